@@ -1,0 +1,48 @@
+// What a lesson may ask of a finished run, and the answer. Knows no trace: whoever watched the run fills an Outcome.
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace forkyard::lessons {
+
+/// What a run came to, as far as lessons ask for it.
+struct Outcome {
+    /// Lines on standard output of all processes together, in the order they came out, without their line ends.
+    QStringList lines;
+    /// Exit code of the program's first process; minus the signal's number where a signal ended it.
+    int exitCode = 0;
+    /// All that were ever there, the first included.
+    int processes = 1;
+    int threads = 1;
+};
+
+/// One question to an outcome, or several joined.
+struct Condition {
+    enum class Kind {
+        All,          ///< every part holds
+        Any,          ///< a part holds
+        Not,          ///< the one part does not hold
+        Lines,        ///< exactly these lines in this order
+        SameLines,    ///< exactly these lines in whatever order
+        LineCount,    ///< so many lines
+        TimesPrinted, ///< the line texts[0] exactly number times
+        Contains,     ///< a line contains texts[0]
+        LastLine,     ///< the last line is texts[0]
+        Before,       ///< texts[0] and texts[1] are both there, the first occurrence of the one before that of the other
+        Processes,    ///< number processes, the first included
+        Threads,      ///< number threads, the main threads included
+        ExitCode,     ///< the first process's exit code is number
+    };
+
+    Kind kind = Kind::All;
+    QStringList texts = {};
+    int number = 0;
+    QList<Condition> parts = {};
+
+    bool holds(const Outcome &outcome) const;
+    bool operator==(const Condition &) const = default;
+};
+
+} // namespace forkyard::lessons

@@ -1,0 +1,126 @@
+// A lesson as data: what its folder says, read and checked. Knows no file format and no window.
+#pragma once
+
+#include "core/lessons/action.h"
+#include "core/lessons/condition.h"
+#include "core/lessons/words.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace forkyard::lessons {
+
+enum class Chapter { Processes, Threads, Choosing, Own };
+enum class Mode { Live, Step, Explore };
+
+/// One of the lesson's programs. The first of a lesson is the presented one.
+struct Program {
+    QString file; ///< name inside the lesson's folder
+    Words title;
+    QString text;
+};
+
+/// One value a knob can take: how it is written in the program or given to the run, and its name for people.
+struct KnobChoice {
+    QString value;
+    Words title;
+};
+
+/// Something the learner turns to change the outcome. It rewrites a constant of the program where everybody can see
+/// it, or sets an option of the run.
+struct Knob {
+    enum class Target {
+        Constant, ///< the first top-level line `name = …` of the program in the editor
+        Option,   ///< an option of the run: "gil", "start-method", "slice" or "pace"
+    };
+
+    QString id;
+    Words title;
+    Target target = Target::Constant;
+    QString name;
+    QList<KnobChoice> choices;
+    QString value; ///< the one it starts with
+};
+
+struct Choice {
+    QString id;
+    Words text;
+    /// For a prediction that one run answers: when it turns out right.
+    std::optional<Condition> when;
+};
+
+/// A question asked before the run.
+struct Prediction {
+    /// One run answers what happens; what *can* happen needs many, or all schedules.
+    enum class AnsweredBy { Run, Runs, Explore };
+
+    QString id;
+    QString program; ///< file name of the program that it is about
+    Words question;
+    AnsweredBy answeredBy = AnsweredBy::Run;
+    QList<Choice> choices;
+    QString answer; ///< id of the right choice where no single run can tell (Runs, Explore); else empty
+    Words explanation;
+
+    /// Ids of the choices that the outcome bears out. Empty where a single run cannot tell.
+    QStringList borneOut(const Outcome &outcome) const;
+};
+
+/// A task that the learner solves in the editor.
+struct Exercise {
+    QString id;
+    Words task;
+    Words hint;
+    QString program;  ///< file it starts from
+    QString solution; ///< file that solves it, shown when asked for; may be empty
+    Prediction::AnsweredBy checkedBy = Prediction::AnsweredBy::Run;
+    Condition solved; ///< must hold for the run, for every run, or for every schedule
+};
+
+/// One stretch of the lesson: the next thing to do, and what to say about it.
+struct PathStep {
+    Action action;
+    Words text;
+};
+
+/// A part of the plan for a 40-minute class.
+struct PlanItem {
+    int minutes = 0;
+    Words text;
+};
+
+struct Lesson {
+    QString id;     ///< the folder's name, such as "02-fork"
+    int number = 0; ///< its leading number; 0 where it has none
+    QString folder; ///< absolute path
+    Chapter chapter = Chapter::Own;
+    Words title;
+    Words idea;          ///< the one idea, a sentence
+    Words misconception; ///< what people think before
+    Words today;         ///< how the world has moved on, with versions; may be empty
+    Words text;          ///< Markdown; its links may be actions
+    Mode mode = Mode::Live;
+    QStringList charts; ///< "queue-depth", "threads-by-state", "processes-by-state"
+    QList<Program> programs;
+    QList<Knob> knobs;
+    QList<Prediction> predictions;
+    QList<Exercise> exercises;
+    QList<PathStep> path;
+    QList<PlanItem> plan;
+
+    const Program *program(const QString &file) const;
+    const Knob *knob(const QString &id) const;
+    const Prediction *prediction(const QString &id) const;
+    const Exercise *exercise(const QString &id) const;
+};
+
+/// The program's text with the knob's constant set to value; unchanged where the text has no such line any more or the
+/// knob sets an option of the run.
+QString applyKnob(const QString &text, const Knob &knob, const QString &value);
+
+/// The value that the text gives the knob's constant; nothing where it has no such line.
+std::optional<QString> knobValueIn(const QString &text, const Knob &knob);
+
+} // namespace forkyard::lessons
