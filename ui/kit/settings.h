@@ -1,0 +1,88 @@
+// Everything the user can set, kept in one file, with a signal per value. Knows no widget; who shows a value listens.
+#pragma once
+
+#include <QByteArray>
+#include <QObject>
+#include <QSettings>
+#include <QString>
+#include <QStringList>
+
+namespace forkyard::ui {
+
+enum class Language { English, Chinese };
+enum class ThemeChoice { System, Light, Dark };
+
+class Settings : public QObject {
+    Q_OBJECT
+
+public:
+    /// Values live in `file` (INI text); an empty path means the user's own configuration folder.
+    explicit Settings(const QString &file = {}, QObject *parent = nullptr);
+
+    /// The first time the language is the system's: Chinese where that is Chinese, else English.
+    Language language() const { return m_language; }
+    void setLanguage(Language language);
+
+    ThemeChoice theme() const { return m_theme; }
+    void setTheme(ThemeChoice theme);
+
+    /// Percent, 80 to 300; values outside are brought inside.
+    int zoom() const { return m_zoom; }
+    void setZoom(int percent);
+    static constexpr int smallestZoom = 80;
+    static constexpr int largestZoom = 300;
+
+    /// Lines per second and thread in a live run; 0 is full speed.
+    double pace() const { return m_pace; }
+    void setPace(double linesPerSecond);
+
+    /// "any", "calls" or "off", as the command line spells them.
+    QString gilProfile() const { return m_gilProfile; }
+    void setGilProfile(const QString &profile);
+
+    /// "sync", "shared" or "all"; empty: chosen from the pace.
+    QString recordingLevel() const { return m_recordingLevel; }
+    void setRecordingLevel(const QString &level);
+
+    /// Files opened lately, newest first, at most ten.
+    QStringList recentFiles() const { return m_recentFiles; }
+    void addRecentFile(const QString &path);
+    void forgetRecentFiles();
+
+    /// Key of the lesson or program that was open last ("lesson:queue", "file:/path").
+    QString lastOpened() const { return m_lastOpened; }
+    void setLastOpened(const QString &key);
+
+    /// Sizes of windows and splitters, opaque to this class, by a name of the widget's choosing.
+    QByteArray layout(const QString &name) const;
+    void setLayout(const QString &name, const QByteArray &state);
+
+    /// Where drafts and other files of the program live; made when it is missing.
+    QString dataFolder() const;
+
+signals:
+    void languageChanged(forkyard::ui::Language language);
+    void themeChanged(forkyard::ui::ThemeChoice theme);
+    void zoomChanged(int percent);
+    void paceChanged(double linesPerSecond);
+    void gilProfileChanged(const QString &profile);
+    void recordingLevelChanged(const QString &level);
+    void recentFilesChanged(const QStringList &files);
+    void lastOpenedChanged(const QString &key);
+
+private:
+    void read();
+
+    QSettings m_file;
+    QString m_dataFolder;
+    Language m_language = Language::English;
+    ThemeChoice m_theme = ThemeChoice::System;
+    int m_zoom = 100;
+    double m_pace = 2;
+    QString m_gilProfile;
+    QString m_recordingLevel;
+    QStringList m_recentFiles;
+    QString m_lastOpened;
+};
+
+} // namespace forkyard::ui

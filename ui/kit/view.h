@@ -1,0 +1,25 @@
+// A place on the screen that shows the run: stage, timeline, charts. The window gives each a slot and nothing else.
+#pragma once
+
+#include <QWidget>
+
+namespace forkyard::ui {
+
+/// A view is made with (Kit &, RunModel &, QWidget *parent), listens to both, and puts nothing outside its own widget.
+class View : public QWidget {
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    /// What stands beside its title, "0.49 s of 0.80 s, still running"; empty for none.
+    virtual QString status() const { return {}; }
+    /// True where Ctrl+F should come here; then `find` moves to the next (or previous) match of text.
+    virtual bool canFind() const { return false; }
+    virtual bool find(const QString &text, bool backwards) { Q_UNUSED(text) Q_UNUSED(backwards) return false; }
+
+signals:
+    void statusChanged();
+};
+
+} // namespace forkyard::ui

@@ -1,0 +1,108 @@
+// The run that is on the screen: its store, the playhead in it, the moment under the playhead, names, colours and the
+// selection. Every view reads these and nothing else; it never asks the engine. Paints nothing.
+#pragma once
+
+#include "core/trace/event.h"
+#include "ui/kit/state_paint.h"
+#include "ui/models/playhead.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+class QTimer;
+
+namespace forkyard::trace {
+class Store;
+class Moment;
+} // namespace forkyard::trace
+
+namespace forkyard::ui {
+
+/// What is picked in any view, for all of them. Nothing is picked where kind is None.
+struct Selection {
+    enum class Kind { None, Lane, Object, Event };
+    Kind kind = Kind::None;
+    /// A trace::LaneId, trace::ObjectId or index of an event in the store, by kind.
+    std::uint64_t id = 0;
+
+    bool operator==(const Selection &) const = default;
+};
+
+class RunModel : public QObject {
+    Q_OBJECT
+
+public:
+    explicit RunModel(QObject *parent = nullptr);
+    ~RunModel() override;
+
+    /// Null before the first run. Touched by the window's thread only.
+    const trace::Store *store() const { return m_store.get(); }
+    /// Shows another trace from now on. `live`: it still grows, and the playhead follows it.
+    void setStore(std::shared_ptr<const trace::Store> store, bool live);
+    /// For whoever fills the store: events came. Coalesced; eventsAppended follows at the next frame.
+    void noteAppended();
+    /// The run is over: nothing more will come.
+    void noteEnded();
+    bool isLive() const { return m_live; }
+
+    Playhead &playhead() { return m_playhead; }
+    const Playhead &playhead() const { return m_playhead; }
+    /// State of everything at the playhead, worked out once a frame. Empty moment while there is no store.
+    const trace::Moment &moment() const;
+
+    /// A thread's own name, "main" for the first process's main thread, else its process's name where it has only one
+    /// thread, made unique with a number.
+    QString laneName(trace::LaneId lane) const;
+    QString processName(trace::ObjectId process) const;
+    /// "Queue 1", "lock", "balance"; never empty.
+    QString objectName(trace::ObjectId object) const;
+    /// Index for Theme::identity. The first thread is green (2), the next blue, orange; a process has its main
+    /// thread's; an object has pink (3). Stable for the life of the trace.
+    int laneIdentity(trace::LaneId lane) const;
+    int processIdentity(trace::ObjectId process) const;
+    int objectIdentity(trace::ObjectId object) const;
+    /// Which number to show beside the colour: 0 while the colours last, then 2, 3, …
+    int laneRepeat(trace::LaneId lane) const;
+
+    /// Texture of what the lane does at the playhead, and its words: "running", "waits for an item", "waits for writer".
+    StateLook laneLook(trace::LaneId lane) const;
+    QString laneWords(trace::LaneId lane) const;
+
+    Selection selection() const { return m_selection; }
+    void select(Selection selection);
+
+    /// A view asks for the source line of something to be shown; the editor listens. Counts from 1.
+    void requestLine(int line) { emit lineRequested(line); }
+
+signals:
+    /// Another trace, or none.
+    void storeReplaced();
+    /// More events, at most once a frame.
+    void eventsAppended();
+    /// The run that filled the store is over.
+    void ended();
+    /// The moment is another one, at most once a frame: time moved, or more came at the same time.
+    void momentChanged();
+    void selectionChanged(forkyard::ui::Selection selection);
+    void lineRequested(int line);
+
+private:
+    struct Cache;
+
+    void scheduleFrame();
+    void frame();
+
+    std::shared_ptr<const trace::Store> m_store;
+    std::unique_ptr<Cache> m_cache;
+    Playhead m_playhead;
+    QTimer *m_frame;
+    Selection m_selection;
+    bool m_live = false;
+    bool m_appended = false;
+    bool m_moved = false;
+};
+
+} // namespace forkyard::ui
