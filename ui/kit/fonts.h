@@ -10,7 +10,7 @@
 
 namespace forkyard::ui {
 
-/// Sizes by use, not by number; in pixels at 100 %: small 12, body 14, title 16, heading 19.
+/// Sizes by use, not by number; in pixels at 100 %: small 13, body 14, title 16, heading 20.
 enum class TextSize { Small, Body, Title, Heading };
 
 class Fonts {

@@ -18,7 +18,7 @@ public:
     /// True while the playhead moves along with now.
     bool followsNow() const { return m_follows; }
 
-    /// Shows another moment, brought into 0..now(); stops following unless it is now() and `keepFollowing`.
+    /// Shows another moment, brought into 0..now(), and stops following.
     void setTime(qint64 nanoseconds);
     /// Goes to now and stays with it.
     void followNow();

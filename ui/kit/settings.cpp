@@ -1,0 +1,133 @@
+// Values are read once and written as they change.
+#include "ui/kit/settings.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+namespace forkyard::ui {
+
+namespace {
+
+constexpr int mostRecentFiles = 10;
+
+QString defaultFile() {
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + "/settings.ini";
+}
+
+QString themeKey(ThemeChoice theme) {
+    if (theme == ThemeChoice::Light) return "light";
+    return theme == ThemeChoice::Dark ? "dark" : "system";
+}
+
+Language systemLanguage() {
+    return QLocale::system().language() == QLocale::Chinese ? Language::Chinese : Language::English;
+}
+
+} // namespace
+
+Settings::Settings(const QString &file, QObject *parent) :
+    QObject(parent), m_file(file.isEmpty() ? defaultFile() : file, QSettings::IniFormat) {
+    m_dataFolder = file.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
+                                  : QFileInfo(file).absolutePath();
+    read();
+}
+
+void Settings::read() {
+    const QString language = m_file.value("language").toString();
+    m_language = language.isEmpty() ? systemLanguage() : language == "zh_CN" ? Language::Chinese : Language::English;
+    const QString theme = m_file.value("theme").toString();
+    m_theme = theme == "light" ? ThemeChoice::Light : theme == "dark" ? ThemeChoice::Dark : ThemeChoice::System;
+    m_zoom = std::clamp(m_file.value("zoom", 100).toInt(), smallestZoom, largestZoom);
+    m_pace = std::max(0.0, m_file.value("pace", 2).toDouble());
+    m_gilProfile = m_file.value("gilProfile", "any").toString();
+    m_recordingLevel = m_file.value("recordingLevel").toString();
+    m_recentFiles = m_file.value("recentFiles").toStringList();
+    m_lastOpened = m_file.value("lastOpened").toString();
+}
+
+void Settings::setLanguage(Language language) {
+    if (language == m_language) return;
+    m_language = language;
+    m_file.setValue("language", language == Language::Chinese ? "zh_CN" : "en");
+    emit languageChanged(language);
+}
+
+void Settings::setTheme(ThemeChoice theme) {
+    if (theme == m_theme) return;
+    m_theme = theme;
+    m_file.setValue("theme", themeKey(theme));
+    emit themeChanged(theme);
+}
+
+void Settings::setZoom(int percent) {
+    percent = std::clamp(percent, smallestZoom, largestZoom);
+    if (percent == m_zoom) return;
+    m_zoom = percent;
+    m_file.setValue("zoom", percent);
+    emit zoomChanged(percent);
+}
+
+void Settings::setPace(double linesPerSecond) {
+    linesPerSecond = std::max(0.0, linesPerSecond);
+    if (linesPerSecond == m_pace) return;
+    m_pace = linesPerSecond;
+    m_file.setValue("pace", linesPerSecond);
+    emit paceChanged(linesPerSecond);
+}
+
+void Settings::setGilProfile(const QString &profile) {
+    if (profile == m_gilProfile) return;
+    m_gilProfile = profile;
+    m_file.setValue("gilProfile", profile);
+    emit gilProfileChanged(profile);
+}
+
+void Settings::setRecordingLevel(const QString &level) {
+    if (level == m_recordingLevel) return;
+    m_recordingLevel = level;
+    m_file.setValue("recordingLevel", level);
+    emit recordingLevelChanged(level);
+}
+
+void Settings::addRecentFile(const QString &path) {
+    QStringList files = m_recentFiles;
+    files.removeAll(path);
+    files.prepend(path);
+    while (files.size() > mostRecentFiles) files.removeLast();
+    if (files == m_recentFiles) return;
+    m_recentFiles = files;
+    m_file.setValue("recentFiles", files);
+    emit recentFilesChanged(files);
+}
+
+void Settings::forgetRecentFiles() {
+    m_recentFiles.clear();
+    m_file.setValue("recentFiles", m_recentFiles);
+    emit recentFilesChanged(m_recentFiles);
+}
+
+void Settings::setLastOpened(const QString &key) {
+    if (key == m_lastOpened) return;
+    m_lastOpened = key;
+    m_file.setValue("lastOpened", key);
+    emit lastOpenedChanged(key);
+}
+
+QByteArray Settings::layout(const QString &name) const {
+    return m_file.value("layout/" + name).toByteArray();
+}
+
+void Settings::setLayout(const QString &name, const QByteArray &state) {
+    m_file.setValue("layout/" + name, state);
+}
+
+QString Settings::dataFolder() const {
+    QDir().mkpath(m_dataFolder);
+    return m_dataFolder;
+}
+
+} // namespace forkyard::ui
