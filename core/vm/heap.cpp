@@ -1,0 +1,239 @@
+// Blocks of 64 KiB cut into equal cells, marks beside them, sweeping put off until somebody needs cells of that size.
+#include "core/vm/heap.h"
+
+#include "core/base/check.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+#include <sys/mman.h>
+
+namespace forkyard::vm {
+
+namespace {
+
+constexpr std::size_t ReservedBytes = std::size_t{48} << 30;
+constexpr std::size_t CommitStep = std::size_t{4} << 20;
+
+/// Cell sizes: every granule up to 128 bytes, then four steps to each doubling, so that at most a fifth is wasted.
+constexpr std::array<std::uint16_t, SizeClassCount> makeCellSizes()
+{
+    std::array<std::uint16_t, SizeClassCount> sizes{};
+    unsigned n = 0;
+    for (std::uint16_t s = 16; s <= 128; s = static_cast<std::uint16_t>(s + 16)) sizes[n++] = s;
+    for (std::uint16_t base = 128; n < SizeClassCount; base = static_cast<std::uint16_t>(base * 2))
+        for (unsigned quarter = 1; quarter <= 4 && n < SizeClassCount; ++quarter)
+            sizes[n++] = static_cast<std::uint16_t>(base + base / 4 * quarter);
+    return sizes;
+}
+constexpr auto CellSizes = makeCellSizes();
+static_assert(CellSizes[SizeClassCount - 1] == Heap::LargestSmall);
+
+constexpr auto SmallClassOfGranules = [] {
+    std::array<std::uint8_t, Heap::LargestSmall / Granule + 1> table{};
+    unsigned c = 0;
+    for (std::size_t g = 0; g < table.size(); ++g) {
+        while (CellSizes[c] < g * Granule) ++c;
+        table[g] = static_cast<std::uint8_t>(c);
+    }
+    return table;
+}();
+
+} // namespace
+
+unsigned Heap::sizeClass(std::size_t bytes) { return SmallClassOfGranules[(bytes + Granule - 1) / Granule]; }
+
+std::size_t Heap::usableBytes(std::size_t bytes)
+{
+    if (bytes <= LargestSmall) return CellSizes[sizeClass(bytes)];
+    return (bytes + BlockHeadBytes + BlockBytes - 1) / BlockBytes * BlockBytes - BlockHeadBytes;
+}
+
+Heap::Heap(std::size_t limitBytes) : m_limitBytes(limitBytes)
+{
+    // Aligned to a block, so that a cell finds its block by masking its offset.
+    void *range = mmap(nullptr, ReservedBytes, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    FORKYARD_CHECK(range != MAP_FAILED);
+    m_base = static_cast<std::byte *>(range);
+    takeBlocks(1); // block 0 holds handle 0, which is no object
+}
+
+Heap::~Heap() { munmap(m_base, ReservedBytes); }
+
+void Heap::commit(std::size_t bytes)
+{
+    if (bytes <= m_committed) return;
+    const std::size_t target = std::min(ReservedBytes, (bytes + CommitStep - 1) / CommitStep * CommitStep);
+    if (bytes > ReservedBytes || mprotect(m_base + m_committed, target - m_committed, PROT_READ | PROT_WRITE) != 0)
+        throw OutOfMemory{};
+    m_committed = target;
+}
+
+std::uint32_t Heap::takeBlocks(std::uint32_t count)
+{
+    for (auto run = m_freeRuns.begin(); run != m_freeRuns.end(); ++run) {
+        if (run->count < count) continue;
+        const std::uint32_t first = run->first;
+        run->first += count;
+        run->count -= count;
+        if (run->count == 0) m_freeRuns.erase(run);
+        return first;
+    }
+    commit((std::size_t{m_blockCount} + count) * BlockBytes);
+    const std::uint32_t first = m_blockCount;
+    m_blockCount += count;
+    return first;
+}
+
+void Heap::giveBlocks(std::uint32_t first, std::uint32_t count)
+{
+    // The pages go back to the system and read as zero when they are used again.
+    madvise(m_base + std::size_t{first} * BlockBytes, std::size_t{count} * BlockBytes, MADV_DONTNEED);
+    auto next = std::lower_bound(m_freeRuns.begin(), m_freeRuns.end(), first, [](const Run &r, std::uint32_t f) { return r.first < f; });
+    next = m_freeRuns.insert(next, Run{first, count});
+    if (next + 1 != m_freeRuns.end() && next->first + next->count == (next + 1)->first) {
+        next->count += (next + 1)->count;
+        m_freeRuns.erase(next + 1);
+    }
+    if (next != m_freeRuns.begin() && (next - 1)->first + (next - 1)->count == next->first) {
+        (next - 1)->count += next->count;
+        m_freeRuns.erase(next);
+    }
+}
+
+Handle Heap::allocateLarge(std::size_t bytes)
+{
+    const std::lock_guard guard(m_mutex);
+    if (bytes > m_limitBytes || m_usedBytes + bytes > m_limitBytes) throw OutOfMemory{};
+    const auto count = static_cast<std::uint32_t>((bytes + BlockHeadBytes + BlockBytes - 1) / BlockBytes);
+    const std::uint32_t first = takeBlocks(count);
+    auto *block = reinterpret_cast<Block *>(m_base + std::size_t{first} * BlockBytes);
+    std::memset(static_cast<void *>(block), 0, BlockHeadBytes + Granule);
+    block->large = true;
+    block->inUse = true;
+    block->blockCount = count;
+    block->cellBytes = 0;
+    m_largeBlocks.push_back(first);
+    m_usedBytes += std::size_t{count} * BlockBytes;
+    __atomic_fetch_add(&m_allocatedSinceCollection, bytes, __ATOMIC_RELAXED);
+    return static_cast<Handle>((std::size_t{first} * BlockBytes + BlockHeadBytes) / Granule);
+}
+
+Handle Heap::allocateSlow(AllocationCache &cache, unsigned c)
+{
+    const std::lock_guard guard(m_mutex);
+    Handle list = 0;
+    while (list == 0 && !m_unswept[c].empty()) {
+        const std::uint32_t block = m_unswept[c].back();
+        m_unswept[c].pop_back();
+        list = sweep(block);
+    }
+    if (list == 0) {
+        if (m_usedBytes + BlockBytes > m_limitBytes) throw OutOfMemory{};
+        const std::uint32_t block = takeBlocks(1);
+        m_usedBytes += BlockBytes;
+        m_smallBlocks.push_back(block);
+        list = carve(block, c);
+    }
+    auto *cell = at<FreeCell>(list);
+    cache.free[c] = cell->next;
+    cell->next = 0;
+    return list;
+}
+
+Handle Heap::carve(std::uint32_t blockIndex, unsigned c)
+{
+    auto *block = reinterpret_cast<Block *>(m_base + std::size_t{blockIndex} * BlockBytes);
+    std::memset(static_cast<void *>(block), 0, BlockHeadBytes);
+    block->cellBytes = CellSizes[c];
+    block->sizeClass = static_cast<std::uint8_t>(c);
+    block->inUse = true;
+    const std::size_t count = (BlockBytes - BlockHeadBytes) / CellSizes[c];
+    __atomic_fetch_add(&m_allocatedSinceCollection, BlockBytes, __ATOMIC_RELAXED);
+    const auto first = static_cast<Handle>((std::size_t{blockIndex} * BlockBytes + BlockHeadBytes) / Granule);
+    const Handle step = CellSizes[c] / Granule;
+    for (std::size_t i = 0; i < count; ++i) {
+        auto *cell = at<FreeCell>(static_cast<Handle>(first + i * step));
+        cell->zero = 0;
+        cell->next = i + 1 < count ? static_cast<Handle>(first + (i + 1) * step) : 0;
+        cell->zero2 = 0;
+    }
+    return first;
+}
+
+Handle Heap::sweep(std::uint32_t blockIndex)
+{
+    auto *block = reinterpret_cast<Block *>(m_base + std::size_t{blockIndex} * BlockBytes);
+    block->needsSweep = false;
+    const std::size_t count = (BlockBytes - BlockHeadBytes) / block->cellBytes;
+    const auto first = static_cast<Handle>((std::size_t{blockIndex} * BlockBytes + BlockHeadBytes) / Granule);
+    const Handle step = block->cellBytes / Granule;
+    Handle list = 0;
+    std::size_t freed = 0;
+    for (std::size_t i = count; i-- > 0;) {
+        const auto h = static_cast<Handle>(first + i * step);
+        if (isMarked(h)) continue;
+        auto *cell = at<FreeCell>(h);
+        if (static_cast<std::uint8_t>(cell->zero) != 0 && m_finalizer) m_finalizer(m_finalizerContext, h);
+        cell->zero = 0;
+        cell->next = list;
+        cell->zero2 = 0;
+        list = h;
+        freed += block->cellBytes;
+    }
+    __atomic_fetch_add(&m_allocatedSinceCollection, freed, __ATOMIC_RELAXED);
+    return list;
+}
+
+void Heap::beginMarking()
+{
+    for (auto &list : m_unswept) list.clear();
+    for (const std::uint32_t index : m_smallBlocks) {
+        auto *block = reinterpret_cast<Block *>(m_base + std::size_t{index} * BlockBytes);
+        std::memset(block->marks, 0, sizeof block->marks);
+    }
+    for (const std::uint32_t index : m_largeBlocks)
+        reinterpret_cast<Block *>(m_base + std::size_t{index} * BlockBytes)->marks[0] = 0;
+}
+
+void Heap::endMarking(Finalizer finalizer, void *context)
+{
+    m_finalizer = finalizer;
+    m_finalizerContext = context;
+    std::size_t live = 0;
+    std::vector<std::uint32_t> kept;
+    for (const std::uint32_t index : m_largeBlocks) {
+        auto *block = reinterpret_cast<Block *>(m_base + std::size_t{index} * BlockBytes);
+        if (block->marks[0] & 1) {
+            kept.push_back(index);
+            live += std::size_t{block->blockCount} * BlockBytes;
+            continue;
+        }
+        m_usedBytes -= std::size_t{block->blockCount} * BlockBytes;
+        giveBlocks(index, block->blockCount);
+    }
+    m_largeBlocks.swap(kept);
+
+    kept.clear();
+    for (const std::uint32_t index : m_smallBlocks) {
+        auto *block = reinterpret_cast<Block *>(m_base + std::size_t{index} * BlockBytes);
+        std::size_t marked = 0;
+        for (const std::uint64_t word : block->marks) marked += static_cast<std::size_t>(std::popcount(word));
+        if (marked == 0) {
+            sweep(index); // for its finalizers
+            m_usedBytes -= BlockBytes;
+            giveBlocks(index, 1);
+            continue;
+        }
+        kept.push_back(index);
+        live += marked * block->cellBytes;
+        block->needsSweep = true;
+        m_unswept[block->sizeClass].push_back(index);
+    }
+    m_smallBlocks.swap(kept);
+    m_allocatedSinceCollection = 0;
+    m_threshold = std::max(std::size_t{16} << 20, live);
+}
+
+} // namespace forkyard::vm

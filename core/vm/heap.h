@@ -1,0 +1,162 @@
+// A process's memory: one reserved range of addresses in which everything a program can reach lives, named by 32-bit
+// handles. Nothing in it is a pointer, so copying its bytes copies the world. Knows cells and marks, not what objects hold.
+#pragma once
+
+#include "core/vm/value.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <mutex>
+#include <vector>
+
+namespace forkyard::vm {
+
+inline constexpr std::size_t Granule = 16;
+inline constexpr std::size_t BlockBytes = std::size_t{64} << 10;
+inline constexpr std::size_t BlockGranules = BlockBytes / Granule;
+inline constexpr unsigned SizeClassCount = 32;
+
+/// Thrown where no memory is left or the limit is met; the interpreter turns it into MemoryError. Never leaves core/vm's callers.
+struct OutOfMemory {};
+
+/// A thread's own free cells, by size class: what makes allocating a few instructions, and lockless without the GIL.
+struct AllocationCache {
+    Handle free[SizeClassCount]{};
+};
+
+class Heap {
+public:
+    /// Reserves addresses (no memory yet). limitBytes: what the program may use before MemoryError.
+    explicit Heap(std::size_t limitBytes = std::size_t{2} << 30);
+    ~Heap();
+    Heap(const Heap &) = delete;
+    Heap &operator=(const Heap &) = delete;
+
+    std::byte *base() const { return m_base; }
+    template <typename T>
+    T *at(Handle h) const { return reinterpret_cast<T *>(m_base + std::size_t{h} * Granule); }
+    Handle handleOf(const void *object) const
+    {
+        return static_cast<Handle>((static_cast<const std::byte *>(object) - m_base) / Granule);
+    }
+
+    /// A cell of at least `bytes`; its contents are undefined but for the first 16 bytes, which are zero. Never collects,
+    /// so raw pointers stay valid until the next safepoint. Throws OutOfMemory.
+    Handle allocate(AllocationCache &cache, std::size_t bytes)
+    {
+        if (bytes > LargestSmall) return allocateLarge(bytes);
+        const unsigned c = sizeClass(bytes);
+        const Handle h = cache.free[c];
+        if (__builtin_expect(h == 0, 0)) return allocateSlow(cache, c);
+        auto *link = at<FreeCell>(h);
+        cache.free[c] = link->next;
+        link->zero = 0;
+        link->next = 0;
+        link->zero2 = 0;
+        return h;
+    }
+    /// Gives a small cell straight back to the thread. Only for cells nobody can reach any more (a frame at its return).
+    void release(AllocationCache &cache, Handle h, std::size_t bytes)
+    {
+        if (bytes > LargestSmall) return; // the collector takes it
+        const unsigned c = sizeClass(bytes);
+        auto *link = at<FreeCell>(h);
+        link->zero = 0;
+        link->next = cache.free[c];
+        cache.free[c] = h;
+    }
+    /// Bytes an object allocated with `bytes` may really use.
+    static std::size_t usableBytes(std::size_t bytes);
+
+    // -- Collection: the caller has stopped every thread of the process.
+
+    /// True once enough was allocated that a collection pays.
+    bool wantsCollection() const { return __atomic_load_n(&m_allocatedSinceCollection, __ATOMIC_RELAXED) >= m_threshold; }
+    /// Forgets all marks and every thread's free cells (pass each cache to dropCache first).
+    void beginMarking();
+    static void dropCache(AllocationCache &cache) { cache = AllocationCache{}; }
+    /// Marks h. True if it was not marked yet.
+    bool mark(Handle h)
+    {
+        Block &block = blockOf(h);
+        const std::uint32_t bit = block.large ? 0 : h % BlockGranules;
+        std::uint64_t &word = block.marks[bit / 64];
+        const std::uint64_t mask = std::uint64_t{1} << (bit % 64);
+        if (word & mask) return false;
+        word |= mask;
+        return true;
+    }
+    bool isMarked(Handle h) const
+    {
+        const Block &block = const_cast<Heap *>(this)->blockOf(h);
+        const std::uint32_t bit = block.large ? 0 : h % BlockGranules;
+        return (block.marks[bit / 64] >> (bit % 64)) & 1;
+    }
+    /// Called for each unmarked cell that holds an object of a kind that owns something outside the heap.
+    using Finalizer = void (*)(void *context, Handle h);
+    /// Large objects are freed at once, blocks when somebody next needs a cell of their size.
+    void endMarking(Finalizer finalizer, void *context);
+
+    std::size_t usedBytes() const { return m_usedBytes; }
+    std::size_t limitBytes() const { return m_limitBytes; }
+    void setLimit(std::size_t bytes) { m_limitBytes = bytes; }
+    /// Bytes of the range that were ever handed out: what a copy of the world has to copy.
+    std::size_t extentBytes() const { return m_blockCount * BlockBytes; }
+
+    /// Fork support.
+    std::mutex &mutex() { return m_mutex; }
+
+    static constexpr std::size_t LargestSmall = 8192;
+
+private:
+    struct FreeCell {
+        std::uint64_t zero; // kind Free
+        Handle next;
+        std::uint32_t zero2;
+    };
+    /// Head of every block of 64 KiB; a large object has one at the head of its first block only.
+    struct Block {
+        std::uint32_t cellBytes;
+        std::uint8_t sizeClass;
+        bool large;
+        bool needsSweep;
+        bool inUse;
+        std::uint32_t blockCount; // of a large object
+        std::uint32_t padding;
+        std::uint64_t marks[BlockGranules / 64];
+    };
+    static constexpr std::size_t BlockHeadBytes = sizeof(Block);
+    static_assert(BlockHeadBytes % Granule == 0);
+
+    static unsigned sizeClass(std::size_t bytes);
+    Block &blockOf(Handle h) { return *reinterpret_cast<Block *>(m_base + (std::size_t{h} * Granule & ~(BlockBytes - 1))); }
+    Handle allocateSlow(AllocationCache &cache, unsigned c);
+    Handle allocateLarge(std::size_t bytes);
+    std::uint32_t takeBlocks(std::uint32_t count);
+    void giveBlocks(std::uint32_t first, std::uint32_t count);
+    Handle carve(std::uint32_t block, unsigned c);
+    Handle sweep(std::uint32_t block);
+    void commit(std::size_t bytes);
+
+    struct Run {
+        std::uint32_t first;
+        std::uint32_t count;
+    };
+
+    std::byte *m_base = nullptr;
+    std::size_t m_committed = 0;
+    std::size_t m_limitBytes;
+    std::size_t m_usedBytes = 0;
+    std::size_t m_allocatedSinceCollection = 0;
+    std::size_t m_threshold = std::size_t{16} << 20;
+    std::uint32_t m_blockCount = 0;
+    std::vector<Run> m_freeRuns;                             // sorted by first
+    std::vector<std::uint32_t> m_unswept[SizeClassCount];    // blocks with marks to be turned into free cells
+    std::vector<std::uint32_t> m_smallBlocks;
+    std::vector<std::uint32_t> m_largeBlocks;
+    Finalizer m_finalizer = nullptr;
+    void *m_finalizerContext = nullptr;
+    std::mutex m_mutex;
+};
+
+} // namespace forkyard::vm

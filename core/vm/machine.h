@@ -1,0 +1,142 @@
+// The machine of one process: its heap, classes, modules and code. Everything a running interpreter has lives in one of
+// these; there is no global state but tables that only grow (symbols, shapes). Knows hosts only by host.h.
+#pragma once
+
+#include "core/bytecode/code.h"
+#include "core/vm/heap.h"
+#include "core/vm/host.h"
+#include "core/vm/native.h"
+#include "core/vm/objects.h"
+#include "core/vm/prelude.h"
+#include "core/vm/thread.h"
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace forkyard::vm {
+
+/// Where the GIL may change hands, and whether there is one.
+enum class GilProfile : std::uint8_t { AnyInstruction, CallsAndLoopEnds, Off };
+
+struct MachineOptions {
+    GilProfile gil = GilProfile::AnyInstruction;
+    bool lined = false; ///< run the instructions with Line: paced, stepped, or recorded line by line
+    std::size_t memoryLimit = std::size_t{2} << 30;
+    std::vector<std::string> arguments; ///< sys.argv
+    std::string programDirectory;       ///< where imports look first
+    std::uint32_t recursionLimit = 1000;
+};
+
+/// Which inline cache content fits an object, see attributes.h. Immutable once published; freed at collections.
+struct InlineCache;
+
+/// Code as this process runs it.
+struct LoadedCode {
+    std::shared_ptr<const bytecode::Code> code;
+    std::unique_ptr<std::atomic<const InlineCache *>[]> caches;
+};
+
+struct Machine {
+    Machine(Host &theHost, MachineOptions theOptions);
+    ~Machine();
+
+    Host &host;
+    MachineOptions options;
+    Heap heap;
+
+    // -- Roots
+    Handle classes[static_cast<unsigned>(ClassId::Count)]{};
+    Value preludeFunctions[static_cast<unsigned>(PreludeId::Count)];
+    Handle builtins = 0;   ///< Module
+    Handle modules = 0;    ///< Dict: sys.modules
+    Value emptyTuple;
+    Value emptyString;
+    Value latin1Strings[256]; ///< one-character strings, made at the start
+    std::vector<Value *> extraRoots; ///< of modules, see addRoot
+
+    // -- Tables that only grow
+    std::vector<NativeInfo> natives;
+    std::vector<std::unique_ptr<LoadedCode>> codes; ///< [0] is unused
+    std::mutex codesMutex;
+    /// Modules written in C++ or in the built-in library, made when first imported.
+    struct BuiltinModule {
+        std::function<void(Thread &, Handle module)> initialize; ///< may be empty
+        std::string_view source;                                 ///< may be empty: text in the language, run after initialize
+        bool hidden = true;                                      ///< its functions are left out of tracebacks
+    };
+    std::unordered_map<std::string, BuiltinModule> builtinModules;
+
+    /// Counts changes to classes that could make an inline cache wrong.
+    std::atomic<std::uint32_t> classEpoch{1};
+    std::atomic<std::uint32_t> nextObjectNumber{1}; ///< numbers for the trace, see objectNumber
+
+    template <typename T>
+    T *at(Handle h) const { return heap.at<T>(h); }
+    template <typename T>
+    T *at(Value v) const { return heap.at<T>(v.asHandle()); }
+    Value classValue(ClassId id) const { return Value::object(classes[static_cast<unsigned>(id)]); }
+    ClassObject *classObject(ClassId id) const { return heap.at<ClassObject>(classes[static_cast<unsigned>(id)]); }
+
+    /// Gives code its number and its caches. Any thread.
+    std::uint32_t load(std::shared_ptr<const bytecode::Code> code);
+    const bytecode::Code &code(std::uint32_t number) const { return *codes[number]->code; }
+};
+
+/// A new object of T's size plus `extra` bytes, header filled. Contents beyond the header are not initialised: fill them
+/// before the next safepoint. Throws OutOfMemory.
+template <typename T>
+inline T *newObject(Thread &thread, Kind kind, Handle cls, std::size_t extra = 0)
+{
+    Heap &heap = thread.machine.heap;
+    T *object = heap.at<T>(heap.allocate(thread.cache, sizeof(T) + extra));
+    object->kind = kind;
+    object->cls = cls;
+    return object;
+}
+template <typename T>
+inline T *newObject(Thread &thread, Kind kind, ClassId cls, std::size_t extra = 0)
+{
+    return newObject<T>(thread, kind, thread.machine.classes[static_cast<unsigned>(cls)], extra);
+}
+inline Value valueOf(Thread &thread, const Object *object) { return Value::object(thread.machine.heap.handleOf(object)); }
+
+/// The layout of a value that is an object; Free for the others.
+inline Kind kindOf(const Machine &m, Value v) { return v.isObject() ? m.at<Object>(v)->kind : Kind::Free; }
+inline bool isKind(const Machine &m, Value v, Kind k) { return v.isObject() && m.at<Object>(v)->kind == k; }
+/// The class of any value, as type(v) gives it.
+Handle classOf(const Machine &m, Value v);
+/// Exactly this built-in class, not a subclass.
+inline bool isExactly(const Machine &m, Value v, ClassId id)
+{
+    return v.isObject() && m.at<Object>(v)->cls == m.classes[static_cast<unsigned>(id)];
+}
+/// isinstance for built-in and user classes alike (no __instancecheck__).
+bool isInstance(const Machine &m, Value v, Handle cls);
+bool isSubclass(const Machine &m, Handle cls, Handle of);
+inline bool isInstance(const Machine &m, Value v, ClassId id) { return isInstance(m, v, m.classes[static_cast<unsigned>(id)]); }
+
+/// One-byte lock of an object, for compound changes. With the GIL on nobody else runs, and it costs nothing.
+class ObjectLock {
+public:
+    ObjectLock(const Machine &m, Object *object) : m_object(m.options.gil == GilProfile::Off ? object : nullptr)
+    {
+        if (m_object)
+            while (__atomic_exchange_n(&m_object->lock, 1, __ATOMIC_ACQUIRE) != 0)
+                while (__atomic_load_n(&m_object->lock, __ATOMIC_RELAXED) != 0) __builtin_ia32_pause();
+    }
+    ~ObjectLock()
+    {
+        if (m_object) __atomic_store_n(&m_object->lock, 0, __ATOMIC_RELEASE);
+    }
+    ObjectLock(const ObjectLock &) = delete;
+    ObjectLock &operator=(const ObjectLock &) = delete;
+
+private:
+    Object *m_object;
+};
+
+} // namespace forkyard::vm
