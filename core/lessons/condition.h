@@ -30,10 +30,10 @@ struct Condition {
         TimesPrinted, ///< the line texts[0] exactly number times
         Contains,     ///< a line contains texts[0]
         LastLine,     ///< the last line is texts[0]
-        Before,       ///< texts[0] and texts[1] are both there, the first occurrence of the one before that of the other
-        Processes,    ///< number processes, the first included
-        Threads,      ///< number threads, the main threads included
-        ExitCode,     ///< the first process's exit code is number
+        Before,    ///< texts[0] and texts[1] are both there, the first occurrence of the one before that of the other
+        Processes, ///< number processes, the first included
+        Threads,   ///< number threads, the main threads included
+        ExitCode,  ///< the first process's exit code is number
     };
 
     Kind kind = Kind::All;

@@ -111,9 +111,9 @@ struct Lesson {
     QList<PlanItem> plan;
 
     const Program *program(const QString &file) const;
-    const Knob *knob(const QString &id) const;
-    const Prediction *prediction(const QString &id) const;
-    const Exercise *exercise(const QString &id) const;
+    const Knob *knob(const QString &name) const;
+    const Prediction *prediction(const QString &name) const;
+    const Exercise *exercise(const QString &name) const;
 };
 
 /// The program's text with the knob's constant set to value; unchanged where the text has no such line any more or the

@@ -28,8 +28,8 @@ class Progress {
 public:
     explicit Progress(QString file) : m_file(std::move(file)) {}
 
-    /// Reads the file. No file is an empty progress and no error; one that cannot be understood is an error, stays as it
-    /// is on disk, and is put aside as FILE.broken by the next save.
+    /// Reads the file. No file is an empty progress and no error; one that cannot be understood is an error, stays as
+    /// it is on disk, and is put aside as FILE.broken by the next save.
     Status load();
 
     /// Writes all of it or leaves the old file untouched. Makes the folder where it is missing.

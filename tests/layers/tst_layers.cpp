@@ -97,6 +97,7 @@ bool isQtCoreHeader(const QString &header) {
                                       "QRegularExpression",
                                       "QSaveFile",
                                       "QSet",
+                                      "QStringDecoder",
                                       "QStandardPaths",
                                       "QString",
                                       "QStringList",

@@ -1,0 +1,56 @@
+#include "core/lessons/condition.h"
+
+#include <algorithm>
+
+namespace forkyard::lessons {
+
+namespace {
+
+QStringList sorted(QStringList lines) {
+    lines.sort();
+    return lines;
+}
+
+bool isBefore(const QStringList &lines, const QString &earlier, const QString &later) {
+    const qsizetype first = lines.indexOf(earlier);
+    return first >= 0 && lines.indexOf(later) > first;
+}
+
+} // namespace
+
+bool Condition::holds(const Outcome &outcome) const {
+    const auto partHolds = [&](const Condition &part) { return part.holds(outcome); };
+    const QStringList &lines = outcome.lines;
+    switch (kind) {
+    case Kind::All:
+        return std::all_of(parts.begin(), parts.end(), partHolds);
+    case Kind::Any:
+        return std::any_of(parts.begin(), parts.end(), partHolds);
+    case Kind::Not:
+        return std::none_of(parts.begin(), parts.end(), partHolds);
+    case Kind::Lines:
+        return lines == texts;
+    case Kind::SameLines:
+        return sorted(lines) == sorted(texts);
+    case Kind::LineCount:
+        return lines.size() == number;
+    case Kind::TimesPrinted:
+        return lines.count(texts.value(0)) == number;
+    case Kind::Contains:
+        return std::any_of(lines.begin(), lines.end(),
+                           [&](const QString &line) { return line.contains(texts.value(0)); });
+    case Kind::LastLine:
+        return !lines.isEmpty() && lines.last() == texts.value(0);
+    case Kind::Before:
+        return isBefore(lines, texts.value(0), texts.value(1));
+    case Kind::Processes:
+        return outcome.processes == number;
+    case Kind::Threads:
+        return outcome.threads == number;
+    case Kind::ExitCode:
+        return outcome.exitCode == number;
+    }
+    return false;
+}
+
+} // namespace forkyard::lessons

@@ -1,0 +1,176 @@
+#include "core/lessons/lesson_reader.h"
+
+namespace forkyard::lessons {
+
+namespace {
+
+using AnsweredBy = Prediction::AnsweredBy;
+
+AnsweredBy readAnsweredBy(JsonReader &reader, const QString &field) {
+    return static_cast<AnsweredBy>(reader.oneOf(field, {"run", "runs", "explore"}));
+}
+
+Program readProgram(JsonReader reader) {
+    const Program program = {reader.text("file"), reader.words("title"), {}};
+    reader.noteUnknown();
+    return program;
+}
+
+Knob readKnob(JsonReader reader) {
+    Knob knob;
+    knob.id = reader.text("id");
+    knob.title = reader.words("title");
+    if (reader.has("constant")) {
+        knob.name = reader.text("constant");
+    } else {
+        const QStringList options = {"gil", "start-method", "slice", "pace"};
+        knob.target = Knob::Target::Option;
+        knob.name = options[reader.oneOf("option", options)];
+    }
+    QStringList values;
+    for (JsonReader choice : reader.objects("choices", Need::Required)) {
+        const QString value = choice.text("value");
+        knob.choices << KnobChoice{value, choice.has("title") ? choice.words("title") : Words{value, value}};
+        choice.noteUnknown();
+        values << value;
+    }
+    knob.value = reader.text("value");
+    if (!knob.value.isEmpty() && !values.contains(knob.value)) {
+        reader.problems().note("lesson.unknown-value", {reader.pathOf("value"), knob.value, values.join(", ")});
+    }
+    reader.noteUnknown();
+    return knob;
+}
+
+Choice readChoice(JsonReader reader, AnsweredBy answeredBy) {
+    Choice choice = {reader.text("id"), reader.words("text"), {}};
+    if (answeredBy == AnsweredBy::Run && !reader.has("when")) {
+        reader.problems().note("lesson.missing-field", {reader.pathOf("when")});
+    }
+    if (reader.has("when")) choice.when = readCondition(reader.object("when"));
+    reader.noteUnknown();
+    return choice;
+}
+
+Prediction readPrediction(JsonReader reader) {
+    Prediction prediction;
+    prediction.id = reader.text("id");
+    prediction.program = reader.text("program");
+    prediction.question = reader.words("question");
+    prediction.answeredBy = readAnsweredBy(reader, "answered-by");
+    for (const JsonReader &choice : reader.objects("choices", Need::Required)) {
+        prediction.choices << readChoice(choice, prediction.answeredBy);
+    }
+    const bool runTells = prediction.answeredBy == AnsweredBy::Run;
+    if (!runTells) prediction.answer = reader.text("answer");
+    prediction.explanation = reader.words("explanation");
+    reader.noteUnknown();
+    return prediction;
+}
+
+Exercise readExercise(JsonReader reader) {
+    Exercise exercise;
+    exercise.id = reader.text("id");
+    exercise.task = reader.words("task");
+    exercise.hint = reader.words("hint", Need::Optional);
+    exercise.program = reader.text("program");
+    exercise.solution = reader.text("solution", Need::Optional);
+    exercise.checkedBy = readAnsweredBy(reader, "checked-by");
+    exercise.solved = readCondition(reader.object("solved"));
+    reader.noteUnknown();
+    return exercise;
+}
+
+PathStep readPathStep(JsonReader reader) {
+    PathStep step;
+    const QString link = reader.text("do");
+    if (const std::optional<Action> action = parseAction("forkyard:" + link)) {
+        step.action = *action;
+    } else if (!link.isEmpty()) {
+        reader.problems().note("lesson.bad-action", {reader.pathOf("do"), link});
+    }
+    step.text = reader.words("text");
+    reader.noteUnknown();
+    return step;
+}
+
+PlanItem readPlanItem(JsonReader reader) {
+    const PlanItem item = {reader.number("minutes"), reader.words("text")};
+    reader.noteUnknown();
+    return item;
+}
+
+} // namespace
+
+Condition readCondition(JsonReader reader) {
+    using Kind = Condition::Kind;
+    Condition all;
+    const auto add = [&](Kind kind, QStringList texts, int number = 0) {
+        Condition part;
+        part.kind = kind;
+        part.texts = std::move(texts);
+        part.number = number;
+        all.parts << part;
+    };
+    const auto addParts = [&](const QString &field, Kind kind) {
+        if (!reader.has(field)) return;
+        Condition part;
+        part.kind = kind;
+        for (const JsonReader &each : reader.objects(field)) part.parts << readCondition(each);
+        all.parts << part;
+    };
+    addParts("all", Kind::All);
+    addParts("any", Kind::Any);
+    if (reader.has("not")) {
+        Condition part;
+        part.kind = Kind::Not;
+        part.parts << readCondition(reader.object("not"));
+        all.parts << part;
+    }
+    if (reader.has("lines")) add(Kind::Lines, reader.texts("lines"));
+    if (reader.has("same-lines")) add(Kind::SameLines, reader.texts("same-lines"));
+    if (reader.has("line-count")) add(Kind::LineCount, {}, reader.number("line-count"));
+    if (reader.has("printed")) {
+        const QString line = reader.text("printed");
+        add(Kind::TimesPrinted, {line}, reader.has("times") ? reader.number("times") : 1);
+    }
+    if (reader.has("contains")) add(Kind::Contains, {reader.text("contains")});
+    if (reader.has("last-line")) add(Kind::LastLine, {reader.text("last-line")});
+    if (reader.has("before")) {
+        const QStringList pair = reader.texts("before");
+        if (pair.size() != 2) reader.problems().note("lesson.wrong-type", {reader.pathOf("before"), "list"});
+        add(Kind::Before, pair);
+    }
+    if (reader.has("processes")) add(Kind::Processes, {}, reader.number("processes"));
+    if (reader.has("threads")) add(Kind::Threads, {}, reader.number("threads"));
+    if (reader.has("exit-code")) add(Kind::ExitCode, {}, reader.number("exit-code"));
+    reader.noteUnknown();
+    return all.parts.size() == 1 ? all.parts.first() : all;
+}
+
+Lesson readDescription(const QJsonObject &description, ProblemList &problems) {
+    JsonReader reader(description, {}, problems);
+    Lesson lesson;
+    const int format = reader.number("format");
+    if (format > lessonFormat) {
+        problems.note("lesson.newer-format", {QString::number(format), QString::number(lessonFormat)});
+    }
+    lesson.title = reader.words("title");
+    lesson.idea = reader.words("idea");
+    lesson.misconception = reader.words("misconception", Need::Optional);
+    lesson.today = reader.words("today", Need::Optional);
+    const QStringList chapters = {"processes", "threads", "choosing", "own"};
+    lesson.chapter = reader.has("chapter") ? static_cast<Chapter>(reader.oneOf("chapter", chapters)) : Chapter::Own;
+    lesson.mode = static_cast<Mode>(reader.oneOf("mode", {"live", "step", "explore"}, Need::Optional));
+    lesson.charts = reader.texts("charts", Need::Optional);
+    for (const JsonReader &each : reader.objects("programs", Need::Required)) lesson.programs << readProgram(each);
+    for (const JsonReader &each : reader.objects("knobs")) lesson.knobs << readKnob(each);
+    for (const JsonReader &each : reader.objects("predictions")) lesson.predictions << readPrediction(each);
+    for (const JsonReader &each : reader.objects("exercises")) lesson.exercises << readExercise(each);
+    for (const JsonReader &each : reader.objects("path")) lesson.path << readPathStep(each);
+    for (const JsonReader &each : reader.objects("plan")) lesson.plan << readPlanItem(each);
+    reader.noteUnknown();
+    return lesson;
+}
+
+} // namespace forkyard::lessons
