@@ -38,7 +38,7 @@ struct Constant;
 
 struct NoneConstant {};
 struct EllipsisConstant {};
-struct BigIntConstant { std::string hexDigits; };       ///< "-1f…": an integer beyond 48 bits
+struct BigIntConstant { std::string hexDigits; };       ///< "-1f…": an integer beyond 48 bits (an std::int64_t is within)
 struct StringConstant { std::string utf8; bool interned = false; }; ///< surrogates encoded as in WTF-8
 struct BytesConstant { std::string bytes; };
 struct TupleConstant { std::vector<Constant> items; };  ///< also frozen sets are not folded: `in {1,2}` builds a tuple
@@ -60,7 +60,9 @@ struct HandlerRange {
 
 /// Register layout of a frame: parameters in order (positional-only, positional, keyword-only, *args, **kwargs),
 /// further locals, free cells (filled from the closure at entry), then temporaries. A class body has one parameter:
-/// its namespace dict. A module has none. Parameters that inner functions capture are turned into cells by MakeCell.
+/// its namespace dict. A module has none. Parameters that inner functions capture are turned into cells by MakeCell,
+/// as are the further locals that are captured; both at the code's start. Nobody may see a comprehension's ".0" or a
+/// class body's namespace as a variable: the name of the first starts with a dot, that of the second is Symbol 0.
 struct Code {
     std::string name;
     std::string qualifiedName;
