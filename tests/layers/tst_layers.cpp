@@ -26,8 +26,8 @@ QList<Layer> layers() {
     QList<Layer> list = {{"core/base"},    {"core/trace"},   {"core/lang"}, {"core/bytecode"}, {"core/wire"},
                          {"core/vm"},      {"core/modules"}, {"core/live"}, {"core/virtual"},  {"core/session"},
                          {"core/lessons"}, {"ui/kit"},       {"ui/models"}, {"ui/editor"},     {"ui/stage"},
-                         {"ui/timeline"},  {"ui/charts"},    {"ui/lesson"}, {"ui/present"},    {"ui/record"},
-                         {"ui/window"},    {"app"}};
+                         {"ui/timeline"},  {"ui/charts"},    {"ui/lesson"}, {"ui/console"},    {"ui/present"},
+                         {"ui/record"},    {"ui/window"},    {"app"}};
     QStringList above;
     for (Layer &layer : list) {
         layer.uses = above;

@@ -2,10 +2,11 @@
 // selection. Every view reads these and nothing else; it never asks the engine. Paints nothing.
 #pragma once
 
-#include "core/trace/event.h"
+#include "core/trace/moment.h"
 #include "ui/kit/state_paint.h"
 #include "ui/models/playhead.h"
 
+#include <QHash>
 #include <QObject>
 #include <QString>
 
@@ -16,8 +17,7 @@ class QTimer;
 
 namespace forkyard::trace {
 class Store;
-class Moment;
-} // namespace forkyard::trace
+}
 
 namespace forkyard::ui {
 
@@ -25,7 +25,7 @@ namespace forkyard::ui {
 struct Selection {
     enum class Kind { None, Lane, Object, Event };
     Kind kind = Kind::None;
-    /// A trace::LaneId, trace::ObjectId or index of an event in the store, by kind.
+    /// A trace::LaneId, trace::ObjectIndex or trace::EventIndex, by kind.
     std::uint64_t id = 0;
 
     bool operator==(const Selection &) const = default;
@@ -38,7 +38,7 @@ public:
     explicit RunModel(QObject *parent = nullptr);
     ~RunModel() override;
 
-    /// Null before the first run. Touched by the window's thread only.
+    /// Null before the first run. Used by the window's thread only.
     const trace::Store *store() const { return m_store.get(); }
     /// Shows another trace from now on. `live`: it still grows, and the playhead follows it.
     void setStore(std::shared_ptr<const trace::Store> store, bool live);
@@ -53,23 +53,31 @@ public:
     /// State of everything at the playhead, worked out once a frame. Empty moment while there is no store.
     const trace::Moment &moment() const;
 
-    /// A thread's own name, "main" for the first process's main thread, else its process's name where it has only one
-    /// thread, made unique with a number.
+    /// A main thread has its process's name as long as that has no other thread; any other its own. Made unique with a
+    /// number where two would be alike; never empty.
     QString laneName(trace::LaneId lane) const;
-    QString processName(trace::ObjectId process) const;
-    /// "Queue 1", "lock", "balance"; never empty.
-    QString objectName(trace::ObjectId object) const;
+    QString processName(trace::ProcessIndex process) const;
+    /// "Queue 1", "lock a", "balance"; never empty.
+    QString objectName(trace::ObjectIndex object) const;
+    trace::LaneId mainLane(trace::ProcessIndex process) const;
     /// Index for Theme::identity. The first thread is green (2), the next blue, orange; a process has its main
     /// thread's; an object has pink (3). Stable for the life of the trace.
     int laneIdentity(trace::LaneId lane) const;
-    int processIdentity(trace::ObjectId process) const;
-    int objectIdentity(trace::ObjectId object) const;
+    int processIdentity(trace::ProcessIndex process) const;
+    int objectIdentity() const { return objectColour; }
+    static constexpr int objectColour = 3;
     /// Which number to show beside the colour: 0 while the colours last, then 2, 3, …
     int laneRepeat(trace::LaneId lane) const;
 
-    /// Texture of what the lane does at the playhead, and its words: "running", "waits for an item", "waits for writer".
-    StateLook laneLook(trace::LaneId lane) const;
-    QString laneWords(trace::LaneId lane) const;
+    /// Name of whatever an id of the trace stands for, as seen from a lane: a process, a thread or an object.
+    QString nameOf(trace::LaneId lane, trace::ObjectId id) const;
+
+    /// What a thread of a moment does, in words: "running", "waits for an item", "waits for writer".
+    QString threadWords(const trace::MomentThread &thread) const;
+    /// The same for a span of a lane (index as in Store::span).
+    QString spanWords(trace::LaneId lane, std::size_t span) const;
+    /// A value as the program would print it.
+    QString valueText(trace::Value value, trace::LaneId lane) const;
 
     Selection selection() const { return m_selection; }
     void select(Selection selection);
@@ -91,13 +99,23 @@ signals:
 
 private:
     struct Cache;
+    struct LaneLabel {
+        QString name;
+        int identity = 0;
+        int repeat = 0;
+    };
 
+    void rebuildNames();
     void scheduleFrame();
     void frame();
 
     std::shared_ptr<const trace::Store> m_store;
     std::unique_ptr<Cache> m_cache;
     Playhead m_playhead;
+    std::vector<LaneLabel> m_lanes;
+    std::vector<trace::LaneId> m_mainLanes;
+    QHash<trace::ObjectId, trace::ProcessIndex> m_processOf;
+    QHash<trace::ObjectId, trace::LaneId> m_laneOf;
     QTimer *m_frame;
     Selection m_selection;
     bool m_live = false;

@@ -1,0 +1,219 @@
+// Coalescing to frames, the cached moment, and the labels of lanes.
+#include "ui/models/run_model.h"
+
+#include "core/trace/store.h"
+#include "ui/models/state_words.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QTimer>
+
+#include <algorithm>
+#include <array>
+
+namespace forkyard::ui {
+
+namespace {
+
+constexpr int frameMilliseconds = 16;
+/// Threads take the colours in this order: pink is kept for objects until nothing else is left.
+constexpr std::array<int, 7> colourOrder = {2, 0, 1, 4, 5, 6, 3};
+/// With more lanes than this, labels are made anew only when a lane appears.
+constexpr std::size_t manyLanes = 512;
+
+QString fromView(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+} // namespace
+
+struct RunModel::Cache {
+    trace::Moment moment;
+    trace::Moment empty;
+    trace::EventIndex events = trace::kNoEvent;
+    QElapsedTimer sinceFrame;
+};
+
+RunModel::RunModel(QObject *parent) : QObject(parent), m_cache(std::make_unique<Cache>()), m_frame(new QTimer(this)) {
+    m_frame->setSingleShot(true);
+    connect(m_frame, &QTimer::timeout, this, &RunModel::frame);
+    connect(&m_playhead, &Playhead::timeChanged, this, [this] {
+        m_moved = true;
+        scheduleFrame();
+    });
+}
+
+RunModel::~RunModel() = default;
+
+void RunModel::setStore(std::shared_ptr<const trace::Store> store, bool live) {
+    m_cache->events = trace::kNoEvent;
+    m_cache->moment = {};
+    m_store = std::move(store);
+    m_live = live && m_store;
+    m_appended = false;
+    m_selection = {};
+    rebuildNames();
+    m_playhead.setNow(m_store ? static_cast<qint64>(m_store->now()) : 0);
+    m_playhead.followNow();
+    if (!live) m_playhead.stopFollowing();
+    emit storeReplaced();
+    emit selectionChanged(m_selection);
+    m_moved = true;
+    scheduleFrame();
+}
+
+void RunModel::noteAppended() {
+    m_appended = true;
+    scheduleFrame();
+}
+
+void RunModel::noteEnded() {
+    if (!m_live) return;
+    m_live = false;
+    m_appended = true;
+    frame();
+    emit ended();
+}
+
+void RunModel::scheduleFrame() {
+    if (m_frame->isActive()) return;
+    const qint64 passed = m_cache->sinceFrame.isValid() ? m_cache->sinceFrame.elapsed() : frameMilliseconds;
+    m_frame->start(static_cast<int>(std::clamp<qint64>(frameMilliseconds - passed, 0, frameMilliseconds)));
+}
+
+void RunModel::frame() {
+    m_frame->stop();
+    m_cache->sinceFrame.start();
+    if (m_appended && m_store) {
+        m_appended = false;
+        if (m_lanes.size() != m_store->laneCount() || m_lanes.size() <= manyLanes) rebuildNames();
+        m_playhead.setNow(static_cast<qint64>(m_store->now()));
+        if (m_store->eventCountAt(static_cast<trace::Time>(m_playhead.time())) != m_cache->events) m_moved = true;
+        emit eventsAppended();
+    }
+    if (m_moved) {
+        m_moved = false;
+        m_frame->stop();
+        emit momentChanged();
+    }
+}
+
+const trace::Moment &RunModel::moment() const {
+    if (!m_store) return m_cache->empty;
+    const auto time = static_cast<trace::Time>(m_playhead.time());
+    const trace::EventIndex events = m_store->eventCountAt(time);
+    if (events != m_cache->events) {
+        m_cache->moment = m_store->momentAtEvent(events);
+        m_cache->events = events;
+    }
+    m_cache->moment.time = time;
+    return m_cache->moment;
+}
+
+void RunModel::rebuildNames() {
+    m_lanes.clear();
+    m_mainLanes.clear();
+    m_processOf.clear();
+    m_laneOf.clear();
+    if (!m_store) return;
+    const auto &processes = m_store->processes();
+    m_mainLanes.assign(processes.size(), trace::kNoLane);
+    for (std::size_t index = 0; index < processes.size(); ++index)
+        m_processOf.insert(processes[index].id, static_cast<trace::ProcessIndex>(index));
+    QHash<QString, int> taken;
+    for (std::size_t index = 0; index < m_store->laneCount(); ++index) {
+        const trace::LaneInfo &info = m_store->lane(static_cast<trace::LaneId>(index));
+        const bool known = info.process < processes.size();
+        const bool alone = known && processes[info.process].lanes.size() <= 1;
+        m_laneOf.insert(info.origin.thread, info.lane);
+        LaneLabel label;
+        if (known && info.origin.threadNumber == 0) m_mainLanes[info.process] = info.lane;
+        if (alone) label.name = fromView(processes[info.process].name);
+        if (label.name.isEmpty()) label.name = fromView(info.name);
+        if (label.name.isEmpty() && alone) label.name = index == 0 ? "main" : tr("process %1").arg(info.origin.pid);
+        if (label.name.isEmpty()) label.name = tr("thread %1").arg(info.origin.threadNumber + 1);
+        const int same = ++taken[label.name];
+        if (same > 1) label.name += ' ' + QString::number(same);
+        const int count = static_cast<int>(colourOrder.size());
+        label.identity = colourOrder[index % colourOrder.size()];
+        label.repeat = static_cast<int>(index) < count ? 0 : static_cast<int>(index) / count + 1;
+        m_lanes.push_back(label);
+    }
+}
+
+QString RunModel::laneName(trace::LaneId lane) const {
+    return lane < m_lanes.size() ? m_lanes[lane].name : tr("thread %1").arg(lane + 1);
+}
+
+int RunModel::laneIdentity(trace::LaneId lane) const {
+    return lane < m_lanes.size() ? m_lanes[lane].identity : colourOrder[lane % colourOrder.size()];
+}
+
+int RunModel::laneRepeat(trace::LaneId lane) const {
+    return lane < m_lanes.size() ? m_lanes[lane].repeat : 0;
+}
+
+trace::LaneId RunModel::mainLane(trace::ProcessIndex process) const {
+    return process < m_mainLanes.size() ? m_mainLanes[process] : trace::kNoLane;
+}
+
+QString RunModel::processName(trace::ProcessIndex process) const {
+    if (!m_store || process >= m_store->processes().size()) return tr("process");
+    const trace::ProcessInfo &info = m_store->processes()[process];
+    if (info.lanes.size() == 1) return laneName(info.lanes.front());
+    const QString name = fromView(info.name);
+    if (!name.isEmpty()) return name;
+    return process == 0 ? "main" : tr("process %1").arg(info.pid);
+}
+
+int RunModel::processIdentity(trace::ProcessIndex process) const {
+    const trace::LaneId lane = mainLane(process);
+    return lane == trace::kNoLane ? colourOrder[process % colourOrder.size()] : laneIdentity(lane);
+}
+
+QString RunModel::objectName(trace::ObjectIndex object) const {
+    if (!m_store || object >= m_store->objects().size()) return tr("object");
+    const trace::ObjectInfo &info = m_store->objects()[object];
+    const QString name = fromView(info.name);
+    return name.isEmpty() ? tr("object %1").arg(info.id) : name;
+}
+
+QString RunModel::nameOf(trace::LaneId lane, trace::ObjectId id) const {
+    if (!m_store || id == 0) return {};
+    if (const auto process = m_processOf.constFind(id); process != m_processOf.constEnd()) return processName(*process);
+    if (const auto thread = m_laneOf.constFind(id); thread != m_laneOf.constEnd()) return laneName(*thread);
+    const trace::ObjectIndex object = lane < m_store->laneCount() ? m_store->objectOf(lane, id) : trace::kNoObject;
+    return object == trace::kNoObject ? QString() : objectName(object);
+}
+
+QString RunModel::threadWords(const trace::MomentThread &thread) const {
+    return stateWords(thread.state, thread.stateKind, nameOf(thread.lane, thread.reason));
+}
+
+QString RunModel::spanWords(trace::LaneId lane, std::size_t span) const {
+    if (!m_store || lane >= m_store->laneCount() || span >= m_store->spans(lane).count()) return {};
+    const trace::LaneSpan found = m_store->span(lane, span);
+    if (found.event == trace::kNoEvent) return stateWords(found.state, trace::EventKind::Line, {});
+    const trace::Event event = m_store->event(found.event);
+    return stateWords(found.state, event.kind, nameOf(lane, event.object));
+}
+
+QString RunModel::valueText(trace::Value value, trace::LaneId lane) const {
+    switch (value.kind()) {
+    case trace::ValueKind::Nothing: return {};
+    case trace::ValueKind::Integer: return QString::number(value.asInteger());
+    case trace::ValueKind::Text: return m_store ? fromView(m_store->text(value.asText())) : QString();
+    case trace::ValueKind::Object: return nameOf(lane, value.asObject());
+    case trace::ValueKind::Constant: break;
+    }
+    return value.asConstant() == trace::Constant::None ? "None"
+           : value.asConstant() == trace::Constant::True ? "True" : "False";
+}
+
+void RunModel::select(Selection selection) {
+    if (selection == m_selection) return;
+    m_selection = selection;
+    emit selectionChanged(m_selection);
+}
+
+} // namespace forkyard::ui

@@ -1,0 +1,162 @@
+// One phrase for each state and each kind of event. Every kind has one: the switch has no default, so the compiler asks
+// for it.
+#include "ui/models/state_words.h"
+
+#include <QCoreApplication>
+
+namespace forkyard::ui {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(StateWords)
+};
+
+QString waitWords(trace::EventKind began, const QString &reason) {
+    using Kind = trace::EventKind;
+    switch (began) {
+    case Kind::QueueGetWait: return Text::tr("waits for an item");
+    case Kind::QueuePutWait: return Text::tr("waits for room");
+    case Kind::PipeReadWait: return Text::tr("waits for data");
+    case Kind::PipeWriteWait: return Text::tr("waits for room");
+    case Kind::ConditionWait: return Text::tr("waits to be notified");
+    case Kind::BarrierWait: return Text::tr("waits at the barrier");
+    case Kind::SemaphoreWait: return Text::tr("waits for a permit");
+    default: break;
+    }
+    return reason.isEmpty() ? Text::tr("waits") : Text::tr("waits for %1").arg(reason);
+}
+
+} // namespace
+
+StateLook lookOf(trace::LaneState state) {
+    switch (state) {
+    case trace::LaneState::Absent: return StateLook::Ended;
+    case trace::LaneState::Running: return StateLook::Running;
+    case trace::LaneState::Ready: return StateLook::Ready;
+    case trace::LaneState::WaitingLock: return StateLook::WaitingForLock;
+    case trace::LaneState::WaitingData: return StateLook::Waiting;
+    case trace::LaneState::Asleep: return StateLook::Asleep;
+    case trace::LaneState::Ended: return StateLook::Ended;
+    case trace::LaneState::Crashed: return StateLook::Crashed;
+    }
+    return StateLook::Ended;
+}
+
+QString stateWords(trace::LaneState state, trace::EventKind began, const QString &reason) {
+    switch (state) {
+    case trace::LaneState::Absent: return Text::tr("not started");
+    case trace::LaneState::Running: return Text::tr("running");
+    case trace::LaneState::Ready: return Text::tr("ready");
+    case trace::LaneState::WaitingLock:
+    case trace::LaneState::WaitingData: return waitWords(began, reason);
+    case trace::LaneState::Asleep:
+        if (began == trace::EventKind::InputWanted) return Text::tr("waits for input");
+        return began == trace::EventKind::IoWaitBegin ? Text::tr("in I/O") : Text::tr("asleep");
+    case trace::LaneState::Ended: return Text::tr("ended");
+    case trace::LaneState::Crashed:
+        return began == trace::EventKind::ProcessKilled ? Text::tr("killed") : Text::tr("crashed");
+    }
+    return {};
+}
+
+QString eventWords(trace::EventKind kind) {
+    using Kind = trace::EventKind;
+    switch (kind) {
+    case Kind::ProgramStart: return Text::tr("program starts");
+    case Kind::ProgramEnd: return Text::tr("program ends");
+    case Kind::SourceFile: return Text::tr("source file");
+    case Kind::LevelChange: return Text::tr("recording level");
+    case Kind::PaceChange: return Text::tr("pace");
+    case Kind::Gap: return Text::tr("events not recorded");
+    case Kind::FindingMarker: return Text::tr("finding");
+    case Kind::ObjectName: return Text::tr("is named");
+    case Kind::ProcessFork: return Text::tr("forks a process");
+    case Kind::ProcessSpawn: return Text::tr("spawns a process");
+    case Kind::ProcessExec: return Text::tr("becomes another program");
+    case Kind::ProcessStart: return Text::tr("process starts");
+    case Kind::ProcessExit: return Text::tr("process exits");
+    case Kind::ProcessCrash: return Text::tr("process crashes");
+    case Kind::ProcessKilled: return Text::tr("process is killed");
+    case Kind::ProcessWaitBegin: return Text::tr("waits for a child");
+    case Kind::ProcessWaitEnd: return Text::tr("child has ended");
+    case Kind::ThreadCreate: return Text::tr("creates a thread");
+    case Kind::ThreadStart: return Text::tr("thread starts");
+    case Kind::ThreadExit: return Text::tr("thread exits");
+    case Kind::ThreadJoinBegin: return Text::tr("joins");
+    case Kind::ThreadJoinEnd: return Text::tr("has joined");
+    case Kind::ThreadName: return Text::tr("thread is named");
+    case Kind::GilWait: return Text::tr("waits for the GIL");
+    case Kind::GilTake: return Text::tr("takes the GIL");
+    case Kind::GilDrop: return Text::tr("drops the GIL");
+    case Kind::LockWait: return Text::tr("waits for the lock");
+    case Kind::LockAcquire: return Text::tr("takes the lock");
+    case Kind::LockRelease: return Text::tr("releases the lock");
+    case Kind::RLockWait: return Text::tr("waits for the lock");
+    case Kind::RLockAcquire: return Text::tr("takes the lock");
+    case Kind::RLockRelease: return Text::tr("releases the lock");
+    case Kind::SemaphoreWait: return Text::tr("waits for a permit");
+    case Kind::SemaphoreAcquire: return Text::tr("takes a permit");
+    case Kind::SemaphoreRelease: return Text::tr("gives a permit back");
+    case Kind::ConditionWait: return Text::tr("waits to be notified");
+    case Kind::ConditionNotify: return Text::tr("notifies");
+    case Kind::ConditionWake: return Text::tr("wakes up");
+    case Kind::EventWait: return Text::tr("waits for the event");
+    case Kind::EventSet: return Text::tr("sets the event");
+    case Kind::EventClear: return Text::tr("clears the event");
+    case Kind::EventWake: return Text::tr("sees the event set");
+    case Kind::BarrierWait: return Text::tr("waits at the barrier");
+    case Kind::BarrierPass: return Text::tr("passes the barrier");
+    case Kind::BarrierBreak: return Text::tr("breaks the barrier");
+    case Kind::WaitGivenUp: return Text::tr("gives up waiting");
+    case Kind::QueueCreate: return Text::tr("makes a queue");
+    case Kind::QueuePutWait: return Text::tr("waits for room");
+    case Kind::QueuePut: return Text::tr("puts an item");
+    case Kind::QueueSend: return Text::tr("item is on its way");
+    case Kind::QueueGetWait: return Text::tr("waits for an item");
+    case Kind::QueueGet: return Text::tr("gets an item");
+    case Kind::QueueFull: return Text::tr("finds the queue full");
+    case Kind::QueueEmpty: return Text::tr("finds the queue empty");
+    case Kind::QueueClose: return Text::tr("closes the queue");
+    case Kind::QueueTaskDone: return Text::tr("marks a task done");
+    case Kind::PipeCreate: return Text::tr("makes a pipe");
+    case Kind::PipeWriteWait: return Text::tr("waits for room");
+    case Kind::PipeWrite: return Text::tr("writes to the pipe");
+    case Kind::PipeReadWait: return Text::tr("waits for data");
+    case Kind::PipeRead: return Text::tr("reads from the pipe");
+    case Kind::PipeClose: return Text::tr("closes the pipe");
+    case Kind::SocketConnect: return Text::tr("connects");
+    case Kind::SocketAccept: return Text::tr("accepts a connection");
+    case Kind::SocketSend: return Text::tr("sends");
+    case Kind::SocketReceive: return Text::tr("receives");
+    case Kind::SocketRefused: return Text::tr("is refused");
+    case Kind::SocketClose: return Text::tr("closes the connection");
+    case Kind::TaskCreate: return Text::tr("creates a task");
+    case Kind::TaskAwait: return Text::tr("task awaits");
+    case Kind::TaskResume: return Text::tr("task goes on");
+    case Kind::TaskDone: return Text::tr("task is done");
+    case Kind::SleepBegin: return Text::tr("falls asleep");
+    case Kind::SleepEnd: return Text::tr("wakes up");
+    case Kind::IoWaitBegin: return Text::tr("waits for I/O");
+    case Kind::IoWaitEnd: return Text::tr("I/O is done");
+    case Kind::InputWanted: return Text::tr("wants input");
+    case Kind::InputGiven: return Text::tr("gets input");
+    case Kind::Line: return Text::tr("line");
+    case Kind::FrameEnter: return Text::tr("enters");
+    case Kind::FrameLeave: return Text::tr("returns");
+    case Kind::LocalValue: return Text::tr("local value");
+    case Kind::VariableLoad: return Text::tr("loads");
+    case Kind::VariableStore: return Text::tr("stores");
+    case Kind::InHand: return Text::tr("in hand");
+    case Kind::NextOperation: return Text::tr("next");
+    case Kind::BlockedReason: return Text::tr("cannot go on");
+    case Kind::Print: return Text::tr("prints");
+    case Kind::PrintError: return Text::tr("prints an error");
+    case Kind::ExceptionRaised: return Text::tr("raises");
+    case Kind::ExceptionUncaught: return Text::tr("ends with an exception");
+    case Kind::Count: break;
+    }
+    return {};
+}
+
+} // namespace forkyard::ui

@@ -1,0 +1,21 @@
+// States of the trace in words and looks. Knows the trace's enums and no store.
+#pragma once
+
+#include "core/trace/lane.h"
+#include "ui/kit/state_paint.h"
+
+#include <QString>
+
+namespace forkyard::ui {
+
+/// The texture of a lane's state; Absent looks like Ended (nothing but a cap), callers leave it out.
+StateLook lookOf(trace::LaneState state);
+
+/// What a thread does, in the current language. `began` is the kind of the event that began the state and `reason` the
+/// name of what it waits for (may be empty).
+QString stateWords(trace::LaneState state, trace::EventKind began, const QString &reason);
+
+/// What an event is, as a short phrase: "puts an item", "takes the lock".
+QString eventWords(trace::EventKind kind);
+
+} // namespace forkyard::ui
