@@ -13,7 +13,9 @@
 #include "core/vm/value.h"
 
 #include <atomic>
+#include <cerrno>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 #include <sys/types.h>
@@ -43,9 +45,47 @@ struct SystemResult {
     Wait wait = Wait::Go; ///< Parked and Raised as above; else value and error count
 };
 
+/// What a fresh process is to run: another machine of ours, or a program from outside.
+struct SpawnRequest {
+    /// Not empty: text in the language that a new machine runs as its main module (multiprocessing's spawn), in an empty
+    /// memory; `arguments` is its sys.argv. Empty: the outside program arguments[0], looked up along PATH.
+    std::string command;
+    std::vector<std::string> arguments;
+    /// Descriptors for the child's 0, 1 and 2; -1: as this process's own.
+    int standard[3] = {-1, -1, -1};
+    /// Further descriptors that stay open in the child, under their numbers.
+    std::vector<int> inherit;
+    std::string directory; ///< empty: as this process's
+    bool hasEnvironment = false;
+    std::vector<std::string> environment; ///< "NAME=value"; counts if hasEnvironment
+};
+
+/// One descriptor to wait for, as poll(2) has it.
+struct PollItem {
+    int fd = -1;
+    short events = 0; ///< POLLIN, POLLOUT
+    short revents = 0;
+};
+
+/// The program of the run, as it was handed over: every process of the run can ask for it (spawn imports it again).
+struct ProgramText {
+    std::string fileName; ///< as tracebacks and __file__ say it
+    std::string source;   ///< bytes as they stood in the file
+    std::vector<std::string> arguments; ///< sys.argv[1:]
+};
+
 class Host {
 public:
     virtual ~Host() = default;
+
+    // -- Who is who, in the trace
+    /// The first of `count` numbers in a row that no other object of the run has, in any process.
+    virtual std::uint32_t newObjects(std::uint32_t count) { return (m_objects += count) - count; }
+    /// This process and a thread of it. 0 where nothing is recorded.
+    virtual std::uint32_t processObject() { return 0; }
+    virtual std::uint32_t threadObject(const Thread &) { return 0; }
+    /// Of a child by its process id; 0: unknown, or nothing is recorded.
+    virtual std::uint32_t processObjectOf(std::int64_t /*pid*/) { return 0; }
 
     // -- Threads
     /// Starts a thread that calls `function` with the tuple `args`. Returns it, or null with errno where none can be had.
@@ -72,6 +112,58 @@ public:
     virtual SystemResult read(Thread &thread, int fd, void *buffer, std::size_t size) = 0;
     virtual SystemResult write(Thread &thread, int fd, const void *buffer, std::size_t size) = 0;
     virtual SystemResult close(Thread &thread, int fd) = 0;
+
+    // From here on a host may answer ENOSYS.
+
+    /// As open(2); descriptors are closed on exec, as Python's are.
+    virtual SystemResult open(Thread &, const std::string & /*path*/, int /*flags*/, int /*mode*/) { return missing(); }
+    /// fds[0] reads, fds[1] writes.
+    virtual SystemResult pipe(Thread &, int * /*fds*/) { return missing(); }
+    virtual SystemResult duplicate(Thread &, int /*fd*/) { return missing(); }
+    virtual SystemResult duplicateTo(Thread &, int /*from*/, int /*to*/, bool /*inheritable*/) { return missing(); }
+    /// Number of items that are ready; 0: the deadline (absolute, monotonic ns) passed.
+    virtual SystemResult poll(Thread &, PollItem * /*items*/, std::size_t /*count*/, std::int64_t /*deadline*/) { return missing(); }
+    virtual bool isTerminal(int /*fd*/) { return false; }
+
+    // -- Processes
+    virtual std::int64_t processId() { return 1; }
+    virtual std::int64_t parentProcessId() { return 0; }
+    /// As fork(2): 0 in the child, where the calling thread goes on alone.
+    virtual SystemResult fork(Thread &) { return missing(); }
+    /// The child's process id.
+    virtual SystemResult spawn(Thread &, const SpawnRequest &) { return missing(); }
+    /// This process becomes the outside program of the request; comes back only where that fails.
+    virtual SystemResult execute(Thread &, const SpawnRequest &) { return missing(); }
+    /// As waitpid(2); `status` as there. The process id, or 0 for WNOHANG where none has ended.
+    virtual SystemResult waitProcess(Thread &, std::int64_t /*pid*/, int /*options*/, int * /*status*/) { return missing(); }
+    /// As kill(2), but reaches the run's own processes only: EPERM for any other.
+    virtual SystemResult killProcess(Thread &, std::int64_t /*pid*/, int /*signal*/) { return missing(); }
+    /// As _exit(2): nothing is flushed, no handler runs. A live host does not come back.
+    virtual Wait exitProcess(Thread &, int /*code*/) { return Wait::Go; }
+    /// Ends this process as the signal's default action would.
+    virtual Wait dieBySignal(Thread &, int /*signal*/) { return Wait::Go; }
+
+    // -- Memory that all processes of the run share (multiprocessing's locks, Value, Array)
+    /// A place of `bytes`, zeroed, aligned to 16, never given back; 0 where there is no room. The same place has the same
+    /// number in every process, also after spawn. Words in it may be given to block() and wake(), which then reach across
+    /// processes.
+    virtual std::uint64_t shareMemory(std::size_t /*bytes*/) { return 0; }
+    virtual void *sharedMemory(std::uint64_t /*place*/) { return nullptr; }
+
+    // -- The rest
+    virtual const ProgramText *program() { return nullptr; }
+    /// As getrandom(2): unpredictable on the live host, from the seed on the virtual one.
+    virtual void randomBytes(void *buffer, std::size_t size) { std::memset(buffer, 0, size); }
+    virtual unsigned processorCount() { return 1; }
+    /// How long a thread that wants the GIL waits before it asks for it, ns.
+    virtual std::int64_t switchInterval() { return 5'000'000; }
+    virtual void setSwitchInterval(std::int64_t /*ns*/) {}
+
+protected:
+    static SystemResult missing() { return {-1, ENOSYS, Wait::Go}; }
+
+private:
+    std::uint32_t m_objects = 1;
 };
 
 } // namespace forkyard::vm
