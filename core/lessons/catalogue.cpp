@@ -121,7 +121,7 @@ QString findBundledLessons(const QString &applicationFolder, const QStringList &
         QStringList{applicationFolder + "/../share/forkyard/lessons", applicationFolder + "/../../resources/lessons"} +
         furtherCandidates;
     for (const QString &candidate : candidates) {
-        const QDir folder(candidate);
+        const QDir folder(QDir::cleanPath(candidate));
         for (const QString &name : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
             if (QFileInfo::exists(folder.filePath(name) + '/' + descriptionFile)) return folder.canonicalPath();
         }

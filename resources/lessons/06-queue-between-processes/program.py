@@ -1,0 +1,18 @@
+import random, time
+from multiprocessing import Process, Queue
+def write(q):
+    for value in ["A", "B", "C"]:
+        print("put", value)
+        q.put(value)
+        time.sleep(random.random())
+
+def read(q):
+    while True:
+        value = q.get()
+        print("got", value)
+if __name__ == "__main__":
+    q = Queue()
+    w = Process(target=write, args=(q,), name="writer")
+    r = Process(target=read, args=(q,), name="reader")
+    w.start(); r.start()
+    w.join(); r.terminate()

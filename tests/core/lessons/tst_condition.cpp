@@ -1,0 +1,86 @@
+// Each kind of condition on outcomes that it holds for and that it does not.
+#include "core/lessons/json_reader.h"
+#include "core/lessons/lesson_reader.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace forkyard::lessons;
+
+class ConditionTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void holds_data();
+    void holds();
+    void wrongFieldsAreNoted();
+};
+
+void ConditionTest::holds_data() {
+    QTest::addColumn<QString>("json");
+    QTest::addColumn<bool>("expected");
+    // Each is asked of the outcome in holds(): lines a, b, a, end; exit code 1; 3 processes, 4 threads.
+    const auto row = [](const char *json, bool expected) { QTest::newRow(json) << QString(json) << expected; };
+    row(R"({})", true);
+    row(R"({"lines": ["a", "b", "a", "end"]})", true);
+    row(R"({"lines": ["a", "a", "b", "end"]})", false);
+    row(R"({"same-lines": ["a", "a", "b", "end"]})", true);
+    row(R"({"same-lines": ["a", "b", "end"]})", false);
+    row(R"({"line-count": 4})", true);
+    row(R"({"line-count": 3})", false);
+    row(R"({"printed": "b"})", true);
+    row(R"({"printed": "a"})", false);
+    row(R"({"printed": "a", "times": 2})", true);
+    row(R"({"printed": "c", "times": 0})", true);
+    row(R"({"contains": "n"})", true);
+    row(R"({"contains": "x"})", false);
+    row(R"({"last-line": "end"})", true);
+    row(R"({"last-line": "a"})", false);
+    row(R"({"before": ["a", "b"]})", true);
+    row(R"({"before": ["b", "a"]})", false);
+    row(R"({"before": ["a", "x"]})", false);
+    row(R"({"before": ["x", "a"]})", false);
+    row(R"({"processes": 3})", true);
+    row(R"({"processes": 4})", false);
+    row(R"({"threads": 4})", true);
+    row(R"({"threads": 3})", false);
+    row(R"({"exit-code": 1})", true);
+    row(R"({"exit-code": 0})", false);
+    row(R"({"not": {"exit-code": 0}})", true);
+    row(R"({"not": {"exit-code": 1}})", false);
+    row(R"({"any": []})", false);
+    row(R"({"all": []})", true);
+    row(R"({"any": [{"exit-code": 0}, {"threads": 4}]})", true);
+    row(R"({"all": [{"exit-code": 1}, {"threads": 5}]})", false);
+    row(R"({"exit-code": 1, "threads": 4})", true);
+    row(R"({"exit-code": 1, "threads": 5})", false);
+}
+
+void ConditionTest::holds() {
+    QFETCH(QString, json);
+    QFETCH(bool, expected);
+    const Outcome outcome = {{"a", "b", "a", "end"}, 1, 3, 4};
+    ProblemList problems;
+    const Condition condition =
+        readCondition(JsonReader(QJsonDocument::fromJson(json.toUtf8()).object(), "solved", problems));
+    QVERIFY2(problems.all().isEmpty(), "the row itself is wrong");
+    QCOMPARE(condition.holds(outcome), expected);
+}
+
+void ConditionTest::wrongFieldsAreNoted() {
+    const QByteArray json = R"({"lines": "a", "processes": "many", "before": ["a"], "colour": 1, "not": {"x": 1}})";
+    ProblemList problems;
+    readCondition(JsonReader(QJsonDocument::fromJson(json).object(), "solved", problems));
+    QStringList found;
+    for (const forkyard::Diagnostic &problem : problems.all()) {
+        found << QString::fromStdString(problem.code + ' ' + problem.arguments.at(0));
+    }
+    found.sort();
+    const QStringList expected = {"lesson.unknown-field solved.colour", "lesson.unknown-field solved.not.x",
+                                  "lesson.wrong-type solved.before", "lesson.wrong-type solved.lines",
+                                  "lesson.wrong-type solved.processes"};
+    QCOMPARE(found, expected);
+}
+
+QTEST_GUILESS_MAIN(ConditionTest)
+#include "tst_condition.moc"
