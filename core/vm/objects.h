@@ -36,11 +36,26 @@ struct Object {
 static_assert(sizeof(Object) == 16 && offsetof(Object, cls) == 8);
 
 /// Code points in 1, 2 or 4 bytes each (small = that width), the narrowest that holds them all. hash 0: not asked yet.
+/// The content follows, or (flag Shared) it is the beginning of a Blob that other strings share: `s += x` in a loop writes
+/// x behind s in the blob and makes a new head, see concatenate(). The collector must mark blob() where sharesBlob().
 struct StrObject : Object {
+    static constexpr std::uint8_t Shared = 1;
+    static constexpr std::uint8_t Joined = 2; ///< result of a concatenation: the next one is worth a blob
     std::uint32_t length; ///< code points
     std::uint32_t hash;
-    const std::uint8_t *bytes() const { return reinterpret_cast<const std::uint8_t *>(this + 1); }
-    std::uint8_t *bytes() { return reinterpret_cast<std::uint8_t *>(this + 1); }
+    bool sharesBlob() const { return flags & Shared; }
+    /// Distance from this object to its blob, in granules: needs no heap, and a copied heap has the same.
+    std::int64_t &blobDistance() { return *reinterpret_cast<std::int64_t *>(this + 1); }
+    std::int64_t blobDistance() const { return *reinterpret_cast<const std::int64_t *>(this + 1); }
+    Handle blob(Handle self) const { return static_cast<Handle>(self + blobDistance()); }
+    const std::uint8_t *bytes() const
+    {
+        const auto *own = reinterpret_cast<const std::uint8_t *>(this + 1);
+        if (!sharesBlob()) return own;
+        return reinterpret_cast<const std::uint8_t *>(this) + blobDistance() * 16 + sizeof(Object) + 8; // BlobObject::bytes
+    }
+    /// Of a new string of its own, to be filled.
+    std::uint8_t *ownBytes() { return reinterpret_cast<std::uint8_t *>(this + 1); }
     unsigned width() const { return small; }
 };
 
@@ -54,7 +69,7 @@ struct BytesObject : Object {
 };
 struct BlobObject : Object {
     std::uint32_t capacity;
-    std::uint32_t padding;
+    std::uint32_t used; ///< bytes written, where several strings share it
     std::uint8_t *bytes() { return reinterpret_cast<std::uint8_t *>(this + 1); }
 };
 

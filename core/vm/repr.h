@@ -1,0 +1,28 @@
+// The text of values, as repr(), str() and ascii() give it, for every built-in type. (appendRepr and appendStr themselves
+// are declared in operations.h.) Knows of a program's own classes only that their methods must be called by the interpreter.
+#pragma once
+
+#include "core/vm/operations.h"
+
+#include <string>
+#include <string_view>
+
+namespace forkyard::vm {
+
+/// id(v), and the number after "object at" in default texts: the same for the life of the object.
+std::uint64_t identityOf(const Machine &m, Value v);
+/// repr of a str's content: quotes chosen and characters escaped as CPython does.
+void appendStrRepr(const StrObject *s, std::string &out);
+/// b'...' without what surrounds it in a bytearray's.
+void appendBytesRepr(std::string_view bytes, std::string &out);
+/// "<module.Class object at 0x7f...>".
+void appendDefaultRepr(const Machine &m, Value v, std::string &out);
+/// Turns everything beyond ASCII into escapes: ascii(v) is this of repr(v).
+std::string asciiOnly(std::string_view utf8);
+
+/// repr(v), str(v), ascii(v) as str values (conversions r, s, a of format strings). Done, Raised or Python.
+Outcome reprOf(Thread &t, Value v, Value &result);
+Outcome strOf(Thread &t, Value v, Value &result);
+Outcome asciiOf(Thread &t, Value v, Value &result);
+
+} // namespace forkyard::vm
