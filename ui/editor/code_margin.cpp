@@ -1,0 +1,42 @@
+#include "ui/editor/code_margin.h"
+
+#include "ui/editor/code_edit.h"
+
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+
+namespace forkyard::ui {
+
+CodeMargin::CodeMargin(CodeEdit *edit) : QWidget(edit), m_edit(edit) {
+    setAttribute(Qt::WA_OpaquePaintEvent);
+}
+
+void CodeMargin::paintEvent(QPaintEvent *event) {
+    QPainter painter(this);
+    m_edit->paintMargin(painter, event->rect());
+}
+
+bool CodeMargin::event(QEvent *event) {
+    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    QToolTip::showText(help->globalPos(), m_edit->pinsAt(help->pos().y()), this);
+    return true;
+}
+
+void CodeMargin::mousePressEvent(QMouseEvent *event) {
+    m_edit->setTextCursor(m_edit->cursorForPosition({0, static_cast<int>(event->position().y())}));
+    m_edit->setFocus();
+}
+
+void CodeMargin::mouseDoubleClickEvent(QMouseEvent *event) {
+    const QTextCursor cursor = m_edit->cursorForPosition({0, static_cast<int>(event->position().y())});
+    emit m_edit->lineActivated(cursor.blockNumber() + 1);
+}
+
+void CodeMargin::wheelEvent(QWheelEvent *event) {
+    QCoreApplication::sendEvent(m_edit->viewport(), event);
+}
+
+} // namespace forkyard::ui

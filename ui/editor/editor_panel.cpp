@@ -1,0 +1,269 @@
+#include "ui/editor/editor_panel.h"
+
+#include "core/trace/store.h"
+#include "ui/editor/find_bar.h"
+#include "ui/editor/program_file.h"
+
+#include <QApplication>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QTextBlock>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace forkyard::ui {
+
+namespace {
+constexpr int saveDelay = 250;
+constexpr int checkDelay = 400;
+} // namespace
+
+EditorPanel::EditorPanel(Kit &kit, RunModel &run, QWidget *parent) :
+    QWidget(parent), m_kit(kit), m_run(run), m_drafts(kit.settings().dataFolder() + "/drafts") {
+    setObjectName("editorPanel");
+    build();
+    m_saveTimer.setSingleShot(true);
+    m_checkTimer.setSingleShot(true);
+    connect(&m_saveTimer, &QTimer::timeout, this, &EditorPanel::flush);
+    connect(&m_checkTimer, &QTimer::timeout, this, &EditorPanel::check);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, &EditorPanel::noteEdit);
+    connect(m_edit, &CodeEdit::lineActivated, this, &EditorPanel::lineActivated);
+    connect(m_reset, &QToolButton::clicked, this, &EditorPanel::resetToOriginal);
+    connect(m_find, &FindBar::textChanged, this, [this](const QString &text) {
+        m_edit->setSearchText(text);
+        countMatches();
+    });
+    connect(m_find, &FindBar::findRequested, this, &EditorPanel::findNext);
+    connect(m_find, &FindBar::closed, this, [this] {
+        m_find->hide();
+        m_edit->setSearchText({});
+        m_edit->setFocus();
+    });
+    connect(&run, &RunModel::momentChanged, this, &EditorPanel::refreshPins);
+    connect(&run, &RunModel::storeReplaced, this, &EditorPanel::compareWithRun);
+    connect(&run, &RunModel::lineRequested, m_edit, &CodeEdit::showLine);
+    connect(&kit, &Kit::appearanceChanged, this, &EditorPanel::dress);
+    connect(qApp, &QCoreApplication::aboutToQuit, this, &EditorPanel::flush);
+    dress();
+    retranslate();
+}
+
+void EditorPanel::build() {
+    m_header = new QWidget(this);
+    m_header->setObjectName("panelHeader");
+    m_name = new QLabel(m_header);
+    m_changed = new QLabel(m_header);
+    m_changed->setObjectName("mutedLabel");
+    m_reset = new QToolButton(m_header);
+    auto *row = new QHBoxLayout(m_header);
+    row->setContentsMargins(14, 0, 8, 0);
+    row->addWidget(m_name);
+    row->addWidget(m_changed);
+    row->addStretch(1);
+    row->addWidget(m_reset);
+
+    m_edit = new CodeEdit(m_kit, this);
+    m_find = new FindBar(m_kit, this);
+    m_problemText = new QLabel(this);
+    m_problemText->setObjectName("problemStrip");
+    m_problemText->setWordWrap(true);
+    m_problemText->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_problemText->hide();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_find);
+    column->addWidget(m_edit, 1);
+    column->addWidget(m_problemText);
+}
+
+void EditorPanel::dress() {
+    m_header->setFixedHeight(m_kit.ipx(38));
+    m_name->setFont(m_kit.fonts().code(13.5));
+    m_reset->setIcon(m_kit.icon("reset", Role::MutedText));
+}
+
+void EditorPanel::retranslate() {
+    m_edit->setAccessibleName(tr("Program"));
+    m_reset->setAccessibleName(tr("Reset"));
+    if (m_problem) showProblem(*m_problem);
+    refreshHeader();
+}
+
+void EditorPanel::changeEvent(QEvent *event) {
+    // The kit's words are switched before Qt sends this, so sentences come in the new language.
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QWidget::changeEvent(event);
+}
+
+void EditorPanel::hideEvent(QHideEvent *event) {
+    flush();
+    QWidget::hideEvent(event);
+}
+
+void EditorPanel::open(const EditedProgram &program) {
+    flush();
+    m_program = program;
+    clearProblem();
+    const std::optional<Draft> draft = m_drafts.load(program.key);
+    const bool restored = draft && draft->text != program.original;
+    m_opening = true;
+    m_edit->setPlainText(restored ? draft->text : program.original);
+    if (restored) {
+        QTextCursor cursor = m_edit->textCursor();
+        cursor.setPosition(std::clamp(draft->cursor, 0, static_cast<int>(m_edit->document()->characterCount()) - 1));
+        m_edit->setTextCursor(cursor);
+    }
+    m_opening = false;
+    compareWithRun();
+    refreshHeader();
+    m_checkTimer.start(0);
+    emit programChanged();
+    if (restored) emit draftRestored(draft->original != program.original);
+}
+
+QString EditorPanel::text() const {
+    return m_edit->toPlainText();
+}
+
+bool EditorPanel::isModified() const {
+    return text() != m_program.original;
+}
+
+void EditorPanel::replaceText(const QString &text) {
+    if (text == this->text()) return;
+    const int line = m_edit->currentLine();
+    QTextCursor cursor(m_edit->document());
+    cursor.select(QTextCursor::Document);
+    cursor.insertText(text);
+    const QTextBlock block = m_edit->document()->findBlockByNumber(line - 1);
+    if (block.isValid()) m_edit->setTextCursor(QTextCursor(block));
+}
+
+void EditorPanel::resetToOriginal() {
+    replaceText(m_program.original);
+    m_saveTimer.stop();
+    m_drafts.remove(m_program.key);
+    clearProblem();
+    refreshHeader();
+}
+
+Status EditorPanel::saveTo(const QString &path) {
+    Status status = writeProgram(path, text());
+    if (!status) return status;
+    m_saveTimer.stop();
+    m_drafts.remove(m_program.key);
+    m_program = {"file:" + path, QFileInfo(path).fileName(), path, text()};
+    refreshHeader();
+    emit programChanged();
+    return status;
+}
+
+void EditorPanel::flush() {
+    if (!m_saveTimer.isActive()) return;
+    m_saveTimer.stop();
+    if (m_program.key.isEmpty()) return;
+    if (!isModified()) m_drafts.remove(m_program.key);
+    else m_drafts.save(m_program.key, {text(), m_program.original, m_edit->textCursor().position()});
+}
+
+void EditorPanel::noteEdit() {
+    if (m_opening) return;
+    // Not restarted by each key: somebody who types without a pause is saved too.
+    if (!m_saveTimer.isActive()) m_saveTimer.start(saveDelay);
+    m_checkTimer.start(checkDelay);
+    compareWithRun();
+    refreshHeader();
+    if (m_find->isVisible()) countMatches();
+    emit textEdited();
+}
+
+void EditorPanel::check() {
+    if (!m_checker) return;
+    const std::optional<Diagnostic> problem = m_checker(text());
+    if (problem) showProblem(*problem);
+    else clearProblem();
+}
+
+void EditorPanel::showProblem(const Diagnostic &problem) {
+    m_problem = problem;
+    const QString sentence = m_kit.words().sentence(problem);
+    m_edit->setProblem(problem.span, sentence);
+    m_problemText->setText(m_kit.words().sentenceWithPlace(problem));
+    m_problemText->show();
+}
+
+void EditorPanel::clearProblem() {
+    m_problem.reset();
+    m_edit->setProblem({}, {});
+    m_problemText->hide();
+}
+
+void EditorPanel::refreshHeader() {
+    const bool modified = isModified();
+    m_name->setText(m_program.fileName);
+    m_name->setToolTip(m_program.path);
+    m_changed->setText(!modified ? QString() : m_program.path.isEmpty() ? tr("changed") : tr("not saved"));
+    m_reset->setVisible(modified);
+    m_reset->setToolTip(m_program.path.isEmpty() ? tr("Reset to the lesson's version")
+                                                 : tr("Go back to what is on disk"));
+}
+
+void EditorPanel::compareWithRun() {
+    const trace::Store *store = m_run.store();
+    // Pins belong to the text that ran. After an edit they would point at the wrong lines, so they go.
+    m_isTextOfRun = store && !store->sources().empty() &&
+                    QString::fromStdString(store->sources().front().text) == text();
+    refreshPins();
+}
+
+void EditorPanel::refreshPins() {
+    std::vector<Pin> pins;
+    if (m_isTextOfRun && m_run.store()) {
+        for (const trace::MomentThread &thread : m_run.moment().threads) {
+            const bool there = thread.state != trace::LaneState::Absent && thread.state != trace::LaneState::Ended &&
+                               thread.state != trace::LaneState::Crashed;
+            const int line = static_cast<int>(trace::packedLine(thread.line));
+            if (!there || line == 0 || trace::packedFile(thread.line) != 0) continue;
+            pins.push_back({line, m_run.laneName(thread.lane), m_run.laneIdentity(thread.lane)});
+        }
+    }
+    m_edit->setPins(std::move(pins));
+}
+
+void EditorPanel::openFind() {
+    QString selected = m_edit->textCursor().selectedText();
+    if (selected.contains(QChar::ParagraphSeparator)) selected.clear();
+    m_find->open(selected);
+}
+
+void EditorPanel::findNext(bool backwards) {
+    const QString wanted = m_find->text();
+    if (wanted.isEmpty()) return;
+    const QTextDocument::FindFlags flags = backwards ? QTextDocument::FindBackward : QTextDocument::FindFlags();
+    if (!m_edit->find(wanted, flags)) {
+        QTextCursor cursor = m_edit->textCursor();
+        cursor.movePosition(backwards ? QTextCursor::End : QTextCursor::Start);
+        const QTextCursor found = m_edit->document()->find(wanted, cursor, flags);
+        if (!found.isNull()) m_edit->setTextCursor(found);
+    }
+    countMatches();
+}
+
+void EditorPanel::countMatches() {
+    const QString wanted = m_find->text();
+    const QString all = text();
+    const int selectionStart = m_edit->textCursor().selectionStart();
+    int count = 0;
+    int current = 0;
+    for (qsizetype at = wanted.isEmpty() ? -1 : all.indexOf(wanted, 0, Qt::CaseInsensitive); at >= 0;
+         at = all.indexOf(wanted, at + wanted.size(), Qt::CaseInsensitive)) {
+        ++count;
+        if (at <= selectionStart && m_edit->textCursor().hasSelection()) current = count;
+    }
+    m_find->setCount(current, count);
+}
+
+} // namespace forkyard::ui

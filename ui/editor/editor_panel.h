@@ -1,0 +1,107 @@
+// The editor's place in the window: the program that is open with its name, its draft on disk, its pins from the run, the
+// find bar and the problem. Runs nothing.
+#pragma once
+
+#include "ui/editor/code_edit.h"
+#include "ui/editor/draft_store.h"
+#include "ui/models/run_model.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+
+class QLabel;
+class QToolButton;
+
+namespace forkyard::ui {
+
+class FindBar;
+
+/// The program that is open. `key` names its draft ("lesson:02-fork/fork.py", "file:/home/a/b.py").
+struct EditedProgram {
+    QString key;
+    QString fileName;
+    /// Where it is saved to; empty for a lesson's program.
+    QString path = {};
+    /// The lesson's version, or what is on disk.
+    QString original = {};
+};
+
+class EditorPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    /// Says what is wrong with a program's text, or nothing; asked while the user pauses typing.
+    using Checker = std::function<std::optional<Diagnostic>(const QString &text)>;
+
+    EditorPanel(Kit &kit, RunModel &run, QWidget *parent);
+
+    /// Puts the program into the editor: its draft where there is one, else the original. The previous one's draft is
+    /// written first.
+    void open(const EditedProgram &program);
+    const EditedProgram &program() const { return m_program; }
+    QString text() const;
+    /// Another text as one undoable edit (a knob was turned).
+    void replaceText(const QString &text);
+    /// The text differs from the lesson's version, or from what is on disk.
+    bool isModified() const;
+    /// Back to the original, as one undoable edit; the draft is forgotten.
+    void resetToOriginal();
+    /// Writes the text to `path`, which becomes the program's own.
+    Status saveTo(const QString &path);
+    /// Writes the draft now.
+    void flush();
+
+    void setChecker(Checker checker) { m_checker = std::move(checker); }
+    void showProblem(const Diagnostic &problem);
+    void clearProblem();
+    void openFind();
+
+    CodeEdit *edit() const { return m_edit; }
+
+signals:
+    void textEdited();
+    void programChanged();
+    /// A draft from another time was put into the editor. `originalChanged`: the original is another one since.
+    void draftRestored(bool originalChanged);
+    /// The margin beside a line was double-clicked: show what ran there.
+    void lineActivated(int line);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void build();
+    void dress();
+    void retranslate();
+    void noteEdit();
+    void check();
+    void refreshPins();
+    void refreshHeader();
+    void compareWithRun();
+    void findNext(bool backwards);
+    void countMatches();
+
+    Kit &m_kit;
+    RunModel &m_run;
+    DraftStore m_drafts;
+    EditedProgram m_program;
+    Checker m_checker;
+    std::optional<Diagnostic> m_problem;
+    CodeEdit *m_edit;
+    FindBar *m_find;
+    QWidget *m_header;
+    QLabel *m_name;
+    QLabel *m_changed;
+    QToolButton *m_reset;
+    QLabel *m_problemText;
+    QTimer m_saveTimer;
+    QTimer m_checkTimer;
+    bool m_opening = false;
+    bool m_isTextOfRun = false;
+};
+
+} // namespace forkyard::ui
