@@ -28,6 +28,11 @@ public:
     const T &back() const { return (*this)[m_size - 1]; }
     std::size_t size() const { return m_size; }
     bool empty() const { return m_size == 0; }
+    Column copy() const {
+        Column result;
+        for (std::size_t index = 0; index < m_size; ++index) result.push((*this)[index]);
+        return result;
+    }
     void clear() {
         m_chunks.clear();
         m_size = 0;

@@ -35,8 +35,8 @@ struct LaneSpan {
     EventIndex event = kNoEvent; ///< the event that began it: its object is the reason, its line the place
 };
 
-/// What a lane did during one pixel's time. Shares are of the pixel's whole width, 255: all of it; time before the first span
-/// and after the lane's end (or now) counts as Absent, Ended or Crashed.
+/// What a lane did during one pixel's time. Shares are of the pixel's whole width, 255: all of it (each is rounded down); time
+/// before the first span and after now counts as Absent.
 struct LanePixel {
     std::array<std::uint8_t, kLaneStates> share{};
     LaneState dominant = LaneState::Absent;
@@ -59,8 +59,8 @@ public:
     /// The span that holds `time` (begin ≤ time < end, the last one without end); kNone before the first. O(log n).
     std::size_t at(Time time) const;
 
-    /// One answer for each of `out.size()` equal parts of [begin, end). Exact to a pixel's edge while a pixel holds few
-    /// spans, else to 1/16 of a pixel. O(pixels), whatever the number of spans. end > begin.
+    /// One answer for each of `out.size()` equal parts of [begin, end), end > begin. Exact while a pixel holds few spans; where it
+    /// holds dozens, what lies across its edge is divided in proportion. O(pixels), whatever the number of spans.
     void query(Time begin, Time end, Time now, std::span<LanePixel> out) const;
     /// Nanoseconds in each state within [begin, end), exact.
     std::array<Time, kLaneStates> total(Time begin, Time end, Time now) const;
@@ -71,20 +71,24 @@ private:
     using Sums = std::array<Time, kLaneStates>;
     static constexpr unsigned kBlock = 16;
 
-    Sums sumsBefore(Time time, Time now) const;
-    Sums sumsFrom(std::size_t block, Time time, Time now) const;
-    void extendBins();
+    Sums sumsBefore(Time time, std::size_t block) const;
+    std::size_t blockAt(Time time) const;
+    void extendBins(Time until);
     void coarsenBins();
+    void queryBins(Time begin, std::uint64_t step, std::span<LanePixel> out) const;
+    void queryBlocks(Time begin, std::uint64_t step, std::span<LanePixel> out) const;
 
     Column<Time> m_begins;
     Column<EventIndex> m_events;
     Column<LaneState> m_states;
-    /// Before every sixteenth span: ns so far in each state.
-    Column<Sums, 6> m_blocks;
-    /// The same at even times m_binBase + i · m_binWidth, for coarse zoom; the width doubles when there are too many.
+    /// Before the last span: ns so far in each state.
+    Sums m_sums{};
+    /// The same before every sixteenth span.
+    Column<Sums, 4> m_blocks;
+    /// The same at even times, m_binBase + i · m_binWidth, for coarse zoom; the width doubles when there are too many.
     std::vector<Sums> m_bins;
     Time m_binBase = 0;
-    Time m_binWidth = 0;
+    Time m_binWidth = 0; ///< 0: too few spans to need bins
 };
 
 } // namespace forkyard::trace

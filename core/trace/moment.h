@@ -25,7 +25,7 @@ struct MomentVariable {
     EventIndex lastChange = kNoEvent;
     Time changedAt = 0;
     LaneId lastWriter = kNoLane;
-    /// It changed by the latest event that the moment holds of its process.
+    /// It is what its process (a local: its thread) changed last.
     bool justChanged = false;
 };
 
@@ -124,6 +124,7 @@ struct Moment {
     std::vector<MomentLock> locks; ///< GILs among them
     std::vector<MomentQueue> queues;
     std::vector<MomentTask> tasks;
+    std::vector<MomentVariable> sharedMemory; ///< variables that are one for all processes
     /// The first so many pieces of Store's console are written.
     std::size_t consolePieces = 0;
     std::size_t findings = 0; ///< the first so many are known

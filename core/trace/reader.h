@@ -40,7 +40,8 @@ private:
     std::size_t drain(std::uint32_t slotIndex);
     void openSource(std::uint32_t slotIndex);
     void freeSlot(std::uint32_t slotIndex);
-    const Event *nextRecord(Source &source);
+    const Event *nextRecord(Source &source, RingSlot &slot);
+    Value takeText(Source &source, RingSlot &slot, std::size_t bytes);
 
     const Ring &m_ring;
     Store &m_store;
@@ -49,6 +50,7 @@ private:
     std::vector<char> m_text;
     Time m_lastPollBegan = 0;
     std::uint64_t m_polls = 0;
+    std::uint32_t m_nextLook = 0;
     std::uint64_t m_eventsRead = 0;
     bool m_watchesOwners = true;
     bool m_gavePages = false;

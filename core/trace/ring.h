@@ -57,7 +57,8 @@ public:
 
     /// Marks the slots of processes that are gone (or zombies) as ended, for the reader to drain. Call it where the pids mean
     /// something: inside the run's PID namespace, if it has one. Returns how many it marked.
-    std::uint32_t endDeadSlots() const;
+    std::uint32_t endDeadSlots() const { return endDeadSlots(0, m_header->slots); }
+    std::uint32_t endDeadSlots(std::uint32_t first, std::uint32_t count) const;
 
     // For Writer and Reader.
     RingHeader &header() const { return *m_header; }
@@ -65,6 +66,9 @@ public:
     RingPage &page(std::uint32_t index) const { return m_pages[index]; }
     std::uint32_t takePage() const; ///< kNoPage: none left. Any process, any thread.
     void givePage(std::uint32_t index) const;
+    /// A slot in state Claimed; false: all are taken.
+    bool claimSlot(std::uint32_t *index) const;
+    void freeSlot(std::uint32_t index) const;
 
 private:
     Ring(int fd, void *memory);

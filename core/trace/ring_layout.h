@@ -28,7 +28,8 @@ enum class SlotState : std::uint32_t {
     Free,
     Claimed, ///< being filled in by its owner; the reader leaves it alone
     Live,
-    Ended ///< its owner is gone: the reader takes the rest and frees it
+    Ended, ///< closed by its owner: the reader takes the rest and frees it
+    Died   ///< its owner went without closing it
 };
 
 /// What the window writes and every writer reads. Words of 32 bits, so that a futex can wait on them.
@@ -54,11 +55,13 @@ struct alignas(64) RingSlot {
     ObjectId thread = 0;
     /// 0: the process's main thread.
     std::uint32_t threadNumber = 0;
-    std::uint32_t firstPage = kNoPage;
-    std::uint32_t reserved[7] = {};
+    std::atomic<std::uint32_t> nextFree{0}; ///< of the list of free slots: index + 1
 
     /// Of the owner, at every level of recording: packLine.
     alignas(64) std::atomic<std::uint32_t> currentLine{0};
+    std::atomic<std::uint32_t> firstPage{kNoPage};
+    /// Taken from the pool but not yet part of the chain.
+    std::atomic<std::uint32_t> sparePage{kNoPage};
     /// Records published so far; whole events only.
     alignas(64) std::atomic<std::uint64_t> published{0};
     std::atomic<std::uint64_t> dropped{0};
@@ -92,12 +95,15 @@ struct alignas(64) RingHeader {
     alignas(64) std::atomic<ObjectId> nextObject{1};
     /// Slots from here on have never been claimed.
     alignas(64) std::atomic<std::uint32_t> slotsUsed{0};
-    /// The top of the list of free pages in the low half; the high half counts changes (against ABA).
+    /// The top of a list in the low half (0: empty; slots as index + 1); the high half counts changes (against ABA).
+    alignas(64) std::atomic<std::uint64_t> freeSlots{0};
     alignas(64) std::atomic<std::uint64_t> freePages{0};
+    std::atomic<std::uint32_t> freePageCount{0};
     /// Set by the reader at each poll (monotonic ns); a writer that finds the ring full believes in the reader while it is fresh.
     alignas(64) std::atomic<std::uint64_t> readerSeen{0};
     /// Futex: counts polls that gave pages back.
     std::atomic<std::uint32_t> roomMade{0};
+    std::atomic<std::uint32_t> roomWaiters{0};
 };
 static_assert(std::atomic<std::uint64_t>::is_always_lock_free && std::atomic<std::uint32_t>::is_always_lock_free);
 

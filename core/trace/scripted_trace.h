@@ -3,7 +3,12 @@
 
 #include "core/trace/store.h"
 
+#include <map>
+#include <set>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace forkyard::trace {
 
@@ -19,6 +24,8 @@ constexpr Time operator""_s(unsigned long long n) { return n * 1'000'000'000; }
 ///     const LaneId main = script.process("main", 4127);
 ///     const ObjectId queue = script.object(main, ObjectKind::Queue, ObjectScope::Shared, "Queue 1");
 ///     script.at(60_ms).line(main, 21).emit(main, EventKind::QueueGetWait, queue);
+///
+/// One script a store; lanes are those of the store.
 class ScriptedTrace {
 public:
     explicit ScriptedTrace(Store &store) : m_store(store) {}
@@ -62,19 +69,21 @@ private:
     struct Script {
         LaneOrigin origin;
         std::uint32_t line = 0;
-        std::string_view name;
-        std::uint32_t threads = 1; ///< of a main lane: numbers given in its process
-        bool forked = false;
     };
-    std::uint32_t sequenceFor(EventKind kind, ObjectId object);
+    std::uint32_t sequenceFor(LaneId lane, EventKind kind, ObjectId object);
     ObjectId newObject() { return m_nextObject++; }
+    LaneId addLane(const LaneOrigin &origin);
+    ScriptedTrace &name(LaneId lane, ObjectId object, ObjectKind kind, ObjectScope scope, std::string_view name);
+    ScriptedTrace &put(LaneId lane, EventKind kind, ObjectId object, std::uint32_t sequence, Value value);
 
     Store &m_store;
     Time m_time = 0;
     ObjectId m_nextObject = 1;
+    std::uint32_t m_threads = 0;
     std::vector<Script> m_lanes;
-    std::vector<std::uint32_t> m_sequences;
-    std::vector<std::pair<std::string_view, ObjectId>> m_locals;
+    std::set<ObjectId> m_shared;
+    std::map<std::pair<ObjectId, ObjectId>, std::uint32_t> m_sequences; ///< by process (0: shared) and object
+    std::map<std::string, ObjectId, std::less<>> m_locals;
 };
 
 /// The queue lesson as in its drawing: main, writer, reader, Queue 1; A is put at 0.12 s and got at 0.16 s, B at 0.488 and

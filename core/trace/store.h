@@ -16,6 +16,9 @@
 
 namespace forkyard::trace {
 
+class Derived;
+class Merge;
+
 struct LaneOrigin {
     ObjectId process = 0;
     ObjectId parentProcess = 0;
@@ -162,7 +165,8 @@ public:
     /// Where the run has come to: the last settled instant.
     Time now() const { return m_now; }
     bool isFinished() const { return m_finished; }
-    std::uint64_t dropped() const;
+    /// Events that were lost: in gaps, or because the store is full.
+    std::uint64_t dropped() const { return m_dropped; }
 
     std::size_t laneCount() const;
     const LaneInfo &lane(LaneId lane) const;
@@ -214,17 +218,19 @@ public:
     Moment replayTo(EventIndex count) const;
 
 private:
-    struct Pending;
-    class Derived;
-
-    void deriveNext(Event event, LaneId lane);
+    bool take(LaneId lane, const Event &event);
+    bool mayGo(LaneId lane, const Event &event);
+    void runLane(LaneId lane, Time complete);
+    void runReady(Time complete);
+    void endLane(LaneId lane);
 
     StoreOptions m_options;
     EventLog m_log;
     TextTable m_texts;
     std::vector<SourceFile> m_sources;
-    std::unique_ptr<Pending> m_pending;
+    std::unique_ptr<Merge> m_merge;
     std::unique_ptr<Derived> m_derived;
+    std::uint64_t m_dropped = 0;
     Time m_now = 0;
     bool m_finished = false;
 };

@@ -53,7 +53,7 @@ public:
 
     /// With the time given by the caller: ticks of the ring's clock, or ns for ClockKind::Given; never smaller than before.
     void emitAt(std::uint64_t ticks, EventKind kind, ObjectId object, std::uint32_t sequence, std::uint32_t line, Value value) {
-        if (__builtin_expect(m_room == 0, 0) && !makeRoom(1)) return;
+        if (__builtin_expect(m_room == 0, 0) && !makeRoom(1)) return drop();
         *m_next = Event{ticks, value, object, sequence, line, kind, m_slotIndex};
         ++m_next;
         --m_room;
@@ -68,14 +68,21 @@ public:
         if (m_slot) m_slot->currentLine.store(packed, std::memory_order_relaxed);
     }
 
+    /// Where the current line stands, for whoever stores it without a call; null without a slot.
+    std::atomic<std::uint32_t> *lineWord() { return m_slot ? &m_slot->currentLine : nullptr; }
+
     /// Events that found no room; told to the reader as a Gap as soon as there is room again.
     std::uint64_t dropped() const { return m_droppedTotal; }
 
 private:
     bool makeRoom(std::uint32_t records);
-    bool addPage();
-    bool waitForRoom() const;
+    bool takeSpare();
+    bool waitForPage();
+    void enterSpare();
+    void drop();
     void tellGap();
+    void putText(std::uint64_t ticks, EventKind kind, ObjectId object, std::uint32_t sequence, std::uint32_t line,
+                 std::string_view text);
 
     Event *m_next = nullptr;
     std::uint32_t m_room = 0; ///< records left in the current page
@@ -84,6 +91,8 @@ private:
     RingSlot *m_slot = nullptr;
     std::uint64_t m_published = 0;
     std::uint32_t m_page = kNoPage;
+    std::uint32_t m_spare = kNoPage;
+    bool m_gaveUp = false; ///< waited for room in vain; does not wait again until there is some
     std::uint64_t m_droppedNow = 0;
     std::uint64_t m_droppedTotal = 0;
     const Ring *m_ring = nullptr;

@@ -1,0 +1,447 @@
+#include "core/trace/derived.h"
+
+#include <algorithm>
+
+namespace forkyard::trace {
+
+namespace {
+
+constexpr std::size_t kArrowBlock = 64;
+/// A load and a store this many lines apart are taken for one update.
+constexpr std::uint32_t kUpdateLines = 3;
+
+const History kNoHistory;
+const Column<ItemTrip> kNoItems;
+
+/// For an object that was used before anybody named it.
+ObjectKind kindUsedBy(EventKind kind) {
+    switch (kind) {
+    case EventKind::GilWait:
+    case EventKind::GilTake:
+    case EventKind::GilDrop: return ObjectKind::Gil;
+    case EventKind::LockWait:
+    case EventKind::LockAcquire:
+    case EventKind::LockRelease: return ObjectKind::Lock;
+    case EventKind::RLockWait:
+    case EventKind::RLockAcquire:
+    case EventKind::RLockRelease: return ObjectKind::RLock;
+    case EventKind::SemaphoreWait:
+    case EventKind::SemaphoreAcquire:
+    case EventKind::SemaphoreRelease: return ObjectKind::Semaphore;
+    case EventKind::ConditionWait:
+    case EventKind::ConditionNotify:
+    case EventKind::ConditionWake: return ObjectKind::Condition;
+    case EventKind::EventWait:
+    case EventKind::EventSet:
+    case EventKind::EventClear:
+    case EventKind::EventWake: return ObjectKind::Event;
+    case EventKind::BarrierWait:
+    case EventKind::BarrierPass:
+    case EventKind::BarrierBreak: return ObjectKind::Barrier;
+    case EventKind::QueueCreate:
+    case EventKind::QueuePutWait:
+    case EventKind::QueuePut:
+    case EventKind::QueueSend:
+    case EventKind::QueueGetWait:
+    case EventKind::QueueGet:
+    case EventKind::QueueFull:
+    case EventKind::QueueEmpty:
+    case EventKind::QueueClose:
+    case EventKind::QueueTaskDone: return ObjectKind::Queue;
+    case EventKind::PipeCreate:
+    case EventKind::PipeWriteWait:
+    case EventKind::PipeWrite:
+    case EventKind::PipeReadWait:
+    case EventKind::PipeRead:
+    case EventKind::PipeClose: return ObjectKind::Pipe;
+    case EventKind::SocketConnect:
+    case EventKind::SocketAccept:
+    case EventKind::SocketSend:
+    case EventKind::SocketReceive:
+    case EventKind::SocketRefused:
+    case EventKind::SocketClose: return ObjectKind::Socket;
+    case EventKind::TaskCreate:
+    case EventKind::TaskAwait:
+    case EventKind::TaskResume:
+    case EventKind::TaskDone: return ObjectKind::Task;
+    case EventKind::VariableLoad:
+    case EventKind::VariableStore: return ObjectKind::Variable;
+    case EventKind::ThreadCreate:
+    case EventKind::ThreadStart:
+    case EventKind::ThreadExit: return ObjectKind::Thread;
+    case EventKind::ProcessFork:
+    case EventKind::ProcessSpawn:
+    case EventKind::ProcessStart:
+    case EventKind::ProcessExit:
+    case EventKind::ProcessCrash:
+    case EventKind::ProcessKilled:
+    case EventKind::ProcessWaitBegin:
+    case EventKind::ProcessWaitEnd: return ObjectKind::Process;
+    default: return ObjectKind::Unknown;
+    }
+}
+
+bool letsIn(EventKind kind) {
+    return kind == EventKind::LockRelease || kind == EventKind::RLockRelease || kind == EventKind::SemaphoreRelease ||
+           kind == EventKind::EventSet || kind == EventKind::ConditionNotify || kind == EventKind::BarrierWait;
+}
+
+bool isLetIn(EventKind kind) {
+    return kind == EventKind::LockAcquire || kind == EventKind::RLockAcquire || kind == EventKind::SemaphoreAcquire ||
+           kind == EventKind::EventWake || kind == EventKind::ConditionWake || kind == EventKind::BarrierPass;
+}
+
+} // namespace
+
+Derived::Derived(const EventLog &log, const TextTable &texts, std::uint32_t keyframeEvents)
+    : m_log(log), m_texts(texts), m_keyframeEvents(keyframeEvents),
+      m_machine(m_state, m_directory, m_log, m_texts, *this) {}
+
+LaneId Derived::addLane(const LaneOrigin &origin) {
+    if (origin.parentProcess != 0) {
+        m_directory.share(origin.parentProcess, ObjectKind::Process);
+        addProcess(origin.parentProcess);
+    }
+    if (origin.process != 0) m_directory.share(origin.process, ObjectKind::Process);
+    if (origin.thread != 0) m_directory.share(origin.thread, ObjectKind::Thread);
+    const ProcessIndex process = addProcess(origin.process);
+    const LaneId lane = m_directory.addLane(process, origin.thread, origin.threadNumber == 0);
+    lanes.push_back({lane, origin, process, m_texts[m_directory.identity(origin.thread).name], 0, 0});
+    spans.push_back(std::make_unique<LaneSpans>());
+    laneEvents.push_back(std::make_unique<Column<EventIndex>>());
+    ProcessInfo &info = processes[process];
+    info.lanes.push_back(lane);
+    if (info.pid == 0) info.pid = origin.pid;
+    if (origin.parentProcess != 0) info.parent = m_directory.processOf(origin.parentProcess);
+    return lane;
+}
+
+ProcessIndex Derived::addProcess(ObjectId id) {
+    const ProcessIndex index = m_directory.addProcess(id);
+    if (index == processes.size()) {
+        ProcessInfo info;
+        info.id = id;
+        info.end = kStillOpen;
+        info.name = m_texts[m_directory.identity(id).name];
+        processes.push_back(info);
+    }
+    return index;
+}
+
+ObjectIndex Derived::findOrAdd(ProcessIndex process, ObjectId id) {
+    const ObjectIndex index = m_directory.findOrAdd(process, id);
+    if (index == objects.size()) {
+        objects.emplace_back();
+        m_extras.emplace_back();
+        describe(index);
+        objects[index].firstEvent = static_cast<EventIndex>(m_log.size() - (m_log.size() > 0 ? 1 : 0));
+        objects[index].history = &kNoHistory;
+        objects[index].waiters = &kNoHistory;
+    }
+    return index;
+}
+
+ObjectIndex Derived::objectFor(ProcessIndex process, const Event &event) {
+    const ObjectKind kind = kindUsedBy(event.kind);
+    if (kind == ObjectKind::Process || kind == ObjectKind::Thread) m_directory.share(event.object, kind);
+    return findOrAdd(process, event.object);
+}
+
+void Derived::describe(ObjectIndex index) {
+    const Directory::Object &object = m_directory.object(index);
+    const Directory::Identity &identity = m_directory.identity(object.id);
+    ObjectInfo &info = objects[index];
+    info.id = object.id;
+    info.kind = identity.kind;
+    info.scope = identity.scope;
+    info.process = object.process;
+    info.name = m_texts[identity.name];
+}
+
+void Derived::nameEverywhere(ObjectId id) {
+    for (ProcessIndex process = 0; process < m_directory.processCount(); ++process) {
+        const ObjectIndex index = m_directory.find(process, id);
+        if (index != kNoObject) describe(index);
+    }
+    const std::string_view name = m_texts[m_directory.identity(id).name];
+    if (const LaneId lane = m_directory.laneOfThread(id); lane != kNoLane) lanes[lane].name = name;
+    if (const ProcessIndex process = m_directory.processOf(id); process != kNoProcess) processes[process].name = name;
+}
+
+void Derived::named(ObjectId id, TextId name, std::uint32_t packed) {
+    const ObjectKind told = packedKind(packed);
+    m_directory.name(id, name, told != ObjectKind::Unknown ? told : m_directory.identity(id).kind, packedScope(packed));
+    nameEverywhere(id);
+}
+
+void Derived::takeLast() {
+    const auto index = static_cast<EventIndex>(m_log.size() - 1);
+    const Event &event = m_log[index];
+    const LaneId lane = event.thread;
+    if (laneEvents[lane]->empty()) lanes[lane].begin = event.time;
+    laneEvents[lane]->push(index);
+    const EventKindInfo &info = kindInfo(event.kind);
+    bool hadWaited = false;
+    if (event.object != 0 && StateMachine<Derived>::hasObjectState(info.effect)) {
+        const ObjectIndex object = objectFor(lanes[lane].process, event);
+        if (objects[object].kind == ObjectKind::Unknown && kindUsedBy(event.kind) != ObjectKind::Unknown) {
+            const Directory::Identity known = m_directory.identity(event.object);
+            m_directory.name(event.object, known.name, kindUsedBy(event.kind), known.scope);
+            nameEverywhere(event.object);
+        }
+        hadWaited = lane < m_state.threads.size() && m_state.threads[lane].reason == object;
+        if (event.kind == EventKind::VariableLoad) noteLoad(object, event);
+    }
+    m_machine.apply(event);
+    switch (info.effect) {
+    case Effect::Process: followProcess(event.object); [[fallthrough]];
+    case Effect::Thread:
+    case Effect::Lock: deriveArrows(event, index, hadWaited); break;
+    case Effect::State:
+        // A wait with a limit is no deadlock.
+        if (!event.value.isNothing()) break;
+        if (event.kind == EventKind::LockWait || event.kind == EventKind::RLockWait ||
+            event.kind == EventKind::ThreadJoinBegin || event.kind == EventKind::ProcessWaitBegin) {
+            findDeadlock(lane, index);
+        }
+        break;
+    case Effect::Console:
+        console.push({index, event.value.asText(), lane,
+                      event.kind == EventKind::PrintError ? Stream::Error : Stream::Output});
+        break;
+    case Effect::Gap: lanes[lane].dropped += static_cast<std::uint64_t>(event.value.integerOr(0)); break;
+    case Effect::Finding: {
+        const bool uncaught = event.kind == EventKind::ExceptionUncaught;
+        addFinding({uncaught ? FindingKind::UncaughtException : FindingKind::Marker, index, {lane}, {}, kNoEvent,
+                    event.value.asText()});
+        break;
+    }
+    default: break;
+    }
+    if (m_state.events % m_keyframeEvents == 0) keepKeyframe();
+}
+
+void Derived::keepKeyframe() {
+    const EventIndex last = m_keyframes.empty() ? 0 : m_keyframes.back()->events;
+    // No more memory than half of what the events themselves take.
+    if ((m_state.events - last) * sizeof(Event) < 2 * m_state.bytes()) return;
+    m_keyframes.push_back(std::make_unique<Keyframe>(Keyframe{m_state.events, m_state}));
+}
+
+const Keyframe *Derived::keyframeBefore(EventIndex events) const {
+    const auto after = std::upper_bound(m_keyframes.begin(), m_keyframes.end(), events,
+                                        [](EventIndex wanted, const auto &frame) { return wanted < frame->events; });
+    return after == m_keyframes.begin() ? nullptr : std::prev(after)->get();
+}
+
+void Derived::advance(State &state, EventIndex events) const {
+    NoObserver nobody;
+    StateMachine<NoObserver> machine(state, m_directory, m_log, m_texts, nobody);
+    while (state.events < events) machine.apply(m_log[state.events]);
+}
+
+void Derived::followProcess(ObjectId id) {
+    const ProcessIndex index = m_directory.processOf(id);
+    if (index == kNoProcess || index >= m_state.processes.size()) return;
+    const ProcessRecord &record = m_state.processes[index];
+    ProcessInfo &info = processes[index];
+    const Event &event = m_log[m_log.size() - 1];
+    if (info.state == ProcessState::NotStarted && record.state != ProcessState::NotStarted) info.begin = event.time;
+    const bool isOver = record.state != ProcessState::NotStarted && record.state != ProcessState::Alive;
+    if (isOver && info.end == kStillOpen) {
+        info.end = event.time;
+        if (record.state == ProcessState::Crashed) {
+            addFinding({FindingKind::ProcessDied, static_cast<EventIndex>(m_log.size() - 1), info.lanes, {}, kNoEvent, 0});
+        }
+    }
+    info.state = record.state;
+    info.exitStatus = record.exitStatus;
+    if (record.pid != 0) info.pid = record.pid;
+    if (record.parent != kNoProcess) info.parent = record.parent;
+}
+
+void Derived::laneState(LaneId lane, LaneState state, EventIndex event) {
+    LaneSpans &own = *spans[lane];
+    if (state == LaneState::Running && own.lastState() == LaneState::Running) return;
+    own.push(m_log[event].time, state, event);
+}
+
+void Derived::laneExplained(LaneId lane, EventIndex event) { spans[lane]->explainLast(event); }
+
+void Derived::waiters(ObjectIndex object, std::size_t count, EventIndex event) {
+    auto &history = m_extras[object].waiters;
+    if (!history) {
+        history = std::make_unique<History>();
+        objects[object].waiters = history.get();
+    }
+    history->push(m_log[event].time, event, static_cast<std::int32_t>(count));
+}
+
+void Derived::level(ObjectIndex object, std::int64_t level, EventIndex event) {
+    auto &history = m_extras[object].history;
+    if (!history) {
+        history = std::make_unique<History>();
+        objects[object].history = history.get();
+    }
+    history->push(m_log[event].time, event, static_cast<std::int32_t>(std::clamp<std::int64_t>(level, INT32_MIN, INT32_MAX)));
+}
+
+void Derived::itemPut(ObjectIndex object, const ItemState &item, bool buffered) {
+    auto &trips = m_extras[object].items;
+    if (!trips) trips = std::make_unique<Column<ItemTrip>>();
+    trips->push({item.put, buffered ? kNoEvent : item.put, kNoEvent, item.size});
+}
+
+void Derived::itemSent(ObjectIndex object, std::uint32_t number, EventIndex event) {
+    (*m_extras[object].items)[number].sent = event;
+}
+
+void Derived::itemTaken(ObjectIndex object, const ItemState &item, EventIndex event) {
+    (*m_extras[object].items)[item.number].got = event;
+    addArrow(ArrowKind::Message, item.put, event, object);
+}
+
+const Column<ItemTrip> &Derived::items(ObjectIndex queue) const {
+    return m_extras[queue].items ? *m_extras[queue].items : kNoItems;
+}
+
+void Derived::copied(ObjectIndex from, ObjectIndex to, EventIndex event) {
+    if (const auto &trips = m_extras[from].items) m_extras[to].items = std::make_unique<Column<ItemTrip>>(trips->copy());
+    const ObjectState &state = m_state.objects[to];
+    m_extras[to].storeEvent = m_extras[from].storeEvent;
+    if (state.owner != kNoLane && isLockLike(objects[to].kind)) level(to, std::int64_t{state.owner} + 1, event);
+    if (state.tube != kNoTube && m_state.tubes[state.tube].depth > 0) level(to, m_state.tubes[state.tube].depth, event);
+    if (objects[to].kind == ObjectKind::Variable) level(to, 0, event);
+}
+
+void Derived::addArrow(ArrowKind kind, EventIndex from, EventIndex to, ObjectIndex object) {
+    const LaneId fromLane = m_log[from].thread, toLane = m_log[to].thread;
+    if (fromLane == toLane) return;
+    if (arrows.size() % kArrowBlock == 0) {
+        arrowBlocks.push(from);
+    } else {
+        arrowBlocks.back() = std::min(arrowBlocks.back(), from);
+    }
+    arrows.push({kind, fromLane, toLane, from, to, object});
+}
+
+void Derived::deriveArrows(const Event &event, EventIndex index, bool hadWaited) {
+    if (event.object == 0) return;
+    const ObjectIndex object = m_directory.find(lanes[event.thread].process, event.object);
+    if (object == kNoObject) return;
+    Extra &extra = m_extras[object];
+    switch (event.kind) {
+    case EventKind::ProcessFork:
+    case EventKind::ProcessSpawn:
+    case EventKind::ThreadCreate: extra.beginEvent = index; return;
+    case EventKind::ProcessStart:
+    case EventKind::ThreadStart:
+        if (extra.beginEvent == kNoEvent) return;
+        return addArrow(event.kind == EventKind::ThreadStart ? ArrowKind::Start : ArrowKind::Fork, extra.beginEvent, index,
+                        object);
+    case EventKind::ProcessExit:
+    case EventKind::ThreadExit: extra.endEvent = index; return;
+    case EventKind::ProcessWaitEnd:
+    case EventKind::ThreadJoinEnd:
+        if (event.sequence != 0 && extra.endEvent != kNoEvent) addArrow(ArrowKind::Join, extra.endEvent, index, object);
+        return;
+    default: break;
+    }
+    if (letsIn(event.kind)) extra.releaseEvent = index;
+    if (isLetIn(event.kind) && hadWaited && extra.releaseEvent != kNoEvent) {
+        addArrow(ArrowKind::HandOver, extra.releaseEvent, index, object);
+    }
+}
+
+void Derived::addFinding(Finding finding) {
+    std::size_t &count = findingCounts[static_cast<std::size_t>(finding.kind)];
+    if (++count <= Store::kFindingsKept) findings.push_back(std::move(finding));
+}
+
+/// The lane that alone can let this one go on; kNoLane: it does not wait, or several could, or it waits with a limit.
+LaneId Derived::waitsForLane(LaneId lane) const {
+    if (lane >= m_state.threads.size()) return kNoLane;
+    const ThreadState &thread = m_state.threads[lane];
+    if (!thread.isWaiting() || thread.reason == kNoObject) return kNoLane;
+    const Event &wait = m_log[thread.stateEvent];
+    if (!wait.value.isNothing()) return kNoLane;
+    switch (wait.kind) {
+    case EventKind::LockWait:
+    case EventKind::RLockWait: return m_state.objects[thread.reason].owner;
+    case EventKind::ThreadJoinBegin:
+    case EventKind::ProcessWaitBegin: {
+        const LaneId joined = m_directory.laneOfThread(wait.object);
+        if (joined != kNoLane) return joined;
+        const ProcessIndex process = m_directory.processOf(wait.object);
+        if (process == kNoProcess || process >= m_state.processes.size()) return kNoLane;
+        const auto &its = m_state.processes[process].lanes;
+        return its.empty() ? kNoLane : its.front();
+    }
+    default: return kNoLane;
+    }
+}
+
+void Derived::findDeadlock(LaneId lane, EventIndex index) {
+    Finding found{FindingKind::Deadlock, index, {}, {}, kNoEvent, 0};
+    LaneId at = lane;
+    do {
+        const LaneId next = waitsForLane(at);
+        if (next == kNoLane) return;
+        // A cycle that this lane waits for without being part of it was found when it closed.
+        if (std::find(found.lanes.begin(), found.lanes.end(), at) != found.lanes.end()) return;
+        found.lanes.push_back(at);
+        found.objects.push_back(m_state.threads[at].reason);
+        at = next;
+    } while (at != lane);
+    addFinding(std::move(found));
+}
+
+void Derived::noteLoad(ObjectIndex object, const Event &event) {
+    Extra &extra = m_extras[object];
+    const LaneId lane = event.thread;
+    const auto known = std::find_if(extra.seen.begin(), extra.seen.end(), [lane](const Seen &s) { return s.lane == lane; });
+    const Seen now{lane, extra.stores, event.line};
+    if (known != extra.seen.end()) {
+        *known = now;
+    } else {
+        extra.seen.push_back(now);
+    }
+}
+
+/// A store whose thread last loaded the variable before somebody else stored to it, as part of one update (so far as lines tell),
+/// overwrites a value it never saw.
+void Derived::variableChanged(ObjectIndex object, EventIndex index) {
+    level(object, 0, index);
+    Extra &extra = m_extras[object];
+    const Event &event = m_log[index];
+    const LaneId lane = event.thread;
+    const auto seen = std::find_if(extra.seen.begin(), extra.seen.end(), [lane](const Seen &s) { return s.lane == lane; });
+    if (seen != extra.seen.end()) {
+        const std::uint32_t distance = seen->line > event.line ? seen->line - event.line : event.line - seen->line;
+        const LaneId other = extra.storeEvent == kNoEvent ? kNoLane : m_log[extra.storeEvent].thread;
+        if (seen->stores != extra.stores && other != lane && other != kNoLane && distance <= kUpdateLines) {
+            addFinding({FindingKind::LostUpdate, index, {lane, other}, {object}, extra.storeEvent, 0});
+        }
+        // It is used up: a later store belongs to an update with a load of its own.
+        *seen = extra.seen.back();
+        extra.seen.pop_back();
+    }
+    ++extra.stores;
+    extra.storeEvent = index;
+}
+
+void Derived::finish() {
+    const auto last = static_cast<EventIndex>(m_log.size() == 0 ? 0 : m_log.size() - 1);
+    for (ObjectIndex object = 0; object < m_state.objects.size(); ++object) {
+        const ObjectState &state = m_state.objects[object];
+        if (state.tube == kNoTube || !isQueueLike(objects[object].kind)) continue;
+        const TubeState &tube = m_state.tubes[state.tube];
+        // A fork's copy of a queue of threads holds what nobody there will ever want.
+        const bool copy = objects[object].scope == ObjectScope::Local && state.anySequence;
+        if (copy || tube.items.size() + tube.buffered.size() == 0) continue;
+        const ItemState &first = tube.items.empty() ? tube.buffered.front() : tube.items[0];
+        addFinding({FindingKind::ItemLeft, last, {m_log[first.put].thread}, {object}, first.put, 0});
+    }
+}
+
+} // namespace forkyard::trace

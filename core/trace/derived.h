@@ -1,0 +1,107 @@
+// Everything a store derives from its events, kept up to date one event at a time: it observes the live state as it changes. Part of
+// the store; views use store.h.
+#pragma once
+
+#include "core/trace/directory.h"
+#include "core/trace/state_machine.h"
+#include "core/trace/store.h"
+
+#include <array>
+#include <memory>
+#include <vector>
+
+namespace forkyard::trace {
+
+struct Keyframe {
+    EventIndex events = 0;
+    State state;
+};
+
+class Derived {
+public:
+    Derived(const EventLog &log, const TextTable &texts, std::uint32_t keyframeEvents);
+
+    LaneId addLane(const LaneOrigin &origin);
+    /// The log's last event is new.
+    void takeLast();
+    /// The run is over: what can only be said now.
+    void finish();
+
+    const Directory &directory() const { return m_directory; }
+    /// As takeLast would find it: new objects get their place here.
+    ObjectIndex objectFor(ProcessIndex process, const Event &event);
+    const State &state() const { return m_state; }
+    const Keyframe *keyframeBefore(EventIndex events) const;
+    /// `state` advanced to the first `events` events.
+    void advance(State &state, EventIndex events) const;
+
+    // What the store hands out.
+    std::vector<LaneInfo> lanes;
+    std::vector<std::unique_ptr<LaneSpans>> spans;
+    std::vector<std::unique_ptr<Column<EventIndex>>> laneEvents;
+    std::vector<ProcessInfo> processes;
+    std::vector<ObjectInfo> objects;
+    Column<Arrow> arrows;
+    Column<EventIndex> arrowBlocks; ///< of every 64 arrows: the smallest fromEvent
+    Column<ConsolePiece> console;
+    std::vector<Finding> findings;
+    std::array<std::size_t, 6> findingCounts{};
+    const Column<ItemTrip> &items(ObjectIndex queue) const;
+
+    // Called by the state machine.
+    ObjectIndex objectFor(const Directory &, ProcessIndex process, ObjectId id) { return findOrAdd(process, id); }
+    ProcessIndex processFor(const Directory &, ObjectId id) { return addProcess(id); }
+    void named(ObjectId id, TextId name, std::uint32_t packed);
+    void laneState(LaneId lane, LaneState state, EventIndex event);
+    void laneExplained(LaneId lane, EventIndex event);
+    void waiters(ObjectIndex object, std::size_t count, EventIndex event);
+    void level(ObjectIndex object, std::int64_t level, EventIndex event);
+    void itemPut(ObjectIndex object, const ItemState &item, bool buffered);
+    void itemSent(ObjectIndex object, std::uint32_t number, EventIndex event);
+    void itemTaken(ObjectIndex object, const ItemState &item, EventIndex event);
+    void copied(ObjectIndex from, ObjectIndex to, EventIndex event);
+    void variableChanged(ObjectIndex object, EventIndex event);
+
+private:
+    /// Who has seen which of a variable's values: to find the update that was lost.
+    struct Seen {
+        LaneId lane = kNoLane;
+        std::uint32_t stores = 0;
+        std::uint32_t line = 0;
+    };
+    struct Extra {
+        std::unique_ptr<History> history;
+        std::unique_ptr<History> waiters;
+        std::unique_ptr<Column<ItemTrip>> items;
+        EventIndex beginEvent = kNoEvent;   ///< create or fork
+        EventIndex endEvent = kNoEvent;     ///< exit
+        EventIndex releaseEvent = kNoEvent; ///< the last that let somebody in
+        EventIndex storeEvent = kNoEvent;
+        std::uint32_t stores = 0;
+        std::vector<Seen> seen;
+    };
+
+    ObjectIndex findOrAdd(ProcessIndex process, ObjectId id);
+    ProcessIndex addProcess(ObjectId id);
+    void describe(ObjectIndex index);
+    void nameEverywhere(ObjectId id);
+    void followProcess(ObjectId id);
+    void addArrow(ArrowKind kind, EventIndex from, EventIndex to, ObjectIndex object);
+    void addFinding(Finding finding);
+    void deriveArrows(const Event &event, EventIndex index, bool hadWaited);
+    void findDeadlock(LaneId lane, EventIndex index);
+    LaneId waitsForLane(LaneId lane) const;
+    void noteLoad(ObjectIndex object, const Event &event);
+    void keepKeyframe();
+
+    const EventLog &m_log;
+    const TextTable &m_texts;
+    std::uint32_t m_keyframeEvents;
+    Directory m_directory;
+    State m_state;
+    StateMachine<Derived> m_machine;
+    std::vector<Extra> m_extras; ///< by ObjectIndex
+    std::vector<std::unique_ptr<Keyframe>> m_keyframes;
+};
+
+} // namespace forkyard::trace

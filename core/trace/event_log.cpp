@@ -1,0 +1,58 @@
+#include "core/trace/event_log.h"
+
+#include <cstdlib>
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+namespace forkyard::trace {
+
+namespace {
+
+constexpr std::size_t kChunkBytes = EventLog::kChunk * sizeof(Event);
+
+int makeUnlinkedFile(const std::string &directory) {
+    std::string path = directory + "/forkyard-trace-XXXXXX";
+    const int file = mkostemp(path.data(), O_CLOEXEC);
+    if (file >= 0) unlink(path.c_str());
+    return file;
+}
+
+} // namespace
+
+EventLog::EventLog(std::uint64_t memoryBytes, std::uint64_t totalBytes, std::string directory)
+    : m_memoryBytes(memoryBytes), m_totalBytes(totalBytes), m_directory(std::move(directory)) {}
+
+EventLog::~EventLog() {
+    for (Event *chunk : m_chunks) munmap(chunk, kChunkBytes);
+    if (m_file >= 0) close(m_file);
+}
+
+bool EventLog::addChunk() {
+    const std::uint64_t held = m_chunks.size() * kChunkBytes;
+    // EventIndex is 32 bits wide, and its last value means none.
+    if (m_full || held + kChunkBytes > m_totalBytes || m_size + kChunk > ~std::uint32_t{0}) {
+        m_full = true;
+        return false;
+    }
+    void *memory = MAP_FAILED;
+    if (held + kChunkBytes <= m_memoryBytes) {
+        memory = mmap(nullptr, kChunkBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    } else {
+        if (m_file < 0) m_file = makeUnlinkedFile(m_directory);
+        // Reserved now, so that a full disk is seen here and not as a fault at some later store.
+        if (m_file >= 0 && posix_fallocate(m_file, static_cast<off_t>(m_fileBytes), kChunkBytes) == 0) {
+            memory = mmap(nullptr, kChunkBytes, PROT_READ | PROT_WRITE, MAP_SHARED, m_file,
+                          static_cast<off_t>(m_fileBytes));
+            if (memory != MAP_FAILED) m_fileBytes += kChunkBytes;
+        }
+    }
+    if (memory == MAP_FAILED) {
+        m_full = true;
+        return false;
+    }
+    m_chunks.push_back(static_cast<Event *>(memory));
+    return true;
+}
+
+} // namespace forkyard::trace

@@ -1,0 +1,71 @@
+#include "core/trace/history.h"
+
+#include "core/base/check.h"
+
+#include <algorithm>
+
+namespace forkyard::trace {
+
+void History::push(Time time, EventIndex event, std::int32_t level) {
+    m_steps.push({time, event, level});
+    // When sixteen steps are full their range is known; when sixteen ranges are, the next level's; and so on.
+    std::size_t count = m_steps.size();
+    for (std::size_t depth = 0; count % kFanOut == 0; ++depth, count /= kFanOut) {
+        if (m_ranges.size() == depth) m_ranges.emplace_back();
+        Range range{INT32_MAX, INT32_MIN};
+        for (std::size_t index = count - kFanOut; index < count; ++index) {
+            const Range part = depth == 0 ? Range{m_steps[index].level, m_steps[index].level} : m_ranges[depth - 1][index];
+            range = {std::min(range.low, part.low), std::max(range.high, part.high)};
+        }
+        m_ranges[depth].push(range);
+    }
+}
+
+std::size_t History::at(Time time) const {
+    return m_steps.partitionPoint([time](const HistoryStep &step) { return step.time <= time; }) - 1;
+}
+
+/// Lowest and highest level of the steps [first, last), which is not empty.
+History::Range History::rangeOf(std::size_t first, std::size_t last) const {
+    Range range{INT32_MAX, INT32_MIN};
+    while (first < last) {
+        // The widest whole run that begins here and fits.
+        std::size_t run = 1, depth = 0;
+        while (depth < m_ranges.size() && first % (run * kFanOut) == 0 && first + run * kFanOut <= last) {
+            run *= kFanOut;
+            ++depth;
+        }
+        const Range part = depth == 0 ? Range{m_steps[first].level, m_steps[first].level} : m_ranges[depth - 1][first / run];
+        range = {std::min(range.low, part.low), std::max(range.high, part.high)};
+        first += run;
+    }
+    return range;
+}
+
+void History::query(Time begin, Time end, std::span<HistoryPixel> out) const {
+    FORKYARD_CHECK(end > begin);
+    const std::uint64_t step = ((end - begin) << 16) / out.size();
+    std::size_t first = m_steps.partitionPoint([begin](const HistoryStep &s) { return s.time < begin; });
+    std::int32_t level = first == 0 ? 0 : m_steps[first - 1].level;
+    for (std::size_t index = 0; index < out.size(); ++index) {
+        const Time edge = index + 1 == out.size() ? end : begin + (step * (index + 1) >> 16);
+        std::size_t last = first;
+        // Most pixels hold a step or none: look at the next few before searching.
+        while (last < m_steps.size() && last - first < 4 && m_steps[last].time < edge) ++last;
+        if (last - first == 4) {
+            last = m_steps.partitionPoint([edge](const HistoryStep &s) { return s.time < edge; }, last);
+        }
+        HistoryPixel &pixel = out[index];
+        pixel = {level, level, level, static_cast<std::uint32_t>(last - first)};
+        if (last > first) {
+            const Range range = rangeOf(first, last);
+            level = m_steps[last - 1].level;
+            pixel.low = std::min(pixel.low, range.low);
+            pixel.high = std::max(pixel.high, range.high);
+            pixel.last = level;
+        }
+        first = last;
+    }
+}
+
+} // namespace forkyard::trace

@@ -1,0 +1,61 @@
+#include "core/trace/merge.h"
+
+#include <algorithm>
+#include <functional>
+
+namespace forkyard::trace {
+
+void Merge::makeReady(LaneId lane) {
+    Queue &queue = m_queues[lane];
+    if (queue.empty() || queue.isReady || queue.isParked) return;
+    queue.isReady = true;
+    m_ready.push_back({queue.front().time, lane});
+    std::push_heap(m_ready.begin(), m_ready.end(), std::greater<>());
+}
+
+LaneId Merge::takeFirst() {
+    std::pop_heap(m_ready.begin(), m_ready.end(), std::greater<>());
+    const LaneId lane = m_ready.back().lane;
+    m_ready.pop_back();
+    m_queues[lane].isReady = false;
+    return lane;
+}
+
+void Merge::park(LaneId lane, ObjectIndex object) {
+    Queue &queue = m_queues[lane];
+    queue.isParked = true;
+    queue.parkedAt = m_round;
+    queue.parkedFor = object;
+    m_parked[object].push_back(lane);
+}
+
+void Merge::wakeParked(ObjectIndex object) {
+    const auto found = m_parked.find(object);
+    if (found == m_parked.end()) return;
+    const std::vector<LaneId> lanes = std::move(found->second);
+    m_parked.erase(found);
+    for (LaneId lane : lanes) {
+        m_queues[lane].isParked = false;
+        makeReady(lane);
+    }
+}
+
+LaneId Merge::longestParked(std::uint32_t rounds) const {
+    LaneId best = kNoLane;
+    for (const auto &[object, lanes] : m_parked) {
+        for (LaneId lane : lanes) {
+            if (m_round - m_queues[lane].parkedAt < rounds) continue;
+            if (best == kNoLane || Turn{m_queues[best].front().time, best} > Turn{m_queues[lane].front().time, lane}) {
+                best = lane;
+            }
+        }
+    }
+    return best;
+}
+
+void Merge::force(LaneId lane) {
+    m_queues[lane].isForced = true;
+    wakeParked(m_queues[lane].parkedFor);
+}
+
+} // namespace forkyard::trace

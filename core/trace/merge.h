@@ -1,0 +1,70 @@
+// Events that have come but are not yet in order: a queue for each lane, and who waits for whose event. Part of the store.
+#pragma once
+
+#include "core/trace/moment.h"
+
+#include <unordered_map>
+#include <vector>
+
+namespace forkyard::trace {
+
+class Merge {
+public:
+    struct Queue {
+        std::vector<Event> events;
+        std::size_t head = 0;
+        Time lastTime = 0;
+        bool isReady = false; ///< it is in the heap
+        bool isParked = false;
+        bool isForced = false; ///< its first event goes without its predecessor
+        bool isClosed = false;
+        bool hasDied = false;
+        std::uint32_t parkedAt = 0;
+        ObjectIndex parkedFor = kNoObject;
+
+        bool empty() const { return head == events.size(); }
+        const Event &front() const { return events[head]; }
+        void pop() {
+            if (++head < events.size()) return;
+            events.clear();
+            head = 0;
+        }
+    };
+    struct Turn {
+        Time time;
+        LaneId lane;
+        bool operator>(const Turn &other) const { return time != other.time ? time > other.time : lane > other.lane; }
+    };
+
+    void addLane() { m_queues.emplace_back(); }
+    Queue &queue(LaneId lane) { return m_queues[lane]; }
+    std::size_t laneCount() const { return m_queues.size(); }
+
+    /// Puts the lane among those that may go on, if it has anything.
+    void makeReady(LaneId lane);
+    bool hasReady() const { return !m_ready.empty(); }
+    const Turn &first() const { return m_ready.front(); }
+    LaneId takeFirst();
+
+    void park(LaneId lane, ObjectIndex object);
+    /// Whoever waits for this object looks again.
+    void wake(ObjectIndex object) {
+        if (!m_parked.empty()) wakeParked(object);
+    }
+    /// The parked lane with the earliest event, of those that have waited for `rounds`; kNoLane: none.
+    LaneId longestParked(std::uint32_t rounds) const;
+    void force(LaneId lane);
+    void nextRound() { ++m_round; }
+
+    Time lastTime = 0; ///< of the last event put in order
+
+private:
+    void wakeParked(ObjectIndex object);
+
+    std::vector<Queue> m_queues;
+    std::vector<Turn> m_ready; ///< a heap, the earliest first
+    std::unordered_map<ObjectIndex, std::vector<LaneId>> m_parked;
+    std::uint32_t m_round = 0;
+};
+
+} // namespace forkyard::trace

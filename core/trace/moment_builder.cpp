@@ -1,0 +1,203 @@
+#include "core/trace/moment_builder.h"
+
+#include <algorithm>
+
+namespace forkyard::trace {
+
+namespace {
+
+class Builder {
+public:
+    Builder(const State &state, const Derived &derived, const EventLog &log, const TextTable &texts)
+        : m_state(state), m_derived(derived), m_directory(derived.directory()), m_log(log), m_texts(texts) {}
+
+    Moment build() {
+        m_moment.events = m_state.events;
+        m_moment.time = m_state.events == 0 ? 0 : m_log[m_state.events - 1].time;
+        m_moment.consolePieces = m_state.consolePieces;
+        m_moment.level = m_state.level;
+        m_moment.ended = m_state.ended;
+        m_moment.exitCode = m_state.exitCode;
+        const auto &findings = m_derived.findings;
+        m_moment.findings = static_cast<std::size_t>(
+            std::partition_point(findings.begin(), findings.end(),
+                                 [this](const Finding &finding) { return finding.event < m_state.events; }) -
+            findings.begin());
+        addProcesses();
+        addThreads();
+        addObjects();
+        return std::move(m_moment);
+    }
+
+private:
+    std::string_view nameOf(ObjectId id) const { return m_texts[m_directory.identity(id).name]; }
+    Time timeOf(EventIndex event) const { return event == kNoEvent ? 0 : m_log[event].time; }
+
+    void addProcesses() {
+        m_placeOfProcess.assign(m_state.processes.size(), kNoProcess);
+        for (ProcessIndex index = 0; index < m_state.processes.size(); ++index) {
+            const ProcessRecord &record = m_state.processes[index];
+            if (record.state == ProcessState::NotStarted) continue;
+            MomentProcess process;
+            process.process = index;
+            process.id = m_directory.processId(index);
+            process.pid = record.pid != 0 ? record.pid : m_derived.processes[index].pid;
+            process.name = nameOf(process.id);
+            process.parent = record.parent != kNoProcess ? record.parent : m_derived.processes[index].parent;
+            process.state = record.state;
+            process.exitStatus = record.exitStatus;
+            process.reaped = record.reaped;
+            m_placeOfProcess[index] = static_cast<ProcessIndex>(m_moment.processes.size());
+            m_moment.processes.push_back(std::move(process));
+        }
+    }
+
+    MomentProcess *processAt(ProcessIndex index) {
+        const ProcessIndex place = index < m_placeOfProcess.size() ? m_placeOfProcess[index] : kNoProcess;
+        return place == kNoProcess ? nullptr : &m_moment.processes[place];
+    }
+
+    void addThreads() {
+        for (LaneId lane = 0; lane < m_state.threads.size(); ++lane) {
+            const ThreadState &state = m_state.threads[lane];
+            if (state.state == LaneState::Absent) continue;
+            MomentThread thread;
+            thread.lane = lane;
+            thread.id = m_directory.lane(lane).thread;
+            thread.process = m_directory.lane(lane).process;
+            thread.name = nameOf(thread.id);
+            thread.state = state.state;
+            thread.stateEvent = state.stateEvent;
+            thread.stateKind = m_log[state.stateEvent].kind;
+            thread.since = timeOf(state.stateEvent);
+            thread.reasonObject = state.reason;
+            thread.reason = state.reason == kNoObject ? 0 : m_directory.object(state.reason).id;
+            thread.reasonText = m_texts[state.reasonText];
+            thread.line = state.line;
+            thread.nextOperation = m_texts[state.nextOperation];
+            thread.inHand = m_texts[state.inHand];
+            thread.exception = m_texts[state.exception];
+            thread.lastEvent = state.lastEvent;
+            if (!state.frames.empty()) addLocals(thread, state.frames.back());
+            if (MomentProcess *process = processAt(thread.process)) process->threads.push_back(m_moment.threads.size());
+            m_moment.threads.push_back(std::move(thread));
+        }
+    }
+
+    void addLocals(MomentThread &thread, const FrameState &frame) {
+        thread.function = m_texts[frame.function];
+        EventIndex latest = 0;
+        for (const LocalState &local : frame.locals) latest = std::max(latest, local.changed);
+        for (const LocalState &local : frame.locals) {
+            if (local.value.isNothing()) continue;
+            thread.locals.push_back({local.id, kNoObject, nameOf(local.id), local.value, local.changed,
+                                     timeOf(local.changed), thread.lane, local.changed == latest});
+        }
+    }
+
+    void addObjects() {
+        for (ObjectIndex index = 0; index < m_state.objects.size(); ++index) {
+            const ObjectState &state = m_state.objects[index];
+            if (!state.seen) continue;
+            const ObjectKind kind = m_directory.identityOf(index).kind;
+            if (kind == ObjectKind::Variable) {
+                addVariable(index, state);
+            } else if (isLockLike(kind)) {
+                addLock(index, kind, state);
+            } else if (isQueueLike(kind)) {
+                addQueue(index, kind, state);
+            } else if (kind == ObjectKind::Task) {
+                m_moment.tasks.push_back(
+                    {index, nameOf(m_directory.object(index).id), static_cast<LaneState>(state.count), state.value, state.owner});
+            }
+        }
+    }
+
+    void addVariable(ObjectIndex index, const ObjectState &state) {
+        if (state.value.isNothing()) return;
+        const Directory::Object &object = m_directory.object(index);
+        MomentVariable variable{object.id, index, nameOf(object.id), state.value, state.lastChange,
+                                timeOf(state.lastChange), state.owner, false};
+        if (object.process == kNoProcess) {
+            m_moment.sharedMemory.push_back(variable);
+        } else if (MomentProcess *process = processAt(object.process)) {
+            const EventIndex latest = m_state.processes[object.process].lastStore;
+            variable.justChanged = latest != kNoEvent && latest == state.lastChange;
+            process->memory.push_back(variable);
+        }
+    }
+
+    void addLock(ObjectIndex index, ObjectKind kind, const ObjectState &state) {
+        const Directory::Object &object = m_directory.object(index);
+        m_moment.locks.push_back(
+            {index, object.id, kind, object.process, nameOf(object.id), state.owner, state.count, state.waiters});
+    }
+
+    MomentItem itemOf(const ItemState &item, bool buffered) const {
+        if (item.put == kNoEvent) return {};
+        return {m_log[item.put].value, item.put, m_log[item.put].thread, buffered};
+    }
+
+    void addQueue(ObjectIndex index, ObjectKind kind, const ObjectState &state) {
+        static const TubeState kEmpty;
+        const TubeState &tube = state.tube == kNoTube ? kEmpty : m_state.tubes[state.tube];
+        const Directory::Object &object = m_directory.object(index);
+        MomentQueue queue;
+        queue.object = index;
+        queue.id = object.id;
+        queue.kind = kind;
+        queue.process = object.process;
+        queue.name = nameOf(object.id);
+        queue.capacity = tube.capacity;
+        queue.depth = tube.depth;
+        queue.puts = tube.puts;
+        queue.gets = tube.gets;
+        queue.closed = tube.closed;
+        queue.lastTaken = itemOf(tube.lastTaken, false);
+        queue.lastGet = tube.lastGet;
+        if (tube.lastGet != kNoEvent) queue.lastGetter = m_log[tube.lastGet].thread;
+        const std::size_t sent = tube.items.size();
+        for (std::size_t place = 0; place < std::min(sent, kShownItems); ++place) {
+            const std::size_t from = kind == ObjectKind::LifoQueue ? sent - 1 - place : place;
+            queue.items.push_back(itemOf(tube.items[from], false));
+        }
+        for (const ItemState &item : tube.buffered) {
+            if (queue.items.size() == kShownItems) break;
+            queue.items.push_back(itemOf(item, true));
+        }
+        for (LaneId lane : state.waiters) {
+            const EventKind wait = m_log[m_state.threads[lane].stateEvent].kind;
+            const bool puts = wait == EventKind::QueuePutWait || wait == EventKind::PipeWriteWait;
+            (puts ? queue.waitingPutters : queue.waitingGetters).push_back(lane);
+        }
+        m_moment.queues.push_back(std::move(queue));
+    }
+
+    const State &m_state;
+    const Derived &m_derived;
+    const Directory &m_directory;
+    const EventLog &m_log;
+    const TextTable &m_texts;
+    Moment m_moment;
+    std::vector<ProcessIndex> m_placeOfProcess;
+};
+
+} // namespace
+
+Moment makeMoment(const State &state, const Derived &derived, const EventLog &log, const TextTable &texts) {
+    return Builder(state, derived, log, texts).build();
+}
+
+std::size_t State::bytes() const {
+    std::size_t sum = threads.size() * sizeof(ThreadState) + processes.size() * sizeof(ProcessRecord) +
+                      objects.size() * sizeof(ObjectState) + tubes.size() * sizeof(TubeState);
+    constexpr std::size_t kAllocation = 32; // what the allocator keeps beside each block, and the time it takes
+    for (const ThreadState &thread : threads) {
+        for (const FrameState &frame : thread.frames) sum += sizeof frame + frame.locals.size() * sizeof(LocalState) + kAllocation;
+    }
+    for (const ProcessRecord &process : processes) sum += (process.lanes.size() + process.copies.size()) * 4 + 2 * kAllocation;
+    for (const TubeState &tube : tubes) sum += (tube.items.size() + tube.buffered.size()) * sizeof(ItemState) + kAllocation;
+    return sum;
+}
+
+} // namespace forkyard::trace

@@ -1,0 +1,167 @@
+// The state of a run after some number of its events, as plain data that can be copied: the store's live state, its keyframes, and
+// what a moment is made from are all this. Names are in the directory, item values in the log.
+#pragma once
+
+#include "core/trace/moment.h"
+
+#include <vector>
+
+namespace forkyard::trace {
+
+struct LocalState {
+    ObjectId id = 0;
+    Value value;
+    EventIndex changed = kNoEvent;
+    bool operator==(const LocalState &) const = default;
+};
+
+struct FrameState {
+    TextId function = 0;
+    std::vector<LocalState> locals;
+    bool operator==(const FrameState &) const = default;
+};
+
+struct ThreadState {
+    LaneState state = LaneState::Absent;
+    EventIndex stateEvent = kNoEvent;
+    ObjectIndex reason = kNoObject;
+    TextId reasonText = 0;
+    std::uint32_t line = 0;
+    TextId nextOperation = 0;
+    TextId inHand = 0;
+    TextId exception = 0;
+    EventIndex lastEvent = kNoEvent;
+    std::vector<FrameState> frames; ///< innermost last
+
+    bool isOver() const { return state == LaneState::Ended || state == LaneState::Crashed; }
+    bool isWaiting() const {
+        return state == LaneState::WaitingLock || state == LaneState::WaitingData || state == LaneState::Asleep;
+    }
+    bool operator==(const ThreadState &) const = default;
+};
+
+struct ProcessRecord {
+    ProcessState state = ProcessState::NotStarted;
+    ProcessIndex parent = kNoProcess;
+    std::int32_t pid = 0;
+    std::int64_t exitStatus = 0;
+    bool reaped = false;
+    LaneId forkedBy = kNoLane;
+    EventIndex lastStore = kNoEvent;
+    std::vector<FrameState> inheritedFrames; ///< of the thread that forked, until the child's main thread shows up
+    std::vector<LaneId> lanes;
+    std::vector<ObjectIndex> copies; ///< its own copies of objects of local scope
+    bool operator==(const ProcessRecord &) const = default;
+};
+
+/// An item inside a tube. Its number counts the tube's puts.
+struct ItemState {
+    EventIndex put = kNoEvent;
+    std::uint32_t number = 0;
+    std::uint32_t size = 1;
+    ProcessIndex process = kNoProcess;
+    bool operator==(const ItemState &) const = default;
+};
+
+/// Items in order; taking the first costs nothing much.
+class ItemQueue {
+public:
+    std::size_t size() const { return m_items.size() - m_head; }
+    bool empty() const { return size() == 0; }
+    ItemState &operator[](std::size_t index) { return m_items[m_head + index]; }
+    const ItemState &operator[](std::size_t index) const { return m_items[m_head + index]; }
+    void push(const ItemState &item) { m_items.push_back(item); }
+    ItemState take(std::size_t index) {
+        const ItemState item = (*this)[index];
+        if (index == 0) {
+            ++m_head;
+        } else {
+            m_items.erase(m_items.begin() + static_cast<std::ptrdiff_t>(m_head + index));
+        }
+        if (m_head == m_items.size()) {
+            m_items.clear();
+            m_head = 0;
+        } else if (m_head > 256 && m_head * 2 > m_items.size()) {
+            m_items.erase(m_items.begin(), m_items.begin() + static_cast<std::ptrdiff_t>(m_head));
+            m_head = 0;
+        }
+        return item;
+    }
+    bool operator==(const ItemQueue &other) const {
+        if (size() != other.size()) return false;
+        for (std::size_t index = 0; index < size(); ++index) {
+            if (!((*this)[index] == other[index])) return false;
+        }
+        return true;
+    }
+
+private:
+    std::vector<ItemState> m_items;
+    std::size_t m_head = 0;
+};
+
+struct TubeState {
+    std::int64_t capacity = 0;
+    std::int64_t depth = 0;
+    std::uint64_t puts = 0;
+    std::uint64_t gets = 0;
+    ItemQueue items;                 ///< on their way, the next to be taken first
+    std::vector<ItemState> buffered; ///< put, but still in their process
+    std::uint32_t takenOfFirst = 0;  ///< byte pipes: bytes of the first item already read
+    ItemState lastTaken;
+    EventIndex lastGet = kNoEvent;
+    bool closed = false;
+    bool operator==(const TubeState &) const = default;
+};
+inline constexpr std::uint32_t kNoTube = ~std::uint32_t{0};
+
+struct ObjectState {
+    bool seen = false;
+    /// A fork's copy: its host may count on or begin anew.
+    bool anySequence = false;
+    std::uint32_t sequence = 0;
+    LaneId owner = kNoLane;
+    std::int64_t count = 0; ///< as in MomentLock; of a Task: its LaneState
+    Value value;            ///< of a variable; what a task awaits
+    EventIndex lastChange = kNoEvent;
+    std::uint32_t tube = kNoTube;
+    std::vector<LaneId> waiters;
+    bool operator==(const ObjectState &) const = default;
+};
+
+struct State {
+    EventIndex events = 0;
+    std::vector<ThreadState> threads;     ///< by lane
+    std::vector<ProcessRecord> processes; ///< by ProcessIndex
+    std::vector<ObjectState> objects;     ///< by ObjectIndex
+    std::vector<TubeState> tubes;
+    std::size_t consolePieces = 0;
+    Level level = Level::Sync;
+    bool ended = false;
+    std::int64_t exitCode = 0;
+
+    ThreadState &thread(LaneId lane) {
+        if (lane >= threads.size()) threads.resize(lane + 1);
+        return threads[lane];
+    }
+    ProcessRecord &process(ProcessIndex index) {
+        if (index >= processes.size()) processes.resize(index + 1);
+        return processes[index];
+    }
+    ObjectState &object(ObjectIndex index) {
+        if (index >= objects.size()) objects.resize(index + 1);
+        return objects[index];
+    }
+    TubeState &tubeOf(ObjectIndex index) {
+        ObjectState &owner = object(index);
+        if (owner.tube == kNoTube) {
+            owner.tube = static_cast<std::uint32_t>(tubes.size());
+            tubes.emplace_back();
+        }
+        return tubes[owner.tube];
+    }
+    /// Roughly what a copy costs.
+    std::size_t bytes() const;
+};
+
+} // namespace forkyard::trace

@@ -1,0 +1,517 @@
+// What each event does to a State. The same code runs live, where an observer hears of every change and keeps what is derived, and
+// when a moment is worked out from a keyframe, where nobody listens. So both agree.
+#pragma once
+
+#include "core/trace/directory.h"
+#include "core/trace/event_log.h"
+#include "core/trace/state.h"
+#include "core/trace/text_table.h"
+
+#include <algorithm>
+
+namespace forkyard::trace {
+
+/// The state that a wait event of this kind puts its thread into; Absent: it is none.
+constexpr LaneState waitStateOf(EventKind kind) {
+    switch (kind) {
+    case EventKind::GilWait: return LaneState::Ready;
+    case EventKind::LockWait:
+    case EventKind::RLockWait:
+    case EventKind::SemaphoreWait: return LaneState::WaitingLock;
+    case EventKind::ProcessWaitBegin:
+    case EventKind::ThreadJoinBegin:
+    case EventKind::ConditionWait:
+    case EventKind::EventWait:
+    case EventKind::BarrierWait:
+    case EventKind::QueuePutWait:
+    case EventKind::QueueGetWait:
+    case EventKind::PipeWriteWait:
+    case EventKind::PipeReadWait: return LaneState::WaitingData;
+    case EventKind::SleepBegin:
+    case EventKind::IoWaitBegin:
+    case EventKind::InputWanted: return LaneState::Asleep;
+    default: return LaneState::Absent;
+    }
+}
+
+/// Whether a thread that waits for something but the GIL goes on with this event.
+constexpr bool endsWait(EventKind kind, Side side) {
+    if (kind == EventKind::VariableLoad) return false;
+    return side == Side::Acquire || kind == EventKind::QueuePut || kind == EventKind::PipeWrite ||
+           kind == EventKind::SocketSend;
+}
+
+/// Hears nothing. An observer of a live store has the same functions, and answers for objects that are new.
+struct NoObserver {
+    ObjectIndex objectFor(const Directory &directory, ProcessIndex process, ObjectId id) {
+        return directory.find(process, id);
+    }
+    ProcessIndex processFor(const Directory &directory, ObjectId id) { return directory.processOf(id); }
+    void named(ObjectId, TextId, std::uint32_t) {}
+    void laneState(LaneId, LaneState, EventIndex) {}
+    void laneExplained(LaneId, EventIndex) {}
+    void waiters(ObjectIndex, std::size_t, EventIndex) {}
+    void level(ObjectIndex, std::int64_t, EventIndex) {}
+    void itemPut(ObjectIndex, const ItemState &, bool) {}
+    void itemSent(ObjectIndex, std::uint32_t, EventIndex) {}
+    void itemTaken(ObjectIndex, const ItemState &, EventIndex) {}
+    void copied(ObjectIndex, ObjectIndex, EventIndex) {}
+    void variableChanged(ObjectIndex, EventIndex) {}
+};
+
+template <typename Observer>
+class StateMachine {
+public:
+    StateMachine(State &state, const Directory &directory, const EventLog &log, const TextTable &texts, Observer &observer)
+        : m_state(state), m_directory(directory), m_log(log), m_texts(texts), m_observer(observer) {}
+
+    /// `event` is the log's event number state.events (it need not be in the log yet).
+    void apply(const Event &event) {
+        m_index = m_state.events++;
+        m_event = &event;
+        m_lane = event.thread;
+        m_process = m_directory.lane(m_lane).process;
+        ThreadState &thread = m_state.thread(m_lane);
+        if (thread.state == LaneState::Absent) begin();
+        ThreadState &self = m_state.threads[m_lane];
+        self.lastEvent = m_index;
+        if (event.line != 0) self.line = event.line;
+        const EventKindInfo &info = kindInfo(event.kind);
+        ObjectIndex object = kNoObject;
+        if (event.object != 0 && hasObjectState(info.effect)) {
+            object = m_observer.objectFor(m_directory, m_process, event.object);
+            ObjectState &state = touch(object);
+            if (info.order == Order::Next && event.sequence != 0) {
+                const bool isNewer = static_cast<std::int32_t>(event.sequence - state.sequence) > 0;
+                if (isNewer || state.anySequence) state.sequence = event.sequence;
+                state.anySequence = false;
+            }
+        }
+        if (const LaneState wait = waitStateOf(event.kind); wait != LaneState::Absent) {
+            setState(m_lane, wait, object);
+        } else if (endsWait(event.kind, info.side) && self.isWaiting()) {
+            setState(m_lane, LaneState::Running, kNoObject);
+        }
+        switch (info.effect) {
+        case Effect::Program: program(); break;
+        case Effect::Process: process(object); break;
+        case Effect::Thread: thread_(); break;
+        case Effect::Lock: lock(object); break;
+        case Effect::Queue: queue(object); break;
+        case Effect::Task: task(object); break;
+        case Effect::Variable: variable(object); break;
+        case Effect::Local: local(); break;
+        case Effect::Text: text(object); break;
+        case Effect::Line: m_state.threads[m_lane].exception = 0; break;
+        case Effect::Console: ++m_state.consolePieces; break;
+        case Effect::Name:
+            if (event.kind != EventKind::SourceFile) {
+                m_observer.named(event.object, event.value.asText(), event.sequence);
+            }
+            break;
+        case Effect::Steering:
+            if (event.kind == EventKind::LevelChange) m_state.level = static_cast<Level>(event.value.integerOr(1));
+            break;
+        case Effect::State:
+        case Effect::Finding:
+        case Effect::Gap: break;
+        }
+    }
+
+    static constexpr bool hasObjectState(Effect effect) {
+        return effect == Effect::Process || effect == Effect::Thread || effect == Effect::State || effect == Effect::Lock ||
+               effect == Effect::Queue || effect == Effect::Task || effect == Effect::Variable || effect == Effect::Text;
+    }
+
+private:
+    ObjectState &touch(ObjectIndex index) {
+        ObjectState &state = m_state.object(index);
+        if (!state.seen) {
+            state.seen = true;
+            const ProcessIndex owner = m_directory.object(index).process;
+            if (owner != kNoProcess) m_state.process(owner).copies.push_back(index);
+        }
+        return state;
+    }
+
+    void begin() {
+        setState(m_lane, LaneState::Running, kNoObject);
+        ProcessRecord &process = m_state.process(m_process);
+        process.lanes.push_back(m_lane);
+        if (process.state == ProcessState::NotStarted) process.state = ProcessState::Alive;
+        if (!m_directory.lane(m_lane).isMain || process.forkedBy == kNoLane) return;
+        // The thread that forked goes on here as the child's main thread, with its locals and the locks it held.
+        m_state.threads[m_lane].frames = std::move(process.inheritedFrames);
+        process.inheritedFrames.clear();
+        for (ObjectIndex index : process.copies) {
+            ObjectState &copy = m_state.objects[index];
+            if (copy.owner != process.forkedBy) continue;
+            copy.owner = m_lane;
+            m_observer.level(index, std::int64_t{m_lane} + 1, m_index);
+        }
+        process.forkedBy = kNoLane;
+    }
+
+    void setState(LaneId lane, LaneState state, ObjectIndex reason) {
+        ThreadState &thread = m_state.threads[lane];
+        if (thread.isOver()) return;
+        if (thread.reason != kNoObject) {
+            auto &waiters = m_state.objects[thread.reason].waiters;
+            waiters.erase(std::find(waiters.begin(), waiters.end(), lane));
+            m_observer.waiters(thread.reason, waiters.size(), m_index);
+        }
+        thread.state = state;
+        thread.stateEvent = m_index;
+        thread.reason = reason;
+        thread.reasonText = 0;
+        if (reason != kNoObject) {
+            auto &waiters = m_state.objects[reason].waiters;
+            waiters.push_back(lane);
+            m_observer.waiters(reason, waiters.size(), m_index);
+        }
+        m_observer.laneState(lane, state, m_index);
+    }
+
+    void program() {
+        if (m_event->kind != EventKind::ProgramEnd) return;
+        m_state.ended = true;
+        m_state.exitCode = m_event->value.integerOr(0);
+    }
+
+    void process(ObjectIndex object) {
+        switch (m_event->kind) {
+        case EventKind::ProcessFork:
+        case EventKind::ProcessSpawn: return child();
+        case EventKind::ProcessStart: {
+            ProcessRecord &self = m_state.process(m_process);
+            self.pid = static_cast<std::int32_t>(m_event->value.integerOr(self.pid));
+            return;
+        }
+        case EventKind::ProcessExit: return endProcess(m_event->object, ProcessState::Ended);
+        case EventKind::ProcessCrash: return endProcess(m_event->object, ProcessState::Crashed);
+        case EventKind::ProcessKilled: return endProcess(m_event->object, ProcessState::Killed);
+        case EventKind::ProcessWaitEnd:
+            if (object != kNoObject) reap(m_event->object);
+            return;
+        default: return;
+        }
+    }
+
+    void child() {
+        const ProcessIndex index = m_observer.processFor(m_directory, m_event->object);
+        ProcessRecord &child = m_state.process(index);
+        child.parent = m_process;
+        child.pid = static_cast<std::int32_t>(m_event->value.integerOr(child.pid));
+        if (child.state == ProcessState::NotStarted) child.state = ProcessState::Alive;
+        if (m_event->kind == EventKind::ProcessSpawn || !child.lanes.empty()) return;
+        child.forkedBy = m_lane;
+        child.inheritedFrames = m_state.threads[m_lane].frames;
+        // Memory is copied as it is now.
+        for (std::size_t at = 0; at < m_state.process(m_process).copies.size(); ++at) {
+            const ObjectIndex from = m_state.processes[m_process].copies[at];
+            const ObjectIndex to = m_observer.objectFor(m_directory, index, m_directory.object(from).id);
+            if (to == from) continue;
+            touch(to);
+            copyObject(from, to);
+            m_observer.copied(from, to, m_index);
+        }
+    }
+
+    void copyObject(ObjectIndex from, ObjectIndex to) {
+        m_state.object(to) = m_state.objects[from];
+        ObjectState &copy = m_state.objects[to];
+        copy.waiters.clear();
+        copy.anySequence = true;
+        if (m_directory.identityOf(from).kind == ObjectKind::Gil) copy.owner = kNoLane;
+        if (copy.tube == kNoTube) return;
+        const TubeState contents = m_state.tubes[copy.tube];
+        copy.tube = static_cast<std::uint32_t>(m_state.tubes.size());
+        m_state.tubes.push_back(contents);
+    }
+
+    void endProcess(ObjectId id, ProcessState how) {
+        const ProcessIndex index = m_observer.processFor(m_directory, id);
+        ProcessRecord &process = m_state.process(index);
+        const std::int64_t status = m_event->value.integerOr(0);
+        const bool isOver = process.state == ProcessState::Ended || process.state == ProcessState::Crashed ||
+                            process.state == ProcessState::Killed;
+        if (isOver) {
+            // Who died without a word is first marked as killed by nobody knows what; whoever waited for it knows better.
+            if (process.state == ProcessState::Killed && process.exitStatus == 0) {
+                process.state = how;
+                process.exitStatus = status;
+            }
+            return;
+        }
+        process.state = how;
+        process.exitStatus = status;
+        const LaneState last = how == ProcessState::Ended ? LaneState::Ended : LaneState::Crashed;
+        for (std::size_t at = 0; at < m_state.processes[index].lanes.size(); ++at) {
+            setState(m_state.processes[index].lanes[at], last, kNoObject);
+        }
+    }
+
+    void reap(ObjectId id) {
+        const ProcessIndex index = m_observer.processFor(m_directory, id);
+        if (index == kNoProcess) return;
+        const std::int64_t status = m_event->value.integerOr(0);
+        ProcessRecord &process = m_state.process(index);
+        process.reaped = true;
+        if (process.state != ProcessState::Alive && process.state != ProcessState::NotStarted) return;
+        // It ended without an event of its own (another program ran in it).
+        process.state = status < 0 ? ProcessState::Killed : ProcessState::Ended;
+        process.exitStatus = status < 0 ? -status : status;
+        const LaneState last = status < 0 ? LaneState::Crashed : LaneState::Ended;
+        for (LaneId lane : std::vector<LaneId>(process.lanes)) setState(lane, last, kNoObject);
+    }
+
+    void thread_() {
+        if (m_event->kind == EventKind::ThreadExit) setState(m_lane, LaneState::Ended, kNoObject);
+        // A join that names a process has waited for it.
+        if (m_event->kind == EventKind::ThreadJoinEnd && m_event->sequence != 0) {
+            const ProcessIndex joined = m_directory.processOf(m_event->object);
+            if (joined != kNoProcess) m_state.process(joined).reaped = true;
+        }
+    }
+
+    void setOwner(ObjectIndex object, LaneId owner) {
+        ObjectState &state = m_state.objects[object];
+        state.owner = owner;
+        state.lastChange = m_index;
+        m_observer.level(object, owner == kNoLane ? 0 : std::int64_t{owner} + 1, m_index);
+    }
+
+    void setCount(ObjectIndex object, std::int64_t count) {
+        ObjectState &state = m_state.objects[object];
+        state.count = count;
+        state.lastChange = m_index;
+        m_observer.level(object, count, m_index);
+    }
+
+    void lock(ObjectIndex object) {
+        if (object == kNoObject) return;
+        ObjectState &state = m_state.objects[object];
+        const std::int64_t value = m_event->value.integerOr(0);
+        switch (m_event->kind) {
+        case EventKind::GilTake:
+            if (!m_state.threads[m_lane].isOver()) setState(m_lane, LaneState::Running, kNoObject);
+            return setOwner(object, m_lane);
+        case EventKind::GilDrop:
+            if (state.owner == m_lane) setOwner(object, kNoLane);
+            return;
+        case EventKind::LockAcquire:
+            state.count = 1;
+            return setOwner(object, m_lane);
+        case EventKind::LockRelease:
+            state.count = 0;
+            return setOwner(object, kNoLane);
+        case EventKind::RLockAcquire:
+        case EventKind::RLockRelease: {
+            state.count = value;
+            const LaneId owner = value > 0 ? m_lane : kNoLane;
+            if (state.owner != owner) setOwner(object, owner);
+            return;
+        }
+        case EventKind::SemaphoreAcquire:
+        case EventKind::SemaphoreRelease:
+        case EventKind::BarrierWait: return setCount(object, value);
+        case EventKind::EventSet: return setCount(object, 1);
+        case EventKind::EventClear:
+        case EventKind::BarrierPass:
+        case EventKind::BarrierBreak: return setCount(object, 0);
+        default: return;
+        }
+    }
+
+    std::uint32_t sizeOf(ObjectIndex object) const {
+        const ObjectKind kind = m_directory.identityOf(object).kind;
+        if (kind != ObjectKind::BytePipe && kind != ObjectKind::Socket) return 1;
+        const Value value = m_event->value;
+        return static_cast<std::uint32_t>(value.isText() ? m_texts[value.asText()].size()
+                                                         : std::max<std::int64_t>(value.integerOr(1), 0));
+    }
+
+    void queue(ObjectIndex object) {
+        if (object == kNoObject) return;
+        switch (m_event->kind) {
+        case EventKind::QueueCreate:
+        case EventKind::PipeCreate: m_state.tubeOf(object).capacity = m_event->value.integerOr(0); return;
+        case EventKind::QueuePut: return put(object, m_event->sequence == 0);
+        case EventKind::PipeWrite:
+        case EventKind::SocketSend: return put(object, false);
+        case EventKind::QueueSend: return send(object);
+        case EventKind::QueueGet: return take(object);
+        case EventKind::PipeRead:
+        case EventKind::SocketReceive:
+            return m_directory.identityOf(object).kind == ObjectKind::Pipe ? take(object) : takeBytes(object);
+        case EventKind::QueueClose:
+        case EventKind::PipeClose:
+        case EventKind::SocketClose: m_state.tubeOf(object).closed = true; return;
+        default: m_state.tubeOf(object); return;
+        }
+    }
+
+    void setDepth(ObjectIndex object, TubeState &tube, std::int64_t depth) {
+        tube.depth = depth;
+        m_observer.level(object, depth, m_index);
+    }
+
+    void put(ObjectIndex object, bool buffered) {
+        TubeState &tube = m_state.tubeOf(object);
+        const ItemState item{m_index, static_cast<std::uint32_t>(tube.puts++), sizeOf(object), m_process};
+        if (buffered) {
+            tube.buffered.push_back(item);
+        } else {
+            tube.items.push(item);
+        }
+        m_observer.itemPut(object, item, buffered);
+        setDepth(object, tube, tube.depth + item.size);
+    }
+
+    void send(ObjectIndex object) {
+        TubeState &tube = m_state.tubeOf(object);
+        const auto first = std::find_if(tube.buffered.begin(), tube.buffered.end(),
+                                        [this](const ItemState &item) { return item.process == m_process; });
+        if (first == tube.buffered.end()) return; // its put was not recorded
+        tube.items.push(*first);
+        m_observer.itemSent(object, first->number, m_index);
+        tube.buffered.erase(first);
+    }
+
+    /// Which of the items inside a get takes: its value tells where the order is not first in, first out.
+    std::size_t placeOfTaken(ObjectIndex object, const TubeState &tube) const {
+        const ObjectKind kind = m_directory.identityOf(object).kind;
+        if (kind == ObjectKind::LifoQueue) return tube.items.size() - 1;
+        if (kind != ObjectKind::PriorityQueue) return 0;
+        for (std::size_t place = 0; place < tube.items.size(); ++place) {
+            if (m_log[tube.items[place].put].value == m_event->value) return place;
+        }
+        return 0;
+    }
+
+    void take(ObjectIndex object) {
+        TubeState &tube = m_state.tubeOf(object);
+        ++tube.gets;
+        tube.lastGet = m_index;
+        tube.lastTaken = ItemState{};
+        if (!tube.items.empty()) {
+            tube.lastTaken = tube.items.take(placeOfTaken(object, tube));
+        } else if (!tube.buffered.empty()) { // its sending was not recorded
+            tube.lastTaken = tube.buffered.front();
+            tube.buffered.erase(tube.buffered.begin());
+        } else {
+            return; // nor was its put
+        }
+        m_observer.itemTaken(object, tube.lastTaken, m_index);
+        setDepth(object, tube, tube.depth - tube.lastTaken.size);
+    }
+
+    void takeBytes(ObjectIndex object) {
+        TubeState &tube = m_state.tubeOf(object);
+        ++tube.gets;
+        tube.lastGet = m_index;
+        tube.lastTaken = ItemState{};
+        std::uint32_t wanted = sizeOf(object);
+        std::int64_t depth = tube.depth;
+        while (wanted > 0 && !tube.items.empty()) {
+            ItemState &first = tube.items[0];
+            const std::uint32_t part = std::min(wanted, first.size - tube.takenOfFirst);
+            wanted -= part;
+            depth -= part;
+            tube.takenOfFirst += part;
+            tube.lastTaken = first;
+            if (tube.takenOfFirst < first.size) break;
+            tube.items.take(0);
+            tube.takenOfFirst = 0;
+            m_observer.itemTaken(object, tube.lastTaken, m_index);
+        }
+        setDepth(object, tube, depth);
+    }
+
+    void task(ObjectIndex object) {
+        if (object == kNoObject) return;
+        ObjectState &state = m_state.objects[object];
+        state.owner = m_lane;
+        state.value = Value();
+        LaneState now = LaneState::Ready;
+        if (m_event->kind == EventKind::TaskResume) now = LaneState::Running;
+        if (m_event->kind == EventKind::TaskDone) now = LaneState::Ended;
+        if (m_event->kind == EventKind::TaskAwait) {
+            now = LaneState::WaitingData;
+            state.value = m_event->value;
+        }
+        setCount(object, static_cast<std::int64_t>(now));
+    }
+
+    void variable(ObjectIndex object) {
+        if (object == kNoObject) return;
+        ObjectState &state = m_state.objects[object];
+        const bool stores = m_event->kind == EventKind::VariableStore;
+        if (!stores) { // its value may have been set before anything was recorded
+            if (state.lastChange == kNoEvent) state.value = m_event->value;
+            return;
+        }
+        state.value = m_event->value;
+        state.lastChange = m_index;
+        state.owner = m_lane;
+        m_state.process(m_process).lastStore = m_index;
+        m_observer.variableChanged(object, m_index);
+    }
+
+    void local() {
+        auto &frames = m_state.threads[m_lane].frames;
+        if (m_event->kind == EventKind::FrameEnter) {
+            frames.push_back({m_event->value.asText(), {}});
+            return;
+        }
+        if (m_event->kind == EventKind::FrameLeave) {
+            if (!frames.empty()) frames.pop_back();
+            return;
+        }
+        if (frames.empty()) frames.emplace_back();
+        auto &locals = frames.back().locals;
+        const auto known = std::find_if(locals.begin(), locals.end(),
+                                        [this](const LocalState &local) { return local.id == m_event->object; });
+        const LocalState now{m_event->object, m_event->value, m_index};
+        if (known != locals.end()) {
+            *known = now;
+        } else {
+            locals.push_back(now);
+        }
+    }
+
+    void text(ObjectIndex object) {
+        ThreadState &self = m_state.threads[m_lane];
+        const TextId words = m_event->value.asText();
+        switch (m_event->kind) {
+        case EventKind::InHand: self.inHand = words; return;
+        case EventKind::NextOperation: self.nextOperation = words; return;
+        case EventKind::ExceptionRaised: self.exception = words; return;
+        case EventKind::BlockedReason:
+            self.reasonText = words;
+            if (self.isWaiting() || self.state == LaneState::Ready) {
+                if (object != kNoObject && self.reason == kNoObject) {
+                    self.reason = object;
+                    auto &waiters = m_state.objects[object].waiters;
+                    waiters.push_back(m_lane);
+                    m_observer.waiters(object, waiters.size(), m_index);
+                }
+                m_observer.laneExplained(m_lane, m_index);
+            }
+            return;
+        default: return;
+        }
+    }
+
+    State &m_state;
+    const Directory &m_directory;
+    const EventLog &m_log;
+    const TextTable &m_texts;
+    Observer &m_observer;
+    EventIndex m_index = 0;
+    const Event *m_event = nullptr;
+    LaneId m_lane = kNoLane;
+    ProcessIndex m_process = kNoProcess;
+};
+
+} // namespace forkyard::trace
