@@ -6,31 +6,41 @@
 //    variables: `x = f(y)` is one Call with a = x, and after an exception x must hold what it held.
 //  * A call leaves nothing in the registers b.. that the code reads again. All temporaries lie behind firstFree +
 //    freeNames.size(); a call's callee and arguments are the topmost ones in use.
-//  * Locals in registers are read in place; a CheckBound precedes a read unless the local is surely bound. In a range of
+//  * Locals in registers are read in place; a CheckBound precedes a read unless the local is surely bound. In a range
+//  of
 //    HandlerRange the handler assumes that locals hold what they held when the exception came.
 //  * for: GetIter it; ForIter x, it, end; B: …; `continue` comes here: ForLoop x, it, B; else part; end of `break`.
-//  * while: Jump T; B: …; T: the test as LoopIf…, B; else part. `while True` ends in LoopJump.
-//  * try/except: the handler starts with PushHandled p, t, tries each clause with JumpIfNoMatch, and PopHandled p ends it on
-//    every way out. Whatever is raised between goes to `PopHandled p; Reraise t` first, t being the new exception by then.
-//    In a generator the exceptions being handled belong to its frame, as in CPython.
+//  * while: the test, to the else part if false; B: …; `continue` comes here: the test again as LoopIf…, B; else part;
+//  end of
+//    `break`. `while True` ends in LoopJump.
+//  * try/except: the handler starts with PushHandled p, t, tries each clause with JumpIfNoMatch, and PopHandled p ends
+//  it on
+//    every way out. Whatever is raised between goes to `PopHandled p; Reraise t` first, t being the new exception by
+//    then. In a generator the exceptions being handled belong to its frame, as in CPython.
 //  * finally: its body is compiled once for each way through it: the normal one, each return, break and continue that
 //    leaves, and once for exceptions between PushHandled and PopHandled, Reraise.
-//  * with: WithEnter x, manager; the target is stored from x+1 under the handler already; WithLeave t, x on the normal way
+//  * with: WithEnter x, manager; the target is stored from x+1 under the handler already; WithLeave t, x on the normal
+//  way
 //    and on return, break and continue; for an exception PushHandled, WithExit r, x, t, JumpIfTrue r over the Reraise.
-//  * async with: LoadSpecial __aenter__, LoadSpecial __aexit__, Call, GetAwaitable, YieldFrom; then as with, where WithLeave
+//  * async with: LoadSpecial __aenter__, LoadSpecial __aexit__, Call, GetAwaitable, YieldFrom; then as with, where
+//  WithLeave
 //    and WithExit give an awaitable.
-//  * async for: LoadSpecial __aiter__, Call; then each turn LoadSpecial __anext__, Call, GetAwaitable 3, YieldFrom, under a
+//  * async for: LoadSpecial __aiter__, Call; then each turn LoadSpecial __anext__, Call, GetAwaitable 3, YieldFrom,
+//  under a
 //    handler that is EndAsyncFor and falls into the else part.
 //  * await: GetAwaitable, YieldFrom. yield from: GetYieldFromIter, YieldFrom.
 //  * A generator's or coroutine's code starts at instruction 0 with MakeCell like any other.
-//  * class: MakeFunction of the body, BuildDict, Call with the dict as the only argument, MakeClass. The body returns the
-//    raw cell of __class__ or None. It stores __module__, __qualname__, __doc__ and __annotations__ itself; annotations of
-//    plain names in a class body are evaluated, all others are not.
-//  * super() without arguments finds its class in the free cell named __class__ and its object in register 0 (a cell there
+//  * class: MakeFunction of the body, BuildDict, Call with the dict as the only argument, MakeClass. The body returns
+//  the
+//    raw cell of __class__ or None. It stores __module__, __qualname__, __doc__ and __annotations__ itself; annotations
+//    of plain names in a class body are evaluated, all others are not.
+//  * super() without arguments finds its class in the free cell named __class__ and its object in register 0 (a cell
+//  there
 //    if localIsCell[0]).
 //  * A comprehension is a function of one argument, ".0", the iterator (GetIter has been done by the caller).
 //  * Calls: f(*a) alone is StarArgs, CallEx; anything longer builds a list and turns it into a tuple.
-//  * The span of an instruction is CPython 3.11's. What `~~~^~~` needs, the operator's place, is found as CPython finds it, by
+//  * The span of an instruction is CPython 3.11's. What `~~~^~~` needs, the operator's place, is found as CPython finds
+//  it, by
 //    reading the text of the span again.
 #pragma once
 
@@ -47,7 +57,8 @@ struct Module;
 namespace forkyard::bytecode {
 
 /// The code of a whole program or imported file. The tree must have been resolved; it is not needed afterwards.
-/// Fails with "syntax.too-many-nested-blocks" as CPython does, or "limit.…" where a function is too big for 16-bit registers.
+/// Fails with "syntax.too-many-nested-blocks" as CPython does, or "limit.…" where a function is too big for 16-bit
+/// registers.
 Result<std::shared_ptr<const Code>> compile(const lang::Module &module, const std::string &fileName);
 
 } // namespace forkyard::bytecode

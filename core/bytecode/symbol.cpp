@@ -16,8 +16,7 @@ struct SymbolTable {
     std::unordered_map<std::string_view, Symbol> numbers;
 };
 
-SymbolTable &table()
-{
+SymbolTable &table() {
     // Never destroyed: threads of the learner's program may still run while the process ends.
     static SymbolTable *const theTable = new SymbolTable;
     return *theTable;
@@ -25,8 +24,7 @@ SymbolTable &table()
 
 } // namespace
 
-Symbol intern(std::string_view name)
-{
+Symbol intern(std::string_view name) {
     if (name.empty()) return 0;
     SymbolTable &t = table();
     const std::lock_guard guard(t.mutex);
@@ -37,22 +35,24 @@ Symbol intern(std::string_view name)
     return number;
 }
 
-Symbol findSymbol(std::string_view name)
-{
+Symbol findSymbol(std::string_view name) {
     SymbolTable &t = table();
     const std::lock_guard guard(t.mutex);
     const auto found = t.numbers.find(name);
     return found == t.numbers.end() ? 0 : found->second;
 }
 
-std::string_view symbolText(Symbol symbol)
-{
+std::string_view symbolText(Symbol symbol) {
     SymbolTable &t = table();
     const std::lock_guard guard(t.mutex);
     return symbol < t.texts.size() ? std::string_view(t.texts[symbol]) : std::string_view();
 }
 
-void lockSymbols() { table().mutex.lock(); }
-void unlockSymbols() { table().mutex.unlock(); }
+void lockSymbols() {
+    table().mutex.lock();
+}
+void unlockSymbols() {
+    table().mutex.unlock();
+}
 
 } // namespace forkyard::bytecode

@@ -1,0 +1,129 @@
+// while, for and async for, break and continue. A loop's test stands at its end, so that a turn costs one jump.
+#include "core/bytecode/fold.h"
+#include "core/bytecode/function_compiler.h"
+#include "core/bytecode/symbol.h"
+
+namespace forkyard::bytecode {
+
+using namespace lang;
+
+void FunctionCompiler::forgetUnboundIn(const Block &body) {
+    if (!m_facts.unbinds) return;
+    std::vector<std::string_view> names;
+    collectUnbound(body, names);
+    for (const std::string_view name : names) {
+        const Variable which = variable(name);
+        if (which.kind == Variable::Kind::Local) m_code.markUnbound(which.place);
+    }
+}
+
+void FunctionCompiler::whileStatement(const While &s) {
+    Label body;
+    Label next;
+    Label exhausted;
+    Label end;
+    forgetUnboundIn(s.body);
+    condition(*s.test, exhausted, false);
+    Enclosing loop{Enclosing::Kind::Loop};
+    loop.onBreak = &end;
+    loop.onContinue = &next;
+    enter(loop);
+    m_code.bind(body);
+    m_code.assumeLine(s.span.line);
+    block(s.body);
+    m_code.bind(next);
+    m_code.setSpan(s.span);
+    m_code.line(s.span.line);
+    condition(*s.test, body, true);
+    leave(loop);
+    m_code.bind(exhausted);
+    block(s.orElse);
+    m_code.bind(end);
+}
+
+void FunctionCompiler::forStatement(const For &s) {
+    Label body;
+    Label next;
+    Label exhausted;
+    Label end;
+    const Register iterator = m_code.allocate();
+    iteratorInto(*s.iterable, iterator);
+    const std::optional<Register> local = localOf(*s.target);
+    const Register item = local ? *local : m_code.allocate();
+    if (!local) m_code.release(item); // the body may use it again once the target is stored
+
+    forgetUnboundIn(s.body);
+    m_code.jumpIf(Op::ForIter, item, iterator, 0, exhausted);
+    Enclosing loop{Enclosing::Kind::Loop};
+    loop.onBreak = &end;
+    loop.onContinue = &next;
+    enter(loop);
+    m_code.bind(body);
+    m_code.assumeLine(s.span.line);
+    if (local) {
+        m_code.markBound(*local);
+    } else {
+        const TemporaryScope itemInUse(m_code);
+        m_code.allocate();
+        store(*s.target, item);
+    }
+    block(s.body);
+    m_code.bind(next);
+    m_code.setSpan(s.span);
+    m_code.line(s.span.line);
+    m_code.jumpIf(Op::ForLoop, item, iterator, 0, body);
+    leave(loop);
+    m_code.bind(exhausted);
+    block(s.orElse);
+    m_code.bind(end);
+}
+
+void FunctionCompiler::asyncForStatement(const For &s) {
+    Label turn;
+    Label end;
+    const Register iterator = m_code.allocate();
+    {
+        const TemporaryScope temporaries(m_code);
+        const Register method = m_code.allocate();
+        emit(Op::LoadSpecial, method, operand(*s.iterable, iterator), 0, intern("__aiter__"));
+        emit(Op::Call, iterator, method, 0, NO_CONST);
+    }
+    forgetUnboundIn(s.body);
+    Enclosing loop{Enclosing::Kind::Loop};
+    loop.onBreak = &end;
+    loop.onContinue = &turn;
+    m_code.bind(turn);
+    m_code.line(s.span.line);
+    Region region;
+    m_code.open(region);
+    const Register item = m_code.allocate();
+    emit(Op::LoadSpecial, item, iterator, 0, intern("__anext__"));
+    emit(Op::Call, item, item, 0, NO_CONST);
+    await(item, item, AwaitedFrom::Next);
+    m_code.close(region);
+    store(*s.target, item);
+    m_code.release(item);
+    enter(loop);
+    block(s.body);
+    leave(loop);
+    m_code.setSpan(s.span);
+    m_code.jump(turn);
+    m_code.allocate();
+    if (m_code.bindHandler(region, item)) {
+        emit(Op::EndAsyncFor, item);
+        block(s.orElse);
+    }
+    m_code.bind(end);
+}
+
+void FunctionCompiler::breakStatement() {
+    Enclosing *const loop = innermostLoop();
+    leaveBlocks(loop, [&] { m_code.jump(*loop->onBreak); });
+}
+
+void FunctionCompiler::continueStatement() {
+    Enclosing *const loop = innermostLoop();
+    leaveBlocks(loop, [&] { m_code.jump(*loop->onContinue); });
+}
+
+} // namespace forkyard::bytecode
