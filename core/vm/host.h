@@ -88,7 +88,9 @@ public:
     virtual std::uint32_t processObjectOf(std::int64_t /*pid*/) { return 0; }
 
     // -- Threads
-    /// Starts a thread that calls `function` with the tuple `args`. Returns it, or null with errno where none can be had.
+    /// Starts a thread that calls `function` with the tuple `args`. Returns it, or null with errno where none can be had (the
+    /// caller raises RuntimeError: can't start new thread). Tells the trace of its creation, start and end. The thread that is
+    /// returned may have ended already, and is then gone: take its `object` beforehand, or hold what it needs in `args`.
     virtual Thread *startThread(Thread &parent, Value function, Value args) = 0;
     /// The interpreter calls this at a safepoint when Thread::attention is set or its budget of visible operations is used
     /// up: hand over the GIL, take part in a collection, notice a signal (Raised), a stop.
@@ -110,6 +112,7 @@ public:
 
     // -- Standard streams and files: as the system calls of the same name, GIL released while they sleep.
     virtual SystemResult read(Thread &thread, int fd, void *buffer, std::size_t size) = 0;
+    /// What goes to the console is told to the trace (Print, PrintError), here and nowhere else.
     virtual SystemResult write(Thread &thread, int fd, const void *buffer, std::size_t size) = 0;
     virtual SystemResult close(Thread &thread, int fd) = 0;
 
@@ -134,11 +137,12 @@ public:
     virtual SystemResult spawn(Thread &, const SpawnRequest &) { return missing(); }
     /// This process becomes the outside program of the request; comes back only where that fails.
     virtual SystemResult execute(Thread &, const SpawnRequest &) { return missing(); }
-    /// As waitpid(2); `status` as there. The process id, or 0 for WNOHANG where none has ended.
+    /// As waitpid(2); `status` as there. The process id, or 0 for WNOHANG where none has ended. Tells the trace of the wait and
+    /// of a child that a signal ended.
     virtual SystemResult waitProcess(Thread &, std::int64_t /*pid*/, int /*options*/, int * /*status*/) { return missing(); }
     /// As kill(2), but reaches the run's own processes only: EPERM for any other.
     virtual SystemResult killProcess(Thread &, std::int64_t /*pid*/, int /*signal*/) { return missing(); }
-    /// As _exit(2): nothing is flushed, no handler runs. A live host does not come back.
+    /// As _exit(2): nothing is flushed, no handler runs. Tells the trace. A live host does not come back.
     virtual Wait exitProcess(Thread &, int /*code*/) { return Wait::Go; }
     /// Ends this process as the signal's default action would.
     virtual Wait dieBySignal(Thread &, int /*signal*/) { return Wait::Go; }
@@ -152,6 +156,10 @@ public:
 
     // -- The rest
     virtual const ProgramText *program() { return nullptr; }
+    /// "fork", "spawn" or "forkserver": multiprocessing's way where the program does not choose.
+    virtual const char *startMethod() { return "fork"; }
+    /// A program from elsewhere: no outside programs, no files, no network beyond loopback.
+    virtual bool isRestricted() { return false; }
     /// As getrandom(2): unpredictable on the live host, from the seed on the virtual one.
     virtual void randomBytes(void *buffer, std::size_t size) { std::memset(buffer, 0, size); }
     virtual unsigned processorCount() { return 1; }

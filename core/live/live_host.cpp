@@ -1,0 +1,341 @@
+// The host's threads: how they start and end, when they hand over, how they are stopped.
+#include "core/live/live_host.h"
+
+#include "core/vm/machine.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <pthread.h>
+#include <sys/random.h>
+
+namespace forkyard::live {
+
+using trace::EventKind;
+using trace::ObjectKind;
+using trace::ObjectScope;
+using trace::packObject;
+
+namespace {
+
+/// The interpreter never recurses, natives hardly do.
+constexpr std::size_t kStackBytes = std::size_t{512} << 10;
+constexpr std::int32_t kEndlessBudget = 1 << 30;
+
+std::uint64_t nextRandom(std::uint64_t &state) {
+    state ^= state << 13; // xorshift64, Marsaglia 2003
+    state ^= state >> 7;
+    state ^= state << 17;
+    return state;
+}
+
+sigset_t onlyInterrupt() {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    return set;
+}
+
+struct ThreadStart {
+    LiveHost *host;
+    LiveThread *thread;
+};
+
+} // namespace
+
+LiveHost::LiveHost(RunMemory &memory, const trace::Ring *ring, ThreadMain threadMain)
+    : m_memory(memory), m_options(memory.description().options),
+      m_ring(ring && ring->level() != trace::Level::Off ? ring : nullptr), m_threadMain(threadMain) {}
+
+LiveHost::~LiveHost() = default;
+
+std::uint32_t LiveHost::newObjects(std::uint32_t count) {
+    return m_ring ? m_ring->newObjects(count)
+                  : m_memory.header().nextObject.fetch_add(count, std::memory_order_relaxed);
+}
+
+std::uint32_t LiveHost::threadObject(const vm::Thread &thread) {
+    return static_cast<const LiveThread *>(thread.hostData)->object;
+}
+
+ProcessIdentity LiveHost::newIdentity() {
+    ProcessIdentity identity;
+    identity.process = newObjects(3);
+    identity.thread = identity.process + 1;
+    identity.gil = identity.process + 2;
+    return identity;
+}
+
+vm::Thread &LiveHost::startMain(vm::Machine &machine, const ProcessIdentity &identity) {
+    m_machine = &machine;
+    m_identity = identity;
+    auto owned = std::make_unique<LiveThread>(machine);
+    LiveThread &thread = *owned;
+    {
+        const MutexLock lock(m_threadsMutex);
+        m_threads.push_back(std::move(owned));
+        m_threadCount.store(1);
+    }
+    thread.object = identity.thread;
+    findConsole();
+    prepareThread(thread, true);
+    listenForInterrupts(thread);
+    if (hasGil()) {
+        m_gil.take(thread.vm.attention);
+    } else {
+        m_world.enter();
+    }
+    tellStart(thread);
+    return thread.vm;
+}
+
+/// What a process's first thread says about itself, and about the GIL it holds.
+void LiveHost::tellStart(LiveThread &thread) {
+    if (!isRecorded(thread)) return;
+    const std::uint32_t line = thread.line();
+    thread.writer.emitAcquire(EventKind::ProcessStart, m_identity.process, m_identity.isFirst ? 0 : 1, line,
+                              trace::Value::integer(processId()));
+    if (m_identity.isFirst) {
+        thread.writer.emitText(EventKind::ProgramStart, m_identity.process, 0, line,
+                               m_memory.description().program.fileName);
+    }
+    thread.writer.emitAcquire(EventKind::ThreadStart, thread.object, 0, line);
+    if (!hasGil()) return;
+    thread.writer.nameObject(m_identity.gil, ObjectKind::Gil, ObjectScope::Local, "GIL");
+    thread.writer.emitAcquire(EventKind::GilTake, m_identity.gil, m_gil.nextSequence(), line);
+    thread.gilDropTold = false;
+}
+
+/// The parts of a new thread that depend on its being the one that runs this.
+void LiveHost::prepareThread(LiveThread &thread, bool isMain) {
+    thread.isMain = isMain;
+    thread.vm.number = isMain ? (m_lastNumber = 1) : thread.vm.number;
+    thread.vm.identity = static_cast<std::uint64_t>(pthread_self());
+    if (getrandom(&thread.random, sizeof thread.random, GRND_NONBLOCK) != sizeof thread.random) {
+        thread.random = static_cast<std::uint64_t>(monotonicNow());
+    }
+    thread.random |= 1;
+    attachWriter(thread);
+    refillSlice(thread);
+}
+
+void LiveHost::attachWriter(LiveThread &thread) {
+    if (!m_ring) return;
+    trace::SlotOwner owner;
+    owner.process = m_identity.process;
+    owner.parentProcess = m_identity.parent;
+    owner.thread = thread.object;
+    owner.threadNumber = thread.isMain ? 0 : thread.vm.number;
+    const std::uint32_t line = thread.line();
+    // Without a slot the writer counts what it could not write, no more.
+    if (thread.writer.attach(*m_ring, owner)) {
+        thread.vm.lineWord = thread.writer.lineWord();
+        thread.vm.lineWord->store(line, std::memory_order_relaxed);
+    } else {
+        thread.vm.lineWord = &thread.vm.ownLineWord;
+    }
+    thread.vm.writer = &thread.writer;
+    noteSteering(thread);
+}
+
+void LiveHost::noteSteering(LiveThread &thread) {
+    if (!m_ring) return;
+    thread.vm.traceLevel = m_ring->level();
+    thread.vm.lineHook = m_options.lined;
+}
+
+// ---- Threads
+// ---------------------------------------------------------------------------------------------------------
+
+vm::Thread *LiveHost::startThread(vm::Thread &parent, vm::Value function, vm::Value args) {
+    LiveThread &creator = of(parent);
+    ProcessTable table = m_memory.processes();
+    if (!table.addThread(m_identity.place)) {
+        errno = EAGAIN;
+        return nullptr;
+    }
+    auto owned = std::make_unique<LiveThread>(*m_machine);
+    LiveThread *thread = owned.get();
+    thread->object = newObjects(1);
+    thread->vm.roots = {function, args};
+    {
+        const MutexLock lock(m_threadsMutex);
+        thread->vm.number = ++m_lastNumber;
+        m_threads.push_back(std::move(owned));
+        m_threadCount.fetch_add(1);
+    }
+    if (isRecorded(creator)) {
+        creator.writer.emitRelease(EventKind::ThreadCreate, thread->object, 1, creator.line());
+    }
+
+    pthread_attr_t attributes;
+    pthread_attr_init(&attributes);
+    pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+    pthread_attr_setstacksize(&attributes, kStackBytes);
+    // The kernel then gives Ctrl-C to the main thread, whichever of the others may be running.
+    const sigset_t interrupt = onlyInterrupt();
+    sigset_t before;
+    pthread_sigmask(SIG_BLOCK, &interrupt, &before);
+    pthread_t handle;
+    auto *start = new ThreadStart{this, thread};
+    const int error = pthread_create(&handle, &attributes, &LiveHost::threadStart, start);
+    pthread_sigmask(SIG_SETMASK, &before, nullptr);
+    pthread_attr_destroy(&attributes);
+    if (error == 0) return &thread->vm;
+    delete start;
+    {
+        const MutexLock lock(m_threadsMutex);
+        std::erase_if(m_threads, [thread](const auto &each) { return each.get() == thread; });
+        m_threadCount.fetch_sub(1);
+    }
+    table.removeThread(m_identity.place);
+    errno = error;
+    return nullptr;
+}
+
+void *LiveHost::threadStart(void *argument) {
+    auto *start = static_cast<ThreadStart *>(argument);
+    LiveHost *host = start->host;
+    LiveThread *thread = start->thread;
+    delete start;
+    host->runThread(*thread);
+    return nullptr;
+}
+
+void LiveHost::runThread(LiveThread &thread) {
+    prepareThread(thread, false);
+    if (isRecorded(thread)) thread.writer.emitAcquire(EventKind::ThreadStart, thread.object, 1, 0);
+    enterMachine(thread);
+    const vm::Value function = thread.vm.roots[0];
+    const vm::Value args = thread.vm.roots[1];
+    m_threadMain(thread.vm, function, args);
+    thread.vm.finished = true;
+    endThread(thread);
+}
+
+void LiveHost::endThread(LiveThread &thread) {
+    if (isRecorded(thread)) thread.writer.emitRelease(EventKind::ThreadExit, thread.object, 2, thread.line());
+    std::unique_ptr<LiveThread> owned;
+    {
+        const MutexLock lock(m_threadsMutex);
+        const auto place =
+            std::find_if(m_threads.begin(), m_threads.end(), [&](const auto &each) { return each.get() == &thread; });
+        owned = std::move(*place);
+        m_threads.erase(place);
+    }
+    // Told even if this leaves one thread alone: that one was told of nothing yet.
+    if (isRecorded(thread) && hasGil())
+        thread.writer.emitRelease(EventKind::GilDrop, m_identity.gil, m_gil.nextSequence(), 0);
+    m_memory.processes().removeThread(m_identity.place);
+    m_threadCount.fetch_sub(1);
+    thread.writer.close();
+    if (hasGil()) {
+        m_gil.drop();
+        m_gil.forget();
+    } else {
+        m_world.leave();
+    }
+}
+
+std::vector<vm::Thread *> LiveHost::threads() {
+    const MutexLock lock(m_threadsMutex);
+    std::vector<vm::Thread *> all;
+    all.reserve(m_threads.size());
+    for (const auto &thread : m_threads) all.push_back(&thread->vm);
+    return all;
+}
+
+// ---- Handing over
+// ----------------------------------------------------------------------------------------------------
+
+void LiveHost::refillSlice(LiveThread &thread) {
+    if (m_options.gil != vm::GilProfile::AnyInstruction) {
+        thread.vm.budget = kEndlessBudget;
+        return;
+    }
+    // Even between 1 and twice the mean: short slices and long ones both come often.
+    const std::uint64_t mean = std::max<std::uint64_t>(m_options.meanSlice, 1);
+    thread.vm.budget = static_cast<std::int32_t>(1 + nextRandom(thread.random) % (2 * mean - 1));
+}
+
+void LiveHost::leaveMachine(LiveThread &thread) {
+    if (!hasGil()) {
+        m_world.leave();
+        return;
+    }
+    // A process of one thread has nobody to tell the story of its GIL to.
+    thread.gilDropTold = isRecorded(thread) && m_threadCount.load(std::memory_order_relaxed) > 1;
+    if (thread.gilDropTold) {
+        thread.writer.emitRelease(EventKind::GilDrop, m_identity.gil, m_gil.nextSequence(), thread.line());
+    }
+    m_gil.drop();
+}
+
+void LiveHost::enterMachine(LiveThread &thread) {
+    if (!hasGil()) {
+        m_world.enter();
+        return;
+    }
+    takeGil(thread);
+}
+
+void LiveHost::takeGil(LiveThread &thread) {
+    const bool told = thread.gilDropTold && isRecorded(thread);
+    if (!m_gil.tryTake(thread.vm.attention)) {
+        if (told) thread.writer.emitRelease(EventKind::GilWait, m_identity.gil, 0, thread.line());
+        m_gil.take(thread.vm.attention);
+    }
+    if (told) thread.writer.emitAcquire(EventKind::GilTake, m_identity.gil, m_gil.nextSequence(), thread.line());
+    thread.gilDropTold = false;
+}
+
+void LiveHost::handOver(LiveThread &thread) {
+    thread.gilDropTold = isRecorded(thread);
+    if (thread.gilDropTold) {
+        thread.writer.emitRelease(EventKind::GilDrop, m_identity.gil, m_gil.nextSequence(), thread.line());
+    }
+    m_gil.dropUntilTaken();
+    takeGil(thread);
+}
+
+vm::Wait LiveHost::safepoint(vm::Thread &t) {
+    LiveThread &thread = of(t);
+    constexpr std::uint32_t ours = vm::AttentionGil | vm::AttentionStop | vm::AttentionSignal | vm::AttentionPace;
+    const std::uint32_t asked = t.attention.load(std::memory_order_relaxed) ? t.attention.fetch_and(~ours) : 0;
+    if (isInterrupted(thread)) return raiseInterrupt(thread);
+    noteSteering(thread);
+    if (!hasGil()) {
+        if (m_world.isStopping()) {
+            m_world.leave();
+            m_world.enter();
+        }
+    } else if (((asked & vm::AttentionGil) || t.budget <= 0) && m_gil.isWanted()) {
+        handOver(thread);
+    }
+    refillSlice(thread);
+    if (m_ring && m_ring->steering().paused.load(std::memory_order_relaxed)) {
+        leaveMachine(thread);
+        waitForLine(thread);
+        enterMachine(thread);
+        if (isInterrupted(thread)) return raiseInterrupt(thread);
+    }
+    return vm::Wait::Go;
+}
+
+void LiveHost::stopTheWorld(vm::Thread &t, void (*work)(void *context), void *context) {
+    // Whoever holds the GIL is alone: the others wait for it, or are in the kernel and touch nothing until they have
+    // it.
+    if (hasGil()) {
+        work(context);
+        return;
+    }
+    m_world.stop([this] {
+        const MutexLock lock(m_threadsMutex);
+        for (const auto &thread : m_threads) thread->vm.attention.fetch_or(vm::AttentionStop);
+    });
+    t.attention.fetch_and(~std::uint32_t{vm::AttentionStop});
+    work(context);
+    m_world.goOn();
+}
+
+} // namespace forkyard::live

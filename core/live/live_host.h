@@ -1,0 +1,167 @@
+// The machine's world when it is the real one: pthreads, fork(2), pipes, a real GIL, signals. One for each process; a
+// forked child goes on with its copy. Knows the machine by its threads and its heap, no module and no window.
+#pragma once
+
+#include "core/base/mutex.h"
+#include "core/live/gil.h"
+#include "core/live/live_thread.h"
+#include "core/live/run_memory.h"
+#include "core/live/world.h"
+#include "core/trace/ring.h"
+#include "core/vm/host.h"
+
+#include <array>
+#include <memory>
+#include <vector>
+
+namespace forkyard::live {
+
+/// Who this process is, in the trace and in the process table.
+struct ProcessIdentity {
+    trace::ObjectId process = 0;
+    trace::ObjectId parent = 0;
+    trace::ObjectId thread = 0; ///< its main thread
+    trace::ObjectId gil = 0;
+    int place = ProcessTable::kNone;
+    bool isFirst = false; ///< of the run
+};
+
+class LiveHost final : public vm::Host {
+public:
+    /// Runs function(*args) in a thread that is inside the machine; sets nothing aside.
+    using ThreadMain = void (*)(vm::Thread &thread, vm::Value function, vm::Value args);
+
+    /// `memory` and `ring` must outlive this; without a ring nothing is recorded.
+    LiveHost(RunMemory &memory, const trace::Ring *ring, ThreadMain threadMain);
+    ~LiveHost() override;
+    LiveHost(const LiveHost &) = delete;
+    LiveHost &operator=(const LiveHost &) = delete;
+
+    /// Numbers for the first process of a run, or for one that was started afresh and told its own.
+    ProcessIdentity newIdentity();
+    /// The calling thread becomes this process's main thread, inside the machine, with the GIL. Once a process.
+    /// Interrupts (SIGINT) reach it from now on, unless they were ignored.
+    vm::Thread &startMain(vm::Machine &machine, const ProcessIdentity &identity);
+
+    // -- vm::Host: threads (live_host.cpp)
+    vm::Thread *startThread(vm::Thread &parent, vm::Value function, vm::Value args) override;
+    vm::Wait safepoint(vm::Thread &thread) override;
+    void stopTheWorld(vm::Thread &thread, void (*work)(void *context), void *context) override;
+    std::vector<vm::Thread *> threads() override;
+    std::int64_t switchInterval() override { return m_gil.switchInterval(); }
+    void setSwitchInterval(std::int64_t ns) override { m_gil.setSwitchInterval(ns); }
+
+    // -- Waiting and clocks (live_waiting.cpp)
+    vm::Wait block(vm::Thread &thread, const vm::WaitReason &reason, std::atomic<std::uint32_t> *word,
+                   std::uint32_t expected) override;
+    void wake(vm::Thread &thread, std::atomic<std::uint32_t> *word, std::uint32_t count) override;
+    std::int64_t now(Clock clock) override;
+    vm::Wait lineReached(vm::Thread &thread, std::uint32_t line) override;
+
+    // -- Descriptors (live_files.cpp)
+    vm::SystemResult read(vm::Thread &thread, int fd, void *buffer, std::size_t size) override;
+    vm::SystemResult write(vm::Thread &thread, int fd, const void *buffer, std::size_t size) override;
+    vm::SystemResult close(vm::Thread &thread, int fd) override;
+    vm::SystemResult open(vm::Thread &thread, const std::string &path, int flags, int mode) override;
+    vm::SystemResult pipe(vm::Thread &thread, int *fds) override;
+    vm::SystemResult duplicate(vm::Thread &thread, int fd) override;
+    vm::SystemResult duplicateTo(vm::Thread &thread, int from, int to, bool inheritable) override;
+    vm::SystemResult poll(vm::Thread &thread, vm::PollItem *items, std::size_t count, std::int64_t deadline) override;
+    bool isTerminal(int fd) override;
+
+    // -- Processes (live_processes.cpp)
+    std::uint32_t newObjects(std::uint32_t count) override;
+    std::uint32_t processObject() override { return m_identity.process; }
+    std::uint32_t threadObject(const vm::Thread &thread) override;
+    std::uint32_t processObjectOf(std::int64_t pid) override;
+    std::int64_t processId() override;
+    std::int64_t parentProcessId() override;
+    vm::SystemResult fork(vm::Thread &thread) override;
+    vm::SystemResult spawn(vm::Thread &thread, const vm::SpawnRequest &request) override;
+    vm::SystemResult execute(vm::Thread &thread, const vm::SpawnRequest &request) override;
+    vm::SystemResult waitProcess(vm::Thread &thread, std::int64_t pid, int options, int *status) override;
+    vm::SystemResult killProcess(vm::Thread &thread, std::int64_t pid, int signal) override;
+    vm::Wait exitProcess(vm::Thread &thread, int code) override;
+    vm::Wait dieBySignal(vm::Thread &thread, int signal) override;
+
+    std::uint64_t shareMemory(std::size_t bytes) override { return m_memory.allocate(bytes); }
+    void *sharedMemory(std::uint64_t place) override { return m_memory.at(place); }
+    const vm::ProgramText *program() override { return &m_memory.description().program; }
+    const char *startMethod() override;
+    bool isRestricted() override { return m_options.restricted; }
+    void randomBytes(void *buffer, std::size_t size) override;
+    unsigned processorCount() override;
+
+private:
+    static LiveThread &of(vm::Thread &thread) { return *static_cast<LiveThread *>(thread.hostData); }
+    bool hasGil() const { return m_options.gil != vm::GilProfile::Off; }
+    bool isRecorded(const LiveThread &thread) const { return thread.vm.writer != nullptr; }
+
+    // Going out of the machine, where others may run, and in again.
+    void leaveMachine(LiveThread &thread);
+    void enterMachine(LiveThread &thread);
+    void handOver(LiveThread &thread);
+    void takeGil(LiveThread &thread);
+    void refillSlice(LiveThread &thread);
+    void attachWriter(LiveThread &thread);
+    void prepareThread(LiveThread &thread, bool isMain);
+    void noteSteering(LiveThread &thread);
+    static void *threadStart(void *argument);
+    void runThread(LiveThread &thread);
+    void endThread(LiveThread &thread);
+
+    // Waiting
+    FutexReach reachOf(const void *word) const {
+        return m_memory.contains(word) ? FutexReach::Shared : FutexReach::Private;
+    }
+    void sleepOn(LiveThread &thread, const std::atomic<std::uint32_t> *word, std::uint32_t expected,
+                 std::int64_t deadline);
+    bool isPausedOrPaced() const;
+    void waitForLine(LiveThread &thread);
+    bool isInterrupted(const LiveThread &thread) const;
+    vm::Wait raiseInterrupt(LiveThread &thread);
+    template <typename SystemCall> vm::SystemResult blocking(LiveThread &thread, SystemCall call);
+
+    // Descriptors
+    enum class Console : std::uint8_t { No, Output, Error };
+    bool isOurs(int fd) const;
+    Console consoleOf(int fd) const;
+    void setConsole(int fd, Console console);
+    void findConsole();
+    void tellConsole(LiveThread &thread, Console console, const void *buffer, std::size_t size);
+
+    // Fork
+    struct ForkWork;
+    static void forkStopped(void *context);
+    void lockEverything();
+    void unlockEverything();
+    void becomeChild(LiveThread &survivor, const ProcessIdentity &identity);
+    void tellStart(LiveThread &thread);
+    void listenForInterrupts(LiveThread &thread);
+    void tellDeath(LiveThread &thread, trace::ObjectId object, int status);
+    vm::SystemResult startProgram(const char *path, const std::vector<std::string> &arguments,
+                                  const vm::SpawnRequest &request, std::vector<int> inherit);
+    vm::SystemResult killGroup(std::int64_t pid, int signal);
+
+    RunMemory &m_memory;
+    const RunOptions &m_options;
+    const trace::Ring *m_ring;
+    ThreadMain m_threadMain;
+    vm::Machine *m_machine = nullptr;
+    ProcessIdentity m_identity;
+    Gil m_gil;
+    World m_world;
+    Mutex m_threadsMutex;
+    std::vector<std::unique_ptr<LiveThread>> m_threads FORKYARD_GUARDED_BY(m_threadsMutex);
+    /// Beside m_threads, for whoever only asks whether there is another one.
+    std::atomic<std::uint32_t> m_threadCount{0};
+    std::uint32_t m_lastNumber = 0;
+    /// Which descriptors lead to the run's standard output or error as they were at its start. Later ones are not
+    /// followed.
+    static constexpr int kConsoleDescriptors = 64;
+    std::array<std::atomic<Console>, kConsoleDescriptors> m_console{};
+    /// For a wait that ends by time alone where there is no steering to listen to.
+    std::atomic<std::uint32_t> m_nobodyWakes{0};
+};
+
+} // namespace forkyard::live

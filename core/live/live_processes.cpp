@@ -1,0 +1,404 @@
+// The host's processes: fork, fresh starts, waiting for children, signals, the end.
+#include "core/live/blocking.h"
+#include "core/live/fresh_start.h"
+#include "core/live/live_host.h"
+#include "core/live/process_tree.h"
+#include "core/vm/machine.h"
+#include "core/vm/shape.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <fcntl.h>
+#include <new>
+#include <spawn.h>
+#include <sys/random.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+extern char **environ;
+
+namespace forkyard::live {
+
+using trace::EventKind;
+
+namespace {
+
+vm::SystemResult refusal(int error) {
+    return {-1, error, vm::Wait::Go};
+}
+
+sigset_t interruptSet() {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    return set;
+}
+
+/// Faults of the program itself, as opposed to a signal that somebody sent.
+bool isCrash(int signal) {
+    constexpr int kCrashes[] = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGSYS};
+    return std::find(std::begin(kCrashes), std::end(kCrashes), signal) != std::end(kCrashes);
+}
+
+std::vector<char *> pointersTo(const std::vector<std::string> &texts) {
+    std::vector<char *> pointers;
+    for (const std::string &text : texts) pointers.push_back(const_cast<char *>(text.c_str()));
+    pointers.push_back(nullptr);
+    return pointers;
+}
+
+/// Copies of descriptors, out of the way of 0, 1 and 2; closed at the end.
+class Aside {
+public:
+    ~Aside() {
+        for (int fd : m_copies) ::close(fd);
+    }
+    int copy(int fd) {
+        const int copy = fcntl(fd, F_DUPFD_CLOEXEC, 64);
+        if (copy >= 0) m_copies.push_back(copy);
+        return copy;
+    }
+
+private:
+    std::vector<int> m_copies;
+};
+
+} // namespace
+
+std::int64_t LiveHost::processId() {
+    return getpid();
+}
+std::int64_t LiveHost::parentProcessId() {
+    return getppid();
+}
+std::uint32_t LiveHost::processObjectOf(std::int64_t pid) {
+    return m_ring ? m_memory.processes().objectOf(static_cast<pid_t>(pid)) : 0;
+}
+
+const char *LiveHost::startMethod() {
+    switch (m_options.startMethod) {
+    case StartMethod::Fork:
+        return "fork";
+    case StartMethod::Spawn:
+        return "spawn";
+    case StartMethod::ForkServer:
+        return "forkserver";
+    }
+    return "fork";
+}
+
+unsigned LiveHost::processorCount() {
+    return static_cast<unsigned>(std::max(sysconf(_SC_NPROCESSORS_ONLN), 1L));
+}
+
+void LiveHost::randomBytes(void *buffer, std::size_t size) {
+    auto *bytes = static_cast<char *>(buffer);
+    while (size > 0) {
+        const ssize_t got = getrandom(bytes, size, 0);
+        if (got < 0 && errno == EINTR) continue;
+        FORKYARD_CHECK(got > 0);
+        bytes += got;
+        size -= static_cast<std::size_t>(got);
+    }
+}
+
+// ---- fork
+// ------------------------------------------------------------------------------------------------------------
+
+struct LiveHost::ForkWork {
+    LiveHost *host;
+    LiveThread *thread;
+    ProcessIdentity child;
+    pid_t pid = -1;
+    int error = 0;
+};
+
+vm::SystemResult LiveHost::fork(vm::Thread &t) {
+    ForkWork work{this, &of(t), {}};
+    work.child = newIdentity();
+    work.child.parent = m_identity.process;
+    work.child.place = m_memory.processes().claim();
+    if (work.child.place == ProcessTable::kNone) return refusal(EAGAIN);
+    stopTheWorld(t, &LiveHost::forkStopped, &work);
+    return {work.pid, work.error, vm::Wait::Go};
+}
+
+/// With the world stopped: nobody else of this process touches the machine, and every lock of ours is free or soon will
+/// be.
+void LiveHost::forkStopped(void *context) {
+    auto &work = *static_cast<ForkWork *>(context);
+    LiveHost &host = *work.host;
+    // A Ctrl-C belongs to whichever process it finds, never to one that is half made.
+    const sigset_t interrupt = interruptSet();
+    sigset_t before;
+    pthread_sigmask(SIG_BLOCK, &interrupt, &before);
+    host.lockEverything();
+    work.pid = ::fork();
+    work.error = work.pid < 0 ? errno : 0;
+    host.unlockEverything();
+    if (work.pid == 0) {
+        host.becomeChild(*work.thread, work.child);
+        return;
+    }
+    ProcessTable table = host.m_memory.processes();
+    if (work.pid < 0) {
+        table.release(work.child.place);
+    } else {
+        table.confirm(work.child.place, work.pid, work.child.process);
+        if (host.isRecorded(*work.thread)) {
+            work.thread->writer.emitRelease(EventKind::ProcessFork, work.child.process, 1, work.thread->line(),
+                                            trace::Value::integer(work.pid));
+        }
+    }
+    pthread_sigmask(SIG_SETMASK, &before, nullptr);
+}
+
+/// Always in this order. The pool of the trace's ring needs no lock, and malloc's own are taken by fork(3) itself.
+void LiveHost::lockEverything() FORKYARD_NO_THREAD_SAFETY_ANALYSIS {
+    bytecode::lockSymbols();
+    vm::lockShapes();
+    m_machine->codesMutex.lock();
+    m_machine->heap.mutex().lock();
+    m_threadsMutex.lock();
+}
+
+void LiveHost::unlockEverything() FORKYARD_NO_THREAD_SAFETY_ANALYSIS {
+    m_threadsMutex.unlock();
+    m_machine->heap.mutex().unlock();
+    m_machine->codesMutex.unlock();
+    vm::unlockShapes();
+    bytecode::unlockSymbols();
+}
+
+/// In the child. The learner's locks stay as they are: whoever held them is gone, as with fork(2) anywhere.
+void LiveHost::becomeChild(LiveThread &survivor, const ProcessIdentity &identity) {
+    m_identity = identity;
+    {
+        const MutexLock lock(m_threadsMutex);
+        // Their slots in the ring belong to the parent's threads, which live on.
+        for (const auto &thread : m_threads) thread->writer.forgetAfterFork();
+        std::erase_if(m_threads, [&](const auto &each) { return each.get() != &survivor; });
+        m_threadCount.store(1);
+    }
+    survivor.vm.attention.store(0);
+    if (hasGil()) {
+        m_gil.renewHeld(survivor.vm.attention);
+    } else {
+        m_world.renewStopped();
+    }
+    ProcessTable table = m_memory.processes();
+    table.setThreads(identity.place, 1);
+    table.confirm(identity.place, getpid(), identity.process);
+    survivor.object = identity.thread;
+    prepareThread(survivor, true);
+    listenForInterrupts(survivor);
+    tellStart(survivor);
+}
+
+// ---- Fresh starts
+// ----------------------------------------------------------------------------------------------------
+
+vm::SystemResult LiveHost::spawn(vm::Thread &t, const vm::SpawnRequest &request) {
+    LiveThread &thread = of(t);
+    const bool isMachine = !request.command.empty();
+    if (!isMachine && m_options.restricted) return refusal(EACCES);
+    if (!isMachine && request.arguments.empty()) return refusal(EINVAL);
+    ProcessIdentity child = newIdentity();
+    child.parent = m_identity.process;
+    ProcessTable table = m_memory.processes();
+    child.place = table.claim();
+    if (child.place == ProcessTable::kNone) return refusal(EAGAIN);
+
+    vm::SystemResult result;
+    if (isMachine) {
+        FreshStart start;
+        start.memory = m_memory.fd();
+        start.ring = m_ring ? m_ring->fd() : -1;
+        start.identity = child;
+        start.command = request.command;
+        start.arguments = request.arguments;
+        std::vector<int> inherit = request.inherit;
+        inherit.push_back(start.memory);
+        if (m_ring) inherit.push_back(start.ring);
+        result = startProgram("/proc/self/exe", start.commandLine(), request, std::move(inherit));
+    } else {
+        m_memory.header().outsidePrograms.store(1);
+        result = startProgram(nullptr, request.arguments, request, request.inherit);
+    }
+    if (result.value < 0) {
+        table.release(child.place);
+        return result;
+    }
+    table.confirm(child.place, static_cast<pid_t>(result.value), child.process);
+    if (isRecorded(thread)) {
+        thread.writer.emitRelease(EventKind::ProcessSpawn, child.process, 1, thread.line(),
+                                  trace::Value::integer(result.value));
+        if (!isMachine)
+            thread.writer.emitText(EventKind::ProcessExec, child.process, 0, thread.line(), request.arguments.front());
+    }
+    return result;
+}
+
+/// path null: the first argument, looked up along PATH.
+vm::SystemResult LiveHost::startProgram(const char *path, const std::vector<std::string> &arguments,
+                                        const vm::SpawnRequest &request, std::vector<int> inherit) {
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawnattr_init(&attributes);
+    Aside aside;
+    for (int target = 0; target < 3; ++target) {
+        const int source = request.standard[target];
+        // Copied first: one's target may be another's source.
+        if (source >= 0) posix_spawn_file_actions_adddup2(&actions, aside.copy(source), target);
+    }
+    // Onto itself: that takes the mark away that would close it.
+    for (int fd : inherit) posix_spawn_file_actions_adddup2(&actions, fd, fd);
+    if (!request.directory.empty()) posix_spawn_file_actions_addchdir_np(&actions, request.directory.c_str());
+
+    sigset_t defaults;
+    sigemptyset(&defaults);
+    for (int signal : {SIGPIPE, SIGXFSZ}) sigaddset(&defaults, signal);
+    sigset_t mask;
+    pthread_sigmask(SIG_SETMASK, nullptr, &mask);
+    sigdelset(&mask, SIGINT); // blocked in all threads but the main one
+    posix_spawnattr_setsigdefault(&attributes, &defaults);
+    posix_spawnattr_setsigmask(&attributes, &mask);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+
+    std::vector<char *> argv = pointersTo(arguments);
+    std::vector<char *> environment = pointersTo(request.environment);
+    char **envp = request.hasEnvironment ? environment.data() : environ;
+    pid_t pid = 0;
+    const int error = path ? posix_spawn(&pid, path, &actions, &attributes, argv.data(), envp)
+                           : posix_spawnp(&pid, argv[0], &actions, &attributes, argv.data(), envp);
+    posix_spawnattr_destroy(&attributes);
+    posix_spawn_file_actions_destroy(&actions);
+    return error ? refusal(error) : vm::SystemResult{pid, 0, vm::Wait::Go};
+}
+
+vm::SystemResult LiveHost::execute(vm::Thread &t, const vm::SpawnRequest &request) {
+    LiveThread &thread = of(t);
+    if (m_options.restricted) return refusal(EACCES);
+    if (request.arguments.empty()) return refusal(EINVAL);
+    m_memory.header().outsidePrograms.store(1);
+    if (isRecorded(thread)) {
+        thread.writer.emitText(EventKind::ProcessExec, m_identity.process, 0, thread.line(), request.arguments.front());
+    }
+    std::vector<char *> argv = pointersTo(request.arguments);
+    std::vector<char *> environment = pointersTo(request.environment);
+    const auto pipeBefore = std::signal(SIGPIPE, SIG_DFL);
+    if (request.hasEnvironment) {
+        execvpe(argv[0], argv.data(), environment.data());
+    } else {
+        execvp(argv[0], argv.data());
+    }
+    const int error = errno;
+    std::signal(SIGPIPE, pipeBefore);
+    return refusal(error);
+}
+
+// ---- Children and signals
+// --------------------------------------------------------------------------------------------
+
+vm::SystemResult LiveHost::waitProcess(vm::Thread &t, std::int64_t pid, int options, int *status) {
+    LiveThread &thread = of(t);
+    const bool tells = isRecorded(thread) && !(options & WNOHANG);
+    if (tells) thread.writer.emitRelease(EventKind::ProcessWaitBegin, processObjectOf(pid), 0, thread.line());
+    int result = 0;
+    const vm::SystemResult waited =
+        blocking(thread, [&] { return static_cast<std::int64_t>(waitpid(static_cast<pid_t>(pid), &result, options)); });
+    const bool ended = waited.value > 0 && (WIFEXITED(result) || WIFSIGNALED(result));
+    if (ended) {
+        const trace::ObjectId object = processObjectOf(waited.value);
+        m_memory.processes().releaseProcess(static_cast<pid_t>(waited.value));
+        tellDeath(thread, object, result);
+        if (isRecorded(thread)) {
+            const int code = WIFEXITED(result) ? WEXITSTATUS(result) : -WTERMSIG(result);
+            thread.writer.emitAcquire(EventKind::ProcessWaitEnd, object, object ? 2 : 0, thread.line(),
+                                      trace::Value::integer(code));
+        }
+    } else if (tells) {
+        thread.writer.emitAcquire(EventKind::ProcessWaitEnd, 0, 0, thread.line());
+    }
+    *status = result;
+    return waited;
+}
+
+void LiveHost::tellDeath(LiveThread &thread, trace::ObjectId object, int status) {
+    if (!isRecorded(thread) || !object || !WIFSIGNALED(status)) return;
+    const int signal = WTERMSIG(status);
+    thread.writer.emitRelease(isCrash(signal) ? EventKind::ProcessCrash : EventKind::ProcessKilled, object, 2,
+                              thread.line(), trace::Value::integer(signal));
+}
+
+vm::SystemResult LiveHost::killProcess(vm::Thread &, std::int64_t pid, int signal) {
+    if (pid <= 0) return killGroup(pid, signal);
+    const ProcessStatus target = processStatus(static_cast<pid_t>(pid));
+    if (target.pid == 0) return refusal(ESRCH);
+    const pid_t supervisor = m_memory.header().supervisor.load();
+    const pid_t root = supervisor ? supervisor : getpid();
+    // As root, kill(2) would reach every process of the machine.
+    const bool isOwn = pid == getpid() || (pid != supervisor && descendsFrom(target.pid, root));
+    if (!isOwn) return refusal(EPERM);
+    if (!sendSignal(target, signal)) return refusal(errno);
+    return {};
+}
+
+/// 0: the caller's process group; −1: all; −g: group g. Of each only what belongs to the run, which may share its group
+/// with whoever started it.
+vm::SystemResult LiveHost::killGroup(std::int64_t pid, int signal) {
+    const pid_t supervisor = m_memory.header().supervisor.load();
+    const pid_t group = pid == 0 ? getpgrp() : static_cast<pid_t>(-pid);
+    bool found = false;
+    bool reachesSelf = false;
+    for (const ProcessStatus &process : descendants(supervisor ? supervisor : getpid())) {
+        if (pid != -1 && process.group != group) continue;
+        found = true;
+        if (process.pid == getpid()) {
+            reachesSelf = pid != -1;
+            continue;
+        }
+        sendSignal(process, signal);
+    }
+    // Last, for it may be the end of the one who sends.
+    if (reachesSelf) kill(getpid(), signal);
+    return found ? vm::SystemResult{} : refusal(ESRCH);
+}
+
+// ---- The end
+// ---------------------------------------------------------------------------------------------------------
+
+vm::Wait LiveHost::exitProcess(vm::Thread &t, int code) {
+    LiveThread &thread = of(t);
+    // Whatever the other threads are at, they write nothing more that anybody reads: the process's end ends their
+    // lanes.
+    if (isRecorded(thread)) {
+        const trace::Value value = trace::Value::integer(code & 0xff);
+        if (m_identity.isFirst)
+            thread.writer.emitRelease(EventKind::ProgramEnd, m_identity.process, 0, thread.line(), value);
+        thread.writer.emitRelease(EventKind::ProcessExit, m_identity.process, 2, thread.line(), value);
+        thread.writer.close();
+    }
+    _exit(code & 0xff);
+}
+
+vm::Wait LiveHost::dieBySignal(vm::Thread &t, int signal) {
+    LiveThread &thread = of(t);
+    if (isRecorded(thread)) {
+        const EventKind kind = isCrash(signal) ? EventKind::ProcessCrash : EventKind::ProcessKilled;
+        thread.writer.emitRelease(kind, m_identity.process, 2, thread.line(), trace::Value::integer(signal));
+        thread.writer.close();
+    }
+    std::signal(signal, SIG_DFL);
+    sigset_t only;
+    sigemptyset(&only);
+    sigaddset(&only, signal);
+    pthread_sigmask(SIG_UNBLOCK, &only, nullptr);
+    kill(getpid(), signal);
+    // Not a signal that ends a process by default.
+    _exit(128 + signal);
+}
+
+} // namespace forkyard::live

@@ -1,0 +1,30 @@
+// A thread of a learner's program as the live host keeps it: the machine's part, its pen, and what decides when it
+// hands over.
+#pragma once
+
+#include "core/trace/writer.h"
+#include "core/vm/thread.h"
+
+#include <cstdint>
+
+namespace forkyard::live {
+
+struct LiveThread {
+    explicit LiveThread(vm::Machine &machine) : vm(machine) { vm.hostData = this; }
+
+    vm::Thread vm;
+    trace::Writer writer;
+    /// In the trace.
+    trace::ObjectId object = 0;
+    bool isMain = false;
+    /// The thread let go of the GIL and the trace knows it, so the trace is told when it has it again.
+    bool gilDropTold = true;
+    /// State of its generator for slices (xorshift, never 0).
+    std::uint64_t random = 1;
+    /// When its last line began, paced: CLOCK_MONOTONIC, ns.
+    std::int64_t lastLineAt = 0;
+
+    std::uint32_t line() const { return vm.lineWord->load(std::memory_order_relaxed); }
+};
+
+} // namespace forkyard::live

@@ -1,0 +1,154 @@
+// The host's waiting: on words of memory, for time, for the pace; and Ctrl-C, which ends a wait.
+#include "core/live/interrupt.h"
+#include "core/live/live_host.h"
+#include "core/vm/exceptions.h"
+#include "core/vm/machine.h"
+
+#include <algorithm>
+#include <ctime>
+
+namespace forkyard::live {
+
+using trace::EventKind;
+
+namespace {
+
+/// A change of pace moves every deadline, and a thread that waits for a word does not hear of it: it looks so often.
+constexpr std::int64_t kPacedLook = 200'000'000;
+/// A signal that comes between the last look at its flag and the system call interrupts nothing. The main thread finds
+/// it then.
+constexpr std::int64_t kInterruptLook = 1'000'000'000;
+
+std::int64_t nowOf(clockid_t id) {
+    timespec time;
+    clock_gettime(id, &time);
+    return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
+}
+
+} // namespace
+
+/// Sleeps once; the caller looks at the word and at the clock again. `deadline` is program time.
+void LiveHost::sleepOn(LiveThread &thread, const std::atomic<std::uint32_t> *word, std::uint32_t expected,
+                       std::int64_t deadline) {
+    FutexReach reach = word ? reachOf(word) : FutexReach::Shared;
+    if (!word) {
+        word = m_ring ? &m_ring->steering().changes : &m_nobodyWakes;
+        expected = word->load();
+        if (!m_ring) reach = FutexReach::Private;
+    }
+    const ProgramClock clock = m_memory.clock();
+    std::int64_t real = clock.realTimeOf(deadline);
+    if (deadline != kForever && !clock.isRealTime()) real = std::min(real, monotonicNow() + kPacedLook);
+    if (thread.isMain) real = std::min(real, monotonicNow() + kInterruptLook);
+    futexWait(*word, expected, reach, real);
+}
+
+vm::Wait LiveHost::block(vm::Thread &t, const vm::WaitReason &reason, std::atomic<std::uint32_t> *word,
+                         std::uint32_t expected) {
+    LiveThread &thread = of(t);
+    const ProgramClock clock = m_memory.clock();
+    const auto changed = [&] { return word && word->load(std::memory_order_acquire) != expected; };
+    const auto late = [&] { return reason.deadline != vm::WaitReason::NoDeadline && clock.now() >= reason.deadline; };
+    if (isInterrupted(thread)) return raiseInterrupt(thread);
+    if (changed()) return vm::Wait::Go;
+    // A sleep of no time still lets the others run.
+    if (word && late()) return vm::Wait::TimedOut;
+
+    leaveMachine(thread);
+    vm::Wait answer = vm::Wait::Go;
+    for (;;) {
+        if (changed()) break;
+        if (late()) {
+            answer = vm::Wait::TimedOut;
+            break;
+        }
+        if (isInterrupted(thread)) {
+            answer = vm::Wait::Raised;
+            break;
+        }
+        sleepOn(thread, word, expected, reason.deadline);
+    }
+    enterMachine(thread);
+    // Whoever was woken must look: another one may sleep on the same word, and nobody would wake it. Ctrl-C can wait
+    // that long.
+    if (changed()) return vm::Wait::Go;
+    return answer == vm::Wait::Raised ? raiseInterrupt(thread) : answer;
+}
+
+void LiveHost::wake(vm::Thread &, std::atomic<std::uint32_t> *word, std::uint32_t count) {
+    futexWake(*word, reachOf(word), count);
+}
+
+std::int64_t LiveHost::now(Clock clock) {
+    switch (clock) {
+    case Clock::Monotonic:
+        return m_memory.clock().now();
+    case Clock::Real: {
+        const ProgramClock program = m_memory.clock();
+        const std::int64_t real = nowOf(CLOCK_REALTIME);
+        return program.isRealTime() ? real : real - monotonicNow() + program.now();
+    }
+    case Clock::ProcessCpu:
+        return nowOf(CLOCK_PROCESS_CPUTIME_ID);
+    case Clock::ThreadCpu:
+        return nowOf(CLOCK_THREAD_CPUTIME_ID);
+    }
+    return 0;
+}
+
+// ---- Pace
+// ------------------------------------------------------------------------------------------------------------
+
+bool LiveHost::isPausedOrPaced() const {
+    if (!m_ring) return false;
+    const trace::Steering &steering = m_ring->steering();
+    return steering.paused.load(std::memory_order_relaxed) || steering.pace.load(std::memory_order_relaxed);
+}
+
+vm::Wait LiveHost::lineReached(vm::Thread &t, std::uint32_t) {
+    LiveThread &thread = of(t);
+    noteSteering(thread);
+    if (t.writer && t.traceLevel >= trace::Level::All) t.writer->emitRelease(EventKind::Line, 0, 0, thread.line());
+    if (!isPausedOrPaced()) return vm::Wait::Go;
+    leaveMachine(thread);
+    waitForLine(thread);
+    enterMachine(thread);
+    return isInterrupted(thread) ? raiseInterrupt(thread) : vm::Wait::Go;
+}
+
+/// Outside the machine: comes back when the run is not paused and the thread's next line is due.
+void LiveHost::waitForLine(LiveThread &thread) {
+    const trace::Steering &steering = m_ring->steering();
+    while (!isInterrupted(thread)) {
+        const std::uint32_t seen = steering.changes.load(std::memory_order_acquire);
+        const std::uint32_t pace = steering.pace.load(std::memory_order_relaxed);
+        std::int64_t due = pace ? thread.lastLineAt + 1'000'000'000'000 / pace : 0;
+        if (steering.paused.load(std::memory_order_relaxed)) due = kForever;
+        const std::int64_t now = monotonicNow();
+        if (now >= due) break;
+        if (thread.isMain) due = std::min(due, now + kInterruptLook);
+        futexWait(steering.changes, seen, FutexReach::Shared, due);
+    }
+    thread.lastLineAt = monotonicNow();
+}
+
+// ---- Ctrl-C
+// ----------------------------------------------------------------------------------------------------------
+
+bool LiveHost::isInterrupted(const LiveThread &thread) const {
+    return thread.isMain && interruptIsPending();
+}
+
+vm::Wait LiveHost::raiseInterrupt(LiveThread &thread) {
+    takeInterrupt();
+    vm::Machine &machine = thread.vm.machine;
+    const vm::Handle cls = machine.classes[static_cast<unsigned>(vm::ClassId::KeyboardInterrupt)];
+    vm::raiseValue(thread.vm, vm::makeExceptionObject(thread.vm, cls, machine.emptyTuple));
+    return vm::Wait::Raised;
+}
+
+void LiveHost::listenForInterrupts(LiveThread &thread) {
+    listenForInterrupt(&thread.vm.attention, vm::AttentionSignal);
+}
+
+} // namespace forkyard::live

@@ -1,0 +1,163 @@
+#include "core/live/run_memory.h"
+
+#include "core/live/pack.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <new>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <utility>
+
+namespace forkyard::live {
+
+namespace {
+
+constexpr std::uint64_t kMagic = 0x316e7552647946; // "FydRun1"
+/// Addresses, not memory: what nobody touches costs nothing.
+constexpr std::uint64_t kArenaBytes = std::uint64_t{256} << 20;
+
+Diagnostic failure(const char *code, int error) {
+    return {code, {std::strerror(error)}, {}, DiagnosticClass::InternalFault, {}};
+}
+
+std::string packed(const RunDescription &description) {
+    Packer out;
+    out.text(description.program.fileName);
+    out.text(description.program.source);
+    out.texts(description.program.arguments);
+    out.text(description.directory);
+    const RunOptions &options = description.options;
+    out.number(static_cast<std::uint64_t>(options.gil));
+    out.number(options.meanSlice);
+    out.number(static_cast<std::uint64_t>(options.startMethod));
+    out.number(options.lined);
+    out.number(options.consoleInTrace);
+    out.number(options.restricted);
+    out.number(options.limits.processes);
+    out.number(options.limits.threads);
+    out.number(options.limits.memoryPerProcess);
+    out.number(options.limits.memoryTotal);
+    return out.take();
+}
+
+bool unpack(std::string_view bytes, RunDescription &description) {
+    Unpacker in(bytes);
+    description.program.fileName = in.text();
+    description.program.source = in.text();
+    description.program.arguments = in.texts();
+    description.directory = in.text();
+    RunOptions &options = description.options;
+    options.gil = static_cast<vm::GilProfile>(in.number());
+    options.meanSlice = static_cast<std::uint32_t>(in.number());
+    options.startMethod = static_cast<StartMethod>(in.number());
+    options.lined = in.number() != 0;
+    options.consoleInTrace = in.number() != 0;
+    options.restricted = in.number() != 0;
+    options.limits.processes = static_cast<std::uint32_t>(in.number());
+    options.limits.threads = static_cast<std::uint32_t>(in.number());
+    options.limits.memoryPerProcess = in.number();
+    options.limits.memoryTotal = in.number();
+    return in.ok();
+}
+
+std::uint64_t availableMemory() {
+    std::FILE *file = std::fopen("/proc/meminfo", "re");
+    if (!file) return 0;
+    char line[128];
+    unsigned long long kilobytes = 0;
+    bool found = false;
+    while (!found && std::fgets(line, sizeof line, file))
+        found = std::sscanf(line, "MemAvailable: %llu", &kilobytes) == 1;
+    std::fclose(file);
+    return found ? kilobytes * 1024 : 0;
+}
+
+} // namespace
+
+Result<RunMemory> RunMemory::create(const RunDescription &description) {
+    RunDescription complete = description;
+    if (complete.options.limits.memoryTotal == 0) complete.options.limits.memoryTotal = availableMemory() / 2;
+    const std::string text = packed(complete);
+    const auto roundUp = [](std::uint64_t bytes) { return (bytes + 4095) & ~std::uint64_t{4095}; };
+    const std::uint64_t descriptionOffset = roundUp(sizeof(RunHeader));
+    const std::uint64_t arenaOffset = roundUp(descriptionOffset + text.size());
+    const std::uint64_t bytes = arenaOffset + kArenaBytes;
+
+    const int file = memfd_create("forkyard-run", MFD_CLOEXEC);
+    if (file < 0) return failure("live.memory-create", errno);
+    void *memory = ftruncate(file, static_cast<off_t>(bytes)) == 0
+                       ? mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0)
+                       : MAP_FAILED;
+    if (memory == MAP_FAILED) {
+        const int error = errno;
+        close(file);
+        return failure("live.memory-create", error);
+    }
+    auto *header = new (memory) RunHeader;
+    header->totalBytes = bytes;
+    header->descriptionOffset = descriptionOffset;
+    header->descriptionBytes = text.size();
+    header->arenaOffset = arenaOffset;
+    header->arenaBytes = kArenaBytes;
+    std::memcpy(static_cast<char *>(memory) + descriptionOffset, text.data(), text.size());
+    header->magic = kMagic;
+    RunMemory result(file, memory);
+    result.m_description = std::move(complete);
+    return result;
+}
+
+Result<RunMemory> RunMemory::attach(int fd) {
+    struct stat status {};
+    if (fstat(fd, &status) != 0) return failure("live.memory-attach", errno);
+    const auto bytes = static_cast<std::uint64_t>(status.st_size);
+    if (bytes < sizeof(RunHeader)) return failure("live.memory-attach", EINVAL);
+    void *memory = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+    if (memory == MAP_FAILED) return failure("live.memory-attach", errno);
+    RunMemory result(fd, memory);
+    const RunHeader &header = result.header();
+    const bool fits = header.magic == kMagic && header.totalBytes == bytes &&
+                      header.descriptionOffset + header.descriptionBytes <= bytes;
+    if (!fits) {
+        result.m_fd = -1; // not ours to close
+        munmap(std::exchange(result.m_header, nullptr), bytes);
+        return failure("live.memory-attach", EINVAL);
+    }
+    const auto *text = static_cast<const char *>(memory) + header.descriptionOffset;
+    if (!unpack({text, header.descriptionBytes}, result.m_description)) return failure("live.memory-attach", EINVAL);
+    return result;
+}
+
+RunMemory::RunMemory(RunMemory &&other) noexcept
+    : m_fd(std::exchange(other.m_fd, -1)), m_header(std::exchange(other.m_header, nullptr)),
+      m_description(std::move(other.m_description)) {}
+
+RunMemory &RunMemory::operator=(RunMemory &&other) noexcept {
+    std::swap(m_fd, other.m_fd);
+    std::swap(m_header, other.m_header);
+    std::swap(m_description, other.m_description);
+    return *this;
+}
+
+RunMemory::~RunMemory() {
+    if (m_header) munmap(m_header, m_header->totalBytes);
+    if (m_fd >= 0) close(m_fd);
+}
+
+ProcessTable RunMemory::processes() const {
+    const Limits &limits = m_description.options.limits;
+    return ProcessTable(m_header->processes, limits.processes, limits.threads);
+}
+
+std::uint64_t RunMemory::allocate(std::size_t bytes) const {
+    const std::uint64_t size = (std::uint64_t{bytes} + 15) & ~std::uint64_t{15};
+    std::uint64_t used = m_header->arenaUsed.load(std::memory_order_relaxed);
+    do {
+        if (size < bytes || size > m_header->arenaBytes - used) return 0;
+    } while (!m_header->arenaUsed.compare_exchange_weak(used, used + size));
+    return m_header->arenaOffset + used;
+}
+
+} // namespace forkyard::live

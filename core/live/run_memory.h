@@ -1,0 +1,78 @@
+// The memory that all processes of a run share beside the trace's ring: what the run was started with, its process
+// table, its clock, and room for the learner's own shared objects. Made before the first process, survives fork, handed
+// to an exec'd program as a descriptor. Knows no machine.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/live/process_table.h"
+#include "core/live/program_clock.h"
+#include "core/live/run_options.h"
+
+#include <atomic>
+#include <cstdint>
+#include <string>
+
+namespace forkyard::live {
+
+struct RunHeader {
+    std::uint64_t magic = 0;
+    std::uint64_t totalBytes = 0;
+    std::uint64_t descriptionOffset = 0;
+    std::uint64_t descriptionBytes = 0;
+    std::uint64_t arenaOffset = 0;
+    std::uint64_t arenaBytes = 0;
+
+    /// The supervisor; and the guard above it (supervisor.h).
+    std::atomic<std::int32_t> supervisor{0};
+    std::atomic<std::int32_t> guard{0};
+    /// Set once a program from outside was started: then the supervisor counts all descendants now and then.
+    std::atomic<std::uint32_t> outsidePrograms{0};
+    /// What standard output and error were at the start, so that a process can tell whether its 1 and 2 still are.
+    struct Identity {
+        std::uint64_t device = 0;
+        std::uint64_t inode = 0;
+    };
+    Identity output;
+    Identity error;
+
+    ClockAnchors clock;
+    std::atomic<std::uint64_t> arenaUsed{0};
+    /// Object numbers of a run without a ring.
+    std::atomic<std::uint32_t> nextObject{1};
+    ProcessEntries processes;
+};
+
+class RunMemory {
+public:
+    /// Errors: live.memory-create (reason).
+    static Result<RunMemory> create(const RunDescription &description);
+    /// Maps the memory behind `fd`, which it owns from then on. Errors: live.memory-attach (reason).
+    static Result<RunMemory> attach(int fd);
+
+    RunMemory(RunMemory &&other) noexcept;
+    RunMemory &operator=(RunMemory &&other) noexcept;
+    ~RunMemory();
+
+    int fd() const { return m_fd; }
+    RunHeader &header() const { return *m_header; }
+    const RunDescription &description() const { return m_description; }
+    ProcessTable processes() const;
+    ProgramClock clock() const { return ProgramClock(m_header->clock); }
+
+    /// A zeroed place, aligned to 16, never given back; 0: no room. Any process.
+    std::uint64_t allocate(std::size_t bytes) const;
+    void *at(std::uint64_t place) const { return reinterpret_cast<char *>(m_header) + place; }
+    bool contains(const void *address) const {
+        const auto *base = reinterpret_cast<const char *>(m_header);
+        return address >= base && address < base + m_header->totalBytes;
+    }
+
+private:
+    RunMemory(int fd, void *memory) : m_fd(fd), m_header(static_cast<RunHeader *>(memory)) {}
+
+    int m_fd = -1;
+    RunHeader *m_header = nullptr;
+    RunDescription m_description;
+};
+
+} // namespace forkyard::live

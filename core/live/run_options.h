@@ -1,0 +1,48 @@
+// What a run is started with, as the window or the command line chose it. Plain data; knows nobody who acts on it.
+#pragma once
+
+#include "core/vm/host.h"
+#include "core/vm/machine.h"
+
+#include <cstdint>
+#include <string>
+
+namespace forkyard::live {
+
+/// multiprocessing's way of starting a process where the program does not say.
+enum class StartMethod : std::uint8_t { Fork, Spawn, ForkServer };
+
+/// Counted for the whole run, all its processes together; they hold for root as well.
+struct Limits {
+    std::uint32_t processes = 512;
+    std::uint32_t threads = 2000;
+    /// Heap of one process: MemoryError beyond.
+    std::uint64_t memoryPerProcess = std::uint64_t{2} << 30;
+    /// What all processes together really occupy: the run is ended beyond. 0: half of what is free at the start.
+    std::uint64_t memoryTotal = 0;
+};
+
+struct RunOptions {
+    vm::GilProfile gil = vm::GilProfile::AnyInstruction;
+    /// AnyInstruction: visible operations a thread does, in the mean, before it hands the GIL over to one that waits.
+    std::uint32_t meanSlice = 500;
+    StartMethod startMethod = StartMethod::Fork;
+    /// Runs the instructions with line marks: needed for a pace and for recording line by line.
+    bool lined = false;
+    /// What is written to standard output and error goes into the trace alone (a window shows it), not to the
+    /// descriptor.
+    bool consoleInTrace = false;
+    /// A program from elsewhere: no outside programs, no files, loopback only.
+    bool restricted = false;
+    Limits limits;
+};
+
+/// All that the child program needs to know.
+struct RunDescription {
+    vm::ProgramText program;
+    RunOptions options;
+    /// Where imports look first; empty: nowhere.
+    std::string directory;
+};
+
+} // namespace forkyard::live

@@ -1,0 +1,315 @@
+#include "core/live/supervisor.h"
+
+#include "core/live/futex.h"
+#include "core/live/process_tree.h"
+
+#include <cerrno>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+#include <fcntl.h>
+#include <poll.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/signalfd.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace forkyard::live {
+
+namespace {
+
+constexpr int kWatchEvery = 200; // ms
+
+/// Signals the watchers read instead of dying of them. SIGTSTP and its kin stop them, as a shell expects of a job.
+const int kWatchedSignals[] = {SIGCHLD, SIGTERM, SIGHUP, SIGINT, SIGQUIT};
+
+class SignalReader {
+public:
+    SignalReader() {
+        sigset_t watched;
+        sigemptyset(&watched);
+        for (int signal : kWatchedSignals) sigaddset(&watched, signal);
+        sigprocmask(SIG_BLOCK, &watched, &m_before);
+        m_fd = signalfd(-1, &watched, SFD_CLOEXEC | SFD_NONBLOCK);
+    }
+    int fd() const { return m_fd; }
+    /// 0: none is waiting.
+    int next() const {
+        signalfd_siginfo info;
+        return read(m_fd, &info, sizeof info) == sizeof info ? static_cast<int>(info.ssi_signo) : 0;
+    }
+    /// In the program's process: as if nobody had ever watched.
+    void undo() {
+        close(m_fd);
+        sigprocmask(SIG_SETMASK, &m_before, nullptr);
+    }
+
+private:
+    sigset_t m_before{};
+    int m_fd = -1;
+};
+
+void report(const Supervision &supervision, const Message &message) {
+    if (supervision.control) supervision.control->send(message);
+}
+
+Message ended(int status) {
+    Message message;
+    message.kind = Message::Kind::Ended;
+    message.status = status;
+    return message;
+}
+
+Message limitReached(const char *code, std::uint64_t limit) {
+    Message message;
+    message.kind = Message::Kind::Problem;
+    message.diagnostic = {code, {std::to_string(limit)}, {}, DiagnosticClass::LimitReached, {}};
+    return message;
+}
+
+/// The kernel's last resort shall take learners' processes first, never the window.
+void offerToOutOfMemoryKiller() {
+    const int file = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
+    if (file < 0) return;
+    // Where it is refused, nothing is lost but a preference.
+    [[maybe_unused]] const ssize_t written = write(file, "600", 3);
+    close(file);
+}
+
+// ---- The supervisor
+// --------------------------------------------------------------------------------------------------
+
+class Supervisor {
+public:
+    Supervisor(const Supervision &supervision, SignalReader &signals)
+        : m_supervision(supervision), m_signals(signals) {}
+
+    /// The program's wait status, once nothing is left.
+    int run(const std::function<int()> &program);
+
+private:
+    void startProgram(const std::function<int()> &program);
+    void reap();
+    void noteEnd(pid_t pid, int status);
+    void endAll();
+    void readSignals();
+    void readControl();
+    void watch();
+    bool watches() const { return m_supervision.processLimit || m_supervision.memoryLimit; }
+    bool isCrowded() const;
+    int timeout() const { return watches() ? kWatchEvery : -1; }
+
+    const Supervision &m_supervision;
+    SignalReader &m_signals;
+    pid_t m_program = 0;
+    int m_status = 0;
+    std::int64_t m_nextWatch = 0;
+    bool m_programEnded = false;
+    bool m_noneLeft = false;
+    bool m_stop = false;
+};
+
+int Supervisor::run(const std::function<int()> &program) {
+    prctl(PR_SET_CHILD_SUBREAPER, 1);
+    startProgram(program);
+    while (!m_noneLeft) {
+        pollfd waits[2] = {{m_signals.fd(), POLLIN, 0}, {-1, POLLIN, 0}};
+        if (m_supervision.control && !m_supervision.control->isOver()) waits[1].fd = m_supervision.control->fd();
+        poll(waits, 2, timeout());
+        readSignals();
+        readControl();
+        reap();
+        if (!m_stop && !m_noneLeft) watch();
+        if (m_stop && !m_noneLeft) endAll();
+    }
+    report(m_supervision, ended(m_status));
+    return m_status;
+}
+
+void Supervisor::startProgram(const std::function<int()> &program) {
+    const pid_t supervisor = getpid();
+    m_program = fork();
+    if (m_program < 0) {
+        Message message;
+        message.kind = Message::Kind::Problem;
+        message.diagnostic = {"live.fork", {std::to_string(errno)}, {}, DiagnosticClass::LimitReached, {}};
+        report(m_supervision, message);
+        m_status = 0x7f00;
+        m_noneLeft = true;
+        return;
+    }
+    if (m_program > 0) return;
+    // If the supervisor dies the first process goes at once; the guard takes care of the others.
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    if (getppid() != supervisor) _exit(127);
+    prctl(PR_SET_CHILD_SUBREAPER, 0);
+    const rlimit noCore{0, 0};
+    setrlimit(RLIMIT_CORE, &noCore);
+    offerToOutOfMemoryKiller();
+    m_signals.undo();
+    _exit(program());
+}
+
+void Supervisor::reap() {
+    int status = 0;
+    pid_t pid = 0;
+    while ((pid = waitpid(-1, &status, WNOHANG)) > 0) noteEnd(pid, status);
+    // A process without children has no descendants: whoever loses its parent becomes our child.
+    if (pid < 0 && errno == ECHILD) m_noneLeft = true;
+}
+
+void Supervisor::noteEnd(pid_t pid, int status) {
+    Message message;
+    message.pid = pid;
+    message.status = status;
+    if (m_supervision.memory) {
+        ProcessTable table = m_supervision.memory->processes();
+        message.object = table.objectOf(pid);
+        table.releaseProcess(pid);
+    }
+    message.kind = Message::Kind::ProcessDied;
+    report(m_supervision, message);
+    if (pid != m_program) return;
+    m_programEnded = true;
+    m_status = status;
+    message.kind = Message::Kind::ProgramEnded;
+    report(m_supervision, message);
+}
+
+void Supervisor::endAll() {
+    endAllDescendants([](void *self, pid_t pid, int status) { static_cast<Supervisor *>(self)->noteEnd(pid, status); },
+                      this);
+    m_noneLeft = true;
+}
+
+void Supervisor::readSignals() {
+    while (const int signal = m_signals.next()) {
+        // A terminal sends Ctrl-C and its end to the program as well: it answers as it likes, and only what it leaves
+        // behind is ours to end.
+        if (signal == SIGTERM || signal == SIGHUP) m_stop = true;
+        if ((signal == SIGINT || signal == SIGQUIT) && m_programEnded) m_stop = true;
+    }
+}
+
+void Supervisor::readControl() {
+    if (!m_supervision.control) return;
+    while (const auto message = m_supervision.control->receive()) {
+        if (message->kind == Message::Kind::Stop) m_stop = true;
+    }
+    if (m_supervision.control->isOver()) m_stop = true;
+}
+
+bool Supervisor::isCrowded() const {
+    if (m_supervision.watchesAlways || !m_supervision.memory) return true;
+    return m_supervision.memory->header().outsidePrograms.load() != 0 ||
+           m_supervision.memory->processes().processCount() > 1;
+}
+
+void Supervisor::watch() {
+    // By the clock and not by poll's timeout: a storm of ending children would put that off for ever.
+    if (!watches() || monotonicNow() < m_nextWatch) return;
+    m_nextWatch = monotonicNow() + std::int64_t{kWatchEvery} * 1'000'000;
+    // One machine alone keeps to its limits by itself, and need not be looked at.
+    if (!isCrowded()) return;
+    std::uint64_t bytes = 0;
+    std::uint32_t count = 0;
+    for (const ProcessStatus &process : descendants(getpid())) {
+        ++count;
+        bytes += process.residentBytes;
+    }
+    // Shared pages count once for each process, and a forked child shares nearly all: only when the sum is too large is
+    // the costly question asked what each holds alone.
+    if (m_supervision.memoryLimit && bytes > m_supervision.memoryLimit) {
+        bytes = 0;
+        for (const ProcessStatus &process : descendants(getpid())) bytes += proportionalBytes(process.pid);
+    }
+    const bool crowded = m_supervision.processLimit && count > m_supervision.processLimit;
+    const bool heavy = m_supervision.memoryLimit && bytes > m_supervision.memoryLimit;
+    if (!crowded && !heavy) return;
+    report(m_supervision, crowded ? limitReached("limit.processes", m_supervision.processLimit)
+                                  : limitReached("limit.memory-total", m_supervision.memoryLimit));
+    m_stop = true;
+}
+
+// ---- The guard
+// -------------------------------------------------------------------------------------------------------
+
+/// Waits for the supervisor. A signal to end is passed on, and returned through `endedBy`.
+int waitForSupervisor(pid_t supervisor, const SignalReader &signals, int *endedBy) {
+    for (;;) {
+        int status = 0;
+        if (waitpid(supervisor, &status, WNOHANG) == supervisor) return status;
+        pollfd wait{signals.fd(), POLLIN, 0};
+        poll(&wait, 1, -1);
+        while (const int signal = signals.next()) {
+            if (signal != SIGTERM && signal != SIGHUP) continue;
+            *endedBy = signal;
+            kill(supervisor, SIGTERM);
+            kill(supervisor, SIGCONT);
+        }
+    }
+}
+
+} // namespace
+
+int supervise(const Supervision &supervision, const std::function<int()> &program) {
+    if (supervision.ownSession) setsid();
+    SignalReader signals;
+    prctl(PR_SET_CHILD_SUBREAPER, 1);
+    if (supervision.memory) supervision.memory->header().guard.store(getpid());
+
+    int result[2];
+    if (pipe2(result, O_CLOEXEC | O_NONBLOCK) != 0) return 0x7f00;
+    const pid_t guard = getpid();
+    const pid_t supervisor = fork();
+    if (supervisor < 0) return 0x7f00;
+    if (supervisor == 0) {
+        close(result[0]);
+        prctl(PR_SET_PDEATHSIG, SIGTERM);
+        if (getppid() != guard) _exit(127);
+        if (supervision.memory) supervision.memory->header().supervisor.store(getpid());
+        // The program's process must not hold the pipe either: it is closed on exec only.
+        const int out = result[1];
+        const int status = Supervisor(supervision, signals).run([&] {
+            close(out);
+            return program();
+        });
+        _exit(write(out, &status, sizeof status) == sizeof status ? 0 : 1);
+    }
+    close(result[1]);
+    int endedBy = 0;
+    waitForSupervisor(supervisor, signals, &endedBy);
+    int status = 0;
+    const bool told = read(result[0], &status, sizeof status) == sizeof status;
+    close(result[0]);
+    if (!told) {
+        // Somebody killed the supervisor. What it watched over is ours now.
+        endAllDescendants();
+        status = SIGKILL;
+        Message message;
+        message.kind = Message::Kind::Problem;
+        message.diagnostic = {"live.supervisor-killed", {}, {}, DiagnosticClass::UserMistake, {}};
+        report(supervision, message);
+        report(supervision, ended(status));
+    }
+    return endedBy ? endedBy : status;
+}
+
+void endLike(int waitStatus) {
+    if (WIFSIGNALED(waitStatus)) {
+        const int signal = WTERMSIG(waitStatus);
+        const rlimit noCore{0, 0};
+        setrlimit(RLIMIT_CORE, &noCore);
+        std::signal(signal, SIG_DFL);
+        sigset_t only;
+        sigemptyset(&only);
+        sigaddset(&only, signal);
+        sigprocmask(SIG_UNBLOCK, &only, nullptr);
+        kill(getpid(), signal);
+        _exit(128 + signal);
+    }
+    _exit(WIFEXITED(waitStatus) ? WEXITSTATUS(waitStatus) : 1);
+}
+
+} // namespace forkyard::live
