@@ -18,10 +18,10 @@ namespace forkyard::ui {
 
 namespace {
 
-constexpr double codePixels = 15;
+constexpr double codePixels = 14;
 constexpr double linePixels = 25;
-constexpr double pinRoom = 66;
-constexpr double numberRoom = 30;
+constexpr double pinRoom = 62;
+constexpr double numberRoom = 28;
 constexpr int indentColumns = 4;
 
 qsizetype indentOf(const QString &text) {
@@ -68,12 +68,6 @@ void CodeEdit::dress() {
     setFont(font);
     document()->setDefaultFont(font);
     setTabStopDistance(QFontMetricsF(font).horizontalAdvance(' ') * indentColumns);
-    QPalette colours = palette();
-    colours.setColor(QPalette::Base, m_kit.color(Role::EditorSurface));
-    colours.setColor(QPalette::Text, m_kit.color(Role::CodeText));
-    colours.setColor(QPalette::Highlight, m_kit.color(Role::Selection));
-    colours.setColor(QPalette::HighlightedText, m_kit.color(Role::CodeText));
-    setPalette(colours);
     m_layout->setLineHeight(m_kit.px(linePixels));
     m_highlighter->setCodeFont(font);
     layOutMargin();
@@ -83,7 +77,7 @@ void CodeEdit::dress() {
 
 int CodeEdit::marginWidth() const {
     const int digits = static_cast<int>(QString::number(blockCount()).size());
-    const double column = QFontMetricsF(m_kit.fonts().code(codePixels - 2)).horizontalAdvance('0');
+    const double column = QFontMetricsF(m_kit.fonts().code(codePixels - 1.5)).horizontalAdvance('0');
     return m_kit.ipx(pinRoom) + std::max(m_kit.ipx(numberRoom), qRound(column * (digits + 1)));
 }
 
@@ -223,7 +217,7 @@ void CodeEdit::paintProblem(QPainter &painter, const QRect &area) {
 
 void CodeEdit::paintMargin(QPainter &painter, const QRect &area) {
     painter.fillRect(area, m_kit.color(Role::EditorSurface));
-    const QFont numbers = m_kit.fonts().code(codePixels - 2);
+    const QFont numbers = m_kit.fonts().code(codePixels - 1.5);
     const double gap = m_kit.px(4);
     forVisibleBlocks(area, [&](const QTextBlock &block, const QRectF &rect) {
         const int line = block.blockNumber() + 1;

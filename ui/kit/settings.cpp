@@ -46,6 +46,7 @@ void Settings::read() {
     m_gilProfile = m_file.value("gilProfile", "any").toString();
     m_recordingLevel = m_file.value("recordingLevel").toString();
     m_recentFiles = m_file.value("recentFiles").toStringList();
+    m_trustedFiles = m_file.value("trustedFiles").toStringList();
     m_lastOpened = m_file.value("lastOpened").toString();
 }
 
@@ -108,6 +109,13 @@ void Settings::forgetRecentFiles() {
     m_recentFiles.clear();
     m_file.setValue("recentFiles", m_recentFiles);
     emit recentFilesChanged(m_recentFiles);
+}
+
+void Settings::trust(const QString &path) {
+    if (m_trustedFiles.contains(path)) return;
+    m_trustedFiles.append(path);
+    m_file.setValue("trustedFiles", m_trustedFiles);
+    emit trustedFilesChanged();
 }
 
 void Settings::setLastOpened(const QString &key) {

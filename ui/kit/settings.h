@@ -49,6 +49,10 @@ public:
     void addRecentFile(const QString &path);
     void forgetRecentFiles();
 
+    /// Programs from elsewhere that may do everything.
+    bool isTrusted(const QString &path) const { return m_trustedFiles.contains(path); }
+    void trust(const QString &path);
+
     /// Key of the lesson or program that was open last ("lesson:queue", "file:/path").
     QString lastOpened() const { return m_lastOpened; }
     void setLastOpened(const QString &key);
@@ -68,6 +72,7 @@ signals:
     void gilProfileChanged(const QString &profile);
     void recordingLevelChanged(const QString &level);
     void recentFilesChanged(const QStringList &files);
+    void trustedFilesChanged();
     void lastOpenedChanged(const QString &key);
 
 private:
@@ -82,6 +87,7 @@ private:
     QString m_gilProfile;
     QString m_recordingLevel;
     QStringList m_recentFiles;
+    QStringList m_trustedFiles;
     QString m_lastOpened;
 };
 

@@ -21,6 +21,10 @@ struct RunOptions {
     QStringList arguments;
     /// "any", "calls" or "off".
     QString gilProfile = "any";
+    /// "fork", "spawn" or "forkserver".
+    QString startMethod = "fork";
+    /// Mean number of visible operations between switches, for the profile "any"; 0: the machine's own.
+    int slice = 0;
     /// "sync", "shared" or "all".
     QString level = "all";
     /// Lines per second and thread; 0: full speed.

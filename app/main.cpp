@@ -1,0 +1,59 @@
+// Where the program begins: a sub-command runs on the terminal, anything else opens the window.
+#include "app/views.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QTextStream>
+
+#ifdef FORKYARD_HAS_COMMAND_LINE
+#include "app/command_line.h"
+#endif
+
+namespace {
+
+/// Starts the run and holds the playhead at the moment once the run has come so far.
+void showMoment(forkyard::ui::MainWindow &window, double seconds) {
+    const auto wanted = static_cast<qint64>(seconds * 1e9);
+    forkyard::ui::Playhead &playhead = window.runModel().playhead();
+    QObject::connect(&playhead, &forkyard::ui::Playhead::nowChanged, &window, [&playhead, wanted](qint64 now) {
+        if (now >= wanted && playhead.followsNow()) playhead.setTime(wanted);
+    });
+    window.run();
+}
+
+int openWindow(int argc, char **argv) {
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName("forkyard");
+    QCoreApplication::setOrganizationName("forkyard");
+    QCoreApplication::setApplicationVersion(FORKYARD_VERSION);
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription("A playground for learning processes and threads.");
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument("file", "A program, a trace or a lesson's folder to open.", "[FILE]");
+    QCommandLineOption demo("demo", "Plays a scripted run instead of running programs.", "name");
+    demo.setFlags(QCommandLineOption::HiddenFromHelp);
+    QCommandLineOption moment("at", "Starts it and shows this moment.", "seconds");
+    moment.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOptions({demo, moment});
+    parser.process(application);
+
+    forkyard::ui::Settings settings;
+    forkyard::ui::Kit kit(settings);
+    forkyard::ui::MainWindow window(kit, forkyard::app::windowParts(parser.value(demo)));
+    window.show();
+    const QStringList files = parser.positionalArguments();
+    if (files.isEmpty() || !window.openPath(files.first())) window.openFirst();
+    if (parser.isSet(moment)) showMoment(window, parser.value(moment).toDouble());
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv) {
+#ifdef FORKYARD_HAS_COMMAND_LINE
+    if (argc > 1 && forkyard::app::isSubCommand(argv[1])) return forkyard::app::runCommandLine(argc, argv);
+#endif
+    return openWindow(argc, argv);
+}

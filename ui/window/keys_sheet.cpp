@@ -1,0 +1,100 @@
+#include "ui/window/keys_sheet.h"
+
+#include "ui/kit/state_paint.h"
+
+#include <QAction>
+#include <QGridLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace forkyard::ui {
+
+namespace {
+
+/// One texture, as lanes show it.
+class Swatch : public QWidget {
+public:
+    Swatch(Kit &kit, StateLook look, QWidget *parent) : QWidget(parent), m_kit(kit), m_look(look) {
+        setFixedSize(kit.ipx(72), kit.ipx(26));
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override {
+        QPainter painter(this);
+        paintState(painter, QRectF(rect()).adjusted(1, 2, -1, -2), m_kit, m_look, 0);
+    }
+
+private:
+    Kit &m_kit;
+    StateLook m_look;
+};
+
+QLabel *title(const QString &text, Kit &kit) {
+    auto *label = new QLabel(text);
+    label->setFont(kit.fonts().words(TextSize::Title, QFont::Bold));
+    return label;
+}
+
+} // namespace
+
+KeysSheet::KeysSheet(Kit &kit, const QList<QAction *> &actions, QWidget *parent) : QDialog(parent), m_kit(kit) {
+    setWindowTitle(tr("Keys and legend"));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(kit.ipx(24), kit.ipx(20), kit.ipx(24), kit.ipx(20));
+    row->setSpacing(kit.ipx(40));
+    auto *keys = new QVBoxLayout;
+    auto *legend = new QVBoxLayout;
+    row->addLayout(keys);
+    row->addLayout(legend);
+    addKeys(keys, actions);
+    addLegend(legend);
+}
+
+void KeysSheet::addKeys(QVBoxLayout *column, const QList<QAction *> &actions) {
+    column->addWidget(title(tr("Keys"), m_kit));
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(m_kit.ipx(24));
+    int row = 0;
+    const auto add = [&](const QString &what, const QString &keys) {
+        auto *key = new QLabel(keys);
+        key->setFont(m_kit.fonts().code(13));
+        grid->addWidget(new QLabel(what), row, 0);
+        grid->addWidget(key, row++, 1);
+    };
+    for (const QAction *action : actions) {
+        if (!action->shortcut().isEmpty()) add(action->text(), action->shortcut().toString(QKeySequence::NativeText));
+    }
+    add(tr("Timeline: zoom"), tr("Ctrl+wheel, W, S"));
+    add(tr("Timeline: pan"), tr("drag, A, D"));
+    add(tr("Timeline: fit, measure"), "F, M");
+    add(tr("Timeline: next, previous event"), ". ,");
+    column->addLayout(grid);
+    column->addStretch(1);
+}
+
+void KeysSheet::addLegend(QVBoxLayout *column) {
+    column->addWidget(title(tr("Legend"), m_kit));
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(m_kit.ipx(16));
+    const QList<std::pair<StateLook, QString>> looks = {
+        {StateLook::Running, tr("running")},
+        {StateLook::Ready, tr("ready: could go on, another one has the GIL")},
+        {StateLook::WaitingForLock, tr("waits for a lock")},
+        {StateLook::Waiting, tr("waits for a queue, a pipe, a join, a condition")},
+        {StateLook::Asleep, tr("asleep, or in I/O")},
+        {StateLook::Ended, tr("ended")},
+        {StateLook::Crashed, tr("crashed or killed")},
+    };
+    for (int row = 0; row < looks.size(); ++row) {
+        grid->addWidget(new Swatch(m_kit, looks[row].first, this), row, 0);
+        grid->addWidget(new QLabel(looks[row].second), row, 1);
+    }
+    column->addLayout(grid);
+    auto *note = new QLabel(tr("Colour says who, texture and words say what."));
+    note->setObjectName("mutedLabel");
+    column->addWidget(note);
+    column->addStretch(1);
+}
+
+} // namespace forkyard::ui

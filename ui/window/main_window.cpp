@@ -1,0 +1,243 @@
+#include "ui/window/main_window.h"
+
+#include "ui/console/console_view.h"
+#include "ui/lesson/lesson_panel.h"
+#include "ui/window/events_view.h"
+#include "ui/window/notice_bar.h"
+#include "ui/window/side_panel.h"
+#include "ui/window/top_bar.h"
+
+#include <QCloseEvent>
+#include <QMenu>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace forkyard::ui {
+
+namespace {
+
+/// Below this width, at 100 %, the side folds over the editor.
+constexpr double foldedBelow = 1400;
+/// Below this one the rail is a strip even while nothing runs.
+constexpr double stripBelow = 1520;
+constexpr double editorWidth = 436;
+constexpr double sideWidth = 360;
+constexpr double consoleHeight = 150;
+constexpr double timelineHeight = 338;
+
+QSplitter *makeSplitter(Qt::Orientation orientation) {
+    auto *splitter = new QSplitter(orientation);
+    splitter->setHandleWidth(1);
+    splitter->setChildrenCollapsible(false);
+    return splitter;
+}
+
+} // namespace
+
+MainWindow::MainWindow(Kit &kit, WindowParts parts) :
+    m_kit(kit), m_library(kit.settings(), parts.lessonsFolder, this), m_run(this), m_replay(m_run.playhead(), this),
+    m_controller(std::move(parts.controller)) {
+    setObjectName("mainWindow");
+    setAcceptDrops(true);
+    // The window itself has the keyboard at first, so that plain keys act at once and no button is framed.
+    setFocusPolicy(Qt::ClickFocus);
+    setFocus();
+    resize(kit.ipx(1440), kit.ipx(900));
+    setMinimumSize(900, 560);
+    build(parts);
+    buildActions();
+    connectParts();
+    m_editor->setChecker(parts.checker);
+    refreshRail();
+    refreshTitle();
+    refreshRunState();
+    if (!m_library.problems().isEmpty()) m_notice->tell(m_library.problems().first());
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::build(const WindowParts &parts) {
+    m_topBar = new TopBar(m_kit, this);
+    m_notice = new NoticeBar(m_kit, this);
+    m_rail = new Rail(m_kit, this);
+    m_editor = new EditorPanel(m_kit, m_run, this);
+    m_side = new SidePanel(m_kit, this);
+    m_lessonPanel = new LessonPanel(m_kit, m_library.progress(), this);
+    m_events = new EventsView(m_kit, m_run, this);
+    m_charts = parts.charts ? parts.charts(m_kit, m_run, this) : nullptr;
+    m_side->setPage(SidePanel::Page::Lesson, m_lessonPanel);
+    m_side->setPage(SidePanel::Page::Charts, m_charts);
+    m_side->setPage(SidePanel::Page::Events, m_events);
+
+    m_columns = makeSplitter(Qt::Horizontal);
+    m_columns->addWidget(m_editor);
+    m_columns->addWidget(buildCentre(parts));
+    m_columns->addWidget(m_side);
+    m_columns->setStretchFactor(1, 1);
+
+    auto *upper = new QWidget;
+    auto *upperRow = new QHBoxLayout(upper);
+    upperRow->setContentsMargins(0, 0, 0, 0);
+    upperRow->setSpacing(0);
+    upperRow->addWidget(m_rail);
+    upperRow->addWidget(m_columns, 1);
+
+    m_rows = makeSplitter(Qt::Vertical);
+    m_rows->addWidget(upper);
+    m_timeline = parts.timeline ? parts.timeline(m_kit, m_run, this) : nullptr;
+    if (m_timeline) m_rows->addWidget(m_timeline);
+    m_rows->setStretchFactor(0, 1);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_topBar);
+    column->addWidget(m_notice);
+    column->addWidget(m_rows, 1);
+}
+
+QWidget *MainWindow::buildCentre(const WindowParts &parts) {
+    m_centre = makeSplitter(Qt::Vertical);
+    m_centre->setObjectName("centre");
+    m_centre->setAttribute(Qt::WA_StyledBackground);
+    // The stage and the console share one ground: there is no line between them.
+    m_centre->setHandleWidth(6);
+    m_stage = parts.stage ? parts.stage(m_kit, m_run, m_centre) : new View(m_centre);
+    m_console = new ConsoleView(m_kit, m_run, m_centre);
+    m_centre->addWidget(m_stage);
+    m_centre->addWidget(m_console);
+    m_centre->setStretchFactor(0, 1);
+    return m_centre;
+}
+
+void MainWindow::connectParts() {
+    connect(m_topBar, &TopBar::runRequested, this, &MainWindow::run);
+    connect(m_topBar, &TopBar::stopRequested, this, &MainWindow::stop);
+    connect(m_topBar, &TopBar::viewPauseRequested, this, [this](bool pause) {
+        if (pause) m_run.playhead().stopFollowing();
+        else m_run.playhead().followNow();
+    });
+    connect(&m_run.playhead(), &Playhead::followsNowChanged, this, &MainWindow::refreshRunState);
+    connect(m_rail, &Rail::activated, this, &MainWindow::activateRailItem);
+    connect(&m_library, &Library::changed, this, &MainWindow::refreshRail);
+    connect(m_editor, &EditorPanel::draftRestored, this, &MainWindow::tellRestored);
+    connect(m_editor, &EditorPanel::lineActivated, this, &MainWindow::showLineOnTimeline);
+    connect(m_lessonPanel, &LessonPanel::actionRequested, this, &MainWindow::act);
+    connect(m_lessonPanel, &LessonPanel::progressChanged, this, [this] {
+        refreshRail();
+        refreshRunState();
+    });
+    connect(m_console, &ConsoleView::inputEntered, m_controller.get(), &RunController::sendInput);
+    connect(m_console, &ConsoleView::inputClosed, m_controller.get(), &RunController::closeInput);
+
+    RunController *controller = m_controller.get();
+    connect(controller, &RunController::storeChanged, this,
+            [this](std::shared_ptr<const trace::Store> store) { m_run.setStore(std::move(store), true); });
+    connect(controller, &RunController::eventsAppended, &m_run, &RunModel::noteAppended);
+    connect(controller, &RunController::started, this, &MainWindow::noteStarted);
+    connect(controller, &RunController::ended, this, &MainWindow::noteEnded);
+    connect(controller, &RunController::problem, this, &MainWindow::noteProblem);
+    connect(&m_kit.settings(), &Settings::paceChanged, controller, &RunController::setPace);
+    connect(&m_kit, &Kit::appearanceChanged, this, &MainWindow::layOut);
+}
+
+void MainWindow::layOut() {
+    const double width = this->width();
+    setFolded(width < m_kit.px(foldedBelow));
+    const bool shows = m_run.store() != nullptr;
+    m_rail->setExpanded(!shows && width >= m_kit.px(stripBelow));
+}
+
+void MainWindow::setFolded(bool folded) {
+    if (folded == m_folded) return;
+    m_folded = folded;
+    if (folded) {
+        m_columns->insertWidget(0, m_side);
+        m_side->takeEditor(m_editor);
+    } else {
+        m_side->takeEditor(nullptr);
+        m_columns->insertWidget(0, m_editor);
+        m_columns->addWidget(m_side);
+        m_editor->show();
+    }
+    const int left = m_kit.ipx(editorWidth);
+    const int all = m_columns->width();
+    const int side = m_kit.ipx(sideWidth);
+    m_columns->setSizes(folded ? QList<int>{left, std::max(100, all - left)}
+                               : QList<int>{left, std::max(100, all - left - side), side});
+}
+
+void MainWindow::restoreLayout() {
+    const QByteArray geometry = m_kit.settings().layout("window");
+    if (!geometry.isEmpty()) restoreGeometry(geometry);
+    m_columns->setSizes({m_kit.ipx(editorWidth), width() - m_kit.ipx(editorWidth + sideWidth), m_kit.ipx(sideWidth)});
+    m_rows->setSizes({height() - m_kit.ipx(timelineHeight), m_kit.ipx(timelineHeight)});
+    m_centre->setSizes({height(), m_kit.ipx(consoleHeight)});
+    layOut();
+    if (!m_folded) m_columns->restoreState(m_kit.settings().layout("columns"));
+    m_rows->restoreState(m_kit.settings().layout("rows"));
+    m_centre->restoreState(m_kit.settings().layout("centre"));
+}
+
+void MainWindow::saveLayout() {
+    m_kit.settings().setLayout("window", saveGeometry());
+    if (!m_folded) m_kit.settings().setLayout("columns", m_columns->saveState());
+    m_kit.settings().setLayout("rows", m_rows->saveState());
+    m_kit.settings().setLayout("centre", m_centre->saveState());
+}
+
+void MainWindow::showEvent(QShowEvent *event) {
+    QWidget::showEvent(event);
+    if (m_laidOut) return;
+    m_laidOut = true;
+    restoreLayout();
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    if (m_laidOut) layOut();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event) {
+    m_editor->flush();
+    saveLayout();
+    if (m_controller->isRunning()) m_controller->stop();
+    event->accept();
+}
+
+void MainWindow::changeEvent(QEvent *event) {
+    if (event->type() == QEvent::LanguageChange) {
+        retranslateActions();
+        refreshRail();
+        refreshTitle();
+        if (m_lesson) {
+            const lessons::Lesson *next = m_library.next(*m_lesson);
+            m_lessonPanel->setNext(next ? next->id : QString(),
+                                   next ? titleOf(next->title, m_kit.settings().language()) : QString());
+        }
+    }
+    QWidget::changeEvent(event);
+}
+
+void MainWindow::wheelEvent(QWheelEvent *event) {
+    if (!(event->modifiers() & Qt::ControlModifier)) return QWidget::wheelEvent(event);
+    m_kit.settings().setZoom(m_kit.settings().zoom() + (event->angleDelta().y() > 0 ? 10 : -10));
+    event->accept();
+}
+
+void MainWindow::refreshRail() {
+    m_rail->setItems(m_library.railItems());
+    m_rail->setCurrent(m_openedKey);
+}
+
+void MainWindow::refreshTitle() {
+    QString title = m_editor->program().fileName;
+    if (m_lesson) {
+        title = titleOf(m_lesson->title, m_kit.settings().language());
+        if (m_lesson->number > 0) title = QString::number(m_lesson->number) + ' ' + title;
+    }
+    m_topBar->setTitle(title);
+    setWindowTitle(title.isEmpty() ? "Forkyard" : title + " – Forkyard");
+}
+
+} // namespace forkyard::ui

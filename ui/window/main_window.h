@@ -1,0 +1,163 @@
+// The window: it gives every place its room, joins the models to the run, and does what the places ask for. Each place is
+// a widget of its own; nothing is painted here.
+#pragma once
+
+#include "ui/editor/editor_panel.h"
+#include "ui/kit/view.h"
+#include "ui/models/replay.h"
+#include "ui/models/run_controller.h"
+#include "ui/models/run_model.h"
+#include "ui/window/library.h"
+
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+
+class QMenu;
+class QSplitter;
+
+namespace forkyard::ui {
+
+class ConsoleView;
+class EventsView;
+class LessonPanel;
+class NoticeBar;
+class SidePanel;
+class TopBar;
+
+/// What the window is put together from; app knows where each comes from.
+struct WindowParts {
+    using ViewFactory = std::function<View *(Kit &, RunModel &, QWidget *)>;
+    std::unique_ptr<RunController> controller;
+    /// Each may be empty while it is not built: its place stays plain.
+    ViewFactory stage;
+    ViewFactory timeline;
+    ViewFactory charts;
+    EditorPanel::Checker checker;
+    QString lessonsFolder;
+};
+
+class MainWindow : public QWidget {
+    Q_OBJECT
+
+public:
+    MainWindow(Kit &kit, WindowParts parts);
+    ~MainWindow() override;
+
+    /// Opens what was open last, else lesson 2, else an empty program.
+    void openFirst();
+    /// A program, a trace, or a lesson's folder, by what it is. False (with a notice) where it cannot be opened.
+    bool openPath(const QString &path);
+    bool openLesson(const QString &id, const QString &file = {});
+    void openNewProgram();
+    bool openTrace(const QString &path);
+
+    void run();
+    void stop();
+
+    RunModel &runModel() { return m_run; }
+    EditorPanel *editor() const { return m_editor; }
+    ConsoleView *console() const { return m_console; }
+    LessonPanel *lessonPanel() const { return m_lessonPanel; }
+    SidePanel *side() const { return m_side; }
+    NoticeBar *notice() const { return m_notice; }
+    Rail *rail() const { return m_rail; }
+    Library &library() { return m_library; }
+    RunController *controller() const { return m_controller.get(); }
+    /// True while the side stands over the editor, in a small window.
+    bool isFolded() const { return m_folded; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    // main_window.cpp: the places
+    void build(const WindowParts &parts);
+    QWidget *buildCentre(const WindowParts &parts);
+    void connectParts();
+    void layOut();
+    void setFolded(bool folded);
+    void refreshRail();
+    void refreshTitle();
+    void restoreLayout();
+    void saveLayout();
+
+    // window_actions.cpp: menus and keys
+    void buildActions();
+    QAction *addNamedAction(const QString &name, const QKeySequence &keys, std::function<void()> act);
+    void retranslateActions();
+    void fillOverflow();
+    void fillKnobs();
+    void addLessonKnobs();
+    void find();
+    void openPalette();
+    void openKeys();
+    void about();
+
+    // window_run.cpp: a run from its start to its outcome
+    RunOptions runOptions() const;
+    void noteStarted();
+    void noteEnded(RunExit exit);
+    void noteProblem(const Diagnostic &problem);
+    void refreshRunState();
+    void showLineOnTimeline(int line);
+    void act(const lessons::Action &action);
+    void showPrinted(int number);
+    void turnKnob(const QString &id, const QString &value);
+
+    // window_files.cpp: what is open
+    bool openProgram(const QString &path);
+    bool openLessonFolder(const QString &folder);
+    void activateRailItem(const QString &key);
+    void setOpened(const QString &key, const lessons::Lesson *lesson);
+    void tellRestored(bool originalChanged);
+    void tellRestricted(const QString &path);
+    void askOpenProgram();
+    void askOpenTrace();
+    void askOpenLesson();
+    void save();
+    void saveAs();
+    void saveTrace();
+
+    Kit &m_kit;
+    Library m_library;
+    RunModel m_run;
+    Replay m_replay;
+    std::unique_ptr<RunController> m_controller;
+    const lessons::Lesson *m_lesson = nullptr;
+    QString m_openedKey;
+    /// The lesson's file that the run was started from; empty for a program of the user's own.
+    QString m_runFile;
+    /// Options of the run that the lesson's knobs set, by their names.
+    QHash<QString, QString> m_optionKnobs;
+    bool m_stoppedByUser = false;
+    bool m_folded = false;
+    bool m_laidOut = false;
+
+    TopBar *m_topBar = nullptr;
+    NoticeBar *m_notice = nullptr;
+    Rail *m_rail = nullptr;
+    QSplitter *m_rows = nullptr;
+    QSplitter *m_columns = nullptr;
+    QSplitter *m_centre = nullptr;
+    EditorPanel *m_editor = nullptr;
+    View *m_stage = nullptr;
+    View *m_timeline = nullptr;
+    View *m_charts = nullptr;
+    ConsoleView *m_console = nullptr;
+    SidePanel *m_side = nullptr;
+    LessonPanel *m_lessonPanel = nullptr;
+    EventsView *m_events = nullptr;
+    QMenu *m_overflow = nullptr;
+    QMenu *m_knobs = nullptr;
+    QHash<QString, QAction *> m_actions;
+};
+
+} // namespace forkyard::ui

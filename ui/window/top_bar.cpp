@@ -1,0 +1,220 @@
+#include "ui/window/top_bar.h"
+
+#include <QActionGroup>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QPushButton>
+#include <QStyle>
+
+#include <array>
+
+namespace forkyard::ui {
+
+namespace {
+
+const QString dropMark = QString::fromUtf8(" ▾");
+
+constexpr std::array<double, 7> paces = {0.5, 1, 2, 5, 20, 100, 0};
+
+/// The style sheet looks at object names: another name needs another look at it.
+void setLook(QWidget *widget, const QString &name) {
+    if (widget->objectName() == name) return;
+    widget->setObjectName(name);
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
+}
+
+} // namespace
+
+TopBar::TopBar(Kit &kit, QWidget *parent) : QWidget(parent), m_kit(kit) {
+    setObjectName("topBar");
+    setAttribute(Qt::WA_StyledBackground);
+    build();
+    connect(m_run, &QPushButton::clicked, this, [this] {
+        if (m_running) emit stopRequested();
+        else emit runRequested();
+    });
+    connect(m_pauseView, &QPushButton::clicked, this, [this] { emit viewPauseRequested(!m_viewPaused); });
+    connect(m_language, &QPushButton::clicked, this, [this] {
+        Settings &settings = m_kit.settings();
+        settings.setLanguage(settings.language() == Language::Chinese ? Language::English : Language::Chinese);
+    });
+    connect(m_theme, &QPushButton::clicked, this, [this] {
+        m_kit.settings().setTheme(m_kit.theme().isDark() ? ThemeChoice::Light : ThemeChoice::Dark);
+    });
+    connect(&kit.settings(), &Settings::paceChanged, this, &TopBar::refreshPace);
+    connect(&kit, &Kit::appearanceChanged, this, &TopBar::dress);
+    dress();
+    retranslate();
+}
+
+void TopBar::build() {
+    m_title = new QLabel(this);
+    m_title->setObjectName("windowTitle");
+    m_title->setMinimumWidth(0);
+    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto *left = new QHBoxLayout;
+    left->addWidget(m_title, 1);
+
+    auto *middle = new QHBoxLayout;
+    buildModes(middle);
+    m_run = new QPushButton(this);
+    m_pauseView = new QPushButton(this);
+    m_pauseView->setObjectName("plainButton");
+    m_pauseView->hide();
+    m_pace = new QPushButton(this);
+    m_pace->setObjectName("dropButton");
+    m_knobs = new QPushButton(this);
+    m_knobs->setObjectName("dropButton");
+    for (QPushButton *button : {m_run, m_pauseView, m_pace, m_knobs}) middle->addWidget(button);
+    buildPace();
+
+    auto *right = new QHBoxLayout;
+    m_theme = new QPushButton(this);
+    m_language = new QPushButton(this);
+    m_overflow = new QPushButton(this);
+    right->addStretch(1);
+    for (QPushButton *button : {m_theme, m_language, m_overflow}) {
+        button->setObjectName("flatButton");
+        right->addWidget(button);
+    }
+
+    auto *row = new QHBoxLayout(this);
+    row->addLayout(left, 1);
+    row->addLayout(middle, 0);
+    row->addLayout(right, 1);
+}
+
+void TopBar::buildModes(QHBoxLayout *row) {
+    m_modes = new QWidget(this);
+    m_modes->setObjectName("segments");
+    m_modes->setAttribute(Qt::WA_StyledBackground);
+    auto *inner = new QHBoxLayout(m_modes);
+    inner->setSpacing(0);
+    for (int mode = 0; mode < 3; ++mode) {
+        auto *button = new QPushButton(m_modes);
+        button->setObjectName("segment");
+        button->setCheckable(true);
+        button->setAutoExclusive(true);
+        // Only Live is built: the other two say so.
+        button->setChecked(mode == 0);
+        button->setEnabled(mode == 0);
+        inner->addWidget(button);
+        m_modeButtons << button;
+    }
+    row->addWidget(m_modes, 0, Qt::AlignVCenter);
+}
+
+void TopBar::buildPace() {
+    m_paceMenu = new QMenu(this);
+    auto *group = new QActionGroup(m_paceMenu);
+    for (const double pace : paces) {
+        QAction *action = m_paceMenu->addAction(QString());
+        action->setCheckable(true);
+        action->setData(pace);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, pace] { m_kit.settings().setPace(pace); });
+    }
+    m_pace->setMenu(m_paceMenu);
+}
+
+void TopBar::dress() {
+    setFixedHeight(m_kit.ipx(54));
+    layout()->setContentsMargins(m_kit.ipx(16), 0, m_kit.ipx(12), 0);
+    static_cast<QHBoxLayout *>(layout())->setSpacing(m_kit.ipx(12));
+    static_cast<QHBoxLayout *>(layout()->itemAt(1)->layout())->setSpacing(m_kit.ipx(12));
+    static_cast<QHBoxLayout *>(layout()->itemAt(2)->layout())->setSpacing(m_kit.ipx(4));
+    m_modes->layout()->setContentsMargins(m_kit.ipx(3), m_kit.ipx(3), m_kit.ipx(3), m_kit.ipx(3));
+    m_title->setFont(m_kit.fonts().words(TextSize::Title, QFont::Bold));
+    m_theme->setIcon(m_kit.icon(m_kit.theme().isDark() ? "sun" : "moon", Role::MutedText));
+    m_overflow->setIcon(m_kit.icon("menu", Role::MutedText));
+    for (QPushButton *button : {m_theme, m_overflow, m_run, m_pauseView})
+        button->setIconSize({m_kit.ipx(16), m_kit.ipx(16)});
+    refreshRun();
+}
+
+void TopBar::retranslate() {
+    const QStringList modes = {tr("Live"), tr("Step"), tr("Explore")};
+    for (int mode = 0; mode < m_modeButtons.size(); ++mode) m_modeButtons[mode]->setText(modes[mode]);
+    m_modeButtons[0]->setToolTip(tr("The program runs on this machine's real processes and threads"));
+    m_modeButtons[1]->setToolTip(tr("Step is not built yet"));
+    m_modeButtons[2]->setToolTip(tr("Explore is not built yet"));
+    m_knobs->setText(tr("Knobs") + dropMark);
+    m_knobs->setToolTip(tr("What can be turned: the lesson's values, the GIL, what is recorded"));
+    m_pace->setToolTip(tr("How many lines a thread runs in a second"));
+    m_language->setText(m_kit.settings().language() == Language::Chinese ? "English" : QString::fromUtf8("中文"));
+    m_language->setAccessibleName(tr("Switch the language"));
+    m_theme->setToolTip(m_kit.theme().isDark() ? tr("Light theme") : tr("Dark theme"));
+    m_theme->setAccessibleName(tr("Switch the theme"));
+    m_overflow->setToolTip(tr("Menu"));
+    m_overflow->setAccessibleName(tr("Menu"));
+    refreshRun();
+    refreshPace();
+}
+
+void TopBar::changeEvent(QEvent *event) {
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QWidget::changeEvent(event);
+}
+
+void TopBar::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    const QString title = m_title->toolTip();
+    m_title->setText(m_title->fontMetrics().elidedText(title, Qt::ElideRight, m_title->width()));
+}
+
+void TopBar::setTitle(const QString &title) {
+    m_title->setToolTip(title);
+    m_title->setText(m_title->fontMetrics().elidedText(title, Qt::ElideRight, std::max(m_title->width(), m_kit.ipx(60))));
+}
+
+void TopBar::setRunning(bool running) {
+    m_running = running;
+    m_pauseView->setVisible(running);
+    refreshRun();
+}
+
+void TopBar::setViewPaused(bool paused) {
+    m_viewPaused = paused;
+    refreshRun();
+}
+
+void TopBar::setRunHighlighted(bool highlighted) {
+    m_highlighted = highlighted;
+    refreshRun();
+}
+
+void TopBar::refreshRun() {
+    const bool accent = m_running || m_highlighted;
+    setLook(m_run, accent ? "accentButton" : "plainButton");
+    m_run->setText(m_running ? tr("Stop") : tr("Run"));
+    m_run->setToolTip(m_running ? tr("End every process of the run (Shift+F5)") : tr("Run the program (Ctrl+R)"));
+    m_run->setIcon(m_kit.icon(m_running ? "stop" : "run", accent ? Role::AccentText : Role::Text));
+    m_pauseView->setIcon(m_kit.icon(m_viewPaused ? "follow" : "pause"));
+    m_pauseView->setToolTip(m_viewPaused ? tr("Follow the run again (L)") : tr("Hold the view; the run goes on"));
+    m_pauseView->setAccessibleName(m_viewPaused ? tr("Follow now") : tr("Hold the view"));
+}
+
+void TopBar::refreshPace() {
+    const double now = m_kit.settings().pace();
+    const auto words = [this](double pace) {
+        return pace == 0 ? tr("full speed") : tr("%1 lines/s").arg(pace);
+    };
+    for (QAction *action : m_paceMenu->actions()) {
+        action->setText(words(action->data().toDouble()));
+        action->setChecked(action->data().toDouble() == now);
+    }
+    m_pace->setText(tr("Pace: %1").arg(words(now)) + dropMark);
+}
+
+void TopBar::setKnobs(QMenu *menu) {
+    m_knobs->setMenu(menu);
+}
+
+void TopBar::setOverflow(QMenu *menu) {
+    m_overflow->setMenu(menu);
+}
+
+} // namespace forkyard::ui

@@ -1,0 +1,70 @@
+// The bar at the top: what is open, how it runs, and the window's own few buttons. Does nothing itself.
+#pragma once
+
+#include "ui/kit/kit.h"
+
+#include <QWidget>
+
+class QAbstractButton;
+class QButtonGroup;
+class QHBoxLayout;
+class QLabel;
+class QMenu;
+class QPushButton;
+class QToolButton;
+
+namespace forkyard::ui {
+
+class TopBar : public QWidget {
+    Q_OBJECT
+
+public:
+    TopBar(Kit &kit, QWidget *parent);
+
+    void setTitle(const QString &title);
+    void setRunning(bool running);
+    /// True while the view stays where it is although the run goes on.
+    void setViewPaused(bool paused);
+    /// Run is the one thing to do now and has the accent; else it is a plain button (a prediction is due).
+    void setRunHighlighted(bool highlighted);
+    void setKnobs(QMenu *menu);
+    void setOverflow(QMenu *menu);
+
+    QPushButton *runButton() const { return m_run; }
+
+signals:
+    void runRequested();
+    void stopRequested();
+    void viewPauseRequested(bool pause);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void build();
+    void buildModes(QHBoxLayout *row);
+    void buildPace();
+    void dress();
+    void retranslate();
+    void refreshRun();
+    void refreshPace();
+
+    Kit &m_kit;
+    QLabel *m_title;
+    QWidget *m_modes;
+    QList<QPushButton *> m_modeButtons;
+    QPushButton *m_run;
+    QPushButton *m_pauseView;
+    QPushButton *m_pace;
+    QMenu *m_paceMenu;
+    QPushButton *m_knobs;
+    QPushButton *m_theme;
+    QPushButton *m_language;
+    QPushButton *m_overflow;
+    bool m_running = false;
+    bool m_viewPaused = false;
+    bool m_highlighted = true;
+};
+
+} // namespace forkyard::ui

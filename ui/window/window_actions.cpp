@@ -1,0 +1,218 @@
+// The window's menus and keys. Every action has a name, so that the palette can list them all.
+#include "ui/window/command_palette.h"
+#include "ui/window/keys_sheet.h"
+#include "ui/window/main_window.h"
+#include "ui/window/side_panel.h"
+#include "ui/window/top_bar.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMessageBox>
+
+namespace forkyard::ui {
+
+QAction *MainWindow::addNamedAction(const QString &name, const QKeySequence &keys, std::function<void()> act) {
+    auto *action = new QAction(this);
+    action->setObjectName(name);
+    action->setShortcut(keys);
+    connect(action, &QAction::triggered, this, std::move(act));
+    addAction(action);
+    m_actions.insert(name, action);
+    return action;
+}
+
+void MainWindow::buildActions() {
+    Settings &settings = m_kit.settings();
+    addNamedAction("run", QKeySequence("Ctrl+R"), [this] { run(); });
+    addNamedAction("stop", QKeySequence("Shift+F5"), [this] { stop(); });
+    addNamedAction("replay", QKeySequence("Space"), [this] {
+        if (m_replay.isPlaying()) m_replay.stop();
+        else m_replay.start();
+    });
+    addNamedAction("follow", QKeySequence("L"), [this] { m_run.playhead().followNow(); });
+    addNamedAction("new", QKeySequence("Ctrl+N"), [this] { openNewProgram(); });
+    addNamedAction("open", QKeySequence("Ctrl+O"), [this] { askOpenProgram(); });
+    addNamedAction("openTrace", {}, [this] { askOpenTrace(); });
+    addNamedAction("openLesson", {}, [this] { askOpenLesson(); });
+    addNamedAction("save", QKeySequence("Ctrl+S"), [this] { save(); });
+    addNamedAction("saveAs", QKeySequence("Ctrl+Shift+S"), [this] { saveAs(); });
+    addNamedAction("saveTrace", {}, [this] { saveTrace(); });
+    addNamedAction("reset", {}, [this] { m_editor->resetToOriginal(); });
+    addNamedAction("comment", QKeySequence("Ctrl+/"), [this] { m_editor->edit()->toggleComment(); });
+    addNamedAction("find", QKeySequence("Ctrl+F"), [this] { find(); });
+    addNamedAction("palette", QKeySequence("Ctrl+Shift+P"), [this] { openPalette(); });
+    addNamedAction("keys", QKeySequence("?"), [this] { openKeys(); });
+    addNamedAction("zoomIn", QKeySequence("Ctrl++"), [&settings] { settings.setZoom(settings.zoom() + 10); })
+        ->setShortcuts({QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")});
+    addNamedAction("zoomOut", QKeySequence("Ctrl+-"), [&settings] { settings.setZoom(settings.zoom() - 10); });
+    addNamedAction("zoomReset", QKeySequence("Ctrl+0"), [&settings] { settings.setZoom(100); });
+    addNamedAction("theme", {}, [this, &settings] {
+        settings.setTheme(m_kit.theme().isDark() ? ThemeChoice::Light : ThemeChoice::Dark);
+    });
+    addNamedAction("language", {}, [&settings] {
+        settings.setLanguage(settings.language() == Language::Chinese ? Language::English : Language::Chinese);
+    });
+    addNamedAction("showProgram", QKeySequence("Alt+1"), [this] {
+        m_side->show(SidePanel::Page::Program);
+        m_editor->edit()->setFocus();
+    });
+    addNamedAction("showLesson", QKeySequence("Alt+2"), [this] { m_side->show(SidePanel::Page::Lesson); });
+    addNamedAction("showCharts", QKeySequence("Alt+3"), [this] { m_side->show(SidePanel::Page::Charts); });
+    addNamedAction("showEvents", QKeySequence("Alt+4"), [this] { m_side->show(SidePanel::Page::Events); });
+    addNamedAction("about", {}, [this] { about(); });
+
+    m_overflow = new QMenu(this);
+    m_knobs = new QMenu(this);
+    m_topBar->setOverflow(m_overflow);
+    m_topBar->setKnobs(m_knobs);
+    connect(m_overflow, &QMenu::aboutToShow, this, &MainWindow::fillOverflow);
+    connect(m_knobs, &QMenu::aboutToShow, this, &MainWindow::fillKnobs);
+    retranslateActions();
+}
+
+void MainWindow::retranslateActions() {
+    const QHash<QString, QString> texts = {
+        {"run", tr("Run")},
+        {"stop", tr("Stop")},
+        {"replay", tr("Replay the run")},
+        {"follow", tr("Follow now")},
+        {"new", tr("New program")},
+        {"open", tr("Open a program…")},
+        {"openTrace", tr("Open a trace…")},
+        {"openLesson", tr("Open a lesson's folder…")},
+        {"save", tr("Save")},
+        {"saveAs", tr("Save as…")},
+        {"saveTrace", tr("Save the trace…")},
+        {"reset", tr("Reset the program")},
+        {"comment", tr("Make lines comments, or back")},
+        {"find", tr("Find…")},
+        {"palette", tr("All actions…")},
+        {"keys", tr("Keys and legend")},
+        {"zoomIn", tr("Larger")},
+        {"zoomOut", tr("Smaller")},
+        {"zoomReset", tr("Size 100 %")},
+        {"theme", tr("Switch between light and dark")},
+        {"language", tr("Switch the language")},
+        {"showProgram", tr("Show the program")},
+        {"showLesson", tr("Show the lesson")},
+        {"showCharts", tr("Show the charts")},
+        {"showEvents", tr("Show the events")},
+        {"about", tr("About Forkyard")},
+    };
+    for (auto text = texts.begin(); text != texts.end(); ++text) m_actions[text.key()]->setText(text.value());
+}
+
+void MainWindow::fillOverflow() {
+    m_overflow->clear();
+    const auto add = [this](QMenu *menu, std::initializer_list<const char *> names) {
+        for (const char *name : names) menu->addAction(m_actions[name]);
+    };
+    add(m_overflow, {"new", "open", "openLesson"});
+    QMenu *recent = m_overflow->addMenu(tr("Recent programs"));
+    recent->setEnabled(!m_kit.settings().recentFiles().isEmpty());
+    for (const QString &path : m_kit.settings().recentFiles()) {
+        QAction *action = recent->addAction(QFileInfo(path).fileName(), this, [this, path] { openPath(path); });
+        action->setToolTip(path);
+    }
+    recent->addSeparator();
+    recent->addAction(tr("Forget them"), this, [this] { m_kit.settings().forgetRecentFiles(); });
+    add(m_overflow, {"save", "saveAs", "reset"});
+    m_overflow->addSeparator();
+    add(m_overflow, {"openTrace", "saveTrace", "replay"});
+    m_overflow->addSeparator();
+    QMenu *theme = m_overflow->addMenu(tr("Theme"));
+    auto *themes = new QActionGroup(theme);
+    const auto addTheme = [&](const QString &text, ThemeChoice choice) {
+        QAction *action = theme->addAction(text, this, [this, choice] { m_kit.settings().setTheme(choice); });
+        action->setCheckable(true);
+        action->setChecked(m_kit.settings().theme() == choice);
+        themes->addAction(action);
+    };
+    addTheme(tr("As the system"), ThemeChoice::System);
+    addTheme(tr("Light"), ThemeChoice::Light);
+    addTheme(tr("Dark"), ThemeChoice::Dark);
+    add(m_overflow, {"language"});
+    QMenu *size = m_overflow->addMenu(tr("Size: %1 %").arg(m_kit.settings().zoom()));
+    add(size, {"zoomIn", "zoomOut", "zoomReset"});
+    m_overflow->addSeparator();
+    add(m_overflow, {"find", "palette", "keys", "about"});
+}
+
+void MainWindow::addLessonKnobs() {
+    const Language language = m_kit.settings().language();
+    for (const lessons::Knob &knob : m_lesson->knobs) {
+        std::optional<QString> now = knob.target == lessons::Knob::Target::Option
+                                         ? std::optional(m_optionKnobs.value(knob.name, knob.value))
+                                         : lessons::knobValueIn(m_editor->text(), knob);
+        // Another program of the lesson may have no such line: then there is nothing to turn.
+        if (!now) continue;
+        m_knobs->addSection(titleOf(knob.title, language));
+        auto *group = new QActionGroup(m_knobs);
+        for (const lessons::KnobChoice &choice : knob.choices) {
+            const QString title = titleOf(choice.title, language);
+            QAction *action = m_knobs->addAction(title.isEmpty() ? choice.value : title, this,
+                                                 [this, id = knob.id, value = choice.value] { turnKnob(id, value); });
+            action->setCheckable(true);
+            action->setChecked(choice.value == *now);
+            group->addAction(action);
+        }
+    }
+}
+
+void MainWindow::fillKnobs() {
+    m_knobs->clear();
+    if (m_lesson) addLessonKnobs();
+    Settings &settings = m_kit.settings();
+    const auto addChoices = [this](const QString &title, const QString &now,
+                                   const QList<std::pair<QString, QString>> &choices, auto set) {
+        m_knobs->addSection(title);
+        auto *group = new QActionGroup(m_knobs);
+        for (const auto &[value, text] : choices) {
+            QAction *action = m_knobs->addAction(text, this, [set, value = value] { set(value); });
+            action->setCheckable(true);
+            action->setChecked(value == now);
+            group->addAction(action);
+        }
+    };
+    addChoices(tr("Where the GIL may change hands"), settings.gilProfile(),
+               {{"any", tr("at any instruction")}, {"calls", tr("at calls and loop ends")}},
+               [&settings](const QString &value) { settings.setGilProfile(value); });
+    addChoices(tr("What is recorded"), settings.recordingLevel(),
+               {{"", tr("chosen by the pace")},
+                {"sync", tr("synchronisation")},
+                {"shared", tr("shared data too")},
+                {"all", tr("lines and locals too")}},
+               [&settings](const QString &value) { settings.setRecordingLevel(value); });
+    const QString path = m_editor->program().path;
+    if (!path.isEmpty() && !settings.isTrusted(path)) {
+        m_knobs->addSeparator();
+        m_knobs->addAction(tr("Trust this program"), this, [&settings, path] { settings.trust(path); });
+    }
+}
+
+void MainWindow::find() {
+    // The view that has the keyboard finds in itself; otherwise the program is meant.
+    m_side->show(SidePanel::Page::Program);
+    m_editor->openFind();
+}
+
+void MainWindow::openPalette() {
+    CommandPalette palette(m_kit, actions(), this);
+    palette.exec();
+}
+
+void MainWindow::openKeys() {
+    KeysSheet sheet(m_kit, actions(), this);
+    sheet.exec();
+}
+
+void MainWindow::about() {
+    QMessageBox::about(this, tr("About Forkyard"),
+                       tr("Forkyard %1\n\nA playground for learning processes and threads.\n\nFree software under the GNU "
+                          "General Public License, version 3 or later. It uses Qt %2.")
+                           .arg(FORKYARD_VERSION, QLatin1String(qVersion())));
+}
+
+} // namespace forkyard::ui

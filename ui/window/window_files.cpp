@@ -1,0 +1,223 @@
+// The window's opening and saving: lessons, programs, traces, by dialog, by drop, by path.
+#include "core/trace/trace_file.h"
+#include "ui/editor/program_file.h"
+#include "ui/lesson/lesson_panel.h"
+#include "ui/window/main_window.h"
+#include "ui/window/notice_bar.h"
+#include "ui/window/side_panel.h"
+
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMimeData>
+
+namespace forkyard::ui {
+
+namespace {
+
+const QString traceSuffix = "forkyard";
+const QString firstLesson = "2";
+
+} // namespace
+
+void MainWindow::openFirst() {
+    const QString last = m_kit.settings().lastOpened();
+    if (last.startsWith("lesson:") && openLesson(last.mid(7).section('/', 0, 0), last.section('/', 1))) return;
+    if (last.startsWith("file:") && QFileInfo::exists(last.mid(5)) && openProgram(last.mid(5))) return;
+    if (last == "new") return openNewProgram();
+    if (openLesson(firstLesson)) return;
+    const QList<lessons::Lesson> &all = m_library.catalogue().lessons();
+    if (all.isEmpty() || !openLesson(all.first().id)) openNewProgram();
+}
+
+bool MainWindow::openPath(const QString &path) {
+    const QFileInfo info(path);
+    if (info.isDir() && QFileInfo::exists(path + "/lesson.json")) return openLessonFolder(path);
+    if (info.suffix() == traceSuffix) return openTrace(info.absoluteFilePath());
+    return openProgram(info.absoluteFilePath());
+}
+
+bool MainWindow::openLesson(const QString &id, const QString &file) {
+    const lessons::Lesson *lesson = m_library.catalogue().find(id);
+    if (!lesson || lesson->programs.isEmpty()) return false;
+    const lessons::Program *program = file.isEmpty() ? &lesson->programs.first() : lesson->program(file);
+    if (!program) return false;
+    const QString key = "lesson:" + lesson->id;
+    setOpened(key, lesson);
+    m_editor->open({key + '/' + program->file, program->file, {}, program->text});
+    m_kit.settings().setLastOpened(key + '/' + program->file);
+    refreshTitle();
+    return true;
+}
+
+bool MainWindow::openLessonFolder(const QString &folder) {
+    QList<Diagnostic> problems;
+    const lessons::Lesson *lesson = m_library.addFolder(QDir(folder).absolutePath(), &problems);
+    if (!problems.isEmpty()) m_notice->tell(problems.first());
+    return lesson && openLesson(lesson->folder);
+}
+
+bool MainWindow::openProgram(const QString &path) {
+    const Result<QString> text = readProgram(path);
+    if (!text) {
+        m_notice->tell(text.error());
+        return false;
+    }
+    m_notice->dismiss();
+    const QString key = "file:" + path;
+    m_kit.settings().addRecentFile(path);
+    setOpened(key, nullptr);
+    m_editor->open({key, QFileInfo(path).fileName(), path, text.value()});
+    m_kit.settings().setLastOpened(key);
+    refreshTitle();
+    if (!m_kit.settings().isTrusted(path) && m_notice->text().isEmpty()) tellRestricted(path);
+    return true;
+}
+
+void MainWindow::openNewProgram() {
+    setOpened("new", nullptr);
+    m_editor->open({"new", tr("untitled.py"), {}, {}});
+    m_kit.settings().setLastOpened("new");
+    refreshTitle();
+    m_side->show(SidePanel::Page::Program);
+    m_editor->edit()->setFocus();
+}
+
+bool MainWindow::openTrace(const QString &path) {
+    Result<trace::OpenedTrace> opened = trace::openTrace(path.toStdString());
+    if (!opened) {
+        m_notice->tell(opened.error());
+        return false;
+    }
+    if (m_controller->isRunning()) m_controller->stop();
+    std::shared_ptr<const trace::Store> store = std::move(opened.value().store);
+    if (opened.value().warning) m_notice->tell(*opened.value().warning);
+    if (!store->sources().empty()) {
+        setOpened("trace:" + path, nullptr);
+        const QString text = QString::fromStdString(store->sources().front().text);
+        const QString name = QFileInfo(QString::fromStdString(store->sources().front().path)).fileName();
+        m_editor->open({"trace:" + path, name.isEmpty() ? QFileInfo(path).fileName() : name, {}, text});
+    }
+    m_run.setStore(std::move(store), false);
+    refreshTitle();
+    refreshRunState();
+    return true;
+}
+
+void MainWindow::setOpened(const QString &key, const lessons::Lesson *lesson) {
+    if (key != m_openedKey) {
+        if (m_controller->isRunning()) m_controller->stop();
+        m_run.setStore(nullptr, false);
+        m_optionKnobs.clear();
+    }
+    m_openedKey = key;
+    // Another program of the same lesson leaves the lesson's panel as it is.
+    if (lesson != m_lesson || !lesson) {
+        m_lesson = lesson;
+        m_lessonPanel->setLesson(lesson);
+        const lessons::Lesson *next = lesson ? m_library.next(*lesson) : nullptr;
+        m_lessonPanel->setNext(next ? next->id : QString(),
+                               next ? titleOf(next->title, m_kit.settings().language()) : QString());
+        m_side->show(SidePanel::Page::Lesson);
+    }
+    m_rail->setCurrent(key);
+    refreshRunState();
+}
+
+void MainWindow::activateRailItem(const QString &key) {
+    if (key == "open") askOpenProgram();
+    else if (key == "new") openNewProgram();
+    else if (key.startsWith("lesson:")) openLesson(key.mid(7));
+    else if (key.startsWith("file:")) openProgram(key.mid(5));
+}
+
+void MainWindow::tellRestored(bool originalChanged) {
+    m_notice->tell(
+        NoticeBar::Tone::Information,
+        [originalChanged] {
+            return originalChanged ? tr("Your changes from last time are back. The original has changed since.")
+                                   : tr("Your changes from last time are back.");
+        },
+        [this] {
+            return m_editor->program().path.isEmpty() ? tr("Reset to the original") : tr("Go back to what is on disk");
+        },
+        [this] { m_editor->resetToOriginal(); });
+}
+
+void MainWindow::tellRestricted(const QString &path) {
+    m_notice->tell(
+        NoticeBar::Tone::Information,
+        [] {
+            return tr("This program comes from outside. Until you trust it, it runs without subprocesses, files and "
+                      "network beyond this machine.");
+        },
+        [] { return tr("Trust it"); }, [this, path] { m_kit.settings().trust(path); });
+}
+
+void MainWindow::askOpenProgram() {
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open a program"), {}, tr("Programs (*.py);;All files (*)"));
+    if (!path.isEmpty()) openPath(path);
+}
+
+void MainWindow::askOpenTrace() {
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open a trace"), {},
+                                                      tr("Traces (*.%1);;All files (*)").arg(traceSuffix));
+    if (!path.isEmpty()) openTrace(path);
+}
+
+void MainWindow::askOpenLesson() {
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Open a lesson's folder"));
+    if (!folder.isEmpty()) openLessonFolder(folder);
+}
+
+void MainWindow::save() {
+    const QString path = m_editor->program().path;
+    if (path.isEmpty()) return saveAs();
+    const Status status = m_editor->saveTo(path);
+    if (!status) m_notice->tell(status.error());
+}
+
+void MainWindow::saveAs() {
+    const QString suggested =
+        m_editor->program().path.isEmpty() ? m_editor->program().fileName : m_editor->program().path;
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the program"), suggested, tr("Programs (*.py)"));
+    if (path.isEmpty()) return;
+    const Status status = m_editor->saveTo(path);
+    if (!status) return m_notice->tell(status.error());
+    // What was written here is the user's own.
+    m_kit.settings().trust(path);
+    m_kit.settings().addRecentFile(path);
+    m_kit.settings().setLastOpened("file:" + path);
+    m_openedKey = "file:" + path;
+    if (m_lesson) {
+        m_lesson = nullptr;
+        m_lessonPanel->setLesson(nullptr);
+        m_lessonPanel->setNext({}, {});
+    }
+    refreshRail();
+    refreshTitle();
+}
+
+void MainWindow::saveTrace() {
+    if (!m_run.store()) return;
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the trace"), {},
+                                                      tr("Traces (*.%1)").arg(traceSuffix));
+    if (path.isEmpty()) return;
+    const Status status = trace::saveTrace(*m_run.store(), path.toStdString());
+    if (!status) m_notice->tell(status.error());
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event) {
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() == 1 && urls.first().isLocalFile()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event) {
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.size() != 1 || !urls.first().isLocalFile()) return;
+    event->acceptProposedAction();
+    openPath(urls.first().toLocalFile());
+}
+
+} // namespace forkyard::ui

@@ -1,0 +1,152 @@
+// The window's runs: starting with the options that are set, and what is done with the end.
+#include "core/trace/store.h"
+#include "ui/console/console_view.h"
+#include "ui/lesson/lesson_panel.h"
+#include "ui/lesson/outcome.h"
+#include "ui/window/main_window.h"
+#include "ui/window/notice_bar.h"
+#include "ui/window/side_panel.h"
+#include "ui/window/top_bar.h"
+
+namespace forkyard::ui {
+
+RunOptions MainWindow::runOptions() const {
+    const Settings &settings = m_kit.settings();
+    RunOptions options;
+    options.gilProfile = m_optionKnobs.value("gil", settings.gilProfile());
+    options.startMethod = m_optionKnobs.value("start-method", options.startMethod);
+    options.slice = m_optionKnobs.value("slice").toInt();
+    options.pace = m_optionKnobs.contains("pace") ? m_optionKnobs["pace"].toDouble() : settings.pace();
+    // A run that can be followed records what can be seen; at full speed that would cost too much.
+    options.level = !settings.recordingLevel().isEmpty() ? settings.recordingLevel() : options.pace > 0 ? "all" : "sync";
+    const QString path = m_editor->program().path;
+    options.restricted = !path.isEmpty() && !settings.isTrusted(path);
+    return options;
+}
+
+void MainWindow::run() {
+    if (m_controller->isRunning()) return;
+    m_editor->flush();
+    m_editor->clearProblem();
+    m_replay.stop();
+    m_stoppedByUser = false;
+    m_runFile = m_lesson ? m_editor->program().fileName : QString();
+    m_controller->start(m_editor->text(), m_editor->program().fileName, runOptions());
+}
+
+void MainWindow::stop() {
+    if (!m_controller->isRunning()) return;
+    m_stoppedByUser = true;
+    m_controller->stop();
+}
+
+void MainWindow::noteStarted() {
+    m_notice->dismiss();
+    refreshRunState();
+}
+
+void MainWindow::noteEnded(RunExit exit) {
+    m_run.noteEnded();
+    refreshRunState();
+    // A run that was stopped is no answer to a prediction.
+    if (m_lesson && m_run.store() && !m_runFile.isEmpty() && !m_stoppedByUser && exit.how != RunExit::How::Failed)
+        m_lessonPanel->noteRun(m_runFile, outcomeOf(*m_run.store()));
+}
+
+void MainWindow::noteProblem(const Diagnostic &problem) {
+    const bool inText = problem.span.isValid() &&
+                        (problem.file.empty() || QString::fromStdString(problem.file) == m_editor->program().fileName);
+    if (inText) m_editor->showProblem(problem);
+    else m_notice->tell(problem);
+    refreshRunState();
+}
+
+void MainWindow::refreshRunState() {
+    const bool running = m_controller->isRunning();
+    m_topBar->setRunning(running);
+    m_topBar->setViewPaused(!m_run.playhead().followsNow());
+    m_topBar->setRunHighlighted(!m_lessonPanel->isPredictionDue());
+    m_console->setTakesInput(running);
+    m_lessonPanel->setRunning(running);
+    const auto enable = [this](const char *name, bool enabled) {
+        if (QAction *action = m_actions.value(name)) action->setEnabled(enabled);
+    };
+    enable("run", !running);
+    enable("stop", running);
+    enable("replay", !running && m_run.store());
+    enable("saveTrace", !running && m_run.store());
+    layOut();
+}
+
+void MainWindow::showLineOnTimeline(int line) {
+    if (!m_run.store()) return;
+    // The next moment at which some thread comes to the line; from the beginning again after the last.
+    const trace::Store &store = *m_run.store();
+    const auto find = [&](trace::EventIndex from, trace::EventIndex to) {
+        for (trace::EventIndex index = from; index < to; ++index) {
+            const std::uint32_t place = store.event(index).line;
+            if (trace::packedFile(place) == 0 && trace::packedLine(place) == static_cast<std::uint32_t>(line)) return index;
+        }
+        return trace::kNoEvent;
+    };
+    const trace::EventIndex here = store.eventCountAt(static_cast<trace::Time>(m_run.playhead().time()));
+    trace::EventIndex found = find(here, store.eventCount());
+    if (found == trace::kNoEvent) found = find(0, here);
+    if (found == trace::kNoEvent) return;
+    m_run.playhead().setTime(static_cast<qint64>(store.event(found).time));
+    m_run.select({Selection::Kind::Event, found});
+}
+
+void MainWindow::act(const lessons::Action &action) {
+    using Kind = lessons::Action::Kind;
+    switch (action.kind) {
+    case Kind::Predict:
+        m_side->show(SidePanel::Page::Lesson);
+        m_lessonPanel->showPrediction(action.target);
+        break;
+    case Kind::Run:
+        if (m_controller->isRunning()) break;
+        if (!action.target.isEmpty() && m_lesson && m_editor->program().fileName != action.target)
+            openLesson(m_lesson->id, action.target);
+        run();
+        break;
+    case Kind::Open:
+        if (m_lesson) openLesson(m_lesson->id, action.target);
+        m_side->show(SidePanel::Page::Program);
+        break;
+    case Kind::Knob: turnKnob(action.target, action.value); break;
+    case Kind::Moment: showPrinted(action.target.toInt()); break;
+    case Kind::Chart: m_side->show(SidePanel::Page::Charts); break;
+    case Kind::Exercise:
+        if (m_lesson) {
+            if (const lessons::Exercise *exercise = m_lesson->exercise(action.target))
+                openLesson(m_lesson->id, exercise->program);
+            m_lessonPanel->showExercise(action.target);
+        }
+        break;
+    case Kind::Lesson: openLesson(action.target); break;
+    }
+    m_lessonPanel->noteAction(action);
+}
+
+void MainWindow::showPrinted(int number) {
+    if (!m_run.store() || number < 1) return;
+    const auto &pieces = m_run.store()->console();
+    int lines = 0;
+    for (std::size_t index = 0; index < pieces.size(); ++index) {
+        const std::string_view text = m_run.store()->text(pieces[index].text);
+        lines += static_cast<int>(std::count(text.begin(), text.end(), '\n'));
+        if (lines < number) continue;
+        m_run.playhead().setTime(static_cast<qint64>(m_run.store()->event(pieces[index].event).time));
+        return;
+    }
+}
+
+void MainWindow::turnKnob(const QString &id, const QString &value) {
+    const lessons::Knob *knob = m_lesson ? m_lesson->knob(id) : nullptr;
+    if (!knob) return;
+    if (knob->target == lessons::Knob::Target::Option) m_optionKnobs.insert(knob->name, value);
+    else m_editor->replaceText(lessons::applyKnob(m_editor->text(), *knob, value));
+}
+
+} // namespace forkyard::ui
