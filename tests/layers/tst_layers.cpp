@@ -23,11 +23,11 @@ const QStringList libraryHeaders = {"gmp.h", "openssl/"};
 
 /// Folders from the bottom to the top: each may include what stands above it in this list, but for the two hosts.
 QList<Layer> layers() {
-    QList<Layer> list = {{"core/base"},    {"core/trace"},   {"core/lang"}, {"core/bytecode"}, {"core/wire"},
-                         {"core/vm"},      {"core/modules"}, {"core/live"}, {"core/virtual"},  {"core/session"},
-                         {"core/lessons"}, {"ui/kit"},       {"ui/models"}, {"ui/editor"},     {"ui/stage"},
-                         {"ui/timeline"},  {"ui/charts"},    {"ui/lesson"}, {"ui/console"},    {"ui/present"},
-                         {"ui/record"},    {"ui/window"},    {"app"}};
+    QList<Layer> list = {
+        {"core/base"},    {"core/trace"}, {"core/lang"},    {"core/bytecode"}, {"core/wire"},    {"core/vm"},
+        {"core/modules"}, {"core/live"},  {"core/virtual"}, {"core/session"},  {"core/lessons"}, {"ui/kit"},
+        {"ui/models"},    {"ui/editor"},  {"ui/stage"},     {"ui/console"},    {"ui/timeline"},  {"ui/charts"},
+        {"ui/lesson"},    {"ui/console"}, {"ui/present"},   {"ui/record"},     {"ui/window"},    {"app"}};
     QStringList above;
     for (Layer &layer : list) {
         layer.uses = above;

@@ -1,0 +1,8 @@
+# Only the type's name on the last line.
+class Quiet(Exception):
+    pass
+
+def f():
+    raise Quiet
+
+f()

@@ -1,0 +1,3 @@
+# An exit code is taken modulo 256.
+import sys
+sys.exit(300)

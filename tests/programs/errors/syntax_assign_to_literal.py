@@ -1,0 +1,2 @@
+# Assignment to something that cannot be assigned to.
+5 = x

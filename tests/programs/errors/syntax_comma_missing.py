@@ -1,0 +1,2 @@
+# Two expressions side by side.
+pair = (1 2)

@@ -1,0 +1,3 @@
+# A call cannot be deleted.
+def f(): pass
+del f()

@@ -1,0 +1,4 @@
+# else that belongs to nothing.
+x = 1
+else:
+    x = 2

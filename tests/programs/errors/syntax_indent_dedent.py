@@ -1,0 +1,4 @@
+# A dedent that matches no level.
+if True:
+        x = 1
+    y = 2

@@ -1,0 +1,3 @@
+# Deeper for no reason.
+x = 1
+    y = 2

@@ -1,0 +1,2 @@
+# Full-width punctuation from a web page.
+print（"hello"）

@@ -1,0 +1,2 @@
+# A statement where an expression must stand.
+f = lambda x: return x

@@ -1,0 +1,4 @@
+# Refused before anything runs.
+print("never printed")
+def f(x)
+    return x

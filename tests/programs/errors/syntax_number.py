@@ -1,0 +1,2 @@
+# Digits and letters run together.
+x = 12abc

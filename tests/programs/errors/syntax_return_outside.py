@@ -1,0 +1,3 @@
+# return outside a function.
+print("module")
+return 5

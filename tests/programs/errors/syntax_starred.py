@@ -1,0 +1,2 @@
+# A star where none can be.
+x = *[1, 2]
