@@ -5,6 +5,7 @@
 
 #include "core/vm/dict_views.h"
 #include "core/vm/dicts.h"
+#include "core/vm/exceptions.h"
 #include "core/vm/iterators.h"
 #include "core/vm/lists.h"
 #include "core/vm/operations.h"
@@ -25,6 +26,9 @@ Outcome containerDeleteItem(Thread &t, Value object, Value key, bool &handled);
 
 /// `is` of two values or ==, as list.index, `in` and dict keys compare.
 Outcome sameOrEqual(Thread &t, Value a, Value b, bool &result);
+
+/// KeyError(key).
+Outcome raiseKeyError(Thread &t, Value key);
 
 /// All classes and built-in functions of this group; then what their prelude functions use, in module _machine.
 void defineContainers(Thread &t);

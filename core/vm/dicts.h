@@ -83,10 +83,12 @@ inline bool dictGetFast(const Machine &m, const DictObject *dict, Value key, Val
         }
         const DictEntry &entry = entries[number - 1];
         if (entry.hash == hash) {
-            if (entry.key != key) {
+            const Value stored = loadSlot(&entry.key);
+            if (stored != key) {
+                if (stored.isTombstone()) goto next;
                 // Another key with this hash: the same text elsewhere, or something only compare() understands.
-                if (text == nullptr || !isExactly(m, entry.key, ClassId::Str)) return false;
-                if (!strEqual(text, m.at<StrObject>(entry.key))) goto next;
+                if (text == nullptr || !isExactly(m, stored, ClassId::Str)) return false;
+                if (!strEqual(text, m.at<StrObject>(stored))) goto next;
             }
             const Value value = loadSlot(&entry.value);
             if (!value.isTombstone()) {

@@ -26,9 +26,9 @@ enum class IteratorKind : std::uint8_t {
     DictKeysReverse, ///< index: entry + 1
     DictValuesReverse,
     DictItemsReverse,
-    Enumerate,   ///< source: an iterator, index: next number
-    Zip,         ///< source: tuple of iterators, extra: strict
-    Map,         ///< source: tuple (function, iterators ...)
+    Enumerate,   ///< source: an iterator, index: next number, extra: depth of nesting if all parts are built in, else 0
+    Zip,         ///< source: tuple of iterators, index: 1 if strict, extra: as Enumerate's
+    Map,         ///< source: tuple (function, iterators ...), extra: 1 if the iterators iterate natively
     Filter,      ///< source: tuple (function or None, iterator)
     Callable,    ///< source: tuple (callable, sentinel)
     SequenceProtocol,        ///< source: an object with __getitem__ only, index: next
@@ -84,7 +84,22 @@ Outcome containerGetIter(Thread &t, Value v, Value &result, bool &handled);
 /// reversed(v) of those that have an order.
 Outcome containerReversed(Thread &t, Value v, Value &result, bool &handled);
 
-/// True if iterating v from start to end runs no code of the language.
+// -- The others, over iterators (made by iter() already). `iterators` and the like are tuples.
+Value makeEnumerate(Thread &t, Value iterator, std::int64_t start);
+Value makeZip(Thread &t, Value iterators, bool strict);
+Value makeMap(Thread &t, Value functionAndIterators);
+Value makeFilter(Thread &t, Value functionAndIterator);
+Value makeCallableIterator(Thread &t, Value callableAndSentinel);
+/// Of an object that has only __getitem__; backwards from `length` on if that is not negative.
+Value makeSequenceIterator(Thread &t, Value sequence, std::int64_t length);
+
+/// The class is the program's own and has (or inherits) this method written in the language.
+bool hasOwnMethod(Thread &t, Value v, bytecode::Symbol name);
+
+/// An iterator over v where getting one runs no code of the language: of containers whose class has no __iter__ of its own,
+/// of iterators and generators themselves. Python otherwise.
+Outcome nativeIterator(Thread &t, Value v, Value &result);
+/// True if v is iterable and iterating over it, to its end, runs no code of the language.
 bool iteratesNatively(const Machine &m, Value v);
 
 /// Iterates where that runs no code of the language: natives that eat an iterable go through it, and fall back to the

@@ -91,6 +91,8 @@ void listReplace(Thread &t, ListObject *list, std::size_t from, std::size_t to, 
 void listExtend(Thread &t, ListObject *list, Value source);
 /// Removes the item at `index` (negative counts from the end): false if there is none.
 bool listPop(Thread &t, ListObject *list, std::int64_t index, Value &item);
+/// Removes the first item that is or equals `item`. Python: comparing needs the language; nothing was changed.
+Outcome listRemove(Thread &t, ListObject *list, Value item, bool &found);
 void listClear(Thread &t, ListObject *list);
 void listReverse(Thread &t, ListObject *list);
 

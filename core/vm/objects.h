@@ -114,14 +114,14 @@ struct DictObject : Object {
 };
 struct DictEntry {
     std::uint64_t hash;
-    Value key;
+    Value key;   ///< tombstone: deleted
     Value value; ///< tombstone: deleted
 };
 struct DictTableObject : Object {
     std::uint32_t capacity; ///< entries
     std::uint32_t used;     ///< entries appended, deleted ones included
     std::uint32_t indexMask; ///< index has indexMask + 1 words (a power of two)
-    std::uint32_t padding;
+    std::uint32_t end;      ///< no entry at or beyond this one is alive: where popitem() looks
     DictEntry *entries() { return reinterpret_cast<DictEntry *>(this + 1); }
     /// Entry number + 1; 0: empty.
     std::uint32_t *index() { return reinterpret_cast<std::uint32_t *>(entries() + capacity); }
@@ -132,7 +132,7 @@ struct SetObject : Object {
     Handle table; ///< SetTable; 0 while empty
     std::uint32_t live;
     std::uint32_t fill; ///< with deleted ones
-    std::uint32_t hash; ///< frozenset's, 0: not asked yet
+    std::uint32_t finger; ///< where pop() goes on looking
 };
 struct SetEntry {
     std::uint64_t hash;
@@ -173,21 +173,21 @@ struct MethodObject : Object {
 };
 struct NativeObject : Object {
     std::uint32_t native; ///< number in Machine::natives
-    std::uint32_t padding;
+    Handle owner;         ///< of a method, the class whose instances it takes; else 0
     Value self; ///< Unbound for a plain function and an unbound method
 };
 
 /// What happens with a frame's result, or with an exception that leaves it.
 enum class ReturnMode : std::uint8_t {
-    Store,       ///< into returnRegister of the caller
+    Store,         ///< into returnRegister of the caller
     Discard,
-    StoreFlag,   ///< its truth as True/False (a comparison's `in`)
-    StoreNot,
-    Branch,      ///< jump of the caller's instruction, taken if the result's truth is that instruction's sense
-    Init,        ///< result must be None; the caller keeps the new object
-    ForIter,     ///< StopIteration ends the loop
-    Generator,   ///< the frame belongs to a generator: a yield or return answers whoever resumed it
-    ThreadEnd,   ///< the thread's first frame
+    StoreNot,      ///< the opposite of its truth
+    Branch,        ///< the caller's jump is taken if the result's truth is that instruction's sense
+    Init,          ///< must be None; the caller gets the object in the frame's `generator` field
+    ForIter,       ///< next item of a loop; StopIteration, or the generator's end, ends the loop
+    YieldFrom,     ///< a generator delegated to: what it yields is yielded on, its end is the value
+    YieldFromCall, ///< __next__ or send of another iterator delegated to: likewise
+    ThreadEnd,     ///< the thread's first frame
 };
 /// A call in progress. Freed at its return unless somebody holds it (a generator).
 struct FrameObject : Object {
@@ -213,8 +213,8 @@ struct GeneratorObject : Object {
     Handle frame; ///< 0 once finished
     Handle function;
     State state() const { return static_cast<State>(small); }
-    Value resumeWith;
-    Value delegate; ///< what `yield from` or `await` is waiting for, for introspection; else Unbound
+    Value resumeWith;    ///< what was sent, until the instruction that waits for it has taken it
+    Value callerHandled; ///< exception that whoever resumed it was handling
 };
 
 /// A class. Its own attributes stand in its slots like any object's. flags say what the interpreter must know quickly.
@@ -246,7 +246,7 @@ struct WrapperObject : Object {
     Value get, set, del, doc;
 };
 struct SuperObject : Object {
-    Value cls;  ///< look-up starts behind this class
+    Value startClass; ///< look-up starts behind this class
     Value self;
     Value selfClass;
 };
@@ -273,12 +273,20 @@ struct IteratorObject : Object {
     std::uint64_t index;
     std::uint64_t extra; ///< dict version, range length, ...
 };
+/// How the raw part of a module's object starts where the collector or the trace are to know it.
+struct PlainHead {
+    std::int32_t fd = -1;
+    std::uint32_t number = 0;   ///< in the trace; 0: not told yet, or nothing is traced
+    std::uint32_t sequence = 0; ///< of its events, taken while the object is held
+    std::uint32_t word = 0;     ///< what Host::block waits on
+};
 /// A module's own kind of object: `valueCount` values, then raw bytes that hold no handles.
 struct PlainObject : Object {
     std::uint16_t valueCount;
     std::uint16_t tag;     ///< what it is, PlainTag of the owning module; with finalizer flag below
     std::uint32_t rawBytes;
-    static constexpr std::uint8_t NeedsFinalizer = 1;
+    static constexpr std::uint8_t NeedsFinalizer = 1; ///< raw starts with a PlainHead whose fd is to be closed
+    static constexpr std::uint8_t Traced = 2;         ///< raw starts with a PlainHead whose number the trace knows
     Value *values() { return reinterpret_cast<Value *>(this + 1); }
     template <typename T>
     T *raw() { return reinterpret_cast<T *>(values() + valueCount); }

@@ -22,8 +22,11 @@ Outcome setMerge(Thread &t, Value set, Value other);
 void setClear(Thread &t, SetObject *set);
 /// Some item, removed; false if there is none.
 bool setPop(Thread &t, SetObject *set, Value &item);
-/// b takes a's items and a takes b's.
-void setSwap(Thread &t, SetObject *a, SetObject *b);
+/// Gives a set the items of another, which nobody else knows.
+void setTake(Thread &t, SetObject *set, const SetObject *from);
+/// Room for `count` more items at once, and a smaller table where many were deleted: where CPython does so.
+void setReserve(Thread &t, SetObject *set, std::size_t count);
+void setDropDeleted(Thread &t, SetObject *set);
 
 // -- Probing with a hash that the caller knows (items whose __hash__ and __eq__ are written in the language).
 
