@@ -24,6 +24,11 @@ struct FormatSpec {
     char32_t type = 0;
 };
 
+/// format(v, spec) of a str, an int, a float, by their own rules whatever methods a subclass has.
+Outcome formatStr(Thread &t, Value str, std::string_view spec, Value &result);
+Outcome formatInt(Thread &t, Value intLike, std::string_view spec, Value &result);
+Outcome formatReal(Thread &t, Value floatLike, std::string_view spec, Value &result);
+
 /// Reads a specification (UTF-8). typeName for messages. Done or Raised (ValueError).
 Outcome parseFormatSpec(Thread &t, std::string_view text, std::string_view typeName, FormatSpec &spec);
 

@@ -20,9 +20,16 @@ void appendDefaultRepr(const Machine &m, Value v, std::string &out);
 /// Turns everything beyond ASCII into escapes: ascii(v) is this of repr(v).
 std::string asciiOnly(std::string_view utf8);
 
+/// appendRepr by the rules of v's built-in layout, whatever methods v's own class has (its elements by theirs): what
+/// list.__repr__(v) is.
+Outcome appendBuiltinRepr(Thread &t, Value v, std::string &out);
+
 /// repr(v), str(v), ascii(v) as str values (conversions r, s, a of format strings). Done, Raised or Python.
 Outcome reprOf(Thread &t, Value v, Value &result);
 Outcome strOf(Thread &t, Value v, Value &result);
 Outcome asciiOf(Thread &t, Value v, Value &result);
+
+/// __repr__ of the containers, functions and the like. Once, when the machine starts.
+void defineReprMethods(Thread &t);
 
 } // namespace forkyard::vm

@@ -2,7 +2,7 @@
 // What a str can do beyond that stands in str_methods*.cpp, its text form in repr.h, its formatting in format.h.
 #pragma once
 
-#include "core/vm/machine.h"
+#include "core/vm/operations.h"
 
 #include <string>
 #include <string_view>
@@ -29,9 +29,11 @@ Value makeBytes(Thread &t, std::string_view bytes);
 Value makeByteArray(Thread &t, std::string_view bytes);
 /// Fills Machine::emptyString and latin1Strings. Once, when the machine starts, after the classes exist.
 void makeSharedStrings(Thread &t);
-/// The methods of str, bytes, bytearray, and their constructors. Once, when the machine starts.
+/// The methods of str, bytes, bytearray, and their constructors; __repr__ of all built-in types; the Unicode errors; what
+/// the prelude needs of these in module _machine. Once, when the machine starts and that module is there.
 void defineStrMethods(Thread &t);
 void defineBytesMethods(Thread &t);
+void defineTextHelpers(Thread &t, Handle machineModule);
 
 // -- Reading
 
@@ -94,9 +96,10 @@ Outcome textGetItem(Thread &t, Value text, Value key, Value &result);
 Outcome textSetItem(Thread &t, Value text, Value key, Value value);
 Outcome textDeleteItem(Thread &t, Value text, Value key);
 Outcome textContains(Thread &t, Value text, Value item, bool &result);
+/// bytearray += bytes-like, in the object itself. All else: handled false (+= is then +).
+Outcome textInplace(Thread &t, BinaryOperator op, Value a, Value b, Value &result, bool &handled);
 std::size_t textLength(const Machine &m, Value text);
-/// A new iterator over str, bytes or bytearray, and its next item (endOfIteration at its end).
-Value textIterator(Thread &t, Value text);
+/// Next item of an iterator over str; over bytes or bytearray. endOfIteration at its end.
 Value strNext(Thread &t, IteratorObject *iterator);
 Value bytesNext(Thread &t, IteratorObject *iterator);
 

@@ -1,0 +1,19 @@
+// The methods of str, one file a group. Each registers its own; defineStrMethods (strings.h) calls them all.
+#pragma once
+
+#include "core/vm/native.h"
+
+namespace forkyard::vm {
+
+void defineStrCase(Thread &t);      ///< upper, title, isupper, ...
+void defineStrClasses(Thread &t);   ///< isalpha, isidentifier, ...
+void defineStrSearch(Thread &t);    ///< find, count, startswith, replace, strip, partition, ...
+void defineStrSplit(Thread &t);     ///< split, splitlines, join, ...
+void defineStrLayout(Thread &t);    ///< center, zfill, expandtabs, ...
+void defineStrTranslate(Thread &t); ///< translate, maketrans
+void defineStrSpecial(Thread &t);   ///< constructor, encode, __str__, __hash__, ...
+void defineStrFormat(Thread &t);    ///< format, format_map
+/// __len__, __add__, __eq__ ... of str, bytes or bytearray.
+void defineTextSpecial(Thread &t, ClassId cls);
+
+} // namespace forkyard::vm
