@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Sourced by app/start and tests/run: checks the system, installs what is missing, configures and builds the release
 # preset. All it says goes to standard error, because a program's own output may follow on standard output.
 
