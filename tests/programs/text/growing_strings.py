@@ -1,9 +1,9 @@
 # Strings made by appending in a loop stay what they were, whoever else looks at their beginnings.
 text = ''
 beginnings = []
-for i in range(100000):
+for i in range(20000):
     text += '0123456789'
-    if i % 20000 == 0:
+    if i % 4000 == 0:
         beginnings.append(text)
 
 
