@@ -82,7 +82,7 @@ int CodeEdit::marginWidth() const {
 }
 
 void CodeEdit::layOutMargin() {
-    setViewportMargins(marginWidth() + m_kit.ipx(4), 0, 0, 0);
+    setViewportMargins(marginWidth(), 0, 0, 0);
     const QRect inner = contentsRect();
     m_margin->setGeometry(inner.left(), inner.top(), marginWidth(), inner.height());
     m_margin->update();

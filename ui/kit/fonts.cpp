@@ -49,12 +49,13 @@ void forEachCharacter(const QString &text, Visit visit) {
 
 } // namespace
 
-Fonts::Fonts(int zoomPercent) : m_percent(zoomPercent), m_zoom(zoomPercent / 100.0) {}
+Fonts::Fonts(int zoomPercent, bool chinese) :
+    m_percent(zoomPercent), m_zoom(zoomPercent / 100.0), m_chinese(chinese) {}
 
 QFont Fonts::words(TextSize size, QFont::Weight weight) const {
     QFont font;
     font.setFamilies({"Inter", "Noto Sans CJK SC", "Noto Sans", "sans-serif"});
-    font.setPixelSize(qRound(px(pixelsOf(size))));
+    font.setPixelSize(qRound(px(m_chinese ? std::max(14.0, pixelsOf(size)) : pixelsOf(size))));
     font.setWeight(weight);
     font.setHintingPreference(QFont::PreferNoHinting);
     return font;

@@ -15,8 +15,8 @@ enum class TextSize { Small, Body, Title, Heading };
 
 class Fonts {
 public:
-    /// `zoomPercent` scales every size, 100 is one to one.
-    explicit Fonts(int zoomPercent = 100);
+    /// `zoomPercent` scales every size, 100 is one to one. Chinese words are never smaller than 14 pixels at 100 %.
+    explicit Fonts(int zoomPercent = 100, bool chinese = false);
 
     /// Inter with Noto Sans CJK SC, the system's where missing. Never italic.
     QFont words(TextSize size = TextSize::Body, QFont::Weight weight = QFont::Normal) const;
@@ -39,6 +39,7 @@ public:
 private:
     int m_percent;
     double m_zoom;
+    bool m_chinese;
 };
 
 } // namespace forkyard::ui

@@ -33,6 +33,10 @@ Theme themeFor(ThemeChoice choice) {
     return std::move(theme).value();
 }
 
+Fonts fontsFor(const Settings &settings) {
+    return Fonts(settings.zoom(), settings.language() == Language::Chinese);
+}
+
 QPalette paletteFor(const Theme &theme) {
     QPalette palette;
     palette.setColor(QPalette::Window, theme.color(Role::Surface));
@@ -84,19 +88,21 @@ QString filledSheet(const Theme &theme, const Fonts &fonts) {
 } // namespace
 
 Kit::Kit(Settings &settings, QObject *parent) :
-    QObject(parent), m_settings(settings), m_theme(themeFor(settings.theme())), m_fonts(settings.zoom()),
+    QObject(parent), m_settings(settings), m_theme(themeFor(settings.theme())), m_fonts(fontsFor(settings)),
     m_words(settings.language()) {
     dressApplication();
     connect(&settings, &Settings::themeChanged, this, [this] {
         readTheme();
         emit appearanceChanged();
     });
-    connect(&settings, &Settings::zoomChanged, this, [this](int percent) {
-        m_fonts = Fonts(percent);
+    connect(&settings, &Settings::zoomChanged, this, [this] {
+        m_fonts = fontsFor(m_settings);
         dressApplication();
         emit appearanceChanged();
     });
     connect(&settings, &Settings::languageChanged, this, [this](Language language) {
+        m_fonts = fontsFor(m_settings);
+        dressApplication();
         m_words.setLanguage(language);
         emit languageChanged();
         emit appearanceChanged();

@@ -15,6 +15,9 @@ namespace forkyard::ui {
 
 namespace {
 
+const QString embeddedPrefix = "f-string/";
+const QString argumentPrefix = "argument:";
+
 QString suffix(Language language) {
     return language == Language::Chinese ? "zh_CN" : "en";
 }
@@ -62,15 +65,25 @@ void Words::setLanguage(Language language) {
 }
 
 QString Words::sentence(const Diagnostic &diagnostic) const {
-    const QString code = QString::fromStdString(diagnostic.code);
+    QString code = QString::fromStdString(diagnostic.code);
+    if (code.startsWith(embeddedPrefix)) {
+        // A mistake in the expression between an f-string's braces.
+        Diagnostic inner = diagnostic;
+        inner.code = code.mid(embeddedPrefix.size()).toStdString();
+        return tr("In the f-string: %1").arg(sentence(inner));
+    }
     QStringList arguments;
-    for (const std::string &argument : diagnostic.arguments) arguments << QString::fromStdString(argument);
+    for (const std::string &each : diagnostic.arguments) {
+        // Some arguments are words themselves ("function call"): those have an entry of their own.
+        const QString argument = QString::fromStdString(each);
+        arguments << m_sentences.value(argumentPrefix + argument, argument);
+    }
     const auto found = m_sentences.constFind(code);
     if (found == m_sentences.constEnd()) {
         return arguments.isEmpty() ? tr("Problem: %1").arg(code)
                                    : tr("Problem: %1 (%2)").arg(code, arguments.join(", "));
     }
-    QString text = *found;
+    const QString text = *found;
     // Placeholders are replaced in one pass, so that a "%2" inside an argument stays as it is.
     QString result;
     for (qsizetype at = 0; at < text.size(); ++at) {
@@ -82,6 +95,10 @@ QString Words::sentence(const Diagnostic &diagnostic) const {
         result += arguments.value(text[at + 1].digitValue() - 1);
         ++at;
     }
+    // "a function call cannot be deleted": a word of ours at the beginning begins the sentence.
+    const bool beginsWithWord = text.startsWith("%1") && !diagnostic.arguments.empty() &&
+                                m_sentences.contains(argumentPrefix + QString::fromStdString(diagnostic.arguments[0]));
+    if (beginsWithWord) result[0] = result[0].toUpper();
     return result;
 }
 

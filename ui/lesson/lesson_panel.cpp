@@ -19,11 +19,11 @@ using lessons::Action;
 using lessons::Prediction;
 
 QLabel *addLabel(QVBoxLayout *column, const QString &text, const QFont &font, const char *name = "") {
-    auto *label = new QLabel(text);
+    auto *label = new QLabel("<p style=\"line-height: 150%; margin: 0\">" + text.toHtmlEscaped() + "</p>");
     label->setObjectName(name);
     label->setFont(font);
     label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
+    label->setTextFormat(Qt::RichText);
     column->addWidget(label);
     return label;
 }
@@ -256,6 +256,7 @@ void LessonPanel::addChoices(QVBoxLayout *inner, const Prediction &prediction) {
         // A button does not wrap its text, a label on it does.
         QPushButton *button = makeButton({}, "choiceButton");
         auto *label = new QLabel(in(choice.text), button);
+        label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
         label->setAttribute(Qt::WA_TransparentForMouseEvents);
         button->setAccessibleName(in(choice.text));

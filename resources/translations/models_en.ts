@@ -1,0 +1,445 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>StateWords</name>
+    <message>
+        <source>waits for an item</source>
+        <translation>waits for an item</translation>
+    </message>
+    <message>
+        <source>waits for room</source>
+        <translation>waits for room</translation>
+    </message>
+    <message>
+        <source>waits for data</source>
+        <translation>waits for data</translation>
+    </message>
+    <message>
+        <source>waits to be notified</source>
+        <translation>waits to be notified</translation>
+    </message>
+    <message>
+        <source>waits at the barrier</source>
+        <translation>waits at the barrier</translation>
+    </message>
+    <message>
+        <source>waits for a permit</source>
+        <translation>waits for a permit</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>waits</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>waits for %1</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>not started</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>running</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>ready</translation>
+    </message>
+    <message>
+        <source>waits for input</source>
+        <translation>waits for input</translation>
+    </message>
+    <message>
+        <source>in I/O</source>
+        <translation>in I/O</translation>
+    </message>
+    <message>
+        <source>asleep</source>
+        <translation>asleep</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>ended</translation>
+    </message>
+    <message>
+        <source>killed</source>
+        <translation>killed</translation>
+    </message>
+    <message>
+        <source>crashed</source>
+        <translation>crashed</translation>
+    </message>
+    <message>
+        <source>program starts</source>
+        <translation>program starts</translation>
+    </message>
+    <message>
+        <source>program ends</source>
+        <translation>program ends</translation>
+    </message>
+    <message>
+        <source>source file</source>
+        <translation>source file</translation>
+    </message>
+    <message>
+        <source>recording level</source>
+        <translation>recording level</translation>
+    </message>
+    <message>
+        <source>pace</source>
+        <translation>pace</translation>
+    </message>
+    <message>
+        <source>events not recorded</source>
+        <translation>events not recorded</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>finding</translation>
+    </message>
+    <message>
+        <source>is named</source>
+        <translation>is named</translation>
+    </message>
+    <message>
+        <source>forks a process</source>
+        <translation>forks a process</translation>
+    </message>
+    <message>
+        <source>spawns a process</source>
+        <translation>spawns a process</translation>
+    </message>
+    <message>
+        <source>becomes another program</source>
+        <translation>becomes another program</translation>
+    </message>
+    <message>
+        <source>process starts</source>
+        <translation>process starts</translation>
+    </message>
+    <message>
+        <source>process exits</source>
+        <translation>process exits</translation>
+    </message>
+    <message>
+        <source>process crashes</source>
+        <translation>process crashes</translation>
+    </message>
+    <message>
+        <source>process is killed</source>
+        <translation>process is killed</translation>
+    </message>
+    <message>
+        <source>waits for a child</source>
+        <translation>waits for a child</translation>
+    </message>
+    <message>
+        <source>child has ended</source>
+        <translation>child has ended</translation>
+    </message>
+    <message>
+        <source>creates a thread</source>
+        <translation>creates a thread</translation>
+    </message>
+    <message>
+        <source>thread starts</source>
+        <translation>thread starts</translation>
+    </message>
+    <message>
+        <source>thread exits</source>
+        <translation>thread exits</translation>
+    </message>
+    <message>
+        <source>joins</source>
+        <translation>joins</translation>
+    </message>
+    <message>
+        <source>has joined</source>
+        <translation>has joined</translation>
+    </message>
+    <message>
+        <source>thread is named</source>
+        <translation>thread is named</translation>
+    </message>
+    <message>
+        <source>waits for the GIL</source>
+        <translation>waits for the GIL</translation>
+    </message>
+    <message>
+        <source>takes the GIL</source>
+        <translation>takes the GIL</translation>
+    </message>
+    <message>
+        <source>drops the GIL</source>
+        <translation>drops the GIL</translation>
+    </message>
+    <message>
+        <source>waits for the lock</source>
+        <translation>waits for the lock</translation>
+    </message>
+    <message>
+        <source>takes the lock</source>
+        <translation>takes the lock</translation>
+    </message>
+    <message>
+        <source>releases the lock</source>
+        <translation>releases the lock</translation>
+    </message>
+    <message>
+        <source>takes a permit</source>
+        <translation>takes a permit</translation>
+    </message>
+    <message>
+        <source>gives a permit back</source>
+        <translation>gives a permit back</translation>
+    </message>
+    <message>
+        <source>notifies</source>
+        <translation>notifies</translation>
+    </message>
+    <message>
+        <source>wakes up</source>
+        <translation>wakes up</translation>
+    </message>
+    <message>
+        <source>waits for the event</source>
+        <translation>waits for the event</translation>
+    </message>
+    <message>
+        <source>sets the event</source>
+        <translation>sets the event</translation>
+    </message>
+    <message>
+        <source>clears the event</source>
+        <translation>clears the event</translation>
+    </message>
+    <message>
+        <source>sees the event set</source>
+        <translation>sees the event set</translation>
+    </message>
+    <message>
+        <source>passes the barrier</source>
+        <translation>passes the barrier</translation>
+    </message>
+    <message>
+        <source>breaks the barrier</source>
+        <translation>breaks the barrier</translation>
+    </message>
+    <message>
+        <source>gives up waiting</source>
+        <translation>gives up waiting</translation>
+    </message>
+    <message>
+        <source>makes a queue</source>
+        <translation>makes a queue</translation>
+    </message>
+    <message>
+        <source>puts an item</source>
+        <translation>puts an item</translation>
+    </message>
+    <message>
+        <source>item is on its way</source>
+        <translation>item is on its way</translation>
+    </message>
+    <message>
+        <source>gets an item</source>
+        <translation>gets an item</translation>
+    </message>
+    <message>
+        <source>finds the queue full</source>
+        <translation>finds the queue full</translation>
+    </message>
+    <message>
+        <source>finds the queue empty</source>
+        <translation>finds the queue empty</translation>
+    </message>
+    <message>
+        <source>closes the queue</source>
+        <translation>closes the queue</translation>
+    </message>
+    <message>
+        <source>marks a task done</source>
+        <translation>marks a task done</translation>
+    </message>
+    <message>
+        <source>makes a pipe</source>
+        <translation>makes a pipe</translation>
+    </message>
+    <message>
+        <source>writes to the pipe</source>
+        <translation>writes to the pipe</translation>
+    </message>
+    <message>
+        <source>reads from the pipe</source>
+        <translation>reads from the pipe</translation>
+    </message>
+    <message>
+        <source>closes the pipe</source>
+        <translation>closes the pipe</translation>
+    </message>
+    <message>
+        <source>connects</source>
+        <translation>connects</translation>
+    </message>
+    <message>
+        <source>accepts a connection</source>
+        <translation>accepts a connection</translation>
+    </message>
+    <message>
+        <source>sends</source>
+        <translation>sends</translation>
+    </message>
+    <message>
+        <source>receives</source>
+        <translation>receives</translation>
+    </message>
+    <message>
+        <source>is refused</source>
+        <translation>is refused</translation>
+    </message>
+    <message>
+        <source>closes the connection</source>
+        <translation>closes the connection</translation>
+    </message>
+    <message>
+        <source>creates a task</source>
+        <translation>creates a task</translation>
+    </message>
+    <message>
+        <source>task awaits</source>
+        <translation>task awaits</translation>
+    </message>
+    <message>
+        <source>task goes on</source>
+        <translation>task goes on</translation>
+    </message>
+    <message>
+        <source>task is done</source>
+        <translation>task is done</translation>
+    </message>
+    <message>
+        <source>falls asleep</source>
+        <translation>falls asleep</translation>
+    </message>
+    <message>
+        <source>waits for I/O</source>
+        <translation>waits for I/O</translation>
+    </message>
+    <message>
+        <source>I/O is done</source>
+        <translation>I/O is done</translation>
+    </message>
+    <message>
+        <source>wants input</source>
+        <translation>wants input</translation>
+    </message>
+    <message>
+        <source>gets input</source>
+        <translation>gets input</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>line</translation>
+    </message>
+    <message>
+        <source>enters</source>
+        <translation>enters</translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation>returns</translation>
+    </message>
+    <message>
+        <source>local value</source>
+        <translation>local value</translation>
+    </message>
+    <message>
+        <source>loads</source>
+        <translation>loads</translation>
+    </message>
+    <message>
+        <source>stores</source>
+        <translation>stores</translation>
+    </message>
+    <message>
+        <source>in hand</source>
+        <translation>in hand</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>next</translation>
+    </message>
+    <message>
+        <source>cannot go on</source>
+        <translation>cannot go on</translation>
+    </message>
+    <message>
+        <source>prints</source>
+        <translation>prints</translation>
+    </message>
+    <message>
+        <source>prints an error</source>
+        <translation>prints an error</translation>
+    </message>
+    <message>
+        <source>raises</source>
+        <translation>raises</translation>
+    </message>
+    <message>
+        <source>ends with an exception</source>
+        <translation>ends with an exception</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::EventTableModel</name>
+    <message>
+        <source>Time, s</source>
+        <translation>Time, s</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Thread</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Object</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Line</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::RunModel</name>
+    <message>
+        <source>process %1</source>
+        <translation>process %1</translation>
+    </message>
+    <message>
+        <source>thread %1</source>
+        <translation>thread %1</translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation>process</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>object</translation>
+    </message>
+    <message>
+        <source>object %1</source>
+        <translation>object %1</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,445 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en_US">
+<context>
+    <name>StateWords</name>
+    <message>
+        <source>waits for an item</source>
+        <translation>等待数据</translation>
+    </message>
+    <message>
+        <source>waits for room</source>
+        <translation>等待空位</translation>
+    </message>
+    <message>
+        <source>waits for data</source>
+        <translation>等待数据</translation>
+    </message>
+    <message>
+        <source>waits to be notified</source>
+        <translation>等待通知</translation>
+    </message>
+    <message>
+        <source>waits at the barrier</source>
+        <translation>等在屏障处</translation>
+    </message>
+    <message>
+        <source>waits for a permit</source>
+        <translation>等待许可</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>等待 %1</translation>
+    </message>
+    <message>
+        <source>not started</source>
+        <translation>未启动</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>waits for input</source>
+        <translation>等待输入</translation>
+    </message>
+    <message>
+        <source>in I/O</source>
+        <translation>在等 I/O</translation>
+    </message>
+    <message>
+        <source>asleep</source>
+        <translation>睡眠</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>killed</source>
+        <translation>被杀死</translation>
+    </message>
+    <message>
+        <source>crashed</source>
+        <translation>崩溃</translation>
+    </message>
+    <message>
+        <source>program starts</source>
+        <translation>程序开始</translation>
+    </message>
+    <message>
+        <source>program ends</source>
+        <translation>程序结束</translation>
+    </message>
+    <message>
+        <source>source file</source>
+        <translation>源文件</translation>
+    </message>
+    <message>
+        <source>recording level</source>
+        <translation>记录级别</translation>
+    </message>
+    <message>
+        <source>pace</source>
+        <translation>节奏</translation>
+    </message>
+    <message>
+        <source>events not recorded</source>
+        <translation>未记录的事件</translation>
+    </message>
+    <message>
+        <source>finding</source>
+        <translation>发现</translation>
+    </message>
+    <message>
+        <source>is named</source>
+        <translation>得名</translation>
+    </message>
+    <message>
+        <source>forks a process</source>
+        <translation>fork 出进程</translation>
+    </message>
+    <message>
+        <source>spawns a process</source>
+        <translation>spawn 出进程</translation>
+    </message>
+    <message>
+        <source>becomes another program</source>
+        <translation>换成另一个程序</translation>
+    </message>
+    <message>
+        <source>process starts</source>
+        <translation>进程启动</translation>
+    </message>
+    <message>
+        <source>process exits</source>
+        <translation>进程退出</translation>
+    </message>
+    <message>
+        <source>process crashes</source>
+        <translation>进程崩溃</translation>
+    </message>
+    <message>
+        <source>process is killed</source>
+        <translation>进程被杀死</translation>
+    </message>
+    <message>
+        <source>waits for a child</source>
+        <translation>等待子进程</translation>
+    </message>
+    <message>
+        <source>child has ended</source>
+        <translation>子进程已结束</translation>
+    </message>
+    <message>
+        <source>creates a thread</source>
+        <translation>创建线程</translation>
+    </message>
+    <message>
+        <source>thread starts</source>
+        <translation>线程启动</translation>
+    </message>
+    <message>
+        <source>thread exits</source>
+        <translation>线程退出</translation>
+    </message>
+    <message>
+        <source>joins</source>
+        <translation>等待结束</translation>
+    </message>
+    <message>
+        <source>has joined</source>
+        <translation>等到了</translation>
+    </message>
+    <message>
+        <source>thread is named</source>
+        <translation>线程得名</translation>
+    </message>
+    <message>
+        <source>waits for the GIL</source>
+        <translation>等待 GIL</translation>
+    </message>
+    <message>
+        <source>takes the GIL</source>
+        <translation>拿到 GIL</translation>
+    </message>
+    <message>
+        <source>drops the GIL</source>
+        <translation>放下 GIL</translation>
+    </message>
+    <message>
+        <source>waits for the lock</source>
+        <translation>等待锁</translation>
+    </message>
+    <message>
+        <source>takes the lock</source>
+        <translation>拿到锁</translation>
+    </message>
+    <message>
+        <source>releases the lock</source>
+        <translation>释放锁</translation>
+    </message>
+    <message>
+        <source>takes a permit</source>
+        <translation>取得许可</translation>
+    </message>
+    <message>
+        <source>gives a permit back</source>
+        <translation>归还许可</translation>
+    </message>
+    <message>
+        <source>notifies</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>wakes up</source>
+        <translation>醒来</translation>
+    </message>
+    <message>
+        <source>waits for the event</source>
+        <translation>等待事件</translation>
+    </message>
+    <message>
+        <source>sets the event</source>
+        <translation>置位事件</translation>
+    </message>
+    <message>
+        <source>clears the event</source>
+        <translation>清除事件</translation>
+    </message>
+    <message>
+        <source>sees the event set</source>
+        <translation>看到事件已置位</translation>
+    </message>
+    <message>
+        <source>passes the barrier</source>
+        <translation>通过屏障</translation>
+    </message>
+    <message>
+        <source>breaks the barrier</source>
+        <translation>打破屏障</translation>
+    </message>
+    <message>
+        <source>gives up waiting</source>
+        <translation>放弃等待</translation>
+    </message>
+    <message>
+        <source>makes a queue</source>
+        <translation>建立队列</translation>
+    </message>
+    <message>
+        <source>puts an item</source>
+        <translation>放入数据</translation>
+    </message>
+    <message>
+        <source>item is on its way</source>
+        <translation>数据上路</translation>
+    </message>
+    <message>
+        <source>gets an item</source>
+        <translation>取出数据</translation>
+    </message>
+    <message>
+        <source>finds the queue full</source>
+        <translation>发现队列满</translation>
+    </message>
+    <message>
+        <source>finds the queue empty</source>
+        <translation>发现队列空</translation>
+    </message>
+    <message>
+        <source>closes the queue</source>
+        <translation>关闭队列</translation>
+    </message>
+    <message>
+        <source>marks a task done</source>
+        <translation>标记任务完成</translation>
+    </message>
+    <message>
+        <source>makes a pipe</source>
+        <translation>建立管道</translation>
+    </message>
+    <message>
+        <source>writes to the pipe</source>
+        <translation>写管道</translation>
+    </message>
+    <message>
+        <source>reads from the pipe</source>
+        <translation>读管道</translation>
+    </message>
+    <message>
+        <source>closes the pipe</source>
+        <translation>关闭管道</translation>
+    </message>
+    <message>
+        <source>connects</source>
+        <translation>发起连接</translation>
+    </message>
+    <message>
+        <source>accepts a connection</source>
+        <translation>接受连接</translation>
+    </message>
+    <message>
+        <source>sends</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>receives</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>is refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>closes the connection</source>
+        <translation>关闭连接</translation>
+    </message>
+    <message>
+        <source>creates a task</source>
+        <translation>创建任务</translation>
+    </message>
+    <message>
+        <source>task awaits</source>
+        <translation>任务等待</translation>
+    </message>
+    <message>
+        <source>task goes on</source>
+        <translation>任务继续</translation>
+    </message>
+    <message>
+        <source>task is done</source>
+        <translation>任务完成</translation>
+    </message>
+    <message>
+        <source>falls asleep</source>
+        <translation>入睡</translation>
+    </message>
+    <message>
+        <source>waits for I/O</source>
+        <translation>等待 I/O</translation>
+    </message>
+    <message>
+        <source>I/O is done</source>
+        <translation>I/O 完成</translation>
+    </message>
+    <message>
+        <source>wants input</source>
+        <translation>要输入</translation>
+    </message>
+    <message>
+        <source>gets input</source>
+        <translation>得到输入</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>enters</source>
+        <translation>进入函数</translation>
+    </message>
+    <message>
+        <source>returns</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>local value</source>
+        <translation>局部变量</translation>
+    </message>
+    <message>
+        <source>loads</source>
+        <translation>读</translation>
+    </message>
+    <message>
+        <source>stores</source>
+        <translation>写</translation>
+    </message>
+    <message>
+        <source>in hand</source>
+        <translation>手里</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>cannot go on</source>
+        <translation>不能继续</translation>
+    </message>
+    <message>
+        <source>prints</source>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>prints an error</source>
+        <translation>打印错误</translation>
+    </message>
+    <message>
+        <source>raises</source>
+        <translation>抛出异常</translation>
+    </message>
+    <message>
+        <source>ends with an exception</source>
+        <translation>因异常结束</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::EventTableModel</name>
+    <message>
+        <source>Time, s</source>
+        <translation>时间，秒</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>做什么</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::RunModel</name>
+    <message>
+        <source>process %1</source>
+        <translation>进程 %1</translation>
+    </message>
+    <message>
+        <source>thread %1</source>
+        <translation>线程 %1</translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>object %1</source>
+        <translation>对象 %1</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,493 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>forkyard::ui::CommandPalette</name>
+    <message>
+        <source>All actions</source>
+        <translation>All actions</translation>
+    </message>
+    <message>
+        <source>Type an action's name</source>
+        <translation>Type an action's name</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::KeysSheet</name>
+    <message>
+        <source>Keys and legend</source>
+        <translation>Keys and legend</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Timeline: zoom</source>
+        <translation>Timeline: zoom</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel, W, S</source>
+        <translation>Ctrl+wheel, W, S</translation>
+    </message>
+    <message>
+        <source>Timeline: pan</source>
+        <translation>Timeline: pan</translation>
+    </message>
+    <message>
+        <source>drag, A, D</source>
+        <translation>drag, A, D</translation>
+    </message>
+    <message>
+        <source>Timeline: fit, measure</source>
+        <translation>Timeline: fit, measure</translation>
+    </message>
+    <message>
+        <source>Timeline: next, previous event</source>
+        <translation>Timeline: next, previous event</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legend</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>running</translation>
+    </message>
+    <message>
+        <source>ready: could go on, another one has the GIL</source>
+        <translation>ready: could go on, another one has the GIL</translation>
+    </message>
+    <message>
+        <source>waits for a lock</source>
+        <translation>waits for a lock</translation>
+    </message>
+    <message>
+        <source>waits for a queue, a pipe, a join, a condition</source>
+        <translation>waits for a queue, a pipe, a join, a condition</translation>
+    </message>
+    <message>
+        <source>asleep, or in I/O</source>
+        <translation>asleep, or in I/O</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>ended</translation>
+    </message>
+    <message>
+        <source>crashed or killed</source>
+        <translation>crashed or killed</translation>
+    </message>
+    <message>
+        <source>Colour says who, texture and words say what.</source>
+        <translation>Colour says who, texture and words say what.</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::Library</name>
+    <message>
+        <source>Processes</source>
+        <translation>Processes</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Choosing</source>
+        <translation>Choosing</translation>
+    </message>
+    <message>
+        <source>Opened lessons</source>
+        <translation>Opened lessons</translation>
+    </message>
+    <message>
+        <source>My programs</source>
+        <translation>My programs</translation>
+    </message>
+    <message>
+        <source>New program</source>
+        <translation>New program</translation>
+    </message>
+    <message>
+        <source>Open a program…</source>
+        <translation>Open a program…</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::MainWindow</name>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Replay the run</source>
+        <translation>Replay the run</translation>
+    </message>
+    <message>
+        <source>Follow now</source>
+        <translation>Follow now</translation>
+    </message>
+    <message>
+        <source>New program</source>
+        <translation>New program</translation>
+    </message>
+    <message>
+        <source>Open a program…</source>
+        <translation>Open a program…</translation>
+    </message>
+    <message>
+        <source>Open a trace…</source>
+        <translation>Open a trace…</translation>
+    </message>
+    <message>
+        <source>Open a lesson's folder…</source>
+        <translation>Open a lesson's folder…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Save as…</translation>
+    </message>
+    <message>
+        <source>Save the trace…</source>
+        <translation>Save the trace…</translation>
+    </message>
+    <message>
+        <source>Reset the program</source>
+        <translation>Reset the program</translation>
+    </message>
+    <message>
+        <source>Make lines comments, or back</source>
+        <translation>Make lines comments, or back</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>Find…</translation>
+    </message>
+    <message>
+        <source>All actions…</source>
+        <translation>All actions…</translation>
+    </message>
+    <message>
+        <source>Keys and legend</source>
+        <translation>Keys and legend</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Size 100 %</source>
+        <translation>Size 100 %</translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation>Switch between light and dark</translation>
+    </message>
+    <message>
+        <source>Switch the language</source>
+        <translation>Switch the language</translation>
+    </message>
+    <message>
+        <source>Show the program</source>
+        <translation>Show the program</translation>
+    </message>
+    <message>
+        <source>Show the lesson</source>
+        <translation>Show the lesson</translation>
+    </message>
+    <message>
+        <source>Show the charts</source>
+        <translation>Show the charts</translation>
+    </message>
+    <message>
+        <source>Show the events</source>
+        <translation>Show the events</translation>
+    </message>
+    <message>
+        <source>About Forkyard</source>
+        <translation>About Forkyard</translation>
+    </message>
+    <message>
+        <source>Recent programs</source>
+        <translation>Recent programs</translation>
+    </message>
+    <message>
+        <source>Forget them</source>
+        <translation>Forget them</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Size: %1 %</source>
+        <translation>Size: %1 %</translation>
+    </message>
+    <message>
+        <source>Where the GIL may change hands</source>
+        <translation>Where the GIL may change hands</translation>
+    </message>
+    <message>
+        <source>at any instruction</source>
+        <translation>at any instruction</translation>
+    </message>
+    <message>
+        <source>at calls and loop ends</source>
+        <translation>at calls and loop ends</translation>
+    </message>
+    <message>
+        <source>What is recorded</source>
+        <translation>What is recorded</translation>
+    </message>
+    <message>
+        <source>chosen by the pace</source>
+        <translation>chosen by the pace</translation>
+    </message>
+    <message>
+        <source>synchronisation</source>
+        <translation>synchronisation</translation>
+    </message>
+    <message>
+        <source>shared data too</source>
+        <translation>shared data too</translation>
+    </message>
+    <message>
+        <source>lines and locals too</source>
+        <translation>lines and locals too</translation>
+    </message>
+    <message>
+        <source>Trust this program</source>
+        <translation>Trust this program</translation>
+    </message>
+    <message>
+        <source>Forkyard %1
+
+A playground for learning processes and threads.
+
+Free software under the GNU General Public License, version 3 or later. It uses Qt %2.</source>
+        <translation>Forkyard %1
+
+A playground for learning processes and threads.
+
+Free software under the GNU General Public License, version 3 or later. It uses Qt %2.</translation>
+    </message>
+    <message>
+        <source>untitled.py</source>
+        <translation>untitled.py</translation>
+    </message>
+    <message>
+        <source>Your changes from last time are back. The original has changed since.</source>
+        <translation>Your changes from last time are back. The original has changed since.</translation>
+    </message>
+    <message>
+        <source>Your changes from last time are back.</source>
+        <translation>Your changes from last time are back.</translation>
+    </message>
+    <message>
+        <source>Reset to the original</source>
+        <translation>Reset to the original</translation>
+    </message>
+    <message>
+        <source>Go back to what is on disk</source>
+        <translation>Go back to what is on disk</translation>
+    </message>
+    <message>
+        <source>This program comes from outside. Until you trust it, it runs without subprocesses, files and network beyond this machine.</source>
+        <translation>This program comes from outside. Until you trust it, it runs without subprocesses, files and network beyond this machine.</translation>
+    </message>
+    <message>
+        <source>Trust it</source>
+        <translation>Trust it</translation>
+    </message>
+    <message>
+        <source>Open a program</source>
+        <translation>Open a program</translation>
+    </message>
+    <message>
+        <source>Programs (*.py);;All files (*)</source>
+        <translation>Programs (*.py);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Open a trace</source>
+        <translation>Open a trace</translation>
+    </message>
+    <message>
+        <source>Traces (*.%1);;All files (*)</source>
+        <translation>Traces (*.%1);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Open a lesson's folder</source>
+        <translation>Open a lesson's folder</translation>
+    </message>
+    <message>
+        <source>Save the program</source>
+        <translation>Save the program</translation>
+    </message>
+    <message>
+        <source>Programs (*.py)</source>
+        <translation>Programs (*.py)</translation>
+    </message>
+    <message>
+        <source>Save the trace</source>
+        <translation>Save the trace</translation>
+    </message>
+    <message>
+        <source>Traces (*.%1)</source>
+        <translation>Traces (*.%1)</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::NoticeBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::SidePanel</name>
+    <message>
+        <source>Program</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Lesson</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Charts</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Events</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::TopBar</name>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>Explore</translation>
+    </message>
+    <message>
+        <source>The program runs on this machine's real processes and threads</source>
+        <translation>The program runs on this machine's real processes and threads</translation>
+    </message>
+    <message>
+        <source>Step is not built yet</source>
+        <translation>Step is not built yet</translation>
+    </message>
+    <message>
+        <source>Explore is not built yet</source>
+        <translation>Explore is not built yet</translation>
+    </message>
+    <message>
+        <source>Knobs</source>
+        <translation>Knobs</translation>
+    </message>
+    <message>
+        <source>What can be turned: the lesson's values, the GIL, what is recorded</source>
+        <translation>What can be turned: the lesson's values, the GIL, what is recorded</translation>
+    </message>
+    <message>
+        <source>How many lines a thread runs in a second</source>
+        <translation>How many lines a thread runs in a second</translation>
+    </message>
+    <message>
+        <source>Switch the language</source>
+        <translation>Switch the language</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>Light theme</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>Dark theme</translation>
+    </message>
+    <message>
+        <source>Switch the theme</source>
+        <translation>Switch the theme</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Run</translation>
+    </message>
+    <message>
+        <source>End every process of the run (Shift+F5)</source>
+        <translation>End every process of the run (Shift+F5)</translation>
+    </message>
+    <message>
+        <source>Run the program (Ctrl+R)</source>
+        <translation>Run the program (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Follow the run again (L)</source>
+        <translation>Follow the run again (L)</translation>
+    </message>
+    <message>
+        <source>Hold the view; the run goes on</source>
+        <translation>Hold the view; the run goes on</translation>
+    </message>
+    <message>
+        <source>Follow now</source>
+        <translation>Follow now</translation>
+    </message>
+    <message>
+        <source>Hold the view</source>
+        <translation>Hold the view</translation>
+    </message>
+    <message>
+        <source>full speed</source>
+        <translation>full speed</translation>
+    </message>
+    <message>
+        <source>%1 lines/s</source>
+        <translation>%1 lines/s</translation>
+    </message>
+    <message>
+        <source>Pace: %1</source>
+        <translation>Pace: %1</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,493 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en_US">
+<context>
+    <name>forkyard::ui::CommandPalette</name>
+    <message>
+        <source>All actions</source>
+        <translation>全部操作</translation>
+    </message>
+    <message>
+        <source>Type an action's name</source>
+        <translation>输入操作的名字</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::KeysSheet</name>
+    <message>
+        <source>Keys and legend</source>
+        <translation>按键与图例</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Timeline: zoom</source>
+        <translation>时间线：缩放</translation>
+    </message>
+    <message>
+        <source>Ctrl+wheel, W, S</source>
+        <translation>Ctrl+滚轮、W、S</translation>
+    </message>
+    <message>
+        <source>Timeline: pan</source>
+        <translation>时间线：平移</translation>
+    </message>
+    <message>
+        <source>drag, A, D</source>
+        <translation>拖动、A、D</translation>
+    </message>
+    <message>
+        <source>Timeline: fit, measure</source>
+        <translation>时间线：全览、测量</translation>
+    </message>
+    <message>
+        <source>Timeline: next, previous event</source>
+        <translation>时间线：下一个、上一个事件</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>ready: could go on, another one has the GIL</source>
+        <translation>就绪：可以继续，但 GIL 在别人手里</translation>
+    </message>
+    <message>
+        <source>waits for a lock</source>
+        <translation>等待锁</translation>
+    </message>
+    <message>
+        <source>waits for a queue, a pipe, a join, a condition</source>
+        <translation>等待队列、管道、join 或条件</translation>
+    </message>
+    <message>
+        <source>asleep, or in I/O</source>
+        <translation>睡眠，或在等 I/O</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>crashed or killed</source>
+        <translation>崩溃或被杀死</translation>
+    </message>
+    <message>
+        <source>Colour says who, texture and words say what.</source>
+        <translation>颜色说明是谁，纹理和文字说明在做什么。</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::Library</name>
+    <message>
+        <source>Processes</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Choosing</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Opened lessons</source>
+        <translation>打开的课程</translation>
+    </message>
+    <message>
+        <source>My programs</source>
+        <translation>我的程序</translation>
+    </message>
+    <message>
+        <source>New program</source>
+        <translation>新程序</translation>
+    </message>
+    <message>
+        <source>Open a program…</source>
+        <translation>打开程序…</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::MainWindow</name>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Replay the run</source>
+        <translation>重放这次运行</translation>
+    </message>
+    <message>
+        <source>Follow now</source>
+        <translation>跟随最新</translation>
+    </message>
+    <message>
+        <source>New program</source>
+        <translation>新程序</translation>
+    </message>
+    <message>
+        <source>Open a program…</source>
+        <translation>打开程序…</translation>
+    </message>
+    <message>
+        <source>Open a trace…</source>
+        <translation>打开运行记录…</translation>
+    </message>
+    <message>
+        <source>Open a lesson's folder…</source>
+        <translation>打开课程文件夹…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save the trace…</source>
+        <translation>保存运行记录…</translation>
+    </message>
+    <message>
+        <source>Reset the program</source>
+        <translation>还原程序</translation>
+    </message>
+    <message>
+        <source>Make lines comments, or back</source>
+        <translation>注释或取消注释</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>查找…</translation>
+    </message>
+    <message>
+        <source>All actions…</source>
+        <translation>全部操作…</translation>
+    </message>
+    <message>
+        <source>Keys and legend</source>
+        <translation>按键与图例</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Size 100 %</source>
+        <translation>大小 100 %</translation>
+    </message>
+    <message>
+        <source>Switch between light and dark</source>
+        <translation>切换浅色与深色</translation>
+    </message>
+    <message>
+        <source>Switch the language</source>
+        <translation>切换语言</translation>
+    </message>
+    <message>
+        <source>Show the program</source>
+        <translation>显示程序</translation>
+    </message>
+    <message>
+        <source>Show the lesson</source>
+        <translation>显示课文</translation>
+    </message>
+    <message>
+        <source>Show the charts</source>
+        <translation>显示图表</translation>
+    </message>
+    <message>
+        <source>Show the events</source>
+        <translation>显示事件</translation>
+    </message>
+    <message>
+        <source>About Forkyard</source>
+        <translation>关于 Forkyard</translation>
+    </message>
+    <message>
+        <source>Recent programs</source>
+        <translation>最近的程序</translation>
+    </message>
+    <message>
+        <source>Forget them</source>
+        <translation>清空列表</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Size: %1 %</source>
+        <translation>大小：%1 %</translation>
+    </message>
+    <message>
+        <source>Where the GIL may change hands</source>
+        <translation>GIL 在哪里可以易手</translation>
+    </message>
+    <message>
+        <source>at any instruction</source>
+        <translation>任何一条指令</translation>
+    </message>
+    <message>
+        <source>at calls and loop ends</source>
+        <translation>调用处和循环末尾</translation>
+    </message>
+    <message>
+        <source>What is recorded</source>
+        <translation>记录哪些内容</translation>
+    </message>
+    <message>
+        <source>chosen by the pace</source>
+        <translation>由节奏决定</translation>
+    </message>
+    <message>
+        <source>synchronisation</source>
+        <translation>同步操作</translation>
+    </message>
+    <message>
+        <source>shared data too</source>
+        <translation>加上共享数据</translation>
+    </message>
+    <message>
+        <source>lines and locals too</source>
+        <translation>加上行和局部变量</translation>
+    </message>
+    <message>
+        <source>Trust this program</source>
+        <translation>信任这个程序</translation>
+    </message>
+    <message>
+        <source>Forkyard %1
+
+A playground for learning processes and threads.
+
+Free software under the GNU General Public License, version 3 or later. It uses Qt %2.</source>
+        <translation>Forkyard %1
+
+学习进程与线程的实验场。
+
+自由软件，遵循 GNU 通用公共许可证第 3 版或更新版本。使用 Qt %2。</translation>
+    </message>
+    <message>
+        <source>untitled.py</source>
+        <translation>未命名.py</translation>
+    </message>
+    <message>
+        <source>Your changes from last time are back. The original has changed since.</source>
+        <translation>已恢复你上次的修改。原文件在那之后有变动。</translation>
+    </message>
+    <message>
+        <source>Your changes from last time are back.</source>
+        <translation>已恢复你上次的修改。</translation>
+    </message>
+    <message>
+        <source>Reset to the original</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>Go back to what is on disk</source>
+        <translation>恢复为磁盘上的内容</translation>
+    </message>
+    <message>
+        <source>This program comes from outside. Until you trust it, it runs without subprocesses, files and network beyond this machine.</source>
+        <translation>这个程序来自外部。在你信任它之前，它运行时不能启动子进程、读写文件或访问本机以外的网络。</translation>
+    </message>
+    <message>
+        <source>Trust it</source>
+        <translation>信任</translation>
+    </message>
+    <message>
+        <source>Open a program</source>
+        <translation>打开程序</translation>
+    </message>
+    <message>
+        <source>Programs (*.py);;All files (*)</source>
+        <translation>程序 (*.py);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open a trace</source>
+        <translation>打开运行记录</translation>
+    </message>
+    <message>
+        <source>Traces (*.%1);;All files (*)</source>
+        <translation>运行记录 (*.%1);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Open a lesson's folder</source>
+        <translation>打开课程文件夹</translation>
+    </message>
+    <message>
+        <source>Save the program</source>
+        <translation>保存程序</translation>
+    </message>
+    <message>
+        <source>Programs (*.py)</source>
+        <translation>程序 (*.py)</translation>
+    </message>
+    <message>
+        <source>Save the trace</source>
+        <translation>保存运行记录</translation>
+    </message>
+    <message>
+        <source>Traces (*.%1)</source>
+        <translation>运行记录 (*.%1)</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::NoticeBar</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::SidePanel</name>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>课文</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::TopBar</name>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>单步</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>穷举</translation>
+    </message>
+    <message>
+        <source>The program runs on this machine's real processes and threads</source>
+        <translation>程序运行在这台机器真实的进程和线程上</translation>
+    </message>
+    <message>
+        <source>Step is not built yet</source>
+        <translation>单步尚未做好</translation>
+    </message>
+    <message>
+        <source>Explore is not built yet</source>
+        <translation>穷举尚未做好</translation>
+    </message>
+    <message>
+        <source>Knobs</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>What can be turned: the lesson's values, the GIL, what is recorded</source>
+        <translation>可以调的：课程里的数值、GIL、记录的内容</translation>
+    </message>
+    <message>
+        <source>How many lines a thread runs in a second</source>
+        <translation>每个线程每秒运行几行</translation>
+    </message>
+    <message>
+        <source>Switch the language</source>
+        <translation>切换语言</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>浅色主题</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>深色主题</translation>
+    </message>
+    <message>
+        <source>Switch the theme</source>
+        <translation>切换主题</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>End every process of the run (Shift+F5)</source>
+        <translation>结束这次运行的所有进程（Shift+F5）</translation>
+    </message>
+    <message>
+        <source>Run the program (Ctrl+R)</source>
+        <translation>运行程序（Ctrl+R）</translation>
+    </message>
+    <message>
+        <source>Follow the run again (L)</source>
+        <translation>重新跟随运行（L）</translation>
+    </message>
+    <message>
+        <source>Hold the view; the run goes on</source>
+        <translation>停住画面，运行照常继续</translation>
+    </message>
+    <message>
+        <source>Follow now</source>
+        <translation>跟随最新</translation>
+    </message>
+    <message>
+        <source>Hold the view</source>
+        <translation>停住画面</translation>
+    </message>
+    <message>
+        <source>full speed</source>
+        <translation>全速</translation>
+    </message>
+    <message>
+        <source>%1 lines/s</source>
+        <translation>每秒 %1 行</translation>
+    </message>
+    <message>
+        <source>Pace: %1</source>
+        <translation>节奏：%1</translation>
+    </message>
+</context>
+</TS>
