@@ -36,7 +36,8 @@ ProcessIndex Directory::processOf(ObjectId id) const {
 void Directory::name(ObjectId id, TextId name, ObjectKind kind, ObjectScope scope) {
     Identity &identity = identityToChange(id);
     identity.name = name;
-    identity.kind = kind;
+    // What it was first said to be it stays: the state machine has treated it so.
+    if (identity.kind == ObjectKind::Unknown) identity.kind = kind;
     const bool forAll = kind == ObjectKind::Process || kind == ObjectKind::Thread;
     if (!identity.scopeIsFixed) identity.scope = forAll ? ObjectScope::Shared : scope;
     identity.scopeIsFixed = true;

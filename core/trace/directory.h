@@ -41,7 +41,7 @@ public:
     ObjectId processId(ProcessIndex index) const { return m_processIds[index]; }
     std::size_t processCount() const { return m_processIds.size(); }
 
-    /// Scope counts for the first who speaks of an id, by name or by use.
+    /// Kind and scope count for the first who speaks of an id, by name or by use; the name for the last.
     void name(ObjectId id, TextId name, ObjectKind kind, ObjectScope scope);
     /// Processes and threads are one for all, whether named yet or not.
     void share(ObjectId id, ObjectKind kind);

@@ -44,11 +44,11 @@ History::Range History::rangeOf(std::size_t first, std::size_t last) const {
 
 void History::query(Time begin, Time end, std::span<HistoryPixel> out) const {
     FORKYARD_CHECK(end > begin);
-    const std::uint64_t step = ((end - begin) << 16) / out.size();
+    const std::uint64_t step = (((end - begin) << 16) + out.size() - 1) / out.size();
     std::size_t first = m_steps.partitionPoint([begin](const HistoryStep &s) { return s.time < begin; });
     std::int32_t level = first == 0 ? 0 : m_steps[first - 1].level;
     for (std::size_t index = 0; index < out.size(); ++index) {
-        const Time edge = index + 1 == out.size() ? end : begin + (step * (index + 1) >> 16);
+        const Time edge = std::min(end, begin + (step * (index + 1) >> 16));
         std::size_t last = first;
         // Most pixels hold a step or none: look at the next few before searching.
         while (last < m_steps.size() && last - first < 4 && m_steps[last].time < edge) ++last;

@@ -22,25 +22,27 @@ struct Edges {
     Time operator()(std::size_t index) const { return begin + (step * index >> 16); }
 };
 
-Edges edgesOf(Time begin, Time end, std::size_t pixels) { return {begin, ((end - begin) << 16) / pixels}; }
+/// Rounded up, so that an edge that falls on a whole nanosecond is that one.
+Edges edgesOf(Time begin, Time end, std::size_t pixels) { return {begin, (((end - begin) << 16) + pixels - 1) / pixels}; }
 
 template <typename Sums>
 LanePixel pixelOf(const Sums &before, const Sums &after, Time width) {
     constexpr unsigned kShift = 55;
+    constexpr std::uint64_t kHalf = std::uint64_t{1} << (kShift - 1);
     const std::uint64_t scale = (std::uint64_t{255} << kShift) / width;
     LanePixel pixel;
     Time present = 0, most = 0;
     for (std::size_t state = 1; state < kLaneStates; ++state) {
         const Time spent = after[state] - before[state];
         present += spent;
-        pixel.share[state] = static_cast<std::uint8_t>(spent * scale >> kShift);
+        pixel.share[state] = static_cast<std::uint8_t>((spent * scale + kHalf) >> kShift);
         if (spent > most) {
             most = spent;
             pixel.dominant = static_cast<LaneState>(state);
         }
     }
     const Time absent = width > present ? width - present : 0;
-    pixel.share[0] = static_cast<std::uint8_t>(absent * scale >> kShift);
+    pixel.share[0] = static_cast<std::uint8_t>((absent * scale + kHalf) >> kShift);
     // A lane that is there at all is seen, as long as it fills a quarter of the pixel.
     if (absent > most && most * 4 < width) pixel.dominant = LaneState::Absent;
     return pixel;

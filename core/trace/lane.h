@@ -35,7 +35,7 @@ struct LaneSpan {
     EventIndex event = kNoEvent; ///< the event that began it: its object is the reason, its line the place
 };
 
-/// What a lane did during one pixel's time. Shares are of the pixel's whole width, 255: all of it (each is rounded down); time
+/// What a lane did during one pixel's time. Shares are of the pixel's whole width, 255: all of it (each is rounded); time
 /// before the first span and after now counts as Absent.
 struct LanePixel {
     std::array<std::uint8_t, kLaneStates> share{};

@@ -27,6 +27,7 @@ struct MomentVariable {
     LaneId lastWriter = kNoLane;
     /// It is what its process (a local: its thread) changed last.
     bool justChanged = false;
+    bool operator==(const MomentVariable &) const = default;
 };
 
 struct MomentThread {
@@ -48,6 +49,7 @@ struct MomentThread {
     std::string_view exception; ///< the last one raised, until the next line
     std::vector<MomentVariable> locals; ///< of the innermost frame
     EventIndex lastEvent = kNoEvent;
+    bool operator==(const MomentThread &) const = default;
 };
 
 enum class ProcessState : std::uint8_t { NotStarted, Alive, Ended, Crashed, Killed };
@@ -63,6 +65,7 @@ struct MomentProcess {
     bool reaped = false;         ///< its parent has waited for it: before that, an ended one is a zombie
     std::vector<MomentVariable> memory;
     std::vector<std::size_t> threads; ///< places in Moment::threads
+    bool operator==(const MomentProcess &) const = default;
 };
 
 struct MomentLock {
@@ -75,6 +78,7 @@ struct MomentLock {
     /// rlock: depth; semaphore: count; event: 1 when set; barrier: how many wait; else 0 or 1.
     std::int64_t count = 0;
     std::vector<LaneId> waiters; ///< in order of arrival
+    bool operator==(const MomentLock &) const = default;
 };
 
 struct MomentItem {
@@ -82,6 +86,7 @@ struct MomentItem {
     EventIndex put = kNoEvent;
     LaneId putter = kNoLane;
     bool buffered = false; ///< still in its putter's process
+    bool operator==(const MomentItem &) const = default;
 };
 
 struct MomentQueue {
@@ -104,6 +109,7 @@ struct MomentQueue {
     EventIndex lastGet = kNoEvent;
     LaneId lastGetter = kNoLane;
     bool closed = false;
+    bool operator==(const MomentQueue &) const = default;
 };
 inline constexpr std::size_t kShownItems = 64;
 
@@ -113,6 +119,7 @@ struct MomentTask {
     LaneState state = LaneState::Ready; ///< Running, WaitingData, Ended
     Value awaits;
     LaneId lane = kNoLane;
+    bool operator==(const MomentTask &) const = default;
 };
 
 struct Moment {
@@ -131,6 +138,7 @@ struct Moment {
     Level level = Level::Sync;
     bool ended = false;
     std::int64_t exitCode = 0;
+    bool operator==(const Moment &) const = default;
 };
 
 } // namespace forkyard::trace

@@ -106,11 +106,11 @@ Ring::~Ring() {
 }
 
 Result<Ring> Ring::create(const RingOptions &options) {
-    FORKYARD_CHECK(options.slots > 0 && options.slots <= 65535 && options.pages > 8);
+    FORKYARD_CHECK(options.slotCount > 0 && options.slotCount <= 65535 && options.pageCount > 8);
     auto roundUp = [](std::uint64_t bytes) { return (bytes + 4095) & ~std::uint64_t{4095}; };
     const std::uint64_t slotsOffset = roundUp(sizeof(RingHeader));
-    const std::uint64_t pagesOffset = roundUp(slotsOffset + options.slots * sizeof(RingSlot));
-    const std::uint64_t bytes = pagesOffset + std::uint64_t{options.pages} * kPageBytes;
+    const std::uint64_t pagesOffset = roundUp(slotsOffset + options.slotCount * sizeof(RingSlot));
+    const std::uint64_t bytes = pagesOffset + std::uint64_t{options.pageCount} * kPageBytes;
     if (options.directory.empty() && availableMemory() < bytes) {
         return failure("trace.ring-no-room", ENOMEM, DiagnosticClass::LimitReached);
     }
@@ -127,15 +127,15 @@ Result<Ring> Ring::create(const RingOptions &options) {
         return failure("trace.ring-create", error);
     }
     auto *header = new (memory) RingHeader;
-    header->slots = options.slots;
-    header->pages = options.pages;
-    header->pagesPerSlot = std::max(options.pages / 4, 4u);
+    header->slotCount = options.slotCount;
+    header->pageCount = options.pageCount;
+    header->pagesPerSlot = std::max(options.pageCount / 4, 4u);
     header->slotsOffset = slotsOffset;
     header->pagesOffset = pagesOffset;
     header->totalBytes = bytes;
     Ring ring(file, memory);
-    for (std::uint32_t index = 0; index < options.slots; ++index) new (&ring.m_slots[index]) RingSlot;
-    for (std::uint32_t index = options.pages - 1; index > 0; --index) ring.givePage(index);
+    for (std::uint32_t index = 0; index < options.slotCount; ++index) new (&ring.m_slots[index]) RingSlot;
+    for (std::uint32_t index = options.pageCount - 1; index > 0; --index) ring.givePage(index);
     header->clock = calibrateClock(options.clock);
     header->magic = kRingMagic;
     return ring;
@@ -225,7 +225,7 @@ bool Ring::claimSlot(std::uint32_t *index) const {
     } else {
         std::uint32_t used = m_header->slotsUsed.load(std::memory_order_relaxed);
         do {
-            if (used == m_header->slots) return false;
+            if (used == m_header->slotCount) return false;
         } while (!m_header->slotsUsed.compare_exchange_weak(used, used + 1, std::memory_order_acq_rel));
         *index = used;
     }

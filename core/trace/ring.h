@@ -11,9 +11,9 @@ namespace forkyard::trace {
 
 struct RingOptions {
     /// Threads that may live at the same time.
-    std::uint32_t slots = 4096;
+    std::uint32_t slotCount = 4096;
     /// 16 KiB each (511 events); all are reserved at once, so that a lack of memory shows before the run.
-    std::uint32_t pages = 4096;
+    std::uint32_t pageCount = 4096;
     /// Where to make the (unlinked) file; empty: in memory.
     std::string directory;
     ClockKind clock = ClockKind::Tsc;
@@ -57,7 +57,7 @@ public:
 
     /// Marks the slots of processes that are gone (or zombies) as ended, for the reader to drain. Call it where the pids mean
     /// something: inside the run's PID namespace, if it has one. Returns how many it marked.
-    std::uint32_t endDeadSlots() const { return endDeadSlots(0, m_header->slots); }
+    std::uint32_t endDeadSlots() const { return endDeadSlots(0, m_header->slotCount); }
     std::uint32_t endDeadSlots(std::uint32_t first, std::uint32_t count) const;
 
     // For Writer and Reader.

@@ -81,8 +81,8 @@ static_assert(sizeof(RingPage) == kPageBytes);
 struct alignas(64) RingHeader {
     std::uint64_t magic = 0;
     std::uint32_t version = 2;
-    std::uint32_t slots = 0;
-    std::uint32_t pages = 0; ///< page 0 is never used: kNoPage
+    std::uint32_t slotCount = 0;
+    std::uint32_t pageCount = 0; ///< page 0 is never used: kNoPage
     /// No slot may hold more pages than this, so that one busy thread cannot starve the others.
     std::uint32_t pagesPerSlot = 0;
     std::uint64_t slotsOffset = 0;

@@ -66,11 +66,11 @@ public:
 
     void untilSecondMessage() {
         main = m_script.process("main", 4127);
-        m_script.emit(main, EventKind::LevelChange, 0, Value::integer(static_cast<int>(Level::All)));
+        m_script.add(main, EventKind::LevelChange, 0, Value::integer(static_cast<int>(Level::All)));
         m_script.at(10_ms).line(main, 17);
         queue = m_script.object(main, ObjectKind::Queue, ObjectScope::Shared, "Queue 1");
         const ObjectId q = m_script.object(main, ObjectKind::Variable, ObjectScope::Local, "q");
-        m_script.emit(main, EventKind::QueueCreate, queue).emit(main, EventKind::VariableStore, q, Value::object(queue));
+        m_script.add(main, EventKind::QueueCreate, queue).add(main, EventKind::VariableStore, q, Value::object(queue));
         m_script.at(20_ms).line(main, 18).at(30_ms).line(main, 19).at(40_ms).line(main, 20);
         writer = m_script.fork(main, "writer", 4131);
         m_script.at(50_ms);
@@ -78,15 +78,15 @@ public:
         m_script.at(58_ms).line(main, 21).at(60_ms);
         m_script.wait(main, EventKind::ThreadJoinBegin, m_script.processObject(writer), "writer");
 
-        m_script.at(100_ms).start(writer).emit(writer, EventKind::FrameEnter, 0, m_script.text("write"));
+        m_script.at(100_ms).start(writer).add(writer, EventKind::FrameEnter, 0, m_script.text("write"));
         m_script.local(writer, "q", Value::object(queue));
         m_script.at(105_ms).line(writer, 6).local(writer, "value", m_script.text("'A'"));
-        m_script.at(110_ms).start(reader).emit(reader, EventKind::FrameEnter, 0, m_script.text("read"));
+        m_script.at(110_ms).start(reader).add(reader, EventKind::FrameEnter, 0, m_script.text("read"));
         m_script.local(reader, "q", Value::object(queue)).line(reader, 13);
         m_script.wait(reader, EventKind::QueueGetWait, queue, "data");
         putNext("A", 112_ms, 120_ms, 360_ms);
         getNext("A", 160_ms, 200_ms);
-        m_script.at(480_ms).emit(writer, EventKind::SleepEnd).line(writer, 6);
+        m_script.at(480_ms).add(writer, EventKind::SleepEnd).line(writer, 6);
         m_script.local(writer, "value", m_script.text("'B'"));
         putNext("B", 484_ms, 488_ms, 0);
         m_script.at(497_ms);
@@ -97,15 +97,15 @@ public:
     }
 
     void untilEnd() {
-        m_script.at(1010_ms).emit(writer, EventKind::SleepEnd).line(writer, 6);
+        m_script.at(1010_ms).add(writer, EventKind::SleepEnd).line(writer, 6);
         m_script.local(writer, "value", m_script.text("'C'"));
         putNext("C", 1014_ms, 1018_ms, 210_ms);
         getNext("C", 1030_ms, 1070_ms);
-        m_script.at(1228_ms).emit(writer, EventKind::SleepEnd).line(writer, 6);
-        m_script.emit(writer, EventKind::FrameLeave).exitProcess(writer);
-        m_script.at(1234_ms).emit(main, EventKind::ThreadJoinEnd, m_script.processObject(writer)).line(main, 22);
-        m_script.at(1240_ms).emit(main, EventKind::ProcessKilled, m_script.processObject(reader), Value::integer(15));
-        m_script.at(1250_ms).emit(main, EventKind::ProgramEnd, m_script.processObject(main), Value::integer(0));
+        m_script.at(1228_ms).add(writer, EventKind::SleepEnd).line(writer, 6);
+        m_script.add(writer, EventKind::FrameLeave).exitProcess(writer);
+        m_script.at(1234_ms).add(main, EventKind::ThreadJoinEnd, m_script.processObject(writer)).line(main, 22);
+        m_script.at(1240_ms).add(main, EventKind::ProcessKilled, m_script.processObject(reader), Value::integer(15));
+        m_script.at(1250_ms).add(main, EventKind::ProgramEnd, m_script.processObject(main), Value::integer(0));
         m_script.exitProcess(main);
         m_script.finish();
     }
@@ -114,16 +114,16 @@ public:
 
 private:
     void writerSleeps(Time duration) {
-        m_script.line(writer, 9).emit(writer, EventKind::SleepBegin, 0, Value::integer(static_cast<std::int64_t>(duration)));
+        m_script.line(writer, 9).add(writer, EventKind::SleepBegin, 0, Value::integer(static_cast<std::int64_t>(duration)));
     }
     /// Prints and puts an item, then (with a duration) sleeps.
     void putNext(std::string_view item, Time printAt, Time putAt, Time sleep) {
         m_script.at(printAt).line(writer, 7).print(writer, "put " + std::string(item) + "\n");
-        m_script.line(writer, 8).at(putAt).emit(writer, EventKind::QueuePut, queue, quoted(item));
+        m_script.line(writer, 8).at(putAt).add(writer, EventKind::QueuePut, queue, quoted(item));
         if (sleep > 0) writerSleeps(sleep);
     }
     void getBegins(std::string_view item) {
-        m_script.emit(reader, EventKind::QueueGet, queue, quoted(item));
+        m_script.add(reader, EventKind::QueueGet, queue, quoted(item));
     }
     void getEnds(std::string_view item, Time until) {
         m_script.local(reader, "value", quoted(item));
@@ -160,34 +160,34 @@ void scriptLostUpdate(Store &store) {
     store.setSource(0, {"lost_update.py", std::string(kBalanceProgram)});
     ScriptedTrace script(store);
     const LaneId main = script.process("main", 4127);
-    script.emit(main, EventKind::LevelChange, 0, Value::integer(static_cast<int>(Level::All)));
+    script.add(main, EventKind::LevelChange, 0, Value::integer(static_cast<int>(Level::All)));
     const ObjectId balance = script.object(main, ObjectKind::Variable, ObjectScope::Local, "balance");
     const ObjectId gil = script.object(main, ObjectKind::Gil, ObjectScope::Local, "GIL");
-    script.emit(main, EventKind::GilTake, gil).line(main, 3);
-    script.emit(main, EventKind::VariableStore, balance, Value::integer(0));
+    script.add(main, EventKind::GilTake, gil).line(main, 3);
+    script.add(main, EventKind::VariableStore, balance, Value::integer(0));
     script.at(900_ms).line(main, 14);
     const LaneId first = script.thread(main, "T1");
     script.line(main, 15);
     const LaneId second = script.thread(main, "T2");
     for (auto [lane, amount] : {std::pair{first, 5}, std::pair{second, 8}}) {
-        script.emit(lane, EventKind::GilWait, gil).emit(lane, EventKind::FrameEnter, 0, script.text("change"));
+        script.add(lane, EventKind::GilWait, gil).add(lane, EventKind::FrameEnter, 0, script.text("change"));
         script.local(lane, "amount", Value::integer(amount)).line(lane, 7);
-        script.emit(lane, EventKind::NextOperation, balance, script.text("load balance"));
+        script.add(lane, EventKind::NextOperation, balance, script.text("load balance"));
     }
-    script.at(1_s).line(main, 16).emit(main, EventKind::GilDrop, gil);
+    script.at(1_s).line(main, 16).add(main, EventKind::GilDrop, gil);
     script.wait(main, EventKind::ThreadJoinBegin, script.threadObject(first), "T1");
 
     LaneId running = kNoLane;
     auto turn = [&](Time time, LaneId lane, EventKind kind, int value, std::uint32_t line, std::string_view hand,
                     std::string_view next) {
         if (running != lane) {
-            if (running != kNoLane) script.emit(running, EventKind::GilDrop, gil).emit(running, EventKind::GilWait, gil);
-            script.emit(lane, EventKind::GilTake, gil);
+            if (running != kNoLane) script.add(running, EventKind::GilDrop, gil).add(running, EventKind::GilWait, gil);
+            script.add(lane, EventKind::GilTake, gil);
         }
         running = lane;
-        script.at(time).line(lane, line).emit(lane, kind, balance, Value::integer(value));
-        script.emit(lane, EventKind::InHand, 0, script.text(hand));
-        script.emit(lane, EventKind::NextOperation, balance, script.text(next));
+        script.at(time).line(lane, line).add(lane, kind, balance, Value::integer(value));
+        script.add(lane, EventKind::InHand, 0, script.text(hand));
+        script.add(lane, EventKind::NextOperation, balance, script.text(next));
     };
     const EventKind load = EventKind::VariableLoad, save = EventKind::VariableStore;
     turn(1_s + 1_ms, first, load, 0, 7, "0 + 5 = 5", "balance ← 5");
@@ -212,8 +212,8 @@ void scriptDeadlock(Store &store) {
     const LaneId first = script.thread(main, "T1");
     const LaneId second = script.thread(main, "T2");
     script.at(2_ms).wait(main, EventKind::ThreadJoinBegin, script.threadObject(first), "T1");
-    script.at(3_ms).line(first, 8).emit(first, EventKind::LockAcquire, a);
-    script.at(4_ms).line(second, 14).emit(second, EventKind::LockAcquire, b);
+    script.at(3_ms).line(first, 8).add(first, EventKind::LockAcquire, a);
+    script.at(4_ms).line(second, 14).add(second, EventKind::LockAcquire, b);
     script.at(5_ms).line(first, 9).wait(first, EventKind::LockWait, b, "lock b");
     script.at(6_ms).line(second, 15).wait(second, EventKind::LockWait, a, "lock a");
     store.settle(10_ms);
@@ -299,7 +299,7 @@ private:
         if (actor.asleep) {
             actor.asleep = false;
             ++actor.spans;
-            m_script.emit(lane, EventKind::SleepEnd);
+            m_script.add(lane, EventKind::SleepEnd);
             return again(lane);
         }
         if (actor.held != kNothing) {
@@ -314,7 +314,7 @@ private:
         actor.asleep = true;
         ++actor.spans;
         const Time length = 500 + draw(4000);
-        m_script.emit(lane, EventKind::SleepBegin, 0, Value::integer(static_cast<std::int64_t>(length)));
+        m_script.add(lane, EventKind::SleepBegin, 0, Value::integer(static_cast<std::int64_t>(length)));
         m_due.push({m_script.time() + length, lane});
     }
 
@@ -324,12 +324,12 @@ private:
             ++m_actors[lane].spans;
             m_actors[lane].waitsFor = lock.id;
             lock.waiters.push_back(lane);
-            m_script.emit(lane, EventKind::LockWait, lock.id);
+            m_script.add(lane, EventKind::LockWait, lock.id);
             return;
         }
         lock.taken = true;
         m_actors[lane].held = which;
-        m_script.emit(lane, EventKind::LockAcquire, lock.id);
+        m_script.add(lane, EventKind::LockAcquire, lock.id);
         again(lane);
     }
 
@@ -337,12 +337,12 @@ private:
         const std::size_t which = m_actors[lane].held;
         Lock &lock = m_locks[which];
         m_actors[lane].held = kNothing;
-        m_script.emit(lane, EventKind::LockRelease, lock.id);
+        m_script.add(lane, EventKind::LockRelease, lock.id);
         lock.taken = !lock.waiters.empty();
         if (!lock.taken) return;
         const LaneId next = lock.waiters.front();
         lock.waiters.pop_front();
-        m_script.at(m_script.time() + 20).emit(next, EventKind::LockAcquire, lock.id);
+        m_script.at(m_script.time() + 20).add(next, EventKind::LockAcquire, lock.id);
         m_actors[next].held = which;
         m_actors[next].waitsFor = 0;
         ++m_actors[next].spans;
@@ -351,12 +351,12 @@ private:
 
     void putItem(LaneId lane, Tube &tube) {
         const Value item = Value::integer(m_items++);
-        m_script.emit(lane, EventKind::QueuePut, tube.id, item);
+        m_script.add(lane, EventKind::QueuePut, tube.id, item);
         again(lane);
         if (tube.waiters.empty()) return tube.items.push_back(item);
         const LaneId next = tube.waiters.front();
         tube.waiters.pop_front();
-        m_script.at(m_script.time() + 30).emit(next, EventKind::QueueGet, tube.id, item);
+        m_script.at(m_script.time() + 30).add(next, EventKind::QueueGet, tube.id, item);
         m_actors[next].waitsFor = 0;
         ++m_actors[next].spans;
         again(next);
@@ -367,12 +367,12 @@ private:
             ++m_actors[lane].spans;
             m_actors[lane].waitsFor = tube.id;
             tube.waiters.push_back(lane);
-            m_script.emit(lane, EventKind::QueueGetWait, tube.id);
+            m_script.add(lane, EventKind::QueueGetWait, tube.id);
             return;
         }
         const Value item = tube.items.front();
         tube.items.pop_front();
-        m_script.emit(lane, EventKind::QueueGet, tube.id, item);
+        m_script.add(lane, EventKind::QueueGet, tube.id, item);
         again(lane);
     }
 
@@ -382,7 +382,7 @@ private:
             if (tube.waiters.empty()) continue;
             const LaneId lane = tube.waiters.front();
             tube.waiters.pop_front();
-            m_script.emit(lane, EventKind::WaitGivenUp, tube.id);
+            m_script.add(lane, EventKind::WaitGivenUp, tube.id);
             m_actors[lane].waitsFor = 0;
             ++m_actors[lane].spans;
             return again(lane);

@@ -27,7 +27,7 @@ ScriptedTrace &ScriptedTrace::line(LaneId lane, std::uint32_t number, std::uint3
     return put(lane, EventKind::Line, 0, 0, {});
 }
 
-ScriptedTrace &ScriptedTrace::emit(LaneId lane, EventKind kind, ObjectId object, Value value) {
+ScriptedTrace &ScriptedTrace::add(LaneId lane, EventKind kind, ObjectId object, Value value) {
     return put(lane, kind, object, sequenceFor(lane, kind, object), value);
 }
 
@@ -67,8 +67,8 @@ LaneId ScriptedTrace::process(std::string_view processName, std::int32_t pid, La
     const LaneOrigin origin = m_lanes[lane].origin;
     name(lane, origin.process, ObjectKind::Process, ObjectScope::Shared, processName);
     name(lane, origin.thread, ObjectKind::Thread, ObjectScope::Shared, "MainThread");
-    emit(lane, EventKind::ProgramStart, origin.process, text(processName));
-    emit(lane, EventKind::ProcessStart, origin.process, Value::integer(pid));
+    add(lane, EventKind::ProgramStart, origin.process, text(processName));
+    add(lane, EventKind::ProcessStart, origin.process, Value::integer(pid));
     return lane;
 }
 
@@ -76,14 +76,14 @@ LaneId ScriptedTrace::fork(LaneId parent, std::string_view processName, std::int
     const LaneId child = addLane({newObject(), m_lanes[parent].origin.process, newObject(), 0, pid, pid});
     const ObjectId process = m_lanes[child].origin.process;
     name(parent, process, ObjectKind::Process, ObjectScope::Shared, processName);
-    emit(parent, EventKind::ProcessFork, process, Value::integer(pid));
+    add(parent, EventKind::ProcessFork, process, Value::integer(pid));
     return child;
 }
 
 ScriptedTrace &ScriptedTrace::start(LaneId child) {
     const LaneOrigin &origin = m_lanes[child].origin;
-    if (origin.threadNumber != 0) return emit(child, EventKind::ThreadStart, origin.thread);
-    emit(child, EventKind::ProcessStart, origin.process, Value::integer(origin.pid));
+    if (origin.threadNumber != 0) return add(child, EventKind::ThreadStart, origin.thread);
+    add(child, EventKind::ProcessStart, origin.process, Value::integer(origin.pid));
     return name(child, origin.thread, ObjectKind::Thread, ObjectScope::Shared, "MainThread");
 }
 
@@ -94,7 +94,7 @@ LaneId ScriptedTrace::thread(LaneId creator, std::string_view threadName, bool s
     origin.tid = origin.pid + static_cast<std::int32_t>(m_threads);
     const LaneId lane = addLane(origin);
     name(creator, origin.thread, ObjectKind::Thread, ObjectScope::Shared, threadName);
-    emit(creator, EventKind::ThreadCreate, origin.thread);
+    add(creator, EventKind::ThreadCreate, origin.thread);
     if (started) start(lane);
     return lane;
 }
@@ -106,7 +106,7 @@ ObjectId ScriptedTrace::object(LaneId lane, ObjectKind kind, ObjectScope scope, 
 }
 
 ScriptedTrace &ScriptedTrace::wait(LaneId lane, EventKind kind, ObjectId object, std::string_view reason, Value value) {
-    emit(lane, kind, object, value);
+    add(lane, kind, object, value);
     return put(lane, EventKind::BlockedReason, object, 0, text(reason));
 }
 
@@ -124,13 +124,13 @@ ScriptedTrace &ScriptedTrace::local(LaneId lane, std::string_view localName, Val
 }
 
 ScriptedTrace &ScriptedTrace::exitThread(LaneId lane) {
-    emit(lane, EventKind::ThreadExit, threadObject(lane));
+    add(lane, EventKind::ThreadExit, threadObject(lane));
     m_store.closeLane(lane, false);
     return *this;
 }
 
 ScriptedTrace &ScriptedTrace::exitProcess(LaneId lane, int code) {
-    emit(lane, EventKind::ProcessExit, processObject(lane), Value::integer(code));
+    add(lane, EventKind::ProcessExit, processObject(lane), Value::integer(code));
     m_store.closeLane(lane, false);
     return *this;
 }

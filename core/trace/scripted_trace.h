@@ -23,7 +23,7 @@ constexpr Time operator""_s(unsigned long long n) { return n * 1'000'000'000; }
 ///     ScriptedTrace script(store);
 ///     const LaneId main = script.process("main", 4127);
 ///     const ObjectId queue = script.object(main, ObjectKind::Queue, ObjectScope::Shared, "Queue 1");
-///     script.at(60_ms).line(main, 21).emit(main, EventKind::QueueGetWait, queue);
+///     script.at(60_ms).line(main, 21).add(main, EventKind::QueueGetWait, queue);
 ///
 /// One script a store; lanes are those of the store.
 class ScriptedTrace {
@@ -34,8 +34,8 @@ public:
     ScriptedTrace &at(Time time);
     /// The line that following events of the lane carry; emits a Line event.
     ScriptedTrace &line(LaneId lane, std::uint32_t number, std::uint32_t file = 0);
-    /// Any event. The sequence is filled in for kinds that take one. Kinds that carry text get it as `text(…)`.
-    ScriptedTrace &emit(LaneId lane, EventKind kind, ObjectId object = 0, Value value = {});
+    /// Any event (not called emit, which Qt makes a macro of). The sequence is filled in for kinds that take one. Kinds that carry text get it as `text(…)`.
+    ScriptedTrace &add(LaneId lane, EventKind kind, ObjectId object = 0, Value value = {});
     Value text(std::string_view text) { return Value::text(m_store.addText(text)); }
 
     /// A process with its main thread, already running: by fork from `parent`, or the run's first. Emits the fork, the names,

@@ -80,6 +80,12 @@ void Store::finish() {
     m_finished = true;
 }
 
+void Store::restoreEnd(Time now, std::uint64_t dropped, bool finished) {
+    if (finished) finish();
+    m_now = std::max(m_merge->lastTime, now);
+    m_dropped = dropped;
+}
+
 void Store::setSource(std::uint32_t file, SourceFile source) {
     if (file >= m_sources.size()) m_sources.resize(file + 1);
     m_sources[file] = std::move(source);

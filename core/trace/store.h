@@ -150,6 +150,10 @@ public:
     void settle(Time complete);
     /// All is there: settles everything, ends what is still open.
     void finish();
+    /// For opening a file: the next event, already in its place (an earlier time is raised). False: the store is full.
+    bool restore(const Event &event) { return take(event.thread, event); }
+    /// For opening a file, after the last event.
+    void restoreEnd(Time now, std::uint64_t dropped, bool finished);
     /// File 0 is the program.
     void setSource(std::uint32_t file, SourceFile source);
 
