@@ -3,6 +3,7 @@
 #include "core/vm/container_methods.h"
 #include "core/vm/numbers.h"
 #include "core/vm/sorting.h"
+#include "core/vm/strings.h"
 
 namespace forkyard::vm {
 
@@ -168,6 +169,23 @@ Outcome tupleOfClass(Call &call)
     return call.done(valueOf(call.thread, tuple));
 }
 
+/// tuple_hash(hashes): of a tuple whose items have these.
+Outcome hashOfTuple(Call &call)
+{
+    const Items items = itemsOf(call.machine, call[0]);
+    std::vector<std::uint64_t> hashes(items.count);
+    for (std::size_t i = 0; i < items.count; ++i) {
+        std::int64_t hash = 0;
+        static_cast<void>(fitsInt64(call.machine, items[i], hash));
+        hashes[i] = static_cast<std::uint64_t>(hash);
+    }
+    return call.done(makeInt(call.thread, static_cast<std::int64_t>(tupleHash(hashes.data(), hashes.size()))));
+}
+
+Outcome viewedDict(Call &call) { return call.done(dictOf(call.machine, call[0])); }
+
+Outcome definesMethod(Call &call) { return call.done(Value::boolean(hasOwnMethod(call.thread, call[0], symbolOf(call.machine, call[1])))); }
+
 // -- Sorting
 
 /// sort_values(keys, items, reverse) -> True: both lists were sorted by the keys; False: comparing them needs the language,
@@ -230,6 +248,7 @@ Outcome enumerateOver(Call &call)
 Outcome zipOver(Call &call) { return call.done(makeZip(call.thread, call[0], call[1].isTrue())); }
 Outcome mapOver(Call &call) { return call.done(makeMap(call.thread, call[0])); }
 Outcome filterOver(Call &call) { return call.done(makeFilter(call.thread, call[0])); }
+Outcome elementsOf(Call &call) { return call.done(makeSequenceIterator(call.thread, call[0], -1)); }
 Outcome sequenceOver(Call &call) { return call.done(makeSequenceIterator(call.thread, call[0], call[1].asInt())); }
 
 } // namespace
@@ -259,6 +278,9 @@ void defineContainerHelpers(Thread &t, Handle machineModule)
                      {"list_replace", "list, items, /", replaceList},
                      {"list_take", "list, /", takeList},
                      {"tuple_new", "cls, items, /", tupleOfClass},
+                     {"tuple_hash", "hashes, /", hashOfTuple},
+                     {"view_dict", "view, /", viewedDict},
+                     {"has_own_method", "object, name, /", definesMethod},
                      {"sort_values", "keys, items, reverse, /", sort},
                      {"iterator_source", "iterator, /", iteratorSource},
                      {"iterator_index", "iterator, /", iteratorIndex},
@@ -268,6 +290,7 @@ void defineContainerHelpers(Thread &t, Handle machineModule)
                      {"make_zip", "iterators, strict, /", zipOver},
                      {"make_map", "parts, /", mapOver},
                      {"make_filter", "parts, /", filterOver},
+                     {"sequence_iterator", "sequence, /", elementsOf},
                      {"make_sequence_iterator", "sequence, length, /", sequenceOver}});
 }
 

@@ -63,7 +63,7 @@ Outcome compareMethod(Call &call, Comparison op)
     const Outcome o = containerCompare(call.thread, op, call.self(), call[1], call.result, handled);
     if (!handled) return call.done(Value::notImplemented());
     if (o != Outcome::Python) return o;
-    setPendingPrelude(call.thread, PreludeId::container_compare, {call.self(), call[1], Value::integer(static_cast<int>(op))});
+    setPendingPrelude(call.thread, PreludeId::container_compare, {Value::integer(static_cast<int>(op)), call.self(), call[1]});
     return o;
 }
 
@@ -75,7 +75,7 @@ Outcome operatorMethod(Call &call, BinaryOperator op, bool inplace, bool swapped
     const Outcome o = containerBinary(call.thread, op, a, b, inplace, call.result, handled);
     if (!handled) return call.done(Value::notImplemented());
     if (o != Outcome::Python) return o;
-    setPendingPrelude(call.thread, PreludeId::container_operate, {a, b, Value::integer(static_cast<int>(op)), Value::boolean(inplace)});
+    setPendingPrelude(call.thread, PreludeId::container_operate, {Value::integer(static_cast<int>(op)), a, b, Value::boolean(inplace)});
     return o;
 }
 

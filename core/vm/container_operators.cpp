@@ -1,4 +1,5 @@
 // Operators between containers: list and tuple + and *, dict |, set | & - ^, and their forms in place.
+#include "core/vm/classes.h"
 #include "core/vm/containers.h"
 #include "core/vm/numbers.h"
 #include "core/vm/set_operations.h"
@@ -9,10 +10,20 @@ namespace {
 
 bool isSequence(const Machine &m, Value v) { return isList(m, v) || isTuple(m, v); }
 
-Outcome repeat(Thread &t, Value sequence, Value times, bool inplace, Value &result)
+/// The other operand is of a class of the program that has a method for this.
+bool hasReflected(Thread &t, Value v, const char *name)
+{
+    return isUserObject(t.machine, v) && !lookupInClass(t, classOf(t.machine, v), bytecode::intern(name)).isUnbound();
+}
+
+Outcome repeat(Thread &t, Value sequence, Value times, bool inplace, Value &result, bool &handled)
 {
     const Machine &m = t.machine;
     if (!isIntLike(m, times)) {
+        if (hasReflected(t, times, "__rmul__")) {
+            handled = false;
+            return Outcome::Done;
+        }
         return raise(t, ClassId::TypeError, "can't multiply sequence by non-int of type '%s'", typeName(m, times).c_str());
     }
     std::int64_t count = 0;
@@ -25,7 +36,7 @@ Outcome repeat(Thread &t, Value sequence, Value times, bool inplace, Value &resu
     return Outcome::Done;
 }
 
-Outcome add(Thread &t, Value a, Value b, bool inplace, Value &result)
+Outcome add(Thread &t, Value a, Value b, bool inplace, Value &result, bool &handled)
 {
     const Machine &m = t.machine;
     if (inplace && isList(m, a)) {
@@ -41,6 +52,10 @@ Outcome add(Thread &t, Value a, Value b, bool inplace, Value &result)
         return Outcome::Done;
     }
     if (kindOf(m, a) != kindOf(m, b)) {
+        if (hasReflected(t, b, "__radd__")) {
+            handled = false;
+            return Outcome::Done;
+        }
         const char *name = isList(m, a) ? "list" : "tuple";
         return raise(t, ClassId::TypeError, "can only concatenate %s (not \"%s\") to %s", name, typeName(m, b).c_str(), name);
     }
@@ -101,11 +116,11 @@ Outcome containerBinary(Thread &t, BinaryOperator op, Value a, Value b, bool inp
     handled = true;
     switch (op) {
     case BinaryOperator::Add:
-        if (isSequence(m, a)) return add(t, a, b, inplace, result);
+        if (isSequence(m, a)) return add(t, a, b, inplace, result, handled);
         break;
     case BinaryOperator::Mul:
-        if (isSequence(m, a)) return repeat(t, a, b, inplace, result);
-        if (isSequence(m, b)) return repeat(t, b, a, false, result);
+        if (isSequence(m, a)) return repeat(t, a, b, inplace, result, handled);
+        if (isSequence(m, b)) return repeat(t, b, a, false, result, handled);
         break;
     case BinaryOperator::Or:
     case BinaryOperator::And:

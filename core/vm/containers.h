@@ -27,6 +27,9 @@ Outcome containerDeleteItem(Thread &t, Value object, Value key, bool &handled);
 /// `is` of two values or ==, as list.index, `in` and dict keys compare.
 Outcome sameOrEqual(Thread &t, Value a, Value b, bool &result);
 
+/// hash() of a tuple whose items have these hashes.
+std::uint64_t tupleHash(const std::uint64_t *itemHashes, std::size_t count);
+
 /// KeyError(key).
 Outcome raiseKeyError(Thread &t, Value key);
 

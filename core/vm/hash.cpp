@@ -180,6 +180,13 @@ Outcome hashAt(Thread &t, Value v, std::uint64_t &result, unsigned depth)
 
 Outcome hashOf(Thread &t, Value v, std::uint64_t &result) { return hashAt(t, v, result, 0); }
 
+std::uint64_t tupleHash(const std::uint64_t *itemHashes, std::size_t count)
+{
+    TupleHash sum;
+    for (std::size_t i = 0; i < count; ++i) sum.add(itemHashes[i]);
+    return sum.result();
+}
+
 Outcome rangeHash(Thread &t, Value range, std::uint64_t &result)
 {
     const auto *r = t.machine.at<RangeObject>(range);

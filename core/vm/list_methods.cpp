@@ -41,7 +41,7 @@ Outcome extend(Call &call)
     }
     std::vector<Value> items;
     const Outcome o = collect(call.thread, call[1], items);
-    if (o == Outcome::Python) return call.fallback(PreludeId::list_extend);
+    if (o == Outcome::Python) return call.fallback(PreludeId::list_extend_by);
     // What came before an iterator's error stays, as in CPython.
     for (const Value item : items) listAppend(call.thread, selfOf(call), item);
     return o == Outcome::Done ? call.done() : o;
