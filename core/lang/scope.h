@@ -49,7 +49,9 @@ struct Scope {
     std::vector<std::string> frees;
 
     bool isGenerator = false;    ///< has a yield (generator expressions too)
-    bool isCoroutine = false;    ///< async def
+    /// async def; or a list, set or dict comprehension with an `await` inside (but not in its first iterable), which is
+    /// then called like a coroutine function and awaited on the spot.
+    bool isCoroutine = false;
     bool hasVarArgs = false;     ///< *args
     bool hasVarKeywords = false; ///< **kwargs
     bool needsClassCell = false; ///< a class with "__class__" among its cells
