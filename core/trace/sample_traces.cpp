@@ -57,6 +57,8 @@ t2.join()
 print(balance)
 )";
 
+std::string numbered(std::string_view what, std::uint32_t number) { return std::string(what).append(std::to_string(number)); }
+
 /// The queue lesson up to a point, with what its later part needs.
 class QueueLesson {
 public:
@@ -118,7 +120,7 @@ private:
     }
     /// Prints and puts an item, then (with a duration) sleeps.
     void putNext(std::string_view item, Time printAt, Time putAt, Time sleep) {
-        m_script.at(printAt).line(writer, 7).print(writer, "put " + std::string(item) + "\n");
+        m_script.at(printAt).line(writer, 7).print(writer, std::string("put ").append(item).append("\n"));
         m_script.line(writer, 8).at(putAt).add(writer, EventKind::QueuePut, queue, quoted(item));
         if (sleep > 0) writerSleeps(sleep);
     }
@@ -127,7 +129,7 @@ private:
     }
     void getEnds(std::string_view item, Time until) {
         m_script.local(reader, "value", quoted(item));
-        m_script.line(reader, 14).print(reader, "got " + std::string(item) + "\n").at(until).line(reader, 13);
+        m_script.line(reader, 14).print(reader, std::string("got ").append(item).append("\n")).at(until).line(reader, 13);
         m_script.wait(reader, EventKind::QueueGetWait, queue, "data");
     }
     void getNext(std::string_view item, Time at, Time until) {
@@ -135,7 +137,7 @@ private:
         getBegins(item);
         getEnds(item, until);
     }
-    Value quoted(std::string_view item) { return m_script.text("'" + std::string(item) + "'"); }
+    Value quoted(std::string_view item) { return m_script.text(std::string(1, '\'').append(item).append("'")); }
 
     ScriptedTrace m_script;
     LaneId main = kNoLane, writer = kNoLane, reader = kNoLane;
@@ -268,20 +270,20 @@ private:
         const std::uint32_t processes = std::clamp(m_shape.processes, 1u, m_shape.lanes);
         std::vector<LaneId> mains;
         for (std::uint32_t index = 0; index < m_shape.lanes; ++index) {
-            const std::string name = "T" + std::to_string(index);
+            const std::string name = numbered("T", index);
             LaneId lane;
             if (index == 0) {
                 lane = m_script.process("main", 1000);
                 for (std::uint32_t n = 0; n < m_shape.locks; ++n) {
-                    const std::string lockName = "lock " + std::to_string(n + 1);
+                    const std::string lockName = numbered("lock ", n + 1);
                     m_locks.push_back({m_script.object(0, ObjectKind::Lock, ObjectScope::Shared, lockName), false, {}});
                 }
                 for (std::uint32_t n = 0; n < m_shape.queues; ++n) {
-                    const std::string queueName = "Queue " + std::to_string(n + 1);
+                    const std::string queueName = numbered("Queue ", n + 1);
                     m_tubes.push_back({m_script.object(0, ObjectKind::Queue, ObjectScope::Shared, queueName), {}, {}});
                 }
             } else if (index < processes) {
-                lane = m_script.process("P" + std::to_string(index), static_cast<std::int32_t>(1000 + index), 0);
+                lane = m_script.process(numbered("P", index), static_cast<std::int32_t>(1000 + index), 0);
             } else {
                 lane = m_script.thread(mains[index % processes], name);
             }

@@ -16,7 +16,7 @@ std::string valueText(const Store &store, Value value) {
     case ValueKind::Nothing: return {};
     case ValueKind::Integer: return std::to_string(value.asInteger());
     case ValueKind::Text: return std::string(store.text(value.asText()));
-    case ValueKind::Object: return "object " + std::to_string(value.asObject());
+    case ValueKind::Object: return std::string("object ").append(std::to_string(value.asObject()));
     case ValueKind::Constant: break;
     }
     switch (value.asConstant()) {
@@ -36,7 +36,9 @@ bool hasHoldTrack(const ObjectInfo &object) {
 bool hasDepthTrack(const ObjectInfo &object) { return isQueueLike(object.kind) || object.kind == ObjectKind::Semaphore; }
 
 std::string objectTitle(const ObjectInfo &object) {
-    return object.name.empty() ? "object " + std::to_string(object.id) : std::string(object.name);
+    std::string title(object.name);
+    if (title.empty()) title.append("object ").append(std::to_string(object.id));
+    return title;
 }
 
 // Chrome ------------------------------------------------------------------------------------------------------------------
@@ -70,7 +72,8 @@ private:
         m_out.write(m_buffer.data(), static_cast<std::streamsize>(m_buffer.size()));
         m_buffer.clear();
     }
-    void number(std::uint64_t value) {
+    template <typename Number>
+    void number(Number value) {
         char digits[24];
         m_buffer.append(digits, std::to_chars(digits, digits + sizeof digits, value).ptr);
     }
@@ -168,7 +171,7 @@ private:
             m_buffer += ",\"ts\":";
             time(step.time);
             m_buffer += ",\"args\":{\"value\":";
-            m_buffer += std::to_string(step.level);
+            number(step.level);
             m_buffer += "}}";
         }
     }
