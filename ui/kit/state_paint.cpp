@@ -55,14 +55,15 @@ QPen dashedPen(const QColor &color, double width) {
 
 void paintEnd(QPainter &painter, const QRectF &rect, const Kit &kit, StateLook look, int identity) {
     const double size = std::min(rect.height() * 0.36, kit.px(12));
-    const QPointF center(rect.left() + size / 2, rect.center().y());
+    const double pen = kit.px(2.5);
+    const QPointF center(rect.left() + size / 2 + pen, rect.center().y());
     if (look == StateLook::Ended) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(kit.theme().identity(identity).fill);
         painter.drawEllipse(center, size / 2, size / 2);
         return;
     }
-    painter.setPen(QPen(kit.color(Role::Alarm), kit.px(2.5), Qt::SolidLine, Qt::RoundCap));
+    painter.setPen(QPen(kit.color(Role::Alarm), pen, Qt::SolidLine, Qt::RoundCap));
     painter.drawLine(center + QPointF(-size / 2, -size / 2), center + QPointF(size / 2, size / 2));
     painter.drawLine(center + QPointF(-size / 2, size / 2), center + QPointF(size / 2, -size / 2));
 }

@@ -18,8 +18,14 @@ namespace {
 using lessons::Action;
 using lessons::Prediction;
 
+double lineHeightOf(const QFont &font) {
+    return qRound(font.pixelSize() * 1.6);
+}
+
 QLabel *addLabel(QVBoxLayout *column, const QString &text, const QFont &font, const char *name = "") {
-    auto *label = new QLabel("<p style=\"line-height: 150%; margin: 0\">" + text.toHtmlEscaped() + "</p>");
+    // A fixed height, since the same line can hold fonts with very different ideas of a line's height.
+    const QString style = QString("margin: 0; line-height: %1px; -qt-line-height-type: fixed").arg(lineHeightOf(font));
+    auto *label = new QLabel("<p style=\"" + style + "\">" + text.toHtmlEscaped() + "</p>");
     label->setObjectName(name);
     label->setFont(font);
     label->setWordWrap(true);
@@ -84,6 +90,17 @@ bool LessonPanel::isPredictionDue() const {
     if (step < 0) return false;
     const Action &action = m_lesson->path[step].action;
     return action.kind == Action::Kind::Predict && !m_progress.prediction(m_lesson->id, action.target);
+}
+
+/// One question at a time: a prediction that a later step asks for is not shown yet.
+bool LessonPanel::isDue(const Prediction &prediction) const {
+    const int now = nextStep();
+    if (now < 0 || m_progress.prediction(m_lesson->id, prediction.id)) return true;
+    for (int step = now + 1; step < m_lesson->path.size(); ++step) {
+        const Action &action = m_lesson->path[step].action;
+        if (action.kind == Action::Kind::Predict && action.target == prediction.id) return false;
+    }
+    return true;
 }
 
 void LessonPanel::markStep(int step) {
@@ -176,7 +193,9 @@ void LessonPanel::rebuild() {
     if (m_lesson) {
         addHeading(column);
         addNextStep(column);
-        for (const Prediction &prediction : m_lesson->predictions) addPrediction(column, prediction);
+        for (const Prediction &prediction : m_lesson->predictions) {
+            if (isDue(prediction)) addPrediction(column, prediction);
+        }
         auto *text = new LessonText(m_kit, content);
         connect(text, &LessonText::linkActivated, this, [this](const QString &url) {
             if (const std::optional<Action> action = lessons::parseAction(url)) emit actionRequested(*action);

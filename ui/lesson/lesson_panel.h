@@ -61,6 +61,7 @@ private:
     void addNextLesson(QVBoxLayout *column);
     void addOwnProgram(QVBoxLayout *column);
     QWidget *addCard(QVBoxLayout *column, const QString &title, bool highlighted);
+    bool isDue(const lessons::Prediction &prediction) const;
     void choose(const QString &prediction, const QString &choice);
     void markStep(int step);
     void saveProgress();

@@ -31,14 +31,16 @@ void LessonText::setLessonMarkdown(const QString &markdown, bool skipTitle) {
 
 void LessonText::styleDocument() {
     const double em = m_kit.px(14);
+    document()->setIndentWidth(m_kit.px(14));
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
         QTextBlockFormat blockFormat = block.blockFormat();
         const int heading = blockFormat.headingLevel();
         const bool inList = block.textList() != nullptr;
         const bool isCode = blockFormat.hasProperty(QTextFormat::BlockCodeFence);
-        blockFormat.setLineHeight(isCode ? 140 : 155, QTextBlockFormat::ProportionalHeight);
+        const double size = heading == 1 ? m_kit.px(20) : heading > 1 ? m_kit.px(16) : em;
+        blockFormat.setLineHeight(qRound(size * 1.6), QTextBlockFormat::FixedHeight);
         blockFormat.setTopMargin(heading > 0 ? em * 0.9 : 0);
-        blockFormat.setBottomMargin(isCode ? 0 : inList ? em * 0.3 : em * 0.6);
+        blockFormat.setBottomMargin(isCode ? 0 : inList ? em * 0.3 : em * 0.7);
         if (isCode) blockFormat.setBackground(m_kit.color(Role::Inset));
         QTextCursor cursor(block);
         cursor.setBlockFormat(blockFormat);
@@ -54,6 +56,7 @@ void LessonText::styleDocument() {
             else if (strong) font.setWeight(QFont::Bold);
             else if (slanted) font.setWeight(QFont::DemiBold);
             format.setFont(font);
+            format.clearProperty(QTextFormat::FontSizeAdjustment);
             format.setFontItalic(false);
             if (format.isAnchor()) {
                 format.setForeground(m_kit.color(Role::Accent));

@@ -42,6 +42,8 @@ void MainWindow::stop() {
 
 void MainWindow::noteStarted() {
     m_notice->dismiss();
+    // In a small window the program is what one looks at while it runs.
+    if (m_folded) m_side->show(SidePanel::Page::Program);
     refreshRunState();
 }
 
