@@ -102,7 +102,14 @@ void Heap::giveBlocks(std::uint32_t first, std::uint32_t count)
     }
 }
 
-Handle Heap::allocateLarge(std::size_t bytes)
+void Heap::countAllocation(AllocationCache &cache, std::size_t bytes)
+{
+    m_allocatedSinceCollection += bytes;
+    // Bit 8 is AttentionCollect (thread.h, which this file does not know).
+    if (m_allocatedSinceCollection >= m_threshold && cache.attention) cache.attention->fetch_or(8, std::memory_order_relaxed);
+}
+
+Handle Heap::allocateLarge(AllocationCache &cache, std::size_t bytes)
 {
     const std::lock_guard guard(m_mutex);
     if (bytes > m_limitBytes || m_usedBytes + bytes > m_limitBytes) throw OutOfMemory{};
@@ -116,7 +123,7 @@ Handle Heap::allocateLarge(std::size_t bytes)
     block->cellBytes = 0;
     m_largeBlocks.push_back(first);
     m_usedBytes += std::size_t{count} * BlockBytes;
-    __atomic_fetch_add(&m_allocatedSinceCollection, bytes, __ATOMIC_RELAXED);
+    countAllocation(cache, std::size_t{count} * BlockBytes);
     return static_cast<Handle>((std::size_t{first} * BlockBytes + BlockHeadBytes) / Granule);
 }
 
@@ -127,14 +134,16 @@ Handle Heap::allocateSlow(AllocationCache &cache, unsigned c)
     while (list == 0 && !m_unswept[c].empty()) {
         const std::uint32_t block = m_unswept[c].back();
         m_unswept[c].pop_back();
-        list = sweep(block);
+        std::size_t freed = 0;
+        list = sweep(block, freed);
+        countAllocation(cache, freed);
     }
     if (list == 0) {
         if (m_usedBytes + BlockBytes > m_limitBytes) throw OutOfMemory{};
         const std::uint32_t block = takeBlocks(1);
         m_usedBytes += BlockBytes;
         m_smallBlocks.push_back(block);
-        list = carve(block, c);
+        list = carve(cache, block, c);
     }
     auto *cell = at<FreeCell>(list);
     cache.free[c] = cell->next;
@@ -142,7 +151,7 @@ Handle Heap::allocateSlow(AllocationCache &cache, unsigned c)
     return list;
 }
 
-Handle Heap::carve(std::uint32_t blockIndex, unsigned c)
+Handle Heap::carve(AllocationCache &cache, std::uint32_t blockIndex, unsigned c)
 {
     auto *block = reinterpret_cast<Block *>(m_base + std::size_t{blockIndex} * BlockBytes);
     std::memset(static_cast<void *>(block), 0, BlockHeadBytes);
@@ -150,7 +159,7 @@ Handle Heap::carve(std::uint32_t blockIndex, unsigned c)
     block->sizeClass = static_cast<std::uint8_t>(c);
     block->inUse = true;
     const std::size_t count = (BlockBytes - BlockHeadBytes) / CellSizes[c];
-    __atomic_fetch_add(&m_allocatedSinceCollection, BlockBytes, __ATOMIC_RELAXED);
+    countAllocation(cache, BlockBytes);
     const auto first = static_cast<Handle>((std::size_t{blockIndex} * BlockBytes + BlockHeadBytes) / Granule);
     const Handle step = CellSizes[c] / Granule;
     for (std::size_t i = 0; i < count; ++i) {
@@ -162,7 +171,7 @@ Handle Heap::carve(std::uint32_t blockIndex, unsigned c)
     return first;
 }
 
-Handle Heap::sweep(std::uint32_t blockIndex)
+Handle Heap::sweep(std::uint32_t blockIndex, std::size_t &freedBytes)
 {
     auto *block = reinterpret_cast<Block *>(m_base + std::size_t{blockIndex} * BlockBytes);
     block->needsSweep = false;
@@ -170,7 +179,6 @@ Handle Heap::sweep(std::uint32_t blockIndex)
     const auto first = static_cast<Handle>((std::size_t{blockIndex} * BlockBytes + BlockHeadBytes) / Granule);
     const Handle step = block->cellBytes / Granule;
     Handle list = 0;
-    std::size_t freed = 0;
     for (std::size_t i = count; i-- > 0;) {
         const auto h = static_cast<Handle>(first + i * step);
         if (isMarked(h)) continue;
@@ -180,9 +188,8 @@ Handle Heap::sweep(std::uint32_t blockIndex)
         cell->next = list;
         cell->zero2 = 0;
         list = h;
-        freed += block->cellBytes;
+        freedBytes += block->cellBytes;
     }
-    __atomic_fetch_add(&m_allocatedSinceCollection, freed, __ATOMIC_RELAXED);
     return list;
 }
 
@@ -221,7 +228,8 @@ void Heap::endMarking(Finalizer finalizer, void *context)
         std::size_t marked = 0;
         for (const std::uint64_t word : block->marks) marked += static_cast<std::size_t>(std::popcount(word));
         if (marked == 0) {
-            sweep(index); // for its finalizers
+            std::size_t freed = 0;
+            sweep(index, freed); // for its finalizers
             m_usedBytes -= BlockBytes;
             giveBlocks(index, 1);
             continue;

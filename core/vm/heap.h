@@ -4,8 +4,11 @@
 
 #include "core/vm/value.h"
 
+#include <algorithm>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <mutex>
 #include <vector>
 
@@ -22,6 +25,8 @@ struct OutOfMemory {};
 /// A thread's own free cells, by size class: what makes allocating a few instructions, and lockless without the GIL.
 struct AllocationCache {
     Handle free[SizeClassCount]{};
+    /// Where to say that a collection is due (bit AttentionCollect), null: nowhere.
+    std::atomic<std::uint32_t> *attention = nullptr;
 };
 
 class Heap {
@@ -44,7 +49,7 @@ public:
     /// so raw pointers stay valid until the next safepoint. Throws OutOfMemory.
     Handle allocate(AllocationCache &cache, std::size_t bytes)
     {
-        if (bytes > LargestSmall) return allocateLarge(bytes);
+        if (bytes > LargestSmall) return allocateLarge(cache, bytes);
         const unsigned c = sizeClass(bytes);
         const Handle h = cache.free[c];
         if (__builtin_expect(h == 0, 0)) return allocateSlow(cache, c);
@@ -74,7 +79,7 @@ public:
     bool wantsCollection() const { return __atomic_load_n(&m_allocatedSinceCollection, __ATOMIC_RELAXED) >= m_threshold; }
     /// Forgets all marks and every thread's free cells (pass each cache to dropCache first).
     void beginMarking();
-    static void dropCache(AllocationCache &cache) { cache = AllocationCache{}; }
+    static void dropCache(AllocationCache &cache) { std::fill(std::begin(cache.free), std::end(cache.free), Handle{0}); }
     /// Marks h. True if it was not marked yet.
     bool mark(Handle h)
     {
@@ -131,12 +136,13 @@ private:
     static unsigned sizeClass(std::size_t bytes);
     Block &blockOf(Handle h) { return *reinterpret_cast<Block *>(m_base + (std::size_t{h} * Granule & ~(BlockBytes - 1))); }
     Handle allocateSlow(AllocationCache &cache, unsigned c);
-    Handle allocateLarge(std::size_t bytes);
+    Handle allocateLarge(AllocationCache &cache, std::size_t bytes);
     std::uint32_t takeBlocks(std::uint32_t count);
     void giveBlocks(std::uint32_t first, std::uint32_t count);
-    Handle carve(std::uint32_t block, unsigned c);
-    Handle sweep(std::uint32_t block);
+    Handle carve(AllocationCache &cache, std::uint32_t block, unsigned c);
+    Handle sweep(std::uint32_t block, std::size_t &freedBytes);
     void commit(std::size_t bytes);
+    void countAllocation(AllocationCache &cache, std::size_t bytes);
 
     struct Run {
         std::uint32_t first;

@@ -2,6 +2,7 @@
 // these; there is no global state but tables that only grow (symbols, shapes). Knows hosts only by host.h.
 #pragma once
 
+#include "core/base/result.h"
 #include "core/bytecode/code.h"
 #include "core/vm/heap.h"
 #include "core/vm/host.h"
@@ -34,13 +35,23 @@ struct MachineOptions {
 /// Which inline cache content fits an object, see attributes.h. Immutable once published; freed at collections.
 struct InlineCache;
 
-/// Code as this process runs it.
+/// Where nobody but the collector frees: records of inline caches.
+using CacheRecords = std::vector<std::unique_ptr<const InlineCache>>;
+
+/// Code as this process runs it, with what a call looks at first.
 struct LoadedCode {
     std::shared_ptr<const bytecode::Code> code;
+    const bytecode::Instruction *fast = nullptr;
+    const bytecode::Instruction *lined = nullptr;
+    std::uint32_t registerCount = 0;
+    std::uint32_t positionalCount = 0;
+    bool simple = false; ///< positional parameters only, and not a generator
+    std::uint8_t file = 0; ///< number of its file in the trace
     std::unique_ptr<std::atomic<const InlineCache *>[]> caches;
 };
 
 struct Machine {
+    /// Makes an empty machine; start() fills it.
     Machine(Host &theHost, MachineOptions theOptions);
     ~Machine();
 
@@ -60,8 +71,9 @@ struct Machine {
 
     // -- Tables that only grow
     std::vector<NativeInfo> natives;
-    std::vector<std::unique_ptr<LoadedCode>> codes; ///< [0] is unused
+    std::vector<std::unique_ptr<LoadedCode>> codes; ///< [0] is unused; never grows beyond what it reserved, see load()
     std::mutex codesMutex;
+    CacheRecords cacheRecords;
     /// Modules written in C++ or in the built-in library, made when first imported.
     struct BuiltinModule {
         std::function<void(Thread &, Handle module)> initialize; ///< may be empty
@@ -69,10 +81,24 @@ struct Machine {
         bool hidden = true;                                      ///< its functions are left out of tracebacks
     };
     std::unordered_map<std::string, BuiltinModule> builtinModules;
+    /// Compiles text of the language: given by whoever owns the front end (which this folder does not know).
+    std::function<Result<std::shared_ptr<const bytecode::Code>>(std::string_view source, const std::string &fileName)> compile;
+    /// Words a Diagnostic of `compile` as CPython does: exception class name, message, line, text of the line, column (from 1).
+    struct SyntaxProblem {
+        std::string cls, message, text;
+        std::int64_t line = 0, column = 0, endLine = 0, endColumn = 0;
+    };
+    std::function<SyntaxProblem(const Diagnostic &, std::string_view source)> explain;
 
     /// Counts changes to classes that could make an inline cache wrong.
     std::atomic<std::uint32_t> classEpoch{1};
-    std::atomic<std::uint32_t> nextObjectNumber{1}; ///< numbers for the trace, see objectNumber
+    /// Numbers that the trace knows variables by, given at their first event. A forked child goes on with its parent's.
+    struct TraceNames {
+        std::mutex mutex;
+        std::unordered_map<std::uint64_t, std::uint32_t> globals, attributes; ///< by module or object, and name
+        std::unordered_map<bytecode::Symbol, std::uint32_t> locals;
+    };
+    std::unique_ptr<TraceNames> traceNames = std::make_unique<TraceNames>();
 
     template <typename T>
     T *at(Handle h) const { return heap.at<T>(h); }
@@ -81,8 +107,19 @@ struct Machine {
     Value classValue(ClassId id) const { return Value::object(classes[static_cast<unsigned>(id)]); }
     ClassObject *classObject(ClassId id) const { return heap.at<ClassObject>(classes[static_cast<unsigned>(id)]); }
 
+    /// Makes classes, built-in functions and the prelude, on the main thread. compile must be set; modules of further
+    /// folders are registered in builtinModules before or after.
+    void start(Thread &t);
+    /// Makes __main__ and puts its code in place as the thread's first frame: run(t) then runs the program.
+    void prepareMain(Thread &t, const std::shared_ptr<const bytecode::Code> &code, const std::string &fileName);
+
     /// Gives code its number and its caches. Any thread.
     std::uint32_t load(std::shared_ptr<const bytecode::Code> code);
+    /// Text of the program's files by name, for the lines that tracebacks show.
+    std::unordered_map<std::string, std::string> sources;
+    /// File names by their number in the trace; 0 is the program.
+    std::vector<std::string> files{std::string("<program>")};
+    std::uint8_t fileNumber(const std::string &fileName);
     const bytecode::Code &code(std::uint32_t number) const { return *codes[number]->code; }
 };
 
@@ -103,6 +140,9 @@ inline T *newObject(Thread &thread, Kind kind, ClassId cls, std::size_t extra = 
     return newObject<T>(thread, kind, thread.machine.classes[static_cast<unsigned>(cls)], extra);
 }
 inline Value valueOf(Thread &thread, const Object *object) { return Value::object(thread.machine.heap.handleOf(object)); }
+
+/// The text of resources/stdlib/<name>.py as built into the program; empty if there is none.
+std::string_view builtinSource(std::string_view name);
 
 /// The layout of a value that is an object; Free for the others.
 inline Kind kindOf(const Machine &m, Value v) { return v.isObject() ? m.at<Object>(v)->kind : Kind::Free; }

@@ -28,5 +28,7 @@ std::string realText(double d);
 /// Reads digits in a base (0: by prefix) as int() does; false if it is no number.
 bool parseInt(Thread &t, std::string_view text, unsigned base, Value &result);
 bool parseReal(std::string_view text, double &result);
+/// int, bool, float and the functions on numbers. Once, when the machine starts.
+void defineNumbers(Thread &t);
 
 } // namespace forkyard::vm

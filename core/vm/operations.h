@@ -47,6 +47,12 @@ Outcome numberCompare(Thread &t, Comparison op, Value a, Value b, Value &result,
 Outcome textCompare(Thread &t, Comparison op, Value a, Value b, Value &result, bool &handled);
 Outcome containerCompare(Thread &t, Comparison op, Value a, Value b, Value &result, bool &handled);
 
+/// As binary and inplace, by the built-in types' own rules whatever the operands' classes: for the prelude, once the
+/// methods written in the language have been asked. `handled` false: none of them knows the pair.
+Outcome operateBuiltin(Thread &t, BinaryOperator op, Value a, Value b, bool inplaceForm, Value &result, bool &handled);
+Outcome raiseUnsupported(Thread &t, BinaryOperator op, Value a, Value b, bool inplaceForm);
+Outcome raiseUnordered(Thread &t, Comparison op, Value a, Value b);
+
 /// type(v).__name__, for messages.
 std::string typeName(const Machine &m, Value v);
 /// __index__ of ints and bools only: Done with a 64-bit value; OverflowError / TypeError as CPython words them; Python for

@@ -276,7 +276,7 @@ private:
     Outcome writeSuper(const SuperObject *super)
     {
         m_out += "<super: ";
-        FORKYARD_TRY(write(super->cls));
+        FORKYARD_TRY(write(super->startClass));
         if (isKind(m_machine, super->selfClass, Kind::Class))
             m_out += ", <" + textOf(m_machine, m_machine.at<ClassObject>(super->selfClass)->name) + " object>>";
         else

@@ -1,16 +1,15 @@
 // One thread of a learner's program: what its interpreter needs at hand. Knows no host.
 #pragma once
 
+#include "core/bytecode/symbol.h"
+#include "core/trace/writer.h"
 #include "core/vm/heap.h"
 #include "core/vm/objects.h"
 
 #include <atomic>
 #include <cstdint>
+#include <memory>
 #include <vector>
-
-namespace forkyard::trace {
-class Writer;
-}
 
 namespace forkyard::vm {
 
@@ -28,20 +27,34 @@ enum class Outcome : std::uint8_t {
 /// What a native wants called in its place; the result goes where the native's would have gone.
 struct PendingCall {
     Value function;
-    std::uint32_t count = 0;
-    std::uint32_t keywordCount = 0; ///< the last ones are keyword values ...
-    Value keywordNames;             ///< ... and this tuple their names
     std::vector<Value> arguments;
+    Value keywordNames; ///< tuple naming the last arguments, or Unbound
+    /// Not a call: resume the generator in `function` with arguments[0], by sending or by raising it.
+    enum Resume : std::uint8_t { None, Send, Throw } resume = None;
 };
 
+/// What looking a name up along a class's bases found last, by class and name; stale once the epoch has moved on.
+struct MethodCacheEntry {
+    Handle cls = 0;
+    bytecode::Symbol name = 0;
+    std::uint32_t epoch = 0;
+    Value value; ///< Unbound: no class has it
+};
+
+/// Bits of Thread::attention.
+enum Attention : std::uint32_t { AttentionGil = 1, AttentionStop = 2, AttentionSignal = 4, AttentionCollect = 8, AttentionPace = 16 };
+
 struct Thread {
-    explicit Thread(Machine &m) : machine(m) {}
+    explicit Thread(Machine &m) : machine(m) { cache.attention = &attention; }
+    Thread(const Thread &) = delete;
+    Thread &operator=(const Thread &) = delete;
 
     Machine &machine;
     AllocationCache cache;
 
     Handle frame = 0;   ///< innermost
     Value exception;    ///< being raised; Unbound otherwise
+    bool reraised = false; ///< the exception being raised keeps its context as it is
     Value handled;      ///< being handled (sys.exc_info); Unbound otherwise
     PendingCall pending;
 
@@ -55,13 +68,23 @@ struct Thread {
     Value object;                  ///< its threading.Thread, once there is one
     Value locals;                  ///< threading.local values: dict or Unbound
     trace::Writer *writer = nullptr;
-    std::atomic<std::uint32_t> *lineWord = nullptr; ///< in the ring's header: the current line, at every level
+    /// The current line, packed as the trace packs it, at every level; points into the ring's slot once there is one.
+    std::atomic<std::uint32_t> ownLineWord{0};
+    std::atomic<std::uint32_t> *lineWord = &ownLineWord;
+    trace::Level traceLevel = trace::Level::Off;
+    /// Lines go to Host::lineReached: paced, stepped, or recorded.
+    bool lineHook = false;
+
+    /// What traceLocals has told of each frame, innermost last. Compared only, never followed: no roots.
+    std::vector<std::vector<Value>> toldLocals;
 
     /// State of a blocking native that is tried again: deadline in ns, and a word of its own; reset when it completes.
     std::int64_t waitDeadline = 0;
     std::uint64_t waitState = 0;
     /// Values a native keeps across block(), beside its arguments.
     std::vector<Value> roots;
+    std::unique_ptr<MethodCacheEntry[]> methodCache{new MethodCacheEntry[MethodCacheSize]};
+    static constexpr std::uint32_t MethodCacheSize = 1024;
     void *hostData = nullptr;
     bool finished = false;
 };

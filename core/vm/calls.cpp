@@ -1,0 +1,504 @@
+// Binding arguments as CPython does, with its messages; natives; making objects of classes.
+#include "core/vm/calls.h"
+
+#include "core/base/check.h"
+#include "core/vm/attributes.h"
+#include "core/vm/classes.h"
+#include "core/vm/dicts.h"
+#include "core/vm/exceptions.h"
+#include "core/vm/lists.h"
+#include "core/vm/names.h"
+#include "core/vm/operations.h"
+#include "core/vm/strings.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace forkyard::vm {
+
+using bytecode::Code;
+using bytecode::Symbol;
+
+void setPending(Thread &t, Value function, std::initializer_list<Value> arguments)
+{
+    t.pending.function = function;
+    t.pending.arguments.assign(arguments.begin(), arguments.end());
+    t.pending.keywordNames = Value();
+    t.pending.resume = PendingCall::None;
+}
+
+void setPendingPrelude(Thread &t, PreludeId function, std::initializer_list<Value> arguments)
+{
+    setPending(t, t.machine.preludeFunctions[static_cast<unsigned>(function)], arguments);
+}
+
+FrameObject *newFrame(Thread &t, FunctionObject *function, const Code &code)
+{
+    Machine &m = t.machine;
+    const std::uint32_t count = code.registerCount;
+    auto *frame = newObject<FrameObject>(t, Kind::Frame, Handle{0}, count * sizeof(Value));
+    frame->flags = function->flags & FunctionObject::Hidden ? FrameObject::Hidden : 0;
+    frame->caller = 0;
+    frame->function = m.heap.handleOf(function);
+    frame->code = function->code;
+    frame->pc = 0;
+    frame->generator = 0;
+    frame->returnRegister = 0;
+    frame->returnMode = ReturnMode::Store;
+    frame->lined = m.options.lined && !(function->flags & FunctionObject::Hidden);
+    frame->handled = Value();
+    frame->registerCount = count;
+    frame->depth = 0;
+    std::fill_n(frame->registers(), count, Value());
+    if (function->closure) {
+        const auto *closure = m.at<TupleObject>(function->closure);
+        std::copy_n(closure->items(), closure->size, frame->registers() + code.firstFree);
+    }
+    return frame;
+}
+
+bool pushFrame(Thread &t, FrameObject *frame)
+{
+    Machine &m = t.machine;
+    frame->caller = t.frame;
+    frame->depth = t.frame ? m.at<FrameObject>(t.frame)->depth + 1 : 0;
+    if (frame->depth >= m.options.recursionLimit) {
+        raise(t, ClassId::RecursionError, "maximum recursion depth exceeded");
+        return false;
+    }
+    t.frame = m.heap.handleOf(frame);
+    return true;
+}
+
+// -- Messages about arguments
+
+namespace {
+
+std::string quotedList(const std::vector<std::string> &names)
+{
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i > 0) text += names.size() == 2 ? " and " : i + 1 == names.size() ? ", and " : ", ";
+        text += "'" + names[i] + "'";
+    }
+    return text;
+}
+
+Outcome missingArguments(Thread &t, const std::string &function, const char *kind, const std::vector<std::string> &names)
+{
+    return raise(t, ClassId::TypeError, "%s() missing %zu required %s argument%s: %s", function.c_str(), names.size(), kind,
+                 names.size() == 1 ? "" : "s", quotedList(names).c_str());
+}
+
+Outcome tooManyPositional(Thread &t, const FunctionObject *function, const Code &code, std::uint32_t given, std::uint32_t keywordOnlyGiven)
+{
+    const Machine &m = t.machine;
+    const std::uint32_t defaults = function->defaults ? m.at<TupleObject>(function->defaults)->size : 0;
+    const std::uint32_t count = code.positionalCount;
+    std::string takes = std::to_string(count);
+    if (defaults) takes = "from " + std::to_string(count - defaults) + " to " + takes;
+    const bool plural = defaults ? count != 1 : count != 1;
+    std::string were = std::to_string(given);
+    if (keywordOnlyGiven)
+        were += std::string(" positional argument") + (given == 1 ? "" : "s") + " (and " + std::to_string(keywordOnlyGiven) + " keyword-only argument" + (keywordOnlyGiven == 1 ? "" : "s") + ")";
+    return raise(t, ClassId::TypeError, "%s() takes %s positional argument%s but %s %s given", textOf(m, function->qualifiedName).c_str(),
+                 takes.c_str(), plural ? "s" : "", were.c_str(), given == 1 && !keywordOnlyGiven ? "was" : "were");
+}
+
+/// Binds keywords; false: raised.
+bool bindKeywords(Thread &t, FunctionObject *function, const Code &code, const Value *values, const TupleObject *names, Value *registers, Value keywords)
+{
+    const Machine &m = t.machine;
+    const std::uint32_t named = code.positionalCount + code.keywordOnlyCount;
+    std::vector<std::string> positionalOnlyNames;
+    for (std::uint32_t k = 0; k < names->size; ++k) {
+        const Value name = names->items()[k];
+        const Symbol symbol = symbolOf(m, name);
+        std::uint32_t position = code.positionalOnlyCount;
+        while (position < named && code.localNames[position] != symbol) ++position;
+        if (position < named) {
+            if (!registers[position].isUnbound()) {
+                raise(t, ClassId::TypeError, "%s() got multiple values for argument '%s'", textOf(m, function->qualifiedName).c_str(), textOf(m, name).c_str());
+                return false;
+            }
+            registers[position] = values[k];
+            continue;
+        }
+        if (!keywords.isUnbound()) {
+            if (dictSet(t, keywords, name, values[k]) != Outcome::Done) return false;
+            continue;
+        }
+        const auto end = code.localNames.begin() + code.positionalOnlyCount;
+        if (std::find(code.localNames.begin(), end, symbol) != end) {
+            positionalOnlyNames.push_back(textOf(m, name));
+            continue;
+        }
+        raise(t, ClassId::TypeError, "%s() got an unexpected keyword argument '%s'", textOf(m, function->qualifiedName).c_str(), textOf(m, name).c_str());
+        return false;
+    }
+    if (!positionalOnlyNames.empty()) {
+        std::string list;
+        for (const auto &name : positionalOnlyNames) list += (list.empty() ? "" : ", ") + name;
+        raise(t, ClassId::TypeError, "%s() got some positional-only arguments passed as keyword arguments: '%s'", textOf(m, function->qualifiedName).c_str(), list.c_str());
+        return false;
+    }
+    return true;
+}
+
+/// Fills defaults; false: something required is missing, raised.
+bool fillDefaults(Thread &t, FunctionObject *function, const Code &code, Value *registers)
+{
+    const Machine &m = t.machine;
+    const auto *defaults = function->defaults ? m.at<TupleObject>(function->defaults) : nullptr;
+    const std::uint32_t defaultCount = defaults ? defaults->size : 0;
+    const std::uint32_t firstDefault = code.positionalCount - defaultCount;
+    std::vector<std::string> missing;
+    for (std::uint32_t i = 0; i < code.positionalCount; ++i) {
+        if (!registers[i].isUnbound()) continue;
+        if (i >= firstDefault)
+            registers[i] = defaults->items()[i - firstDefault];
+        else
+            missing.emplace_back(bytecode::symbolText(code.localNames[i]));
+    }
+    if (!missing.empty()) {
+        missingArguments(t, textOf(m, function->qualifiedName), "positional", missing);
+        return false;
+    }
+    for (std::uint32_t i = code.positionalCount; i < std::uint32_t{code.positionalCount} + code.keywordOnlyCount; ++i) {
+        if (!registers[i].isUnbound()) continue;
+        const std::string_view name = bytecode::symbolText(code.localNames[i]);
+        if (function->keywordDefaults) registers[i] = dictGetStr(t, Value::object(function->keywordDefaults), name);
+        if (registers[i].isUnbound()) missing.emplace_back(name);
+    }
+    if (!missing.empty()) {
+        missingArguments(t, textOf(m, function->qualifiedName), "keyword-only", missing);
+        return false;
+    }
+    return true;
+}
+
+} // namespace
+
+FrameObject *makeFrame(Thread &t, FunctionObject *function, ArgumentList arguments)
+{
+    Machine &m = t.machine;
+    const Code &code = m.code(function->code);
+    FrameObject *frame = newFrame(t, function, code);
+    Value *registers = frame->registers();
+    const std::uint32_t keywordCount = arguments.keywordCount(m);
+    const std::uint32_t given = arguments.count - keywordCount;
+    const std::uint32_t taken = std::min<std::uint32_t>(given, code.positionalCount);
+    std::copy_n(arguments.values, taken, registers);
+    std::uint32_t next = std::uint32_t{code.positionalCount} + code.keywordOnlyCount;
+    if (code.hasVarArgs) registers[next++] = makeTuple(t, arguments.values + taken, given - taken);
+    Value keywords;
+    if (code.hasVarKeywords) keywords = registers[next++] = makeDict(t);
+    if (keywordCount && !bindKeywords(t, function, code, arguments.values + given, m.at<TupleObject>(arguments.names), registers, keywords)) return nullptr;
+    if (given > code.positionalCount && !code.hasVarArgs) {
+        std::uint32_t keywordOnlyGiven = 0;
+        for (std::uint32_t i = code.positionalCount; i < std::uint32_t{code.positionalCount} + code.keywordOnlyCount; ++i)
+            keywordOnlyGiven += !registers[i].isUnbound();
+        tooManyPositional(t, function, code, given, keywordOnlyGiven);
+        return nullptr;
+    }
+    return fillDefaults(t, function, code, registers) ? frame : nullptr;
+}
+
+// -- Natives
+
+namespace {
+
+constexpr std::uint32_t MaxNativeParameters = 24;
+
+std::string nativeName(const NativeInfo &info) { return info.isMethod || info.name == "__new__" ? info.owner + "." + info.name : info.name; }
+
+Outcome wrongNativeCount(Thread &t, const NativeInfo &info, std::uint32_t given)
+{
+    const std::uint32_t self = info.isMethod ? 1 : 0;
+    const std::uint32_t least = info.required > self ? info.required - self : 0;
+    const std::uint32_t most = info.positional > self ? info.positional - self : 0;
+    given = given > self ? given - self : 0;
+    const std::string name = nativeName(info);
+    if (most == 0) return raise(t, ClassId::TypeError, "%s() takes no arguments (%u given)", name.c_str(), given);
+    if (least == most && most == 1)
+        return raise(t, ClassId::TypeError, "%s() takes exactly one argument (%u given)", name.c_str(), given);
+    if (least == most)
+        return raise(t, ClassId::TypeError, "%s expected %u arguments, got %u", info.name.c_str(), most, given);
+    if (given < least)
+        return raise(t, ClassId::TypeError, "%s expected at least %u argument%s, got %u", info.name.c_str(), least, least == 1 ? "" : "s", given);
+    return raise(t, ClassId::TypeError, "%s expected at most %u argument%s, got %u", info.name.c_str(), most, most == 1 ? "" : "s", given);
+}
+
+/// Binds into `bound` (parameters, then *args, then **kwargs). Done or Raised.
+Outcome bindNative(Thread &t, const NativeInfo &info, ArgumentList arguments, Value *bound)
+{
+    const Machine &m = t.machine;
+    const std::uint32_t keywordCount = arguments.keywordCount(m);
+    const std::uint32_t given = arguments.count - keywordCount;
+    const auto parameterCount = static_cast<std::uint32_t>(info.parameters.size());
+    if (given > info.positional && !info.varArguments) return wrongNativeCount(t, info, given);
+    const std::uint32_t taken = std::min<std::uint32_t>(given, info.positional);
+    std::copy_n(arguments.values, taken, bound);
+    std::fill(bound + taken, bound + parameterCount, Value());
+    std::uint32_t next = parameterCount;
+    if (info.varArguments) bound[next++] = makeTuple(t, arguments.values + taken, given - taken);
+    if (info.varKeywords) bound[next] = makeDict(t);
+    for (std::uint32_t k = 0; k < keywordCount; ++k) {
+        const Value name = m.at<TupleObject>(arguments.names)->items()[k];
+        const Symbol symbol = symbolOf(m, name);
+        std::uint32_t position = info.positionalOnly;
+        while (position < parameterCount && info.parameters[position] != symbol) ++position;
+        if (position < parameterCount) {
+            if (!bound[position].isUnbound())
+                return raise(t, ClassId::TypeError, "argument for %s() given by name ('%s') and position (%u)", nativeName(info).c_str(), textOf(m, name).c_str(), position + 1);
+            bound[position] = arguments.values[given + k];
+        } else if (info.varKeywords) {
+            if (const Outcome o = dictSet(t, bound[next], name, arguments.values[given + k]); o != Outcome::Done) return o;
+        } else if (info.positionalOnly >= parameterCount || parameterCount == (info.isMethod ? 1u : 0u)) {
+            return raise(t, ClassId::TypeError, "%s() takes no keyword arguments", nativeName(info).c_str());
+        } else {
+            return raise(t, ClassId::TypeError, "'%s' is an invalid keyword argument for %s()", textOf(m, name).c_str(), info.name.c_str());
+        }
+    }
+    for (std::uint32_t i = 0; i < parameterCount; ++i) {
+        if (!bound[i].isUnbound()) continue;
+        if (i < info.required) {
+            if (keywordCount == 0) return wrongNativeCount(t, info, given);
+            return raise(t, ClassId::TypeError, "%s() missing required argument '%s' (pos %u)", info.name.c_str(), std::string(bytecode::symbolText(info.parameters[i])).c_str(), i + 1);
+        }
+        bound[i] = info.defaults[i];
+    }
+    return Outcome::Done;
+}
+
+CallStep stepOf(Thread &t, Outcome outcome, Value &result)
+{
+    switch (outcome) {
+    case Outcome::Done: return CallStep::Result;
+    case Outcome::Raised: return CallStep::Raised;
+    case Outcome::Blocked: return CallStep::Blocked;
+    case Outcome::Python: return beginPending(t, result);
+    }
+    return CallStep::Raised;
+}
+
+Outcome callNative(Thread &t, const NativeInfo &info, ArgumentList arguments, Value &result)
+{
+    Machine &m = t.machine;
+    const auto parameterCount = static_cast<std::uint32_t>(info.parameters.size());
+    Value bound[MaxNativeParameters];
+    const Value *values = arguments.values;
+    std::uint32_t count = parameterCount;
+    if (arguments.count != parameterCount || !arguments.names.isUnbound() || info.varArguments || info.varKeywords || info.positional != parameterCount) {
+        FORKYARD_CHECK(parameterCount + 2 <= MaxNativeParameters);
+        if (const Outcome o = bindNative(t, info, arguments, bound); o != Outcome::Done) return o;
+        values = bound;
+        count += info.varArguments + info.varKeywords;
+    }
+    Call call(m, t, values, count);
+    const Outcome outcome = info.function(call);
+    result = call.result;
+    return outcome;
+}
+
+/// An unbound method must get an object of its own class.
+bool selfFits(Thread &t, const NativeInfo &info, Value native, ArgumentList arguments)
+{
+    const Machine &m = t.machine;
+    const std::uint32_t given = arguments.count - arguments.keywordCount(m);
+    if (given == 0) {
+        raise(t, ClassId::TypeError, "unbound method %s.%s() needs an argument", info.owner.c_str(), info.name.c_str());
+        return false;
+    }
+    const Handle owner = m.at<NativeObject>(native)->owner;
+    if (!owner || isInstance(m, arguments.values[0], owner)) return true;
+    raise(t, ClassId::TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", info.name.c_str(), info.owner.c_str(), typeName(m, arguments.values[0]).c_str());
+    return false;
+}
+
+// -- Making objects
+
+/// A name along the class, with static methods unwrapped.
+Value classMember(Thread &t, Handle cls, Symbol name)
+{
+    const Value found = lookupInClass(t, cls, name);
+    return isKind(t.machine, found, Kind::Wrapper) ? t.machine.at<WrapperObject>(found)->get : found;
+}
+
+bool isNativeOfObject(Thread &t, Value function, Symbol name)
+{
+    const Value own = ownAttribute(t.machine, t.machine.classObject(ClassId::Object), name);
+    return function == own || (isKind(t.machine, own, Kind::Wrapper) && t.machine.at<WrapperObject>(own)->get == function);
+}
+
+Value makeKeywordDict(Thread &t, ArgumentList arguments)
+{
+    const Value dict = makeDict(t);
+    const std::uint32_t keywordCount = arguments.keywordCount(t.machine);
+    for (std::uint32_t k = 0; k < keywordCount; ++k)
+        static_cast<void>(dictSet(t, dict, t.machine.at<TupleObject>(arguments.names)->items()[k], arguments.values[arguments.count - keywordCount + k]));
+    return dict;
+}
+
+CallStep construct(Thread &t, Value clsValue, ArgumentList arguments, Value &result)
+{
+    Machine &m = t.machine;
+    auto *cls = m.at<ClassObject>(clsValue);
+    const Handle handle = clsValue.asHandle();
+    if (handle == m.classes[static_cast<unsigned>(ClassId::Type)] && arguments.count == 1 && arguments.names.isUnbound()) {
+        result = Value::object(classOf(m, arguments.values[0]));
+        return CallStep::Result;
+    }
+    const Value init = classMember(t, handle, names::init());
+    const bool plainInit = isNativeOfObject(t, init, names::init());
+    if (cls->flags & ClassObject::CustomNew) {
+        const std::uint32_t given = arguments.count - arguments.keywordCount(m);
+        setPendingPrelude(t, PreludeId::construct, {clsValue, makeTuple(t, arguments.values, given), makeKeywordDict(t, arguments)});
+        return beginPending(t, result);
+    }
+    const Value newFunction = classMember(t, handle, names::new_());
+    Value object;
+    if (newFunction.isUnbound()) {
+        raise(t, ClassId::TypeError, "cannot create '%s' instances", textOf(m, cls->name).c_str());
+        return CallStep::Raised;
+    }
+    if (isNativeOfObject(t, newFunction, names::new_())) {
+        if (plainInit && arguments.count) {
+            raise(t, ClassId::TypeError, "%s() takes no arguments", textOf(m, cls->name).c_str());
+            return CallStep::Raised;
+        }
+        if (cls->instanceKind() != Kind::Instance) {
+            raise(t, ClassId::TypeError, "cannot create '%s' instances", textOf(m, cls->name).c_str());
+            return CallStep::Raised;
+        }
+        const Value abstract = lookupInClass(t, handle, bytecode::intern("__abstractmethods__"));
+        if (!abstract.isUnbound() && abstract != m.emptyTuple) {
+            setPendingPrelude(t, PreludeId::refuse_abstract, {clsValue});
+            return beginPending(t, result);
+        }
+        object = valueOf(t, newObject<Object>(t, Kind::Instance, handle));
+    } else {
+        std::vector<Value> withClass;
+        withClass.reserve(arguments.count + 1);
+        withClass.push_back(clsValue);
+        withClass.insert(withClass.end(), arguments.values, arguments.values + arguments.count);
+        const Outcome made = callNative(t, m.natives[m.at<NativeObject>(newFunction)->native], {withClass.data(), arguments.count + 1, arguments.names}, object);
+        if (made == Outcome::Python && !plainInit) {
+            // The class's own __new__ needs the language: let the prelude do the whole.
+            const std::uint32_t given = arguments.count - arguments.keywordCount(m);
+            setPendingPrelude(t, PreludeId::construct, {clsValue, makeTuple(t, arguments.values, given), makeKeywordDict(t, arguments)});
+        }
+        if (made != Outcome::Done) return stepOf(t, made, result);
+        if (!isInstance(m, object, handle)) {
+            result = object;
+            return CallStep::Result;
+        }
+    }
+    result = object;
+    if (plainInit) return CallStep::Result;
+    std::vector<Value> withSelf;
+    withSelf.reserve(arguments.count + 1);
+    withSelf.push_back(object);
+    withSelf.insert(withSelf.end(), arguments.values, arguments.values + arguments.count);
+    Value ignored;
+    const CallStep step = beginCall(t, init, {withSelf.data(), arguments.count + 1, arguments.names}, ignored);
+    if (step == CallStep::Frame) {
+        auto *frame = m.at<FrameObject>(t.frame);
+        frame->generator = object.asHandle();
+        frame->returnMode = ReturnMode::Init;
+        return CallStep::Object;
+    }
+    return step;
+}
+
+} // namespace
+
+Outcome callNativeDirectly(Thread &t, Value native, std::initializer_list<Value> arguments, Value &result)
+{
+    const NativeInfo &info = t.machine.natives[t.machine.at<NativeObject>(native)->native];
+    return callNative(t, info, {arguments.begin(), static_cast<std::uint32_t>(arguments.size()), {}}, result);
+}
+
+CallStep beginPending(Thread &t, Value &result)
+{
+    if (t.pending.resume != PendingCall::None) return CallStep::Generator;
+    // Moved out: the callee may be a native that has a call of its own pending.
+    const std::vector<Value> arguments = std::move(t.pending.arguments);
+    t.pending.arguments.clear();
+    const Value names = t.pending.keywordNames;
+    t.pending.keywordNames = Value();
+    return beginCall(t, t.pending.function, {arguments.data(), static_cast<std::uint32_t>(arguments.size()), names}, result);
+}
+
+CallStep beginCall(Thread &t, Value callee, ArgumentList arguments, Value &result)
+{
+    Machine &m = t.machine;
+    switch (kindOf(m, callee)) {
+    case Kind::Function: {
+        auto *function = m.at<FunctionObject>(callee);
+        FrameObject *frame = makeFrame(t, function, arguments);
+        if (!frame) return CallStep::Raised;
+        const Code &code = m.code(function->code);
+        if (code.isGenerator || code.isCoroutine) {
+            auto *generator = newObject<GeneratorObject>(t, Kind::Generator, code.isCoroutine ? ClassId::Coroutine : ClassId::Generator);
+            generator->flags = code.isCoroutine ? GeneratorObject::Coroutine : 0;
+            generator->small = GeneratorObject::Created;
+            generator->frame = m.heap.handleOf(frame);
+            generator->function = callee.asHandle();
+            generator->resumeWith = generator->callerHandled = Value();
+            frame->flags |= FrameObject::Kept;
+            frame->generator = m.heap.handleOf(generator);
+            result = valueOf(t, generator);
+            return CallStep::Result;
+        }
+        return pushFrame(t, frame) ? CallStep::Frame : CallStep::Raised;
+    }
+    case Kind::Native: {
+        const auto *native = m.at<NativeObject>(callee);
+        const NativeInfo &info = m.natives[native->native];
+        if (native->self.isUnbound()) {
+            if (info.isMethod && !selfFits(t, info, callee, arguments)) return CallStep::Raised;
+            return stepOf(t, callNative(t, info, arguments, result), result);
+        }
+        std::vector<Value> withSelf{native->self};
+        withSelf.insert(withSelf.end(), arguments.values, arguments.values + arguments.count);
+        return stepOf(t, callNative(t, info, {withSelf.data(), arguments.count + 1, arguments.names}, result), result);
+    }
+    case Kind::Method: {
+        const auto *method = m.at<MethodObject>(callee);
+        std::vector<Value> withSelf{method->self};
+        withSelf.insert(withSelf.end(), arguments.values, arguments.values + arguments.count);
+        return beginCall(t, method->function, {withSelf.data(), arguments.count + 1, arguments.names}, result);
+    }
+    case Kind::Class: return construct(t, callee, arguments, result);
+    default: break;
+    }
+    if (isKind(m, callee, Kind::Wrapper) && isInstance(m, callee, ClassId::StaticMethod))
+        return beginCall(t, m.at<WrapperObject>(callee)->get, arguments, result);
+    Value self;
+    const Value call = callee.isUnbound() ? Value() : lookupSpecial(t, callee, names::call(), self);
+    if (call.isUnbound()) {
+        raise(t, ClassId::TypeError, "'%s' object is not callable", typeName(m, callee).c_str());
+        return CallStep::Raised;
+    }
+    if (self.isUnbound()) return beginCall(t, call, arguments, result);
+    std::vector<Value> withSelf{self};
+    withSelf.insert(withSelf.end(), arguments.values, arguments.values + arguments.count);
+    return beginCall(t, call, {withSelf.data(), arguments.count + 1, arguments.names}, result);
+}
+
+bool isCallable(Thread &t, Value v)
+{
+    switch (kindOf(t.machine, v)) {
+    case Kind::Function:
+    case Kind::Native:
+    case Kind::Method:
+    case Kind::Class: return true;
+    default: {
+        Value self;
+        return !lookupSpecial(t, v, names::call(), self).isUnbound();
+    }
+    }
+}
+
+} // namespace forkyard::vm

@@ -1,0 +1,390 @@
+// Exception objects and the traceback text CPython 3.11 prints, with its carets under the part of the line that failed.
+#include "core/vm/exceptions.h"
+
+#include "core/vm/attributes.h"
+#include "core/vm/classes.h"
+#include "core/vm/dicts.h"
+#include "core/vm/lists.h"
+#include "core/vm/names.h"
+#include "core/vm/numbers.h"
+#include "core/vm/operations.h"
+#include "core/vm/repr.h"
+#include "core/vm/strings.h"
+#include "core/vm/suggestions.h"
+#include "core/vm/traceback_lines.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+namespace forkyard::vm {
+
+Value makeExceptionObject(Thread &t, Handle cls, Value args)
+{
+    auto *exception = newObject<ExceptionObject>(t, Kind::Exception, cls);
+    exception->args = args;
+    exception->cause = exception->context = Value();
+    exception->traceback = 0;
+    exception->padding = 0;
+    return valueOf(t, exception);
+}
+
+void addTraceback(Thread &t, Value exception, const FrameObject *frame, std::uint32_t pc)
+{
+    Machine &m = t.machine;
+    const auto &code = m.code(frame->code);
+    auto *traceback = newObject<TracebackObject>(t, Kind::Traceback, ClassId::Traceback);
+    traceback->function = frame->function;
+    traceback->code = frame->code;
+    traceback->pc = pc;
+    traceback->lined = frame->lined;
+    const auto &instructions = frame->lined ? code.instructions : code.fastInstructions;
+    traceback->line = instructions[pc].line;
+    auto *object = m.at<ExceptionObject>(exception);
+    traceback->next = object->traceback;
+    object->traceback = m.heap.handleOf(traceback);
+}
+
+namespace {
+
+struct ErrnoClass {
+    int error;
+    ClassId cls;
+};
+constexpr ErrnoClass ErrnoClasses[] = {
+    {EAGAIN, ClassId::BlockingIOError}, {EALREADY, ClassId::BlockingIOError}, {EINPROGRESS, ClassId::BlockingIOError},
+    {ECHILD, ClassId::ChildProcessError}, {EPIPE, ClassId::BrokenPipeError}, {ESHUTDOWN, ClassId::BrokenPipeError},
+    {ECONNABORTED, ClassId::ConnectionAbortedError}, {ECONNREFUSED, ClassId::ConnectionRefusedError}, {ECONNRESET, ClassId::ConnectionResetError},
+    {EEXIST, ClassId::FileExistsError}, {ENOENT, ClassId::FileNotFoundError}, {EINTR, ClassId::InterruptedError},
+    {EISDIR, ClassId::IsADirectoryError}, {ENOTDIR, ClassId::NotADirectoryError}, {EACCES, ClassId::PermissionError},
+    {EPERM, ClassId::PermissionError}, {ESRCH, ClassId::ProcessLookupError}, {ETIMEDOUT, ClassId::TimeoutError},
+};
+
+ClassId classOfErrno(int error)
+{
+    for (const ErrnoClass &row : ErrnoClasses)
+        if (row.error == error) return row.cls;
+    return ClassId::OSError;
+}
+
+Items argsOf(const Machine &m, Value exception) { return itemsOf(m, m.at<ExceptionObject>(exception)->args); }
+
+/// Sets errno, strerror and filename as OSError's constructor does with two arguments or more.
+void fillOsError(Thread &t, Value exception)
+{
+    const Machine &m = t.machine;
+    const Items args = argsOf(m, exception);
+    if (args.count < 2) return;
+    auto *object = m.at<Object>(exception);
+    setOwnAttribute(t, object, names::errno_(), args[0]);
+    setOwnAttribute(t, object, names::strerror(), args[1]);
+    if (args.count >= 3) {
+        setOwnAttribute(t, object, names::filename(), args[2]);
+        const Value two[] = {args[0], args[1]};
+        m.at<ExceptionObject>(exception)->args = makeTuple(t, two, 2);
+    }
+}
+
+Outcome exceptionNew(Call &call)
+{
+    const Machine &m = call.machine;
+    Handle cls = call[0].asHandle();
+    const Items args = itemsOf(m, call[1]);
+    // OSError(errno, text) makes the subclass for that errno.
+    if (cls == m.classes[static_cast<unsigned>(ClassId::OSError)] && args.count >= 2 && args[0].isInt())
+        cls = m.classes[static_cast<unsigned>(classOfErrno(static_cast<int>(args[0].asInt())))];
+    const Value exception = makeExceptionObject(call.thread, cls, call[1]);
+    if (isSubclass(m, cls, m.classes[static_cast<unsigned>(ClassId::OSError)])) fillOsError(call.thread, exception);
+    if (isSubclass(m, cls, m.classes[static_cast<unsigned>(ClassId::ImportError)])) {
+        const Value name = dictGetStr(call.thread, call[2], "name");
+        if (!name.isUnbound()) setOwnAttribute(call.thread, m.at<Object>(exception), names::name(), name);
+    }
+    return call.done(exception);
+}
+
+Outcome exceptionInit(Call &call)
+{
+    const Machine &m = call.machine;
+    m.at<ExceptionObject>(call.self())->args = call[1];
+    if (isInstance(m, call.self(), ClassId::OSError)) fillOsError(call.thread, call.self());
+    return call.done();
+}
+
+/// str(exception), by the rules of the built-in classes.
+Outcome exceptionStr(Call &call)
+{
+    const Machine &m = call.machine;
+    const Items args = argsOf(m, call.self());
+    const auto *object = m.at<Object>(call.self());
+    Value result;
+    if (isInstance(m, call.self(), ClassId::OSError)) {
+        const Value number = ownAttribute(m, object, names::errno_());
+        const Value text = ownAttribute(m, object, names::strerror());
+        if (!number.isUnbound() && !text.isUnbound()) {
+            std::string out = "[Errno ";
+            if (const Outcome o = appendStr(call.thread, number, out); o != Outcome::Done) return o;
+            out += "] ";
+            if (const Outcome o = appendStr(call.thread, text, out); o != Outcome::Done) return o;
+            const Value file = ownAttribute(m, object, names::filename());
+            if (!file.isUnbound()) {
+                out += ": ";
+                if (const Outcome o = appendRepr(call.thread, file, out); o != Outcome::Done) return o;
+            }
+            return call.done(makeStr(call.thread, out));
+        }
+    }
+    if (args.count == 0) return call.done(m.emptyString);
+    if (isInstance(m, call.self(), ClassId::SyntaxError) && args.count == 2 && isTuple(m, args[1])) {
+        const Items details = itemsOf(m, args[1]);
+        std::string out;
+        if (const Outcome o = appendStr(call.thread, args[0], out); o != Outcome::Done) return o;
+        if (details.count >= 2) {
+            std::string file;
+            if (const Outcome o = appendStr(call.thread, details[0], file); o != Outcome::Done) return o;
+            out += " (" + file.substr(file.rfind('/') + 1) + ", line " + std::to_string(details[1].isInt() ? details[1].asInt() : 0) + ")";
+        }
+        return call.done(makeStr(call.thread, out));
+    }
+    const Outcome o = args.count == 1 && isInstance(m, call.self(), ClassId::KeyError) ? reprOf(call.thread, args[0], result)
+                      : args.count == 1                                                ? strOf(call.thread, args[0], result)
+                                                                                       : reprOf(call.thread, m.at<ExceptionObject>(call.self())->args, result);
+    if (o == Outcome::Python) return call.fallback(PreludeId::exception_str);
+    return o == Outcome::Done ? call.done(result) : o;
+}
+
+Outcome exceptionRepr(Call &call)
+{
+    const Machine &m = call.machine;
+    std::string out = typeName(m, call.self());
+    const Items args = argsOf(m, call.self());
+    out += "(";
+    for (std::size_t i = 0; i < args.count; ++i) {
+        if (i) out += ", ";
+        const Outcome o = appendRepr(call.thread, args[i], out);
+        if (o == Outcome::Python) return call.fallback(PreludeId::exception_repr);
+        if (o != Outcome::Done) return o;
+    }
+    return call.done(makeStr(call.thread, out + ")"));
+}
+
+Value orNone(Value v) { return v.isUnbound() ? Value::none() : v; }
+
+/// A property that reads args[index], or a value set by hand.
+template <int index>
+Outcome argProperty(Call &call)
+{
+    const Items args = argsOf(call.machine, call.self());
+    return call.done(args.count > index ? args[index] : Value::none());
+}
+
+} // namespace
+
+Outcome raiseErrno(Thread &t, int error, std::string_view fileName)
+{
+    const Machine &m = t.machine;
+    Value args[3] = {Value::integer(error), makeStr(t, std::strerror(error)), {}};
+    std::size_t count = 2;
+    if (!fileName.empty()) args[count++] = makeStr(t, fileName);
+    const Value exception = makeExceptionObject(t, m.classes[static_cast<unsigned>(classOfErrno(error))], makeTuple(t, args, count));
+    fillOsError(t, exception);
+    return raiseValue(t, exception);
+}
+
+void defineExceptionMethods(Thread &t)
+{
+    const Machine &m = t.machine;
+    const auto cls = [&](ClassId id) { return m.classes[static_cast<unsigned>(id)]; };
+    defineMethods(t, cls(ClassId::BaseException), {
+        {"__new__", "static cls, *args, **kwargs", exceptionNew},
+        {"__init__", "self, *args, **kwargs", exceptionInit},
+        {"__str__", "self", exceptionStr},
+        {"__repr__", "self", exceptionRepr},
+        {"args", "property self", [](Call &c) { return c.done(c.machine.at<ExceptionObject>(c.self())->args); }},
+        {"args", "property self, value", [](Call &c) {
+             if (!isTuple(c.machine, c[1]) && !isList(c.machine, c[1])) return c.raise(ClassId::TypeError, "args must be a tuple");
+             const Items items = itemsOf(c.machine, c[1]);
+             c.machine.at<ExceptionObject>(c.self())->args = makeTuple(c.thread, items.data, items.count);
+             return c.done();
+         }},
+        {"__cause__", "property self", [](Call &c) { return c.done(orNone(c.machine.at<ExceptionObject>(c.self())->cause)); }},
+        {"__cause__", "property self, value", [](Call &c) {
+             auto *e = c.machine.at<ExceptionObject>(c.self());
+             e->cause = c[1];
+             e->flags |= ExceptionObject::SuppressContext;
+             return c.done();
+         }},
+        {"__context__", "property self", [](Call &c) { return c.done(orNone(c.machine.at<ExceptionObject>(c.self())->context)); }},
+        {"__context__", "property self, value", [](Call &c) { c.machine.at<ExceptionObject>(c.self())->context = c[1]; return c.done(); }},
+        {"__suppress_context__", "property self", [](Call &c) { return c.done(Value::boolean(c.machine.at<Object>(c.self())->flags & ExceptionObject::SuppressContext)); }},
+        {"__suppress_context__", "property self, value", [](Call &c) {
+             auto *e = c.machine.at<Object>(c.self());
+             e->flags = static_cast<std::uint8_t>((e->flags & ~ExceptionObject::SuppressContext) | (c[1].isTrue() ? ExceptionObject::SuppressContext : 0));
+             return c.done();
+         }},
+        {"__traceback__", "property self", [](Call &c) { return c.done(tracebackValue(c.machine, c.self())); }},
+        {"__traceback__", "property self, value", [](Call &c) {
+             c.machine.at<ExceptionObject>(c.self())->traceback = isKind(c.machine, c[1], Kind::Traceback) ? c[1].asHandle() : 0;
+             return c.done();
+         }},
+        {"with_traceback", "self, traceback, /", [](Call &c) {
+             c.machine.at<ExceptionObject>(c.self())->traceback = isKind(c.machine, c[1], Kind::Traceback) ? c[1].asHandle() : 0;
+             return c.done(c.self());
+         }},
+        {"add_note", "self, note, /", [](Call &c) {
+             if (!isStr(c.machine, c[1])) return c.raise(ClassId::TypeError, "note must be a str, not '%s'", typeName(c.machine, c[1]).c_str());
+             auto *e = c.machine.at<Object>(c.self());
+             Value notes = ownAttribute(c.machine, e, names::notes());
+             if (!isList(c.machine, notes)) {
+                 notes = makeList(c.thread, nullptr, 0);
+                 setOwnAttribute(c.thread, e, names::notes(), notes);
+             }
+             listAppend(c.thread, notes, c[1]);
+             return c.done();
+         }},
+    });
+    defineMethods(t, cls(ClassId::StopIteration), {{"value", "property self", argProperty<0>}});
+    defineMethods(t, cls(ClassId::SystemExit), {{"code", "property self", [](Call &c) {
+        const Items args = argsOf(c.machine, c.self());
+        return c.done(args.count == 0 ? Value::none() : args.count == 1 ? args[0] : c.machine.at<ExceptionObject>(c.self())->args);
+    }}});
+    defineMethods(t, cls(ClassId::SyntaxError), {
+        {"msg", "property self", argProperty<0>},
+        {"lineno", "property self", [](Call &c) {
+             const Items args = argsOf(c.machine, c.self());
+             return c.done(args.count == 2 && isTuple(c.machine, args[1]) ? itemsOf(c.machine, args[1])[1] : Value::none());
+         }},
+    });
+    for (const char *name : {"errno", "strerror", "filename"}) setAttributeRaw(t, cls(ClassId::OSError), name, Value::none());
+    setAttributeRaw(t, cls(ClassId::ImportError), "name", Value::none());
+    defineMethods(t, cls(ClassId::Traceback), {
+        {"tb_lineno", "property self", [](Call &c) { return c.done(Value::integer(c.machine.at<TracebackObject>(c.self())->line)); }},
+        {"tb_next", "property self", [](Call &c) { const Handle h = c.machine.at<TracebackObject>(c.self())->next; return c.done(h ? Value::object(h) : Value::none()); }},
+    });
+}
+
+Value tracebackValue(const Machine &m, Value exception)
+{
+    const Handle h = m.at<ExceptionObject>(exception)->traceback;
+    return h ? Value::object(h) : Value::none();
+}
+
+// -- The printed form
+
+namespace {
+
+std::string qualifiedTypeName(Thread &t, Value exception)
+{
+    const Machine &m = t.machine;
+    const auto *cls = m.at<ClassObject>(classOf(m, exception));
+    const std::string name = textOf(m, cls->qualifiedName);
+    const Value module = ownAttribute(m, cls, names::module());
+    if (!isStr(m, module)) return name;
+    const std::string moduleName = textOf(m, module);
+    return moduleName == "__main__" || moduleName == "builtins" ? name : moduleName + "." + name;
+}
+
+void appendSyntaxDetails(Thread &t, Value exception, std::string &out)
+{
+    const Machine &m = t.machine;
+    const Items args = argsOf(m, exception);
+    if (args.count != 2 || !isTuple(m, args[1])) return;
+    const Items d = itemsOf(m, args[1]);
+    if (d.count < 4 || !isStr(m, d[0]) || !d[1].isInt()) return;
+    out += "  File \"" + textOf(m, d[0]) + "\", line " + std::to_string(d[1].asInt()) + "\n";
+    if (!isStr(m, d[3])) return;
+    std::string line = textOf(m, d[3]);
+    while (!line.empty() && (line.back() == '\n' || line.back() == '\r')) line.pop_back();
+    std::size_t indent = 0;
+    while (indent < line.size() && (line[indent] == ' ' || line[indent] == '\t')) ++indent;
+    out += "    " + line.substr(indent) + "\n";
+    if (!d[2].isInt()) return;
+    const std::int64_t column = d[2].asInt() - 1 - static_cast<std::int64_t>(indent);
+    const std::int64_t width = d.count >= 6 && d[5].isInt() && d[4] == d[1] && d[5].asInt() > d[2].asInt() ? d[5].asInt() - d[2].asInt() : 1;
+    if (column >= 0) out += "    " + std::string(static_cast<std::size_t>(column), ' ') + std::string(static_cast<std::size_t>(width), '^') + "\n";
+}
+
+void appendChain(Thread &t, Value exception, std::vector<Value> &seen, std::string &out)
+{
+    const Machine &m = t.machine;
+    seen.push_back(exception);
+    const auto *e = m.at<ExceptionObject>(exception);
+    const auto isNew = [&](Value v) { return isKind(m, v, Kind::Exception) && std::find(seen.begin(), seen.end(), v) == seen.end(); };
+    if (isNew(e->cause)) {
+        appendChain(t, e->cause, seen, out);
+        out += "\nThe above exception was the direct cause of the following exception:\n\n";
+    } else if (!(e->flags & ExceptionObject::SuppressContext) && isNew(e->context)) {
+        appendChain(t, e->context, seen, out);
+        out += "\nDuring handling of the above exception, another exception occurred:\n\n";
+    }
+    out += formatTraceback(t, exception);
+    if (isInstance(m, exception, ClassId::SyntaxError)) appendSyntaxDetails(t, exception, out);
+    out += formatExceptionOnly(t, exception);
+}
+
+} // namespace
+
+std::string formatExceptionOnly(Thread &t, Value exception)
+{
+    const Machine &m = t.machine;
+    std::string text;
+    const Value saved = t.exception;
+    Value str;
+    if (isInstance(m, exception, ClassId::SyntaxError) && argsOf(m, exception).count == 2) {
+        static_cast<void>(appendStr(t, argsOf(m, exception)[0], text));
+    } else if (const Value noted = ownAttribute(m, m.at<Object>(exception), bytecode::intern("__forkyard_str__")); isStr(m, noted)) {
+        text = textOf(m, noted); // a __str__ written in the language, asked beforehand by the prelude
+    } else if (appendStr(t, exception, text) != Outcome::Done) {
+        t.exception = saved;
+        text = "<exception str() failed>";
+    }
+    text += suggestionFor(t, exception);
+    std::string out = qualifiedTypeName(t, exception);
+    if (!text.empty()) out += ": " + text;
+    out += "\n";
+    const Value notes = ownAttribute(m, m.at<Object>(exception), names::notes());
+    if (isList(m, notes)) {
+        const Items items = itemsOf(m, notes);
+        for (std::size_t i = 0; i < items.count; ++i)
+            if (isStr(m, items[i])) out += textOf(m, items[i]) + "\n";
+    }
+    return out;
+}
+
+std::string formatTraceback(Thread &t, Value exception)
+{
+    const Machine &m = t.machine;
+    Handle h = m.at<ExceptionObject>(exception)->traceback;
+    if (!h) return {};
+    std::string out = "Traceback (most recent call last):\n";
+    // CPython folds frames that repeat more than three times.
+    std::uint32_t lastCode = 0, lastLine = 0, repeats = 0;
+    const auto tellRepeats = [&] {
+        if (repeats > 3) out += "  [Previous line repeated " + std::to_string(repeats - 3) + " more time" + (repeats - 3 == 1 ? "" : "s") + "]\n";
+    };
+    for (; h; h = m.at<TracebackObject>(h)->next) {
+        const auto *tb = m.at<TracebackObject>(h);
+        if (tb->code != lastCode || tb->line != lastLine) {
+            tellRepeats();
+            lastCode = tb->code;
+            lastLine = tb->line;
+            repeats = 0;
+        }
+        if (++repeats > 3) continue;
+        const auto &code = m.code(tb->code);
+        out += "  File \"" + code.fileName + "\", line " + std::to_string(tb->line) + ", in " + code.name + "\n";
+        const auto source = m.sources.find(code.fileName);
+        if (source != m.sources.end()) out += tracebackLines(source->second, (tb->lined ? code.spans : code.fastSpans)[tb->pc]);
+    }
+    tellRepeats();
+    return out;
+}
+
+std::string formatException(Thread &t, Value exception)
+{
+    std::string out;
+    std::vector<Value> seen;
+    appendChain(t, exception, seen, out);
+    return out;
+}
+
+} // namespace forkyard::vm

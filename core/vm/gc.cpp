@@ -1,0 +1,192 @@
+// The collector: marks what the threads, the modules and the machine itself can reach, frees the rest. Non-moving.
+// Runs only at safepoints with every thread of the process stopped, so no C++ local holds a value.
+#include "core/vm/attributes.h"
+#include "core/vm/interpreter.h"
+
+#include <unistd.h>
+
+namespace forkyard::vm {
+
+namespace {
+
+class Marker {
+public:
+    explicit Marker(Machine &m) : m_machine(m) {}
+
+    void value(Value v)
+    {
+        if (v.isObject()) handle(v.asHandle());
+    }
+    void handle(Handle h)
+    {
+        if (h != 0 && m_machine.heap.mark(h)) m_pending.push_back(h);
+    }
+    void values(const Value *v, std::size_t count)
+    {
+        for (std::size_t i = 0; i < count; ++i) value(v[i]);
+    }
+    /// An explicit stack: a list of lists of lists does not recurse here.
+    void drain()
+    {
+        while (!m_pending.empty()) {
+            const Handle h = m_pending.back();
+            m_pending.pop_back();
+            contents(m_machine.at<Object>(h));
+        }
+    }
+
+private:
+    void contents(Object *object);
+
+    Machine &m_machine;
+    std::vector<Handle> m_pending;
+};
+
+void Marker::contents(Object *object)
+{
+    handle(object->attributes);
+    handle(object->cls);
+    switch (object->kind) {
+    case Kind::Str: {
+        auto *o = static_cast<StrObject *>(object);
+        if (o->sharesBlob()) handle(o->blob(m_machine.heap.handleOf(o)));
+        break;
+    }
+    case Kind::Free:
+    case Kind::Blob:
+    case Kind::BigInt:
+    case Kind::BoxedReal: break;
+    case Kind::Bytes: handle(static_cast<BytesObject *>(object)->blob); break;
+    case Kind::Tuple: {
+        auto *o = static_cast<TupleObject *>(object);
+        values(o->items(), o->size);
+        break;
+    }
+    case Kind::List: handle(static_cast<ListObject *>(object)->array); break;
+    case Kind::Array: {
+        auto *o = static_cast<ArrayObject *>(object);
+        values(o->items(), o->capacity);
+        break;
+    }
+    case Kind::Dict: handle(static_cast<DictObject *>(object)->table); break;
+    case Kind::DictTable: {
+        auto *o = static_cast<DictTableObject *>(object);
+        for (std::uint32_t i = 0; i < o->used; ++i) {
+            value(o->entries()[i].key);
+            value(o->entries()[i].value);
+        }
+        break;
+    }
+    case Kind::Set: handle(static_cast<SetObject *>(object)->table); break;
+    case Kind::SetTable: {
+        auto *o = static_cast<SetTableObject *>(object);
+        for (std::uint32_t i = 0; i <= o->mask; ++i) value(o->entries()[i].key);
+        break;
+    }
+    case Kind::Range:
+    case Kind::Slice: values(&static_cast<RangeObject *>(object)->start, 3); break;
+    case Kind::Cell: value(static_cast<CellObject *>(object)->content); break;
+    case Kind::Function: {
+        auto *o = static_cast<FunctionObject *>(object);
+        for (const Handle h : {o->constants, o->module, o->defaults, o->keywordDefaults, o->closure}) handle(h);
+        values(&o->name, 3);
+        break;
+    }
+    case Kind::Method: values(&static_cast<MethodObject *>(object)->function, 2); break;
+    case Kind::Native:
+        handle(static_cast<NativeObject *>(object)->owner);
+        value(static_cast<NativeObject *>(object)->self);
+        break;
+    case Kind::Generator: {
+        auto *o = static_cast<GeneratorObject *>(object);
+        handle(o->frame);
+        handle(o->function);
+        values(&o->resumeWith, 2);
+        break;
+    }
+    case Kind::Frame: {
+        auto *o = static_cast<FrameObject *>(object);
+        for (const Handle h : {o->caller, o->function, o->generator}) handle(h);
+        value(o->handled);
+        values(o->registers(), o->registerCount);
+        break;
+    }
+    case Kind::Class: {
+        auto *o = static_cast<ClassObject *>(object);
+        values(&o->name, 2);
+        for (const Handle h : {o->bases, o->mro, o->layoutBase, o->subclasses}) handle(h);
+        break;
+    }
+    case Kind::Instance: break;
+    case Kind::Module: values(&static_cast<ModuleObject *>(object)->name, 2); break;
+    case Kind::Wrapper: values(&static_cast<WrapperObject *>(object)->get, 4); break;
+    case Kind::Super: values(&static_cast<SuperObject *>(object)->startClass, 3); break;
+    case Kind::Exception:
+        values(&static_cast<ExceptionObject *>(object)->args, 3);
+        handle(static_cast<ExceptionObject *>(object)->traceback);
+        break;
+    case Kind::Traceback:
+        handle(static_cast<TracebackObject *>(object)->next);
+        handle(static_cast<TracebackObject *>(object)->function);
+        break;
+    case Kind::Iterator: value(static_cast<IteratorObject *>(object)->source); break;
+    case Kind::Plain: {
+        auto *o = static_cast<PlainObject *>(object);
+        values(o->values(), o->valueCount);
+        break;
+    }
+    }
+}
+
+void markThread(Marker &marker, const Thread &t)
+{
+    marker.handle(t.frame);
+    for (const Value v : {t.exception, t.handled, t.object, t.locals, t.pending.function, t.pending.keywordNames}) marker.value(v);
+    for (const Value v : t.pending.arguments) marker.value(v);
+    for (const Value v : t.roots) marker.value(v);
+}
+
+/// Closes the descriptor of an object that nobody reaches any more.
+void finalize(void *context, Handle h)
+{
+    auto *object = static_cast<Machine *>(context)->at<Object>(h);
+    if (object->kind != Kind::Plain || !(object->flags & PlainObject::NeedsFinalizer)) return;
+    const int fd = static_cast<PlainObject *>(object)->raw<PlainHead>()->fd;
+    if (fd >= 0) close(fd);
+}
+
+void collectStopped(void *context)
+{
+    auto &m = *static_cast<Machine *>(context);
+    m.heap.beginMarking();
+    clearInlineCaches(m);
+    m.classEpoch.fetch_add(1, std::memory_order_acq_rel); // forget every thread's method cache
+    Marker marker(m);
+    for (const Handle h : m.classes) marker.handle(h);
+    for (const Value v : m.preludeFunctions) marker.value(v);
+    for (const Value v : m.latin1Strings) marker.value(v);
+    marker.handle(m.builtins);
+    marker.handle(m.modules);
+    marker.value(m.emptyTuple);
+    marker.value(m.emptyString);
+    for (const Value *root : m.extraRoots) marker.value(*root);
+    for (const NativeInfo &native : m.natives)
+        for (const Value v : native.defaults) marker.value(v);
+    for (Thread *t : m.host.threads()) {
+        Heap::dropCache(t->cache);
+        markThread(marker, *t);
+    }
+    marker.drain();
+    m.heap.endMarking(finalize, &m);
+}
+
+} // namespace
+
+void collectGarbage(Thread &t)
+{
+    t.attention.fetch_and(~std::uint32_t{AttentionCollect}, std::memory_order_relaxed);
+    if (!t.machine.heap.wantsCollection()) return;
+    t.machine.host.stopTheWorld(t, collectStopped, &t.machine);
+}
+
+} // namespace forkyard::vm

@@ -1,0 +1,254 @@
+// Modules: built in (C++ and the language), beside the program, and packages' folders there. Each runs once.
+#include "core/vm/imports.h"
+
+#include "core/vm/attributes.h"
+#include "core/vm/calls.h"
+#include "core/vm/classes.h"
+#include "core/vm/dicts.h"
+#include "core/vm/exceptions.h"
+#include "core/vm/functions.h"
+#include "core/vm/lists.h"
+#include "core/vm/names.h"
+#include "core/vm/operations.h"
+#include "core/vm/strings.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace forkyard::vm {
+
+Handle makeModule(Thread &t, std::string_view name, std::string_view fileName)
+{
+    auto *module = newObject<ModuleObject>(t, Kind::Module, ClassId::Module);
+    module->name = module->fileName = Value::none();
+    const Handle handle = t.machine.heap.handleOf(module);
+    const Value nameValue = makeStr(t, name);
+    module->name = nameValue;
+    setAttributeRaw(t, handle, "__name__", nameValue);
+    setAttributeRaw(t, handle, "__doc__", Value::none());
+    setAttributeRaw(t, handle, "__package__", name == "__main__" ? Value::none() : makeStr(t, name.substr(0, name.rfind('.') == name.npos ? 0 : name.rfind('.'))));
+    if (!fileName.empty()) {
+        module->fileName = makeStr(t, fileName);
+        setAttributeRaw(t, handle, "__file__", module->fileName);
+    }
+    return handle;
+}
+
+namespace {
+
+Value loadedModule(Thread &t, const std::string &name) { return dictGetStr(t, Value::object(t.machine.modules), name); }
+
+Outcome noModule(Thread &t, const std::string &name, const std::string &reason = {})
+{
+    const Outcome o = raise(t, ClassId::ModuleNotFoundError, "No module named '%s'%s", name.c_str(), reason.c_str());
+    setOwnAttribute(t, t.machine.at<Object>(t.exception), names::name(), makeStr(t, name));
+    return o;
+}
+
+/// A module beside the program: its file, and whether it is a package. Empty: none.
+struct Found {
+    std::string file;
+    bool package = false;
+};
+Found findBeside(const Machine &m, const std::string &name)
+{
+    std::string path = m.options.programDirectory.empty() ? "." : m.options.programDirectory;
+    for (std::size_t start = 0; start <= name.size();) {
+        const std::size_t dot = name.find('.', start);
+        path += "/" + name.substr(start, dot == name.npos ? name.npos : dot - start);
+        if (dot == name.npos) break;
+        start = dot + 1;
+    }
+    struct stat info{};
+    const std::string init = path + "/__init__.py";
+    if (stat(init.c_str(), &info) == 0 && S_ISREG(info.st_mode)) return {init, true};
+    const std::string file = path + ".py";
+    if (stat(file.c_str(), &info) == 0 && S_ISREG(info.st_mode)) return {file, false};
+    return {};
+}
+
+bool readFile(const std::string &path, std::string &text)
+{
+    const int fd = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return false;
+    char buffer[1 << 16];
+    for (ssize_t n = 0; (n = read(fd, buffer, sizeof buffer)) > 0;) text.append(buffer, static_cast<std::size_t>(n));
+    close(fd);
+    return true;
+}
+
+Outcome raiseSyntax(Thread &t, const Diagnostic &problem, const std::string &source, const std::string &file)
+{
+    const Machine &m = t.machine;
+    const auto explained = m.explain(problem, source);
+    const ClassId id = explained.cls == "IndentationError" ? ClassId::IndentationError : explained.cls == "TabError" ? ClassId::TabError : ClassId::SyntaxError;
+    const Value details[] = {makeStr(t, file), Value::integer(explained.line), Value::integer(explained.column), makeStr(t, explained.text),
+                             Value::integer(explained.endLine), Value::integer(explained.endColumn)};
+    const Value args[] = {makeStr(t, explained.message), makeTuple(t, details, 6)};
+    const Value exception = makeExceptionObject(t, m.classes[static_cast<unsigned>(id)], makeTuple(t, args, 2));
+    return raiseValue(t, exception);
+}
+
+/// Finds `name` (absolute), makes its module and says in thread.pending what runs it; Done if nothing has to run.
+Outcome beginImport(Thread &t, const std::string &name, Value &result)
+{
+    Machine &m = t.machine;
+    std::string_view source;
+    std::string text, file;
+    bool package = false;
+    const auto builtin = m.builtinModules.find(name);
+    bool hidden = false;
+    // A file beside the program comes first only for names that are not ours, as the standard library's would in CPython's frozen case.
+    if (builtin != m.builtinModules.end()) {
+        source = builtin->second.source;
+        hidden = builtin->second.hidden;
+        file = "<" + name + ">";
+        package = true;
+    } else {
+        const Found found = findBeside(m, name);
+        if (found.file.empty()) {
+            const std::size_t dot = name.rfind('.');
+            if (dot != name.npos && ownAttribute(m, m.at<Object>(loadedModule(t, name.substr(0, dot))), names::path()).isUnbound())
+                return noModule(t, name, "; '" + name.substr(0, dot) + "' is not a package");
+            return noModule(t, name);
+        }
+        if (!readFile(found.file, text)) return raise(t, ClassId::ImportError, "cannot read %s", found.file.c_str());
+        file = found.file;
+        package = found.package;
+        source = text;
+    }
+    const Handle module = makeModule(t, name, file);
+    if (package) {
+        setAttributeRaw(t, module, "__path__", makeList(t, nullptr, 0));
+        setAttributeRaw(t, module, "__package__", makeStr(t, name));
+    }
+    result = Value::object(module);
+    dictSetStr(t, Value::object(m.modules), name, result);
+    if (builtin != m.builtinModules.end() && builtin->second.initialize) builtin->second.initialize(t, module);
+    if (source.empty()) return Outcome::Done;
+    auto code = m.compile(source, file);
+    if (!code.ok()) {
+        Value removed;
+        static_cast<void>(dictDelete(t, Value::object(m.modules), makeStr(t, name), removed));
+        return raiseSyntax(t, code.error(), std::string(source), file);
+    }
+    if (!hidden) m.sources[file] = std::string(source);
+    const Value function = makeModuleFunction(t, code.value(), module, hidden);
+    setPendingPrelude(t, PreludeId::import_module, {makeStr(t, name), function});
+    return Outcome::Python;
+}
+
+std::string packageOf(Thread &t, Handle module)
+{
+    const Machine &m = t.machine;
+    const Value package = ownAttribute(m, m.at<Object>(module), names::package());
+    return isStr(m, package) ? textOf(m, package) : std::string();
+}
+
+Outcome nativeImportStep(Call &call)
+{
+    // _machine.import_step(name): the module if it is loaded, else (None, function) of the code to run.
+    Thread &t = call.thread;
+    const std::string name = textOf(call.machine, call[0]);
+    if (const Value loaded = loadedModule(t, name); !loaded.isUnbound()) return call.done(loaded);
+    Value result;
+    const Outcome o = beginImport(t, name, result);
+    if (o == Outcome::Raised) return o;
+    if (o == Outcome::Done) return call.done(result);
+    const Value pair[] = {Value::none(), t.pending.arguments[1]};
+    return call.done(makeTuple(t, pair, 2));
+}
+
+} // namespace
+
+Outcome importName(Thread &t, Handle fromModule, bytecode::Symbol symbol, std::uint32_t level, bool wantLeaf, Value &result)
+{
+    const Machine &m = t.machine;
+    std::string name(bytecode::symbolText(symbol));
+    if (level > 0) {
+        std::string package = packageOf(t, fromModule);
+        if (package.empty()) return raise(t, ClassId::ImportError, "attempted relative import with no known parent package");
+        for (std::uint32_t up = 1; up < level; ++up) {
+            const std::size_t dot = package.rfind('.');
+            if (dot == package.npos) return raise(t, ClassId::ImportError, "attempted relative import beyond top-level package");
+            package.resize(dot);
+        }
+        name = name.empty() ? package : package + "." + name;
+    }
+    const Value loaded = loadedModule(t, name);
+    const std::size_t dot = name.find('.');
+    if (!loaded.isUnbound()) {
+        result = wantLeaf || dot == name.npos ? loaded : loadedModule(t, name.substr(0, dot));
+        return Outcome::Done;
+    }
+    if (dot == name.npos && m.builtinModules.find(name) != m.builtinModules.end() && m.builtinModules.at(name).source.empty()) {
+        return beginImport(t, name, result);
+    }
+    setPendingPrelude(t, PreludeId::import_module, {makeStr(t, name), Value::boolean(wantLeaf)});
+    return Outcome::Python;
+}
+
+Outcome importFrom(Thread &t, Value module, bytecode::Symbol name, Value &result)
+{
+    const Machine &m = t.machine;
+    const Outcome o = getAttribute(t, module, name, result);
+    if (o != Outcome::Raised || !isKind(m, module, Kind::Module)) return o;
+    t.exception = Value();
+    const std::string moduleName = textOf(m, m.at<ModuleObject>(module)->name);
+    const std::string full = moduleName + "." + std::string(bytecode::symbolText(name));
+    if (const Value loaded = loadedModule(t, full); !loaded.isUnbound()) {
+        result = loaded;
+        return Outcome::Done;
+    }
+    if (m.builtinModules.count(full) || !findBeside(m, full).file.empty()) {
+        setPendingPrelude(t, PreludeId::import_module, {makeStr(t, full), Value::boolean(true)});
+        return Outcome::Python;
+    }
+    const Value file = m.at<ModuleObject>(module)->fileName;
+    const std::string place = isStr(m, file) && textOf(m, file).front() != '<' ? textOf(m, file) : "unknown location";
+    return raise(t, ClassId::ImportError, "cannot import name '%s' from '%s' (%s)", std::string(bytecode::symbolText(name)).c_str(), moduleName.c_str(), place.c_str());
+}
+
+Outcome importStar(Thread &t, Handle intoModule, Value module)
+{
+    Machine &m = t.machine;
+    auto *from = m.at<Object>(module);
+    auto *into = m.at<Object>(intoModule);
+    const Value all = ownAttribute(m, from, names::all());
+    if (isList(m, all) || isTuple(m, all)) {
+        const Items items = itemsOf(m, all);
+        for (std::size_t i = 0; i < items.count; ++i) {
+            Value value;
+            if (const Outcome o = getAttribute(t, module, symbolOf(m, items[i]), value); o != Outcome::Done) return o;
+            setOwnAttribute(t, into, symbolOf(m, items[i]), value);
+        }
+        return Outcome::Done;
+    }
+    const std::uint32_t count = slotCount(from->shape);
+    for (std::uint32_t slot = 0; slot < count; ++slot) {
+        const bytecode::Symbol name = slotName(from->shape, slot);
+        if (bytecode::symbolText(name).front() == '_') continue;
+        if (const Value value = ownAttribute(m, from, name); !value.isUnbound()) setOwnAttribute(t, into, name, value);
+    }
+    return Outcome::Done;
+}
+
+void defineImportFunctions(Thread &t, Handle machineModule)
+{
+    defineFunctions(t, machineModule, {
+        {"import_step", "name, /", nativeImportStep},
+        {"modules", "", [](Call &c) { return c.done(Value::object(c.machine.modules)); }},
+        {"bind_submodule", "parent, name, child, /", [](Call &c) {
+             setOwnAttribute(c.thread, c.machine.at<Object>(c[0]), symbolOf(c.machine, c[1]), c[2]);
+             return c.done();
+         }},
+        {"fails_to_import", "name, /", [](Call &c) {
+             Value removed;
+             static_cast<void>(dictDelete(c.thread, Value::object(c.machine.modules), c[0], removed));
+             return c.done();
+         }},
+    });
+}
+
+} // namespace forkyard::vm

@@ -1,0 +1,1560 @@
+// The interpreter's loop, compiled once for each way the GIL may change hands. One long function by design: it keeps the
+// frame, its registers and the next instruction in machine registers, and jumps from instruction to instruction.
+//
+// Every instruction either goes on (NEXT, JUMP), raises (goto raised), or asks for a call and says with a ReturnMode what
+// becomes of the answer. `deliver` is the one place where answers arrive, be they from a native or from a frame's end.
+#include "core/vm/interpreter.h"
+
+#include "core/base/check.h"
+#include "core/vm/attributes.h"
+#include "core/vm/calls.h"
+#include "core/vm/classes.h"
+#include "core/vm/dicts.h"
+#include "core/vm/exceptions.h"
+#include "core/vm/functions.h"
+#include "core/vm/imports.h"
+#include "core/vm/iterators.h"
+#include "core/vm/lists.h"
+#include "core/vm/names.h"
+#include "core/vm/operations.h"
+#include "core/vm/sets.h"
+#include "core/vm/strings.h"
+#include "core/vm/tracing.h"
+
+#include <cmath>
+#include <cstring>
+
+// Labels as values: the jump table of a threaded interpreter.
+#pragma GCC diagnostic ignored "-Wpedantic"
+
+namespace forkyard::vm {
+
+using bytecode::Code;
+using bytecode::HandlerRange;
+using bytecode::Instruction;
+using bytecode::NO_CONST;
+using bytecode::NO_REG;
+using bytecode::Op;
+
+namespace {
+
+/// Room above the limit in which MemoryError is made and unwound.
+constexpr std::size_t OutOfMemoryReserve = std::size_t{4} << 20;
+
+enum class Mode : std::uint8_t { AnyInstruction, CallsAndLoopEnds, NoGil };
+
+// -- Operators on small integers and floats, the cases that need no look at an object. False: ask binary().
+
+inline bool bothInt(Value x, Value y) { return x.isInt() && y.isInt(); }
+inline bool toReal(Value v, double &out)
+{
+    if (v.isReal()) out = v.asReal();
+    else if (v.isInt()) out = static_cast<double>(v.asInt());
+    else return false;
+    return true;
+}
+/// Payloads in the upper 48 bits, so that the machine's overflow flag is ours.
+inline std::int64_t upper(Value v) { return static_cast<std::int64_t>(v.bits() << 16); }
+inline Value fromUpper(std::int64_t i) { return Value::fromBits((Value::IntTag << 48) | (static_cast<std::uint64_t>(i) >> 16)); }
+
+inline bool realsOf(Value x, Value y, double &a, double &b) { return (x.isReal() || y.isReal()) && toReal(x, a) && toReal(y, b); }
+
+template <BinaryOperator op>
+inline bool fastBinary(Value x, Value y, Value &r)
+{
+    double a, b;
+    if constexpr (op == BinaryOperator::Add || op == BinaryOperator::Sub) {
+        if (bothInt(x, y)) {
+            std::int64_t sum;
+            const bool overflow = op == BinaryOperator::Add ? __builtin_add_overflow(upper(x), upper(y), &sum) : __builtin_sub_overflow(upper(x), upper(y), &sum);
+            if (overflow) return false;
+            r = fromUpper(sum);
+            return true;
+        }
+        if (!realsOf(x, y, a, b)) return false;
+        r = Value::real(op == BinaryOperator::Add ? a + b : a - b);
+        return true;
+    } else if constexpr (op == BinaryOperator::Mul) {
+        if (bothInt(x, y)) {
+            std::int64_t product;
+            if (__builtin_mul_overflow(x.asInt(), y.asInt(), &product) || !Value::fitsInt(product)) return false;
+            r = Value::integer(product);
+            return true;
+        }
+        if (!realsOf(x, y, a, b)) return false;
+        r = Value::real(a * b);
+        return true;
+    } else if constexpr (op == BinaryOperator::TrueDiv) {
+        if (!toReal(x, a) || !toReal(y, b) || b == 0) return false;
+        r = Value::real(a / b);
+        return true;
+    } else if constexpr (op == BinaryOperator::FloorDiv || op == BinaryOperator::Mod) {
+        if (!bothInt(x, y) || y.asInt() == 0) return false;
+        const std::int64_t n = x.asInt(), d = y.asInt();
+        std::int64_t quotient = n / d, rest = n % d;
+        if (rest != 0 && (rest < 0) != (d < 0)) {
+            --quotient;
+            rest += d;
+        }
+        const std::int64_t value = op == BinaryOperator::FloorDiv ? quotient : rest;
+        if (!Value::fitsInt(value)) return false;
+        r = Value::integer(value);
+        return true;
+    } else if constexpr (op == BinaryOperator::And || op == BinaryOperator::Or) {
+        if (!bothInt(x, y)) return false;
+        r = Value::fromBits(op == BinaryOperator::And ? x.bits() & y.bits() : x.bits() | y.bits());
+        return true;
+    } else if constexpr (op == BinaryOperator::Xor) {
+        if (!bothInt(x, y)) return false;
+        r = Value::integer(x.asInt() ^ y.asInt());
+        return true;
+    } else if constexpr (op == BinaryOperator::RShift) {
+        if (!bothInt(x, y) || y.asInt() < 0) return false;
+        r = Value::integer(x.asInt() >> (y.asInt() > 63 ? 63 : y.asInt()));
+        return true;
+    } else if constexpr (op == BinaryOperator::LShift) {
+        if (!bothInt(x, y) || y.asInt() < 0 || y.asInt() > 46) return false;
+        const std::int64_t n = x.asInt();
+        const std::int64_t shifted = static_cast<std::int64_t>(static_cast<std::uint64_t>(n) << y.asInt());
+        if (!Value::fitsInt(shifted) || shifted >> y.asInt() != n) return false;
+        r = Value::integer(shifted);
+        return true;
+    } else {
+        return false;
+    }
+}
+
+template <Comparison op>
+inline bool fastCompare(Value x, Value y, bool &r)
+{
+    const auto decide = [&](auto a, auto b) {
+        if constexpr (op == Comparison::Eq) r = a == b;
+        else if constexpr (op == Comparison::Ne) r = a != b;
+        else if constexpr (op == Comparison::Lt) r = a < b;
+        else if constexpr (op == Comparison::Le) r = a <= b;
+        else if constexpr (op == Comparison::Gt) r = a > b;
+        else r = a >= b;
+    };
+    if (bothInt(x, y)) {
+        decide(upper(x), upper(y));
+        return true;
+    }
+    double a, b;
+    if (realsOf(x, y, a, b)) {
+        decide(a, b);
+        return true;
+    }
+    return false;
+}
+
+inline bool fastTruth(Value v, bool &r)
+{
+    if (v.isBool()) r = v.isTrue();
+    else if (v.isInt()) r = v.asInt() != 0;
+    else if (v.isNone()) r = false;
+    else return false;
+    return true;
+}
+
+/// Handler of the innermost try that holds pc, or null.
+const HandlerRange *findHandler(const Code &code, bool lined, std::uint32_t pc)
+{
+    for (const HandlerRange &range : lined ? code.handlers : code.fastHandlers)
+        if (pc >= range.start && pc < range.end) return &range;
+    return nullptr;
+}
+
+PreludeId preludeOf(PreludeId first, unsigned offset) { return static_cast<PreludeId>(static_cast<unsigned>(first) + offset); }
+
+/// exception.__context__ = what was being handled, unless that would close a ring.
+void setContext(Thread &t)
+{
+    const Machine &m = t.machine;
+    if (t.handled.isUnbound() || t.handled == t.exception || !isKind(m, t.exception, Kind::Exception)) return;
+    auto *exception = m.at<ExceptionObject>(t.exception);
+    for (Value v = t.handled; isKind(m, v, Kind::Exception);) {
+        auto *e = m.at<ExceptionObject>(v);
+        if (e->context == t.exception) {
+            e->context = Value();
+            break;
+        }
+        v = e->context;
+    }
+    exception->context = t.handled;
+}
+
+Outcome raiseStopIteration(Thread &t, Value value)
+{
+    const Machine &m = t.machine;
+    return raiseValue(t, makeExceptionObject(t, m.classes[static_cast<unsigned>(ClassId::StopIteration)], value.isNone() ? m.emptyTuple : makeTuple(t, &value, 1)));
+}
+
+Value stopValue(const Machine &m, Value stopIteration)
+{
+    const auto *args = m.at<TupleObject>(m.at<ExceptionObject>(stopIteration)->args);
+    return args->size ? args->items()[0] : Value::none();
+}
+
+/// What `raise x` raises: an instance, or Unbound where x is a class to be called first; Raised where it is neither.
+Outcome exceptionToRaise(Thread &t, Value v, bool &isClass)
+{
+    const Machine &m = t.machine;
+    isClass = isKind(m, v, Kind::Class) && (m.at<ClassObject>(v)->flags & ClassObject::IsException);
+    if (isClass || isKind(m, v, Kind::Exception)) return Outcome::Done;
+    return raise(t, ClassId::TypeError, "exceptions must derive from BaseException");
+}
+
+template <Mode mode>
+RunEnd loop(Thread &t)
+{
+    Machine &m = t.machine;
+    Heap &heap = m.heap;
+    static const void *const labels[] = {
+#define INSTRUCTION(name, operands) &&op_##name,
+#include "core/bytecode/instructions.def"
+    };
+
+    FrameObject *frame = nullptr;
+    const LoadedCode *loaded = nullptr;
+    const Instruction *base = nullptr;
+    const Instruction *ip = nullptr;
+    Value *regs = nullptr;
+    const Value *consts = nullptr;
+    Handle module = 0;
+
+    // An answer on its way to `deliver`.
+    Value value;
+    Value operandX, operandY;
+    unsigned operatorNumber = 0;
+    ReturnMode returnMode = ReturnMode::Store;
+    std::uint16_t returnRegister = 0;
+    CallStep step = CallStep::Result;
+    bool memoryRanOut = false;
+
+#define R(n) regs[n]
+#define DISPATCH() goto *labels[static_cast<unsigned>(ip->op)]
+#define NEXT()                                                                                                         \
+    do {                                                                                                               \
+        ++ip;                                                                                                          \
+        DISPATCH();                                                                                                    \
+    } while (false)
+#define JUMP(target)                                                                                                   \
+    do {                                                                                                               \
+        ip = base + (target);                                                                                          \
+        DISPATCH();                                                                                                    \
+    } while (false)
+#define SAVE_PC() (frame->pc = static_cast<std::uint32_t>(ip - base))
+#define LOAD_FRAME()                                                                                                   \
+    do {                                                                                                               \
+        frame = heap.at<FrameObject>(t.frame);                                                                         \
+        loaded = m.codes[frame->code].get();                                                                           \
+        base = frame->lined ? loaded->lined : loaded->fast;                                                            \
+        regs = frame->registers();                                                                                     \
+        const auto *function_ = heap.at<FunctionObject>(frame->function);                                              \
+        consts = heap.at<TupleObject>(function_->constants)->items();                                                  \
+        module = function_->module;                                                                                    \
+        ip = base + frame->pc;                                                                                         \
+    } while (false)
+// A place where other threads, the collector and signals get their turn.
+#define SAFEPOINT()                                                                                                    \
+    do {                                                                                                               \
+        SAVE_PC();                                                                                                     \
+        t.lineWord->store(packedLine(*loaded, ip->line), std::memory_order_relaxed);                                   \
+        if (t.attention.load(std::memory_order_relaxed) & AttentionCollect) collectGarbage(t);                         \
+        switch (m.host.safepoint(t)) {                                                                                 \
+        case Wait::Raised: goto raised;                                                                                \
+        case Wait::Parked: return RunEnd::Parked;                                                                      \
+        default: break;                                                                                                \
+        }                                                                                                              \
+    } while (false)
+#define CHECK_ATTENTION()                                                                                              \
+    if (__builtin_expect(t.attention.load(std::memory_order_relaxed) != 0, 0)) SAFEPOINT()
+// Before an operation that another thread could notice.
+#define VISIBLE()                                                                                                      \
+    if constexpr (mode == Mode::AnyInstruction)                                                                        \
+        if (__builtin_expect(--t.budget <= 0, 0)) SAFEPOINT()
+#define CALL_PRELUDE(id, callMode, reg, ...)                                                                           \
+    do {                                                                                                               \
+        SAVE_PC();                                                                                                     \
+        setPendingPrelude(t, id, {__VA_ARGS__});                                                                       \
+        returnMode = callMode;                                                                                         \
+        returnRegister = static_cast<std::uint16_t>(reg);                                                              \
+        step = beginPending(t, value);                                                                                 \
+        goto stepped;                                                                                                  \
+    } while (false)
+// An operation's answer: falls through when Done.
+#define ON_OUTCOME(outcome, id, callMode, reg, ...)                                                                    \
+    switch (outcome) {                                                                                                 \
+    case Outcome::Done: break;                                                                                         \
+    case Outcome::Raised: goto raised;                                                                                 \
+    case Outcome::Blocked: SAVE_PC(); return RunEnd::Parked;                                                           \
+    case Outcome::Python: CALL_PRELUDE(id, callMode, reg, __VA_ARGS__);                                                \
+    }
+// Likewise where thread.pending says what to call.
+#define ON_PENDING(outcome, callMode, reg)                                                                             \
+    switch (outcome) {                                                                                                 \
+    case Outcome::Done: break;                                                                                         \
+    case Outcome::Raised: goto raised;                                                                                 \
+    case Outcome::Blocked: SAVE_PC(); return RunEnd::Parked;                                                           \
+    case Outcome::Python:                                                                                              \
+        SAVE_PC();                                                                                                     \
+        returnMode = callMode;                                                                                         \
+        returnRegister = static_cast<std::uint16_t>(reg);                                                              \
+        step = beginPending(t, value);                                                                                 \
+        goto stepped;                                                                                                  \
+    }
+
+    LOAD_FRAME();
+again:
+    try {
+        if (memoryRanOut) {
+            memoryRanOut = false;
+            goto raised;
+        }
+        if (!t.exception.isUnbound()) goto raised; // a thread that is to die with an exception before it runs
+        DISPATCH();
+
+    op_Nop:
+        NEXT();
+    op_Line:
+        t.lineWord->store(packedLine(*loaded, ip->line), std::memory_order_relaxed);
+        if (t.lineHook) {
+            SAVE_PC();
+            switch (m.host.lineReached(t, ip->line)) {
+            case Wait::Raised: goto raised;
+            case Wait::Parked: return RunEnd::Parked;
+            default: break;
+            }
+        }
+        NEXT();
+    op_LoadConst:
+        R(ip->a) = consts[ip->d];
+        NEXT();
+    op_Move:
+        R(ip->a) = R(ip->b);
+        NEXT();
+    op_Clear:
+        R(ip->a) = Value();
+        NEXT();
+    op_CheckBound:
+        if (R(ip->a).isUnbound()) {
+            raise(t, ClassId::UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value", std::string(bytecode::symbolText(ip->d)).c_str());
+            goto raised;
+        }
+        NEXT();
+
+    // -- Names
+    op_LoadGlobal: {
+        VISIBLE();
+        auto *site = &loaded->caches[ip->c];
+        const auto *cache = site->load(std::memory_order_acquire);
+        const auto *moduleObject = heap.at<Object>(module);
+        if (cache && cache->key == moduleObject->cacheKey() && cache->epoch == m.classEpoch.load(std::memory_order_relaxed)) {
+            const auto *holder = cache->kind == InlineCache::Slot ? moduleObject : heap.at<Object>(cache->owner);
+            const Value found = loadSlot(heap.at<ArrayObject>(holder->attributes)->items() + cache->slot);
+            if (__builtin_expect(!found.isUnbound(), 1)) {
+                R(ip->a) = found;
+                if (__builtin_expect(t.traceLevel >= trace::Level::Shared, 0) && cache->kind == InlineCache::Slot) traceGlobalLoad(t, module, ip->d, found, packedLine(*loaded, ip->line));
+                NEXT();
+            }
+        }
+        if (loadGlobal(t, module, ip->d, value, site) != Outcome::Done) goto raised;
+        R(ip->a) = value;
+        if (__builtin_expect(t.traceLevel >= trace::Level::Shared, 0)) traceGlobalLoad(t, module, ip->d, value, packedLine(*loaded, ip->line));
+        NEXT();
+    }
+    op_StoreGlobal: {
+        VISIBLE();
+        auto *site = &loaded->caches[ip->c];
+        const auto *cache = site->load(std::memory_order_acquire);
+        auto *moduleObject = heap.at<Object>(module);
+        if (cache && cache->kind == InlineCache::Slot && cache->key == moduleObject->cacheKey() && cache->epoch == m.classEpoch.load(std::memory_order_relaxed))
+            storeSlot(heap.at<ArrayObject>(moduleObject->attributes)->items() + cache->slot, R(ip->a));
+        else if (storeAttributeGeneric(t, Value::object(module), ip->d, R(ip->a), site) != Outcome::Done)
+            goto raised;
+        if (__builtin_expect(t.traceLevel >= trace::Level::Shared, 0)) traceGlobalStore(t, module, ip->d, R(ip->a), packedLine(*loaded, ip->line));
+        NEXT();
+    }
+    op_DeleteGlobal:
+        VISIBLE();
+        if (!deleteOwnAttribute(t, heap.at<Object>(module), ip->d)) {
+            raise(t, ClassId::NameError, "name '%s' is not defined", std::string(bytecode::symbolText(ip->d)).c_str());
+            goto raised;
+        }
+        if (t.traceLevel >= trace::Level::Shared) traceGlobalStore(t, module, ip->d, Value(), packedLine(*loaded, ip->line));
+        NEXT();
+    op_LoadBuiltin:
+        value = ownAttribute(m, heap.at<Object>(m.builtins), ip->d);
+        FORKYARD_CHECK(!value.isUnbound());
+        R(ip->a) = value;
+        NEXT();
+    op_LoadName:
+        value = dictGetStr(t, R(ip->b), bytecode::symbolText(ip->d));
+        if (value.isUnbound() && loadGlobal(t, module, ip->d, value, nullptr) != Outcome::Done) goto raised;
+        R(ip->a) = value;
+        NEXT();
+    op_StoreName:
+        dictSetStr(t, R(ip->b), bytecode::symbolText(ip->d), R(ip->a));
+        NEXT();
+    op_DeleteName: {
+        Value removed;
+        if (dictDelete(t, R(ip->b), strOfSymbol(t, ip->d), removed) != Outcome::Done) goto raised;
+        if (removed.isUnbound()) {
+            raise(t, ClassId::NameError, "name '%s' is not defined", std::string(bytecode::symbolText(ip->d)).c_str());
+            goto raised;
+        }
+        NEXT();
+    }
+    op_LoadNameOrCell:
+        value = dictGetStr(t, R(ip->b), bytecode::symbolText(ip->d));
+        if (value.isUnbound()) value = loadSlot(&heap.at<CellObject>(R(ip->c).asHandle())->content);
+        if (value.isUnbound()) {
+            raise(t, ClassId::NameError, "cannot access free variable '%s' where it is not associated with a value in enclosing scope", std::string(bytecode::symbolText(ip->d)).c_str());
+            goto raised;
+        }
+        R(ip->a) = value;
+        NEXT();
+    op_MakeCell: {
+        auto *cell = newObject<CellObject>(t, Kind::Cell, ClassId::Cell);
+        cell->content = R(ip->a);
+        R(ip->a) = valueOf(t, cell);
+        NEXT();
+    }
+    op_LoadCell:
+        VISIBLE();
+        value = loadSlot(&heap.at<CellObject>(R(ip->b).asHandle())->content);
+        if (__builtin_expect(value.isUnbound(), 0)) {
+            const std::string name(bytecode::symbolText(ip->d));
+            if (ip->b >= loaded->code->firstFree && ip->b < loaded->code->firstFree + loaded->code->freeNames.size())
+                raise(t, ClassId::NameError, "cannot access free variable '%s' where it is not associated with a value in enclosing scope", name.c_str());
+            else
+                raise(t, ClassId::UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value", name.c_str());
+            goto raised;
+        }
+        R(ip->a) = value;
+        NEXT();
+    op_StoreCell:
+        VISIBLE();
+        storeSlot(&heap.at<CellObject>(R(ip->a).asHandle())->content, R(ip->b));
+        NEXT();
+    op_DeleteCell: {
+        auto *cell = heap.at<CellObject>(R(ip->a).asHandle());
+        if (loadSlot(&cell->content).isUnbound()) {
+            raise(t, ClassId::UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value", std::string(bytecode::symbolText(ip->d)).c_str());
+            goto raised;
+        }
+        storeSlot(&cell->content, Value());
+        NEXT();
+    }
+
+    // -- Attributes and elements
+    op_LoadAttr: {
+        VISIBLE();
+        const Value object = R(ip->b);
+        auto *site = &loaded->caches[ip->c];
+        if (object.isObject()) {
+            const auto *o = heap.at<Object>(object.asHandle());
+            const auto *cache = site->load(std::memory_order_acquire);
+            if (cache && cache->key == cacheKeyOf(o, object.asHandle()) && cache->epoch == m.classEpoch.load(std::memory_order_relaxed)) {
+                if (cache->kind == InlineCache::Slot) {
+                    value = loadSlot(heap.at<ArrayObject>(o->attributes)->items() + cache->slot);
+                    if (!value.isUnbound()) {
+                        R(ip->a) = value;
+                        if (__builtin_expect(t.traceLevel >= trace::Level::Shared, 0)) traceAttributeLoad(t, object, ip->d, value, packedLine(*loaded, ip->line));
+                        NEXT();
+                    }
+                } else if (cache->kind == InlineCache::Plain || cache->kind == InlineCache::OwnerSlot) {
+                    value = loadSlot(heap.at<ArrayObject>(heap.at<Object>(cache->owner)->attributes)->items() + cache->slot);
+                    if (!value.isUnbound()) {
+                        R(ip->a) = value;
+                        NEXT();
+                    }
+                } else if (cache->kind == InlineCache::Getter) {
+                    SAVE_PC();
+                    returnMode = ReturnMode::Store;
+                    returnRegister = ip->a;
+                    step = beginCall(t, cache->value, {&R(ip->b), 1, {}}, value);
+                    goto stepped;
+                }
+            }
+        }
+        ON_PENDING(loadAttribute(t, object, ip->d, value, operandY, site), ReturnMode::Store, ip->a);
+        if (!operandY.isUnbound()) value = makeMethod(t, value, operandY);
+        R(ip->a) = value;
+        if (__builtin_expect(t.traceLevel >= trace::Level::Shared, 0)) traceAttributeLoad(t, object, ip->d, value, packedLine(*loaded, ip->line));
+        NEXT();
+    }
+    op_StoreAttr: {
+        VISIBLE();
+        const Value object = R(ip->a);
+        auto *site = &loaded->caches[ip->c];
+        if (object.isObject()) {
+            auto *o = heap.at<Object>(object.asHandle());
+            const auto *cache = site->load(std::memory_order_acquire);
+            if (cache && cache->key == o->cacheKey() && cache->epoch == m.classEpoch.load(std::memory_order_relaxed)) {
+                if (cache->kind == InlineCache::Slot) {
+                    storeSlot(heap.at<ArrayObject>(o->attributes)->items() + cache->slot, R(ip->b));
+                    goto storedAttribute;
+                }
+                if (mode != Mode::NoGil && cache->kind == InlineCache::AddSlot && o->attributes && heap.at<ArrayObject>(o->attributes)->capacity > cache->slot) {
+                    storeSlot(heap.at<ArrayObject>(o->attributes)->items() + cache->slot, R(ip->b));
+                    o->shape = cache->newShape;
+                    goto storedAttribute;
+                }
+            }
+        }
+        ON_PENDING(storeAttribute(t, object, ip->d, R(ip->b), site), ReturnMode::Discard, 0);
+    storedAttribute:
+        if (__builtin_expect(t.traceLevel >= trace::Level::Shared, 0)) traceAttributeStore(t, R(ip->a), ip->d, R(ip->b), packedLine(*loaded, ip->line));
+        NEXT();
+    }
+    op_DeleteAttr:
+        VISIBLE();
+        ON_PENDING(deleteAttribute(t, R(ip->a), ip->d), ReturnMode::Discard, 0);
+        NEXT();
+    op_LoadMethod: {
+        VISIBLE();
+        const Value object = R(ip->b);
+        auto *site = &loaded->caches[ip->c];
+        if (object.isObject()) {
+            const auto *o = heap.at<Object>(object.asHandle());
+            const auto *cache = site->load(std::memory_order_acquire);
+            if (cache && cache->key == cacheKeyOf(o, object.asHandle()) && cache->epoch == m.classEpoch.load(std::memory_order_relaxed)) {
+                if (cache->kind == InlineCache::Method) {
+                    R(ip->a) = cache->value;
+                    R(ip->a + 1) = object;
+                    NEXT();
+                }
+                if (cache->kind == InlineCache::Slot || cache->kind == InlineCache::OwnerSlot) {
+                    const auto *holder = cache->kind == InlineCache::Slot ? o : heap.at<Object>(cache->owner);
+                    value = loadSlot(heap.at<ArrayObject>(holder->attributes)->items() + cache->slot);
+                    if (!value.isUnbound()) {
+                        R(ip->a) = value;
+                        R(ip->a + 1) = Value();
+                        NEXT();
+                    }
+                }
+            }
+        }
+        R(ip->a + 1) = Value(); // what a getter returns needs no self
+        ON_PENDING(loadAttribute(t, object, ip->d, value, operandY, site), ReturnMode::Store, ip->a);
+        R(ip->a) = value;
+        R(ip->a + 1) = operandY;
+        NEXT();
+    }
+    op_LoadSpecial: {
+        const Value object = R(ip->b);
+        value = lookupSpecial(t, object, ip->d, operandY);
+        if (value.isUnbound()) {
+            raiseNoSpecial(t, object, ip->d);
+            goto raised;
+        }
+        R(ip->a) = operandY.isUnbound() ? value : makeMethod(t, value, operandY);
+        NEXT();
+    }
+    op_LoadIndexK:
+        operandY = consts[ip->c];
+        goto loadIndex;
+    op_LoadIndex:
+        operandY = R(ip->c);
+    loadIndex: {
+        VISIBLE();
+        const Value object = R(ip->b);
+        if (object.isObject() && operandY.isInt()) {
+            const auto *o = heap.at<Object>(object.asHandle());
+            if (o->kind == Kind::List || o->kind == Kind::Tuple) {
+                const Items items = itemsOf(m, object);
+                std::int64_t i = operandY.asInt();
+                if (i < 0) i += static_cast<std::int64_t>(items.count);
+                if (i >= 0 && i < static_cast<std::int64_t>(items.count) && (m.at<ClassObject>(o->cls)->flags & ClassObject::BuiltIn)) {
+                    R(ip->a) = items[static_cast<std::size_t>(i)];
+                    NEXT();
+                }
+            }
+        }
+        ON_OUTCOME(getItem(t, object, operandY, value), PreludeId::get_item, ReturnMode::Store, ip->a, object, operandY);
+        R(ip->a) = value;
+        NEXT();
+    }
+    op_StoreIndex: {
+        VISIBLE();
+        const Value object = R(ip->a), key = R(ip->b);
+        ON_OUTCOME(setItem(t, object, key, R(ip->c)), PreludeId::set_item, ReturnMode::Discard, 0, object, key, R(ip->c));
+        NEXT();
+    }
+    op_DeleteIndex:
+        VISIBLE();
+        ON_OUTCOME(deleteItem(t, R(ip->a), R(ip->b)), PreludeId::delete_item, ReturnMode::Discard, 0, R(ip->a), R(ip->b));
+        NEXT();
+    op_BuildSlice: {
+        auto *slice = newObject<SliceObject>(t, Kind::Slice, ClassId::Slice);
+        slice->start = R(ip->b);
+        slice->stop = R(ip->b + 1);
+        slice->step = R(ip->b + 2);
+        R(ip->a) = valueOf(t, slice);
+        NEXT();
+    }
+
+    // -- Operators
+#define X(name)                                                                                                        \
+    op_##name:                                                                                                         \
+        if (__builtin_expect(fastBinary<BinaryOperator::name>(R(ip->b), R(ip->c), value), 1)) {                        \
+            R(ip->a) = value;                                                                                          \
+            NEXT();                                                                                                    \
+        }                                                                                                              \
+        operandX = R(ip->b);                                                                                           \
+        operandY = R(ip->c);                                                                                           \
+        operatorNumber = static_cast<unsigned>(BinaryOperator::name);                                                  \
+        goto binarySlow;                                                                                               \
+    op_##name##K:                                                                                                      \
+        if (__builtin_expect(fastBinary<BinaryOperator::name>(R(ip->b), consts[ip->c], value), 1)) {                   \
+            R(ip->a) = value;                                                                                          \
+            NEXT();                                                                                                    \
+        }                                                                                                              \
+        operandX = R(ip->b);                                                                                           \
+        operandY = consts[ip->c];                                                                                      \
+        operatorNumber = static_cast<unsigned>(BinaryOperator::name);                                                  \
+        goto binarySlow;                                                                                               \
+    op_I##name:                                                                                                        \
+        if (__builtin_expect(fastBinary<BinaryOperator::name>(R(ip->b), R(ip->c), value), 1)) {                        \
+            R(ip->a) = value;                                                                                          \
+            NEXT();                                                                                                    \
+        }                                                                                                              \
+        operandX = R(ip->b);                                                                                           \
+        operandY = R(ip->c);                                                                                           \
+        operatorNumber = static_cast<unsigned>(BinaryOperator::name);                                                  \
+        goto inplaceSlow;                                                                                              \
+    op_I##name##K:                                                                                                     \
+        if (__builtin_expect(fastBinary<BinaryOperator::name>(R(ip->b), consts[ip->c], value), 1)) {                   \
+            R(ip->a) = value;                                                                                          \
+            NEXT();                                                                                                    \
+        }                                                                                                              \
+        operandX = R(ip->b);                                                                                           \
+        operandY = consts[ip->c];                                                                                      \
+        operatorNumber = static_cast<unsigned>(BinaryOperator::name);                                                  \
+        goto inplaceSlow;
+        FORKYARD_BINARY(X)
+#undef X
+    binarySlow:
+        ON_OUTCOME(binary(t, static_cast<BinaryOperator>(operatorNumber), operandX, operandY, value), preludeOf(PreludeId::binary_Add, operatorNumber),
+                   ReturnMode::Store, ip->a, operandX, operandY);
+        R(ip->a) = value;
+        NEXT();
+    inplaceSlow:
+        ON_OUTCOME(inplace(t, static_cast<BinaryOperator>(operatorNumber), operandX, operandY, value), preludeOf(PreludeId::inplace_Add, operatorNumber),
+                   ReturnMode::Store, ip->a, operandX, operandY);
+        R(ip->a) = value;
+        NEXT();
+    op_Negative:
+        if (R(ip->b).isInt() && Value::fitsInt(-R(ip->b).asInt())) {
+            R(ip->a) = Value::integer(-R(ip->b).asInt());
+            NEXT();
+        }
+        ON_OUTCOME(negative(t, R(ip->b), value), PreludeId::unary_Negative, ReturnMode::Store, ip->a, R(ip->b));
+        R(ip->a) = value;
+        NEXT();
+    op_Positive:
+        ON_OUTCOME(positive(t, R(ip->b), value), PreludeId::unary_Positive, ReturnMode::Store, ip->a, R(ip->b));
+        R(ip->a) = value;
+        NEXT();
+    op_Invert:
+        ON_OUTCOME(invert(t, R(ip->b), value), PreludeId::unary_Invert, ReturnMode::Store, ip->a, R(ip->b));
+        R(ip->a) = value;
+        NEXT();
+    op_Not: {
+        bool is;
+        if (!fastTruth(R(ip->b), is)) ON_OUTCOME(truth(t, R(ip->b), is), PreludeId::truth, ReturnMode::StoreNot, ip->a, R(ip->b));
+        R(ip->a) = Value::boolean(!is);
+        NEXT();
+    }
+#define X(name)                                                                                                        \
+    op_##name: {                                                                                                       \
+        bool is;                                                                                                       \
+        if (__builtin_expect(fastCompare<Comparison::name>(R(ip->b), R(ip->c), is), 1)) {                              \
+            R(ip->a) = Value::boolean(is);                                                                             \
+            NEXT();                                                                                                    \
+        }                                                                                                              \
+        operandX = R(ip->b);                                                                                           \
+        operandY = R(ip->c);                                                                                           \
+        operatorNumber = static_cast<unsigned>(Comparison::name);                                                      \
+        goto compareSlow;                                                                                              \
+    }                                                                                                                  \
+    op_##name##K: {                                                                                                    \
+        bool is;                                                                                                       \
+        if (__builtin_expect(fastCompare<Comparison::name>(R(ip->b), consts[ip->c], is), 1)) {                         \
+            R(ip->a) = Value::boolean(is);                                                                             \
+            NEXT();                                                                                                    \
+        }                                                                                                              \
+        operandX = R(ip->b);                                                                                           \
+        operandY = consts[ip->c];                                                                                      \
+        operatorNumber = static_cast<unsigned>(Comparison::name);                                                      \
+        goto compareSlow;                                                                                              \
+    }                                                                                                                  \
+    op_JumpIf##name: {                                                                                                 \
+        bool is;                                                                                                       \
+        if (__builtin_expect(fastCompare<Comparison::name>(R(ip->b), R(ip->c), is), 1)) {                              \
+            if (is == (ip->a != 0)) JUMP(ip->d);                                                                       \
+            NEXT();                                                                                                    \
+        }                                                                                                              \
+        operandX = R(ip->b);                                                                                           \
+        operandY = R(ip->c);                                                                                           \
+        operatorNumber = static_cast<unsigned>(Comparison::name);                                                      \
+        goto compareJumpSlow;                                                                                          \
+    }                                                                                                                  \
+    op_JumpIf##name##K: {                                                                                              \
+        bool is;                                                                                                       \
+        if (__builtin_expect(fastCompare<Comparison::name>(R(ip->b), consts[ip->c], is), 1)) {                         \
+            if (is == (ip->a != 0)) JUMP(ip->d);                                                                       \
+            NEXT();                                                                                                    \
+        }                                                                                                              \
+        operandX = R(ip->b);                                                                                           \
+        operandY = consts[ip->c];                                                                                      \
+        operatorNumber = static_cast<unsigned>(Comparison::name);                                                      \
+        goto compareJumpSlow;                                                                                          \
+    }
+        FORKYARD_COMPARE(X)
+#undef X
+#define LOOP_BACK(target)                                                                                              \
+    do {                                                                                                               \
+        const Instruction *const target_ = base + (target);                                                            \
+        CHECK_ATTENTION();                                                                                             \
+        if constexpr (mode == Mode::AnyInstruction)                                                                    \
+            if (__builtin_expect(--t.budget <= 0, 0)) SAFEPOINT();                                                     \
+        ip = target_;                                                                                                  \
+        DISPATCH();                                                                                                    \
+    } while (false)
+#define X(name)                                                                                                        \
+    op_LoopIf##name: {                                                                                                 \
+        bool is;                                                                                                       \
+        if (__builtin_expect(fastCompare<Comparison::name>(R(ip->b), R(ip->c), is), 1)) {                              \
+            if (is == (ip->a != 0)) LOOP_BACK(ip->d);                                                                  \
+            NEXT();                                                                                                    \
+        }                                                                                                              \
+        operandX = R(ip->b);                                                                                           \
+        operandY = R(ip->c);                                                                                           \
+        operatorNumber = static_cast<unsigned>(Comparison::name);                                                      \
+        goto compareJumpSlow;                                                                                          \
+    }                                                                                                                  \
+    op_LoopIf##name##K: {                                                                                              \
+        bool is;                                                                                                       \
+        if (__builtin_expect(fastCompare<Comparison::name>(R(ip->b), consts[ip->c], is), 1)) {                         \
+            if (is == (ip->a != 0)) LOOP_BACK(ip->d);                                                                  \
+            NEXT();                                                                                                    \
+        }                                                                                                              \
+        operandX = R(ip->b);                                                                                           \
+        operandY = consts[ip->c];                                                                                      \
+        operatorNumber = static_cast<unsigned>(Comparison::name);                                                      \
+        goto compareJumpSlow;                                                                                          \
+    }
+        FORKYARD_COMPARE(X)
+#undef X
+    op_JumpIfIs:
+        if ((R(ip->b) == R(ip->c)) == (ip->a != 0)) JUMP(ip->d);
+        NEXT();
+    op_JumpIfIsK:
+        if ((R(ip->b) == consts[ip->c]) == (ip->a != 0)) JUMP(ip->d);
+        NEXT();
+    op_LoopIfIs:
+        if ((R(ip->b) == R(ip->c)) == (ip->a != 0)) LOOP_BACK(ip->d);
+        NEXT();
+    op_LoopIfIsK:
+        if ((R(ip->b) == consts[ip->c]) == (ip->a != 0)) LOOP_BACK(ip->d);
+        NEXT();
+    compareSlow:
+        ON_OUTCOME(compare(t, static_cast<Comparison>(operatorNumber), operandX, operandY, value), preludeOf(PreludeId::compare_Eq, operatorNumber),
+                   ReturnMode::Store, ip->a, operandX, operandY);
+        R(ip->a) = value;
+        NEXT();
+    compareJumpSlow:
+        ON_OUTCOME(compare(t, static_cast<Comparison>(operatorNumber), operandX, operandY, value), preludeOf(PreludeId::compare_Eq, operatorNumber),
+                   ReturnMode::Branch, 0, operandX, operandY);
+        returnMode = ReturnMode::Branch;
+        goto deliver;
+    op_Is:
+        R(ip->a) = Value::boolean(R(ip->b) == R(ip->c));
+        NEXT();
+    op_IsNot:
+        R(ip->a) = Value::boolean(R(ip->b) != R(ip->c));
+        NEXT();
+    op_In: {
+        bool is;
+        ON_OUTCOME(contains(t, R(ip->c), R(ip->b), is), PreludeId::contains, ReturnMode::Store, ip->a, R(ip->c), R(ip->b));
+        R(ip->a) = Value::boolean(is);
+        NEXT();
+    }
+    op_NotIn: {
+        bool is;
+        ON_OUTCOME(contains(t, R(ip->c), R(ip->b), is), PreludeId::contains, ReturnMode::StoreNot, ip->a, R(ip->c), R(ip->b));
+        R(ip->a) = Value::boolean(!is);
+        NEXT();
+    }
+
+    // -- Jumps and loops
+    op_Jump:
+        JUMP(ip->d);
+    op_LoopJump:
+        LOOP_BACK(ip->d);
+    op_JumpIfTrue: {
+        bool is;
+        if (!fastTruth(R(ip->a), is)) ON_OUTCOME(truth(t, R(ip->a), is), PreludeId::truth, ReturnMode::Branch, 0, R(ip->a));
+        if (is) JUMP(ip->d);
+        NEXT();
+    }
+    op_JumpIfFalse: {
+        bool is;
+        if (!fastTruth(R(ip->a), is)) ON_OUTCOME(truth(t, R(ip->a), is), PreludeId::truth, ReturnMode::Branch, 0, R(ip->a));
+        if (!is) JUMP(ip->d);
+        NEXT();
+    }
+    op_LoopIfTrue: {
+        bool is;
+        if (!fastTruth(R(ip->a), is)) ON_OUTCOME(truth(t, R(ip->a), is), PreludeId::truth, ReturnMode::Branch, 0, R(ip->a));
+        if (is) LOOP_BACK(ip->d);
+        NEXT();
+    }
+    op_LoopIfFalse: {
+        bool is;
+        if (!fastTruth(R(ip->a), is)) ON_OUTCOME(truth(t, R(ip->a), is), PreludeId::truth, ReturnMode::Branch, 0, R(ip->a));
+        if (!is) LOOP_BACK(ip->d);
+        NEXT();
+    }
+    op_GetIter:
+        ON_OUTCOME(getIter(t, R(ip->b), value), PreludeId::get_iter, ReturnMode::Store, ip->a, R(ip->b));
+        R(ip->a) = value;
+        NEXT();
+    op_ForLoop: {
+        const Value iterator = R(ip->b);
+        auto *o = heap.at<Object>(iterator.asHandle());
+        if (__builtin_expect(o->kind == Kind::Iterator, 1) && nextFast(m, static_cast<IteratorObject *>(o), value)) {
+            R(ip->a) = value;
+            LOOP_BACK(ip->d);
+        }
+        goto nextOfIterator;
+    }
+    op_ForIter: {
+        const Value iterator = R(ip->b);
+        auto *o = heap.at<Object>(iterator.asHandle());
+        if (__builtin_expect(o->kind == Kind::Iterator, 1) && nextFast(m, static_cast<IteratorObject *>(o), value)) {
+            R(ip->a) = value;
+            NEXT();
+        }
+    }
+    nextOfIterator: {
+        const Value iterator = R(ip->b);
+        auto *o = heap.at<Object>(iterator.asHandle());
+        CHECK_ATTENTION();
+        VISIBLE();
+        SAVE_PC();
+        returnMode = ReturnMode::ForIter;
+        returnRegister = ip->a;
+        if (o->kind == Kind::Iterator) {
+            ON_PENDING(iteratorNext(t, static_cast<IteratorObject *>(o), value), ReturnMode::ForIter, ip->a);
+            if (value.isEndOfIteration()) goto loopEnds;
+            goto deliver;
+        }
+        if (o->kind == Kind::Generator && !(o->flags & GeneratorObject::Coroutine)) {
+            t.pending.resume = PendingCall::Send;
+            t.pending.function = iterator;
+            t.pending.arguments.assign(1, Value::none());
+            step = CallStep::Generator;
+            goto stepped;
+        }
+        Value self;
+        const Value next = lookupSpecial(t, iterator, names::next(), self);
+        if (next.isUnbound()) {
+            raise(t, ClassId::TypeError, "'%s' object is not an iterator", typeName(m, iterator).c_str());
+            goto raised;
+        }
+        step = beginCall(t, next, {&self, self.isUnbound() ? 0u : 1u, {}}, value);
+        goto stepped;
+    }
+    loopEnds:
+        if (ip->op == Op::ForLoop) NEXT();
+        JUMP(ip->d);
+    op_UnpackSequence: {
+        const Value source = R(ip->b);
+        if ((isTuple(m, source) || isList(m, source)) && !isUserObject(m, source)) {
+            const Items items = itemsOf(m, source);
+            if (items.count == ip->c) {
+                for (std::uint32_t i = 0; i < ip->c; ++i) R(ip->a + i) = items[i];
+                NEXT();
+            }
+        }
+        Value items;
+        ON_OUTCOME(unpack(t, source, ip->c, -1, items), PreludeId::unpack, ReturnMode::Store, 0, source, Value::integer(ip->c), Value::integer(-1));
+        for (std::uint32_t i = 0; i < ip->c; ++i) R(ip->a + i) = itemsOf(m, items)[i];
+        NEXT();
+    }
+    op_UnpackEx: {
+        const Value source = R(ip->b);
+        Value items;
+        ON_OUTCOME(unpack(t, source, ip->c, static_cast<int>(ip->d), items), PreludeId::unpack, ReturnMode::Store, 0, source, Value::integer(ip->c), Value::integer(ip->d));
+        const Items all = itemsOf(m, items);
+        for (std::size_t i = 0; i < all.count; ++i) R(ip->a + i) = all[i];
+        NEXT();
+    }
+
+    // -- Calls
+    op_Call: {
+        CHECK_ATTENTION();
+        VISIBLE();
+        const Value callee = R(ip->b);
+        if (ip->d == NO_CONST && callee.isObject()) {
+            auto *function = heap.at<FunctionObject>(callee.asHandle());
+            if (function->kind == Kind::Function) {
+                const LoadedCode *target = m.codes[function->code].get();
+                if (target->simple && target->positionalCount == ip->c) {
+                    SAVE_PC();
+                    FrameObject *callee_ = newFrame(t, function, *target->code);
+                    std::copy_n(&R(ip->b + 1), ip->c, callee_->registers());
+                    callee_->returnRegister = ip->a;
+                    if (!pushFrame(t, callee_)) goto raised;
+                    traceEnter(t, callee_);
+                    LOAD_FRAME();
+                    DISPATCH();
+                }
+            }
+        }
+        SAVE_PC();
+        t.lineWord->store(packedLine(*loaded, ip->line), std::memory_order_relaxed);
+        returnMode = ReturnMode::Store;
+        returnRegister = ip->a;
+        step = beginCall(t, callee, {&R(ip->b + 1), ip->c, ip->d == NO_CONST ? Value() : consts[ip->d]}, value);
+        goto stepped;
+    }
+    op_CallMethod: {
+        CHECK_ATTENTION();
+        VISIBLE();
+        const Value callee = R(ip->b);
+        const bool bound = !R(ip->b + 1).isUnbound();
+        const Value *arguments = &R(bound ? ip->b + 1 : ip->b + 2);
+        const std::uint32_t count = ip->c + (bound ? 1u : 0u);
+        if (ip->d == NO_CONST && callee.isObject()) {
+            auto *function = heap.at<FunctionObject>(callee.asHandle());
+            if (function->kind == Kind::Function) {
+                const LoadedCode *target = m.codes[function->code].get();
+                if (target->simple && target->positionalCount == count) {
+                    SAVE_PC();
+                    FrameObject *callee_ = newFrame(t, function, *target->code);
+                    std::copy_n(arguments, count, callee_->registers());
+                    callee_->returnRegister = ip->a;
+                    if (!pushFrame(t, callee_)) goto raised;
+                    traceEnter(t, callee_);
+                    LOAD_FRAME();
+                    DISPATCH();
+                }
+            }
+        }
+        SAVE_PC();
+        t.lineWord->store(packedLine(*loaded, ip->line), std::memory_order_relaxed);
+        returnMode = ReturnMode::Store;
+        returnRegister = ip->a;
+        step = beginCall(t, callee, {arguments, count, ip->d == NO_CONST ? Value() : consts[ip->d]}, value);
+        goto stepped;
+    }
+    op_StarArgs: {
+        const Value source = R(ip->b);
+        if (isExactly(m, source, ClassId::Tuple)) {
+            R(ip->a) = source;
+            NEXT();
+        }
+        if (isExactly(m, source, ClassId::List)) {
+            const Items items = itemsOf(m, source);
+            R(ip->a) = makeTuple(t, items.data, items.count);
+            NEXT();
+        }
+        CALL_PRELUDE(PreludeId::star_args, ReturnMode::Store, ip->a, source, R(ip->c));
+    }
+    op_CallEx: {
+        CHECK_ATTENTION();
+        VISIBLE();
+        SAVE_PC();
+        const auto *arguments = heap.at<TupleObject>(R(ip->b + 1).asHandle());
+        std::vector<Value> all(arguments->items(), arguments->items() + arguments->size);
+        Value names;
+        if (!R(ip->b + 2).isUnbound()) {
+            std::vector<Value> keys;
+            std::size_t position = 0;
+            Value key, item;
+            while (dictNext(m, R(ip->b + 2), position, key, item)) {
+                if (!isStr(m, key)) {
+                    raise(t, ClassId::TypeError, "keywords must be strings");
+                    goto raised;
+                }
+                keys.push_back(key);
+                all.push_back(item);
+            }
+            if (!keys.empty()) names = makeTuple(t, keys.data(), keys.size());
+        }
+        t.lineWord->store(packedLine(*loaded, ip->line), std::memory_order_relaxed);
+        returnMode = ReturnMode::Store;
+        returnRegister = ip->a;
+        step = beginCall(t, R(ip->b), {all.data(), static_cast<std::uint32_t>(all.size()), names}, value);
+        goto stepped;
+    }
+
+    // What became of a call made by this frame's instruction; returnMode and returnRegister say where the answer goes.
+    stepped:
+        switch (step) {
+        case CallStep::Result: goto deliver;
+        case CallStep::Frame: {
+            auto *callee = heap.at<FrameObject>(t.frame);
+            callee->returnMode = returnMode;
+            callee->returnRegister = returnRegister;
+            traceEnter(t, callee);
+            LOAD_FRAME();
+            DISPATCH();
+        }
+        case CallStep::Object: {
+            auto *callee = heap.at<FrameObject>(t.frame);
+            callee->returnRegister = returnRegister;
+            // A new object whose truth or next item is asked for in the same breath does not happen: Store it is.
+            traceEnter(t, callee);
+            LOAD_FRAME();
+            DISPATCH();
+        }
+        case CallStep::Generator: {
+            auto *generator = heap.at<GeneratorObject>(t.pending.function.asHandle());
+            const bool throwing = t.pending.resume == PendingCall::Throw;
+            const Value sent = t.pending.arguments[0];
+            t.pending.resume = PendingCall::None;
+            if (generator->state() == GeneratorObject::Running) {
+                raise(t, ClassId::ValueError, generator->flags & GeneratorObject::Coroutine ? "coroutine already executing" : "generator already executing");
+                goto raisedInCall;
+            }
+            if (generator->state() == GeneratorObject::Finished) {
+                if (throwing) {
+                    t.exception = sent;
+                } else if (generator->flags & GeneratorObject::Coroutine) {
+                    raise(t, ClassId::RuntimeError, "cannot reuse already awaited coroutine");
+                } else {
+                    raiseStopIteration(t, Value::none());
+                }
+                goto raisedInCall;
+            }
+            if (generator->state() == GeneratorObject::Created) {
+                if (throwing) {
+                    generator->small = GeneratorObject::Finished;
+                    generator->frame = 0;
+                    t.exception = sent;
+                    goto raisedInCall;
+                }
+                if (!sent.isNone()) {
+                    raise(t, ClassId::TypeError, "can't send non-None value to a just-started %s", generator->flags & GeneratorObject::Coroutine ? "coroutine" : "generator");
+                    goto raisedInCall;
+                }
+            }
+            auto *resumed = heap.at<FrameObject>(generator->frame);
+            if (!pushFrame(t, resumed)) goto raisedInCall;
+            const bool created = generator->state() == GeneratorObject::Created;
+            generator->small = GeneratorObject::Running;
+            generator->callerHandled = t.handled;
+            if (!resumed->handled.isUnbound()) t.handled = resumed->handled;
+            resumed->returnMode = returnMode;
+            resumed->returnRegister = returnRegister;
+            LOAD_FRAME();
+            if (created) DISPATCH();
+            if (throwing) {
+                if (ip->op == Op::YieldFrom && isKind(m, R(ip->b), Kind::Generator) && heap.at<GeneratorObject>(R(ip->b).asHandle())->state() == GeneratorObject::Suspended) {
+                    t.pending.resume = PendingCall::Throw;
+                    t.pending.function = R(ip->b);
+                    t.pending.arguments.assign(1, sent);
+                    returnMode = ReturnMode::YieldFrom;
+                    returnRegister = ip->a;
+                    step = CallStep::Generator;
+                    goto stepped;
+                }
+                if (ip->op == Op::YieldFrom && !isKind(m, R(ip->b), Kind::Generator)) {
+                    // Another kind of iterator: its throw, if it has one.
+                    Value self;
+                    const Value method = lookupSpecial(t, R(ip->b), names::throw_(), self);
+                    if (!method.isUnbound()) {
+                        const Value arguments[2] = {self, sent};
+                        returnMode = ReturnMode::YieldFromCall;
+                        returnRegister = ip->a;
+                        step = beginCall(t, method, {self.isUnbound() ? arguments + 1 : arguments, self.isUnbound() ? 1u : 2u, {}}, value);
+                        goto stepped;
+                    }
+                }
+                t.exception = sent;
+                goto raised;
+            }
+            if (ip->op == Op::YieldFrom) {
+                generator->resumeWith = sent;
+                DISPATCH();
+            }
+            R(ip->a) = sent;
+            NEXT();
+        }
+        case CallStep::Raised: goto raisedInCall;
+        case CallStep::Blocked: return RunEnd::Parked;
+        }
+
+    // `value` arrives at the instruction in progress.
+    deliver:
+        switch (returnMode) {
+        case ReturnMode::Store:
+            if (__builtin_expect(ip->op == Op::UnpackSequence || ip->op == Op::UnpackEx, 0)) {
+                const Items items = itemsOf(m, value);
+                for (std::size_t i = 0; i < items.count; ++i) R(ip->a + i) = items[i];
+                NEXT();
+            }
+            R(returnRegister) = value;
+            NEXT();
+        case ReturnMode::ForIter:
+            if (value.isEndOfIteration()) goto loopEnds;
+            R(returnRegister) = value;
+            if (ip->op == Op::ForLoop) LOOP_BACK(ip->d);
+            NEXT();
+        case ReturnMode::YieldFrom:
+            R(returnRegister) = value;
+            NEXT();
+        case ReturnMode::Discard: NEXT();
+        case ReturnMode::StoreNot:
+        case ReturnMode::Branch: {
+            bool is;
+            ON_OUTCOME(truth(t, value, is), PreludeId::truth, returnMode, returnRegister, value);
+            if (returnMode == ReturnMode::StoreNot) {
+                R(returnRegister) = Value::boolean(!is);
+                NEXT();
+            }
+            const bool plain = ip->op == Op::JumpIfFalse || ip->op == Op::LoopIfFalse;
+            const bool sense = ip->op == Op::JumpIfTrue || ip->op == Op::LoopIfTrue || (!plain && ip->a != 0);
+            if (is != sense) NEXT();
+            if (ip->op >= Op::LoopIfTrue) LOOP_BACK(ip->d);
+            JUMP(ip->d);
+        }
+        case ReturnMode::YieldFromCall: goto yieldValue;
+        case ReturnMode::Init:
+        case ReturnMode::ThreadEnd: break;
+        }
+        FORKYARD_CHECK(false);
+
+    op_ReturnNone:
+        value = Value::none();
+        goto returned;
+    op_Return:
+        value = R(ip->a);
+    returned: {
+        returnMode = frame->returnMode;
+        returnRegister = frame->returnRegister;
+        traceLeave(t, frame);
+        const Handle callerHandle = frame->caller;
+        if (__builtin_expect(frame->flags & FrameObject::Kept, 0)) {
+            auto *generator = heap.at<GeneratorObject>(frame->generator);
+            generator->small = GeneratorObject::Finished;
+            generator->frame = 0;
+            t.handled = generator->callerHandled;
+            t.frame = callerHandle;
+            LOAD_FRAME();
+            if (returnMode == ReturnMode::ForIter) goto loopEnds;
+            if (returnMode == ReturnMode::YieldFrom) goto deliver;
+            raiseStopIteration(t, value);
+            goto raisedInCall;
+        }
+        if (__builtin_expect(returnMode == ReturnMode::ThreadEnd, 0)) {
+            t.frame = 0;
+            t.exception = Value();
+            return RunEnd::Finished;
+        }
+        if (__builtin_expect(returnMode == ReturnMode::Init, 0)) {
+            if (!value.isNone()) {
+                raise(t, ClassId::TypeError, "__init__() should return None, not '%s'", typeName(m, value).c_str());
+                t.frame = callerHandle;
+                LOAD_FRAME();
+                goto raised;
+            }
+            value = Value::object(frame->generator);
+            returnMode = ReturnMode::Store;
+        }
+        heap.release(t.cache, t.frame, frameBytes(frame->registerCount));
+        t.frame = callerHandle;
+        LOAD_FRAME();
+        if (__builtin_expect(returnMode == ReturnMode::Store && ip->op != Op::UnpackSequence && ip->op != Op::UnpackEx, 1)) {
+            R(returnRegister) = value;
+            NEXT();
+        }
+        goto deliver;
+    }
+
+    // -- Generators
+    op_Yield:
+        value = R(ip->b);
+    yieldValue: {
+        SAVE_PC();
+        auto *generator = heap.at<GeneratorObject>(frame->generator);
+        generator->small = GeneratorObject::Suspended;
+        frame->handled = t.handled == generator->callerHandled ? Value() : t.handled;
+        t.handled = generator->callerHandled;
+        returnMode = frame->returnMode;
+        returnRegister = frame->returnRegister;
+        t.frame = frame->caller;
+        frame->caller = 0;
+        LOAD_FRAME();
+        // A delegating generator yields on what its delegate yields.
+        if (returnMode == ReturnMode::YieldFrom) goto yieldValue;
+        goto deliver;
+    }
+    op_YieldFrom: {
+        auto *generator = heap.at<GeneratorObject>(frame->generator);
+        const Value sent = generator->resumeWith.isUnbound() ? Value::none() : generator->resumeWith;
+        generator->resumeWith = Value();
+        const Value source = R(ip->b);
+        returnRegister = ip->a;
+        SAVE_PC();
+        if (isKind(m, source, Kind::Generator)) {
+            t.pending.resume = PendingCall::Send;
+            t.pending.function = source;
+            t.pending.arguments.assign(1, sent);
+            returnMode = ReturnMode::YieldFrom;
+            step = CallStep::Generator;
+            goto stepped;
+        }
+        if (isKind(m, source, Kind::Iterator) && sent.isNone()) {
+            ON_PENDING(iteratorNext(t, heap.at<IteratorObject>(source.asHandle()), value), ReturnMode::YieldFromCall, ip->a);
+            if (!value.isEndOfIteration()) goto yieldValue;
+            R(ip->a) = Value::none();
+            NEXT();
+        }
+        returnMode = ReturnMode::YieldFromCall;
+        {
+            Value self;
+            const bytecode::Symbol name = sent.isNone() ? names::next() : names::send();
+            const Value method = lookupSpecial(t, source, name, self);
+            if (method.isUnbound()) {
+                raise(t, ClassId::AttributeError, "'%s' object has no attribute '%s'", typeName(m, source).c_str(), std::string(bytecode::symbolText(name)).c_str());
+                goto raised;
+            }
+            const Value arguments[2] = {self, sent};
+            step = beginCall(t, method, {self.isUnbound() ? arguments + 1 : arguments, (self.isUnbound() ? 0u : 1u) + (sent.isNone() ? 0u : 1u), {}}, value);
+        }
+        goto stepped;
+    }
+    op_GetYieldFromIter:
+        if (isKind(m, R(ip->b), Kind::Generator)) {
+            R(ip->a) = R(ip->b);
+            NEXT();
+        }
+        ON_OUTCOME(getIter(t, R(ip->b), value), PreludeId::get_iter, ReturnMode::Store, ip->a, R(ip->b));
+        R(ip->a) = value;
+        NEXT();
+    op_GetAwaitable: {
+        const Value source = R(ip->b);
+        if (isKind(m, source, Kind::Generator) && (heap.at<Object>(source.asHandle())->flags & GeneratorObject::Coroutine)) {
+            R(ip->a) = source;
+            NEXT();
+        }
+        Value self;
+        const Value method = source.isUnbound() ? Value() : lookupSpecial(t, source, names::await_(), self);
+        if (method.isUnbound()) {
+            static constexpr const char *messages[] = {"object %s can't be used in 'await' expression", "'async with' received an object from __aenter__ that does not implement __await__: %s",
+                                                       "'async with' received an object from __aexit__ that does not implement __await__: %s", "'async for' received an invalid object from __anext__: %s"};
+            raise(t, ClassId::TypeError, "%s", withName(messages[ip->c], typeName(m, source)).c_str());
+            goto raised;
+        }
+        SAVE_PC();
+        returnMode = ReturnMode::Store;
+        returnRegister = ip->a;
+        step = beginCall(t, method, {&self, self.isUnbound() ? 0u : 1u, {}}, value);
+        goto stepped;
+    }
+    op_MakeFunction:
+        R(ip->a) = makeFunction(t, consts[ip->d], module, ip->b == NO_REG ? nullptr : &R(ip->b), frame->flags & FrameObject::Hidden);
+        NEXT();
+    op_MakeClass: {
+        bool needsFinish = false;
+        if (makeClass(t, R(ip->b), R(ip->b + 1), R(ip->b + 2), value, needsFinish) != Outcome::Done) goto raised;
+        if (isKind(m, R(ip->b + 4), Kind::Cell)) heap.at<CellObject>(R(ip->b + 4).asHandle())->content = value;
+        const Value keywords = R(ip->b + 3);
+        R(ip->a) = value;
+        if (needsFinish || !keywords.isUnbound())
+            CALL_PRELUDE(PreludeId::finish_class, ReturnMode::Discard, 0, value, keywords.isUnbound() ? makeDict(t) : keywords);
+        NEXT();
+    }
+
+    // -- Building
+    op_BuildTuple:
+        R(ip->a) = makeTuple(t, &R(ip->b), ip->c);
+        NEXT();
+    op_BuildList:
+        R(ip->a) = makeList(t, &R(ip->b), ip->c);
+        NEXT();
+    op_BuildSet: {
+        const Value set = makeSet(t);
+        for (std::uint32_t i = 0; i < ip->c; ++i)
+            ON_OUTCOME(setAdd(t, set, R(ip->b + i)), PreludeId::build_set, ReturnMode::Store, ip->a, makeTuple(t, &R(ip->b), ip->c));
+        R(ip->a) = set;
+        NEXT();
+    }
+    op_BuildDict: {
+        const Value dict = makeDict(t);
+        for (std::uint32_t i = 0; i < ip->c; ++i)
+            ON_OUTCOME(dictSet(t, dict, R(ip->b + 2 * i), R(ip->b + 2 * i + 1)), PreludeId::build_dict, ReturnMode::Store, ip->a, makeTuple(t, &R(ip->b), std::size_t{2} * ip->c));
+        R(ip->a) = dict;
+        NEXT();
+    }
+    op_BuildString:
+        R(ip->a) = joinStrings(t, &R(ip->b), ip->c);
+        NEXT();
+    op_FormatValue: {
+        const Value spec = ip->d == NO_REG ? m.emptyString : R(ip->d);
+        const Value conversion = Value::integer(ip->c);
+        ON_OUTCOME(formatInterpolated(t, R(ip->b), static_cast<char>(ip->c), spec, value), PreludeId::format_value, ReturnMode::Store, ip->a, R(ip->b), conversion, spec);
+        R(ip->a) = value;
+        NEXT();
+    }
+    op_ListAppend:
+        listAppend(t, R(ip->a), R(ip->b));
+        NEXT();
+    op_ListExtend:
+        ON_OUTCOME(extendList(t, R(ip->a), R(ip->b)), PreludeId::list_extend, ReturnMode::Discard, 0, R(ip->a), R(ip->b));
+        NEXT();
+    op_ListToTuple: {
+        const Items items = itemsOf(m, R(ip->b));
+        R(ip->a) = makeTuple(t, items.data, items.count);
+        NEXT();
+    }
+    op_SetAdd:
+        ON_OUTCOME(setAdd(t, R(ip->a), R(ip->b)), PreludeId::set_add, ReturnMode::Discard, 0, R(ip->a), R(ip->b));
+        NEXT();
+    op_SetUpdate:
+        CALL_PRELUDE(PreludeId::set_update, ReturnMode::Discard, 0, R(ip->a), R(ip->b));
+    op_DictSet:
+        ON_OUTCOME(dictSet(t, R(ip->a), R(ip->b), R(ip->c)), PreludeId::set_item, ReturnMode::Discard, 0, R(ip->a), R(ip->b), R(ip->c));
+        NEXT();
+    op_DictUpdate:
+        CALL_PRELUDE(PreludeId::dict_update, ReturnMode::Discard, 0, R(ip->a), R(ip->b));
+    op_DictMerge:
+        CALL_PRELUDE(PreludeId::dict_merge, ReturnMode::Discard, 0, R(ip->a), R(ip->b), R(ip->c));
+
+    // -- Exceptions
+    op_Raise: {
+        if (ip->a == NO_REG) {
+            if (t.handled.isUnbound()) {
+                raise(t, ClassId::RuntimeError, "No active exception to reraise");
+                goto raised;
+            }
+            t.exception = t.handled;
+            t.reraised = true;
+            goto raised;
+        }
+        bool isClass = false;
+        if (exceptionToRaise(t, R(ip->a), isClass) != Outcome::Done) goto raised;
+        const bool hasCause = ip->b != NO_REG;
+        bool causeIsClass = false;
+        if (hasCause && !R(ip->b).isNone() && exceptionToRaise(t, R(ip->b), causeIsClass) != Outcome::Done) {
+            t.exception = makeException(t, ClassId::TypeError, "exception causes must derive from BaseException");
+            goto raised;
+        }
+        if (isClass || causeIsClass) {
+            // Making the instances may run the language: the prelude calls the classes and raises.
+            CALL_PRELUDE(PreludeId::raise_class, ReturnMode::Discard, 0, R(ip->a), Value::boolean(hasCause), hasCause ? R(ip->b) : Value::none());
+        }
+        t.exception = R(ip->a);
+        if (hasCause) {
+            auto *exception = heap.at<ExceptionObject>(t.exception.asHandle());
+            exception->cause = R(ip->b);
+            exception->flags |= ExceptionObject::SuppressContext;
+        }
+        goto raised;
+    }
+    op_Reraise:
+        t.exception = R(ip->a);
+        t.reraised = true;
+        goto raised;
+    op_PushHandled:
+        R(ip->a) = t.handled;
+        t.handled = R(ip->b);
+        NEXT();
+    op_PopHandled:
+        t.handled = R(ip->a);
+        NEXT();
+    op_JumpIfNoMatch: {
+        const Value classes = R(ip->b);
+        bool matches = false;
+        const auto test = [&](Value cls) {
+            if (!isKind(m, cls, Kind::Class) || !(m.at<ClassObject>(cls)->flags & ClassObject::IsException)) {
+                raise(t, ClassId::TypeError, "catching classes that do not inherit from BaseException is not allowed");
+                return false;
+            }
+            matches = matches || isInstance(m, R(ip->a), cls.asHandle());
+            return true;
+        };
+        if (isTuple(m, classes)) {
+            const Items items = itemsOf(m, classes);
+            for (std::size_t i = 0; i < items.count; ++i)
+                if (!test(items[i])) goto raised;
+        } else if (!test(classes)) {
+            goto raised;
+        }
+        if (!matches) JUMP(ip->d);
+        NEXT();
+    }
+    op_WithEnter: {
+        const Value manager = R(ip->b);
+        Value enterSelf, exitSelf;
+        const Value enter = lookupSpecial(t, manager, names::enter(), enterSelf);
+        if (enter.isUnbound()) {
+            raiseNoSpecial(t, manager, names::enter());
+            goto raised;
+        }
+        const Value exit = lookupSpecial(t, manager, names::exit(), exitSelf);
+        if (exit.isUnbound()) {
+            raiseNoSpecial(t, manager, names::exit());
+            goto raised;
+        }
+        // A module's own object (a lock, a file) stands for its bound __exit__: nothing is made for `with lock`.
+        R(ip->a) = isKind(m, manager, Kind::Plain) ? manager : exitSelf.isUnbound() ? exit : makeMethod(t, exit, exitSelf);
+        CHECK_ATTENTION();
+        VISIBLE();
+        SAVE_PC();
+        t.lineWord->store(packedLine(*loaded, ip->line), std::memory_order_relaxed);
+        returnMode = ReturnMode::Store;
+        returnRegister = static_cast<std::uint16_t>(ip->a + 1);
+        step = beginCall(t, enter, {&enterSelf, enterSelf.isUnbound() ? 0u : 1u, {}}, value);
+        goto stepped;
+    }
+    op_WithLeave: {
+        VISIBLE();
+        SAVE_PC();
+        Value exit = R(ip->b), self;
+        if (isKind(m, exit, Kind::Plain)) exit = lookupSpecial(t, R(ip->b), names::exit(), self);
+        const Value arguments[4] = {self, Value::none(), Value::none(), Value::none()};
+        returnMode = ReturnMode::Store;
+        returnRegister = ip->a;
+        step = beginCall(t, exit, {self.isUnbound() ? arguments + 1 : arguments, self.isUnbound() ? 3u : 4u, {}}, value);
+        goto stepped;
+    }
+    op_WithExit: {
+        const Value exception = R(ip->c);
+        Value exit = R(ip->b), self;
+        if (isKind(m, exit, Kind::Plain)) exit = lookupSpecial(t, R(ip->b), names::exit(), self);
+        const Value arguments[4] = {self, Value::object(classOf(m, exception)), exception, tracebackValue(m, exception)};
+        SAVE_PC();
+        returnMode = ReturnMode::Store;
+        returnRegister = ip->a;
+        step = beginCall(t, exit, {self.isUnbound() ? arguments + 1 : arguments, self.isUnbound() ? 3u : 4u, {}}, value);
+        goto stepped;
+    }
+    op_EndAsyncFor:
+        if (isInstance(m, R(ip->a), ClassId::StopAsyncIteration)) NEXT();
+        t.exception = R(ip->a);
+        t.reraised = true;
+        goto raised;
+
+    // -- Modules
+    op_ImportName:
+        SAVE_PC();
+        ON_PENDING(importName(t, module, ip->d, ip->b, ip->c != 0, value), ReturnMode::Store, ip->a);
+        R(ip->a) = value;
+        NEXT();
+    op_ImportFrom:
+        SAVE_PC();
+        ON_PENDING(importFrom(t, R(ip->b), ip->d, value), ReturnMode::Store, ip->a);
+        R(ip->a) = value;
+        NEXT();
+    op_ImportStar:
+        if (importStar(t, module, R(ip->a)) != Outcome::Done) goto raised;
+        NEXT();
+
+    // A call made by this frame's instruction raised. Loops and delegations take StopIteration as an end.
+    raisedInCall:
+        if ((returnMode == ReturnMode::ForIter || returnMode == ReturnMode::YieldFromCall || returnMode == ReturnMode::YieldFrom) &&
+            isInstance(m, t.exception, ClassId::StopIteration)) {
+            const Value stop = t.exception;
+            if (returnMode == ReturnMode::ForIter) {
+                t.exception = Value();
+                goto loopEnds;
+            }
+            if (returnMode == ReturnMode::YieldFromCall || heap.at<GeneratorObject>(R(ip->b).asHandle())->state() == GeneratorObject::Finished) {
+                t.exception = Value();
+                R(returnRegister) = stopValue(m, stop);
+                NEXT();
+            }
+        }
+
+    raised:
+        SAVE_PC();
+        t.waitDeadline = 0;
+        t.waitState = 0;
+        if (!t.reraised) {
+            setContext(t);
+            traceRaised(t, packedLine(*loaded, ip->line));
+        }
+        for (;;) {
+            const Code &code = *loaded->code;
+            const HandlerRange *range = findHandler(code, frame->lined, frame->pc);
+            if (!t.reraised && !(frame->flags & FrameObject::Hidden)) addTraceback(t, t.exception, frame, frame->pc);
+            t.reraised = false;
+            if (range) {
+                R(range->target) = t.exception;
+                t.exception = Value();
+                JUMP(range->handler);
+            }
+            returnMode = frame->returnMode;
+            returnRegister = frame->returnRegister;
+            traceLeave(t, frame);
+            const Handle callerHandle = frame->caller;
+            if (frame->flags & FrameObject::Kept) {
+                auto *generator = heap.at<GeneratorObject>(frame->generator);
+                generator->small = GeneratorObject::Finished;
+                generator->frame = 0;
+                t.handled = generator->callerHandled;
+                if (isInstance(m, t.exception, ClassId::StopIteration)) {
+                    const Value stop = t.exception;
+                    raise(t, ClassId::RuntimeError, generator->flags & GeneratorObject::Coroutine ? "coroutine raised StopIteration" : "generator raised StopIteration");
+                    auto *error = heap.at<ExceptionObject>(t.exception.asHandle());
+                    error->cause = error->context = stop;
+                    error->flags |= ExceptionObject::SuppressContext;
+                    addTraceback(t, t.exception, frame, frame->pc);
+                }
+            } else {
+                heap.release(t.cache, t.frame, frameBytes(frame->registerCount));
+            }
+            t.frame = callerHandle;
+            if (returnMode == ReturnMode::ThreadEnd) return RunEnd::Finished;
+            LOAD_FRAME();
+            if ((returnMode == ReturnMode::ForIter || returnMode == ReturnMode::YieldFromCall) && isInstance(m, t.exception, ClassId::StopIteration)) {
+                const Value stop = t.exception;
+                t.exception = Value();
+                if (returnMode == ReturnMode::ForIter) goto loopEnds;
+                R(returnRegister) = stopValue(m, stop);
+                NEXT();
+            }
+        }
+    } catch (const OutOfMemory &) {
+        m.heap.setLimit(m.heap.limitBytes() + OutOfMemoryReserve); // room to make the exception and to unwind
+        t.exception = makeExceptionObject(t, m.classes[static_cast<unsigned>(ClassId::MemoryError)], m.emptyTuple);
+        m.heap.setLimit(m.heap.limitBytes() - OutOfMemoryReserve);
+        t.attention.fetch_or(AttentionCollect, std::memory_order_relaxed);
+        memoryRanOut = true;
+        // A callee's frame that was made but not entered is garbage; the instruction in progress is the one that raises.
+        if (heap.handleOf(frame) != t.frame) LOAD_FRAME();
+        goto again;
+    }
+}
+
+} // namespace
+
+RunEnd run(Thread &t)
+{
+    switch (t.machine.options.gil) {
+    case GilProfile::AnyInstruction: return loop<Mode::AnyInstruction>(t);
+    case GilProfile::CallsAndLoopEnds: return loop<Mode::CallsAndLoopEnds>(t);
+    case GilProfile::Off: return loop<Mode::NoGil>(t);
+    }
+    return RunEnd::Finished;
+}
+
+bool startThreadFrame(Thread &t, Value function, Value argsTuple)
+{
+    const Machine &m = t.machine;
+    FORKYARD_CHECK(isKind(m, function, Kind::Function));
+    const auto *args = m.at<TupleObject>(argsTuple);
+    FrameObject *frame = makeFrame(t, m.at<FunctionObject>(function), {args->items(), args->size, {}});
+    if (!frame || !pushFrame(t, frame)) return false;
+    frame->returnMode = ReturnMode::ThreadEnd;
+    return true;
+}
+
+} // namespace forkyard::vm

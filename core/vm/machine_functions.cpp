@@ -1,0 +1,180 @@
+// What the prelude, written in the language, asks of the machine: module _machine. Programs do not see it.
+#include "core/vm/attributes.h"
+#include "core/vm/builtins.h"
+#include "core/vm/calls.h"
+#include "core/vm/classes.h"
+#include "core/vm/containers.h"
+#include "core/vm/exceptions.h"
+#include "core/vm/functions.h"
+#include "core/vm/names.h"
+#include "core/vm/numbers.h"
+#include "core/vm/operations.h"
+#include "core/vm/repr.h"
+#include "core/vm/strings.h"
+
+namespace forkyard::vm {
+
+using bytecode::Symbol;
+
+namespace {
+
+Value orNone(Value v) { return v.isUnbound() ? Value::none() : v; }
+
+/// special(object, name): the special method bound to its object, or None.
+Outcome special(Call &call)
+{
+    Value self;
+    const Value found = lookupSpecial(call.thread, call[0], symbolOf(call.machine, call[1]), self);
+    if (found.isUnbound()) return call.done();
+    return call.done(self.isUnbound() ? found : makeMethod(call.thread, found, self));
+}
+
+/// class_member(cls, name): as it stands along the class, unbound; None if none has it.
+Outcome classMember(Call &call) { return call.done(orNone(lookupInClass(call.thread, call[0].asHandle(), symbolOf(call.machine, call[1])))); }
+
+/// operate(operator, a, b, in_place): by the built-in types' own rules; NotImplemented where they have none.
+Outcome operate(Call &call)
+{
+    bool handled = false;
+    const auto op = static_cast<BinaryOperator>(call[0].asInt());
+    const Outcome o = operateBuiltin(call.thread, op, call[1], call[2], call[3].isTrue(), call.result, handled);
+    if (!handled) return call.done(Value::notImplemented());
+    if (o != Outcome::Python) return o;
+    const bool text = isStr(call.machine, call[1]) || isBytesLike(call.machine, call[1]);
+    return call.callInstead(call.machine.preludeFunctions[static_cast<unsigned>(text ? PreludeId::percent_format : PreludeId::container_operate)],
+                            text ? std::initializer_list<Value>{call[1], call[2]} : std::initializer_list<Value>{call[0], call[1], call[2], call[3]});
+}
+
+Outcome unsupported(Call &call) { return raiseUnsupported(call.thread, static_cast<BinaryOperator>(call[0].asInt()), call[1], call[2], call[3].isTrue()); }
+
+/// compare(operator, a, b): of two built-in values by layout; NotImplemented where they have no order.
+Outcome compareValues(Call &call)
+{
+    const auto op = static_cast<Comparison>(call[0].asInt());
+    bool handled = false;
+    Outcome o = numberCompare(call.thread, op, call[1], call[2], call.result, handled);
+    if (!handled) o = textCompare(call.thread, op, call[1], call[2], call.result, handled);
+    if (!handled) o = containerCompare(call.thread, op, call[1], call[2], call.result, handled);
+    if (!handled) return call.done(Value::notImplemented());
+    if (o == Outcome::Python) return call.callInstead(call.machine.preludeFunctions[static_cast<unsigned>(PreludeId::container_compare)], {call[0], call[1], call[2]});
+    return o;
+}
+
+Outcome unordered(Call &call) { return raiseUnordered(call.thread, static_cast<Comparison>(call[0].asInt()), call[1], call[2]); }
+
+/// generic_getattr(object, name): without __getattribute__ and __getattr__ of the class.
+Outcome genericGetAttr(Call &call)
+{
+    Value self;
+    const Outcome o = loadAttributeGeneric(call.thread, call[0], symbolOf(call.machine, call[1]), call.result, self, nullptr);
+    if (o == Outcome::Done && !self.isUnbound()) call.result = makeMethod(call.thread, call.result, self);
+    return o;
+}
+
+/// own_attributes(object): a dict of them, as they stand now.
+Outcome ownAttributes(Call &call)
+{
+    const Machine &m = call.machine;
+    const Value dict = makeDict(call.thread);
+    auto *object = m.at<Object>(call[0]);
+    const std::uint32_t count = slotCount(object->shape);
+    for (std::uint32_t slot = 0; slot < count; ++slot) {
+        const Symbol name = slotName(object->shape, slot);
+        const Value value = ownAttribute(m, object, name);
+        if (!value.isUnbound()) dictSetStr(call.thread, dict, bytecode::symbolText(name), value);
+    }
+    return call.done(dict);
+}
+
+Outcome setOwn(Call &call)
+{
+    setOwnAttribute(call.thread, call.machine.at<Object>(call[0]), symbolOf(call.machine, call[1]), call[2]);
+    if (isKind(call.machine, call[0], Kind::Class) || call[0].asHandle() == call.machine.builtins) classChanged(call.machine);
+    return call.done();
+}
+
+Outcome deleteOwn(Call &call)
+{
+    deleteOwnAttribute(call.thread, call.machine.at<Object>(call[0]), symbolOf(call.machine, call[1]));
+    if (isKind(call.machine, call[0], Kind::Class)) classChanged(call.machine);
+    return call.done();
+}
+
+/// reraise(exception): goes on as it was, without a context or a frame of its own.
+Outcome reraise(Call &call)
+{
+    call.thread.reraised = true;
+    return raiseValue(call.thread, call[0]);
+}
+
+/// note_text(exception, text): what str(exception) gave, for the printer, which cannot call it.
+Outcome noteText(Call &call)
+{
+    setOwnAttribute(call.thread, call.machine.at<Object>(call[0]), bytecode::intern("__forkyard_str__"), call[1]);
+    return call.done();
+}
+
+Outcome formatExceptionText(Call &call) { return call.done(makeStr(call.thread, formatException(call.thread, call[0]))); }
+Outcome formatExceptionLine(Call &call) { return call.done(makeStr(call.thread, formatExceptionOnly(call.thread, call[0]))); }
+Outcome formatTracebackText(Call &call) { return call.done(makeStr(call.thread, formatTraceback(call.thread, call[0]))); }
+
+/// handled(): the exception being handled, or None (sys.exc_info).
+Outcome handled(Call &call) { return call.done(orNone(call.thread.handled)); }
+
+} // namespace
+
+void defineMachineFunctions(Thread &t, Handle machineModule)
+{
+    setAttributeRaw(t, machineModule, "end", Value::endOfIteration());
+    defineFunctions(t, machineModule, {
+        {"special", "object, name, /", special},
+        {"class_member", "cls, name, /", classMember},
+        {"operate", "operator, a, b, in_place, /", operate},
+        {"unsupported", "operator, a, b, in_place, /", unsupported},
+        {"compare", "operator, a, b, /", compareValues},
+        {"unordered", "operator, a, b, /", unordered},
+        {"generic_getattr", "object, name, /", genericGetAttr},
+        {"own_attributes", "object, /", ownAttributes},
+        {"set_own", "object, name, value, /", setOwn},
+        {"delete_own", "object, name, /", deleteOwn},
+        {"reraise", "exception, /", reraise},
+        {"note_text", "exception, text, /", noteText},
+        {"format_exception", "exception, /", formatExceptionText},
+        {"format_exception_only", "exception, /", formatExceptionLine},
+        {"format_traceback", "exception, /", formatTracebackText},
+        {"handled", "", handled},
+        {"format_builtin", "value, spec, /", [](Call &c) {
+             const Outcome o = formatValue(c.thread, c[0], textOf(c.machine, c[1]), c.result);
+             return o == Outcome::Python ? c.callInstead(c.machine.preludeFunctions[static_cast<unsigned>(PreludeId::str)], {c[0]}) : o;
+         }},
+        {"ascii_only", "text, /", [](Call &c) { return c.done(makeStr(c.thread, asciiOnly(textOf(c.machine, c[0])))); }},
+        {"wrap_hash", "number, /", [](Call &c) {
+             std::uint64_t hash = 0;
+             const Outcome o = hashOf(c.thread, c[0], hash);
+             return o == Outcome::Done ? c.done(makeInt(c.thread, static_cast<std::int64_t>(hash))) : o;
+         }},
+        {"generic_alias", "cls, parameters, /", [](Call &c) { return c.done(c[0]); }},
+        {"is_user_object", "value, /", [](Call &c) { return c.done(Value::boolean(isUserObject(c.machine, c[0]))); }},
+        {"default_repr", "value, /", [](Call &c) {
+             std::string out;
+             appendDefaultRepr(c.machine, c[0], out);
+             return c.done(makeStr(c.thread, out));
+         }},
+    });
+}
+
+void adoptPreludeNames(Thread &t, Handle prelude)
+{
+    const Machine &m = t.machine;
+    // The prelude lists what programs see of it.
+    const Value exported = getAttributeRaw(t, prelude, "__all__");
+    if (exported.isUnbound()) return;
+    const Items items = itemsOf(m, exported);
+    for (std::size_t i = 0; i < items.count; ++i) {
+        const std::string name = textOf(m, items[i]);
+        setAttributeRaw(t, m.builtins, name, getAttributeRaw(t, prelude, name));
+    }
+    classChanged(t.machine);
+}
+
+} // namespace forkyard::vm

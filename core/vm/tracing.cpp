@@ -1,0 +1,190 @@
+// Values as the trace tells them, and the events of shared data, frames and exceptions.
+#include "core/vm/tracing.h"
+
+#include "core/vm/classes.h"
+#include "core/vm/exceptions.h"
+#include "core/vm/names.h"
+#include "core/vm/operations.h"
+#include "core/vm/strings.h"
+
+namespace forkyard::vm {
+
+using trace::EventKind;
+
+namespace {
+
+constexpr std::size_t LongestText = 60;
+
+/// Modules, functions and classes are the program's furniture, not its data.
+bool isData(const Machine &m, Value v)
+{
+    switch (kindOf(m, v)) {
+    case Kind::Module:
+    case Kind::Function:
+    case Kind::Class:
+    case Kind::Native:
+    case Kind::Wrapper: return false;
+    default: return true;
+    }
+}
+
+std::uint32_t globalNumber(Thread &t, Handle module, bytecode::Symbol name)
+{
+    Machine &m = t.machine;
+    const std::uint64_t key = (std::uint64_t{module} << 32) | name;
+    const std::lock_guard guard(m.traceNames->mutex);
+    auto [place, isNew] = m.traceNames->globals.try_emplace(key, 0);
+    if (isNew) {
+        place->second = m.host.newObjects(1);
+        t.writer->nameObject(place->second, trace::ObjectKind::Variable, trace::ObjectScope::Local, bytecode::symbolText(name));
+    }
+    return place->second;
+}
+
+std::uint32_t attributeNumber(Thread &t, Value object, bytecode::Symbol name)
+{
+    Machine &m = t.machine;
+    const std::uint64_t key = (std::uint64_t{object.asHandle()} << 32) | name;
+    const std::lock_guard guard(m.traceNames->mutex);
+    auto [place, isNew] = m.traceNames->attributes.try_emplace(key, 0);
+    if (isNew) {
+        place->second = m.host.newObjects(1);
+        t.writer->nameObject(place->second, trace::ObjectKind::Variable, trace::ObjectScope::Local, typeName(m, object) + "." + std::string(bytecode::symbolText(name)));
+    }
+    return place->second;
+}
+
+std::uint32_t localNumber(Thread &t, bytecode::Symbol name)
+{
+    Machine &m = t.machine;
+    const std::lock_guard guard(m.traceNames->mutex);
+    auto [place, isNew] = m.traceNames->locals.try_emplace(name, 0);
+    if (isNew) {
+        place->second = m.host.newObjects(1);
+        t.writer->nameObject(place->second, trace::ObjectKind::Local, trace::ObjectScope::Local, bytecode::symbolText(name));
+    }
+    return place->second;
+}
+
+bool hasPlainAttributes(const Machine &m, Value object) { return isKind(m, object, Kind::Instance); }
+
+} // namespace
+
+std::string shortText(Thread &t, Value value)
+{
+    const Value saved = t.exception;
+    std::string text;
+    if (appendRepr(t, value, text) != Outcome::Done) {
+        t.exception = saved;
+        text = "<" + typeName(t.machine, value) + ">";
+    }
+    if (text.size() > LongestText) {
+        std::size_t cut = LongestText;
+        while (cut > 0 && (static_cast<unsigned char>(text[cut]) & 0xc0) == 0x80) --cut;
+        text = text.substr(0, cut) + "…";
+    }
+    return text;
+}
+
+std::uint32_t objectNumber(Thread &t, Value object)
+{
+    if (!isKind(t.machine, object, Kind::Plain)) return 0;
+    auto *plain = t.machine.at<PlainObject>(object);
+    return plain->flags & PlainObject::Traced ? plain->raw<PlainHead>()->number : 0;
+}
+
+void emitValue(Thread &t, EventKind kind, std::uint32_t object, std::uint32_t sequence, std::uint32_t line, Value value)
+{
+    const bool acquire = trace::kindInfo(kind).side == trace::Side::Acquire;
+    trace::Value told;
+    if (value.isInt()) told = trace::Value::integer(value.asInt());
+    else if (value.isBool()) told = trace::Value::constant(value.isTrue() ? trace::Constant::True : trace::Constant::False);
+    else if (value.isNone()) told = trace::Value::constant(trace::Constant::None);
+    else if (const std::uint32_t number = value.isObject() ? objectNumber(t, value) : 0) told = trace::Value::object(number);
+    else if (!value.isUnbound()) {
+        t.writer->emitText(kind, object, sequence, line, shortText(t, value));
+        return;
+    }
+    if (acquire) t.writer->emitAcquire(kind, object, sequence, line, told);
+    else t.writer->emitRelease(kind, object, sequence, line, told);
+}
+
+void traceGlobalLoad(Thread &t, Handle module, bytecode::Symbol name, Value value, std::uint32_t line)
+{
+    if (!t.writer || t.machine.at<FrameObject>(t.frame)->flags & FrameObject::Hidden || !isData(t.machine, value)) return;
+    // Built-in names are not the module's own.
+    if (findSlot(t.machine.at<Object>(module)->shape, name) < 0) return;
+    emitValue(t, EventKind::VariableLoad, globalNumber(t, module, name), 0, line, value);
+}
+
+void traceGlobalStore(Thread &t, Handle module, bytecode::Symbol name, Value value, std::uint32_t line)
+{
+    if (!t.writer || t.machine.at<FrameObject>(t.frame)->flags & FrameObject::Hidden || !isData(t.machine, value)) return;
+    emitValue(t, EventKind::VariableStore, globalNumber(t, module, name), 0, line, value);
+}
+
+void traceAttributeLoad(Thread &t, Value object, bytecode::Symbol name, Value value, std::uint32_t line)
+{
+    if (!t.writer || t.machine.at<FrameObject>(t.frame)->flags & FrameObject::Hidden) return;
+    if (!hasPlainAttributes(t.machine, object) || !isData(t.machine, value) || isKind(t.machine, value, Kind::Method)) return;
+    if (findSlot(t.machine.at<Object>(object)->shape, name) < 0) return;
+    emitValue(t, EventKind::VariableLoad, attributeNumber(t, object, name), 0, line, value);
+}
+
+void traceAttributeStore(Thread &t, Value object, bytecode::Symbol name, Value value, std::uint32_t line)
+{
+    if (!t.writer || t.machine.at<FrameObject>(t.frame)->flags & FrameObject::Hidden) return;
+    if (!hasPlainAttributes(t.machine, object) || !isData(t.machine, value)) return;
+    emitValue(t, EventKind::VariableStore, attributeNumber(t, object, name), 0, line, value);
+}
+
+void traceEnterFrame(Thread &t, const FrameObject *frame)
+{
+    if (!t.writer || frame->flags & FrameObject::Hidden) return;
+    const LoadedCode &loaded = *t.machine.codes[frame->code];
+    t.writer->emitText(EventKind::FrameEnter, 0, 0, packedLine(loaded, loaded.code->firstLine), loaded.code->name);
+    t.toldLocals.emplace_back();
+}
+
+void traceLeaveFrame(Thread &t, const FrameObject *frame)
+{
+    if (!t.writer || frame->flags & FrameObject::Hidden) return;
+    t.writer->emitRelease(EventKind::FrameLeave, 0, 0, t.lineWord->load(std::memory_order_relaxed));
+    if (!t.toldLocals.empty()) t.toldLocals.pop_back();
+}
+
+void traceRaised(Thread &t, std::uint32_t line)
+{
+    if (!t.writer || t.traceLevel < trace::Level::Shared) return;
+    if (t.machine.at<FrameObject>(t.frame)->flags & FrameObject::Hidden) return;
+    // The end of an iteration is no event of the program's.
+    if (isInstance(t.machine, t.exception, ClassId::StopIteration)) return;
+    std::string text = formatExceptionOnly(t, t.exception);
+    if (!text.empty() && text.back() == '\n') text.pop_back();
+    t.writer->emitText(EventKind::ExceptionRaised, 0, 0, line, text);
+}
+
+void traceLocals(Thread &t)
+{
+    Machine &m = t.machine;
+    if (!t.writer || !t.frame) return;
+    auto *frame = m.at<FrameObject>(t.frame);
+    const LoadedCode &loaded = *m.codes[frame->code];
+    const bytecode::Code &code = *loaded.code;
+    if (frame->flags & FrameObject::Hidden || code.isModule || code.isClassBody) return;
+    if (t.toldLocals.empty()) t.toldLocals.emplace_back();
+    std::vector<Value> &told = t.toldLocals.back();
+    told.resize(code.localNames.size());
+    for (std::size_t i = 0; i < code.localNames.size(); ++i) {
+        const std::string_view name = bytecode::symbolText(code.localNames[i]);
+        if (name.empty() || name.front() == '.') continue;
+        Value value = frame->registers()[i];
+        if (code.localIsCell[i] && isKind(m, value, Kind::Cell)) value = loadSlot(&m.at<CellObject>(value)->content);
+        if (value == told[i]) continue; // a list that changed inside keeps its handle: told when it is next assigned
+        told[i] = value;
+        if (value.isUnbound() || !isData(m, value)) continue;
+        emitValue(t, EventKind::LocalValue, localNumber(t, code.localNames[i]), 0, t.lineWord->load(std::memory_order_relaxed), value);
+    }
+}
+
+} // namespace forkyard::vm
