@@ -1,4 +1,5 @@
 // Assignment in all its forms, and del.
+#include "core/bytecode/annotation_text.h"
 #include "core/bytecode/fold.h"
 #include "core/bytecode/function_compiler.h"
 #include "core/bytecode/symbol.h"
@@ -115,7 +116,12 @@ void FunctionCompiler::annAssign(const AnnAssign &s) {
     if (m_scope.kind != ScopeKind::Class || !s.simple || !name) return;
     // dataclasses and NamedTuple read these; elsewhere annotations are not evaluated.
     const TemporaryScope temporaries(m_code);
-    const Register annotation = push(*s.annotation);
+    const Register annotation = m_code.allocate();
+    const std::optional<std::string> text = m_session.annotationsAreText ? annotationText(*s.annotation) : std::nullopt;
+    if (text)
+        loadConstant(annotation, stringConstant(*text));
+    else
+        into(*s.annotation, annotation);
     const Register annotations = m_code.allocate();
     loadName("__annotations__", annotations);
     const Register key = m_code.allocate();

@@ -38,14 +38,26 @@ struct Constant;
 
 struct NoneConstant {};
 struct EllipsisConstant {};
-struct BigIntConstant { std::string hexDigits; };       ///< "-1f…": an integer beyond 48 bits (an std::int64_t is within)
-struct StringConstant { std::string utf8; bool interned = false; }; ///< surrogates encoded as in WTF-8
-struct BytesConstant { std::string bytes; };
-struct TupleConstant { std::vector<Constant> items; };  ///< also frozen sets are not folded: `in {1,2}` builds a tuple
+/// "-1f…": an integer beyond 48 bits; an std::int64_t is within.
+struct BigIntConstant {
+    std::string hexDigits;
+};
+/// Surrogates are encoded as in WTF-8.
+struct StringConstant {
+    std::string utf8;
+    bool interned = false;
+};
+struct BytesConstant {
+    std::string bytes;
+};
+/// Also for `in {1, 2}`: there are no frozen sets among the constants.
+struct TupleConstant {
+    std::vector<Constant> items;
+};
 
 struct Constant {
-    std::variant<NoneConstant, EllipsisConstant, bool, std::int64_t, double, BigIntConstant, StringConstant, BytesConstant,
-                 TupleConstant, std::shared_ptr<const Code>>
+    std::variant<NoneConstant, EllipsisConstant, bool, std::int64_t, double, BigIntConstant, StringConstant,
+                 BytesConstant, TupleConstant, std::shared_ptr<const Code>>
         value;
 };
 
@@ -80,10 +92,10 @@ struct Code {
     bool isModule = false;
 
     std::uint16_t registerCount = 0;
-    std::uint16_t firstFree = 0; ///< register of the first free cell
-    std::vector<Symbol> localNames;  ///< of registers 0 .. size-1: what the window shows as this frame's variables
+    std::uint16_t firstFree = 0;    ///< register of the first free cell
+    std::vector<Symbol> localNames; ///< of registers 0 .. size-1: what the window shows as this frame's variables
     std::vector<std::uint8_t> localIsCell; ///< beside localNames: 1 where the register holds a cell
-    std::vector<Symbol> freeNames;   ///< of the closure, in its order
+    std::vector<Symbol> freeNames;         ///< of the closure, in its order
     std::uint32_t cacheCount = 0;
 
     std::vector<Instruction> instructions; ///< with Line at every statement
@@ -93,7 +105,8 @@ struct Code {
     std::string docString;
     bool hasDocString = false;
 
-    /// The same without Line, for full speed: instructions, spans, handlers. toFast[i] is the fast index of i.
+    /// The same without Line, and with the jumps shorter that this allows, for full speed: instructions, spans,
+    /// handlers. Who is about to execute instruction i may go on at toFast[i] instead.
     std::vector<Instruction> fastInstructions;
     std::vector<SourceSpan> fastSpans;
     std::vector<HandlerRange> fastHandlers;

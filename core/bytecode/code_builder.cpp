@@ -8,8 +8,8 @@ namespace forkyard::bytecode {
 
 namespace {
 
-/// Sixteen million instructions, a quarter of a gigabyte: only finally bodies nested in finally bodies come so far.
-constexpr std::size_t MOST_INSTRUCTIONS = std::size_t(1) << 24;
+/// Four million instructions, 128 MB: only finally bodies nested in finally bodies come so far.
+constexpr std::size_t MOST_INSTRUCTIONS = std::size_t(1) << 22;
 constexpr std::size_t MOST_REGISTERS = 65000;
 constexpr std::uint32_t MOST_CACHES = 65535;
 
@@ -90,8 +90,8 @@ void CodeBuilder::jumpIf(Op op, std::uint32_t a, std::uint32_t b, std::uint32_t 
 
 void CodeBuilder::bind(Label &label) {
     label.m_position = here();
-    m_lastLine = 0;
     if (!label.m_isReached) return;
+    m_lastLine = 0;
     if (m_isReachable)
         m_bound.intersect(label.m_bound);
     else

@@ -19,7 +19,8 @@ using Register = std::uint16_t;
 /// What all compilers of one file share. The first failure is kept; whoever meets one goes on harmlessly.
 struct CompileSession {
     std::string fileName;
-    std::optional<Diagnostic> error;
+    std::optional<Diagnostic> error = {};
+    bool annotationsAreText = false; ///< from __future__ import annotations
 
     void fail(std::string code, SourceSpan span, DiagnosticClass category = DiagnosticClass::LimitReached);
 };
@@ -66,7 +67,8 @@ public:
     void emit(Op op, std::uint32_t a = 0, std::uint32_t b = 0, std::uint32_t c = 0, std::uint32_t d = 0);
     /// A statement starts: a Line, unless the last one said the same and control can come from nowhere else.
     void line(std::uint32_t number);
-    /// The next Line with this number would say nothing new: a loop's body on the line of its header.
+    /// The next Line with this number would say nothing new: a loop's body on the line of its header. Called after the
+    /// bind() of a loop's label, which can't know yet who jumps there.
     void assumeLine(std::uint32_t number) { m_lastLine = number; }
     /// After Return, Raise, Reraise.
     void endPath() { m_isReachable = false; }

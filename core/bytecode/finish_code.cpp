@@ -44,27 +44,66 @@ void threadJumps(std::vector<Instruction> &instructions) {
     }
 }
 
+/// Makes the conditional jump do the opposite. False if it has none.
+bool negate(Instruction &jump) {
+    if (jump.op == Op::JumpIfTrue)
+        jump.op = Op::JumpIfFalse;
+    else if (jump.op == Op::JumpIfFalse)
+        jump.op = Op::JumpIfTrue;
+    else if (jump.op >= Op::JumpIfEq && jump.op <= Op::JumpIfIsK)
+        jump.a ^= 1;
+    else
+        return false;
+    return true;
+}
+
+/// `if …: break` is a conditional jump over a Jump: the opposite condition jumps there at once. The Jump, which is then
+/// never reached, is made one to the next instruction.
+void jumpThroughCondition(std::vector<Instruction> &instructions) {
+    std::vector<bool> isTarget(instructions.size());
+    for (const Instruction &instruction : instructions)
+        if (hasJumpTarget(instruction.op)) isTarget[instruction.d] = true;
+    for (std::size_t i = 0; i + 2 < instructions.size(); ++i) {
+        Instruction &condition = instructions[i];
+        Instruction &jump = instructions[i + 1];
+        if (jump.op != Op::Jump || isTarget[i + 1] || !hasJumpTarget(condition.op) || condition.d != i + 2) continue;
+        if (negate(condition)) std::swap(condition.d, jump.d);
+    }
+}
+
+/// Shortens the ways through the listing. entry says where one goes on who was about to execute an old instruction: at
+/// a Jump that is gone, that is where it led.
+Listing withShorterJumps(Listing listing, std::vector<std::uint32_t> &entry) {
+    threadJumps(listing.instructions);
+    const std::vector<Instruction> before = listing.instructions;
+    jumpThroughCondition(listing.instructions);
+    std::vector<bool> goes(before.size());
+    for (std::size_t i = 0; i < goes.size(); ++i)
+        goes[i] = listing.instructions[i].op == Op::Jump && listing.instructions[i].d == i + 1;
+    listing = without(listing, goes, entry);
+    for (std::size_t i = before.size(); i-- > 0;)
+        if (goes[i]) entry[i] = entry[before[i].d]; // a later one, so known
+    return listing;
+}
+
 } // namespace
 
 void finishCode(Code &code) {
-    Listing listing{std::move(code.instructions), std::move(code.spans), std::move(code.handlers)};
-    const std::size_t count = listing.instructions.size();
-    threadJumps(listing.instructions);
-    std::vector<bool> goes(count);
-    for (std::size_t i = 0; i < count; ++i)
-        goes[i] = listing.instructions[i].op == Op::Jump && listing.instructions[i].d == i + 1;
-    std::vector<std::uint32_t> newIndex;
-    listing = without(listing, goes, newIndex);
+    std::vector<std::uint32_t> entry;
+    const Listing listing =
+        withShorterJumps({std::move(code.instructions), std::move(code.spans), std::move(code.handlers)}, entry);
 
-    goes.assign(listing.instructions.size(), false);
+    std::vector<bool> goes(listing.instructions.size());
     for (std::size_t i = 0; i < goes.size(); ++i)
         goes[i] = listing.instructions[i].op == Op::Line || listing.instructions[i].op == Op::Nop;
     Listing fast = without(listing, goes, code.toFast);
+    fast = withShorterJumps(std::move(fast), entry);
     code.toFast.pop_back();
+    for (std::uint32_t &index : code.toFast) index = entry[index];
 
-    code.instructions = std::move(listing.instructions);
-    code.spans = std::move(listing.spans);
-    code.handlers = std::move(listing.handlers);
+    code.instructions = listing.instructions;
+    code.spans = listing.spans;
+    code.handlers = listing.handlers;
     code.fastInstructions = std::move(fast.instructions);
     code.fastSpans = std::move(fast.spans);
     code.fastHandlers = std::move(fast.handlers);

@@ -33,6 +33,7 @@ void FunctionCompiler::whileStatement(const While &s) {
     block(s.body);
     m_code.bind(next);
     m_code.setSpan(s.span);
+    m_code.assumeLine(0); // each turn is a step, be the whole loop on one line
     m_code.line(s.span.line);
     condition(*s.test, body, true);
     leave(loop);
@@ -70,6 +71,7 @@ void FunctionCompiler::forStatement(const For &s) {
     block(s.body);
     m_code.bind(next);
     m_code.setSpan(s.span);
+    m_code.assumeLine(0); // each turn is a step, be the whole loop on one line
     m_code.line(s.span.line);
     m_code.jumpIf(Op::ForLoop, item, iterator, 0, body);
     leave(loop);
@@ -80,6 +82,7 @@ void FunctionCompiler::forStatement(const For &s) {
 
 void FunctionCompiler::asyncForStatement(const For &s) {
     Label turn;
+    Label next;
     Label end;
     const Register iterator = m_code.allocate();
     {
@@ -91,9 +94,9 @@ void FunctionCompiler::asyncForStatement(const For &s) {
     forgetUnboundIn(s.body);
     Enclosing loop{Enclosing::Kind::Loop};
     loop.onBreak = &end;
-    loop.onContinue = &turn;
+    loop.onContinue = &next;
     m_code.bind(turn);
-    m_code.line(s.span.line);
+    m_code.assumeLine(s.span.line);
     Region region;
     m_code.open(region);
     const Register item = m_code.allocate();
@@ -106,7 +109,10 @@ void FunctionCompiler::asyncForStatement(const For &s) {
     enter(loop);
     block(s.body);
     leave(loop);
+    m_code.bind(next);
     m_code.setSpan(s.span);
+    m_code.assumeLine(0); // each turn is a step, be the whole loop on one line
+    m_code.line(s.span.line);
     m_code.jump(turn);
     m_code.allocate();
     if (m_code.bindHandler(region, item)) {

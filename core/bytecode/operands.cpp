@@ -104,7 +104,7 @@ void findRegisterUse(const Instruction &i, RegisterUse &use) {
     if (words[1] == 'R')
         if (const std::uint32_t count = readFromSecond(i)) use.read.push_back({i.b, count});
     if (words[2] == 'R') use.read.push_back({i.c, 1});
-    if (i.op == Op::FormatValue && i.d != NO_REG) use.read.push_back({i.d, 1});
+    if (words[3] == 'R' && i.d != NO_REG) use.read.push_back({i.d, 1});
     if (words[0] != 'R') return;
     if (readsFirst(i.op)) {
         if (i.a != NO_REG) use.read.push_back({i.a, 1});

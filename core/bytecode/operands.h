@@ -9,7 +9,7 @@
 
 namespace forkyard::bytecode {
 
-/// The operand words of instructions.def: "RR-S" for a, b, c, d.
+/// The operand words of instructions.def, for a, b, c, d: "RR-S".
 std::string_view operandWords(Op op);
 std::string_view operationName(Op op);
 

@@ -132,19 +132,17 @@ void FunctionCompiler::compareInto(CompareOperator op, Register left, const Expr
         loadConstant(place, std::move(*items));
         return emit(comparison(op).value, result, left, place);
     }
-    emit(comparison(op).value, result, left, operand(right));
+    const Comparison how = comparison(op);
+    if (how.valueHasConstantForm)
+        if (const auto constant = constantOperand(right))
+            return emit(withForm(how.value, Form::WithConstant), result, left, *constant);
+    emit(how.value, result, left, operand(right));
 }
 
 void FunctionCompiler::compare(const Compare &e, Register result) {
     const Register first = operand(*e.left, e.ops.size() == 1 && m_code.isTemporary(result) ? result : Register(NO_REG),
                                    {e.comparators[0].get()});
-    if (e.ops.size() == 1) {
-        const Comparison how = comparison(e.ops[0]);
-        if (how.valueHasConstantForm)
-            if (const auto right = constantOperand(*e.comparators[0]))
-                return emit(withForm(how.value, Form::WithConstant), result, first, *right);
-        return compareInto(e.ops[0], first, *e.comparators[0], result);
-    }
+    if (e.ops.size() == 1) return compareInto(e.ops[0], first, *e.comparators[0], result);
     const Register truth = scratchFor(result);
     Register left = first;
     Label end;

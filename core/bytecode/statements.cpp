@@ -114,6 +114,7 @@ void FunctionCompiler::raiseStatement(const Raise &s) {
 void FunctionCompiler::assertStatement(const Assert &s) {
     Label end;
     condition(*s.test, end, true);
+    if (const Expression *blamed = lastComparison(*s.test)) m_code.setSpan(blamed->span);
     const Register exception = m_code.allocate();
     emit(Op::LoadBuiltin, exception, 0, 0, intern("AssertionError"));
     if (s.message) {

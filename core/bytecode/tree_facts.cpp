@@ -89,6 +89,30 @@ SourceSpan spanFromAttributeName(SourceSpan span, const Attribute &attribute) {
     return span;
 }
 
+const Expression *lastComparison(const Expression &condition) {
+    switch (condition.kind) {
+    case ExpressionKind::Compare:
+        return &condition;
+    case ExpressionKind::UnaryOp:
+        return as<UnaryOp>(condition).op == UnaryOperator::Not ? lastComparison(*as<UnaryOp>(condition).operand)
+                                                               : nullptr;
+    case ExpressionKind::BoolOp: {
+        const ExprList &values = as<BoolOp>(condition).values;
+        for (auto value = values.rbegin(); value != values.rend(); ++value)
+            if (const Expression *found = lastComparison(**value)) return found;
+        return nullptr;
+    }
+    case ExpressionKind::IfExp: {
+        const auto &e = as<IfExp>(condition);
+        for (const ExprPtr *part : {&e.orElse, &e.body, &e.test})
+            if (const Expression *found = lastComparison(**part)) return found;
+        return nullptr;
+    }
+    default:
+        return nullptr;
+    }
+}
+
 bool hasAnnotations(const Block &block) {
     bool found = false;
     for (const StmtPtr &statement : block) {

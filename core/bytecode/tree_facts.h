@@ -30,6 +30,10 @@ bool targetAssigns(const lang::Expression &target, std::string_view name);
 /// of calls over several lines blames the line of the call, as CPython 3.11 does.
 SourceSpan spanFromAttributeName(SourceSpan span, const lang::Attribute &attribute);
 
+/// The last comparison that testing the condition can come to, null if there is none: CPython 3.11 blames a failed
+/// assertion on it instead of on the statement.
+const lang::Expression *lastComparison(const lang::Expression &condition);
+
 /// True if a statement of a class body, however deep, has an annotation that belongs into __annotations__.
 bool hasAnnotations(const lang::Block &block);
 

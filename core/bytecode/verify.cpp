@@ -3,6 +3,8 @@
 
 #include "core/bytecode/operands.h"
 
+#include <algorithm>
+
 namespace forkyard::bytecode {
 
 namespace {
@@ -14,9 +16,9 @@ public:
         : m_words((registers + 63) / 64), m_bits(instructions * m_words), m_isReached(instructions) {}
     using Set = std::vector<std::uint64_t>;
 
-    Set at(std::size_t i) const {
+    void read(std::size_t i, Set &set) const {
         const auto start = m_bits.begin() + static_cast<std::ptrdiff_t>(i * m_words);
-        return Set(start, start + static_cast<std::ptrdiff_t>(m_words));
+        set.assign(start, start + static_cast<std::ptrdiff_t>(m_words));
     }
     bool isReached(std::size_t i) const { return m_isReached[i]; }
 
@@ -134,29 +136,42 @@ private:
         const auto goTo = [&](std::uint32_t place, const RegisterSets::Set &set) {
             if (sets.merge(place, set)) pending.push_back(place);
         };
+        RegisterSets::Set set;
         while (!pending.empty()) {
-            const std::uint32_t i = pending.back();
+            std::uint32_t i = pending.back();
             pending.pop_back();
-            const Instruction &instruction = m_instructions[i];
-            RegisterSets::Set set = sets.at(i);
-            for (const HandlerRange &range : m_handlers) {
-                if (i < range.start || i >= range.end) continue;
-                RegisterSets::Set raised = set;
-                RegisterSets::insert(raised, range.target);
-                goTo(range.handler, raised);
-                break;
-            }
-            findRegisterUse(instruction, m_use);
-            RegisterSets::Set jumped = set;
-            addAll(jumped, m_use.writtenByJump);
-            addAll(set, m_use.written);
-            if (instruction.op == Op::CheckBound) RegisterSets::insert(set, instruction.a);
-            if (instruction.op == Op::Clear && isVariable(instruction.a)) RegisterSets::erase(set, instruction.a);
-            if (hasJumpTarget(instruction.op)) goTo(instruction.d, jumped);
-            if (!endsPath(instruction.op)) goTo(i + 1, set);
+            do {
+                sets.read(i, set);
+                step(i, set, goTo);
+                ++i;
+            } while (!endsPath(m_instructions[i - 1].op) && sets.merge(i, set));
         }
         for (std::uint32_t i = 0; i < m_instructions.size(); ++i)
-            if (sets.isReached(i)) checkReads(i, sets.at(i));
+            if (sets.isReached(i)) {
+                sets.read(i, set);
+                checkReads(i, set);
+            }
+    }
+
+    /// Tells goTo what may follow instruction i, and makes of the set before it the set after it.
+    template <typename F> void step(std::uint32_t i, RegisterSets::Set &set, F &goTo) {
+        const Instruction &instruction = m_instructions[i];
+        const auto guards = [i](const HandlerRange &range) { return i >= range.start && i < range.end; };
+        const auto range = std::find_if(m_handlers.begin(), m_handlers.end(), guards);
+        if (range != m_handlers.end()) {
+            RegisterSets::Set raised = set;
+            RegisterSets::insert(raised, range->target);
+            goTo(range->handler, raised);
+        }
+        findRegisterUse(instruction, m_use);
+        if (hasJumpTarget(instruction.op)) {
+            RegisterSets::Set jumped = set;
+            addAll(jumped, m_use.writtenByJump);
+            goTo(instruction.d, jumped);
+        }
+        addAll(set, m_use.written);
+        if (instruction.op == Op::CheckBound) RegisterSets::insert(set, instruction.a);
+        if (instruction.op == Op::Clear && isVariable(instruction.a)) RegisterSets::erase(set, instruction.a);
     }
 
     void checkReads(std::uint32_t i, const RegisterSets::Set &set) {
