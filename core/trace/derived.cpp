@@ -141,10 +141,18 @@ ObjectIndex Derived::findOrAdd(ProcessIndex process, ObjectId id) {
     return index;
 }
 
-ObjectIndex Derived::objectFor(ProcessIndex process, const Event &event) {
+ObjectIndex Derived::objectFor(LaneId lane, const Event &event) {
+    if (event.object == 0 || !StateMachine<Derived>::hasObjectState(kindInfo(event.kind).effect)) return kNoObject;
+    if (const ObjectIndex known = knownObject(lane, event); known != kNoObject) return known;
     const ObjectKind kind = kindUsedBy(event.kind);
     if (kind == ObjectKind::Process || kind == ObjectKind::Thread) m_directory.share(event.object, kind);
-    return findOrAdd(process, event.object);
+    const ObjectIndex index = findOrAdd(lanes[lane].process, event.object);
+    if (objects[index].kind == ObjectKind::Unknown && kind != ObjectKind::Unknown) {
+        const Directory::Identity identity = m_directory.identity(event.object);
+        m_directory.name(event.object, identity.name, kind, identity.scope);
+        nameEverywhere(event.object);
+    }
+    return index;
 }
 
 void Derived::describe(ObjectIndex index) {
@@ -174,29 +182,22 @@ void Derived::named(ObjectId id, TextId name, std::uint32_t packed) {
     nameEverywhere(id);
 }
 
-void Derived::takeLast() {
+void Derived::takeLast(ObjectIndex object) {
     const auto index = static_cast<EventIndex>(m_log.size() - 1);
     const Event &event = m_log[index];
     const LaneId lane = event.thread;
     if (laneEvents[lane]->empty()) lanes[lane].begin = event.time;
     laneEvents[lane]->push(index);
     const EventKindInfo &info = kindInfo(event.kind);
-    bool hadWaited = false;
-    if (event.object != 0 && StateMachine<Derived>::hasObjectState(info.effect)) {
-        const ObjectIndex object = objectFor(lanes[lane].process, event);
-        if (objects[object].kind == ObjectKind::Unknown && kindUsedBy(event.kind) != ObjectKind::Unknown) {
-            const Directory::Identity known = m_directory.identity(event.object);
-            m_directory.name(event.object, known.name, kindUsedBy(event.kind), known.scope);
-            nameEverywhere(event.object);
-        }
-        hadWaited = lane < m_state.threads.size() && m_state.threads[lane].reason == object;
-        if (event.kind == EventKind::VariableLoad) noteLoad(object, event);
-    }
-    m_machine.apply(event);
+    const bool hadWaited = object != kNoObject && lane < m_state.threads.size() && m_state.threads[lane].reason == object;
+    if (event.kind == EventKind::VariableLoad && object != kNoObject) noteLoad(object, event);
+    m_machine.apply(event, object);
     switch (info.effect) {
     case Effect::Process: followProcess(event.object); [[fallthrough]];
     case Effect::Thread:
-    case Effect::Lock: deriveArrows(event, index, hadWaited); break;
+    case Effect::Lock:
+        if (object != kNoObject) deriveArrows(event, index, object, hadWaited);
+        break;
     case Effect::State:
         // A wait with a limit is no deadlock.
         if (!event.value.isNothing()) break;
@@ -237,7 +238,11 @@ const Keyframe *Derived::keyframeBefore(EventIndex events) const {
 void Derived::advance(State &state, EventIndex events) const {
     NoObserver nobody;
     StateMachine<NoObserver> machine(state, m_directory, m_log, m_texts, nobody);
-    while (state.events < events) machine.apply(m_log[state.events]);
+    while (state.events < events) {
+        const Event &event = m_log[state.events];
+        const bool hasObject = event.object != 0 && machine.hasObjectState(kindInfo(event.kind).effect);
+        machine.apply(event, hasObject ? m_directory.find(m_directory.lane(event.thread).process, event.object) : kNoObject);
+    }
 }
 
 void Derived::followProcess(ObjectId id) {
@@ -298,7 +303,7 @@ void Derived::itemSent(ObjectIndex object, std::uint32_t number, EventIndex even
 
 void Derived::itemTaken(ObjectIndex object, const ItemState &item, EventIndex event) {
     (*m_extras[object].items)[item.number].got = event;
-    addArrow(ArrowKind::Message, item.put, event, object);
+    addArrow(ArrowKind::Message, item.put, item.putter, event, object);
 }
 
 const Column<ItemTrip> &Derived::items(ObjectIndex queue) const {
@@ -314,8 +319,8 @@ void Derived::copied(ObjectIndex from, ObjectIndex to, EventIndex event) {
     if (objects[to].kind == ObjectKind::Variable) level(to, 0, event);
 }
 
-void Derived::addArrow(ArrowKind kind, EventIndex from, EventIndex to, ObjectIndex object) {
-    const LaneId fromLane = m_log[from].thread, toLane = m_log[to].thread;
+void Derived::addArrow(ArrowKind kind, EventIndex from, LaneId fromLane, EventIndex to, ObjectIndex object) {
+    const LaneId toLane = m_log[to].thread;
     if (fromLane == toLane) return;
     if (arrows.size() % kArrowBlock == 0) {
         arrowBlocks.push(from);
@@ -325,31 +330,31 @@ void Derived::addArrow(ArrowKind kind, EventIndex from, EventIndex to, ObjectInd
     arrows.push({kind, fromLane, toLane, from, to, object});
 }
 
-void Derived::deriveArrows(const Event &event, EventIndex index, bool hadWaited) {
-    if (event.object == 0) return;
-    const ObjectIndex object = m_directory.find(lanes[event.thread].process, event.object);
-    if (object == kNoObject) return;
+void Derived::deriveArrows(const Event &event, EventIndex index, ObjectIndex object, bool hadWaited) {
     Extra &extra = m_extras[object];
+    auto arrowFrom = [&](ArrowKind kind, EventIndex from) {
+        if (from != kNoEvent) addArrow(kind, from, m_log[from].thread, index, object);
+    };
     switch (event.kind) {
     case EventKind::ProcessFork:
     case EventKind::ProcessSpawn:
     case EventKind::ThreadCreate: extra.beginEvent = index; return;
-    case EventKind::ProcessStart:
-    case EventKind::ThreadStart:
-        if (extra.beginEvent == kNoEvent) return;
-        return addArrow(event.kind == EventKind::ThreadStart ? ArrowKind::Start : ArrowKind::Fork, extra.beginEvent, index,
-                        object);
+    case EventKind::ProcessStart: return arrowFrom(ArrowKind::Fork, extra.beginEvent);
+    case EventKind::ThreadStart: return arrowFrom(ArrowKind::Start, extra.beginEvent);
     case EventKind::ProcessExit:
     case EventKind::ThreadExit: extra.endEvent = index; return;
     case EventKind::ProcessWaitEnd:
     case EventKind::ThreadJoinEnd:
-        if (event.sequence != 0 && extra.endEvent != kNoEvent) addArrow(ArrowKind::Join, extra.endEvent, index, object);
+        if (event.sequence != 0) arrowFrom(ArrowKind::Join, extra.endEvent);
         return;
     default: break;
     }
-    if (letsIn(event.kind)) extra.releaseEvent = index;
     if (isLetIn(event.kind) && hadWaited && extra.releaseEvent != kNoEvent) {
-        addArrow(ArrowKind::HandOver, extra.releaseEvent, index, object);
+        addArrow(ArrowKind::HandOver, extra.releaseEvent, extra.releaseLane, index, object);
+    }
+    if (letsIn(event.kind)) {
+        extra.releaseEvent = index;
+        extra.releaseLane = event.thread;
     }
 }
 

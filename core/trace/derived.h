@@ -22,14 +22,20 @@ public:
     Derived(const EventLog &log, const TextTable &texts, std::uint32_t keyframeEvents);
 
     LaneId addLane(const LaneOrigin &origin);
-    /// The log's last event is new.
-    void takeLast();
+    /// The log's last event is new; `object` is what objectFor says of it.
+    void takeLast(ObjectIndex object);
     /// The run is over: what can only be said now.
     void finish();
 
     const Directory &directory() const { return m_directory; }
-    /// As takeLast would find it: new objects get their place here.
-    ObjectIndex objectFor(ProcessIndex process, const Event &event);
+    /// The object an event is about; kNoObject where it has none with a state, or one that no event in order has used yet.
+    ObjectIndex knownObject(LaneId lane, const Event &event) const {
+        if (event.object == 0 || !StateMachine<Derived>::hasObjectState(kindInfo(event.kind).effect)) return kNoObject;
+        const ObjectIndex known = m_directory.find(lanes[lane].process, event.object);
+        return known != kNoObject && objects[known].kind != ObjectKind::Unknown ? known : kNoObject;
+    }
+    /// The same, but new ones get their place: only for the event that is next in order, for what comes first decides.
+    ObjectIndex objectFor(LaneId lane, const Event &event);
     const State &state() const { return m_state; }
     const Keyframe *keyframeBefore(EventIndex events) const;
     /// `state` advanced to the first `events` events.
@@ -76,6 +82,7 @@ private:
         EventIndex beginEvent = kNoEvent;   ///< create or fork
         EventIndex endEvent = kNoEvent;     ///< exit
         EventIndex releaseEvent = kNoEvent; ///< the last that let somebody in
+        LaneId releaseLane = kNoLane;
         EventIndex storeEvent = kNoEvent;
         std::uint32_t stores = 0;
         std::vector<Seen> seen;
@@ -86,9 +93,9 @@ private:
     void describe(ObjectIndex index);
     void nameEverywhere(ObjectId id);
     void followProcess(ObjectId id);
-    void addArrow(ArrowKind kind, EventIndex from, EventIndex to, ObjectIndex object);
+    void addArrow(ArrowKind kind, EventIndex from, LaneId fromLane, EventIndex to, ObjectIndex object);
     void addFinding(Finding finding);
-    void deriveArrows(const Event &event, EventIndex index, bool hadWaited);
+    void deriveArrows(const Event &event, EventIndex index, ObjectIndex object, bool hadWaited);
     void findDeadlock(LaneId lane, EventIndex index);
     LaneId waitsForLane(LaneId lane) const;
     void noteLoad(ObjectIndex object, const Event &event);

@@ -3,6 +3,7 @@
 
 #include "core/trace/value.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -38,7 +39,13 @@ struct EventKindInfo {
     Side side;
     Order order;
 };
-const EventKindInfo &kindInfo(EventKind kind);
+inline constexpr EventKindInfo kEventKindInfos[kEventKinds] = {
+#define FORKYARD_EVENT(name, effect, side, order) {#name, Effect::effect, Side::side, Order::order},
+#include "core/trace/event_kinds.def"
+#undef FORKYARD_EVENT
+};
+/// `kind` must be one (a store takes no others).
+constexpr const EventKindInfo &kindInfo(EventKind kind) { return kEventKindInfos[static_cast<std::size_t>(kind)]; }
 
 /// What an object is; carried by ObjectName.
 enum class ObjectKind : std::uint8_t {

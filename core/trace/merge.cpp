@@ -21,7 +21,24 @@ LaneId Merge::takeFirst() {
     return lane;
 }
 
-void Merge::park(LaneId lane, ObjectIndex object) {
+LaneId Merge::exchangeFirst(LaneId lane) {
+    const Turn turn{m_queues[lane].front().time, lane};
+    if (m_ready.empty() || !(turn > m_ready.front())) return lane;
+    const LaneId first = m_ready.front().lane;
+    m_queues[first].isReady = false;
+    m_queues[lane].isReady = true;
+    // Down from the top, which costs half of a removal and an insertion.
+    std::size_t at = 0;
+    for (std::size_t child; (child = 2 * at + 1) < m_ready.size(); at = child) {
+        if (child + 1 < m_ready.size() && m_ready[child] > m_ready[child + 1]) ++child;
+        if (!(turn > m_ready[child])) break;
+        m_ready[at] = m_ready[child];
+    }
+    m_ready[at] = turn;
+    return first;
+}
+
+void Merge::park(LaneId lane, ObjectId object) {
     Queue &queue = m_queues[lane];
     queue.isParked = true;
     queue.parkedAt = m_round;
@@ -29,7 +46,7 @@ void Merge::park(LaneId lane, ObjectIndex object) {
     m_parked[object].push_back(lane);
 }
 
-void Merge::wakeParked(ObjectIndex object) {
+void Merge::wakeParked(ObjectId object) {
     const auto found = m_parked.find(object);
     if (found == m_parked.end()) return;
     const std::vector<LaneId> lanes = std::move(found->second);

@@ -20,7 +20,7 @@ public:
         bool isClosed = false;
         bool hasDied = false;
         std::uint32_t parkedAt = 0;
-        ObjectIndex parkedFor = kNoObject;
+        ObjectId parkedFor = 0;
 
         bool empty() const { return head == events.size(); }
         const Event &front() const { return events[head]; }
@@ -45,10 +45,12 @@ public:
     bool hasReady() const { return !m_ready.empty(); }
     const Turn &first() const { return m_ready.front(); }
     LaneId takeFirst();
+    /// The lane goes back, the first comes out (it may be the same one).
+    LaneId exchangeFirst(LaneId lane);
 
-    void park(LaneId lane, ObjectIndex object);
-    /// Whoever waits for this object looks again.
-    void wake(ObjectIndex object) {
+    void park(LaneId lane, ObjectId object);
+    /// Whoever waits for this object, any process's copy of it, looks again.
+    void wake(ObjectId object) {
         if (!m_parked.empty()) wakeParked(object);
     }
     /// The parked lane with the earliest event, of those that have waited for `rounds`; kNoLane: none.
@@ -59,11 +61,11 @@ public:
     Time lastTime = 0; ///< of the last event put in order
 
 private:
-    void wakeParked(ObjectIndex object);
+    void wakeParked(ObjectId object);
 
     std::vector<Queue> m_queues;
     std::vector<Turn> m_ready; ///< a heap, the earliest first
-    std::unordered_map<ObjectIndex, std::vector<LaneId>> m_parked;
+    std::unordered_map<ObjectId, std::vector<LaneId>> m_parked;
     std::uint32_t m_round = 0;
 };
 

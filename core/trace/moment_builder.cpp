@@ -135,7 +135,7 @@ private:
 
     MomentItem itemOf(const ItemState &item, bool buffered) const {
         if (item.put == kNoEvent) return {};
-        return {m_log[item.put].value, item.put, m_log[item.put].thread, buffered};
+        return {m_log[item.put].value, item.put, item.putter, buffered};
     }
 
     void addQueue(ObjectIndex index, ObjectKind kind, const ObjectState &state) {

@@ -59,7 +59,7 @@ struct ItemState {
     EventIndex put = kNoEvent;
     std::uint32_t number = 0;
     std::uint32_t size = 1;
-    ProcessIndex process = kNoProcess;
+    LaneId putter = kNoLane;
     bool operator==(const ItemState &) const = default;
 };
 

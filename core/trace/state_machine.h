@@ -65,8 +65,9 @@ public:
     StateMachine(State &state, const Directory &directory, const EventLog &log, const TextTable &texts, Observer &observer)
         : m_state(state), m_directory(directory), m_log(log), m_texts(texts), m_observer(observer) {}
 
-    /// `event` is the log's event number state.events (it need not be in the log yet).
-    void apply(const Event &event) {
+    /// `event` is the log's event number state.events (it need not be in the log yet); `object` the place of the object it is
+    /// about, kNoObject where it has none with a state.
+    void apply(const Event &event, ObjectIndex object) {
         m_index = m_state.events++;
         m_event = &event;
         m_lane = event.thread;
@@ -77,9 +78,7 @@ public:
         self.lastEvent = m_index;
         if (event.line != 0) self.line = event.line;
         const EventKindInfo &info = kindInfo(event.kind);
-        ObjectIndex object = kNoObject;
-        if (event.object != 0 && hasObjectState(info.effect)) {
-            object = m_observer.objectFor(m_directory, m_process, event.object);
+        if (object != kNoObject) {
             ObjectState &state = touch(object);
             if (info.order == Order::Next && event.sequence != 0) {
                 const bool isNewer = static_cast<std::int32_t>(event.sequence - state.sequence) > 0;
@@ -118,6 +117,7 @@ public:
         }
     }
 
+    /// Whether events of this effect change, or wait for, what is known of their object.
     static constexpr bool hasObjectState(Effect effect) {
         return effect == Effect::Process || effect == Effect::Thread || effect == Effect::State || effect == Effect::Lock ||
                effect == Effect::Queue || effect == Effect::Task || effect == Effect::Variable || effect == Effect::Text;
@@ -358,7 +358,7 @@ private:
 
     void put(ObjectIndex object, bool buffered) {
         TubeState &tube = m_state.tubeOf(object);
-        const ItemState item{m_index, static_cast<std::uint32_t>(tube.puts++), sizeOf(object), m_process};
+        const ItemState item{m_index, static_cast<std::uint32_t>(tube.puts++), sizeOf(object), m_lane};
         if (buffered) {
             tube.buffered.push_back(item);
         } else {
@@ -370,8 +370,9 @@ private:
 
     void send(ObjectIndex object) {
         TubeState &tube = m_state.tubeOf(object);
-        const auto first = std::find_if(tube.buffered.begin(), tube.buffered.end(),
-                                        [this](const ItemState &item) { return item.process == m_process; });
+        const auto first = std::find_if(tube.buffered.begin(), tube.buffered.end(), [this](const ItemState &item) {
+            return m_directory.lane(item.putter).process == m_process;
+        });
         if (first == tube.buffered.end()) return; // its put was not recorded
         tube.items.push(*first);
         m_observer.itemSent(object, first->number, m_index);

@@ -92,33 +92,46 @@ void Store::setSource(std::uint32_t file, SourceFile source) {
 }
 
 void Store::runReady(Time complete) {
-    while (m_merge->hasReady() && m_merge->first().time < complete) runLane(m_merge->takeFirst(), complete);
+    if (!m_merge->hasReady()) return;
+    LaneId lane = m_merge->takeFirst();
+    for (;;) {
+        if (runLane(lane, complete)) {
+            const LaneId next = m_merge->exchangeFirst(lane);
+            if (next == lane) break; // nothing is earlier, and it can go no further: all is done
+            lane = next;
+        } else if (m_merge->hasReady()) {
+            lane = m_merge->takeFirst();
+        } else {
+            return;
+        }
+    }
+    m_merge->makeReady(lane);
 }
 
-/// Takes the lane's events for as long as they are the earliest.
-void Store::runLane(LaneId lane, Time complete) {
+/// Takes the lane's events for as long as they are the earliest. True: it has more, which must wait for its turn or its time.
+bool Store::runLane(LaneId lane, Time complete) {
     Merge::Queue &queue = m_merge->queue(lane);
     while (!queue.empty()) {
         const Event &event = queue.front();
-        if (event.time >= complete && complete != kEndOfTime) break;
+        if (event.time >= complete && complete != kEndOfTime) return true;
         // Another lane is earlier; of two at the same time the lower goes first.
-        if (m_merge->hasReady() && Merge::Turn{event.time, lane} > m_merge->first()) break;
-        if (!queue.isForced && !mayGo(lane, event)) return;
+        if (m_merge->hasReady() && Merge::Turn{event.time, lane} > m_merge->first()) return true;
+        const ObjectIndex object = m_derived->knownObject(lane, event);
+        if (!queue.isForced && !mayGo(lane, event, object)) return false;
         queue.isForced = false;
-        take(lane, event);
+        take(lane, event, object != kNoObject ? object : m_derived->objectFor(lane, event));
         queue.pop();
     }
-    m_merge->makeReady(lane);
-    if (queue.empty() && queue.isClosed) endLane(lane);
+    if (queue.isClosed) endLane(lane);
+    return false;
 }
 
 /// Whether everything that this event follows is there; else the lane is parked.
-bool Store::mayGo(LaneId lane, const Event &event) {
+bool Store::mayGo(LaneId lane, const Event &event, ObjectIndex object) {
     const Order order = kindInfo(event.kind).order;
     if (order == Order::Free || event.sequence == 0 || event.object == 0) return true;
-    const ObjectIndex object = m_derived->objectFor(m_derived->lanes[lane].process, event);
     std::uint32_t seen = 0;
-    if (object < m_derived->state().objects.size()) {
+    if (object != kNoObject && object < m_derived->state().objects.size()) {
         const ObjectState &state = m_derived->state().objects[object];
         if (order == Order::Next && state.anySequence) return true;
         seen = state.sequence;
@@ -126,11 +139,13 @@ bool Store::mayGo(LaneId lane, const Event &event) {
     const bool isNext = event.sequence == nextSequence(seen);
     const bool isPast = static_cast<std::int32_t>(event.sequence - seen) <= 0;
     if (isPast || (order == Order::Next && isNext)) return true;
-    m_merge->park(lane, object);
+    m_merge->park(lane, event.object);
     return false;
 }
 
-bool Store::take(LaneId lane, const Event &event) {
+bool Store::restore(const Event &event) { return take(event.thread, event, m_derived->objectFor(event.thread, event)); }
+
+bool Store::take(LaneId lane, const Event &event, ObjectIndex object) {
     Event ordered = event;
     ordered.time = m_merge->lastTime = std::max(m_merge->lastTime, event.time);
     ordered.thread = static_cast<std::uint16_t>(lane);
@@ -144,10 +159,8 @@ bool Store::take(LaneId lane, const Event &event) {
         if (file >= m_sources.size()) m_sources.resize(file + 1);
         m_sources[file].path = m_texts[event.value.asText()];
     }
-    m_derived->takeLast();
-    if (kindInfo(event.kind).order == Order::Next && event.sequence != 0) {
-        m_merge->wake(m_derived->directory().find(m_derived->lanes[lane].process, event.object));
-    }
+    m_derived->takeLast(object);
+    if (object != kNoObject && event.sequence != 0) m_merge->wake(event.object);
     return true;
 }
 
@@ -164,7 +177,7 @@ void Store::endLane(LaneId lane) {
     end.kind = queue.hasDied ? EventKind::ProcessKilled : EventKind::ThreadExit;
     end.object = queue.hasDied ? origin.process : origin.thread;
     if (queue.hasDied) end.value = Value::integer(0);
-    take(lane, end);
+    take(lane, end, m_derived->objectFor(lane, end));
 }
 
 // Out. --------------------------------------------------------------------------------------------------------------------

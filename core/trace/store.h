@@ -151,7 +151,7 @@ public:
     /// All is there: settles everything, ends what is still open.
     void finish();
     /// For opening a file: the next event, already in its place (an earlier time is raised). False: the store is full.
-    bool restore(const Event &event) { return take(event.thread, event); }
+    bool restore(const Event &event);
     /// For opening a file, after the last event.
     void restoreEnd(Time now, std::uint64_t dropped, bool finished);
     /// File 0 is the program.
@@ -222,9 +222,9 @@ public:
     Moment replayTo(EventIndex count) const;
 
 private:
-    bool take(LaneId lane, const Event &event);
-    bool mayGo(LaneId lane, const Event &event);
-    void runLane(LaneId lane, Time complete);
+    bool take(LaneId lane, const Event &event, ObjectIndex object);
+    bool mayGo(LaneId lane, const Event &event, ObjectIndex object);
+    bool runLane(LaneId lane, Time complete);
     void runReady(Time complete);
     void endLane(LaneId lane);
 

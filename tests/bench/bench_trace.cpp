@@ -7,9 +7,9 @@
 #include "core/trace/writer.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstring>
+#include <ctime>
 #include <random>
 #include <sstream>
 #include <streambuf>
@@ -19,11 +19,16 @@ using namespace forkyard::trace;
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+/// Of this thread's own processor time, so that others on the machine are not measured.
+struct Clock {
+    static double now() {
+        timespec time;
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return static_cast<double>(time.tv_sec) * 1e9 + static_cast<double>(time.tv_nsec);
+    }
+};
 
-double nanosecondsSince(Clock::time_point begin) {
-    return std::chrono::duration<double, std::nano>(Clock::now() - begin).count();
-}
+double nanosecondsSince(double begin) { return Clock::now() - begin; }
 
 double median(std::vector<double> values) {
     std::nth_element(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2), values.end());

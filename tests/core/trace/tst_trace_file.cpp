@@ -97,8 +97,8 @@ private slots:
         scriptSynthetic(store, {4, 20000, 2, 3, 2, 6});
         const std::string bytes = bytesOf(store);
         EventIndex most = 0;
-        for (int tenth = 0; tenth < 40; ++tenth) {
-            const std::size_t length = 12 + (bytes.size() - 13) * static_cast<std::size_t>(tenth) / 39;
+        for (int tenth = 0; tenth < 20; ++tenth) {
+            const std::size_t length = 12 + (bytes.size() - 13) * static_cast<std::size_t>(tenth) / 19;
             std::istringstream in(bytes.substr(0, length));
             const auto opened = readTrace(in);
             QVERIFY(opened.ok());
@@ -136,7 +136,7 @@ private slots:
         Store store;
         scriptQueueLesson(store);
         const std::string bytes = bytesOf(store);
-        for (int round = 0; round < 2000; ++round) {
+        for (int round = 0; round < 600; ++round) {
             std::string text = bytes.substr(0, 12);
             for (int blocks = 0; blocks < 3; ++blocks) {
                 std::string contents(random() % 60, 0);
