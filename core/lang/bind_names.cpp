@@ -37,8 +37,10 @@ SymbolScope *findOwner(const SymbolScope &inner, const std::string &name) {
 /// Makes a cell of the owner's binding and lets every scope in between carry it.
 void capture(SymbolScope &inner, SymbolScope &owner, const std::string &name) {
     addOnce(owner.scope->cells, name);
-    if (owner.scope->kind == ScopeKind::Class) owner.scope->needsClassCell = true;
-    else owner.scope->names[name] = NameBinding::Cell;
+    if (owner.scope->kind == ScopeKind::Class)
+        owner.scope->needsClassCell = true;
+    else
+        owner.scope->names[name] = NameBinding::Cell;
     for (SymbolScope *scope = &inner; scope != &owner; scope = scope->parent) {
         addOnce(scope->scope->frees, name);
         scope->scope->names.try_emplace(name, NameBinding::Free);
@@ -106,6 +108,8 @@ void bindScope(SymbolScope &scope) {
 
 } // namespace
 
-void bindNames(SymbolScope &module) { bindScope(module); }
+void bindNames(SymbolScope &module) {
+    bindScope(module);
+}
 
 } // namespace forkyard::lang

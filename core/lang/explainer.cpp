@@ -18,10 +18,14 @@ Diagnostic mistake(std::string code, std::vector<std::string> arguments, SourceS
 Diagnostic generic(const TokenStream &stream, std::size_t furthest) {
     const Token &token = stream.tokens[furthest];
     switch (token.kind) {
-    case TokenKind::Indent: return mistake("indentation.unexpected-indent", {}, token.span);
-    case TokenKind::Dedent: return mistake("indentation.unexpected-dedent", {}, token.span);
-    case TokenKind::EndMarker: return mistake("syntax.invalid", {}, {token.span.line, 0, 0, 0});
-    default: return mistake("syntax.invalid", {}, token.span);
+    case TokenKind::Indent:
+        return mistake("indentation.unexpected-indent", {}, token.span);
+    case TokenKind::Dedent:
+        return mistake("indentation.unexpected-dedent", {}, token.span);
+    case TokenKind::EndMarker:
+        return mistake("syntax.invalid", {}, {token.span.line, 0, 0, 0});
+    default:
+        return mistake("syntax.invalid", {}, token.span);
     }
 }
 
@@ -73,40 +77,68 @@ Diagnostic preferLexer(const TokenStream &stream, Diagnostic found, std::uint32_
 
 std::string_view expressionName(const Shape &shape) {
     switch (shape.kind) {
-    case ExpressionKind::Attribute: return "attribute";
-    case ExpressionKind::Subscript: return "subscript";
-    case ExpressionKind::Starred: return "starred";
-    case ExpressionKind::Name: return "name";
-    case ExpressionKind::List: return "list";
-    case ExpressionKind::Tuple: return "tuple";
-    case ExpressionKind::Lambda: return "lambda";
-    case ExpressionKind::Call: return "function call";
+    case ExpressionKind::Attribute:
+        return "attribute";
+    case ExpressionKind::Subscript:
+        return "subscript";
+    case ExpressionKind::Starred:
+        return "starred";
+    case ExpressionKind::Name:
+        return "name";
+    case ExpressionKind::List:
+        return "list";
+    case ExpressionKind::Tuple:
+        return "tuple";
+    case ExpressionKind::Lambda:
+        return "lambda";
+    case ExpressionKind::Call:
+        return "function call";
     case ExpressionKind::BoolOp:
     case ExpressionKind::BinOp:
-    case ExpressionKind::UnaryOp: return "expression";
-    case ExpressionKind::GeneratorExp: return "generator expression";
+    case ExpressionKind::UnaryOp:
+        return "expression";
+    case ExpressionKind::GeneratorExp:
+        return "generator expression";
     case ExpressionKind::Yield:
-    case ExpressionKind::YieldFrom: return "yield expression";
-    case ExpressionKind::Await: return "await expression";
-    case ExpressionKind::ListComp: return "list comprehension";
-    case ExpressionKind::SetComp: return "set comprehension";
-    case ExpressionKind::DictComp: return "dict comprehension";
-    case ExpressionKind::Dict: return "dict literal";
-    case ExpressionKind::Set: return "set display";
+    case ExpressionKind::YieldFrom:
+        return "yield expression";
+    case ExpressionKind::Await:
+        return "await expression";
+    case ExpressionKind::ListComp:
+        return "list comprehension";
+    case ExpressionKind::SetComp:
+        return "set comprehension";
+    case ExpressionKind::DictComp:
+        return "dict comprehension";
+    case ExpressionKind::Dict:
+        return "dict literal";
+    case ExpressionKind::Set:
+        return "set display";
     case ExpressionKind::JoinedStr:
-    case ExpressionKind::FormattedValue: return "f-string expression";
-    case ExpressionKind::Compare: return "comparison";
-    case ExpressionKind::IfExp: return "conditional expression";
-    case ExpressionKind::NamedExpr: return "named expression";
-    case ExpressionKind::Slice: return "slice";
-    case ExpressionKind::Constant: break;
+    case ExpressionKind::FormattedValue:
+        return "f-string expression";
+    case ExpressionKind::Compare:
+        return "comparison";
+    case ExpressionKind::IfExp:
+        return "conditional expression";
+    case ExpressionKind::NamedExpr:
+        return "named expression";
+    case ExpressionKind::Slice:
+        return "slice";
+    case ExpressionKind::Constant:
+        break;
     }
     switch (shape.constant) {
-    case ConstantKind::None: return "None";
-    case ConstantKind::True: return "True";
-    case ConstantKind::False: return "False";
-    case ConstantKind::Ellipsis: return "ellipsis";
-    default: return "literal";
+    case ConstantKind::None:
+        return "None";
+    case ConstantKind::True:
+        return "True";
+    case ConstantKind::False:
+        return "False";
+    case ConstantKind::Ellipsis:
+        return "ellipsis";
+    default:
+        return "literal";
     }
 }
 
@@ -136,7 +168,9 @@ bool Explainer::takeAny(std::initializer_list<TokenKind> kinds) {
     return true;
 }
 
-bool Explainer::word(std::string_view text) { return at(TokenKind::Name) && m_stream.textOf(look()) == text; }
+bool Explainer::word(std::string_view text) {
+    return at(TokenKind::Name) && m_stream.textOf(look()) == text;
+}
 
 /// CPython takes any beginning of a soft keyword for one here.
 bool Explainer::atSoftKeyword() {
@@ -210,8 +244,10 @@ const Shape *Explainer::invalidTarget(const Shape *shape, Targets targets) {
         return shape->firstIsIn ? invalidTarget(shape->parts[0], targets) : nullptr;
     case ExpressionKind::Name:
     case ExpressionKind::Subscript:
-    case ExpressionKind::Attribute: return nullptr;
-    default: return shape;
+    case ExpressionKind::Attribute:
+        return nullptr;
+    default:
+        return shape;
     }
 }
 

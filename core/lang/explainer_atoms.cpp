@@ -1,4 +1,4 @@
-// Atoms, comprehensions, arguments and targets, with the wrong forms among them.
+// Atoms, comprehensions and arguments, with the wrong forms among them.
 #include "core/lang/explainer_class.h"
 #include "core/lang/string_literal.h"
 
@@ -14,13 +14,21 @@ const Shape *Explainer::atom() {
     };
     using enum TokenKind;
     switch (look().kind) {
-    case TokenKind::Name: ++m_at; return shape(ExpressionKind::Name, first);
-    case True: return constant(ConstantKind::True);
-    case False: return constant(ConstantKind::False);
-    case None: return constant(ConstantKind::None);
-    case Ellipsis: return constant(ConstantKind::Ellipsis);
-    case Number: return constant(ConstantKind::Int);
-    case String: return strings();
+    case TokenKind::Name:
+        ++m_at;
+        return shape(ExpressionKind::Name, first);
+    case True:
+        return constant(ConstantKind::True);
+    case False:
+        return constant(ConstantKind::False);
+    case None:
+        return constant(ConstantKind::None);
+    case Ellipsis:
+        return constant(ConstantKind::Ellipsis);
+    case Number:
+        return constant(ConstantKind::Int);
+    case String:
+        return strings();
     case LeftParen:
         if (const Shape *result = tuple()) return result;
         if (const Shape *result = group()) return result;
@@ -33,7 +41,8 @@ const Shape *Explainer::atom() {
         if (const Shape *result = set()) return result;
         if (const Shape *result = dictComprehension()) return result;
         return elementComprehension(LeftBrace, RightBrace, ExpressionKind::SetComp);
-    default: return nullptr;
+    default:
+        return nullptr;
     }
 }
 
@@ -171,8 +180,7 @@ void Explainer::invalidDictItems() {
         if (a && !at(TokenKind::Colon)) {
             const SourceSpan &last = m_stream.tokens[a->last].span;
             const SourceSpan &begin = m_stream.tokens[a->first].span;
-            raise("syntax.expected-dict-colon", {},
-                  {begin.line, last.endColumn - 1, last.endLine, last.endColumn});
+            raise("syntax.expected-dict-colon", {}, {begin.line, last.endColumn - 1, last.endLine, last.endColumn});
         }
         m_at = item;
         invalidDictItem();
@@ -227,8 +235,7 @@ const Shape *Explainer::clause() {
             m_at = first;
             return nullptr;
         }
-        while (const Shape *condition =
-                   attempt([&] { return take(TokenKind::If) ? disjunction() : nullptr; }))
+        while (const Shape *condition = attempt([&] { return take(TokenKind::If) ? disjunction() : nullptr; }))
             last = condition;
         return last;
     }
@@ -308,8 +315,10 @@ const Shape *Explainer::args() {
         return next != nullptr;
     };
     const Shape *keywords = nullptr;
-    if (separated(positional)) keywords = attempt([&] { return take(TokenKind::Comma) ? kwargs() : nullptr; });
-    else keywords = attempt([&] { return kwargs(); });
+    if (separated(positional))
+        keywords = attempt([&] { return take(TokenKind::Comma) ? kwargs() : nullptr; });
+    else
+        keywords = attempt([&] { return kwargs(); });
     if (parts.empty() && !keywords) return nullptr;
     if (keywords) parts.insert(parts.end(), keywords->parts.begin(), keywords->parts.end());
     const Shape *result = shape(ExpressionKind::Call, first, std::move(parts));
@@ -332,8 +341,10 @@ const Shape *Explainer::kwargs() {
         unpacks = unpacks || (next && next->kind == ExpressionKind::Dict);
         return next != nullptr;
     };
-    if (separated(plain)) attempt([&] { return take(TokenKind::Comma) && separated(mapping); });
-    else if (!separated(mapping)) return nullptr;
+    if (separated(plain))
+        attempt([&] { return take(TokenKind::Comma) && separated(mapping); });
+    else if (!separated(mapping))
+        return nullptr;
     const Shape *result = shape(ExpressionKind::Call, first, std::move(starred));
     m_shapes.back().unpacksMapping = unpacks;
     return result;
@@ -385,8 +396,7 @@ void Explainer::invalidArguments() {
 
     m_at = end;
     const Shape *last = clauses();
-    if (last && all->parts.size() > 1)
-        raiseRange(all->parts.back()->first, last->last, "syntax.generator-parentheses");
+    if (last && all->parts.size() > 1) raiseRange(all->parts.back()->first, last->last, "syntax.generator-parentheses");
     m_at = end;
     if (!take(TokenKind::Comma)) return;
     if (const Shape *a = expression()) {
@@ -394,123 +404,8 @@ void Explainer::invalidArguments() {
         if (lastOfIt) raiseRange(a->first, lastOfIt->last, "syntax.generator-parentheses");
     }
     m_at = end + 1;
-    if (args()) raiseHere(all->unpacksMapping ? "syntax.positional-after-unpacking" : "syntax.positional-after-keyword");
-}
-
-// ---------------------------------------------------------------- targets
-
-const Shape *Explainer::starTargets() {
-    return attempt([&]() -> const Shape * {
-        const std::size_t first = m_at;
-        const Shape *head = starTarget();
-        if (!head || !at(TokenKind::Comma)) return head;
-        while (attempt([&] { return take(TokenKind::Comma) && starTarget(); })) {}
-        take(TokenKind::Comma);
-        return shape(ExpressionKind::Tuple, first);
-    });
-}
-
-const Shape *Explainer::starTarget() {
-    return memo(Memo::StarTarget, [&]() -> const Shape * {
-        const std::size_t first = m_at;
-        if (!take(TokenKind::Star)) return targetWithStarAtom();
-        return !at(TokenKind::Star) && starTarget() ? shape(ExpressionKind::Starred, first) : nullptr;
-    });
-}
-
-const Shape *Explainer::targetWithStarAtom() {
-    return memo(Memo::TargetWithStarAtom, [&] {
-        if (const Shape *result = attributeOrSubscriptTarget()) return result;
-        return starAtom();
-    });
-}
-
-const Shape *Explainer::attributeOrSubscriptTarget() {
-    return attempt([&]() -> const Shape * {
-        const std::size_t first = m_at;
-        if (!targetPrimary()) return nullptr;
-        ExpressionKind kind = ExpressionKind::Attribute;
-        if (take(TokenKind::Dot)) {
-            if (!take(TokenKind::Name)) return nullptr;
-        } else {
-            if (!take(TokenKind::LeftBracket) || !slices() || !take(TokenKind::RightBracket)) return nullptr;
-            kind = ExpressionKind::Subscript;
-        }
-        return atTargetPart() ? nullptr : shape(kind, first);
-    });
-}
-
-/// As much of a primary as is still followed by another part of it.
-const Shape *Explainer::targetPrimary() {
-    return attempt([&]() -> const Shape * {
-        const Shape *result = atom();
-        if (!result || !atTargetPart()) return nullptr;
-        for (;;) {
-            const Shape *longer = attempt([&] {
-                const Shape *next = primaryPart(result);
-                return next && atTargetPart() ? next : nullptr;
-            });
-            if (!longer) return result;
-            result = longer;
-        }
-    });
-}
-
-const Shape *Explainer::starAtom() {
-    const std::size_t first = m_at;
-    if (take(TokenKind::Name)) return shape(ExpressionKind::Name, first);
-    const auto targets = [&] {
-        if (separated([&] { return starTarget() != nullptr; })) take(TokenKind::Comma);
-    };
-    if (take(TokenKind::LeftParen)) {
-        if (targetWithStarAtom() && take(TokenKind::RightParen)) return shape(ExpressionKind::Name, first);
-        m_at = first + 1;
-        // A tuple of one needs its comma.
-        attempt([&] {
-            if (!starTarget() || !take(TokenKind::Comma)) return false;
-            targets();
-            return true;
-        });
-        if (take(TokenKind::RightParen)) return shape(ExpressionKind::Tuple, first);
-    } else if (take(TokenKind::LeftBracket)) {
-        targets();
-        if (take(TokenKind::RightBracket)) return shape(ExpressionKind::List, first);
-    }
-    m_at = first;
-    return nullptr;
-}
-
-const Shape *Explainer::singleTarget() {
-    if (const Shape *result = attributeOrSubscriptTarget()) return result;
-    const std::size_t first = m_at;
-    if (take(TokenKind::Name)) return shape(ExpressionKind::Name, first);
-    return attempt([&]() -> const Shape * {
-        const Shape *inner = take(TokenKind::LeftParen) ? singleTarget() : nullptr;
-        return inner && take(TokenKind::RightParen) ? inner : nullptr;
-    });
-}
-
-const Shape *Explainer::deletionTargets() {
-    if (!separated([&] { return deletionTarget() != nullptr; })) return nullptr;
-    take(TokenKind::Comma);
-    return &m_done;
-}
-
-const Shape *Explainer::deletionTarget() {
-    if (const Shape *result = attributeOrSubscriptTarget()) return result;
-    const std::size_t first = m_at;
-    if (take(TokenKind::Name)) return &m_done;
-    if (take(TokenKind::LeftParen)) {
-        if (deletionTarget() && take(TokenKind::RightParen)) return &m_done;
-        m_at = first + 1;
-        deletionTargets();
-        if (take(TokenKind::RightParen)) return &m_done;
-    } else if (take(TokenKind::LeftBracket)) {
-        deletionTargets();
-        if (take(TokenKind::RightBracket)) return &m_done;
-    }
-    m_at = first;
-    return nullptr;
+    if (args())
+        raiseHere(all->unpacksMapping ? "syntax.positional-after-unpacking" : "syntax.positional-after-keyword");
 }
 
 } // namespace forkyard::lang

@@ -14,7 +14,6 @@
 #include <initializer_list>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -28,9 +27,9 @@ struct Shape {
     std::uint32_t last = 0;
     /// Elements of a tuple or list, what is starred, the left side of a comparison, the positional arguments.
     std::vector<const Shape *> parts;
-    bool firstIsIn = false;         ///< a comparison whose first operator is `in`
-    bool unpacksMapping = false;    ///< arguments with `**`
-    std::uint32_t lastClause = 0;   ///< comprehension clauses: first token of the last condition or iterable
+    bool firstIsIn = false;       ///< a comparison whose first operator is `in`
+    bool unpacksMapping = false;  ///< arguments with `**`
+    std::uint32_t lastClause = 0; ///< comprehension clauses: first token of the last condition or iterable
 };
 
 /// "function call", "literal", …: what an expression is called in messages.
@@ -43,7 +42,7 @@ struct Found {
 class Explainer {
 public:
     Explainer(const TokenStream &stream, std::size_t start, std::size_t furthest)
-        : m_stream(stream), m_at(start), m_furthest(furthest) {}
+        : m_stream(stream), m_at(start), m_furthest(furthest), m_keptAt(stream.tokens.size()), m_start(start) {}
 
     /// Throws Found if a wrong form is met; comes back if none is.
     void run(bool embedded);
@@ -51,8 +50,21 @@ public:
 
 private:
     enum class Memo : std::uint8_t {
-        Expression, StarExpression, NamedExpression, Disjunction, Conjunction, Inversion, Binary, Factor, AwaitPrimary,
-        Primary, Arguments, StarTarget, TargetWithStarAtom, SimpleStatement, Suite,
+        Expression,
+        StarExpression,
+        NamedExpression,
+        Disjunction,
+        Conjunction,
+        Inversion,
+        Binary,
+        Factor,
+        AwaitPrimary,
+        Primary,
+        Arguments,
+        StarTarget,
+        TargetWithStarAtom,
+        SimpleStatement,
+        Suite,
     };
 
     // ------------------------------------------------------------ tokens
@@ -67,24 +79,20 @@ private:
 
     // ------------------------------------------------------------ trying
     /// Runs a rule; the position is as before if it comes to nothing.
-    template <typename F>
-    auto attempt(F &&rule) {
+    template <typename F> auto attempt(F &&rule) {
         const std::size_t start = m_at;
         auto result = rule();
         if (!result) m_at = start;
         return result;
     }
     /// Runs a rule that only matters for what it throws.
-    template <typename F>
-    void tryWrong(F &&rule) {
+    template <typename F> void tryWrong(F &&rule) {
         const std::size_t start = m_at;
         rule();
         m_at = start;
     }
-    template <typename F>
-    bool separated(F &&item);
-    template <typename F>
-    const Shape *memo(Memo rule, F &&compute, std::uint8_t variant = 0);
+    template <typename F> bool separated(F &&item);
+    template <typename F> const Shape *memo(Memo rule, F &&compute, std::uint8_t variant = 0);
     const Shape *shape(ExpressionKind kind, std::size_t first, std::vector<const Shape *> parts = {});
 
     // ------------------------------------------------------------ what is wrong
@@ -157,7 +165,7 @@ private:
     void invalidKeyword();
     void invalidArguments();
 
-    // ------------------------------------------------------------ targets (explainer_atoms.cpp)
+    // ------------------------------------------------------------ targets (explainer_targets.cpp)
     const Shape *starTargets();
     const Shape *starTarget();
     const Shape *targetWithStarAtom();
@@ -189,7 +197,8 @@ private:
     bool keywordParameters(ParameterStyle style);
     void invalidKeywordParameters(ParameterStyle style);
 
-    // ------------------------------------------------------------ statements (explainer_statements.cpp)
+    // ------------------------------------------------------------ statements (explainer_statements.cpp,
+    // explainer_compound.cpp)
     bool statement();
     bool compoundStatement();
     bool simpleStatements();
@@ -232,41 +241,48 @@ private:
     void expectIndent(const char *what, std::size_t keyword);
     std::uint32_t lineOf(std::size_t token) const { return m_stream.tokens[token].span.line; }
 
+    /// The result of a rule at a token; those of one token are a list that ends with index 0.
     struct Kept {
-        const Shape *shape;
-        std::size_t end;
+        const Shape *shape = nullptr;
+        std::uint32_t end = 0;
+        std::uint32_t next = 0;
+        std::uint16_t key = 0;
     };
+    void forget();
     const TokenStream &m_stream;
     std::size_t m_at;
     std::size_t m_furthest;
     bool m_lookForWrong = true;
     int m_depth = 0;
     std::deque<Shape> m_shapes;
-    std::unordered_map<std::uint64_t, Kept> m_kept;
-    Shape m_done; ///< stands for "matched" where a rule has no outline
+    std::vector<Kept> m_kept{1};
+    std::vector<std::uint32_t> m_keptAt; ///< for each token
+    std::size_t m_start = 0;             ///< where what is kept begins
+    Shape m_done;                        ///< stands for "matched" where a rule has no outline
 };
 
 /// Runs the item, then a comma and the item, as often as it goes.
-template <typename F>
-bool Explainer::separated(F &&item) {
+template <typename F> bool Explainer::separated(F &&item) {
     if (!attempt(item)) return false;
-    while (attempt([&] { return take(TokenKind::Comma) && item(); })) {}
+    while (attempt([&] { return take(TokenKind::Comma) && item(); })) {
+    }
     return true;
 }
 
-template <typename F>
-const Shape *Explainer::memo(Memo rule, F &&compute, std::uint8_t variant) {
-    const std::uint64_t key =
-        (static_cast<std::uint64_t>(m_at) << 16) | (static_cast<std::uint64_t>(rule) << 8) | variant;
-    if (const auto found = m_kept.find(key); found != m_kept.end()) {
-        if (found->second.shape) m_at = found->second.end;
-        return found->second.shape;
+template <typename F> const Shape *Explainer::memo(Memo rule, F &&compute, std::uint8_t variant) {
+    const auto key = static_cast<std::uint16_t>((static_cast<unsigned>(rule) << 8) | variant);
+    const std::size_t start = m_at;
+    for (std::uint32_t i = m_keptAt[start]; i != 0; i = m_kept[i].next) {
+        if (m_kept[i].key != key) continue;
+        if (m_kept[i].shape) m_at = m_kept[i].end;
+        return m_kept[i].shape;
     }
     constexpr int MaximumDepth = 6000; // as CPython's own limit
     if (++m_depth > MaximumDepth) raise("limit.nesting", {}, {look().span.line, 0, 0, 0});
     const Shape *result = attempt(compute);
     --m_depth;
-    m_kept[key] = {result, m_at};
+    m_kept.push_back({result, static_cast<std::uint32_t>(m_at), m_keptAt[start], key});
+    m_keptAt[start] = static_cast<std::uint32_t>(m_kept.size() - 1);
     return result;
 }
 

@@ -6,13 +6,20 @@ namespace forkyard::lang {
 bool Explainer::compoundStatement() {
     const bool isAsync = at(TokenKind::Async);
     switch (look().kind) {
-    case TokenKind::If: return ifStatement();
-    case TokenKind::Class: return classDef();
-    case TokenKind::With: return withStatement();
-    case TokenKind::For: return forStatement();
-    case TokenKind::Try: return tryStatement();
-    case TokenKind::While: return whileStatement();
-    case TokenKind::Def: return functionDef();
+    case TokenKind::If:
+        return ifStatement();
+    case TokenKind::Class:
+        return classDef();
+    case TokenKind::With:
+        return withStatement();
+    case TokenKind::For:
+        return forStatement();
+    case TokenKind::Try:
+        return tryStatement();
+    case TokenKind::While:
+        return whileStatement();
+    case TokenKind::Def:
+        return functionDef();
     case TokenKind::At:
     case TokenKind::Async:
         if (attempt([&] { return functionDef(); })) return true;
@@ -30,12 +37,14 @@ bool Explainer::block() {
         const std::size_t start = m_at;
         const auto indented = [&] {
             if (!take(TokenKind::Newline) || !take(TokenKind::Indent) || !statement()) return false;
-            while (statement()) {}
+            while (statement()) {
+            }
             return take(TokenKind::Dedent);
         };
         if (attempt(indented) || attempt([&] { return simpleStatements(); })) return &m_done;
         m_at = start;
-        if (m_lookForWrong && take(TokenKind::Newline) && !at(TokenKind::Indent)) raiseHere("indentation.expected-block");
+        if (m_lookForWrong && take(TokenKind::Newline) && !at(TokenKind::Indent))
+            raiseHere("indentation.expected-block");
         return nullptr;
     });
 }
@@ -75,7 +84,8 @@ bool Explainer::finallyBlock() {
 bool Explainer::decorators() {
     const auto one = [&] { return take(TokenKind::At) && namedExpression() && take(TokenKind::Newline); };
     if (!attempt(one)) return false;
-    while (attempt(one)) {}
+    while (attempt(one)) {
+    }
     return true;
 }
 

@@ -8,19 +8,26 @@ namespace {
 int precedence(TokenKind kind) {
     using enum TokenKind;
     switch (kind) {
-    case Bar: return 1;
-    case Caret: return 2;
-    case Ampersand: return 3;
+    case Bar:
+        return 1;
+    case Caret:
+        return 2;
+    case Ampersand:
+        return 3;
     case LeftShift:
-    case RightShift: return 4;
+    case RightShift:
+        return 4;
     case Plus:
-    case Minus: return 5;
+    case Minus:
+        return 5;
     case Star:
     case Slash:
     case SlashSlash:
     case Percent:
-    case At: return 6;
-    default: return 0;
+    case At:
+        return 6;
+    default:
+        return 0;
     }
 }
 

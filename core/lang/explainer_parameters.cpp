@@ -119,8 +119,10 @@ void Explainer::invalidParameters(ParameterStyle style) {
     if (take(TokenKind::LeftParen)) {
         const std::size_t open = m_at - 1;
         bool some = false;
-        if (style.lambda) some = separated([&] { return parameterName(style); });
-        else some = parameterRun(style, Default::None) > 0;
+        if (style.lambda)
+            some = separated([&] { return parameterName(style); });
+        else
+            some = parameterRun(style, Default::None) > 0;
         if (some) {
             take(TokenKind::Comma);
             if (take(TokenKind::RightParen))
@@ -150,8 +152,7 @@ void Explainer::invalidParameters(ParameterStyle style) {
 void Explainer::invalidStarEtc(ParameterStyle style) {
     const std::size_t start = m_at;
     if (!take(TokenKind::Star)) return;
-    const bool commaThenEnd =
-        at(TokenKind::Comma) && (at(style.closing, 1) || at(TokenKind::StarStar, 1));
+    const bool commaThenEnd = at(TokenKind::Comma) && (at(style.closing, 1) || at(TokenKind::StarStar, 1));
     if (at(style.closing) || commaThenEnd) {
         if (!style.lambda) raiseToken(start, "syntax.bare-star");
         raiseHere("syntax.bare-star");

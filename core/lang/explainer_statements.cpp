@@ -1,6 +1,8 @@
 // Statements, with the wrong forms among them. Those with blocks have a file of their own.
 #include "core/lang/explainer_class.h"
 
+#include <algorithm>
+
 namespace forkyard::lang {
 
 /// Twice: CPython, too, goes through a program first without most of the wrong forms, and stops at those it has then.
@@ -9,10 +11,21 @@ void Explainer::run(bool embedded) {
     for (const bool lookForWrong : {false, true}) {
         m_lookForWrong = lookForWrong;
         m_at = start;
-        m_kept.clear();
-        if (embedded) starExpressions();
-        else while (statement()) m_kept.clear(); // what was kept is of no use to the next statement of a module
+        forget();
+        if (embedded)
+            starExpressions();
+        else
+            while (statement()) forget(); // what was kept is of no use to the next statement of a module
     }
+}
+
+void Explainer::forget() {
+    const std::size_t end = std::min(m_furthest + 1, m_keptAt.size());
+    if (m_start < end)
+        std::fill(m_keptAt.begin() + static_cast<std::ptrdiff_t>(m_start),
+                  m_keptAt.begin() + static_cast<std::ptrdiff_t>(end), 0);
+    m_kept.resize(1);
+    m_start = m_at;
 }
 
 bool Explainer::statement() {
@@ -27,7 +40,8 @@ bool Explainer::simpleStatements() {
 
 bool Explainer::separatedBySemicolons() {
     if (!simpleStatement()) return false;
-    while (attempt([&] { return take(TokenKind::Semicolon) && simpleStatement(); })) {}
+    while (attempt([&] { return take(TokenKind::Semicolon) && simpleStatement(); })) {
+    }
     take(TokenKind::Semicolon);
     return true;
 }
@@ -37,19 +51,30 @@ bool Explainer::simpleStatement() {
         if (attempt([&] { return assignment(); }) || starExpressions()) return &m_done;
         const auto matched = [&] {
             switch (look().kind) {
-            case TokenKind::Return: return returnStatement();
-            case TokenKind::Import: return importStatement();
-            case TokenKind::From: return importFromStatement();
-            case TokenKind::Raise: return raiseStatement();
-            case TokenKind::Del: return deleteStatement();
-            case TokenKind::Yield: return yieldExpression() != nullptr;
-            case TokenKind::Assert: return assertStatement();
+            case TokenKind::Return:
+                return returnStatement();
+            case TokenKind::Import:
+                return importStatement();
+            case TokenKind::From:
+                return importFromStatement();
+            case TokenKind::Raise:
+                return raiseStatement();
+            case TokenKind::Del:
+                return deleteStatement();
+            case TokenKind::Yield:
+                return yieldExpression() != nullptr;
+            case TokenKind::Assert:
+                return assertStatement();
             case TokenKind::Global:
-            case TokenKind::Nonlocal: return nameList();
+            case TokenKind::Nonlocal:
+                return nameList();
             case TokenKind::Pass:
             case TokenKind::Break:
-            case TokenKind::Continue: ++m_at; return true;
-            default: return false;
+            case TokenKind::Continue:
+                ++m_at;
+                return true;
+            default:
+                return false;
             }
         };
         return matched() ? &m_done : nullptr;
@@ -81,7 +106,8 @@ bool Explainer::assignment() {
     if (attempt(annotatedTarget)) return true;
     const auto target = [&] { return starTargets() && take(TokenKind::Equal); };
     if (attempt(target)) {
-        while (attempt(target)) {}
+        while (attempt(target)) {
+        }
         if (yieldOrStarExpressions() && !at(TokenKind::Equal)) return true;
     }
     m_at = start;
@@ -97,7 +123,8 @@ void Explainer::invalidAssignment() {
         raiseAt(a, "syntax.annotated-target", {std::string(expressionName(*a))});
     m_at = start;
     if (const Shape *a = starNamedExpression(); a && take(TokenKind::Comma)) {
-        while (!starNamedExpressions().empty()) {}
+        while (!starNamedExpressions().empty()) {
+        }
         if (take(TokenKind::Colon) && expression()) raiseAt(a, "syntax.annotated-target", {"tuple"});
     }
     m_at = start;
@@ -105,10 +132,12 @@ void Explainer::invalidAssignment() {
         raiseAt(a, "syntax.illegal-annotation");
     const auto target = [&] { return starTargets() && take(TokenKind::Equal); };
     m_at = start;
-    while (attempt(target)) {}
+    while (attempt(target)) {
+    }
     if (const Shape *a = starExpressions(); a && take(TokenKind::Equal)) raiseIfInvalidTarget(a, Targets::Star);
     m_at = start;
-    while (attempt(target)) {}
+    while (attempt(target)) {
+    }
     if (const Shape *a = yieldExpression(); a && take(TokenKind::Equal)) raiseAt(a, "syntax.assign-to-yield");
     m_at = start;
     if (const Shape *a = starExpressions(); a && augmentedOperator() && yieldOrStarExpressions())
@@ -164,7 +193,8 @@ bool Explainer::nameList() {
 
 bool Explainer::dottedName() {
     if (!take(TokenKind::Name)) return false;
-    while (attempt([&] { return take(TokenKind::Dot) && take(TokenKind::Name); })) {}
+    while (attempt([&] { return take(TokenKind::Dot) && take(TokenKind::Name); })) {
+    }
     return true;
 }
 

@@ -17,7 +17,9 @@ bool isWordByte(char c) {
            static_cast<unsigned char>(c) >= 0x80;
 }
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
+bool isDigit(char c) {
+    return c >= '0' && c <= '9';
+}
 
 /// Whether these letters may stand before a quote: b, r, u, f, br, rb, fr, rf in any case.
 bool isStringPrefix(std::string_view word) {
@@ -36,17 +38,22 @@ std::string hexadecimal(char32_t c) {
 
 } // namespace
 
-TokenStream tokenize(std::string_view text) { return Lexer(text).tokenizeAll(); }
+TokenStream tokenize(std::string_view text) {
+    return Lexer(text).tokenizeAll();
+}
 
 TokenStream tokenizeEmbedded(std::string_view text, std::size_t begin, std::size_t end, SourceSpan start) {
     return Lexer(text).tokenizeRange(begin, end, start);
 }
 
-Lexer::Lexer(std::string_view text) : m_text(text), m_end(text.size()) { m_stream.text = text; }
+Lexer::Lexer(std::string_view text) : m_text(text), m_end(text.size()) {
+    m_stream.text = text;
+}
 
 TokenStream Lexer::tokenizeAll() {
     m_stream.tokens.reserve(m_text.size() / 4 + 16);
-    while (nextToken()) {}
+    while (nextToken()) {
+    }
     return std::move(m_stream);
 }
 
@@ -62,7 +69,8 @@ TokenStream Lexer::tokenizeRange(std::size_t begin, std::size_t end, SourceSpan 
     open.level = 1;
     m_stream.tokens.push_back(open);
     m_brackets.push_back({'(', open});
-    while (nextToken()) {}
+    while (nextToken()) {
+    }
     return std::move(m_stream);
 }
 
@@ -74,8 +82,10 @@ bool Lexer::nextToken() {
     begin();
     const char c = peek();
     if (c == '\n' || c == '\r') {
-        if (m_brackets.empty()) newlineToken();
-        else takeLineEnd();
+        if (m_brackets.empty())
+            newlineToken();
+        else
+            takeLineEnd();
         return true;
     }
     if (c == '\\') return joinLine();
@@ -149,8 +159,10 @@ bool Lexer::indent(Indentation now) {
     Token token = at(TokenKind::Indent, m_at);
     token.begin = static_cast<std::uint32_t>(m_lineStart);
     // The last of the blanks is pointed at. After joined lines there may be none.
-    if (token.span.column == 0) token.span.endLine = 0;
-    else --token.span.column;
+    if (token.span.column == 0)
+        token.span.endLine = 0;
+    else
+        --token.span.column;
     m_stream.tokens.push_back(token);
     return true;
 }
@@ -159,8 +171,10 @@ bool Lexer::dedent(Indentation now) {
     while (now.column < m_indentation.back().column) {
         m_indentation.pop_back();
         Token token = at(TokenKind::Dedent, m_at);
-        if (token.span.column == 0) token.span.endLine = 0; // nothing to point at
-        else --token.span.column;
+        if (token.span.column == 0)
+            token.span.endLine = 0; // nothing to point at
+        else
+            --token.span.column;
         m_stream.tokens.push_back(token);
     }
     if (now.column != m_indentation.back().column) {
@@ -178,8 +192,7 @@ bool Lexer::dedent(Indentation now) {
 bool Lexer::joinLine() {
     ++m_at;
     if (atEnd()) return fail("syntax.unexpected-eof", {}, lineEndSpan(), false);
-    if (!atLineEnd())
-        return fail("syntax.after-line-continuation", {}, {m_line, columnAt(m_at), m_line, 0}, false);
+    if (!atLineEnd()) return fail("syntax.after-line-continuation", {}, {m_line, columnAt(m_at), m_line, 0}, false);
     const SourceSpan here = lineEndSpan();
     takeLineEnd();
     if (atEnd()) return fail("syntax.unexpected-eof", {}, here, false);
@@ -321,7 +334,8 @@ bool Lexer::string(std::size_t start) {
         if (isContinuationByte(c)) ++m_continuationBytes;
         ++m_at;
         if (c != '\\' || atEnd()) continue;
-        if (atLineEnd()) takeLineEnd();
+        if (atLineEnd())
+            takeLineEnd();
         else {
             if (isContinuationByte(peek())) ++m_continuationBytes;
             ++m_at;
@@ -353,26 +367,44 @@ bool Lexer::operatorOrBracket() {
     const char next = peek(1);
     const bool withEqual = next == '=';
     switch (c) {
-    case '(': return open(LeftParen);
-    case '[': return open(LeftBracket);
-    case '{': return open(LeftBrace);
+    case '(':
+        return open(LeftParen);
+    case '[':
+        return open(LeftBracket);
+    case '{':
+        return open(LeftBrace);
     case ')':
     case ']':
-    case '}': return closeBracket(c);
-    case ',': return take(1, Comma);
-    case ';': return take(1, Semicolon);
-    case '~': return take(1, Tilde);
-    case ':': return withEqual ? take(2, ColonEqual) : take(1, Colon);
-    case '.': return next == '.' && peek(2) == '.' ? take(3, Ellipsis) : take(1, Dot);
-    case '=': return withEqual ? take(2, EqualEqual) : take(1, Equal);
-    case '!': return withEqual ? take(2, NotEqual) : take(1, Unknown);
-    case '+': return withEqual ? take(2, PlusEqual) : take(1, Plus);
-    case '%': return withEqual ? take(2, PercentEqual) : take(1, Percent);
-    case '@': return withEqual ? take(2, AtEqual) : take(1, At);
-    case '|': return withEqual ? take(2, BarEqual) : take(1, Bar);
-    case '^': return withEqual ? take(2, CaretEqual) : take(1, Caret);
-    case '&': return withEqual ? take(2, AmpersandEqual) : take(1, Ampersand);
-    case '-': return next == '>' ? take(2, Arrow) : withEqual ? take(2, MinusEqual) : take(1, Minus);
+    case '}':
+        return closeBracket(c);
+    case ',':
+        return take(1, Comma);
+    case ';':
+        return take(1, Semicolon);
+    case '~':
+        return take(1, Tilde);
+    case ':':
+        return withEqual ? take(2, ColonEqual) : take(1, Colon);
+    case '.':
+        return next == '.' && peek(2) == '.' ? take(3, Ellipsis) : take(1, Dot);
+    case '=':
+        return withEqual ? take(2, EqualEqual) : take(1, Equal);
+    case '!':
+        return withEqual ? take(2, NotEqual) : take(1, Unknown);
+    case '+':
+        return withEqual ? take(2, PlusEqual) : take(1, Plus);
+    case '%':
+        return withEqual ? take(2, PercentEqual) : take(1, Percent);
+    case '@':
+        return withEqual ? take(2, AtEqual) : take(1, At);
+    case '|':
+        return withEqual ? take(2, BarEqual) : take(1, Bar);
+    case '^':
+        return withEqual ? take(2, CaretEqual) : take(1, Caret);
+    case '&':
+        return withEqual ? take(2, AmpersandEqual) : take(1, Ampersand);
+    case '-':
+        return next == '>' ? take(2, Arrow) : withEqual ? take(2, MinusEqual) : take(1, Minus);
     case '*':
         if (next == '*') return peek(2) == '=' ? take(3, StarStarEqual) : take(2, StarStar);
         return withEqual ? take(2, StarEqual) : take(1, Star);
@@ -386,7 +418,8 @@ bool Lexer::operatorOrBracket() {
     case '>':
         if (next == '>') return peek(2) == '=' ? take(3, RightShiftEqual) : take(2, RightShift);
         return withEqual ? take(2, GreaterEqual) : take(1, Greater);
-    default: break;
+    default:
+        break;
     }
     if (!isPrintable(static_cast<unsigned char>(c))) return strangeCharacter();
     return take(1, Unknown);

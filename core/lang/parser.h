@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <utility>
 
 namespace forkyard::lang {
@@ -22,7 +23,11 @@ struct Refusal {
 
 /// Bounds how deep the parser goes and how high a tree it builds (several kinds of node may share one level, so a tree
 /// may be somewhat higher): whoever walks the tree may recurse.
-constexpr int MaximumTreeDepth = 2000;
+constexpr int MaximumTreeDepth = 1000;
+
+/// Throws a Refusal for a mistake. Takes no temporaries to build, as those who call it recurse and need small frames.
+[[noreturn]] void refuseMistake(const char *code, const SourceSpan &span, std::string_view argument = {},
+                                std::string_view secondArgument = {});
 
 class Parser {
 public:
@@ -52,8 +57,7 @@ private:
     [[noreturn]] void refuse(std::string code, std::vector<std::string> arguments, SourceSpan span) const;
     [[noreturn]] void tooDeep() const;
     SourceSpan since(const SourceSpan &start) const;
-    template <typename T>
-    static std::unique_ptr<T> make(SourceSpan span = {}) { return std::make_unique<T>(span); }
+    template <typename T> static std::unique_ptr<T> make(SourceSpan span = {}) { return std::make_unique<T>(span); }
 
     /// One level of an expression. Keeps count of how deep the parser has gone and how high the tree grows beneath.
     class Level {
@@ -81,7 +85,8 @@ private:
         int m_outerHeight;
     };
 
-    // ------------------------------------------------------------ statements (parser_statements.cpp, parser_compound.cpp)
+    // ------------------------------------------------------------ statements (parser_statements.cpp,
+    // parser_compound.cpp)
     void statement(Block &block);
     void simpleStatements(Block &block);
     StmtPtr simpleStatement();
@@ -122,11 +127,13 @@ private:
     Parameters parameters(TokenKind closing, bool annotations);
     Parameter parameter(bool annotations, bool starAnnotation = false);
 
-    // ------------------------------------------------------------ expressions (parser_expressions.cpp, parser_atoms.cpp)
+    // ------------------------------------------------------------ expressions (parser_expressions.cpp,
+    // parser_atoms.cpp)
     ExprPtr starExpressions();
     ExprPtr starExpression();
     ExprPtr starNamedExpression();
     ExprPtr namedExpression();
+    bool atNamedExpression() const { return at(TokenKind::Name) && ahead(1).kind == TokenKind::ColonEqual; }
     ExprPtr yieldOrStarExpressions();
     ExprPtr yieldExpression();
     ExprPtr expression();
@@ -150,8 +157,7 @@ private:
     ExprPtr braces();
     ExprPtr dictDisplay(ExprPtr firstKey, const SourceSpan &start);
     void dictItem(Dict &dict);
-    template <typename Node>
-    ExprPtr comprehension(ExprPtr element, TokenKind closing, const SourceSpan &start);
+    template <typename Node> ExprPtr comprehension(ExprPtr element, TokenKind closing, const SourceSpan &start);
     std::vector<Comprehension> comprehensionClauses();
     bool atComprehension();
     ExprPtr slices();

@@ -14,7 +14,9 @@ namespace {
 /// CPython refuses to convert longer decimal literals (sys.get_int_max_str_digits()).
 constexpr std::size_t MaximumDecimalDigits = 4300;
 
-bool isFloat(std::string_view digits) { return digits.find_first_of(".eE") != std::string_view::npos; }
+bool isFloat(std::string_view digits) {
+    return digits.find_first_of(".eE") != std::string_view::npos;
+}
 
 /// The nearest double, infinity or zero where it is out of range.
 double toDouble(const std::string &digits) {
@@ -56,16 +58,26 @@ ExprPtr Parser::atom() {
         node->id = name();
         return node;
     }
-    case Number: return number();
-    case String: return strings();
-    case None: return constant(ConstantKind::None);
-    case True: return constant(ConstantKind::True);
-    case False: return constant(ConstantKind::False);
-    case Ellipsis: return constant(ConstantKind::Ellipsis);
-    case LeftParen: return parenthesized();
-    case LeftBracket: return listDisplay();
-    case LeftBrace: return braces();
-    default: misfit();
+    case Number:
+        return number();
+    case String:
+        return strings();
+    case None:
+        return constant(ConstantKind::None);
+    case True:
+        return constant(ConstantKind::True);
+    case False:
+        return constant(ConstantKind::False);
+    case Ellipsis:
+        return constant(ConstantKind::Ellipsis);
+    case LeftParen:
+        return parenthesized();
+    case LeftBracket:
+        return listDisplay();
+    case LeftBrace:
+        return braces();
+    default:
+        misfit();
     }
 }
 
@@ -92,8 +104,11 @@ ExprPtr Parser::number() {
             return node;
         }
         if (digits.size() > MaximumDecimalDigits)
-            throw Refusal{{"syntax.int-too-long", {std::to_string(digits.size())}, {current().span.line, 0, 0, 0},
-                           DiagnosticClass::UserMistake, {}}};
+            throw Refusal{{"syntax.int-too-long",
+                           {std::to_string(digits.size())},
+                           {current().span.line, 0, 0, 0},
+                           DiagnosticClass::UserMistake,
+                           {}}};
     } else {
         digits.erase(0, 2);
     }
@@ -131,8 +146,7 @@ ExprPtr Parser::parenthesized() {
             return first;
         }
         tuple->elements.push_back(std::move(first));
-        while (accept(TokenKind::Comma) && !at(TokenKind::RightParen))
-            tuple->elements.push_back(starNamedExpression());
+        while (accept(TokenKind::Comma) && !at(TokenKind::RightParen)) tuple->elements.push_back(starNamedExpression());
     }
     expect(TokenKind::RightParen);
     tuple->span = since(start);
@@ -161,10 +175,10 @@ ExprPtr Parser::braces() {
     const SourceSpan start = current().span;
     expect(TokenKind::LeftBrace);
     if (at(TokenKind::RightBrace) || at(TokenKind::StarStar)) return dictDisplay(nullptr, start);
+    const bool named = atNamedExpression();
     ExprPtr first = starNamedExpression();
     const bool plain = first->kind != ExpressionKind::Starred;
-    if (at(TokenKind::Colon) && plain && first->kind != ExpressionKind::NamedExpr)
-        return dictDisplay(std::move(first), start);
+    if (at(TokenKind::Colon) && plain && !named) return dictDisplay(std::move(first), start);
     if (atComprehension() && plain) return comprehension<SetComp>(std::move(first), TokenKind::RightBrace, start);
     auto set = make<Set>();
     set->elements.push_back(std::move(first));
@@ -213,8 +227,7 @@ void Parser::dictItem(Dict &dict) {
     dict.values.push_back(expression());
 }
 
-template <typename Node>
-ExprPtr Parser::comprehension(ExprPtr element, TokenKind closing, const SourceSpan &start) {
+template <typename Node> ExprPtr Parser::comprehension(ExprPtr element, TokenKind closing, const SourceSpan &start) {
     auto node = make<Node>();
     node->element = std::move(element);
     node->generators = comprehensionClauses();
@@ -258,8 +271,9 @@ ExprPtr Parser::slice() {
     const SourceSpan start = current().span;
     ExprPtr first;
     if (!at(TokenKind::Colon)) {
+        const bool named = atNamedExpression();
         first = namedExpression();
-        if (!at(TokenKind::Colon) || first->kind == ExpressionKind::NamedExpr) return first;
+        if (!at(TokenKind::Colon) || named) return first;
     }
     const auto part = [this]() -> ExprPtr {
         if (at(TokenKind::Colon) || at(TokenKind::Comma) || at(TokenKind::RightBracket)) return nullptr;
@@ -303,7 +317,8 @@ void Parser::arguments(ExprList &positional, std::vector<Keyword> &keywords, con
             ExprPtr argument = namedExpression();
             const bool alone = positional.empty();
             if (alone && generatorStart && atComprehension()) {
-                ExprPtr generator = comprehension<GeneratorExp>(std::move(argument), TokenKind::RightParen, *generatorStart);
+                ExprPtr generator =
+                    comprehension<GeneratorExp>(std::move(argument), TokenKind::RightParen, *generatorStart);
                 --m_at; // the parenthesis is the call's too
                 positional.push_back(std::move(generator));
                 return;

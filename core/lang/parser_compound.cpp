@@ -5,21 +5,35 @@ namespace forkyard::lang {
 
 StmtPtr Parser::compoundStatement() {
     switch (current().kind) {
-    case TokenKind::At: return decorated();
-    case TokenKind::Def: return functionDef({});
-    case TokenKind::Class: return classDef({});
-    case TokenKind::If: return ifStatement();
-    case TokenKind::While: return whileStatement();
-    case TokenKind::For: return forStatement();
-    case TokenKind::With: return withStatement();
-    case TokenKind::Try: return tryStatement();
-    default: break;
+    case TokenKind::At:
+        return decorated();
+    case TokenKind::Def:
+        return functionDef({});
+    case TokenKind::Class:
+        return classDef({});
+    case TokenKind::If:
+        return ifStatement();
+    case TokenKind::While:
+        return whileStatement();
+    case TokenKind::For:
+        return forStatement();
+    case TokenKind::With:
+        return withStatement();
+    case TokenKind::Try:
+        return tryStatement();
+    default:
+        break;
     }
     switch (ahead(1).kind) { // after `async`
-    case TokenKind::Def: return functionDef({});
-    case TokenKind::For: return forStatement();
-    case TokenKind::With: return withStatement();
-    default: advance(); misfit();
+    case TokenKind::Def:
+        return functionDef({});
+    case TokenKind::For:
+        return forStatement();
+    case TokenKind::With:
+        return withStatement();
+    default:
+        advance();
+        misfit();
     }
 }
 

@@ -13,19 +13,32 @@ struct Binary {
 Binary binaryOperator(TokenKind kind) {
     using enum TokenKind;
     switch (kind) {
-    case Bar: return {BinaryOperator::BitOr, 1};
-    case Caret: return {BinaryOperator::BitXor, 2};
-    case Ampersand: return {BinaryOperator::BitAnd, 3};
-    case LeftShift: return {BinaryOperator::LShift, 4};
-    case RightShift: return {BinaryOperator::RShift, 4};
-    case Plus: return {BinaryOperator::Add, 5};
-    case Minus: return {BinaryOperator::Sub, 5};
-    case Star: return {BinaryOperator::Mult, 6};
-    case Slash: return {BinaryOperator::Div, 6};
-    case SlashSlash: return {BinaryOperator::FloorDiv, 6};
-    case Percent: return {BinaryOperator::Mod, 6};
-    case At: return {BinaryOperator::MatMult, 6};
-    default: return {BinaryOperator::Add, 0};
+    case Bar:
+        return {BinaryOperator::BitOr, 1};
+    case Caret:
+        return {BinaryOperator::BitXor, 2};
+    case Ampersand:
+        return {BinaryOperator::BitAnd, 3};
+    case LeftShift:
+        return {BinaryOperator::LShift, 4};
+    case RightShift:
+        return {BinaryOperator::RShift, 4};
+    case Plus:
+        return {BinaryOperator::Add, 5};
+    case Minus:
+        return {BinaryOperator::Sub, 5};
+    case Star:
+        return {BinaryOperator::Mult, 6};
+    case Slash:
+        return {BinaryOperator::Div, 6};
+    case SlashSlash:
+        return {BinaryOperator::FloorDiv, 6};
+    case Percent:
+        return {BinaryOperator::Mod, 6};
+    case At:
+        return {BinaryOperator::MatMult, 6};
+    default:
+        return {BinaryOperator::Add, 0};
     }
 }
 
@@ -54,12 +67,22 @@ bool endsTuple(TokenKind kind) {
     case BarEqual:
     case CaretEqual:
     case AmpersandEqual:
-    case SlashSlashEqual: return true;
-    default: return false;
+    case SlashSlashEqual:
+        return true;
+    default:
+        return false;
     }
 }
 
 } // namespace
+
+void refuseMistake(const char *code, const SourceSpan &span, std::string_view argument,
+                   std::string_view secondArgument) {
+    Diagnostic diagnostic{code, {}, span, DiagnosticClass::UserMistake, {}};
+    if (!argument.empty()) diagnostic.arguments.emplace_back(argument);
+    if (!secondArgument.empty()) diagnostic.arguments.emplace_back(secondArgument);
+    throw Refusal{std::move(diagnostic)};
+}
 
 // ---------------------------------------------------------------- tokens
 
@@ -84,7 +107,9 @@ std::string Parser::name() {
     return nameText(previous());
 }
 
-void Parser::misfit() const { throw Misfit{}; }
+void Parser::misfit() const {
+    throw Misfit{};
+}
 
 void Parser::refuse(std::string code, std::vector<std::string> arguments, SourceSpan span) const {
     throw Refusal{{std::move(code), std::move(arguments), span, DiagnosticClass::UserMistake, {}}, true};
@@ -113,9 +138,13 @@ ExprPtr Parser::starExpressions() {
     return tuple;
 }
 
-ExprPtr Parser::starExpression() { return at(TokenKind::Star) ? starred(false) : expression(); }
+ExprPtr Parser::starExpression() {
+    return at(TokenKind::Star) ? starred(false) : expression();
+}
 
-ExprPtr Parser::starNamedExpression() { return at(TokenKind::Star) ? starred(false) : namedExpression(); }
+ExprPtr Parser::starNamedExpression() {
+    return at(TokenKind::Star) ? starred(false) : namedExpression();
+}
 
 /// `*` and what it unpacks: in arguments and subscripts a whole expression, elsewhere one without `not`, `or`, `if`, ….
 ExprPtr Parser::starred(bool wholeExpression) {
@@ -129,7 +158,7 @@ ExprPtr Parser::starred(bool wholeExpression) {
 }
 
 ExprPtr Parser::namedExpression() {
-    if (!at(TokenKind::Name) || ahead(1).kind != TokenKind::ColonEqual) return expression();
+    if (!atNamedExpression()) return expression();
     const Level level(*this);
     const SourceSpan start = current().span;
     auto target = make<Name>(start);
@@ -143,7 +172,9 @@ ExprPtr Parser::namedExpression() {
     return node;
 }
 
-ExprPtr Parser::yieldOrStarExpressions() { return at(TokenKind::Yield) ? yieldExpression() : starExpressions(); }
+ExprPtr Parser::yieldOrStarExpressions() {
+    return at(TokenKind::Yield) ? yieldExpression() : starExpressions();
+}
 
 ExprPtr Parser::yieldExpression() {
     const Level level(*this);
@@ -244,13 +275,27 @@ ExprPtr Parser::comparison() {
 bool Parser::compareOperator(CompareOperator &op) {
     using enum TokenKind;
     switch (current().kind) {
-    case EqualEqual: op = CompareOperator::Eq; break;
-    case NotEqual: op = CompareOperator::NotEq; break;
-    case Less: op = CompareOperator::Lt; break;
-    case LessEqual: op = CompareOperator::LtE; break;
-    case Greater: op = CompareOperator::Gt; break;
-    case GreaterEqual: op = CompareOperator::GtE; break;
-    case In: op = CompareOperator::In; break;
+    case EqualEqual:
+        op = CompareOperator::Eq;
+        break;
+    case NotEqual:
+        op = CompareOperator::NotEq;
+        break;
+    case Less:
+        op = CompareOperator::Lt;
+        break;
+    case LessEqual:
+        op = CompareOperator::LtE;
+        break;
+    case Greater:
+        op = CompareOperator::Gt;
+        break;
+    case GreaterEqual:
+        op = CompareOperator::GtE;
+        break;
+    case In:
+        op = CompareOperator::In;
+        break;
     case Is:
         advance();
         op = accept(TokenKind::Not) ? CompareOperator::IsNot : CompareOperator::Is;
@@ -260,7 +305,8 @@ bool Parser::compareOperator(CompareOperator &op) {
         expect(TokenKind::In);
         op = CompareOperator::NotIn;
         return true;
-    default: return false;
+    default:
+        return false;
     }
     advance();
     return true;
@@ -288,10 +334,17 @@ ExprPtr Parser::binary(int lowest) {
 ExprPtr Parser::factor() {
     UnaryOperator op{};
     switch (current().kind) {
-    case TokenKind::Plus: op = UnaryOperator::UAdd; break;
-    case TokenKind::Minus: op = UnaryOperator::USub; break;
-    case TokenKind::Tilde: op = UnaryOperator::Invert; break;
-    default: return power();
+    case TokenKind::Plus:
+        op = UnaryOperator::UAdd;
+        break;
+    case TokenKind::Minus:
+        op = UnaryOperator::USub;
+        break;
+    case TokenKind::Tilde:
+        op = UnaryOperator::Invert;
+        break;
+    default:
+        return power();
     }
     const Level level(*this);
     const SourceSpan start = current().span;
@@ -375,7 +428,9 @@ ExprPtr Parser::targetList() {
     return tuple;
 }
 
-ExprPtr Parser::target() { return at(TokenKind::Star) ? starred(false) : primary(); }
+ExprPtr Parser::target() {
+    return at(TokenKind::Star) ? starred(false) : primary();
+}
 
 bool Parser::isTarget(const Expression &expression, Context context) {
     const auto all = [context](const ExprList &list) {
@@ -386,14 +441,18 @@ bool Parser::isTarget(const Expression &expression, Context context) {
     switch (expression.kind) {
     case ExpressionKind::Name:
     case ExpressionKind::Attribute:
-    case ExpressionKind::Subscript: return true;
+    case ExpressionKind::Subscript:
+        return true;
     case ExpressionKind::Starred: {
         const Expression &value = *as<Starred>(expression).value;
         return context == Context::Store && value.kind != ExpressionKind::Starred && isTarget(value, context);
     }
-    case ExpressionKind::Tuple: return all(as<Tuple>(expression).elements);
-    case ExpressionKind::List: return all(as<List>(expression).elements);
-    default: return false;
+    case ExpressionKind::Tuple:
+        return all(as<Tuple>(expression).elements);
+    case ExpressionKind::List:
+        return all(as<List>(expression).elements);
+    default:
+        return false;
     }
 }
 
@@ -405,9 +464,15 @@ bool Parser::isSingleTarget(const Expression &expression) {
 /// Makes a target of an expression for which isTarget() holds.
 void Parser::store(Expression &target, Context context) {
     switch (target.kind) {
-    case ExpressionKind::Name: as<Name>(target).context = context; break;
-    case ExpressionKind::Attribute: as<Attribute>(target).context = context; break;
-    case ExpressionKind::Subscript: as<Subscript>(target).context = context; break;
+    case ExpressionKind::Name:
+        as<Name>(target).context = context;
+        break;
+    case ExpressionKind::Attribute:
+        as<Attribute>(target).context = context;
+        break;
+    case ExpressionKind::Subscript:
+        as<Subscript>(target).context = context;
+        break;
     case ExpressionKind::Starred:
         as<Starred>(target).context = context;
         store(*as<Starred>(target).value, context);
@@ -420,7 +485,8 @@ void Parser::store(Expression &target, Context context) {
         as<List>(target).context = context;
         for (const ExprPtr &element : as<List>(target).elements) store(*element, context);
         break;
-    default: misfit();
+    default:
+        misfit();
     }
 }
 

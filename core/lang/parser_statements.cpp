@@ -11,20 +11,34 @@ namespace {
 std::optional<BinaryOperator> augmentedOperator(TokenKind kind) {
     using enum TokenKind;
     switch (kind) {
-    case PlusEqual: return BinaryOperator::Add;
-    case MinusEqual: return BinaryOperator::Sub;
-    case StarEqual: return BinaryOperator::Mult;
-    case AtEqual: return BinaryOperator::MatMult;
-    case SlashEqual: return BinaryOperator::Div;
-    case PercentEqual: return BinaryOperator::Mod;
-    case StarStarEqual: return BinaryOperator::Pow;
-    case LeftShiftEqual: return BinaryOperator::LShift;
-    case RightShiftEqual: return BinaryOperator::RShift;
-    case BarEqual: return BinaryOperator::BitOr;
-    case CaretEqual: return BinaryOperator::BitXor;
-    case AmpersandEqual: return BinaryOperator::BitAnd;
-    case SlashSlashEqual: return BinaryOperator::FloorDiv;
-    default: return std::nullopt;
+    case PlusEqual:
+        return BinaryOperator::Add;
+    case MinusEqual:
+        return BinaryOperator::Sub;
+    case StarEqual:
+        return BinaryOperator::Mult;
+    case AtEqual:
+        return BinaryOperator::MatMult;
+    case SlashEqual:
+        return BinaryOperator::Div;
+    case PercentEqual:
+        return BinaryOperator::Mod;
+    case StarStarEqual:
+        return BinaryOperator::Pow;
+    case LeftShiftEqual:
+        return BinaryOperator::LShift;
+    case RightShiftEqual:
+        return BinaryOperator::RShift;
+    case BarEqual:
+        return BinaryOperator::BitOr;
+    case CaretEqual:
+        return BinaryOperator::BitXor;
+    case AmpersandEqual:
+        return BinaryOperator::BitAnd;
+    case SlashSlashEqual:
+        return BinaryOperator::FloorDiv;
+    default:
+        return std::nullopt;
     }
 }
 
@@ -39,8 +53,10 @@ bool startsCompound(TokenKind kind) {
     case With:
     case For:
     case Try:
-    case While: return true;
-    default: return false;
+    case While:
+        return true;
+    default:
+        return false;
     }
 }
 
@@ -62,8 +78,10 @@ ExprPtr Parser::parseEmbedded() {
 }
 
 void Parser::statement(Block &block) {
-    if (startsCompound(current().kind)) block.push_back(compoundStatement());
-    else simpleStatements(block);
+    if (startsCompound(current().kind))
+        block.push_back(compoundStatement());
+    else
+        simpleStatements(block);
 }
 
 void Parser::simpleStatements(Block &block) {
@@ -76,15 +94,27 @@ void Parser::simpleStatements(Block &block) {
 StmtPtr Parser::simpleStatement() {
     const SourceSpan span = current().span;
     switch (current().kind) {
-    case TokenKind::Return: return returnStatement();
-    case TokenKind::Import: return importStatement();
-    case TokenKind::From: return importFromStatement();
-    case TokenKind::Raise: return raiseStatement();
-    case TokenKind::Del: return deleteStatement();
-    case TokenKind::Assert: return assertStatement();
-    case TokenKind::Pass: advance(); return make<Pass>(span);
-    case TokenKind::Break: advance(); return make<Break>(span);
-    case TokenKind::Continue: advance(); return make<Continue>(span);
+    case TokenKind::Return:
+        return returnStatement();
+    case TokenKind::Import:
+        return importStatement();
+    case TokenKind::From:
+        return importFromStatement();
+    case TokenKind::Raise:
+        return raiseStatement();
+    case TokenKind::Del:
+        return deleteStatement();
+    case TokenKind::Assert:
+        return assertStatement();
+    case TokenKind::Pass:
+        advance();
+        return make<Pass>(span);
+    case TokenKind::Break:
+        advance();
+        return make<Break>(span);
+    case TokenKind::Continue:
+        advance();
+        return make<Continue>(span);
     case TokenKind::Global: {
         auto node = make<Global>();
         node->names = nameList();
@@ -97,7 +127,8 @@ StmtPtr Parser::simpleStatement() {
         node->span = since(span);
         return node;
     }
-    default: return expressionStatement();
+    default:
+        return expressionStatement();
     }
 }
 

@@ -16,7 +16,9 @@ namespace {
     throw Refusal{std::move(diagnostic), ours};
 }
 
-bool isSpace(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r'; }
+bool isSpace(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+}
 
 constexpr int MaximumFormatDepth = 2;
 
@@ -49,8 +51,8 @@ ExprPtr Parser::strings() {
         const StringLiteral literal = splitLiteral(m_stream.textOf(m_stream.tokens[i]));
         auto value = bytes != 0 ? decodeBytes(literal.body, literal.raw) : decodeText(literal.body, literal.raw);
         if (!value) {
-            const bool wholeToken = value.error().code == "syntax.bytes-not-ascii" ||
-                                    value.error().code.starts_with("subset.");
+            const bool wholeToken =
+                value.error().code == "syntax.bytes-not-ascii" || value.error().code.starts_with("subset.");
             raise(value.error(), wholeToken ? m_stream.tokens[i].span : current().span);
         }
         constant->text += value.value();
@@ -91,7 +93,8 @@ void FString::text(ExprList &pieces, int depth) {
             c = m_text[m_at++];
             if (c == 'N') {
                 if (peek() == '{')
-                    while (!atEnd() && m_text[m_at++] != '}') {}
+                    while (!atEnd() && m_text[m_at++] != '}') {
+                    }
                 continue;
             }
         }
@@ -141,10 +144,14 @@ Conversion FString::conversion() {
     ++m_at;
     if (atEnd()) fail("f-string.expecting-brace");
     switch (m_text[m_at++]) {
-    case 's': return Conversion::Str;
-    case 'r': return Conversion::Repr;
-    case 'a': return Conversion::Ascii;
-    default: fail("f-string.conversion");
+    case 's':
+        return Conversion::Str;
+    case 'r':
+        return Conversion::Repr;
+    case 'a':
+        return Conversion::Ascii;
+    default:
+        fail("f-string.conversion");
     }
 }
 
@@ -172,8 +179,10 @@ std::size_t FString::findExpressionEnd() {
             fail("f-string.comment");
         } else if (brackets.empty() && std::strchr("!:}=<>", c)) {
             const bool comparison = m_at + 1 < m_end && m_text[m_at + 1] == '=' && std::strchr("!=<>", c);
-            if (comparison) ++m_at;
-            else if (c != '<' && c != '>') break;
+            if (comparison)
+                ++m_at;
+            else if (c != '<' && c != '>')
+                break;
         } else if (c == ')' || c == ']' || c == '}') {
             if (brackets.empty()) fail("f-string.unmatched-bracket", {std::string(1, c)});
             const char open = brackets.back();

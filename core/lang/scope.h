@@ -14,9 +14,9 @@ enum class ScopeKind : std::uint8_t { Module, Class, Function, Lambda, ListComp,
 
 /// How a scope reaches one of its names. CPython's instructions for it are given as the clearest statement of meaning.
 enum class NameBinding : std::uint8_t {
-    Local,          ///< lives in the frame, nobody else sees it: LOAD_FAST. Functions, lambdas and comprehensions only
-    Cell,           ///< bound here and captured by an inner scope: LOAD_DEREF on a cell of this frame
-    Free,           ///< bound by an enclosing function: LOAD_DEREF, in a class body LOAD_CLASSDEREF (class's dict first)
+    Local, ///< lives in the frame, nobody else sees it: LOAD_FAST. Functions, lambdas and comprehensions only
+    Cell,  ///< bound here and captured by an inner scope: LOAD_DEREF on a cell of this frame
+    Free,  ///< bound by an enclosing function: LOAD_DEREF, in a class body LOAD_CLASSDEREF (class's dict first)
     GlobalExplicit, ///< a `global` statement says so: LOAD_GLOBAL, STORE_GLOBAL
     GlobalImplicit, ///< bound nowhere around: LOAD_GLOBAL then built-ins; in a class or module body LOAD_NAME
     Body,           ///< bound in a module's or class's body: LOAD_NAME, STORE_NAME, DELETE_NAME
@@ -31,8 +31,8 @@ using NameTable = std::unordered_map<std::string, NameBinding, NameHash, std::eq
 /// One scope. All names in it are already mangled (`__x` inside `class A` is `_A__x`), as those in the tree are.
 struct Scope {
     ScopeKind kind = ScopeKind::Module;
-    std::string name;          ///< "<module>", "f", "A", "<lambda>", "<listcomp>", "<genexpr>", …
-    std::string qualifiedName; ///< as __qualname__: "A.f.<locals>.g"; empty for a module
+    std::string name;              ///< "<module>", "f", "A", "<lambda>", "<listcomp>", "<genexpr>", …
+    std::string qualifiedName;     ///< as __qualname__: "A.f.<locals>.g"; empty for a module
     const Scope *parent = nullptr; ///< not owned; the enclosing scope of the same tree, null for a module
 
     NameTable names;
@@ -48,7 +48,7 @@ struct Scope {
     /// may have a name here whose entry in `names` is Body.
     std::vector<std::string> frees;
 
-    bool isGenerator = false;    ///< has a yield (generator expressions too)
+    bool isGenerator = false; ///< has a yield (generator expressions too)
     /// async def; or a list, set or dict comprehension with an `await` inside (but not in its first iterable), which is
     /// then called like a coroutine function and awaited on the spot.
     bool isCoroutine = false;

@@ -16,7 +16,9 @@ int hexValue(char c) {
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
 }
 
-bool isOctal(char c) { return c >= '0' && c <= '7'; }
+bool isOctal(char c) {
+    return c >= '0' && c <= '7';
+}
 
 Diagnostic problem(std::string code, std::vector<std::string> arguments) {
     return {std::move(code), std::move(arguments), {}, DiagnosticClass::UserMistake, {}};
@@ -52,18 +54,30 @@ private:
         case '\r':
             if (m_at < m_body.size() && m_body[m_at] == '\n') ++m_at;
             return true;
-        case '\n': return true;
-        case '\\': return put('\\');
-        case '\'': return put('\'');
-        case '"': return put('"');
-        case 'a': return put('\a');
-        case 'b': return put('\b');
-        case 'f': return put('\f');
-        case 'n': return put('\n');
-        case 'r': return put('\r');
-        case 't': return put('\t');
-        case 'v': return put('\v');
-        case 'x': return hexadecimal(start, 2, "\\xXX");
+        case '\n':
+            return true;
+        case '\\':
+            return put('\\');
+        case '\'':
+            return put('\'');
+        case '"':
+            return put('"');
+        case 'a':
+            return put('\a');
+        case 'b':
+            return put('\b');
+        case 'f':
+            return put('\f');
+        case 'n':
+            return put('\n');
+        case 'r':
+            return put('\r');
+        case 't':
+            return put('\t');
+        case 'v':
+            return put('\v');
+        case 'x':
+            return hexadecimal(start, 2, "\\xXX");
         case 'u':
             if (!m_bytes) return hexadecimal(start, 4, "\\uXXXX");
             break;
@@ -89,8 +103,10 @@ private:
     }
 
     bool putCode(char32_t code) {
-        if (m_bytes) m_out.push_back(static_cast<char>(code & 0xFF));
-        else appendUtf8(m_out, code);
+        if (m_bytes)
+            m_out.push_back(static_cast<char>(code & 0xFF));
+        else
+            appendUtf8(m_out, code);
         return true;
     }
 
@@ -109,8 +125,10 @@ private:
                 code = code * 16 + static_cast<char32_t>(value);
                 continue;
             }
-            if (m_bytes) m_problem = problem("syntax.bytes-escape", {std::to_string(start)});
-            else m_problem = problem("syntax.truncated-escape", {position(start), position(m_at - 1), form});
+            if (m_bytes)
+                m_problem = problem("syntax.bytes-escape", {std::to_string(start)});
+            else
+                m_problem = problem("syntax.truncated-escape", {position(start), position(m_at - 1), form});
             return false;
         }
         if (code > 0x10FFFF) {
@@ -161,7 +179,9 @@ StringLiteral splitLiteral(std::string_view token) {
     return result;
 }
 
-Result<std::string> decodeText(std::string_view body, bool raw) { return Decoder(body, false).decode(raw); }
+Result<std::string> decodeText(std::string_view body, bool raw) {
+    return Decoder(body, false).decode(raw);
+}
 
 Result<std::string> decodeBytes(std::string_view body, bool raw) {
     for (const char c : body)

@@ -8,10 +8,6 @@ namespace forkyard::lang {
 
 namespace {
 
-[[noreturn]] void refuse(std::string code, std::vector<std::string> arguments, SourceSpan span) {
-    throw Refusal{{std::move(code), std::move(arguments), span, DiagnosticClass::UserMistake, {}}};
-}
-
 /// As CPython mangles: `__x` in class `_A` is `_A__x`; not `__x__`, and nothing in a class named by underscores alone.
 std::string mangle(const std::string &name, const std::string &className) {
     if (!name.starts_with("__") || name.ends_with("__") || name.find('.') != name.npos) return name;
@@ -22,19 +18,27 @@ std::string mangle(const std::string &name, const std::string &className) {
 
 const char *comprehensionName(ScopeKind kind) {
     switch (kind) {
-    case ScopeKind::ListComp: return "<listcomp>";
-    case ScopeKind::SetComp: return "<setcomp>";
-    case ScopeKind::DictComp: return "<dictcomp>";
-    default: return "<genexpr>";
+    case ScopeKind::ListComp:
+        return "<listcomp>";
+    case ScopeKind::SetComp:
+        return "<setcomp>";
+    case ScopeKind::DictComp:
+        return "<dictcomp>";
+    default:
+        return "<genexpr>";
     }
 }
 
 const char *comprehensionWords(ScopeKind kind) {
     switch (kind) {
-    case ScopeKind::ListComp: return "list comprehension";
-    case ScopeKind::SetComp: return "set comprehension";
-    case ScopeKind::DictComp: return "dict comprehension";
-    default: return "generator expression";
+    case ScopeKind::ListComp:
+        return "list comprehension";
+    case ScopeKind::SetComp:
+        return "set comprehension";
+    case ScopeKind::DictComp:
+        return "dict comprehension";
+    default:
+        return "generator expression";
     }
 }
 
@@ -68,16 +72,15 @@ private:
 
     void leave() { m_current = m_current->parent; }
 
-    std::string mangled(const std::string &name) const {
-        return m_privateClass ? mangle(name, *m_privateClass) : name;
-    }
+    std::string mangled(const std::string &name) const { return m_privateClass ? mangle(name, *m_privateClass) : name; }
 
     /// The name is mangled already.
     void define(const std::string &name, std::uint16_t flags, const SourceSpan &span) {
         const std::uint16_t before = m_current->flagsOf(name);
-        if ((flags & IsParameter) != 0 && (before & IsParameter) != 0) refuse("syntax.duplicate-argument", {name}, span);
+        if ((flags & IsParameter) != 0 && (before & IsParameter) != 0)
+            refuseMistake("syntax.duplicate-argument", span, name);
         if (m_iterationTarget) {
-            if ((before & (SaysGlobal | SaysNonlocal)) != 0) refuse("syntax.walrus-rebound", {name}, span);
+            if ((before & (SaysGlobal | SaysNonlocal)) != 0) refuseMistake("syntax.walrus-rebound", span, name);
             flags |= IsIterationVariable;
         }
         m_current->add(name, flags);
@@ -91,10 +94,18 @@ private:
 
     void statement(Statement &node) {
         switch (node.kind) {
-        case StatementKind::FunctionDef: functionDef(as<FunctionDef>(node)); break;
-        case StatementKind::ClassDef: classDef(as<ClassDef>(node)); break;
-        case StatementKind::Return: optional(as<Return>(node).value); break;
-        case StatementKind::Delete: list(as<Delete>(node).targets); break;
+        case StatementKind::FunctionDef:
+            functionDef(as<FunctionDef>(node));
+            break;
+        case StatementKind::ClassDef:
+            classDef(as<ClassDef>(node));
+            break;
+        case StatementKind::Return:
+            optional(as<Return>(node).value);
+            break;
+        case StatementKind::Delete:
+            list(as<Delete>(node).targets);
+            break;
         case StatementKind::Assign:
             list(as<Assign>(node).targets);
             expression(*as<Assign>(node).value);
@@ -103,7 +114,9 @@ private:
             expression(*as<AugAssign>(node).target);
             expression(*as<AugAssign>(node).value);
             break;
-        case StatementKind::AnnAssign: annotatedAssignment(as<AnnAssign>(node)); break;
+        case StatementKind::AnnAssign:
+            annotatedAssignment(as<AnnAssign>(node));
+            break;
         case StatementKind::For:
             expression(*as<For>(node).target);
             expression(*as<For>(node).iterable);
@@ -131,19 +144,32 @@ private:
             optional(as<Raise>(node).exception);
             optional(as<Raise>(node).cause);
             break;
-        case StatementKind::Try: tryStatement(as<Try>(node)); break;
+        case StatementKind::Try:
+            tryStatement(as<Try>(node));
+            break;
         case StatementKind::Assert:
             expression(*as<Assert>(node).test);
             optional(as<Assert>(node).message);
             break;
-        case StatementKind::Import: aliases(as<Import>(node).names); break;
-        case StatementKind::ImportFrom: aliases(as<ImportFrom>(node).names); break;
-        case StatementKind::Global: declaration(as<Global>(node).names, node.span, SaysGlobal); break;
-        case StatementKind::Nonlocal: declaration(as<Nonlocal>(node).names, node.span, SaysNonlocal); break;
-        case StatementKind::ExprStatement: expression(*as<ExprStatement>(node).value); break;
+        case StatementKind::Import:
+            aliases(as<Import>(node).names);
+            break;
+        case StatementKind::ImportFrom:
+            aliases(as<ImportFrom>(node).names);
+            break;
+        case StatementKind::Global:
+            declaration(as<Global>(node).names, node.span, SaysGlobal);
+            break;
+        case StatementKind::Nonlocal:
+            declaration(as<Nonlocal>(node).names, node.span, SaysNonlocal);
+            break;
+        case StatementKind::ExprStatement:
+            expression(*as<ExprStatement>(node).value);
+            break;
         case StatementKind::Pass:
         case StatementKind::Break:
-        case StatementKind::Continue: break;
+        case StatementKind::Continue:
+            break;
         }
     }
 
@@ -191,10 +217,12 @@ private:
             const std::uint16_t before = m_current->flagsOf(target->id);
             const bool declared = (before & (SaysGlobal | SaysNonlocal)) != 0;
             if (declared && node.simple && m_current->parent)
-                refuse("syntax.annotated-global", {target->id, (before & SaysGlobal) != 0 ? "global" : "nonlocal"},
-                       node.span);
-            if (node.simple) define(target->id, IsAnnotated | IsAssigned, target->span);
-            else if (node.value) define(target->id, IsAssigned, target->span);
+                refuseMistake("syntax.annotated-global", node.span, target->id,
+                              (before & SaysGlobal) != 0 ? "global" : "nonlocal");
+            if (node.simple)
+                define(target->id, IsAnnotated | IsAssigned, target->span);
+            else if (node.value)
+                define(target->id, IsAssigned, target->span);
         } else {
             expression(*node.target);
         }
@@ -219,7 +247,7 @@ private:
     void aliases(std::vector<Alias> &names) {
         for (Alias &alias : names) {
             if (alias.name == "*") {
-                if (m_current->parent) refuse("syntax.import-star", {}, alias.span);
+                if (m_current->parent) refuseMistake("syntax.import-star", alias.span);
                 continue;
             }
             alias.boundName = mangled(alias.asName.empty() ? alias.name.substr(0, alias.name.find('.')) : alias.asName);
@@ -232,10 +260,10 @@ private:
         for (std::string &name : names) {
             name = mangled(name);
             const std::uint16_t before = m_current->flagsOf(name);
-            if ((before & IsParameter) != 0) refuse("syntax.parameter-and-global", {name, word}, span);
-            if ((before & IsUsed) != 0) refuse("syntax.used-before-global", {name, word}, span);
-            if ((before & IsAnnotated) != 0) refuse("syntax.annotated-global", {name, word}, span);
-            if ((before & IsAssigned) != 0) refuse("syntax.assigned-before-global", {name, word}, span);
+            if ((before & IsParameter) != 0) refuseMistake("syntax.parameter-and-global", span, name, word);
+            if ((before & IsUsed) != 0) refuseMistake("syntax.used-before-global", span, name, word);
+            if ((before & IsAnnotated) != 0) refuseMistake("syntax.annotated-global", span, name, word);
+            if ((before & IsAssigned) != 0) refuseMistake("syntax.assigned-before-global", span, name, word);
             define(name, flag, span);
             m_current->declarations.emplace_back(name, span);
         }
@@ -253,21 +281,38 @@ private:
 
     void expression(Expression &node) {
         switch (node.kind) {
-        case ExpressionKind::Name: name(as<Name>(node)); return;
-        case ExpressionKind::Lambda: lambda(as<Lambda>(node)); return;
-        case ExpressionKind::NamedExpr: namedExpression(as<NamedExpr>(node)); return;
-        case ExpressionKind::ListComp: comprehension(as<ListComp>(node), ScopeKind::ListComp); return;
-        case ExpressionKind::SetComp: comprehension(as<SetComp>(node), ScopeKind::SetComp); return;
-        case ExpressionKind::GeneratorExp: comprehension(as<GeneratorExp>(node), ScopeKind::GeneratorExp); return;
-        case ExpressionKind::DictComp: comprehension(as<DictComp>(node), ScopeKind::DictComp); return;
-        case ExpressionKind::Attribute: as<Attribute>(node).attribute = mangled(as<Attribute>(node).attribute); break;
-        default: break;
+        case ExpressionKind::Name:
+            name(as<Name>(node));
+            return;
+        case ExpressionKind::Lambda:
+            lambda(as<Lambda>(node));
+            return;
+        case ExpressionKind::NamedExpr:
+            namedExpression(as<NamedExpr>(node));
+            return;
+        case ExpressionKind::ListComp:
+            comprehension(as<ListComp>(node), ScopeKind::ListComp);
+            return;
+        case ExpressionKind::SetComp:
+            comprehension(as<SetComp>(node), ScopeKind::SetComp);
+            return;
+        case ExpressionKind::GeneratorExp:
+            comprehension(as<GeneratorExp>(node), ScopeKind::GeneratorExp);
+            return;
+        case ExpressionKind::DictComp:
+            comprehension(as<DictComp>(node), ScopeKind::DictComp);
+            return;
+        case ExpressionKind::Attribute:
+            as<Attribute>(node).attribute = mangled(as<Attribute>(node).attribute);
+            break;
+        default:
+            break;
         }
         forEachChild(node, [this](Expression &child) { expression(child); });
         if (node.kind == ExpressionKind::Yield || node.kind == ExpressionKind::YieldFrom) {
             m_current->scope->isGenerator = true;
             if (m_current->isComprehension())
-                refuse("syntax.yield-in-comprehension", {comprehensionWords(m_current->scope->kind)}, node.span);
+                refuseMistake("syntax.yield-in-comprehension", node.span, comprehensionWords(m_current->scope->kind));
         } else if (node.kind == ExpressionKind::Await) {
             awaits();
         }
@@ -297,7 +342,7 @@ private:
     }
 
     void namedExpression(NamedExpr &node) {
-        if (m_current->iterables > 0) refuse("syntax.walrus-in-iterable", {}, node.span);
+        if (m_current->iterables > 0) refuseMistake("syntax.walrus-in-iterable", node.span);
         if (m_current->isComprehension()) bindOutside(as<Name>(*node.target));
         expression(*node.value);
         expression(*node.target);
@@ -308,10 +353,11 @@ private:
         const std::string id = mangled(target.id);
         for (SymbolScope *scope = m_current; scope; scope = scope->parent) {
             if (scope->isComprehension()) {
-                if ((scope->flagsOf(id) & IsIterationVariable) != 0) refuse("syntax.walrus-rebinds", {id}, target.span);
+                if ((scope->flagsOf(id) & IsIterationVariable) != 0)
+                    refuseMistake("syntax.walrus-rebinds", target.span, id);
                 continue;
             }
-            if (scope->scope->kind == ScopeKind::Class) refuse("syntax.walrus-in-class", {}, target.span);
+            if (scope->scope->kind == ScopeKind::Class) refuseMistake("syntax.walrus-in-class", target.span);
             const bool global = !scope->parent || (scope->flagsOf(id) & SaysGlobal) != 0;
             define(id, global ? SaysGlobal : SaysNonlocal, target.span);
             m_current->declarations.emplace_back(id, target.span);
@@ -320,8 +366,7 @@ private:
         }
     }
 
-    template <typename Node>
-    void comprehension(Node &node, ScopeKind kind) {
+    template <typename Node> void comprehension(Node &node, ScopeKind kind) {
         ++m_current->iterables;
         expression(*node.generators[0].iterable);
         --m_current->iterables;
@@ -359,6 +404,8 @@ private:
 
 } // namespace
 
-std::unique_ptr<SymbolScope> collectSymbols(Module &module) { return Collector().collect(module); }
+std::unique_ptr<SymbolScope> collectSymbols(Module &module) {
+    return Collector().collect(module);
+}
 
 } // namespace forkyard::lang

@@ -52,8 +52,10 @@ struct SymbolScope {
     }
     void add(const std::string &name, std::uint16_t flags) {
         const auto [place, isNew] = index.try_emplace(name, symbols.size());
-        if (isNew) symbols.push_back({name, flags});
-        else symbols[place->second].flags |= flags;
+        if (isNew)
+            symbols.push_back({name, flags});
+        else
+            symbols[place->second].flags |= flags;
     }
 };
 

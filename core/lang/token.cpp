@@ -35,13 +35,16 @@ constexpr std::array<std::int8_t, 128> firstByLetter() {
 
 } // namespace
 
-std::string_view fixedText(TokenKind kind) { return texts[static_cast<std::size_t>(kind)]; }
+std::string_view fixedText(TokenKind kind) {
+    return texts[static_cast<std::size_t>(kind)];
+}
 
 TokenKind keywordOrName(std::string_view word) {
     static constexpr auto first = firstByLetter();
     const auto letter = static_cast<unsigned char>(word[0]);
     if (word.size() < 2 || word.size() > 8 || letter >= first.size() || first[letter] < 0) return TokenKind::Name;
-    for (auto i = static_cast<std::size_t>(first[letter]); i < std::size(keywords) && keywords[i].text[0] == word[0]; ++i)
+    for (auto i = static_cast<std::size_t>(first[letter]); i < std::size(keywords) && keywords[i].text[0] == word[0];
+         ++i)
         if (keywords[i].text == word) return keywords[i].kind;
     return TokenKind::Name;
 }

@@ -23,7 +23,7 @@ TokenKind keywordOrName(std::string_view word);
 
 struct Token {
     TokenKind kind = TokenKind::EndMarker;
-    std::uint8_t level = 0; ///< brackets open after this token
+    std::uint8_t level = 0;  ///< brackets open after this token
     std::uint32_t begin = 0; ///< byte offsets into the text
     std::uint32_t end = 0;
     SourceSpan span;

@@ -55,25 +55,24 @@ using ExprList = std::vector<ExprPtr>;
 using Block = std::vector<StmtPtr>;
 
 /// A node type that knows its own kind: `as<Call>(expression).function`.
-template <ExpressionKind K>
-struct ExpressionNode : Expression {
+template <ExpressionKind K> struct ExpressionNode : Expression {
     static constexpr ExpressionKind Kind = K;
     explicit ExpressionNode(SourceSpan s) : Expression(K, s) {}
 };
-template <StatementKind K>
-struct StatementNode : Statement {
+template <StatementKind K> struct StatementNode : Statement {
     static constexpr StatementKind Kind = K;
     explicit StatementNode(SourceSpan s) : Statement(K, s) {}
 };
 
 /// The node as its own type. The caller has looked at `kind`.
-template <typename T, typename Base>
-const T &as(const Base &node) { return static_cast<const T &>(node); }
-template <typename T, typename Base>
-T &as(Base &node) { return static_cast<T &>(node); }
+template <typename T, typename Base> const T &as(const Base &node) {
+    return static_cast<const T &>(node);
+}
+template <typename T, typename Base> T &as(Base &node) {
+    return static_cast<T &>(node);
+}
 /// The node as its own type if it is one, else null; null for null.
-template <typename T, typename Base>
-auto *dynAs(Base *node) {
+template <typename T, typename Base> auto *dynAs(Base *node) {
     using Target = std::conditional_t<std::is_const_v<Base>, const T, T>;
     return node && node->kind == T::Kind ? static_cast<Target *>(node) : nullptr;
 }
@@ -83,7 +82,19 @@ auto *dynAs(Base *node) {
 enum class Context : std::uint8_t { Load, Store, Del };
 enum class BoolOperator : std::uint8_t { And, Or };
 enum class BinaryOperator : std::uint8_t {
-    Add, Sub, Mult, MatMult, Div, Mod, Pow, LShift, RShift, BitOr, BitXor, BitAnd, FloorDiv
+    Add,
+    Sub,
+    Mult,
+    MatMult,
+    Div,
+    Mod,
+    Pow,
+    LShift,
+    RShift,
+    BitOr,
+    BitXor,
+    BitAnd,
+    FloorDiv
 };
 enum class UnaryOperator : std::uint8_t { Invert, Not, UAdd, USub };
 enum class CompareOperator : std::uint8_t { Eq, NotEq, Lt, LtE, Gt, GtE, Is, IsNot, In, NotIn };
@@ -165,8 +176,7 @@ struct Comprehension {
 };
 
 /// What ListComp, SetComp and GeneratorExp share.
-template <ExpressionKind K>
-struct ElementComprehension : ExpressionNode<K> {
+template <ExpressionKind K> struct ElementComprehension : ExpressionNode<K> {
     using ExpressionNode<K>::ExpressionNode;
     ExprPtr element;
     std::vector<Comprehension> generators;
@@ -423,9 +433,10 @@ struct Assert : StatementNode<StatementKind::Assert> {
 };
 
 struct Alias {
-    std::string name;      ///< "os.path", or "*" in `from m import *`
-    std::string asName;    ///< empty for none
-    std::string boundName; ///< mangled, the name to store it under ("os" for `import os.path`); set by resolve(), empty for "*"
+    std::string name;   ///< "os.path", or "*" in `from m import *`
+    std::string asName; ///< empty for none
+    std::string
+        boundName; ///< mangled, the name to store it under ("os" for `import os.path`); set by resolve(), empty for "*"
     SourceSpan span;
 };
 

@@ -15,14 +15,16 @@ struct CharacterRange {
 
 #include "core/lang/unicode_ranges.inc"
 
-template <std::size_t N>
-bool contains(const CharacterRange (&ranges)[N], char32_t c) {
-    const auto *after = std::upper_bound(std::begin(ranges), std::end(ranges), c,
-                                         [](char32_t value, const CharacterRange &range) { return value < range.first; });
+template <std::size_t N> bool contains(const CharacterRange (&ranges)[N], char32_t c) {
+    const auto *after =
+        std::upper_bound(std::begin(ranges), std::end(ranges), c,
+                         [](char32_t value, const CharacterRange &range) { return value < range.first; });
     return after != std::begin(ranges) && c <= std::prev(after)->last;
 }
 
-bool isAsciiLetter(char32_t c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool isAsciiLetter(char32_t c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
 
 constexpr char32_t Replacement = 0xFFFD;
 
@@ -81,15 +83,21 @@ std::size_t findInvalidUtf8(std::string_view text) {
     return std::string_view::npos;
 }
 
-bool isIdentifierStart(char32_t c) { return c < 0x80 ? isAsciiLetter(c) : contains(identifierStart, c); }
+bool isIdentifierStart(char32_t c) {
+    return c < 0x80 ? isAsciiLetter(c) : contains(identifierStart, c);
+}
 
 bool isIdentifierContinue(char32_t c) {
     return c < 0x80 ? isAsciiLetter(c) || (c >= '0' && c <= '9') : contains(identifierContinue, c);
 }
 
-bool isPrintable(char32_t c) { return c < 0x80 ? c >= 0x20 && c != 0x7F : !contains(notPrintable, c); }
+bool isPrintable(char32_t c) {
+    return c < 0x80 ? c >= 0x20 && c != 0x7F : !contains(notPrintable, c);
+}
 
-bool isChangedByNormalization(char32_t c) { return c >= 0x80 && contains(changedByNormalization, c); }
+bool isChangedByNormalization(char32_t c) {
+    return c >= 0x80 && contains(changedByNormalization, c);
+}
 
 std::optional<std::string> mendFor(char32_t c) {
     struct Mend {
@@ -97,10 +105,10 @@ std::optional<std::string> mendFor(char32_t c) {
         const char *to;
     };
     static constexpr Mend mends[] = {
-        {0x00A0, " "},  {0x00B4, "'"},  {0x2002, " "}, {0x2003, " "}, {0x2009, " "},  {0x200B, ""},   {0x2013, "-"},
-        {0x2014, "-"},  {0x2018, "'"},  {0x2019, "'"}, {0x201C, "\""}, {0x201D, "\""}, {0x2026, "..."}, {0x202F, " "},
-        {0x2060, ""},   {0x2212, "-"},  {0x3000, " "}, {0x3001, ","}, {0x3002, "."},  {0x300C, "\""}, {0x300D, "\""},
-        {0x3010, "["},  {0x3011, "]"},  {0xFEFF, ""},
+        {0x00A0, " "},   {0x00B4, "'"},  {0x2002, " "},  {0x2003, " "}, {0x2009, " "},  {0x200B, ""},
+        {0x2013, "-"},   {0x2014, "-"},  {0x2018, "'"},  {0x2019, "'"}, {0x201C, "\""}, {0x201D, "\""},
+        {0x2026, "..."}, {0x202F, " "},  {0x2060, ""},   {0x2212, "-"}, {0x3000, " "},  {0x3001, ","},
+        {0x3002, "."},   {0x300C, "\""}, {0x300D, "\""}, {0x3010, "["}, {0x3011, "]"},  {0xFEFF, ""},
     };
     for (const Mend &mend : mends)
         if (mend.from == c) return std::string(mend.to);

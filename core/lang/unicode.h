@@ -19,7 +19,9 @@ struct CodePoint {
 CodePoint decodeUtf8(std::string_view text, std::size_t at);
 void appendUtf8(std::string &out, char32_t codePoint);
 /// True for the second and later bytes of a character, which take no column of their own.
-inline bool isContinuationByte(char byte) { return (static_cast<unsigned char>(byte) & 0xC0) == 0x80; }
+inline bool isContinuationByte(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
+}
 std::size_t countCodePoints(std::string_view text);
 
 /// Offset of the first byte that is no UTF-8 (overlong forms and surrogates are none), npos if all is well.
