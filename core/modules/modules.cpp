@@ -1,0 +1,38 @@
+// The list of modules. One line each; the groups register their own.
+#include "core/modules/modules.h"
+
+#include "core/modules/thread_objects.h"
+
+#include "core/vm/functions.h"
+#include "core/vm/imports.h"
+#include "core/vm/interpreter.h"
+
+namespace forkyard::modules {
+
+using vm::builtinSource;
+
+void registerModules(vm::Machine &machine)
+{
+    auto &modules = machine.builtinModules;
+    // -- threading, queue
+    modules["_thread"] = {defineThreadModule, builtinSource("_thread")};
+    modules["threading"] = {{}, builtinSource("threading")};
+    modules["atexit"] = {{}, builtinSource("atexit")};
+    modules["queue"] = {defineQueueModule, builtinSource("queue")};
+    modules["_queue"] = {{}, builtinSource("_queue")};
+    // -- pickle, multiprocessing
+    // -- io, sys, os, time, random, math
+}
+
+void runAtExit(vm::Thread &t)
+{
+    vm::Machine &m = t.machine;
+    auto code = m.compile(builtinSource("_at_exit"), "<_at_exit>");
+    if (!code.ok()) return;
+    const vm::Handle module = vm::makeModule(t, "_at_exit", {});
+    const vm::Value function = vm::makeModuleFunction(t, code.value(), module, true);
+    if (vm::startThreadFrame(t, function, m.emptyTuple)) vm::run(t);
+    t.exception = vm::Value();
+}
+
+} // namespace forkyard::modules

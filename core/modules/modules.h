@@ -1,0 +1,19 @@
+// The modules that programs import: what the host's main function calls. Knows no host but by vm/host.h.
+#pragma once
+
+#include "core/vm/machine.h"
+
+namespace forkyard::modules {
+
+/// Makes every module of the table importable. Once, before Machine::start.
+void registerModules(vm::Machine &machine);
+
+/// What a new thread of the program runs, from its first instruction to the word that join waits for (LiveHost::ThreadMain).
+/// Comes back when it has ended; what it raised has been reported.
+void threadMain(vm::Thread &thread, vm::Value function, vm::Value args);
+
+/// What CPython does between the main program's end and the process's: waits for the threads that are no daemons, runs what
+/// atexit holds (multiprocessing joins its children there), flushes the streams. thread.exception must have been reported.
+void runAtExit(vm::Thread &thread);
+
+} // namespace forkyard::modules

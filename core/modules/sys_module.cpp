@@ -1,0 +1,101 @@
+// sys: streams, arguments, exit, and what a program may ask of the machine it runs on.
+#include "core/modules/io_module.h"
+#include "core/modules/system_modules.h"
+
+#include "core/vm/exceptions.h"
+#include "core/vm/imports.h"
+#include "core/vm/lists.h"
+#include "core/vm/numbers.h"
+#include "core/vm/operations.h"
+#include "core/vm/strings.h"
+
+namespace forkyard::modules {
+
+using namespace vm;
+
+namespace {
+
+Outcome sysExit(Call &call)
+{
+    const Machine &m = call.machine;
+    const Value status = call[0];
+    const Value args = status.isNone() ? m.emptyTuple : makeTuple(call.thread, &status, 1);
+    return raiseValue(call.thread, makeExceptionObject(call.thread, m.classes[static_cast<unsigned>(ClassId::SystemExit)], args));
+}
+
+Outcome excInfo(Call &call)
+{
+    const Machine &m = call.machine;
+    const Value e = call.thread.handled;
+    if (e.isUnbound()) {
+        const Value none[] = {Value::none(), Value::none(), Value::none()};
+        return call.done(makeTuple(call.thread, none, 3));
+    }
+    const Value parts[] = {Value::object(classOf(m, e)), e, tracebackValue(m, e)};
+    return call.done(makeTuple(call.thread, parts, 3));
+}
+
+Outcome setSwitchInterval(Call &call)
+{
+    std::int64_t ns = 0;
+    if (const Outcome o = secondsOf(call, 0, "switch interval must be strictly positive", ns); o != Outcome::Done) return o;
+    if (ns <= 0) return call.raise(ClassId::ValueError, "switch interval must be strictly positive");
+    call.machine.host.setSwitchInterval(ns);
+    return call.done();
+}
+
+Outcome setRecursionLimit(Call &call)
+{
+    std::int64_t limit = 0;
+    if (const Outcome o = toIndex(call.thread, call[0], limit); o != Outcome::Done) return o;
+    if (limit < 1) return call.raise(ClassId::ValueError, "recursion limit must be greater or equal than 1");
+    call.machine.options.recursionLimit = static_cast<std::uint32_t>(std::min<std::int64_t>(limit, 1'000'000));
+    return call.done();
+}
+
+} // namespace
+
+void defineSysModule(Thread &t, Handle module)
+{
+    const Machine &m = t.machine;
+    std::vector<Value> arguments;
+    for (const std::string &argument : m.options.arguments) arguments.push_back(makeStr(t, argument));
+    setAttributeRaw(t, module, "argv", makeList(t, arguments.data(), arguments.size()));
+    const Value directory = makeStr(t, m.options.programDirectory);
+    setAttributeRaw(t, module, "path", makeList(t, &directory, 1));
+    setAttributeRaw(t, module, "modules", Value::object(m.modules));
+    setAttributeRaw(t, module, "version", makeStr(t, "3.11.0 (Forkyard " FORKYARD_VERSION ")"));
+    setAttributeRaw(t, module, "platform", makeStr(t, "linux"));
+    setAttributeRaw(t, module, "byteorder", makeStr(t, "little"));
+    setAttributeRaw(t, module, "executable", makeStr(t, ""));
+    setAttributeRaw(t, module, "maxsize", makeInt(t, INT64_MAX));
+    setAttributeRaw(t, module, "maxunicode", Value::integer(0x10ffff));
+    setAttributeRaw(t, module, "dont_write_bytecode", Value::boolean(true));
+    const Value version[] = {Value::integer(3), Value::integer(11), Value::integer(0), makeStr(t, "final"), Value::integer(0)};
+    setAttributeRaw(t, module, "version_info", makeTuple(t, version, 5));
+    const bool terminal = m.host.isTerminal(1) || m.options.lineBuffered;
+    setAttributeRaw(t, module, "stdin", makeTextStream(t, 0, "<stdin>", "r", Buffering::Block, false));
+    setAttributeRaw(t, module, "stdout", makeTextStream(t, 1, "<stdout>", "w", terminal ? Buffering::Line : Buffering::Block, false));
+    setAttributeRaw(t, module, "stderr", makeTextStream(t, 2, "<stderr>", "w", Buffering::Line, false));
+    for (const char *name : {"stdin", "stdout", "stderr"}) setAttributeRaw(t, module, std::string("__") + name + "__", getAttributeRaw(t, module, name));
+    defineFunctions(t, module, {
+        {"exit", "status=None, /", sysExit},
+        {"exc_info", "", excInfo},
+        {"exception", "", [](Call &c) { return c.done(c.thread.handled.isUnbound() ? Value::none() : c.thread.handled); }},
+        {"getswitchinterval", "", [](Call &c) { return c.done(Value::real(static_cast<double>(c.machine.host.switchInterval()) / 1e9)); }},
+        {"setswitchinterval", "interval, /", setSwitchInterval},
+        {"getrecursionlimit", "", [](Call &c) { return c.done(Value::integer(c.machine.options.recursionLimit)); }},
+        {"setrecursionlimit", "limit, /", setRecursionLimit},
+        {"intern", "text, /", [](Call &c) { return c.done(c[0]); }},
+        {"getdefaultencoding", "", [](Call &c) { return c.done(makeStr(c.thread, "utf-8")); }},
+        {"getfilesystemencoding", "", [](Call &c) { return c.done(makeStr(c.thread, "utf-8")); }},
+        {"getsizeof", "object, default=0, /", [](Call &c) {
+             return c.done(Value::integer(c[0].isObject() ? static_cast<std::int64_t>(Heap::usableBytes(48)) : 28));
+         }},
+        {"set_int_max_str_digits", "digits, /", [](Call &c) { return c.done(); }},
+    });
+    // exit() and quit() of an interactive session, which programs use too.
+    defineFunctions(t, m.builtins, {{"exit", "code=None", sysExit}, {"quit", "code=None", sysExit}});
+}
+
+} // namespace forkyard::modules

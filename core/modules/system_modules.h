@@ -1,0 +1,17 @@
+// sys, os, time, math, random: what programs about processes and threads use of them.
+#pragma once
+
+#include "core/vm/machine.h"
+
+namespace forkyard::modules {
+
+void defineSysModule(vm::Thread &thread, vm::Handle module);
+void defineTimeModule(vm::Thread &thread, vm::Handle module);
+void defineOsModule(vm::Thread &thread, vm::Handle module);
+void defineMathModule(vm::Thread &thread, vm::Handle module);
+void defineRandomModule(vm::Thread &thread, vm::Handle module);
+
+/// A call's duration in seconds (int or float) as ns. Raised: not a number, negative (ValueError with `negativeMessage`).
+vm::Outcome secondsOf(vm::Call &call, std::uint32_t argument, const char *negativeMessage, std::int64_t &ns);
+
+} // namespace forkyard::modules

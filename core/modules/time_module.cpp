@@ -1,0 +1,156 @@
+// time: clocks and sleep by the host (which stretches or simulates them), calendar by libc.
+#include "core/modules/system_modules.h"
+
+#include "core/vm/lists.h"
+#include "core/vm/numbers.h"
+#include "core/vm/operations.h"
+#include "core/vm/strings.h"
+
+#include <cmath>
+#include <ctime>
+
+namespace forkyard::modules {
+
+using namespace vm;
+
+Outcome secondsOf(Call &call, std::uint32_t argument, const char *negativeMessage, std::int64_t &ns)
+{
+    const Machine &m = call.machine;
+    const Value v = call[argument];
+    double seconds = 0;
+    if (isFloatLike(m, v)) seconds = realOf(m, v);
+    else if (!isIntLike(m, v)) return call.raise(ClassId::TypeError, "'%s' object cannot be interpreted as an integer", typeName(m, v).c_str());
+    else if (!intToReal(m, v, seconds)) seconds = HUGE_VAL;
+    if (std::isnan(seconds)) return call.raise(ClassId::ValueError, "Invalid value NaN (not a number)");
+    if (seconds < 0) return call.raise(ClassId::ValueError, "%s", negativeMessage);
+    if (seconds > 9.2e9) return call.raise(ClassId::OverflowError, "timestamp too large to convert to C _PyTime_t");
+    ns = static_cast<std::int64_t>(std::llround(std::ceil(seconds * 1e9)));
+    return Outcome::Done;
+}
+
+namespace {
+
+template <Host::Clock clock>
+Outcome clockSeconds(Call &call) { return call.done(Value::real(static_cast<double>(call.machine.host.now(clock)) / 1e9)); }
+template <Host::Clock clock>
+Outcome clockNanoseconds(Call &call) { return call.done(makeInt(call.thread, call.machine.host.now(clock))); }
+
+Outcome timeSleep(Call &call)
+{
+    Thread &t = call.thread;
+    if (t.waitDeadline == 0) {
+        std::int64_t ns = 0;
+        if (const Outcome o = secondsOf(call, 0, "sleep length must be non-negative", ns); o != Outcome::Done) return o;
+        t.waitDeadline = call.machine.host.now(Host::Clock::Monotonic) + ns;
+        if (t.writer) t.writer->emitRelease(trace::EventKind::SleepBegin, 0, 0, t.lineWord->load(std::memory_order_relaxed), trace::Value::integer(ns));
+    }
+    for (;;) {
+        switch (call.machine.host.block(t, {WaitReason::Sleep, 0, t.waitDeadline}, nullptr, 0)) {
+        case Wait::Go: continue;
+        case Wait::Parked: return Outcome::Blocked;
+        case Wait::Raised: t.waitDeadline = 0; return Outcome::Raised;
+        case Wait::TimedOut:
+            t.waitDeadline = 0;
+            if (t.writer) t.writer->emitAcquire(trace::EventKind::SleepEnd, 0, 0, t.lineWord->load(std::memory_order_relaxed));
+            return call.done();
+        }
+    }
+}
+
+std::time_t momentOf(Call &call, std::uint32_t i)
+{
+    if (!call.has(i) || call[i].isNone()) return static_cast<std::time_t>(call.machine.host.now(Host::Clock::Real) / 1'000'000'000);
+    double seconds = 0;
+    if (isFloatLike(call.machine, call[i])) seconds = realOf(call.machine, call[i]);
+    else if (isIntLike(call.machine, call[i])) intToReal(call.machine, call[i], seconds);
+    return static_cast<std::time_t>(std::floor(seconds));
+}
+
+Value fieldsOf(Thread &t, const std::tm &tm)
+{
+    const int numbers[] = {tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec, (tm.tm_wday + 6) % 7, tm.tm_yday + 1, tm.tm_isdst};
+    Value values[9];
+    for (int i = 0; i < 9; ++i) values[i] = Value::integer(numbers[i]);
+    return makeTuple(t, values, 9);
+}
+
+bool brokenDown(Call &call, Value fields, std::tm &tm)
+{
+    if (!isTuple(call.machine, fields) || itemsOf(call.machine, fields).count < 9) return false;
+    const Items items = itemsOf(call.machine, fields);
+    const auto number = [&](std::size_t i) { return items[i].isInt() ? static_cast<int>(items[i].asInt()) : 0; };
+    tm = {};
+    tm.tm_year = number(0) - 1900;
+    tm.tm_mon = number(1) - 1;
+    tm.tm_mday = number(2);
+    tm.tm_hour = number(3);
+    tm.tm_min = number(4);
+    tm.tm_sec = number(5);
+    tm.tm_wday = (number(6) + 1) % 7;
+    tm.tm_yday = number(7) - 1;
+    tm.tm_isdst = number(8);
+    return true;
+}
+
+template <bool local>
+Outcome breakDown(Call &call)
+{
+    const std::time_t when = momentOf(call, 0);
+    std::tm tm{};
+    if (local) localtime_r(&when, &tm);
+    else gmtime_r(&when, &tm);
+    return call.done(fieldsOf(call.thread, tm));
+}
+
+Outcome formatTime(Call &call)
+{
+    std::tm tm{};
+    const std::time_t when = static_cast<std::time_t>(call.machine.host.now(Host::Clock::Real) / 1'000'000'000);
+    localtime_r(&when, &tm);
+    if (!call[1].isNone() && !brokenDown(call, call[1], tm)) return call.raise(ClassId::TypeError, "Tuple or struct_time argument required");
+    if (!isStr(call.machine, call[0])) return call.raise(ClassId::TypeError, "strftime() argument 1 must be str, not %s", typeName(call.machine, call[0]).c_str());
+    const std::string format = textOf(call.machine, call[0]);
+    char buffer[1024];
+    const std::size_t length = std::strftime(buffer, sizeof buffer, format.c_str(), &tm);
+    return call.done(makeStr(call.thread, std::string_view(buffer, length)));
+}
+
+Outcome calendarText(Call &call)
+{
+    const std::time_t when = momentOf(call, 0);
+    std::tm tm{};
+    localtime_r(&when, &tm);
+    char buffer[64];
+    const std::size_t length = std::strftime(buffer, sizeof buffer, "%a %b %e %H:%M:%S %Y", &tm);
+    return call.done(makeStr(call.thread, std::string_view(buffer, length)));
+}
+
+} // namespace
+
+void defineTimeModule(Thread &t, Handle module)
+{
+    defineFunctions(t, module, {
+        {"time", "", clockSeconds<Host::Clock::Real>},
+        {"time_ns", "", clockNanoseconds<Host::Clock::Real>},
+        {"monotonic", "", clockSeconds<Host::Clock::Monotonic>},
+        {"monotonic_ns", "", clockNanoseconds<Host::Clock::Monotonic>},
+        {"perf_counter", "", clockSeconds<Host::Clock::Monotonic>},
+        {"perf_counter_ns", "", clockNanoseconds<Host::Clock::Monotonic>},
+        {"process_time", "", clockSeconds<Host::Clock::ProcessCpu>},
+        {"thread_time", "", clockSeconds<Host::Clock::ThreadCpu>},
+        {"sleep", "seconds, /", timeSleep},
+        {"localtime", "seconds=None, /", breakDown<true>},
+        {"gmtime", "seconds=None, /", breakDown<false>},
+        {"strftime", "format, fields=None, /", formatTime},
+        {"ctime", "seconds=None, /", calendarText},
+        {"asctime", "", calendarText},
+        {"mktime", "fields, /", [](Call &c) {
+             std::tm tm{};
+             if (!brokenDown(c, c[0], tm)) return c.raise(ClassId::TypeError, "Tuple or struct_time argument required");
+             tm.tm_isdst = -1;
+             return c.done(Value::real(static_cast<double>(std::mktime(&tm))));
+         }},
+    });
+}
+
+} // namespace forkyard::modules

@@ -1,0 +1,2 @@
+# _queue: where CPython keeps the native part of queue.
+from queue import Empty, SimpleQueue

@@ -1,0 +1,392 @@
+# threading: threads, and what they share. What blocks is native (module _thread); the rest is written here.
+import sys
+import _machine
+import _thread
+from _thread import (Barrier, BoundedSemaphore, BrokenBarrierError, Condition, Event, RLock, Semaphore, TIMEOUT_MAX,
+                     get_ident, get_native_id, stack_size)
+
+__all__ = ["get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread", "TIMEOUT_MAX", "Event", "Lock",
+           "RLock", "Semaphore", "BoundedSemaphore", "Thread", "Barrier", "BrokenBarrierError", "Timer", "ThreadError", "excepthook",
+           "ExceptHookArgs", "stack_size", "get_native_id", "local", "settrace", "setprofile"]
+__all__.remove("settrace")
+__all__.remove("setprofile")
+
+Lock = _thread.allocate_lock
+ThreadError = RuntimeError
+
+_active = {}
+_limbo = {}
+_counter = 0
+_shutting_down = []
+
+
+def _raise(exception):
+    raise exception
+
+
+def _barrier_action(barrier, action, index):
+    try:
+        action()
+    except BaseException:
+        barrier.abort()
+        raise
+    return barrier._end_round(index)
+
+
+def _wait_for(self, predicate, timeout=None):
+    result = predicate()
+    end = None
+    while not result:
+        if timeout is not None:
+            now = _monotonic()
+            if end is None:
+                end = now + timeout
+            if end - now <= 0:
+                break
+            self.wait(end - now)
+        else:
+            self.wait()
+        result = predicate()
+    return result
+
+
+def _monotonic():
+    import time
+    return time.monotonic()
+
+
+_machine.set_own(Condition, "wait_for", _wait_for)
+
+
+def _new_name(template):
+    global _counter
+    _counter += 1
+    return template % _counter
+
+
+class Thread:
+    _initialized = False
+
+    def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
+        assert group is None, "group argument must be None for now"
+        if kwargs is None:
+            kwargs = {}
+        if name:
+            name = str(name)
+        else:
+            name = _new_name("Thread-%d")
+            if target is not None:
+                try:
+                    name += f" ({target.__name__})"
+                except AttributeError:
+                    pass
+        self._target = target
+        self._name = name
+        self._args = args
+        self._kwargs = kwargs
+        self._daemonic = current_thread().daemon if daemon is None else daemon
+        self._state = _thread._ThreadState()
+        self._initialized = True
+
+    def __repr__(self):
+        assert self._initialized, "Thread.__init__() was not called"
+        status = "initial"
+        if self._state.ended():
+            status = "stopped"
+        elif self._state.started():
+            status = "started"
+        if self._daemonic:
+            status += " daemon"
+        if self.ident is not None:
+            status += f" {self.ident}"
+        return f"<{type(self).__name__}({self._name}, {status})>"
+
+    def start(self):
+        if not self._initialized:
+            raise RuntimeError("thread.__init__() not called")
+        if self._state.started() or self in _limbo:
+            raise RuntimeError("threads can only be started once")
+        _check_fork()
+        _limbo[self] = self
+        try:
+            _thread._start(self._state, _bootstrap, self)
+        except BaseException:
+            _limbo.pop(self, None)
+            raise
+
+    def run(self):
+        try:
+            if self._target is not None:
+                self._target(*self._args, **self._kwargs)
+        finally:
+            del self._target, self._args, self._kwargs
+
+    def join(self, timeout=None):
+        if not self._initialized:
+            raise RuntimeError("Thread.__init__() not called")
+        _check_fork()
+        if not self._state.started():
+            raise RuntimeError("cannot join thread before it is started")
+        if self is current_thread():
+            raise RuntimeError("cannot join current thread")
+        self._state.join(timeout)
+
+    def is_alive(self):
+        assert self._initialized, "Thread.__init__() not called"
+        _check_fork()
+        return self._state.started() and not self._state.ended()
+
+    @property
+    def name(self):
+        assert self._initialized, "Thread.__init__() not called"
+        return self._name
+
+    @name.setter
+    def name(self, name):
+        assert self._initialized, "Thread.__init__() not called"
+        self._name = str(name)
+        self._state.tell_name(self._name)
+
+    @property
+    def ident(self):
+        assert self._initialized, "Thread.__init__() not called"
+        return self._state.ident
+
+    @property
+    def native_id(self):
+        assert self._initialized, "Thread.__init__() not called"
+        return self._state.native_id
+
+    @property
+    def daemon(self):
+        assert self._initialized, "Thread.__init__() not called"
+        return self._daemonic
+
+    @daemon.setter
+    def daemon(self, daemonic):
+        if not self._initialized:
+            raise RuntimeError("Thread.__init__() not called")
+        if self._state.started():
+            raise RuntimeError("cannot set daemon status of active thread")
+        self._daemonic = daemonic
+
+    def isDaemon(self):
+        return self.daemon
+
+    def setDaemon(self, daemonic):
+        self.daemon = daemonic
+
+    def getName(self):
+        return self.name
+
+    def setName(self, name):
+        self.name = name
+
+
+def _bootstrap(state, thread):
+    _active[get_ident()] = thread
+    _limbo.pop(thread, None)
+    state.tell_name(thread._name)
+    try:
+        thread.run()
+    except BaseException as problem:
+        _report(thread, problem)
+    finally:
+        _active.pop(get_ident(), None)
+
+
+def _report(thread, problem):
+    if not isinstance(problem, SystemExit):
+        _thread._tell_uncaught(problem)
+    try:
+        excepthook(ExceptHookArgs((type(problem), problem, problem.__traceback__, thread)))
+    except BaseException as second:
+        sys.stderr.write("Exception in threading.excepthook:\n" + _thread._report(second))
+
+
+class ExceptHookArgs(tuple):
+    exc_type = property(lambda self: self[0])
+    exc_value = property(lambda self: self[1])
+    exc_traceback = property(lambda self: self[2])
+    thread = property(lambda self: self[3])
+
+
+ExceptHookArgs.__module__ = "_thread"
+ExceptHookArgs.__qualname__ = "_ExceptHookArgs"
+
+
+def excepthook(args, /):
+    """What an exception that nobody caught in a thread comes to."""
+    if args.exc_type is SystemExit:
+        return
+    name = get_ident() if args.thread is None else args.thread.name
+    sys.stderr.write(f"Exception in thread {name}:\n{_thread._report(args.exc_value)}")
+
+
+__excepthook__ = excepthook
+
+
+class _MainThread(Thread):
+    def __init__(self):
+        Thread.__init__(self, name="MainThread", daemon=False)
+        self._state.adopt(self)
+        _active[get_ident()] = self
+
+
+class _DummyThread(Thread):
+    def __init__(self):
+        Thread.__init__(self, name=_new_name("Dummy-%d"), daemon=True)
+        self._state.adopt(self)
+        _active[get_ident()] = self
+        self._state.tell_name(self._name)
+
+    def is_alive(self):
+        return True
+
+    def join(self, timeout=None):
+        assert False, "cannot join a dummy thread"
+
+
+class Timer(Thread):
+    def __init__(self, interval, function, args=None, kwargs=None):
+        Thread.__init__(self)
+        self.interval = interval
+        self.function = function
+        self.args = args if args is not None else []
+        self.kwargs = kwargs if kwargs is not None else {}
+        self.finished = Event()
+
+    def cancel(self):
+        self.finished.set()
+
+    def run(self):
+        self.finished.wait(self.interval)
+        if not self.finished.is_set():
+            self.function(*self.args, **self.kwargs)
+        self.finished.set()
+
+
+def current_thread():
+    thread = _thread._current()
+    if thread is None:
+        thread = _DummyThread()
+    return thread
+
+
+def main_thread():
+    _check_fork()
+    return _main_thread
+
+
+def active_count():
+    _check_fork()
+    return len(_active) + len(_limbo)
+
+
+def enumerate():
+    _check_fork()
+    return list(_active.values()) + list(_limbo.values())
+
+
+currentThread = current_thread
+activeCount = active_count
+
+
+class local:
+    """Values that every thread has of its own. They stand in the thread's table, under the object's key."""
+
+    def __new__(cls, /, *args, **kwargs):
+        if (args or kwargs) and cls.__init__ is object.__init__:
+            raise TypeError("Initialization arguments are not supported")
+        self = object.__new__(cls)
+        key = object()
+        _machine.set_own(self, "_local__key", (key, args, kwargs))
+        _thread._locals()[key] = {}
+        return self
+
+    def __getattribute__(self, name):
+        values = _values_of(self)
+        if name == "__dict__":
+            return values
+        if name in values:
+            return values[name]
+        if name == "_local__key":
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+        return object.__getattribute__(self, name)
+
+    def __setattr__(self, name, value):
+        values = _values_of(self)
+        member = _machine.class_member(type(self), name)
+        if member is not None and hasattr(member, "__set__"):
+            object.__setattr__(self, name, value)
+        else:
+            values[name] = value
+
+    def __delattr__(self, name):
+        values = _values_of(self)
+        if name not in values:
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+        del values[name]
+
+
+def _values_of(instance):
+    key, args, kwargs = _machine.generic_getattr(instance, "_local__key")
+    table = _thread._locals()
+    values = table.get(key)
+    if values is None:
+        # The first use in this thread.
+        values = table[key] = {}
+        cls = type(instance)
+        if cls.__init__ is not object.__init__:
+            cls.__init__(instance, *args, **kwargs)
+    return values
+
+
+# ---- fork and the end ------------------------------------------------------------------------------------------------
+
+def _check_fork():
+    """A forked child has but one thread, the one that forked, and that is its main thread now."""
+    global _process, _main_thread
+    process = _thread._process()
+    if process == _process:
+        return
+    _process = process
+    current = current_thread()
+    for thread in list(_active.values()) + list(_limbo.values()):
+        if thread is not current:
+            thread._state.end()
+    _active.clear()
+    _limbo.clear()
+    _shutting_down.clear()
+    if type(current) is not _MainThread and not isinstance(current, _DummyThread):
+        current._daemonic = False
+    _main_thread = current
+    current._state.adopt(current)
+    _active[get_ident()] = current
+
+
+def _register_atexit(function, *args, **kwargs):
+    """Runs before the main thread waits for the others at the program's end (executors end their workers so)."""
+    _shutting_down.append((function, args, kwargs))
+
+
+def _shutdown():
+    _check_fork()
+    while _shutting_down:
+        function, args, kwargs = _shutting_down.pop()
+        function(*args, **kwargs)
+    current = current_thread()
+    while True:
+        others = [t for t in enumerate() if t is not current and not t._daemonic]
+        if not others:
+            return
+        for thread in others:
+            if thread._state.started():
+                thread._state.join()
+
+
+_process = _thread._process()
+if _thread._is_main():
+    _main_thread = _MainThread()
+else:
+    _main_thread = None
