@@ -53,12 +53,18 @@ std::string hexFromBinary(std::string_view digits, unsigned bitsPerDigit) {
     return hex;
 }
 
+std::string signedText(bool isNegative, std::string_view digits) {
+    std::string text;
+    if (isNegative) text.push_back('-');
+    return text.append(digits);
+}
+
 /// Brings hexadecimal text, perhaps with a sign and leading zeros, into its one form.
 Constant normalized(std::string_view text) {
     const bool isNegative = text.starts_with('-');
     text.remove_prefix(isNegative ? 1 : 0);
     text.remove_prefix(std::min(text.find_first_not_of('0'), text.size()));
-    if (text.size() > WIDE_DIGITS) return {BigIntConstant{(isNegative ? "-" : "") + std::string(text)}};
+    if (text.size() > WIDE_DIGITS) return {BigIntConstant{signedText(isNegative, text)}};
     Wide value = 0;
     for (const char digit : text) value = value * 16 + digitValue(digit);
     return integerConstant(isNegative ? -value : value);
@@ -109,7 +115,8 @@ std::optional<Wide> wideValue(const Constant &constant) {
 Constant negated(const Constant &integer) {
     if (const auto value = wideValue(integer)) return integerConstant(-*value);
     const std::string &hex = std::get<BigIntConstant>(integer.value).hexDigits;
-    return {BigIntConstant{hex.starts_with('-') ? hex.substr(1) : '-' + hex}};
+    const bool wasNegative = hex.starts_with('-');
+    return {BigIntConstant{signedText(!wasNegative, std::string_view(hex).substr(wasNegative ? 1 : 0))}};
 }
 
 } // namespace forkyard::bytecode
