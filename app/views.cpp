@@ -1,5 +1,6 @@
 #include "app/views.h"
 
+#include "ui/editor/syntax_check.h"
 #include "ui/models/playback_run.h"
 
 #include <QCoreApplication>
@@ -26,6 +27,7 @@ std::shared_ptr<trace::Store> scriptedRun(const QString &name) {
 ui::WindowParts windowParts(const QString &demo) {
     ui::WindowParts parts;
     parts.controller = std::make_unique<ui::PlaybackRun>(scriptedRun(demo));
+    parts.checker = ui::checkSyntax;
     parts.lessonsFolder = lessons::findBundledLessons(QCoreApplication::applicationDirPath());
     return parts;
 }

@@ -930,7 +930,7 @@ def _p_percent_format(text, args):
 _ABSENT = object()
 
 
-def _index(value, message="'{}' object cannot be interpreted as an integer"):
+def _as_index(value, message="'{}' object cannot be interpreted as an integer"):
     if isinstance(value, int):
         return value
     method = _special(value, "__index__")
@@ -943,7 +943,7 @@ def _index(value, message="'{}' object cannot be interpreted as an integer"):
 
 
 def _slice_bound(value, message="slice indices must be integers or None or have an __index__ method"):
-    return None if value is None else _index(value, message)
+    return None if value is None else _as_index(value, message)
 
 
 def _plain_slice(key):
@@ -954,7 +954,7 @@ def _plain_key(sequence, key):
     if type(key) is slice:
         return _plain_slice(key)
     name = "list" if isinstance(sequence, list) else "tuple" if isinstance(sequence, tuple) else "range"
-    return _index(key, name + " indices must be integers or slices, not {}")
+    return _as_index(key, name + " indices must be integers or slices, not {}")
 
 
 def _dict_find(d, key):
@@ -1166,11 +1166,11 @@ def _p_list_extend_by(target, iterable):
 
 
 def _p_list_insert(target, index, item):
-    list.insert(target, _index(index), item)
+    list.insert(target, _as_index(index), item)
 
 
 def _p_list_pop(target, index):
-    return list.pop(target, _index(index))
+    return list.pop(target, _as_index(index))
 
 
 def _p_list_remove(target, value):
@@ -1187,8 +1187,8 @@ def _p_list_remove(target, value):
 def _find(sequence, value, start, stop):
     n = _machine.raw_length(sequence)
     message = "slice indices must be integers or have an __index__ method"
-    start = 0 if start is None else _index(start, message)
-    stop = n if stop is None else _index(stop, message)
+    start = 0 if start is None else _as_index(start, message)
+    stop = n if stop is None else _as_index(stop, message)
     i = max(start + n, 0) if start < 0 else start
     stop = stop + n if stop < 0 else stop
     while i < stop and i < _machine.raw_length(sequence):
@@ -1233,7 +1233,7 @@ def _p_tuple_hash(items):
 
 
 def _p_slice_indices(key, length):
-    return _plain_slice(key).indices(_index(length))
+    return _plain_slice(key).indices(_as_index(length))
 
 
 # Sorting
@@ -1526,7 +1526,7 @@ def _p_set_method(method, s, others):
 # Ranges
 
 def _p_range_new(cls, arguments):
-    return range(*[_index(argument) for argument in arguments])
+    return range(*[_as_index(argument) for argument in arguments])
 
 
 def _p_range_index(r, value):
@@ -1549,7 +1549,7 @@ def _p_range_count(r, value):
 # Iterators
 
 def _p_enumerate_new(cls, iterable, start):
-    start = _index(start)
+    start = _as_index(start)
     return _machine.make_enumerate(iter(iterable), start)
 
 
@@ -1795,3 +1795,40 @@ def _p_divmod(a, b):
 def _p_bin(value): return bin(_index(value))
 def _p_oct(value): return oct(_index(value))
 def _p_hex(value): return hex(_index(value))
+
+
+# ---- streams ---------------------------------------------------------------------------------------------------------
+
+def _p_print(sep, end, file, flush, args):
+    import sys
+    if file is None:
+        file = sys.stdout
+    if file is None:
+        return
+    text = (" " if sep is None else sep).join([str(arg) for arg in args])
+    end = "\n" if end is None else end
+    if isinstance(file, _machine.stream_class()):
+        print(text, end=end, file=file, flush=flush)
+        return
+    file.write(text)
+    file.write(end)
+    if flush:
+        file.flush()
+
+
+def _p_input(prompt=""):
+    import sys
+    text = str(prompt)
+    if isinstance(sys.stdin, _machine.stream_class()) and isinstance(sys.stdout, _machine.stream_class()):
+        return input(text)
+    sys.stdout.write(text)
+    sys.stdout.flush()
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError("EOF when reading a line")
+    return line[:-1] if line.endswith("\n") else line
+
+
+def _p_write_lines(stream, lines):
+    for line in lines:
+        stream.write(line)

@@ -5,6 +5,7 @@
 
 #include <QTemporaryDir>
 
+// A script has a function of that name; Qt's macro stands for nothing.
 #undef emit
 #include "core/trace/scripted_trace.h"
 #define emit

@@ -5,7 +5,7 @@
 namespace forkyard::ui {
 
 std::optional<Diagnostic> checkSyntax(const QString &text) {
-    const Result<std::unique_ptr<lang::Module>> parsed = lang::parse(text.toStdString());
+    const Result<std::unique_ptr<lang::Module>> parsed = lang::parseProgram(text.toStdString());
     if (parsed) return std::nullopt;
     return parsed.error();
 }

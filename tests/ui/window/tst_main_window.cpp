@@ -1,0 +1,372 @@
+// The whole window over a scripted run: opening, running, stopping, refusing, folding, and switching language and theme
+// while it runs.
+#include "tests/ui/ui_fixture.h"
+#include "ui/console/console_view.h"
+#include "ui/lesson/lesson_panel.h"
+#include "ui/models/playback_run.h"
+#include "ui/window/events_view.h"
+#include "ui/window/main_window.h"
+#include "ui/window/notice_bar.h"
+#include "ui/window/side_panel.h"
+#include "ui/window/top_bar.h"
+
+#include "core/trace/trace_file.h"
+
+#include <QAction>
+#include <QDropEvent>
+#include <QFile>
+#include <QLabel>
+#include <QMimeData>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QTest>
+#include <QUrl>
+
+using namespace forkyard;
+using namespace forkyard::ui;
+
+namespace {
+
+/// Says what it was asked for and does nothing by itself.
+class RecordingRun : public RunController {
+public:
+    void start(const QString &program, const QString &fileName, const RunOptions &options) override {
+        text = program;
+        name = fileName;
+        asked = options;
+        running = true;
+        emit storeChanged(std::make_shared<trace::Store>());
+        emit started();
+    }
+    void stop() override {
+        running = false;
+        emit ended({RunExit::How::Stopped, 0});
+    }
+    bool isRunning() const override { return running; }
+    void setPace(double lines) override { pace = lines; }
+    void sendInput(const QString &) override {}
+    void closeInput() override {}
+
+    QString text, name;
+    RunOptions asked;
+    double pace = -1;
+    bool running = false;
+};
+
+struct Window : Fixture {
+    explicit Window(std::unique_ptr<RunController> controller) {
+        WindowParts parts;
+        parts.controller = std::move(controller);
+        parts.lessonsFolder = QString(FORKYARD_SOURCE_DIR) + "/resources/lessons";
+        window = std::make_unique<MainWindow>(kit, std::move(parts));
+        window->resize(1600, 1000);
+        window->show();
+    }
+    ~Window() { window.reset(); }
+
+    QString write(const QString &name, const QByteArray &bytes) const {
+        QFile file(folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) return {};
+        return file.fileName();
+    }
+    TopBar *topBar() const { return window->findChild<TopBar *>(); }
+
+    std::unique_ptr<MainWindow> window;
+};
+
+std::unique_ptr<PlaybackRun> playback(bool whole) {
+    return std::make_unique<PlaybackRun>(queueRun(whole));
+}
+
+/// All words on the screen that belong to the program's own widgets, leaving out the user's text and names.
+QStringList shownWords(QWidget *root) {
+    QStringList words;
+    for (const QLabel *label : root->findChildren<QLabel *>())
+        if (label->isVisible()) words << label->text();
+    for (const QPushButton *button : root->findChildren<QPushButton *>())
+        if (button->isVisible()) words << button->text() << button->toolTip();
+    for (const QAction *action : root->findChildren<QAction *>()) words << action->text();
+    words.removeAll(QString());
+    return words;
+}
+
+} // namespace
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void opensOnLessonTwo();
+    void comesBackToWhatWasOpen();
+    void badFilesAreToldInBothLanguages();
+    void programsFromElsewhereRunRestricted();
+    void optionsReachTheRun();
+    void runsAndEnds();
+    void stoppedRunsAnswerNothing();
+    void languageAndThemeChangeWhileItRuns();
+    void chineseReadersSeeNoEnglish();
+    void foldsInASmallWindow();
+    void problemsGoToTheirLine();
+    void tracesOpen();
+    void filesCanBeDropped();
+    void zoomScalesEverything();
+    void everyActionHasAName();
+};
+
+void MainWindowTest::opensOnLessonTwo() {
+    Window w(playback(true));
+    w.window->openFirst();
+    QCOMPARE(w.window->rail()->current(), QString("lesson:02-fork"));
+    QVERIFY(w.window->rail()->isExpanded());
+    QVERIFY(w.window->editor()->text().contains("os.fork()"));
+    QVERIFY(w.window->windowTitle().startsWith("2 "));
+    // A prediction is due, so Run is not the thing to do yet.
+    QVERIFY(w.window->lessonPanel()->isPredictionDue());
+    QCOMPARE(w.topBar()->runButton()->objectName(), QString("plainButton"));
+}
+
+void MainWindowTest::comesBackToWhatWasOpen() {
+    Window w(playback(true));
+    QVERIFY(w.window->openLesson("6", "lost.py"));
+    QTest::keyClicks(w.window->editor()->edit(), "#");
+    w.window->editor()->flush();
+    w.window.reset();
+    WindowParts parts;
+    parts.controller = playback(true);
+    parts.lessonsFolder = QString(FORKYARD_SOURCE_DIR) + "/resources/lessons";
+    MainWindow again(w.kit, std::move(parts));
+    again.show();
+    again.openFirst();
+    QCOMPARE(again.editor()->program().fileName, QString("lost.py"));
+    QVERIFY(again.editor()->text().startsWith("#"));
+    QVERIFY(again.notice()->text().contains("last time"));
+}
+
+void MainWindowTest::badFilesAreToldInBothLanguages() {
+    Window w(playback(true));
+    w.window->openFirst();
+    const QString before = w.window->editor()->text();
+    const struct {
+        QString path;
+        QString english, chinese;
+    } files[] = {
+        {w.folder.filePath("none.py"), "There is no file none.py", "找不到文件 none.py"},
+        {w.write("picture.py", QByteArray("\x89PNG\0", 5)), "is not text", "不是文本"},
+        {w.write("long.py", QByteArray(10 * 1024 * 1024, '#')), "10.0 MB", "10.0 MB"},
+        {w.write("cut.forkyard", "nothing"), "no trace of Forkyard", "不是 Forkyard 的运行记录"},
+        {w.folder.path(), "is a folder", "是文件夹"},
+    };
+    for (const auto &file : files) {
+        w.settings.setLanguage(Language::English);
+        QVERIFY(!w.window->openPath(file.path));
+        QVERIFY2(w.window->notice()->text().contains(file.english), qPrintable(w.window->notice()->text()));
+        // The message that stands there changes its language too.
+        w.settings.setLanguage(Language::Chinese);
+        QCoreApplication::processEvents();
+        QVERIFY2(w.window->notice()->text().contains(file.chinese), qPrintable(w.window->notice()->text()));
+        QCOMPARE(w.window->editor()->text(), before);
+    }
+}
+
+void MainWindowTest::programsFromElsewhereRunRestricted() {
+    auto recording = std::make_unique<RecordingRun>();
+    RecordingRun &run = *recording;
+    Window w(std::move(recording));
+    const QString path = w.write("other.py", "print('x')\n");
+    QVERIFY(w.window->openPath(path));
+    QVERIFY(w.window->notice()->text().contains("trust"));
+    w.window->run();
+    QVERIFY(run.asked.restricted);
+    QCOMPARE(run.text, QString("print('x')\n"));
+    QCOMPARE(run.name, QString("other.py"));
+    w.window->stop();
+    w.settings.trust(path);
+    w.window->run();
+    QVERIFY(!run.asked.restricted);
+    w.window->stop();
+    w.window->openLesson("2");
+    w.window->run();
+    QVERIFY(!run.asked.restricted);
+}
+
+void MainWindowTest::optionsReachTheRun() {
+    auto recording = std::make_unique<RecordingRun>();
+    RecordingRun &run = *recording;
+    Window w(std::move(recording));
+    w.window->openLesson("6");
+    w.settings.setGilProfile("calls");
+    w.settings.setPace(5);
+    w.window->run();
+    QCOMPARE(run.asked.gilProfile, QString("calls"));
+    QCOMPARE(run.asked.pace, 5.0);
+    QCOMPARE(run.asked.level, QString("all"));
+    w.settings.setPace(50);
+    QCOMPARE(run.pace, 50.0);
+    w.window->stop();
+    w.settings.setPace(0);
+    w.window->run();
+    QCOMPARE(run.asked.level, QString("sync"));
+}
+
+void MainWindowTest::runsAndEnds() {
+    auto play = playback(true);
+    PlaybackRun &run = *play;
+    Window w(std::move(play));
+    w.window->openFirst();
+    QTest::keyClick(w.window.get(), Qt::Key_R, Qt::ControlModifier);
+    QVERIFY(run.isRunning());
+    QVERIFY(!w.window->rail()->isExpanded());
+    QCOMPARE(w.topBar()->runButton()->text(), QString("Stop"));
+    QVERIFY(w.window->runModel().playhead().followsNow());
+    run.playTo(10'000'000'000);
+    QVERIFY(!run.isRunning());
+    QCOMPARE(w.topBar()->runButton()->text(), QString("Run"));
+    QTRY_VERIFY(w.window->console()->text()->lineCount() >= 6);
+    // The playhead goes back although the run is over, and the console with it.
+    w.window->runModel().playhead().setTime(490'000'000);
+    QTRY_COMPARE(w.window->console()->text()->lineCount(), std::size_t{3});
+}
+
+void MainWindowTest::stoppedRunsAnswerNothing() {
+    auto play = playback(false);
+    PlaybackRun &run = *play;
+    Window w(std::move(play));
+    w.window->openLesson("6");
+    w.window->run();
+    run.playTo(800'000'000);
+    const auto before = w.window->library().progress().of("06-queue-between-processes");
+    w.window->stop();
+    QVERIFY(!run.isRunning());
+    QVERIFY(w.window->library().progress().of("06-queue-between-processes") == before);
+}
+
+void MainWindowTest::languageAndThemeChangeWhileItRuns() {
+    auto play = playback(false);
+    PlaybackRun &run = *play;
+    Window w(std::move(play));
+    w.window->openLesson("6");
+    w.window->run();
+    run.playTo(800'000'000);
+    const QRgb light = w.window->grab().toImage().pixel(5, 990);
+    w.settings.setTheme(ThemeChoice::Dark);
+    w.settings.setLanguage(Language::Chinese);
+    QCoreApplication::processEvents();
+    QVERIFY(run.isRunning());
+    QCOMPARE(w.topBar()->runButton()->text(), QString::fromUtf8("停止"));
+    QVERIFY(w.window->grab().toImage().pixel(5, 990) != light);
+    QVERIFY(w.window->windowTitle().contains(QString::fromUtf8("队列")));
+    w.settings.setLanguage(Language::English);
+    QCoreApplication::processEvents();
+    QCOMPARE(w.topBar()->runButton()->text(), QString("Stop"));
+    QVERIFY(run.isRunning());
+}
+
+void MainWindowTest::chineseReadersSeeNoEnglish() {
+    Window w(playback(false));
+    w.window->openLesson("6");
+    w.settings.setLanguage(Language::Chinese);
+    QCoreApplication::processEvents();
+    // Names that have no Chinese, file names, keys, and the button that leads to English.
+    static const QRegularExpression allowed(
+        "English|Forkyard|GIL|Qt|Python|fork|Linux|macOS|Windows|\\w+\\.py|\\w+ ?\\(|read|write|terminate|spawn|got|put|"
+        "(Ctrl|Shift|Alt)[+\\w]*|Enter|Esc|I/O|F5|[A-Z]\\b|L|__\\w+__|name|main|join|server|queue|<[^>]*>");
+    static const QRegularExpression english("[A-Za-z]{3,}");
+    for (QString words : shownWords(w.window.get())) {
+        const QString before = words;
+        words.remove(allowed);
+        QVERIFY2(!words.contains(english), qPrintable(before));
+    }
+}
+
+void MainWindowTest::foldsInASmallWindow() {
+    Window w(playback(true));
+    w.window->openLesson("6");
+    QVERIFY(!w.window->isFolded());
+    w.window->resize(1280, 720);
+    QCoreApplication::processEvents();
+    QVERIFY(w.window->isFolded());
+    QVERIFY(!w.window->rail()->isExpanded());
+    w.window->side()->show(SidePanel::Page::Program);
+    QVERIFY(w.window->editor()->isVisible());
+    QVERIFY(!w.window->lessonPanel()->isVisible());
+    w.window->side()->show(SidePanel::Page::Lesson);
+    QVERIFY(!w.window->editor()->isVisible());
+    QVERIFY(w.window->lessonPanel()->isVisible());
+    w.window->run();
+    QVERIFY(w.window->editor()->isVisible());
+    w.window->resize(1600, 1000);
+    QCoreApplication::processEvents();
+    QVERIFY(!w.window->isFolded());
+    QVERIFY(w.window->editor()->isVisible() && w.window->side()->isVisible());
+    QVERIFY(w.window->console()->width() > 300);
+}
+
+void MainWindowTest::problemsGoToTheirLine() {
+    auto recording = std::make_unique<RecordingRun>();
+    RecordingRun &run = *recording;
+    Window w(std::move(recording));
+    w.window->openLesson("2");
+    emit run.problem({"syntax.expected-colon", {}, {3, 0, 3, 2}, DiagnosticClass::UserMistake, {}});
+    QCOMPARE(w.window->editor()->edit()->problemSpan().line, 3U);
+    emit run.problem({"live.fork", {"11"}, {}, DiagnosticClass::LimitReached, {}});
+    QVERIFY(w.window->notice()->text().contains("did not make a process"));
+}
+
+void MainWindowTest::tracesOpen() {
+    Window w(playback(true));
+    const auto recorded = queueRun(true);
+    const QString path = w.folder.filePath("run.forkyard");
+    QVERIFY(trace::saveTrace(*recorded, path.toStdString()).ok());
+    QVERIFY(w.window->openPath(path));
+    QVERIFY(w.window->runModel().store());
+    QCOMPARE(w.window->runModel().store()->eventCount(), recorded->eventCount());
+    QCOMPARE(w.window->editor()->text(), QString::fromStdString(recorded->sources().front().text));
+    // Cut short: what came before is shown, and it is said.
+    QFile file(path);
+    QVERIFY(file.resize(file.size() * 2 / 3));
+    w.window->openLesson("2");
+    const bool opened = w.window->openPath(path);
+    QVERIFY(!w.window->notice()->text().isEmpty());
+    QVERIFY(!opened || w.window->runModel().store()->eventCount() < recorded->eventCount());
+}
+
+void MainWindowTest::filesCanBeDropped() {
+    Window w(playback(true));
+    w.window->openFirst();
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(w.write("dropped.py", "x = 1\n"))});
+    QDropEvent drop(QPointF(300, 300), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(w.window.get(), &drop);
+    QCOMPARE(w.window->editor()->program().fileName, QString("dropped.py"));
+    QVERIFY(w.settings.recentFiles().first().endsWith("dropped.py"));
+}
+
+void MainWindowTest::zoomScalesEverything() {
+    Window w(playback(true));
+    w.window->openFirst();
+    const int bar = w.topBar()->height();
+    const int button = w.topBar()->runButton()->font().pixelSize();
+    QTest::keyClick(w.window.get(), Qt::Key_Plus, Qt::ControlModifier);
+    QCOMPARE(w.settings.zoom(), 110);
+    w.settings.setZoom(200);
+    QCoreApplication::processEvents();
+    QCOMPARE(w.topBar()->height(), 2 * bar);
+    QCOMPARE(w.topBar()->runButton()->font().pixelSize(), 2 * button);
+    QTest::keyClick(w.window.get(), Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(w.settings.zoom(), 100);
+}
+
+void MainWindowTest::everyActionHasAName() {
+    Window w(playback(true));
+    for (const Language language : {Language::English, Language::Chinese}) {
+        w.settings.setLanguage(language);
+        QCoreApplication::processEvents();
+        for (const QAction *action : w.window->actions())
+            QVERIFY2(!action->text().isEmpty(), qPrintable(action->objectName()));
+    }
+    for (const QPushButton *button : w.topBar()->findChildren<QPushButton *>())
+        QVERIFY2(!button->text().isEmpty() || !button->accessibleName().isEmpty(), qPrintable(button->objectName()));
+}
+
+QTEST_MAIN(MainWindowTest)
+#include "tst_main_window.moc"
