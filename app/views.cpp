@@ -1,5 +1,8 @@
 #include "app/views.h"
 
+#ifdef FORKYARD_HAS_COMMAND_LINE
+#include "app/live_run.h"
+#endif
 #include "ui/editor/syntax_check.h"
 #include "ui/models/playback_run.h"
 
@@ -26,7 +29,11 @@ std::shared_ptr<trace::Store> scriptedRun(const QString &name) {
 
 ui::WindowParts windowParts(const QString &demo) {
     ui::WindowParts parts;
-    parts.controller = std::make_unique<ui::PlaybackRun>(scriptedRun(demo));
+#ifdef FORKYARD_HAS_COMMAND_LINE
+    if (demo.isEmpty()) parts.controller = std::make_unique<LiveRun>();
+    else
+#endif
+        parts.controller = std::make_unique<ui::PlaybackRun>(scriptedRun(demo));
     parts.checker = ui::checkSyntax;
     parts.lessonsFolder = lessons::findBundledLessons(QCoreApplication::applicationDirPath());
     return parts;

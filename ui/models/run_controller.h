@@ -19,6 +19,8 @@ namespace forkyard::ui {
 struct RunOptions {
     /// sys.argv[1:]
     QStringList arguments;
+    /// Where imports look first; empty: nowhere but the standard library.
+    QString directory;
     /// "any", "calls" or "off".
     QString gilProfile = "any";
     /// "fork", "spawn" or "forkserver".

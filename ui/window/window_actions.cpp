@@ -177,7 +177,7 @@ void MainWindow::fillKnobs() {
         }
     };
     addChoices(tr("Where the GIL may change hands"), settings.gilProfile(),
-               {{"any", tr("at any instruction")}, {"calls", tr("at calls and loop ends")}},
+               {{"any", tr("at any instruction")}, {"calls", tr("at calls and loop ends")}, {"off", tr("no GIL: threads run at the same time")}},
                [&settings](const QString &value) { settings.setGilProfile(value); });
     addChoices(tr("What is recorded"), settings.recordingLevel(),
                {{"", tr("chosen by the pace")},

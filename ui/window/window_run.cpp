@@ -8,6 +8,10 @@
 #include "ui/window/side_panel.h"
 #include "ui/window/top_bar.h"
 
+#include <QFileInfo>
+
+#include <algorithm>
+
 namespace forkyard::ui {
 
 RunOptions MainWindow::runOptions() const {
@@ -20,6 +24,7 @@ RunOptions MainWindow::runOptions() const {
     // A run that can be followed records what can be seen; at full speed that would cost too much.
     options.level = !settings.recordingLevel().isEmpty() ? settings.recordingLevel() : options.pace > 0 ? "all" : "sync";
     const QString path = m_editor->program().path;
+    options.directory = m_lesson ? m_lesson->folder : path.isEmpty() ? QString() : QFileInfo(path).absolutePath();
     options.restricted = !path.isEmpty() && !settings.isTrusted(path);
     return options;
 }

@@ -27,7 +27,7 @@ QString contentOf(const QString &path) {
 /// Every code that the sources give a Diagnostic: literals of the form "area.what", and the lists in .def files.
 QStringList codesInSources() {
     static const QRegularExpression literal("\"((?:theme|file|trace|live|limit|lesson|progress|encoding|syntax|indentation|"
-                                            "tab|f-string|subset|session|run|bytecode|vm)\\.[a-z0-9-]+)\"");
+                                            "tab|f-string|subset|session)\\.[a-z0-9-]+)\"");
     QSet<QString> codes;
     for (const char *top : {"core", "ui", "app"}) {
         QDirIterator walk(root + '/' + top, {"*.cpp", "*.h", "*.def"}, QDir::Files, QDirIterator::Subdirectories);
