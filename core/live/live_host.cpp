@@ -79,14 +79,19 @@ vm::Thread &LiveHost::startMain(vm::Machine &machine, const ProcessIdentity &ide
     thread.object = identity.thread;
     findConsole();
     prepareThread(thread, true);
-    listenForInterrupts(thread);
     if (hasGil()) {
         m_gil.take(thread.vm.attention);
     } else {
         m_world.enter();
     }
-    tellStart(thread);
     return thread.vm;
+}
+
+void LiveHost::beginProgram(vm::Thread &mainThread) {
+    LiveThread &thread = of(mainThread);
+    attachWriter(thread);
+    listenForInterrupts(thread);
+    tellStart(thread);
 }
 
 /// What a process's first thread says about itself, and about the GIL it holds.
@@ -115,7 +120,6 @@ void LiveHost::prepareThread(LiveThread &thread, bool isMain) {
         thread.random = static_cast<std::uint64_t>(monotonicNow());
     }
     thread.random |= 1;
-    attachWriter(thread);
     refillSlice(thread);
 }
 
@@ -204,6 +208,7 @@ void *LiveHost::threadStart(void *argument) {
 
 void LiveHost::runThread(LiveThread &thread) {
     prepareThread(thread, false);
+    attachWriter(thread);
     if (isRecorded(thread)) thread.writer.emitAcquire(EventKind::ThreadStart, thread.object, 1, 0);
     enterMachine(thread);
     const vm::Value function = thread.vm.roots[0];

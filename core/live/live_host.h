@@ -39,9 +39,11 @@ public:
 
     /// Numbers for the first process of a run, or for one that was started afresh and told its own.
     ProcessIdentity newIdentity();
-    /// The calling thread becomes this process's main thread, inside the machine, with the GIL. Once a process.
-    /// Interrupts (SIGINT) reach it from now on, unless they were ignored.
+    /// The calling thread becomes this process's main thread, inside the machine, with the GIL. Once a process. Nothing
+    /// is recorded yet: the machine may make itself ready.
     vm::Thread &startMain(vm::Machine &machine, const ProcessIdentity &identity);
+    /// From now on the trace is told. Interrupts (SIGINT) reach the main thread, unless they were ignored.
+    void beginProgram(vm::Thread &mainThread);
 
     // -- vm::Host: threads (live_host.cpp)
     vm::Thread *startThread(vm::Thread &parent, vm::Value function, vm::Value args) override;

@@ -192,6 +192,7 @@ void LiveHost::becomeChild(LiveThread &survivor, const ProcessIdentity &identity
     table.confirm(identity.place, getpid(), identity.process);
     survivor.object = identity.thread;
     prepareThread(survivor, true);
+    attachWriter(survivor);
     listenForInterrupts(survivor);
     tellStart(survivor);
 }

@@ -10,6 +10,7 @@
 #include <cstring>
 #include <dirent.h>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -24,26 +25,32 @@ ProcessStatus processStatus(pid_t pid) {
     const int file = open(path, O_RDONLY | O_CLOEXEC);
     if (file < 0) return {};
     char text[1024];
+    struct stat owner {};
+    fstat(file, &owner);
     const ssize_t size = read(file, text, sizeof text - 1);
     close(file);
     if (size <= 0) return {};
     text[size] = 0;
-    // proc(5): pid (name) state ppid pgrp session … ; starttime is field 22, rss field 24. The name may hold anything.
+    // proc(5): pid (name) state ppid pgrp session … ; num_threads is field 20, starttime 22, rss 24. The name may hold
+    // anything.
     const char *rest = std::strrchr(text, ')');
     if (!rest) return {};
     ProcessStatus status;
     int parent = 0;
     int group = 0;
+    int session = 0;
     unsigned long long begun = 0;
     long pages = 0;
     const int read =
-        std::sscanf(rest + 1, " %c %d %d %*d %*d %*d %*u %*u %*u %*u %*u %*u %*u %*d %*d %*d %*d %*d %*d %llu %*u %ld",
-                    &status.state, &parent, &group, &begun, &pages);
-    if (read < 5) return {};
+        std::sscanf(rest + 1, " %c %d %d %d %*d %*d %*u %*u %*u %*u %*u %*u %*u %*d %*d %*d %*d %u %*d %llu %*u %ld",
+                    &status.state, &parent, &group, &session, &status.tasks, &begun, &pages);
+    if (read < 7) return {};
     status.pid = pid;
     status.parent = parent;
     status.group = group;
+    status.session = session;
     status.begun = begun;
+    status.user = owner.st_uid;
     status.residentBytes = static_cast<std::uint64_t>(pages) * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
     return status;
 }
@@ -61,7 +68,9 @@ std::uint64_t proportionalBytes(pid_t pid) {
     return kilobytes * 1024;
 }
 
-std::vector<ProcessStatus> descendants(pid_t root) {
+namespace {
+
+std::vector<ProcessStatus> allProcesses() {
     std::vector<ProcessStatus> all;
     DIR *folder = opendir("/proc");
     if (!folder) return all;
@@ -72,7 +81,19 @@ std::vector<ProcessStatus> descendants(pid_t root) {
         if (const ProcessStatus status = processStatus(static_cast<pid_t>(pid)); status.pid) all.push_back(status);
     }
     closedir(folder);
+    return all;
+}
 
+} // namespace
+
+std::uint64_t tasksOfUser(uid_t user) {
+    std::uint64_t tasks = 0;
+    for (const ProcessStatus &process : allProcesses()) tasks += process.user == user ? process.tasks : 0;
+    return tasks;
+}
+
+std::vector<ProcessStatus> descendants(pid_t root) {
+    const std::vector<ProcessStatus> all = allProcesses();
     std::unordered_multimap<pid_t, const ProcessStatus *> children;
     for (const ProcessStatus &status : all) children.emplace(status.parent, &status);
     std::vector<ProcessStatus> found;

@@ -11,11 +11,14 @@ struct ProcessStatus {
     pid_t pid = 0;
     pid_t parent = 0;
     pid_t group = 0;
+    pid_t session = 0;
     /// In ticks since the system began: tells a process from a later one with the same number.
     std::uint64_t begun = 0;
     /// R, S, D, T, Z …
     char state = 0;
     std::uint64_t residentBytes = 0;
+    std::uint32_t tasks = 0;
+    uid_t user = 0;
 };
 
 /// pid 0 where there is no such process.
@@ -23,8 +26,10 @@ ProcessStatus processStatus(pid_t pid);
 /// What it would free if it ended, shared pages counted in parts (smaps_rollup's Pss). Milliseconds for a large
 /// process.
 std::uint64_t proportionalBytes(pid_t pid);
-/// All that descend from `root` now, without itself, in no order. A process that is being forked meanwhile may be
-/// missed.
+/// Tasks (threads) of all processes of a user, as far as the system shows them.
+std::uint64_t tasksOfUser(uid_t user);
+/// All that descend from `root` now, without itself, parents before their children. A process that is being forked
+/// meanwhile may be missed.
 std::vector<ProcessStatus> descendants(pid_t root);
 /// Whether `pid` is `root` or descends from it.
 bool descendsFrom(pid_t pid, pid_t root);

@@ -2,11 +2,14 @@
 
 #include "core/live/pack.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <fcntl.h>
 #include <new>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <utility>
@@ -77,6 +80,17 @@ std::uint64_t availableMemory() {
 
 } // namespace
 
+int putAside(int fd) {
+    if (fd < 0) return fd;
+    rlimit limit{};
+    getrlimit(RLIMIT_NOFILE, &limit);
+    const auto place = static_cast<int>(std::min<rlim_t>(limit.rlim_cur, 1024) / 2);
+    const int aside = fcntl(fd, F_DUPFD_CLOEXEC, place);
+    if (aside < 0) return fd;
+    close(fd);
+    return aside;
+}
+
 Result<RunMemory> RunMemory::create(const RunDescription &description) {
     RunDescription complete = description;
     if (complete.options.limits.memoryTotal == 0) complete.options.limits.memoryTotal = availableMemory() / 2;
@@ -86,7 +100,7 @@ Result<RunMemory> RunMemory::create(const RunDescription &description) {
     const std::uint64_t arenaOffset = roundUp(descriptionOffset + text.size());
     const std::uint64_t bytes = arenaOffset + kArenaBytes;
 
-    const int file = memfd_create("forkyard-run", MFD_CLOEXEC);
+    const int file = putAside(memfd_create("forkyard-run", MFD_CLOEXEC));
     if (file < 0) return failure("live.memory-create", errno);
     void *memory = ftruncate(file, static_cast<off_t>(bytes)) == 0
                        ? mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0)

@@ -42,6 +42,10 @@ struct RunHeader {
     ProcessEntries processes;
 };
 
+/// Moves a descriptor to where a learner's program never finds its own: its first pipe shall be 3 and 4, as anywhere.
+/// The new number, closed on exec; where none is free, the old one.
+int putAside(int fd);
+
 class RunMemory {
 public:
     /// Errors: live.memory-create (reason).

@@ -3,6 +3,7 @@
 #include "core/live/futex.h"
 #include "core/live/process_tree.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -19,10 +20,14 @@ namespace forkyard::live {
 
 namespace {
 
-constexpr int kWatchEvery = 200; // ms
+/// Looking at all processes of the machine costs milliseconds: seldom while nothing happens, often while the run grows,
+/// but never more than a twentieth of a processor.
+constexpr std::int64_t kWatchSeldom = 200'000'000;
+constexpr std::int64_t kWatchOften = 20'000'000;
+constexpr std::int64_t kWatchShare = 20;
 
 /// Signals the watchers read instead of dying of them. SIGTSTP and its kin stop them, as a shell expects of a job.
-const int kWatchedSignals[] = {SIGCHLD, SIGTERM, SIGHUP, SIGINT, SIGQUIT};
+const int kWatchedSignals[] = {SIGCHLD, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGPIPE};
 
 class SignalReader {
 public:
@@ -90,6 +95,7 @@ public:
 
 private:
     void startProgram(const std::function<int()> &program);
+    void limitTasksOfUser() const;
     void reap();
     void noteEnd(pid_t pid, int status);
     void endAll();
@@ -98,13 +104,15 @@ private:
     void watch();
     bool watches() const { return m_supervision.processLimit || m_supervision.memoryLimit; }
     bool isCrowded() const;
-    int timeout() const { return watches() ? kWatchEvery : -1; }
+    int timeout() const { return watches() ? static_cast<int>(m_watchInterval / 1'000'000) : -1; }
 
     const Supervision &m_supervision;
     SignalReader &m_signals;
     pid_t m_program = 0;
     int m_status = 0;
     std::int64_t m_nextWatch = 0;
+    std::int64_t m_watchInterval = kWatchOften;
+    std::uint32_t m_lastCount = 0;
     bool m_programEnded = false;
     bool m_noneLeft = false;
     bool m_stop = false;
@@ -147,8 +155,24 @@ void Supervisor::startProgram(const std::function<int()> &program) {
     const rlimit noCore{0, 0};
     setrlimit(RLIMIT_CORE, &noCore);
     offerToOutOfMemoryKiller();
+    // What learners' programs do shall not make the window stutter.
+    if (m_supervision.ownSession) setpriority(PRIO_PROCESS, 0, 5);
+    limitTasksOfUser();
     m_signals.undo();
     _exit(program());
+}
+
+/// The kernel's own limit counts all tasks of a user and knows no runs: so many more than there are now. It does not
+/// hold for root, for whom watch() must do.
+void Supervisor::limitTasksOfUser() const {
+    if (!m_supervision.memory || geteuid() == 0) return;
+    const Limits &limits = m_supervision.memory->description().options.limits;
+    const rlim_t most = tasksOfUser(geteuid()) + limits.processes + limits.threads;
+    rlimit limit{};
+    getrlimit(RLIMIT_NPROC, &limit);
+    limit.rlim_cur = std::min(limit.rlim_cur, most);
+    limit.rlim_max = std::min(limit.rlim_max, most);
+    setrlimit(RLIMIT_NPROC, &limit);
 }
 
 void Supervisor::reap() {
@@ -208,8 +232,9 @@ bool Supervisor::isCrowded() const {
 
 void Supervisor::watch() {
     // By the clock and not by poll's timeout: a storm of ending children would put that off for ever.
-    if (!watches() || monotonicNow() < m_nextWatch) return;
-    m_nextWatch = monotonicNow() + std::int64_t{kWatchEvery} * 1'000'000;
+    const std::int64_t begun = monotonicNow();
+    if (!watches() || begun < m_nextWatch) return;
+    m_nextWatch = begun + m_watchInterval;
     // One machine alone keeps to its limits by itself, and need not be looked at.
     if (!isCrowded()) return;
     std::uint64_t bytes = 0;
@@ -218,6 +243,10 @@ void Supervisor::watch() {
         ++count;
         bytes += process.residentBytes;
     }
+    const std::int64_t shortest = std::max(kWatchOften, kWatchShare * (monotonicNow() - begun));
+    m_watchInterval = std::min(kWatchSeldom, count > m_lastCount ? shortest : 2 * m_watchInterval);
+    m_lastCount = count;
+    m_nextWatch = begun + m_watchInterval;
     // Shared pages count once for each process, and a forked child shares nearly all: only when the sum is too large is
     // the costly question asked what each holds alone.
     if (m_supervision.memoryLimit && bytes > m_supervision.memoryLimit) {

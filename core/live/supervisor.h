@@ -24,7 +24,7 @@ struct Supervision {
     /// are counted when they fork; this is for programs from outside, and for memory.
     std::uint32_t processLimit = 0;
     std::uint64_t memoryLimit = 0;
-    /// Looks every 200 ms from the beginning, not only once the run has several processes.
+    /// Looks from the beginning, not only once the run has several processes.
     bool watchesAlways = false;
     /// Leaves the terminal's session: for a run that a window shows.
     bool ownSession = false;

@@ -142,7 +142,8 @@ Result<Ring> Ring::create(const RingOptions &options) {
 }
 
 Result<Ring> Ring::attach(int fd) {
-    const int file = fcntl(fd, F_DUPFD_CLOEXEC, 3);
+    // Not below the one given: whoever keeps its descriptors out of a program's way means this one, too.
+    const int file = fcntl(fd, F_DUPFD_CLOEXEC, std::max(fd, 3));
     if (file < 0) return failure("trace.ring-attach", errno);
     RingHeader header;
     struct stat status;

@@ -1,0 +1,124 @@
+#include "app/command_line.h"
+
+#include "app/run_arguments.h"
+#include "core/live/supervisor.h"
+#include "core/session/session.h"
+#include "core/trace/store.h"
+#include "core/trace/trace_file.h"
+
+#include <csignal>
+#include <cstdio>
+#include <cstring>
+#include <ctime>
+#include <string>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace forkyard::app {
+
+namespace {
+
+constexpr int kUsageError = 2; // as python3's
+
+constexpr const char *kHelp = R"(Forkyard: a playground for learning processes and threads.
+
+  forkyard [FILE]                      open the window, with a program (.py) or a trace
+  forkyard run [options] FILE [args…]  run a program in the terminal
+
+  --gil any|calls|off     where the GIL may change hands: at any instruction (the default), at
+                          calls and loop ends as in CPython 3.10 and later, or no GIL at all
+  --slice N               with --gil any: operations a thread does, on average, before another
+                          one that waits gets its turn (default %u)
+  --start-method fork|spawn|forkserver
+                          how multiprocessing starts processes (default fork)
+  --trace FILE            record the run and save it in FILE, which the window opens
+
+  --help, --version       say this, or the version, and end
+
+The program has the terminal's input and output, and its exit code is repeated.
+)";
+
+int complain(const Diagnostic &diagnostic) {
+    std::fprintf(stderr, "forkyard: %s\n", sentenceFor(diagnostic).c_str());
+    return kUsageError;
+}
+
+/// Without a trace there is nothing for us to do: the child program takes our place.
+int becomeHost(int argc, char **argv) {
+    std::string host = session::defaultHostProgram();
+    std::vector<char *> words{argv, argv + argc};
+    words[0] = host.data();
+    words.push_back(nullptr);
+    execv(host.c_str(), words.data());
+    return complain({"session.host-missing", {host, std::strerror(errno)}, {}, DiagnosticClass::InternalFault, {}});
+}
+
+void onInterrupt(int) {}
+
+int runRecorded(const RunArguments &run, const std::string &source) {
+    // Ctrl-C goes to the program as well, and what it does with it decides. Not ignored, for that would be handed down.
+    struct sigaction passOver {};
+    passOver.sa_handler = onInterrupt;
+    struct sigaction before {};
+    sigaction(SIGINT, nullptr, &before);
+    if (before.sa_handler != SIG_IGN) sigaction(SIGINT, &passOver, nullptr);
+
+    session::Options options;
+    options.gil = run.options.gil;
+    options.meanSlice = run.options.meanSlice;
+    options.startMethod = run.options.startMethod;
+    options.console = session::Console::Inherited;
+    trace::Store store;
+    auto started = session::Session::start({run.file, source, run.arguments, {}}, options, store);
+    if (!started) return complain(started.error());
+    session::Session &session = *started.value();
+    while (session.isRunning()) {
+        if (session.poll()) continue;
+        const timespec nap{0, 2'000'000};
+        nanosleep(&nap, nullptr);
+    }
+    for (const Diagnostic &problem : session.takeProblems()) {
+        // What is wrong with the program's text the child has said itself, as python3 says it.
+        if (problem.span.isValid()) continue;
+        complain(problem);
+    }
+    if (const Status saved = trace::saveTrace(store, run.traceFile); !saved) {
+        complain(saved.error());
+        return 1;
+    }
+    if (WIFSIGNALED(session.ending()->status)) live::endLike(session.ending()->status);
+    return session.ending()->code;
+}
+
+int runProgram(int argc, char **argv) {
+    const auto run = parseRunArguments({argv + 2, argv + argc});
+    if (!run) return complain(run.error());
+    const auto source = readProgramFile(run.value().file);
+    if (!source) return complain(source.error());
+    return run.value().traceFile.empty() ? becomeHost(argc, argv) : runRecorded(run.value(), source.value());
+}
+
+} // namespace
+
+bool isSubCommand(const char *word) {
+    for (const char *ours : {"run", "--help", "-h", "--version", "-v"}) {
+        if (std::strcmp(word, ours) == 0) return true;
+    }
+    return false;
+}
+
+int runCommandLine(int argc, char **argv) {
+    const std::string word = argv[1];
+    if (word == "run") {
+        const std::string next = argc > 2 ? argv[2] : "";
+        if (next != "--help" && next != "-h") return runProgram(argc, argv);
+    }
+    if (word == "--version" || word == "-v") {
+        std::printf("forkyard %s\n", FORKYARD_VERSION);
+    } else {
+        std::printf(kHelp, live::RunOptions{}.meanSlice);
+    }
+    return 0;
+}
+
+} // namespace forkyard::app

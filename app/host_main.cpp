@@ -1,0 +1,114 @@
+// The child program: the only one that runs learners' programs. Started by a session, by a terminal, or by a process of
+// a run that starts another one afresh. Knows no window and no Qt.
+#include "app/program_run.h"
+#include "app/run_arguments.h"
+#include "core/live/fresh_start.h"
+#include "core/live/supervisor.h"
+#include "core/session/host_process.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstring>
+#include <fcntl.h>
+#include <optional>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace forkyard;
+
+namespace {
+
+constexpr int kUsageError = 2;
+
+int complain(const Diagnostic &diagnostic) {
+    std::fprintf(stderr, "forkyard: %s\n", app::sentenceFor(diagnostic).c_str());
+    return kUsageError;
+}
+
+app::MainText mainText(const live::RunMemory &memory) {
+    const vm::ProgramText &program = memory.description().program;
+    app::MainText text{program.source, program.fileName, {program.fileName}};
+    text.arguments.insert(text.arguments.end(), program.arguments.begin(), program.arguments.end());
+    return text;
+}
+
+live::Supervision supervisionOf(live::RunMemory &memory, live::ControlChannel *control) {
+    const live::RunOptions &options = memory.description().options;
+    live::Supervision supervision;
+    supervision.memory = &memory;
+    supervision.control = control;
+    // The run's own processes are counted when they fork; programs from outside may be as many again.
+    supervision.processLimit = 2 * options.limits.processes;
+    supervision.memoryLimit = options.limits.memoryTotal;
+    supervision.ownSession = options.consoleInTrace;
+    return supervision;
+}
+
+int runForSession() {
+    using session::HostProcess;
+    live::ControlChannel control(live::putAside(HostProcess::kControl));
+    auto memory = live::RunMemory::attach(live::putAside(HostProcess::kMemory));
+    if (!memory) return complain(memory.error());
+    const int ringFd = live::putAside(HostProcess::kRing);
+    auto ring = trace::Ring::attach(ringFd);
+    if (!ring) return complain(ring.error());
+    close(ringFd);
+    const int status = live::supervise(supervisionOf(memory.value(), &control), [&] {
+        return app::runMain(memory.value(), &ring.value(), nullptr, mainText(memory.value()), &control);
+    });
+    live::endLike(status);
+}
+
+live::RunHeader::Identity identityOf(int fd) {
+    struct stat status {};
+    if (fstat(fd, &status) != 0) return {};
+    return {static_cast<std::uint64_t>(status.st_dev), static_cast<std::uint64_t>(status.st_ino)};
+}
+
+int runInTerminal(const std::vector<std::string> &words) {
+    auto run = app::parseRunArguments(words);
+    if (!run) return complain(run.error());
+    app::RunArguments &arguments = run.value();
+    auto source = app::readProgramFile(arguments.file);
+    if (!source) return complain(source.error());
+    live::RunDescription description;
+    description.program = {arguments.file, std::move(source).value(), arguments.arguments};
+    description.options = arguments.options;
+    const std::size_t slash = arguments.file.rfind('/');
+    description.directory =
+        slash == std::string::npos ? "." : arguments.file.substr(0, std::max<std::size_t>(slash, 1));
+    auto memory = live::RunMemory::create(description);
+    if (!memory) return complain(memory.error());
+    memory.value().header().output = identityOf(STDOUT_FILENO);
+    memory.value().header().error = identityOf(STDERR_FILENO);
+    const int status = live::supervise(supervisionOf(memory.value(), nullptr), [&] {
+        return app::runMain(memory.value(), nullptr, nullptr, mainText(memory.value()), nullptr);
+    });
+    live::endLike(status);
+}
+
+/// multiprocessing's spawn: a new machine in a new process, with a line of text to run.
+int runAfresh(const live::FreshStart &start) {
+    auto memory = live::RunMemory::attach(start.memory);
+    if (!memory) return complain(memory.error());
+    std::optional<trace::Ring> ring;
+    if (start.ring >= 0) {
+        auto attached = trace::Ring::attach(start.ring);
+        if (!attached) return complain(attached.error());
+        ring.emplace(std::move(attached).value());
+        close(start.ring);
+    }
+    fcntl(start.memory, F_SETFD, FD_CLOEXEC);
+    const app::MainText text{start.command, "<string>", start.arguments};
+    return app::runMain(memory.value(), ring ? &*ring : nullptr, &start.identity, text, nullptr);
+}
+
+} // namespace
+
+int main(int argc, char **argv) {
+    if (const auto start = live::FreshStart::fromCommandLine(argc, argv)) return runAfresh(*start);
+    if (argc == 2 && std::strcmp(argv[1], session::HostProcess::kMark) == 0) return runForSession();
+    if (argc > 1 && std::strcmp(argv[1], "run") == 0) return runInTerminal({argv + 2, argv + argc});
+    std::fprintf(stderr, "This program is started by forkyard. To run a program in the terminal: forkyard run FILE\n");
+    return kUsageError;
+}

@@ -1,0 +1,113 @@
+#include "app/program_run.h"
+
+#include "app/program_end.h"
+#include "core/bytecode/compiler.h"
+#include "core/lang/parse.h"
+#include "core/lang/syntax_message.h"
+#include "core/modules/modules.h"
+#include "core/vm/interpreter.h"
+#include "core/vm/machine.h"
+
+#include <csignal>
+#include <cstdio>
+#include <unistd.h>
+
+namespace forkyard::app {
+
+namespace {
+
+using CodeResult = Result<std::shared_ptr<const bytecode::Code>>;
+
+CodeResult compileText(std::string_view text, const std::string &fileName) {
+    auto tree = lang::parseProgram(text);
+    if (!tree) return tree.error();
+    return bytecode::compile(*tree.value(), fileName);
+}
+
+/// The line of `text` with a number, without its end; empty where there is none.
+std::string lineOf(std::string_view text, std::uint32_t number) {
+    for (std::uint32_t line = 1; line < number; ++line) {
+        const std::size_t end = text.find('\n');
+        if (end == std::string_view::npos) return {};
+        text.remove_prefix(end + 1);
+    }
+    return std::string(text.substr(0, text.find('\n')));
+}
+
+vm::Machine::SyntaxProblem explain(const Diagnostic &diagnostic, std::string_view source) {
+    const lang::SyntaxMessage message = lang::syntaxMessage(diagnostic, diagnostic.file);
+    vm::Machine::SyntaxProblem problem;
+    problem.cls = message.exceptionType;
+    problem.message = message.text;
+    problem.text = lineOf(source, diagnostic.span.line);
+    problem.line = diagnostic.span.line;
+    problem.column = diagnostic.span.column + 1;
+    problem.endLine = diagnostic.span.endLine;
+    problem.endColumn = diagnostic.span.endColumn + 1;
+    return problem;
+}
+
+/// CPython's words go to standard error, unless a window has words of its own.
+int refuse(const live::RunMemory &memory, live::ControlChannel *control, Diagnostic diagnostic, std::string_view source,
+           const MainText &text) {
+    if (control) {
+        live::Message message;
+        message.kind = live::Message::Kind::Problem;
+        message.diagnostic = diagnostic;
+        control->send(message);
+    }
+    if (!memory.description().options.consoleInTrace) {
+        std::fputs(lang::formatSyntaxError(diagnostic, source, text.fileName).c_str(), stderr);
+    }
+    return 1;
+}
+
+vm::MachineOptions machineOptions(const live::RunDescription &run, const MainText &text) {
+    vm::MachineOptions options;
+    options.gil = run.options.gil;
+    options.lined = run.options.lined;
+    options.lineBuffered = run.options.consoleInTrace;
+    options.memoryLimit = run.options.limits.memoryPerProcess;
+    options.arguments = text.arguments;
+    options.programDirectory = run.directory;
+    return options;
+}
+
+} // namespace
+
+int runMain(live::RunMemory &memory, const trace::Ring *ring, const live::ProcessIdentity *identity,
+            const MainText &text, live::ControlChannel *control) {
+    auto source = lang::decodeSource(text.source);
+    if (!source) return refuse(memory, control, source.error(), {}, text);
+    const CodeResult code = compileText(source.value(), text.fileName);
+    if (!code) return refuse(memory, control, code.error(), source.value(), text);
+
+    // As CPython: a broken pipe is an exception, not the end.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+    live::LiveHost host(memory, ring, &modules::threadMain);
+    vm::Machine machine(host, machineOptions(memory.description(), text));
+    machine.compile = compileText;
+    machine.explain = explain;
+    modules::registerModules(machine);
+    machine.sources[text.fileName] = source.value();
+
+    live::ProcessIdentity own;
+    if (!identity) {
+        own = host.newIdentity();
+        own.isFirst = true;
+        own.place = memory.processes().claim();
+        identity = &own;
+    }
+    memory.processes().confirm(identity->place, getpid(), identity->process);
+    vm::Thread &thread = host.startMain(machine, *identity);
+    machine.start(thread);
+    modules::startModules(thread);
+    if (control) control->close();
+    host.beginProgram(thread);
+    machine.prepareMain(thread, code.value(), text.fileName);
+    vm::run(thread);
+    endProgram(host, thread);
+}
+
+} // namespace forkyard::app

@@ -1,0 +1,25 @@
+// A learner's program in this process, from its text to its exit code: reads it, makes the machine, runs it, ends as
+// CPython would. Knows no supervisor.
+#pragma once
+
+#include "core/live/control_channel.h"
+#include "core/live/live_host.h"
+
+#include <string>
+#include <vector>
+
+namespace forkyard::app {
+
+/// The text a process begins with.
+struct MainText {
+    std::string source; ///< bytes
+    std::string fileName;
+    std::vector<std::string> arguments; ///< sys.argv
+};
+
+/// Runs it to its end; comes back, with the exit code, only where it never began (a mistake in its text). `control` is
+/// told of mistakes, if there is one, and closed before the first line runs. `ring` may be null.
+int runMain(live::RunMemory &memory, const trace::Ring *ring, const live::ProcessIdentity *identity,
+            const MainText &text, live::ControlChannel *control);
+
+} // namespace forkyard::app

@@ -1,0 +1,173 @@
+#include "app/run_arguments.h"
+
+#include "core/lang/parse.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <map>
+#include <optional>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace forkyard::app {
+
+namespace {
+
+Diagnostic mistake(const char *code, std::vector<std::string> arguments) {
+    return {code, std::move(arguments), {}, DiagnosticClass::UserMistake, {}};
+}
+
+/// Sets the option from its value; false where the value does not fit.
+bool apply(RunArguments &run, const std::string &option, const std::string &value) {
+    if (option == "--gil") {
+        if (value == "any")
+            run.options.gil = vm::GilProfile::AnyInstruction;
+        else if (value == "calls")
+            run.options.gil = vm::GilProfile::CallsAndLoopEnds;
+        else if (value == "off")
+            run.options.gil = vm::GilProfile::Off;
+        else
+            return false;
+    } else if (option == "--start-method") {
+        if (value == "fork")
+            run.options.startMethod = live::StartMethod::Fork;
+        else if (value == "spawn")
+            run.options.startMethod = live::StartMethod::Spawn;
+        else if (value == "forkserver")
+            run.options.startMethod = live::StartMethod::ForkServer;
+        else
+            return false;
+    } else if (option == "--slice") {
+        char *end = nullptr;
+        const long mean = std::strtol(value.c_str(), &end, 10);
+        if (end == value.c_str() || *end || mean < 1 || mean > 100'000'000) return false;
+        run.options.meanSlice = static_cast<std::uint32_t>(mean);
+    } else {
+        run.traceFile = value;
+        return !value.empty();
+    }
+    return true;
+}
+
+const std::map<std::string, std::string> &valuesThatFit() {
+    static const std::map<std::string, std::string> fitting{{"--gil", "any, calls or off"},
+                                                            {"--start-method", "fork, spawn or forkserver"},
+                                                            {"--slice", "a number from 1 on"},
+                                                            {"--trace", "a file's name"}};
+    return fitting;
+}
+
+} // namespace
+
+Result<RunArguments> parseRunArguments(const std::vector<std::string> &words) {
+    RunArguments run;
+    std::size_t at = 0;
+    for (; at < words.size() && words[at].size() > 1 && words[at][0] == '-'; ++at) {
+        if (words[at] == "--") {
+            ++at;
+            break;
+        }
+        const std::size_t equals = words[at].find('=');
+        const std::string option = words[at].substr(0, equals);
+        const auto known = valuesThatFit().find(option);
+        if (known == valuesThatFit().end()) return mistake("usage.unknown-option", {words[at]});
+        std::string value;
+        if (equals != std::string::npos) {
+            value = words[at].substr(equals + 1);
+        } else if (at + 1 < words.size()) {
+            value = words[++at];
+        } else {
+            return mistake("usage.missing-value", {option, known->second});
+        }
+        if (!apply(run, option, value)) return mistake("usage.bad-value", {option, value, known->second});
+    }
+    if (at == words.size()) return mistake("usage.no-file", {});
+    run.file = words[at];
+    run.arguments.assign(words.begin() + static_cast<std::ptrdiff_t>(at) + 1, words.end());
+    return run;
+}
+
+Result<std::string> readProgramFile(const std::string &path) {
+    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) {
+        const int error = errno;
+        if (error == ENOENT || error == ENOTDIR) return mistake("file.missing", {path});
+        return mistake("file.unreadable", {path, std::strerror(error)});
+    }
+    struct stat status {};
+    std::optional<Diagnostic> problem;
+    std::string bytes;
+    if (fstat(file, &status) == 0 && S_ISDIR(status.st_mode)) problem = mistake("file.is-folder", {path});
+    const std::size_t most = lang::MaximumSourceBytes;
+    while (!problem && bytes.size() <= most) {
+        char part[65536];
+        const ssize_t size = read(file, part, sizeof part);
+        if (size == 0) break;
+        if (size > 0)
+            bytes.append(part, static_cast<std::size_t>(size));
+        else if (errno != EINTR)
+            problem = mistake("file.unreadable", {path, std::strerror(errno)});
+    }
+    close(file);
+    if (problem) return *problem;
+    if (bytes.size() > most) {
+        const auto real = std::max<std::uint64_t>(static_cast<std::uint64_t>(status.st_size), bytes.size());
+        return Diagnostic{"file.too-long",
+                          {path, std::to_string((real + (1 << 20) - 1) >> 20), std::to_string(most >> 20)},
+                          {},
+                          DiagnosticClass::LimitReached,
+                          {}};
+    }
+    // Other encodings than UTF-8 are the language's business; no text of any kind has zero bytes.
+    if (const std::size_t zero = bytes.find('\0'); zero != std::string::npos) {
+        const auto line = 1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(zero), '\n');
+        return mistake("file.not-text", {path, std::to_string(line)});
+    }
+    return bytes;
+}
+
+std::string sentenceFor(const Diagnostic &diagnostic) {
+    static const std::map<std::string, const char *> sentences{
+        {"usage.unknown-option", "There is no option %1. `forkyard --help` lists them."},
+        {"usage.missing-value", "%1 needs a value: %2."},
+        {"usage.bad-value", "%1 cannot be “%2”: it takes %3."},
+        {"usage.no-file", "There is no program to run. Write: forkyard run FILE"},
+        {"file.missing", "There is no file %1."},
+        {"file.is-folder", "%1 is a folder, not a program."},
+        {"file.unreadable", "%1 cannot be read: %2."},
+        {"file.too-long", "%1 is too long: %2 MB. Programs of up to %3 MB can be run."},
+        {"file.not-text", "%1 is not text: line %2 has zero bytes."},
+        {"session.host-missing",
+         "The program that runs learners' programs, %1, cannot be started: %2. Build or install Forkyard again."},
+        {"session.streams", "No pipes can be made for the program: %1."},
+        {"live.memory-create", "There is no memory for a run: %1."},
+        {"live.memory-attach", "The run's shared memory cannot be used: %1."},
+        {"live.control", "No line to the run can be made: %1."},
+        {"live.fork", "The program cannot be started: the system allows no further process (error %1)."},
+        {"live.supervisor-killed", "The program killed the process that watches over it; the run was ended."},
+        {"limit.processes", "The run was ended: it had more than %1 processes."},
+        {"limit.memory-total", "The run was ended: its processes needed more than %1 bytes of memory."},
+        {"trace.ring-no-room", "There is not enough memory to record a run: %1."},
+        {"trace.ring-create", "The memory for the trace cannot be made: %1."},
+        {"trace.file-write", "The trace cannot be written to %1: %2."},
+    };
+    const auto found = sentences.find(diagnostic.code);
+    if (found == sentences.end()) return diagnostic.code;
+    std::string text;
+    for (const char *at = found->second; *at; ++at) {
+        const auto number = static_cast<std::size_t>(at[0] == '%' ? at[1] - '1' : -1);
+        if (at[0] == '%' && number < diagnostic.arguments.size()) {
+            text += diagnostic.arguments[number];
+            ++at;
+        } else {
+            text += *at;
+        }
+    }
+    return text;
+}
+
+} // namespace forkyard::app

@@ -1,0 +1,32 @@
+// The words of `forkyard run …`, understood. Shared by the command line and the child program; prints nothing.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/live/run_options.h"
+
+#include <string>
+#include <vector>
+
+namespace forkyard::app {
+
+struct RunArguments {
+    live::RunOptions options;
+    /// Where to save the trace; empty: none is recorded.
+    std::string traceFile;
+    std::string file;
+    /// The program's own: sys.argv[1:]
+    std::vector<std::string> arguments;
+};
+
+/// `words`: what follows "run". Errors: usage.unknown-option (word), usage.missing-value (option), usage.bad-value
+/// (option, value, what fits), usage.no-file.
+Result<RunArguments> parseRunArguments(const std::vector<std::string> &words);
+
+/// A program's bytes. Errors, with the path: file.missing, file.is-folder, file.unreadable (reason), file.too-long (MB,
+/// most MB), file.not-text (line).
+Result<std::string> readProgramFile(const std::string &path);
+
+/// One English sentence for a terminal, with advice; the code itself where there is none.
+std::string sentenceFor(const Diagnostic &diagnostic);
+
+} // namespace forkyard::app

@@ -1,0 +1,137 @@
+// One run as the window or the command line sees it: start it, look at it now and then, steer it, end it. Everything
+// that runs lives in a child program; nothing here ever waits. Knows no window and no machine.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/live/control_channel.h"
+#include "core/live/run_memory.h"
+#include "core/trace/reader.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace forkyard::session {
+
+struct Program {
+    /// As tracebacks, __file__ and sys.argv[0] say it.
+    std::string fileName;
+    /// The file's bytes.
+    std::string source;
+    /// sys.argv[1:]
+    std::vector<std::string> arguments;
+    /// Where imports look first; empty: beside fileName.
+    std::string directory;
+};
+
+/// Where the program's standard streams lead.
+enum class Console : std::uint8_t {
+    Trace,    ///< output goes into the trace alone, input comes from sendInput()
+    Inherited ///< they are the caller's own
+};
+
+struct Options {
+    vm::GilProfile gil = vm::GilProfile::AnyInstruction;
+    std::uint32_t meanSlice = live::RunOptions{}.meanSlice;
+    live::StartMethod startMethod = live::StartMethod::Fork;
+    trace::Level level = trace::Level::Sync;
+    /// Lines per second and thread; 0: full speed. A pace can only be set later if the run began with one, or with
+    /// level All.
+    double linesPerSecond = 0;
+    bool paused = false;
+    bool restricted = false;
+    Console console = Console::Trace;
+    live::Limits limits;
+    trace::RingOptions ring;
+    /// The child program; empty: forkyard-host beside the running program.
+    std::string hostProgram;
+};
+
+/// How a run came to its end.
+struct Ending {
+    enum class How : std::uint8_t { Returned, Signal, Stopped, Failed };
+    How how = How::Returned;
+    /// Exit code or signal number of the first process, by `how`.
+    int code = 0;
+    /// As waitpid(2) has it.
+    int status = 0;
+};
+
+/// One thread uses a session, the one that owns the store. Destroying it ends the run, and may take a moment then.
+class Session {
+public:
+    /// Starts the program; its events end in `store`, which must outlive the session. Errors: session.host-missing
+    /// (path, reason), and those of trace::Ring::create, live::RunMemory::create, live::ControlChannel::create.
+    static Result<std::unique_ptr<Session>> start(const Program &program, const Options &options, trace::Store &store);
+    ~Session();
+    Session(const Session &) = delete;
+    Session &operator=(const Session &) = delete;
+
+    /// Takes what has come: events into the store, problems, the end. Call it at every frame. True if there was
+    /// anything new.
+    bool poll();
+    /// Set once nothing of the run is left and everything it wrote is in the store.
+    const std::optional<Ending> &ending() const { return m_ending; }
+    bool isRunning() const { return !m_ending; }
+
+    /// Ends every process of the run, by all means; ending() follows within a second or so of polls.
+    void stop();
+    void setPace(double linesPerSecond);
+    void setPaused(bool paused);
+    void setLevel(trace::Level level);
+    /// Text for the program's standard input, with its line ends. It waits here where the program does not read.
+    void sendInput(std::string_view text);
+    void closeInput();
+
+    /// What went wrong since the last call: a mistake in the program's text, a limit, a fault.
+    std::vector<Diagnostic> takeProblems() { return std::exchange(m_problems, {}); }
+    /// What programs from outside wrote to the run's standard output and error since the last call (Console::Trace).
+    std::string takeForeignOutput() { return std::exchange(m_foreignOutput, {}); }
+
+    const trace::Ring &ring() const { return m_ring; }
+    const trace::Reader &reader() const { return *m_reader; }
+    /// The process that stands above all others of the run.
+    pid_t guard() const { return m_guard; }
+
+private:
+    struct Streams;
+
+    Session(trace::Ring ring, live::RunMemory memory, live::ControlChannel control, trace::Store &store);
+    Status startHost(const Options &options, live::ControlChannel theirs, Streams &streams);
+    bool readMessages();
+    void drain(int &fd);
+    void feedInput();
+    void press();
+    void noteGuard();
+    void finish();
+    void setClock();
+
+    trace::Ring m_ring;
+    live::RunMemory m_memory;
+    live::ControlChannel m_control;
+    std::unique_ptr<trace::Reader> m_reader;
+    std::vector<Diagnostic> m_problems;
+    std::string m_foreignOutput;
+    std::string m_input;
+    bool m_inputEnds = false;
+    /// Our ends of the program's streams; −1: none, or closed.
+    int m_stdin = -1;
+    int m_stdout = -1;
+    int m_stderr = -1;
+    pid_t m_guard = 0;
+    int m_guardStatus = 0;
+    std::optional<int> m_status;
+    /// When the end was asked for; 0: it was not.
+    std::int64_t m_stopAsked = 0;
+    bool m_failed = false;
+    double m_linesPerSecond = 0;
+    bool m_paused = false;
+    std::optional<Ending> m_ending;
+};
+
+/// What a session starts unless told otherwise: forkyard-host in the folder of the running program.
+std::string defaultHostProgram();
+
+} // namespace forkyard::session
