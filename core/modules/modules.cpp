@@ -1,8 +1,11 @@
 // The list of modules. One line each; the groups register their own.
 #include "core/modules/modules.h"
 
+#include "core/modules/io_module.h"
+#include "core/modules/system_modules.h"
 #include "core/modules/thread_objects.h"
 
+#include "core/vm/dicts.h"
 #include "core/vm/functions.h"
 #include "core/vm/imports.h"
 #include "core/vm/interpreter.h"
@@ -22,6 +25,25 @@ void registerModules(vm::Machine &machine)
     modules["_queue"] = {{}, builtinSource("_queue")};
     // -- pickle, multiprocessing
     // -- io, sys, os, time, random, math
+    modules["io"] = {defineIoModule, {}};
+    modules["sys"] = {defineSysModule, {}};
+    modules["time"] = {defineTimeModule, {}};
+    modules["math"] = {defineMathModule, {}};
+    modules["_random"] = {defineRandomModule, {}};
+    modules["random"] = {{}, builtinSource("random")};
+    modules["_os"] = {defineOsModule, {}};
+    modules["os"] = {{}, builtinSource("os")};
+    modules["posixpath"] = {{}, builtinSource("posixpath")};
+}
+
+void startModules(vm::Thread &t)
+{
+    vm::Machine &m = t.machine;
+    for (const char *name : {"io", "sys"}) {
+        const vm::Handle module = vm::makeModule(t, name, {});
+        vm::dictSetStr(t, vm::Value::object(m.modules), name, vm::Value::object(module));
+        m.builtinModules.at(name).initialize(t, module);
+    }
 }
 
 void runAtExit(vm::Thread &t)

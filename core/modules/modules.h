@@ -8,6 +8,10 @@ namespace forkyard::modules {
 /// Makes every module of the table importable. Once, before Machine::start.
 void registerModules(vm::Machine &machine);
 
+/// Makes the modules that every program has from its start (io, sys) and the functions that need them: print, input, open.
+/// Once, after Machine::start.
+void startModules(vm::Thread &thread);
+
 /// What a new thread of the program runs, from its first instruction to the word that join waits for (LiveHost::ThreadMain).
 /// Comes back when it has ended; what it raised has been reported.
 void threadMain(vm::Thread &thread, vm::Value function, vm::Value args);

@@ -30,6 +30,7 @@ struct MachineOptions {
     std::vector<std::string> arguments; ///< sys.argv
     std::string programDirectory;       ///< where imports look first
     std::uint32_t recursionLimit = 1000;
+    bool lineBuffered = false; ///< standard output is written line by line, as on a terminal
 };
 
 /// Which inline cache content fits an object, see attributes.h. Immutable once published; freed at collections.
