@@ -227,7 +227,7 @@ namespace {
 /// wakes those who wait, in order.
 class Synthetic {
 public:
-    Synthetic(Store &store, const SyntheticShape &shape) : m_store(store), m_script(store), m_shape(shape), m_random(shape.seed) {}
+    Synthetic(Store &store, const SyntheticShape &shape) : m_script(store), m_shape(shape), m_random(shape.seed) {}
 
     void run() {
         begin();
@@ -397,7 +397,6 @@ private:
         --m_left;
     }
 
-    Store &m_store;
     ScriptedTrace m_script;
     SyntheticShape m_shape;
     std::mt19937 m_random;

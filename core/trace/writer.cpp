@@ -12,9 +12,9 @@ namespace forkyard::trace {
 namespace {
 
 /// A reader that has not polled for so long is taken for gone.
-constexpr std::uint64_t kReaderFresh = 1'000'000'000;
+constexpr std::uint64_t kReaderFresh = 5'000'000'000;
 /// How long a writer waits for room before it drops.
-constexpr std::uint64_t kLongestWait = 2'000'000'000;
+constexpr std::uint64_t kLongestWait = 10'000'000'000;
 constexpr std::uint64_t kWaitSlice = 5'000'000;
 
 bool isContinuationByte(char byte) { return (static_cast<unsigned char>(byte) & 0xc0) == 0x80; }

@@ -21,7 +21,8 @@ std::vector<PlainSpan> randomSpans(unsigned seed, std::size_t count, Time longes
     Time time = 1000;
     for (std::size_t index = 0; index < count; ++index) {
         spans.push_back({time, static_cast<LaneState>(1 + random() % 5)});
-        time += 1 + random() % (random() % 50 == 0 ? longest * 100 : longest);
+        const Time limit = random() % 50 == 0 ? longest * 100 : longest;
+        time += 1 + random() % limit;
     }
     return spans;
 }
@@ -113,7 +114,7 @@ private slots:
             }
         }
         const std::size_t blur = static_cast<double>(count) * part / pixels >= 8 ? 2 : 0;
-        const int slack = blur ? 16 : 1;
+        const int slack = blur ? 48 : 1;
         std::array<double, kLaneStates> sums{};
         for (std::size_t index = 0; index < out.size(); ++index) {
             for (std::size_t state = 1; state < kLaneStates; ++state) {

@@ -16,6 +16,13 @@ namespace {
 
 constexpr ObjectId kProcess = 1000000;
 
+/// A process under a sanitizer takes a hundred times the memory.
+#if defined(__SANITIZE_THREAD__) || defined(__SANITIZE_ADDRESS__)
+constexpr std::uint32_t kManyProcesses = 50;
+#else
+constexpr std::uint32_t kManyProcesses = 1000;
+#endif
+
 Ring makeRing(std::uint32_t pageCount = 256, std::uint32_t slotCount = 64, ClockKind clock = ClockKind::Tsc) {
     RingOptions options;
     options.pageCount = pageCount;
@@ -70,7 +77,8 @@ class TestRing : public QObject {
 
 private slots:
     void threadsLoseNothing() {
-        const Ring ring = makeRing();
+        // Room for all that a slot can hold: however slow the reader, nobody has to wait.
+        const Ring ring = makeRing(1024);
         Store store;
         Reader reader(ring, store);
         constexpr std::uint32_t kCount = 50000, kThreads = 4;
@@ -90,7 +98,7 @@ private slots:
         reader.finish();
         checkLanes(store, kCount, kThreads);
         QCOMPARE(ring.liveSlots(), 0u);
-        QCOMPARE(ring.freePages(), 255u);
+        QCOMPARE(ring.freePages(), 1023u);
     }
 
     void forkedProcessesLoseNothing() {
@@ -342,7 +350,7 @@ private slots:
         int hold[2];
         QCOMPARE(pipe(hold), 0);
         std::vector<pid_t> children;
-        for (std::uint32_t index = 0; index < 1000; ++index) {
+        for (std::uint32_t index = 0; index < kManyProcesses; ++index) {
             const pid_t child = forkChild([&] {
                 Writer writer;
                 if (!writer.attach(ring, {kProcess + index, 0, kProcess + 2000 + index, 0, 0, 0})) _exit(1);
@@ -357,14 +365,14 @@ private slots:
                 for (pid_t started : children) waitpid(started, nullptr, 0);
                 close(hold[0]);
                 close(hold[1]);
-                QSKIP("this system allows fewer than a thousand more processes");
+                QSKIP("this system allows fewer than a thousand more processes (2026-11)");
             }
             children.push_back(child);
         }
         QElapsedTimer timer;
         timer.start();
-        while (reader.eventsRead() < 1000 && timer.elapsed() < 60000) reader.poll();
-        QCOMPARE(ring.liveSlots(), 1000u);
+        while (reader.eventsRead() < kManyProcesses && timer.elapsed() < 60000) reader.poll();
+        QCOMPARE(ring.liveSlots(), kManyProcesses);
         close(hold[1]);
         close(hold[0]);
         int failures = 0;
@@ -375,7 +383,7 @@ private slots:
         }
         QCOMPARE(failures, 0);
         reader.finish();
-        QCOMPARE(store.laneCount(), std::size_t(1000));
+        QCOMPARE(store.laneCount(), std::size_t(kManyProcesses));
         QCOMPARE(ring.liveSlots(), 0u);
     }
 };

@@ -119,7 +119,7 @@ private slots:
         scriptSynthetic(store, {4, 3000, 2, 3, 2, 6});
         const std::string bytes = bytesOf(store);
         std::mt19937 random(4);
-        for (int round = 0; round < 200; ++round) {
+        for (int round = 0; round < 60; ++round) {
             std::string damaged = bytes;
             const std::size_t at = 12 + random() % (bytes.size() - 12);
             damaged[at] = static_cast<char>(damaged[at] ^ (1 << random() % 8));
@@ -136,7 +136,7 @@ private slots:
         Store store;
         scriptQueueLesson(store);
         const std::string bytes = bytesOf(store);
-        for (int round = 0; round < 600; ++round) {
+        for (int round = 0; round < 300; ++round) {
             std::string text = bytes.substr(0, 12);
             for (int blocks = 0; blocks < 3; ++blocks) {
                 std::string contents(random() % 60, 0);
