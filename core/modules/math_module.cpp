@@ -276,6 +276,23 @@ Outcome mathHypot(Call &call)
     return call.done(Value::real(sum));
 }
 
+Outcome mathDist(Call &call)
+{
+    std::vector<Value> p, q;
+    for (std::uint32_t i = 0; i < 2; ++i)
+        if (const Outcome o = collect(call.thread, call[i], i ? q : p); o != Outcome::Done)
+            return o == Outcome::Python ? call.raise(ClassId::TypeError, "dist() of such an iterable: make a list of it first") : o;
+    if (p.size() != q.size()) return call.raise(ClassId::ValueError, "both points must have the same number of dimensions");
+    double sum = 0;
+    for (std::size_t i = 0; i < p.size(); ++i) {
+        double a = 0, b = 0;
+        if (const Outcome o = realArgument(call, p[i], a); o != Outcome::Done) return o;
+        if (const Outcome o = realArgument(call, q[i], b); o != Outcome::Done) return o;
+        sum = i == 0 ? std::fabs(a - b) : std::hypot(sum, a - b);
+    }
+    return call.done(Value::real(sum));
+}
+
 double degrees(double d) { return d * (180.0 / std::numbers::pi); }
 double radians(double d) { return d * (std::numbers::pi / 180.0); }
 
@@ -303,7 +320,7 @@ void defineMathModule(Thread &t, Handle module)
         {"factorial", "n, /", mathFactorial}, {"gcd", "*integers", foldIntegers<mpz_gcd, 0>}, {"lcm", "*integers", foldIntegers<mpz_lcm, 1>},
         {"isqrt", "n, /", mathIsqrt}, {"comb", "n, k, /", mathComb}, {"perm", "n, k=None, /", mathPerm},
         {"fsum", "iterable, /", mathFsum}, {"prod", "iterable, /, *, start=1", mathProd}, {"isclose", "a, b, *, rel_tol=0.000000001, abs_tol=0.0", mathIsClose},
-        {"frexp", "x, /", mathFrexp}, {"modf", "x, /", mathModf}, {"ldexp", "x, i, /", mathLdexp}, {"hypot", "*coordinates", mathHypot},
+        {"frexp", "x, /", mathFrexp}, {"modf", "x, /", mathModf}, {"ldexp", "x, i, /", mathLdexp}, {"hypot", "*coordinates", mathHypot}, {"dist", "p, q, /", mathDist},
         {"isnan", "x, /", test<0>}, {"isinf", "x, /", test<1>}, {"isfinite", "x, /", test<2>},
     });
 }

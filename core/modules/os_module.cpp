@@ -75,6 +75,13 @@ Outcome statusTest(Call &call)
     if (const Outcome o = intArgument(call, 0, status); o != Outcome::Done) return o;
     return call.done(Value::integer(test(static_cast<int>(status))));
 }
+template <int (*test)(int)>
+Outcome statusIs(Call &call)
+{
+    std::int64_t status = 0;
+    if (const Outcome o = intArgument(call, 0, status); o != Outcome::Done) return o;
+    return call.done(Value::boolean(test(static_cast<int>(status)) != 0));
+}
 int exited(int s) { return WIFEXITED(s); }
 int exitStatus(int s) { return WEXITSTATUS(s); }
 int signaled(int s) { return WIFSIGNALED(s); }
@@ -287,8 +294,8 @@ void defineOsModule(Thread &t, Handle module)
         {"fork", "", osFork},
         {"wait", "", [](Call &c) { return waitFor(c, -1, 0); }},
         {"waitpid", "pid, options, /", osWaitpid},
-        {"WIFEXITED", "status", statusTest<exited>}, {"WEXITSTATUS", "status", statusTest<exitStatus>},
-        {"WIFSIGNALED", "status", statusTest<signaled>}, {"WTERMSIG", "status", statusTest<termSignal>}, {"WIFSTOPPED", "status", statusTest<stopped>},
+        {"WIFEXITED", "status", statusIs<exited>}, {"WEXITSTATUS", "status", statusTest<exitStatus>},
+        {"WIFSIGNALED", "status", statusIs<signaled>}, {"WTERMSIG", "status", statusTest<termSignal>}, {"WIFSTOPPED", "status", statusIs<stopped>},
         {"waitstatus_to_exitcode", "status", statusToExitCode},
         {"getpid", "", [](Call &c) { return c.done(makeInt(c.thread, c.machine.host.processId())); }},
         {"getppid", "", [](Call &c) { return c.done(makeInt(c.thread, c.machine.host.parentProcessId())); }},

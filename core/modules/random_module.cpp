@@ -6,8 +6,11 @@
 #include "core/vm/lists.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations.h"
+#include "core/vm/strings.h"
 
 #include <array>
+#include <cstring>
+#include <openssl/sha.h>
 
 namespace forkyard::modules {
 
@@ -122,10 +125,39 @@ Outcome twisterBits(Call &call)
     return call.done(n.toValue(call.thread));
 }
 
+/// The whole state as bytes, and back.
+Outcome twisterState(Call &call)
+{
+    const Twister *twister = twisterOf(call);
+    std::string bytes(reinterpret_cast<const char *>(twister->state.data()), sizeof twister->state);
+    bytes.append(reinterpret_cast<const char *>(&twister->index), sizeof twister->index);
+    return call.done(makeBytes(call.thread, bytes));
+}
+
+Outcome twisterSetState(Call &call)
+{
+    Twister *twister = twisterOf(call);
+    const std::string_view bytes = isBytesLike(call.machine, call[1]) ? bytesOf(call.machine, call[1]) : std::string_view();
+    if (bytes.size() != sizeof twister->state + sizeof twister->index) return call.raise(ClassId::ValueError, "state vector is the wrong size");
+    std::memcpy(twister->state.data(), bytes.data(), sizeof twister->state);
+    std::memcpy(&twister->index, bytes.data() + sizeof twister->state, sizeof twister->index);
+    return call.done();
+}
+
+/// CPython seeds from text with its SHA-512.
+Outcome sha512(Call &call)
+{
+    const std::string_view bytes = isBytesLike(call.machine, call[0]) ? bytesOf(call.machine, call[0]) : std::string_view();
+    unsigned char digest[SHA512_DIGEST_LENGTH];
+    SHA512(reinterpret_cast<const unsigned char *>(bytes.data()), bytes.size(), digest);
+    return call.done(makeBytes(call.thread, std::string_view(reinterpret_cast<const char *>(digest), sizeof digest)));
+}
+
 } // namespace
 
 void defineRandomModule(Thread &t, Handle module)
 {
+    defineFunctions(t, module, {{"_sha512", "data, /", sha512}});
     const Handle cls = makeBuiltinClass(t, "Random", "_random", Kind::Plain);
     setAttributeRaw(t, module, "Random", Value::object(cls));
     defineMethods(t, cls, {
@@ -133,6 +165,8 @@ void defineRandomModule(Thread &t, Handle module)
         {"seed", "self, n=None, /", twisterSeed},
         {"random", "self", twisterRandom},
         {"getrandbits", "self, k, /", twisterBits},
+        {"_state", "self", twisterState},
+        {"_set_state", "self, state, /", twisterSetState},
     });
 }
 

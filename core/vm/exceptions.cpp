@@ -255,7 +255,8 @@ void defineExceptionMethods(Thread &t)
          }},
     });
     for (const char *name : {"errno", "strerror", "filename"}) setAttributeRaw(t, cls(ClassId::OSError), name, Value::none());
-    setAttributeRaw(t, cls(ClassId::ImportError), "name", Value::none());
+    for (const ClassId id : {ClassId::ImportError, ClassId::AttributeError, ClassId::NameError}) setAttributeRaw(t, cls(id), "name", Value::none());
+    setAttributeRaw(t, cls(ClassId::AttributeError), "obj", Value::none());
     defineMethods(t, cls(ClassId::Traceback), {
         {"tb_lineno", "property self", [](Call &c) { return c.done(Value::integer(c.machine.at<TracebackObject>(c.self())->line)); }},
         {"tb_next", "property self", [](Call &c) { const Handle h = c.machine.at<TracebackObject>(c.self())->next; return c.done(h ? Value::object(h) : Value::none()); }},

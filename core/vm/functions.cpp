@@ -298,6 +298,8 @@ void defineFunctionMethods(Thread &t)
     defineMethods(t, cls(ClassId::Generator), {
         {"__iter__", "self", [](Call &c) { return c.done(c.self()); }},
         {"__next__", "self", [](Call &c) { return resume(c, c.self(), Value::none(), PendingCall::Send); }},
+        // None once it has ended: what programs ask of it.
+        {"gi_frame", "property self", [](Call &c) { const Handle h = c.machine.at<GeneratorObject>(c.self())->frame; return c.done(h ? Value::object(h) : Value::none()); }},
         {"gi_running", "property self", [](Call &c) { return c.done(Value::boolean(c.machine.at<GeneratorObject>(c.self())->state() == GeneratorObject::Running)); }},
     });
     defineMethods(t, cls(ClassId::Coroutine), {

@@ -130,7 +130,7 @@ void listReplace(Thread &t, ListObject *list, std::size_t from, std::size_t to, 
         return;
     }
     if (old->capacity == 0) return; // nothing in an empty list is replaced by nothing
-    if (newSize != to - from) moveSlots(old->items() + from + count, old->items() + to, size - to);
+    if (count != to - from) moveSlots(old->items() + from + count, old->items() + to, size - to);
     for (std::size_t i = 0; i < count; ++i) storeSlot(old->items() + from + i, items[i]);
     storeWord(&list->size, static_cast<std::uint32_t>(newSize));
     if (newSize < size) fillSlots(old->items() + newSize, size - newSize, Value());

@@ -127,7 +127,8 @@ void defineMethods(Thread &thread, Handle cls, std::initializer_list<NativeDefin
         else
             value = makeNative(thread, owner, definition, true);
         const Value raw = isKind(m, value, Kind::Wrapper) ? m.at<WrapperObject>(value)->get : value;
-        if (m.natives[m.at<NativeObject>(raw)->native].isMethod) m.at<NativeObject>(raw)->owner = cls;
+        // A class method's first argument is a class: there is nothing to check.
+        if (m.natives[m.at<NativeObject>(raw)->native].isMethod && !isExactly(m, value, ClassId::ClassMethod)) m.at<NativeObject>(raw)->owner = cls;
         const bytecode::Symbol symbol = intern(definition.name);
         // "property " twice under one name: the second is the setter.
         const Value before = ownAttribute(m, m.at<Object>(cls), symbol);

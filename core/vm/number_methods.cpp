@@ -5,6 +5,7 @@
 #include "core/vm/numbers.h"
 #include "core/vm/operations.h"
 #include "core/vm/strings.h"
+#include "core/vm/unicode_data.h"
 
 #include <algorithm>
 #include <bit>
@@ -29,23 +30,17 @@ Outcome integerOfReal(Call &call, double d)
     return call.done(big.toValue(call.thread));
 }
 
-/// Digits of other scripts as ASCII's, as int() and float() read them. Blank space of other scripts too.
-std::string decimalText(const std::string &utf8)
+/// Digits and blank space of other scripts as ASCII's: int() and float() read them.
+std::string decimalText(const Machine &m, Value str)
 {
+    const auto *s = m.at<StrObject>(str);
     std::string out;
-    for (std::size_t i = 0; i < utf8.size(); ++i) {
-        const auto c = static_cast<unsigned char>(utf8[i]);
-        // Full-width digits, U+FF10 to U+FF19, and the ideographic space, U+3000
-        if (c == 0xef && i + 2 < utf8.size() && static_cast<unsigned char>(utf8[i + 1]) == 0xbc && static_cast<unsigned char>(utf8[i + 2]) >= 0x90 &&
-            static_cast<unsigned char>(utf8[i + 2]) <= 0x99) {
-            out += static_cast<char>('0' + (static_cast<unsigned char>(utf8[i + 2]) - 0x90));
-            i += 2;
-        } else if (c == 0xe3 && utf8.compare(i, 3, "\xe3\x80\x80") == 0) {
-            out += ' ';
-            i += 2;
-        } else {
-            out += utf8[i];
-        }
+    for (std::uint32_t i = 0; i < s->length; ++i) {
+        const char32_t c = characterAt(s, i);
+        if (c < 128) out += static_cast<char>(c);
+        else if (const int digit = unicode::decimalDigit(c); digit >= 0) out += static_cast<char>('0' + digit);
+        else if (((c >= 0x2000 && c <= 0x200a) || c == 0x3000 || c == 0xa0 || c == 0x85 || c == 0x1680 || c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f)) out += ' ';
+        else out += '?'; // no number
     }
     return out;
 }
@@ -105,7 +100,7 @@ Outcome intNew(Call &call)
         if (isStr(m, v)) {
             o = appendRepr(call.thread, v, shown);
             if (o != Outcome::Done) return o;
-            o = intOfText(call, decimalText(textOf(m, v)), base, shown);
+            o = intOfText(call, decimalText(m, v), base, shown);
         } else {
             o = appendRepr(call.thread, v, shown);
             if (o != Outcome::Done) return o;
@@ -130,7 +125,7 @@ Outcome floatNew(Call &call)
     } else if (isIntLike(m, v)) {
         if (!intToReal(m, v, d)) return call.raise(ClassId::OverflowError, "int too large to convert to float");
     } else if (isStr(m, v) || isBytesLike(m, v)) {
-        const std::string text = isStr(m, v) ? decimalText(textOf(m, v)) : std::string(bytesOf(m, v));
+        const std::string text = isStr(m, v) ? decimalText(m, v) : std::string(bytesOf(m, v));
         if (!parseReal(text, d)) {
             std::string shown;
             if (const Outcome o = appendRepr(call.thread, v, shown); o != Outcome::Done) return o;
@@ -248,6 +243,7 @@ Outcome builtinPow(Call &call)
         const Outcome o = binary(call.thread, BinaryOperator::Pow, call[0], call[1], call.result);
         return o == Outcome::Python ? call.callInstead(m.preludeFunctions[static_cast<unsigned>(PreludeId::binary_Pow)], {call[0], call[1]}) : o;
     }
+    if (isUserObject(m, call[0]) && !isIntLike(m, call[0])) return call.fallback(PreludeId::pow);
     if (!isIntLike(m, call[0]) || !isIntLike(m, call[1]) || !isIntLike(m, call[2]))
         return call.raise(ClassId::TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
     BigInteger base(m, call[0]), exponent(m, call[1]), modulus(m, call[2]), result;

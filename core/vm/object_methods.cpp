@@ -97,7 +97,7 @@ Outcome objectFormat(Call &call)
     const std::string spec = textOf(call.machine, call[1]);
     if (!spec.empty())
         return call.raise(ClassId::TypeError, "unsupported format string passed to %s.__format__", typeName(call.machine, call.self()).c_str());
-    return call.fallback(PreludeId::str);
+    return call.callInstead(call.machine.preludeFunctions[static_cast<unsigned>(PreludeId::str)], {call.self()});
 }
 
 Outcome objectClassSet(Call &call)
@@ -305,7 +305,8 @@ void defineObjectMethods(Thread &t)
         {"__dict__", "property self", [](Call &c) { return c.done(ownAttributesDict(c.thread, c.machine.at<Object>(c.self()))); }},
         {"mro", "self", typeMro},
         {"__subclasses__", "self", typeSubclasses},
-        {"__or__", "self, other, /", [](Call &c) { return c.done(c.self()); }},
+        {"__or__", "self, other, /", [](Call &c) { return c.fallback(PreludeId::type_union); }},
+        {"__ror__", "self, other, /", [](Call &c) { return c.fallback(PreludeId::type_union); }},
     });
     defineMethods(t, cls(ClassId::Module), {
         {"__new__", "static cls, name, doc=None", [](Call &c) {

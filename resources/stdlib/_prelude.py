@@ -491,6 +491,43 @@ def _p_is_subclass(subject, classes):
     raise TypeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
 
 
+class UnionType:
+    """int | str, for isinstance and annotations."""
+
+    def __init__(self, args):
+        self.__args__ = args
+
+    def __instancecheck__(self, instance):
+        return isinstance(instance, self.__args__)
+
+    def __subclasscheck__(self, cls):
+        return issubclass(cls, self.__args__)
+
+    def __or__(self, other):
+        return _p_type_union(self, other)
+
+    def __repr__(self):
+        return " | ".join(["None" if arg is type(None) else arg.__qualname__ for arg in self.__args__])
+
+    def __eq__(self, other):
+        return isinstance(other, UnionType) and set(self.__args__) == set(other.__args__)
+
+    def __hash__(self):
+        return hash(frozenset(self.__args__))
+
+
+def _p_type_union(a, b):
+    args = []
+    for side in (a, b):
+        for arg in side.__args__ if isinstance(side, UnionType) else (side,):
+            arg = type(None) if arg is None else arg
+            if not isinstance(arg, type):
+                return NotImplemented
+            if arg not in args:
+                args.append(arg)
+    return args[0] if len(args) == 1 else UnionType(tuple(args))
+
+
 # ---- exceptions and generators ---------------------------------------------------------------------------------------
 
 def _p_raise_class(exception, has_cause, cause):
@@ -609,7 +646,7 @@ def _p_repr(v):
     return text
 
 
-def _p_str(v):
+def _p_str(v, spec=""):
     text = type(v).__str__(v)
     if not isinstance(text, str):
         raise TypeError(f"__str__ returned non-string (type {type(text).__name__})")
@@ -1774,6 +1811,15 @@ def _p_round(number, ndigits=None):
             return round(plain) if ndigits is None else round(plain, ndigits)
         raise TypeError(f"type {type(number).__name__} doesn't define __round__ method")
     return method() if ndigits is None else method(ndigits)
+
+
+def _p_pow(base, exp, mod):
+    method = _special(base, "__pow__")
+    if method is not None and _machine.is_user_object(base):
+        result = method(exp, mod)
+        if result is not NotImplemented:
+            return result
+    raise TypeError(f"unsupported operand type(s) for ** or pow(): '{type(base).__name__}', '{type(exp).__name__}', '{type(mod).__name__}'")
 
 
 def _p_divmod(a, b):

@@ -1,6 +1,6 @@
 # random: distributions over the machine's Mersenne Twister, drawn in CPython's order so that a seed gives the same values.
 import _random
-from math import acos, ceil, cos, exp, floor, log, pi, sin, sqrt
+from math import acos, ceil, cos, e, exp, floor, log, pi, sin, sqrt
 
 TWOPI = 2.0 * pi
 
@@ -15,8 +15,7 @@ class Random(_random.Random):
             if isinstance(a, str):
                 a = a.encode()
             if isinstance(a, (bytes, bytearray)):
-                import _machine
-                a = int.from_bytes(a + _machine.sha512(a), "big")
+                a = int.from_bytes(a + _random._sha512(a), "big")
             elif isinstance(a, float):
                 a = hash(a)
             else:
@@ -163,6 +162,78 @@ class Random(_random.Random):
             if z * z / 4.0 <= -log(u2):
                 return mu + z * sigma
 
+    def lognormvariate(self, mu=0.0, sigma=1.0):
+        return exp(self.normalvariate(mu, sigma))
+
+    def vonmisesvariate(self, mu, kappa):
+        if kappa <= 1e-6:
+            return TWOPI * self.random()
+        s = 0.5 / kappa
+        r = s + sqrt(1.0 + s * s)
+        while True:
+            z = cos(pi * self.random())
+            d = z / (r + z)
+            u2 = self.random()
+            if u2 < 1.0 - d * d or u2 <= (1.0 - d) * exp(d):
+                break
+        q = 1.0 / r
+        f = (q + z) / (1.0 + q * z)
+        if self.random() > 0.5:
+            return (mu + acos(f)) % TWOPI
+        return (mu - acos(f)) % TWOPI
+
+    def gammavariate(self, alpha, beta):
+        if alpha <= 0.0 or beta <= 0.0:
+            raise ValueError("gammavariate: alpha and beta must be > 0.0")
+        if alpha > 1.0:
+            ainv = sqrt(2.0 * alpha - 1.0)
+            bbb = alpha - log(4.0)
+            ccc = alpha + ainv
+            while True:
+                u1 = self.random()
+                if not 1e-7 < u1 < 0.9999999:
+                    continue
+                u2 = 1.0 - self.random()
+                v = log(u1 / (1.0 - u1)) / ainv
+                x = alpha * exp(v)
+                z = u1 * u1 * u2
+                r = bbb + ccc * v - x
+                if r + (1.0 + log(4.5)) - 4.5 * z >= 0.0 or r >= log(z):
+                    return x * beta
+        if alpha == 1.0:
+            return -log(1.0 - self.random()) * beta
+        while True:
+            u = self.random()
+            b = (e + alpha) / e
+            p = b * u
+            x = p ** (1.0 / alpha) if p <= 1.0 else -log((b - p) / alpha)
+            u1 = self.random()
+            if p > 1.0:
+                if u1 <= x ** (alpha - 1.0):
+                    break
+            elif u1 <= exp(-x):
+                break
+        return x * beta
+
+    def betavariate(self, alpha, beta):
+        y = self.gammavariate(alpha, 1.0)
+        if y:
+            return y / (y + self.gammavariate(beta, 1.0))
+        return 0.0
+
+    def paretovariate(self, alpha):
+        return (1.0 - self.random()) ** (-1.0 / alpha)
+
+    def weibullvariate(self, alpha, beta):
+        return alpha * (-log(1.0 - self.random())) ** (1.0 / beta)
+
+    def getstate(self):
+        return (self._state(), self.gauss_next)
+
+    def setstate(self, state):
+        self._set_state(state[0])
+        self.gauss_next = state[1]
+
     def expovariate(self, lambd=1.0):
         return -log(1.0 - self.random()) / lambd
 
@@ -183,3 +254,11 @@ gauss = _inst.gauss
 expovariate = _inst.expovariate
 getrandbits = _inst.getrandbits
 randbytes = _inst.randbytes
+lognormvariate = _inst.lognormvariate
+vonmisesvariate = _inst.vonmisesvariate
+gammavariate = _inst.gammavariate
+betavariate = _inst.betavariate
+paretovariate = _inst.paretovariate
+weibullvariate = _inst.weibullvariate
+getstate = _inst.getstate
+setstate = _inst.setstate
