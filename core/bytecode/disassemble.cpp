@@ -11,19 +11,27 @@ namespace forkyard::bytecode {
 
 namespace {
 
+/// As Python's repr() writes it, but for what it finds unprintable beyond ASCII.
 std::string quoted(const std::string &text) {
-    std::string result = "'";
+    const bool prefersDouble = text.find('\'') != std::string::npos && text.find('"') == std::string::npos;
+    const char quote = prefersDouble ? '"' : '\'';
+    std::string result(1, quote);
     for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
         if (c == '\n')
             result += "\\n";
-        else if (c == '\'' || c == '\\')
+        else if (c == '\t')
+            result += "\\t";
+        else if (c == '\r')
+            result += "\\r";
+        else if (c == quote || c == '\\')
             (result += '\\') += c;
-        else if (static_cast<unsigned char>(c) < 0x20)
-            result += "\\x??";
+        else if (byte < 0x20 || byte == 0x7f)
+            ((result += "\\x") += "0123456789abcdef"[byte >> 4]) += "0123456789abcdef"[byte & 15];
         else
             result += c;
     }
-    return result + '\'';
+    return result + quote;
 }
 
 std::string numberText(double value) {

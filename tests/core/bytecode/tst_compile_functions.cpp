@@ -186,6 +186,21 @@ L2:  ForLoop x .0 -> L1
 L3:  Return %2
 )";
 
+    QTest::newRow("await in comprehension") << R"(
+async def f(it):
+    return [await x for x in it]
+)"
+                                            << "f"
+                                            << R"(
+Line 2
+     MakeFunction %2 none <code <listcomp>>
+     GetIter %3 it
+     Call %2 %2 1
+     GetAwaitable %2 %2 0
+     YieldFrom %1 %2
+     Return %1
+)";
+
     QTest::newRow("generator expression inner") << R"(
 def f(it):
     return sum(x for x in it)

@@ -48,6 +48,8 @@ void Constants::expressionBecomes_data() {
     row("(1, (2, 'x'), None)", "(1, (2, 'x'), None)");
     row("(1,) + (2, 3)", "(1, 2, 3)");
     row("()", "()");
+    row("\"it's\"", "\"it's\"");
+    row("'a\\n\\x00\\\\'", "'a\\n\\x00\\\\'");
     row("__debug__", "True");
     row("True + True", "");
     row("140737488355327", "140737488355327");   // 2^47 - 1, the largest that is small
