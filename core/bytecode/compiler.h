@@ -17,17 +17,19 @@
 // - finally: its body is compiled once for each way through it: the normal one, each return, break and continue that
 //   leaves, and once for exceptions, there between PushHandled and PopHandled, Reraise.
 // - with: WithEnter x, manager; the target is stored from x+1, under the handler already; WithLeave t, x on the normal
-//   way and on return, break and continue; for an exception PushHandled, WithExit r, x, t, JumpIfTrue r over the Reraise.
+//   way and on return, break and continue; for an exception PushHandled, WithExit r, x, t, and JumpIfTrue r over the
+//   Reraise.
 // - async with: LoadSpecial __aenter__, LoadSpecial __aexit__, Call, GetAwaitable, YieldFrom; then as with, where
 //   WithLeave and WithExit give an awaitable.
-// - async for: LoadSpecial __aiter__, Call; then each turn LoadSpecial __anext__, Call, GetAwaitable 3, YieldFrom, under
-//   a handler that is EndAsyncFor and falls into the else part.
+// - async for: LoadSpecial __aiter__, Call; then each turn LoadSpecial __anext__, Call, GetAwaitable 3, YieldFrom,
+//   under a handler that is EndAsyncFor and falls into the else part.
 // - await: GetAwaitable, YieldFrom. yield from: GetYieldFromIter, YieldFrom. An await in a list, set or dict
 //   comprehension makes its code a coroutine, which the caller awaits at once.
 // - A generator's or coroutine's code starts at instruction 0 with MakeCell like any other.
-// - class: MakeFunction of the body, BuildDict, Call with the dict as the only argument, MakeClass. The body returns the
-//   raw cell of __class__ or None. It stores __module__, __qualname__, __doc__ and __annotations__ itself. Annotations
-//   of plain names in a class body are evaluated (or are text, under `from __future__ import annotations`), no others.
+// - class: MakeFunction of the body, BuildDict, Call with the dict as the only argument, MakeClass. The body returns
+//   the raw cell of __class__ or None. It stores __module__, __qualname__, __doc__ and __annotations__ itself.
+//   Annotations of plain names in a class body are evaluated (or are text, under `from __future__ import annotations`),
+//   no others.
 // - super() without arguments finds its class in the free cell named __class__ and its object in register 0 (in a cell
 //   there if localIsCell[0]).
 // - A comprehension is a function of one argument, ".0", the iterator: the caller has done GetIter.
@@ -35,8 +37,8 @@
 // - A code's two variants differ in more than Line: go over from one to the other by toFast only.
 // - Dead temporaries are not cleared. Which registers are dead at an instruction is one backward pass away, with
 //   findRegisterUse() of operands.h; the table would lie beside spans. Nobody has asked for it yet.
-// - The span of an instruction is CPython 3.11's. What `~~~^~~` needs besides, the operator's place, is found as CPython
-//   finds it, by reading the span's text again.
+// - The span of an instruction is CPython 3.11's. What `~~~^~~` needs besides, the operator's place, is found as
+//   CPython finds it, by reading the span's text again.
 #pragma once
 
 #include "core/base/result.h"
