@@ -47,6 +47,7 @@ Diagnostic explainWith(const TokenStream &stream, Explainer &explainer, std::siz
     try {
         explainer.run(embedded);
     } catch (const Found &found) {
+        if (found.byLexer) return found.diagnostic;
         return preferLexer(stream, found.diagnostic, stream.tokens[explainer.furthest()].span.line);
     }
     Diagnostic found = generic(stream, furthest);
@@ -148,7 +149,7 @@ const Token &Explainer::look(std::size_t ahead) {
     const std::size_t index = std::min(m_at + ahead, m_stream.tokens.size() - 1);
     const Token &token = m_stream.tokens[index];
     m_furthest = std::max(m_furthest, index);
-    if (token.kind == TokenKind::Error) throw Found{*m_stream.failure};
+    if (token.kind == TokenKind::Error) throw Found{*m_stream.failure, true};
     return token;
 }
 
@@ -199,7 +200,7 @@ void Explainer::raise(std::string code, std::vector<std::string> arguments, Sour
     // Of several lines only the first is shown, and no caret stands behind it.
     if (span.endLine != span.line && span.endLine != 0)
         span.endColumn = std::min(span.endColumn, lengthOfLine(m_stream, span.line));
-    throw Found{mistake(std::move(code), std::move(arguments), span)};
+    throw Found{mistake(std::move(code), std::move(arguments), span), false};
 }
 
 void Explainer::raiseRange(std::size_t first, std::size_t last, std::string code, std::vector<std::string> arguments) {

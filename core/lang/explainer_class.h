@@ -37,6 +37,7 @@ std::string_view expressionName(const Shape &shape);
 
 struct Found {
     Diagnostic diagnostic;
+    bool byLexer = false; ///< the reading came to where the lexer stopped
 };
 
 class Explainer {

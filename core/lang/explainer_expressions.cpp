@@ -323,9 +323,10 @@ const Shape *Explainer::primary() {
 const Shape *Explainer::primaryPart(const Shape *base) {
     const std::size_t first = base->first;
     if (take(TokenKind::Dot)) return take(TokenKind::Name) ? shape(ExpressionKind::Attribute, first) : nullptr;
-    if (at(TokenKind::LeftParen)) {
-        if (generator()) return shape(ExpressionKind::Call, first);
-        take(TokenKind::LeftParen);
+    // Wrong forms of a generator open with any bracket, so this is tried at all of them.
+    if (atAny({TokenKind::LeftParen, TokenKind::LeftBracket, TokenKind::LeftBrace}) && generator())
+        return shape(ExpressionKind::Call, first);
+    if (take(TokenKind::LeftParen)) {
         arguments();
         return take(TokenKind::RightParen) ? shape(ExpressionKind::Call, first) : nullptr;
     }

@@ -191,11 +191,11 @@ bool Lexer::dedent(Indentation now) {
 /// A backslash at the end of a line.
 bool Lexer::joinLine() {
     ++m_at;
-    if (atEnd()) return fail("syntax.unexpected-eof", {}, lineEndSpan(), false);
+    if (atEnd()) return failAtEnd(lineEndSpan());
     if (!atLineEnd()) return fail("syntax.after-line-continuation", {}, {m_line, columnAt(m_at), m_line, 0}, false);
     const SourceSpan here = lineEndSpan();
     takeLineEnd();
-    if (atEnd()) return fail("syntax.unexpected-eof", {}, here, false);
+    if (atEnd()) return failAtEnd(here);
     return true;
 }
 
@@ -230,12 +230,7 @@ bool Lexer::endOfText() {
         m_stream.tokens.push_back(at(TokenKind::EndMarker, m_end));
         return false;
     }
-    if (!m_brackets.empty()) {
-        const Bracket &open = m_brackets.back();
-        SourceSpan span = open.token.span;
-        span.endColumn = span.column + 1;
-        return fail("syntax.never-closed", {std::string(1, open.character)}, span, false);
-    }
+    if (!m_brackets.empty()) return failAtEnd({});
     const bool needsNewline = !m_stream.tokens.empty() && m_stream.tokens.back().kind != TokenKind::Newline &&
                               m_stream.tokens.back().kind != TokenKind::Dedent;
     if (needsNewline) {
@@ -249,6 +244,15 @@ bool Lexer::endOfText() {
     last.kind = TokenKind::EndMarker;
     m_stream.tokens.push_back(last);
     return false;
+}
+
+/// The text is over where it may not be: a bracket left open is to blame, if there is one.
+bool Lexer::failAtEnd(SourceSpan here) {
+    if (m_brackets.empty()) return fail("syntax.unexpected-eof", {}, here, false);
+    const Bracket &open = m_brackets.back();
+    SourceSpan span = open.token.span;
+    span.endColumn = span.column + 1;
+    return fail("syntax.never-closed", {std::string(1, open.character)}, span, false);
 }
 
 /// Where CPython points when the text is over too soon: behind the last line, not at the empty one after it.

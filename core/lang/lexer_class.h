@@ -54,6 +54,7 @@ private:
     bool strangeCharacter();
     void newlineToken();
     bool endOfText();
+    bool failAtEnd(SourceSpan here);
 
     // Numbers (lexer_numbers.cpp)
     bool radixNumber(const char *name, int radix);
