@@ -92,10 +92,13 @@ void Verify::standardLibraryIsSound() {
     const QString folder = standardLibrary();
     if (folder.isEmpty()) QSKIP("python3.11 is not installed here (2025-11)");
     int compiled = 0;
+    int testsSeen = 0;
     QDirIterator files(folder, {"*.py"}, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QString path = files.next();
         if (path.contains("site-packages")) continue;
+        // Its own tests are two thirds of it: one in four keeps this short.
+        if (path.contains("/test/") && ++testsSeen % 4 != 0) continue;
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const auto text = lang::decodeSource(file.readAll().toStdString());
