@@ -311,7 +311,7 @@ private:
         if (actor.spans >= m_shape.spansPerLane) return end(lane);
         const std::uint32_t choice = draw(100);
         if (choice < 45 && !m_locks.empty()) return acquire(lane, draw(static_cast<std::uint32_t>(m_locks.size())));
-        if (choice < 65 && !m_tubes.empty()) return putItem(lane, m_tubes[draw(static_cast<std::uint32_t>(m_tubes.size()))]);
+        if (choice < 62 && !m_tubes.empty()) return putItem(lane, m_tubes[draw(static_cast<std::uint32_t>(m_tubes.size()))]);
         if (choice < 80 && !m_tubes.empty()) return getItem(lane, m_tubes[draw(static_cast<std::uint32_t>(m_tubes.size()))]);
         actor.asleep = true;
         ++actor.spans;

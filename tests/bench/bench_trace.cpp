@@ -1,5 +1,5 @@
 // What recording, keeping and asking for a trace costs. Absolute figures are this machine's; ratios to a clock read, measured in the
-// same run, travel. `bench_trace [parts…]`: write ingest lanes moments files; without arguments all.
+// same run, travel. `bench_trace [parts…]`: write stream ingest lanes moments files; without arguments all.
 #include "core/trace/reader.h"
 #include "core/trace/scripted_trace.h"
 #include "core/trace/trace_export.h"
@@ -7,12 +7,15 @@
 #include "core/trace/writer.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cstdio>
 #include <cstring>
 #include <ctime>
 #include <random>
 #include <sstream>
 #include <streambuf>
+#include <thread>
+#include <unistd.h>
 #include <vector>
 
 using namespace forkyard::trace;
@@ -84,6 +87,43 @@ void benchWrite() {
     std::printf("  %-28s %6.1f  %.2f\n", "acquire (fenced)", acquire, acquire / fenced);
     std::printf("  %-28s %6.1f\n", "text of 16 bytes", text);
     std::printf("  dropped: %llu\n\n", static_cast<unsigned long long>(writer.dropped()));
+}
+
+/// One thread writes 5 M events/s for ten seconds (1.6 GB) while another reads and keeps them, as a window does.
+void benchStream() {
+    constexpr std::uint64_t kPerMillisecond = 5000, kMilliseconds = 10'000;
+    auto ring = Ring::create();
+    if (!ring.ok()) return;
+    Store store;
+    Reader reader(ring.value(), store);
+    std::atomic<bool> done{false};
+    std::uint64_t dropped = 0, late = 0;
+    std::thread thread([&] {
+        Writer writer;
+        writer.attach(ring.value(), {1, 0, 2, 0, 0, 0});
+        const std::uint64_t begin = monotonicNow();
+        for (std::uint64_t slice = 0; slice < kMilliseconds; ++slice) {
+            for (std::uint64_t index = 0; index < kPerMillisecond; ++index) {
+                writer.emitRelease(EventKind::Line, 0, 0, packLine(0, static_cast<std::uint32_t>(1 + index % 40)));
+            }
+            const std::uint64_t due = begin + (slice + 1) * 1'000'000;
+            if (monotonicNow() > due + 1'000'000) ++late;
+            while (monotonicNow() < due) {}
+        }
+        dropped = writer.dropped();
+        writer.close();
+        done = true;
+    });
+    const double began = Clock::now();
+    while (!done) {
+        reader.poll();
+        usleep(2000);
+    }
+    const double busy = nanosecondsSince(began);
+    thread.join();
+    reader.finish();
+    std::printf("Stream: %u events at 5 M/s, %llu dropped, %llu ms late, reader busy %.0f %% of a core\n\n", store.eventCount(),
+                static_cast<unsigned long long>(dropped), static_cast<unsigned long long>(late), busy / 1e7 / 10);
 }
 
 /// The events of a finished store as a reader would bring them: per lane, in slices of time.
@@ -271,6 +311,7 @@ int main(int argc, char **argv) {
         return std::any_of(argv + 1, argv + argc, [part](const char *argument) { return std::strcmp(argument, part) == 0; });
     };
     if (wanted("write")) benchWrite();
+    if (wanted("stream")) benchStream();
     if (wanted("ingest")) benchIngest();
     if (wanted("lanes")) benchLanes();
     if (wanted("moments")) benchMoments();
