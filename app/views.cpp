@@ -3,14 +3,20 @@
 #ifdef FORKYARD_HAS_COMMAND_LINE
 #include "app/live_run.h"
 #endif
+#include "core/trace/scripted_trace.h"
 #include "ui/editor/syntax_check.h"
 #include "ui/models/playback_run.h"
+#ifdef FORKYARD_HAS_STAGE
+#include "ui/stage/stage_view.h"
+#endif
+#ifdef FORKYARD_HAS_TIMELINE
+#include "ui/timeline/timeline_view.h"
+#endif
+#ifdef FORKYARD_HAS_CHARTS
+#include "ui/charts/charts_view.h"
+#endif
 
 #include <QCoreApplication>
-
-// A script has a function of that name; Qt's macro stands for nothing.
-#undef emit
-#include "core/trace/scripted_trace.h"
 
 namespace forkyard::app {
 
@@ -34,6 +40,15 @@ ui::WindowParts windowParts(const QString &demo) {
     else
 #endif
         parts.controller = std::make_unique<ui::PlaybackRun>(scriptedRun(demo));
+#ifdef FORKYARD_HAS_STAGE
+    parts.stage = [](ui::Kit &kit, ui::RunModel &run, QWidget *parent) { return new ui::StageView(kit, run, parent); };
+#endif
+#ifdef FORKYARD_HAS_TIMELINE
+    parts.timeline = [](ui::Kit &kit, ui::RunModel &run, QWidget *parent) { return new ui::TimelineView(kit, run, parent); };
+#endif
+#ifdef FORKYARD_HAS_CHARTS
+    parts.charts = [](ui::Kit &kit, ui::RunModel &run, QWidget *parent) { return new ui::ChartsView(kit, run, parent); };
+#endif
     parts.checker = ui::checkSyntax;
     parts.lessonsFolder = lessons::findBundledLessons(QCoreApplication::applicationDirPath());
     return parts;

@@ -1,0 +1,54 @@
+// Which lanes there are.
+#include "ui/timeline/timeline_rows.h"
+
+#include <algorithm>
+
+namespace forkyard::ui {
+
+namespace {
+
+/// A program with a thousand globals does not fill the timeline with them.
+constexpr std::size_t MostVariables = 12;
+
+} // namespace
+
+std::vector<TimelineRow> TimelineRows::of(const RunModel &run)
+{
+    std::vector<TimelineRow> rows;
+    const trace::Store *store = run.store();
+    if (!store) return rows;
+    for (const trace::ProcessInfo &process : store->processes()) {
+        for (const trace::LaneId lane : process.lanes) {
+            TimelineRow row;
+            row.lane = lane;
+            row.identity = run.laneIdentity(lane);
+            row.name = run.laneName(lane);
+            row.detail = process.lanes.front() == lane ? tr("pid %1").arg(process.pid) : tr("thread");
+            rows.push_back(row);
+        }
+    }
+    const auto objects = store->objects();
+    const auto add = [&](TimelineRow::Kind kind, std::size_t index, const QString &detail) {
+        TimelineRow row;
+        row.kind = kind;
+        row.object = static_cast<trace::ObjectIndex>(index);
+        row.identity = run.objectIdentity();
+        row.name = run.objectName(row.object);
+        row.detail = detail;
+        rows.push_back(row);
+    };
+    const auto isUsed = [](const trace::ObjectInfo &object) { return object.history && object.history->size() > 0; };
+    for (std::size_t i = 0; i < objects.size(); ++i)
+        if (trace::isLockLike(objects[i].kind) && objects[i].kind != trace::ObjectKind::Gil && isUsed(objects[i])) add(TimelineRow::Kind::Lock, i, tr("held by"));
+    for (std::size_t i = 0; i < objects.size(); ++i)
+        if (trace::isQueueLike(objects[i].kind) && isUsed(objects[i])) add(TimelineRow::Kind::Queue, i, tr("items"));
+    std::size_t variables = 0;
+    for (std::size_t i = 0; i < objects.size() && variables < MostVariables; ++i) {
+        if (objects[i].kind != trace::ObjectKind::Variable || !isUsed(objects[i]) || objects[i].history->size() < 2) continue;
+        add(TimelineRow::Kind::Variable, i, tr("variable"));
+        ++variables;
+    }
+    return rows;
+}
+
+} // namespace forkyard::ui

@@ -1,0 +1,71 @@
+// The timeline at the bottom of the window: rows over time, one playhead, zoom and pan. Reads the run model alone.
+#pragma once
+
+#include "ui/kit/view.h"
+#include "ui/timeline/timeline_geometry.h"
+#include "ui/timeline/timeline_rows.h"
+
+namespace forkyard::ui {
+
+class TimelineView : public View {
+    Q_OBJECT
+
+public:
+    TimelineView(Kit &kit, RunModel &run, QWidget *parent);
+
+    /// "0.49 s of 0.80 s, still running"
+    QString status() const override;
+
+    /// Everything from 0 to now, and stays so while the run goes on.
+    void fit();
+    /// Closer (factor > 1) or wider, around a pixel of the lanes.
+    void zoom(double factor, double pixel);
+    /// By pixels; positive goes later.
+    void pan(double pixels);
+
+    // For tests and other views.
+    const TimeScale &scale() const { return m_scale; }
+    const std::vector<TimelineRow> &rows() const { return m_rows; }
+    /// Left edge and top of the lanes' area, in widget pixels.
+    QRectF lanesArea() const;
+    /// A full sentence about what is under a point of the widget; empty where there is nothing.
+    QString sentenceAt(const QPointF &point) const;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    enum class Drag { None, Playhead, Pan };
+
+    void refreshRows();
+    void layOut();
+    void followTime();
+    void stepEvent(bool forwards);
+    double end() const;
+    void paintHeader(QPainter &painter) const;
+    void paintRuler(QPainter &painter, const QRectF &area) const;
+    void paintPlayhead(QPainter &painter, const QRectF &area) const;
+    QString timeText(double time) const;
+
+    Kit &m_kit;
+    RunModel &m_run;
+    TimeScale m_scale;
+    std::vector<TimelineRow> m_rows;
+    std::vector<RowPlace> m_places;
+    double m_scroll = 0;
+    bool m_fits = true;
+    Drag m_drag = Drag::None;
+    QPointF m_pressed;
+    QPointF m_last;
+    bool m_moved = false;
+};
+
+} // namespace forkyard::ui
