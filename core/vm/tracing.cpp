@@ -23,10 +23,14 @@ bool isData(const Machine &m, Value v)
     case Kind::Function:
     case Kind::Class:
     case Kind::Native:
+    case Kind::Method:
     case Kind::Wrapper: return false;
     default: return true;
     }
 }
+
+/// __name__ and its like belong to the language.
+bool isOwnName(bytecode::Symbol name) { return !bytecode::symbolText(name).starts_with("__"); }
 
 std::uint32_t globalNumber(Thread &t, Handle module, bytecode::Symbol name)
 {
@@ -111,7 +115,7 @@ void emitValue(Thread &t, EventKind kind, std::uint32_t object, std::uint32_t se
 
 void traceGlobalLoad(Thread &t, Handle module, bytecode::Symbol name, Value value, std::uint32_t line)
 {
-    if (!t.writer || t.machine.at<FrameObject>(t.frame)->flags & FrameObject::Hidden || !isData(t.machine, value)) return;
+    if (!t.writer || t.machine.at<FrameObject>(t.frame)->flags & FrameObject::Hidden || !isData(t.machine, value) || !isOwnName(name)) return;
     // Built-in names are not the module's own.
     if (findSlot(t.machine.at<Object>(module)->shape, name) < 0) return;
     emitValue(t, EventKind::VariableLoad, globalNumber(t, module, name), 0, line, value);
@@ -119,7 +123,7 @@ void traceGlobalLoad(Thread &t, Handle module, bytecode::Symbol name, Value valu
 
 void traceGlobalStore(Thread &t, Handle module, bytecode::Symbol name, Value value, std::uint32_t line)
 {
-    if (!t.writer || t.machine.at<FrameObject>(t.frame)->flags & FrameObject::Hidden || !isData(t.machine, value)) return;
+    if (!t.writer || t.machine.at<FrameObject>(t.frame)->flags & FrameObject::Hidden || !isData(t.machine, value) || !isOwnName(name)) return;
     emitValue(t, EventKind::VariableStore, globalNumber(t, module, name), 0, line, value);
 }
 

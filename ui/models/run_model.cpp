@@ -124,7 +124,7 @@ void RunModel::rebuildNames() {
     for (std::size_t index = 0; index < m_store->laneCount(); ++index) {
         const trace::LaneInfo &info = m_store->lane(static_cast<trace::LaneId>(index));
         const bool known = info.process < processes.size();
-        const bool alone = known && processes[info.process].lanes.size() <= 1;
+        const bool alone = known && !isHelper(info.lane) && ownLaneCount(info.process) <= 1;
         m_laneOf.insert(info.origin.thread, info.lane);
         LaneLabel label;
         if (known && info.origin.threadNumber == 0) m_mainLanes[info.process] = info.lane;
@@ -139,6 +139,17 @@ void RunModel::rebuildNames() {
         label.repeat = static_cast<int>(index) < count ? 0 : static_cast<int>(index) / count + 1;
         m_lanes.push_back(label);
     }
+}
+
+bool RunModel::isHelper(trace::LaneId lane) const {
+    return m_store && lane < m_store->laneCount() && m_store->lane(lane).name == "QueueFeederThread";
+}
+
+std::size_t RunModel::ownLaneCount(trace::ProcessIndex process) const {
+    if (!m_store || process >= m_store->processes().size()) return 0;
+    const auto &lanes = m_store->processes()[process].lanes;
+    return static_cast<std::size_t>(
+        std::count_if(lanes.begin(), lanes.end(), [this](trace::LaneId lane) { return !isHelper(lane); }));
 }
 
 QString RunModel::laneName(trace::LaneId lane) const {
@@ -160,7 +171,7 @@ trace::LaneId RunModel::mainLane(trace::ProcessIndex process) const {
 QString RunModel::processName(trace::ProcessIndex process) const {
     if (!m_store || process >= m_store->processes().size()) return tr("process");
     const trace::ProcessInfo &info = m_store->processes()[process];
-    if (info.lanes.size() == 1) return laneName(info.lanes.front());
+    if (ownLaneCount(process) == 1) return laneName(info.lanes.front());
     const QString name = fromView(info.name);
     if (!name.isEmpty()) return name;
     return process == 0 ? "main" : tr("process %1").arg(info.pid);

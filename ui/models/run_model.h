@@ -56,6 +56,10 @@ public:
     /// A main thread has its process's name as long as that has no other thread; any other its own. Made unique with a
     /// number where two would be alike; never empty.
     QString laneName(trace::LaneId lane) const;
+    /// A thread that the library started for a queue: in the timeline, but no thread of the program's own.
+    bool isHelper(trace::LaneId lane) const;
+    /// A process's threads that are not helpers.
+    std::size_t ownLaneCount(trace::ProcessIndex process) const;
     QString processName(trace::ProcessIndex process) const;
     /// "Queue 1", "lock a", "balance"; never empty.
     QString objectName(trace::ObjectIndex object) const;

@@ -52,6 +52,9 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
     const QFont nameFont = scaled(m_kit.fonts().words(TextSize::Heading, QFont::DemiBold));
     const QFont pidFont = scaled(m_kit.fonts().words(TextSize::Small));
     const bool single = place.cards.empty();
+    std::vector<std::size_t> threads; // the program's own
+    for (const std::size_t t : process.threads)
+        if (!m_run.isHelper(m_run.moment().threads[t].lane)) threads.push_back(t);
     double pillWidth = 0;
     if (process.state == trace::ProcessState::Crashed || process.state == trace::ProcessState::Killed) {
         const QString words = tr("✗ signal %1").arg(process.exitStatus);
@@ -77,21 +80,30 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
     const QString detail = single ? tr("pid %1").arg(process.pid) : tr("one memory, shared by its threads");
     m_painter.drawText(QRectF(inner.left(), place.head.top() + 38, inner.width(), 20), Qt::AlignLeft | Qt::AlignVCenter, elided(detail, pidFont, inner.width()));
 
-    std::vector<const trace::MomentVariable *> variables;
-    trace::LaneId lane = process.threads.empty() ? trace::kNoLane : m_run.moment().threads[process.threads.front()].lane;
-    if (single && !process.threads.empty())
-        for (const trace::MomentVariable &v : m_run.moment().threads[process.threads.front()].locals) variables.push_back(&v);
-    for (const trace::MomentVariable &v : process.memory) variables.push_back(&v);
+    const trace::LaneId lane = process.threads.empty() ? trace::kNoLane : m_run.moment().threads[process.threads.front()].lane;
+    const std::vector<const trace::MomentVariable *> variables = variablesOf(m_run.moment(), process);
     const auto rows = static_cast<std::size_t>(place.memory.height() / StageMeasures().rowHeight + 0.5);
     paintVariables(variables, lane, place.memory.adjusted(Strip + 16, 0, -16, 0), rows);
     for (std::size_t i = 0; i < place.cards.size(); ++i) {
         const QRectF &card = place.cards[i];
-        if (i < process.threads.size()) {
-            const trace::MomentThread &thread = m_run.moment().threads[process.threads[i]];
+        if (i < threads.size()) {
+            const trace::MomentThread &thread = m_run.moment().threads[threads[i]];
             paintCard(thread, card, m_run.selection() == Selection{Selection::Kind::Lane, thread.lane});
         }
     }
     m_painter.restore();
+}
+
+std::vector<const trace::MomentVariable *> StagePainter::variablesOf(const trace::Moment &moment, const trace::MomentProcess &process)
+{
+    std::vector<const trace::MomentVariable *> variables;
+    if (!process.threads.empty())
+        for (const trace::MomentVariable &v : moment.threads[process.threads.front()].locals) variables.push_back(&v);
+    for (const trace::MomentVariable &v : process.memory) {
+        const bool hidden = std::any_of(variables.begin(), variables.end(), [&](const auto *other) { return other->name == v.name; });
+        if (!hidden && !v.value.isNothing()) variables.push_back(&v);
+    }
+    return variables;
 }
 
 void StagePainter::paintVariables(const std::vector<const trace::MomentVariable *> &variables, trace::LaneId lane, const QRectF &area, std::size_t rows)

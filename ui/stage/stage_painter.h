@@ -30,6 +30,8 @@ public:
     /// Where the tube's item `index` of `count` has its centre.
     static QPointF itemPlace(const QRectF &tube, std::size_t index);
     static QRectF tubeOf(const QRectF &place);
+    /// What a process's box lists: its only thread's locals, then its variables that no local hides.
+    static std::vector<const trace::MomentVariable *> variablesOf(const trace::Moment &moment, const trace::MomentProcess &process);
 
 private:
     void paintThreadLine(const trace::MomentThread &thread, const QRectF &area);

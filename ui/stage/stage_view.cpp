@@ -16,6 +16,7 @@ namespace {
 
 constexpr double Margin = 24;
 constexpr double LeastScale = 0.3;
+constexpr double LeastLayoutWidth = 640;
 constexpr std::size_t MostRows = 4;
 constexpr qint64 FlightMs = 420;
 constexpr int FrameMs = 16;
@@ -68,8 +69,7 @@ void StageView::takeMoment()
 {
     const trace::Moment &moment = m_run.moment();
     for (const trace::MomentProcess &process : moment.processes) {
-        std::size_t rows = process.memory.size();
-        if (process.threads.size() == 1) rows += moment.threads[process.threads.front()].locals.size();
+        const std::size_t rows = StagePainter::variablesOf(moment, process).size();
         std::size_t &seen = m_rowsSeen[process.process];
         seen = std::max(seen, std::min(rows, MostRows));
     }
@@ -122,7 +122,7 @@ void StageView::layOut()
             const trace::ProcessInfo &process = store->processes()[i];
             StageProcess place;
             place.parent = process.parent == trace::kNoProcess ? -1 : static_cast<int>(process.parent);
-            place.threads = std::max<std::size_t>(1, process.lanes.size());
+            place.threads = std::max<std::size_t>(1, m_run.ownLaneCount(static_cast<trace::ProcessIndex>(i)));
             place.rows = m_rowsSeen.value(static_cast<trace::ProcessIndex>(i), 0);
             content.processes.push_back(place);
         }
@@ -137,7 +137,8 @@ void StageView::layOut()
         add(true, [](const trace::ObjectInfo &o) { return trace::isQueueLike(o.kind); });
         add(false, [](const trace::ObjectInfo &o) { return trace::isLockLike(o.kind) && o.kind != trace::ObjectKind::Gil; });
     }
-    const double width = std::max(320.0, (this->width() / m_kit.fonts().px(1)) - 2 * Margin);
+    // Two processes side by side say more than two beneath each other: rather a little smaller than wrapped.
+    const double width = std::max(LeastLayoutWidth, (this->width() / m_kit.fonts().px(1)) - 2 * Margin);
     m_layout = layOutStage(content, StageMeasures(), width);
 }
 

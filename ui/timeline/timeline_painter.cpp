@@ -229,6 +229,7 @@ void TimelinePainter::paintVariable(trace::ObjectIndex object, const QRectF &are
         const double left = x(area, static_cast<double>(step.time));
         if (left > area.right()) break;
         const trace::Event event = m_store.event(step.event);
+        if (event.kind != trace::EventKind::VariableStore) continue; // a fork's copy
         if (left < free) {
             m_painter.fillRect(QRectF(left, rows.center().y() - 2, 1, 4), m_kit.color(Role::StrongLine));
             continue;

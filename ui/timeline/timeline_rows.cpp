@@ -10,6 +10,14 @@ namespace {
 /// A program with a thousand globals does not fill the timeline with them.
 constexpr std::size_t MostVariables = 12;
 
+/// A variable that is stored more than once; what a fork copied is no store.
+bool isWatched(const trace::Store &store, const trace::History &history)
+{
+    std::size_t stores = 0;
+    for (std::size_t i = 0; i < history.size() && stores < 2; ++i) stores += store.event(history.step(i).event).kind == trace::EventKind::VariableStore;
+    return stores >= 2;
+}
+
 } // namespace
 
 std::vector<TimelineRow> TimelineRows::of(const RunModel &run)
@@ -44,8 +52,9 @@ std::vector<TimelineRow> TimelineRows::of(const RunModel &run)
         if (trace::isQueueLike(objects[i].kind) && isUsed(objects[i])) add(TimelineRow::Kind::Queue, i, tr("items"));
     std::size_t variables = 0;
     for (std::size_t i = 0; i < objects.size() && variables < MostVariables; ++i) {
-        if (objects[i].kind != trace::ObjectKind::Variable || !isUsed(objects[i]) || objects[i].history->size() < 2) continue;
-        add(TimelineRow::Kind::Variable, i, tr("variable"));
+        if (objects[i].kind != trace::ObjectKind::Variable || !isUsed(objects[i]) || !isWatched(*store, *objects[i].history)) continue;
+        const bool several = store->processes().size() > 1 && objects[i].process != trace::kNoProcess;
+        add(TimelineRow::Kind::Variable, i, several ? tr("in %1").arg(run.processName(objects[i].process)) : tr("variable"));
         ++variables;
     }
     return rows;

@@ -242,6 +242,8 @@ void TimelineView::paintRuler(QPainter &painter, const QRectF &area) const
     const double now = std::round(area.left() + m_scale.x(end()));
     painter.setPen(QPen(m_kit.color(Role::StrongLine), 1.5, Qt::DashLine));
     painter.drawLine(QPointF(now, area.top() - m_kit.px(8)), QPointF(now, height()));
+    const double playhead = area.left() + m_scale.x(static_cast<double>(m_run.playhead().time()));
+    if (std::abs(playhead - now) < m_kit.px(60)) return; // the playhead's badge stands there
     painter.setPen(m_kit.color(Role::Text));
     painter.setFont(m_kit.fonts().words(TextSize::Small, QFont::DemiBold));
     painter.drawText(QRectF(now + m_kit.px(8), m_kit.px(HeaderHeight) - m_kit.px(16), m_kit.px(80), m_kit.px(18)), Qt::AlignLeft | Qt::AlignVCenter, tr("now"));
