@@ -1,5 +1,5 @@
 // What each event does to a State. The same code runs live, where an observer hears of every change and keeps what is derived, and
-// when a moment is worked out from a keyframe, where nobody listens. So both agree.
+// when a moment is worked out from a keyframe, where nobody listens. So both agree. Long, because it is one switch over every kind.
 #pragma once
 
 #include "core/trace/directory.h"
