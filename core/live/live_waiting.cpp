@@ -1,6 +1,7 @@
 // The host's waiting: on words of memory, for time, for the pace; and Ctrl-C, which ends a wait.
 #include "core/live/interrupt.h"
 #include "core/live/live_host.h"
+#include "core/vm/tracing.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/machine.h"
 
@@ -108,7 +109,10 @@ bool LiveHost::isPausedOrPaced() const {
 vm::Wait LiveHost::lineReached(vm::Thread &t, std::uint32_t) {
     LiveThread &thread = of(t);
     noteSteering(thread);
-    if (t.writer && t.traceLevel >= trace::Level::All) t.writer->emitRelease(EventKind::Line, 0, 0, thread.line());
+    if (t.writer && t.traceLevel >= trace::Level::All) {
+        vm::traceLocals(t);
+        t.writer->emitRelease(EventKind::Line, 0, 0, thread.line());
+    }
     if (!isPausedOrPaced()) return vm::Wait::Go;
     leaveMachine(thread);
     waitForLine(thread);

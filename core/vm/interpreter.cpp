@@ -18,6 +18,7 @@
 #include "core/vm/names.h"
 #include "core/vm/operations.h"
 #include "core/vm/sets.h"
+#include "core/vm/set_operations.h"
 #include "core/vm/strings.h"
 #include "core/vm/tracing.h"
 
@@ -243,6 +244,9 @@ RunEnd loop(Thread &t)
         ip = base + (target);                                                                                          \
         DISPATCH();                                                                                                    \
     } while (false)
+// The library's own lines are nobody's business: the program's line that called it stays.
+#define STORE_LINE()                                                                                                   \
+    if (!loaded->isLibrary) t.lineWord->store(packedLine(*loaded, ip->line), std::memory_order_relaxed)
 #define SAVE_PC() (frame->pc = static_cast<std::uint32_t>(ip - base))
 #define LOAD_FRAME()                                                                                                   \
     do {                                                                                                               \
@@ -259,7 +263,7 @@ RunEnd loop(Thread &t)
 #define SAFEPOINT()                                                                                                    \
     do {                                                                                                               \
         SAVE_PC();                                                                                                     \
-        t.lineWord->store(packedLine(*loaded, ip->line), std::memory_order_relaxed);                                   \
+        STORE_LINE();                                   \
         if (t.attention.load(std::memory_order_relaxed) & AttentionCollect) collectGarbage(t);                         \
         switch (m.host.safepoint(t)) {                                                                                 \
         case Wait::Raised: goto raised;                                                                                \
@@ -317,7 +321,7 @@ again:
     op_Nop:
         NEXT();
     op_Line:
-        t.lineWord->store(packedLine(*loaded, ip->line), std::memory_order_relaxed);
+        STORE_LINE();
         if (t.lineHook) {
             SAVE_PC();
             switch (m.host.lineReached(t, ip->line)) {
@@ -916,7 +920,7 @@ again:
             }
         }
         SAVE_PC();
-        t.lineWord->store(packedLine(*loaded, ip->line), std::memory_order_relaxed);
+        STORE_LINE();
         returnMode = ReturnMode::Store;
         returnRegister = ip->a;
         step = beginCall(t, callee, {&R(ip->b + 1), ip->c, ip->d == NO_CONST ? Value() : consts[ip->d]}, value);
@@ -946,7 +950,7 @@ again:
             }
         }
         SAVE_PC();
-        t.lineWord->store(packedLine(*loaded, ip->line), std::memory_order_relaxed);
+        STORE_LINE();
         returnMode = ReturnMode::Store;
         returnRegister = ip->a;
         step = beginCall(t, callee, {arguments, count, ip->d == NO_CONST ? Value() : consts[ip->d]}, value);
@@ -986,7 +990,7 @@ again:
             }
             if (!keys.empty()) names = makeTuple(t, keys.data(), keys.size());
         }
-        t.lineWord->store(packedLine(*loaded, ip->line), std::memory_order_relaxed);
+        STORE_LINE();
         returnMode = ReturnMode::Store;
         returnRegister = ip->a;
         step = beginCall(t, R(ip->b), {all.data(), static_cast<std::uint32_t>(all.size()), names}, value);
@@ -1318,14 +1322,17 @@ again:
         ON_OUTCOME(setAdd(t, R(ip->a), R(ip->b)), PreludeId::set_add, ReturnMode::Discard, 0, R(ip->a), R(ip->b));
         NEXT();
     op_SetUpdate:
-        CALL_PRELUDE(PreludeId::set_update, ReturnMode::Discard, 0, R(ip->a), R(ip->b));
+        ON_OUTCOME(setUpdate(t, R(ip->a), R(ip->b)), PreludeId::set_update, ReturnMode::Discard, 0, R(ip->a), R(ip->b));
+        NEXT();
     op_DictSet:
         ON_OUTCOME(dictSet(t, R(ip->a), R(ip->b), R(ip->c)), PreludeId::set_item, ReturnMode::Discard, 0, R(ip->a), R(ip->b), R(ip->c));
         NEXT();
     op_DictUpdate:
-        CALL_PRELUDE(PreludeId::dict_update, ReturnMode::Discard, 0, R(ip->a), R(ip->b));
+        ON_OUTCOME(dictMergeFrom(t, R(ip->a), R(ip->b)), PreludeId::dict_update, ReturnMode::Discard, 0, R(ip->a), R(ip->b));
+        NEXT();
     op_DictMerge:
-        CALL_PRELUDE(PreludeId::dict_merge, ReturnMode::Discard, 0, R(ip->a), R(ip->b), R(ip->c));
+        ON_OUTCOME(dictMergeKeywords(t, R(ip->a), R(ip->b)), PreludeId::dict_merge, ReturnMode::Discard, 0, R(ip->a), R(ip->b), R(ip->c));
+        NEXT();
 
     // -- Exceptions
     op_Raise: {
@@ -1408,7 +1415,7 @@ again:
         CHECK_ATTENTION();
         VISIBLE();
         SAVE_PC();
-        t.lineWord->store(packedLine(*loaded, ip->line), std::memory_order_relaxed);
+        STORE_LINE();
         returnMode = ReturnMode::Store;
         returnRegister = static_cast<std::uint16_t>(ip->a + 1);
         step = beginCall(t, enter, {&enterSelf, enterSelf.isUnbound() ? 0u : 1u, {}}, value);

@@ -51,6 +51,7 @@ std::uint32_t Machine::load(std::shared_ptr<const bytecode::Code> code)
     loaded->registerCount = code->registerCount;
     loaded->positionalCount = code->positionalCount;
     loaded->simple = !code->hasVarArgs && !code->hasVarKeywords && code->keywordOnlyCount == 0 && !code->isGenerator && !code->isCoroutine;
+    loaded->isLibrary = code->fileName.starts_with('<') && code->fileName.ends_with('>');
     loaded->file = fileNumber(code->fileName);
     loaded->caches.reset(new std::atomic<const InlineCache *>[code->cacheCount]());
     loaded->code = std::move(code);

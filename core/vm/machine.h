@@ -47,6 +47,7 @@ struct LoadedCode {
     std::uint32_t registerCount = 0;
     std::uint32_t positionalCount = 0;
     bool simple = false; ///< positional parameters only, and not a generator
+    bool isLibrary = false; ///< of the prelude or a built-in module
     std::uint8_t file = 0; ///< number of its file in the trace
     std::unique_ptr<std::atomic<const InlineCache *>[]> caches;
 };

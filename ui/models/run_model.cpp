@@ -131,6 +131,8 @@ void RunModel::rebuildNames() {
         if (alone) label.name = fromView(processes[info.process].name);
         if (label.name.isEmpty()) label.name = fromView(info.name);
         if (label.name.isEmpty() && alone) label.name = index == 0 ? "main" : tr("process %1").arg(info.origin.pid);
+        // The language's own name for it.
+        if (label.name.isEmpty() && info.origin.threadNumber == 0) label.name = QStringLiteral("MainThread");
         if (label.name.isEmpty()) label.name = tr("thread %1").arg(info.origin.threadNumber + 1);
         const int same = ++taken[label.name];
         if (same > 1) label.name += ' ' + QString::number(same);
