@@ -1,0 +1,72 @@
+// One chart with its heading, its axes and, where wanted, its legend: what the charts have in common. Knows the theme, no trace.
+// Qt Charts' headers are heavy and stay in the source files.
+#pragma once
+
+#include "ui/charts/chart_data.h"
+#include "ui/kit/kit.h"
+
+#include <QWidget>
+
+class QAbstractSeries;
+class QCategoryAxis;
+class QChart;
+class QChartView;
+class QLabel;
+class QValueAxis;
+
+namespace forkyard::ui {
+
+class ChartPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class Legend { None, Below };
+
+    /// `kit` is not owned and must outlive the panel.
+    ChartPanel(Kit &kit, Legend legend, QWidget *parent);
+
+    QString title() const;
+    /// Where the curves are, in the panel's own pixels.
+    QRectF plotArea() const;
+    /// The pixels a chart has for time, at least 1: no more points than two for each are worth drawing.
+    std::size_t columns() const;
+    QChart *chart() const { return m_chart; }
+
+    /// Colours, fonts and sizes anew.
+    virtual void dress();
+    /// Every text anew.
+    virtual void retranslate() = 0;
+
+    /// Marks along the axis of time.
+    void setTime(const ChartTime &time);
+
+signals:
+    /// The chart was clicked or dragged at this time, ns; may lie outside the run.
+    void timePicked(double nanoseconds);
+
+protected:
+    void setTitle(const QString &title);
+    /// The axis of counts, from 0 to at least `highest`.
+    void setHighest(double highest);
+    /// The chart owns the series from now on.
+    void addSeries(QAbstractSeries *series);
+    Kit &kit() const { return m_kit; }
+
+    void resizeEvent(QResizeEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void placePlot();
+    void labelTime();
+
+    Kit &m_kit;
+    Legend m_legend;
+    QLabel *m_title;
+    QChart *m_chart;
+    QChartView *m_view;
+    QCategoryAxis *m_timeAxis;
+    QValueAxis *m_countAxis;
+    ChartTime m_time{0, 0};
+};
+
+} // namespace forkyard::ui

@@ -1,0 +1,68 @@
+// The charts at the side of the window: a chart for each queue, the threads by state, and one playhead through all of them.
+// Reads the run model alone.
+#pragma once
+
+#include "ui/charts/chart_data.h"
+#include "ui/kit/view.h"
+#include "ui/models/run_model.h"
+
+class QLabel;
+class QScrollArea;
+class QTimer;
+class QVBoxLayout;
+
+namespace forkyard::ui {
+
+class ChartPanel;
+class DepthChart;
+class StatesChart;
+
+class ChartsView : public View {
+    Q_OBJECT
+
+public:
+    /// `kit` and `run` are not owned and must outlive the view.
+    ChartsView(Kit &kit, RunModel &run, QWidget *parent);
+
+    /// Queues beyond these have their lane on the timeline, no chart.
+    static constexpr std::size_t mostQueues = 4;
+
+    // For tests.
+    const std::vector<DepthChart *> &depthCharts() const { return m_depths; }
+    StatesChart *statesChart() const { return m_states; }
+    /// Where the playhead's line is, in pixels of the scrolled column.
+    double playheadX() const;
+    /// True where nothing has run yet and a sentence says so.
+    bool isEmpty() const;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    class PlayheadLine;
+
+    void schedule();
+    void refresh();
+    void chooseQueues();
+    void adopt(ChartPanel *panel);
+    void dress();
+    void retranslate();
+    void pick(double nanoseconds);
+    void placeLine();
+
+    Kit &m_kit;
+    RunModel &m_run;
+    QLabel *m_empty;
+    QScrollArea *m_scroll;
+    QWidget *m_column;
+    QVBoxLayout *m_layout;
+    std::vector<DepthChart *> m_depths;
+    StatesChart *m_states;
+    PlayheadLine *m_line;
+    QTimer *m_timer;
+    ChartTime m_time;
+};
+
+} // namespace forkyard::ui

@@ -1,0 +1,78 @@
+// Each band is painted from its top down to the axis, the highest first: no seams between them, and half the points.
+#include "ui/charts/states_chart.h"
+
+#include "ui/models/state_words.h"
+
+#include <QAreaSeries>
+#include <QChart>
+#include <QLegend>
+#include <QLegendMarker>
+#include <QLineSeries>
+
+#include <algorithm>
+
+namespace forkyard::ui {
+
+namespace {
+
+/// Waiting and sleeping are background to running: their colours are a little nearer to the surface's.
+constexpr double quietness = 0.8;
+
+} // namespace
+
+StatesChart::StatesChart(Kit &kit, const RunModel &run, QWidget *parent) :
+    ChartPanel(kit, Legend::Below, parent), m_run(run) {
+    for (std::size_t band = countedStates.size(); band-- > 0;) {
+        m_tops[band] = new QLineSeries(this);
+        m_areas[band] = new QAreaSeries(m_tops[band]);
+        addSeries(m_areas[band]);
+    }
+    dress();
+    retranslate();
+}
+
+void StatesChart::refresh(const ChartTime &time) {
+    const trace::Store *store = m_run.store();
+    if (!store) return;
+    const double share = std::clamp(static_cast<double>(store->now()) / time.end, 0.0, 1.0);
+    const auto pixels = static_cast<std::size_t>(static_cast<double>(columns()) * share);
+    const StateStack stack = stateStack(*store, store->now(), std::max<std::size_t>(1, pixels));
+    setTime(time);
+    setHighest(stack.highest);
+    for (std::size_t band = 0; band < countedStates.size(); ++band) {
+        m_tops[band]->replace(stack.tops[band]);
+        if (m_areas[band]->isVisible() != stack.seen[band]) m_areas[band]->setVisible(stack.seen[band]);
+    }
+}
+
+QList<QPointF> StatesChart::top(std::size_t band) const { return m_tops[band]->points(); }
+
+bool StatesChart::shows(std::size_t band) const { return m_areas[band]->isVisible(); }
+
+void StatesChart::dress() {
+    ChartPanel::dress();
+    for (std::size_t band = 0; band < countedStates.size(); ++band) {
+        const QColor color = stateColor(kit().theme(), lookOf(countedStates[band]));
+        const bool runs = countedStates[band] == trace::LaneState::Running;
+        m_areas[band]->setBrush(runs ? color : blend(kit().color(Role::Surface), color, quietness));
+        m_areas[band]->setPen(Qt::NoPen);
+        for (QLegendMarker *marker : chart()->legend()->markers(m_areas[band])) marker->setPen(Qt::NoPen);
+    }
+}
+
+void StatesChart::retranslate() {
+    setTitle(tr("Threads by state"));
+    for (std::size_t band = 0; band < countedStates.size(); ++band) m_areas[band]->setName(nameOf(countedStates[band]));
+}
+
+QString StatesChart::nameOf(trace::LaneState state) const {
+    switch (state) {
+    case trace::LaneState::Running: return tr("running");
+    case trace::LaneState::Ready: return tr("ready");
+    case trace::LaneState::WaitingData: return tr("waiting");
+    case trace::LaneState::WaitingLock: return tr("waiting for a lock");
+    default: return tr("asleep");
+    }
+}
+
+} // namespace forkyard::ui
