@@ -1,0 +1,94 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en_US">
+<context>
+    <name>forkyard::ui::TimelineRows</name>
+    <message>
+        <source>pid %1</source>
+        <translation>pid %1</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>held by</source>
+        <translation>持有者</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>在 %1 中</translation>
+    </message>
+    <message>
+        <source>variable</source>
+        <translation>变量</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::TimelineView</name>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 of %2, still running</source>
+        <translation>%1 / %2，仍在运行</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1: %2, from %3 to %4.</source>
+        <translation>%1：%2，从 %3到 %4。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 holds %n items at %2.</source>
+        <translation><numerusform>%2时，%1 中有 %n 项。</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 is free at %2.</source>
+        <translation>%2时，%1 空闲。</translation>
+    </message>
+    <message>
+        <source>%1 is held by %2 at %3.</source>
+        <translation>%3时，%1 由 %2 持有。</translation>
+    </message>
+    <message>
+        <source>%1 is %2, set by %3 at %4.</source>
+        <translation>%1 的值是 %2，由 %3 在 %4写入。</translation>
+    </message>
+    <message>
+        <source>What each process and thread does stands here once a program runs.</source>
+        <translation>程序运行后，每个进程和线程在做什么显示在这里。</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 微秒</translation>
+    </message>
+    <message>
+        <source>%1 ns</source>
+        <translation>%1 纳秒</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>现在</translation>
+    </message>
+</context>
+</TS>
