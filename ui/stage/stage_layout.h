@@ -25,14 +25,14 @@ struct StageContent {
 /// Lengths in pixels at 100 %.
 struct StageMeasures {
     double boxWidth = 285;
-    double headHeight = 62;
+    double headHeight = 64;
     double rowHeight = 38;
     double cardWidth = 268;
     double cardHeight = 104;
     double gap = 28;
-    double levelGap = 64;
+    double levelGap = 54;
     double tubeWidth = 560;
-    double tubeHeight = 76;
+    double tubeHeight = 66;
     double tubeLabel = 30;
     double lockWidth = 268;
 };

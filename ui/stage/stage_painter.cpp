@@ -81,7 +81,7 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
     m_painter.drawText(QRectF(inner.left(), place.head.top() + 38, inner.width(), 20), Qt::AlignLeft | Qt::AlignVCenter, elided(detail, pidFont, inner.width()));
 
     const trace::LaneId lane = process.threads.empty() ? trace::kNoLane : m_run.moment().threads[process.threads.front()].lane;
-    const std::vector<const trace::MomentVariable *> variables = variablesOf(m_run.moment(), process);
+    const std::vector<const trace::MomentVariable *> variables = variablesOf(m_run, process);
     const auto rows = static_cast<std::size_t>(place.memory.height() / StageMeasures().rowHeight + 0.5);
     paintVariables(variables, lane, place.memory.adjusted(Strip + 16, 0, -16, 0), rows);
     for (std::size_t i = 0; i < place.cards.size(); ++i) {
@@ -94,14 +94,19 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
     m_painter.restore();
 }
 
-std::vector<const trace::MomentVariable *> StagePainter::variablesOf(const trace::Moment &moment, const trace::MomentProcess &process)
+std::vector<const trace::MomentVariable *> StagePainter::variablesOf(const RunModel &run, const trace::MomentProcess &process)
 {
+    const trace::Moment &moment = run.moment();
+    // An object that only its class can be told of says nothing here.
+    const auto isOpaque = [&](const trace::MomentVariable &v, trace::LaneId lane) { return v.value.isText() && run.valueText(v.value, lane).startsWith(QLatin1Char('<')); };
+    const trace::LaneId lane = process.threads.empty() ? trace::kNoLane : moment.threads[process.threads.front()].lane;
     std::vector<const trace::MomentVariable *> variables;
     if (!process.threads.empty())
-        for (const trace::MomentVariable &v : moment.threads[process.threads.front()].locals) variables.push_back(&v);
+        for (const trace::MomentVariable &v : moment.threads[process.threads.front()].locals)
+            if (!isOpaque(v, lane)) variables.push_back(&v);
     for (const trace::MomentVariable &v : process.memory) {
         const bool hidden = std::any_of(variables.begin(), variables.end(), [&](const auto *other) { return other->name == v.name; });
-        if (!hidden && !v.value.isNothing()) variables.push_back(&v);
+        if (!hidden && !v.value.isNothing() && !isOpaque(v, lane)) variables.push_back(&v);
     }
     return variables;
 }

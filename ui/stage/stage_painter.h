@@ -31,7 +31,7 @@ public:
     static QPointF itemPlace(const QRectF &tube, std::size_t index);
     static QRectF tubeOf(const QRectF &place);
     /// What a process's box lists: its only thread's locals, then its variables that no local hides.
-    static std::vector<const trace::MomentVariable *> variablesOf(const trace::Moment &moment, const trace::MomentProcess &process);
+    static std::vector<const trace::MomentVariable *> variablesOf(const RunModel &run, const trace::MomentProcess &process);
 
 private:
     void paintThreadLine(const trace::MomentThread &thread, const QRectF &area);

@@ -17,7 +17,7 @@ namespace {
 constexpr double Margin = 24;
 constexpr double LeastScale = 0.3;
 constexpr double LeastLayoutWidth = 640;
-constexpr std::size_t MostRows = 4;
+constexpr std::size_t MostRows = 3;
 constexpr qint64 FlightMs = 420;
 constexpr int FrameMs = 16;
 /// A jump of the playhead further than this shows no travelling: it is another place in time, not a step.
@@ -69,7 +69,7 @@ void StageView::takeMoment()
 {
     const trace::Moment &moment = m_run.moment();
     for (const trace::MomentProcess &process : moment.processes) {
-        const std::size_t rows = StagePainter::variablesOf(moment, process).size();
+        const std::size_t rows = StagePainter::variablesOf(m_run, process).size();
         std::size_t &seen = m_rowsSeen[process.process];
         seen = std::max(seen, std::min(rows, MostRows));
     }

@@ -1,6 +1,7 @@
 #include "ui/window/main_window.h"
 
 #include "ui/console/console_view.h"
+#include "ui/editor/find_bar.h"
 #include "ui/lesson/lesson_panel.h"
 #include "ui/window/events_view.h"
 #include "ui/window/notice_bar.h"
@@ -9,6 +10,7 @@
 
 #include <QCloseEvent>
 #include <QMenu>
+#include <QScreen>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -42,7 +44,9 @@ MainWindow::MainWindow(Kit &kit, WindowParts parts) :
     // The window itself has the keyboard at first, so that plain keys act at once and no button is framed.
     setFocusPolicy(Qt::ClickFocus);
     setFocus();
-    resize(kit.ipx(1440), kit.ipx(900));
+    // No larger than the screen leaves room for.
+    const QSize screenSize = screen() ? screen()->availableSize() : QSize(kit.ipx(1440), kit.ipx(900));
+    resize(QSize(kit.ipx(1440), kit.ipx(900)).boundedTo(screenSize));
     setMinimumSize(900, 560);
     build(parts);
     buildActions();
@@ -59,6 +63,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::build(const WindowParts &parts) {
     m_topBar = new TopBar(m_kit, this);
     m_notice = new NoticeBar(m_kit, this);
+    m_find = new FindBar(m_kit, this);
     m_rail = new Rail(m_kit, this);
     m_editor = new EditorPanel(m_kit, m_run, this);
     m_side = new SidePanel(m_kit, this);
@@ -93,6 +98,7 @@ void MainWindow::build(const WindowParts &parts) {
     column->setSpacing(0);
     column->addWidget(m_topBar);
     column->addWidget(m_notice);
+    column->addWidget(m_find);
     column->addWidget(m_rows, 1);
 }
 
@@ -118,6 +124,13 @@ void MainWindow::connectParts() {
         else m_run.playhead().followNow();
     });
     connect(&m_run.playhead(), &Playhead::followsNowChanged, this, &MainWindow::refreshRunState);
+    connect(m_find, &FindBar::findRequested, this, [this](bool backwards) {
+        if (m_findsIn && !m_find->text().isEmpty()) m_find->setFound(m_findsIn->find(m_find->text(), backwards));
+    });
+    connect(m_find, &FindBar::closed, this, [this] {
+        m_find->hide();
+        if (m_findsIn) m_findsIn->setFocus();
+    });
     connect(m_rail, &Rail::activated, this, &MainWindow::activateRailItem);
     connect(&m_library, &Library::changed, this, &MainWindow::refreshRail);
     connect(m_editor, &EditorPanel::draftRestored, this, &MainWindow::tellRestored);
