@@ -118,6 +118,7 @@ Outcome acquireLock(Thread &t, Value lock, std::int64_t timeout, bool &taken, st
         if (o != Outcome::Done || !taken) return o;
     } else if (t.waitState == phase) {
         t.waitState = 0;
+        t.waitDeadline = 0;
     }
     if (recursive) {
         __atomic_store_n(&s.owner, t.identity, __ATOMIC_RELAXED);

@@ -2,6 +2,8 @@
 #include "core/modules/modules.h"
 
 #include "core/modules/io_module.h"
+#include "core/modules/pickle_bridge.h"
+#include "core/modules/process_objects.h"
 #include "core/modules/system_modules.h"
 #include "core/modules/thread_objects.h"
 
@@ -24,6 +26,13 @@ void registerModules(vm::Machine &machine)
     modules["queue"] = {defineQueueModule, builtinSource("queue")};
     modules["_queue"] = {{}, builtinSource("_queue")};
     // -- pickle, multiprocessing
+    modules["_pickle"] = {definePickleModule, {}};
+    modules["pickle"] = {{}, builtinSource("pickle")};
+    modules["copyreg"] = {{}, builtinSource("copyreg")};
+    modules["_multiprocessing"] = {defineProcessModule, {}};
+    for (const char *name : {"multiprocessing", "multiprocessing.connection", "multiprocessing.context", "multiprocessing.process", "multiprocessing.queues",
+             "multiprocessing.sharedctypes", "multiprocessing.spawn", "multiprocessing.synchronize", "multiprocessing.util"})
+        modules[name] = {{}, builtinSource(name)};
     // -- io, sys, os, time, random, math
     modules["io"] = {defineIoModule, {}};
     modules["sys"] = {defineSysModule, {}};

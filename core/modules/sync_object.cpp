@@ -49,7 +49,9 @@ Waiting::Waiting(Thread &t, WaitReason::Kind reason, trace::EventKind event, std
 
 Waiting::~Waiting()
 {
-    if (m_begun && !m_parked) m_thread.waitState = 0;
+    if (!m_begun || m_parked) return;
+    m_thread.waitState = 0;
+    m_thread.waitDeadline = 0;
 }
 
 void Waiting::begin()

@@ -1,0 +1,416 @@
+// multiprocessing's connections: messages with a length in front, through pipes. Pickling is pickle_bridge's.
+#include "core/modules/pickle_bridge.h"
+#include "core/modules/process_objects.h"
+
+#include "core/vm/exceptions.h"
+#include "core/vm/lists.h"
+#include "core/vm/native.h"
+#include "core/vm/numbers.h"
+#include "core/vm/operations.h"
+#include "core/vm/strings.h"
+
+#include <cerrno>
+#include <cstring>
+#include <poll.h>
+
+namespace forkyard::modules {
+
+using trace::EventKind;
+using vm::ClassId;
+using vm::SystemResult;
+
+HandleState &handleState(const Machine &m, Value handle) { return *m.at<PlainObject>(handle)->raw<HandleState>(); }
+ChannelState &channelOf(const Machine &m, Value handle) { return *static_cast<ChannelState *>(m.host.sharedMemory(handleState(m, handle).channel)); }
+
+namespace {
+
+Value makeHandle(Thread &t, int fd, std::uint64_t channel)
+{
+    PlainObject *object = newPlain<HandleState>(t, libraryValue(t, "_multiprocessing", "_Handle").asHandle(), Tag::Connection);
+    object->flags |= PlainObject::NeedsFinalizer;
+    auto *state = object->raw<HandleState>();
+    state->head.fd = fd;
+    state->channel = channel;
+    if (channel != 0) state->head.number = static_cast<ChannelState *>(t.machine.host.sharedMemory(channel))->head.number;
+    return vm::valueOf(t, object);
+}
+
+bool isReady(Thread &t, int fd, short events)
+{
+    vm::PollItem item{fd, events, 0};
+    return t.machine.host.poll(t, &item, 1, 0).value != 0;
+}
+
+/// Of a failed call: Blocked, Raised.
+Outcome failed(Thread &t, const SystemResult &result)
+{
+    if (result.wait == Wait::Parked) return Outcome::Blocked;
+    if (result.wait == Wait::Raised) return Outcome::Raised;
+    return vm::raiseErrno(t, result.error);
+}
+
+} // namespace
+
+Outcome makePipe(Call &call, trace::ObjectKind kind, std::string_view word, std::int64_t capacity, Value &reader, Value &writer)
+{
+    Thread &t = call.thread;
+    int fds[2];
+    const SystemResult made = call.machine.host.pipe(t, fds);
+    if (made.value < 0) return failed(t, made);
+    const std::uint64_t place = call.machine.host.shareMemory(sizeof(ChannelState));
+    if (place == 0) return vm::raiseErrno(t, ENOSPC);
+    auto &channel = *new (call.machine.host.sharedMemory(place)) ChannelState();
+    if (!word.empty()) {
+        channel.head.number = tellObject(t, kind, trace::ObjectScope::Shared, word, true);
+        tellFree(t, kind == trace::ObjectKind::Pipe ? EventKind::PipeCreate : EventKind::QueueCreate, channel.head.number, trace::Value::integer(capacity));
+    }
+    reader = makeHandle(t, fds[0], place);
+    writer = makeHandle(t, fds[1], place);
+    return Outcome::Done;
+}
+
+void appendFrame(std::string &out, std::string_view message)
+{
+    if (message.size() <= 0x7fffffff) {
+        const std::uint32_t length = __builtin_bswap32(static_cast<std::uint32_t>(message.size()));
+        out.append(reinterpret_cast<const char *>(&length), sizeof length);
+    } else {
+        const std::uint64_t length = __builtin_bswap64(message.size());
+        out.append("\xff\xff\xff\xff", 4);
+        out.append(reinterpret_cast<const char *>(&length), sizeof length);
+    }
+    out.append(message);
+}
+
+Outcome writeAll(Call &call, Value handle, std::string_view bytes, bool told)
+{
+    Thread &t = call.thread;
+    const HandleState &state = handleState(call.machine, handle);
+    // What went out already when the virtual host put the thread aside.
+    std::uint64_t done = t.waitState;
+    t.waitState = 0;
+    if (told && done == 0 && isTold(t, state.head.number) && !isReady(t, state.head.fd, POLLOUT)) tellFree(t, EventKind::PipeWriteWait, state.head.number);
+    while (done < bytes.size()) {
+        const SystemResult written = call.machine.host.write(t, state.head.fd, bytes.data() + done, bytes.size() - done);
+        if (written.value < 0) {
+            if (written.wait == Wait::Parked) t.waitState = done;
+            return failed(t, written);
+        }
+        done += static_cast<std::uint64_t>(written.value);
+    }
+    return Outcome::Done;
+}
+
+Outcome readMessage(Call &call, Value handle, std::string &message, EventKind waitEvent)
+{
+    Thread &t = call.thread;
+    const HandleState &state = handleState(call.machine, handle);
+    // Head and content together; what was read so far stands in the thread's roots while it is put aside.
+    std::string all;
+    constexpr std::uint64_t Resumed = ~std::uint64_t{0};
+    if (t.waitState == Resumed) {
+        all = vm::bytesOf(call.machine, t.roots.back());
+        t.roots.pop_back();
+        t.waitState = 0;
+    } else if (isTold(t, state.head.number) && !isReady(t, state.head.fd, POLLIN)) {
+        tellFree(t, waitEvent, state.head.number);
+    }
+    std::size_t head = 4;
+    for (std::size_t wanted = head; all.size() < wanted;) {
+        const std::size_t before = all.size();
+        all.resize(wanted);
+        const SystemResult got = call.machine.host.read(t, state.head.fd, all.data() + before, wanted - before);
+        all.resize(before + (got.value > 0 ? static_cast<std::size_t>(got.value) : 0));
+        if (got.value < 0) {
+            if (got.wait == Wait::Parked) {
+                t.roots.push_back(vm::makeBytes(t, all));
+                t.waitState = Resumed;
+            }
+            return failed(t, got);
+        }
+        if (got.value == 0) {
+            if (all.empty()) return vm::raiseValue(t, vm::makeExceptionObject(t, call.machine.classes[static_cast<unsigned>(ClassId::EOFError)], call.machine.emptyTuple));
+            return call.raise(ClassId::OSError, "got end of file during message");
+        }
+        if (all.size() != wanted) continue;
+        if (wanted == 4) {
+            std::uint32_t length = 0;
+            std::memcpy(&length, all.data(), sizeof length);
+            length = __builtin_bswap32(length);
+            if (length == 0xffffffff) head = wanted = 12;
+            else wanted += length;
+        } else if (wanted == 12 && head == 12) {
+            std::uint64_t length = 0;
+            std::memcpy(&length, all.data() + 4, sizeof length);
+            length = __builtin_bswap64(length);
+            if (length > call.machine.heap.limitBytes()) return vm::raiseErrno(t, ENOMEM);
+            if (length != 0) wanted += length;
+            head = 12;
+        }
+    }
+    all.erase(0, head);
+    message = std::move(all);
+    return Outcome::Done;
+}
+
+namespace {
+
+/// values: reader and writer, each a handle or None.
+struct ConnectionState {
+    vm::PlainHead head;
+};
+
+PlainObject *connection(Call &call) { return call.machine.at<PlainObject>(call.self()); }
+Value readerOf(Call &call) { return connection(call)->values()[0]; }
+Value writerOf(Call &call) { return connection(call)->values()[1]; }
+bool isClosed(const Machine &m, Value handle) { return handle.isNone() || handleState(m, handle).head.fd < 0; }
+
+/// The handle for one direction, or why there is none.
+Outcome direction(Call &call, bool writing, Value &handle)
+{
+    handle = writing ? writerOf(call) : readerOf(call);
+    const Value other = writing ? readerOf(call) : writerOf(call);
+    const bool closed = isClosed(call.machine, handle);
+    if (closed && isClosed(call.machine, other)) return call.raise(ClassId::OSError, "handle is closed");
+    if (closed) return call.raise(ClassId::OSError, writing ? "connection is read-only" : "connection is write-only");
+    return Outcome::Done;
+}
+
+Outcome sendMessage(Call &call, Value handle, std::string_view message, Value item)
+{
+    Thread &t = call.thread;
+    std::string frame;
+    appendFrame(frame, message);
+    ChannelState &channel = channelOf(call.machine, handle);
+    const bool again = t.waitState != 0;
+    if (isTold(t, channel.head.number) && !again) {
+        if (!isReady(t, handleState(call.machine, handle).head.fd, POLLOUT)) tellFree(t, EventKind::PipeWriteWait, channel.head.number);
+        vm::emitValue(t, EventKind::PipeWrite, channel.head.number, nextSequence(channel.head), currentLine(t), item);
+    }
+    return writeAll(call, handle, frame, false);
+}
+
+Outcome send(Call &call)
+{
+    Value handle;
+    if (const Outcome o = direction(call, true, handle); o != Outcome::Done) return o;
+    std::string message;
+    const Pickling pickling = pickleValue(call.thread, call[1], Value::none(), message);
+    switch (pickling.end) {
+    case PickleEnd::Done: break;
+    case PickleEnd::Raised: return Outcome::Raised;
+    case PickleEnd::PicklingError: return call.callInstead(libraryValue(call.thread, "pickle", "_fail"), {vm::makeStr(call.thread, pickling.message)});
+    case PickleEnd::AsksLanguage: return call.callInstead(libraryValue(call.thread, "multiprocessing.connection", "_send_slowly"), {call.self(), call[1]});
+    }
+    const Outcome o = sendMessage(call, handle, message, call[1]);
+    return o == Outcome::Done ? call.done() : o;
+}
+
+/// _send_pickle(data, item): pickled by the language; the item is for the trace.
+Outcome sendPickle(Call &call)
+{
+    Value handle;
+    if (const Outcome o = direction(call, true, handle); o != Outcome::Done) return o;
+    const Outcome o = sendMessage(call, handle, vm::bytesOf(call.machine, call[1]), call[2]);
+    return o == Outcome::Done ? call.done() : o;
+}
+
+Outcome receiveMessage(Call &call, std::string &message)
+{
+    Value handle;
+    if (const Outcome o = direction(call, false, handle); o != Outcome::Done) return o;
+    return readMessage(call, handle, message, EventKind::PipeReadWait);
+}
+
+void tellReceived(Call &call, Value item)
+{
+    ChannelState &channel = channelOf(call.machine, readerOf(call));
+    if (isTold(call.thread, channel.head.number))
+        vm::emitValue(call.thread, EventKind::PipeRead, channel.head.number, nextSequence(channel.head), currentLine(call.thread), item);
+}
+
+Outcome receive(Call &call)
+{
+    std::string message;
+    if (const Outcome o = receiveMessage(call, message); o != Outcome::Done) return o;
+    const Pickling pickling = unpickleValue(call.thread, message, call.result);
+    if (pickling.end == PickleEnd::Raised) return Outcome::Raised;
+    if (pickling.end == PickleEnd::AsksLanguage) {
+        const Value data = vm::makeBytes(call.thread, message);
+        tellReceived(call, data);
+        return call.callInstead(libraryValue(call.thread, "pickle", "loads"), {data});
+    }
+    tellReceived(call, call.result);
+    return Outcome::Done;
+}
+
+Outcome sendBytes(Call &call)
+{
+    if (!vm::isBytesLike(call.machine, call[1]))
+        return call.raise(ClassId::TypeError, "memoryview: a bytes-like object is required, not '%s'", vm::typeName(call.machine, call[1]).c_str());
+    const std::string_view all = vm::bytesOf(call.machine, call[1]);
+    std::int64_t offset = 0, size = static_cast<std::int64_t>(all.size());
+    if (const Outcome o = intArgument(call, call[2], offset); o != Outcome::Done) return o;
+    if (offset < 0) return call.raise(ClassId::ValueError, "offset is negative");
+    if (offset > size) return call.raise(ClassId::ValueError, "buffer length < offset");
+    size -= offset;
+    if (!call[3].isNone()) {
+        std::int64_t wanted = 0;
+        if (const Outcome o = intArgument(call, call[3], wanted); o != Outcome::Done) return o;
+        if (wanted < 0) return call.raise(ClassId::ValueError, "size is negative");
+        if (wanted > size) return call.raise(ClassId::ValueError, "buffer length < offset + size");
+        size = wanted;
+    }
+    Value handle;
+    if (const Outcome o = direction(call, true, handle); o != Outcome::Done) return o;
+    const Outcome o = sendMessage(call, handle, all.substr(static_cast<std::size_t>(offset), static_cast<std::size_t>(size)), call[1]);
+    return o == Outcome::Done ? call.done() : o;
+}
+
+Outcome receiveBytes(Call &call)
+{
+    std::int64_t most = INT64_MAX;
+    if (!call[1].isNone()) {
+        if (const Outcome o = intArgument(call, call[1], most); o != Outcome::Done) return o;
+        if (most < 0) return call.raise(ClassId::ValueError, "negative maxlength");
+    }
+    std::string message;
+    if (const Outcome o = receiveMessage(call, message); o != Outcome::Done) return o;
+    if (message.size() > static_cast<std::size_t>(most)) return call.raise(ClassId::OSError, "bad message length");
+    call.result = vm::makeBytes(call.thread, message);
+    tellReceived(call, call.result);
+    return Outcome::Done;
+}
+
+/// Whether one of the descriptors is ready by the deadline: their places in the list. None: for ever.
+Outcome waitForAny(Call &call, std::vector<vm::PollItem> &items, Value seconds, bool &any)
+{
+    Thread &t = call.thread;
+    std::int64_t timeout = 0;
+    if (const Outcome o = secondsArgument(call, seconds, timeout); o != Outcome::Done) return o;
+    Waiting waiting(t, WaitReason::Pipe, EventKind::PipeReadWait, 0, timeout);
+    const std::int64_t deadline = timeout == 0 ? 0 : waiting.deadline();
+    const SystemResult ready = call.machine.host.poll(t, items.data(), items.size(), deadline);
+    if (ready.value < 0) return failed(t, ready);
+    any = ready.value > 0;
+    return Outcome::Done;
+}
+
+Outcome pollConnection(Call &call)
+{
+    Value handle;
+    if (const Outcome o = direction(call, false, handle); o != Outcome::Done) return o;
+    std::vector<vm::PollItem> items{{handleState(call.machine, handle).head.fd, POLLIN, 0}};
+    bool any = false;
+    const Outcome o = waitForAny(call, items, call[1], any);
+    return o == Outcome::Done ? call.done(Value::boolean(any)) : o;
+}
+
+/// _wait(descriptors, timeout): those of the list of numbers that are ready to be read.
+Outcome waitDescriptors(Call &call)
+{
+    const vm::Items list = vm::itemsOf(call.machine, call[0]);
+    std::vector<vm::PollItem> items(list.count);
+    for (std::size_t i = 0; i < list.count; ++i) items[i] = {static_cast<int>(list[i].asInt()), POLLIN, 0};
+    bool any = false;
+    if (const Outcome o = waitForAny(call, items, call[1], any); o != Outcome::Done) return o;
+    std::vector<Value> ready;
+    for (const vm::PollItem &item : items)
+        if (item.revents) ready.push_back(Value::integer(item.fd));
+    return call.done(vm::makeList(call.thread, ready.data(), ready.size()));
+}
+
+Outcome closeHandle(Call &call, Value handle, bool writing)
+{
+    if (handle.isNone()) return Outcome::Done;
+    HandleState &state = handleState(call.machine, handle);
+    if (state.head.fd < 0) return Outcome::Done;
+    if (state.channel != 0 && call.machine.at<PlainObject>(handle)->flags & PlainObject::Traced)
+        tellFree(call.thread, EventKind::PipeClose, state.head.number, trace::Value::integer(writing ? 1 : 0));
+    const int fd = state.head.fd;
+    state.head.fd = -1;
+    const SystemResult closed = call.machine.host.close(call.thread, fd);
+    return closed.value < 0 ? failed(call.thread, closed) : Outcome::Done;
+}
+
+Outcome closeConnection(Call &call)
+{
+    if (const Outcome o = closeHandle(call, readerOf(call), false); o != Outcome::Done) return o;
+    const Outcome o = closeHandle(call, writerOf(call), true);
+    return o == Outcome::Done ? call.done() : o;
+}
+
+Outcome fileNumber(Call &call)
+{
+    for (const Value handle : {readerOf(call), writerOf(call)})
+        if (!isClosed(call.machine, handle)) return call.done(Value::integer(handleState(call.machine, handle).head.fd));
+    return call.raise(ClassId::OSError, "handle is closed");
+}
+
+Outcome isClosedNow(Call &call) { return call.done(Value::boolean(isClosed(call.machine, readerOf(call)) && isClosed(call.machine, writerOf(call)))); }
+
+/// _new(cls, reader, writer)
+Outcome makeConnection(Call &call)
+{
+    PlainObject *object = newPlain<ConnectionState>(call.thread, call[0].asHandle(), Tag::Connection, 2);
+    object->values()[0] = call[1];
+    object->values()[1] = call[2];
+    return call.done(vm::valueOf(call.thread, object));
+}
+
+/// pipe(kind word): (reader, writer) as handles.
+Outcome pipe(Call &call)
+{
+    Value ends[2];
+    if (const Outcome o = makePipe(call, trace::ObjectKind::Pipe, vm::textOf(call.machine, call[0]), 0, ends[0], ends[1]); o != Outcome::Done) return o;
+    return call.done(vm::makeTuple(call.thread, ends, 2));
+}
+
+/// _Handle._attach(fd, channel): a descriptor that came with a fresh start.
+Outcome attachHandle(Call &call)
+{
+    return call.done(makeHandle(call.thread, static_cast<int>(call[1].asInt()), static_cast<std::uint64_t>(call[2].asInt())));
+}
+
+} // namespace
+
+void defineConnections(Thread &t, Handle module)
+{
+    const Handle handle = vm::makeBuiltinClass(t, "_Handle", "_multiprocessing", vm::Kind::Plain);
+    vm::defineMethods(t, handle, {
+        {"_attach", "class cls, fd, channel, /", attachHandle},
+        {"fd", "property self, /", [](Call &c) { return c.done(Value::integer(handleState(c.machine, c.self()).head.fd)); }},
+        {"channel", "property self, /", [](Call &c) { return c.done(vm::makeUnsigned(c.thread, handleState(c.machine, c.self()).channel)); }},
+        {"close", "self", [](Call &c) {
+             const Outcome o = closeHandle(c, c.self(), false);
+             return o == Outcome::Done ? c.done() : o;
+         }},
+    });
+    vm::setAttributeRaw(t, module, "_Handle", Value::object(handle));
+    const Handle cls = vm::makeBuiltinClass(t, "Connection", "multiprocessing.connection", vm::Kind::Plain);
+    vm::defineMethods(t, cls, {
+        {"_new", "class cls, reader, writer, /", makeConnection},
+        {"send", "self, obj", send},
+        {"recv", "self", receive},
+        {"_send_pickle", "self, data, item, /", sendPickle},
+        {"send_bytes", "self, buf, offset=0, size=None", sendBytes},
+        {"recv_bytes", "self, maxlength=None", receiveBytes},
+        {"poll", "self, timeout=0.0", pollConnection},
+        {"close", "self", closeConnection},
+        {"fileno", "self", fileNumber},
+        {"closed", "property self, /", isClosedNow},
+        {"readable", "property self, /", [](Call &c) { return c.done(Value::boolean(!readerOf(c).isNone())); }},
+        {"writable", "property self, /", [](Call &c) { return c.done(Value::boolean(!writerOf(c).isNone())); }},
+        {"_reader", "property self, /", [](Call &c) { return c.done(readerOf(c)); }},
+        {"_writer", "property self, /", [](Call &c) { return c.done(writerOf(c)); }},
+        {"__enter__", "self", [](Call &c) { return c.done(c.self()); }},
+        {"__exit__", "self, type=None, value=None, traceback=None", closeConnection},
+    });
+    vm::setAttributeRaw(t, module, "Connection", Value::object(cls));
+    vm::defineFunctions(t, module, {
+        {"pipe", "word, /", pipe},
+        {"wait", "descriptors, timeout, /", waitDescriptors},
+    });
+}
+
+} // namespace forkyard::modules

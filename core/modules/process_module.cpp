@@ -1,0 +1,111 @@
+// Module _multiprocessing: what processes need of the host beyond os: fresh starts, the program's own text, names.
+#include "core/modules/process_objects.h"
+
+#include "core/vm/functions.h"
+#include "core/vm/imports.h"
+#include "core/vm/lists.h"
+#include "core/vm/native.h"
+#include "core/vm/numbers.h"
+#include "core/vm/strings.h"
+
+namespace forkyard::modules {
+
+using trace::EventKind;
+using vm::ClassId;
+
+namespace {
+
+/// spawn(command, arguments, descriptors): a fresh machine that runs a text of the language; its process id.
+Outcome spawn(Call &call)
+{
+    const Machine &m = call.machine;
+    vm::SpawnRequest request;
+    request.command = vm::textOf(m, call[0]);
+    const vm::Items arguments = vm::itemsOf(m, call[1]);
+    for (std::size_t i = 0; i < arguments.count; ++i) request.arguments.push_back(vm::textOf(m, arguments[i]));
+    const vm::Items descriptors = vm::itemsOf(m, call[2]);
+    for (std::size_t i = 0; i < descriptors.count; ++i) request.inherit.push_back(static_cast<int>(descriptors[i].asInt()));
+    const vm::SystemResult result = m.host.spawn(call.thread, request);
+    if (result.wait == Wait::Parked) return Outcome::Blocked;
+    if (result.wait == Wait::Raised) return Outcome::Raised;
+    if (result.value < 0) return vm::raiseErrno(call.thread, result.error);
+    return call.done(Value::integer(result.value));
+}
+
+/// program(): (file name, bytes) of the run's program, or None.
+Outcome program(Call &call)
+{
+    const vm::ProgramText *text = call.machine.host.program();
+    if (!text) return call.done();
+    const Value pair[] = {vm::makeStr(call.thread, text->fileName), vm::makeBytes(call.thread, text->source)};
+    return call.done(vm::makeTuple(call.thread, pair, 2));
+}
+
+/// module_function(name, file, source): a new module and the function that runs its text, as import would.
+Outcome moduleFunction(Call &call)
+{
+    Thread &t = call.thread;
+    Machine &m = call.machine;
+    const std::string file = vm::textOf(m, call[1]);
+    const std::string source(vm::bytesOf(m, call[2]));
+    auto code = m.compile(source, file);
+    if (!code.ok()) return call.raise(ClassId::SyntaxError, "%s", m.explain(code.error(), source).message.c_str());
+    const Handle module = vm::makeModule(t, vm::textOf(m, call[0]), file);
+    m.sources[file] = source;
+    const Value pair[] = {Value::object(module), vm::makeModuleFunction(t, code.value(), module, false)};
+    return call.done(vm::makeTuple(t, pair, 2));
+}
+
+/// tell_name(name): of this process, for the trace.
+Outcome tellName(Call &call)
+{
+    if (const std::uint32_t number = call.thread.writer ? call.machine.host.processObject() : 0)
+        call.thread.writer->nameObject(number, trace::ObjectKind::Process, trace::ObjectScope::Shared, vm::textOf(call.machine, call[0]));
+    return call.done();
+}
+
+/// tell_join(pid, seconds): a wait with a timeout begins; end_join(): it ended without the child's end.
+Outcome tellJoin(Call &call)
+{
+    if (call.thread.writer) {
+        std::int64_t timeout = 0;
+        if (const Outcome o = secondsArgument(call, call[1], timeout); o != Outcome::Done) return o;
+        tellFree(call.thread, EventKind::ProcessWaitBegin, call.machine.host.processObjectOf(call[0].asInt()), trace::Value::integer(timeout));
+    }
+    return call.done();
+}
+
+Outcome endJoin(Call &call)
+{
+    if (call.thread.writer) call.thread.writer->emitAcquire(EventKind::ProcessWaitEnd, 0, 0, currentLine(call.thread));
+    return call.done();
+}
+
+Outcome randomBytes(Call &call)
+{
+    std::string bytes(static_cast<std::size_t>(call[0].asInt()), '\0');
+    call.machine.host.randomBytes(bytes.data(), bytes.size());
+    return call.done(vm::makeBytes(call.thread, bytes));
+}
+
+} // namespace
+
+void defineProcessModule(Thread &t, Handle module)
+{
+    defineSharedLocks(t, module);
+    defineConnections(t, module);
+    defineProcessQueues(t, module);
+    defineSharedValues(t, module);
+    vm::defineFunctions(t, module, {
+        {"spawn", "command, arguments, descriptors, /", spawn},
+        {"program", "", program},
+        {"module_function", "name, file, source, /", moduleFunction},
+        {"default_method", "", [](Call &c) { return c.done(vm::makeStr(c.thread, c.machine.host.startMethod())); }},
+        {"tell_name", "name, /", tellName},
+        {"tell_join", "pid, seconds, /", tellJoin},
+        {"end_join", "", endJoin},
+        {"random_bytes", "count, /", randomBytes},
+    });
+}
+
+} // namespace forkyard::modules

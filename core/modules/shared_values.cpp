@@ -1,0 +1,209 @@
+// The memory behind multiprocessing's Value and Array: numbers of C's types at a place that all processes share.
+#include "core/modules/process_objects.h"
+
+#include "core/vm/lists.h"
+#include "core/vm/native.h"
+#include "core/vm/numbers.h"
+#include "core/vm/operations.h"
+#include "core/vm/strings.h"
+
+#include <algorithm>
+#include <bit>
+#include <cerrno>
+#include <cstring>
+
+namespace forkyard::modules {
+
+using vm::ClassId;
+
+namespace {
+
+/// place: where the items stand.
+struct BlockRaw : Raw<SyncState> {
+    std::uint32_t length = 0;
+    char code = 'i';
+};
+
+BlockRaw &block(Call &call) { return *call.machine.at<PlainObject>(call.self())->raw<BlockRaw>(); }
+
+unsigned sizeOf(char code)
+{
+    switch (code) {
+    case 'c': case 'b': case 'B': case '?': return 1;
+    case 'h': case 'H': return 2;
+    case 'i': case 'I': case 'f': case 'u': return 4;
+    case 'l': case 'L': case 'q': case 'Q': case 'd': return 8;
+    default: return 0;
+    }
+}
+
+std::uint8_t *itemAt(Call &call, const BlockRaw &raw, std::int64_t i)
+{
+    return static_cast<std::uint8_t *>(call.machine.host.sharedMemory(raw.place)) + static_cast<std::size_t>(i) * sizeOf(raw.code);
+}
+
+template <typename T>
+T loadAs(const std::uint8_t *at) { return __atomic_load_n(reinterpret_cast<const T *>(at), __ATOMIC_RELAXED); }
+template <typename T>
+void storeAs(std::uint8_t *at, T value) { __atomic_store_n(reinterpret_cast<T *>(at), value, __ATOMIC_RELAXED); }
+
+Value load(Thread &t, char code, const std::uint8_t *at)
+{
+    switch (code) {
+    case 'b': return Value::integer(loadAs<std::int8_t>(at));
+    case 'B': return Value::integer(loadAs<std::uint8_t>(at));
+    case '?': return Value::boolean(loadAs<std::uint8_t>(at) != 0);
+    case 'h': return Value::integer(loadAs<std::int16_t>(at));
+    case 'H': return Value::integer(loadAs<std::uint16_t>(at));
+    case 'i': return Value::integer(loadAs<std::int32_t>(at));
+    case 'I': return Value::integer(loadAs<std::uint32_t>(at));
+    case 'l': case 'q': return vm::makeInt(t, loadAs<std::int64_t>(at));
+    case 'L': case 'Q': return vm::makeUnsigned(t, loadAs<std::uint64_t>(at));
+    case 'f': return Value::real(static_cast<double>(std::bit_cast<float>(loadAs<std::uint32_t>(at))));
+    case 'd': return Value::real(std::bit_cast<double>(loadAs<std::uint64_t>(at)));
+    case 'u': return vm::makeCharacter(t, loadAs<char32_t>(at));
+    default: {
+        const char c = static_cast<char>(loadAs<std::uint8_t>(at));
+        return vm::makeBytes(t, {&c, 1});
+    }
+    }
+}
+
+/// The low 64 bits of an int of any size.
+std::uint64_t lowBits(const Machine &m, Value v)
+{
+    if (v.isInt()) return static_cast<std::uint64_t>(v.asInt());
+    if (v.isBool()) return v.isTrue();
+    const auto *big = m.at<vm::BigIntObject>(v);
+    const std::uint64_t low = big->limbCount ? big->limbs()[0] : 0;
+    return big->flags & vm::BigIntObject::Negative ? ~low + 1 : low;
+}
+
+Outcome store(Call &call, char code, std::uint8_t *at, Value v)
+{
+    const Machine &m = call.machine;
+    switch (code) {
+    case 'f': case 'd': {
+        double number = 0;
+        if (vm::isFloatLike(m, v)) number = vm::realOf(m, v);
+        else if (!vm::isIntLike(m, v)) return call.raise(ClassId::TypeError, "must be real number, not %s", vm::typeName(m, v).c_str());
+        else if (!vm::intToReal(m, v, number)) return call.raise(ClassId::OverflowError, "int too large to convert to float");
+        if (code == 'd') storeAs(at, std::bit_cast<std::uint64_t>(number));
+        else storeAs(at, std::bit_cast<std::uint32_t>(static_cast<float>(number)));
+        return Outcome::Done;
+    }
+    case 'c': {
+        if (vm::isBytesLike(m, v) && vm::bytesOf(m, v).size() == 1) {
+            storeAs(at, static_cast<std::uint8_t>(vm::bytesOf(m, v)[0]));
+            return Outcome::Done;
+        }
+        if (v.isInt() && v.asInt() >= 0 && v.asInt() < 256) {
+            storeAs(at, static_cast<std::uint8_t>(v.asInt()));
+            return Outcome::Done;
+        }
+        return call.raise(ClassId::TypeError, "one character bytes, bytearray or integer expected");
+    }
+    case 'u': {
+        if (!vm::isStr(m, v) || m.at<vm::StrObject>(v)->length != 1) return call.raise(ClassId::TypeError, "one character unicode string expected");
+        storeAs(at, vm::characterAt(m.at<vm::StrObject>(v), 0));
+        return Outcome::Done;
+    }
+    case '?': storeAs(at, static_cast<std::uint8_t>(isTrue(call.thread, v))); return Outcome::Done;
+    default: break;
+    }
+    if (!vm::isIntLike(m, v)) {
+        if (vm::isFloatLike(m, v)) return call.raise(ClassId::TypeError, "'float' object cannot be interpreted as an integer");
+        return call.raise(ClassId::TypeError, "'%s' object cannot be interpreted as an integer", vm::typeName(m, v).c_str());
+    }
+    const std::uint64_t bits = lowBits(m, v);
+    switch (sizeOf(code)) {
+    case 1: storeAs(at, static_cast<std::uint8_t>(bits)); break;
+    case 2: storeAs(at, static_cast<std::uint16_t>(bits)); break;
+    case 4: storeAs(at, static_cast<std::uint32_t>(bits)); break;
+    default: storeAs(at, bits); break;
+    }
+    return Outcome::Done;
+}
+
+bool inRange(const BlockRaw &raw, std::int64_t &i)
+{
+    if (i < 0) i += raw.length;
+    return i >= 0 && i < raw.length;
+}
+
+Outcome get(Call &call)
+{
+    std::int64_t i = 0;
+    if (const Outcome o = intArgument(call, call[1], i); o != Outcome::Done) return o;
+    const BlockRaw &raw = block(call);
+    if (!inRange(raw, i)) return call.raise(ClassId::IndexError, "invalid index");
+    return call.done(load(call.thread, raw.code, itemAt(call, raw, i)));
+}
+
+Outcome set(Call &call)
+{
+    std::int64_t i = 0;
+    if (const Outcome o = intArgument(call, call[1], i); o != Outcome::Done) return o;
+    const BlockRaw &raw = block(call);
+    if (!inRange(raw, i)) return call.raise(ClassId::IndexError, "invalid index");
+    const Outcome o = store(call, raw.code, itemAt(call, raw, i), call[2]);
+    return o == Outcome::Done ? call.done() : o;
+}
+
+/// _raw(): all bytes; _set_raw(data) puts bytes at the beginning.
+Outcome rawBytes(Call &call)
+{
+    const BlockRaw &raw = block(call);
+    return call.done(vm::makeBytes(call.thread, {reinterpret_cast<const char *>(itemAt(call, raw, 0)), std::size_t{raw.length} * sizeOf(raw.code)}));
+}
+
+Outcome setRawBytes(Call &call)
+{
+    const BlockRaw &raw = block(call);
+    const std::string_view data = vm::bytesOf(call.machine, call[1]);
+    if (data.size() > std::size_t{raw.length} * sizeOf(raw.code)) return call.raise(ClassId::ValueError, "byte string too long");
+    std::memcpy(itemAt(call, raw, 0), data.data(), data.size());
+    return call.done();
+}
+
+/// _new(code, length, place): place 0: new memory, all zero.
+Outcome make(Call &call)
+{
+    Machine &m = call.machine;
+    const std::string code = vm::textOf(m, call[1]);
+    std::int64_t length = 0, place = 0;
+    if (const Outcome o = intArgument(call, call[2], length); o != Outcome::Done) return o;
+    if (const Outcome o = intArgument(call, call[3], place); o != Outcome::Done) return o;
+    if (code.size() != 1 || sizeOf(code[0]) == 0) return call.raise(ClassId::TypeError, "this type has no size");
+    if (length < 0) return call.raise(ClassId::ValueError, "Array length must be >= 0");
+    if (length > INT32_MAX) return call.raise(ClassId::OverflowError, "Array length is too large");
+    auto where = static_cast<std::uint64_t>(place);
+    if (where == 0) where = m.host.shareMemory(std::max<std::size_t>(static_cast<std::size_t>(length) * sizeOf(code[0]), 8));
+    if (where == 0) return vm::raiseErrno(call.thread, ENOMEM);
+    PlainObject *object = newPlain<BlockRaw>(call.thread, call[0].asHandle(), Tag::SharedBlock);
+    auto &raw = *object->raw<BlockRaw>();
+    raw.place = where;
+    raw.length = static_cast<std::uint32_t>(length);
+    raw.code = code[0];
+    return call.done(vm::valueOf(call.thread, object));
+}
+
+} // namespace
+
+void defineSharedValues(Thread &t, Handle module)
+{
+    const Handle cls = vm::makeBuiltinClass(t, "_Block", "_multiprocessing", vm::Kind::Plain);
+    vm::defineMethods(t, cls, {
+        {"_new", "class cls, code, length, place=0, /", make},
+        {"get", "self, index, /", get},
+        {"set", "self, index, value, /", set},
+        {"raw", "self", rawBytes},
+        {"set_raw", "self, data, /", setRawBytes},
+        {"length", "property self, /", [](Call &c) { return c.done(Value::integer(block(c).length)); }},
+        {"code", "property self, /", [](Call &c) { return c.done(vm::makeStr(c.thread, std::string_view(&block(c).code, 1))); }},
+        {"place", "property self, /", [](Call &c) { return c.done(vm::makeUnsigned(c.thread, block(c).place)); }},
+    });
+    vm::setAttributeRaw(t, module, "_Block", Value::object(cls));
+}
+
+} // namespace forkyard::modules

@@ -1,0 +1,318 @@
+# multiprocessing.context: ways to start a process, and everything they make.
+import os
+import sys
+import _multiprocessing
+import _thread
+
+from multiprocessing import process
+
+
+class ProcessError(Exception):
+    pass
+
+
+class BufferTooShort(ProcessError):
+    pass
+
+
+class TimeoutError(ProcessError):
+    pass
+
+
+class AuthenticationError(ProcessError):
+    pass
+
+
+# ---- ways to start ---------------------------------------------------------------------------------------------------
+
+class _Popen:
+    """A child as its parent sees it."""
+
+    def __init__(self, process_obj):
+        from multiprocessing import util
+        util._flush_std_streams()
+        self.returncode = None
+        self._reader, writer = _multiprocessing.pipe("")
+        self.sentinel = self._reader.fd
+        self._launch(process_obj, writer)
+        writer.close()
+
+    def poll(self, flag=os.WNOHANG):
+        if self.returncode is None:
+            try:
+                pid, status = os.waitpid(self.pid, flag)
+            except OSError:
+                return None
+            if pid == self.pid:
+                signal_number = status & 0x7f
+                self.returncode = -signal_number if signal_number else status >> 8 & 0xff
+        return self.returncode
+
+    def wait(self, timeout=None):
+        if self.returncode is not None:
+            return self.returncode
+        if timeout is not None:
+            _multiprocessing.tell_join(self.pid, timeout)
+            if not _multiprocessing.wait([self.sentinel], timeout):
+                _multiprocessing.end_join()
+                return None
+        # Its end of the sentinel closes before the process is gone.
+        return self.poll(os.WNOHANG if timeout == 0 else 0)
+
+    def _send_signal(self, number):
+        if self.returncode is None:
+            try:
+                os.kill(self.pid, number)
+            except ProcessLookupError:
+                pass
+            except OSError:
+                if self.wait(timeout=0.1) is None:
+                    raise
+
+    def terminate(self):
+        self._send_signal(15)  # SIGTERM
+
+    def kill(self):
+        self._send_signal(9)  # SIGKILL
+
+    def close(self):
+        self._reader.close()
+
+
+class _ForkPopen(_Popen):
+    method = "fork"
+
+    def _launch(self, process_obj, writer):
+        self.pid = os.fork()
+        if self.pid == 0:
+            code = 1
+            try:
+                self._reader.close()
+                code = process_obj._bootstrap()
+            finally:
+                os._exit(code)
+
+
+_spawning = None
+
+
+def get_spawning_popen():
+    return _spawning
+
+
+def assert_spawning(obj):
+    if _spawning is None:
+        raise RuntimeError(f"{type(obj).__name__} objects should only be shared between processes through inheritance")
+
+
+def _inherit(descriptor):
+    """A descriptor that the child that is being started is to have."""
+    _spawning.descriptors.append(descriptor)
+
+
+class _SpawnPopen(_Popen):
+    method = "spawn"
+
+    def _launch(self, process_obj, writer):
+        global _spawning
+        import pickle
+        from multiprocessing import spawn
+        spawn._check_not_importing_main()
+        self.descriptors = [writer.fd]
+        _spawning = self
+        try:
+            preparation = pickle.dumps(spawn._preparation(process_obj))
+            parcel = pickle.dumps(process_obj)
+        finally:
+            _spawning = None
+        reader, sender = _multiprocessing.pipe("")
+        command = f"from multiprocessing.spawn import spawn_main; spawn_main({reader.fd})"
+        self.pid = _multiprocessing.spawn(command, ["-c", "--multiprocessing-fork"], self.descriptors + [reader.fd])
+        reader.close()
+        channel = _multiprocessing.Connection._new(None, sender)
+        try:
+            channel.send_bytes(preparation)
+            channel.send_bytes(parcel)
+        except BrokenPipeError:
+            pass
+        channel.close()
+
+
+class _ForkServerPopen(_SpawnPopen):
+    method = "forkserver"
+
+
+class Process(process.BaseProcess):
+    _start_method = None
+
+    @staticmethod
+    def _Popen(process_obj):
+        return _default_context.get_context().Process._Popen(process_obj)
+
+
+class ForkProcess(process.BaseProcess):
+    _start_method = "fork"
+
+    @staticmethod
+    def _Popen(process_obj):
+        return _ForkPopen(process_obj)
+
+
+class SpawnProcess(process.BaseProcess):
+    _start_method = "spawn"
+
+    @staticmethod
+    def _Popen(process_obj):
+        return _SpawnPopen(process_obj)
+
+
+class ForkServerProcess(process.BaseProcess):
+    _start_method = "forkserver"
+
+    @staticmethod
+    def _Popen(process_obj):
+        return _ForkServerPopen(process_obj)
+
+
+# ---- contexts --------------------------------------------------------------------------------------------------------
+
+class BaseContext:
+    ProcessError = ProcessError
+    BufferTooShort = BufferTooShort
+    TimeoutError = TimeoutError
+    AuthenticationError = AuthenticationError
+    current_process = staticmethod(process.current_process)
+    parent_process = staticmethod(process.parent_process)
+    active_children = staticmethod(process.active_children)
+
+    def cpu_count(self):
+        number = os.cpu_count()
+        if number is None:
+            raise NotImplementedError("cannot determine number of cpus")
+        return number
+
+    def freeze_support(self):
+        pass
+
+    def Pipe(self, duplex=True):
+        from multiprocessing.connection import Pipe
+        return Pipe(duplex)
+
+    def Queue(self, maxsize=0):
+        from multiprocessing.queues import Queue
+        return Queue(maxsize)
+
+    def JoinableQueue(self, maxsize=0):
+        from multiprocessing.queues import JoinableQueue
+        return JoinableQueue(maxsize)
+
+    def SimpleQueue(self):
+        from multiprocessing.queues import SimpleQueue
+        return SimpleQueue()
+
+    def Lock(self):
+        from multiprocessing.synchronize import Lock
+        return Lock()
+
+    def RLock(self):
+        from multiprocessing.synchronize import RLock
+        return RLock()
+
+    def Condition(self, lock=None):
+        from multiprocessing.synchronize import Condition
+        return Condition(lock)
+
+    def Semaphore(self, value=1):
+        from multiprocessing.synchronize import Semaphore
+        return Semaphore(value)
+
+    def BoundedSemaphore(self, value=1):
+        from multiprocessing.synchronize import BoundedSemaphore
+        return BoundedSemaphore(value)
+
+    def Event(self):
+        from multiprocessing.synchronize import Event
+        return Event()
+
+    def Barrier(self, parties, action=None, timeout=None):
+        from multiprocessing.synchronize import Barrier
+        return Barrier(parties, action, timeout)
+
+    def Value(self, typecode_or_type, *args, lock=True):
+        from multiprocessing.sharedctypes import Value
+        return Value(typecode_or_type, *args, lock=lock)
+
+    def Array(self, typecode_or_type, size_or_initializer, *, lock=True):
+        from multiprocessing.sharedctypes import Array
+        return Array(typecode_or_type, size_or_initializer, lock=lock)
+
+    def RawValue(self, typecode_or_type, *args):
+        from multiprocessing.sharedctypes import RawValue
+        return RawValue(typecode_or_type, *args)
+
+    def RawArray(self, typecode_or_type, size_or_initializer):
+        from multiprocessing.sharedctypes import RawArray
+        return RawArray(typecode_or_type, size_or_initializer)
+
+    def get_context(self, method=None):
+        if method is None:
+            return self
+        found = _contexts.get(method)
+        if found is None:
+            raise ValueError(f"cannot find context for {method!r}")
+        return found
+
+    def get_start_method(self, allow_none=False):
+        return self._name
+
+    def set_start_method(self, method, force=False):
+        raise ValueError("cannot set start method of concrete context")
+
+
+class ForkContext(BaseContext):
+    _name = "fork"
+    Process = ForkProcess
+
+
+class SpawnContext(BaseContext):
+    _name = "spawn"
+    Process = SpawnProcess
+
+
+class ForkServerContext(BaseContext):
+    _name = "forkserver"
+    Process = ForkServerProcess
+
+
+class DefaultContext(BaseContext):
+    Process = Process
+    _actual = None
+
+    def get_context(self, method=None):
+        if method is not None:
+            return BaseContext.get_context(self, method)
+        if self._actual is None:
+            self._actual = _contexts[_multiprocessing.default_method()]
+        return self._actual
+
+    def set_start_method(self, method, force=False):
+        if self._actual is not None and not force:
+            raise RuntimeError("context has already been set")
+        if method is None and force:
+            self._actual = None
+            return
+        self._actual = self.get_context(method)
+
+    def get_start_method(self, allow_none=False):
+        if self._actual is None:
+            if allow_none:
+                return None
+            self.get_context()
+        return self._actual._name
+
+    def get_all_start_methods(self):
+        return ["fork", "spawn", "forkserver"]
+
+
+_contexts = {"fork": ForkContext(), "spawn": SpawnContext(), "forkserver": ForkServerContext()}
+_default_context = DefaultContext()

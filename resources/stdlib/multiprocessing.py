@@ -1,0 +1,39 @@
+# multiprocessing: what its default context offers, as functions. The rest stands in the modules of the package.
+import sys
+
+from multiprocessing import context, process
+from multiprocessing.context import AuthenticationError, BufferTooShort, Process, ProcessError, TimeoutError
+from multiprocessing.process import active_children, current_process, parent_process
+
+_default = context._default_context
+
+get_context = _default.get_context
+set_start_method = _default.set_start_method
+get_start_method = _default.get_start_method
+get_all_start_methods = _default.get_all_start_methods
+cpu_count = _default.cpu_count
+freeze_support = _default.freeze_support
+Queue = _default.Queue
+SimpleQueue = _default.SimpleQueue
+JoinableQueue = _default.JoinableQueue
+Pipe = _default.Pipe
+Lock = _default.Lock
+RLock = _default.RLock
+Condition = _default.Condition
+Semaphore = _default.Semaphore
+BoundedSemaphore = _default.BoundedSemaphore
+Event = _default.Event
+Barrier = _default.Barrier
+Value = _default.Value
+Array = _default.Array
+RawValue = _default.RawValue
+RawArray = _default.RawArray
+
+__all__ = ["Array", "AuthenticationError", "Barrier", "BoundedSemaphore", "BufferTooShort", "Condition", "Event", "JoinableQueue", "Lock",
+           "Pipe", "Process", "ProcessError", "Queue", "RLock", "RawArray", "RawValue", "Semaphore", "SimpleQueue", "TimeoutError", "Value",
+           "active_children", "cpu_count", "current_process", "freeze_support", "get_all_start_methods", "get_context", "get_start_method",
+           "parent_process", "set_start_method"]
+
+# What children send under this name is the main module's.
+if "__main__" in sys.modules:
+    sys.modules["__mp_main__"] = sys.modules["__main__"]

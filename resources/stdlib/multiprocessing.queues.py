@@ -1,0 +1,170 @@
+# multiprocessing.queues: queues between processes. put, get and the feeder's work are native; here: the feeder's life.
+import os
+import sys
+import threading
+import _machine
+import _multiprocessing
+import _thread
+import pickle
+
+from queue import Empty, Full
+from multiprocessing import context, synchronize
+from multiprocessing.util import Finalize, is_exiting
+
+__all__ = ["Queue", "SimpleQueue", "JoinableQueue"]
+
+Queue = _multiprocessing.Queue
+_MOST = 2147483647
+
+
+def _make(cls, maxsize, joinable):
+    if maxsize <= 0:
+        maxsize = 0
+    lock = lambda: synchronize.Lock._new(0, 1, 1, "")
+    room = synchronize.BoundedSemaphore._new(2, maxsize or _MOST, maxsize or _MOST, "")
+    word = "JoinableQueue" if joinable else "Queue"
+    return cls._new(maxsize, lock(), lock(), room, word, joinable, None, None)
+
+
+def _new_queue(cls, maxsize):
+    return _make(cls, maxsize, False)
+
+
+
+_feeders = {}
+_feeders_process = os.getpid()
+
+
+def _feeder_of(queue):
+    global _feeders_process
+    if _feeders_process != os.getpid():
+        _feeders_process = os.getpid()
+        _feeders.clear()
+    return _feeders.get(id(queue))
+
+
+class _Feeder:
+    def __init__(self, queue):
+        self.queue = queue  # alive as long as its feeder
+        self.thread = threading.Thread(target=_run_feeder, args=(queue,), name="QueueFeederThread", daemon=True)
+        self.join = None
+        self.close = None
+
+
+def _start_and_put(queue, obj, block, timeout):
+    if not queue._has_feeder():
+        _feeder_of(queue)
+        feeder = _feeders[id(queue)] = _Feeder(queue)
+        queue._feeder_started(True)
+        feeder.thread.start()
+        if id(queue) not in _cancelled:
+            feeder.join = Finalize(None, feeder.thread.join, exitpriority=-5)
+        feeder.close = Finalize(None, queue._close_buffer, exitpriority=10)
+    queue.put(obj, block, timeout)
+
+
+_cancelled = set()
+
+
+def _run_feeder(queue):
+    while True:
+        try:
+            if not queue._feed():
+                queue._writer.close()
+                return
+        except Exception as problem:
+            if isinstance(problem, BrokenPipeError):
+                return
+            if is_exiting():
+                return
+            # The item is gone; its room is free again.
+            queue._sem.release()
+            sys.stderr.write(_thread._report(problem))
+
+
+def _feed_slowly(queue, item):
+    return queue._send(pickle.dumps(item))
+
+
+def _close(self):
+    self._mark_closed()
+    self._reader.close()
+    feeder = _feeder_of(self)
+    if feeder is not None:
+        feeder.close()
+
+
+def _join_thread(self):
+    feeder = _feeder_of(self)
+    if feeder is not None and feeder.join is not None:
+        feeder.join()
+
+
+def _cancel_join_thread(self):
+    _cancelled.add(id(self))
+    feeder = _feeder_of(self)
+    if feeder is not None and feeder.join is not None:
+        feeder.join.cancel()
+
+
+def _attach_queue(cls, maxsize, joinable, rlock, wlock, room, reader, writer):
+    reader = _multiprocessing._Handle._attach(*reader)
+    writer = _multiprocessing._Handle._attach(*writer)
+    return cls._new(maxsize, rlock, wlock, room, "", joinable, reader, writer)
+
+
+def _reduce(self):
+    context.assert_spawning(self)
+    from multiprocessing.connection import _end_for_child
+    return (_attach_queue, (type(self), self._maxsize, self._joinable, self._rlock, self._wlock, self._sem,
+                            _end_for_child(self._reader), _end_for_child(self._writer)))
+
+
+for _name, _function in (("close", _close), ("join_thread", _join_thread),
+                         ("cancel_join_thread", _cancel_join_thread), ("__reduce__", _reduce)):
+    _machine.set_own(Queue, _name, _function)
+
+
+class JoinableQueue(Queue):
+    def __new__(cls, maxsize=0, *, ctx=None):
+        return _make(cls, maxsize, True)
+
+    def task_done(self):
+        self._task_done()
+
+    def join(self):
+        self._join()
+
+
+class SimpleQueue:
+    def __init__(self, *, ctx=None):
+        from multiprocessing.connection import Connection
+        reader, writer = _multiprocessing.pipe("SimpleQueue")
+        self._reader = Connection._new(reader, None)
+        self._writer = Connection._new(None, writer)
+        self._rlock = synchronize.Lock._new(0, 1, 1, "")
+        self._wlock = synchronize.Lock._new(0, 1, 1, "")
+
+    def __getstate__(self):
+        context.assert_spawning(self)
+        return (self._reader, self._writer, self._rlock, self._wlock)
+
+    def __setstate__(self, state):
+        self._reader, self._writer, self._rlock, self._wlock = state
+
+    def close(self):
+        self._reader.close()
+        self._writer.close()
+
+    def empty(self):
+        return not self._reader.poll()
+
+    def get(self):
+        with self._rlock:
+            data = self._reader.recv_bytes()
+        return pickle.loads(data)
+
+    def put(self, obj):
+        data = pickle.dumps(obj)
+        with self._wlock:
+            self._writer._send_pickle(data, obj)

@@ -1,0 +1,218 @@
+# multiprocessing.sharedctypes: numbers that all processes see. The memory is native (_multiprocessing._Block).
+import _multiprocessing
+
+from multiprocessing import context, synchronize
+
+__all__ = ["RawValue", "RawArray", "Value", "Array", "synchronized"]
+
+
+def _code(typecode_or_type):
+    code = getattr(typecode_or_type, "_type_", typecode_or_type)
+    if not isinstance(code, str):
+        raise TypeError("this type has no size")
+    return code
+
+
+def _attach(cls, code, length, place):
+    self = object.__new__(cls)
+    self._block = _multiprocessing._Block._new(code, length, place)
+    return self
+
+
+class _Shared:
+    def __reduce__(self):
+        context.assert_spawning(self)
+        return (_attach, (type(self), self._block.code, self._block.length, self._block.place))
+
+
+class _Number(_Shared):
+    def __init__(self, code, *args):
+        self._block = _multiprocessing._Block._new(code, 1)
+        if args:
+            self.value = args[0]
+
+    @property
+    def value(self):
+        return self._block.get(0)
+
+    @value.setter
+    def value(self, value):
+        self._block.set(0, value)
+
+    def __repr__(self):
+        return f"c_{_NAMES[self._block.code]}({self.value!r})"
+
+
+_NAMES = {"c": "char", "b": "byte", "B": "ubyte", "h": "short", "H": "ushort", "i": "int", "I": "uint", "l": "long", "L": "ulong",
+          "q": "long", "Q": "ulong", "f": "float", "d": "double", "u": "wchar", "?": "bool"}
+
+
+class _Numbers(_Shared):
+    def __init__(self, code, size_or_initializer):
+        if isinstance(size_or_initializer, int):
+            self._block = _multiprocessing._Block._new(code, size_or_initializer)
+            return
+        items = list(size_or_initializer)
+        self._block = _multiprocessing._Block._new(code, len(items))
+        for i, item in enumerate(items):
+            self._block.set(i, item)
+
+    def __len__(self):
+        return self._block.length
+
+    def __getitem__(self, index):
+        if isinstance(index, slice):
+            items = [self._block.get(i) for i in range(*index.indices(len(self)))]
+            return b"".join(items) if self._block.code == "c" else items
+        return self._block.get(index)
+
+    def __setitem__(self, index, value):
+        if not isinstance(index, slice):
+            self._block.set(index, value)
+            return
+        places = range(*index.indices(len(self)))
+        values = list(value)
+        if len(places) != len(values):
+            raise ValueError("Can only assign sequence of same size")
+        for place, item in zip(places, values):
+            self._block.set(place, item)
+
+    def __iter__(self):
+        i = 0
+        while i < len(self):
+            yield self._block.get(i)
+            i += 1
+
+    @property
+    def raw(self):
+        return self._block.raw()
+
+    @raw.setter
+    def raw(self, data):
+        self._block.set_raw(data)
+
+    @property
+    def value(self):
+        return self._block.raw().split(b"\0", 1)[0]
+
+    @value.setter
+    def value(self, data):
+        if len(data) > len(self):
+            raise ValueError("byte string too long")
+        self._block.set_raw(data if len(data) == len(self) else data + b"\0")
+
+
+def RawValue(typecode_or_type, *args):
+    return _Number(_code(typecode_or_type), *args)
+
+
+def RawArray(typecode_or_type, size_or_initializer):
+    return _Numbers(_code(typecode_or_type), size_or_initializer)
+
+
+def Value(typecode_or_type, *args, lock=True, ctx=None):
+    obj = RawValue(typecode_or_type, *args)
+    return obj if lock is False else synchronized(obj, _lock(lock))
+
+
+def Array(typecode_or_type, size_or_initializer, *, lock=True, ctx=None):
+    obj = RawArray(typecode_or_type, size_or_initializer)
+    return obj if lock is False else synchronized(obj, _lock(lock))
+
+
+def _lock(lock):
+    if lock in (True, None):
+        return None
+    if not hasattr(lock, "acquire"):
+        raise AttributeError(f"{lock!r} has no method 'acquire'")
+    return lock
+
+
+def synchronized(obj, lock=None, ctx=None):
+    if isinstance(obj, _Number):
+        return Synchronized(obj, lock)
+    return SynchronizedString(obj, lock) if obj._block.code == "c" else SynchronizedArray(obj, lock)
+
+
+class SynchronizedBase:
+    def __init__(self, obj, lock=None, ctx=None):
+        self._obj = obj
+        self._lock = lock or synchronize.RLock()
+        self._bind()
+
+    def _bind(self):
+        self.acquire = self._lock.acquire
+        self.release = self._lock.release
+
+    def __getstate__(self):
+        context.assert_spawning(self)
+        return (self._obj, self._lock)
+
+    def __setstate__(self, state):
+        self._obj, self._lock = state
+        self._bind()
+
+    def __enter__(self):
+        return self._lock.__enter__()
+
+    def __exit__(self, *args):
+        return self._lock.__exit__(*args)
+
+    def get_obj(self):
+        return self._obj
+
+    def get_lock(self):
+        return self._lock
+
+    def __repr__(self):
+        return f"<{type(self).__name__} wrapper for {self._obj}>"
+
+
+class Synchronized(SynchronizedBase):
+    @property
+    def value(self):
+        with self._lock:
+            return self._obj._block.get(0)
+
+    @value.setter
+    def value(self, value):
+        with self._lock:
+            self._obj._block.set(0, value)
+
+
+class SynchronizedArray(SynchronizedBase):
+    def __len__(self):
+        return len(self._obj)
+
+    def __getitem__(self, index):
+        with self._lock:
+            return self._obj[index]
+
+    def __setitem__(self, index, value):
+        with self._lock:
+            self._obj[index] = value
+
+    def __getslice__(self, start, stop):
+        return self[start:stop]
+
+
+class SynchronizedString(SynchronizedArray):
+    @property
+    def value(self):
+        with self._lock:
+            return self._obj.value
+
+    @value.setter
+    def value(self, value):
+        with self._lock:
+            self._obj.value = value
+
+    @property
+    def raw(self):
+        with self._lock:
+            return self._obj.raw
+
+    @raw.setter
+    def raw(self, value):
+        with self._lock:
+            self._obj.raw = value

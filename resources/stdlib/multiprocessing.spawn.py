@@ -1,0 +1,60 @@
+# multiprocessing.spawn: a child that begins with an empty memory: reads its parcel, reads the program again, runs its process.
+import sys
+import _multiprocessing
+
+from multiprocessing import context, process
+
+_MISSING_GUARD = """
+        An attempt has been made to start a new process before the
+        current process has finished its bootstrapping phase.
+
+        This probably means that you are not using fork to start your
+        child processes and you have forgotten to use the proper idiom
+        in the main module:
+
+            if __name__ == '__main__':
+                freeze_support()
+                ...
+
+        The "freeze_support()" line can be omitted if the program
+        is not going to be frozen to produce an executable."""
+
+
+def _check_not_importing_main():
+    if getattr(process.current_process(), "_inheriting", False):
+        raise RuntimeError(_MISSING_GUARD)
+
+
+def _preparation(process_obj):
+    method = process_obj._start_method or context._default_context.get_start_method()
+    return {"name": process_obj._name, "argv": sys.argv, "method": method, "authkey": bytes(process.current_process().authkey)}
+
+
+def spawn_main(descriptor):
+    import pickle
+    reader = _multiprocessing._Handle._attach(descriptor, 0)
+    channel = _multiprocessing.Connection._new(reader, None)
+    preparation = pickle.loads(channel.recv_bytes())
+    parcel = channel.recv_bytes()
+    channel.close()
+    current = process.current_process()
+    current._name = preparation["name"]
+    current.authkey = preparation["authkey"]
+    sys.argv = preparation["argv"]
+    context._default_context.set_start_method(preparation["method"], force=True)
+    # Its names must be there before the parcel is opened.
+    current._inheriting = True
+    _read_program()
+    process_obj = pickle.loads(parcel)
+    del current._inheriting
+    sys.exit(process_obj._bootstrap())
+
+
+def _read_program():
+    program = _multiprocessing.program()
+    if program is None:
+        return
+    file, source = program
+    module, run = _multiprocessing.module_function("__mp_main__", file, source)
+    sys.modules["__main__"] = sys.modules["__mp_main__"] = module
+    run()

@@ -1,0 +1,248 @@
+# multiprocessing.synchronize: locks and their kin for processes. What blocks is native (_multiprocessing.SemLock).
+import sys
+import threading
+import _machine
+import _multiprocessing
+import _thread
+
+from multiprocessing import context, process
+
+__all__ = ["Lock", "RLock", "Semaphore", "BoundedSemaphore", "Condition", "Event"]
+
+_LOCK, _RLOCK, _SEMAPHORE = 0, 1, 2
+_MOST = 2147483647
+
+
+def _attach(cls, kind, most, place):
+    return cls._attach(kind, most, place)
+
+
+class SemLock(_multiprocessing.SemLock):
+    def __reduce__(self):
+        context.assert_spawning(self)
+        return (_attach, (type(self), self._kind, self._most, self._place))
+
+    def _owner(self):
+        """Who holds it, as repr() shows."""
+        if self._is_mine():
+            name = process.current_process().name
+            thread = threading.current_thread().name
+            return name if thread == "MainThread" else f"{name}|{thread}"
+        if self._get_value() == 1:
+            return "None"
+        return "SomeOtherThread" if self._count() > 0 else "SomeOtherProcess"
+
+
+class Lock(SemLock):
+    def __new__(cls, *, ctx=None):
+        return cls._new(_LOCK, 1, 1, "Lock")
+
+    def __repr__(self):
+        return f"<Lock(owner={self._owner()})>"
+
+
+class RLock(SemLock):
+    def __new__(cls, *, ctx=None):
+        return cls._new(_RLOCK, 1, 1, "RLock")
+
+    def __repr__(self):
+        owner = self._owner()
+        count = self._count() if self._is_mine() else 0 if owner == "None" else "nonzero"
+        return f"<RLock({owner}, {count})>"
+
+
+class Semaphore(SemLock):
+    def __new__(cls, value=1, *, ctx=None):
+        return cls._new(_SEMAPHORE, value, _MOST, "Semaphore")
+
+    def get_value(self):
+        return self._get_value()
+
+    def __repr__(self):
+        return f"<Semaphore(value={self._get_value()})>"
+
+
+class BoundedSemaphore(Semaphore):
+    def __new__(cls, value=1, *, ctx=None):
+        return cls._new(_SEMAPHORE, value, value, "BoundedSemaphore")
+
+    def __repr__(self):
+        return f"<BoundedSemaphore(value={self._get_value()}, maxvalue={self._most})>"
+
+
+def _private(value, word=""):
+    """A semaphore that is a part of something."""
+    return Semaphore._new(_SEMAPHORE, value, _MOST, word)
+
+
+class Condition:
+    """Over semaphores: one to sleep on, and counts of those who sleep and of those who were woken and have noticed."""
+
+    def __init__(self, lock=None, *, ctx=None):
+        self._lock = lock or RLock()
+        self._sleeping = _private(0)
+        self._woken = _private(0)
+        self._sleep = _private(0, "Condition")
+        self._bind()
+
+    def _bind(self):
+        self.acquire = self._lock.acquire
+        self.release = self._lock.release
+
+    def __getstate__(self):
+        context.assert_spawning(self)
+        return (self._lock, self._sleeping, self._woken, self._sleep)
+
+    def __setstate__(self, state):
+        self._lock, self._sleeping, self._woken, self._sleep = state
+        self._bind()
+
+    def __enter__(self):
+        return self._lock.__enter__()
+
+    def __exit__(self, *args):
+        return self._lock.__exit__(*args)
+
+    def __repr__(self):
+        return f"<Condition({self._lock!r}, {self._sleeping._get_value() - self._woken._get_value()})>"
+
+    def wait(self, timeout=None):
+        lock = self._lock
+        assert lock._is_mine(), "must acquire() condition before using wait()"
+        self._sleeping.release()
+        depth = lock._count()
+        for _ in range(depth):
+            lock.release()
+        try:
+            return self._sleep.acquire(True, timeout)
+        finally:
+            self._woken.release()
+            for _ in range(depth):
+                lock.acquire()
+
+    def notify(self, n=1):
+        assert self._lock._is_mine(), "lock is not owned"
+        # Who timed out has said so, and sleeps no more.
+        while self._woken.acquire(False):
+            self._sleeping.acquire(False)
+        count = 0
+        while count < n and self._sleeping.acquire(False):
+            self._sleep.release()
+            count += 1
+        if count:
+            for _ in range(count):
+                self._woken.acquire()
+            # Those whose time was up just then took none.
+            while self._sleep.acquire(False):
+                pass
+
+    def notify_all(self):
+        self.notify(n=sys.maxsize)
+
+    def wait_for(self, predicate, timeout=None):
+        return threading._wait_for(self, predicate, timeout)
+
+
+Event = _thread._SharedEvent
+
+
+def _attach_event(place):
+    return Event._attach(place)
+
+
+def _reduce_event(self):
+    context.assert_spawning(self)
+    return (_attach_event, (self._place,))
+
+
+def _event_text(self):
+    return f"<Event at {id(self):#x} {'set' if self.is_set() else 'unset'}>"
+
+
+_machine.set_own(Event, "__reduce__", _reduce_event)
+_machine.set_own(Event, "__repr__", _event_text)
+
+
+class Barrier:
+    """state: 0 fills, 1 empties, -1 was reset, -2 is broken."""
+
+    def __init__(self, parties, action=None, timeout=None, *, ctx=None):
+        self._cond = Condition()
+        self._numbers = _multiprocessing._Block._new("i", 2)  # state and how many wait
+        self._action = action
+        self._timeout = timeout
+        self._parties = parties
+
+    def __getstate__(self):
+        context.assert_spawning(self)
+        return (self._cond, self._numbers.place, self._action, self._timeout, self._parties)
+
+    def __setstate__(self, state):
+        self._cond, place, self._action, self._timeout, self._parties = state
+        self._numbers = _multiprocessing._Block._new("i", 2, place)
+
+    def __repr__(self):
+        if self.broken:
+            return f"<{type(self).__module__}.{type(self).__qualname__} at {id(self):#x}: broken>"
+        return f"<{type(self).__module__}.{type(self).__qualname__} at {id(self):#x}: waiters={self.n_waiting}/{self.parties}>"
+
+    parties = property(lambda self: self._parties)
+    n_waiting = property(lambda self: self._numbers.get(1) if self._numbers.get(0) == 0 else 0)
+    broken = property(lambda self: self._numbers.get(0) == -2)
+
+    def wait(self, timeout=None):
+        if timeout is None:
+            timeout = self._timeout
+        numbers = self._numbers
+        with self._cond:
+            while numbers.get(0) in (-1, 1):
+                self._cond.wait()
+            if numbers.get(0) < 0:
+                raise threading.BrokenBarrierError
+            index = numbers.get(1)
+            numbers.set(1, index + 1)
+            try:
+                if index + 1 == self._parties:
+                    self._last()
+                else:
+                    self._stay(timeout)
+                return index
+            finally:
+                numbers.set(1, numbers.get(1) - 1)
+                if numbers.get(1) == 0 and numbers.get(0) in (-1, 1):
+                    numbers.set(0, 0)
+                    self._cond.notify_all()
+
+    def _last(self):
+        try:
+            if self._action:
+                self._action()
+        except BaseException:
+            self._break()
+            raise
+        self._numbers.set(0, 1)
+        self._cond.notify_all()
+
+    def _stay(self, timeout):
+        if not self._cond.wait_for(lambda: self._numbers.get(0) != 0, timeout):
+            self._break()
+            raise threading.BrokenBarrierError
+        if self._numbers.get(0) < 0:
+            raise threading.BrokenBarrierError
+
+    def _break(self):
+        self._numbers.set(0, -2)
+        self._cond.notify_all()
+
+    def reset(self):
+        with self._cond:
+            if self._numbers.get(1) > 0:
+                if self._numbers.get(0) in (0, -2):
+                    self._numbers.set(0, -1)
+            else:
+                self._numbers.set(0, 0)
+            self._cond.notify_all()
+
+    def abort(self):
+        with self._cond:
+            self._break()

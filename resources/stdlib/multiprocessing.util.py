@@ -1,0 +1,103 @@
+# multiprocessing.util: what a process does at its end.
+import atexit
+import os
+import sys
+
+_finalizers = []
+_count = 0
+_exiting = False
+
+
+class Finalize:
+    """A function to be called once: by hand, or at the process's end, those of high priority first, later ones first."""
+
+    def __init__(self, obj, callback, args=(), kwargs=None, exitpriority=None):
+        global _count
+        self._callback = callback
+        self._args = args
+        self._kwargs = kwargs or {}
+        self._pid = os.getpid()
+        _count += 1
+        self._key = (exitpriority, _count)
+        _finalizers.append(self)
+
+    def __call__(self):
+        if self not in _finalizers:
+            return None
+        _finalizers.remove(self)
+        if self._pid != os.getpid():
+            return None
+        return self._callback(*self._args, **self._kwargs)
+
+    def cancel(self):
+        if self in _finalizers:
+            _finalizers.remove(self)
+
+    def still_active(self):
+        return self in _finalizers
+
+
+def _run_finalizers(minpriority=None):
+    chosen = [f for f in _finalizers if f._key[0] is not None and (minpriority is None or f._key[0] >= minpriority)]
+    chosen.sort(key=lambda f: f._key, reverse=True)
+    for finalizer in chosen:
+        try:
+            finalizer()
+        except Exception as problem:
+            import _thread
+            sys.stderr.write(_thread._report(problem))
+    if minpriority is None:
+        _finalizers.clear()
+
+
+def is_exiting():
+    return _exiting
+
+
+def _after_fork():
+    global _exiting
+    _exiting = False
+    _finalizers.clear()
+
+
+def _flush_std_streams():
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (AttributeError, ValueError):
+            pass
+
+
+def _exit_function():
+    global _exiting
+    if _exiting:
+        return
+    _exiting = True
+    from multiprocessing import process
+    _run_finalizers(0)
+    if process.current_process() is not None:
+        for child in process.active_children():
+            if child.daemon:
+                child._popen.terminate()
+        for child in process.active_children():
+            child.join()
+    _run_finalizers()
+
+
+atexit.register(_exit_function)
+
+
+def get_logger():
+    import logging
+    return logging.getLogger("multiprocessing")
+
+
+def log_to_stderr(level=None):
+    import logging
+    logger = get_logger()
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("[%(levelname)s/%(processName)s] %(message)s"))
+    logger.addHandler(handler)
+    if level:
+        logger.setLevel(level)
+    return logger
