@@ -31,10 +31,6 @@
 <context>
     <name>forkyard::ui::FindBar</name>
     <message>
-        <source>Find in the program</source>
-        <translation>Find in the program</translation>
-    </message>
-    <message>
         <source>Previous match (Shift+Enter)</source>
         <translation>Previous match (Shift+Enter)</translation>
     </message>
@@ -65,6 +61,10 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Find</translation>
     </message>
 </context>
 </TS>

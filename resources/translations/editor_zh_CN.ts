@@ -31,10 +31,6 @@
 <context>
     <name>forkyard::ui::FindBar</name>
     <message>
-        <source>Find in the program</source>
-        <translation>在程序中查找</translation>
-    </message>
-    <message>
         <source>Previous match (Shift+Enter)</source>
         <translation>上一处（Shift+Enter）</translation>
     </message>
@@ -65,6 +61,10 @@
     <message>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
     </message>
 </context>
 </TS>

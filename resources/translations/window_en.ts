@@ -360,6 +360,10 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>Traces (*.%1)</source>
         <translation>Traces (*.%1)</translation>
     </message>
+    <message>
+        <source>no GIL: threads run at the same time</source>
+        <translation>no GIL: threads run at the same time</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>

@@ -360,6 +360,10 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>Traces (*.%1)</source>
         <translation>运行记录 (*.%1)</translation>
     </message>
+    <message>
+        <source>no GIL: threads run at the same time</source>
+        <translation>没有 GIL：线程同时运行</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>

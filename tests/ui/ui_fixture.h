@@ -1,14 +1,10 @@
 // What tests of the window share: settings in a folder of their own, a kit over them, and scripted runs.
 #pragma once
 
+#include "core/trace/scripted_trace.h"
 #include "ui/kit/kit.h"
 
 #include <QTemporaryDir>
-
-// A script has a function of that name; Qt's macro stands for nothing.
-#undef emit
-#include "core/trace/scripted_trace.h"
-#define emit
 
 #include <memory>
 

@@ -145,6 +145,7 @@ void EditorPanel::replaceText(const QString &text) {
 void EditorPanel::resetToOriginal() {
     replaceText(m_program.original);
     m_saveTimer.stop();
+    m_unwritten = false;
     m_drafts.remove(m_program.key);
     clearProblem();
     refreshHeader();
@@ -154,6 +155,7 @@ Status EditorPanel::saveTo(const QString &path) {
     Status status = writeProgram(path, text());
     if (!status) return status;
     m_saveTimer.stop();
+    m_unwritten = false;
     m_drafts.remove(m_program.key);
     m_program = {"file:" + path, QFileInfo(path).fileName(), path, text()};
     refreshHeader();
@@ -162,15 +164,16 @@ Status EditorPanel::saveTo(const QString &path) {
 }
 
 void EditorPanel::flush() {
-    if (!m_saveTimer.isActive()) return;
     m_saveTimer.stop();
-    if (m_program.key.isEmpty()) return;
+    if (!m_unwritten || m_program.key.isEmpty()) return;
+    m_unwritten = false;
     if (!isModified()) m_drafts.remove(m_program.key);
     else m_drafts.save(m_program.key, {text(), m_program.original, m_edit->textCursor().position()});
 }
 
 void EditorPanel::noteEdit() {
     if (m_opening) return;
+    m_unwritten = true;
     // Not restarted by each key: somebody who types without a pause is saved too.
     if (!m_saveTimer.isActive()) m_saveTimer.start(saveDelay);
     m_checkTimer.start(checkDelay);

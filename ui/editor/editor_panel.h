@@ -101,6 +101,8 @@ private:
     QTimer m_saveTimer;
     QTimer m_checkTimer;
     bool m_opening = false;
+    /// Typed since the draft was last written.
+    bool m_unwritten = false;
     bool m_isTextOfRun = false;
 };
 

@@ -41,8 +41,8 @@ void FindBar::dress() {
 }
 
 void FindBar::retranslate() {
-    m_text->setPlaceholderText(tr("Find in the program"));
-    m_text->setAccessibleName(tr("Find in the program"));
+    m_text->setPlaceholderText(tr("Find"));
+    m_text->setAccessibleName(tr("Find"));
     m_previous->setToolTip(tr("Previous match (Shift+Enter)"));
     m_previous->setAccessibleName(tr("Previous match"));
     m_next->setToolTip(tr("Next match (Enter)"));
@@ -66,6 +66,10 @@ QString FindBar::text() const {
 void FindBar::setCount(int current, int all) {
     if (m_text->text().isEmpty()) m_count->clear();
     else m_count->setText(all == 0 ? tr("none") : tr("%1 of %2").arg(current).arg(all));
+}
+
+void FindBar::setFound(bool found) {
+    m_count->setText(found || m_text->text().isEmpty() ? QString() : tr("none"));
 }
 
 void FindBar::keyPressEvent(QKeyEvent *event) {

@@ -22,6 +22,8 @@ public:
     QString text() const;
     /// "2 of 5"; 0 of 0 is shown as "none".
     void setCount(int current, int all);
+    /// For views that do not count: only whether there is any.
+    void setFound(bool found);
 
 signals:
     void textChanged(const QString &text);

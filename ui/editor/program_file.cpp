@@ -51,7 +51,8 @@ Result<QString> readProgram(const QString &path) {
     const QByteArray bytes = file.readAll();
     const qsizetype zero = bytes.indexOf('\0');
     if (zero >= 0) return fileProblem("file.not-text", path, {QString::number(bytes.left(zero).count('\n') + 1)});
-    QStringDecoder decoder(QStringDecoder::Utf8);
+    // Stateless: a character that the end of the file cuts in two is an error, not the beginning of more.
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     QString text = decoder(bytes);
     if (decoder.hasError()) return fileProblem("file.not-text", path, {QString::number(firstBadLine(bytes))});
     text.replace("\r\n", "\n").replace('\r', '\n');

@@ -21,6 +21,7 @@ namespace forkyard::ui {
 
 class ConsoleView;
 class EventsView;
+class FindBar;
 class LessonPanel;
 class NoticeBar;
 class SidePanel;
@@ -97,6 +98,7 @@ private:
     void fillKnobs();
     void addLessonKnobs();
     void find();
+    View *viewWithFocus() const;
     void openPalette();
     void openKeys();
     void about();
@@ -138,11 +140,16 @@ private:
     /// Options of the run that the lesson's knobs set, by their names.
     QHash<QString, QString> m_optionKnobs;
     bool m_stoppedByUser = false;
+    /// A run was asked for while the one before is still being ended.
+    bool m_runAgain = false;
     bool m_folded = false;
     bool m_laidOut = false;
 
     TopBar *m_topBar = nullptr;
     NoticeBar *m_notice = nullptr;
+    /// For the view that had the keyboard when Ctrl+F was pressed; the program has one of its own.
+    FindBar *m_find = nullptr;
+    View *m_findsIn = nullptr;
     Rail *m_rail = nullptr;
     QSplitter *m_rows = nullptr;
     QSplitter *m_columns = nullptr;

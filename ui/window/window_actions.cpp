@@ -1,5 +1,7 @@
 // The window's menus and keys. Every action has a name, so that the palette can list them all.
+#include "ui/editor/find_bar.h"
 #include "ui/window/command_palette.h"
+#include "ui/window/events_view.h"
 #include "ui/window/keys_sheet.h"
 #include "ui/window/main_window.h"
 #include "ui/window/side_panel.h"
@@ -27,7 +29,7 @@ void MainWindow::buildActions() {
     Settings &settings = m_kit.settings();
     addNamedAction("run", QKeySequence("Ctrl+R"), [this] { run(); });
     addNamedAction("stop", QKeySequence("Shift+F5"), [this] { stop(); });
-    addNamedAction("replay", QKeySequence("Space"), [this] {
+    addNamedAction("replay", QKeySequence("Ctrl+Shift+R"), [this] {
         if (m_replay.isPlaying()) m_replay.stop();
         else m_replay.start();
     });
@@ -194,8 +196,18 @@ void MainWindow::fillKnobs() {
 
 void MainWindow::find() {
     // The view that has the keyboard finds in itself; otherwise the program is meant.
+    m_findsIn = viewWithFocus();
+    if (m_findsIn) return m_find->open({});
     m_side->show(SidePanel::Page::Program);
     m_editor->openFind();
+}
+
+View *MainWindow::viewWithFocus() const {
+    const QWidget *focus = QApplication::focusWidget();
+    for (View *view : {static_cast<View *>(m_events), m_timeline, m_charts, m_stage}) {
+        if (view && focus && (view == focus || view->isAncestorOf(focus)) && view->canFind()) return view;
+    }
+    return nullptr;
 }
 
 void MainWindow::openPalette() {

@@ -90,7 +90,7 @@ bool MainWindow::openTrace(const QString &path) {
         m_notice->tell(opened.error());
         return false;
     }
-    if (m_controller->isRunning()) m_controller->stop();
+    stop();
     std::shared_ptr<const trace::Store> store = std::move(opened.value().store);
     if (opened.value().warning) m_notice->tell(*opened.value().warning);
     if (!store->sources().empty()) {
@@ -107,7 +107,7 @@ bool MainWindow::openTrace(const QString &path) {
 
 void MainWindow::setOpened(const QString &key, const lessons::Lesson *lesson) {
     if (key != m_openedKey) {
-        if (m_controller->isRunning()) m_controller->stop();
+        stop();
         m_run.setStore(nullptr, false);
         m_optionKnobs.clear();
     }

@@ -30,7 +30,12 @@ RunOptions MainWindow::runOptions() const {
 }
 
 void MainWindow::run() {
-    if (m_controller->isRunning()) return;
+    if (m_controller->isRunning()) {
+        // One that is being ended takes a moment; the new one begins when it is gone.
+        m_runAgain = m_stoppedByUser;
+        return;
+    }
+    m_runAgain = false;
     m_editor->flush();
     m_editor->clearProblem();
     m_replay.stop();
@@ -58,6 +63,7 @@ void MainWindow::noteEnded(RunExit exit) {
     // A run that was stopped is no answer to a prediction.
     if (m_lesson && m_run.store() && !m_runFile.isEmpty() && !m_stoppedByUser && exit.how != RunExit::How::Failed)
         m_lessonPanel->noteRun(m_runFile, outcomeOf(*m_run.store()));
+    if (m_runAgain) run();
 }
 
 void MainWindow::noteProblem(const Diagnostic &problem) {

@@ -8,9 +8,6 @@
 #include <QSignalSpy>
 #include <QTest>
 
-// A script has a function of that name.
-#undef emit
-
 using namespace forkyard;
 using namespace forkyard::ui;
 
@@ -113,7 +110,7 @@ void ConsoleViewTest::inputIsAskedForAndGiven() {
     auto store = std::make_shared<trace::Store>();
     trace::ScriptedTrace script(*store);
     const trace::LaneId main = script.process("main", 1);
-    script.at(1000).emit(main, trace::EventKind::InputWanted, 0, script.text("name? "));
+    script.at(1000).add(main, trace::EventKind::InputWanted, 0, script.text("name? "));
     script.settle();
     RunModel run;
     ConsoleView console(fixture.kit, run, nullptr);

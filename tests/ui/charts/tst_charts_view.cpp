@@ -1,0 +1,218 @@
+// What the charts draw is what the store knows, thinned to the pixels; the playhead in them is everybody's.
+#include "tests/ui/ui_fixture.h"
+#include "ui/charts/charts_view.h"
+#include "ui/charts/depth_chart.h"
+#include "ui/charts/states_chart.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace forkyard;
+using namespace forkyard::ui;
+
+namespace {
+
+/// The value of a line of corners just right of x.
+double valueAt(const QList<QPointF> &points, double x) {
+    double value = 0;
+    for (const QPointF &point : points)
+        if (point.x() <= x) value = point.y();
+    return value;
+}
+
+/// The threads of a moment that are counted, in countedStates[0..band].
+int threadsUpTo(const trace::Moment &moment, std::size_t band) {
+    const auto end = countedStates.begin() + static_cast<std::ptrdiff_t>(band) + 1;
+    return static_cast<int>(std::count_if(moment.threads.begin(), moment.threads.end(), [end](const trace::MomentThread &thread) {
+        return std::find(countedStates.begin(), end, thread.state) != end;
+    }));
+}
+
+bool isMonotonic(const QList<QPointF> &points) {
+    return std::is_sorted(points.begin(), points.end(), [](const QPointF &one, const QPointF &other) { return one.x() < other.x(); });
+}
+
+} // namespace
+
+class ChartsViewTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void axesGoInRoundSteps();
+    void depthIsTheStoresHistory();
+    void denseDepthKeepsExtremes();
+    void statesAreThoseOfTheMoments();
+    void emptyUntilSomethingRan();
+    void chartsFollowTheRun();
+    void atMostFourQueues();
+    void clickSetsThePlayhead();
+    void textsFollowTheLanguage();
+};
+
+void ChartsViewTest::axesGoInRoundSteps() {
+    QCOMPARE(chartTime(800e6, 5).step, 200e6);
+    QCOMPARE(chartTime(800e6, 5).end, 800e6);
+    QCOMPARE(chartTime(801e6, 5).end, 1000e6);
+    QCOMPARE(chartTime(0, 5).end, 1.0);
+    for (double now = 1; now < 1e12; now *= 1.7) {
+        const ChartTime time = chartTime(now, 5);
+        QVERIFY(time.end >= now * (1 - 1e-9));
+        QVERIFY(time.end - time.step < now);
+        QVERIFY(time.end / time.step <= 5 + 1e-9);
+    }
+    QCOMPARE(countStep(1, 3), 1);
+    QCOMPARE(countStep(3, 3), 1);
+    QCOMPARE(countStep(4, 3), 2);
+    QCOMPARE(countStep(100, 3), 50);
+}
+
+void ChartsViewTest::depthIsTheStoresHistory() {
+    const auto store = queueRun(true);
+    const auto objects = store->objects();
+    const auto queue = std::find_if(objects.begin(), objects.end(), [](const trace::ObjectInfo &o) { return trace::isQueueLike(o.kind); });
+    QVERIFY(queue != objects.end());
+    const trace::History &history = *queue->history;
+    QVERIFY(history.size() >= 6); // A, B and C put and got
+    const QList<QPointF> points = depthPoints(history, store->now(), 400);
+    QVERIFY(isMonotonic(points));
+    QCOMPARE(points.first(), QPointF(0, 0));
+    QCOMPARE(points.last().x(), static_cast<double>(store->now()));
+    for (trace::Time time = 0; time <= store->now(); time += 1'000'000)
+        QCOMPARE(valueAt(points, static_cast<double>(time)), static_cast<double>(history.levelAt(time)));
+    // Corners are steps: two neighbours differ in x or in y, never in both.
+    for (qsizetype index = 1; index < points.size(); ++index)
+        QVERIFY(points[index].x() == points[index - 1].x() || points[index].y() == points[index - 1].y());
+}
+
+void ChartsViewTest::denseDepthKeepsExtremes() {
+    trace::History history;
+    constexpr int steps = 100'000;
+    for (int index = 0; index < steps; ++index)
+        history.push(static_cast<trace::Time>(index) * 1000, static_cast<trace::EventIndex>(index), index == 61'234 ? 977 : index % 7);
+    constexpr std::size_t pixels = 300;
+    const trace::Time now = steps * trace::Time{1000};
+    const QList<QPointF> points = depthPoints(history, now, pixels);
+    QVERIFY2(points.size() <= static_cast<qsizetype>(2 * pixels + 4), qPrintable(QString::number(points.size())));
+    QVERIFY(isMonotonic(points));
+    const auto highest = std::max_element(points.begin(), points.end(), [](const QPointF &a, const QPointF &b) { return a.y() < b.y(); });
+    QCOMPARE(highest->y(), 977.0);
+    QVERIFY(std::abs(highest->x() - 61'234'000.0) <= static_cast<double>(now) / pixels);
+}
+
+void ChartsViewTest::statesAreThoseOfTheMoments() {
+    const auto store = queueRun();
+    constexpr std::size_t pixels = 400;
+    const StateStack stack = stateStack(*store, store->now(), pixels);
+    const double width = static_cast<double>(store->now()) / pixels;
+    int compared = 0;
+    for (std::size_t pixel = 0; pixel < pixels; ++pixel) {
+        const auto begin = static_cast<trace::Time>(std::ceil(width * static_cast<double>(pixel)));
+        const auto end = static_cast<trace::Time>(width * static_cast<double>(pixel + 1)) - 1;
+        if (store->eventCountAt(begin) != store->eventCountAt(end)) continue; // something happens within the pixel
+        const trace::Moment moment = store->momentAt(begin);
+        for (std::size_t band = 0; band < countedStates.size(); ++band) {
+            QVERIFY(std::abs(valueAt(stack.tops[band], static_cast<double>(begin)) - threadsUpTo(moment, band)) < 0.01);
+            ++compared;
+        }
+    }
+    QVERIFY(compared > 1500);
+    QVERIFY(stack.seen[0] && stack.seen[2] && stack.seen[4]); // running, waiting for an item, asleep
+    QVERIFY(!stack.seen[3]);                                  // no lock in this lesson
+    QCOMPARE(std::round(stack.highest), 3.0);
+}
+
+void ChartsViewTest::emptyUntilSomethingRan() {
+    Fixture fixture;
+    RunModel run;
+    ChartsView view(fixture.kit, run, nullptr);
+    view.resize(360, 600);
+    view.show();
+    QVERIFY(view.isEmpty());
+    QVERIFY(!view.statesChart()->isVisible());
+    run.setStore(queueRun(), false);
+    QTRY_VERIFY(view.statesChart()->isVisible());
+    QVERIFY(!view.isEmpty());
+    QCOMPARE(view.depthCharts().size(), std::size_t{1});
+}
+
+void ChartsViewTest::chartsFollowTheRun() {
+    Fixture fixture;
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.process("main", 1);
+    const trace::ObjectId queue = script.object(main, trace::ObjectKind::Queue, trace::ObjectScope::Shared, "Queue 1");
+    script.at(1'000'000).add(main, trace::EventKind::QueueCreate, queue);
+    script.settle();
+    RunModel run;
+    ChartsView view(fixture.kit, run, nullptr);
+    view.resize(360, 600);
+    view.show();
+    run.setStore(store, true);
+    for (int item = 1; item <= 5; ++item) {
+        script.at(static_cast<trace::Time>(item) * 10'000'000).add(main, trace::EventKind::QueuePut, queue, trace::Value::integer(item));
+        script.settle();
+        run.noteAppended();
+        QTRY_VERIFY(view.depthCharts().size() == 1 && !view.depthCharts().front()->points().isEmpty());
+        QTRY_COMPARE(view.depthCharts().front()->points().last().y(), static_cast<double>(item));
+    }
+    QCOMPARE(view.depthCharts().front()->title(), QString("Queue 1: items inside"));
+}
+
+void ChartsViewTest::atMostFourQueues() {
+    Fixture fixture;
+    auto store = std::make_shared<trace::Store>();
+    trace::scriptSynthetic(*store, {8, 100, 2, 1, 6, 1});
+    RunModel run;
+    ChartsView view(fixture.kit, run, nullptr);
+    view.resize(360, 900);
+    view.show();
+    run.setStore(store, false);
+    QTRY_COMPARE(view.depthCharts().size(), ChartsView::mostQueues);
+    for (const DepthChart *chart : view.depthCharts()) QTRY_VERIFY(chart->points().size() > 10);
+}
+
+void ChartsViewTest::clickSetsThePlayhead() {
+    Fixture fixture;
+    RunModel run;
+    ChartsView view(fixture.kit, run, nullptr);
+    view.resize(360, 600);
+    view.show();
+    run.setStore(queueRun(), false);
+    QTRY_VERIFY(view.statesChart()->isVisible());
+    QTRY_COMPARE(view.statesChart()->top(4).isEmpty(), false);
+    for (ChartPanel *panel : {static_cast<ChartPanel *>(view.depthCharts().front()), static_cast<ChartPanel *>(view.statesChart())}) {
+        const QRectF plot = panel->plotArea();
+        for (const double share : {0.25, 0.5, 0.75}) { // of 0.8 s: the axis ends with the run
+            const QPoint point(qRound(plot.left() + share * plot.width()), qRound(plot.center().y()));
+            QWidget *target = panel->childAt(point);
+            QVERIFY(target);
+            QTest::mouseClick(target, Qt::LeftButton, {}, target->mapFrom(panel, point));
+            const double wanted = share * 800e6, pixel = 800e6 / plot.width();
+            QVERIFY2(std::abs(static_cast<double>(run.playhead().time()) - wanted) <= pixel, qPrintable(QString::number(run.playhead().time())));
+            QVERIFY(std::abs(view.playheadX() - (panel->pos().x() + point.x())) <= 1);
+        }
+    }
+    QCOMPARE(view.depthCharts().front()->plotArea().left(), view.statesChart()->plotArea().left());
+    QCOMPARE(view.depthCharts().front()->plotArea().width(), view.statesChart()->plotArea().width());
+}
+
+void ChartsViewTest::textsFollowTheLanguage() {
+    Fixture fixture;
+    RunModel run;
+    ChartsView view(fixture.kit, run, nullptr);
+    view.resize(360, 600);
+    view.show();
+    run.setStore(queueRun(), false);
+    QTRY_COMPARE(view.depthCharts().size(), std::size_t{1});
+    QCOMPARE(view.statesChart()->title(), QString("Threads by state"));
+    fixture.settings.setLanguage(Language::Chinese);
+    QCOMPARE(view.statesChart()->title(), QString("各状态的线程数"));
+    QCOMPARE(view.depthCharts().front()->title(), QString("Queue 1：队列长度"));
+    QVERIFY(view.statesChart()->shows(0));
+    QVERIFY(!view.statesChart()->shows(3));
+}
+
+QTEST_MAIN(ChartsViewTest)
+#include "tst_charts_view.moc"
