@@ -107,6 +107,7 @@ void ChartsView::chooseQueues() {
         m_depths.push_back(new DepthChart(m_kit, m_run, object, m_column));
         adopt(m_depths.back());
         m_layout->addWidget(m_depths.back());
+        m_depths.back()->show(); // laid out at once: how many points it gets depends on its width
     }
     m_layout->addWidget(m_states);
     m_layout->addStretch(1);
