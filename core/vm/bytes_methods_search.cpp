@@ -167,7 +167,7 @@ std::vector<std::string_view> splitAtSpaces(std::string_view bytes, std::int64_t
         bytes.remove_prefix(std::min(bytes.find_first_not_of(AsciiSpaces), bytes.size()));
         if (bytes.empty()) return parts;
         if (limit-- == 0) {
-            parts.push_back(bytes.substr(0, bytes.find_last_not_of(AsciiSpaces) + 1));
+            parts.push_back(bytes);
             return parts;
         }
         const std::size_t end = std::min(bytes.find_first_of(AsciiSpaces), bytes.size());
@@ -183,7 +183,7 @@ std::vector<std::string_view> splitAtSpacesFromRight(std::string_view bytes, std
         bytes = bytes.substr(0, bytes.find_last_not_of(AsciiSpaces) + 1);
         if (bytes.empty()) break;
         if (limit-- == 0) {
-            parts.push_back(bytes.substr(bytes.find_first_not_of(AsciiSpaces)));
+            parts.push_back(bytes);
             break;
         }
         const std::size_t start = bytes.find_last_of(AsciiSpaces) + 1;

@@ -38,7 +38,7 @@ Outcome contentFromArguments(Call &call, bool array, std::string &content)
     const char *name = array ? "bytearray" : "bytes";
     for (std::uint32_t i = 2; i <= 3; ++i)
         if (call.has(i) && !isStr(m, call[i]))
-            return call.raise(ClassId::TypeError, "%s() argument '%s' must be str, not %s", name, i == 2 ? "encoding" : "errors", typeName(m, call[i]).c_str());
+            return call.raise(ClassId::TypeError, "%s() argument '%s' must be str, not %s", name, i == 2 ? "encoding" : "errors", argumentTypeName(m, call[i]).c_str());
     if (!call.has(1)) {
         if (!call.has(2) && !call.has(3)) return Outcome::Done;
         return call.raise(ClassId::TypeError, "%s without a string argument", call.has(2) ? "encoding" : "errors");
@@ -85,7 +85,7 @@ Outcome decode(Call &call)
     const Machine &m = call.machine;
     for (std::uint32_t i = 1; i <= 2; ++i)
         if (!isStr(m, call[i]))
-            return call.raise(ClassId::TypeError, "decode() argument '%s' must be str, not %s", i == 1 ? "encoding" : "errors", typeName(m, call[i]).c_str());
+            return call.raise(ClassId::TypeError, "decode() argument '%s' must be str, not %s", i == 1 ? "encoding" : "errors", argumentTypeName(m, call[i]).c_str());
     return decodeText(call.thread, call[0], textOf(m, call[1]), textOf(m, call[2]), call.result);
 }
 
@@ -129,7 +129,7 @@ int hexValue(char32_t c)
 template <bool array>
 Outcome fromhex(Call &call)
 {
-    if (!isStr(call.machine, call[1])) return call.raise(ClassId::TypeError, "fromhex() argument must be str, not %s", typeName(call.machine, call[1]).c_str());
+    if (!isStr(call.machine, call[1])) return call.raise(ClassId::TypeError, "fromhex() argument must be str, not %s", argumentTypeName(call.machine, call[1]).c_str());
     const StrObject *s = strAt(call, 1);
     std::string bytes;
     for (std::size_t i = 0; i < s->length;) {

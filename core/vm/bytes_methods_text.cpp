@@ -95,7 +95,7 @@ Outcome justify(Call &call)
     char fill = ' ';
     if (call.has(2)) {
         if (!isBytesLike(call.machine, call[2]) || bytesOf(call.machine, call[2]).size() != 1)
-            return wrongArgument(call, method, 2, "a byte string of length 1");
+            return wrongArgument(call, method, 2, 2, "a byte string of length 1");
         fill = bytesOf(call.machine, call[2])[0];
     }
     if (width <= static_cast<std::int64_t>(text.size())) return call.done(likeSelf(call, text));

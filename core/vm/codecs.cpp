@@ -171,7 +171,7 @@ public:
 
     /// False on a machine whose C library came without this encoding.
     bool isThere() const { return m_from != invalid() && m_to != invalid(); }
-    std::string_view name() const override { return m_longest == 1 ? "charmap" : m_name; }
+    std::string_view name() const override { return m_longest == 1 ? std::string_view("charmap") : m_name; }
     const char *reason() const override { return m_longest == 1 ? "character maps to <undefined>" : "illegal multibyte sequence"; }
     bool groupsErrors() const override { return m_longest == 1; }
 
@@ -260,7 +260,7 @@ struct IconvEncoding {
     std::string_view name;
     const char *iconvName;
     std::size_t longest;
-    std::string_view alias = {};
+    std::string_view alias;
 };
 /// Those whose tables in the C library are CPython's, to the character.
 constexpr IconvEncoding IconvEncodings[] = {
@@ -271,7 +271,7 @@ constexpr IconvEncoding IconvEncodings[] = {
     {"cp1251", "CP1251", 1, "windows-1251"},
     {"cp1252", "CP1252", 1, "windows-1252"},
     {"iso-8859-15", "ISO-8859-15", 1, "latin-9"},
-    {"koi8-r", "KOI8-R", 1},
+    {"koi8-r", "KOI8-R", 1, "koi8r"},
 };
 
 } // namespace

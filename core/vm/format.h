@@ -29,6 +29,9 @@ Outcome formatStr(Thread &t, Value str, std::string_view spec, Value &result);
 Outcome formatInt(Thread &t, Value intLike, std::string_view spec, Value &result);
 Outcome formatReal(Thread &t, Value floatLike, std::string_view spec, Value &result);
 
+/// __format__ of int and float. Once, when the machine starts.
+void defineNumberFormat(Thread &t);
+
 /// Reads a specification (UTF-8). typeName for messages. Done or Raised (ValueError).
 Outcome parseFormatSpec(Thread &t, std::string_view text, std::string_view typeName, FormatSpec &spec);
 

@@ -59,4 +59,26 @@ Outcome formatValue(Thread &t, Value v, std::string_view spec, Value &result)
     return raise(t, ClassId::TypeError, "unsupported format string passed to %s.__format__", typeName(m, v).c_str());
 }
 
+namespace {
+
+/// __format__ of int and float. Without a specification it is str(self), which a subclass may have its own way of.
+template <Outcome (*formatNumber)(Thread &, Value, std::string_view, Value &)>
+Outcome specialFormat(Call &call)
+{
+    if (!isStr(call.machine, call[1]))
+        return call.raise(ClassId::TypeError, "__format__() argument must be str, not %s", argumentTypeName(call.machine, call[1]).c_str());
+    if (strAt(call, 1)->length != 0) return formatNumber(call.thread, call[0], textOf(call.machine, call[1]), call.result);
+    const Outcome outcome = strOf(call.thread, call[0], call.result);
+    return outcome == Outcome::Python ? call.fallback(PreludeId::str) : outcome;
+}
+
+} // namespace
+
+void defineNumberFormat(Thread &t)
+{
+    const auto classOfId = [&t](ClassId id) { return t.machine.classes[static_cast<unsigned>(id)]; };
+    defineMethods(t, classOfId(ClassId::Int), {{"__format__", "self, format_spec, /", specialFormat<formatInt>}});
+    defineMethods(t, classOfId(ClassId::Float), {{"__format__", "self, format_spec, /", specialFormat<formatReal>}});
+}
+
 } // namespace forkyard::vm

@@ -29,10 +29,14 @@ Outcome operate(Thread &t, BinaryOperator op, Value a, Value b, bool inplaceForm
     bool handled = false;
     Outcome outcome = numberBinary(t, op, a, b, result, handled);
     if (handled) return outcome;
+    if (inplaceForm) outcome = textInplace(t, op, a, b, result, handled);
+    if (handled) return outcome;
     outcome = textBinary(t, op, a, b, result, handled);
     if (handled) return outcome;
     outcome = containerBinary(t, op, a, b, inplaceForm, result, handled);
     if (handled) return outcome;
+    // int | str: a union of types.
+    if (op == BinaryOperator::Or && !inplaceForm && (isKind(m, a, Kind::Class) || isKind(m, b, Kind::Class))) return Outcome::Python;
     return unsupported(t, inplaceForm ? InplaceText[static_cast<int>(op)] : BinaryText[static_cast<int>(op)], a, b);
 }
 
@@ -56,6 +60,7 @@ Outcome operateBuiltin(Thread &t, BinaryOperator op, Value a, Value b, bool inpl
 {
     handled = false;
     Outcome outcome = numberBinary(t, op, a, b, result, handled);
+    if (!handled && inplaceForm) outcome = textInplace(t, op, a, b, result, handled);
     if (!handled) outcome = textBinary(t, op, a, b, result, handled);
     if (!handled) outcome = containerBinary(t, op, a, b, inplaceForm, result, handled);
     return outcome;

@@ -84,7 +84,7 @@ Outcome removeprefix(Call &call)
 {
     const StrObject *s = strAt(call, 0);
     if (!isStr(call.machine, call[1]))
-        return call.raise(ClassId::TypeError, "removeprefix() argument must be str, not %s", typeName(call.machine, call[1]).c_str());
+        return call.raise(ClassId::TypeError, "removeprefix() argument must be str, not %s", argumentTypeName(call.machine, call[1]).c_str());
     const StrObject *prefix = strAt(call, 1);
     return call.done(substring(call.thread, s, matchesAt(s, prefix, 0, s->length, false) ? prefix->length : 0, s->length));
 }
@@ -93,7 +93,7 @@ Outcome removesuffix(Call &call)
 {
     const StrObject *s = strAt(call, 0);
     if (!isStr(call.machine, call[1]))
-        return call.raise(ClassId::TypeError, "removesuffix() argument must be str, not %s", typeName(call.machine, call[1]).c_str());
+        return call.raise(ClassId::TypeError, "removesuffix() argument must be str, not %s", argumentTypeName(call.machine, call[1]).c_str());
     const StrObject *suffix = strAt(call, 1);
     return call.done(substring(call.thread, s, 0, s->length - (matchesAt(s, suffix, 0, s->length, true) ? suffix->length : 0)));
 }
@@ -103,7 +103,7 @@ Outcome replace(Call &call)
     const Machine &m = call.machine;
     const StrObject *s = strAt(call, 0);
     for (std::uint32_t i = 1; i <= 2; ++i)
-        if (!isStr(m, call[i])) return wrongArgument(call, "replace", i, "str");
+        if (!isStr(m, call[i])) return wrongArgument(call, "replace", i, i, "str");
     const StrObject *old = strAt(call, 1);
     const StrObject *fresh = strAt(call, 2);
     std::int64_t limit = 0;

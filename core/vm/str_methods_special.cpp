@@ -39,7 +39,7 @@ Outcome newInstance(Call &call)
     }
     for (std::uint32_t i = 2; i <= 3; ++i)
         if (call.has(i) && !isStr(m, call[i]))
-            return call.raise(ClassId::TypeError, "str() argument '%s' must be str, not %s", i == 2 ? "encoding" : "errors", typeName(m, call[i]).c_str());
+            return call.raise(ClassId::TypeError, "str() argument '%s' must be str, not %s", i == 2 ? "encoding" : "errors", argumentTypeName(m, call[i]).c_str());
     if (isStr(m, call[1])) return call.raise(ClassId::TypeError, "decoding str is not supported");
     if (!isBytesLike(m, call[1]))
         return call.raise(ClassId::TypeError, "decoding to str: need a bytes-like object, %s found", typeName(m, call[1]).c_str());
@@ -54,7 +54,7 @@ Outcome encode(Call &call)
     const Machine &m = call.machine;
     for (std::uint32_t i = 1; i <= 2; ++i)
         if (!isStr(m, call[i]))
-            return call.raise(ClassId::TypeError, "encode() argument '%s' must be str, not %s", i == 1 ? "encoding" : "errors", typeName(m, call[i]).c_str());
+            return call.raise(ClassId::TypeError, "encode() argument '%s' must be str, not %s", i == 1 ? "encoding" : "errors", argumentTypeName(m, call[i]).c_str());
     std::string bytes;
     FORKYARD_TRY(encodeText(call.thread, call[0], textOf(m, call[1]), textOf(m, call[2]), bytes));
     return call.done(makeBytes(call.thread, bytes));
@@ -72,8 +72,11 @@ Outcome specialRepr(Call &call)
 Outcome specialFormat(Call &call)
 {
     if (!isStr(call.machine, call[1]))
-        return call.raise(ClassId::TypeError, "__format__() argument must be str, not %s", typeName(call.machine, call[1]).c_str());
-    return formatStr(call.thread, call[0], textOf(call.machine, call[1]), call.result);
+        return call.raise(ClassId::TypeError, "__format__() argument must be str, not %s", argumentTypeName(call.machine, call[1]).c_str());
+    if (strAt(call, 1)->length != 0) return formatStr(call.thread, call[0], textOf(call.machine, call[1]), call.result);
+    // Without a specification it is str(self), which a subclass may have its own way of.
+    const Outcome outcome = strOf(call.thread, call[0], call.result);
+    return outcome == Outcome::Python ? call.fallback(PreludeId::str) : outcome;
 }
 
 Outcome specialHash(Call &call) { return call.done(makeInt(call.thread, strHash(strAt(call, 0)))); }
@@ -167,6 +170,7 @@ void defineStrMethods(Thread &t)
     defineStrLayout(t);
     defineStrTranslate(t);
     defineStrSpecial(t);
+    defineNumberFormat(t);
     defineReprMethods(t);
     defineUnicodeErrors(t);
     const Value machineModule = dictGetStr(t, Value::object(t.machine.modules), "_machine");

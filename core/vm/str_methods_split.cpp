@@ -22,7 +22,7 @@ bool isSpace(char32_t c)
 
 Value listOf(Thread &t, const std::vector<Value> &parts) { return makeList(t, parts.data(), parts.size()); }
 
-/// Words between runs of white space; after `limit` splits the rest is one part, without the space around it.
+/// Words between runs of white space; after `limit` splits the rest is one part, with the space at its end.
 std::vector<Value> splitAtSpaces(Thread &t, const StrObject *s, std::int64_t limit)
 {
     std::vector<Value> parts;
@@ -30,13 +30,11 @@ std::vector<Value> splitAtSpaces(Thread &t, const StrObject *s, std::int64_t lim
     for (;;) {
         while (at < s->length && isSpace(characterAt(s, at))) ++at;
         if (at == s->length) return parts;
-        std::size_t end = at;
         if (limit-- == 0) {
-            end = s->length;
-            while (isSpace(characterAt(s, end - 1))) --end;
-            parts.push_back(substring(t, s, at, end));
+            parts.push_back(substring(t, s, at, s->length));
             return parts;
         }
+        std::size_t end = at;
         while (end < s->length && !isSpace(characterAt(s, end))) ++end;
         parts.push_back(substring(t, s, at, end));
         at = end;
@@ -51,13 +49,11 @@ std::vector<Value> splitAtSpacesFromRight(Thread &t, const StrObject *s, std::in
     for (;;) {
         while (end > 0 && isSpace(characterAt(s, end - 1))) --end;
         if (end == 0) break;
-        std::size_t start = end;
         if (limit-- == 0) {
-            start = 0;
-            while (isSpace(characterAt(s, start))) ++start;
-            parts.push_back(substring(t, s, start, end));
+            parts.push_back(substring(t, s, 0, end));
             break;
         }
+        std::size_t start = end;
         while (start > 0 && !isSpace(characterAt(s, start - 1))) --start;
         parts.push_back(substring(t, s, start, end));
         end = start;

@@ -86,7 +86,7 @@ Outcome maketrans(Call &call)
     const Machine &m = call.machine;
     if (!call.has(1)) return maketransOfDict(call);
     for (std::uint32_t i = 1; i <= 2; ++i)
-        if (call.has(i) && !isStr(m, call[i])) return wrongArgument(call, "maketrans", i + 1, "str");
+        if (call.has(i) && !isStr(m, call[i])) return wrongArgument(call, "maketrans", i, i + 1, "str");
     if (!isStr(m, call[0])) return call.raise(ClassId::TypeError, "first maketrans argument must be a string if there is a second argument");
     const StrObject *from = strAt(call, 0);
     const StrObject *to = strAt(call, 1);

@@ -52,10 +52,13 @@ inline Outcome boundsArguments(Call &call, std::uint32_t first, std::size_t leng
     return Outcome::Done;
 }
 
-/// "method() argument 1 must be str, not int"
-inline Outcome wrongArgument(Call &call, const char *method, std::uint32_t i, const char *wanted)
+/// What CPython calls an argument's type in "f() argument 1 must be str, not None".
+inline std::string argumentTypeName(const Machine &m, Value v) { return v.isNone() ? "None" : typeName(m, v); }
+
+/// "method() argument 1 must be str, not int", counting from `number` what is call[i].
+inline Outcome wrongArgument(Call &call, const char *method, std::uint32_t i, std::uint32_t number, const char *wanted)
 {
-    return call.raise(ClassId::TypeError, "%s() argument %u must be %s, not %s", method, i, wanted, typeName(call.machine, call[i]).c_str());
+    return call.raise(ClassId::TypeError, "%s() argument %u must be %s, not %s", method, number, wanted, argumentTypeName(call.machine, call[i]).c_str());
 }
 
 inline StrObject *strAt(Call &call, std::uint32_t i) { return call.machine.at<StrObject>(call[i]); }

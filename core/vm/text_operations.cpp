@@ -143,7 +143,7 @@ Outcome textBinary(Thread &t, BinaryOperator op, Value a, Value b, Value &result
     handled = true;
     if (op == BinaryOperator::Add && isText(m, a)) return addText(t, a, b, result);
     if (op == BinaryOperator::Mul && isText(m, a)) return repeatText(t, a, b, result);
-    if (op == BinaryOperator::Mul && isText(m, b)) return repeatText(t, b, a, result);
+    if (op == BinaryOperator::Mul && isText(m, b) && !isKind(m, a, Kind::List) && !isKind(m, a, Kind::Tuple)) return repeatText(t, b, a, result);
     if (op == BinaryOperator::Mod && isStr(m, a)) return percentFormat(t, a, b, result);
     if (op == BinaryOperator::Mod && isBytesLike(m, a)) return percentFormatBytes(t, a, b, result);
     handled = false;
