@@ -4,6 +4,7 @@
 #include "core/base/check.h"
 #include "core/vm/attributes.h"
 #include "core/vm/classes.h"
+#include "core/vm/containers.h"
 #include "core/vm/dicts.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/lists.h"
@@ -210,11 +211,20 @@ namespace {
 
 constexpr std::uint32_t MaxNativeParameters = 24;
 
-std::string nativeName(const NativeInfo &info) { return info.isMethod || info.name == "__new__" ? info.owner + "." + info.name : info.name; }
+bool isConstructor(const NativeInfo &info) { return info.name == "__new__" || info.name == "__init__"; }
+
+/// How CPython names it in messages: list.append(), list(), len().
+std::string nativeName(const NativeInfo &info)
+{
+    if (isConstructor(info)) return info.owner;
+    return info.isMethod ? info.owner + "." + info.name : info.name;
+}
+
+const std::string &shortName(const NativeInfo &info) { return isConstructor(info) ? info.owner : info.name; }
 
 Outcome wrongNativeCount(Thread &t, const NativeInfo &info, std::uint32_t given)
 {
-    const std::uint32_t self = info.isMethod ? 1 : 0;
+    const std::uint32_t self = info.isMethod || info.name == "__new__" ? 1 : 0;
     const std::uint32_t least = info.required > self ? info.required - self : 0;
     const std::uint32_t most = info.positional > self ? info.positional - self : 0;
     given = given > self ? given - self : 0;
@@ -223,10 +233,10 @@ Outcome wrongNativeCount(Thread &t, const NativeInfo &info, std::uint32_t given)
     if (least == most && most == 1)
         return raise(t, ClassId::TypeError, "%s() takes exactly one argument (%u given)", name.c_str(), given);
     if (least == most)
-        return raise(t, ClassId::TypeError, "%s expected %u arguments, got %u", info.name.c_str(), most, given);
+        return raise(t, ClassId::TypeError, "%s expected %u arguments, got %u", shortName(info).c_str(), most, given);
     if (given < least)
-        return raise(t, ClassId::TypeError, "%s expected at least %u argument%s, got %u", info.name.c_str(), least, least == 1 ? "" : "s", given);
-    return raise(t, ClassId::TypeError, "%s expected at most %u argument%s, got %u", info.name.c_str(), most, most == 1 ? "" : "s", given);
+        return raise(t, ClassId::TypeError, "%s expected at least %u argument%s, got %u", shortName(info).c_str(), least, least == 1 ? "" : "s", given);
+    return raise(t, ClassId::TypeError, "%s expected at most %u argument%s, got %u", shortName(info).c_str(), most, most == 1 ? "" : "s", given);
 }
 
 /// Binds into `bound` (parameters, then *args, then **kwargs). Done or Raised.
@@ -257,14 +267,14 @@ Outcome bindNative(Thread &t, const NativeInfo &info, ArgumentList arguments, Va
         } else if (info.positionalOnly >= parameterCount || parameterCount == (info.isMethod ? 1u : 0u)) {
             return raise(t, ClassId::TypeError, "%s() takes no keyword arguments", nativeName(info).c_str());
         } else {
-            return raise(t, ClassId::TypeError, "'%s' is an invalid keyword argument for %s()", textOf(m, name).c_str(), info.name.c_str());
+            return raise(t, ClassId::TypeError, "'%s' is an invalid keyword argument for %s()", textOf(m, name).c_str(), shortName(info).c_str());
         }
     }
     for (std::uint32_t i = 0; i < parameterCount; ++i) {
         if (!bound[i].isUnbound()) continue;
         if (i < info.required) {
             if (keywordCount == 0) return wrongNativeCount(t, info, given);
-            return raise(t, ClassId::TypeError, "%s() missing required argument '%s' (pos %u)", info.name.c_str(), std::string(bytecode::symbolText(info.parameters[i])).c_str(), i + 1);
+            return raise(t, ClassId::TypeError, "%s() missing required argument '%s' (pos %u)", shortName(info).c_str(), std::string(bytecode::symbolText(info.parameters[i])).c_str(), i + (isConstructor(info) ? 0 : 1));
         }
         bound[i] = info.defaults[i];
     }
@@ -297,6 +307,11 @@ Outcome callNative(Thread &t, const NativeInfo &info, ArgumentList arguments, Va
     }
     Call call(m, t, values, count);
     const Outcome outcome = info.function(call);
+    if (outcome != Outcome::Blocked) {
+        // The next blocking native starts afresh, whatever this one left.
+        t.waitDeadline = 0;
+        t.waitState = 0;
+    }
     result = call.result;
     return outcome;
 }
@@ -377,6 +392,8 @@ CallStep construct(Thread &t, Value clsValue, ArgumentList arguments, Value &res
             return beginPending(t, result);
         }
         object = valueOf(t, newObject<Object>(t, Kind::Instance, handle));
+    } else if (const Value empty = emptyContainer(t, handle); !empty.isUnbound()) {
+        object = empty; // __init__ fills it
     } else {
         std::vector<Value> withClass;
         withClass.reserve(arguments.count + 1);

@@ -42,7 +42,7 @@ Value loadedModule(Thread &t, const std::string &name) { return dictGetStr(t, Va
 Outcome noModule(Thread &t, const std::string &name, const std::string &reason = {})
 {
     const Outcome o = raise(t, ClassId::ModuleNotFoundError, "No module named '%s'%s", name.c_str(), reason.c_str());
-    setOwnAttribute(t, t.machine.at<Object>(t.exception), names::name(), makeStr(t, name));
+    setOwnAttribute(t, t.machine.at<Object>(t.exception), names::missingName(), makeStr(t, name));
     return o;
 }
 
@@ -236,6 +236,14 @@ Outcome importStar(Thread &t, Handle intoModule, Value module)
 
 void defineImportFunctions(Thread &t, Handle machineModule)
 {
+    defineFunctions(t, t.machine.builtins, {
+        {"__import__", "name, globals=None, locals=None, fromlist=None, level=0", [](Call &c) {
+             if (!isStr(c.machine, c[0])) return c.raise(ClassId::TypeError, "__import__() argument 1 must be str, not %s", typeName(c.machine, c[0]).c_str());
+             bool leaf = false;
+             if (const Outcome o = truth(c.thread, c[3], leaf); o != Outcome::Done) return o;
+             return c.callInstead(c.machine.preludeFunctions[static_cast<unsigned>(PreludeId::import_module)], {c[0], Value::boolean(leaf)});
+         }},
+    });
     defineFunctions(t, machineModule, {
         {"import_step", "name, /", nativeImportStep},
         {"modules", "", [](Call &c) { return c.done(Value::object(c.machine.modules)); }},
