@@ -29,7 +29,10 @@
     </message>
     <message numerus="yes">
         <source>+ %n more</source>
-        <translation><numerusform>+ %n more</numerusform><numerusform>+ %n more</numerusform></translation>
+        <translation>
+            <numerusform>+ %n more</numerusform>
+            <numerusform>+ %n more</numerusform>
+        </translation>
     </message>
     <message>
         <source>line %1</source>
@@ -41,7 +44,10 @@
     </message>
     <message numerus="yes">
         <source>%n bytes inside</source>
-        <translation><numerusform>%n byte inside</numerusform><numerusform>%n bytes inside</numerusform></translation>
+        <translation>
+            <numerusform>%n byte inside</numerusform>
+            <numerusform>%n bytes inside</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 put, %2 taken, %3 inside</source>
@@ -49,7 +55,10 @@
     </message>
     <message numerus="yes">
         <source>%n permits left</source>
-        <translation><numerusform>%n permit left</numerusform><numerusform>%n permits left</numerusform></translation>
+        <translation>
+            <numerusform>%n permit left</numerusform>
+            <numerusform>%n permits left</numerusform>
+        </translation>
     </message>
     <message>
         <source>set</source>
@@ -61,7 +70,10 @@
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation><numerusform>%n waiting</numerusform><numerusform>%n waiting</numerusform></translation>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
     </message>
     <message>
         <source>nobody waits</source>
@@ -86,6 +98,10 @@
     <message>
         <source>, </source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>✗ ended from outside</source>
+        <translation>✗ ended from outside</translation>
     </message>
 </context>
 <context>

@@ -29,7 +29,9 @@
     </message>
     <message numerus="yes">
         <source>+ %n more</source>
-        <translation><numerusform>另有 %n 个</numerusform></translation>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
     </message>
     <message>
         <source>line %1</source>
@@ -41,7 +43,9 @@
     </message>
     <message numerus="yes">
         <source>%n bytes inside</source>
-        <translation><numerusform>管道中有 %n 字节</numerusform></translation>
+        <translation>
+            <numerusform>管道中有 %n 字节</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 put, %2 taken, %3 inside</source>
@@ -49,7 +53,9 @@
     </message>
     <message numerus="yes">
         <source>%n permits left</source>
-        <translation><numerusform>剩余 %n 个许可</numerusform></translation>
+        <translation>
+            <numerusform>剩余 %n 个许可</numerusform>
+        </translation>
     </message>
     <message>
         <source>set</source>
@@ -61,7 +67,9 @@
     </message>
     <message numerus="yes">
         <source>%n waiting</source>
-        <translation><numerusform>%n 个在等待</numerusform></translation>
+        <translation>
+            <numerusform>%n 个在等待</numerusform>
+        </translation>
     </message>
     <message>
         <source>nobody waits</source>
@@ -86,6 +94,10 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>✗ ended from outside</source>
+        <translation>✗ 被外部结束</translation>
     </message>
 </context>
 <context>

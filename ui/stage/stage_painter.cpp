@@ -57,7 +57,7 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
         if (!m_run.isHelper(m_run.moment().threads[t].lane)) threads.push_back(t);
     double pillWidth = 0;
     if (process.state == trace::ProcessState::Crashed || process.state == trace::ProcessState::Killed) {
-        const QString words = tr("✗ signal %1").arg(process.exitStatus);
+        const QString words = process.exitStatus == 0 ? tr("✗ ended from outside") : tr("✗ signal %1").arg(process.exitStatus);
         pillWidth = pillSize(m_kit, StateLook::Crashed, words).width() / m_kit.fonts().px(1);
         paintPill(m_painter, QRectF(inner.right() - pillWidth, place.head.top() + 14, pillWidth, 26), m_kit, StateLook::Crashed, words);
     } else if (process.state == trace::ProcessState::Ended) {
