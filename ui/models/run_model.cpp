@@ -207,7 +207,13 @@ QString RunModel::spanWords(trace::LaneId lane, std::size_t span) const {
     if (!m_store || lane >= m_store->laneCount() || span >= m_store->spans(lane).count()) return {};
     const trace::LaneSpan found = m_store->span(lane, span);
     if (found.event == trace::kNoEvent) return stateWords(found.state, trace::EventKind::Line, {});
-    const trace::Event event = m_store->event(found.event);
+    trace::Event event = m_store->event(found.event);
+    // A reason told right after the wait: the wait before it says what it waits for.
+    constexpr trace::EventIndex farthest = 256;
+    for (trace::EventIndex back = 1; event.kind == trace::EventKind::BlockedReason && back <= std::min(farthest, found.event); ++back) {
+        const trace::Event before = m_store->event(found.event - back);
+        if (before.thread == lane) event = before;
+    }
     return stateWords(found.state, event.kind, nameOf(lane, event.object));
 }
 
