@@ -1,0 +1,148 @@
+// What holds of every arrangement of the stage: nothing overlaps, everything lies inside, nothing moves for no reason.
+#include "tests/ui/ui_fixture.h"
+#include "ui/stage/stage_view.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace forkyard;
+using namespace forkyard::ui;
+
+namespace {
+
+/// Rectangles that share more than an edge.
+bool overlap(const QRectF &one, const QRectF &other) {
+    const QRectF common = one.intersected(other);
+    return common.width() > 0.01 && common.height() > 0.01;
+}
+
+QString firstFault(const StageLayout &layout) {
+    std::vector<QRectF> boxes = layout.objects;
+    for (const StageLayout::Process &process : layout.processes) boxes.push_back(process.box);
+    const QRectF all(QPointF(0, 0), layout.size);
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        if (boxes[i].isEmpty()) return QString("%1 is empty").arg(i);
+        if (!all.adjusted(-0.01, -0.01, 0.01, 0.01).contains(boxes[i])) return QString("%1 lies outside").arg(i);
+        for (std::size_t k = 0; k < i; ++k)
+            if (overlap(boxes[i], boxes[k])) return QString("%1 lies on %2").arg(i).arg(k);
+    }
+    for (std::size_t i = 0; i < layout.processes.size(); ++i) {
+        const StageLayout::Process &process = layout.processes[i];
+        if (!process.box.contains(process.head)) return QString("head %1 lies outside").arg(i);
+        for (std::size_t t = 0; t < process.cards.size(); ++t) {
+            if (!process.box.contains(process.cards[t])) return QString("card %1 of %2 lies outside").arg(t).arg(i);
+            if (overlap(process.cards[t], process.head)) return QString("card %1 of %2 lies on the head").arg(t).arg(i);
+            for (std::size_t u = 0; u < t; ++u)
+                if (overlap(process.cards[t], process.cards[u])) return QString("card %1 of %2 lies on %3").arg(t).arg(i).arg(u);
+        }
+    }
+    return {};
+}
+
+std::vector<QRectF> boxesOf(const StageLayout &layout) {
+    std::vector<QRectF> boxes = layout.objects;
+    for (const StageLayout::Process &process : layout.processes) {
+        boxes.push_back(process.box);
+        boxes.insert(boxes.end(), process.cards.begin(), process.cards.end());
+    }
+    return boxes;
+}
+
+} // namespace
+
+class StageLayoutTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void nothingOverlaps_data();
+    void nothingOverlaps();
+    void childrenStandBelowTheirParents();
+    void objectsStandBelowProcesses();
+    void nothingMovesWithThePlayhead_data();
+    void nothingMovesWithThePlayhead();
+};
+
+void StageLayoutTest::nothingOverlaps_data() {
+    QTest::addColumn<double>("width"); // a tube fits into each: the view never asks for less
+    for (const double width : {600.0, 900.0, 2600.0}) QTest::newRow(qPrintable(QString::number(width))) << width;
+}
+
+void StageLayoutTest::nothingOverlaps() {
+    QFETCH(double, width);
+    const StageMeasures measures;
+    for (std::size_t processes = 1; processes <= 100; ++processes) {
+        StageContent content;
+        for (std::size_t index = 0; index < processes; ++index) // a heap's tree, now and then with threads of its own
+            content.processes.push_back({index == 0 ? -1 : static_cast<int>((index - 1) / 3), index % 7 == 0 ? index % 5 + 1 : 1, index % 5});
+        for (std::size_t index = 0; index < processes % 9; ++index) content.objectIsWide.push_back(index % 2 == 0);
+        const QString fault = firstFault(layOutStage(content, measures, width));
+        QVERIFY2(fault.isEmpty(), qPrintable(QString("%1 processes: %2").arg(processes).arg(fault)));
+    }
+    for (std::size_t threads = 1; threads <= 200; ++threads) {
+        StageContent content;
+        content.processes.push_back({-1, threads, threads % 5});
+        content.processes.push_back({0, 1, 2});
+        content.objectIsWide = {true, false};
+        const StageLayout layout = layOutStage(content, measures, width);
+        QCOMPARE(layout.processes[0].cards.size(), threads == 1 ? std::size_t{0} : threads);
+        const QString fault = firstFault(layout);
+        QVERIFY2(fault.isEmpty(), qPrintable(QString("%1 threads: %2").arg(threads).arg(fault)));
+    }
+    QVERIFY(firstFault(layOutStage({}, measures, width)).isEmpty());
+}
+
+void StageLayoutTest::childrenStandBelowTheirParents() {
+    StageContent content;
+    content.processes = {{-1, 1, 1}, {0, 1, 2}, {0, 3, 2}, {2, 1, 0}};
+    const StageLayout layout = layOutStage(content, {}, 900);
+    for (const auto &[parent, child] : {std::pair{0, 1}, {0, 2}, {2, 3}})
+        QVERIFY(layout.processes[static_cast<std::size_t>(child)].box.top() > layout.processes[static_cast<std::size_t>(parent)].box.bottom());
+}
+
+void StageLayoutTest::objectsStandBelowProcesses() {
+    StageContent content;
+    content.processes = {{-1, 2, 3}, {0, 1, 2}};
+    content.objectIsWide = {true, true, false};
+    const StageLayout layout = layOutStage(content, {}, 900);
+    QCOMPARE(layout.objects.size(), std::size_t{3});
+    for (const QRectF &object : layout.objects)
+        for (const StageLayout::Process &process : layout.processes) QVERIFY(object.top() > process.box.bottom());
+}
+
+void StageLayoutTest::nothingMovesWithThePlayhead_data() {
+    QTest::addColumn<int>("script");
+    QTest::newRow("queue") << 0;
+    QTest::newRow("lost update") << 1;
+    QTest::newRow("deadlock") << 2;
+}
+
+void StageLayoutTest::nothingMovesWithThePlayhead() {
+    QFETCH(int, script);
+    auto store = std::make_shared<trace::Store>();
+    if (script == 0) trace::scriptWholeQueueLesson(*store);
+    else if (script == 1) trace::scriptLostUpdate(*store);
+    else trace::scriptDeadlock(*store);
+    Fixture fixture;
+    RunModel run;
+    StageView stage(fixture.kit, run, nullptr);
+    stage.resize(900, 700);
+    stage.show();
+    run.setStore(store, false);
+    const auto walk = [&](auto &&visit) {
+        for (int step = 0; step <= 60; ++step) {
+            QSignalSpy moments(&run, &RunModel::momentChanged);
+            const qint64 time = static_cast<qint64>(store->now()) * step / 60;
+            const bool moves = run.playhead().time() != time;
+            run.playhead().setTime(time);
+            if (moves) QVERIFY(!moments.isEmpty() || moments.wait(1000));
+            visit();
+        }
+    };
+    walk([] {}); // boxes grow to what they have to hold once
+    const std::vector<QRectF> wanted = boxesOf(stage.layout());
+    QVERIFY(!wanted.empty());
+    walk([&] { QCOMPARE(boxesOf(stage.layout()), wanted); });
+}
+
+QTEST_MAIN(StageLayoutTest)
+#include "tst_stage_layout.moc"

@@ -1,0 +1,239 @@
+// The timeline under the hand: mouse and keys as a person uses them, and what it says about a point.
+#include "tests/ui/ui_fixture.h"
+#include "ui/timeline/timeline_view.h"
+
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+#include <cmath>
+
+using namespace forkyard;
+using namespace forkyard::ui;
+
+class TimelineViewTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void rowsAreThreadsThenObjects();
+    void fitShowsTheWholeRun();
+    void wheelZoomsAroundThePointer();
+    void keysZoomPanAndFit();
+    void draggingPans();
+    void clickSetsThePlayhead();
+    void rulerDragMovesThePlayhead();
+    void eventKeysGoFromEventToEvent();
+    void sentencesSayWhatIsThere();
+    void doubleClickAsksForTheLine();
+    void statusSaysWhereAndWhetherItRuns();
+    void rowsGrowWithTheRun();
+};
+
+namespace {
+
+struct Shown {
+    explicit Shown(std::shared_ptr<trace::Store> store = queueRun(), bool live = false) {
+        view.resize(1400, 420);
+        view.show();
+        run.setStore(std::move(store), live);
+        QCoreApplication::processEvents();
+    }
+    /// The point of a row at a time.
+    QPointF at(std::size_t row, double time) const {
+        const QRectF area = view.lanesArea();
+        const double height = std::min(65.0, std::floor(area.height() / static_cast<double>(view.rows().size())));
+        return {area.left() + view.scale().x(time), area.top() + (static_cast<double>(row) + 0.5) * height};
+    }
+    std::size_t rowOf(const QString &name) const {
+        for (std::size_t row = 0; row < view.rows().size(); ++row)
+            if (view.rows()[row].name == name) return row;
+        return view.rows().size();
+    }
+    double pixel() const { return view.scale().nsPerPixel; }
+
+    Fixture fixture;
+    RunModel run;
+    TimelineView view{fixture.kit, run, nullptr};
+};
+
+void wheel(QWidget &widget, const QPointF &point, int delta, Qt::KeyboardModifiers modifiers) {
+    QWheelEvent event(point, widget.mapToGlobal(point), {}, {0, delta}, Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(&widget, &event);
+}
+
+} // namespace
+
+void TimelineViewTest::rowsAreThreadsThenObjects() {
+    Shown shown;
+    const auto &rows = shown.view.rows();
+    QVERIFY(rows.size() >= 4);
+    QCOMPARE(rows[0].name, QString("main"));
+    QCOMPARE(rows[1].name, QString("writer"));
+    QCOMPARE(rows[2].name, QString("reader"));
+    QCOMPARE(rows[3].name, QString("Queue 1"));
+    QCOMPARE(rows[3].kind, TimelineRow::Kind::Queue);
+    QCOMPARE(rows[1].identity, shown.run.laneIdentity(rows[1].lane));
+    shown.run.setStore(nullptr, false);
+    QVERIFY(shown.view.rows().empty());
+}
+
+void TimelineViewTest::fitShowsTheWholeRun() {
+    Shown shown;
+    shown.view.zoom(30, 200);
+    shown.view.pan(5000);
+    shown.view.fit();
+    const double width = shown.view.lanesArea().width();
+    QVERIFY(std::abs(shown.view.scale().x(0)) < 1e-6);
+    QVERIFY(shown.view.scale().x(800e6) > width * 0.7 && shown.view.scale().x(800e6) <= width);
+}
+
+void TimelineViewTest::wheelZoomsAroundThePointer() {
+    Shown shown;
+    const QPointF point = shown.at(1, 300e6);
+    const double before = shown.pixel();
+    wheel(shown.view, point, 120, Qt::ControlModifier);
+    QVERIFY(shown.pixel() < before);
+    QVERIFY(std::abs(shown.view.scale().x(300e6) - (point.x() - shown.view.lanesArea().left())) < 0.01);
+    wheel(shown.view, point, -120, Qt::ControlModifier);
+    QVERIFY(std::abs(shown.pixel() - before) < before * 1e-9);
+    const double begin = shown.view.scale().begin;
+    wheel(shown.view, point, -120, Qt::ShiftModifier);
+    QVERIFY(shown.view.scale().begin > begin);
+    QCOMPARE(shown.pixel(), before);
+}
+
+void TimelineViewTest::keysZoomPanAndFit() {
+    Shown shown;
+    shown.run.playhead().setTime(400'000'000);
+    QCoreApplication::processEvents();
+    const double fitted = shown.pixel(), x = shown.view.scale().x(400e6);
+    for (int count = 0; count < 5; ++count) QTest::keyClick(&shown.view, Qt::Key_W);
+    QVERIFY(shown.pixel() < fitted / 2);
+    QVERIFY(std::abs(shown.view.scale().x(400e6) - x) < 0.01); // around the playhead
+    const double begin = shown.view.scale().begin;
+    QTest::keyClick(&shown.view, Qt::Key_D);
+    QVERIFY(shown.view.scale().begin > begin);
+    QTest::keyClick(&shown.view, Qt::Key_A);
+    QVERIFY(std::abs(shown.view.scale().begin - begin) < 1);
+    QTest::keyClick(&shown.view, Qt::Key_S);
+    QTest::keyClick(&shown.view, Qt::Key_F);
+    QCOMPARE(shown.pixel(), fitted);
+    QTest::keyClick(&shown.view, Qt::Key_Home);
+    QCOMPARE(shown.run.playhead().time(), 0);
+    QTest::keyClick(&shown.view, Qt::Key_End);
+    QCOMPARE(shown.run.playhead().time(), 800'000'000);
+    QVERIFY(!shown.run.playhead().followsNow());
+    QTest::keyClick(&shown.view, Qt::Key_L);
+    QVERIFY(shown.run.playhead().followsNow());
+}
+
+void TimelineViewTest::draggingPans() {
+    Shown shown;
+    shown.run.playhead().setTime(0);
+    shown.view.zoom(4, 100);
+    QCoreApplication::processEvents();
+    const double begin = shown.view.scale().begin;
+    const QPoint from = shown.at(1, shown.view.scale().time(600)).toPoint();
+    QTest::mousePress(&shown.view, Qt::LeftButton, {}, from);
+    QTest::mouseMove(&shown.view, from - QPoint(40, 0));
+    QTest::mouseMove(&shown.view, from - QPoint(100, 0));
+    QTest::mouseRelease(&shown.view, Qt::LeftButton, {}, from - QPoint(100, 0));
+    QVERIFY(std::abs(shown.view.scale().begin - begin - 100 * shown.pixel()) < shown.pixel());
+    QCOMPARE(shown.run.playhead().time(), 0); // a drag is no click
+    QCOMPARE(shown.run.selection().kind, Selection::Kind::None);
+}
+
+void TimelineViewTest::clickSetsThePlayhead() {
+    Shown shown;
+    QTest::mouseClick(&shown.view, Qt::LeftButton, {}, shown.at(2, 250e6).toPoint());
+    QVERIFY(std::abs(static_cast<double>(shown.run.playhead().time()) - 250e6) <= shown.pixel());
+    QCOMPARE(shown.run.selection(), (Selection{Selection::Kind::Lane, shown.view.rows()[2].lane}));
+    QTest::mouseClick(&shown.view, Qt::LeftButton, {}, shown.at(3, 600e6).toPoint());
+    QCOMPARE(shown.run.selection(), (Selection{Selection::Kind::Object, shown.view.rows()[3].object}));
+}
+
+void TimelineViewTest::rulerDragMovesThePlayhead() {
+    Shown shown;
+    const QRectF area = shown.view.lanesArea();
+    const auto onRuler = [&](double time) { return QPointF(area.left() + shown.view.scale().x(time), area.top() - 8).toPoint(); };
+    QTest::mousePress(&shown.view, Qt::LeftButton, {}, onRuler(100e6));
+    QVERIFY(std::abs(static_cast<double>(shown.run.playhead().time()) - 100e6) <= shown.pixel());
+    QTest::mouseMove(&shown.view, onRuler(500e6));
+    QVERIFY(std::abs(static_cast<double>(shown.run.playhead().time()) - 500e6) <= shown.pixel());
+    QTest::mouseRelease(&shown.view, Qt::LeftButton, {}, onRuler(500e6));
+    QTest::mouseMove(&shown.view, onRuler(700e6));
+    QVERIFY(std::abs(static_cast<double>(shown.run.playhead().time()) - 500e6) <= shown.pixel());
+}
+
+void TimelineViewTest::eventKeysGoFromEventToEvent() {
+    Shown shown;
+    const trace::Store &store = *shown.run.store();
+    const trace::LaneId writer = shown.view.rows()[1].lane;
+    shown.run.select({Selection::Kind::Lane, writer});
+    shown.run.playhead().setTime(0);
+    std::vector<qint64> seen;
+    for (int count = 0; count < 4; ++count) {
+        const trace::EventIndex wanted = store.nextEvent(writer, static_cast<trace::Time>(shown.run.playhead().time()));
+        QVERIFY(wanted != trace::kNoEvent);
+        QTest::keyClick(&shown.view, Qt::Key_Period);
+        QCOMPARE(shown.run.playhead().time(), static_cast<qint64>(store.event(wanted).time));
+        seen.push_back(shown.run.playhead().time());
+    }
+    QVERIFY(seen[0] < seen[1] && seen[1] < seen[2]);
+    QTest::keyClick(&shown.view, Qt::Key_Comma);
+    QCOMPARE(shown.run.playhead().time(), seen[2]);
+}
+
+void TimelineViewTest::sentencesSayWhatIsThere() {
+    Shown shown;
+    QCOMPARE(shown.view.sentenceAt(shown.at(1, 300e6)), QString("writer: asleep, from 0.12 s to 0.48 s."));
+    // What is waited for is the model's to word; the timeline says who and from when to when.
+    const QString waits = shown.run.spanWords(2, shown.run.store()->spanAt(2, 300'000'000));
+    QVERIFY2(waits.startsWith("waits for "), qPrintable(waits));
+    QCOMPARE(shown.view.sentenceAt(shown.at(2, 300e6)), QString("reader: %1, from 0.20 s to 0.50 s.").arg(waits));
+    QCOMPARE(shown.view.sentenceAt(shown.at(3, 140e6)), QString("Queue 1 holds 1 item at 0.14 s."));
+    QCOMPARE(shown.view.sentenceAt(shown.at(3, 300e6)), QString("Queue 1 holds 0 items at 0.30 s."));
+    QVERIFY(shown.view.sentenceAt({5, shown.at(1, 0).y()}).startsWith("writer, "));
+    QCOMPARE(shown.view.sentenceAt({300, 5}), QString());
+    QCOMPARE(shown.view.sentenceAt(shown.at(1, 50e6)), QString()); // the writer does not exist yet
+}
+
+void TimelineViewTest::doubleClickAsksForTheLine() {
+    Shown shown;
+    QSignalSpy lines(&shown.run, &RunModel::lineRequested);
+    QTest::mouseDClick(&shown.view, Qt::LeftButton, {}, shown.at(2, 300e6).toPoint());
+    QCOMPARE(lines.size(), 1);
+    QCOMPARE(lines.first().first().toInt(), 13); // value = q.get()
+}
+
+void TimelineViewTest::statusSaysWhereAndWhetherItRuns() {
+    Shown shown(queueRun(), true);
+    shown.run.playhead().setTime(490'000'000);
+    QCOMPARE(shown.view.status(), QString("0.49 s of 0.80 s, still running"));
+    shown.run.noteEnded();
+    QCOMPARE(shown.view.status(), QString("0.49 s of 0.80 s"));
+    shown.fixture.settings.setLanguage(Language::Chinese);
+    QCOMPARE(shown.view.status(), QString("0.49 秒 / 0.80 秒"));
+}
+
+void TimelineViewTest::rowsGrowWithTheRun() {
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.process("main", 1);
+    script.settle();
+    Shown shown(store, true);
+    QCOMPARE(shown.view.rows().size(), std::size_t{1});
+    for (int count = 0; count < 40; ++count) script.at(1000 + static_cast<trace::Time>(count)).thread(main, "t" + std::to_string(count));
+    script.settle();
+    shown.run.noteAppended();
+    QTRY_COMPARE(shown.view.rows().size(), std::size_t{41});
+    // More rows than fit are scrolled, each at its least height; the wheel brings the last one up.
+    const QRectF area = shown.view.lanesArea();
+    const QPointF bottom(20, area.bottom() - 3);
+    QVERIFY(!shown.view.sentenceAt(bottom).contains("t39"));
+    for (int turn = 0; turn < 40; ++turn) wheel(shown.view, area.center(), -120, {});
+    QVERIFY2(shown.view.sentenceAt(bottom).startsWith("t39"), qPrintable(shown.view.sentenceAt(bottom)));
+}
+
+QTEST_MAIN(TimelineViewTest)
+#include "tst_timeline_view.moc"
