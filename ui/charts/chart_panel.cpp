@@ -21,24 +21,24 @@ namespace {
 
 constexpr double leftMargin = 36;
 constexpr double rightMargin = 22;
-constexpr double topMargin = 10;
+constexpr double topMargin = 18;
 constexpr double bottomMargin = 30;
 constexpr double plotHeight = 106;
-constexpr double legendHeight = 34;
+constexpr double markWidth = 48;
 constexpr int countMarks = 3;
 
 } // namespace
 
-ChartPanel::ChartPanel(Kit &kit, Legend legend, QWidget *parent) :
-    QWidget(parent), m_kit(kit), m_legend(legend), m_title(new QLabel(this)), m_chart(new QChart),
-    m_view(new QChartView(m_chart, this)), m_timeAxis(new QCategoryAxis(m_chart)), m_countAxis(new QValueAxis(m_chart)) {
+ChartPanel::ChartPanel(Kit &kit, QWidget *parent) :
+    QWidget(parent), m_kit(kit), m_title(new QLabel(this)), m_chart(new QChart), m_view(new QChartView(m_chart, this)),
+    m_legend(new ChartLegend(kit, leftMargin + 8, this)), m_timeAxis(new QCategoryAxis(m_chart)), m_countAxis(new QValueAxis(m_chart)) {
     m_title->setWordWrap(true);
     m_chart->setAnimationOptions(QChart::NoAnimation);
     m_chart->setBackgroundRoundness(0);
     m_chart->setMargins({});
-    m_chart->legend()->setVisible(legend == Legend::Below);
-    m_chart->legend()->setAlignment(Qt::AlignBottom);
-    m_chart->legend()->setMarkerShape(QLegend::MarkerShapeRectangle);
+    // The chart's own legend takes its place from the plot, which is set by hand here.
+    m_chart->legend()->hide();
+    m_legend->hide();
     m_timeAxis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     m_timeAxis->setGridLineVisible(false);
     m_countAxis->setTickType(QValueAxis::TicksDynamic);
@@ -54,6 +54,7 @@ ChartPanel::ChartPanel(Kit &kit, Legend legend, QWidget *parent) :
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_title);
     column->addWidget(m_view);
+    column->addWidget(m_legend);
 }
 
 QString ChartPanel::title() const { return m_title->text(); }
@@ -75,6 +76,15 @@ std::size_t ChartPanel::columns() const {
     return static_cast<std::size_t>(std::max(1.0, m_chart->plotArea().width() * devicePixelRatioF()));
 }
 
+int ChartPanel::timeMarks() const {
+    return std::clamp(static_cast<int>(m_chart->plotArea().width() / m_kit.px(markWidth)), 2, 8);
+}
+
+void ChartPanel::setLegend(std::vector<LegendEntry> entries) {
+    m_legend->setVisible(!entries.empty());
+    m_legend->setEntries(std::move(entries));
+}
+
 void ChartPanel::dress() {
     m_title->setFont(m_kit.fonts().words(TextSize::Body, QFont::DemiBold));
     m_title->setContentsMargins(m_kit.ipx(6), 0, m_kit.ipx(6), 0);
@@ -89,9 +99,8 @@ void ChartPanel::dress() {
         axis->setLinePen(QPen(m_kit.color(Role::StrongLine), 1));
         axis->setGridLinePen(QPen(m_kit.color(Role::Line), 1));
     }
-    m_chart->legend()->setFont(small);
-    m_chart->legend()->setLabelBrush(m_kit.color(Role::Text));
-    m_view->setFixedHeight(m_kit.ipx(topMargin + plotHeight + bottomMargin + (m_legend == Legend::Below ? legendHeight : 0)));
+    m_view->setFixedHeight(m_kit.ipx(topMargin + plotHeight + bottomMargin));
+    m_legend->updateGeometry();
     placePlot();
     labelTime();
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/charts/chart_data.h"
+#include "ui/charts/chart_legend.h"
 #include "ui/kit/kit.h"
 
 #include <QWidget>
@@ -20,17 +21,17 @@ class ChartPanel : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Legend { None, Below };
-
     /// `kit` is not owned and must outlive the panel.
-    ChartPanel(Kit &kit, Legend legend, QWidget *parent);
+    ChartPanel(Kit &kit, QWidget *parent);
 
     QString title() const;
     /// Where the curves are, in the panel's own pixels.
     QRectF plotArea() const;
     /// The pixels a chart has for time, at least 1: no more points than two for each are worth drawing.
     std::size_t columns() const;
-    QChart *chart() const { return m_chart; }
+    /// How many marks of time have room, 2 to 8.
+    int timeMarks() const;
+    const std::vector<LegendEntry> &legend() const { return m_legend->entries(); }
 
     /// Colours, fonts and sizes anew.
     virtual void dress();
@@ -50,6 +51,8 @@ protected:
     void setHighest(double highest);
     /// The chart owns the series from now on.
     void addSeries(QAbstractSeries *series);
+    /// None: no legend.
+    void setLegend(std::vector<LegendEntry> entries);
     Kit &kit() const { return m_kit; }
 
     void resizeEvent(QResizeEvent *event) override;
@@ -60,10 +63,10 @@ private:
     void labelTime();
 
     Kit &m_kit;
-    Legend m_legend;
     QLabel *m_title;
     QChart *m_chart;
     QChartView *m_view;
+    ChartLegend *m_legend;
     QCategoryAxis *m_timeAxis;
     QValueAxis *m_countAxis;
     ChartTime m_time{0, 0};

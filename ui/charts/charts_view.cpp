@@ -18,7 +18,6 @@ namespace forkyard::ui {
 namespace {
 
 constexpr int refreshMs = 50;
-constexpr int timeMarks = 5;
 
 } // namespace
 
@@ -84,7 +83,7 @@ void ChartsView::refresh() {
     m_scroll->setVisible(!isEmpty());
     chooseQueues();
     if (isEmpty() || !isVisible()) return;
-    m_time = chartTime(static_cast<double>(m_run.store()->now()), timeMarks);
+    m_time = chartTime(static_cast<double>(m_run.store()->now()), m_states->timeMarks());
     for (DepthChart *chart : m_depths) chart->refresh(m_time);
     m_states->refresh(m_time);
     placeLine();

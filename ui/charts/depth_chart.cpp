@@ -7,7 +7,7 @@
 namespace forkyard::ui {
 
 DepthChart::DepthChart(Kit &kit, const RunModel &run, trace::ObjectIndex object, QWidget *parent) :
-    ChartPanel(kit, Legend::None, parent), m_run(run), m_object(object), m_line(new QLineSeries) {
+    ChartPanel(kit, parent), m_run(run), m_object(object), m_line(new QLineSeries) {
     addSeries(m_line);
     dress();
     retranslate();
@@ -20,7 +20,7 @@ void DepthChart::refresh(const ChartTime &time) {
     const double share = std::clamp(static_cast<double>(store->now()) / time.end, 0.0, 1.0);
     const auto pixels = static_cast<std::size_t>(static_cast<double>(columns()) * share);
     const QList<QPointF> points = depthPoints(*store->objects()[m_object].history, store->now(), std::max<std::size_t>(1, pixels));
-    double highest = 1;
+    double highest = 2; // a queue that never holds more than one item does not fill its chart
     for (const QPointF &point : points) highest = std::max(highest, point.y());
     setTime(time);
     setHighest(highest);

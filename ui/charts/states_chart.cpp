@@ -4,9 +4,6 @@
 #include "ui/models/state_words.h"
 
 #include <QAreaSeries>
-#include <QChart>
-#include <QLegend>
-#include <QLegendMarker>
 #include <QLineSeries>
 
 #include <algorithm>
@@ -21,7 +18,7 @@ constexpr double quietness = 0.8;
 } // namespace
 
 StatesChart::StatesChart(Kit &kit, const RunModel &run, QWidget *parent) :
-    ChartPanel(kit, Legend::Below, parent), m_run(run) {
+    ChartPanel(kit, parent), m_run(run) {
     for (std::size_t band = countedStates.size(); band-- > 0;) {
         m_tops[band] = new QLineSeries(this);
         m_areas[band] = new QAreaSeries(m_tops[band]);
@@ -43,6 +40,7 @@ void StatesChart::refresh(const ChartTime &time) {
         m_tops[band]->replace(stack.tops[band]);
         if (m_areas[band]->isVisible() != stack.seen[band]) m_areas[band]->setVisible(stack.seen[band]);
     }
+    refreshLegend();
 }
 
 QList<QPointF> StatesChart::top(std::size_t band) const { return m_tops[band]->points(); }
@@ -52,17 +50,27 @@ bool StatesChart::shows(std::size_t band) const { return m_areas[band]->isVisibl
 void StatesChart::dress() {
     ChartPanel::dress();
     for (std::size_t band = 0; band < countedStates.size(); ++band) {
-        const QColor color = stateColor(kit().theme(), lookOf(countedStates[band]));
-        const bool runs = countedStates[band] == trace::LaneState::Running;
-        m_areas[band]->setBrush(runs ? color : blend(kit().color(Role::Surface), color, quietness));
+        m_areas[band]->setBrush(colorOf(countedStates[band]));
         m_areas[band]->setPen(Qt::NoPen);
-        for (QLegendMarker *marker : chart()->legend()->markers(m_areas[band])) marker->setPen(Qt::NoPen);
     }
+    refreshLegend();
+}
+
+QColor StatesChart::colorOf(trace::LaneState state) const {
+    const QColor color = stateColor(kit().theme(), lookOf(state));
+    return state == trace::LaneState::Running ? color : blend(kit().color(Role::Surface), color, quietness);
+}
+
+void StatesChart::refreshLegend() {
+    std::vector<LegendEntry> entries;
+    for (std::size_t band = 0; band < countedStates.size(); ++band)
+        if (shows(band)) entries.push_back({colorOf(countedStates[band]), nameOf(countedStates[band])});
+    setLegend(std::move(entries));
 }
 
 void StatesChart::retranslate() {
     setTitle(tr("Threads by state"));
-    for (std::size_t band = 0; band < countedStates.size(); ++band) m_areas[band]->setName(nameOf(countedStates[band]));
+    refreshLegend();
 }
 
 QString StatesChart::nameOf(trace::LaneState state) const {

@@ -20,13 +20,15 @@ public:
     void refresh(const ChartTime &time);
     /// The upper edge of the band of countedStates[band].
     QList<QPointF> top(std::size_t band) const;
-    /// True where the legend and the stack have the state.
+    /// True where any thread was ever in the state: the legend has it then.
     bool shows(std::size_t band) const;
 
     void dress() override;
     void retranslate() override;
 
 private:
+    QColor colorOf(trace::LaneState state) const;
+    void refreshLegend();
     QString nameOf(trace::LaneState state) const;
 
     const RunModel &m_run;
