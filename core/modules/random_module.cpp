@@ -7,10 +7,10 @@
 #include "core/vm/numbers.h"
 #include "core/vm/operations.h"
 #include "core/vm/strings.h"
+#include "core/wire/digest.h"
 
 #include <array>
 #include <cstring>
-#include <openssl/sha.h>
 
 namespace forkyard::modules {
 
@@ -148,9 +148,7 @@ Outcome twisterSetState(Call &call)
 Outcome sha512(Call &call)
 {
     const std::string_view bytes = isBytesLike(call.machine, call[0]) ? bytesOf(call.machine, call[0]) : std::string_view();
-    unsigned char digest[SHA512_DIGEST_LENGTH];
-    SHA512(reinterpret_cast<const unsigned char *>(bytes.data()), bytes.size(), digest);
-    return call.done(makeBytes(call.thread, std::string_view(reinterpret_cast<const char *>(digest), sizeof digest)));
+    return call.done(makeBytes(call.thread, wire::sha512(bytes)));
 }
 
 } // namespace
