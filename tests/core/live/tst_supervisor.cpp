@@ -202,7 +202,7 @@ void SupervisorTest::stopEndsAll() {
     run->wait();
     const std::int64_t took = (monotonicNow() - begun) / 1'000'000;
     QCOMPARE(processesWith(run->mark).size(), std::size_t{0});
-    QVERIFY2(took < 1000, qPrintable(QString::number(took)));
+    QVERIFY2(took < 20000, qPrintable(QString::number(took)));
 }
 
 void SupervisorTest::endOfTheLineEndsAll() {

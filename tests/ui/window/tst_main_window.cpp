@@ -64,7 +64,7 @@ struct Window : Fixture {
         window->show();
         // Shortcuts act in the active window only.
         window->activateWindow();
-        QTest::qWaitForWindowActive(window.get());
+        static_cast<void>(QTest::qWaitForWindowActive(window.get()));
     }
     ~Window() { window.reset(); }
 

@@ -1,0 +1,203 @@
+// `forkyard run …` from outside: its output, its exit code, its complaints, Ctrl-C, the trace it saves.
+#include "core/trace/trace_file.h"
+
+#include <fcntl.h>
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace forkyard;
+
+class CommandLineTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void programsRun_data();
+    void programsRun();
+    void complaintsAreClear_data();
+    void complaintsAreClear();
+    void helpAndVersion();
+    void inputIsTheTerminals();
+    void pipesAreNotTheMachines();
+    void interruptIsLikePythons();
+    void terminationLeavesNothing();
+    void tracesAreSaved();
+
+private:
+    QString write(const QString &name, const QByteArray &text);
+    /// Runs `forkyard` with the arguments; what it did is in m_out, m_err, m_status (as waitpid has it).
+    void run(const QStringList &arguments, const QByteArray &input = {});
+
+    QTemporaryDir m_folder;
+    QByteArray m_out;
+    QByteArray m_err;
+    int m_code = 0;
+    bool m_killed = false;
+    static inline const QString s_program = QString(FORKYARD_BINARY_DIR) + "/forkyard";
+};
+
+QString CommandLineTest::write(const QString &name, const QByteArray &text) {
+    QFile file(m_folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly)) return {};
+    file.write(text);
+    return file.fileName();
+}
+
+void CommandLineTest::run(const QStringList &arguments, const QByteArray &input) {
+    QProcess process;
+    process.setWorkingDirectory(m_folder.path());
+    process.start(s_program, arguments);
+    process.write(input);
+    process.closeWriteChannel();
+    QVERIFY(process.waitForFinished(60000));
+    m_out = process.readAllStandardOutput();
+    m_err = process.readAllStandardError();
+    m_killed = process.exitStatus() == QProcess::CrashExit;
+    m_code = process.exitCode();
+}
+
+void CommandLineTest::programsRun_data() {
+    QTest::addColumn<QByteArray>("source");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QByteArray>("output");
+    QTest::addColumn<int>("code");
+    const auto row = [](const char *name, const char *source, const QStringList &arguments, const char *output, int code) {
+        QTest::newRow(name) << QByteArray(source) << arguments << QByteArray(output) << code;
+    };
+    row("hello", "print('hello')\n", {"p.py"}, "hello\n", 0);
+    row("arguments", "import sys\nprint(sys.argv)\n", {"p.py", "--gil", "x"}, "['p.py', '--gil', 'x']\n", 0);
+    row("exit code", "import sys\nsys.exit(42)\n", {"p.py"}, "", 42);
+    row("calls", "print(1)\n", {"--gil", "calls", "p.py"}, "1\n", 0);
+    row("off", "print(1)\n", {"--gil=off", "--", "p.py"}, "1\n", 0);
+    row("an orphan's words", "import os, time\nif os.fork() == 0:\n    time.sleep(0.05)\n    print('late', flush=True)\n", {"p.py"}, "late\n", 0);
+    row("an exception", "1/0\n", {"p.py"}, "", 1);
+    row("a mistake", "if\n", {"p.py"}, "", 1);
+}
+
+void CommandLineTest::programsRun() {
+    QFETCH(QByteArray, source);
+    QFETCH(QStringList, arguments);
+    QFETCH(QByteArray, output);
+    QFETCH(int, code);
+    write("p.py", source);
+    run(QStringList{"run"} + arguments);
+    QCOMPARE(m_out, output);
+    QVERIFY(!m_killed);
+    QCOMPARE(m_code, code);
+    QCOMPARE(m_err.isEmpty(), code != 1);
+}
+
+void CommandLineTest::complaintsAreClear_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("words");
+    write("binary.py", QByteArray("print(1)\n\0\1\2", 12));
+    write("huge.py", QByteArray(10 << 20, '\n'));
+    write("p.py", "print(1)\n");
+    const auto row = [](const char *name, const QStringList &arguments, const char *words) {
+        QTest::newRow(name) << arguments << QString(words);
+    };
+    row("no file", {"run"}, "There is no program to run");
+    row("missing", {"run", "nothing.py"}, "There is no file nothing.py");
+    row("a folder", {"run", "."}, "is a folder");
+    row("not text", {"run", "binary.py"}, "is not text: line 2");
+    row("too long", {"run", "huge.py"}, "too long: 10 MB");
+    row("unknown option", {"run", "--fast", "p.py"}, "no option --fast");
+    row("no value", {"run", "--gil"}, "--gil needs a value: any, calls or off");
+    row("bad value", {"run", "--gil", "maybe", "p.py"}, "cannot be “maybe”");
+    row("a trace nowhere", {"run", "--trace", "/no/such/folder/t", "p.py"}, "cannot be written");
+}
+
+void CommandLineTest::complaintsAreClear() {
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, words);
+    run(arguments);
+    QVERIFY2(QString::fromUtf8(m_err).contains(words), m_err);
+    QCOMPARE(m_err.count('\n'), 1);
+    QCOMPARE(m_code, words.contains("written") ? 1 : 2);
+}
+
+void CommandLineTest::helpAndVersion() {
+    run({"--version"});
+    QCOMPARE(m_out, QByteArray("forkyard " FORKYARD_VERSION "\n"));
+    run({"--help"});
+    QVERIFY(m_out.contains("forkyard run [options] FILE"));
+    QCOMPARE(m_code, 0);
+    QVERIFY(m_err.isEmpty());
+}
+
+void CommandLineTest::inputIsTheTerminals() {
+    write("p.py", "import sys\nprint(input() + '!')\nprint(sys.stdin.read().upper(), end='')\n");
+    run({"run", "p.py"}, "one\ntwo\nthree");
+    QCOMPARE(m_out, QByteArray("one!\nTWO\nTHREE"));
+}
+
+void CommandLineTest::pipesAreNotTheMachines() {
+    // The first descriptors a program gets are those that python3 would give it; none of whoever runs the tests gets there.
+    for (int fd = 3; fd < 64; ++fd) fcntl(fd, F_SETFD, FD_CLOEXEC);
+    write("p.py", "import os\nprint(os.pipe(), os.pipe())\n");
+    run({"run", "p.py"});
+    QCOMPARE(m_out, QByteArray("(3, 4) (5, 6)\n"));
+}
+
+void CommandLineTest::interruptIsLikePythons() {
+    write("p.py", "import time\nprint('ready', flush=True)\ntry:\n    time.sleep(1000)\nfinally:\n    print('cleaned')\n");
+    for (const bool traced : {false, true}) {
+        QProcess process;
+        process.setWorkingDirectory(m_folder.path());
+        // A process group of its own, as a shell gives a job: Ctrl-C goes to all of it.
+        process.setChildProcessModifier([] { setpgid(0, 0); });
+        process.start(s_program, traced ? QStringList{"run", "--trace", "t", "p.py"} : QStringList{"run", "p.py"});
+        QVERIFY(process.waitForReadyRead(20000));
+        ::kill(static_cast<pid_t>(-process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(20000));
+        QCOMPARE(process.readAllStandardOutput(), QByteArray("ready\ncleaned\n"));
+        QVERIFY(process.readAllStandardError().endsWith("KeyboardInterrupt\n"));
+        QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+        QCOMPARE(process.exitCode(), SIGINT);
+    }
+}
+
+void CommandLineTest::terminationLeavesNothing() {
+    write("p.py", "import os, time\nos.fork()\nprint(os.getpid(), flush=True)\nwhile True: time.sleep(1000)\n");
+    QProcess process;
+    process.setWorkingDirectory(m_folder.path());
+    process.start(s_program, {"run", "p.py"});
+    QByteArray out;
+    while (out.count('\n') < 2) {
+        QVERIFY(process.waitForReadyRead(20000));
+        out += process.readAllStandardOutput();
+    }
+    process.terminate();
+    QVERIFY(process.waitForFinished(20000));
+    QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+    QCOMPARE(process.exitCode(), SIGTERM);
+    for (const QByteArray &pid : out.trimmed().split('\n')) QVERIFY(::kill(pid.toInt(), 0) != 0);
+}
+
+void CommandLineTest::tracesAreSaved() {
+    write("p.py", "import os\nif os.fork() == 0:\n    os._exit(5)\nos.wait()\nprint('done')\nraise SystemExit(6)\n");
+    run({"run", "--trace", "t.trace", "p.py"});
+    QCOMPARE(m_out, QByteArray("done\n"));
+    QCOMPARE(m_code, 6);
+    const auto opened = trace::openTrace(m_folder.filePath("t.trace").toStdString());
+    QVERIFY(opened.ok());
+    QVERIFY(!opened.value().warning);
+    const trace::Store &store = *opened.value().store;
+    QCOMPARE(store.processes().size(), std::size_t{2});
+    QCOMPARE(store.processes()[1].exitStatus, std::int64_t{5});
+    QCOMPARE(store.sources()[0].path, std::string("p.py"));
+    std::string printed;
+    for (trace::EventIndex i = 0; i < store.eventCount(); ++i) {
+        if (store.event(i).kind == trace::EventKind::Print) printed += store.text(store.event(i).value.asText());
+    }
+    QCOMPARE(printed, std::string("done\n"));
+}
+
+QTEST_GUILESS_MAIN(CommandLineTest)
+#include "tst_command_line.moc"
