@@ -56,7 +56,10 @@
     </message>
     <message numerus="yes">
         <source>%1 holds %n items at %2.</source>
-        <translation><numerusform>%1 holds %n item at %2.</numerusform><numerusform>%1 holds %n items at %2.</numerusform></translation>
+        <translation>
+            <numerusform>%1 holds %n item at %2.</numerusform>
+            <numerusform>%1 holds %n items at %2.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 is free at %2.</source>

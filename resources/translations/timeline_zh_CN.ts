@@ -56,7 +56,9 @@
     </message>
     <message numerus="yes">
         <source>%1 holds %n items at %2.</source>
-        <translation><numerusform>%2时，%1 中有 %n 项。</numerusform></translation>
+        <translation>
+            <numerusform>%2时，%1 中有 %n 项。</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 is free at %2.</source>

@@ -24,7 +24,7 @@ constexpr double rightMargin = 22;
 constexpr double topMargin = 18;
 constexpr double bottomMargin = 30;
 constexpr double plotHeight = 106;
-constexpr double markWidth = 48;
+constexpr double markWidth = 40;
 constexpr int countMarks = 3;
 
 } // namespace
