@@ -53,15 +53,20 @@ void Gil::forget() {
 
 void Gil::dropUntilTaken() {
     const std::uint32_t seen = m_takes.load();
+    expect(); // ourselves
     m_awaitingTake.fetch_add(1);
     drop();
-    // Whoever waits cannot give up, so somebody will take it.
-    while (m_takes.load() == seen) futexWait(m_takes, seen, FutexReach::Private);
+    // Who waits for the lock cannot give up; who is on the way may go back to sleep, and tells nobody.
+    constexpr std::int64_t kLook = 2'000'000;
+    const auto othersWant = [this] { return m_waiting.load() > 0 || m_coming.load() > 1; };
+    while (m_takes.load() == seen && othersWant())
+        futexWait(m_takes, seen, FutexReach::Private, monotonicNow() + kLook);
     m_awaitingTake.fetch_sub(1);
 }
 
 void Gil::renewHeld(std::atomic<std::uint32_t> &attention) {
     m_waiting.store(0);
+    m_coming.store(0);
     m_awaitingTake.store(0);
     m_asking.store(0);
     m_held.store(1);

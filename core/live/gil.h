@@ -19,11 +19,24 @@ public:
     /// Waits. After each switch interval without a change of hands it asks the holder for it, by vm::AttentionGil.
     void take(std::atomic<std::uint32_t> &attention);
     void drop();
-    /// Drops it and waits until another thread has taken it. The caller must know that it is wanted.
+    /// Drops it and waits until another thread has taken it, or none wants it any more; takeBack() must follow. From
+    /// the first moment on the caller counts as one that wants it: a slice may be over before this thread is awake
+    /// again.
     void dropUntilTaken();
+    void takeBack(std::atomic<std::uint32_t> &attention) {
+        take(attention);
+        arrived();
+    }
     /// For a thread that ends, after its last drop(): comes back when nobody can touch its attention word any more.
     void forget();
-    bool isWanted() const { return m_waiting.load(std::memory_order_relaxed) > 0; }
+    /// A thread was started or woken and will come for the lock, however long the system lets it wait for a processor.
+    void expect(std::uint32_t threads = 1) { m_coming.fetch_add(threads); }
+    /// It is here, or went back to sleep.
+    void arrived() { m_coming.fetch_sub(1); }
+    /// Somebody waits for it, or is on the way.
+    bool isWanted() const {
+        return m_waiting.load(std::memory_order_relaxed) > 0 || m_coming.load(std::memory_order_relaxed) > 0;
+    }
 
     /// The place of the next event in the lock's order; only while it is held.
     std::uint32_t nextSequence() { return m_sequence = m_sequence + 1 == 0 ? 1 : m_sequence + 1; }
@@ -39,6 +52,7 @@ private:
 
     std::atomic<std::uint32_t> m_held{0};
     std::atomic<std::uint32_t> m_waiting{0};
+    std::atomic<std::uint32_t> m_coming{0};
     /// Counts changes of hands; threads that were asked to let go wait here.
     std::atomic<std::uint32_t> m_takes{0};
     std::atomic<std::uint32_t> m_awaitingTake{0};

@@ -181,11 +181,13 @@ vm::Thread *LiveHost::startThread(vm::Thread &parent, vm::Value function, vm::Va
     sigset_t before;
     pthread_sigmask(SIG_BLOCK, &interrupt, &before);
     pthread_t handle;
+    m_gil.expect();
     auto *start = new ThreadStart{this, thread};
     const int error = pthread_create(&handle, &attributes, &LiveHost::threadStart, start);
     pthread_sigmask(SIG_SETMASK, &before, nullptr);
     pthread_attr_destroy(&attributes);
     if (error == 0) return &thread->vm;
+    m_gil.arrived();
     delete start;
     {
         const MutexLock lock(m_threadsMutex);
@@ -211,6 +213,7 @@ void LiveHost::runThread(LiveThread &thread) {
     attachWriter(thread);
     if (isRecorded(thread)) thread.writer.emitAcquire(EventKind::ThreadStart, thread.object, 1, 0);
     enterMachine(thread);
+    m_gil.arrived();
     const vm::Value function = thread.vm.roots[0];
     const vm::Value args = thread.vm.roots[1];
     m_threadMain(thread.vm, function, args);
@@ -295,12 +298,12 @@ void LiveHost::takeGil(LiveThread &thread) {
 }
 
 void LiveHost::handOver(LiveThread &thread) {
-    thread.gilDropTold = isRecorded(thread);
-    if (thread.gilDropTold) {
-        thread.writer.emitRelease(EventKind::GilDrop, m_identity.gil, m_gil.nextSequence(), thread.line());
-    }
+    const bool told = isRecorded(thread);
+    if (told) thread.writer.emitRelease(EventKind::GilDrop, m_identity.gil, m_gil.nextSequence(), thread.line());
     m_gil.dropUntilTaken();
-    takeGil(thread);
+    if (told) thread.writer.emitRelease(EventKind::GilWait, m_identity.gil, 0, thread.line());
+    m_gil.takeBack(thread.vm.attention);
+    if (told) thread.writer.emitAcquire(EventKind::GilTake, m_identity.gil, m_gil.nextSequence(), thread.line());
 }
 
 vm::Wait LiveHost::safepoint(vm::Thread &t) {

@@ -116,7 +116,7 @@ private:
     FutexReach reachOf(const void *word) const {
         return m_memory.contains(word) ? FutexReach::Shared : FutexReach::Private;
     }
-    void sleepOn(LiveThread &thread, const std::atomic<std::uint32_t> *word, std::uint32_t expected,
+    bool sleepOn(LiveThread &thread, const std::atomic<std::uint32_t> *word, std::uint32_t expected,
                  std::int64_t deadline);
     bool isPausedOrPaced() const;
     void waitForLine(LiveThread &thread);

@@ -1,9 +1,9 @@
 // The host's waiting: on words of memory, for time, for the pace; and Ctrl-C, which ends a wait.
 #include "core/live/interrupt.h"
 #include "core/live/live_host.h"
-#include "core/vm/tracing.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/machine.h"
+#include "core/vm/tracing.h"
 
 #include <algorithm>
 #include <ctime>
@@ -28,8 +28,9 @@ std::int64_t nowOf(clockid_t id) {
 
 } // namespace
 
-/// Sleeps once; the caller looks at the word and at the clock again. `deadline` is program time.
-void LiveHost::sleepOn(LiveThread &thread, const std::atomic<std::uint32_t> *word, std::uint32_t expected,
+/// Sleeps once; the caller looks at the word and at the clock again. `deadline` is program time. True: somebody of this
+/// process woke it, and expects it at the GIL.
+bool LiveHost::sleepOn(LiveThread &thread, const std::atomic<std::uint32_t> *word, std::uint32_t expected,
                        std::int64_t deadline) {
     FutexReach reach = word ? reachOf(word) : FutexReach::Shared;
     if (!word) {
@@ -41,7 +42,7 @@ void LiveHost::sleepOn(LiveThread &thread, const std::atomic<std::uint32_t> *wor
     std::int64_t real = clock.realTimeOf(deadline);
     if (deadline != kForever && !clock.isRealTime()) real = std::min(real, monotonicNow() + kPacedLook);
     if (thread.isMain) real = std::min(real, monotonicNow() + kInterruptLook);
-    futexWait(*word, expected, reach, real);
+    return futexWait(*word, expected, reach, real) == FutexAnswer::Woken && reach == FutexReach::Private;
 }
 
 vm::Wait LiveHost::block(vm::Thread &t, const vm::WaitReason &reason, std::atomic<std::uint32_t> *word,
@@ -57,6 +58,7 @@ vm::Wait LiveHost::block(vm::Thread &t, const vm::WaitReason &reason, std::atomi
 
     leaveMachine(thread);
     vm::Wait answer = vm::Wait::Go;
+    bool isExpected = false;
     for (;;) {
         if (changed()) break;
         if (late()) {
@@ -67,9 +69,11 @@ vm::Wait LiveHost::block(vm::Thread &t, const vm::WaitReason &reason, std::atomi
             answer = vm::Wait::Raised;
             break;
         }
-        sleepOn(thread, word, expected, reason.deadline);
+        if (isExpected) m_gil.arrived(); // woken for nothing
+        isExpected = sleepOn(thread, word, expected, reason.deadline);
     }
     enterMachine(thread);
+    if (isExpected) m_gil.arrived();
     // Whoever was woken must look: another one may sleep on the same word, and nobody would wake it. Ctrl-C can wait
     // that long.
     if (changed()) return vm::Wait::Go;
@@ -77,7 +81,9 @@ vm::Wait LiveHost::block(vm::Thread &t, const vm::WaitReason &reason, std::atomi
 }
 
 void LiveHost::wake(vm::Thread &, std::atomic<std::uint32_t> *word, std::uint32_t count) {
-    futexWake(*word, reachOf(word), count);
+    const FutexReach reach = reachOf(word);
+    const std::uint32_t woken = futexWake(*word, reach, count);
+    if (reach == FutexReach::Private) m_gil.expect(woken);
 }
 
 std::int64_t LiveHost::now(Clock clock) {

@@ -73,6 +73,14 @@ Message limitReached(const char *code, std::uint64_t limit) {
     return message;
 }
 
+/// Whoever reads the program's output shall see its end when the program ends it, whoever watches.
+void letGoOfStreams() {
+    const int nothing = open("/dev/null", O_RDWR | O_CLOEXEC);
+    if (nothing < 0) return;
+    for (int stream = 0; stream < 3; ++stream) dup2(nothing, stream);
+    close(nothing);
+}
+
 /// The kernel's last resort shall take learners' processes first, never the window.
 void offerToOutOfMemoryKiller() {
     const int file = open("/proc/self/oom_score_adj", O_WRONLY | O_CLOEXEC);
@@ -121,6 +129,7 @@ private:
 int Supervisor::run(const std::function<int()> &program) {
     prctl(PR_SET_CHILD_SUBREAPER, 1);
     startProgram(program);
+    letGoOfStreams();
     while (!m_noneLeft) {
         pollfd waits[2] = {{m_signals.fd(), POLLIN, 0}, {-1, POLLIN, 0}};
         if (m_supervision.control && !m_supervision.control->isOver()) waits[1].fd = m_supervision.control->fd();
@@ -307,6 +316,7 @@ int supervise(const Supervision &supervision, const std::function<int()> &progra
         _exit(write(out, &status, sizeof status) == sizeof status ? 0 : 1);
     }
     close(result[1]);
+    letGoOfStreams();
     int endedBy = 0;
     waitForSupervisor(supervisor, signals, &endedBy);
     int status = 0;

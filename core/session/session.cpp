@@ -110,8 +110,8 @@ Result<std::unique_ptr<Session>> Session::start(const Program &program, const Op
     std::unique_ptr<Session> session(
         new Session(std::move(ring).value(), std::move(memory).value(), std::move(ours), store));
     store.setSource(0, {program.fileName, program.source});
-    session->m_paused = options.paused;
     session->setPace(options.linesPerSecond);
+    session->setPaused(options.paused);
 
     Streams streams;
     if (options.console == Console::Trace && !streams.open()) {

@@ -1,12 +1,12 @@
 // `forkyard run …` from outside: its output, its exit code, its complaints, Ctrl-C, the trace it saves.
 #include "core/trace/trace_file.h"
 
-#include <fcntl.h>
 #include <QDir>
 #include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
+#include <fcntl.h>
 
 #include <csignal>
 #include <sys/wait.h>
@@ -67,7 +67,8 @@ void CommandLineTest::programsRun_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QByteArray>("output");
     QTest::addColumn<int>("code");
-    const auto row = [](const char *name, const char *source, const QStringList &arguments, const char *output, int code) {
+    const auto row = [](const char *name, const char *source, const QStringList &arguments, const char *output,
+                        int code) {
         QTest::newRow(name) << QByteArray(source) << arguments << QByteArray(output) << code;
     };
     row("hello", "print('hello')\n", {"p.py"}, "hello\n", 0);
@@ -75,7 +76,9 @@ void CommandLineTest::programsRun_data() {
     row("exit code", "import sys\nsys.exit(42)\n", {"p.py"}, "", 42);
     row("calls", "print(1)\n", {"--gil", "calls", "p.py"}, "1\n", 0);
     row("off", "print(1)\n", {"--gil=off", "--", "p.py"}, "1\n", 0);
-    row("an orphan's words", "import os, time\nif os.fork() == 0:\n    time.sleep(0.05)\n    print('late', flush=True)\n", {"p.py"}, "late\n", 0);
+    row("an orphan's words",
+        "import os, time\nif os.fork() == 0:\n    time.sleep(0.05)\n    print('late', flush=True)\n", {"p.py"},
+        "late\n", 0);
     row("an exception", "1/0\n", {"p.py"}, "", 1);
     row("a mistake", "if\n", {"p.py"}, "", 1);
 }
@@ -138,7 +141,8 @@ void CommandLineTest::inputIsTheTerminals() {
 }
 
 void CommandLineTest::pipesAreNotTheMachines() {
-    // The first descriptors a program gets are those that python3 would give it; none of whoever runs the tests gets there.
+    // The first descriptors a program gets are those that python3 would give it; none of whoever runs the tests gets
+    // there.
     for (int fd = 3; fd < 64; ++fd) fcntl(fd, F_SETFD, FD_CLOEXEC);
     write("p.py", "import os\nprint(os.pipe(), os.pipe())\n");
     run({"run", "p.py"});
@@ -146,7 +150,8 @@ void CommandLineTest::pipesAreNotTheMachines() {
 }
 
 void CommandLineTest::interruptIsLikePythons() {
-    write("p.py", "import time\nprint('ready', flush=True)\ntry:\n    time.sleep(1000)\nfinally:\n    print('cleaned')\n");
+    write("p.py",
+          "import time\nprint('ready', flush=True)\ntry:\n    time.sleep(1000)\nfinally:\n    print('cleaned')\n");
     for (const bool traced : {false, true}) {
         QProcess process;
         process.setWorkingDirectory(m_folder.path());

@@ -6,6 +6,7 @@
 #include "core/vm/machine.h"
 
 #include <climits>
+#include <fcntl.h>
 #include <functional>
 #include <optional>
 #include <unistd.h>
@@ -73,8 +74,8 @@ struct LiveWorld {
 
     static trace::Ring makeRing() {
         trace::RingOptions options;
-        options.slots = 64;
-        options.pages = 256;
+        options.slotCount = 64;
+        options.pageCount = 256;
         return trace::Ring::create(options).value();
     }
     static vm::MachineOptions machineOptions(const RunOptions &options) {

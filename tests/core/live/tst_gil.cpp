@@ -44,7 +44,7 @@ void GilTest::onlyOneHolds() {
                 inside.fetch_sub(1);
                 if (round % 64 == 0 && gil.isWanted()) {
                     gil.dropUntilTaken();
-                    gil.take(self.attention);
+                    gil.takeBack(self.attention);
                 }
                 gil.drop();
             }
@@ -72,7 +72,7 @@ void GilTest::aHandOverReallyHandsOver() {
             if (!gil.isWanted()) break;
             lastHolder = name;
             gil.dropUntilTaken();
-            gil.take(self.attention);
+            gil.takeBack(self.attention);
             keptIt = keptIt || lastHolder == name;
             ++handOvers;
         }
@@ -109,7 +109,7 @@ void GilTest::whoeverWaitsAsksForIt() {
     QVERIFY(monotonicNow() - begun >= 2'000'000);
     QVERIFY(!has);
     gil.dropUntilTaken();
-    gil.take(holder.attention);
+    gil.takeBack(holder.attention);
     QVERIFY(has);
     gil.drop();
     other.join();

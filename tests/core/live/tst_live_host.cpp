@@ -3,6 +3,7 @@
 #include "tests/core/live/live_world.h"
 
 #include <QTest>
+#include <fcntl.h>
 
 #include <algorithm>
 #include <map>

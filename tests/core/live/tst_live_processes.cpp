@@ -27,13 +27,15 @@ private slots:
 
 void LiveProcessesTest::forksWithThreads_data() {
     QTest::addColumn<int>("profile");
-    QTest::newRow("any instruction") << int(vm::GilProfile::AnyInstruction);
-    QTest::newRow("calls and loop ends") << int(vm::GilProfile::CallsAndLoopEnds);
-    QTest::newRow("no GIL") << int(vm::GilProfile::Off);
+    QTest::addColumn<int>("times");
+    QTest::newRow("any instruction") << int(vm::GilProfile::AnyInstruction) << 1000;
+    QTest::newRow("calls and loop ends") << int(vm::GilProfile::CallsAndLoopEnds) << 200;
+    QTest::newRow("no GIL") << int(vm::GilProfile::Off) << 1000;
 }
 
 void LiveProcessesTest::forksWithThreads() {
     QFETCH(int, profile);
+    QFETCH(int, times);
     RunOptions options;
     options.gil = static_cast<vm::GilProfile>(profile);
     options.meanSlice = 20;
@@ -46,9 +48,9 @@ void LiveProcessesTest::forksWithThreads() {
         QVERIFY(world.start([&, i](vm::Thread &thread) {
             while (!over) {
                 for (std::size_t n = 0; n < 50; ++n) {
-                    thread.machine.heap.release(
-                        thread.cache, thread.machine.heap.allocate(thread.cache, 64u << (n % 6)), 64u << (n % 6));
-                    vm::Heap::dropCache(thread.cache); // so that the next one takes the lock again
+                    vm::Heap &heap = thread.machine.heap;
+                    heap.release(thread.cache, heap.allocate(thread.cache, 64u << (n % 6)), 64u << (n % 6));
+                    { const std::lock_guard lock(heap.mutex()); }
                     world.step(thread);
                 }
                 bytecode::intern("name" + std::to_string(i));
@@ -58,7 +60,7 @@ void LiveProcessesTest::forksWithThreads() {
         }));
     }
     int wrong = 0;
-    for (int i = 0; i < 1000; ++i) {
+    for (int i = 0; i < times; ++i) {
         const vm::SystemResult forked = world.host.fork(*world.main);
         if (forked.value == 0) {
             // The child is alone, and everything of ours works in it.
@@ -157,10 +159,10 @@ void LiveProcessesTest::killReachesOnlyTheRun() {
     // Without a supervisor the run begins at this process.
     world.memory.header().supervisor.store(0);
     QCOMPARE(world.host.killProcess(*world.main, outsider, 0).error, 0);
-    QCOMPARE(world.host.killProcess(*world.main, outsider, SIGTERM).error, 0);
+    QCOMPARE(world.host.killProcess(*world.main, outsider, SIGKILL).error, 0);
     int status = 0;
     QCOMPARE(waitpid(outsider, &status, 0), outsider);
-    QCOMPARE(WTERMSIG(status), SIGTERM);
+    QCOMPARE(WTERMSIG(status), SIGKILL);
 }
 
 void LiveProcessesTest::sharedWordsReachAcrossFork() {
@@ -218,10 +220,15 @@ void LiveProcessesTest::traceTellsOfForks() {
     if (forked.value == 0) world.host.exitProcess(*world.main, 3);
     const std::int64_t first = forked.value;
     world.host.waitProcess(*world.main, first, 0, &status);
+    int ends[2];
+    world.host.pipe(*world.main, ends);
     forked = world.host.fork(*world.main);
     if (forked.value == 0) {
+        world.host.write(*world.main, ends[1], "!", 1);
         for (;;) pause();
     }
+    char ready = 0;
+    world.host.read(*world.main, ends[0], &ready, 1); // it has said that it began
     world.host.killProcess(*world.main, forked.value, SIGKILL);
     world.host.waitProcess(*world.main, forked.value, 0, &status);
     world.endRecording();

@@ -71,7 +71,8 @@ void ProgramClockTest::turnsDeadlinesIntoRealTime() {
     while (monotonicNow() < real) {
     }
     QVERIFY(clock.now() >= deadline);
-    QVERIFY(clock.now() < deadline + 2'000'000);
+    const std::int64_t late = clock.now() - deadline;
+    QVERIFY(late <= (monotonicNow() - real) / 10 + 1);
 }
 
 void ProgramClockTest::isNeverReadTorn() {

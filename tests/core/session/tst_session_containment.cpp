@@ -76,8 +76,7 @@ void SessionContainmentTest::programsMayDoTheirWorst_data() {
     const auto row = [](const char *name, const char *source, const char *output, How how) {
         QTest::newRow(name) << QString(source) << QString(output) << int(how);
     };
-    row("kills its parent",
-        "import os\ntry: os.kill(os.getppid(), 9)\nexcept PermissionError as e: print(e)\n",
+    row("kills its parent", "import os\ntry: os.kill(os.getppid(), 9)\nexcept PermissionError as e: print(e)\n",
         "[Errno 1] Operation not permitted\n", How::Returned);
     row("kills the first process", "import os\ntry: os.kill(1, 9)\nexcept PermissionError as e: print(e)\n",
         "[Errno 1] Operation not permitted\n", How::Returned);
