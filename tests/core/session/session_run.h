@@ -64,7 +64,7 @@ struct SessionRun {
     bool pollUntil(const std::function<bool()> &done) {
         const std::int64_t begun = live::monotonicNow();
         while (!done()) {
-            if (!session || live::monotonicNow() - begun > 20'000'000'000) return false;
+            if (!session || live::monotonicNow() - begun > 60'000'000'000) return false;
             if (!session->poll()) {
                 const timespec nap{0, 500'000};
                 nanosleep(&nap, nullptr);

@@ -66,7 +66,7 @@ void PickleTest::readsValues_data()
 {
     QTest::addColumn<QByteArray>("hex");
     QTest::addColumn<QByteArray>("text");
-    QTest::newRow("request") << QByteArray("8004952900000000000000028" "8c0c376662643437666435626430" "94" "8c03676574" "94" "29" "7d94" "8c0774696d656f7574" "94" "4b01" "73" "7494" "2e")
+    QTest::newRow("request") << QByteArray("800495290000000000000028" "8c0c376662643437666435626430" "94" "8c03676574" "94" "29" "7d94" "8c0774696d656f7574" "94" "4b01" "73" "7494" "2e")
                              << QByteArray("('7fbd47fd5bd0', 'get', (), {'timeout': 1})");
     QTest::newRow("reply") << QByteArray("8004950f000000000000008c072352455455524e944b0786942e") << QByteArray("('#RETURN', 7)");
     QTest::newRow("error") << QByteArray("80049522000000000000008c06234552524f52948c065f7175657565948c05456d70747994939429529486942e") << QByteArray("('#ERROR', _queue.Empty())");
