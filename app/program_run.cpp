@@ -10,6 +10,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <filesystem>
 #include <unistd.h>
 
 namespace forkyard::app {
@@ -73,10 +74,20 @@ vm::MachineOptions machineOptions(const live::RunDescription &run, const MainTex
     return options;
 }
 
+/// Where the program's file stands, as CPython has it in tracebacks and __file__; sys.argv keeps what was typed.
+std::string absoluteName(const std::string &fileName) {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(fileName, error)) return fileName;
+    const std::filesystem::path path = std::filesystem::absolute(fileName, error);
+    return error ? fileName : path.string();
+}
+
 } // namespace
 
 int runMain(live::RunMemory &memory, const trace::Ring *ring, const live::ProcessIdentity *identity,
-            const MainText &text, live::ControlChannel *control) {
+            const MainText &given, live::ControlChannel *control) {
+    MainText text = given;
+    text.fileName = absoluteName(given.fileName);
     auto source = lang::decodeSource(text.source);
     if (!source) return refuse(memory, control, source.error(), {}, text);
     const CodeResult code = compileText(source.value(), text.fileName);

@@ -293,6 +293,13 @@ Outcome mathDist(Call &call)
     return call.done(Value::real(sum));
 }
 
+double ulp(double d)
+{
+    d = std::fabs(d);
+    if (!std::isfinite(d)) return d;
+    const double above = std::nextafter(d, HUGE_VAL);
+    return std::isinf(above) ? d - std::nextafter(d, 0.0) : above - d;
+}
 double degrees(double d) { return d * (180.0 / std::numbers::pi); }
 double radians(double d) { return d * (std::numbers::pi / 180.0); }
 
@@ -312,7 +319,7 @@ void defineMathModule(Thread &t, Handle module)
         {"sinh", "x, /", one<std::sinh>}, {"cosh", "x, /", one<std::cosh>}, {"tanh", "x, /", one<std::tanh>},
         {"asinh", "x, /", one<std::asinh>}, {"acosh", "x, /", one<std::acosh>}, {"atanh", "x, /", one<std::atanh>},
         {"erf", "x, /", one<std::erf>}, {"erfc", "x, /", one<std::erfc>}, {"gamma", "x, /", one<std::tgamma>}, {"lgamma", "x, /", one<std::lgamma>},
-        {"fabs", "x, /", one<std::fabs>}, {"log1p", "x, /", one<std::log1p>}, {"degrees", "x, /", one<degrees>}, {"radians", "x, /", one<radians>},
+        {"fabs", "x, /", one<std::fabs>}, {"log1p", "x, /", one<std::log1p>}, {"ulp", "x, /", one<ulp>}, {"degrees", "x, /", one<degrees>}, {"radians", "x, /", one<radians>},
         {"atan2", "y, x, /", two<std::atan2>}, {"pow", "x, y, /", two<std::pow>}, {"fmod", "x, y, /", two<std::fmod>},
         {"copysign", "x, y, /", two<std::copysign>}, {"remainder", "x, y, /", two<std::remainder>}, {"nextafter", "x, y, /", two<std::nextafter>},
         {"floor", "x, /", toInteger<std::floor>}, {"ceil", "x, /", toInteger<std::ceil>}, {"trunc", "x, /", toInteger<std::trunc>},

@@ -139,7 +139,7 @@ Outcome noAttribute(Thread &t, Value object, Symbol name)
         outcome = raise(t, ClassId::AttributeError, "'%s' object has no attribute '%s'", typeName(m, object).c_str(), text.c_str());
     // Kept for "Did you mean", which the traceback's printer works out.
     auto *exception = m.at<Object>(t.exception);
-    setOwnAttribute(t, exception, names::name(), strOfSymbol(t, name));
+    setOwnAttribute(t, exception, names::missingName(), strOfSymbol(t, name));
     setOwnAttribute(t, exception, names::obj(), object);
     return outcome;
 }
@@ -454,7 +454,7 @@ Outcome loadGlobal(Thread &t, Handle module, Symbol name, Value &result, CacheSi
         return Outcome::Done;
     }
     const Outcome outcome = raise(t, ClassId::NameError, "name '%s' is not defined", nameText(name).c_str());
-    setOwnAttribute(t, m.at<Object>(t.exception), names::name(), strOfSymbol(t, name));
+    setOwnAttribute(t, m.at<Object>(t.exception), names::missingName(), strOfSymbol(t, name));
     return outcome;
 }
 

@@ -97,7 +97,7 @@ Outcome exceptionNew(Call &call)
     if (isSubclass(m, cls, m.classes[static_cast<unsigned>(ClassId::OSError)])) fillOsError(call.thread, exception);
     if (isSubclass(m, cls, m.classes[static_cast<unsigned>(ClassId::ImportError)])) {
         const Value name = dictGetStr(call.thread, call[2], "name");
-        if (!name.isUnbound()) setOwnAttribute(call.thread, m.at<Object>(exception), names::name(), name);
+        if (!name.isUnbound()) setOwnAttribute(call.thread, m.at<Object>(exception), names::missingName(), name);
     }
     return call.done(exception);
 }

@@ -77,7 +77,7 @@ std::string suggestionFor(Thread &t, Value exception)
     const bool attribute = isInstance(m, exception, ClassId::AttributeError);
     if (!attribute && !isInstance(m, exception, ClassId::NameError)) return {};
     const auto *object = m.at<Object>(exception);
-    const Value name = ownAttribute(m, object, names::name());
+    const Value name = ownAttribute(m, object, names::missingName());
     if (!isStr(m, name)) return {};
     const std::string wanted = textOf(m, name);
     std::vector<std::string> candidates;

@@ -1851,12 +1851,17 @@ def _p_print(sep, end, file, flush, args):
         file = sys.stdout
     if file is None:
         return
-    text = (" " if sep is None else sep).join([str(arg) for arg in args])
+    sep = " " if sep is None else sep
     end = "\n" if end is None else end
     if isinstance(file, _machine.stream_class()):
-        print(text, end=end, file=file, flush=flush)
+        print(sep.join([str(arg) for arg in args]), end=end, file=file, flush=flush)
         return
-    file.write(text)
+    first = True
+    for arg in args:
+        if not first:
+            file.write(sep)
+        first = False
+        file.write(str(arg))
     file.write(end)
     if flush:
         file.flush()
