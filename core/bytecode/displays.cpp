@@ -77,9 +77,14 @@ void FunctionCompiler::set(const ExprList &elements, Register result) {
     const Register first = m_code.top();
     if (elements.size() >= FEWEST_FROM_TUPLE) {
         if (std::optional<Constant> constants = fold(elements)) {
+            // CPython updates an empty set from a frozen one: through a set of its own, so that the order is the same.
+            const Register frozen = m_code.allocate();
+            emit(Op::BuildSet, frozen, 0, 0);
+            const Register tuple = m_code.allocate();
+            loadConstant(tuple, std::move(*constants));
+            emit(Op::SetUpdate, frozen, tuple);
             emit(Op::BuildSet, items, 0, 0);
-            loadConstant(m_code.allocate(), std::move(*constants));
-            emit(Op::SetUpdate, items, first);
+            emit(Op::SetUpdate, items, frozen);
             return moveInto(result, items);
         }
     }

@@ -115,7 +115,9 @@ Value lookupInClass(Thread &t, Handle cls, Symbol name)
     if (entry.cls == cls && entry.name == name && entry.epoch == epoch) return entry.value;
     const Handle owner = ownerInClass(m, cls, name);
     const Value value = owner ? ownAttribute(m, m.at<Object>(owner), name) : Value();
-    entry = {cls, name, epoch, value};
+    // Plain data may be replaced without a new epoch (see storeInClass), so it is looked up each time.
+    const Kind kind = kindOf(m, value);
+    if (value.isUnbound() || kind == Kind::Function || kind == Kind::Native || kind == Kind::Wrapper) entry = {cls, name, epoch, value};
     return value;
 }
 

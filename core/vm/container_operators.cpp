@@ -63,6 +63,9 @@ Outcome add(Thread &t, Value a, Value b, bool inplace, Value &result, bool &hand
     return Outcome::Done;
 }
 
+/// A generator, or an iterator that runs code of the language.
+bool isIterator(const Machine &m, Value v) { return isKind(m, v, Kind::Iterator) || isKind(m, v, Kind::Generator); }
+
 /// A view that is a set: of keys or of items.
 bool isSetView(const Machine &m, Value v) { return isExactly(m, v, ClassId::DictKeys) || isExactly(m, v, ClassId::DictItems); }
 
@@ -129,6 +132,7 @@ Outcome containerBinary(Thread &t, BinaryOperator op, Value a, Value b, bool inp
         if (op == BinaryOperator::Or && isDict(m, a) && isDict(m, b)) return mergeDicts(t, a, b, inplace, result);
         if (isAnySet(m, a) && isAnySet(m, b)) return combineSets(t, op, a, b, inplace, result);
         if ((isSetView(m, a) && iteratesNatively(m, b)) || (isSetView(m, b) && iteratesNatively(m, a))) return combineSets(t, op, a, b, false, result);
+        if (isSetView(m, a) && isIterator(m, b)) return Outcome::Python;
         break;
     default: break;
     }

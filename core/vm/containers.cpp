@@ -233,6 +233,17 @@ Outcome containerDeleteItem(Thread &t, Value object, Value key, bool &handled)
     return raise(t, ClassId::TypeError, "'%s' object doesn't support item deletion", typeName(t.machine, object).c_str());
 }
 
+Value emptyContainer(Thread &t, Handle cls)
+{
+    const auto *c = t.machine.at<ClassObject>(cls);
+    switch (c->instanceKind()) {
+    case Kind::List: return valueOf(t, newList(t, cls));
+    case Kind::Dict: return valueOf(t, newDict(t, cls));
+    case Kind::Set: return c->builtinId == static_cast<std::uint32_t>(ClassId::Set) ? valueOf(t, newSet(t, cls)) : Value();
+    default: return {};
+    }
+}
+
 Outcome raiseKeyError(Thread &t, Value key)
 {
     return raiseValue(t, makeExceptionObject(t, t.machine.classes[static_cast<unsigned>(ClassId::KeyError)], makeTuple(t, &key, 1)));

@@ -30,6 +30,9 @@ Outcome sameOrEqual(Thread &t, Value a, Value b, bool &result);
 /// hash() of a tuple whose items have these hashes.
 std::uint64_t tupleHash(const std::uint64_t *itemHashes, std::size_t count);
 
+/// A new instance, still empty, of list, dict, set or a class made of one of them; Unbound for other classes.
+Value emptyContainer(Thread &t, Handle cls);
+
 /// KeyError(key).
 Outcome raiseKeyError(Thread &t, Value key);
 

@@ -340,6 +340,25 @@ Outcome dictMerge(Thread &t, Value to, Value from)
     return Outcome::Done;
 }
 
+Outcome dictMergeFrom(Thread &t, Value to, Value source)
+{
+    return isDict(t.machine, source) && iteratesNatively(t.machine, source) ? dictMerge(t, to, source) : Outcome::Python;
+}
+
+Outcome dictMergeKeywords(Thread &t, Value to, Value source)
+{
+    const Machine &m = t.machine;
+    if (!isDict(m, source) || !iteratesNatively(m, source)) return Outcome::Python;
+    std::size_t position = 0;
+    Value key, value;
+    while (dictNext(m, source, position, key, value)) {
+        if (!isKind(m, key, Kind::Str)) return Outcome::Python;
+        Value there;
+        if (dictSize(m, to) > 0 && (dictGet(t, to, key, there) != Outcome::Done || !there.isUnbound())) return Outcome::Python;
+    }
+    return dictMerge(t, to, source);
+}
+
 bool dictProbe(const Machine &m, const DictObject *dict, std::uint64_t hash, std::uint64_t &step, Value &key, Value &value)
 {
     auto *table = tableOf(m, dict);

@@ -38,6 +38,11 @@ Value dictCopy(Thread &t, Value dict);
 /// Sets every entry of `from` (a dict) in `to`. Python: keys need methods written in the language; nothing was changed.
 Outcome dictMerge(Thread &t, Value to, Value from);
 
+/// dictMerge of a display's **source and of a call's: Python where source is no dict, or needs code of the language, or has
+/// keys that are no str or that are there already (a call's), which the prelude words.
+Outcome dictMergeFrom(Thread &t, Value to, Value source);
+Outcome dictMergeKeywords(Thread &t, Value to, Value source);
+
 // -- Probing with a hash that the caller knows (keys whose __hash__ and __eq__ are written in the language).
 
 /// The next entry that has this hash, from position `step` of the probe sequence on (0 at first). False at the end; else

@@ -159,7 +159,7 @@ Outcome nextFunction(Call &call)
 
 void defineIterators(Thread &t)
 {
-    for (const ClassId cls : {ClassId::ListIterator, ClassId::TupleIterator, ClassId::RangeIterator, ClassId::LongRangeIterator, ClassId::StrIterator,
+    for (const ClassId cls : {ClassId::ListIterator, ClassId::TupleIterator, ClassId::RangeIterator, ClassId::LongRangeIterator, ClassId::StrIterator, ClassId::StrAsciiIterator,
                               ClassId::BytesIterator, ClassId::DictKeyIterator, ClassId::DictValueIterator, ClassId::DictItemIterator,
                               ClassId::SetIterator, ClassId::ListReverseIterator, ClassId::DictReverseKeyIterator, ClassId::DictReverseValueIterator,
                               ClassId::DictReverseItemIterator, ClassId::CallableIterator, ClassId::SequenceIterator, ClassId::Reversed,

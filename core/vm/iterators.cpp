@@ -79,17 +79,23 @@ Outcome nextOfBigRange(Thread &t, IteratorObject *it, Value &result)
     return give(result, value);
 }
 
+/// index holds the position in its lower half and how many were given in its upper one: a dict in which keys are replaced
+/// by others while it is walked over must not go on for ever.
 Outcome nextOfDict(Thread &t, IteratorObject *it, Value dict, DictPart part, bool forwards, Value &result)
 {
     const Machine &m = t.machine;
-    if (dictSize(m, dict) != loadLong(&it->extra)) {
+    const std::uint64_t size = loadLong(&it->extra);
+    if (dictSize(m, dict) != size) {
         storeLong(&it->extra, ~std::uint64_t{0}); // once wrong, always wrong
         return raise(t, ClassId::RuntimeError, "dictionary changed size during iteration");
     }
-    std::size_t position = loadLong(&it->index);
+    const std::uint64_t index = loadLong(&it->index);
+    std::size_t position = index & 0xffffffff;
+    const std::uint64_t given = index >> 32;
     Value entry[2];
     if (!(forwards ? dictNext(m, dict, position, entry[0], entry[1]) : dictPrevious(m, dict, position, entry[0], entry[1]))) return finish(it, result);
-    storeLong(&it->index, position);
+    if (forwards && given == size) return raise(t, ClassId::RuntimeError, "dictionary keys changed during iteration");
+    storeLong(&it->index, (given + 1) << 32 | position);
     if (part == DictPart::Items) return give(result, makeTuple(t, entry, 2));
     return give(result, entry[part == DictPart::Keys ? 0 : 1]);
 }
@@ -279,7 +285,10 @@ Outcome containerGetIter(Thread &t, Value v, Value &result, bool &handled)
     case Kind::List: return give(result, valueOf(t, makeIterator(t, IteratorKind::List, ClassId::ListIterator, v)));
     case Kind::Tuple: return give(result, valueOf(t, makeIterator(t, IteratorKind::Tuple, ClassId::TupleIterator, v)));
     case Kind::Range: return give(result, overRange(t, v, true));
-    case Kind::Str: return give(result, valueOf(t, makeIterator(t, IteratorKind::Str, ClassId::StrIterator, v)));
+    case Kind::Str: {
+        const bool narrow = m.at<StrObject>(v)->width() == 1; // Latin-1, as good as always ASCII
+        return give(result, valueOf(t, makeIterator(t, IteratorKind::Str, narrow ? ClassId::StrAsciiIterator : ClassId::StrIterator, v)));
+    }
     case Kind::Bytes: return give(result, valueOf(t, makeIterator(t, IteratorKind::Bytes, ClassId::BytesIterator, v)));
     case Kind::Dict: return give(result, overDict(t, v, DictPart::Keys, true));
     case Kind::Set: return give(result, valueOf(t, makeIterator(t, IteratorKind::Set, ClassId::SetIterator, v, 0, setSize(m, v))));

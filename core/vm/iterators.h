@@ -17,7 +17,7 @@ enum class IteratorKind : std::uint8_t {
     BigRange,    ///< source: tuple (range, next value), extra unused
     Str,
     Bytes,       ///< bytes and bytearray
-    DictKeys,    ///< index: entry, extra: number of entries at the start
+    DictKeys,    ///< index: next entry, and how many were given; extra: number of entries at the start
     DictValues,
     DictItems,
     Set,         ///< index: table position, extra: size at the start

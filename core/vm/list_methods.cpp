@@ -140,36 +140,46 @@ Outcome reverseArgument(Call &call, std::uint32_t i, bool &reversed)
     return truth(call.thread, call[i], reversed);
 }
 
+/// Parameters: self, key, reverse, and a tuple of what should not be there.
 Outcome sort(Call &call)
 {
+    if (itemsOf(call.machine, call[3]).count != 0) return call.raise(ClassId::TypeError, "sort() takes no positional arguments");
     bool reversed = false;
     if (const Outcome o = reverseArgument(call, 2, reversed); o != Outcome::Done) return o;
-    if (!call[1].isNone()) return call.fallback(PreludeId::list_sort);
+    const auto inPrelude = [&] {
+        setPendingPrelude(call.thread, PreludeId::list_sort, {call.self(), call[1], call[2]});
+        return Outcome::Python;
+    };
+    if (!call[1].isNone()) return inPrelude();
     const Items items = itemsOf(call.machine, call.self());
     std::vector<Value> sorted(items.count);
     copySlots(sorted.data(), items.data, items.count);
     const Outcome o = sortValues(call.thread, sorted.data(), nullptr, sorted.size(), reversed);
-    if (o == Outcome::Python) return call.fallback(PreludeId::list_sort);
+    if (o == Outcome::Python) return inPrelude();
     if (o != Outcome::Done) return o;
     listReplace(call.thread, selfOf(call), 0, sorted.size(), sorted.data(), sorted.size());
     return call.done();
 }
 
+/// Parameters: key, reverse, and the positional arguments.
 Outcome sortedFunction(Call &call)
 {
+    const Items arguments = itemsOf(call.machine, call[2]);
+    if (arguments.count != 1) return call.raise(ClassId::TypeError, "sorted expected 1 argument, got %zu", arguments.count);
     bool reversed = false;
-    if (const Outcome o = reverseArgument(call, 2, reversed); o != Outcome::Done) return o;
-    if (!call[1].isNone()) return call.fallback(PreludeId::sorted);
+    if (const Outcome o = reverseArgument(call, 1, reversed); o != Outcome::Done) return o;
+    // What an iterator gave is sorted by the prelude in its place, since it is used up.
+    const auto inPrelude = [&](Value iterable) {
+        setPendingPrelude(call.thread, PreludeId::sorted, {iterable, call[0], call[1]});
+        return Outcome::Python;
+    };
+    if (!call[0].isNone()) return inPrelude(arguments[0]);
     std::vector<Value> items;
-    if (const Outcome o = collect(call.thread, call[0], items); o != Outcome::Done)
-        return o == Outcome::Python ? call.fallback(PreludeId::sorted) : o;
+    if (const Outcome o = collect(call.thread, arguments[0], items); o != Outcome::Done) return o == Outcome::Python ? inPrelude(arguments[0]) : o;
     std::vector<Value> sorted = items;
     const Outcome o = sortValues(call.thread, sorted.data(), nullptr, sorted.size(), reversed);
-    if (o == Outcome::Raised) return o;
     if (o == Outcome::Done) return call.done(makeList(call.thread, sorted.data(), sorted.size()));
-    // The iterable may be used up: the prelude sorts what it gave.
-    setPendingPrelude(call.thread, PreludeId::sorted, {makeList(call.thread, items.data(), items.size()), call[1], call[2]});
-    return o;
+    return o == Outcome::Python ? inPrelude(makeList(call.thread, items.data(), items.size())) : o;
 }
 
 } // namespace
@@ -202,8 +212,8 @@ void defineListMethods(Thread &t)
                    {"copy", "self, /", copy},
                    {"index", "self, value, start=?, stop=?, /", index},
                    {"count", "self, value, /", count},
-                   {"sort", "self, /, *, key=None, reverse=False", sort}});
-    defineFunctions(t, t.machine.builtins, {{"sorted", "iterable, /, *, key=None, reverse=False", sortedFunction}});
+                   {"sort", "self, /, *args, key=None, reverse=False", sort}});
+    defineFunctions(t, t.machine.builtins, {{"sorted", "*args, key=None, reverse=False", sortedFunction}});
 }
 
 } // namespace forkyard::vm

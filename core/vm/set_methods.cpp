@@ -111,12 +111,6 @@ Outcome copy(Call &call)
 using Combine = Outcome (*)(Thread &t, Value set, Value iterable, Handle cls, Value &result);
 using Change = Outcome (*)(Thread &t, Value set, Value iterable);
 
-Outcome unite(Thread &t, Value set, Value iterable, Handle cls, Value &result)
-{
-    result = setCopy(t, set, cls);
-    return setUpdate(t, result, iterable);
-}
-
 Outcome intersectInplace(Thread &t, Value set, Value iterable)
 {
     Value result;
@@ -125,7 +119,7 @@ Outcome intersectInplace(Thread &t, Value set, Value iterable)
     return o;
 }
 
-/// union(*others) and the like: a new set. Iterators among the others must not be used up before the prelude is asked.
+/// intersection(*others) and difference(*others): a new set. Iterators among the others must not be used up before the prelude is asked.
 Outcome combineAll(Call &call, const char *method, Combine combine)
 {
     const Items others = itemsOf(call.machine, call[1]);
@@ -156,7 +150,21 @@ Outcome changeAll(Call &call, const char *method, Change change)
     return call.done();
 }
 
-Outcome unionMethod(Call &call) { return combineAll(call, "union", unite); }
+/// One copy, then each of the others into it.
+Outcome unionMethod(Call &call)
+{
+    const Items others = itemsOf(call.machine, call[1]);
+    for (std::size_t i = 0; i < others.count; ++i)
+        if (!iteratesNatively(call.machine, others[i])) return inPrelude(call, "union", call[1]);
+    const Value result = setCopy(call.thread, call.self(), resultClass(call));
+    for (std::size_t i = 0; i < others.count; ++i) {
+        const Outcome o = setUpdate(call.thread, result, others[i]);
+        if (o == Outcome::Python) return inPrelude(call, "union", call[1]);
+        if (o != Outcome::Done) return o;
+    }
+    return call.done(result);
+}
+
 Outcome intersection(Call &call) { return combineAll(call, "intersection", setIntersect); }
 Outcome difference(Call &call) { return combineAll(call, "difference", setSubtract); }
 Outcome updateMethod(Call &call) { return changeAll(call, "update", setUpdate); }

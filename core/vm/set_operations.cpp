@@ -120,7 +120,7 @@ Outcome setSymmetricInplace(Thread &t, Value set, Value iterable)
         other = emptyOf(t, plainSet(t));
         if (const Outcome o = setUpdate(t, other, iterable); o != Outcome::Done) return o;
     }
-    const Value changed = setCopy(t, set, plainSet(t));
+    const Value changed = setClone(t, set);
     const Outcome o = forEach(t, other, [&](Value item) {
         bool removed = false;
         const Outcome discarded = setDiscard(t, changed, item, removed);

@@ -1,5 +1,7 @@
-// Sets in memory. An entry goes from unused to a key to deleted and never back, so that readers need no lock; a full table
-// is replaced as a whole. Probing, growth and the order of merging are CPython 3.11's.
+// Sets in memory. Probing, growth, the use of deleted entries and the order of merging are CPython 3.11's.
+//
+// Without the GIL readers take no lock: a full table is replaced as a whole, and an entry's hash is written before its key.
+// A deleted entry may come back with another key; a reader that pairs the old key with the new hash finds them unequal.
 #include "core/vm/sets.h"
 
 #include "core/vm/containers.h"
@@ -53,8 +55,8 @@ void probe(SetTableObject *table, std::uint64_t hash, Visit visit)
 
 struct Found {
     Outcome outcome = Outcome::Done;
-    SetEntry *entry = nullptr;  ///< null: absent
-    SetEntry *unused = nullptr; ///< where it would go
+    SetEntry *entry = nullptr; ///< null: absent
+    SetEntry *place = nullptr; ///< where it would go: the last deleted entry on the way, or the unused one at its end
 };
 
 template <typename Same>
@@ -65,9 +67,10 @@ Found find(SetTableObject *table, std::uint64_t hash, Same same)
     probe(table, hash, [&](SetEntry &entry) {
         const Value key = loadSlot(&entry.key);
         if (key.isUnbound()) {
-            found.unused = &entry;
+            if (!found.place) found.place = &entry;
             return true;
         }
+        if (key.isTombstone()) found.place = &entry;
         if (loadLong(&entry.hash) != hash || key.isTombstone()) return false;
         bool equal = false;
         found.outcome = same(key, equal);
@@ -117,16 +120,25 @@ std::uint32_t maskOf(const Machine &m, const SetObject *set)
     return table ? table->mask : MinSize - 1;
 }
 
+/// Fills a place that find() named; the table grows when few entries are left that were never used.
+void put(Thread &t, SetObject *set, SetEntry &place, std::uint64_t hash, Value item)
+{
+    const bool again = place.key.isTombstone();
+    write(place, hash, item);
+    storeWord(&set->live, set->live + 1);
+    if (again) return;
+    ++set->fill;
+    const std::uint64_t mask = t.machine.at<SetTableObject>(set->table)->mask;
+    if (std::uint64_t{set->fill} * 5 >= mask * 3) resize(t, set, grown(set));
+}
+
 Outcome add(Thread &t, SetObject *set, std::uint64_t hash, Value item)
 {
     if (!set->table) set->table = t.machine.heap.handleOf(newTable(t, 0));
     auto *table = t.machine.at<SetTableObject>(set->table);
     const Found found = findItem(t, table, hash, item);
     if (found.outcome != Outcome::Done || found.entry) return found.outcome;
-    write(*found.unused, hash, item);
-    ++set->fill;
-    storeWord(&set->live, set->live + 1);
-    if (std::uint64_t{set->fill} * 5 >= std::uint64_t{table->mask} * 3) resize(t, set, grown(set));
+    put(t, set, *found.place, hash, item);
     return Outcome::Done;
 }
 
@@ -271,6 +283,22 @@ bool setPop(Thread &t, SetObject *set, Value &item)
     return true;
 }
 
+Value setClone(Thread &t, Value set)
+{
+    const Value clone = makeSet(t);
+    auto *from = t.machine.at<SetObject>(set);
+    auto *to = t.machine.at<SetObject>(clone);
+    const ObjectLock lock(t.machine, from);
+    auto *old = tableOf(t.machine, from);
+    if (!old) return clone;
+    auto *table = newTable(t, old->mask);
+    std::copy_n(old->entries(), std::size_t{old->mask} + 1, table->entries());
+    to->table = t.machine.heap.handleOf(table);
+    to->live = from->live;
+    to->fill = from->fill;
+    return clone;
+}
+
 void setTake(Thread &t, SetObject *set, const SetObject *from)
 {
     const ObjectLock lock(t.machine, set);
@@ -301,11 +329,7 @@ void setInsertHashed(Thread &t, SetObject *set, std::uint64_t hash, Value item)
     const ObjectLock lock(t.machine, set);
     if (!set->table) set->table = t.machine.heap.handleOf(newTable(t, 0));
     auto *table = t.machine.at<SetTableObject>(set->table);
-    const Found free = find(table, hash, [](Value, bool &) { return Outcome::Done; });
-    write(*free.unused, hash, item);
-    ++set->fill;
-    storeWord(&set->live, set->live + 1);
-    if (std::uint64_t{set->fill} * 5 >= std::uint64_t{table->mask} * 3) resize(t, set, grown(set));
+    put(t, set, *find(table, hash, [](Value, bool &) { return Outcome::Done; }).place, hash, item);
 }
 
 bool setRemoveIdentical(Thread &t, SetObject *set, std::uint64_t hash, Value item)

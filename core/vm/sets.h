@@ -22,6 +22,8 @@ Outcome setMerge(Thread &t, Value set, Value other);
 void setClear(Thread &t, SetObject *set);
 /// Some item, removed; false if there is none.
 bool setPop(Thread &t, SetObject *set, Value &item);
+/// A plain set with the same table, deleted entries and all.
+Value setClone(Thread &t, Value set);
 /// Gives a set the items of another, which nobody else knows.
 void setTake(Thread &t, SetObject *set, const SetObject *from);
 /// Room for `count` more items at once, and a smaller table where many were deleted: where CPython does so.
