@@ -26,6 +26,17 @@ QFont StagePainter::scaled(QFont font) const
     return font;
 }
 
+void StagePainter::pill(const QRectF &place, StateLook look, const QString &words)
+{
+    // The kit's pill is in pixels of the zoomed screen.
+    const double zoom = m_kit.fonts().px(1);
+    m_painter.save();
+    m_painter.translate(place.topLeft());
+    m_painter.scale(1 / zoom, 1 / zoom);
+    paintPill(m_painter, QRectF(0, 0, place.width() * zoom, place.height() * zoom), m_kit, look, words);
+    m_painter.restore();
+}
+
 QString StagePainter::elided(const QString &text, const QFont &font, double width) const { return QFontMetricsF(font).elidedText(text, Qt::ElideRight, width); }
 
 void StagePainter::paintProcess(const trace::MomentProcess &process, const StageLayout::Process &place, bool selected)
@@ -59,16 +70,16 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
     if (process.state == trace::ProcessState::Crashed || process.state == trace::ProcessState::Killed) {
         const QString words = process.exitStatus == 0 ? tr("✗ ended from outside") : tr("✗ signal %1").arg(process.exitStatus);
         pillWidth = pillSize(m_kit, StateLook::Crashed, words).width() / m_kit.fonts().px(1);
-        paintPill(m_painter, QRectF(inner.right() - pillWidth, place.head.top() + 14, pillWidth, 26), m_kit, StateLook::Crashed, words);
+        pill(QRectF(inner.right() - pillWidth, place.head.top() + 14, pillWidth, 26), StateLook::Crashed, words);
     } else if (process.state == trace::ProcessState::Ended) {
         const QString words = process.reaped || process.parent == trace::kNoProcess ? tr("ended, exit code %1").arg(process.exitStatus) : tr("ended, not waited for");
         pillWidth = std::min(inner.width() * 0.75, pillSize(m_kit, StateLook::Ended, words).width() / m_kit.fonts().px(1));
-        paintPill(m_painter, QRectF(inner.right() - pillWidth, place.head.top() + 14, pillWidth, 26), m_kit, StateLook::Ended, words);
+        pill(QRectF(inner.right() - pillWidth, place.head.top() + 14, pillWidth, 26), StateLook::Ended, words);
     } else if (single && !process.threads.empty()) {
         const trace::MomentThread &thread = m_run.moment().threads[process.threads.front()];
         const QString words = m_run.threadWords(thread);
         pillWidth = std::min(inner.width() * 0.62, pillSize(m_kit, lookOf(thread.state), words).width() / m_kit.fonts().px(1));
-        paintPill(m_painter, QRectF(inner.right() - pillWidth, place.head.top() + 14, pillWidth, 26), m_kit, lookOf(thread.state), words);
+        pill(QRectF(inner.right() - pillWidth, place.head.top() + 14, pillWidth, 26), lookOf(thread.state), words);
     }
     m_painter.setFont(nameFont);
     m_painter.setPen(m_kit.color(Role::Text));
@@ -157,7 +168,7 @@ void StagePainter::paintCard(const trace::MomentThread &thread, const QRectF &ca
     const QRectF inner = card.adjusted(Strip + 12, 0, -12, 0);
     const QString words = m_run.threadWords(thread);
     const double pillWidth = std::min(inner.width() * 0.6, pillSize(m_kit, lookOf(thread.state), words).width() / m_kit.fonts().px(1));
-    paintPill(m_painter, QRectF(inner.right() - pillWidth, card.top() + 12, pillWidth, 26), m_kit, lookOf(thread.state), words);
+    pill(QRectF(inner.right() - pillWidth, card.top() + 12, pillWidth, 26), lookOf(thread.state), words);
     const QFont nameFont = scaled(m_kit.fonts().words(TextSize::Title, QFont::DemiBold));
     m_painter.setFont(nameFont);
     m_painter.setPen(m_kit.color(Role::Text));

@@ -37,6 +37,7 @@ private:
     void paintThreadLine(const trace::MomentThread &thread, const QRectF &area);
     void paintCard(const trace::MomentThread &thread, const QRectF &card, bool selected);
     void paintVariables(const std::vector<const trace::MomentVariable *> &variables, trace::LaneId lane, const QRectF &area, std::size_t rows);
+    void pill(const QRectF &place, StateLook look, const QString &words);
     QFont scaled(QFont font) const;
     QString elided(const QString &text, const QFont &font, double width) const;
 

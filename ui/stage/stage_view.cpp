@@ -15,7 +15,7 @@ namespace forkyard::ui {
 namespace {
 
 constexpr double Margin = 24;
-constexpr double LeastScale = 0.3;
+constexpr double LeastScale = 0.25;
 constexpr double LeastLayoutWidth = 640;
 constexpr std::size_t MostRows = 3;
 constexpr qint64 FlightMs = 420;
@@ -146,7 +146,7 @@ QTransform StageView::transform() const
 {
     const double zoom = m_kit.fonts().px(1);
     const double room = std::max(1.0, width() - 2 * Margin * zoom), tall = std::max(1.0, height() - 2 * Margin * zoom);
-    const double scale = std::max(LeastScale * zoom, std::min({zoom, room / m_layout.size.width(), tall / m_layout.size.height()}));
+    const double scale = std::max(LeastScale, std::min({zoom, room / m_layout.size.width(), tall / m_layout.size.height()}));
     QTransform t;
     t.translate((width() - m_layout.size.width() * scale) / 2, std::max(Margin * zoom * 0.75, 0.0));
     t.scale(scale, scale);

@@ -184,7 +184,9 @@ void MainWindow::restoreLayout() {
     const QByteArray geometry = m_kit.settings().layout("window");
     if (!geometry.isEmpty()) restoreGeometry(geometry);
     m_columns->setSizes({m_kit.ipx(editorWidth), width() - m_kit.ipx(editorWidth + sideWidth), m_kit.ipx(sideWidth)});
-    m_rows->setSizes({height() - m_kit.ipx(timelineHeight), m_kit.ipx(timelineHeight)});
+    // In a small or much zoomed window the rest needs its room too.
+    const int timeline = std::min(m_kit.ipx(timelineHeight), height() * 2 / 5);
+    m_rows->setSizes({height() - timeline, timeline});
     m_centre->setSizes({height(), m_kit.ipx(consoleHeight)});
     layOut();
     if (!m_folded) m_columns->restoreState(m_kit.settings().layout("columns"));
