@@ -349,9 +349,49 @@ private:
         made->state = state(v, depth, derived);
         return made;
     }
+    /// What CPython, where such objects are made of smaller ones, finds inside that it cannot pickle.
+    std::string refusedName(Value v)
+    {
+        if (vm::isKind(m_machine, v, Kind::Plain)) {
+            auto *plain = m_machine.at<PlainObject>(v);
+            switch (static_cast<Tag>(plain->tag)) {
+            case Tag::Lock:
+            case Tag::Semaphore:
+            case Tag::Event:
+            case Tag::Barrier:
+            case Tag::ThreadState:
+            case Tag::Queue: return "_thread.lock";
+            case Tag::RLock: return "_thread.RLock";
+            case Tag::Condition: return hasTag(m_machine, plain->values()[0], Tag::RLock) ? "_thread.RLock" : "_thread.lock";
+            default: break;
+            }
+        }
+        const Handle cls = vm::classOf(m_machine, v);
+        const std::string module = moduleNameOf(m_machine, cls);
+        const std::string name = vm::textOf(m_machine, m_machine.at<ClassObject>(cls)->name);
+        return module == "builtins" ? name : module + "." + name;
+    }
+    /// Made in C++, and no method of the language says what it is made of.
+    bool cannotBeAsked(Value v)
+    {
+        switch (vm::kindOf(m_machine, v)) {
+        case Kind::Plain: return !vm::isKind(m_machine, vm::lookupInClass(m_thread, m_machine.at<vm::Object>(v)->cls, intern("__reduce__")), Kind::Function);
+        case Kind::Generator:
+        case Kind::Module:
+        case Kind::Frame:
+        case Kind::Traceback:
+        case Kind::Cell:
+        case Kind::Iterator: return true;
+        default: return false;
+        }
+    }
     /// As the object's own method said, which pickle.py has asked; or noted as one to be asked.
     Node *reduced(Value v, int depth)
     {
+        if (cannotBeAsked(v)) {
+            vm::raise(m_thread, ClassId::TypeError, "cannot pickle '%s' object", refusedName(v).c_str());
+            return raised();
+        }
         Value known;
         if (vm::isDict(m_machine, m_reductions)) static_cast<void>(vm::dictGet(m_thread, m_reductions, Value::integer(v.asHandle()), known));
         if (!vm::isTuple(m_machine, known)) {

@@ -79,7 +79,9 @@ def _run_feeder(queue):
                 return
             # The item is gone; its room is free again.
             queue._sem.release()
-            sys.stderr.write(_thread._report(problem))
+            text = _thread._report(problem)
+            # All of its frames are the library's own.
+            sys.stderr.write(text if text.startswith("Traceback") else "Traceback (most recent call last):\n" + text)
 
 
 def _feed_slowly(queue, item):

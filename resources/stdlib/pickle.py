@@ -217,10 +217,6 @@ def _reconstruct(cls, base, state):
     return base.__new__(cls, state)
 
 
-class _Stop(Exception):
-    pass
-
-
 class _Reader:
     """A stack machine over the opcodes of protocols 0 to 5."""
 
@@ -241,6 +237,8 @@ class _Reader:
             step = steps.get(code)
             if step is None:
                 raise UnpicklingError(f"invalid load key, '{_key(code)}'.")
+            if code in _needy and not self.stack:
+                raise UnpicklingError("unexpected MARK found" if self.marks else "unpickling stack underflow")
             if code == 46:  # STOP
                 return self.stack.pop()
             step(self)
@@ -268,9 +266,16 @@ class _Reader:
         self.stack.append(value)
 
     def above(self):
+        if not self.marks:
+            raise UnpicklingError("could not find MARK")
         items = self.stack
         self.stack = self.marks.pop()
         return items
+
+    def recall(self, place):
+        if place not in self.memo:
+            raise UnpicklingError(f"Memo value not found at index {place}")
+        self.push(self.memo[place])
 
     def mark(self):
         self.marks.append(self.stack)
@@ -459,8 +464,10 @@ _steps = {
     0x71: lambda r: r.memo.__setitem__(r.number(1), r.stack[-1]),
     0x72: lambda r: r.memo.__setitem__(r.number(4), r.stack[-1]),
     0x70: lambda r: r.memo.__setitem__(int(r.line()), r.stack[-1]),
-    0x68: lambda r: r.push(r.memo[r.number(1)]),
-    0x6a: lambda r: r.push(r.memo[r.number(4)]),
-    0x67: lambda r: r.push(r.memo[int(r.line())]),
+    0x68: lambda r: r.recall(r.number(1)),
+    0x6a: lambda r: r.recall(r.number(4)),
+    0x67: lambda r: r.recall(int(r.line())),
 }
 _steps[0x2e] = _Reader.push
+# Those that take something from the stack.
+_needy = b".2abs\x52\x81\x92\x93\x94qrp\x85\x86\x87"
