@@ -203,11 +203,10 @@ Outcome sort(Call &call)
         copySlots(sortedItems.data(), itemsOf(m, call[1]).data, keys.count);
     }
     const Outcome o = sortValues(t, sortedKeys.data(), withItems ? sortedItems.data() : nullptr, keys.count, call[2].isTrue());
-    if (o == Outcome::Raised) return o;
     if (o == Outcome::Python) return call.done(Value::boolean(false));
     listReplace(t, m.at<ListObject>(call[0]), 0, keys.count, sortedKeys.data(), keys.count);
     if (withItems) listReplace(t, m.at<ListObject>(call[1]), 0, keys.count, sortedItems.data(), keys.count);
-    return call.done(Value::boolean(true));
+    return o == Outcome::Done ? call.done(Value::boolean(true)) : o;
 }
 
 /// list_take(list) -> a list of its items; it is empty afterwards, as a list that is being sorted looks.

@@ -129,7 +129,10 @@ Outcome containerBinary(Thread &t, BinaryOperator op, Value a, Value b, bool inp
     case BinaryOperator::And:
     case BinaryOperator::Sub:
     case BinaryOperator::Xor:
-        if (op == BinaryOperator::Or && isDict(m, a) && isDict(m, b)) return mergeDicts(t, a, b, inplace, result);
+        if (op == BinaryOperator::Or && isDict(m, a)) {
+            if (isDict(m, b)) return mergeDicts(t, a, b, inplace, result);
+            if (inplace) return Outcome::Python; // any mapping, or pairs: as update() does
+        }
         if (isAnySet(m, a) && isAnySet(m, b)) return combineSets(t, op, a, b, inplace, result);
         if ((isSetView(m, a) && iteratesNatively(m, b)) || (isSetView(m, b) && iteratesNatively(m, a))) return combineSets(t, op, a, b, false, result);
         if (isSetView(m, a) && isIterator(m, b)) return Outcome::Python;

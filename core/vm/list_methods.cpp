@@ -156,9 +156,8 @@ Outcome sort(Call &call)
     copySlots(sorted.data(), items.data, items.count);
     const Outcome o = sortValues(call.thread, sorted.data(), nullptr, sorted.size(), reversed);
     if (o == Outcome::Python) return inPrelude();
-    if (o != Outcome::Done) return o;
-    listReplace(call.thread, selfOf(call), 0, sorted.size(), sorted.data(), sorted.size());
-    return call.done();
+    listReplace(call.thread, selfOf(call), 0, sorted.size(), sorted.data(), sorted.size()); // as far as it came, too
+    return o == Outcome::Done ? call.done() : o;
 }
 
 /// Parameters: key, reverse, and the positional arguments.

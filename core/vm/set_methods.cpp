@@ -108,7 +108,6 @@ Outcome copy(Call &call)
     return call.done(setCopy(call.thread, call.self(), resultClass(call)));
 }
 
-using Combine = Outcome (*)(Thread &t, Value set, Value iterable, Handle cls, Value &result);
 using Change = Outcome (*)(Thread &t, Value set, Value iterable);
 
 Outcome intersectInplace(Thread &t, Value set, Value iterable)
@@ -119,29 +118,19 @@ Outcome intersectInplace(Thread &t, Value set, Value iterable)
     return o;
 }
 
-/// intersection(*others) and difference(*others): a new set. Iterators among the others must not be used up before the prelude is asked.
-Outcome combineAll(Call &call, const char *method, Combine combine)
+/// Iterators among the others must not be used up before the prelude is asked.
+bool allNative(Call &call)
 {
     const Items others = itemsOf(call.machine, call[1]);
     for (std::size_t i = 0; i < others.count; ++i)
-        if (!iteratesNatively(call.machine, others[i])) return inPrelude(call, method, call[1]);
-    Value set = call.self();
-    if (others.count == 0) return copy(call);
-    for (std::size_t i = 0; i < others.count; ++i) {
-        Value result;
-        const Outcome o = combine(call.thread, set, others[i], resultClass(call), result);
-        if (o == Outcome::Python) return inPrelude(call, method, call[1]);
-        if (o != Outcome::Done) return o;
-        set = result;
-    }
-    return call.done(set);
+        if (!iteratesNatively(call.machine, others[i])) return false;
+    return true;
 }
 
 Outcome changeAll(Call &call, const char *method, Change change)
 {
+    if (!allNative(call)) return inPrelude(call, method, call[1]);
     const Items others = itemsOf(call.machine, call[1]);
-    for (std::size_t i = 0; i < others.count; ++i)
-        if (!iteratesNatively(call.machine, others[i])) return inPrelude(call, method, call[1]);
     for (std::size_t i = 0; i < others.count; ++i) {
         const Outcome o = change(call.thread, call.self(), others[i]);
         if (o == Outcome::Python) return inPrelude(call, method, call[1]);
@@ -150,23 +139,32 @@ Outcome changeAll(Call &call, const char *method, Change change)
     return call.done();
 }
 
-/// One copy, then each of the others into it.
-Outcome unionMethod(Call &call)
+/// union, intersection and difference of several: how the first is taken makes the result's table, the others change it.
+Outcome combineAll(Call &call, const char *method, BinaryOperator op)
 {
+    if (!allNative(call)) return inPrelude(call, method, call[1]);
     const Items others = itemsOf(call.machine, call[1]);
-    for (std::size_t i = 0; i < others.count; ++i)
-        if (!iteratesNatively(call.machine, others[i])) return inPrelude(call, "union", call[1]);
-    const Value result = setCopy(call.thread, call.self(), resultClass(call));
+    if (others.count == 0) return copy(call);
+    Thread &t = call.thread;
+    const Handle cls = resultClass(call);
+    Value result = op == BinaryOperator::Or ? setCopy(t, call.self(), cls) : call.self();
     for (std::size_t i = 0; i < others.count; ++i) {
-        const Outcome o = setUpdate(call.thread, result, others[i]);
-        if (o == Outcome::Python) return inPrelude(call, "union", call[1]);
+        Outcome o = Outcome::Done;
+        if (op == BinaryOperator::Or)
+            o = setUpdate(t, result, others[i]);
+        else if (op == BinaryOperator::And)
+            o = setIntersect(t, result, others[i], cls, result);
+        else
+            o = i == 0 ? setSubtract(t, result, others[i], cls, result) : setSubtractInplace(t, result, others[i]);
+        if (o == Outcome::Python) return inPrelude(call, method, call[1]);
         if (o != Outcome::Done) return o;
     }
     return call.done(result);
 }
 
-Outcome intersection(Call &call) { return combineAll(call, "intersection", setIntersect); }
-Outcome difference(Call &call) { return combineAll(call, "difference", setSubtract); }
+Outcome unionMethod(Call &call) { return combineAll(call, "union", BinaryOperator::Or); }
+Outcome intersection(Call &call) { return combineAll(call, "intersection", BinaryOperator::And); }
+Outcome difference(Call &call) { return combineAll(call, "difference", BinaryOperator::Sub); }
 Outcome updateMethod(Call &call) { return changeAll(call, "update", setUpdate); }
 Outcome intersectionUpdate(Call &call) { return changeAll(call, "intersection_update", intersectInplace); }
 Outcome differenceUpdate(Call &call) { return changeAll(call, "difference_update", setSubtractInplace); }

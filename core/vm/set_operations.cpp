@@ -47,9 +47,10 @@ Outcome setUpdate(Thread &t, Value set, Value iterable)
 Outcome setIntersect(Thread &t, Value set, Value iterable, Handle cls, Value &result)
 {
     const Machine &m = t.machine;
-    result = emptyOf(t, cls);
+    const Value common = emptyOf(t, cls);
+    result = common;
     if (set == iterable) {
-        static_cast<void>(setMerge(t, result, set));
+        static_cast<void>(setMerge(t, common, set));
         return Outcome::Done;
     }
     // The smaller one is walked over.
@@ -57,7 +58,7 @@ Outcome setIntersect(Thread &t, Value set, Value iterable, Handle cls, Value &re
     return forEach(t, iterable, [&](Value item) {
         bool found = false;
         const Outcome o = setContains(t, set, item, found);
-        return o == Outcome::Done && found ? setAdd(t, result, item) : o;
+        return o == Outcome::Done && found ? setAdd(t, common, item) : o;
     });
 }
 

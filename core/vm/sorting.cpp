@@ -58,7 +58,7 @@ private:
         if (end == m_count) return 1;
         const bool descending = m_less(m_values[end], m_values[start]);
         for (++end; end < m_count && m_less(m_values[end], m_values[end - 1]) == descending; ++end) {}
-        if (descending) {
+        if (descending && !m_less.failed()) {
             std::reverse(m_values + start, m_values + end);
             if (m_companions) std::reverse(m_companions + start, m_companions + end);
         }
@@ -79,6 +79,7 @@ private:
                 else
                     low = middle + 1;
             }
+            if (m_less.failed()) return;
             moveInto(m_values, low, sorted);
             if (m_companions) moveInto(m_companions, low, sorted);
         }

@@ -1362,12 +1362,16 @@ def _sort(items, key, reverse):
     companions = None if key is None else items
     if _machine.sort_values(keys, companions, True if reverse else False):
         return
-    if reverse:
-        keys.reverse()
-        if companions is not None:
-            companions.reverse()
-    _merge_sort(keys, companions)
-    if reverse:
+    if not reverse:
+        _merge_sort(keys, companions)
+        return
+    # Turned round before and after, equal values stay in the order in which they came.
+    keys.reverse()
+    if companions is not None:
+        companions.reverse()
+    try:
+        _merge_sort(keys, companions)
+    finally:
         keys.reverse()
         if companions is not None:
             companions.reverse()
@@ -1380,15 +1384,13 @@ def _p_sorted(iterable, key, reverse):
 
 
 def _p_list_sort(target, key, reverse):
-    before = _machine.list_take(target)
-    items = before[:]
+    items = _machine.list_take(target)
     modified = False
     try:
         _sort(items, key, reverse)
-        before = items
         modified = _machine.raw_length(target) > 0
     finally:
-        _machine.list_replace(target, before)
+        _machine.list_replace(target, items)
     if modified:
         raise ValueError("list modified during sort")
 
