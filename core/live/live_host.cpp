@@ -143,7 +143,8 @@ void LiveHost::attachWriter(LiveThread &thread) {
 }
 
 void LiveHost::noteSteering(LiveThread &thread) {
-    if (!m_ring) return;
+    // Not while the machine makes itself ready: that is no part of the program.
+    if (!m_ring || !isRecorded(thread)) return;
     thread.vm.traceLevel = m_ring->level();
     thread.vm.lineHook = m_options.lined;
 }
@@ -214,6 +215,7 @@ void LiveHost::runThread(LiveThread &thread) {
     if (isRecorded(thread)) thread.writer.emitAcquire(EventKind::ThreadStart, thread.object, 1, 0);
     enterMachine(thread);
     m_gil.arrived();
+    adoptCells(thread);
     const vm::Value function = thread.vm.roots[0];
     const vm::Value args = thread.vm.roots[1];
     m_threadMain(thread.vm, function, args);
@@ -223,6 +225,7 @@ void LiveHost::runThread(LiveThread &thread) {
 
 void LiveHost::endThread(LiveThread &thread) {
     if (isRecorded(thread)) thread.writer.emitRelease(EventKind::ThreadExit, thread.object, 2, thread.line());
+    leaveCells(thread);
     std::unique_ptr<LiveThread> owned;
     {
         const MutexLock lock(m_threadsMutex);
@@ -245,11 +248,34 @@ void LiveHost::endThread(LiveThread &thread) {
     }
 }
 
+void LiveHost::adoptCells(LiveThread &thread) {
+    const MutexLock lock(m_threadsMutex);
+    if (m_fullKeepers.empty()) return;
+    std::swap(thread.vm.cache.free, m_fullKeepers.back()->cache.free);
+    m_fullKeepers.pop_back();
+}
+
+void LiveHost::leaveCells(LiveThread &thread) {
+    const MutexLock lock(m_threadsMutex);
+    if (m_fullKeepers.size() == m_keepers.size()) {
+        if (m_keepers.size() == kKeepers) return; // the next collection finds the cells
+        m_keepers.push_back(std::make_unique<vm::Thread>(*m_machine));
+    }
+    // One that is not full holds nothing: its cells were adopted.
+    for (const auto &keeper : m_keepers) {
+        if (std::find(m_fullKeepers.begin(), m_fullKeepers.end(), keeper.get()) != m_fullKeepers.end()) continue;
+        std::swap(thread.vm.cache.free, keeper->cache.free);
+        m_fullKeepers.push_back(keeper.get());
+        return;
+    }
+}
+
 std::vector<vm::Thread *> LiveHost::threads() {
     const MutexLock lock(m_threadsMutex);
     std::vector<vm::Thread *> all;
     all.reserve(m_threads.size());
     for (const auto &thread : m_threads) all.push_back(&thread->vm);
+    for (const auto &keeper : m_keepers) all.push_back(keeper.get());
     return all;
 }
 
@@ -321,7 +347,7 @@ vm::Wait LiveHost::safepoint(vm::Thread &t) {
         handOver(thread);
     }
     refillSlice(thread);
-    if (m_ring && m_ring->steering().paused.load(std::memory_order_relaxed)) {
+    if (m_ring && isRecorded(thread) && m_ring->steering().paused.load(std::memory_order_relaxed)) {
         leaveMachine(thread);
         waitForLine(thread);
         enterMachine(thread);

@@ -50,6 +50,8 @@ public:
     vm::Wait safepoint(vm::Thread &thread) override;
     void stopTheWorld(vm::Thread &thread, void (*work)(void *context), void *context) override;
     std::vector<vm::Thread *> threads() override;
+    /// Threads that run or wait, the main one among them.
+    std::uint32_t threadCount() const { return m_threadCount.load(std::memory_order_relaxed); }
     std::int64_t switchInterval() override { return m_gil.switchInterval(); }
     void setSwitchInterval(std::int64_t ns) override { m_gil.setSwitchInterval(ns); }
 
@@ -110,6 +112,8 @@ private:
     void noteSteering(LiveThread &thread);
     static void *threadStart(void *argument);
     void runThread(LiveThread &thread);
+    void adoptCells(LiveThread &thread);
+    void leaveCells(LiveThread &thread);
     void endThread(LiveThread &thread);
 
     // Waiting
@@ -155,6 +159,11 @@ private:
     World m_world;
     Mutex m_threadsMutex;
     std::vector<std::unique_ptr<LiveThread>> m_threads FORKYARD_GUARDED_BY(m_threadsMutex);
+    /// Threads that never run: each keeps the free cells of one that ended for one that starts, who would otherwise
+    /// begin with a fresh block for every size. The collector drops their caches like any other thread's.
+    static constexpr std::size_t kKeepers = 8;
+    std::vector<std::unique_ptr<vm::Thread>> m_keepers FORKYARD_GUARDED_BY(m_threadsMutex);
+    std::vector<vm::Thread *> m_fullKeepers FORKYARD_GUARDED_BY(m_threadsMutex);
     /// Beside m_threads, for whoever only asks whether there is another one.
     std::atomic<std::uint32_t> m_threadCount{0};
     std::uint32_t m_lastNumber = 0;

@@ -64,7 +64,7 @@ struct LiveWorld {
     /// The main thread waits, outside the machine, until `count` threads have ended since the beginning.
     void join(std::uint32_t count) {
         for (std::uint32_t seen = ended.load(); seen < count; seen = ended.load()) host.block(*main, {}, &ended, seen);
-        while (host.threads().size() > 1) host.block(*main, until(monotonicNow() + 100'000), nullptr, 0);
+        while (host.threadCount() > 1) host.block(*main, until(monotonicNow() + 100'000), nullptr, 0);
     }
     /// One visible operation, as the interpreter does it.
     void step(vm::Thread &thread) {

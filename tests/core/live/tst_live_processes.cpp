@@ -65,7 +65,7 @@ void LiveProcessesTest::forksWithThreads() {
         if (forked.value == 0) {
             // The child is alone, and everything of ours works in it.
             vm::Thread &self = *world.main;
-            bool fine = world.host.threads().size() == 1 && world.host.processId() == getpid();
+            bool fine = world.host.threadCount() == 1 && world.host.processId() == getpid();
             world.machine.heap.allocate(self.cache, 100);
             bytecode::intern("child" + std::to_string(i));
             world.ended = 0;

@@ -9,6 +9,7 @@
 #include <csignal>
 #include <dirent.h>
 #include <fcntl.h>
+#include <filesystem>
 #include <functional>
 #include <string>
 #include <sys/prctl.h>
@@ -46,6 +47,7 @@ struct Run {
     std::string mark;
     std::string folder;
 
+    ~Run() { std::filesystem::remove_all(folder); }
     /// Until `name` exists in the run's folder; scripts make files to say how far they are.
     bool waitForFile(const char *name) const {
         const std::int64_t begun = monotonicNow();
@@ -81,9 +83,9 @@ std::unique_ptr<Run> start(const std::string &script, const Limit &limit = {}, b
     auto pair = ControlChannel::create();
     auto made = RunMemory::create({});
     if (!pair.ok() || !made.ok()) return nullptr;
-    auto run = std::make_unique<Run>(
-        Run{0, std::move(pair.value().first), std::move(made.value()),
-            "FORKYARD_MARK=" + std::to_string(getpid()) + "." + std::to_string(++number) + ".", folder});
+    std::unique_ptr<Run> run(new Run{0, std::move(pair.value().first), std::move(made.value()),
+                                     "FORKYARD_MARK=" + std::to_string(getpid()) + "." + std::to_string(++number) + ".",
+                                     folder});
     run->guard = fork();
     if (run->guard > 0) return run;
     run->control.close();
