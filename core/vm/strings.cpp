@@ -220,7 +220,7 @@ std::uint32_t hashBytes(const std::uint8_t *data, std::size_t size)
     word = 0;
     std::memcpy(&word, data, size);
     mix(word);
-    mix(h);
+    mix(size); // not mix(h), which would be 0 whatever h is
     const auto hash = static_cast<std::uint32_t>(h);
     return hash == 0 ? 1 : hash;
 }
