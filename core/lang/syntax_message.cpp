@@ -57,7 +57,11 @@ std::string lineWithCaret(std::string_view line, const SourceSpan &span) {
     while (blanks < line.size() && (line[blanks] == ' ' || line[blanks] == '\t' || line[blanks] == '\f')) ++blanks;
     std::string result = "    " + std::string(line.substr(blanks)) + "\n";
     if (span.endLine == 0 || span.column < blanks) return result;
-    const std::uint32_t width = span.endColumn > span.column ? span.endColumn - span.column : 1;
+    std::uint32_t length = 0; // in code points
+    for (const char c : line) length += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+    const std::uint32_t last = length > span.column ? length : span.column + 1; // never behind the line
+    const std::uint32_t end = span.endColumn < last ? span.endColumn : last;
+    const std::uint32_t width = end > span.column ? end - span.column : 1;
     result += "    " + std::string(span.column - blanks, ' ') + std::string(width, '^') + "\n";
     return result;
 }
@@ -80,7 +84,9 @@ std::string formatSyntaxError(const Diagnostic &diagnostic, std::string_view sou
     if (diagnostic.span.isValid()) {
         result += "  File \"" + std::string(fileName) + "\", line " + std::to_string(diagnostic.span.line) + "\n";
         const std::string_view line = lineOf(source, diagnostic.span.line);
-        if (!line.empty()) result += lineWithCaret(line, diagnostic.span);
+        SourceSpan span = diagnostic.span;
+        if (diagnostic.code.starts_with("indentation.expected-block")) span.endColumn = span.column + 1; // one caret, as there
+        if (!line.empty()) result += lineWithCaret(line, span);
     }
     const SyntaxMessage message = syntaxMessage(diagnostic, fileName);
     return result + message.exceptionType + ": " + message.text + "\n";

@@ -76,7 +76,7 @@ void defineSysModule(Thread &t, Handle module)
     const bool terminal = m.host.isTerminal(1) || m.options.lineBuffered;
     setAttributeRaw(t, module, "stdin", makeTextStream(t, 0, "<stdin>", "r", Buffering::Block, false));
     setAttributeRaw(t, module, "stdout", makeTextStream(t, 1, "<stdout>", "w", terminal ? Buffering::Line : Buffering::Block, false));
-    setAttributeRaw(t, module, "stderr", makeTextStream(t, 2, "<stderr>", "w", Buffering::Line, false));
+    setAttributeRaw(t, module, "stderr", makeTextStream(t, 2, "<stderr>", "w", Buffering::None, false));
     for (const char *name : {"stdin", "stdout", "stderr"}) setAttributeRaw(t, module, std::string("__") + name + "__", getAttributeRaw(t, module, name));
     defineFunctions(t, module, {
         {"exit", "status=None, /", sysExit},

@@ -30,7 +30,7 @@ show(lambda: max([]), lambda: max(), lambda: list(1), lambda: sorted(), lambda: 
      lambda: {}.clear(1), lambda: {}.keys(1), lambda: [].reverse(1), lambda: [].sort(k=1), lambda: ().count(), lambda: ().index(),
      lambda: [].insert(1), lambda: [].index(1, 2, 3, 4), lambda: any(), lambda: next(), lambda: next(1, 2, 3), lambda: map(1, 2),
      lambda: filter(1, 2), lambda: reversed([], 1), lambda: filter(None, [0, 1], 2), lambda: min([], key=1), lambda: max(1, 2, key=3),
-     lambda: len([], 1), lambda: any([], 1), lambda: {}.items()[0], lambda: {1}[0], lambda: {1}.issuperset(1), lambda: {1}.isdisjoint(1),
+     lambda: len([], 1), lambda: any([], 1), lambda: {}.items()[0], lambda: set([1])[0], lambda: {1}.issuperset(1), lambda: {1}.isdisjoint(1),
      lambda: [1, 2].pop("a"), lambda: [1].pop(1, 2), lambda: hash({}.keys()), lambda: (1, 2) < (1, "a"), lambda: range(3) < range(4),
      lambda: sum([1], start=""), lambda: sum([1], b""), lambda: 1 in 5, lambda: [1] * 2 ** 70, lambda: list(1, 2), lambda: list(x=1),
      lambda: tuple(1, 2), lambda: set(1, 2), lambda: frozenset(1, 2), lambda: tuple(x=1), lambda: dict.fromkeys(),

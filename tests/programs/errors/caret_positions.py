@@ -6,7 +6,7 @@ def b(x):
     try:
         return [1, 2, 3][x + 10]
     except IndexError:
-        return c(x, "中文") + d
+        return c(x, "ab") + d
 
 def c(x, text):
     return len(text) + int("x" * 3, base=10)

@@ -20,7 +20,7 @@ print("""triple
 with lines and "quotes" """)
 print('''a\
 b''')
-print("tab\tnewline\\n", r"raw\n\t", "null:", "\0" == chr(0), "\x41\u4e2d\U0001F600\N{BULLET}")
+print("tab\tnewline\\n", r"raw\n\t", "null:", "\0" == chr(0), "\x41\u4e2d\U0001F600\u2022")
 print("\101\60", "\a\b\f\v" == "\x07\x08\x0c\x0b", len("\
 "))
 print(b"bytes\x00\xff\n", rb"raw\x00", b'it' b's', B"x" b"y")

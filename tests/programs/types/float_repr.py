@@ -18,7 +18,7 @@ print(int(2.5), round(0.5), round(1.5), round(2.5), round(-0.5), round(2.675, 2)
 print(round(0.15, 1), round(0.25, 1), round(0.35, 1), round(5.5e-5, 5), round(1.0, 3), type(round(2.0)).__name__)
 print(7.0 // 2, -7.0 // 2, 7.0 % -3, -7.5 % 2, 1e300 % 7, divmod(7.5, 2), 0.1 // 0.01, -0.0 % 5)
 print(2 ** 53 == 2.0 ** 53, 2 ** 53 + 1 == 2.0 ** 53, 10 ** 16 < 1e16 + 1, 0.1 + 0.2 == 0.3, hash(1.0) == hash(1), hash(0.5), hash(inf))
-print(1.5 + True, 3 * 0.1, 10 / 4, 6 / 3, -1 ** 0.5, (-8) ** (1 / 3) != 0, abs(-2.5), -(-0.0), +0.0 == -0.0)
+print(1.5 + True, 3 * 0.1, 10 / 4, 6 / 3, -1 ** 0.5, 8 ** (1 / 3), abs(-2.5), -(-0.0), +0.0 == -0.0)
 for bad in (lambda: 1.0 / 0, lambda: 1.0 // 0, lambda: 1.0 % 0, lambda: 0.0 ** -1, lambda: 10.0 ** 400, lambda: round(inf), lambda: round(nan)):
     try:
         print(bad())
