@@ -833,6 +833,16 @@ again:
             R(ip->a) = value;
             LOOP_BACK(ip->d);
         }
+        // for k, v in d.items(): the pair goes straight into its two registers.
+        const Instruction &unpacking = base[ip->d];
+        if (o->kind == Kind::Iterator && unpacking.op == Op::UnpackSequence && unpacking.c == 2 && unpacking.b == ip->a) {
+            Value second;
+            if (nextPair(m, static_cast<IteratorObject *>(o), value, second)) {
+                R(unpacking.a) = value;
+                R(unpacking.a + 1) = second;
+                LOOP_BACK(ip->d + 1);
+            }
+        }
         goto nextOfIterator;
     }
     op_ForIter: {

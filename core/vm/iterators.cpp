@@ -277,6 +277,43 @@ Outcome iteratorNext(Thread &t, IteratorObject *it, Value &result)
     return give(result, Value::endOfIteration());
 }
 
+bool nextPair(const Machine &m, IteratorObject *it, Value &first, Value &second)
+{
+    const Value source = loadSlot(&it->source);
+    if (!source.isObject()) return false;
+    switch (kindOfIterator(it)) {
+    case IteratorKind::Enumerate: {
+        const std::uint64_t number = loadLong(&it->index);
+        if (it->extra == 0 || number > static_cast<std::uint64_t>(Value::MaxInt)) return false;
+        if (!nextFast(m, m.at<IteratorObject>(source), second)) return false;
+        storeLong(&it->index, number + 1);
+        first = Value::integer(static_cast<std::int64_t>(number));
+        return true;
+    }
+    case IteratorKind::Zip: {
+        const auto *parts = m.at<TupleObject>(source);
+        if (it->extra == 0 || parts->size != 2) return false;
+        auto *left = m.at<IteratorObject>(parts->items()[0]);
+        const std::uint64_t index = loadLong(&left->index);
+        const std::uint64_t extra = loadLong(&left->extra);
+        if (!nextFast(m, left, first)) return false;
+        if (nextFast(m, m.at<IteratorObject>(parts->items()[1]), second)) return true;
+        storeLong(&left->index, index); // the long way takes it again
+        storeLong(&left->extra, extra);
+        return false;
+    }
+    case IteratorKind::DictItems: {
+        const std::uint64_t size = loadLong(&it->extra);
+        const std::uint64_t index = loadLong(&it->index);
+        std::size_t position = index & 0xffffffff;
+        if (dictSize(m, source) != size || index >> 32 >= size || !dictNext(m, source, position, first, second)) return false;
+        storeLong(&it->index, ((index >> 32) + 1) << 32 | position);
+        return true;
+    }
+    default: return false;
+    }
+}
+
 Outcome containerGetIter(Thread &t, Value v, Value &result, bool &handled)
 {
     const Machine &m = t.machine;

@@ -78,6 +78,10 @@ inline bool nextFast(const Machine &m, IteratorObject *it, Value &out)
 /// the iterator may have moved on already: do the call, do not ask again.
 Outcome iteratorNext(Thread &t, IteratorObject *it, Value &result);
 
+/// Next item of an iterator whose items are pairs (enumerate, zip, dict.items()), without making the tuple: for loops that take
+/// it apart at once. False: nothing was taken, ask iteratorNext.
+bool nextPair(const Machine &m, IteratorObject *it, Value &first, Value &second);
+
 /// An iterator over list, tuple, range, str, bytes, dict, a dict's view, set; iterators of kind Iterator as they are.
 /// Knows layouts only: whether a subclass has an __iter__ of its own is for the caller to ask.
 Outcome containerGetIter(Thread &t, Value v, Value &result, bool &handled);
