@@ -46,6 +46,7 @@ Outcome two(Call &call)
     double a = 0, b = 0;
     if (const Outcome o = realArgument(call, call[0], a); o != Outcome::Done) return o;
     if (const Outcome o = realArgument(call, call[1], b); o != Outcome::Done) return o;
+    if (function == static_cast<double (*)(double, double)>(std::pow) && a == 0 && b < 0 && std::isfinite(b)) return call.raise(ClassId::ValueError, "math domain error");
     return answer(call, function(a, b), std::isfinite(a) && std::isfinite(b));
 }
 
@@ -276,6 +277,15 @@ Outcome mathHypot(Call &call)
     return call.done(Value::real(sum));
 }
 
+Outcome mathPow(Call &call)
+{
+    double a = 0, b = 0;
+    if (const Outcome o = realArgument(call, call[0], a); o != Outcome::Done) return o;
+    if (const Outcome o = realArgument(call, call[1], b); o != Outcome::Done) return o;
+    if (a == 0 && b < 0 && std::isfinite(b)) return call.raise(ClassId::ValueError, "math domain error");
+    return answer(call, std::pow(a, b), std::isfinite(a) && std::isfinite(b));
+}
+
 Outcome mathDist(Call &call)
 {
     std::vector<Value> p, q;
@@ -320,7 +330,7 @@ void defineMathModule(Thread &t, Handle module)
         {"asinh", "x, /", one<std::asinh>}, {"acosh", "x, /", one<std::acosh>}, {"atanh", "x, /", one<std::atanh>},
         {"erf", "x, /", one<std::erf>}, {"erfc", "x, /", one<std::erfc>}, {"gamma", "x, /", one<std::tgamma>}, {"lgamma", "x, /", one<std::lgamma>},
         {"fabs", "x, /", one<std::fabs>}, {"log1p", "x, /", one<std::log1p>}, {"ulp", "x, /", one<ulp>}, {"degrees", "x, /", one<degrees>}, {"radians", "x, /", one<radians>},
-        {"atan2", "y, x, /", two<std::atan2>}, {"pow", "x, y, /", two<std::pow>}, {"fmod", "x, y, /", two<std::fmod>},
+        {"atan2", "y, x, /", two<std::atan2>}, {"pow", "x, y, /", mathPow}, {"fmod", "x, y, /", two<std::fmod>},
         {"copysign", "x, y, /", two<std::copysign>}, {"remainder", "x, y, /", two<std::remainder>}, {"nextafter", "x, y, /", two<std::nextafter>},
         {"floor", "x, /", toInteger<std::floor>}, {"ceil", "x, /", toInteger<std::ceil>}, {"trunc", "x, /", toInteger<std::trunc>},
         {"log", "x, base=?, /", mathLog}, {"log2", "x, /", logarithm<std::log2>}, {"log10", "x, /", logarithm<std::log10>},

@@ -9,6 +9,8 @@
 #include "core/vm/operations.h"
 #include "core/vm/strings.h"
 
+#include <algorithm>
+
 namespace forkyard::modules {
 
 using namespace vm;
@@ -35,6 +37,9 @@ Outcome excInfo(Call &call)
     return call.done(makeTuple(call.thread, parts, 3));
 }
 
+template <std::size_t index>
+Outcome tupleItem(Call &call) { return call.done(itemsOf(call.machine, call.self())[index]); }
+
 Outcome setSwitchInterval(Call &call)
 {
     std::int64_t ns = 0;
@@ -51,6 +56,31 @@ Outcome setRecursionLimit(Call &call)
     if (limit < 1) return call.raise(ClassId::ValueError, "recursion limit must be greater or equal than 1");
     call.machine.options.recursionLimit = static_cast<std::uint32_t>(std::min<std::int64_t>(limit, 1'000'000));
     return call.done();
+}
+
+/// One field of sys.version_info.
+template <std::uint32_t index>
+Outcome versionPart(Call &call) { return call.done(call.machine.at<TupleObject>(call.self())->items()[index]); }
+
+Value versionInfo(Thread &t)
+{
+    Machine &m = t.machine;
+    const Handle cls = makeBuiltinClass(t, "version_info", "sys", Kind::Tuple, m.classes[static_cast<unsigned>(ClassId::Tuple)]);
+    m.at<ClassObject>(cls)->flags |= ClassObject::BuiltIn;
+    defineMethods(t, cls, {
+        {"major", "property self", versionPart<0>},
+        {"minor", "property self", versionPart<1>},
+        {"micro", "property self", versionPart<2>},
+        {"releaselevel", "property self", versionPart<3>},
+        {"serial", "property self", versionPart<4>},
+        {"__repr__", "self", [](Call &c) {
+             return c.done(makeStr(c.thread, "sys.version_info(major=3, minor=11, micro=0, releaselevel='final', serial=0)"));
+         }},
+    });
+    const Value parts[] = {Value::integer(3), Value::integer(11), Value::integer(0), makeStr(t, "final"), Value::integer(0)};
+    const Value tuple = makeTuple(t, parts, 5);
+    m.at<Object>(tuple)->cls = cls;
+    return tuple;
 }
 
 } // namespace
@@ -72,7 +102,13 @@ void defineSysModule(Thread &t, Handle module)
     setAttributeRaw(t, module, "maxunicode", Value::integer(0x10ffff));
     setAttributeRaw(t, module, "dont_write_bytecode", Value::boolean(true));
     const Value version[] = {Value::integer(3), Value::integer(11), Value::integer(0), makeStr(t, "final"), Value::integer(0)};
-    setAttributeRaw(t, module, "version_info", makeTuple(t, version, 5));
+    // A tuple whose items have names.
+    const Handle versionClass = makeBuiltinClass(t, "version_info", "sys", Kind::Tuple, m.classes[static_cast<unsigned>(ClassId::Tuple)]);
+    defineMethods(t, versionClass, {{"major", "property self", tupleItem<0>}, {"minor", "property self", tupleItem<1>}, {"micro", "property self", tupleItem<2>},
+                                    {"releaselevel", "property self", tupleItem<3>}, {"serial", "property self", tupleItem<4>}});
+    TupleObject *versionInfo = newTuple(t, 5, versionClass);
+    std::copy_n(version, 5, versionInfo->items());
+    setAttributeRaw(t, module, "version_info", valueOf(t, versionInfo));
     const bool terminal = m.host.isTerminal(1) || m.options.lineBuffered;
     setAttributeRaw(t, module, "stdin", makeTextStream(t, 0, "<stdin>", "r", Buffering::Block, false));
     setAttributeRaw(t, module, "stdout", makeTextStream(t, 1, "<stdout>", "w", terminal ? Buffering::Line : Buffering::Block, false));

@@ -89,19 +89,17 @@ std::string suggestionFor(Thread &t, Value exception)
         collectVisibleNames(t, exception, candidates);
     }
     if (candidates.size() > 750) return {};
-    std::size_t best = (wanted.size() + 3) * MoveCost / 6 + 1;
+    std::size_t best = ~std::size_t{0};
     std::string suggestion;
     for (const std::string &candidate : candidates) {
         if (candidate.empty() || candidate == wanted) continue;
-        const std::size_t limit = std::min(best, (wanted.size() + candidate.size() + 3) * MoveCost / 6 + 1);
+        const std::size_t limit = std::min(best - 1, (wanted.size() + candidate.size() + 3) * MoveCost / 6);
         const std::size_t d = distance(wanted, candidate);
-        if (d >= limit) continue;
+        if (d > limit) continue;
         best = d;
         suggestion = candidate;
     }
     if (!suggestion.empty()) return ". Did you mean: '" + suggestion + "'?";
-    static constexpr std::string_view modules[] = {"threading", "multiprocessing", "queue", "time", "random", "math", "os", "sys", "subprocess", "asyncio", "socket", "json", "signal"};
-    if (!attribute && std::find(std::begin(modules), std::end(modules), wanted) != std::end(modules)) return ". Did you forget to import '" + wanted + "'";
     return {};
 }
 

@@ -18,6 +18,9 @@ _binary_names = [
     ("__xor__", "__rxor__", "__ixor__"), ("__matmul__", "__rmatmul__", "__imatmul__")]
 
 
+_sequences = (str, bytes, bytearray, list, tuple)
+
+
 def _binary(op, a, b, in_place=False):
     names = _binary_names[op]
     ta = type(a)
@@ -39,6 +42,11 @@ def _binary(op, a, b, in_place=False):
         if result is not NotImplemented:
             return result
         right = None
+    if op == 2:  # a sequence times what has __index__
+        if isinstance(a, _sequences) and not isinstance(b, int) and _special(b, "__index__") is not None:
+            b = _index(b)
+        elif isinstance(b, _sequences) and not isinstance(a, int) and _special(a, "__index__") is not None:
+            a = _index(a)
     if left is None or not _machine.is_user_object(a) or not _machine.is_user_object(b):
         result = _operate(op, a, b, in_place)
         if result is not NotImplemented:
@@ -229,7 +237,7 @@ def _p_set_item(a, key, value):
 def _p_delete_item(a, key):
     method = _special(a, "__delitem__")
     if method is None:
-        raise TypeError(f"'{type(a).__name__}' object does not support item deletion")
+        raise TypeError(f"'{type(a).__name__}' object doesn't support item deletion")
     method(key)
 
 

@@ -10,7 +10,7 @@ class B(A):
 b = B()
 print(getattr(b, "x"), getattr(b, "none", "default"), getattr(b, "m")(), hasattr(b, "y"), hasattr(b, "z"))
 setattr(b, "z", 3)
-print(b.z, vars(b), delattr(b, "z"), vars(b))
+print(b.z, dict(vars(b)), delattr(b, "z"), vars(b))
 print(isinstance(b, A), isinstance(b, (str, B)), isinstance(A, type), isinstance(1, int | str), issubclass(B, (int, A)), issubclass(bool, int))
 print(type(b).__name__, type(type(b)).__name__, type(1) is int, type("") == str, type(None).__name__, type(len).__name__, type(b.m).__name__, type(A.m).__name__, type(lambda: 0).__name__, type(x for x in []).__name__, type(...).__name__, type(NotImplemented).__name__)
 print([n for n in dir(b) if not n.startswith("__")], "append" in dir([]), callable(b), callable(A), callable(b.m))
