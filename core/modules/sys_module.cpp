@@ -58,31 +58,6 @@ Outcome setRecursionLimit(Call &call)
     return call.done();
 }
 
-/// One field of sys.version_info.
-template <std::uint32_t index>
-Outcome versionPart(Call &call) { return call.done(call.machine.at<TupleObject>(call.self())->items()[index]); }
-
-Value versionInfo(Thread &t)
-{
-    Machine &m = t.machine;
-    const Handle cls = makeBuiltinClass(t, "version_info", "sys", Kind::Tuple, m.classes[static_cast<unsigned>(ClassId::Tuple)]);
-    m.at<ClassObject>(cls)->flags |= ClassObject::BuiltIn;
-    defineMethods(t, cls, {
-        {"major", "property self", versionPart<0>},
-        {"minor", "property self", versionPart<1>},
-        {"micro", "property self", versionPart<2>},
-        {"releaselevel", "property self", versionPart<3>},
-        {"serial", "property self", versionPart<4>},
-        {"__repr__", "self", [](Call &c) {
-             return c.done(makeStr(c.thread, "sys.version_info(major=3, minor=11, micro=0, releaselevel='final', serial=0)"));
-         }},
-    });
-    const Value parts[] = {Value::integer(3), Value::integer(11), Value::integer(0), makeStr(t, "final"), Value::integer(0)};
-    const Value tuple = makeTuple(t, parts, 5);
-    m.at<Object>(tuple)->cls = cls;
-    return tuple;
-}
-
 } // namespace
 
 void defineSysModule(Thread &t, Handle module)

@@ -25,6 +25,19 @@ std::u32string codePoints(std::string_view utf8)
     return text;
 }
 
+/// Columns on a terminal: East Asian wide characters and pictures take two.
+std::size_t widthOf(std::u32string_view text)
+{
+    std::size_t width = 0;
+    for (const char32_t c : text) {
+        const bool wide = (c >= 0x1100 && c <= 0x115f) || (c >= 0x2e80 && c <= 0xa4cf && c != 0x303f) || (c >= 0xac00 && c <= 0xd7a3) ||
+                          (c >= 0xf900 && c <= 0xfaff) || (c >= 0xfe30 && c <= 0xfe6f) || (c >= 0xff01 && c <= 0xff60) ||
+                          (c >= 0xffe0 && c <= 0xffe6) || (c >= 0x1f300 && c <= 0x1faff) || (c >= 0x20000 && c <= 0x3fffd);
+        width += wide ? 2 : 1;
+    }
+    return width;
+}
+
 std::string_view lineOf(std::string_view source, std::uint32_t number)
 {
     std::size_t start = 0;
@@ -183,11 +196,14 @@ std::string tracebackLines(std::string_view source, const SourceSpan &span)
     Anchors anchors;
     const bool anchored = oneLine && findAnchors(characters.substr(start, end - start), anchors);
     if (end - start >= strippedLength && !anchored) return out;
-    out += "    " + std::string(start - indent, ' ');
+    const std::u32string_view all = characters;
+    const auto columns = [&](std::size_t from, std::size_t to) { return widthOf(all.substr(from, to - from)); };
+    out += "    " + std::string(columns(indent, start), ' ');
     if (anchored)
-        out += std::string(anchors.from, '~') + std::string(anchors.to - anchors.from, '^') + std::string(end - start - anchors.to, '~');
+        out += std::string(columns(start, start + anchors.from), '~') + std::string(columns(start + anchors.from, start + anchors.to), '^') +
+               std::string(columns(start + anchors.to, end), '~');
     else
-        out += std::string(end - start, '^');
+        out += std::string(columns(start, end), '^');
     return out + "\n";
 }
 
