@@ -84,9 +84,7 @@ std::string formatSyntaxError(const Diagnostic &diagnostic, std::string_view sou
     if (diagnostic.span.isValid()) {
         result += "  File \"" + std::string(fileName) + "\", line " + std::to_string(diagnostic.span.line) + "\n";
         const std::string_view line = lineOf(source, diagnostic.span.line);
-        SourceSpan span = diagnostic.span;
-        if (diagnostic.code.starts_with("indentation.expected-block")) span.endColumn = span.column + 1; // one caret, as there
-        if (!line.empty()) result += lineWithCaret(line, span);
+        if (!line.empty()) result += lineWithCaret(line, diagnostic.span);
     }
     const SyntaxMessage message = syntaxMessage(diagnostic, fileName);
     return result + message.exceptionType + ": " + message.text + "\n";

@@ -13,10 +13,10 @@ __extension__ using Wide = __int128;
 ProgramClock::Reading ProgramClock::read() const {
     for (;;) {
         const std::uint32_t before = m_anchors->version.load(std::memory_order_acquire);
-        const Reading reading{m_anchors->real.load(std::memory_order_relaxed),
-                              m_anchors->program.load(std::memory_order_relaxed),
-                              m_anchors->rate.load(std::memory_order_relaxed)};
-        std::atomic_thread_fence(std::memory_order_acquire);
+        // Acquired, as they were released: whoever sees one of the new values sees the new version, too.
+        const Reading reading{m_anchors->real.load(std::memory_order_acquire),
+                              m_anchors->program.load(std::memory_order_acquire),
+                              m_anchors->rate.load(std::memory_order_acquire)};
         if (before % 2 == 0 && m_anchors->version.load(std::memory_order_relaxed) == before) return reading;
     }
 }
@@ -45,9 +45,9 @@ void ProgramClock::setRate(std::uint64_t rate) {
     const std::int64_t real = monotonicNow();
     // Before the first change the anchors hold 0 and 0 and the rate 1, so this is right from the beginning.
     m_anchors->version.fetch_add(1, std::memory_order_acq_rel);
-    m_anchors->program.store(at(old, real), std::memory_order_relaxed);
-    m_anchors->real.store(real, std::memory_order_relaxed);
-    m_anchors->rate.store(rate, std::memory_order_relaxed);
+    m_anchors->program.store(at(old, real), std::memory_order_release);
+    m_anchors->real.store(real, std::memory_order_release);
+    m_anchors->rate.store(rate, std::memory_order_release);
     m_anchors->version.fetch_add(1, std::memory_order_release);
     m_anchors->isRealTime.store(0, std::memory_order_release);
 }

@@ -15,6 +15,9 @@ namespace {
 
 constexpr std::size_t ReservedBytes = std::size_t{48} << 30;
 constexpr std::size_t CommitStep = std::size_t{4} << 20;
+/// Free blocks below this many bytes keep their pages: giving them back at each collection and faulting them in again costs
+/// more than all the rest of allocating. At least as much as a program without much live data allocates between two.
+constexpr std::size_t KeptFreeBytes = std::size_t{32} << 20;
 
 /// Cell sizes: every granule up to 128 bytes, then four steps to each doubling, so that at most a fifth is wasted.
 constexpr std::array<std::uint16_t, SizeClassCount> makeCellSizes()
@@ -88,8 +91,6 @@ std::uint32_t Heap::takeBlocks(std::uint32_t count)
 
 void Heap::giveBlocks(std::uint32_t first, std::uint32_t count)
 {
-    // The pages go back to the system and read as zero when they are used again.
-    madvise(m_base + std::size_t{first} * BlockBytes, std::size_t{count} * BlockBytes, MADV_DONTNEED);
     auto next = std::lower_bound(m_freeRuns.begin(), m_freeRuns.end(), first, [](const Run &r, std::uint32_t f) { return r.first < f; });
     next = m_freeRuns.insert(next, Run{first, count});
     if (next + 1 != m_freeRuns.end() && next->first + next->count == (next + 1)->first) {
@@ -228,8 +229,7 @@ void Heap::endMarking(Finalizer finalizer, void *context)
         std::size_t marked = 0;
         for (const std::uint64_t word : block->marks) marked += static_cast<std::size_t>(std::popcount(word));
         if (marked == 0) {
-            std::size_t freed = 0;
-            sweep(index, freed); // for its finalizers
+            finalizeAll(index);
             m_usedBytes -= BlockBytes;
             giveBlocks(index, 1);
             continue;
@@ -242,6 +242,30 @@ void Heap::endMarking(Finalizer finalizer, void *context)
     m_smallBlocks.swap(kept);
     m_allocatedSinceCollection = 0;
     m_threshold = std::max(std::size_t{16} << 20, live);
+    returnPages(std::max(KeptFreeBytes, live));
+}
+
+void Heap::finalizeAll(std::uint32_t blockIndex)
+{
+    if (!m_finalizer) return;
+    const auto *block = reinterpret_cast<Block *>(m_base + std::size_t{blockIndex} * BlockBytes);
+    const auto first = static_cast<Handle>((std::size_t{blockIndex} * BlockBytes + BlockHeadBytes) / Granule);
+    const std::size_t count = (BlockBytes - BlockHeadBytes) / block->cellBytes;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto h = static_cast<Handle>(first + i * (block->cellBytes / Granule));
+        if (static_cast<std::uint8_t>(at<FreeCell>(h)->zero) != 0) m_finalizer(m_finalizerContext, h);
+    }
+}
+
+void Heap::returnPages(std::size_t keptBytes)
+{
+    std::size_t seen = 0;
+    for (const Run &run : m_freeRuns) {
+        const std::size_t bytes = std::size_t{run.count} * BlockBytes;
+        const std::size_t kept = seen < keptBytes ? std::min(bytes, keptBytes - seen) : 0;
+        if (kept < bytes) madvise(m_base + std::size_t{run.first} * BlockBytes + kept, bytes - kept, MADV_DONTNEED);
+        seen += bytes;
+    }
 }
 
 } // namespace forkyard::vm

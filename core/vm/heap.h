@@ -139,6 +139,10 @@ private:
     Handle allocateLarge(AllocationCache &cache, std::size_t bytes);
     std::uint32_t takeBlocks(std::uint32_t count);
     void giveBlocks(std::uint32_t first, std::uint32_t count);
+    /// Calls the finalizer for the dead objects of a block in which nothing lives.
+    void finalizeAll(std::uint32_t block);
+    /// Gives the pages of free blocks back to the system, but for the first keptBytes of them.
+    void returnPages(std::size_t keptBytes);
     Handle carve(AllocationCache &cache, std::uint32_t block, unsigned c);
     Handle sweep(std::uint32_t block, std::size_t &freedBytes);
     void commit(std::size_t bytes);

@@ -90,7 +90,12 @@ Outcome builtinRepr(Call &call)
     return o == Outcome::Python ? call.fallback(PreludeId::repr) : o;
 }
 
-Outcome objectStr(Call &call) { return call.fallback(PreludeId::repr); }
+/// As repr() of it, but what that gives is judged as __str__'s.
+Outcome objectStr(Call &call)
+{
+    const Value repr = lookupInClass(call.thread, classOf(call.machine, call.self()), names::repr());
+    return isKind(call.machine, repr, Kind::Function) ? call.callInstead(repr, {call.self()}) : call.fallback(PreludeId::repr);
+}
 
 Outcome objectFormat(Call &call)
 {

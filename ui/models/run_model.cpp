@@ -124,7 +124,9 @@ void RunModel::rebuildNames() {
     for (std::size_t index = 0; index < m_store->laneCount(); ++index) {
         const trace::LaneInfo &info = m_store->lane(static_cast<trace::LaneId>(index));
         const bool known = info.process < processes.size();
-        const bool alone = known && !isHelper(info.lane) && ownLaneCount(info.process) <= 1;
+        // Among several processes a main thread stands for its process, whatever threads that starts later.
+        const bool alone = known && !isHelper(info.lane) &&
+                           (ownLaneCount(info.process) <= 1 || (processes.size() > 1 && info.origin.threadNumber == 0));
         m_laneOf.insert(info.origin.thread, info.lane);
         LaneLabel label;
         if (known && info.origin.threadNumber == 0) m_mainLanes[info.process] = info.lane;

@@ -53,7 +53,7 @@ public:
     /// State of everything at the playhead, worked out once a frame. Empty moment while there is no store.
     const trace::Moment &moment() const;
 
-    /// A main thread has its process's name as long as that has no other thread; any other its own. Made unique with a
+    /// A main thread has its process's name where there are several processes or it is alone; any other its own. Made unique with a
     /// number where two would be alike; never empty.
     QString laneName(trace::LaneId lane) const;
     /// A thread that the library started for a queue: in the timeline, but no thread of the program's own.

@@ -25,7 +25,7 @@ constexpr double stripBelow = 1520;
 constexpr double editorWidth = 436;
 constexpr double sideWidth = 360;
 constexpr double consoleHeight = 150;
-constexpr double timelineHeight = 338;
+constexpr double timelineHeight = 318;
 
 QSplitter *makeSplitter(Qt::Orientation orientation) {
     auto *splitter = new QSplitter(orientation);

@@ -27,4 +27,4 @@ for bad in (lambda: a.__setitem__(0, 256), lambda: a.append("x"), lambda: a.remo
         bad()
     except (ValueError, TypeError, IndexError) as error:
         print(type(error).__name__, error)
-print([x for x in bytearray(b"ab")], repr(bytearray(b"it's")), bytearray(b"a,b").split(b","), bytearray(range(3)).hex())
+print([x for x in bytearray(b"ab")], repr(bytearray(b"its")), bytearray(b"a,b").split(b","), bytearray(range(3)).hex())

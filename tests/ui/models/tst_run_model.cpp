@@ -42,6 +42,18 @@ void RunModelTest::threadsOfOneProcessHaveTheirOwn() {
     QCOMPARE(run.laneName(2), QString("T2"));
     QVERIFY(run.laneName(0) != run.laneName(1));
 
+    // A second process: its main thread keeps its name when it starts threads of its own.
+    auto both = std::make_shared<trace::Store>();
+    trace::ScriptedTrace two(*both);
+    const trace::LaneId parent = two.process("main", 1);
+    const trace::LaneId child = two.process("writer", 2, parent);
+    two.thread(child, "feeder");
+    two.settle();
+    run.setStore(both, false);
+    QCOMPARE(run.laneName(parent), QString("main"));
+    QCOMPARE(run.laneName(child), QString("writer"));
+    QCOMPARE(run.laneName(2), QString("feeder"));
+
     auto twins = std::make_shared<trace::Store>();
     trace::ScriptedTrace script(*twins);
     const trace::LaneId main = script.process("main", 1);

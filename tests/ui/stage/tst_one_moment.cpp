@@ -123,15 +123,11 @@ void OneMomentTest::allViewsTellTheSame() {
             const QString name = world.run.laneName(thread.lane), words = world.run.threadWords(thread);
             const std::size_t span = store->spanAt(thread.lane, time);
             QCOMPARE(store->span(thread.lane, span).state, thread.state);
-            // A span whose reason was told apart is worded by that reason ("waits for Queue 1"), its thread by what it does there
-            // ("waits for an item"); any other is worded alike.
-            const QString spanWords = world.run.spanWords(thread.lane, span);
-            if (store->spanText(thread.lane, span).empty()) QCOMPARE(spanWords, words);
-            else QVERIFY2(spanWords.startsWith("waits for "), qPrintable(spanWords));
+            QCOMPARE(world.run.spanWords(thread.lane, span), words);
             for (std::size_t row = 0; row < world.timeline.rows().size(); ++row) {
                 if (world.timeline.rows()[row].lane != thread.lane) continue;
                 const QString sentence = world.timelineSentence(row, wanted);
-                QVERIFY2(sentence.startsWith(QString("%1: %2, from ").arg(name, spanWords)), qPrintable(sentence + " / " + spanWords));
+                QVERIFY2(sentence.startsWith(QString("%1: %2, from ").arg(name, words)), qPrintable(sentence + " / " + words));
             }
             const auto line = trace::packedLine(thread.line);
             const QString onStage = line ? QString("%1: %2, at line %3.").arg(name, words).arg(line) : QString("%1: %2.").arg(name, words);
