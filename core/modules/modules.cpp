@@ -33,6 +33,7 @@ void registerModules(vm::Machine &machine)
     for (const char *name : {"multiprocessing", "multiprocessing.connection", "multiprocessing.context", "multiprocessing.process", "multiprocessing.queues",
              "multiprocessing.sharedctypes", "multiprocessing.spawn", "multiprocessing.synchronize", "multiprocessing.util"})
         modules[name] = {{}, builtinSource(name)};
+    modules["__future__"] = {{}, builtinSource("__future__")};
     // -- io, sys, os, time, random, math
     modules["io"] = {defineIoModule, {}};
     modules["sys"] = {defineSysModule, {}};

@@ -80,7 +80,10 @@ void defineSysModule(Thread &t, Handle module)
     // A tuple whose items have names.
     const Handle versionClass = makeBuiltinClass(t, "version_info", "sys", Kind::Tuple, m.classes[static_cast<unsigned>(ClassId::Tuple)]);
     defineMethods(t, versionClass, {{"major", "property self", tupleItem<0>}, {"minor", "property self", tupleItem<1>}, {"micro", "property self", tupleItem<2>},
-                                    {"releaselevel", "property self", tupleItem<3>}, {"serial", "property self", tupleItem<4>}});
+                                    {"releaselevel", "property self", tupleItem<3>}, {"serial", "property self", tupleItem<4>},
+                                    {"__repr__", "self", [](Call &c) {
+                                         return c.done(makeStr(c.thread, "sys.version_info(major=3, minor=11, micro=0, releaselevel='final', serial=0)"));
+                                     }}});
     TupleObject *versionInfo = newTuple(t, 5, versionClass);
     std::copy_n(version, 5, versionInfo->items());
     setAttributeRaw(t, module, "version_info", valueOf(t, versionInfo));

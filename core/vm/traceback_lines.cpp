@@ -96,6 +96,25 @@ int bindingOf(const std::u32string &s, std::size_t i, std::size_t &length)
     }
 }
 
+/// A parenthesis at i that is not part of what it holds: of no tuple, no generator.
+bool opensGroup(const std::u32string &s, std::size_t i)
+{
+    if (i >= s.size() || s[i] != '(') return false;
+    int depth = 0;
+    for (std::size_t k = i; k < s.size();) {
+        const char32_t c = s[k];
+        if (c == '\'' || c == '"') {
+            k = skipString(s, k);
+            continue;
+        }
+        if (c == '(' || c == '[' || c == '{') ++depth;
+        if ((c == ')' || c == ']' || c == '}') && --depth == 0) return k > i + 1;
+        if (depth == 1 && (c == ',' || (s.compare(k, 5, U" for ") == 0))) return false;
+        ++k;
+    }
+    return false;
+}
+
 /// False: the segment is neither a binary operation nor a subscript.
 bool findAnchors(const std::u32string &s, Anchors &anchors)
 {
@@ -161,11 +180,12 @@ bool findAnchors(const std::u32string &s, Anchors &anchors)
         i += length;
     }
     if (weakest < 100) {
-        // CPython widens by the next character unless it is a space, which makes two-character operators whole.
+        // CPython widens by the next character unless it is a space or belongs to the operand: the second character of an
+        // operator, and a parenthesis that only groups.
         anchors = {operatorAt, operatorAt + 1};
         std::size_t length = 1;
         static_cast<void>(bindingOf(s, operatorAt, length));
-        if (length == 2) anchors.to = operatorAt + 2;
+        if (length == 2 || opensGroup(s, operatorAt + 1)) anchors.to = operatorAt + 2;
         return true;
     }
     if (lastClosed == s.size() - 1 && s.back() == ']' && lastOpen > 0) {
