@@ -238,7 +238,6 @@ void LiveHost::endThread(LiveThread &thread) {
     if (isRecorded(thread) && hasGil())
         thread.writer.emitRelease(EventKind::GilDrop, m_identity.gil, m_gil.nextSequence(), 0);
     m_memory.processes().removeThread(m_identity.place);
-    m_threadCount.fetch_sub(1);
     thread.writer.close();
     if (hasGil()) {
         m_gil.drop();
@@ -246,6 +245,8 @@ void LiveHost::endThread(LiveThread &thread) {
     } else {
         m_world.leave();
     }
+    // Last: from here on the thread touches nothing of the host's.
+    m_threadCount.fetch_sub(1);
 }
 
 void LiveHost::adoptCells(LiveThread &thread) {

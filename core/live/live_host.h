@@ -50,8 +50,8 @@ public:
     vm::Wait safepoint(vm::Thread &thread) override;
     void stopTheWorld(vm::Thread &thread, void (*work)(void *context), void *context) override;
     std::vector<vm::Thread *> threads() override;
-    /// Threads that run or wait, the main one among them.
-    std::uint32_t threadCount() const { return m_threadCount.load(std::memory_order_relaxed); }
+    /// Threads that run, wait, or are about to be gone; the main one among them.
+    std::uint32_t threadCount() const { return m_threadCount.load(std::memory_order_acquire); }
     std::int64_t switchInterval() override { return m_gil.switchInterval(); }
     void setSwitchInterval(std::int64_t ns) override { m_gil.setSwitchInterval(ns); }
 

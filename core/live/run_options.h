@@ -25,7 +25,9 @@ struct Limits {
 struct RunOptions {
     vm::GilProfile gil = vm::GilProfile::AnyInstruction;
     /// AnyInstruction: visible operations a thread does, in the mean, before it hands the GIL over to one that waits.
-    std::uint32_t meanSlice = 500;
+    /// Short enough for two threads of some thousand rounds to collide, long enough for what a change of hands costs
+    /// (20 µs).
+    std::uint32_t meanSlice = 1000;
     StartMethod startMethod = StartMethod::Fork;
     /// Runs the instructions with line marks: needed for a pace and for recording line by line.
     bool lined = false;

@@ -22,6 +22,7 @@ private slots:
     void killReachesOnlyTheRun();
     void sharedWordsReachAcrossFork();
     void outsideProgramsAreStarted();
+    void restrictedRunsStartNothing();
     void traceTellsOfForks();
 };
 
@@ -208,6 +209,19 @@ void LiveProcessesTest::outsideProgramsAreStarted() {
     request.arguments = {"/no/such/program"};
     QCOMPARE(world.host.spawn(*world.main, request).error, ENOENT);
     QCOMPARE(world.memory.processes().processCount(), 1u);
+}
+
+void LiveProcessesTest::restrictedRunsStartNothing() {
+    RunOptions options;
+    options.restricted = true;
+    LiveWorld world(options);
+    world.begin();
+    vm::SpawnRequest request;
+    request.arguments = {"true"};
+    QCOMPARE(world.host.spawn(*world.main, request).error, EACCES);
+    QCOMPARE(world.host.execute(*world.main, request).error, EACCES);
+    QCOMPARE(world.host.open(*world.main, "/etc/passwd", O_RDONLY, 0).error, EACCES);
+    QVERIFY(world.host.isRestricted());
 }
 
 void LiveProcessesTest::traceTellsOfForks() {
