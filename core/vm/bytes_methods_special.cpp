@@ -150,9 +150,7 @@ Outcome fromhex(Call &call)
 Outcome specialRepr(Call &call)
 {
     std::string text;
-    if (isByteArray(call.machine, call[0])) text = typeName(call.machine, call[0]) + "(";
-    appendBytesRepr(selfBytes(call), text);
-    if (isByteArray(call.machine, call[0])) text += ")";
+    FORKYARD_TRY(appendBuiltinRepr(call.thread, call[0], text));
     return call.done(makeStr(call.thread, text));
 }
 

@@ -142,7 +142,7 @@ private:
     void writeBytes(Value v)
     {
         if (isByteArray(m_machine, v)) m_out += typeName(m_machine, v) + "(";
-        appendBytesRepr(bytesOf(m_machine, v), m_out);
+        appendBytesRepr(bytesOf(m_machine, v), isByteArray(m_machine, v) ? BytesOf::ByteArray : BytesOf::Bytes, m_out);
         if (isByteArray(m_machine, v)) m_out += ")";
     }
 

@@ -13,8 +13,9 @@ namespace forkyard::vm {
 std::uint64_t identityOf(const Machine &m, Value v);
 /// repr of a str's content: quotes chosen and characters escaped as CPython does.
 void appendStrRepr(const StrObject *s, std::string &out);
-/// b'...' without what surrounds it in a bytearray's.
-void appendBytesRepr(std::string_view bytes, std::string &out);
+/// b'...' without what surrounds it in a bytearray's. There CPython escapes an apostrophe even between double quotes.
+enum class BytesOf : std::uint8_t { Bytes, ByteArray };
+void appendBytesRepr(std::string_view bytes, BytesOf of, std::string &out);
 /// "<module.Class object at 0x7f...>".
 void appendDefaultRepr(const Machine &m, Value v, std::string &out);
 /// Turns everything beyond ASCII into escapes: ascii(v) is this of repr(v).

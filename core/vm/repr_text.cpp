@@ -65,7 +65,7 @@ void appendStrRepr(const StrObject *s, std::string &out)
     });
 }
 
-void appendBytesRepr(std::string_view bytes, std::string &out)
+void appendBytesRepr(std::string_view bytes, BytesOf of, std::string &out)
 {
     const bool doubleQuoted = bytes.find('\'') != std::string_view::npos && bytes.find('"') == std::string_view::npos;
     const char quote = doubleQuoted ? '"' : '\'';
@@ -74,6 +74,8 @@ void appendBytesRepr(std::string_view bytes, std::string &out)
         const auto c = static_cast<std::uint8_t>(byte);
         if (c >= 0x80)
             appendEscaped(c, out);
+        else if (c == '\'' && of == BytesOf::ByteArray)
+            out += "\\'";
         else
             appendQuoted(c, quote, out);
     }
