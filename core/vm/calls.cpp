@@ -355,6 +355,24 @@ Value makeKeywordDict(Thread &t, ArgumentList arguments)
     return dict;
 }
 
+/// Calls init(object, arguments): Result once that is done, or what it takes.
+CallStep initialize(Thread &t, Value init, Value object, ArgumentList arguments)
+{
+    constexpr std::uint32_t Few = 8;
+    Value few[Few];
+    std::vector<Value> many(arguments.count < Few ? 0 : arguments.count + 1);
+    Value *withSelf = arguments.count < Few ? few : many.data();
+    withSelf[0] = object;
+    std::copy_n(arguments.values, arguments.count, withSelf + 1);
+    Value ignored;
+    const CallStep step = beginCall(t, init, {withSelf, arguments.count + 1, arguments.names}, ignored);
+    if (step != CallStep::Frame) return step;
+    auto *frame = t.machine.at<FrameObject>(t.frame);
+    frame->generator = object.asHandle();
+    frame->returnMode = ReturnMode::Init;
+    return CallStep::Object;
+}
+
 CallStep construct(Thread &t, Value clsValue, ArgumentList arguments, Value &result)
 {
     Machine &m = t.machine;
@@ -364,6 +382,11 @@ CallStep construct(Thread &t, Value clsValue, ArgumentList arguments, Value &res
         result = Value::object(classOf(m, arguments.values[0]));
         return CallStep::Result;
     }
+    if (cls->flags & ClassObject::BuiltIn)
+        if (const Value empty = emptyContainer(t, handle); !empty.isUnbound()) {
+            result = empty;
+            return initialize(t, classMember(t, handle, names::init()), empty, arguments);
+        }
     const Value init = classMember(t, handle, names::init());
     const bool plainInit = isNativeOfObject(t, init, names::init());
     if (cls->flags & ClassObject::CustomNew) {
@@ -413,19 +436,7 @@ CallStep construct(Thread &t, Value clsValue, ArgumentList arguments, Value &res
     }
     result = object;
     if (plainInit) return CallStep::Result;
-    std::vector<Value> withSelf;
-    withSelf.reserve(arguments.count + 1);
-    withSelf.push_back(object);
-    withSelf.insert(withSelf.end(), arguments.values, arguments.values + arguments.count);
-    Value ignored;
-    const CallStep step = beginCall(t, init, {withSelf.data(), arguments.count + 1, arguments.names}, ignored);
-    if (step == CallStep::Frame) {
-        auto *frame = m.at<FrameObject>(t.frame);
-        frame->generator = object.asHandle();
-        frame->returnMode = ReturnMode::Init;
-        return CallStep::Object;
-    }
-    return step;
+    return initialize(t, init, object, arguments);
 }
 
 } // namespace

@@ -56,7 +56,8 @@ Outcome update(Call &call)
             return o;
         }
     }
-    if (o == Outcome::Done && dictSize(m, call[2]) > 0) o = dictMerge(t, call.self(), call[2]);
+    // The keywords are a dict of this call's own: an empty dict may take them over as they are.
+    if (o == Outcome::Done && dictSize(m, call[2]) > 0) o = dictSize(m, call.self()) == 0 ? dictTake(t, selfOf(call), m.at<DictObject>(call[2])) : dictMerge(t, call.self(), call[2]);
     return o == Outcome::Done ? call.done() : o;
 }
 

@@ -5,7 +5,7 @@
 // entry is never used again, and a full table is replaced as a whole. Writers hold the dict's lock.
 #include "core/vm/dicts.h"
 
-#include "core/vm/containers.h"
+#include "core/vm/keys.h"
 #include "core/vm/operations.h"
 
 #include <algorithm>
@@ -136,7 +136,7 @@ Found find(DictTableObject *table, std::uint64_t hash, Same same)
 
 Found findKey(Thread &t, DictTableObject *table, std::uint64_t hash, Value key)
 {
-    return find(table, hash, [&](Value stored, bool &equal) { return sameOrEqual(t, stored, key, equal); });
+    return find(table, hash, [&](Value stored, bool &equal) { return sameKey(t, stored, key, equal); });
 }
 
 Found findIdentical(DictTableObject *table, std::uint64_t hash, Value key)
@@ -179,7 +179,7 @@ Outcome dictGet(Thread &t, Value dict, Value key, Value &result)
     const auto *d = m.at<DictObject>(dict);
     if (dictGetFast(m, d, key, result)) return Outcome::Done;
     std::uint64_t hash = 0;
-    if (const Outcome o = hashOf(t, key, hash); o != Outcome::Done) return o;
+    if (const Outcome o = keyHash(t, key, hash); o != Outcome::Done) return o;
     const Found found = findKey(t, tableOf(m, d), hash, key);
     result = found.entry ? loadSlot(&found.entry->value) : Value();
     if (result.isTombstone()) result = Value(); // deleted by another thread this very moment
@@ -189,7 +189,7 @@ Outcome dictGet(Thread &t, Value dict, Value key, Value &result)
 Outcome dictSet(Thread &t, Value dict, Value key, Value value)
 {
     std::uint64_t hash = 0;
-    if (const Outcome o = hashOf(t, key, hash); o != Outcome::Done) return o;
+    if (const Outcome o = keyHash(t, key, hash); o != Outcome::Done) return o;
     auto *d = t.machine.at<DictObject>(dict);
     const ObjectLock lock(t.machine, d);
     const Found found = findKey(t, tableOf(t.machine, d), hash, key);
@@ -204,7 +204,7 @@ Outcome dictSet(Thread &t, Value dict, Value key, Value value)
 Outcome dictSetDefault(Thread &t, Value dict, Value key, Value value, Value &result)
 {
     std::uint64_t hash = 0;
-    if (const Outcome o = hashOf(t, key, hash); o != Outcome::Done) return o;
+    if (const Outcome o = keyHash(t, key, hash); o != Outcome::Done) return o;
     auto *d = t.machine.at<DictObject>(dict);
     const ObjectLock lock(t.machine, d);
     const Found found = findKey(t, tableOf(t.machine, d), hash, key);
@@ -218,7 +218,7 @@ Outcome dictDelete(Thread &t, Value dict, Value key, Value &removed)
 {
     removed = Value();
     std::uint64_t hash = 0;
-    if (const Outcome o = hashOf(t, key, hash); o != Outcome::Done) return o;
+    if (const Outcome o = keyHash(t, key, hash); o != Outcome::Done) return o;
     auto *d = t.machine.at<DictObject>(dict);
     const ObjectLock lock(t.machine, d);
     const Found found = findKey(t, tableOf(t.machine, d), hash, key);
@@ -337,6 +337,15 @@ Outcome dictMerge(Thread &t, Value to, Value from)
         else
             insert(t, d, entry.hash, key, value);
     }
+    return Outcome::Done;
+}
+
+Outcome dictTake(Thread &t, DictObject *dict, const DictObject *from)
+{
+    const ObjectLock lock(t.machine, dict);
+    storeWord(&dict->table, from->table);
+    storeWord(&dict->live, from->live);
+    ++dict->version;
     return Outcome::Done;
 }
 

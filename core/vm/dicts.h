@@ -43,6 +43,9 @@ Outcome dictMerge(Thread &t, Value to, Value from);
 Outcome dictMergeFrom(Thread &t, Value to, Value source);
 Outcome dictMergeKeywords(Thread &t, Value to, Value source);
 
+/// Gives an empty dict the entries of another, which nobody else knows. Always Done.
+Outcome dictTake(Thread &t, DictObject *dict, const DictObject *from);
+
 // -- Probing with a hash that the caller knows (keys whose __hash__ and __eq__ are written in the language).
 
 /// The next entry that has this hash, from position `step` of the probe sequence on (0 at first). False at the end; else

@@ -248,6 +248,19 @@ RunEnd loop(Thread &t)
 #define STORE_LINE()                                                                                                   \
     if (!loaded->isLibrary) t.lineWord->store(packedLine(*loaded, ip->line), std::memory_order_relaxed)
 #define SAVE_PC() (frame->pc = static_cast<std::uint32_t>(ip - base))
+// A native whose arguments stand in registers as it wants them.
+#define CALL_PLAIN_NATIVE(info, arguments, count)                                                                      \
+    do {                                                                                                               \
+        SAVE_PC();                                                                                                     \
+        STORE_LINE();                                                                                                  \
+        Value filled_[NativeInfo::MostPlain];                                                                          \
+        Call call_(m, t, (info).withDefaults(arguments, count, filled_), static_cast<std::uint32_t>((info).plainCount));   \
+        const Outcome outcome_ = (info).function(call_);                                                               \
+        value = call_.result;                                                                                          \
+        ON_PENDING(outcome_, ReturnMode::Store, ip->a);                                                                \
+        R(ip->a) = value;                                                                                              \
+        NEXT();                                                                                                        \
+    } while (false)
 #define LOAD_FRAME()                                                                                                   \
     do {                                                                                                               \
         frame = heap.at<FrameObject>(t.frame);                                                                         \
@@ -564,16 +577,19 @@ again:
     loadIndex: {
         VISIBLE();
         const Value object = R(ip->b);
-        if (object.isObject() && operandY.isInt()) {
+        if (object.isObject()) {
             const auto *o = heap.at<Object>(object.asHandle());
-            if (o->kind == Kind::List || o->kind == Kind::Tuple) {
-                const Items items = itemsOf(m, object);
-                std::int64_t i = operandY.asInt();
-                if (i < 0) i += static_cast<std::int64_t>(items.count);
-                if (i >= 0 && i < static_cast<std::int64_t>(items.count) && (m.at<ClassObject>(o->cls)->flags & ClassObject::BuiltIn)) {
-                    R(ip->a) = items[static_cast<std::size_t>(i)];
+            if (o->cls == m.classes[static_cast<unsigned>(ClassId::Dict)]) {
+                if (dictGetFast(m, static_cast<const DictObject *>(o), operandY, value) && !value.isUnbound()) {
+                    R(ip->a) = value;
                     NEXT();
                 }
+            } else if (operandY.isInt() && (o->cls == m.classes[static_cast<unsigned>(ClassId::List)]
+                                                ? listGetFast(m, static_cast<const ListObject *>(o), operandY.asInt(), value)
+                                                : o->cls == m.classes[static_cast<unsigned>(ClassId::Tuple)] &&
+                                                      tupleGetFast(static_cast<const TupleObject *>(o), operandY.asInt(), value))) {
+                R(ip->a) = value;
+                NEXT();
             }
         }
         ON_OUTCOME(getItem(t, object, operandY, value), PreludeId::get_item, ReturnMode::Store, ip->a, object, operandY);
@@ -583,6 +599,7 @@ again:
     op_StoreIndex: {
         VISIBLE();
         const Value object = R(ip->a), key = R(ip->b);
+        if (key.isInt() && isExactly(m, object, ClassId::List) && listSetFast(m, heap.at<ListObject>(object.asHandle()), key.asInt(), R(ip->c))) NEXT();
         ON_OUTCOME(setItem(t, object, key, R(ip->c)), PreludeId::set_item, ReturnMode::Discard, 0, object, key, R(ip->c));
         NEXT();
     }
@@ -927,6 +944,11 @@ again:
                     LOAD_FRAME();
                     DISPATCH();
                 }
+            } else if (function->kind == Kind::Native) {
+                const auto *native = heap.at<NativeObject>(callee.asHandle());
+                const NativeInfo &info = m.natives[native->native];
+                if (native->self.isUnbound() && !info.isMethod && ip->c <= info.plainCount && ip->c >= info.required)
+                    CALL_PLAIN_NATIVE(info, &R(ip->b + 1), ip->c);
             }
         }
         SAVE_PC();
@@ -957,6 +979,11 @@ again:
                     LOAD_FRAME();
                     DISPATCH();
                 }
+            } else if (function->kind == Kind::Native) {
+                const auto *native = heap.at<NativeObject>(callee.asHandle());
+                const NativeInfo &info = m.natives[native->native];
+                if (native->self.isUnbound() && (bound || !info.isMethod) && static_cast<std::int32_t>(count) <= info.plainCount && count >= info.required)
+                    CALL_PLAIN_NATIVE(info, arguments, count);
             }
         }
         SAVE_PC();

@@ -18,12 +18,21 @@ Outcome newList(Call &call)
 
 Outcome init(Call &call)
 {
+    ListObject *list = selfOf(call);
+    if (isExactly(call.machine, call[1], ClassId::List) || isExactly(call.machine, call[1], ClassId::Tuple)) {
+        const Items items = itemsOf(call.machine, call[1]);
+        if (items.data != itemsOf(call.machine, list).data || items.count == 0) {
+            listClear(call.thread, list);
+            listReplace(call.thread, list, 0, 0, items.data, items.count);
+        }
+        return call.done();
+    }
     std::vector<Value> items;
     if (call.has(1))
         if (const Outcome o = collect(call.thread, call[1], items); o != Outcome::Done)
             return o == Outcome::Python ? call.fallback(PreludeId::list_init) : o;
-    listClear(call.thread, selfOf(call));
-    listReplace(call.thread, selfOf(call), 0, 0, items.data(), items.size());
+    listClear(call.thread, list);
+    if (!items.empty()) listReplace(call.thread, list, 0, 0, items.data(), items.size());
     return call.done();
 }
 

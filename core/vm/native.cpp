@@ -92,6 +92,7 @@ Value makeNative(Thread &thread, std::string_view owner, const NativeDefinition 
     Machine &m = thread.machine;
     NativeInfo info = parseSignature(thread, owner, definition.name, definition.signature, definition.function);
     info.isMethod = isMethod;
+    if (!info.varArguments && !info.varKeywords && info.positional == info.parameters.size() && info.positional <= NativeInfo::MostPlain) info.plainCount = info.positional;
     m.natives.push_back(std::move(info));
     auto *native = newObject<NativeObject>(thread, Kind::Native, isMethod ? ClassId::MethodDescriptor : ClassId::BuiltinFunction);
     native->native = static_cast<std::uint32_t>(m.natives.size() - 1);

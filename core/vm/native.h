@@ -35,6 +35,16 @@ struct NativeInfo {
     bool varArguments = false;   ///< then argument[parameters.size()] is a tuple
     bool varKeywords = false;    ///< then the last argument is a dict
     bool isMethod = false;       ///< binds to its object when read from a class
+    /// Number of parameters if all may be given by position and there are few of them, else -1.
+    std::int32_t plainCount = -1;
+    static constexpr std::int32_t MostPlain = 6;
+    /// For a native with a plainCount: `count` arguments by position, `filled` with the defaults behind them if some are left out.
+    const Value *withDefaults(const Value *arguments, std::uint32_t count, Value *filled) const
+    {
+        if (static_cast<std::int32_t>(count) == plainCount) return arguments;
+        for (std::uint32_t i = 0; i < static_cast<std::uint32_t>(plainCount); ++i) filled[i] = i < count ? arguments[i] : defaults[i];
+        return filled;
+    }
 };
 
 /// A native's view of one call. argument(i) is the i-th parameter of the signature, whichever way it was passed.

@@ -11,6 +11,12 @@ namespace {
 template <typename Step>
 Outcome forEach(Thread &t, Value iterable, Step step)
 {
+    if (isExactly(t.machine, iterable, ClassId::List) || isExactly(t.machine, iterable, ClassId::Tuple)) {
+        const Items items = itemsOf(t.machine, iterable);
+        for (std::size_t i = 0; i < items.count; ++i)
+            if (const Outcome o = step(items[i]); o != Outcome::Done) return o;
+        return Outcome::Done;
+    }
     NativeLoop loop(t, iterable);
     if (!loop.isNative()) return Outcome::Python;
     for (;;) {

@@ -4,7 +4,7 @@
 // A deleted entry may come back with another key; a reader that pairs the old key with the new hash finds them unequal.
 #include "core/vm/sets.h"
 
-#include "core/vm/containers.h"
+#include "core/vm/keys.h"
 #include "core/vm/dicts.h"
 #include "core/vm/operations.h"
 
@@ -82,7 +82,7 @@ Found find(SetTableObject *table, std::uint64_t hash, Same same)
 
 Found findItem(Thread &t, SetTableObject *table, std::uint64_t hash, Value item)
 {
-    return find(table, hash, [&](Value key, bool &equal) { return sameOrEqual(t, key, item, equal); });
+    return find(table, hash, [&](Value key, bool &equal) { return sameKey(t, key, item, equal); });
 }
 
 void write(SetEntry &entry, std::uint64_t hash, Value item)
@@ -174,7 +174,7 @@ std::size_t setSize(const Machine &m, Value set) { return loadWord(&m.at<SetObje
 Outcome setAdd(Thread &t, Value set, Value item)
 {
     std::uint64_t hash = 0;
-    if (const Outcome o = hashOf(t, item, hash); o != Outcome::Done) return o;
+    if (const Outcome o = keyHash(t, item, hash); o != Outcome::Done) return o;
     auto *s = t.machine.at<SetObject>(set);
     const ObjectLock lock(t.machine, s);
     return add(t, s, hash, item);
@@ -184,7 +184,7 @@ Outcome setContains(Thread &t, Value set, Value item, bool &result)
 {
     result = false;
     std::uint64_t hash = 0;
-    if (const Outcome o = hashOf(t, item, hash); o != Outcome::Done) return o;
+    if (const Outcome o = keyHash(t, item, hash); o != Outcome::Done) return o;
     const Found found = findItem(t, tableOf(t.machine, t.machine.at<SetObject>(set)), hash, item);
     result = found.entry != nullptr;
     return found.outcome;
@@ -194,7 +194,7 @@ Outcome setDiscard(Thread &t, Value set, Value item, bool &removed)
 {
     removed = false;
     std::uint64_t hash = 0;
-    if (const Outcome o = hashOf(t, item, hash); o != Outcome::Done) return o;
+    if (const Outcome o = keyHash(t, item, hash); o != Outcome::Done) return o;
     auto *s = t.machine.at<SetObject>(set);
     const ObjectLock lock(t.machine, s);
     const Found found = findItem(t, tableOf(t.machine, s), hash, item);
