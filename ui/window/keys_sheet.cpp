@@ -45,6 +45,8 @@ KeysSheet::KeysSheet(Kit &kit, const QList<QAction *> &actions, QWidget *parent)
     row->setSpacing(kit.ipx(40));
     auto *keys = new QVBoxLayout;
     auto *legend = new QVBoxLayout;
+    // Layouts inherit the spacing of the one around them.
+    for (QVBoxLayout *part : {keys, legend}) part->setSpacing(kit.ipx(10));
     row->addLayout(keys);
     row->addLayout(legend);
     addKeys(keys, actions);
@@ -55,6 +57,7 @@ void KeysSheet::addKeys(QVBoxLayout *column, const QList<QAction *> &actions) {
     column->addWidget(title(tr("Keys"), m_kit));
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(m_kit.ipx(24));
+    grid->setVerticalSpacing(m_kit.ipx(6));
     int row = 0;
     const auto add = [&](const QString &what, const QString &keys) {
         auto *key = new QLabel(keys);
@@ -77,6 +80,7 @@ void KeysSheet::addLegend(QVBoxLayout *column) {
     column->addWidget(title(tr("Legend"), m_kit));
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(m_kit.ipx(16));
+    grid->setVerticalSpacing(m_kit.ipx(8));
     const QList<std::pair<StateLook, QString>> looks = {
         {StateLook::Running, tr("running")},
         {StateLook::Ready, tr("ready: could go on, another one has the GIL")},

@@ -9,10 +9,13 @@
 #include "ui/window/top_bar.h"
 
 #include <QCloseEvent>
+#include <QHBoxLayout>
 #include <QMenu>
 #include <QScreen>
 #include <QSplitter>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace forkyard::ui {
 
@@ -185,9 +188,9 @@ void MainWindow::restoreLayout() {
     if (!geometry.isEmpty()) restoreGeometry(geometry);
     m_columns->setSizes({m_kit.ipx(editorWidth), width() - m_kit.ipx(editorWidth + sideWidth), m_kit.ipx(sideWidth)});
     // In a small or much zoomed window the rest needs its room too.
-    const int timeline = std::min(m_kit.ipx(timelineHeight), height() * 2 / 5);
+    const int timeline = std::min(m_kit.ipx(timelineHeight), height() * 35 / 100);
     m_rows->setSizes({height() - timeline, timeline});
-    m_centre->setSizes({height(), m_kit.ipx(consoleHeight)});
+    m_centre->setSizes({height(), std::min(m_kit.ipx(consoleHeight), height() * 16 / 100)});
     layOut();
     if (!m_folded) m_columns->restoreState(m_kit.settings().layout("columns"));
     m_rows->restoreState(m_kit.settings().layout("rows"));

@@ -96,6 +96,7 @@ private:
     void retranslateActions();
     void fillOverflow();
     void fillKnobs();
+    void addKnobTitle(const QString &title);
     void addLessonKnobs();
     void find();
     View *viewWithFocus() const;

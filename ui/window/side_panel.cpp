@@ -21,8 +21,9 @@ SidePanel::SidePanel(Kit &kit, QWidget *parent) : QWidget(parent), m_kit(kit) {
     header->setAttribute(Qt::WA_StyledBackground);
     auto *row = new QHBoxLayout(header);
     row->setContentsMargins(4, 0, 0, 0);
-    row->addWidget(m_tabs);
-    row->addStretch(1);
+    // All the width there is: a tab bar's own idea of it lags behind when tabs come while it is hidden.
+    m_tabs->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row->addWidget(m_tabs, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

@@ -10,8 +10,10 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QFileInfo>
+#include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
+#include <QWidgetAction>
 
 namespace forkyard::ui {
 
@@ -142,6 +144,16 @@ void MainWindow::fillOverflow() {
     add(m_overflow, {"find", "palette", "keys", "about"});
 }
 
+void MainWindow::addKnobTitle(const QString &title) {
+    // A section's title is not painted by every style; a label is.
+    if (!m_knobs->isEmpty()) m_knobs->addSeparator();
+    auto *label = new QLabel(title, m_knobs);
+    label->setObjectName("menuTitle");
+    auto *action = new QWidgetAction(m_knobs);
+    action->setDefaultWidget(label);
+    m_knobs->addAction(action);
+}
+
 void MainWindow::addLessonKnobs() {
     const Language language = m_kit.settings().language();
     for (const lessons::Knob &knob : m_lesson->knobs) {
@@ -150,7 +162,7 @@ void MainWindow::addLessonKnobs() {
                                          : lessons::knobValueIn(m_editor->text(), knob);
         // Another program of the lesson may have no such line: then there is nothing to turn.
         if (!now) continue;
-        m_knobs->addSection(titleOf(knob.title, language));
+        addKnobTitle(titleOf(knob.title, language));
         auto *group = new QActionGroup(m_knobs);
         for (const lessons::KnobChoice &choice : knob.choices) {
             const QString title = titleOf(choice.title, language);
@@ -169,7 +181,7 @@ void MainWindow::fillKnobs() {
     Settings &settings = m_kit.settings();
     const auto addChoices = [this](const QString &title, const QString &now,
                                    const QList<std::pair<QString, QString>> &choices, auto set) {
-        m_knobs->addSection(title);
+        addKnobTitle(title);
         auto *group = new QActionGroup(m_knobs);
         for (const auto &[value, text] : choices) {
             QAction *action = m_knobs->addAction(text, this, [set, value = value] { set(value); });

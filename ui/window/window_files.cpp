@@ -120,6 +120,8 @@ void MainWindow::setOpened(const QString &key, const lessons::Lesson *lesson) {
         m_lessonPanel->setNext(next ? next->id : QString(),
                                next ? titleOf(next->title, m_kit.settings().language()) : QString());
         m_side->show(SidePanel::Page::Lesson);
+        // In a small window a program without a lesson is there to be read and run.
+        if (!lesson) m_side->show(SidePanel::Page::Program);
     }
     m_rail->setCurrent(key);
     refreshRunState();

@@ -19,6 +19,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QTabBar>
 #include <QTest>
 #include <QTextDocumentFragment>
 #include <QUrl>
@@ -55,12 +56,12 @@ public:
 };
 
 struct Window : Fixture {
-    explicit Window(std::unique_ptr<RunController> controller) {
+    explicit Window(std::unique_ptr<RunController> controller, QSize size = {1600, 1000}) {
         WindowParts parts;
         parts.controller = std::move(controller);
         parts.lessonsFolder = QString(FORKYARD_SOURCE_DIR) + "/resources/lessons";
         window = std::make_unique<MainWindow>(kit, std::move(parts));
-        window->resize(1600, 1000);
+        window->resize(size);
         window->show();
         // Shortcuts act in the active window only.
         window->activateWindow();
@@ -110,6 +111,7 @@ private slots:
     void languageAndThemeChangeWhileItRuns();
     void chineseReadersSeeNoEnglish();
     void foldsInASmallWindow();
+    void allTabsFit();
     void problemsGoToTheirLine();
     void tracesOpen();
     void filesCanBeDropped();
@@ -303,6 +305,17 @@ void MainWindowTest::foldsInASmallWindow() {
     QVERIFY(!w.window->isFolded());
     QVERIFY(w.window->editor()->isVisible() && w.window->side()->isVisible());
     QVERIFY(w.window->console()->width() > 300);
+}
+
+void MainWindowTest::allTabsFit() {
+    for (const QSize size : {QSize(1280, 720), QSize(1600, 1000)}) {
+        Window w(playback(true), size);
+        w.window->openLesson("6");
+        const auto *tabs = w.window->side()->findChild<QTabBar *>();
+        QCOMPARE(tabs->count(), w.window->isFolded() ? 3 : 2);
+        for (int tab = 0; tab < tabs->count(); ++tab)
+            QVERIFY2(tabs->rect().contains(tabs->tabRect(tab)), qPrintable(tabs->tabText(tab)));
+    }
 }
 
 void MainWindowTest::problemsGoToTheirLine() {
