@@ -159,7 +159,7 @@ Outcome loadFromClass(Thread &t, Value object, Symbol name, Value &result, Value
         const Binding binding = bindingOf(t, found);
         if (site && (binding == Binding::AsIs || binding == Binding::Bind || binding == Binding::Property)) {
             const Handle owner = ownerInClass(m, handle, name);
-            fillCache(m, site, {identityKey(handle), epoch, InlineCache::OwnerSlot, static_cast<std::uint32_t>(findSlot(m.at<Object>(owner)->shape, name)), 0, owner, {}});
+            fillCache(m, site, {identityKey(handle), epoch, InlineCache::OwnerSlot, static_cast<std::uint32_t>(findSlot(m.at<Object>(owner)->shape, name)), 0, owner, {}, nullptr, 1});
         }
         if (binding == Binding::Bind) { // a function read from a class is itself
             result = found;
@@ -216,7 +216,7 @@ Outcome loadAttributeGeneric(Thread &t, Value object, Symbol name, Value &result
     if (!data && o && o->shape) {
         const Value own = ownAttribute(m, o, name);
         if (!own.isUnbound()) {
-            if (site) fillCache(m, site, {key, epoch, InlineCache::Slot, static_cast<std::uint32_t>(findSlot(static_cast<ShapeId>(key >> 32), name)), 0, 0, {}});
+            if (site) fillCache(m, site, {key, epoch, InlineCache::Slot, static_cast<std::uint32_t>(findSlot(static_cast<ShapeId>(key >> 32), name)), 0, 0, {}, nullptr, 1});
             result = own;
             self = Value();
             return Outcome::Done;
@@ -225,12 +225,12 @@ Outcome loadAttributeGeneric(Thread &t, Value object, Symbol name, Value &result
     if (!found.isUnbound()) {
         if (site && o) {
             if (binding == Binding::Bind)
-                fillCache(m, site, {key, epoch, InlineCache::Method, 0, 0, 0, found});
+                fillCache(m, site, {key, epoch, InlineCache::Method, 0, 0, 0, found, nullptr, 1});
             else if (binding == Binding::Property && isKind(m, m.at<WrapperObject>(found)->get, Kind::Function))
-                fillCache(m, site, {key, epoch, InlineCache::Getter, 0, 0, 0, m.at<WrapperObject>(found)->get});
+                fillCache(m, site, {key, epoch, InlineCache::Getter, 0, 0, 0, m.at<WrapperObject>(found)->get, nullptr, 1});
             else if (binding == Binding::AsIs) {
                 const Handle owner = ownerInClass(m, cls, name);
-                fillCache(m, site, {key, epoch, InlineCache::Plain, static_cast<std::uint32_t>(findSlot(m.at<Object>(owner)->shape, name)), 0, owner, {}});
+                fillCache(m, site, {key, epoch, InlineCache::Plain, static_cast<std::uint32_t>(findSlot(m.at<Object>(owner)->shape, name)), 0, owner, {}, nullptr, 1});
             }
         }
         return readDescriptor(t, found, binding, object, Value::object(cls), result, self);
@@ -377,9 +377,9 @@ Outcome storeAttributeGeneric(Thread &t, Value object, Symbol name, Value value,
     const auto shape = static_cast<ShapeId>(key >> 32);
     const int slot = findSlot(shape, name);
     const std::uint32_t epoch = m.classEpoch.load(std::memory_order_acquire);
-    if (site && slot >= 0) fillCache(m, site, {key, epoch, InlineCache::Slot, static_cast<std::uint32_t>(slot), 0, 0, {}});
+    if (site && slot >= 0) fillCache(m, site, {key, epoch, InlineCache::Slot, static_cast<std::uint32_t>(slot), 0, 0, {}, nullptr, 1});
     if (site && slot < 0 && o->kind == Kind::Instance)
-        fillCache(m, site, {key, epoch, InlineCache::AddSlot, slotCount(shape), shapeWith(shape, name), 0, {}});
+        fillCache(m, site, {key, epoch, InlineCache::AddSlot, slotCount(shape), shapeWith(shape, name), 0, {}, nullptr, 1});
     setOwnAttribute(t, o, name, value);
     if (o->kind == Kind::Module && m.heap.handleOf(o) == m.builtins) classChanged(m);
     return Outcome::Done;
@@ -442,14 +442,14 @@ Outcome loadGlobal(Thread &t, Handle module, Symbol name, Value &result, CacheSi
     const std::uint64_t key = moduleObject->cacheKey();
     const int slot = findSlot(static_cast<ShapeId>(key >> 32), name);
     if (slot >= 0) {
-        if (site) fillCache(m, site, {key, epoch, InlineCache::Slot, static_cast<std::uint32_t>(slot), 0, 0, {}});
+        if (site) fillCache(m, site, {key, epoch, InlineCache::Slot, static_cast<std::uint32_t>(slot), 0, 0, {}, nullptr, 1});
         result = ownAttribute(m, moduleObject, name);
         if (!result.isUnbound()) return Outcome::Done;
     }
     const auto *builtins = m.at<Object>(m.builtins);
     const int builtinSlot = findSlot(builtins->shape, name);
     if (builtinSlot >= 0) {
-        if (site) fillCache(m, site, {key, epoch, InlineCache::Plain, static_cast<std::uint32_t>(builtinSlot), 0, m.builtins, {}});
+        if (site) fillCache(m, site, {key, epoch, InlineCache::Plain, static_cast<std::uint32_t>(builtinSlot), 0, m.builtins, {}, nullptr, 1});
         result = ownAttribute(m, builtins, name);
         return Outcome::Done;
     }
@@ -466,11 +466,18 @@ constexpr std::size_t MaxRecords = std::size_t{1} << 18;
 
 } // namespace
 
-void fillCache(Machine &m, CacheSite *site, const InlineCache &content)
+void fillCache(Machine &m, CacheSite *site, InlineCache content)
 {
+    constexpr std::uint32_t MostShapes = 4;
     const std::lock_guard guard(m.codesMutex);
     // A program whose places keep changing is slow, not large.
     if (m.cacheRecords.size() >= MaxRecords) return;
+    const InlineCache *earlier = site->load(std::memory_order_relaxed);
+    if (const InlineCache *same = findCache(*site, content.key, content.epoch); same && same->kind == content.kind && same->slot == content.slot) return;
+    if (earlier && earlier->epoch == content.epoch && earlier->length < MostShapes) {
+        content.next = earlier;
+        content.length = earlier->length + 1;
+    }
     m.cacheRecords.push_back(std::make_unique<const InlineCache>(content));
     site->store(m.cacheRecords.back().get(), std::memory_order_release);
 }

@@ -8,7 +8,7 @@
 
 namespace forkyard::vm {
 
-/// What one place in the code found last. Immutable; replaced as a whole, so that threads without the GIL see all or nothing.
+/// What one place in the code found. Immutable; replaced as a whole, so that threads without the GIL see all or nothing.
 struct InlineCache {
     enum Kind : std::uint8_t {
         Slot,      ///< the object's own attribute, in its slot
@@ -25,8 +25,19 @@ struct InlineCache {
     ShapeId newShape;
     Handle owner;
     Value value;
+    /// What the same place found earlier, for objects of another shape; null at the end.
+    const InlineCache *next = nullptr;
+    std::uint32_t length = 1; ///< of the list from here on
 };
 using CacheSite = std::atomic<const InlineCache *>;
+
+/// The record of a site that fits, or null.
+inline const InlineCache *findCache(const CacheSite &site, std::uint64_t key, std::uint32_t epoch)
+{
+    const auto *cache = site.load(std::memory_order_acquire);
+    while (cache && (cache->key != key || cache->epoch != epoch)) cache = cache->next;
+    return cache;
+}
 
 /// The key of classes, which are cached by identity (their shapes say nothing of their bases).
 inline std::uint64_t identityKey(Handle h) { return (std::uint64_t{1} << 63) | h; }
@@ -55,7 +66,7 @@ Value makeMethod(Thread &t, Value function, Value self);
 /// Frees the records of caches that were replaced. The world is stopped.
 void clearInlineCaches(Machine &m);
 /// Publishes a record at a site (or drops it: a site that keeps missing is left alone).
-void fillCache(Machine &m, CacheSite *site, const InlineCache &content);
+void fillCache(Machine &m, CacheSite *site, InlineCache content);
 
 /// Global or built-in name, as seen from a module.
 Outcome loadGlobal(Thread &t, Handle module, bytecode::Symbol name, Value &result, CacheSite *site);

@@ -107,14 +107,14 @@ Outcome tooManyPositional(Thread &t, const FunctionObject *function, const Code 
 }
 
 /// Binds keywords; false: raised.
-bool bindKeywords(Thread &t, FunctionObject *function, const Code &code, const Value *values, const TupleObject *names, Value *registers, Value keywords)
+bool bindKeywords(Thread &t, FunctionObject *function, const Code &code, const Value *values, const TupleObject *names, const Symbol *symbols, Value *registers, Value keywords)
 {
     const Machine &m = t.machine;
     const std::uint32_t named = code.positionalCount + code.keywordOnlyCount;
     std::vector<std::string> positionalOnlyNames;
     for (std::uint32_t k = 0; k < names->size; ++k) {
         const Value name = names->items()[k];
-        const Symbol symbol = symbolOf(m, name);
+        const Symbol symbol = symbols ? symbols[k] : symbolOf(m, name);
         std::uint32_t position = code.positionalOnlyCount;
         while (position < named && code.localNames[position] != symbol) ++position;
         if (position < named) {
@@ -194,7 +194,7 @@ FrameObject *makeFrame(Thread &t, FunctionObject *function, ArgumentList argumen
     if (code.hasVarArgs) registers[next++] = makeTuple(t, arguments.values + taken, given - taken);
     Value keywords;
     if (code.hasVarKeywords) keywords = registers[next++] = makeDict(t);
-    if (keywordCount && !bindKeywords(t, function, code, arguments.values + given, m.at<TupleObject>(arguments.names), registers, keywords)) return nullptr;
+    if (keywordCount && !bindKeywords(t, function, code, arguments.values + given, m.at<TupleObject>(arguments.names), arguments.symbols, registers, keywords)) return nullptr;
     if (given > code.positionalCount && !code.hasVarArgs) {
         std::uint32_t keywordOnlyGiven = 0;
         for (std::uint32_t i = code.positionalCount; i < std::uint32_t{code.positionalCount} + code.keywordOnlyCount; ++i)
@@ -255,7 +255,7 @@ Outcome bindNative(Thread &t, const NativeInfo &info, ArgumentList arguments, Va
     if (info.varKeywords) bound[next] = makeDict(t);
     for (std::uint32_t k = 0; k < keywordCount; ++k) {
         const Value name = m.at<TupleObject>(arguments.names)->items()[k];
-        const Symbol symbol = symbolOf(m, name);
+        const Symbol symbol = arguments.symbols ? arguments.symbols[k] : symbolOf(m, name);
         std::uint32_t position = info.positionalOnly;
         while (position < parameterCount && info.parameters[position] != symbol) ++position;
         if (position < parameterCount) {
@@ -373,6 +373,20 @@ CallStep initialize(Thread &t, Value init, Value object, ArgumentList arguments)
     return CallStep::Object;
 }
 
+/// What simpleInit says, worked out.
+Value findSimpleInit(Thread &t, Handle handle)
+{
+    Machine &m = t.machine;
+    const auto *cls = m.at<ClassObject>(handle);
+    if (cls->flags & (ClassObject::BuiltIn | ClassObject::CustomNew) || cls->instanceKind() != Kind::Instance) return Value::none();
+    const Value init = classMember(t, handle, names::init());
+    if (!isKind(m, init, Kind::Function) || !m.codes[m.at<FunctionObject>(init)->code]->simple) return Value::none();
+    const Value newFunction = classMember(t, handle, names::new_());
+    if (newFunction.isUnbound() || !isNativeOfObject(t, newFunction, names::new_())) return Value::none();
+    const Value abstract = lookupInClass(t, handle, bytecode::intern("__abstractmethods__"));
+    return abstract.isUnbound() || abstract == m.emptyTuple ? init : Value::none();
+}
+
 CallStep construct(Thread &t, Value clsValue, ArgumentList arguments, Value &result)
 {
     Machine &m = t.machine;
@@ -414,7 +428,7 @@ CallStep construct(Thread &t, Value clsValue, ArgumentList arguments, Value &res
             setPendingPrelude(t, PreludeId::refuse_abstract, {clsValue});
             return beginPending(t, result);
         }
-        object = valueOf(t, newObject<Object>(t, Kind::Instance, handle));
+        object = newInstance(t, handle);
     } else if (const Value empty = emptyContainer(t, handle); !empty.isUnbound()) {
         object = empty; // __init__ fills it
     } else {
@@ -440,6 +454,23 @@ CallStep construct(Thread &t, Value clsValue, ArgumentList arguments, Value &res
 }
 
 } // namespace
+
+Value simpleInit(Thread &t, Handle cls)
+{
+    static const Symbol name = bytecode::intern("<simple __init__>");
+    const std::uint32_t epoch = t.machine.classEpoch.load(std::memory_order_acquire);
+    MethodCacheEntry &entry = t.methodCache[(cls * 31 + name * 7) % Thread::MethodCacheSize];
+    if (entry.cls != cls || entry.name != name || entry.epoch != epoch) entry = {cls, name, epoch, findSimpleInit(t, cls)};
+    return entry.value;
+}
+
+Value newInstance(Thread &t, Handle cls)
+{
+    constexpr std::uint32_t FirstSlots = 4; // nearly every object gets an attribute
+    auto *object = newObject<Object>(t, Kind::Instance, cls);
+    object->attributes = t.machine.heap.handleOf(newSlots(t, FirstSlots));
+    return valueOf(t, object);
+}
 
 Outcome callNativeDirectly(Thread &t, Value native, std::initializer_list<Value> arguments, Value &result)
 {

@@ -23,11 +23,17 @@ struct ArgumentList {
     const Value *values;
     std::uint32_t count;
     Value names;
+    const bytecode::Symbol *symbols = nullptr; ///< of names, where the caller knows them
     std::uint32_t keywordCount(const Machine &m) const { return names.isUnbound() ? 0 : m.at<TupleObject>(names)->size; }
 };
 
 /// Calls anything callable.
 CallStep beginCall(Thread &t, Value callee, ArgumentList arguments, Value &result);
+/// The class's __init__ where making an instance is no more than a new object and a call of that function with plain positional
+/// parameters; None otherwise. Cached by class.
+Value simpleInit(Thread &t, Handle cls);
+/// An object of a class of the program's, with room for its first attributes.
+Value newInstance(Thread &t, Handle cls);
 /// Calls what thread.pending says; used up.
 CallStep beginPending(Thread &t, Value &result);
 

@@ -47,8 +47,6 @@ Value ownAttribute(const Machine &m, const Object *object, Symbol name)
     return static_cast<std::uint32_t>(slot) < array->capacity ? loadSlot(array->items() + slot) : Value();
 }
 
-namespace {
-
 ArrayObject *newSlots(Thread &t, std::uint32_t capacity)
 {
     auto *array = newObject<ArrayObject>(t, Kind::Array, 0, capacity * sizeof(Value));
@@ -56,8 +54,6 @@ ArrayObject *newSlots(Thread &t, std::uint32_t capacity)
     std::fill_n(array->items(), capacity, Value());
     return array;
 }
-
-} // namespace
 
 void setOwnAttribute(Thread &t, Object *object, Symbol name, Value value)
 {

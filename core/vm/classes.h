@@ -12,6 +12,8 @@ Handle ownerInClass(const Machine &m, Handle cls, bytecode::Symbol name);
 
 /// The attribute an object itself holds in its slots; Unbound if none.
 Value ownAttribute(const Machine &m, const Object *object, bytecode::Symbol name);
+/// Room for attributes, all Unbound.
+ArrayObject *newSlots(Thread &t, std::uint32_t capacity);
 void setOwnAttribute(Thread &t, Object *object, bytecode::Symbol name, Value value);
 /// False if there was none.
 bool deleteOwnAttribute(Thread &t, Object *object, bytecode::Symbol name);

@@ -4,7 +4,6 @@
 #include "core/base/check.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
 #include <cstring>
 #include <sys/mman.h>
@@ -19,33 +18,7 @@ constexpr std::size_t CommitStep = std::size_t{4} << 20;
 /// more than all the rest of allocating. At least as much as a program without much live data allocates between two.
 constexpr std::size_t KeptFreeBytes = std::size_t{32} << 20;
 
-/// Cell sizes: every granule up to 128 bytes, then four steps to each doubling, so that at most a fifth is wasted.
-constexpr std::array<std::uint16_t, SizeClassCount> makeCellSizes()
-{
-    std::array<std::uint16_t, SizeClassCount> sizes{};
-    unsigned n = 0;
-    for (std::uint16_t s = 16; s <= 128; s = static_cast<std::uint16_t>(s + 16)) sizes[n++] = s;
-    for (std::uint16_t base = 128; n < SizeClassCount; base = static_cast<std::uint16_t>(base * 2))
-        for (unsigned quarter = 1; quarter <= 4 && n < SizeClassCount; ++quarter)
-            sizes[n++] = static_cast<std::uint16_t>(base + base / 4 * quarter);
-    return sizes;
-}
-constexpr auto CellSizes = makeCellSizes();
-static_assert(CellSizes[SizeClassCount - 1] == Heap::LargestSmall);
-
-constexpr auto SmallClassOfGranules = [] {
-    std::array<std::uint8_t, Heap::LargestSmall / Granule + 1> table{};
-    unsigned c = 0;
-    for (std::size_t g = 0; g < table.size(); ++g) {
-        while (CellSizes[c] < g * Granule) ++c;
-        table[g] = static_cast<std::uint8_t>(c);
-    }
-    return table;
-}();
-
 } // namespace
-
-unsigned Heap::sizeClass(std::size_t bytes) { return SmallClassOfGranules[(bytes + Granule - 1) / Granule]; }
 
 std::size_t Heap::usableBytes(std::size_t bytes)
 {

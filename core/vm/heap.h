@@ -5,6 +5,7 @@
 #include "core/vm/value.h"
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -18,6 +19,27 @@ inline constexpr std::size_t Granule = 16;
 inline constexpr std::size_t BlockBytes = std::size_t{64} << 10;
 inline constexpr std::size_t BlockGranules = BlockBytes / Granule;
 inline constexpr unsigned SizeClassCount = 32;
+
+/// Cell sizes: every granule up to 128 bytes, then four steps to each doubling, so that at most a fifth is wasted.
+inline constexpr auto CellSizes = [] {
+    std::array<std::uint16_t, SizeClassCount> sizes{};
+    unsigned n = 0;
+    for (std::uint16_t s = 16; s <= 128; s = static_cast<std::uint16_t>(s + 16)) sizes[n++] = s;
+    for (std::uint16_t base = 128; n < SizeClassCount; base = static_cast<std::uint16_t>(base * 2))
+        for (unsigned quarter = 1; quarter <= 4 && n < SizeClassCount; ++quarter)
+            sizes[n++] = static_cast<std::uint16_t>(base + base / 4 * quarter);
+    return sizes;
+}();
+/// By size in granules.
+inline constexpr auto SizeClasses = [] {
+    std::array<std::uint8_t, CellSizes[SizeClassCount - 1] / Granule + 1> table{};
+    unsigned c = 0;
+    for (std::size_t g = 0; g < table.size(); ++g) {
+        while (CellSizes[c] < g * Granule) ++c;
+        table[g] = static_cast<std::uint8_t>(c);
+    }
+    return table;
+}();
 
 /// Thrown where no memory is left or the limit is met; the interpreter turns it into MemoryError. Never leaves core/vm's callers.
 struct OutOfMemory {};
@@ -111,7 +133,7 @@ public:
     /// Fork support.
     std::mutex &mutex() { return m_mutex; }
 
-    static constexpr std::size_t LargestSmall = 8192;
+    static constexpr std::size_t LargestSmall = CellSizes[SizeClassCount - 1];
 
 private:
     struct FreeCell {
@@ -133,7 +155,7 @@ private:
     static constexpr std::size_t BlockHeadBytes = sizeof(Block);
     static_assert(BlockHeadBytes % Granule == 0);
 
-    static unsigned sizeClass(std::size_t bytes);
+    static unsigned sizeClass(std::size_t bytes) { return SizeClasses[(bytes + Granule - 1) / Granule]; }
     Block &blockOf(Handle h) { return *reinterpret_cast<Block *>(m_base + (std::size_t{h} * Granule & ~(BlockBytes - 1))); }
     Handle allocateSlow(AllocationCache &cache, unsigned c);
     Handle allocateLarge(AllocationCache &cache, std::size_t bytes);

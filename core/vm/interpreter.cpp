@@ -190,6 +190,14 @@ Outcome raiseStopIteration(Thread &t, Value value)
     return raiseValue(t, makeExceptionObject(t, m.classes[static_cast<unsigned>(ClassId::StopIteration)], value.isNone() ? m.emptyTuple : makeTuple(t, &value, 1)));
 }
 
+/// The native behind a class's attribute if `count` arguments are exactly what it takes by position, else null.
+const NativeInfo *plainNative(const Machine &m, Value function, std::int32_t count)
+{
+    if (!isKind(m, function, Kind::Native)) return nullptr;
+    const NativeInfo &info = m.natives[m.at<NativeObject>(function)->native];
+    return info.isMethod && info.plainCount == count ? &info : nullptr;
+}
+
 Value stopValue(const Machine &m, Value stopIteration)
 {
     const auto *args = m.at<TupleObject>(m.at<ExceptionObject>(stopIteration)->args);
@@ -203,6 +211,41 @@ Outcome exceptionToRaise(Thread &t, Value v, bool &isClass)
     isClass = isKind(m, v, Kind::Class) && (m.at<ClassObject>(v)->flags & ClassObject::IsException);
     if (isClass || isKind(m, v, Kind::Exception)) return Outcome::Done;
     return raise(t, ClassId::TypeError, "exceptions must derive from BaseException");
+}
+
+/// The frame of a call whose arguments stand as its function's parameters do, made innermost. Null: raised.
+inline FrameObject *enterSimple(Thread &t, const FunctionObject *function, const LoadedCode &target, const Value *arguments, std::uint32_t count, std::uint16_t returnRegister)
+{
+    Machine &m = t.machine;
+    const std::uint32_t depth = m.at<FrameObject>(t.frame)->depth + 1;
+    if (__builtin_expect(depth >= m.options.recursionLimit, 0)) {
+        raise(t, ClassId::RecursionError, "maximum recursion depth exceeded");
+        return nullptr;
+    }
+    auto *frame = newObject<FrameObject>(t, Kind::Frame, Handle{0}, target.registerCount * sizeof(Value));
+    const bool hidden = function->flags & FunctionObject::Hidden;
+    frame->flags = hidden ? FrameObject::Hidden : 0;
+    frame->caller = t.frame;
+    frame->function = m.heap.handleOf(function);
+    frame->code = function->code;
+    frame->pc = 0;
+    frame->generator = 0;
+    frame->returnRegister = returnRegister;
+    frame->returnMode = ReturnMode::Store;
+    frame->lined = m.options.lined && !hidden;
+    frame->handled = Value();
+    frame->registerCount = target.registerCount;
+    frame->depth = depth;
+    Value *registers = frame->registers();
+    std::uint32_t i = 0;
+    for (; i < count; ++i) registers[i] = arguments[i];
+    for (; i < target.registerCount; ++i) registers[i] = Value();
+    if (function->closure) {
+        const auto *closure = m.at<TupleObject>(function->closure);
+        std::copy_n(closure->items(), closure->size, registers + target.code->firstFree);
+    }
+    t.frame = m.heap.handleOf(frame);
+    return frame;
 }
 
 template <Mode mode>
@@ -249,7 +292,8 @@ RunEnd loop(Thread &t)
     if (!loaded->isLibrary) t.lineWord->store(packedLine(*loaded, ip->line), std::memory_order_relaxed)
 #define SAVE_PC() (frame->pc = static_cast<std::uint32_t>(ip - base))
 // A native whose arguments stand in registers as it wants them.
-#define CALL_PLAIN_NATIVE(info, arguments, count)                                                                      \
+#define CALL_PLAIN_NATIVE(info, arguments, count) CALL_NATIVE_INTO(info, arguments, count, ip->a)
+#define CALL_NATIVE_INTO(info, arguments, count, reg)                                                                      \
     do {                                                                                                               \
         SAVE_PC();                                                                                                     \
         STORE_LINE();                                                                                                  \
@@ -257,9 +301,33 @@ RunEnd loop(Thread &t)
         Call call_(m, t, (info).withDefaults(arguments, count, filled_), static_cast<std::uint32_t>((info).plainCount));   \
         const Outcome outcome_ = (info).function(call_);                                                               \
         value = call_.result;                                                                                          \
-        ON_PENDING(outcome_, ReturnMode::Store, ip->a);                                                                \
-        R(ip->a) = value;                                                                                              \
+        if (outcome_ != Outcome::Blocked) {                                                                            \
+            t.waitDeadline = 0;                                                                                        \
+            t.waitState = 0;                                                                                           \
+        }                                                                                                              \
+        ON_PENDING(outcome_, ReturnMode::Store, static_cast<std::uint16_t>(reg));                                      \
+        R(reg) = value;                                                                                                \
         NEXT();                                                                                                        \
+    } while (false)
+// A call that needs no binding of its arguments.
+#define ENTER_SIMPLE(function, target, arguments, count, reg)                                                          \
+    do {                                                                                                               \
+        SAVE_PC();                                                                                                     \
+        FrameObject *entered_ = enterSimple(t, function, *(target), arguments, count, reg);                            \
+        if (!entered_) goto raised;                                                                                    \
+        traceEnter(t, entered_);                                                                                       \
+        ENTERED(entered_, function, target);                                                                           \
+    } while (false)
+#define ENTERED(theFrame, function, target)                                                                            \
+    do {                                                                                                               \
+        frame = theFrame;                                                                                              \
+        loaded = target;                                                                                               \
+        base = frame->lined ? loaded->lined : loaded->fast;                                                            \
+        regs = frame->registers();                                                                                     \
+        consts = heap.at<TupleObject>((function)->constants)->items();                                                 \
+        module = (function)->module;                                                                                   \
+        ip = base;                                                                                                     \
+        DISPATCH();                                                                                                    \
     } while (false)
 #define LOAD_FRAME()                                                                                                   \
     do {                                                                                                               \
@@ -364,9 +432,9 @@ again:
     op_LoadGlobal: {
         VISIBLE();
         auto *site = &loaded->caches[ip->c];
-        const auto *cache = site->load(std::memory_order_acquire);
         const auto *moduleObject = heap.at<Object>(module);
-        if (cache && cache->key == moduleObject->cacheKey() && cache->epoch == m.classEpoch.load(std::memory_order_relaxed)) {
+        const auto *cache = findCache(*site, moduleObject->cacheKey(), m.classEpoch.load(std::memory_order_relaxed));
+        if (cache) {
             const auto *holder = cache->kind == InlineCache::Slot ? moduleObject : heap.at<Object>(cache->owner);
             const Value found = loadSlot(heap.at<ArrayObject>(holder->attributes)->items() + cache->slot);
             if (__builtin_expect(!found.isUnbound(), 1)) {
@@ -383,9 +451,9 @@ again:
     op_StoreGlobal: {
         VISIBLE();
         auto *site = &loaded->caches[ip->c];
-        const auto *cache = site->load(std::memory_order_acquire);
         auto *moduleObject = heap.at<Object>(module);
-        if (cache && cache->kind == InlineCache::Slot && cache->key == moduleObject->cacheKey() && cache->epoch == m.classEpoch.load(std::memory_order_relaxed))
+        const auto *cache = findCache(*site, moduleObject->cacheKey(), m.classEpoch.load(std::memory_order_relaxed));
+        if (cache && cache->kind == InlineCache::Slot)
             storeSlot(heap.at<ArrayObject>(moduleObject->attributes)->items() + cache->slot, R(ip->a));
         else if (storeAttributeGeneric(t, Value::object(module), ip->d, R(ip->a), site) != Outcome::Done)
             goto raised;
@@ -471,8 +539,8 @@ again:
         auto *site = &loaded->caches[ip->c];
         if (object.isObject()) {
             const auto *o = heap.at<Object>(object.asHandle());
-            const auto *cache = site->load(std::memory_order_acquire);
-            if (cache && cache->key == cacheKeyOf(o, object.asHandle()) && cache->epoch == m.classEpoch.load(std::memory_order_relaxed)) {
+            const auto *cache = findCache(*site, cacheKeyOf(o, object.asHandle()), m.classEpoch.load(std::memory_order_relaxed));
+            if (cache) {
                 if (cache->kind == InlineCache::Slot) {
                     value = loadSlot(heap.at<ArrayObject>(o->attributes)->items() + cache->slot);
                     if (!value.isUnbound()) {
@@ -487,6 +555,9 @@ again:
                         NEXT();
                     }
                 } else if (cache->kind == InlineCache::Getter) {
+                    auto *getter = heap.at<FunctionObject>(cache->value.asHandle());
+                    const LoadedCode *target = m.codes[getter->code].get();
+                    if (target->simple && target->positionalCount == 1) ENTER_SIMPLE(getter, target, &R(ip->b), 1, ip->a);
                     SAVE_PC();
                     returnMode = ReturnMode::Store;
                     returnRegister = ip->a;
@@ -507,8 +578,8 @@ again:
         auto *site = &loaded->caches[ip->c];
         if (object.isObject()) {
             auto *o = heap.at<Object>(object.asHandle());
-            const auto *cache = site->load(std::memory_order_acquire);
-            if (cache && cache->key == o->cacheKey() && cache->epoch == m.classEpoch.load(std::memory_order_relaxed)) {
+            const auto *cache = findCache(*site, o->cacheKey(), m.classEpoch.load(std::memory_order_relaxed));
+            if (cache) {
                 if (cache->kind == InlineCache::Slot) {
                     storeSlot(heap.at<ArrayObject>(o->attributes)->items() + cache->slot, R(ip->b));
                     goto storedAttribute;
@@ -535,8 +606,8 @@ again:
         auto *site = &loaded->caches[ip->c];
         if (object.isObject()) {
             const auto *o = heap.at<Object>(object.asHandle());
-            const auto *cache = site->load(std::memory_order_acquire);
-            if (cache && cache->key == cacheKeyOf(o, object.asHandle()) && cache->epoch == m.classEpoch.load(std::memory_order_relaxed)) {
+            const auto *cache = findCache(*site, cacheKeyOf(o, object.asHandle()), m.classEpoch.load(std::memory_order_relaxed));
+            if (cache) {
                 if (cache->kind == InlineCache::Method) {
                     R(ip->a) = cache->value;
                     R(ip->a + 1) = object;
@@ -934,28 +1005,35 @@ again:
             auto *function = heap.at<FunctionObject>(callee.asHandle());
             if (function->kind == Kind::Function) {
                 const LoadedCode *target = m.codes[function->code].get();
-                if (target->simple && target->positionalCount == ip->c) {
-                    SAVE_PC();
-                    FrameObject *callee_ = newFrame(t, function, *target->code);
-                    std::copy_n(&R(ip->b + 1), ip->c, callee_->registers());
-                    callee_->returnRegister = ip->a;
-                    if (!pushFrame(t, callee_)) goto raised;
-                    traceEnter(t, callee_);
-                    LOAD_FRAME();
-                    DISPATCH();
-                }
+                if (target->simple && target->positionalCount == ip->c) ENTER_SIMPLE(function, target, &R(ip->b + 1), ip->c, ip->a);
             } else if (function->kind == Kind::Native) {
                 const auto *native = heap.at<NativeObject>(callee.asHandle());
                 const NativeInfo &info = m.natives[native->native];
                 if (native->self.isUnbound() && !info.isMethod && ip->c <= info.plainCount && ip->c >= info.required)
                     CALL_PLAIN_NATIVE(info, &R(ip->b + 1), ip->c);
+            } else if (function->kind == Kind::Class) {
+                if (const Value init = simpleInit(t, callee.asHandle()); !init.isNone()) {
+                    auto *initializer = heap.at<FunctionObject>(init.asHandle());
+                    const LoadedCode *target = m.codes[initializer->code].get();
+                    if (target->positionalCount == ip->c + 1u) {
+                        SAVE_PC();
+                        FrameObject *entered = enterSimple(t, initializer, *target, &R(ip->b), ip->c + 1u, ip->a);
+                        if (!entered) goto raised;
+                        const Value object = newInstance(t, callee.asHandle());
+                        entered->registers()[0] = object;
+                        entered->generator = object.asHandle();
+                        entered->returnMode = ReturnMode::Init;
+                        traceEnter(t, entered);
+                        ENTERED(entered, initializer, target);
+                    }
+                }
             }
         }
         SAVE_PC();
         STORE_LINE();
         returnMode = ReturnMode::Store;
         returnRegister = ip->a;
-        step = beginCall(t, callee, {&R(ip->b + 1), ip->c, ip->d == NO_CONST ? Value() : consts[ip->d]}, value);
+        step = beginCall(t, callee, {&R(ip->b + 1), ip->c, ip->d == NO_CONST ? Value() : consts[ip->d], loaded->keywordsOf(ip->d)}, value);
         goto stepped;
     }
     op_CallMethod: {
@@ -969,16 +1047,7 @@ again:
             auto *function = heap.at<FunctionObject>(callee.asHandle());
             if (function->kind == Kind::Function) {
                 const LoadedCode *target = m.codes[function->code].get();
-                if (target->simple && target->positionalCount == count) {
-                    SAVE_PC();
-                    FrameObject *callee_ = newFrame(t, function, *target->code);
-                    std::copy_n(arguments, count, callee_->registers());
-                    callee_->returnRegister = ip->a;
-                    if (!pushFrame(t, callee_)) goto raised;
-                    traceEnter(t, callee_);
-                    LOAD_FRAME();
-                    DISPATCH();
-                }
+                if (target->simple && target->positionalCount == count) ENTER_SIMPLE(function, target, arguments, count, ip->a);
             } else if (function->kind == Kind::Native) {
                 const auto *native = heap.at<NativeObject>(callee.asHandle());
                 const NativeInfo &info = m.natives[native->native];
@@ -990,7 +1059,7 @@ again:
         STORE_LINE();
         returnMode = ReturnMode::Store;
         returnRegister = ip->a;
-        step = beginCall(t, callee, {arguments, count, ip->d == NO_CONST ? Value() : consts[ip->d]}, value);
+        step = beginCall(t, callee, {arguments, count, ip->d == NO_CONST ? Value() : consts[ip->d], loaded->keywordsOf(ip->d)}, value);
         goto stepped;
     }
     op_StarArgs: {
@@ -1436,6 +1505,17 @@ again:
     }
     op_WithEnter: {
         const Value manager = R(ip->b);
+        if (isKind(m, manager, Kind::Plain)) {
+            // A module's own object (a lock, a file) stands for its bound __exit__: nothing is made for `with lock`.
+            const Handle cls = heap.at<Object>(manager.asHandle())->cls;
+            const NativeInfo *enter = plainNative(m, lookupInClass(t, cls, names::enter()), 1);
+            if (enter && plainNative(m, lookupInClass(t, cls, names::exit()), 4)) {
+                R(ip->a) = manager;
+                CHECK_ATTENTION();
+                VISIBLE();
+                CALL_NATIVE_INTO(*enter, &R(ip->b), 1, ip->a + 1);
+            }
+        }
         Value enterSelf, exitSelf;
         const Value enter = lookupSpecial(t, manager, names::enter(), enterSelf);
         if (enter.isUnbound()) {
@@ -1447,7 +1527,6 @@ again:
             raiseNoSpecial(t, manager, names::exit());
             goto raised;
         }
-        // A module's own object (a lock, a file) stands for its bound __exit__: nothing is made for `with lock`.
         R(ip->a) = isKind(m, manager, Kind::Plain) ? manager : exitSelf.isUnbound() ? exit : makeMethod(t, exit, exitSelf);
         CHECK_ATTENTION();
         VISIBLE();
@@ -1462,7 +1541,13 @@ again:
         VISIBLE();
         SAVE_PC();
         Value exit = R(ip->b), self;
-        if (isKind(m, exit, Kind::Plain)) exit = lookupSpecial(t, R(ip->b), names::exit(), self);
+        if (isKind(m, exit, Kind::Plain)) {
+            if (const NativeInfo *native = plainNative(m, lookupInClass(t, heap.at<Object>(exit.asHandle())->cls, names::exit()), 4)) {
+                const Value four[4] = {exit, Value::none(), Value::none(), Value::none()};
+                CALL_NATIVE_INTO(*native, four, 4, ip->a);
+            }
+            exit = lookupSpecial(t, R(ip->b), names::exit(), self);
+        }
         const Value arguments[4] = {self, Value::none(), Value::none(), Value::none()};
         returnMode = ReturnMode::Store;
         returnRegister = ip->a;

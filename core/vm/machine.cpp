@@ -41,6 +41,21 @@ Machine::Machine(Host &theHost, MachineOptions theOptions) : host(theHost), opti
 
 Machine::~Machine() = default;
 
+namespace {
+
+std::vector<std::vector<bytecode::Symbol>> keywordsIn(const bytecode::Code &code)
+{
+    std::vector<std::vector<bytecode::Symbol>> keywords(code.constants.size());
+    for (const bytecode::Instruction &i : code.instructions) {
+        if ((i.op != bytecode::Op::Call && i.op != bytecode::Op::CallMethod) || i.d == bytecode::NO_CONST || !keywords[i.d].empty()) continue;
+        for (const bytecode::Constant &name : std::get<bytecode::TupleConstant>(code.constants[i.d].value).items)
+            keywords[i.d].push_back(bytecode::intern(std::get<bytecode::StringConstant>(name.value).utf8));
+    }
+    return keywords;
+}
+
+} // namespace
+
 std::uint32_t Machine::load(std::shared_ptr<const bytecode::Code> code)
 {
     const std::lock_guard guard(codesMutex);
@@ -54,6 +69,7 @@ std::uint32_t Machine::load(std::shared_ptr<const bytecode::Code> code)
     loaded->isLibrary = code->fileName.starts_with('<') && code->fileName.ends_with('>');
     loaded->file = fileNumber(code->fileName);
     loaded->caches.reset(new std::atomic<const InlineCache *>[code->cacheCount]());
+    loaded->keywords = keywordsIn(*code);
     loaded->code = std::move(code);
     codes.push_back(std::move(loaded));
     return static_cast<std::uint32_t>(codes.size() - 1);

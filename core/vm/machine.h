@@ -50,6 +50,12 @@ struct LoadedCode {
     bool isLibrary = false; ///< of the prelude or a built-in module
     std::uint8_t file = 0; ///< number of its file in the trace
     std::unique_ptr<std::atomic<const InlineCache *>[]> caches;
+    /// By constant: the symbols of a tuple of keywords, empty for others.
+    std::vector<std::vector<bytecode::Symbol>> keywords;
+    const bytecode::Symbol *keywordsOf(std::uint32_t constant) const
+    {
+        return constant < keywords.size() && !keywords[constant].empty() ? keywords[constant].data() : nullptr;
+    }
 };
 
 struct Machine {

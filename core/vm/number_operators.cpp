@@ -139,6 +139,50 @@ Outcome integerShift(Thread &t, bool left, const BigInteger &a, const BigInteger
     return done(result, shifted.toValue(t));
 }
 
+__extension__ using Wide = __int128;
+
+Value makeWide(Thread &t, Wide w)
+{
+    if (w >= INT64_MIN && w <= INT64_MAX) return makeInt(t, static_cast<std::int64_t>(w));
+    __extension__ using Magnitude = unsigned __int128;
+    const Magnitude magnitude = w < 0 ? ~static_cast<Magnitude>(w) + 1 : static_cast<Magnitude>(w);
+    const std::uint64_t limbs[] = {static_cast<std::uint64_t>(magnitude), static_cast<std::uint64_t>(magnitude >> 64)};
+    return makeInt(t, limbs, 2, w < 0);
+}
+
+/// What needs no big integers: most of what leaves the 48 bits inside a value. False: not decided here.
+bool binaryOf64(Thread &t, BinaryOperator op, std::int64_t a, std::int64_t b, Value &result)
+{
+    switch (op) {
+    case BinaryOperator::Add: result = makeWide(t, Wide{a} + b); return true;
+    case BinaryOperator::Sub: result = makeWide(t, Wide{a} - b); return true;
+    case BinaryOperator::Mul: result = makeWide(t, Wide{a} * b); return true;
+    case BinaryOperator::And: result = makeInt(t, a & b); return true;
+    case BinaryOperator::Or: result = makeInt(t, a | b); return true;
+    case BinaryOperator::Xor: result = makeInt(t, a ^ b); return true;
+    case BinaryOperator::LShift:
+        if (b < 0 || b > 63) return false;
+        result = makeWide(t, Wide{a} * (Wide{1} << b));
+        return true;
+    case BinaryOperator::RShift:
+        if (b < 0) return false;
+        result = makeInt(t, a >> std::min<std::int64_t>(b, 63));
+        return true;
+    case BinaryOperator::FloorDiv:
+    case BinaryOperator::Mod: {
+        if (b == 0 || b == -1) return false; // the error; the one quotient that does not fit
+        std::int64_t quotient = a / b, rest = a % b;
+        if (rest != 0 && (rest < 0) != (b < 0)) {
+            rest += b;
+            --quotient;
+        }
+        result = makeInt(t, op == BinaryOperator::Mod ? rest : quotient);
+        return true;
+    }
+    default: return false;
+    }
+}
+
 Outcome integerBinary(Thread &t, BinaryOperator op, Value x, Value y, Value &result, bool &handled)
 {
     const Machine &m = t.machine;
@@ -148,6 +192,8 @@ Outcome integerBinary(Thread &t, BinaryOperator op, Value x, Value y, Value &res
         if (op == BinaryOperator::Or) return done(result, Value::boolean(a || b));
         if (op == BinaryOperator::Xor) return done(result, Value::boolean(a != b));
     }
+    std::int64_t smallA = 0, smallB = 0;
+    if (fitsInt64(m, x, smallA) && fitsInt64(m, y, smallB) && binaryOf64(t, op, smallA, smallB, result)) return Outcome::Done;
     const BigInteger a(m, x), b(m, y);
     BigInteger r;
     switch (op) {
@@ -181,7 +227,12 @@ Outcome badOperand(Thread &t, const char *sign, Value v)
     return raise(t, ClassId::TypeError, "bad operand type for unary %s: '%s'", sign, typeName(t.machine, v).c_str());
 }
 
-int threeWay(const Machine &m, Value a, Value b) { return mpz_cmp(BigInteger(m, a).get(), BigInteger(m, b).get()); }
+int threeWay(const Machine &m, Value a, Value b)
+{
+    std::int64_t x = 0, y = 0;
+    if (fitsInt64(m, a, x) && fitsInt64(m, b, y)) return x < y ? -1 : x > y ? 1 : 0;
+    return mpz_cmp(BigInteger(m, a).get(), BigInteger(m, b).get());
+}
 
 /// An int against a float, exactly: no rounding of large integers.
 int threeWay(const Machine &m, Value a, double b) { return mpz_cmp_d(BigInteger(m, a).get(), b); }
