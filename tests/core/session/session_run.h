@@ -43,7 +43,7 @@ struct SessionRun {
         Options options;
         options.ring.slotCount = 512;
         options.ring.pageCount = 1024;
-        options.hostProgram = std::string(FORKYARD_BINARY_DIR) + "/forkyard-host";
+        options.hostProgram = FORKYARD_BINARY_DIR "/forkyard-host";
         return options;
     }
 
