@@ -1,6 +1,7 @@
 #include "app/run_arguments.h"
 
 #include "core/lang/parse.h"
+#include "core/trace/trace_file.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -122,6 +123,7 @@ Result<std::string> readProgramFile(const std::string &path) {
                           DiagnosticClass::LimitReached,
                           {}};
     }
+    if (trace::isTrace(bytes)) return mistake("file.is-recording", {path});
     // Other encodings than UTF-8 are the language's business; no text of any kind has zero bytes.
     if (const std::size_t zero = bytes.find('\0'); zero != std::string::npos) {
         const auto line = 1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(zero), '\n');
@@ -138,6 +140,7 @@ std::string sentenceFor(const Diagnostic &diagnostic) {
         {"usage.no-file", "There is no program to run. Write: forkyard run FILE"},
         {"file.missing", "There is no file %1."},
         {"file.is-folder", "%1 is a folder, not a program."},
+        {"file.is-recording", "%1 is the recording of a run, not a program. To look at it: forkyard %1"},
         {"file.unreadable", "%1 cannot be read: %2."},
         {"file.too-long", "%1 is too long: %2 MB. Programs of up to %3 MB can be run."},
         {"file.not-text", "%1 is not text: line %2 has zero bytes."},

@@ -23,7 +23,7 @@ struct RunArguments {
 Result<RunArguments> parseRunArguments(const std::vector<std::string> &words);
 
 /// A program's bytes. Errors, with the path: file.missing, file.is-folder, file.unreadable (reason), file.too-long (MB,
-/// most MB), file.not-text (line).
+/// most MB), file.not-text (line), file.is-recording.
 Result<std::string> readProgramFile(const std::string &path);
 
 /// One English sentence for a terminal, with advice; the code itself where there is none.

@@ -471,6 +471,14 @@ Status saveTrace(const Store &store, const std::string &path) {
     return writeFailure(path, error);
 }
 
+bool isTrace(std::string_view bytes) { return bytes.starts_with(kMagic); }
+
+bool isTraceFile(const std::string &path) {
+    std::ifstream in(path, std::ios::binary);
+    std::string start(kMagic.size(), 0);
+    return in.read(start.data(), static_cast<std::streamsize>(start.size())) && isTrace(start);
+}
+
 Result<OpenedTrace> readTrace(std::istream &in, StoreOptions options) { return FileReader(in, std::move(options)).read(); }
 
 Result<OpenedTrace> openTrace(const std::string &path, StoreOptions options) {

@@ -9,6 +9,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace forkyard::trace {
 
@@ -22,6 +23,10 @@ struct OpenedTrace {
     /// before the first bad block.
     std::optional<Diagnostic> warning;
 };
+
+/// By how a file begins, whatever its name.
+bool isTrace(std::string_view bytes);
+bool isTraceFile(const std::string &path);
 
 /// Errors: trace.file-open (path, reason), trace.file-foreign (not a trace), trace.file-version (version).
 Result<OpenedTrace> openTrace(const std::string &path, StoreOptions options = {});

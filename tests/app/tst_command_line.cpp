@@ -102,6 +102,7 @@ void CommandLineTest::complaintsAreClear_data() {
     write("binary.py", QByteArray("print(1)\n\0\1\2", 12));
     write("huge.py", QByteArray(10 << 20, '\n'));
     write("p.py", "print(1)\n");
+    write("run.trace", QByteArray("FYDTRACE\1\0\0\0", 12));
     const auto row = [](const char *name, const QStringList &arguments, const char *words) {
         QTest::newRow(name) << arguments << QString(words);
     };
@@ -109,6 +110,7 @@ void CommandLineTest::complaintsAreClear_data() {
     row("missing", {"run", "nothing.py"}, "There is no file nothing.py");
     row("a folder", {"run", "."}, "is a folder");
     row("not text", {"run", "binary.py"}, "is not text: line 2");
+    row("a recording", {"run", "run.trace"}, "is the recording of a run, not a program");
     row("too long", {"run", "huge.py"}, "too long: 10 MB");
     row("unknown option", {"run", "--fast", "p.py"}, "no option --fast");
     row("no value", {"run", "--gil"}, "--gil needs a value: any, calls or off");

@@ -34,7 +34,7 @@ void MainWindow::openFirst() {
 bool MainWindow::openPath(const QString &path) {
     const QFileInfo info(path);
     if (info.isDir() && QFileInfo::exists(path + "/lesson.json")) return openLessonFolder(path);
-    if (info.suffix() == traceSuffix) return openTrace(info.absoluteFilePath());
+    if (info.suffix() == traceSuffix || (info.isFile() && trace::isTraceFile(QFile::encodeName(path).toStdString()))) return openTrace(info.absoluteFilePath());
     return openProgram(info.absoluteFilePath());
 }
 

@@ -338,6 +338,9 @@ void MainWindowTest::tracesOpen() {
     QVERIFY(w.window->runModel().store());
     QCOMPARE(w.window->runModel().store()->eventCount(), recorded->eventCount());
     QCOMPARE(w.window->editor()->text(), QString::fromStdString(recorded->sources().front().text));
+    // Under any name.
+    const QString renamed = w.folder.filePath("run.bin");
+    QVERIFY(QFile::copy(path, renamed) && w.window->openPath(renamed));
     // Cut short: what came before is shown, and it is said.
     QFile file(path);
     QVERIFY(file.resize(file.size() * 2 / 3));
