@@ -19,6 +19,9 @@ using vm::builtinSource;
 void registerModules(vm::Machine &machine)
 {
     auto &modules = machine.builtinModules;
+    // -- for the modules themselves
+    modules["_trace"] = {defineTraceModule, {}};
+    modules["_trace"].internal = true;
     // -- threading, queue
     modules["_thread"] = {defineThreadModule, builtinSource("_thread")};
     modules["threading"] = {{}, builtinSource("threading")};

@@ -1,10 +1,11 @@
-// sys, os, time, math, random: what programs about processes and threads use of them.
+// sys, os, time, math, random: what programs about processes and threads use of them. _trace: what the other modules use.
 #pragma once
 
 #include "core/vm/machine.h"
 
 namespace forkyard::modules {
 
+void defineTraceModule(vm::Thread &thread, vm::Handle module);
 void defineSysModule(vm::Thread &thread, vm::Handle module);
 void defineTimeModule(vm::Thread &thread, vm::Handle module);
 void defineOsModule(vm::Thread &thread, vm::Handle module);

@@ -53,7 +53,8 @@ ObjectKind kindUsedBy(EventKind kind) {
     case EventKind::PipeWrite:
     case EventKind::PipeReadWait:
     case EventKind::PipeRead:
-    case EventKind::PipeClose: return ObjectKind::Pipe;
+    case EventKind::PipeClose:
+    case EventKind::PipeGive: return ObjectKind::Pipe;
     case EventKind::SocketConnect:
     case EventKind::SocketAccept:
     case EventKind::SocketSend:
@@ -63,7 +64,23 @@ ObjectKind kindUsedBy(EventKind kind) {
     case EventKind::TaskCreate:
     case EventKind::TaskAwait:
     case EventKind::TaskResume:
-    case EventKind::TaskDone: return ObjectKind::Task;
+    case EventKind::TaskDone:
+    case EventKind::TaskFailed:
+    case EventKind::TaskCancelled:
+    case EventKind::TaskCollected: return ObjectKind::Task;
+    case EventKind::LoopTurn: return ObjectKind::Loop;
+    case EventKind::PoolCreate:
+    case EventKind::PoolWorker:
+    case EventKind::PoolWorkerGone:
+    case EventKind::PoolClose: return ObjectKind::Pool;
+    case EventKind::JobSubmit:
+    case EventKind::JobPool:
+    case EventKind::JobStart:
+    case EventKind::JobDone:
+    case EventKind::JobFailed:
+    case EventKind::JobCancelled:
+    case EventKind::JobCollected:
+    case EventKind::JobCallback: return ObjectKind::Job;
     case EventKind::VariableLoad:
     case EventKind::VariableStore: return ObjectKind::Variable;
     case EventKind::ThreadCreate:
@@ -145,7 +162,7 @@ ObjectIndex Derived::objectFor(LaneId lane, const Event &event) {
     if (event.object == 0 || !StateMachine<Derived>::hasObjectState(kindInfo(event.kind).effect)) return kNoObject;
     if (const ObjectIndex known = knownObject(lane, event); known != kNoObject) return known;
     const ObjectKind kind = kindUsedBy(event.kind);
-    if (kind == ObjectKind::Process || kind == ObjectKind::Thread) m_directory.share(event.object, kind);
+    if (isOneForAll(kind)) m_directory.share(event.object, kind);
     const ObjectIndex index = findOrAdd(lanes[lane].process, event.object);
     if (objects[index].kind == ObjectKind::Unknown && kind != ObjectKind::Unknown) {
         const Directory::Identity identity = m_directory.identity(event.object);
@@ -316,7 +333,7 @@ void Derived::copied(ObjectIndex from, ObjectIndex to, EventIndex event) {
     m_extras[to].storeEvent = m_extras[from].storeEvent;
     if (state.owner != kNoLane && isLockLike(objects[to].kind)) level(to, std::int64_t{state.owner} + 1, event);
     if (state.tube != kNoTube && m_state.tubes[state.tube].depth > 0) level(to, m_state.tubes[state.tube].depth, event);
-    if (objects[to].kind == ObjectKind::Variable) level(to, 0, event);
+    if (isVariableLike(objects[to].kind)) level(to, 0, event);
 }
 
 void Derived::addArrow(ArrowKind kind, EventIndex from, LaneId fromLane, EventIndex to, ObjectIndex object) {

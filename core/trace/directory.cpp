@@ -38,8 +38,7 @@ void Directory::name(ObjectId id, TextId name, ObjectKind kind, ObjectScope scop
     identity.name = name;
     // What it was first said to be it stays: the state machine has treated it so.
     if (identity.kind == ObjectKind::Unknown) identity.kind = kind;
-    const bool forAll = kind == ObjectKind::Process || kind == ObjectKind::Thread;
-    if (!identity.scopeIsFixed) identity.scope = forAll ? ObjectScope::Shared : scope;
+    if (!identity.scopeIsFixed) identity.scope = isOneForAll(kind) ? ObjectScope::Shared : scope;
     identity.scopeIsFixed = true;
 }
 

@@ -43,7 +43,7 @@ public:
 
     /// Kind and scope count for the first who speaks of an id, by name or by use; the name for the last.
     void name(ObjectId id, TextId name, ObjectKind kind, ObjectScope scope);
-    /// Processes and threads are one for all, whether named yet or not.
+    /// Processes, threads, pools and jobs are one for all, whether named yet or not.
     void share(ObjectId id, ObjectKind kind);
     const Identity &identity(ObjectId id) const;
 

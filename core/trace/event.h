@@ -25,10 +25,10 @@ enum class EventKind : std::uint16_t {
 };
 inline constexpr std::size_t kEventKinds = static_cast<std::size_t>(EventKind::Count);
 
-/// Which derived data a kind feeds. State: the thread's state alone. Lock, Queue, Process, Thread, Task: the object's
+/// Which derived data a kind feeds. State: the thread's state alone. Lock, Queue, Pool, Job, Process, Thread, Task, Loop: the object's
 /// state and, with it, the thread's. Text: what a thread's card says.
 enum class Effect : std::uint8_t {
-    Program, Process, Thread, State, Lock, Queue, Task, Line, Local, Variable, Text, Console, Name, Finding, Steering, Gap
+    Program, Process, Thread, State, Lock, Queue, Pool, Job, Task, Loop, Line, Local, Variable, Text, Console, Name, Finding, Steering, Gap
 };
 enum class Side : std::uint8_t { Release, Acquire };
 enum class Order : std::uint8_t { Free, Next, After };
@@ -49,13 +49,26 @@ constexpr const EventKindInfo &kindInfo(EventKind kind) { return kEventKindInfos
 
 /// What an object is; carried by ObjectName.
 enum class ObjectKind : std::uint8_t {
-    Unknown, Variable, Local, Process, Thread, Gil, Lock, RLock, Semaphore, Condition, Event, Barrier,
-    Queue, LifoQueue, PriorityQueue, Pipe, BytePipe, Socket, Task, File, Other
+#define FORKYARD_OBJECT(name) name,
+#include "core/trace/object_kinds.def"
+#undef FORKYARD_OBJECT
+    Count
 };
+inline constexpr std::size_t kObjectKinds = static_cast<std::size_t>(ObjectKind::Count);
+inline constexpr std::string_view kObjectKindNames[kObjectKinds] = {
+#define FORKYARD_OBJECT(name) #name,
+#include "core/trace/object_kinds.def"
+#undef FORKYARD_OBJECT
+};
+/// There is one for all processes, whoever names it.
+constexpr bool isOneForAll(ObjectKind kind) {
+    return kind == ObjectKind::Process || kind == ObjectKind::Thread || kind == ObjectKind::Pool || kind == ObjectKind::Job;
+}
 /// Local: each process has a copy of its own (threading.Lock, a global); a fork copies it. Shared: one for all processes.
 enum class ObjectScope : std::uint8_t { Local, Shared };
 
 constexpr bool isLockLike(ObjectKind kind) { return kind >= ObjectKind::Gil && kind <= ObjectKind::Barrier; }
+constexpr bool isVariableLike(ObjectKind kind) { return kind == ObjectKind::Variable || kind == ObjectKind::ThreadLocal; }
 constexpr bool isQueueLike(ObjectKind kind) { return kind >= ObjectKind::Queue && kind <= ObjectKind::Socket; }
 
 /// For ObjectName's `sequence`.

@@ -48,6 +48,7 @@ struct MomentThread {
     std::string_view inHand;
     std::string_view exception; ///< the last one raised, until the next line
     std::vector<MomentVariable> locals; ///< of the innermost frame
+    std::vector<MomentVariable> threadLocals;
     EventIndex lastEvent = kNoEvent;
     bool operator==(const MomentThread &) const = default;
 };
@@ -109,17 +110,71 @@ struct MomentQueue {
     EventIndex lastGet = kNoEvent;
     LaneId lastGetter = kNoLane;
     bool closed = false;
+    /// Pipes: the processes that hold the reading and the writing end.
+    std::vector<ProcessIndex> readers;
+    std::vector<ProcessIndex> writers;
     bool operator==(const MomentQueue &) const = default;
 };
 inline constexpr std::size_t kShownItems = 64;
 
+struct MomentWorker {
+    std::string_view name;
+    LaneId lane = kNoLane; ///< the thread of that name, or the main thread of the process of that name; kNoLane: not seen yet
+    bool operator==(const MomentWorker &) const = default;
+};
+
+struct MomentPool {
+    ObjectIndex object = kNoObject;
+    ObjectId id = 0;
+    std::string_view name;
+    std::int64_t wanted = 0; ///< how many workers it was made for
+    std::vector<MomentWorker> workers;
+    bool closed = false;
+    bool terminated = false;
+    /// Of all its jobs so far: submitted and not begun; begun and not ended; ended and not collected; collected.
+    std::size_t pending = 0, running = 0, ended = 0, collected = 0;
+    bool operator==(const MomentPool &) const = default;
+};
+
+enum class JobPhase : std::uint8_t { Submitted, Running, Done, Failed, Cancelled };
+
+struct MomentJob {
+    ObjectIndex object = kNoObject;
+    ObjectId id = 0;
+    ObjectIndex pool = kNoObject; ///< kNoObject: of none (a future by itself)
+    std::string_view name;
+    std::string_view text; ///< "square(3)"
+    JobPhase phase = JobPhase::Submitted;
+    bool collected = false;
+    std::string_view worker;
+    Value result; ///< or the exception
+    std::string_view callback; ///< the last one called
+    LaneId submitter = kNoLane;
+    EventIndex lastChange = kNoEvent;
+    bool operator==(const MomentJob &) const = default;
+};
+/// So many jobs of a moment are told one by one, the ones not yet collected first; pools count them all.
+inline constexpr std::size_t kShownJobs = 256;
+
 struct MomentTask {
     ObjectIndex object = kNoObject;
     std::string_view name;
-    LaneState state = LaneState::Ready; ///< Running, WaitingData, Ended
-    Value awaits;
+    LaneState state = LaneState::Ready; ///< Running, WaitingData, Ended; Crashed: it failed
+    Value awaits; ///< or, of one that failed, its exception
     LaneId lane = kNoLane;
+    bool collected = false;
+    EventIndex lastChange = kNoEvent;
     bool operator==(const MomentTask &) const = default;
+};
+
+struct MomentLoop {
+    ObjectIndex object = kNoObject;
+    std::string_view name;
+    LaneId lane = kNoLane; ///< whose thread it runs in
+    std::uint64_t turn = 0;
+    std::int64_t ready = 0;            ///< callbacks in this turn
+    ObjectIndex running = kNoObject;   ///< the task whose turn it is
+    bool operator==(const MomentLoop &) const = default;
 };
 
 struct Moment {
@@ -130,7 +185,10 @@ struct Moment {
     std::vector<MomentThread> threads;
     std::vector<MomentLock> locks; ///< GILs among them
     std::vector<MomentQueue> queues;
+    std::vector<MomentPool> pools;
+    std::vector<MomentJob> jobs;
     std::vector<MomentTask> tasks;
+    std::vector<MomentLoop> loops;
     std::vector<MomentVariable> sharedMemory; ///< variables that are one for all processes
     /// The first so many pieces of Store's console are written.
     std::size_t consolePieces = 0;

@@ -106,10 +106,85 @@ private:
                 addLock(index, kind, state);
             } else if (isQueueLike(kind)) {
                 addQueue(index, kind, state);
+            } else if (kind == ObjectKind::ThreadLocal) {
+                addThreadLocal(index, state);
             } else if (kind == ObjectKind::Task) {
-                m_moment.tasks.push_back(
-                    {index, nameOf(m_directory.object(index).id), static_cast<LaneState>(state.count), state.value, state.owner});
+                m_moment.tasks.push_back({index, nameOf(m_directory.object(index).id), static_cast<LaneState>(state.count), state.value,
+                                          state.owner, state.collected, state.lastChange});
+            } else if (kind == ObjectKind::Loop) {
+                m_moment.loops.push_back({index, nameOf(m_directory.object(index).id), state.owner,
+                                          static_cast<std::uint64_t>(state.count), state.value.integerOr(0), kNoObject});
+            } else if (kind == ObjectKind::Pool) {
+                addPool(index, state);
             }
+        }
+        addJobs();
+        for (MomentLoop &loop : m_moment.loops) {
+            for (const MomentTask &task : m_moment.tasks) {
+                if (task.lane == loop.lane && task.state == LaneState::Running) loop.running = task.object;
+            }
+        }
+    }
+
+    void addThreadLocal(ObjectIndex index, const ObjectState &state) {
+        if (state.value.isNothing()) return;
+        const Directory::Object &object = m_directory.object(index);
+        const auto owner = std::find_if(m_moment.threads.begin(), m_moment.threads.end(),
+                                        [&state](const MomentThread &thread) { return thread.lane == state.owner; });
+        // A fork's copy of another thread's is nobody's.
+        if (owner == m_moment.threads.end() || (object.process != kNoProcess && owner->process != object.process)) return;
+        owner->threadLocals.push_back({object.id, index, nameOf(object.id), state.value, state.lastChange, timeOf(state.lastChange),
+                                       state.owner, state.lastChange == owner->lastEvent});
+    }
+
+    /// Workers are known by name: of a thread, or of the process whose main thread it is. The last of that name counts.
+    LaneId laneOfWorker(TextId name) const {
+        const std::string_view wanted = m_texts[name];
+        for (std::size_t at = m_moment.threads.size(); at > 0; --at) {
+            const MomentThread &thread = m_moment.threads[at - 1];
+            if (thread.name == wanted) return thread.lane;
+            const ProcessIndex place = thread.process < m_placeOfProcess.size() ? m_placeOfProcess[thread.process] : kNoProcess;
+            if (place == kNoProcess || m_moment.processes[place].name != wanted) continue;
+            return m_moment.threads[m_moment.processes[place].threads.front()].lane;
+        }
+        return kNoLane;
+    }
+
+    void addPool(ObjectIndex index, const ObjectState &state) {
+        static const PoolState kEmpty;
+        const PoolState &pool = state.part == kNoPart ? kEmpty : m_state.pools[state.part];
+        const ObjectId id = m_directory.object(index).id;
+        MomentPool shown{index, id, nameOf(id), pool.wanted, {}, pool.closed, pool.terminated, 0, 0, 0, 0};
+        for (TextId worker : pool.workers) shown.workers.push_back({m_texts[worker], laneOfWorker(worker)});
+        m_moment.pools.push_back(std::move(shown));
+    }
+
+    void countJob(const JobState &job) {
+        const auto pool = std::find_if(m_moment.pools.begin(), m_moment.pools.end(),
+                                       [&job](const MomentPool &each) { return each.id == job.pool; });
+        if (pool == m_moment.pools.end()) return;
+        ++(job.collected                           ? pool->collected
+           : job.isOver()                          ? pool->ended
+           : job.phase == JobPhase::Running        ? pool->running
+                                                   : pool->pending);
+    }
+
+    void addJobs() {
+        std::vector<std::uint32_t> places;
+        for (std::uint32_t place = 0; place < m_state.jobs.size(); ++place) {
+            const JobState &job = m_state.jobs[place];
+            countJob(job);
+            if (!job.collected && places.size() < kShownJobs) places.push_back(place);
+        }
+        for (std::size_t place = m_state.jobs.size(); place > 0 && places.size() < kShownJobs; --place) {
+            if (m_state.jobs[place - 1].collected) places.push_back(static_cast<std::uint32_t>(place - 1));
+        }
+        std::sort(places.begin(), places.end());
+        for (std::uint32_t place : places) {
+            const JobState &job = m_state.jobs[place];
+            const ObjectId id = m_directory.object(job.object).id;
+            m_moment.jobs.push_back({job.object, id, m_directory.find(kNoProcess, job.pool), nameOf(id), m_texts[job.text], job.phase, job.collected,
+                                     m_texts[job.worker], job.result, m_texts[job.callback], job.submitter, job.lastChange});
         }
     }
 
@@ -153,6 +228,8 @@ private:
         queue.puts = tube.puts;
         queue.gets = tube.gets;
         queue.closed = tube.closed;
+        queue.readers = tube.readers;
+        queue.writers = tube.writers;
         queue.lastTaken = itemOf(tube.lastTaken, false);
         queue.lastGet = tube.lastGet;
         if (tube.lastGet != kNoEvent) queue.lastGetter = m_log[tube.lastGet].thread;
@@ -190,7 +267,8 @@ Moment makeMoment(const State &state, const Derived &derived, const EventLog &lo
 
 std::size_t State::bytes() const {
     std::size_t sum = threads.size() * sizeof(ThreadState) + processes.size() * sizeof(ProcessRecord) +
-                      objects.size() * sizeof(ObjectState) + tubes.size() * sizeof(TubeState);
+                      objects.size() * sizeof(ObjectState) + tubes.size() * sizeof(TubeState) +
+                      pools.size() * sizeof(PoolState) + jobs.size() * sizeof(JobState);
     constexpr std::size_t kAllocation = 32; // what the allocator keeps beside each block, and the time it takes
     for (const ThreadState &thread : threads) {
         for (const FrameState &frame : thread.frames) sum += sizeof frame + frame.locals.size() * sizeof(LocalState) + kAllocation;

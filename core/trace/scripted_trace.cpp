@@ -38,7 +38,8 @@ std::uint32_t ScriptedTrace::sequenceFor(LaneId lane, EventKind kind, ObjectId o
     std::uint32_t &sequence = m_sequences[{process, object}];
     if (order == Order::Next) return sequence = nextSequence(sequence);
     // Starts come after the creation; ends of a wait after the end, if there was one.
-    const bool starts = kind == EventKind::ProcessStart || kind == EventKind::ThreadStart || kind == EventKind::TaskResume;
+    const bool starts = kind == EventKind::ProcessStart || kind == EventKind::ThreadStart || kind == EventKind::TaskResume ||
+                        kind == EventKind::JobStart;
     if (starts) return sequence == 0 ? 0 : 1;
     return sequence >= 2 ? 2 : 0;
 }
@@ -53,7 +54,7 @@ LaneId ScriptedTrace::addLane(const LaneOrigin &origin) {
 }
 
 ScriptedTrace &ScriptedTrace::name(LaneId lane, ObjectId object, ObjectKind kind, ObjectScope scope, std::string_view name) {
-    if (scope == ObjectScope::Shared) m_shared.insert(object);
+    if (scope == ObjectScope::Shared || isOneForAll(kind)) m_shared.insert(object);
     return put(lane, EventKind::ObjectName, object, packObject(kind, scope), text(name));
 }
 

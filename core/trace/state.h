@@ -111,20 +111,48 @@ struct TubeState {
     ItemState lastTaken;
     EventIndex lastGet = kNoEvent;
     bool closed = false;
+    std::vector<ProcessIndex> readers; ///< pipes: who holds which end
+    std::vector<ProcessIndex> writers;
     bool operator==(const TubeState &) const = default;
 };
 inline constexpr std::uint32_t kNoTube = ~std::uint32_t{0};
 
+struct PoolState {
+    std::int64_t wanted = 0;
+    std::vector<TextId> workers;
+    bool closed = false;
+    bool terminated = false;
+    bool operator==(const PoolState &) const = default;
+};
+
+struct JobState {
+    ObjectIndex object = kNoObject;
+    ObjectId pool = 0;
+    TextId text = 0;
+    TextId worker = 0;
+    TextId callback = 0;
+    JobPhase phase = JobPhase::Submitted;
+    bool collected = false;
+    Value result;
+    LaneId submitter = kNoLane;
+    EventIndex lastChange = kNoEvent;
+    bool isOver() const { return phase >= JobPhase::Done; }
+    bool operator==(const JobState &) const = default;
+};
+inline constexpr std::uint32_t kNoPart = ~std::uint32_t{0};
+
 struct ObjectState {
     bool seen = false;
+    bool collected = false; ///< a task: somebody looked at how it ended
     /// A fork's copy: its host may count on or begin anew.
     bool anySequence = false;
     std::uint32_t sequence = 0;
     LaneId owner = kNoLane;
-    std::int64_t count = 0; ///< as in MomentLock; of a Task: its LaneState
-    Value value;            ///< of a variable; what a task awaits
+    std::int64_t count = 0; ///< as in MomentLock; of a Task: its LaneState; of a Loop: its turn
+    Value value;            ///< of a variable; what a task awaits or failed with; what is ready in a loop's turn
     EventIndex lastChange = kNoEvent;
     std::uint32_t tube = kNoTube;
+    std::uint32_t part = kNoPart; ///< a pool's place in State::pools, a job's in State::jobs
     std::vector<LaneId> waiters;
     bool operator==(const ObjectState &) const = default;
 };
@@ -135,6 +163,8 @@ struct State {
     std::vector<ProcessRecord> processes; ///< by ProcessIndex
     std::vector<ObjectState> objects;     ///< by ObjectIndex
     std::vector<TubeState> tubes;
+    std::vector<PoolState> pools;
+    std::vector<JobState> jobs;
     std::size_t consolePieces = 0;
     Level level = Level::Sync;
     bool ended = false;
@@ -159,6 +189,23 @@ struct State {
             tubes.emplace_back();
         }
         return tubes[owner.tube];
+    }
+    /// `index` must be known as a pool, as a job.
+    PoolState &poolOf(ObjectIndex index) {
+        ObjectState &owner = object(index);
+        if (owner.part == kNoPart) {
+            owner.part = static_cast<std::uint32_t>(pools.size());
+            pools.emplace_back();
+        }
+        return pools[owner.part];
+    }
+    JobState &jobOf(ObjectIndex index) {
+        ObjectState &owner = object(index);
+        if (owner.part == kNoPart) {
+            owner.part = static_cast<std::uint32_t>(jobs.size());
+            jobs.emplace_back().object = index;
+        }
+        return jobs[owner.part];
     }
     /// Roughly what a copy costs.
     std::size_t bytes() const;

@@ -97,7 +97,10 @@ public:
         case Effect::Thread: thread_(); break;
         case Effect::Lock: lock(object); break;
         case Effect::Queue: queue(object); break;
+        case Effect::Pool: pool(object); break;
+        case Effect::Job: job(object); break;
         case Effect::Task: task(object); break;
+        case Effect::Loop: loop(object); break;
         case Effect::Variable: variable(object); break;
         case Effect::Local: local(); break;
         case Effect::Text: text(object); break;
@@ -120,7 +123,8 @@ public:
     /// Whether events of this effect change, or wait for, what is known of their object.
     static constexpr bool hasObjectState(Effect effect) {
         return effect == Effect::Process || effect == Effect::Thread || effect == Effect::State || effect == Effect::Lock ||
-               effect == Effect::Queue || effect == Effect::Task || effect == Effect::Variable || effect == Effect::Text;
+               effect == Effect::Queue || effect == Effect::Pool || effect == Effect::Job || effect == Effect::Task ||
+               effect == Effect::Loop || effect == Effect::Variable || effect == Effect::Text;
     }
 
 private:
@@ -206,6 +210,7 @@ private:
         if (m_event->kind == EventKind::ProcessSpawn || !child.lanes.empty()) return;
         child.forkedBy = m_lane;
         child.inheritedFrames = m_state.threads[m_lane].frames;
+        inheritPipes(index);
         // Memory is copied as it is now.
         for (std::size_t at = 0; at < m_state.process(m_process).copies.size(); ++at) {
             const ObjectIndex from = m_state.processes[m_process].copies[at];
@@ -214,6 +219,28 @@ private:
             touch(to);
             copyObject(from, to);
             m_observer.copied(from, to, m_index);
+        }
+    }
+
+    static void addOnce(std::vector<ProcessIndex> &list, ProcessIndex process) {
+        if (std::find(list.begin(), list.end(), process) == list.end()) list.push_back(process);
+    }
+    static void remove(std::vector<ProcessIndex> &list, ProcessIndex process) {
+        list.erase(std::remove(list.begin(), list.end(), process), list.end());
+    }
+
+    void inheritPipes(ProcessIndex child) {
+        for (TubeState &tube : m_state.tubes) {
+            for (auto *ends : {&tube.readers, &tube.writers}) {
+                if (std::find(ends->begin(), ends->end(), m_process) != ends->end()) addOnce(*ends, child);
+            }
+        }
+    }
+
+    void dropPipes(ProcessIndex process) {
+        for (TubeState &tube : m_state.tubes) {
+            remove(tube.readers, process);
+            remove(tube.writers, process);
         }
     }
 
@@ -245,6 +272,7 @@ private:
         }
         process.state = how;
         process.exitStatus = status;
+        dropPipes(index);
         const LaneState last = how == ProcessState::Ended ? LaneState::Ended : LaneState::Crashed;
         for (std::size_t at = 0; at < m_state.processes[index].lanes.size(); ++at) {
             setState(m_state.processes[index].lanes[at], last, kNoObject);
@@ -261,6 +289,7 @@ private:
         // It ended without an event of its own (another program ran in it).
         process.state = status < 0 ? ProcessState::Killed : ProcessState::Ended;
         process.exitStatus = status < 0 ? -status : status;
+        dropPipes(index);
         const LaneState last = status < 0 ? LaneState::Crashed : LaneState::Ended;
         for (LaneId lane : std::vector<LaneId>(process.lanes)) setState(lane, last, kNoObject);
     }
@@ -334,8 +363,11 @@ private:
     void queue(ObjectIndex object) {
         if (object == kNoObject) return;
         switch (m_event->kind) {
-        case EventKind::QueueCreate:
-        case EventKind::PipeCreate: m_state.tubeOf(object).capacity = m_event->value.integerOr(0); return;
+        case EventKind::PipeCreate:
+            hold(object, m_process, true);
+            hold(object, m_process, false);
+            [[fallthrough]];
+        case EventKind::QueueCreate: m_state.tubeOf(object).capacity = m_event->value.integerOr(0); return;
         case EventKind::QueuePut: return put(object, m_event->sequence == 0);
         case EventKind::PipeWrite:
         case EventKind::SocketSend: return put(object, false);
@@ -343,12 +375,29 @@ private:
         case EventKind::QueueGet: return take(object);
         case EventKind::PipeRead:
         case EventKind::SocketReceive:
+            if (m_event->kind == EventKind::PipeRead) addOnce(m_state.tubeOf(object).readers, m_process);
             return m_directory.identityOf(object).kind == ObjectKind::Pipe ? take(object) : takeBytes(object);
+        case EventKind::PipeClose: return closeEnd(object);
+        case EventKind::PipeGive:
+            if (m_event->value.kind() != ValueKind::Object) return;
+            return hold(object, m_observer.processFor(m_directory, m_event->value.asObject()), m_event->sequence == 2);
         case EventKind::QueueClose:
-        case EventKind::PipeClose:
         case EventKind::SocketClose: m_state.tubeOf(object).closed = true; return;
         default: m_state.tubeOf(object); return;
         }
+    }
+
+    void hold(ObjectIndex object, ProcessIndex process, bool writing) {
+        TubeState &tube = m_state.tubeOf(object);
+        if (process != kNoProcess) addOnce(writing ? tube.writers : tube.readers, process);
+    }
+
+    /// A pipe is closed for good when one of its ends is open nowhere.
+    void closeEnd(ObjectIndex object) {
+        TubeState &tube = m_state.tubeOf(object);
+        auto &ends = m_event->value.integerOr(0) == 1 ? tube.writers : tube.readers;
+        remove(ends, m_process);
+        if (ends.empty()) tube.closed = true;
     }
 
     void setDepth(ObjectIndex object, TubeState &tube, std::int64_t depth) {
@@ -358,6 +407,7 @@ private:
 
     void put(ObjectIndex object, bool buffered) {
         TubeState &tube = m_state.tubeOf(object);
+        if (m_event->kind == EventKind::PipeWrite) addOnce(tube.writers, m_process);
         const ItemState item{m_index, static_cast<std::uint32_t>(tube.puts++), sizeOf(object), m_lane};
         if (buffered) {
             tube.buffered.push_back(item);
@@ -429,19 +479,92 @@ private:
         setDepth(object, tube, depth);
     }
 
+    void pool(ObjectIndex object) {
+        if (object == kNoObject || m_directory.identityOf(object).kind != ObjectKind::Pool) return;
+        PoolState &pool = m_state.poolOf(object);
+        const Value value = m_event->value;
+        switch (m_event->kind) {
+        case EventKind::PoolCreate: pool.wanted = value.integerOr(0); return;
+        case EventKind::PoolWorker: pool.workers.push_back(value.isText() ? value.asText() : 0); return;
+        case EventKind::PoolWorkerGone: {
+            const auto gone = std::find(pool.workers.begin(), pool.workers.end(), value.isText() ? value.asText() : 0);
+            if (gone != pool.workers.end()) pool.workers.erase(gone);
+            return;
+        }
+        case EventKind::PoolClose:
+            pool.closed = true;
+            if (value.integerOr(0) == 1) pool.terminated = true;
+            return;
+        default: return;
+        }
+    }
+
+    void job(ObjectIndex object) {
+        if (object == kNoObject || m_directory.identityOf(object).kind != ObjectKind::Job) return;
+        JobState &job = m_state.jobOf(object);
+        const TextId text = m_event->value.isText() ? m_event->value.asText() : 0;
+        switch (m_event->kind) {
+        case EventKind::JobSubmit:
+            job.text = text;
+            job.submitter = m_lane;
+            break;
+        case EventKind::JobPool:
+            if (m_event->value.kind() == ValueKind::Object) job.pool = m_event->value.asObject();
+            return;
+        case EventKind::JobStart:
+            job.worker = text;
+            if (!job.isOver()) job.phase = JobPhase::Running;
+            break;
+        case EventKind::JobDone: endJob(job, JobPhase::Done); break;
+        case EventKind::JobFailed: endJob(job, JobPhase::Failed); break;
+        case EventKind::JobCancelled: endJob(job, JobPhase::Cancelled); break;
+        case EventKind::JobCollected: job.collected = true; break;
+        case EventKind::JobCallback: job.callback = text; return;
+        default: return;
+        }
+        job.lastChange = m_index;
+        m_observer.level(object, job.collected ? 0 : static_cast<std::int64_t>(job.phase) + 1, m_index);
+    }
+
+    void endJob(JobState &job, JobPhase how) {
+        if (job.isOver()) return;
+        job.phase = how;
+        job.result = m_event->value;
+    }
+
     void task(ObjectIndex object) {
         if (object == kNoObject) return;
         ObjectState &state = m_state.objects[object];
+        if (m_event->kind == EventKind::TaskCollected) {
+            state.collected = true;
+            return;
+        }
         state.owner = m_lane;
         state.value = Value();
         LaneState now = LaneState::Ready;
-        if (m_event->kind == EventKind::TaskResume) now = LaneState::Running;
-        if (m_event->kind == EventKind::TaskDone) now = LaneState::Ended;
-        if (m_event->kind == EventKind::TaskAwait) {
+        switch (m_event->kind) {
+        case EventKind::TaskResume: now = LaneState::Running; break;
+        case EventKind::TaskDone:
+        case EventKind::TaskCancelled: now = LaneState::Ended; break;
+        case EventKind::TaskFailed:
+            now = LaneState::Crashed;
+            state.value = m_event->value;
+            break;
+        case EventKind::TaskAwait:
             now = LaneState::WaitingData;
             state.value = m_event->value;
+            break;
+        default: break;
         }
         setCount(object, static_cast<std::int64_t>(now));
+    }
+
+    void loop(ObjectIndex object) {
+        if (object == kNoObject) return;
+        ObjectState &state = m_state.objects[object];
+        state.owner = m_lane;
+        state.value = m_event->value;
+        setCount(object, state.count + 1);
     }
 
     void variable(ObjectIndex object) {

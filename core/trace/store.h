@@ -59,6 +59,7 @@ struct ObjectInfo {
     std::string_view name;
     EventIndex firstEvent = kNoEvent;
     /// Locks: owner lane + 1, 0: free. Semaphores: count. Queues: depth. Variables: 0 (the event's value counts). Tasks: LaneState.
+    /// Jobs: JobPhase + 1, 0: collected. Loops: the turn.
     const History *history = nullptr;
     const History *waiters = nullptr; ///< how many wait for it
 };

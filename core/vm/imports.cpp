@@ -146,11 +146,18 @@ std::string packageOf(Thread &t, Handle module)
     return isStr(m, package) ? textOf(m, package) : std::string();
 }
 
+bool isInternal(const Machine &m, const std::string &name)
+{
+    const auto builtin = m.builtinModules.find(name);
+    return builtin != m.builtinModules.end() && builtin->second.internal;
+}
+
 Outcome nativeImportStep(Call &call)
 {
     // _machine.import_step(name): the module if it is loaded, else (None, function) of the code to run.
     Thread &t = call.thread;
     const std::string name = textOf(call.machine, call[0]);
+    if (isInternal(t.machine, name)) return noModule(t, name);
     if (const Value loaded = loadedModule(t, name); !loaded.isUnbound()) return call.done(loaded);
     Value result;
     const Outcome o = beginImport(t, name, result);
@@ -176,6 +183,7 @@ Outcome importName(Thread &t, Handle fromModule, bytecode::Symbol symbol, std::u
         }
         name = name.empty() ? package : package + "." + name;
     }
+    if (isInternal(m, name) && !(m.at<FrameObject>(t.frame)->flags & FrameObject::Hidden)) return noModule(t, name);
     const Value loaded = loadedModule(t, name);
     const std::size_t dot = name.find('.');
     if (!loaded.isUnbound()) {

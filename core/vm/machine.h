@@ -87,6 +87,7 @@ struct Machine {
         std::function<void(Thread &, Handle module)> initialize; ///< may be empty
         std::string_view source;                                 ///< may be empty: text in the language, run after initialize
         bool hidden = true;                                      ///< its functions are left out of tracebacks
+        bool internal = false;                                   ///< for our own modules only: programs cannot import it
     };
     std::unordered_map<std::string, BuiltinModule> builtinModules;
     /// Compiles text of the language: given by whoever owns the front end (which this folder does not know).

@@ -391,6 +391,74 @@
         <source>ends with an exception</source>
         <translation>ends with an exception</translation>
     </message>
+    <message>
+        <source>makes a pool</source>
+        <translation>makes a pool</translation>
+    </message>
+    <message>
+        <source>pool gets a worker</source>
+        <translation>pool gets a worker</translation>
+    </message>
+    <message>
+        <source>pool loses a worker</source>
+        <translation>pool loses a worker</translation>
+    </message>
+    <message>
+        <source>pool takes no more jobs</source>
+        <translation>pool takes no more jobs</translation>
+    </message>
+    <message>
+        <source>submits a job</source>
+        <translation>submits a job</translation>
+    </message>
+    <message>
+        <source>job goes to the pool</source>
+        <translation>job goes to the pool</translation>
+    </message>
+    <message>
+        <source>job begins</source>
+        <translation>job begins</translation>
+    </message>
+    <message>
+        <source>job is done</source>
+        <translation>job is done</translation>
+    </message>
+    <message>
+        <source>job fails</source>
+        <translation>job fails</translation>
+    </message>
+    <message>
+        <source>job is cancelled</source>
+        <translation>job is cancelled</translation>
+    </message>
+    <message>
+        <source>collects the result</source>
+        <translation>collects the result</translation>
+    </message>
+    <message>
+        <source>callback is called</source>
+        <translation>callback is called</translation>
+    </message>
+    <message>
+        <source>task fails</source>
+        <translation>task fails</translation>
+    </message>
+    <message>
+        <source>task is cancelled</source>
+        <translation>task is cancelled</translation>
+    </message>
+    <message>
+        <source>collects the task's result</source>
+        <translation>collects the task's result</translation>
+    </message>
+    <message>
+        <source>the loop's next turn</source>
+        <translation>the loop's next turn</translation>
+    </message>
+    <message>
+        <source>gives an end of the pipe to</source>
+        <translation>gives an end of the pipe to</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::EventTableModel</name>

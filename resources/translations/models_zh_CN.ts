@@ -391,6 +391,74 @@
         <source>ends with an exception</source>
         <translation>因异常结束</translation>
     </message>
+    <message>
+        <source>makes a pool</source>
+        <translation>创建池</translation>
+    </message>
+    <message>
+        <source>pool gets a worker</source>
+        <translation>池增加一个工作者</translation>
+    </message>
+    <message>
+        <source>pool loses a worker</source>
+        <translation>池失去一个工作者</translation>
+    </message>
+    <message>
+        <source>pool takes no more jobs</source>
+        <translation>池不再接收任务</translation>
+    </message>
+    <message>
+        <source>submits a job</source>
+        <translation>提交任务</translation>
+    </message>
+    <message>
+        <source>job goes to the pool</source>
+        <translation>任务交给池</translation>
+    </message>
+    <message>
+        <source>job begins</source>
+        <translation>任务开始</translation>
+    </message>
+    <message>
+        <source>job is done</source>
+        <translation>任务完成</translation>
+    </message>
+    <message>
+        <source>job fails</source>
+        <translation>任务失败</translation>
+    </message>
+    <message>
+        <source>job is cancelled</source>
+        <translation>任务被取消</translation>
+    </message>
+    <message>
+        <source>collects the result</source>
+        <translation>取走结果</translation>
+    </message>
+    <message>
+        <source>callback is called</source>
+        <translation>调用回调</translation>
+    </message>
+    <message>
+        <source>task fails</source>
+        <translation>协程任务失败</translation>
+    </message>
+    <message>
+        <source>task is cancelled</source>
+        <translation>协程任务被取消</translation>
+    </message>
+    <message>
+        <source>collects the task's result</source>
+        <translation>取走协程任务的结果</translation>
+    </message>
+    <message>
+        <source>the loop's next turn</source>
+        <translation>事件循环的下一轮</translation>
+    </message>
+    <message>
+        <source>gives an end of the pipe to</source>
+        <translation>把管道的一端交给</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::EventTableModel</name>

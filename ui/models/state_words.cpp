@@ -154,6 +154,23 @@ QString eventWords(trace::EventKind kind) {
     case Kind::PrintError: return Text::tr("prints an error");
     case Kind::ExceptionRaised: return Text::tr("raises");
     case Kind::ExceptionUncaught: return Text::tr("ends with an exception");
+    case Kind::PoolCreate: return Text::tr("makes a pool");
+    case Kind::PoolWorker: return Text::tr("pool gets a worker");
+    case Kind::PoolWorkerGone: return Text::tr("pool loses a worker");
+    case Kind::PoolClose: return Text::tr("pool takes no more jobs");
+    case Kind::JobSubmit: return Text::tr("submits a job");
+    case Kind::JobPool: return Text::tr("job goes to the pool");
+    case Kind::JobStart: return Text::tr("job begins");
+    case Kind::JobDone: return Text::tr("job is done");
+    case Kind::JobFailed: return Text::tr("job fails");
+    case Kind::JobCancelled: return Text::tr("job is cancelled");
+    case Kind::JobCollected: return Text::tr("collects the result");
+    case Kind::JobCallback: return Text::tr("callback is called");
+    case Kind::TaskFailed: return Text::tr("task fails");
+    case Kind::TaskCancelled: return Text::tr("task is cancelled");
+    case Kind::TaskCollected: return Text::tr("collects the task's result");
+    case Kind::LoopTurn: return Text::tr("the loop's next turn");
+    case Kind::PipeGive: return Text::tr("gives an end of the pipe to");
     case Kind::Count: break;
     }
     return {};

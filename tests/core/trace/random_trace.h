@@ -34,7 +34,7 @@ inline RandomTrace randomTrace(unsigned seed, std::size_t events, bool ordered) 
         name.kind = EventKind::ObjectName;
         name.object = object;
         name.value = Value::text(draw(8));
-        name.sequence = packObject(static_cast<ObjectKind>(draw(20)), ObjectScope::Shared);
+        name.sequence = packObject(static_cast<ObjectKind>(draw(kObjectKinds)), ObjectScope::Shared);
         trace.lanes[0].push_back(name);
     }
     for (std::size_t index = trace.lanes[0].size(); index < events; ++index) {
@@ -54,7 +54,7 @@ inline RandomTrace randomTrace(unsigned seed, std::size_t events, bool ordered) 
         if (choice == 1) event.value = Value::text(draw(8));
         if (choice == 2) event.value = Value::object(1 + draw(kObjects));
         const LaneId lane = draw(kLanes);
-        if (event.kind == EventKind::ObjectName) event.sequence = packObject(static_cast<ObjectKind>(draw(20)), ObjectScope(draw(2)));
+        if (event.kind == EventKind::ObjectName) event.sequence = packObject(static_cast<ObjectKind>(draw(kObjectKinds)), ObjectScope(draw(2)));
         if (kindInfo(event.kind).order == Order::Next && event.object != 0) {
             event.sequence = ordered ? ++sequences[event.object] : draw(5);
         }

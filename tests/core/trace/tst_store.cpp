@@ -82,8 +82,17 @@ std::string visible(const Store &store) {
     for (const MomentQueue &queue : moment.queues) {
         out << 'Q' << queue.id << queue.depth << queue.puts << queue.gets << queue.closed << queue.capacity;
         for (const MomentItem &item : queue.items) out << item.buffered;
+        out << queue.readers.size() << queue.writers.size();
     }
-    for (const MomentTask &task : moment.tasks) out << 'T' << task.object << laneStateName(task.state);
+    for (const MomentPool &pool : moment.pools) {
+        out << 'P' << pool.wanted << pool.closed << pool.pending << pool.running << pool.ended << pool.collected;
+        for (const MomentWorker &worker : pool.workers) out << worker.name;
+    }
+    for (const MomentJob &job : moment.jobs) {
+        out << 'J' << job.text << static_cast<int>(job.phase) << job.collected << job.pool << job.worker << job.callback;
+    }
+    for (const MomentTask &task : moment.tasks) out << 'T' << task.object << laneStateName(task.state) << task.collected;
+    for (const MomentLoop &loop : moment.loops) out << loop.turn << loop.ready;
     for (const ObjectInfo &object : store.objects()) out << 'O' << object.id << object.name;
     out << moment.consolePieces << moment.ended << moment.exitCode << static_cast<int>(moment.level) << store.findings().size()
         << store.dropped() << store.sources().size();
@@ -229,7 +238,9 @@ private slots:
                                          eventOf(1, EventKind::QueuePut, 40, 0, Value::text(1)),
                                          eventOf(1, EventKind::QueuePut, 40, 1, Value::text(2)),
                                          eventOf(1, EventKind::PipeWrite, 41, 1, Value::text(2)),
-                                         eventOf(1, EventKind::SocketSend, 42, 0, Value::text(2))};
+                                         eventOf(1, EventKind::SocketSend, 42, 0, Value::text(2)),
+                                         eventOf(1, EventKind::PoolWorker, 90, 0, Value::text(2)),
+                                         eventOf(1, EventKind::JobSubmit, 91, 1, Value::text(2))};
             const bool wakes = kindInfo(which).side == Side::Acquire && which != EventKind::VariableLoad;
             if (wakes) before.push_back(eventOf(2, EventKind::SleepBegin, 0, 0));
             if (which == EventKind::BlockedReason) before.push_back(eventOf(2, EventKind::LockWait, 33, 0));
@@ -253,6 +264,11 @@ private slots:
             if (name.starts_with("Queue")) event.object = 40;
             if (name.starts_with("Pipe")) event.object = 41;
             if (name.starts_with("Socket")) event.object = 42;
+            if (name.starts_with("Pool")) event.object = 90;
+            if (name.starts_with("Job")) event.object = which == EventKind::JobSubmit ? 92 : 91;
+            if (name.starts_with("PoolWorker") || name.starts_with("Job")) event.value = Value::text(2);
+            if (which == EventKind::JobPool) event.value = Value::object(90);
+            if (which == EventKind::PipeGive) event.value = Value::object(1);
             if (which == EventKind::EventSet) event.object = 36;
             if (which == EventKind::TaskCreate) event.object = 71;
             if (which == EventKind::RLockRelease) event.value = Value::integer(0);
