@@ -37,7 +37,8 @@ void registerModules(vm::Machine &machine)
              "multiprocessing.sharedctypes", "multiprocessing.spawn", "multiprocessing.synchronize", "multiprocessing.util"})
         modules[name] = {{}, builtinSource(name)};
     // -- concurrent.futures
-    for (const char *name : {"_pool_jobs", "concurrent", "concurrent.futures", "concurrent.futures._base", "concurrent.futures.thread"}) modules[name] = {{}, builtinSource(name)};
+    for (const char *name : {"_pool_jobs", "concurrent", "concurrent.futures", "concurrent.futures._base", "concurrent.futures.process", "concurrent.futures.thread"})
+        modules[name] = {{}, builtinSource(name)};
     modules["__future__"] = {{}, builtinSource("__future__")};
     // -- io, sys, os, time, random, math
     modules["io"] = {defineIoModule, {}};

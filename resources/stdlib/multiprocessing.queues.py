@@ -17,18 +17,23 @@ Queue = _multiprocessing.Queue
 _MOST = 2147483647
 
 
-def _make(cls, maxsize, joinable):
+def _make(cls, maxsize, joinable, word=None):
     if maxsize <= 0:
         maxsize = 0
     lock = lambda: synchronize.Lock._new(0, 1, 1, "")
     room = synchronize.BoundedSemaphore._new(2, maxsize or _MOST, maxsize or _MOST, "")
-    word = "JoinableQueue" if joinable else "Queue"
+    if word is None:
+        word = "JoinableQueue" if joinable else "Queue"
     return cls._new(maxsize, lock(), lock(), room, word, joinable, None, None)
 
 
 def _new_queue(cls, maxsize):
     return _make(cls, maxsize, False)
 
+
+def _make_silent(maxsize):
+    """One that is a part of something: the trace is not told of it."""
+    return _make(Queue, maxsize, False, "")
 
 
 _feeders = {}
