@@ -21,6 +21,8 @@ namespace {
 /// The interpreter never recurses, natives hardly do.
 constexpr std::size_t kStackBytes = std::size_t{512} << 10;
 constexpr std::int32_t kEndlessBudget = 1 << 30;
+/// Visible operations after which a thread without the GIL offers its processor to others, in the mean.
+constexpr std::uint64_t kMeanYield = 2000;
 
 std::uint64_t nextRandom(std::uint64_t &state) {
     state ^= state << 13; // xorshift64, Marsaglia 2003
@@ -284,12 +286,12 @@ std::vector<vm::Thread *> LiveHost::threads() {
 // ----------------------------------------------------------------------------------------------------
 
 void LiveHost::refillSlice(LiveThread &thread) {
-    if (m_options.gil != vm::GilProfile::AnyInstruction) {
+    if (m_options.gil == vm::GilProfile::CallsAndLoopEnds) {
         thread.vm.budget = kEndlessBudget;
         return;
     }
     // Even between 1 and twice the mean: short slices and long ones both come often.
-    const std::uint64_t mean = std::max<std::uint64_t>(m_options.meanSlice, 1);
+    const std::uint64_t mean = hasGil() ? std::max<std::uint64_t>(m_options.meanSlice, 1) : kMeanYield;
     thread.vm.budget = static_cast<std::int32_t>(1 + nextRandom(thread.random) % (2 * mean - 1));
 }
 
@@ -333,6 +335,19 @@ void LiveHost::handOver(LiveThread &thread) {
     if (told) thread.writer.emitAcquire(EventKind::GilTake, m_identity.gil, m_gil.nextSequence(), thread.line());
 }
 
+void LiveHost::offerProcessor(LiveThread &thread) {
+    // A thread that has just begun sleeps for a moment, so that those started after it catch up, however the system places
+    // them.
+    constexpr std::uint32_t kFirstSlices = 8;
+    constexpr timespec kMoment{0, 50'000};
+    if (thread.slices < kFirstSlices && !thread.isMain) {
+        ++thread.slices;
+        nanosleep(&kMoment, nullptr);
+    } else {
+        sched_yield();
+    }
+}
+
 vm::Wait LiveHost::safepoint(vm::Thread &t) {
     LiveThread &thread = of(t);
     constexpr std::uint32_t ours = vm::AttentionGil | vm::AttentionStop | vm::AttentionSignal | vm::AttentionPace;
@@ -340,8 +355,12 @@ vm::Wait LiveHost::safepoint(vm::Thread &t) {
     if (isInterrupted(thread)) return raiseInterrupt(thread);
     noteSteering(thread);
     if (!hasGil()) {
-        if (m_world.isStopping()) {
+        // Where there are fewer free processors than threads, a short thread would be over before the next one ran: no two
+        // would ever meet. So each offers its processor now and then, at any visible operation.
+        const bool yields = t.budget <= 0 && m_threadCount.load(std::memory_order_relaxed) > 1;
+        if (m_world.isStopping() || yields) {
             m_world.leave();
+            if (yields) offerProcessor(thread);
             m_world.enter();
         }
     } else if (((asked & vm::AttentionGil) || t.budget <= 0) && m_gil.isWanted()) {

@@ -107,6 +107,8 @@ private:
     void handOver(LiveThread &thread);
     void takeGil(LiveThread &thread);
     void refillSlice(LiveThread &thread);
+    /// Without the GIL.
+    void offerProcessor(LiveThread &thread);
     void attachWriter(LiveThread &thread);
     void prepareThread(LiveThread &thread, bool isMain);
     void noteSteering(LiveThread &thread);

@@ -21,6 +21,8 @@ struct LiveThread {
     bool gilDropTold = true;
     /// State of its generator for slices (xorshift, never 0).
     std::uint64_t random = 1;
+    /// Slices of it that are over, as far as that matters.
+    std::uint32_t slices = 0;
     /// When its last line began, paced: CLOCK_MONOTONIC, ns.
     std::int64_t lastLineAt = 0;
 

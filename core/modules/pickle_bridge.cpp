@@ -320,7 +320,7 @@ private:
         for (std::uint32_t slot = 0; slot < count; ++slot) {
             const bytecode::Symbol name = vm::slotName(object->shape, slot);
             const Value value = vm::ownAttribute(m_machine, object, name);
-            if (value.isUnbound() || (skipDerived && isDerivedFromArgs(bytecode::symbolText(name)))) continue;
+            if (value.isUnbound() || vm::isDeadName(name) || (skipDerived && isDerivedFromArgs(bytecode::symbolText(name)))) continue;
             if (!made) made = tree.add(NodeKind::Dict);
             Node *keyNode = m_names[name] ? m_names[name] : m_names[name] = tree.text(bytecode::symbolText(name));
             Node *valueNode = node(value, depth);

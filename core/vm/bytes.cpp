@@ -46,7 +46,7 @@ Value makeBytes(Thread &t, std::string_view bytes)
     object->hash = 0;
     object->blob = 0;
     object->padding = 0;
-    std::memcpy(object->inlineBytes(), bytes.data(), bytes.size());
+    if (!bytes.empty()) std::memcpy(object->inlineBytes(), bytes.data(), bytes.size());
     return valueOf(t, object);
 }
 
@@ -126,7 +126,7 @@ void replaceBytes(Thread &t, BytesObject *array, std::size_t start, std::size_t 
     if (fresh > length) resize(t, array, fresh);
     std::uint8_t *content = contentOf(t, array);
     std::memmove(content + start + replacement.size(), content + end, tail);
-    std::memcpy(content + start, replacement.data(), replacement.size());
+    if (!replacement.empty()) std::memcpy(content + start, replacement.data(), replacement.size());
     if (fresh < length) resize(t, array, fresh);
 }
 

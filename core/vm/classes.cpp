@@ -5,9 +5,11 @@
 #include "core/vm/lists.h"
 #include "core/vm/names.h"
 #include "core/vm/operations.h"
+#include "core/vm/slots.h"
 #include "core/vm/strings.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace forkyard::vm {
 
@@ -55,6 +57,20 @@ ArrayObject *newSlots(Thread &t, std::uint32_t capacity)
     return array;
 }
 
+namespace {
+
+/// What was stored without a lock into slots that had just been copied (storeSlotOf, which then stores again): nothing is lost.
+void catchUp(Value *to, const Value *from, const std::vector<Value> &copied)
+{
+    for (std::size_t i = 0; i < copied.size(); ++i) {
+        const std::uint64_t now = __atomic_load_n(reinterpret_cast<const std::uint64_t *>(from + i), __ATOMIC_SEQ_CST);
+        std::uint64_t expected = copied[i].bits();
+        if (now != expected) __atomic_compare_exchange_n(reinterpret_cast<std::uint64_t *>(to + i), &expected, now, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST);
+    }
+}
+
+} // namespace
+
 void setOwnAttribute(Thread &t, Object *object, Symbol name, Value value)
 {
     Machine &m = t.machine;
@@ -64,22 +80,88 @@ void setOwnAttribute(Thread &t, Object *object, Symbol name, Value value)
         storeSlot(m.at<ArrayObject>(object->attributes)->items() + known, value);
         return;
     }
-    const std::uint32_t slot = slotCount(object->shape);
+    const bool shared = m.options.gil == GilProfile::Off;
+    const ShapeId shape = shared ? shapeWithRevived(object->shape, name) : shapeWith(object->shape, name);
+    const std::uint32_t slot = slotCount(shape) - 1;
     auto *array = object->attributes ? m.at<ArrayObject>(object->attributes) : nullptr;
     if (!array || array->capacity <= slot) {
         auto *bigger = newSlots(t, slot < 4 ? 4 : slot * 2);
-        if (array) std::copy_n(array->items(), slot, bigger->items());
+        std::vector<Value> copied(array ? std::min(slot, array->capacity) : 0);
+        if (array) copySlots(copied.data(), array->items(), copied.size());
+        std::copy(copied.begin(), copied.end(), bigger->items());
+        __atomic_store_n(&object->attributes, m.heap.handleOf(bigger), __ATOMIC_SEQ_CST);
+        if (shared && array) catchUp(bigger->items(), array->items(), copied);
         array = bigger;
-        __atomic_store_n(&object->attributes, m.heap.handleOf(bigger), __ATOMIC_RELEASE);
     }
     storeSlot(array->items() + slot, value);
-    __atomic_store_n(&object->shape, shapeWith(object->shape, name), __ATOMIC_RELEASE);
+    __atomic_store_n(&object->shape, shape, __ATOMIC_RELEASE);
 }
+
+namespace {
+
+/// Gives an object whose attributes came and went without the GIL slots for those alone that are left.
+void dropDeadSlots(Thread &t, Object *object)
+{
+    struct Work {
+        Thread &thread;
+        Object *object;
+    } work{t, object};
+    // Nobody is between looking at the shape and reading a slot while the world stands.
+    t.machine.host.stopTheWorld(t, [](void *context) {
+        const Work &w = *static_cast<Work *>(context);
+        Machine &m = w.thread.machine;
+        const auto *old = m.at<ArrayObject>(w.object->attributes);
+        ArrayObject *array = nullptr;
+        try {
+            array = newSlots(w.thread, old->capacity);
+        } catch (const OutOfMemory &) {
+            return; // the dead ones stay; the world must go on
+        }
+        ShapeId shape = 0;
+        for (std::uint32_t slot = 0; slot < slotCount(w.object->shape); ++slot) {
+            const Symbol name = slotName(w.object->shape, slot);
+            if (isDeadName(name)) continue;
+            array->items()[slotCount(shape)] = old->items()[slot];
+            shape = shapeWith(shape, name);
+        }
+        w.object->attributes = m.heap.handleOf(array);
+        w.object->shape = shape;
+    }, &work);
+}
+
+bool mostSlotsAreDead(ShapeId shape)
+{
+    constexpr std::uint32_t AlwaysFine = 8;
+    const std::uint32_t count = slotCount(shape);
+    std::uint32_t dead = 0;
+    for (std::uint32_t slot = 0; slot < count; ++slot) dead += isDeadName(slotName(shape, slot));
+    return dead > AlwaysFine && dead * 2 > count;
+}
+
+/// Others read without a lock, by the shape they saw: no slot may come to hold another attribute.
+bool deleteShared(Thread &t, Object *object, Symbol name)
+{
+    Machine &m = t.machine;
+    {
+        const ObjectLock guard(m, object);
+        const int slot = findSlot(object->shape, name);
+        if (slot < 0) return false;
+        Value *place = m.at<ArrayObject>(object->attributes)->items() + slot;
+        if (loadSlot(place).isUnbound()) return false;
+        storeSlot(place, Value());
+        __atomic_store_n(&object->shape, shapeWithDead(object->shape, name), __ATOMIC_RELEASE);
+        if (!mostSlotsAreDead(object->shape)) return true;
+    }
+    dropDeadSlots(t, object);
+    return true;
+}
+
+} // namespace
 
 bool deleteOwnAttribute(Thread &t, Object *object, Symbol name)
 {
     Machine &m = t.machine;
-    const ObjectLock guard(m, object);
+    if (m.options.gil == GilProfile::Off) return deleteShared(t, object, name);
     const int slot = findSlot(object->shape, name);
     if (slot < 0) return false;
     const auto *old = m.at<ArrayObject>(object->attributes);
@@ -88,8 +170,8 @@ bool deleteOwnAttribute(Thread &t, Object *object, Symbol name)
     const std::uint32_t count = slotCount(object->shape);
     for (std::uint32_t from = 0; from < count; ++from)
         if (static_cast<int>(from) != slot) array->items()[to++] = old->items()[from];
-    __atomic_store_n(&object->attributes, m.heap.handleOf(array), __ATOMIC_RELEASE);
-    __atomic_store_n(&object->shape, shapeWithout(object->shape, name), __ATOMIC_RELEASE);
+    object->attributes = m.heap.handleOf(array);
+    object->shape = shapeWithout(object->shape, name);
     return true;
 }
 

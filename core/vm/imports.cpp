@@ -236,7 +236,7 @@ Outcome importStar(Thread &t, Handle intoModule, Value module)
     const std::uint32_t count = slotCount(from->shape);
     for (std::uint32_t slot = 0; slot < count; ++slot) {
         const bytecode::Symbol name = slotName(from->shape, slot);
-        if (bytecode::symbolText(name).front() == '_') continue;
+        if (bytecode::symbolText(name).front() == '_' || isDeadName(name)) continue;
         if (const Value value = ownAttribute(m, from, name); !value.isUnbound()) setOwnAttribute(t, into, name, value);
     }
     return Outcome::Done;

@@ -213,6 +213,22 @@ Outcome exceptionToRaise(Thread &t, Value v, bool &isClass)
     return raise(t, ClassId::TypeError, "exceptions must derive from BaseException");
 }
 
+/// Stores into an object's attribute, by the shape that was seen. Without the GIL the slots may be moving to a larger place: false
+/// then, and the value has to be stored under the object's lock (setOwnAttribute catches up with the rest).
+template <bool shared>
+inline bool storeOwnSlot(const Heap &heap, Object *object, std::uint32_t slot, Value value)
+{
+    const Handle array = __atomic_load_n(&object->attributes, __ATOMIC_ACQUIRE);
+    Value *place = heap.at<ArrayObject>(array)->items() + slot;
+    if constexpr (!shared) {
+        storeSlot(place, value);
+        return true;
+    } else {
+        __atomic_exchange_n(reinterpret_cast<std::uint64_t *>(place), value.bits(), __ATOMIC_SEQ_CST);
+        return __atomic_load_n(&object->attributes, __ATOMIC_SEQ_CST) == array;
+    }
+}
+
 /// The frame of a call whose arguments stand as its function's parameters do, made innermost. Null: raised.
 inline FrameObject *enterSimple(Thread &t, const FunctionObject *function, const LoadedCode &target, const Value *arguments, std::uint32_t count, std::uint16_t returnRegister)
 {
@@ -356,7 +372,7 @@ RunEnd loop(Thread &t)
     if (__builtin_expect(t.attention.load(std::memory_order_relaxed) != 0, 0)) SAFEPOINT()
 // Before an operation that another thread could notice.
 #define VISIBLE()                                                                                                      \
-    if constexpr (mode == Mode::AnyInstruction)                                                                        \
+    if constexpr (mode != Mode::CallsAndLoopEnds)                                                                      \
         if (__builtin_expect(--t.budget <= 0, 0)) SAFEPOINT()
 #define CALL_PRELUDE(id, callMode, reg, ...)                                                                           \
     do {                                                                                                               \
@@ -453,9 +469,8 @@ again:
         auto *site = &loaded->caches[ip->c];
         auto *moduleObject = heap.at<Object>(module);
         const auto *cache = findCache(*site, moduleObject->cacheKey(), m.classEpoch.load(std::memory_order_relaxed));
-        if (cache && cache->kind == InlineCache::Slot)
-            storeSlot(heap.at<ArrayObject>(moduleObject->attributes)->items() + cache->slot, R(ip->a));
-        else if (storeAttributeGeneric(t, Value::object(module), ip->d, R(ip->a), site) != Outcome::Done)
+        const bool stored = cache && cache->kind == InlineCache::Slot && storeOwnSlot<mode == Mode::NoGil>(heap, moduleObject, cache->slot, R(ip->a));
+        if (!stored && storeAttributeGeneric(t, Value::object(module), ip->d, R(ip->a), site) != Outcome::Done)
             goto raised;
         if (__builtin_expect(t.traceLevel >= trace::Level::Shared, 0)) traceGlobalStore(t, module, ip->d, R(ip->a), packedLine(*loaded, ip->line));
         NEXT();
@@ -580,10 +595,7 @@ again:
             auto *o = heap.at<Object>(object.asHandle());
             const auto *cache = findCache(*site, o->cacheKey(), m.classEpoch.load(std::memory_order_relaxed));
             if (cache) {
-                if (cache->kind == InlineCache::Slot) {
-                    storeSlot(heap.at<ArrayObject>(o->attributes)->items() + cache->slot, R(ip->b));
-                    goto storedAttribute;
-                }
+                if (cache->kind == InlineCache::Slot && storeOwnSlot<mode == Mode::NoGil>(heap, o, cache->slot, R(ip->b))) goto storedAttribute;
                 if (mode != Mode::NoGil && cache->kind == InlineCache::AddSlot && o->attributes && heap.at<ArrayObject>(o->attributes)->capacity > cache->slot) {
                     storeSlot(heap.at<ArrayObject>(o->attributes)->items() + cache->slot, R(ip->b));
                     o->shape = cache->newShape;
@@ -810,7 +822,7 @@ again:
     do {                                                                                                               \
         const Instruction *const target_ = base + (target);                                                            \
         CHECK_ATTENTION();                                                                                             \
-        if constexpr (mode == Mode::AnyInstruction)                                                                    \
+        if constexpr (mode != Mode::CallsAndLoopEnds)                                                                  \
             if (__builtin_expect(--t.budget <= 0, 0)) SAFEPOINT();                                                     \
         ip = target_;                                                                                                  \
         DISPATCH();                                                                                                    \

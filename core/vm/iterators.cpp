@@ -471,6 +471,18 @@ void NativeLoop::restore()
     }
 }
 
+namespace {
+
+/// The dict or set whose items an iterable gives in one operation, null for any other.
+Object *tableBehind(const Machine &m, Value iterable)
+{
+    if (isDictView(m, iterable)) iterable = dictOf(m, iterable);
+    const bool table = isExactly(m, iterable, ClassId::Dict) || isExactly(m, iterable, ClassId::Set);
+    return table ? m.at<Object>(iterable) : nullptr;
+}
+
+} // namespace
+
 Outcome collect(Thread &t, Value iterable, std::vector<Value> &items)
 {
     const Machine &m = t.machine;
@@ -480,6 +492,8 @@ Outcome collect(Thread &t, Value iterable, std::vector<Value> &items)
         for (std::size_t i = 0; i < all.count; ++i) items.push_back(all[i]);
         return Outcome::Done;
     }
+    // list(d.items()) is one operation, whoever changes d meanwhile.
+    const ObjectLock lock(m, tableBehind(m, iterable));
     NativeLoop loop(t, iterable);
     if (!loop.isNative()) return Outcome::Python;
     // Counted, so that a range as long as the memory ends in MemoryError and not in the system's own way.

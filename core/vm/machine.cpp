@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <sched.h>
 
 namespace forkyard::vm {
 
@@ -40,6 +41,19 @@ Machine::Machine(Host &theHost, MachineOptions theOptions) : host(theHost), opti
 }
 
 Machine::~Machine() = default;
+
+void ObjectLock::wait()
+{
+    constexpr int Spins = 100;
+    do {
+        for (int spins = 0; __atomic_load_n(&m_object->lock, __ATOMIC_RELAXED) != 0; ++spins) {
+            if (spins < Spins)
+                __builtin_ia32_pause();
+            else
+                sched_yield();
+        }
+    } while (__atomic_exchange_n(&m_object->lock, 1, __ATOMIC_ACQUIRE) != 0);
+}
 
 namespace {
 

@@ -173,9 +173,7 @@ class ObjectLock {
 public:
     ObjectLock(const Machine &m, Object *object) : m_object(m.options.gil == GilProfile::Off ? object : nullptr)
     {
-        if (m_object)
-            while (__atomic_exchange_n(&m_object->lock, 1, __ATOMIC_ACQUIRE) != 0)
-                while (__atomic_load_n(&m_object->lock, __ATOMIC_RELAXED) != 0) __builtin_ia32_pause();
+        if (m_object && __atomic_exchange_n(&m_object->lock, 1, __ATOMIC_ACQUIRE) != 0) wait();
     }
     ~ObjectLock()
     {
@@ -185,6 +183,9 @@ public:
     ObjectLock &operator=(const ObjectLock &) = delete;
 
 private:
+    /// Offers the processor where its holder does not come to an end.
+    void wait();
+
     Object *m_object;
 };
 

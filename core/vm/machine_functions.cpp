@@ -81,7 +81,7 @@ Outcome ownAttributes(Call &call)
     for (std::uint32_t slot = 0; slot < count; ++slot) {
         const Symbol name = slotName(object->shape, slot);
         const Value value = ownAttribute(m, object, name);
-        if (!value.isUnbound()) dictSetStr(call.thread, dict, bytecode::symbolText(name), value);
+        if (!value.isUnbound() && !isDeadName(name)) dictSetStr(call.thread, dict, bytecode::symbolText(name), value);
     }
     return call.done(dict);
 }

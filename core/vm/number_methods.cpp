@@ -464,7 +464,8 @@ void defineNumbers(Thread &t)
              const std::string text = textOf(c.machine, c[1]);
              char *end = nullptr;
              const bool hex = text.find('x') != text.npos || text.find('X') != text.npos;
-             const double d = std::strtod((hex ? text : text[0] == '-' ? "-0x" + text.substr(1) : "0x" + text).c_str(), &end);
+             const std::string digits = hex ? text : text[0] == '-' ? "-0x" + text.substr(1) : "0x" + text;
+             const double d = std::strtod(digits.c_str(), &end);
              if (*end != '\0') return c.raise(ClassId::ValueError, "invalid hexadecimal floating-point string");
              return c.done(Value::real(d));
          }},

@@ -28,7 +28,7 @@ Value ownAttributesDict(Thread &t, Object *object)
     for (std::uint32_t slot = 0; slot < count; ++slot) {
         const Symbol name = slotName(object->shape, slot);
         const Value value = ownAttribute(m, object, name);
-        if (!value.isUnbound()) static_cast<void>(dictSet(t, dict, strOfSymbol(t, name), value));
+        if (!value.isUnbound() && !isDeadName(name)) static_cast<void>(dictSet(t, dict, strOfSymbol(t, name), value));
     }
     return dict;
 }

@@ -6,6 +6,7 @@
 #include <atomic>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <unordered_map>
 
 namespace forkyard::vm {
@@ -104,6 +105,32 @@ ShapeId shapeWithout(ShapeId shape, Symbol name)
     for (std::uint32_t slot = 0; slot < slotCount(shape); ++slot)
         if (const Symbol other = slotName(shape, slot); other != name) result = shapeWith(result, other);
     return result;
+}
+
+namespace {
+
+/// No name that a program can write.
+Symbol deadName(Symbol name) { return bytecode::intern('\1' + std::string(bytecode::symbolText(name))); }
+
+} // namespace
+
+bool isDeadName(Symbol name) { return bytecode::symbolText(name).starts_with('\1'); }
+
+ShapeId shapeWithDead(ShapeId shape, Symbol name)
+{
+    ShapeId result = 0;
+    for (std::uint32_t slot = 0; slot < slotCount(shape); ++slot) {
+        const Symbol other = slotName(shape, slot);
+        result = shapeWith(result, other == name ? deadName(name) : other);
+    }
+    return result;
+}
+
+ShapeId shapeWithRevived(ShapeId shape, Symbol name)
+{
+    const Shape &last = shapes().at(shape);
+    const bool itsOwn = shape != 0 && isDeadName(last.name) && last.name == deadName(name);
+    return shapeWith(itsOwn ? last.parent : shape, name);
 }
 
 std::uint32_t slotCount(ShapeId shape) { return shapes().at(shape).count; }

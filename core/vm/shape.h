@@ -19,6 +19,12 @@ int findSlot(ShapeId shape, Symbol name);
 ShapeId shapeWith(ShapeId shape, Symbol name);
 /// The shape without `name`: later attributes move down by one slot.
 ShapeId shapeWithout(ShapeId shape, Symbol name);
+/// The same slots, that of `name` with nothing in it that anybody looks for: for objects that others read without a lock.
+ShapeId shapeWithDead(ShapeId shape, Symbol name);
+/// Such a slot's name.
+bool isDeadName(Symbol name);
+/// shapeWith, but a last slot that died under this name is its own again.
+ShapeId shapeWithRevived(ShapeId shape, Symbol name);
 std::uint32_t slotCount(ShapeId shape);
 /// Name of the attribute in a slot: slots are in order of first assignment.
 Symbol slotName(ShapeId shape, std::uint32_t slot);

@@ -43,7 +43,7 @@ void collectNames(const Machine &m, const Object *object, std::vector<std::strin
     const std::uint32_t count = slotCount(object->shape);
     for (std::uint32_t slot = 0; slot < count; ++slot) {
         const bytecode::Symbol name = slotName(object->shape, slot);
-        if (!ownAttribute(m, object, name).isUnbound()) names.emplace_back(bytecode::symbolText(name));
+        if (!isDeadName(name) && !ownAttribute(m, object, name).isUnbound()) names.emplace_back(bytecode::symbolText(name));
     }
 }
 
