@@ -1,0 +1,21 @@
+# title: two threads, a locked counter
+# goal: 8
+import threading, time
+
+lock = threading.Lock()
+count = 0
+
+def add(rounds):
+    global count
+    for i in range(rounds):
+        with lock:
+            count += 1
+
+threads = [threading.Thread(target=add, args=(300000,)) for _ in range(2)]
+start = time.perf_counter()
+for thread in threads:
+    thread.start()
+for thread in threads:
+    thread.join()
+assert count == 600000
+print((time.perf_counter() - start) / 600000)
