@@ -54,7 +54,7 @@ Value makeByteArray(Thread &t, std::string_view bytes)
 {
     if (bytes.size() > MaxTextLength) throw OutOfMemory{};
     BlobObject *blob = newBlob(t, std::max<std::size_t>(bytes.size(), 8));
-    std::memcpy(blob->bytes(), bytes.data(), bytes.size());
+    if (!bytes.empty()) std::memcpy(blob->bytes(), bytes.data(), bytes.size());
     auto *object = newObject<BytesObject>(t, Kind::Bytes, ClassId::ByteArray);
     object->length = static_cast<std::uint32_t>(bytes.size());
     object->hash = 0;

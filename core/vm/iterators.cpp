@@ -489,7 +489,8 @@ Outcome collect(Thread &t, Value iterable, std::vector<Value> &items)
     if (isExactly(m, iterable, ClassId::List) || isExactly(m, iterable, ClassId::Tuple)) {
         const Items all = itemsOf(m, iterable);
         items.reserve(items.size() + all.count);
-        for (std::size_t i = 0; i < all.count; ++i) items.push_back(all[i]);
+        for (std::size_t i = 0; i < all.count; ++i)
+            if (const Value item = all[i]; !item.isUnbound()) items.push_back(item); // a list may be shrinking
         return Outcome::Done;
     }
     // list(d.items()) is one operation, whoever changes d meanwhile.

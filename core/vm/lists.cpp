@@ -39,6 +39,14 @@ void publish(Thread &t, ListObject *list, const ArrayObject *array, std::size_t 
     storeWord(&list->size, static_cast<std::uint32_t>(size));
 }
 
+/// How many of `count` items, copied from a list that may have been shrinking meanwhile (without the GIL), were still there.
+std::size_t stillThere(const Machine &m, const Value *items, std::size_t count)
+{
+    if (m.options.gil == GilProfile::Off)
+        while (count > 0 && items[count - 1].isUnbound()) --count;
+    return count;
+}
+
 /// Removes and gives item i, which exists; the caller holds the lock.
 Value takeOut(const Machine &m, ListObject *list, std::size_t i)
 {
@@ -68,6 +76,7 @@ Value makeTuple(Thread &t, const Value *items, std::size_t count)
     if (count == 0) return t.machine.emptyTuple;
     auto *tuple = newTuple(t, count);
     copySlots(tuple->items(), items, count);
+    tuple->size = static_cast<std::uint32_t>(stillThere(t.machine, tuple->items(), count));
     return valueOf(t, tuple);
 }
 
@@ -93,7 +102,7 @@ Value makeList(Thread &t, const Value *items, std::size_t count)
     auto *array = newArray(t, count, count);
     copySlots(array->items(), items, count);
     list->array = t.machine.heap.handleOf(array);
-    list->size = static_cast<std::uint32_t>(count);
+    list->size = static_cast<std::uint32_t>(stillThere(t.machine, array->items(), count));
     return valueOf(t, list);
 }
 
@@ -141,12 +150,12 @@ void listExtend(Thread &t, ListObject *list, Value source)
     const Machine &m = t.machine;
     const Items items = itemsOf(m, source);
     if (items.count == 0) return;
-    if (m.at<Object>(source) != list) {
+    if (m.at<Object>(source) != list && m.options.gil != GilProfile::Off) {
         listReplace(t, list, MaxItems, MaxItems, items.data, items.count);
         return;
     }
     const Value copy = makeTuple(t, items.data, items.count);
-    listReplace(t, list, MaxItems, MaxItems, m.at<TupleObject>(copy)->items(), items.count);
+    listReplace(t, list, MaxItems, MaxItems, m.at<TupleObject>(copy)->items(), m.at<TupleObject>(copy)->size);
 }
 
 bool listPop(Thread &t, ListObject *list, std::int64_t index, Value &item)
@@ -207,8 +216,9 @@ Value sequenceConcatenate(Thread &t, Value a, Value b)
     const Value list = makeList(t, left.data, 0);
     auto *array = newArray(t, left.count + right.count, left.count + right.count);
     copySlots(array->items(), left.data, left.count);
-    copySlots(array->items() + left.count, right.data, right.count);
-    publish(t, m.at<ListObject>(list), array, left.count + right.count);
+    const std::size_t first = stillThere(m, array->items(), left.count);
+    copySlots(array->items() + first, right.data, right.count);
+    publish(t, m.at<ListObject>(list), array, first + stillThere(m, array->items() + first, right.count));
     return list;
 }
 
