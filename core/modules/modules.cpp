@@ -33,7 +33,8 @@ void registerModules(vm::Machine &machine)
     modules["pickle"] = {{}, builtinSource("pickle")};
     modules["copyreg"] = {{}, builtinSource("copyreg")};
     modules["_multiprocessing"] = {defineProcessModule, {}};
-    for (const char *name : {"multiprocessing", "multiprocessing.connection", "multiprocessing.context", "multiprocessing.process", "multiprocessing.queues",
+    for (const char *name : {"multiprocessing", "multiprocessing.connection", "multiprocessing.context",
+             "multiprocessing.dummy", "multiprocessing.dummy.connection", "multiprocessing.pool", "multiprocessing.process", "multiprocessing.queues",
              "multiprocessing.sharedctypes", "multiprocessing.spawn", "multiprocessing.synchronize", "multiprocessing.util"})
         modules[name] = {{}, builtinSource(name)};
     // -- concurrent.futures

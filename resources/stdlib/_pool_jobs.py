@@ -1,8 +1,6 @@
 # What pools and executors tell the trace of their jobs. Where nothing is recorded a job's number is 0 and no text is made.
-try:
-    import _trace
-except ImportError:
-    _trace = None
+import _thread
+import _trace
 
 _PLAIN = (int, float, bool, str, bytes, type(None))
 _MOST = 60
@@ -46,8 +44,6 @@ def error_text(problem):
 
 
 def new_pool(name, workers):
-    if _trace is None:
-        return 0
     pool = _trace.new("Pool", name, True)
     if pool:
         _trace.tell("PoolCreate", pool, workers)
@@ -83,3 +79,29 @@ def failed(job, problem):
 def callback(job, function):
     if job:
         _trace.tell("JobCallback", job, getattr(function, "__name__", None) or type(function).__name__)
+
+
+def new_batch(pool, function, items, is_star):
+    """Of several calls that go to a worker together."""
+    if len(items) == 1:
+        return new_job(pool, function, items[0] if is_star else (items[0],), {})
+    calls = [_call_text(function, item if is_star else (item,), {}) for item in items[:3]]
+    if len(items) > 3:
+        calls.append(f"… ({len(items)})")
+    job = _trace.new("Job", ", ".join(calls), True)
+    _trace.tell("JobSubmit", job, ", ".join(calls))
+    _trace.tell("JobPool", job, pool)
+    return job
+
+
+def ended(job, is_result, value):
+    if is_result:
+        done(job, value)
+    else:
+        failed(job, value)
+
+
+def traceback_text(problem):
+    text = _thread._report(problem)
+    # All of its frames may be the library's own.
+    return text if text.startswith("Traceback") or "\nTraceback" in text else "Traceback (most recent call last):\n" + text

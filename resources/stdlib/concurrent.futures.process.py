@@ -4,11 +4,9 @@
 # both on and watches the workers' sentinels: a worker that dies breaks the executor.
 import _multiprocessing
 import _pool_jobs
-import _thread
 import multiprocessing
 import os
 import pickle
-import sys
 import threading
 
 from concurrent.futures import _base
@@ -56,15 +54,9 @@ class _RemoteTraceback(Exception):
         return self.tb
 
 
-def _traceback_text(problem):
-    text = _thread._report(problem)
-    # All of its frames may be the library's own.
-    return text if text.startswith("Traceback") or "\nTraceback" in text else "Traceback (most recent call last):\n" + text
-
-
 class _ExceptionWithTraceback:
     def __init__(self, exc, text=None):
-        text = _traceback_text(exc) if text is None else text
+        text = _pool_jobs.traceback_text(exc) if text is None else text
         self.exc = exc
         self.exc.__traceback__ = None
         self.tb = f'\n"""\n{text}"""'
@@ -224,7 +216,7 @@ class _Manager(threading.Thread):
                 parcel = pickle.dumps((item.fn, item.args, item.kwargs))
             except BaseException as problem:
                 del executor._pending_work_items[work_id]
-                text = _traceback_text(problem)
+                text = _pool_jobs.traceback_text(problem)
                 problem.__traceback__ = None
                 problem.__cause__ = _RemoteTraceback(f'\n"""\n{text}"""')
                 item.future.set_exception(problem)
@@ -242,7 +234,7 @@ class _Manager(threading.Thread):
             try:
                 result = reader.recv()
             except BaseException as problem:
-                return None, True, _traceback_text(problem)
+                return None, True, _pool_jobs.traceback_text(problem)
             executor._wakeup.clear()
             return result, False, None
         if executor._wakeup.reader in ready:

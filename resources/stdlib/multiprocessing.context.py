@@ -254,6 +254,10 @@ class BaseContext:
         from multiprocessing.sharedctypes import RawArray
         return RawArray(typecode_or_type, size_or_initializer)
 
+    def Pool(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None):
+        from multiprocessing.pool import Pool
+        return Pool(processes, initializer, initargs, maxtasksperchild, context=self.get_context())
+
     def get_context(self, method=None):
         if method is None:
             return self

@@ -28,9 +28,10 @@ Value = _default.Value
 Array = _default.Array
 RawValue = _default.RawValue
 RawArray = _default.RawArray
+Pool = _default.Pool
 
 __all__ = ["Array", "AuthenticationError", "Barrier", "BoundedSemaphore", "BufferTooShort", "Condition", "Event", "JoinableQueue", "Lock",
-           "Pipe", "Process", "ProcessError", "Queue", "RLock", "RawArray", "RawValue", "Semaphore", "SimpleQueue", "TimeoutError", "Value",
+           "Pipe", "Pool", "Process", "ProcessError", "Queue", "RLock", "RawArray", "RawValue", "Semaphore", "SimpleQueue", "TimeoutError", "Value",
            "active_children", "cpu_count", "current_process", "freeze_support", "get_all_start_methods", "get_context", "get_start_method",
            "parent_process", "set_start_method"]
 

@@ -1,0 +1,656 @@
+# multiprocessing.pool: workers that wait for calls. Three threads of the parent's do the moving: one keeps the workers at their
+# number, one sends calls, one takes results in.
+import _pool_jobs
+import os
+import queue
+import threading
+import time
+
+from multiprocessing import TimeoutError, get_context, process, queues
+from multiprocessing.connection import wait
+from multiprocessing.util import Finalize
+
+__all__ = ["Pool", "ThreadPool"]
+
+INIT = "INIT"
+RUN = "RUN"
+CLOSE = "CLOSE"
+TERMINATE = "TERMINATE"
+
+_job_counter = 0
+
+
+def _next_job():
+    global _job_counter
+    _job_counter += 1
+    return _job_counter - 1
+
+
+def mapstar(args):
+    return list(map(*args))
+
+
+def starmapstar(args):
+    function, items = args
+    return [function(*item) for item in items]
+
+
+# ---- exceptions that come from a worker ------------------------------------------------------------------------------
+
+class RemoteTraceback(Exception):
+    """A worker's traceback as text: the cause of the exception that came."""
+
+    def __init__(self, tb):
+        self.tb = tb
+
+    def __str__(self):
+        return self.tb
+
+
+class ExceptionWithTraceback:
+    def __init__(self, exc):
+        self.exc = exc
+        self.tb = f'\n"""\n{_pool_jobs.traceback_text(exc)}"""'
+
+    def __reduce__(self):
+        return rebuild_exc, (self.exc, self.tb)
+
+
+def rebuild_exc(exc, tb):
+    exc.__cause__ = RemoteTraceback(tb)
+    return exc
+
+
+class MaybeEncodingError(Exception):
+    """A result that could not be sent."""
+
+    def __init__(self, exc, value):
+        self.exc = repr(exc)
+        self.value = repr(value)
+        super().__init__(self.exc, self.value)
+
+    def __str__(self):
+        return f"Error sending result: '{self.value}'. Reason: '{self.exc}'"
+
+    def __repr__(self):
+        return f"<{type(self).__name__}: {self}>"
+
+
+def _helper_reraises_exception(ex):
+    """What stands for an item that its iterable could not give."""
+    raise ex
+
+
+# ---- in a worker -----------------------------------------------------------------------------------------------------
+
+def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap_exception=False):
+    if maxtasks is not None and not (isinstance(maxtasks, int) and maxtasks >= 1):
+        raise AssertionError(f"Maxtasks {maxtasks!r} is not valid")
+    if hasattr(inqueue, "_writer"):
+        inqueue._writer.close()
+        outqueue._reader.close()
+    if initializer is not None:
+        initializer(*initargs)
+    completed = 0
+    while maxtasks is None or completed < maxtasks:
+        try:
+            task = inqueue.get()
+        except (EOFError, OSError):
+            break
+        if task is None:
+            break
+        job, i, func, args, kwds, told = task
+        if told:
+            _pool_jobs.tell("JobStart", told, _worker_name(wrap_exception))
+        try:
+            result = (True, func(*args, **kwds))
+        except Exception as problem:
+            if wrap_exception and func is not _helper_reraises_exception:
+                problem = ExceptionWithTraceback(problem)
+            result = (False, problem)
+        try:
+            outqueue.put((job, i, result))
+        except Exception as problem:
+            outqueue.put((job, i, (False, MaybeEncodingError(problem, result[1]))))
+        task = job = result = func = args = kwds = None
+        completed += 1
+
+
+def _worker_name(is_process):
+    return process.current_process().name if is_process else threading.current_thread().name
+
+
+# ---- results ---------------------------------------------------------------------------------------------------------
+
+class _Cache(dict):
+    """Results that are not there yet; tells the pool when it is empty."""
+
+    def __init__(self, notify):
+        self._notify = notify
+
+    def __delitem__(self, key):
+        super().__delitem__(key)
+        if not self:
+            self._notify()
+
+
+class ApplyResult:
+    def __init__(self, pool, callback, error_callback):
+        self._pool = pool
+        self._event = threading.Event()
+        self._job = _next_job()
+        self._cache = pool._cache
+        self._callback = callback
+        self._error_callback = error_callback
+        self._told = []  # the trace's numbers of its jobs
+        self._cache[self._job] = self
+
+    def ready(self):
+        return self._event.is_set()
+
+    def successful(self):
+        if not self.ready():
+            raise ValueError(f"{self!r} not ready")
+        return self._success
+
+    def wait(self, timeout=None):
+        self._event.wait(timeout)
+
+    def get(self, timeout=None):
+        self.wait(timeout)
+        if not self.ready():
+            raise TimeoutError
+        for told in self._told:
+            _pool_jobs.tell("JobCollected", told)
+        if self._success:
+            return self._value
+        raise self._value
+
+    def _call_back(self):
+        callback = self._callback if self._success else self._error_callback
+        if callback:
+            if self._told:
+                _pool_jobs.callback(self._told[-1], callback)
+            callback(self._value)
+
+    def _set(self, i, obj):
+        self._success, self._value = obj
+        if self._told:
+            _pool_jobs.ended(self._told[0], self._success, self._value)
+        self._call_back()
+        self._event.set()
+        del self._cache[self._job]
+        self._pool = None
+
+
+AsyncResult = ApplyResult
+
+
+class MapResult(ApplyResult):
+    def __init__(self, pool, chunksize, length, callback, error_callback):
+        ApplyResult.__init__(self, pool, callback, error_callback)
+        self._success = True
+        self._value = [None] * length
+        self._chunksize = chunksize
+        if chunksize <= 0:
+            self._number_left = 0
+            self._event.set()
+            del self._cache[self._job]
+        else:
+            self._number_left = length // chunksize + bool(length % chunksize)
+
+    def _set(self, i, success_result):
+        self._number_left -= 1
+        success, result = success_result
+        if i < len(self._told):
+            _pool_jobs.ended(self._told[i], success, result)
+        if success and self._success:
+            self._value[i * self._chunksize:(i + 1) * self._chunksize] = result
+        elif not success and self._success:
+            self._success = False
+            self._value = result
+        if self._number_left == 0:
+            self._call_back()
+            del self._cache[self._job]
+            self._event.set()
+            self._pool = None
+
+
+class IMapIterator:
+    def __init__(self, pool):
+        self._pool = pool
+        self._cond = threading.Condition(threading.Lock())
+        self._job = _next_job()
+        self._cache = pool._cache
+        self._items = []
+        self._index = 0
+        self._length = None
+        self._unsorted = {}
+        self._told = []
+        self._cache[self._job] = self
+
+    def __iter__(self):
+        return self
+
+    def next(self, timeout=None):
+        with self._cond:
+            try:
+                item = self._items.pop(0)
+            except IndexError:
+                if self._index == self._length:
+                    self._pool = None
+                    raise StopIteration from None
+                self._cond.wait(timeout)
+                try:
+                    item = self._items.pop(0)
+                except IndexError:
+                    if self._index == self._length:
+                        self._pool = None
+                        raise StopIteration from None
+                    raise TimeoutError from None
+        i, success, value = item
+        if i < len(self._told):
+            _pool_jobs.tell("JobCollected", self._told[i])
+        if success:
+            return value
+        raise value
+
+    __next__ = next
+
+    def _add(self, i, obj):
+        self._items.append((i, *obj))
+        self._index += 1
+
+    def _set(self, i, obj):
+        if i < len(self._told):
+            _pool_jobs.ended(self._told[i], *obj)
+        with self._cond:
+            if self._index == i:
+                self._add(i, obj)
+                while self._index in self._unsorted:
+                    i = self._index
+                    self._add(i, self._unsorted.pop(i))
+                self._cond.notify()
+            else:
+                self._unsorted[i] = obj
+            self._forget_if_over()
+
+    def _forget_if_over(self):
+        if self._index == self._length:
+            del self._cache[self._job]
+            self._pool = None
+
+    def _set_length(self, length):
+        with self._cond:
+            self._length = length
+            if self._index == self._length:
+                self._cond.notify()
+            self._forget_if_over()
+
+
+class IMapUnorderedIterator(IMapIterator):
+    def _set(self, i, obj):
+        if i < len(self._told):
+            _pool_jobs.ended(self._told[i], *obj)
+        with self._cond:
+            self._add(i, obj)
+            self._cond.notify()
+            self._forget_if_over()
+
+
+# ---- the pool --------------------------------------------------------------------------------------------------------
+
+class Pool:
+    _wrap_exception = True
+
+    @staticmethod
+    def Process(ctx, *args, **kwds):
+        return ctx.Process(*args, **kwds)
+
+    def __init__(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None, context=None):
+        self._pool = []
+        self._state = INIT
+        self._ctx = context or get_context()
+        self._setup_queues()
+        self._taskqueue = queue.SimpleQueue()
+        self._change_notifier = queues._silent_simple()
+        self._cache = _Cache(self._notify)
+        self._maxtasksperchild = maxtasksperchild
+        self._initializer = initializer
+        self._initargs = initargs
+        if processes is None:
+            processes = os.cpu_count() or 1
+        if processes < 1:
+            raise ValueError("Number of processes must be at least 1")
+        if maxtasksperchild is not None:
+            if not isinstance(maxtasksperchild, int) or maxtasksperchild <= 0:
+                raise ValueError("maxtasksperchild must be a positive int or None")
+        if initializer is not None and not callable(initializer):
+            raise TypeError("initializer must be a callable")
+        self._processes = processes
+        self._told = _pool_jobs.new_pool(None, processes)
+        try:
+            self._repopulate_pool()
+        except Exception:
+            for p in self._pool:
+                if p.exitcode is None:
+                    p.terminate()
+            for p in self._pool:
+                p.join()
+            raise
+        self._worker_handler = self._start_thread(self._handle_workers)
+        self._task_handler = self._start_thread(self._handle_tasks)
+        self._result_handler = self._start_thread(self._handle_results)
+        self._terminate = Finalize(self, self._terminate_pool, exitpriority=15)
+        self._state = RUN
+
+    def _start_thread(self, function):
+        thread = threading.Thread(target=function)
+        thread.daemon = True
+        thread._state_of_pool = RUN
+        thread.start()
+        return thread
+
+    def __repr__(self):
+        cls = type(self)
+        return f"<{cls.__module__}.{cls.__qualname__} state={self._state} pool_size={len(self._pool)}>"
+
+    def __reduce__(self):
+        raise NotImplementedError("pool objects cannot be passed between processes or pickled")
+
+    def _setup_queues(self):
+        self._inqueue = queues._silent_simple()
+        self._outqueue = queues._silent_simple()
+
+    def _notify(self):
+        self._change_notifier.put(None)
+
+    def _check_running(self):
+        if self._state != RUN:
+            raise ValueError("Pool not running")
+
+    # -- Workers
+
+    def _start_worker(self):
+        w = self.Process(self._ctx, target=worker, args=(self._inqueue, self._outqueue, self._initializer, self._initargs,
+                                                         self._maxtasksperchild, self._wrap_exception))
+        w.name = w.name.replace("Process", "PoolWorker")
+        w.daemon = True
+        w.start()
+        self._pool.append(w)
+        _pool_jobs.tell("PoolWorker", self._told, w.name)
+
+    def _repopulate_pool(self):
+        for _ in range(self._processes - len(self._pool)):
+            self._start_worker()
+
+    def _join_exited_workers(self):
+        for i in range(len(self._pool) - 1, -1, -1):
+            w = self._pool[i]
+            if w.exitcode is not None:
+                w.join()
+                _pool_jobs.tell("PoolWorkerGone", self._told, w.name)
+                del self._pool[i]
+
+    def _worker_sentinels(self):
+        return [w.sentinel for w in self._pool]
+
+    def _handle_workers(self):
+        state = threading.current_thread()
+        notices = self._change_notifier
+        while self._state == INIT:
+            time.sleep(0)
+        while state._state_of_pool == RUN or (self._cache and state._state_of_pool != TERMINATE):
+            self._join_exited_workers()
+            self._repopulate_pool()
+            wait([notices._reader] + self._worker_sentinels(), self._longest_wait())
+            while not notices.empty():
+                notices.get()
+        # After close(): what was submitted has its results.
+        self._taskqueue.put(None)
+
+    def _longest_wait(self):
+        return None
+
+    # -- Calls on their way
+
+    def _handle_tasks(self):
+        state = threading.current_thread()
+        for taskseq, set_length in iter(self._taskqueue.get, None):
+            if not self._send_tasks(state, taskseq, set_length):
+                break
+        if self._tell_results_to_end(state):
+            for _ in self._pool:
+                self._inqueue.put(None)
+
+    def _tell_results_to_end(self, state):
+        """Terminated: False. A worker that was killed may never give the lock back."""
+        lock = self._outqueue._wlock
+        while state._state_of_pool != TERMINATE:
+            if lock.acquire(timeout=0.1):
+                try:
+                    self._outqueue._writer.send(None)
+                finally:
+                    lock.release()
+                return True
+        return False
+
+    def _send_tasks(self, state, taskseq, set_length):
+        task = None
+        for task in taskseq:
+            if state._state_of_pool != RUN:
+                return False
+            try:
+                self._inqueue.put(task)
+            except Exception as problem:
+                result = self._cache.get(task[0])
+                if result is not None:
+                    result._set(task[1], (False, problem))
+        if set_length:
+            set_length(task[1] + 1 if task else 0)
+        return True
+
+    def _handle_results(self):
+        state = threading.current_thread()
+        get = self._outqueue.get
+        is_ending = False
+        while not is_ending or self._cache:
+            try:
+                task = get()
+            except (OSError, EOFError):
+                return
+            if state._state_of_pool == TERMINATE:
+                return
+            if task is None:
+                is_ending = True
+                continue
+            job, i, obj = task
+            result = self._cache.get(job)
+            if result is not None:
+                result._set(i, obj)
+            task = job = obj = result = None
+
+    # -- What programs call
+
+    def apply(self, func, args=(), kwds={}):
+        return self.apply_async(func, args, kwds).get()
+
+    def apply_async(self, func, args=(), kwds={}, callback=None, error_callback=None):
+        self._check_running()
+        result = ApplyResult(self, callback, error_callback)
+        told = 0
+        if self._told:
+            told = _pool_jobs.new_job(self._told, func, args, kwds)
+            result._told.append(told)
+        self._taskqueue.put(([(result._job, 0, func, args, kwds, told)], None))
+        return result
+
+    def map(self, func, iterable, chunksize=None):
+        return self._map_async(func, iterable, mapstar, chunksize).get()
+
+    def starmap(self, func, iterable, chunksize=None):
+        return self._map_async(func, iterable, starmapstar, chunksize).get()
+
+    def map_async(self, func, iterable, chunksize=None, callback=None, error_callback=None):
+        return self._map_async(func, iterable, mapstar, chunksize, callback, error_callback)
+
+    def starmap_async(self, func, iterable, chunksize=None, callback=None, error_callback=None):
+        return self._map_async(func, iterable, starmapstar, chunksize, callback, error_callback)
+
+    def _map_async(self, func, iterable, mapper, chunksize=None, callback=None, error_callback=None):
+        self._check_running()
+        if not hasattr(iterable, "__len__"):
+            iterable = list(iterable)
+        if chunksize is None:
+            chunksize, extra = divmod(len(iterable), len(self._pool) * 4)
+            if extra:
+                chunksize += 1
+        if len(iterable) == 0:
+            chunksize = 0
+        result = MapResult(self, chunksize, len(iterable), callback, error_callback)
+        batches = Pool._get_tasks(func, iterable, chunksize)
+        self._taskqueue.put((self._tasks(result, mapper, batches), None))
+        return result
+
+    def _tasks(self, result, mapper, batches):
+        for i, batch in enumerate(batches):
+            told = 0
+            if self._told:
+                told = _pool_jobs.new_batch(self._told, batch[0], batch[1], mapper is starmapstar)
+                result._told.append(told)
+            yield (result._job, i, mapper, (batch,), {}, told)
+
+    def imap(self, func, iterable, chunksize=1):
+        return self._imap(IMapIterator, func, iterable, chunksize)
+
+    def imap_unordered(self, func, iterable, chunksize=1):
+        return self._imap(IMapUnorderedIterator, func, iterable, chunksize)
+
+    def _imap(self, kind, func, iterable, chunksize):
+        self._check_running()
+        if chunksize == 1:
+            result = kind(self)
+            self._taskqueue.put((self._guarded_tasks(result, func, iterable), result._set_length))
+            return result
+        if chunksize < 1:
+            raise ValueError(f"Chunksize must be 1+, not {chunksize:n}")
+        batches = Pool._get_tasks(func, iterable, chunksize)
+        result = kind(self)
+        self._taskqueue.put((self._guarded_tasks(result, mapstar, batches), result._set_length))
+        return (item for chunk in result for item in chunk)
+
+    def _guarded_tasks(self, result, func, iterable):
+        """The iterable runs in the thread that sends; what it raises, next() raises."""
+        i = -1
+        try:
+            for i, x in enumerate(iterable):
+                told = 0
+                if self._told:
+                    told = (_pool_jobs.new_batch(self._told, x[0], x[1], False) if func is mapstar
+                            else _pool_jobs.new_job(self._told, func, (x,), {}))
+                    result._told.append(told)
+                yield (result._job, i, func, (x,), {}, told)
+        except Exception as problem:
+            yield (result._job, i + 1, _helper_reraises_exception, (problem,), {}, 0)
+
+    @staticmethod
+    def _get_tasks(func, it, size):
+        batch = []
+        for item in it:
+            batch.append(item)
+            if len(batch) == size:
+                yield (func, tuple(batch))
+                batch = []
+        if batch:
+            yield (func, tuple(batch))
+
+    # -- The end
+
+    def close(self):
+        if self._state == RUN:
+            self._state = CLOSE
+            _pool_jobs.tell("PoolClose", self._told, 0)
+            self._worker_handler._state_of_pool = CLOSE
+            self._notify()
+
+    def terminate(self):
+        if self._state != TERMINATE:
+            _pool_jobs.tell("PoolClose", self._told, 1)
+        self._state = TERMINATE
+        self._terminate()
+
+    def join(self):
+        if self._state == RUN:
+            raise ValueError("Pool is still running")
+        if self._state not in (CLOSE, TERMINATE):
+            raise ValueError("In unknown state")
+        self._worker_handler.join()
+        self._task_handler.join()
+        self._result_handler.join()
+        for p in self._pool:
+            p.join()
+
+    def _terminate_pool(self):
+        for thread in (self._worker_handler, self._task_handler, self._result_handler):
+            thread._state_of_pool = TERMINATE
+        self._notify()
+        self._worker_handler.join()
+        self._end_workers()
+        self._task_handler.join()
+        self._result_handler.join()
+
+    def _end_workers(self):
+        for p in self._pool:
+            if p.exitcode is None:
+                p.terminate()
+        for p in self._pool:
+            p.join()
+            _pool_jobs.tell("PoolWorkerGone", self._told, p.name)
+        # Nobody else reads calls or writes results now, and locks are left as they were. Calls are read until their sender has noticed.
+        calls = self._inqueue._reader.fileno()
+        while self._task_handler.is_alive():
+            if wait([calls], 0.01):
+                os.read(calls, 65536)
+        self._outqueue._writer.send(None)
+        self._outqueue._writer.close()
+
+    def __enter__(self):
+        self._check_running()
+        return self
+
+    def __exit__(self, exc_type, exc_val, exc_tb):
+        self.terminate()
+
+
+class ThreadPool(Pool):
+    _wrap_exception = False
+
+    @staticmethod
+    def Process(ctx, *args, **kwds):
+        from multiprocessing.dummy import Process
+        return Process(*args, **kwds)
+
+    def __init__(self, processes=None, initializer=None, initargs=()):
+        Pool.__init__(self, processes, initializer, initargs)
+
+    def _setup_queues(self):
+        self._inqueue = queue.SimpleQueue()
+        self._outqueue = queue.SimpleQueue()
+
+    def _worker_sentinels(self):
+        return []
+
+    def _tell_results_to_end(self, state):
+        self._outqueue.put(None)
+        return True
+
+    def _end_workers(self):
+        # Threads cannot be ended: those that work finish their call.
+        try:
+            while True:
+                self._inqueue.get_nowait()
+        except queue.Empty:
+            pass
+        for _ in self._pool:
+            self._inqueue.put(None)
+        self._outqueue.put(None)
