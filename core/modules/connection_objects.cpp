@@ -9,6 +9,7 @@
 #include "core/vm/operations.h"
 #include "core/vm/strings.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <poll.h>
@@ -101,25 +102,58 @@ Outcome writeAll(Call &call, Value handle, std::string_view bytes, bool told)
     return Outcome::Done;
 }
 
-Outcome readMessage(Call &call, Value handle, std::string &message, EventKind waitEvent)
+/// How far a message has come: its head, of 4 or 12 bytes, then its content.
+struct MessageSize {
+    std::size_t head = 4;
+    std::uint64_t content = 0;
+    bool isKnown = false;
+};
+
+/// Reads the head, as far as it is there. A signed length that is negative but for -1 is none, as CPython takes it.
+void lookAtHead(const std::string &all, MessageSize &size)
+{
+    if (size.isKnown || all.size() < size.head) return;
+    if (size.head == 4) {
+        std::uint32_t length = 0;
+        std::memcpy(&length, all.data(), sizeof length);
+        length = __builtin_bswap32(length);
+        size.isKnown = length != 0xffffffff;
+        if (!size.isKnown) size.head = 12;
+        else size.content = length > 0x7fffffff ? 0 : length;
+    } else {
+        std::memcpy(&size.content, all.data() + 4, sizeof size.content);
+        size.content = __builtin_bswap64(size.content);
+        size.isKnown = true;
+    }
+}
+
+Outcome readMessage(Call &call, Value handle, std::string &message, EventKind waitEvent, std::uint64_t most)
 {
     Thread &t = call.thread;
     const HandleState &state = handleState(call.machine, handle);
     // Head and content together; what was read so far stands in the thread's roots while it is put aside.
     std::string all;
     constexpr std::uint64_t Resumed = ~std::uint64_t{0};
+    // A peer may claim any length: room is made for what comes, not for what was promised.
+    constexpr std::size_t Block = 1 << 20;
     if (t.waitState == Resumed) {
         all = vm::bytesOf(call.machine, t.roots.back());
         t.roots.pop_back();
         t.waitState = 0;
-    } else if (isTold(t, state.head.number) && !isReady(t, state.head.fd, POLLIN)) {
+    } else if (isTold(t, state.head.number) && state.channel != 0 && !isReady(t, state.head.fd, POLLIN)) {
         tellFree(t, waitEvent, state.head.number);
     }
-    std::size_t head = 4;
-    for (std::size_t wanted = head; all.size() < wanted;) {
-        const std::size_t before = all.size();
-        all.resize(wanted);
-        const SystemResult got = call.machine.host.read(t, state.head.fd, all.data() + before, wanted - before);
+    MessageSize size;
+    while (true) {
+        lookAtHead(all, size);
+        if (!size.isKnown) lookAtHead(all, size); // the long form's second part
+        if (size.isKnown && size.content > most) return call.raise(ClassId::OSError, "bad message length");
+        const std::uint64_t left = (size.isKnown ? size.head + size.content : size.head) - all.size();
+        if (size.isKnown && left == 0) break;
+        if (all.size() > call.machine.heap.limitBytes()) return vm::raiseErrno(t, ENOMEM);
+        const std::size_t before = all.size(), wanted = static_cast<std::size_t>(std::min<std::uint64_t>(left, Block));
+        all.resize(before + wanted);
+        const SystemResult got = call.machine.host.read(t, state.head.fd, all.data() + before, wanted);
         all.resize(before + (got.value > 0 ? static_cast<std::size_t>(got.value) : 0));
         if (got.value < 0) {
             if (got.wait == Wait::Parked) {
@@ -132,23 +166,8 @@ Outcome readMessage(Call &call, Value handle, std::string &message, EventKind wa
             if (all.empty()) return vm::raiseValue(t, vm::makeExceptionObject(t, call.machine.classes[static_cast<unsigned>(ClassId::EOFError)], call.machine.emptyTuple));
             return call.raise(ClassId::OSError, "got end of file during message");
         }
-        if (all.size() != wanted) continue;
-        if (wanted == 4) {
-            std::uint32_t length = 0;
-            std::memcpy(&length, all.data(), sizeof length);
-            length = __builtin_bswap32(length);
-            if (length == 0xffffffff) head = wanted = 12;
-            else wanted += length;
-        } else if (wanted == 12 && head == 12) {
-            std::uint64_t length = 0;
-            std::memcpy(&length, all.data() + 4, sizeof length);
-            length = __builtin_bswap64(length);
-            if (length > call.machine.heap.limitBytes()) return vm::raiseErrno(t, ENOMEM);
-            if (length != 0) wanted += length;
-            head = 12;
-        }
     }
-    all.erase(0, head);
+    all.erase(0, size.head);
     message = std::move(all);
     return Outcome::Done;
 }
@@ -158,6 +177,7 @@ namespace {
 /// values: reader and writer, each a handle or None.
 struct ConnectionState {
     vm::PlainHead head;
+    std::uint32_t isForeign = 0; ///< the peer may be anybody: only plain data is unpickled
 };
 
 PlainObject *connection(Call &call) { return call.machine.at<PlainObject>(call.self()); }
@@ -181,11 +201,15 @@ Outcome sendMessage(Call &call, Value handle, std::string_view message, Value it
     Thread &t = call.thread;
     std::string frame;
     appendFrame(frame, message);
-    ChannelState &channel = channelOf(call.machine, handle);
+    const HandleState &state = handleState(call.machine, handle);
     const bool again = t.waitState != 0;
-    if (isTold(t, channel.head.number) && !again) {
-        if (!isReady(t, handleState(call.machine, handle).head.fd, POLLOUT)) tellFree(t, EventKind::PipeWriteWait, channel.head.number);
-        vm::emitValue(t, EventKind::PipeWrite, channel.head.number, nextSequence(channel.head), currentLine(t), item);
+    if (isTold(t, state.head.number) && !again) {
+        if (state.channel == 0) {
+            vm::emitValue(t, EventKind::SocketSend, state.head.number, 0, currentLine(t), item);
+        } else {
+            if (!isReady(t, state.head.fd, POLLOUT)) tellFree(t, EventKind::PipeWriteWait, state.head.number);
+            vm::emitValue(t, EventKind::PipeWrite, state.head.number, nextSequence(channelOf(call.machine, handle).head), currentLine(t), item);
+        }
     }
     return writeAll(call, handle, frame, false);
 }
@@ -215,29 +239,32 @@ Outcome sendPickle(Call &call)
     return o == Outcome::Done ? call.done() : o;
 }
 
-Outcome receiveMessage(Call &call, std::string &message)
+Outcome receiveMessage(Call &call, std::string &message, std::uint64_t most = UINT64_MAX)
 {
     Value handle;
     if (const Outcome o = direction(call, false, handle); o != Outcome::Done) return o;
-    return readMessage(call, handle, message, EventKind::PipeReadWait);
+    return readMessage(call, handle, message, EventKind::PipeReadWait, most);
 }
 
 void tellReceived(Call &call, Value item)
 {
-    ChannelState &channel = channelOf(call.machine, readerOf(call));
-    if (isTold(call.thread, channel.head.number))
-        vm::emitValue(call.thread, EventKind::PipeRead, channel.head.number, nextSequence(channel.head), currentLine(call.thread), item);
+    const HandleState &state = handleState(call.machine, readerOf(call));
+    if (!isTold(call.thread, state.head.number)) return;
+    if (state.channel == 0) vm::emitValue(call.thread, EventKind::SocketReceive, state.head.number, 0, currentLine(call.thread), item);
+    else vm::emitValue(call.thread, EventKind::PipeRead, state.head.number, nextSequence(channelOf(call.machine, readerOf(call)).head), currentLine(call.thread), item);
 }
 
 Outcome receive(Call &call)
 {
     std::string message;
     if (const Outcome o = receiveMessage(call, message); o != Outcome::Done) return o;
-    const Pickling pickling = unpickleValue(call.thread, message, call.result);
+    const bool isForeign = connection(call)->raw<ConnectionState>()->isForeign != 0;
+    const Pickling pickling = unpickleValue(call.thread, message, call.result, isForeign ? Trust::PlainData : Trust::All);
     if (pickling.end == PickleEnd::Raised) return Outcome::Raised;
     if (pickling.end == PickleEnd::AsksLanguage) {
         const Value data = vm::makeBytes(call.thread, message);
         tellReceived(call, data);
+        if (isForeign) return call.callInstead(libraryValue(call.thread, "multiprocessing.connection", "_loads_known"), {data});
         return call.callInstead(libraryValue(call.thread, "pickle", "loads"), {data});
     }
     tellReceived(call, call.result);
@@ -275,8 +302,7 @@ Outcome receiveBytes(Call &call)
         if (most < 0) return call.raise(ClassId::ValueError, "negative maxlength");
     }
     std::string message;
-    if (const Outcome o = receiveMessage(call, message); o != Outcome::Done) return o;
-    if (message.size() > static_cast<std::size_t>(most)) return call.raise(ClassId::OSError, "bad message length");
+    if (const Outcome o = receiveMessage(call, message, static_cast<std::uint64_t>(most)); o != Outcome::Done) return o;
     call.result = vm::makeBytes(call.thread, message);
     tellReceived(call, call.result);
     return Outcome::Done;
@@ -327,6 +353,8 @@ Outcome closeHandle(Call &call, Value handle, bool writing)
     if (state.head.fd < 0) return Outcome::Done;
     if (state.channel != 0 && call.machine.at<PlainObject>(handle)->flags & PlainObject::Traced)
         tellFree(call.thread, EventKind::PipeClose, state.head.number, trace::Value::integer(writing ? 1 : 0));
+    else if (state.channel == 0 && isTold(call.thread, state.head.number))
+        tellFree(call.thread, EventKind::SocketClose, state.head.number);
     const int fd = state.head.fd;
     state.head.fd = -1;
     const SystemResult closed = call.machine.host.close(call.thread, fd);
@@ -349,10 +377,11 @@ Outcome fileNumber(Call &call)
 
 Outcome isClosedNow(Call &call) { return call.done(Value::boolean(isClosed(call.machine, readerOf(call)) && isClosed(call.machine, writerOf(call)))); }
 
-/// _new(cls, reader, writer)
+/// _new(cls, reader, writer, foreign): for a socket both are the same handle.
 Outcome makeConnection(Call &call)
 {
     PlainObject *object = newPlain<ConnectionState>(call.thread, call[0].asHandle(), Tag::Connection, 2);
+    object->raw<ConnectionState>()->isForeign = call[3].isTrue() ? 1 : 0;
     object->values()[0] = call[1];
     object->values()[1] = call[2];
     return call.done(vm::valueOf(call.thread, object));
@@ -366,10 +395,13 @@ Outcome pipe(Call &call)
     return call.done(vm::makeTuple(call.thread, ends, 2));
 }
 
-/// _Handle._attach(fd, channel): a descriptor that came with a fresh start.
+/// _Handle._attach(fd, channel, number): a descriptor that came with a fresh start; without a channel: a socket, which the trace knows
+/// by the number.
 Outcome attachHandle(Call &call)
 {
-    return call.done(makeHandle(call.thread, static_cast<int>(call[1].asInt()), static_cast<std::uint64_t>(call[2].asInt())));
+    const Value handle = makeHandle(call.thread, static_cast<int>(call[1].asInt()), static_cast<std::uint64_t>(call[2].asInt()));
+    if (call[2].asInt() == 0) handleState(call.machine, handle).head.number = static_cast<std::uint32_t>(call[3].asInt());
+    return call.done(handle);
 }
 
 } // namespace
@@ -378,7 +410,7 @@ void defineConnections(Thread &t, Handle module)
 {
     const Handle handle = vm::makeBuiltinClass(t, "_Handle", "_multiprocessing", vm::Kind::Plain);
     vm::defineMethods(t, handle, {
-        {"_attach", "class cls, fd, channel, /", attachHandle},
+        {"_attach", "class cls, fd, channel, number=0, /", attachHandle},
         {"fd", "property self, /", [](Call &c) { return c.done(Value::integer(handleState(c.machine, c.self()).head.fd)); }},
         {"channel", "property self, /", [](Call &c) { return c.done(vm::makeUnsigned(c.thread, handleState(c.machine, c.self()).channel)); }},
         {"close", "self", [](Call &c) {
@@ -389,7 +421,7 @@ void defineConnections(Thread &t, Handle module)
     vm::setAttributeRaw(t, module, "_Handle", Value::object(handle));
     const Handle cls = vm::makeBuiltinClass(t, "Connection", "multiprocessing.connection", vm::Kind::Plain);
     vm::defineMethods(t, cls, {
-        {"_new", "class cls, reader, writer, /", makeConnection},
+        {"_new", "class cls, reader, writer, foreign=False, /", makeConnection},
         {"send", "self, obj", send},
         {"recv", "self", receive},
         {"_send_pickle", "self, data, item, /", sendPickle},
@@ -401,6 +433,7 @@ void defineConnections(Thread &t, Handle module)
         {"closed", "property self, /", isClosedNow},
         {"readable", "property self, /", [](Call &c) { return c.done(Value::boolean(!readerOf(c).isNone())); }},
         {"writable", "property self, /", [](Call &c) { return c.done(Value::boolean(!writerOf(c).isNone())); }},
+        {"_foreign", "property self, /", [](Call &c) { return c.done(Value::boolean(connection(c)->raw<ConnectionState>()->isForeign != 0)); }},
         {"_reader", "property self, /", [](Call &c) { return c.done(readerOf(c)); }},
         {"_writer", "property self, /", [](Call &c) { return c.done(writerOf(c)); }},
         {"__enter__", "self", [](Call &c) { return c.done(c.self()); }},

@@ -442,7 +442,7 @@ private:
 
 class FromTree {
 public:
-    explicit FromTree(Thread &t) : m_thread(t), m_machine(t.machine) {}
+    FromTree(Thread &t, Trust trust) : m_thread(t), m_machine(t.machine), m_trust(trust) {}
 
     PickleEnd end = PickleEnd::Done;
 
@@ -509,12 +509,13 @@ private:
             return keep(node, vm::makeFrozenSet(m_thread, set));
         }
         case NodeKind::Global: {
+            if (m_trust != Trust::All) return ask();
             const auto [module, name] = wire::globalName(node);
             const Value found = resolve(m_thread, module, name);
             return found.isUnbound() ? ask() : keep(node, found);
         }
-        case NodeKind::NewObject: return instance(node, depth);
-        default: return reduced(node, depth);
+        case NodeKind::NewObject: return m_trust == Trust::All ? instance(node, depth) : ask();
+        default: return m_trust != Trust::All ? ask() : reduced(node, depth);
         }
     }
     Value bigInteger(const std::string &bytes)
@@ -606,6 +607,7 @@ private:
 
     Thread &m_thread;
     Machine &m_machine;
+    Trust m_trust;
 };
 
 } // namespace
@@ -622,7 +624,7 @@ Pickling pickleValue(Thread &t, Value value, Value reductions, std::string &out)
     return std::move(converter.pickling);
 }
 
-Pickling unpickleValue(Thread &t, std::string_view data, Value &result)
+Pickling unpickleValue(Thread &t, std::string_view data, Value &result, Trust trust)
 {
     Pickling pickling;
     auto tree = wire::readPickle(data);
@@ -631,7 +633,7 @@ Pickling unpickleValue(Thread &t, std::string_view data, Value &result)
         pickling.end = PickleEnd::AsksLanguage;
         return pickling;
     }
-    FromTree converter(t);
+    FromTree converter(t, trust);
     result = converter.value(tree.value().root, 0);
     pickling.end = converter.end;
     return pickling;

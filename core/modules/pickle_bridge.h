@@ -25,7 +25,9 @@ struct Pickling {
 
 /// Appends the pickle of a value. reductions: a dict, made by pickle.py, of what such objects said they are made of; or None.
 Pickling pickleValue(Thread &t, Value value, Value reductions, std::string &out);
-Pickling unpickleValue(Thread &t, std::string_view data, Value &result);
+/// What a pickle may name. PlainData: nothing; who has a list of known types goes over it again (AsksLanguage).
+enum class Trust : std::uint8_t { All, PlainData };
+Pickling unpickleValue(Thread &t, std::string_view data, Value &result, Trust trust = Trust::All);
 
 /// Module _pickle, which pickle.py is written on.
 void definePickleModule(Thread &t, Handle module);

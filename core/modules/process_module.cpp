@@ -7,6 +7,7 @@
 #include "core/vm/native.h"
 #include "core/vm/numbers.h"
 #include "core/vm/strings.h"
+#include "core/wire/digest.h"
 
 namespace forkyard::modules {
 
@@ -88,6 +89,17 @@ Outcome randomBytes(Call &call)
     return call.done(vm::makeBytes(call.thread, bytes));
 }
 
+/// authentication_code(digest name, key, message): None for a name that is not allowed.
+Outcome authenticationCode(Call &call)
+{
+    const Machine &m = call.machine;
+    const auto code = wire::authenticationCode(vm::textOf(m, call[0]), vm::bytesOf(m, call[1]), vm::bytesOf(m, call[2]));
+    return call.done(code ? vm::makeBytes(call.thread, *code) : Value::none());
+}
+
+/// same_bytes(a, b): in a time that tells nothing of where they differ.
+Outcome sameBytes(Call &call) { return call.done(Value::boolean(wire::sameBytes(vm::bytesOf(call.machine, call[0]), vm::bytesOf(call.machine, call[1])))); }
+
 } // namespace
 
 void defineProcessModule(Thread &t, Handle module)
@@ -104,6 +116,8 @@ void defineProcessModule(Thread &t, Handle module)
         {"tell_name", "name, /", tellName},
         {"tell_join", "pid, seconds, /", tellJoin},
         {"end_join", "", endJoin},
+        {"authentication_code", "digest, key, message, /", authenticationCode},
+        {"same_bytes", "first, second, /", sameBytes},
         {"random_bytes", "count, /", randomBytes},
     });
 }

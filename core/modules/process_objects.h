@@ -47,8 +47,8 @@ Outcome makePipe(Call &call, trace::ObjectKind kind, std::string_view word, std:
 void appendFrame(std::string &out, std::string_view message);
 /// Writes all of it. Tried again by the virtual host, it goes on where it was.
 Outcome writeAll(Call &call, Value handle, std::string_view bytes, bool told);
-/// Reads one message. Blocks for its first byte as long as it takes.
-Outcome readMessage(Call &call, Value handle, std::string &message, trace::EventKind waitEvent);
+/// Reads one message. Blocks for its first byte as long as it takes. OSError for one that says it is longer than `most`.
+Outcome readMessage(Call &call, Value handle, std::string &message, trace::EventKind waitEvent, std::uint64_t most = UINT64_MAX);
 
 void defineSharedLocks(Thread &t, Handle module);
 void defineConnections(Thread &t, Handle module);

@@ -1,25 +1,36 @@
-# multiprocessing.connection: pipes between processes. Connections are native.
+# multiprocessing.connection: pipes between processes, and the same messages over sockets, as CPython's peers speak them.
+# Connections are native.
+import os
 import time
 import _machine
 import _multiprocessing
 import pickle
 
-from multiprocessing import context
+from multiprocessing import context, process
+from multiprocessing.context import AuthenticationError, BufferTooShort
 from _multiprocessing import Connection
 
-__all__ = ["Pipe", "wait", "Connection"]
+__all__ = ["Client", "Listener", "Pipe", "wait", "Connection", "AuthenticationError", "answer_challenge", "deliver_challenge"]
+
+BUFSIZE = 8192
+default_family = "AF_UNIX"
+families = ["AF_INET", "AF_UNIX"]
 
 
 def _send_slowly(connection, item):
     connection._send_pickle(pickle.dumps(item), item)
 
 
+# ---- connections given to a child that starts afresh -----------------------------------------------------------------
+
 def _attach_end(end):
     return None if end is None else _multiprocessing._Handle._attach(*end)
 
 
-def _attach(reader, writer):
-    return Connection._new(_attach_end(reader), _attach_end(writer))
+def _attach(reader, writer, foreign):
+    end = _attach_end(reader)
+    # A socket is one end for both ways.
+    return Connection._new(end, end if writer == reader else _attach_end(writer), foreign)
 
 
 def _end_for_child(end):
@@ -31,10 +42,15 @@ def _end_for_child(end):
 
 def _reduce(self):
     context.assert_spawning(self)
-    return (_attach, (_end_for_child(self._reader), _end_for_child(self._writer)))
+    return (_attach, (_end_for_child(self._reader), _end_for_child(self._writer), self._foreign))
+
+
+def _text(self):
+    return f"<{type(self).__module__}.{type(self).__qualname__} object at {id(self):#x}>"
 
 
 _machine.set_own(Connection, "__reduce__", _reduce)
+_machine.set_own(Connection, "__repr__", _text)
 
 
 def Pipe(duplex=True):
@@ -51,3 +67,260 @@ def wait(object_list, timeout=None):
     descriptors = [item if isinstance(item, int) else item.fileno() for item in object_list]
     ready = _multiprocessing.wait(descriptors, timeout)
     return [item for item, descriptor in zip(object_list, descriptors) if descriptor in ready]
+
+
+# ---- what a peer elsewhere may send ----------------------------------------------------------------------------------
+# Plain data, and the names below. A pickle can name and call anything: whoever knows the key is not therefore trusted with that.
+
+_KNOWN = {"queue": ("Empty", "Full"), "_queue": ("Empty",),
+          "multiprocessing.context": ("ProcessError", "BufferTooShort", "TimeoutError", "AuthenticationError"),
+          "multiprocessing.managers": ("Token", "RebuildProxy", "AutoProxy", "RemoteError", "IteratorProxy", "AcquirerProxy", "ConditionProxy",
+                                       "EventProxy", "BarrierProxy", "NamespaceProxy", "ValueProxy", "BaseListProxy", "ListProxy", "DictProxy",
+                                       "ArrayProxy", "PoolProxy", "Namespace", "Value"),
+          "threading": ("BrokenBarrierError",),
+          "builtins": ("set", "frozenset", "bytearray", "complex", "slice", "range", "object", "int", "float", "str", "bytes", "list", "tuple",
+                       "dict", "bool")}
+
+
+def _find_known(module, name):
+    if module == "builtins" or module == "exceptions":
+        import builtins
+        found = getattr(builtins, name, None) if "." not in name else None
+        if isinstance(found, type) and issubclass(found, BaseException):
+            return found
+    if name in _KNOWN.get(module, ()):
+        return pickle._find(module, name)
+    raise pickle.UnpicklingError(f"global '{module}.{name}' is forbidden")
+
+
+class _KnownReader(pickle._Reader):
+    """Makes objects of known classes only, and changes nothing that was there before."""
+
+    def new_known(self):
+        if not isinstance(self.stack[-2], type):
+            raise pickle.UnpicklingError("NEWOBJ class argument must be a type")
+        self.new()
+
+    def build_known(self):
+        if isinstance(self.stack[-2], type) or callable(self.stack[-2]):
+            raise pickle.UnpicklingError("state is for objects only")
+        self.build()
+
+
+_KnownReader.steps = dict(pickle._steps)
+_KnownReader.steps[0x81] = _KnownReader.new_known
+_KnownReader.steps[0x62] = _KnownReader.build_known
+
+
+def _loads_known(data):
+    return _KnownReader(data, _find_known).read()
+
+
+# ---- proving that one knows the key ----------------------------------------------------------------------------------
+
+MESSAGE_LENGTH = 20
+CHALLENGE = b"#CHALLENGE#"
+WELCOME = b"#WELCOME#"
+FAILURE = b"#FAILURE#"
+
+# What newer peers may ask for; older ones only know the first, and never say so.
+_ALLOWED_DIGESTS = ("md5", "sha256", "sha384", "sha3_256", "sha3_384")
+
+
+def _digest_of(message):
+    """(digest's name, whether the answer is to name it) of a challenge."""
+    if len(message) == MESSAGE_LENGTH:
+        return "md5", False
+    if message[:1] == b"{" and b"}" in message[:20]:
+        name = message[1:message.index(b"}")].decode("ascii", "replace")
+        if name in _ALLOWED_DIGESTS:
+            return name, True
+        raise AuthenticationError(f"unsupported digest: {name}")
+    raise AuthenticationError("unsupported message length, missing digest prefix")
+
+
+def _answer(message, authkey):
+    name, is_named = _digest_of(message)
+    code = _multiprocessing.authentication_code(name, authkey, message)
+    if code is None:
+        raise AuthenticationError(f"unsupported digest: {name}")
+    return b"{" + name.encode() + b"}" + code if is_named else code
+
+
+def _is_right(message, response, authkey):
+    if len(response) == 16:
+        name, code = "md5", response
+    elif response[:1] == b"{" and b"}" in response[:20]:
+        end = response.index(b"}")
+        name, code = response[1:end].decode("ascii", "replace"), response[end + 1:]
+    else:
+        return False
+    expected = _multiprocessing.authentication_code(name, authkey, message) if name in _ALLOWED_DIGESTS else None
+    return expected is not None and _multiprocessing.same_bytes(expected, code)
+
+
+def deliver_challenge(connection, authkey):
+    if not isinstance(authkey, bytes):
+        raise ValueError(f"Authkey must be bytes, not {type(authkey)!s}")
+    # Twenty bytes without a digest's name are understood by every version.
+    message = _multiprocessing.random_bytes(MESSAGE_LENGTH)
+    connection.send_bytes(CHALLENGE + message)
+    if _is_right(message, connection.recv_bytes(256), authkey):
+        connection.send_bytes(WELCOME)
+    else:
+        connection.send_bytes(FAILURE)
+        raise AuthenticationError("digest received was wrong")
+
+
+def answer_challenge(connection, authkey):
+    if not isinstance(authkey, bytes):
+        raise ValueError(f"Authkey must be bytes, not {type(authkey)!s}")
+    message = connection.recv_bytes(256)
+    if message[:1] == b"\x80":
+        raise AuthenticationError("digest sent was rejected")
+    if message[:len(CHALLENGE)] != CHALLENGE:
+        raise AuthenticationError(f"Protocol error, expected challenge: message={message!r}")
+    connection.send_bytes(_answer(message[len(CHALLENGE):], authkey))
+    if connection.recv_bytes(256) != WELCOME:
+        raise AuthenticationError("digest sent was rejected")
+
+
+# ---- listeners and clients -------------------------------------------------------------------------------------------
+
+def address_type(address):
+    if type(address) is tuple:
+        return "AF_INET"
+    if type(address) is str:
+        return "AF_UNIX"
+    raise ValueError(f"address type of {address!r} unrecognized")
+
+
+def _validate_family(family):
+    if family not in families:
+        raise ValueError(f"Family {family} is not recognized.")
+
+
+_temporary = 0
+
+
+def arbitrary_address(family):
+    global _temporary
+    if family == "AF_INET":
+        return ("localhost", 0)
+    if family == "AF_UNIX":
+        _temporary += 1
+        name = _multiprocessing.random_bytes(6).hex()
+        return f"{os.environ.get('TMPDIR', '/tmp')}/listener-{name}-{_temporary}"
+    raise ValueError("unrecognized family")
+
+
+def _connection_of(sock, family):
+    # Who comes over the network may be anybody; a socket among files is opened by its owner only.
+    number = getattr(sock, "_told", 0)
+    handle = _multiprocessing._Handle._attach(sock.detach(), 0, number)
+    return Connection._new(handle, handle, family != "AF_UNIX")
+
+
+class Listener:
+    def __init__(self, address=None, family=None, backlog=1, authkey=None):
+        family = family or (address and address_type(address)) or default_family
+        address = address or arbitrary_address(family)
+        _validate_family(family)
+        if authkey is not None and not isinstance(authkey, bytes):
+            raise TypeError("authkey should be a byte string")
+        self._listener = _SocketListener(address, family, backlog)
+        self._authkey = authkey
+
+    def accept(self):
+        if self._listener is None:
+            raise OSError("listener is closed")
+        connection = self._listener.accept()
+        if self._authkey:
+            try:
+                deliver_challenge(connection, self._authkey)
+                answer_challenge(connection, self._authkey)
+            except BaseException:
+                connection.close()
+                raise
+        return connection
+
+    def close(self):
+        listener = self._listener
+        if listener is not None:
+            self._listener = None
+            listener.close()
+
+    @property
+    def address(self):
+        return self._listener._address
+
+    @property
+    def last_accepted(self):
+        return self._listener._last_accepted
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, exc_type, exc_value, exc_tb):
+        self.close()
+
+
+class _SocketListener:
+    def __init__(self, address, family, backlog=1):
+        import socket
+        from multiprocessing import util
+        self._socket = socket.socket(getattr(socket, family))
+        try:
+            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            self._socket.setblocking(True)
+            self._socket.bind(address)
+            self._socket.listen(backlog)
+            self._address = self._socket.getsockname()
+        except OSError:
+            self._socket.close()
+            raise
+        self._family = family
+        self._last_accepted = None
+        self._unlink = util.Finalize(self, os.unlink, args=(address,), exitpriority=0) if family == "AF_UNIX" else None
+
+    def accept(self):
+        accepted, self._last_accepted = self._socket.accept()
+        accepted.setblocking(True)
+        return _connection_of(accepted, self._family)
+
+    def close(self):
+        try:
+            self._socket.close()
+        finally:
+            unlink = self._unlink
+            if unlink is not None:
+                self._unlink = None
+                unlink()
+
+
+def SocketClient(address):
+    import socket
+    family = address_type(address)
+    sock = socket.socket(getattr(socket, family))
+    try:
+        sock.setblocking(True)
+        sock.connect(address)
+        return _connection_of(sock, family)
+    except BaseException:
+        sock.close()
+        raise
+
+
+def Client(address, family=None, authkey=None):
+    _validate_family(family or address_type(address))
+    if authkey is not None and not isinstance(authkey, bytes):
+        raise TypeError("authkey should be a byte string")
+    connection = SocketClient(address)
+    if authkey is not None:
+        try:
+            answer_challenge(connection, authkey)
+            deliver_challenge(connection, authkey)
+        except BaseException:
+            connection.close()
+            raise
+    return connection

@@ -54,10 +54,24 @@ def is_exiting():
     return _exiting
 
 
+_after_fork_calls = []
+
+
+def register_after_fork(obj, func):
+    """func(obj) in every child that is forked from now on, in this order."""
+    _after_fork_calls.append((obj, func))
+
+
 def _after_fork():
     global _exiting
     _exiting = False
     _finalizers.clear()
+    for obj, func in list(_after_fork_calls):
+        try:
+            func(obj)
+        except Exception as problem:
+            import _thread
+            sys.stderr.write(_thread._report(problem))
 
 
 def _flush_std_streams():

@@ -231,7 +231,7 @@ class _Reader:
     def read(self):
         if not self.data:
             raise EOFError("Ran out of input")
-        steps = _steps
+        steps = self.steps
         while True:
             code = self.take(1)[0]
             step = steps.get(code)
@@ -469,5 +469,6 @@ _steps = {
     0x67: lambda r: r.recall(int(r.line())),
 }
 _steps[0x2e] = _Reader.push
+_Reader.steps = _steps
 # Those that take something from the stack.
 _needy = b".2abs\x52\x81\x92\x93\x94qrp\x85\x86\x87"
