@@ -2,6 +2,7 @@
 #include "core/modules/modules.h"
 
 #include "core/modules/io_module.h"
+#include "core/modules/network_modules.h"
 #include "core/modules/pickle_bridge.h"
 #include "core/modules/process_objects.h"
 #include "core/modules/system_modules.h"
@@ -39,6 +40,12 @@ void registerModules(vm::Machine &machine)
         modules[name] = {{}, builtinSource(name)};
     // -- concurrent.futures
     for (const char *name : {"_pool_jobs", "concurrent", "concurrent.futures", "concurrent.futures._base", "concurrent.futures.process", "concurrent.futures.thread"})
+        modules[name] = {{}, builtinSource(name)};
+    // -- select, asyncio
+    modules["_select"] = {defineSelectModule, {}};
+    modules["_asyncio"] = {defineAsyncioModule, {}};
+    for (const char *name : {"asyncio", "asyncio._describe", "asyncio._heap", "asyncio._loop_bound", "asyncio._waiting", "asyncio.base_events", "asyncio.events", "asyncio.exceptions",
+             "asyncio.futures", "asyncio.locks", "asyncio.queues", "asyncio.runners", "asyncio.taskgroups", "asyncio.tasks", "asyncio.threads", "asyncio.timeouts"})
         modules[name] = {{}, builtinSource(name)};
     modules["__future__"] = {{}, builtinSource("__future__")};
     // -- io, sys, os, time, random, math

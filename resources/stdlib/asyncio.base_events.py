@@ -1,0 +1,382 @@
+# asyncio.base_events: the loop: callbacks that are ready, callbacks of a later time, and descriptors that are watched. Sockets
+# and child programs are added by asyncio._network and asyncio.subprocess.
+import _select
+import _trace
+import math
+import os
+import sys
+import time
+
+from asyncio import _describe, _heap, events, futures, tasks
+
+# CPython's epoll waits whole milliseconds and never too short; what becomes due meanwhile is taken in one turn. The clock's own
+# step is allowed for.
+_CLOCK_STEP = 1e-9
+_LONGEST_WAIT = 24 * 3600
+
+
+def _run_until_complete_cb(future):
+    if not future.cancelled() and isinstance(future._exception, (SystemExit, KeyboardInterrupt)):
+        # The loop is on its way out already.
+        return
+    future.get_loop().stop()
+
+
+class BaseEventLoop(events.AbstractEventLoop):
+    def __init__(self):
+        self._ready = []
+        self._scheduled = []
+        self._tasks = {}     # those that are not done, in the order of their creation
+        self._watched = []   # failed futures that nobody has looked at yet
+        self._readers = {}
+        self._writers = {}
+        self._stopping = False
+        self._closed = False
+        self._running = False
+        self._debug = False
+        self._thread = None
+        self._exception_handler = None
+        self._default_executor = None
+        self._executor_is_shut = False
+        self._task_factory = None
+        self._interrupted_task = None
+        self._interrupts = 0
+        self._wake_read, self._wake_write = os.pipe()
+        self._is_waked = False
+        self._told = _trace.new("Loop")
+
+    def __repr__(self):
+        return f"<{type(self).__name__} running={self.is_running()} closed={self.is_closed()} debug={self.get_debug()}>"
+
+    # -- Small things
+
+    def time(self):
+        return time.monotonic()
+
+    def get_debug(self):
+        return self._debug
+
+    def set_debug(self, enabled):
+        self._debug = enabled
+
+    def create_future(self):
+        return futures.Future(loop=self)
+
+    def create_task(self, coro, *, name=None, context=None):
+        self._check_closed()
+        if self._task_factory is None:
+            return tasks.Task(coro, loop=self, name=name)
+        task = self._task_factory(self, coro)
+        if name is not None:
+            task.set_name(name)
+        return task
+
+    def set_task_factory(self, factory):
+        if factory is not None and not callable(factory):
+            raise TypeError("task factory must be a callable or None")
+        self._task_factory = factory
+
+    def get_task_factory(self):
+        return self._task_factory
+
+    def is_running(self):
+        return self._running
+
+    def is_closed(self):
+        return self._closed
+
+    def _check_closed(self):
+        if self._closed:
+            raise RuntimeError("Event loop is closed")
+
+    # -- Callbacks
+
+    def call_soon(self, callback, *args, context=None):
+        self._check_closed()
+        handle = events.Handle(callback, args, self)
+        self._ready.append(handle)
+        return handle
+
+    def call_soon_threadsafe(self, callback, *args, context=None):
+        handle = self.call_soon(callback, *args)
+        self._wake()
+        return handle
+
+    def call_later(self, delay, callback, *args, context=None):
+        if delay is None:
+            raise TypeError("delay must not be None")
+        return self.call_at(self.time() + delay, callback, *args)
+
+    def call_at(self, when, callback, *args, context=None):
+        if when is None:
+            raise TypeError("when cannot be None")
+        self._check_closed()
+        timer = events.TimerHandle(when, callback, args, self)
+        _heap.push(self._scheduled, timer)
+        timer._scheduled = True
+        return timer
+
+    # -- Running
+
+    def run_forever(self):
+        self._check_closed()
+        self._check_running()
+        before = events._get_running_loop()
+        self._running = True
+        events._set_running_loop(self)
+        try:
+            while True:
+                self._run_once()
+                if self._stopping:
+                    break
+        finally:
+            self._stopping = False
+            self._running = False
+            events._set_running_loop(before)
+
+    def _check_running(self):
+        if self._running:
+            raise RuntimeError("This event loop is already running")
+        if events._get_running_loop() is not None:
+            raise RuntimeError("Cannot run the event loop while another loop is running")
+
+    def run_until_complete(self, future):
+        self._check_closed()
+        self._check_running()
+        is_new = not futures.isfuture(future)
+        future = tasks.ensure_future(future, loop=self)
+        if is_new:
+            future._log_destroy_pending = False
+        future.add_done_callback(_run_until_complete_cb)
+        try:
+            self.run_forever()
+        except BaseException:
+            if is_new and future.done() and not future.cancelled():
+                # Whoever called looks at this exception, not at the future.
+                future.exception()
+            raise
+        finally:
+            future.remove_done_callback(_run_until_complete_cb)
+        if not future.done():
+            raise RuntimeError("Event loop stopped before Future completed.")
+        return future.result()
+
+    def stop(self):
+        self._stopping = True
+
+    def close(self):
+        if self._running:
+            raise RuntimeError("Cannot close a running event loop")
+        if self._closed:
+            return
+        self._closed = True
+        self._ready.clear()
+        self._scheduled.clear()
+        self._readers.clear()
+        self._writers.clear()
+        executor = self._default_executor
+        if executor is not None:
+            self._default_executor = None
+            executor.shutdown(wait=False)
+        os.close(self._wake_read)
+        os.close(self._wake_write)
+        self._report_watched()
+
+    def _run_once(self):
+        """One turn: what the descriptors brought, what is due by now, then every callback that is ready at this moment."""
+        scheduled = self._scheduled
+        while scheduled and scheduled[0]._cancelled:
+            _heap.pop(scheduled)
+        timeout = None
+        if self._ready or self._stopping:
+            timeout = 0
+        elif scheduled:
+            timeout = min(max(0, scheduled[0]._when - self.time()), _LONGEST_WAIT)
+        try:
+            self._look(timeout)
+        except KeyboardInterrupt:
+            self._interrupt()
+        due = self.time() + _CLOCK_STEP
+        while scheduled and scheduled[0]._when < due:
+            self._ready.append(_heap.pop(scheduled))
+        ready = self._ready
+        count = len(ready)
+        if self._told and count:
+            _trace.tell("LoopTurn", self._told, count)
+        for _ in range(count):
+            handle = ready.pop(0)
+            if not handle._cancelled:
+                try:
+                    handle._run()
+                except KeyboardInterrupt:
+                    self._interrupt()
+        if self._watched:
+            self._look_at_watched()
+
+    def _interrupt(self):
+        task = self._interrupted_task
+        self._interrupts += 1
+        if task is None or self._interrupts > 1 or task.done():
+            raise KeyboardInterrupt()
+        task.cancel()
+
+    # -- Descriptors
+
+    def _look(self, timeout):
+        """Waits so long at most; the callbacks of descriptors that are ready are ready then."""
+        if timeout == 0 and not self._readers and not self._writers and not self._is_waked:
+            return
+        watched = {self._wake_read: _select.POLLIN}
+        for fd in self._readers:
+            watched[fd] = _select.POLLIN
+        for fd in self._writers:
+            watched[fd] = watched.get(fd, 0) | _select.POLLOUT
+        if timeout:
+            timeout = math.ceil(timeout * 1e3) * 1e-3
+        for fd, event in _select.poll(list(watched.items()), timeout):
+            if fd == self._wake_read:
+                # In this order: whoever finds it woken already was heard before the ready ones are counted.
+                os.read(self._wake_read, 4096)
+                self._is_waked = False
+                continue
+            if event & ~_select.POLLOUT and fd in self._readers:
+                self._add_ready(self._readers[fd])
+            if event & ~_select.POLLIN and fd in self._writers:
+                self._add_ready(self._writers[fd])
+
+    def _add_ready(self, handle):
+        if not handle._cancelled:
+            self._ready.append(handle)
+
+    def _wake(self):
+        """Any thread may call this: the loop looks again at what is ready."""
+        if not self._is_waked:
+            self._is_waked = True
+            os.write(self._wake_write, b"\0")
+
+    def _fd_of(self, file):
+        return file if isinstance(file, int) else int(file.fileno())
+
+    def _add(self, table, file, callback, args):
+        self._check_closed()
+        fd = self._fd_of(file)
+        if fd in table:
+            table[fd].cancel()
+        table[fd] = events.Handle(callback, args, self)
+
+    def _remove(self, table, file):
+        if self._closed:
+            return False
+        handle = table.pop(self._fd_of(file), None)
+        if handle is None:
+            return False
+        handle.cancel()
+        return True
+
+    def add_reader(self, fd, callback, *args):
+        self._add(self._readers, fd, callback, args)
+
+    def remove_reader(self, fd):
+        return self._remove(self._readers, fd)
+
+    def add_writer(self, fd, callback, *args):
+        self._add(self._writers, fd, callback, args)
+
+    def remove_writer(self, fd):
+        return self._remove(self._writers, fd)
+
+    # -- Threads
+
+    def run_in_executor(self, executor, func, *args):
+        self._check_closed()
+        if executor is None:
+            if self._executor_is_shut:
+                raise RuntimeError("Executor shutdown has been called")
+            executor = self._default_executor
+            if executor is None:
+                import concurrent.futures
+                executor = concurrent.futures.ThreadPoolExecutor(thread_name_prefix="asyncio")
+                self._default_executor = executor
+        return futures.wrap_future(executor.submit(func, *args), loop=self)
+
+    def set_default_executor(self, executor):
+        import concurrent.futures
+        if not isinstance(executor, concurrent.futures.ThreadPoolExecutor):
+            raise TypeError("executor must be ThreadPoolExecutor instance")
+        self._default_executor = executor
+
+    async def shutdown_default_executor(self):
+        self._executor_is_shut = True
+        if self._default_executor is None:
+            return
+        import threading
+        future = self.create_future()
+        thread = threading.Thread(target=self._shut_executor, args=(future,))
+        thread.start()
+        try:
+            await future
+        finally:
+            thread.join()
+
+    def _shut_executor(self, future):
+        try:
+            self._default_executor.shutdown(wait=True)
+            if not self.is_closed():
+                self.call_soon_threadsafe(future.set_result, None)
+        except Exception as problem:
+            if not self.is_closed():
+                self.call_soon_threadsafe(future.set_exception, problem)
+
+    async def shutdown_asyncgens(self):
+        """The language has no asynchronous generators."""
+
+    # -- Exceptions that nobody caught
+
+    def get_exception_handler(self):
+        return self._exception_handler
+
+    def set_exception_handler(self, handler):
+        if handler is not None and not callable(handler):
+            raise TypeError(f"A callable object or None is expected, got {handler!r}")
+        self._exception_handler = handler
+
+    def default_exception_handler(self, context):
+        lines = [context.get("message") or "Unhandled exception in event loop"]
+        for key in sorted(context):
+            if key not in ("message", "exception"):
+                lines.append(f"{key}: {context[key]!r}")
+        _describe.log("\n".join(lines), context.get("exception"))
+
+    def call_exception_handler(self, context):
+        if self._exception_handler is None:
+            self.default_exception_handler(context)
+            return
+        try:
+            self._exception_handler(self, context)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as problem:
+            self.default_exception_handler({"message": "Unhandled error in exception handler", "exception": problem, "context": context})
+
+    def _watch(self, future):
+        """A future failed: somebody should look at it before it goes."""
+        if not self._closed:
+            self._watched.append(future)
+
+    def _look_at_watched(self):
+        self._watched = [future for future in self._watched if future._log_traceback]
+
+    def _report_watched(self):
+        self._look_at_watched()
+        left, self._watched = self._watched, []
+        for future in left:
+            self._report(future)
+
+    def _report(self, future):
+        future._log_traceback = False
+        self.call_exception_handler({"message": f"{type(future).__name__} exception was never retrieved",
+                                     "exception": future._exception, "future": future})
+
+
+class _UnixSelectorEventLoop(BaseEventLoop):
+    """The loop that programs get."""

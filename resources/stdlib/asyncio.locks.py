@@ -1,0 +1,241 @@
+# asyncio.locks: locks and their kin between the tasks of one loop. Knows no thread.
+from asyncio import exceptions
+from asyncio._loop_bound import Line, LoopBound
+from asyncio.exceptions import CancelledError
+
+
+class _Held:
+    """async with."""
+
+    async def __aenter__(self):
+        await self.acquire()
+        return None
+
+    async def __aexit__(self, kind, problem, traceback):
+        self.release()
+
+
+class Lock(_Held, LoopBound):
+    def __init__(self):
+        self._line = Line(self, "Lock")
+        self._locked = False
+
+    def __repr__(self):
+        return self._shown("locked" if self._locked else "unlocked", len(self._line.futures))
+
+    def locked(self):
+        return self._locked
+
+    async def acquire(self):
+        if self._locked or not all(future.cancelled() for future in self._line.futures):
+            try:
+                await self._line.wait()
+            except CancelledError:
+                if not self._locked:
+                    self._wake_first()
+                raise
+        self._locked = True
+        return True
+
+    def release(self):
+        if not self._locked:
+            raise RuntimeError("Lock is not acquired.")
+        self._locked = False
+        self._wake_first()
+
+    def _wake_first(self):
+        # The very first only: where it is woken or cancelled already, it passes the lock on itself.
+        if self._line.futures and not self._line.futures[0].done():
+            self._line.futures[0].set_result(True)
+
+
+class Event(LoopBound):
+    def __init__(self):
+        self._line = Line(self, "Event")
+        self._value = False
+
+    def __repr__(self):
+        return self._shown("set" if self._value else "unset", len(self._line.futures))
+
+    def is_set(self):
+        return self._value
+
+    def set(self):
+        if not self._value:
+            self._value = True
+            self._line.wake(len(self._line.futures))
+
+    def clear(self):
+        self._value = False
+
+    async def wait(self):
+        if not self._value:
+            await self._line.wait()
+        return True
+
+
+class Condition(_Held, LoopBound):
+    def __init__(self, lock=None):
+        self._lock = Lock() if lock is None else lock
+        self.locked = self._lock.locked
+        self.acquire = self._lock.acquire
+        self.release = self._lock.release
+        self._line = Line(self, "Condition")
+
+    def __repr__(self):
+        return self._shown("locked" if self.locked() else "unlocked", len(self._line.futures))
+
+    async def wait(self):
+        if not self.locked():
+            raise RuntimeError("cannot wait on un-acquired lock")
+        self.release()
+        try:
+            await self._line.wait()
+            return True
+        finally:
+            if await self._acquire_again():
+                raise CancelledError
+
+    async def _acquire_again(self):
+        """Whatever happens meanwhile; True if it was cancelled meanwhile."""
+        was_cancelled = False
+        while True:
+            try:
+                await self.acquire()
+                return was_cancelled
+            except CancelledError:
+                was_cancelled = True
+
+    async def wait_for(self, predicate):
+        result = predicate()
+        while not result:
+            await self.wait()
+            result = predicate()
+        return result
+
+    def notify(self, n=1):
+        if not self.locked():
+            raise RuntimeError("cannot notify on un-acquired lock")
+        self._line.wake(n, False)
+
+    def notify_all(self):
+        self.notify(len(self._line.futures))
+
+
+class Semaphore(_Held, LoopBound):
+    def __init__(self, value=1):
+        if value < 0:
+            raise ValueError("Semaphore initial value must be >= 0")
+        self._line = Line(self, "Semaphore")
+        self._value = value
+
+    def __repr__(self):
+        state = "locked" if self.locked() else f"unlocked, value:{self._value}"
+        return self._shown(state, len(self._line.futures))
+
+    def locked(self):
+        return self._value == 0 or any(not future.cancelled() for future in self._line.futures)
+
+    async def acquire(self):
+        if not self.locked():
+            self._value -= 1
+            return True
+        # Whoever wakes it has taken one for it.
+        await self._wait()
+        if self._value > 0:
+            self._wake_next()
+        return True
+
+    async def _wait(self):
+        future = self._get_loop().create_future()
+        future._what = "Semaphore"
+        self._line.futures.append(future)
+        try:
+            try:
+                await future
+            finally:
+                self._line.futures.remove(future)
+        except CancelledError:
+            if not future.cancelled():
+                self._value += 1
+                self._wake_next()
+            raise
+
+    def release(self):
+        self._value += 1
+        self._wake_next()
+
+    def _wake_next(self):
+        self._value -= self._line.wake(1)
+
+
+class BoundedSemaphore(Semaphore):
+    def __init__(self, value=1):
+        super().__init__(value)
+        self._bound_value = value
+
+    def release(self):
+        if self._value >= self._bound_value:
+            raise ValueError("BoundedSemaphore released too many times")
+        super().release()
+
+
+class Barrier(LoopBound):
+    """filling: tasks come. draining: the last has come, all leave. resetting: all leave with an error. broken: for good."""
+
+    def __init__(self, parties):
+        if parties < 1:
+            raise ValueError("parties must be > 0")
+        self._condition = Condition()
+        self._condition._line.what = "Barrier"
+        self._parties = parties
+        self._state = "filling"
+        self._inside = 0
+
+    def __repr__(self):
+        state = self._state
+        if not self.broken:
+            state += f", waiters:{self.n_waiting}/{self._parties}"
+        return self._shown(state)
+
+    async def __aenter__(self):
+        return await self.wait()
+
+    async def __aexit__(self, kind, problem, traceback):
+        pass
+
+    async def wait(self):
+        async with self._condition:
+            await self._condition.wait_for(lambda: self._state not in ("draining", "resetting"))
+            if self._state == "broken":
+                raise exceptions.BrokenBarrierError("Barrier aborted")
+            number = self._inside
+            self._inside += 1
+            try:
+                if number + 1 == self._parties:
+                    self._change("draining")
+                else:
+                    await self._condition.wait_for(lambda: self._state != "filling")
+                    if self._state in ("broken", "resetting"):
+                        raise exceptions.BrokenBarrierError("Abort or reset of barrier")
+                return number
+            finally:
+                self._inside -= 1
+                if self._inside == 0:
+                    self._change(self._state if self._state == "broken" else "filling")
+
+    def _change(self, state):
+        self._state = state
+        self._condition.notify_all()
+
+    async def reset(self):
+        async with self._condition:
+            self._change("resetting" if self._inside > 0 else "filling")
+
+    async def abort(self):
+        async with self._condition:
+            self._change("broken")
+
+    parties = property(lambda self: self._parties)
+    n_waiting = property(lambda self: self._inside if self._state == "filling" else 0)
+    broken = property(lambda self: self._state == "broken")

@@ -1,0 +1,95 @@
+# asyncio.runners: asyncio.run(): a loop, one main task in it, and the tidying up afterwards.
+from asyncio import _waiting, events, tasks
+from asyncio.exceptions import CancelledError
+
+
+class Runner:
+    def __init__(self, *, debug=None, loop_factory=None):
+        self._state = "created"
+        self._debug = debug
+        self._loop_factory = loop_factory
+        self._loop = None
+        self._is_set = False
+
+    def __enter__(self):
+        self._start()
+        return self
+
+    def __exit__(self, kind, problem, traceback):
+        self.close()
+
+    def _start(self):
+        if self._state == "closed":
+            raise RuntimeError("Runner is closed")
+        if self._state == "started":
+            return
+        if self._loop_factory is None:
+            self._loop = events.new_event_loop()
+            events.set_event_loop(self._loop)
+            self._is_set = True
+        else:
+            self._loop = self._loop_factory()
+        if self._debug is not None:
+            self._loop.set_debug(self._debug)
+        self._state = "started"
+
+    def get_loop(self):
+        self._start()
+        return self._loop
+
+    def run(self, coro, *, context=None):
+        if not tasks.iscoroutine(coro):
+            raise ValueError("a coroutine was expected, got {!r}".format(coro))
+        if events._get_running_loop() is not None:
+            raise RuntimeError("Runner.run() cannot be called from a running event loop")
+        self._start()
+        task = self._loop.create_task(coro)
+        return self._run(task)
+
+    def _run(self, task):
+        """Ctrl-C cancels the main task, which may tidy up; a second one ends the loop at once."""
+        self._loop._interrupted_task = task
+        try:
+            return self._loop.run_until_complete(task)
+        except CancelledError:
+            if self._loop._interrupts > 0 and task.uncancel() == 0:
+                raise KeyboardInterrupt()
+            raise
+        finally:
+            self._loop._interrupted_task = None
+            self._loop._interrupts = 0
+
+    def close(self):
+        if self._state != "started":
+            return
+        loop = self._loop
+        try:
+            _cancel_all_tasks(loop)
+            loop.run_until_complete(loop.shutdown_asyncgens())
+            loop.run_until_complete(loop.shutdown_default_executor())
+        finally:
+            if self._is_set:
+                events.set_event_loop(None)
+            loop.close()
+            self._loop = None
+            self._state = "closed"
+
+
+def run(main, *, debug=None):
+    if events._get_running_loop() is not None:
+        raise RuntimeError("asyncio.run() cannot be called from a running event loop")
+    with Runner(debug=debug) as runner:
+        return runner.run(main)
+
+
+def _cancel_all_tasks(loop):
+    left = tasks.all_tasks(loop)
+    if not left:
+        return
+    for task in left:
+        task.cancel()
+    loop.run_until_complete(_waiting.gather(*left, return_exceptions=True))
+    for task in left:
+        if not task.cancelled() and task.exception() is not None:
+            loop.call_exception_handler({"message": "unhandled exception during asyncio.run() shutdown",
+                                         "exception": task.exception(), "task": task})

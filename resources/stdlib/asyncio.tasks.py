@@ -1,0 +1,255 @@
+# asyncio.tasks: a coroutine that a loop drives, step by step. Waiting for several stands in asyncio._waiting.
+import _asyncio
+import _trace
+
+from asyncio import _describe, events, futures
+from asyncio.exceptions import CancelledError, InvalidStateError
+
+_last_number = 0
+_current = {}  # by loop
+
+
+def iscoroutine(obj):
+    return _asyncio.is_coroutine(obj)
+
+
+def iscoroutinefunction(func):
+    return _asyncio.is_coroutine_function(func)
+
+
+def _next_name():
+    global _last_number
+    _last_number += 1
+    return f"Task-{_last_number}"
+
+
+class Task(futures.Future):
+    _log_destroy_pending = True
+
+    def __init__(self, coro, *, loop=None, name=None, context=None):
+        super().__init__(loop=loop)
+        if not iscoroutine(coro):
+            self._log_destroy_pending = False
+            raise TypeError(f"a coroutine was expected, got {coro!r}")
+        self._name = _next_name() if name is None else str(name)
+        self._num_cancels_requested = 0
+        self._must_cancel = False
+        self._fut_waiter = None
+        self._coro = coro
+        self._told = _trace.new("Task", self._name)
+        if self._told:
+            _trace.tell("TaskCreate", self._told, self._name)
+        self._loop.call_soon(self._step)
+        self._loop._tasks[self] = None
+
+    def __repr__(self):
+        info = _describe.future_info(self)
+        if self._must_cancel:
+            info[0] = "cancelling"
+        info.insert(1, f"name={self._name!r}")
+        info.insert(2, f"coro=<{_describe.coroutine(self._coro)}>")
+        if self._fut_waiter is not None:
+            info.insert(3, f"wait_for={self._fut_waiter!r}")
+        return "<{} {}>".format(type(self).__name__, " ".join(info))
+
+    def get_coro(self):
+        return self._coro
+
+    def get_name(self):
+        return self._name
+
+    def set_name(self, value):
+        self._name = str(value)
+
+    def set_result(self, result):
+        raise RuntimeError("Task does not support set_result operation")
+
+    def set_exception(self, exception):
+        raise RuntimeError("Task does not support set_exception operation")
+
+    def get_stack(self, *, limit=None):
+        return []
+
+    # -- The end, and who looks at it
+
+    def _collected(self):
+        if self._told and self._state != "PENDING":
+            _trace.tell("TaskCollected", self._told)
+
+    def result(self):
+        self._collected()
+        return super().result()
+
+    def exception(self):
+        self._collected()
+        return super().exception()
+
+    # -- Cancelling
+
+    def cancel(self, msg=None):
+        self._log_traceback = False
+        if self._state != "PENDING":
+            return False
+        self._num_cancels_requested += 1
+        if self._fut_waiter is not None and self._fut_waiter.cancel(msg):
+            return True
+        self._must_cancel = True
+        self._cancel_message = msg
+        return True
+
+    def cancelling(self):
+        return self._num_cancels_requested
+
+    def uncancel(self):
+        if self._num_cancels_requested > 0:
+            self._num_cancels_requested -= 1
+        return self._num_cancels_requested
+
+    # -- Driving the coroutine
+
+    def _step(self, problem=None):
+        if self._state != "PENDING":
+            raise InvalidStateError(f"_step(): already done: {self!r}, {problem!r}")
+        if self._must_cancel:
+            if not isinstance(problem, CancelledError):
+                problem = self._make_cancelled_error()
+            self._must_cancel = False
+        self._fut_waiter = None
+        loop = self._loop
+        _current[loop] = self
+        if self._told:
+            _trace.tell("TaskResume", self._told)
+        try:
+            if problem is None:
+                awaited = self._coro.send(None)
+            else:
+                awaited = self._coro.throw(problem)
+        except StopIteration as end:
+            self._returned(end.value)
+        except CancelledError as end:
+            self._cancelled_exc = end
+            self._end_cancelled()
+        except (KeyboardInterrupt, SystemExit) as end:
+            self._failed(end)
+            raise
+        except BaseException as end:
+            self._failed(end)
+        else:
+            self._wait_for(awaited)
+        finally:
+            del _current[loop]
+
+    def _returned(self, value):
+        if self._must_cancel:
+            # It was cancelled in its very last step.
+            self._must_cancel = False
+            self._end_cancelled(self._cancel_message)
+            return
+        del self._loop._tasks[self]
+        if self._told:
+            _trace.tell("TaskDone", self._told)
+        super().set_result(value)
+
+    def _failed(self, problem):
+        del self._loop._tasks[self]
+        if self._told:
+            _trace.tell("TaskFailed", self._told, f"{type(problem).__name__}: {problem}")
+        super().set_exception(problem)
+
+    def _end_cancelled(self, msg=None):
+        del self._loop._tasks[self]
+        if self._told:
+            _trace.tell("TaskCancelled", self._told)
+        super().cancel(msg)
+
+    def _wait_for(self, awaited):
+        loop = self._loop
+        blocking = getattr(awaited, "_asyncio_future_blocking", None)
+        mistake = None
+        if blocking is None:
+            if awaited is not None:
+                mistake = f"Task got bad yield: {awaited!r}"
+        elif awaited._loop is not loop:
+            mistake = f"Task {self!r} got Future {awaited!r} attached to a different loop"
+        elif not blocking:
+            mistake = f"yield was used instead of yield from in task {self!r} with {awaited!r}"
+        elif awaited is self:
+            mistake = f"Task cannot await on itself: {self!r}"
+        if mistake is not None:
+            loop.call_soon(self._step, RuntimeError(mistake))
+        elif awaited is None:
+            # A bare yield: let the others have their turn.
+            if self._told:
+                _trace.tell("TaskAwait", self._told, "sleep(0)")
+            loop.call_soon(self._step)
+        else:
+            awaited._asyncio_future_blocking = False
+            awaited.add_done_callback(self.task_wakeup)
+            self._fut_waiter = awaited
+            if self._told:
+                _trace.tell("TaskAwait", self._told, _describe.awaited(awaited))
+            if self._must_cancel and awaited.cancel(self._cancel_message):
+                self._must_cancel = False
+
+    def task_wakeup(self, future):
+        try:
+            future.result()
+        except BaseException as problem:
+            self._step(problem)
+        else:
+            self._step()
+
+
+def current_task(loop=None):
+    if loop is None:
+        loop = events.get_running_loop()
+    return _current.get(loop)
+
+
+def all_tasks(loop=None):
+    if loop is None:
+        loop = events.get_running_loop()
+    return set(loop._tasks)
+
+
+def create_task(coro, *, name=None, context=None):
+    loop = events.get_running_loop()
+    return loop.create_task(coro, name=name)
+
+
+def ensure_future(coro_or_future, *, loop=None):
+    if futures.isfuture(coro_or_future):
+        if loop is not None and loop is not coro_or_future.get_loop():
+            raise ValueError("The future belongs to a different loop than the one specified as the loop argument")
+        return coro_or_future
+    if not iscoroutine(coro_or_future):
+        if not hasattr(type(coro_or_future), "__await__"):
+            raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+        coro_or_future = _wrap_awaitable(coro_or_future)
+    if loop is None:
+        loop = events.get_event_loop()
+    return loop.create_task(coro_or_future)
+
+
+async def _wrap_awaitable(awaitable):
+    return await awaitable
+
+
+def run_coroutine_threadsafe(coro, loop):
+    import concurrent.futures
+    if not iscoroutine(coro):
+        raise TypeError("A coroutine object is required")
+    future = concurrent.futures.Future()
+
+    def callback():
+        try:
+            futures._chain_future(ensure_future(coro, loop=loop), future)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as problem:
+            if future.set_running_or_notify_cancel():
+                future.set_exception(problem)
+            raise
+
+    loop.call_soon_threadsafe(callback)
+    return future
