@@ -1,6 +1,7 @@
 #include "app/views.h"
 
 #ifdef FORKYARD_HAS_COMMAND_LINE
+#include "app/explore_run.h"
 #include "app/live_run.h"
 #endif
 #include "core/trace/scripted_trace.h"
@@ -40,6 +41,9 @@ ui::WindowParts windowParts(const QString &demo) {
     else
 #endif
         parts.controller = std::make_unique<ui::PlaybackRun>(scriptedRun(demo));
+#ifdef FORKYARD_HAS_EXPLORE
+    if (demo.isEmpty()) parts.explorer = std::make_unique<ExploreRun>();
+#endif
 #ifdef FORKYARD_HAS_STAGE
     parts.stage = [](ui::Kit &kit, ui::RunModel &run, QWidget *parent) { return new ui::StageView(kit, run, parent); };
 #endif

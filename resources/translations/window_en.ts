@@ -364,6 +364,18 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>no GIL: threads run at the same time</source>
         <translation>no GIL: threads run at the same time</translation>
     </message>
+    <message>
+        <source>Live: on real processes and threads</source>
+        <translation>Live: on real processes and threads</translation>
+    </message>
+    <message>
+        <source>Step: you decide who runs next</source>
+        <translation>Step: you decide who runs next</translation>
+    </message>
+    <message>
+        <source>Explore: every schedule</source>
+        <translation>Explore: every schedule</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>
@@ -492,6 +504,26 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     <message>
         <source>Pace: %1</source>
         <translation>Pace: %1</translation>
+    </message>
+    <message>
+        <source>You decide who runs next, forwards and backwards</source>
+        <translation>You decide who runs next, forwards and backwards</translation>
+    </message>
+    <message>
+        <source>Every schedule there is, and what each leads to</source>
+        <translation>Every schedule there is, and what each leads to</translation>
+    </message>
+    <message>
+        <source>Explore all</source>
+        <translation>Explore all</translation>
+    </message>
+    <message>
+        <source>Stop here; what was found stays (Shift+F5)</source>
+        <translation>Stop here; what was found stays (Shift+F5)</translation>
+    </message>
+    <message>
+        <source>Go through every schedule (Ctrl+R)</source>
+        <translation>Go through every schedule (Ctrl+R)</translation>
     </message>
 </context>
 </TS>

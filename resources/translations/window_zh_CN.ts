@@ -364,6 +364,18 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>no GIL: threads run at the same time</source>
         <translation>没有 GIL：线程同时运行</translation>
     </message>
+    <message>
+        <source>Live: on real processes and threads</source>
+        <translation>实时：在真实的进程和线程上</translation>
+    </message>
+    <message>
+        <source>Step: you decide who runs next</source>
+        <translation>单步：由你决定下一个运行谁</translation>
+    </message>
+    <message>
+        <source>Explore: every schedule</source>
+        <translation>探索：每一种调度</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>
@@ -492,6 +504,26 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     <message>
         <source>Pace: %1</source>
         <translation>节奏：%1</translation>
+    </message>
+    <message>
+        <source>You decide who runs next, forwards and backwards</source>
+        <translation>由你决定下一个运行谁，可前进也可后退</translation>
+    </message>
+    <message>
+        <source>Every schedule there is, and what each leads to</source>
+        <translation>所有可能的调度，以及各自通向的结局</translation>
+    </message>
+    <message>
+        <source>Explore all</source>
+        <translation>全部探索</translation>
+    </message>
+    <message>
+        <source>Stop here; what was found stays (Shift+F5)</source>
+        <translation>到此停止，已找到的保留（Shift+F5）</translation>
+    </message>
+    <message>
+        <source>Go through every schedule (Ctrl+R)</source>
+        <translation>走遍每一种调度（Ctrl+R）</translation>
     </message>
 </context>
 </TS>

@@ -27,7 +27,7 @@ QList<Layer> layers() {
         {"core/base"},    {"core/trace"}, {"core/lang"},    {"core/bytecode"}, {"core/wire"},    {"core/vm"},
         {"core/modules"}, {"core/live"},  {"core/virtual"}, {"core/session"},  {"core/lessons"}, {"ui/kit"},
         {"ui/models"},    {"ui/editor"},  {"ui/stage"},     {"ui/console"},    {"ui/timeline"},  {"ui/charts"},
-        {"ui/lesson"},    {"ui/console"}, {"ui/present"},   {"ui/record"},     {"ui/window"},    {"app"}};
+        {"ui/explore"},   {"ui/lesson"},    {"ui/console"}, {"ui/present"},   {"ui/record"},     {"ui/window"},    {"app"}};
     QStringList above;
     for (Layer &layer : list) {
         layer.uses = above;

@@ -33,6 +33,8 @@ struct RunOptions {
     double pace = 0;
     /// True for a program from elsewhere that is not trusted yet: no subprocess, no files, loopback only.
     bool restricted = false;
+    /// Text of a schedule to be followed in a simulated machine; empty: a real run.
+    QString schedule;
 };
 
 /// How a run came to its end.
@@ -54,6 +56,8 @@ public:
     /// Ends every process of the run; ended follows. Nothing happens where none runs.
     virtual void stop() = 0;
     virtual bool isRunning() const = 0;
+    /// It has a simulated machine, for stepping and for following a schedule.
+    virtual bool canSimulate() const { return false; }
 
     /// Lines per second and thread, 0 for full speed; may change while it runs.
     virtual void setPace(double linesPerSecond) = 0;

@@ -2,6 +2,7 @@
 
 #include "ui/console/console_view.h"
 #include "ui/editor/find_bar.h"
+#include "ui/explore/explore_view.h"
 #include "ui/lesson/lesson_panel.h"
 #include "ui/window/events_view.h"
 #include "ui/window/notice_bar.h"
@@ -13,6 +14,7 @@
 #include <QMenu>
 #include <QScreen>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -41,7 +43,7 @@ QSplitter *makeSplitter(Qt::Orientation orientation) {
 
 MainWindow::MainWindow(Kit &kit, WindowParts parts) :
     m_kit(kit), m_library(kit.settings(), parts.lessonsFolder, this), m_run(this), m_replay(m_run.playhead(), this),
-    m_controller(std::move(parts.controller)) {
+    m_controller(std::move(parts.controller)), m_explorer(std::move(parts.explorer)) {
     setObjectName("mainWindow");
     setAcceptDrops(true);
     // The window itself has the keyboard at first, so that plain keys act at once and no button is framed.
@@ -113,7 +115,11 @@ QWidget *MainWindow::buildCentre(const WindowParts &parts) {
     m_centre->setHandleWidth(6);
     m_stage = parts.stage ? parts.stage(m_kit, m_run, m_centre) : new View(m_centre);
     m_console = new ConsoleView(m_kit, m_run, m_centre);
-    m_centre->addWidget(m_stage);
+    m_explore = new ExploreView(m_kit, m_centre);
+    m_stagePlace = new QStackedWidget(m_centre);
+    m_stagePlace->addWidget(m_stage);
+    m_stagePlace->addWidget(m_explore);
+    m_centre->addWidget(m_stagePlace);
     m_centre->addWidget(m_console);
     m_centre->setStretchFactor(0, 1);
     return m_centre;
@@ -126,6 +132,7 @@ void MainWindow::connectParts() {
         if (pause) m_run.playhead().stopFollowing();
         else m_run.playhead().followNow();
     });
+    connectExplorer();
     connect(&m_run.playhead(), &Playhead::followsNowChanged, this, &MainWindow::refreshRunState);
     connect(m_find, &FindBar::findRequested, this, [this](bool backwards) {
         if (m_findsIn && !m_find->text().isEmpty()) m_find->setFound(m_findsIn->find(m_find->text(), backwards));
@@ -220,6 +227,7 @@ void MainWindow::closeEvent(QCloseEvent *event) {
     m_editor->flush();
     saveLayout();
     if (m_controller->isRunning()) m_controller->stop();
+    if (m_explorer) m_explorer->stop();
     event->accept();
 }
 

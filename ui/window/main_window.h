@@ -4,8 +4,10 @@
 
 #include "ui/editor/editor_panel.h"
 #include "ui/kit/view.h"
+#include "ui/models/explore_controller.h"
 #include "ui/models/replay.h"
 #include "ui/models/run_controller.h"
+#include "ui/models/run_mode.h"
 #include "ui/models/run_model.h"
 #include "ui/window/library.h"
 
@@ -16,11 +18,13 @@
 
 class QMenu;
 class QSplitter;
+class QStackedWidget;
 
 namespace forkyard::ui {
 
 class ConsoleView;
 class EventsView;
+class ExploreView;
 class FindBar;
 class LessonPanel;
 class NoticeBar;
@@ -31,6 +35,8 @@ class TopBar;
 struct WindowParts {
     using ViewFactory = std::function<View *(Kit &, RunModel &, QWidget *)>;
     std::unique_ptr<RunController> controller;
+    /// Empty: the window has no Explore.
+    std::unique_ptr<ExploreController> explorer;
     /// Each may be empty while it is not built: its place stays plain.
     ViewFactory stage;
     ViewFactory timeline;
@@ -56,6 +62,9 @@ public:
 
     void run();
     void stop();
+    void setMode(RunMode mode);
+    RunMode mode() const { return m_mode; }
+    ExploreView *exploreView() const { return m_explore; }
 
     RunModel &runModel() { return m_run; }
     EditorPanel *editor() const { return m_editor; }
@@ -114,6 +123,13 @@ private:
     void act(const lessons::Action &action);
     void showPrinted(int number);
     void turnKnob(const QString &id, const QString &value);
+    void start(const RunOptions &options);
+
+    // window_explore.cpp: every schedule
+    void connectExplorer();
+    void explore();
+    void noteExplored(const Exploration &result);
+    void play(const QString &schedule);
 
     // window_files.cpp: what is open
     bool openProgram(const QString &path);
@@ -134,6 +150,10 @@ private:
     RunModel m_run;
     Replay m_replay;
     std::unique_ptr<RunController> m_controller;
+    std::unique_ptr<ExploreController> m_explorer;
+    RunMode m_mode = RunMode::Live;
+    /// What was explored last: an edited program is another one.
+    QString m_exploredText;
     const lessons::Lesson *m_lesson = nullptr;
     QString m_openedKey;
     /// The lesson's file that the run was started from; empty for a program of the user's own.
@@ -157,6 +177,8 @@ private:
     QSplitter *m_centre = nullptr;
     EditorPanel *m_editor = nullptr;
     View *m_stage = nullptr;
+    ExploreView *m_explore = nullptr;
+    QStackedWidget *m_stagePlace = nullptr;
     View *m_timeline = nullptr;
     View *m_charts = nullptr;
     ConsoleView *m_console = nullptr;

@@ -98,9 +98,9 @@ void TopBar::buildModes(QHBoxLayout *row) {
         button->setObjectName("segment");
         button->setCheckable(true);
         button->setAutoExclusive(true);
-        // Only Live is built: the other two say so.
         button->setChecked(mode == 0);
         button->setEnabled(mode == 0);
+        connect(button, &QPushButton::clicked, this, [this, mode] { emit modeRequested(static_cast<RunMode>(mode)); });
         inner->addWidget(button);
         m_modeButtons << button;
     }
@@ -139,8 +139,8 @@ void TopBar::retranslate() {
     const QStringList modes = {tr("Live"), tr("Step"), tr("Explore")};
     for (int mode = 0; mode < m_modeButtons.size(); ++mode) m_modeButtons[mode]->setText(modes[mode]);
     m_modeButtons[0]->setToolTip(tr("The program runs on this machine's real processes and threads"));
-    m_modeButtons[1]->setToolTip(tr("Step is not built yet"));
-    m_modeButtons[2]->setToolTip(tr("Explore is not built yet"));
+    m_modeButtons[1]->setToolTip(m_modeButtons[1]->isEnabled() ? tr("You decide who runs next, forwards and backwards") : tr("Step is not built yet"));
+    m_modeButtons[2]->setToolTip(m_modeButtons[2]->isEnabled() ? tr("Every schedule there is, and what each leads to") : tr("Explore is not built yet"));
     m_knobs->setText(tr("Knobs") + dropMark);
     m_knobs->setToolTip(tr("What can be turned: the lesson's values, the GIL, what is recorded"));
     m_pace->setToolTip(tr("How many lines a thread runs in a second"));
@@ -170,9 +170,21 @@ void TopBar::setTitle(const QString &title) {
     m_title->setText(m_title->fontMetrics().elidedText(title, Qt::ElideRight, std::max(m_title->width(), m_kit.ipx(60))));
 }
 
+void TopBar::setMode(RunMode mode) {
+    m_mode = mode;
+    m_modeButtons[static_cast<int>(mode)]->setChecked(true);
+    m_pace->setVisible(mode != RunMode::Explore);
+    setRunning(m_running);
+}
+
+void TopBar::setModeAvailable(RunMode mode, bool available) {
+    m_modeButtons[static_cast<int>(mode)]->setEnabled(available);
+    retranslate();
+}
+
 void TopBar::setRunning(bool running) {
     m_running = running;
-    m_pauseView->setVisible(running);
+    m_pauseView->setVisible(running && m_mode != RunMode::Explore);
     refreshRun();
 }
 
@@ -189,8 +201,11 @@ void TopBar::setRunHighlighted(bool highlighted) {
 void TopBar::refreshRun() {
     const bool accent = m_running || m_highlighted;
     setLook(m_run, accent ? "accentButton" : "plainButton");
-    m_run->setText(m_running ? tr("Stop") : tr("Run"));
-    m_run->setToolTip(m_running ? tr("End every process of the run (Shift+F5)") : tr("Run the program (Ctrl+R)"));
+    const bool explores = m_mode == RunMode::Explore;
+    m_run->setText(m_running ? tr("Stop") : explores ? tr("Explore all") : tr("Run"));
+    m_run->setToolTip(explores ? m_running ? tr("Stop here; what was found stays (Shift+F5)") : tr("Go through every schedule (Ctrl+R)")
+                      : m_running ? tr("End every process of the run (Shift+F5)")
+                                  : tr("Run the program (Ctrl+R)"));
     m_run->setIcon(m_kit.icon(m_running ? "stop" : "run", accent ? Role::AccentText : Role::Text));
     m_pauseView->setIcon(m_kit.icon(m_viewPaused ? "follow" : "pause"));
     m_pauseView->setToolTip(m_viewPaused ? tr("Follow the run again (L)") : tr("Hold the view; the run goes on"));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/kit/kit.h"
+#include "ui/models/run_mode.h"
 
 #include <QWidget>
 
@@ -22,6 +23,9 @@ public:
     TopBar(Kit &kit, QWidget *parent);
 
     void setTitle(const QString &title);
+    void setMode(RunMode mode);
+    /// A mode that is not there says so in its tool tip.
+    void setModeAvailable(RunMode mode, bool available);
     void setRunning(bool running);
     /// True while the view stays where it is although the run goes on.
     void setViewPaused(bool paused);
@@ -33,6 +37,7 @@ public:
     QPushButton *runButton() const { return m_run; }
 
 signals:
+    void modeRequested(forkyard::ui::RunMode mode);
     void runRequested();
     void stopRequested();
     void viewPauseRequested(bool pause);
@@ -62,6 +67,7 @@ private:
     QPushButton *m_theme;
     QPushButton *m_language;
     QPushButton *m_overflow;
+    RunMode m_mode = RunMode::Live;
     bool m_running = false;
     bool m_viewPaused = false;
     bool m_highlighted = true;

@@ -35,6 +35,9 @@ void MainWindow::buildActions() {
         if (m_replay.isPlaying()) m_replay.stop();
         else m_replay.start();
     });
+    addNamedAction("modeLive", QKeySequence("Ctrl+1"), [this] { setMode(RunMode::Live); });
+    addNamedAction("modeStep", QKeySequence("Ctrl+2"), [this] { setMode(RunMode::Step); });
+    addNamedAction("modeExplore", QKeySequence("Ctrl+3"), [this] { setMode(RunMode::Explore); });
     addNamedAction("follow", QKeySequence("L"), [this] { m_run.playhead().followNow(); });
     addNamedAction("new", QKeySequence("Ctrl+N"), [this] { openNewProgram(); });
     addNamedAction("open", QKeySequence("Ctrl+O"), [this] { askOpenProgram(); });
@@ -82,6 +85,9 @@ void MainWindow::retranslateActions() {
         {"stop", tr("Stop")},
         {"replay", tr("Replay the run")},
         {"follow", tr("Follow now")},
+        {"modeLive", tr("Live: on real processes and threads")},
+        {"modeStep", tr("Step: you decide who runs next")},
+        {"modeExplore", tr("Explore: every schedule")},
         {"new", tr("New program")},
         {"open", tr("Open a program…")},
         {"openTrace", tr("Open a trace…")},

@@ -1,6 +1,7 @@
 // The window's opening and saving: lessons, programs, traces, by dialog, by drop, by path.
 #include "core/trace/trace_file.h"
 #include "ui/editor/program_file.h"
+#include "ui/explore/explore_view.h"
 #include "ui/lesson/lesson_panel.h"
 #include "ui/window/main_window.h"
 #include "ui/window/notice_bar.h"
@@ -109,6 +110,7 @@ void MainWindow::setOpened(const QString &key, const lessons::Lesson *lesson) {
     if (key != m_openedKey) {
         stop();
         m_run.setStore(nullptr, false);
+        m_explore->clear();
         m_optionKnobs.clear();
     }
     m_openedKey = key;

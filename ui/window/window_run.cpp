@@ -30,6 +30,11 @@ RunOptions MainWindow::runOptions() const {
 }
 
 void MainWindow::run() {
+    if (m_mode == RunMode::Explore) return explore();
+    start(runOptions());
+}
+
+void MainWindow::start(const RunOptions &options) {
     if (m_controller->isRunning()) {
         // One that is being ended takes a moment; the new one begins when it is gone.
         m_runAgain = m_stoppedByUser;
@@ -41,10 +46,11 @@ void MainWindow::run() {
     m_replay.stop();
     m_stoppedByUser = false;
     m_runFile = m_lesson ? m_editor->program().fileName : QString();
-    m_controller->start(m_editor->text(), m_editor->program().fileName, runOptions());
+    m_controller->start(m_editor->text(), m_editor->program().fileName, options);
 }
 
 void MainWindow::stop() {
+    if (m_explorer && m_explorer->isExploring()) return m_explorer->stop();
     if (!m_controller->isRunning()) return;
     m_stoppedByUser = true;
     m_controller->stop();
@@ -76,7 +82,8 @@ void MainWindow::noteProblem(const Diagnostic &problem) {
 
 void MainWindow::refreshRunState() {
     const bool running = m_controller->isRunning();
-    m_topBar->setRunning(running);
+    const bool exploring = m_explorer && m_explorer->isExploring();
+    m_topBar->setRunning(running || exploring);
     m_topBar->setViewPaused(!m_run.playhead().followsNow());
     m_topBar->setRunHighlighted(!m_lessonPanel->isPredictionDue());
     m_console->setTakesInput(running);
@@ -84,8 +91,8 @@ void MainWindow::refreshRunState() {
     const auto enable = [this](const char *name, bool enabled) {
         if (QAction *action = m_actions.value(name)) action->setEnabled(enabled);
     };
-    enable("run", !running);
-    enable("stop", running);
+    enable("run", !running && !exploring);
+    enable("stop", running || exploring);
     enable("replay", !running && m_run.store());
     enable("saveTrace", !running && m_run.store());
     layOut();

@@ -1,0 +1,181 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>forkyard::ui::ExploreView</name>
+    <message>
+        <source>a wrong result</source>
+        <translation>a wrong result</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>It can end so: %1</source>
+        <translation>It can end so: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 schedules end so: %3</source>
+        <translation>%1 of %2 schedules end so: %3</translation>
+    </message>
+    <message>
+        <source>%1 % of the schedules end so: %2</source>
+        <translation>%1 % of the schedules end so: %2</translation>
+    </message>
+    <message>
+        <source>Explore again</source>
+        <translation>Explore again</translation>
+    </message>
+    <message>
+        <source>Explore all schedules</source>
+        <translation>Explore all schedules</translation>
+    </message>
+    <message>
+        <source>Shortest way to each, fewest switches first</source>
+        <translation>Shortest way to each, fewest switches first</translation>
+    </message>
+    <message>
+        <source>Exploring every schedule</source>
+        <translation>Exploring every schedule</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Starting</translation>
+    </message>
+    <message>
+        <source>%1 states so far, %2 different ends</source>
+        <translation>%1 states so far, %2 different ends</translation>
+    </message>
+    <message>
+        <source>Every order in which the threads can run</source>
+        <translation>Every order in which the threads can run</translation>
+    </message>
+    <message>
+        <source>Explore goes through all schedules of the program in a simulated machine, and shows each end it can come to and the shortest way there.</source>
+        <translation>Explore goes through all schedules of the program in a simulated machine, and shows each end it can come to and the shortest way there.</translation>
+    </message>
+    <message>
+        <source>The program was changed since.</source>
+        <translation>The program was changed since.</translation>
+    </message>
+    <message>
+        <source>and %1 ends more</source>
+        <translation>and %1 ends more</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::OutcomeRows</name>
+    <message>
+        <source>Copy</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Copy the schedule's text</source>
+        <translation>Copy the schedule's text</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Play</translation>
+    </message>
+    <message>
+        <source>Run the program once more, in exactly this order</source>
+        <translation>Run the program once more, in exactly this order</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::OutcomeWords</name>
+    <message>
+        <source>prints nothing</source>
+        <translation>prints nothing</translation>
+    </message>
+    <message>
+        <source>ends well</source>
+        <translation>ends well</translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>exit code %1</translation>
+    </message>
+    <message>
+        <source>ended by %1</source>
+        <translation>ended by %1</translation>
+    </message>
+    <message>
+        <source>limit: %1</source>
+        <translation>limit: %1</translation>
+    </message>
+    <message>
+        <source>deadlock</source>
+        <translation>deadlock</translation>
+    </message>
+    <message>
+        <source>nobody can go on</source>
+        <translation>nobody can go on</translation>
+    </message>
+    <message>
+        <source>goes on for ever</source>
+        <translation>goes on for ever</translation>
+    </message>
+    <message>
+        <source>A part of the schedules</source>
+        <translation>A part of the schedules</translation>
+    </message>
+    <message>
+        <source>All schedules</source>
+        <translation>All schedules</translation>
+    </message>
+    <message>
+        <source>The only schedule</source>
+        <translation>The only schedule</translation>
+    </message>
+    <message>
+        <source>All %1 schedules</source>
+        <translation>All %1 schedules</translation>
+    </message>
+    <message>
+        <source>%1 states</source>
+        <translation>%1 states</translation>
+    </message>
+    <message>
+        <source>one end</source>
+        <translation>one end</translation>
+    </message>
+    <message>
+        <source>%1 different ends</source>
+        <translation>%1 different ends</translation>
+    </message>
+    <message>
+        <source>stopped before all was seen</source>
+        <translation>stopped before all was seen</translation>
+    </message>
+    <message>
+        <source>stopped at a limit: %1</source>
+        <translation>stopped at a limit: %1</translation>
+    </message>
+    <message>
+        <source>it can go round for ever, so schedules are not counted</source>
+        <translation>it can go round for ever, so schedules are not counted</translation>
+    </message>
+    <message>
+        <source>counts are shares of schedules, not chances</source>
+        <translation>counts are shares of schedules, not chances</translation>
+    </message>
+    <message>
+        <source>every one visited</source>
+        <translation>every one visited</translation>
+    </message>
+    <message>
+        <source>%1 of %2 schedules</source>
+        <translation>%1 of %2 schedules</translation>
+    </message>
+    <message>
+        <source>1 switch</source>
+        <translation>1 switch</translation>
+    </message>
+    <message>
+        <source>%1 switches</source>
+        <translation>%1 switches</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,181 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en_US">
+<context>
+    <name>forkyard::ui::ExploreView</name>
+    <message>
+        <source>a wrong result</source>
+        <translation>结果不对</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>It can end so: %1</source>
+        <translation>可能这样结束：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 schedules end so: %3</source>
+        <translation>%2 种调度中有 %1 种这样结束：%3</translation>
+    </message>
+    <message>
+        <source>%1 % of the schedules end so: %2</source>
+        <translation>%1 % 的调度这样结束：%2</translation>
+    </message>
+    <message>
+        <source>Explore again</source>
+        <translation>重新探索</translation>
+    </message>
+    <message>
+        <source>Explore all schedules</source>
+        <translation>探索全部调度</translation>
+    </message>
+    <message>
+        <source>Shortest way to each, fewest switches first</source>
+        <translation>通往每种结局的最短路径，切换最少的在前</translation>
+    </message>
+    <message>
+        <source>Exploring every schedule</source>
+        <translation>正在探索每一种调度</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在开始</translation>
+    </message>
+    <message>
+        <source>%1 states so far, %2 different ends</source>
+        <translation>目前 %1 个状态，%2 种不同的结局</translation>
+    </message>
+    <message>
+        <source>Every order in which the threads can run</source>
+        <translation>线程所有可能的执行顺序</translation>
+    </message>
+    <message>
+        <source>Explore goes through all schedules of the program in a simulated machine, and shows each end it can come to and the shortest way there.</source>
+        <translation>探索会在模拟的机器上走遍程序的全部调度，列出程序可能的每一种结局，以及到达它的最短路径。</translation>
+    </message>
+    <message>
+        <source>The program was changed since.</source>
+        <translation>此后程序已被修改。</translation>
+    </message>
+    <message>
+        <source>and %1 ends more</source>
+        <translation>另有 %1 种结局</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::OutcomeRows</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the schedule's text</source>
+        <translation>复制这个调度的文本</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Run the program once more, in exactly this order</source>
+        <translation>严格按这个顺序把程序再运行一遍</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::OutcomeWords</name>
+    <message>
+        <source>prints nothing</source>
+        <translation>没有输出</translation>
+    </message>
+    <message>
+        <source>ends well</source>
+        <translation>正常结束</translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>退出码 %1</translation>
+    </message>
+    <message>
+        <source>ended by %1</source>
+        <translation>被 %1 终止</translation>
+    </message>
+    <message>
+        <source>limit: %1</source>
+        <translation>达到上限：%1</translation>
+    </message>
+    <message>
+        <source>deadlock</source>
+        <translation>死锁</translation>
+    </message>
+    <message>
+        <source>nobody can go on</source>
+        <translation>谁也无法继续</translation>
+    </message>
+    <message>
+        <source>goes on for ever</source>
+        <translation>永不结束</translation>
+    </message>
+    <message>
+        <source>A part of the schedules</source>
+        <translation>一部分调度</translation>
+    </message>
+    <message>
+        <source>All schedules</source>
+        <translation>全部调度</translation>
+    </message>
+    <message>
+        <source>The only schedule</source>
+        <translation>唯一的调度</translation>
+    </message>
+    <message>
+        <source>All %1 schedules</source>
+        <translation>全部 %1 种调度</translation>
+    </message>
+    <message>
+        <source>%1 states</source>
+        <translation>%1 个状态</translation>
+    </message>
+    <message>
+        <source>one end</source>
+        <translation>一种结局</translation>
+    </message>
+    <message>
+        <source>%1 different ends</source>
+        <translation>%1 种不同的结局</translation>
+    </message>
+    <message>
+        <source>stopped before all was seen</source>
+        <translation>尚未看完就停止了</translation>
+    </message>
+    <message>
+        <source>stopped at a limit: %1</source>
+        <translation>达到上限而停止：%1</translation>
+    </message>
+    <message>
+        <source>it can go round for ever, so schedules are not counted</source>
+        <translation>程序可能永远循环，因此不计调度数</translation>
+    </message>
+    <message>
+        <source>counts are shares of schedules, not chances</source>
+        <translation>数字是占调度总数的份额，不是概率</translation>
+    </message>
+    <message>
+        <source>every one visited</source>
+        <translation>每个都已访问</translation>
+    </message>
+    <message>
+        <source>%1 of %2 schedules</source>
+        <translation>%2 种调度中的 %1 种</translation>
+    </message>
+    <message>
+        <source>1 switch</source>
+        <translation>1 次切换</translation>
+    </message>
+    <message>
+        <source>%1 switches</source>
+        <translation>%1 次切换</translation>
+    </message>
+</context>
+</TS>

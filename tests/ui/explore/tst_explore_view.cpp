@@ -1,0 +1,161 @@
+// Explore's place over results given by hand: what it says of them, what it marks as wrong, what its buttons ask for.
+#include "tests/ui/ui_fixture.h"
+#include "ui/explore/explore_view.h"
+#include "ui/explore/outcome_bars.h"
+#include "ui/explore/outcome_rows.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace forkyard;
+using namespace forkyard::ui;
+
+namespace {
+
+/// Two threads, one round each: amounts 5 and 8. 70 = 8 choose 4 interleavings of four accesses each.
+Exploration lostUpdate() {
+    Exploration result;
+    result.complete = true;
+    result.states = 75;
+    result.interleavings = "70";
+    result.outcomesTotal = 7;
+    const std::pair<int, int> ends[] = {{0, 30}, {-8, 8}, {-5, 8}, {5, 8}, {8, 8}, {-3, 4}, {3, 4}};
+    for (const auto &[balance, count] : ends)
+        result.outcomes.push_back({QString("%1\n").arg(balance), "exit 0", QString::number(count), balance == 0 ? 1 : 3, QString("way to %1").arg(balance)});
+    return result;
+}
+
+struct Shown : Fixture {
+    Shown() {
+        view.resize(900, 900);
+        view.show();
+    }
+    QStringList texts() const {
+        QStringList all;
+        for (const QLabel *label : view.findChildren<QLabel *>())
+            if (label->isVisible()) all << label->text();
+        return all;
+    }
+    ExploreView view{kit, nullptr};
+};
+
+} // namespace
+
+class ExploreViewTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void asksForAnExploration();
+    void everyEndIsABarInOrder();
+    void wrongEndsAreNamed();
+    void badEndsAreWrongByThemselves();
+    void aPartIsNotCalledAll();
+    void progressIsShown();
+    void waysAreOfferedShortestFirst();
+    void editedProgramsMakeItOld();
+    void chineseReadersSeeNoEnglish();
+};
+
+void ExploreViewTest::asksForAnExploration() {
+    Shown shown;
+    QSignalSpy asked(&shown.view, &ExploreView::exploreRequested);
+    auto *button = shown.view.findChild<QPushButton *>("accentButton");
+    QVERIFY(button->isVisible());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+}
+
+void ExploreViewTest::everyEndIsABarInOrder() {
+    Shown shown;
+    shown.view.setResult(lostUpdate());
+    QCOMPARE(shown.view.heading(), QString("All 70 schedules"));
+    QStringList names;
+    for (const OutcomeBars::Bar &bar : shown.view.bars()->bars()) names << bar.name + ':' + bar.count;
+    QCOMPARE(names, QStringList({"-8:8", "-5:8", "-3:4", "0:30", "3:4", "5:8", "8:8"}));
+    QVERIFY(shown.view.verdict().isEmpty());
+}
+
+void ExploreViewTest::wrongEndsAreNamed() {
+    Shown shown;
+    shown.view.setRight("0");
+    shown.view.setResult(lostUpdate());
+    // 8 + 8 + 4 + 4 + 8 + 8 = 40
+    QVERIFY2(shown.view.verdict().contains("40 of 70 schedules"), qPrintable(shown.view.verdict()));
+    for (const OutcomeBars::Bar &bar : shown.view.bars()->bars()) QCOMPARE(bar.isWrong, bar.name != "0");
+}
+
+void ExploreViewTest::badEndsAreWrongByThemselves() {
+    Shown shown;
+    Exploration result = lostUpdate();
+    result.outcomes[1].ending = "deadlock";
+    shown.view.setResult(result);
+    QVERIFY(shown.view.verdict().contains("8 of 70 schedules"));
+    QVERIFY(shown.view.verdict().contains("deadlock"));
+}
+
+void ExploreViewTest::aPartIsNotCalledAll() {
+    Shown shown;
+    Exploration result = lostUpdate();
+    result.complete = false;
+    result.bound = "states 75";
+    result.outcomes[0].ending = "exception ValueError";
+    shown.view.setResult(result);
+    QVERIFY(!shown.texts().join('\n').contains("All "));
+    QVERIFY(shown.texts().join('\n').contains("states 75"));
+    QVERIFY(!shown.view.verdict().contains(" of 70"));
+}
+
+void ExploreViewTest::progressIsShown() {
+    Shown shown;
+    shown.view.setExploring(true);
+    shown.view.setProgress(12345, 3);
+    QVERIFY(shown.texts().join('\n').contains(QString::fromUtf8("12\u202f345 states so far, 3 different ends")));
+    QVERIFY(!shown.view.bars()->isVisible());
+    shown.view.setExploring(false);
+    shown.view.setResult(lostUpdate());
+    QVERIFY(shown.view.bars()->isVisible());
+}
+
+void ExploreViewTest::waysAreOfferedShortestFirst() {
+    Shown shown;
+    shown.view.setResult(lostUpdate());
+    QSignalSpy played(&shown.view, &ExploreView::playRequested);
+    QPushButton *first = nullptr;
+    for (auto *button : shown.view.findChildren<QPushButton *>("linkButton"))
+        if (!first && button->text() == "Play") first = button;
+    QVERIFY(first);
+    QTest::mouseClick(first, Qt::LeftButton);
+    QCOMPARE(played.size(), 1);
+    QCOMPARE(played.first().first().toString(), QString("way to 0"));
+}
+
+void ExploreViewTest::editedProgramsMakeItOld() {
+    Shown shown;
+    shown.view.setResult(lostUpdate());
+    auto *button = shown.view.findChild<QPushButton *>("accentButton");
+    QVERIFY(!button->isVisible());
+    shown.view.setOutdated(true);
+    QVERIFY(button->isVisible());
+    QVERIFY(shown.texts().join('\n').contains("changed since"));
+}
+
+void ExploreViewTest::chineseReadersSeeNoEnglish() {
+    Shown shown;
+    shown.view.setRight("0");
+    shown.settings.setLanguage(Language::Chinese);
+    for (const bool complete : {true, false}) {
+        Exploration result = lostUpdate();
+        result.complete = complete;
+        for (ExploredOutcome &outcome : result.outcomes) outcome.schedule = "1 2";
+        result.outcomes[1].ending = "deadlock";
+        result.outcomes[2].ending = "stuck";
+        shown.view.setResult(result);
+        for (const QString &text : shown.texts()) QVERIFY2(!text.contains(QRegularExpression("[a-zA-Z]{2,}")), qPrintable(text));
+    }
+}
+
+QTEST_MAIN(ExploreViewTest)
+#include "tst_explore_view.moc"

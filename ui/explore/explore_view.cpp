@@ -1,0 +1,233 @@
+#include "ui/explore/explore_view.h"
+
+#include "ui/explore/outcome_bars.h"
+#include "ui/explore/outcome_rows.h"
+#include "ui/explore/outcome_words.h"
+
+#include <QEvent>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace forkyard::ui {
+
+namespace {
+
+/// More rows than that nobody reads; the others are in the saved result.
+constexpr std::size_t mostRows = 40;
+
+/// Numbers by size where all names are numbers, else the commonest first.
+void sortForBars(const Exploration &result, std::vector<const ExploredOutcome *> &outcomes) {
+    const bool numbers = std::all_of(outcomes.begin(), outcomes.end(), [](const ExploredOutcome *o) {
+        bool isNumber = false;
+        OutcomeWords::name(*o).toDouble(&isNumber);
+        return isNumber;
+    });
+    std::stable_sort(outcomes.begin(), outcomes.end(), [&](const ExploredOutcome *a, const ExploredOutcome *b) {
+        if (numbers) return OutcomeWords::name(*a).toDouble() < OutcomeWords::name(*b).toDouble();
+        return result.share(*a).value_or(0) > result.share(*b).value_or(0);
+    });
+}
+
+} // namespace
+
+ExploreView::ExploreView(Kit &kit, QWidget *parent) : View(parent), m_kit(kit) {
+    build();
+    dress();
+    connect(&kit, &Kit::appearanceChanged, this, [this] {
+        dress();
+        refresh();
+    });
+    connect(m_start, &QPushButton::clicked, this, &ExploreView::exploreRequested);
+    connect(m_rows, &OutcomeRows::playRequested, this, &ExploreView::playRequested);
+    connect(m_bars, &OutcomeBars::activated, this, [this](int bar) {
+        if (!m_result || bar < 0 || bar >= static_cast<int>(m_bars->bars().size())) return;
+        const QString name = m_bars->bars()[static_cast<std::size_t>(bar)].name;
+        for (const ExploredOutcome &outcome : m_result->outcomes)
+            if (OutcomeWords::name(outcome) == name && !outcome.schedule.isEmpty()) return emit playRequested(outcome.schedule);
+    });
+}
+
+void ExploreView::build() {
+    m_scroll = new QScrollArea(this);
+    m_scroll->setObjectName("exploreScroll");
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    auto *content = new QWidget;
+    content->setObjectName("exploreContent");
+    m_scroll->setWidget(content);
+    m_heading = new QLabel(content);
+    m_summary = new QLabel(content);
+    m_summary->setObjectName("mutedLabel");
+    m_summary->setWordWrap(true);
+    m_progress = new QProgressBar(content);
+    m_progress->setRange(0, 0);
+    m_progress->setTextVisible(false);
+    m_start = new QPushButton(content);
+    m_start->setObjectName("accentButton");
+    m_banner = new QFrame(content);
+    m_banner->setObjectName("alarmBanner");
+    m_bannerText = new QLabel(m_banner);
+    m_bannerText->setWordWrap(true);
+    (new QHBoxLayout(m_banner))->addWidget(m_bannerText);
+    m_bars = new OutcomeBars(m_kit, content);
+    m_more = new QLabel(content);
+    m_more->setObjectName("mutedLabel");
+    m_waysTitle = new QLabel(content);
+    m_rows = new OutcomeRows(m_kit, content);
+    auto *column = new QVBoxLayout(content);
+    for (QWidget *part : {static_cast<QWidget *>(m_heading), static_cast<QWidget *>(m_summary), static_cast<QWidget *>(m_progress)}) column->addWidget(part);
+    column->addWidget(m_start, 0, Qt::AlignLeft);
+    for (QWidget *part : {static_cast<QWidget *>(m_banner), static_cast<QWidget *>(m_bars), static_cast<QWidget *>(m_more), static_cast<QWidget *>(m_waysTitle),
+                          static_cast<QWidget *>(m_rows)})
+        column->addWidget(part);
+    column->addStretch(1);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_scroll);
+}
+
+void ExploreView::dress() {
+    m_scroll->widget()->layout()->setContentsMargins(m_kit.ipx(28), m_kit.ipx(24), m_kit.ipx(28), m_kit.ipx(16));
+    static_cast<QVBoxLayout *>(m_scroll->widget()->layout())->setSpacing(m_kit.ipx(10));
+    m_heading->setFont(m_kit.fonts().words(TextSize::Heading, QFont::Bold));
+    m_bannerText->setFont(m_kit.fonts().words(TextSize::Title, QFont::DemiBold));
+    m_banner->layout()->setContentsMargins(m_kit.ipx(18), m_kit.ipx(10), m_kit.ipx(18), m_kit.ipx(10));
+    m_waysTitle->setFont(m_kit.fonts().words(TextSize::Body, QFont::Bold));
+    m_progress->setFixedHeight(m_kit.ipx(6));
+    m_bars->dress();
+    refresh();
+}
+
+void ExploreView::clear() {
+    m_result.reset();
+    m_outdated = false;
+    refresh();
+}
+
+void ExploreView::setExploring(bool exploring) {
+    m_exploring = exploring;
+    m_states = m_outcomes = 0;
+    refresh();
+}
+
+void ExploreView::setProgress(qint64 states, qint64 outcomes) {
+    m_states = states;
+    m_outcomes = outcomes;
+    refresh();
+}
+
+void ExploreView::setResult(const Exploration &result) {
+    m_result = result;
+    m_outdated = false;
+    refresh();
+}
+
+void ExploreView::setOutdated(bool outdated) {
+    if (m_outdated == outdated || !m_result) return;
+    m_outdated = outdated;
+    refresh();
+}
+
+void ExploreView::setRight(const QString &lastLine) {
+    if (m_right == lastLine) return;
+    m_right = lastLine;
+    refresh();
+}
+
+QString ExploreView::heading() const { return m_heading->text(); }
+QString ExploreView::verdict() const { return m_banner->isHidden() ? QString() : m_bannerText->text(); }
+
+bool ExploreView::isWrong(const ExploredOutcome &outcome) const {
+    return !outcome.endsWell() || (!m_right.isEmpty() && outcome.lastLine() != m_right);
+}
+
+QString ExploreView::verdictOf(const Exploration &result) const {
+    QStringList kinds;
+    double share = 0;
+    bool counted = true;
+    for (const ExploredOutcome &outcome : result.outcomes) {
+        if (!isWrong(outcome)) continue;
+        const QString kind = outcome.endsWell() ? tr("a wrong result") : OutcomeWords::ending(outcome.ending);
+        if (!kinds.contains(kind)) kinds << kind;
+        counted = counted && result.share(outcome).has_value();
+        share += result.share(outcome).value_or(0);
+    }
+    if (kinds.isEmpty()) return {};
+    const QString what = kinds.join(tr(", "));
+    if (!result.complete || !counted) return tr("It can end so: %1").arg(what);
+    const double all = result.interleavings.toDouble();
+    // Exact as long as a double holds the count exactly; a share beyond.
+    if (all < 1e15) return tr("%1 of %2 schedules end so: %3").arg(readableNumber(QString::number(qRound64(share * all))), readableNumber(result.interleavings), what);
+    return tr("%1 % of the schedules end so: %2").arg(QString::number(share * 100, 'g', 3), what);
+}
+
+void ExploreView::refresh() {
+    m_progress->setVisible(m_exploring);
+    m_start->setVisible(!m_exploring && (!m_result || m_outdated));
+    m_start->setText(m_outdated ? tr("Explore again") : tr("Explore all schedules"));
+    const bool shows = m_result && !m_exploring;
+    for (QWidget *part : {static_cast<QWidget *>(m_bars), static_cast<QWidget *>(m_waysTitle), static_cast<QWidget *>(m_rows)}) part->setVisible(shows);
+    m_waysTitle->setText(tr("Shortest way to each, fewest switches first"));
+    if (m_exploring) {
+        m_heading->setText(tr("Exploring every schedule"));
+        m_summary->setText(m_states == 0 ? tr("Starting")
+                                         : tr("%1 states so far, %2 different ends").arg(readableNumber(QString::number(m_states))).arg(m_outcomes));
+    } else if (!m_result) {
+        m_heading->setText(tr("Every order in which the threads can run"));
+        m_summary->setText(tr("Explore goes through all schedules of the program in a simulated machine, and shows each end it can come to and the shortest way there."));
+    } else {
+        m_heading->setText(OutcomeWords::heading(*m_result));
+        m_summary->setText((m_outdated ? tr("The program was changed since.") + ' ' : QString()) + OutcomeWords::summary(*m_result));
+    }
+    const QString words = shows ? verdictOf(*m_result) : QString();
+    m_banner->setVisible(!words.isEmpty());
+    m_bannerText->setText(QString::fromUtf8("✗ ") + words);
+    m_more->setVisible(false);
+    if (!shows) return;
+    refreshBars();
+    std::vector<OutcomeRows::Row> rows;
+    for (const ExploredOutcome &outcome : m_result->outcomes) rows.push_back({outcome, OutcomeWords::share(*m_result, outcome), isWrong(outcome)});
+    std::stable_sort(rows.begin(), rows.end(), [](const auto &a, const auto &b) { return a.outcome.switches < b.outcome.switches; });
+    if (rows.size() > mostRows) rows.resize(mostRows);
+    m_rows->setRows(rows);
+    emit statusChanged();
+}
+
+void ExploreView::refreshBars() {
+    std::vector<const ExploredOutcome *> outcomes;
+    for (const ExploredOutcome &outcome : m_result->outcomes) outcomes.push_back(&outcome);
+    const std::size_t room = m_bars->room();
+    if (outcomes.size() > room) {
+        std::stable_sort(outcomes.begin(), outcomes.end(), [this](const auto *a, const auto *b) { return m_result->share(*a).value_or(0) > m_result->share(*b).value_or(0); });
+        outcomes.resize(room);
+    }
+    sortForBars(*m_result, outcomes);
+    std::vector<OutcomeBars::Bar> bars;
+    for (const ExploredOutcome *outcome : outcomes) {
+        const std::optional<double> share = m_result->share(*outcome);
+        bars.push_back({OutcomeWords::name(*outcome), share ? readableNumber(outcome->count) : QString(), share.value_or(1), isWrong(*outcome)});
+    }
+    m_bars->setBars(std::move(bars));
+    const qint64 hidden = std::max(m_result->outcomesTotal, static_cast<qint64>(m_result->outcomes.size())) - static_cast<qint64>(outcomes.size());
+    m_more->setVisible(hidden > 0);
+    m_more->setText(tr("and %1 ends more").arg(hidden));
+}
+
+void ExploreView::changeEvent(QEvent *event) {
+    if (event->type() == QEvent::LanguageChange) refresh();
+    View::changeEvent(event);
+}
+
+void ExploreView::resizeEvent(QResizeEvent *event) {
+    View::resizeEvent(event);
+    if (m_result && !m_exploring) refreshBars();
+}
+
+} // namespace forkyard::ui

@@ -1,0 +1,135 @@
+#include "ui/explore/outcome_bars.h"
+
+#include "ui/kit/state_paint.h"
+
+#include <QBarCategoryAxis>
+#include <QBarSet>
+#include <QChart>
+#include <QChartView>
+#include <QGraphicsSimpleTextItem>
+#include <QLegend>
+#include <QPainter>
+#include <QStackedBarSeries>
+#include <QVBoxLayout>
+#include <QValueAxis>
+
+#include <algorithm>
+
+namespace forkyard::ui {
+
+namespace {
+
+constexpr double barPitch = 74;
+constexpr double chartHeight = 300;
+/// Room above the highest bar for its count.
+constexpr double headroom = 1.14;
+
+/// Red cross-hatch on the surface, the texture of what must not be.
+QBrush wrongBrush(const Kit &kit) {
+    const int size = kit.ipx(8);
+    QPixmap tile(size, size);
+    tile.fill(kit.color(Role::Surface));
+    QPainter painter(&tile);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(kit.color(Role::Alarm), kit.px(1.2)));
+    painter.drawLine(QPointF(0, 0), QPointF(size, size));
+    painter.drawLine(QPointF(0, size), QPointF(size, 0));
+    return tile;
+}
+
+} // namespace
+
+OutcomeBars::OutcomeBars(Kit &kit, QWidget *parent) :
+    QWidget(parent), m_kit(kit), m_chart(new QChart), m_view(new QChartView(m_chart, this)), m_series(new QStackedBarSeries(m_chart)),
+    m_right(new QBarSet(QString(), m_series)), m_wrong(new QBarSet(QString(), m_series)), m_names(new QBarCategoryAxis(m_chart)),
+    m_shares(new QValueAxis(m_chart)) {
+    m_chart->legend()->hide();
+    m_chart->setBackgroundRoundness(0);
+    m_chart->setMargins({});
+    m_chart->setAnimationOptions(QChart::NoAnimation);
+    m_series->append(m_right);
+    m_series->append(m_wrong);
+    m_series->setBarWidth(0.66);
+    m_chart->addSeries(m_series);
+    m_chart->addAxis(m_names, Qt::AlignBottom);
+    m_chart->addAxis(m_shares, Qt::AlignLeft);
+    m_series->attachAxis(m_names);
+    m_series->attachAxis(m_shares);
+    m_names->setGridLineVisible(false);
+    m_shares->setVisible(false);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setFocusPolicy(Qt::NoFocus);
+    connect(m_series, &QStackedBarSeries::clicked, this, [this](int bar) { emit activated(bar); });
+    connect(m_chart, &QChart::plotAreaChanged, this, &OutcomeBars::placeLabels);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_view);
+    dress();
+}
+
+std::size_t OutcomeBars::room() const { return static_cast<std::size_t>(std::max(4.0, width() / m_kit.px(barPitch))); }
+
+void OutcomeBars::setBars(std::vector<Bar> bars) {
+    m_bars = std::move(bars);
+    fill();
+}
+
+void OutcomeBars::fill() {
+    QStringList names;
+    m_right->remove(0, m_right->count());
+    m_wrong->remove(0, m_wrong->count());
+    double highest = 0;
+    // A category must be unlike every other: what cannot be seen is appended to names that look the same.
+    for (const Bar &bar : m_bars) {
+        QString name = bar.name;
+        while (names.contains(name)) name += QChar(0x200b);
+        names << name;
+        m_right->append(bar.isWrong ? 0 : bar.share);
+        m_wrong->append(bar.isWrong ? bar.share : 0);
+        highest = std::max(highest, bar.share);
+    }
+    m_names->clear();
+    m_names->append(names);
+    if (!names.isEmpty()) m_names->setRange(names.first(), names.last());
+    m_shares->setRange(0, highest > 0 ? highest * headroom : 1);
+    QStringList said;
+    for (const Bar &bar : m_bars) said << bar.name + ": " + bar.count;
+    m_view->setAccessibleName(said.join(", "));
+    placeLabels();
+}
+
+void OutcomeBars::placeLabels() {
+    while (m_labels.size() > static_cast<qsizetype>(m_bars.size())) delete m_labels.takeLast();
+    while (m_labels.size() < static_cast<qsizetype>(m_bars.size())) m_labels << new QGraphicsSimpleTextItem(m_chart);
+    for (std::size_t i = 0; i < m_bars.size(); ++i) {
+        const Bar &bar = m_bars[i];
+        QGraphicsSimpleTextItem *label = m_labels[static_cast<qsizetype>(i)];
+        label->setText(bar.count + QString::fromUtf8(bar.isWrong ? " ✗" : ""));
+        label->setFont(m_kit.fonts().words(TextSize::Body, QFont::DemiBold));
+        label->setBrush(m_kit.color(Role::Text));
+        const QPointF top = m_chart->mapToPosition({static_cast<double>(i), bar.share}, m_series);
+        const QRectF size = label->boundingRect();
+        label->setPos(top.x() - size.width() / 2, top.y() - size.height() - m_kit.px(3));
+    }
+}
+
+void OutcomeBars::dress() {
+    m_view->setFixedHeight(m_kit.ipx(chartHeight));
+    m_chart->setBackgroundBrush(m_kit.color(Role::Background));
+    m_view->setBackgroundBrush(m_kit.color(Role::Background));
+    m_right->setBrush(m_kit.theme().identity(0).fill);
+    m_right->setPen(QPen(m_kit.theme().identity(0).fill, 1));
+    m_wrong->setBrush(wrongBrush(m_kit));
+    m_wrong->setPen(QPen(m_kit.color(Role::Alarm), m_kit.px(1.5)));
+    m_names->setLabelsFont(m_kit.fonts().code());
+    m_names->setLabelsBrush(m_kit.color(Role::Text));
+    m_names->setLinePen(QPen(m_kit.color(Role::StrongLine), 1));
+    placeLabels();
+}
+
+void OutcomeBars::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    placeLabels();
+}
+
+} // namespace forkyard::ui

@@ -1,0 +1,61 @@
+// The ends of a program as bars, as high as their shares of all schedules. What must not happen is hatched and crossed, so that
+// nobody has to tell it by its colour. Knows exploring's result, no run.
+#pragma once
+
+#include "ui/kit/kit.h"
+#include "ui/models/exploration.h"
+
+#include <QWidget>
+
+class QBarCategoryAxis;
+class QBarSet;
+class QChart;
+class QChartView;
+class QGraphicsSimpleTextItem;
+class QStackedBarSeries;
+class QValueAxis;
+
+namespace forkyard::ui {
+
+class OutcomeBars : public QWidget {
+    Q_OBJECT
+
+public:
+    OutcomeBars(Kit &kit, QWidget *parent);
+
+    struct Bar {
+        QString name;
+        QString count;
+        double share = 0;
+        bool isWrong = false;
+    };
+    /// In this order; as many as there is room for, at least 4.
+    void setBars(std::vector<Bar> bars);
+    const std::vector<Bar> &bars() const { return m_bars; }
+    /// How many bars can be read side by side.
+    std::size_t room() const;
+    void dress();
+
+signals:
+    void activated(int bar);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void fill();
+    void placeLabels();
+
+    Kit &m_kit;
+    std::vector<Bar> m_bars;
+    QChart *m_chart;
+    QChartView *m_view;
+    QStackedBarSeries *m_series;
+    QBarSet *m_right;
+    QBarSet *m_wrong;
+    QBarCategoryAxis *m_names;
+    QValueAxis *m_shares;
+    QList<QGraphicsSimpleTextItem *> m_labels;
+};
+
+} // namespace forkyard::ui

@@ -1,0 +1,90 @@
+#include "ui/explore/outcome_rows.h"
+
+#include "ui/explore/outcome_words.h"
+
+#include <QFrame>
+#include <QGuiApplication>
+#include <QClipboard>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace forkyard::ui {
+
+namespace {
+
+/// A label that takes what room there is and shortens its text to it; all of it stands in the tool tip.
+class ElidedLabel : public QLabel {
+public:
+    ElidedLabel(const QString &text, QWidget *parent) : QLabel(parent), m_text(text) {
+        setToolTip(text);
+        setMinimumWidth(40);
+        setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override {
+        QLabel::resizeEvent(event);
+        setText(fontMetrics().elidedText(m_text.simplified(), Qt::ElideRight, width()));
+    }
+
+private:
+    QString m_text;
+};
+
+} // namespace
+
+OutcomeRows::OutcomeRows(Kit &kit, QWidget *parent) : QWidget(parent), m_kit(kit), m_column(new QVBoxLayout(this)) {
+    m_column->setContentsMargins(0, 0, 0, 0);
+}
+
+void OutcomeRows::setRows(const std::vector<Row> &rows) {
+    while (QLayoutItem *item = m_column->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    m_column->setSpacing(m_kit.ipx(6));
+    for (const Row &row : rows) m_column->addWidget(makeRow(row));
+}
+
+QWidget *OutcomeRows::makeRow(const Row &row) {
+    auto *card = new QFrame(this);
+    card->setObjectName("outcomeRow");
+    auto *line = new QHBoxLayout(card);
+    line->setContentsMargins(m_kit.ipx(16), m_kit.ipx(6), m_kit.ipx(12), m_kit.ipx(6));
+    line->setSpacing(m_kit.ipx(12));
+
+    auto *name = new ElidedLabel((row.isWrong ? QString::fromUtf8("✗ ") : QString()) + OutcomeWords::name(row.outcome), card);
+    name->setFont(m_kit.fonts().code(14, QFont::DemiBold));
+    if (!row.outcome.output.isEmpty()) name->setToolTip(row.outcome.output.left(2000));
+    line->addWidget(name, 3);
+
+    auto *schedule = new ElidedLabel(row.outcome.schedule, card);
+    schedule->setFont(m_kit.fonts().code(13));
+    line->addWidget(schedule, 5);
+
+    for (const QString &words : {row.share, OutcomeWords::switches(row.outcome.switches)}) {
+        if (words.isEmpty()) continue;
+        auto *label = new QLabel(words, card);
+        label->setObjectName("mutedLabel");
+        line->addWidget(label);
+    }
+    if (row.outcome.schedule.isEmpty()) return card;
+    const auto addButton = [&](const QString &text, const QString &tip) {
+        auto *button = new QPushButton(text, card);
+        button->setObjectName("linkButton");
+        button->setCursor(Qt::PointingHandCursor);
+        button->setToolTip(tip);
+        line->addWidget(button);
+        return button;
+    };
+    const QString text = row.outcome.schedule;
+    connect(addButton(tr("Copy"), tr("Copy the schedule's text")), &QPushButton::clicked, this,
+            [text] { QGuiApplication::clipboard()->setText(text); });
+    connect(addButton(tr("Play"), tr("Run the program once more, in exactly this order")), &QPushButton::clicked, this,
+            [this, text] { emit playRequested(text); });
+    return card;
+}
+
+} // namespace forkyard::ui

@@ -1,0 +1,37 @@
+// The ends of a program one below the other, each with the shortest way to it and what can be done with that: play it, copy it.
+// Knows exploring's result, no run.
+#pragma once
+
+#include "ui/kit/kit.h"
+#include "ui/models/exploration.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace forkyard::ui {
+
+class OutcomeRows : public QWidget {
+    Q_OBJECT
+
+public:
+    OutcomeRows(Kit &kit, QWidget *parent);
+
+    struct Row {
+        ExploredOutcome outcome;
+        QString share;
+        bool isWrong = false;
+    };
+    void setRows(const std::vector<Row> &rows);
+
+signals:
+    void playRequested(const QString &schedule);
+
+private:
+    QWidget *makeRow(const Row &row);
+
+    Kit &m_kit;
+    QVBoxLayout *m_column;
+};
+
+} // namespace forkyard::ui

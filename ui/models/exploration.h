@@ -1,0 +1,56 @@
+// What exploring every schedule of a program found: plain data, read from the JSON that the exploring program prints. Knows no
+// engine and no widget.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace forkyard::ui {
+
+/// One way the program can end.
+struct ExploredOutcome {
+    /// What it prints on standard output.
+    QString output;
+    /// "exit 0", "exception ValueError", "signal SIGKILL", "limit memory", "deadlock", "stuck" or "endless".
+    QString ending;
+    /// How many schedules lead to it, in decimal; empty where they cannot be counted.
+    QString count;
+    /// Switches between threads on the shortest way to it.
+    qint64 switches = 0;
+    /// That way, as a text that can be replayed.
+    QString schedule;
+
+    bool endsWell() const { return ending == "exit 0"; }
+    /// The last line it prints, without spaces around; empty where it prints none.
+    QString lastLine() const;
+};
+
+struct Exploration {
+    /// Every schedule was visited.
+    bool complete = false;
+    /// What it stopped at, where it is not complete.
+    QString bound;
+    qint64 states = 0;
+    /// Number of schedules, in decimal; empty where they cannot be counted (a program that may go round for ever).
+    QString interleavings;
+    double seconds = 0;
+    /// Different ends, some of which may not be listed.
+    qint64 outcomesTotal = 0;
+    std::vector<ExploredOutcome> outcomes;
+
+    /// Its part of all schedules, 0 to 1; nothing where they were not counted.
+    std::optional<double> share(const ExploredOutcome &outcome) const;
+};
+
+/// Errors: explore.foreign (what the text begins with) where it is no result of an exploration.
+Result<Exploration> explorationFromJson(const QByteArray &json);
+
+/// A number in decimal as people read it: digits in groups of three, from 16 digits on "1.08 × 10²³".
+QString readableNumber(const QString &decimal);
+
+} // namespace forkyard::ui

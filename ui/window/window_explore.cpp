@@ -1,0 +1,70 @@
+// The window's modes, and Explore in it: every schedule of the program that is in the editor, and playing one of them.
+#include "ui/console/console_view.h"
+#include "ui/explore/explore_view.h"
+#include "ui/window/main_window.h"
+#include "ui/window/notice_bar.h"
+#include "ui/window/top_bar.h"
+
+#include <QFileInfo>
+#include <QStackedWidget>
+
+namespace forkyard::ui {
+
+void MainWindow::connectExplorer() {
+    m_topBar->setModeAvailable(RunMode::Explore, m_explorer != nullptr);
+    m_topBar->setModeAvailable(RunMode::Step, m_controller->canSimulate());
+    connect(m_topBar, &TopBar::modeRequested, this, &MainWindow::setMode);
+    connect(m_explore, &ExploreView::exploreRequested, this, &MainWindow::explore);
+    connect(m_explore, &ExploreView::playRequested, this, &MainWindow::play);
+    connect(m_editor, &EditorPanel::textEdited, this, [this] { m_explore->setOutdated(m_editor->text() != m_exploredText); });
+    if (!m_explorer) return;
+    connect(m_explorer.get(), &ExploreController::progressed, m_explore, &ExploreView::setProgress);
+    connect(m_explorer.get(), &ExploreController::finished, this, &MainWindow::noteExplored);
+    connect(m_explorer.get(), &ExploreController::problem, this, [this](const Diagnostic &problem) {
+        m_explore->setExploring(false);
+        noteProblem(problem);
+    });
+}
+
+void MainWindow::setMode(RunMode mode) {
+    const bool there = mode == RunMode::Live || (mode == RunMode::Explore ? m_explorer != nullptr : m_controller->canSimulate());
+    if (!there) mode = m_mode;
+    m_mode = mode;
+    m_topBar->setMode(mode);
+    m_stagePlace->setCurrentWidget(mode == RunMode::Explore ? static_cast<QWidget *>(m_explore) : m_stage);
+    m_console->setVisible(mode != RunMode::Explore);
+    refreshRunState();
+}
+
+void MainWindow::explore() {
+    if (!m_explorer || m_explorer->isExploring()) return;
+    m_notice->dismiss();
+    m_editor->clearProblem();
+    m_editor->flush();
+    m_exploredText = m_editor->text();
+    ExploreOptions options;
+    options.gilProfile = m_optionKnobs.value("gil", m_kit.settings().gilProfile());
+    const QString path = m_editor->program().path;
+    options.directory = m_lesson ? m_lesson->folder : path.isEmpty() ? QString() : QFileInfo(path).absolutePath();
+    m_explore->setExploring(true);
+    m_explorer->explore(m_exploredText, m_editor->program().fileName, options);
+    refreshRunState();
+}
+
+void MainWindow::noteExplored(const Exploration &result) {
+    m_explore->setExploring(false);
+    m_explore->setResult(result);
+    m_explore->setOutdated(m_editor->text() != m_exploredText);
+    refreshRunState();
+}
+
+void MainWindow::play(const QString &schedule) {
+    if (!m_controller->canSimulate()) return;
+    setMode(RunMode::Step);
+    RunOptions options = runOptions();
+    options.schedule = schedule;
+    options.level = "all";
+    start(options);
+}
+
+} // namespace forkyard::ui
