@@ -304,22 +304,89 @@ void appendSyntaxDetails(Thread &t, Value exception, std::string &out)
     if (column >= 0) out += "    " + std::string(static_cast<std::size_t>(column), ' ') + std::string(static_cast<std::size_t>(width), '^') + "\n";
 }
 
-void appendChain(Thread &t, Value exception, std::vector<Value> &seen, std::string &out)
+void appendIndented(std::string &out, std::string_view text, const std::string &margin)
+{
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+        out += margin;
+        out += text.substr(0, end);
+        text.remove_prefix(end);
+    }
+}
+
+/// The exceptions of a group; no items: it is none.
+Items membersOf(Thread &t, Value exception)
+{
+    const Machine &m = t.machine;
+    const Value group = getAttributeRaw(t, m.builtins, "BaseExceptionGroup");
+    if (group.isUnbound() || !isSubclass(m, m.at<Object>(exception)->cls, group.asHandle())) return {};
+    const Value members = ownAttribute(m, m.at<Object>(exception), bytecode::intern("exceptions"));
+    return isTuple(m, members) ? itemsOf(m, members) : Items{};
+}
+
+/// How far in, and how deep in groups, text is written: CPython frames what belongs to a group.
+struct GroupDepth {
+    unsigned depth = 0;
+    bool needsClosing = false;
+    std::string indent() const { return std::string(2 * depth, ' '); }
+    std::string margin(char c = '|') const { return depth ? indent() + c + ' ' : std::string(); }
+};
+constexpr unsigned MostGroupDepth = 10, MostGroupWidth = 15;
+
+void appendChain(Thread &t, Value exception, std::vector<Value> &seen, std::string &out, GroupDepth &groups);
+
+void appendGroup(Thread &t, Value exception, const Items &members, std::vector<Value> &seen, std::string &out, GroupDepth &groups)
+{
+    if (groups.depth > MostGroupDepth) return appendIndented(out, "... (max_group_depth is 10)\n", groups.margin());
+    const bool isOutermost = groups.depth == 0;
+    if (isOutermost) ++groups.depth;
+    std::string trace = formatTraceback(t, exception);
+    if (const std::size_t head = trace.find('\n'); head != trace.npos) {
+        appendIndented(out, "Exception Group " + trace.substr(0, head + 1), groups.margin(isOutermost ? '+' : '|'));
+        appendIndented(out, std::string_view(trace).substr(head + 1), groups.margin());
+    }
+    out += groups.margin() + formatExceptionOnly(t, exception);
+    const bool isCut = members.count > MostGroupWidth;
+    const std::size_t count = isCut ? MostGroupWidth + 1 : members.count;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (i + 1 == count) groups.needsClosing = true;
+        const bool isRest = i == MostGroupWidth;
+        out += groups.indent() + (i == 0 ? "+-" : "  ") + "+---------------- " + (isRest ? "..." : std::to_string(i + 1)) + " ----------------\n";
+        ++groups.depth;
+        if (isRest) {
+            const std::size_t left = members.count - MostGroupWidth;
+            appendIndented(out, "and " + std::to_string(left) + " more exception" + (left == 1 ? "" : "s") + "\n", groups.margin());
+        } else {
+            appendChain(t, members[i], seen, out, groups);
+        }
+        if (i + 1 == count && groups.needsClosing) {
+            out += groups.indent() + "+------------------------------------\n";
+            groups.needsClosing = false;
+        }
+        --groups.depth;
+    }
+    if (isOutermost) groups.depth = 0;
+}
+
+void appendChain(Thread &t, Value exception, std::vector<Value> &seen, std::string &out, GroupDepth &groups)
 {
     const Machine &m = t.machine;
     seen.push_back(exception);
     const auto *e = m.at<ExceptionObject>(exception);
     const auto isNew = [&](Value v) { return isKind(m, v, Kind::Exception) && std::find(seen.begin(), seen.end(), v) == seen.end(); };
     if (isNew(e->cause)) {
-        appendChain(t, e->cause, seen, out);
-        out += "\nThe above exception was the direct cause of the following exception:\n\n";
+        appendChain(t, e->cause, seen, out, groups);
+        appendIndented(out, "\nThe above exception was the direct cause of the following exception:\n\n", groups.margin());
     } else if (!(e->flags & ExceptionObject::SuppressContext) && isNew(e->context)) {
-        appendChain(t, e->context, seen, out);
-        out += "\nDuring handling of the above exception, another exception occurred:\n\n";
+        appendChain(t, e->context, seen, out, groups);
+        appendIndented(out, "\nDuring handling of the above exception, another exception occurred:\n\n", groups.margin());
     }
-    out += formatTraceback(t, exception);
-    if (isInstance(m, exception, ClassId::SyntaxError)) appendSyntaxDetails(t, exception, out);
-    out += formatExceptionOnly(t, exception);
+    if (const Items members = membersOf(t, exception); members.count != 0) return appendGroup(t, exception, members, seen, out, groups);
+    std::string text = formatTraceback(t, exception);
+    if (isInstance(m, exception, ClassId::SyntaxError)) appendSyntaxDetails(t, exception, text);
+    appendIndented(out, text, groups.margin());
+    // Of a message of several lines the first alone stands in the frame.
+    out += groups.margin() + formatExceptionOnly(t, exception);
 }
 
 } // namespace
@@ -384,7 +451,8 @@ std::string formatException(Thread &t, Value exception)
 {
     std::string out;
     std::vector<Value> seen;
-    appendChain(t, exception, seen, out);
+    GroupDepth groups;
+    appendChain(t, exception, seen, out, groups);
     return out;
 }
 

@@ -3,7 +3,7 @@
 # are those of core/vm/prelude.def.
 import _machine
 
-__all__ = []
+__all__ = ["BaseExceptionGroup", "ExceptionGroup"]
 
 # ---- operators -------------------------------------------------------------------------------------------------------
 
@@ -593,6 +593,9 @@ def _ask_texts(exception, seen):
         text = "<exception str() failed>"
     if not isinstance(exception, SyntaxError):
         _machine.note_text(exception, text)
+    if isinstance(exception, BaseExceptionGroup):
+        for inner in exception.exceptions:
+            _ask_texts(inner, seen)
     _ask_texts(exception.__cause__, seen)
     _ask_texts(exception.__context__, seen)
 
@@ -601,6 +604,103 @@ def _p_report_uncaught(exception):
     """The text of the traceback, with the str() of each exception asked of its class."""
     _ask_texts(exception, set())
     return _machine.format_exception(exception)
+
+
+# ---- groups of exceptions --------------------------------------------------------------------------------------------
+
+class BaseExceptionGroup(BaseException):
+    """Several exceptions raised as one. Of Exceptions alone an ExceptionGroup is made."""
+
+    def __new__(cls, message, exceptions, /):
+        if not isinstance(message, str):
+            raise TypeError(f"BaseExceptionGroup.__new__() argument 1 must be str, not {type(message).__name__}")
+        try:
+            members = tuple(exceptions) if type(exceptions) is not dict else None
+        except TypeError:
+            members = None
+        if members is None:
+            raise TypeError("second argument (exceptions) must be a sequence")
+        if not members:
+            raise ValueError("second argument (exceptions) must be a non-empty sequence")
+        are_exceptions = True
+        for number, member in enumerate(members):
+            if not isinstance(member, BaseException):
+                raise ValueError(f"Item {number} of second argument (exceptions) is not an exception")
+            are_exceptions = are_exceptions and isinstance(member, Exception)
+        if cls is BaseExceptionGroup and are_exceptions:
+            cls = ExceptionGroup
+        elif not are_exceptions and issubclass(cls, Exception):
+            if cls is ExceptionGroup:
+                raise TypeError("Cannot nest BaseExceptions in an ExceptionGroup")
+            raise TypeError(f"Cannot nest BaseExceptions in '{cls.__name__}'")
+        self = BaseException.__new__(cls, message, exceptions)
+        self.message = message
+        self.exceptions = members
+        return self
+
+    def __init__(self, *args, **kwargs):
+        BaseException.__init__(self, *args)
+
+    def __str__(self):
+        count = len(self.exceptions)
+        return f"{self.message} ({count} sub-exception{'' if count == 1 else 's'})"
+
+    def derive(self, exceptions, /):
+        return BaseExceptionGroup(self.message, exceptions)
+
+    def _derived(self, members):
+        if not members:
+            return None
+        made = self.derive(members)
+        made.__traceback__ = self.__traceback__
+        made.__cause__ = self.__cause__
+        made.__context__ = self.__context__
+        if hasattr(self, "__notes__"):
+            made.__notes__ = list(self.__notes__)
+        return made
+
+    def split(self, condition, /):
+        """(those that fit, the others), each a group of the same shape, or None where there are none."""
+        fits = _group_condition(condition)
+        if fits(self):
+            return self, None
+        match, rest = [], []
+        for member in self.exceptions:
+            if isinstance(member, BaseExceptionGroup):
+                inner_match, inner_rest = member.split(condition)
+                if inner_match is not None:
+                    match.append(inner_match)
+                if inner_rest is not None:
+                    rest.append(inner_rest)
+            elif fits(member):
+                match.append(member)
+            else:
+                rest.append(member)
+        return self._derived(match), self._derived(rest)
+
+    def subgroup(self, condition, /):
+        return self.split(condition)[0]
+
+    def __class_getitem__(cls, item):
+        return cls
+
+
+def _group_condition(condition):
+    if isinstance(condition, type) and issubclass(condition, BaseException):
+        return lambda problem: isinstance(problem, condition)
+    if isinstance(condition, tuple) and condition and all([isinstance(c, type) and issubclass(c, BaseException) for c in condition]):
+        return lambda problem: isinstance(problem, condition)
+    if callable(condition) and not isinstance(condition, type):
+        return condition
+    raise TypeError("expected a function, exception type or tuple of exception types")
+
+
+class ExceptionGroup(BaseExceptionGroup, Exception):
+    """Several Exceptions raised as one."""
+
+
+for _group in (BaseExceptionGroup, ExceptionGroup):
+    _group.__module__ = "builtins"
 
 
 # ---- modules and threads ---------------------------------------------------------------------------------------------

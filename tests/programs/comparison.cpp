@@ -40,10 +40,25 @@ void writeCache(const QString &path, const RunResult &result) {
     file.commit();
 }
 
+/// Tracebacks without the frames of CPython's library, which is another one here and does not show.
+QStringList withoutLibraryFrames(const QStringList &lines) {
+    static const QRegularExpression frame("^([ |]*)  File \"(.*)\", line \\d+");
+    static const QRegularExpression library("/lib/python3\\.\\d+/(?!site-packages)");
+    QStringList kept;
+    QString inside; // what the lines of a library's frame begin with; null outside of one
+    for (const QString &line : lines) {
+        const QRegularExpressionMatch match = frame.match(line);
+        if (match.hasMatch()) inside = library.match(match.captured(2)).hasMatch() ? match.captured(1) + "    " : QString();
+        else if (!inside.isNull() && !line.startsWith(inside)) inside = QString();
+        if (inside.isNull()) kept.append(line);
+    }
+    return kept;
+}
+
 QStringList comparableLines(const QByteArray &bytes, bool anyOrder) {
     static const QRegularExpression address("\\b0x[0-9a-f]{6,}");
     QString text = QString::fromUtf8(bytes);
-    QStringList lines = text.replace(address, "0x…").split('\n');
+    QStringList lines = withoutLibraryFrames(text.replace(address, "0x…").split('\n'));
     if (anyOrder) lines.sort();
     return lines;
 }

@@ -51,7 +51,7 @@ except BaseException as e:
 
 async def outer():
     try:
-        async with asyncio.timeout(0.02):
+        async with asyncio.timeout(0.3):
             try:
                 async with asyncio.timeout(0.01):
                     await slow(1)

@@ -14,7 +14,7 @@ def names(tasks):
 
 async def main():
     def make():
-        return [asyncio.create_task(job(1, 0.01), name="one"), asyncio.create_task(job(2, 0.03, True), name="two"), asyncio.create_task(job(3, 0.05), name="three")]
+        return [asyncio.create_task(job(1, 0.01), name="one"), asyncio.create_task(job(2, 0.2, True), name="two"), asyncio.create_task(job(3, 0.4), name="three")]
 
     done, pending = await asyncio.wait(make())
     print(names(done), names(pending))
@@ -26,16 +26,16 @@ async def main():
     done, pending = await asyncio.wait(make(), return_when=asyncio.FIRST_EXCEPTION)
     print(names(done), names(pending))
     print([t.exception() for t in done if t.get_name() == "two"])
-    done, pending = await asyncio.wait(make(), timeout=0.02)
+    done, pending = await asyncio.wait(make(), timeout=0.1)
     print(names(done), names(pending))
     done2, pending2 = await asyncio.wait(pending)
     print(names(done2), names(pending2))
     print([t.exception() for t in done2 if t.get_name() == "two"])
 
-    for future in asyncio.as_completed([job(3, 0.03), job(1, 0.01), job(2, 0.02)]):
+    for future in asyncio.as_completed([job(3, 0.3), job(1, 0.01), job(2, 0.15)]):
         print("completed", await future)
     try:
-        for future in asyncio.as_completed([job(1, 0.01), job(2, 1)], timeout=0.03):
+        for future in asyncio.as_completed([job(1, 0.01), job(2, 2)], timeout=0.2):
             print("completed", await future)
     except asyncio.TimeoutError as e:
         print("timeout", repr(e))
