@@ -13,7 +13,7 @@ packages_for_building=(
   "libgmp-dev" "libssl-dev"
   "fonts-inter" "fonts-jetbrains-mono" "fonts-noto-cjk"
 )
-packages_for_testing=("python3" "xvfb" "xdotool" "x11-utils")
+packages_for_testing=("python3" "strace" "xvfb" "xdotool" "x11-utils")
 
 # The same for a reader whose system has other names for them.
 needed_in_words="  a C++20 compiler (g++ 12 or newer), CMake 3.25 or newer, Ninja, and ccache if you like
