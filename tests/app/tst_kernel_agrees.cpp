@@ -44,6 +44,14 @@ QByteArray toText(const Story &story) {
     return text.toUtf8();
 }
 
+QByteArray linesOnlyIn(const Story &one, const Story &other) {
+    const QList<QByteArray> others = toText(other).split('\n');
+    QByteArray lines;
+    for (const QByteArray &line : toText(one).split('\n'))
+        if (!others.contains(line)) lines += line + "; ";
+    return lines;
+}
+
 QString signalName(int signal) { return QString("SIG%1").arg(sigabbrev_np(signal)); }
 
 /// The run's own story. `first` comes out as the process id of its first process.
@@ -81,32 +89,41 @@ Story traceStory(const trace::Store &store, int &first) {
 Story kernelStory(const QByteArray &log, int first) {
     static const QRegularExpression call(R"(^(\d+)\s+(clone3?|fork|vfork)\()"), resumed(R"(^(\d+)\s+<\.\.\. (clone3?|fork|vfork) resumed>)"),
         result(R"(=\s*(\d+)\s*$)"), ended(R"(^(\d+)\s+\+\+\+ (?:exited with (\d+)|killed by (SIG\w+))[^+]*\+\+\+)");
-    Story story;
-    QMap<int, int> processOf{{first, first}};
+    static const QRegularExpression exits(R"(^(\d+)\s+exit\()");
+    struct Making {
+        int maker = 0;
+        int made = 0;
+        bool isThread = false;
+    };
+    QList<Making> makings;
     QMap<int, bool> makesThread;
-    for (const QString &line : QString::fromUtf8(log).split('\n')) {
+    const QStringList lines = QString::fromUtf8(log).split('\n');
+    for (const QString &line : lines) {
         auto match = call.match(line);
         if (match.hasMatch()) makesThread[match.captured(1).toInt()] = line.contains("CLONE_THREAD");
         else match = resumed.match(line);
-        if (match.hasMatch()) {
-            const int maker = match.captured(1).toInt(), made = result.match(line).captured(1).toInt();
-            if (made == 0 || !processOf.contains(maker)) continue;
-            processOf[made] = makesThread[maker] ? processOf[maker] : made;
-            if (makesThread[maker]) ++story.threadsMade[processOf[maker]];
-            else story.children[processOf[maker]] << made;
-            continue;
-        }
-        match = ended.match(line);
-        const int who = match.captured(1).toInt();
-        if (!match.hasMatch() || !processOf.contains(who)) continue;
-        if (processOf[who] == who) story.endings[who] = match.captured(2) + match.captured(3);
+        const int made = result.match(line).captured(1).toInt(), maker = match.captured(1).toInt();
+        if (match.hasMatch() && made != 0) makings << Making{maker, made, makesThread[maker]};
     }
-    // A thread that was still running when its process ended was ended by that: only those that said so themselves count.
-    static const QRegularExpression exits(R"(^(\d+)\s+exit\()");
-    for (const QString &line : QString::fromUtf8(log).split('\n')) {
-        const auto match = exits.match(line);
-        const int who = match.captured(1).toInt();
-        if (match.hasMatch() && processOf.contains(who) && processOf[who] != who) ++story.threadsEnded[processOf[who]];
+    // A child may be heard of, and even end, before the line that tells of its making: so all makings come first, and who belongs
+    // to the run is found by going through them until nobody new is found.
+    QMap<int, int> processOf{{first, first}};
+    for (qsizetype known = 0; known != processOf.size();) {
+        known = processOf.size();
+        for (const Making &making : makings)
+            if (processOf.contains(making.maker)) processOf[making.made] = making.isThread ? processOf[making.maker] : making.made;
+    }
+    Story story;
+    for (const Making &making : makings) {
+        if (!processOf.contains(making.maker)) continue;
+        if (making.isThread) ++story.threadsMade[processOf[making.maker]];
+        else story.children[processOf[making.maker]] << making.made;
+    }
+    for (const QString &line : lines) {
+        const auto end = ended.match(line), exit = exits.match(line);
+        const int ending = end.captured(1).toInt(), exiting = exit.captured(1).toInt();
+        if (end.hasMatch() && processOf.value(ending) == ending) story.endings[ending] = end.captured(2) + end.captured(3);
+        if (exit.hasMatch() && processOf.contains(exiting) && processOf[exiting] != exiting) ++story.threadsEnded[processOf[exiting]];
     }
     return story;
 }
@@ -155,7 +172,7 @@ void KernelAgreesTest::sameProcessesSameThreads() {
     const Story told = traceStory(*opened.value().store, first);
     const Story seen = kernelStory(file.readAll(), first);
     QVERIFY(!seen.endings.isEmpty());
-    QVERIFY2(told.agreesWith(seen), "the trace:\n" + toText(told) + "the kernel:\n" + toText(seen));
+    QVERIFY2(told.agreesWith(seen), "only in the trace: " + linesOnlyIn(told, seen) + "only in the kernel: " + linesOnlyIn(seen, told));
 }
 
 QTEST_MAIN(KernelAgreesTest)
