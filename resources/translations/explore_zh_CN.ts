@@ -65,6 +65,13 @@
     </message>
 </context>
 <context>
+    <name>forkyard::ui::OutcomeBars</name>
+    <message>
+        <source>what it prints last, or how it ends</source>
+        <translation>最后输出的内容，或结束的方式</translation>
+    </message>
+</context>
+<context>
     <name>forkyard::ui::OutcomeRows</name>
     <message>
         <source>Copy</source>

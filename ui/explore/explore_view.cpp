@@ -212,7 +212,7 @@ void ExploreView::refreshBars() {
     std::vector<OutcomeBars::Bar> bars;
     for (const ExploredOutcome *outcome : outcomes) {
         const std::optional<double> share = m_result->share(*outcome);
-        bars.push_back({OutcomeWords::name(*outcome), share ? readableNumber(outcome->count) : QString(), share.value_or(1), isWrong(*outcome)});
+        bars.push_back({OutcomeWords::name(*outcome), share ? readableNumber(outcome->count) : QString(), share.value_or(1), isWrong(*outcome), !m_right.isEmpty() && !isWrong(*outcome)});
     }
     m_bars->setBars(std::move(bars));
     const qint64 hidden = std::max(m_result->outcomesTotal, static_cast<qint64>(m_result->outcomes.size())) - static_cast<qint64>(outcomes.size());

@@ -95,6 +95,7 @@ void OutcomeBars::fill() {
     QStringList said;
     for (const Bar &bar : m_bars) said << bar.name + ": " + bar.count;
     m_view->setAccessibleName(said.join(", "));
+    m_names->setTitleText(tr("what it prints last, or how it ends"));
     placeLabels();
 }
 
@@ -104,7 +105,7 @@ void OutcomeBars::placeLabels() {
     for (std::size_t i = 0; i < m_bars.size(); ++i) {
         const Bar &bar = m_bars[i];
         QGraphicsSimpleTextItem *label = m_labels[static_cast<qsizetype>(i)];
-        label->setText(bar.count + QString::fromUtf8(bar.isWrong ? " ✗" : ""));
+        label->setText(bar.count + QString::fromUtf8(bar.isWrong ? " ✗" : bar.isRight ? " ✓" : ""));
         label->setFont(m_kit.fonts().words(TextSize::Body, QFont::DemiBold));
         label->setBrush(m_kit.color(Role::Text));
         const QPointF top = m_chart->mapToPosition({static_cast<double>(i), bar.share}, m_series);
@@ -123,6 +124,8 @@ void OutcomeBars::dress() {
     m_wrong->setPen(QPen(m_kit.color(Role::Alarm), m_kit.px(1.5)));
     m_names->setLabelsFont(m_kit.fonts().code());
     m_names->setLabelsBrush(m_kit.color(Role::Text));
+    m_names->setTitleFont(m_kit.fonts().words(TextSize::Small));
+    m_names->setTitleBrush(m_kit.color(Role::MutedText));
     m_names->setLinePen(QPen(m_kit.color(Role::StrongLine), 1));
     placeLabels();
 }

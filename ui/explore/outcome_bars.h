@@ -28,6 +28,7 @@ public:
         QString count;
         double share = 0;
         bool isWrong = false;
+        bool isRight = false; ///< known to be what should come out
     };
     /// In this order; as many as there is room for, at least 4.
     void setBars(std::vector<Bar> bars);

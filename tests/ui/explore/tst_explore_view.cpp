@@ -84,7 +84,10 @@ void ExploreViewTest::wrongEndsAreNamed() {
     shown.view.setResult(lostUpdate());
     // 8 + 8 + 4 + 4 + 8 + 8 = 40
     QVERIFY2(shown.view.verdict().contains("40 of 70 schedules"), qPrintable(shown.view.verdict()));
-    for (const OutcomeBars::Bar &bar : shown.view.bars()->bars()) QCOMPARE(bar.isWrong, bar.name != "0");
+    for (const OutcomeBars::Bar &bar : shown.view.bars()->bars()) {
+        QCOMPARE(bar.isWrong, bar.name != "0");
+        QCOMPARE(bar.isRight, bar.name == "0");
+    }
 }
 
 void ExploreViewTest::badEndsAreWrongByThemselves() {
