@@ -199,17 +199,22 @@ class BaseEventLoop(events.AbstractEventLoop):
         due = self.time() + _CLOCK_STEP
         while scheduled and scheduled[0]._when < due:
             self._ready.append(_heap.pop(scheduled))
-        ready = self._ready
-        count = len(ready)
-        if self._told and count:
-            _trace.tell("LoopTurn", self._told, count)
-        for _ in range(count):
-            handle = ready.pop(0)
-            if not handle._cancelled:
-                try:
-                    handle._run()
-                except KeyboardInterrupt:
-                    self._interrupt()
+        # What becomes ready during this turn waits for the next one.
+        ready, self._ready = self._ready, []
+        if self._told and ready:
+            _trace.tell("LoopTurn", self._told, len(ready))
+        done = 0
+        try:
+            for handle in ready:
+                done += 1
+                if not handle._cancelled:
+                    try:
+                        handle._run()
+                    except KeyboardInterrupt:
+                        self._interrupt()
+        finally:
+            if done < len(ready):
+                self._ready[:0] = ready[done:]
         if self._watched:
             self._look_at_watched()
 
