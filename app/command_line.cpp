@@ -28,7 +28,8 @@ constexpr const char *kHelp = R"(Forkyard: a playground for learning processes a
   --gil any|calls|off     where the GIL may change hands: at any instruction (the default), at
                           calls and loop ends as in CPython 3.10 and later, or no GIL at all
   --slice N               with --gil any: operations a thread does, on average, before another
-                          one that waits gets its turn (default %u)
+                          one that waits gets its turn (by itself: %u at first,
+                          up to %u as the thread runs on)
   --start-method fork|spawn|forkserver
                           how multiprocessing starts processes (default fork)
   --trace FILE            record the run and save it in FILE, which the window opens
@@ -116,7 +117,7 @@ int runCommandLine(int argc, char **argv) {
     if (word == "--version" || word == "-v") {
         std::printf("forkyard %s\n", FORKYARD_VERSION);
     } else {
-        std::printf(kHelp, live::RunOptions{}.meanSlice);
+        std::printf(kHelp, live::RunOptions::FirstMeanSlice, live::RunOptions::LongestMeanSlice);
     }
     return 0;
 }

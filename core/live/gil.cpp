@@ -17,8 +17,24 @@ void Gil::taken(std::atomic<std::uint32_t> &attention) {
     if (m_awaitingTake.load() > 0) futexWake(m_takes, FutexReach::Private);
 }
 
+namespace {
+
+/// Looks for a few microseconds whether something comes true: what the other thread does on another processor is often over sooner
+/// than a sleep begins.
+template <typename Condition> bool comesSoon(Condition condition) {
+    constexpr int kLooks = 200;
+    for (int look = 0; look < kLooks; ++look) {
+        if (condition()) return true;
+        __builtin_ia32_pause();
+    }
+    return false;
+}
+
+} // namespace
+
 void Gil::take(std::atomic<std::uint32_t> &attention) {
     if (tryTake(attention)) return;
+    if (comesSoon([&] { return m_held.load(std::memory_order_relaxed) == 0 && tryTake(attention); })) return;
     m_waiting.fetch_add(1);
     std::uint32_t takesSeen = m_takes.load();
     std::int64_t askAt = monotonicNow() + switchInterval();
@@ -59,6 +75,10 @@ void Gil::dropUntilTaken() {
     // Who waits for the lock cannot give up; who is on the way may go back to sleep, and tells nobody.
     constexpr std::int64_t kLook = 2'000'000;
     const auto othersWant = [this] { return m_waiting.load() > 0 || m_coming.load() > 1; };
+    if (comesSoon([&] { return m_takes.load(std::memory_order_relaxed) != seen; })) {
+        m_awaitingTake.fetch_sub(1);
+        return;
+    }
     while (m_takes.load() == seen && othersWant())
         futexWait(m_takes, seen, FutexReach::Private, monotonicNow() + kLook);
     m_awaitingTake.fetch_sub(1);

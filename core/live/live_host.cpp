@@ -291,7 +291,14 @@ void LiveHost::refillSlice(LiveThread &thread) {
         return;
     }
     // Even between 1 and twice the mean: short slices and long ones both come often.
-    const std::uint64_t mean = hasGil() ? std::max<std::uint64_t>(m_options.meanSlice, 1) : kMeanYield;
+    std::uint64_t mean = m_options.meanSlice;
+    if (!hasGil()) {
+        mean = kMeanYield;
+    } else if (mean == 0) {
+        constexpr std::uint32_t kGrowth = 50; // a fiftieth a slice: twenty times as long after 150 of them
+        mean = thread.meanSlice;
+        if (thread.vm.budget <= 0) thread.meanSlice = std::min(RunOptions::LongestMeanSlice, thread.meanSlice + thread.meanSlice / kGrowth);
+    }
     thread.vm.budget = static_cast<std::int32_t>(1 + nextRandom(thread.random) % (2 * mean - 1));
 }
 

@@ -2,6 +2,7 @@
 // hands over.
 #pragma once
 
+#include "core/live/run_options.h"
 #include "core/trace/writer.h"
 #include "core/vm/thread.h"
 
@@ -21,6 +22,8 @@ struct LiveThread {
     bool gilDropTold = true;
     /// State of its generator for slices (xorshift, never 0).
     std::uint64_t random = 1;
+    /// Of the slices to come, where they grow.
+    std::uint32_t meanSlice = RunOptions::FirstMeanSlice;
     /// Slices of it that are over, as far as that matters.
     std::uint32_t slices = 0;
     /// When its last line began, paced: CLOCK_MONOTONIC, ns.

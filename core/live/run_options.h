@@ -24,10 +24,12 @@ struct Limits {
 
 struct RunOptions {
     vm::GilProfile gil = vm::GilProfile::AnyInstruction;
-    /// AnyInstruction: visible operations a thread does, in the mean, before it hands the GIL over to one that waits.
-    /// Short enough for two threads of some thousand rounds to collide, long enough for what a change of hands costs
-    /// (20 µs).
-    std::uint32_t meanSlice = 1000;
+    /// AnyInstruction: visible operations a thread does, in the mean, before it hands the GIL over to one that waits. 0: short
+    /// at first, so that two threads of some thousand rounds collide, and longer as a thread runs on, so that a long run does
+    /// not spend its time on changes of hands (20 µs each).
+    std::uint32_t meanSlice = 0;
+    static constexpr std::uint32_t FirstMeanSlice = 1000;
+    static constexpr std::uint32_t LongestMeanSlice = 20'000;
     StartMethod startMethod = StartMethod::Fork;
     /// Runs the instructions with line marks: needed for a pace and for recording line by line.
     bool lined = false;

@@ -34,7 +34,8 @@ enum class Console : std::uint8_t {
 
 struct Options {
     vm::GilProfile gil = vm::GilProfile::AnyInstruction;
-    std::uint32_t meanSlice = live::RunOptions{}.meanSlice;
+    /// As in live::RunOptions; 0: short at first, then longer.
+    std::uint32_t meanSlice = 0;
     live::StartMethod startMethod = live::StartMethod::Fork;
     trace::Level level = trace::Level::Sync;
     /// Lines per second and thread; 0: full speed. A pace can only be set later if the run began with one, or with

@@ -73,6 +73,7 @@ class BaseProcess:
         assert self._parent_pid == os.getpid(), "can only start a process object created by current process"
         assert not _current_process._config.get("daemon"), "daemonic processes are not allowed to have children"
         _cleanup()
+        _import_what_children_need()
         self._popen = self._Popen(self)
         self._sentinel = self._popen.sentinel
         del self._target, self._args, self._kwargs
@@ -225,6 +226,12 @@ class BaseProcess:
             threading._shutdown()
             util._flush_std_streams()
         return code
+
+
+def _import_what_children_need():
+    # Before the first fork: else each child would read and compile it for itself.
+    import threading
+    from multiprocessing import util
 
 
 _SIGNALS = {1: "SIGHUP", 2: "SIGINT", 3: "SIGQUIT", 4: "SIGILL", 6: "SIGABRT", 7: "SIGBUS", 8: "SIGFPE", 9: "SIGKILL", 10: "SIGUSR1",
