@@ -71,6 +71,17 @@ public:
     vm::SystemResult duplicate(vm::Thread &thread, int fd) override;
     vm::SystemResult duplicateTo(vm::Thread &thread, int from, int to, bool inheritable) override;
     vm::SystemResult poll(vm::Thread &thread, vm::PollItem *items, std::size_t count, std::int64_t deadline) override;
+    vm::SystemResult socket(vm::Thread &thread, int family, int type, int protocol) override;
+    vm::SystemResult socketPair(vm::Thread &thread, int *fds) override;
+    vm::SystemResult bindSocket(vm::Thread &thread, int fd, const void *address, std::size_t size) override;
+    vm::SystemResult listenSocket(vm::Thread &thread, int fd, int backlog) override;
+    vm::SystemResult acceptSocket(vm::Thread &thread, int fd, void *address, std::size_t *size) override;
+    vm::SystemResult connectSocket(vm::Thread &thread, int fd, const void *address, std::size_t size) override;
+    vm::SystemResult socketName(vm::Thread &thread, int fd, bool ofPeer, void *address, std::size_t *size) override;
+    vm::SystemResult setSocketOption(vm::Thread &thread, int fd, int level, int option, const void *value, std::size_t size) override;
+    vm::SystemResult getSocketOption(vm::Thread &thread, int fd, int level, int option, void *value, std::size_t *size) override;
+    vm::SystemResult shutdownSocket(vm::Thread &thread, int fd, int how) override;
+    vm::SystemResult lookUp(vm::Thread &thread, const std::string &name, int family, std::vector<std::string> &addresses) override;
     bool isTerminal(int fd) override;
 
     // -- Processes (live_processes.cpp)

@@ -52,12 +52,12 @@ Outcome failed(Thread &t, const SystemResult &result)
 
 } // namespace
 
-Outcome makePipe(Call &call, trace::ObjectKind kind, std::string_view word, std::int64_t capacity, Value &reader, Value &writer)
+namespace {
+
+/// One direction: what its processes know of it, and a handle on each descriptor.
+Outcome makeChannel(Call &call, trace::ObjectKind kind, std::string_view word, std::int64_t capacity, const int *fds, Value &reader, Value &writer)
 {
     Thread &t = call.thread;
-    int fds[2];
-    const SystemResult made = call.machine.host.pipe(t, fds);
-    if (made.value < 0) return failed(t, made);
     const std::uint64_t place = call.machine.host.shareMemory(sizeof(ChannelState));
     if (place == 0) return vm::raiseErrno(t, ENOSPC);
     auto &channel = *new (call.machine.host.sharedMemory(place)) ChannelState();
@@ -68,6 +68,16 @@ Outcome makePipe(Call &call, trace::ObjectKind kind, std::string_view word, std:
     reader = makeHandle(t, fds[0], place);
     writer = makeHandle(t, fds[1], place);
     return Outcome::Done;
+}
+
+} // namespace
+
+Outcome makePipe(Call &call, trace::ObjectKind kind, std::string_view word, std::int64_t capacity, Value &reader, Value &writer)
+{
+    int fds[2];
+    const SystemResult made = call.machine.host.pipe(call.thread, fds);
+    if (made.value < 0) return failed(call.thread, made);
+    return makeChannel(call, kind, word, capacity, fds, reader, writer);
 }
 
 void appendFrame(std::string &out, std::string_view message)
@@ -395,6 +405,30 @@ Outcome pipe(Call &call)
     return call.done(vm::makeTuple(call.thread, ends, 2));
 }
 
+/// socket_pair(kind word): (reader, writer) of one end, then of the other. Each end is one socket with a descriptor for each way.
+Outcome socketPair(Call &call)
+{
+    Thread &t = call.thread;
+    vm::Host &host = call.machine.host;
+    int fds[4] = {-1, -1, -1, -1};
+    SystemResult made = host.socketPair(t, fds);
+    for (int i = 0; i < 2 && made.value >= 0; ++i) {
+        made = host.duplicate(t, fds[i]);
+        fds[2 + i] = static_cast<int>(made.value);
+    }
+    if (made.value < 0) {
+        for (const int fd : fds)
+            if (fd >= 0) static_cast<void>(host.close(t, fd));
+        return failed(t, made);
+    }
+    const std::string word = vm::textOf(call.machine, call[0]);
+    const int there[] = {fds[0], fds[3]}, back[] = {fds[1], fds[2]};
+    Value ends[4];
+    if (const Outcome o = makeChannel(call, trace::ObjectKind::Pipe, word, 0, there, ends[0], ends[3]); o != Outcome::Done) return o;
+    if (const Outcome o = makeChannel(call, trace::ObjectKind::Pipe, word, 0, back, ends[2], ends[1]); o != Outcome::Done) return o;
+    return call.done(vm::makeTuple(t, ends, 4));
+}
+
 /// _Handle._attach(fd, channel, number): a descriptor that came with a fresh start; without a channel: a socket, which the trace knows
 /// by the number.
 Outcome attachHandle(Call &call)
@@ -442,6 +476,7 @@ void defineConnections(Thread &t, Handle module)
     vm::setAttributeRaw(t, module, "Connection", Value::object(cls));
     vm::defineFunctions(t, module, {
         {"pipe", "word, /", pipe},
+        {"socket_pair", "word, /", socketPair},
         {"wait", "descriptors, timeout, /", waitDescriptors},
     });
 }

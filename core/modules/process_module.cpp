@@ -106,6 +106,7 @@ void defineProcessModule(Thread &t, Handle module)
 {
     defineSharedLocks(t, module);
     defineConnections(t, module);
+    defineConnectionSockets(t, module);
     defineProcessQueues(t, module);
     defineSharedValues(t, module);
     vm::defineFunctions(t, module, {

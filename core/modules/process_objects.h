@@ -52,6 +52,7 @@ Outcome readMessage(Call &call, Value handle, std::string &message, trace::Event
 
 void defineSharedLocks(Thread &t, Handle module);
 void defineConnections(Thread &t, Handle module);
+void defineConnectionSockets(Thread &t, Handle module);
 void defineProcessQueues(Thread &t, Handle module);
 void defineSharedValues(Thread &t, Handle module);
 /// Module _multiprocessing.

@@ -128,6 +128,23 @@ public:
     virtual SystemResult poll(Thread &, PollItem * /*items*/, std::size_t /*count*/, std::int64_t /*deadline*/) { return missing(); }
     virtual bool isTerminal(int /*fd*/) { return false; }
 
+    // -- Sockets, as the system calls of the same purpose; data goes through read() and write(). Addresses are sockaddrs.
+    virtual SystemResult socket(Thread &, int /*family*/, int /*type*/, int /*protocol*/) { return missing(); }
+    /// Two connected stream sockets.
+    virtual SystemResult socketPair(Thread &, int * /*fds*/) { return missing(); }
+    /// Bind and connect: EACCES where a restricted program would leave its machine.
+    virtual SystemResult bindSocket(Thread &, int /*fd*/, const void * /*address*/, std::size_t /*size*/) { return missing(); }
+    virtual SystemResult listenSocket(Thread &, int /*fd*/, int /*backlog*/) { return missing(); }
+    /// The new descriptor; `size` comes as the room there is for the peer's address and goes as what it took.
+    virtual SystemResult acceptSocket(Thread &, int /*fd*/, void * /*address*/, std::size_t * /*size*/) { return missing(); }
+    virtual SystemResult connectSocket(Thread &, int /*fd*/, const void * /*address*/, std::size_t /*size*/) { return missing(); }
+    virtual SystemResult socketName(Thread &, int /*fd*/, bool /*ofPeer*/, void * /*address*/, std::size_t * /*size*/) { return missing(); }
+    virtual SystemResult setSocketOption(Thread &, int /*fd*/, int /*level*/, int /*option*/, const void * /*value*/, std::size_t /*size*/) { return missing(); }
+    virtual SystemResult getSocketOption(Thread &, int /*fd*/, int /*level*/, int /*option*/, void * /*value*/, std::size_t * /*size*/) { return missing(); }
+    virtual SystemResult shutdownSocket(Thread &, int /*fd*/, int /*how*/) { return missing(); }
+    /// Numeric addresses of a host's name, for AF_INET, AF_INET6 or AF_UNSPEC. -1: the error is getaddrinfo's (EAI_…), not an errno.
+    virtual SystemResult lookUp(Thread &, const std::string & /*name*/, int /*family*/, std::vector<std::string> & /*addresses*/) { return missing(); }
+
     // -- Processes
     virtual std::int64_t processId() { return 1; }
     virtual std::int64_t parentProcessId() { return 0; }

@@ -4,6 +4,7 @@ import os
 import time
 import _machine
 import _multiprocessing
+import _trace
 import pickle
 
 from multiprocessing import context, process
@@ -55,11 +56,17 @@ _machine.set_own(Connection, "__repr__", _text)
 
 def Pipe(duplex=True):
     """(c1, c2): both ways, or from c2 to c1."""
-    reader1, writer2 = _multiprocessing.pipe("Pipe")
     if not duplex:
-        return Connection._new(reader1, None), Connection._new(None, writer2)
-    reader2, writer1 = _multiprocessing.pipe("Pipe")
+        reader, writer = _multiprocessing.pipe("Pipe")
+        return Connection._new(reader, None), Connection._new(None, writer)
+    reader1, writer1, reader2, writer2 = _multiprocessing.socket_pair("Pipe")
     return Connection._new(reader1, writer1), Connection._new(reader2, writer2)
+
+
+def _silent_pipe():
+    """One way; a part of something."""
+    reader, writer = _multiprocessing.pipe("")
+    return Connection._new(reader, None), Connection._new(None, writer)
 
 
 def wait(object_list, timeout=None):
@@ -162,8 +169,8 @@ def _is_right(message, response, authkey):
 def deliver_challenge(connection, authkey):
     if not isinstance(authkey, bytes):
         raise ValueError(f"Authkey must be bytes, not {type(authkey)!s}")
-    # Twenty bytes without a digest's name are understood by every version.
-    message = _multiprocessing.random_bytes(MESSAGE_LENGTH)
+    # Peers from 3.12 on answer with the digest that is named; older ones with MD5, which they know no name for.
+    message = b"{sha256}" + _multiprocessing.random_bytes(2 * MESSAGE_LENGTH)
     connection.send_bytes(CHALLENGE + message)
     if _is_right(message, connection.recv_bytes(256), authkey):
         connection.send_bytes(WELCOME)
@@ -178,8 +185,7 @@ def answer_challenge(connection, authkey):
     message = connection.recv_bytes(256)
     if message[:1] == b"\x80":
         raise AuthenticationError("digest sent was rejected")
-    if message[:len(CHALLENGE)] != CHALLENGE:
-        raise AuthenticationError(f"Protocol error, expected challenge: message={message!r}")
+    assert message[:len(CHALLENGE)] == CHALLENGE, f"message = {message!r}"
     connection.send_bytes(_answer(message[len(CHALLENGE):], authkey))
     if connection.recv_bytes(256) != WELCOME:
         raise AuthenticationError("digest sent was rejected")
@@ -192,11 +198,13 @@ def address_type(address):
         return "AF_INET"
     if type(address) is str:
         return "AF_UNIX"
-    raise ValueError(f"address type of {address!r} unrecognized")
+    if address is None:
+        raise ValueError(f"address type of {address!r} unrecognized")
+    raise TypeError(f"address type of {address!r} unrecognized")
 
 
 def _validate_family(family):
-    if family not in families:
+    if family == "AF_PIPE":
         raise ValueError(f"Family {family} is not recognized.")
 
 
@@ -214,10 +222,15 @@ def arbitrary_address(family):
     raise ValueError("unrecognized family")
 
 
-def _connection_of(sock, family):
+def _shown(address):
+    return address if isinstance(address, str) else "%s:%s" % address
+
+
+def _connection_of(descriptor, family, event, address):
+    number = _trace.new("Socket", None, True)
+    _trace.tell(event, number, _shown(address))
+    handle = _multiprocessing._Handle._attach(descriptor, 0, number)
     # Who comes over the network may be anybody; a socket among files is opened by its owner only.
-    number = getattr(sock, "_told", 0)
-    handle = _multiprocessing._Handle._attach(sock.detach(), 0, number)
     return Connection._new(handle, handle, family != "AF_UNIX")
 
 
@@ -267,30 +280,23 @@ class Listener:
 
 class _SocketListener:
     def __init__(self, address, family, backlog=1):
-        import socket
         from multiprocessing import util
-        self._socket = socket.socket(getattr(socket, family))
-        try:
-            self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            self._socket.setblocking(True)
-            self._socket.bind(address)
-            self._socket.listen(backlog)
-            self._address = self._socket.getsockname()
-        except OSError:
-            self._socket.close()
-            raise
+        if family not in families:
+            raise AttributeError(f"module 'socket' has no attribute {family!r}")
+        descriptor, self._address = _multiprocessing.listen(address, backlog)
+        self._handle = _multiprocessing._Handle._attach(descriptor, 0)
         self._family = family
         self._last_accepted = None
         self._unlink = util.Finalize(self, os.unlink, args=(address,), exitpriority=0) if family == "AF_UNIX" else None
 
     def accept(self):
-        accepted, self._last_accepted = self._socket.accept()
-        accepted.setblocking(True)
-        return _connection_of(accepted, self._family)
+        descriptor, self._last_accepted = _multiprocessing.accept(self._handle.fd)
+        address = self._address if self._family == "AF_UNIX" else self._last_accepted
+        return _connection_of(descriptor, self._family, "SocketAccept", address)
 
     def close(self):
         try:
-            self._socket.close()
+            self._handle.close()
         finally:
             unlink = self._unlink
             if unlink is not None:
@@ -299,16 +305,8 @@ class _SocketListener:
 
 
 def SocketClient(address):
-    import socket
     family = address_type(address)
-    sock = socket.socket(getattr(socket, family))
-    try:
-        sock.setblocking(True)
-        sock.connect(address)
-        return _connection_of(sock, family)
-    except BaseException:
-        sock.close()
-        raise
+    return _connection_of(_multiprocessing.connect(address), family, "SocketConnect", address)
 
 
 def Client(address, family=None, authkey=None):

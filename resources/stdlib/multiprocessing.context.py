@@ -194,6 +194,13 @@ class BaseContext:
     def freeze_support(self):
         pass
 
+    def Manager(self):
+        """A server process for shared objects, started."""
+        from multiprocessing.managers import SyncManager
+        manager = SyncManager(ctx=self.get_context())
+        manager.start()
+        return manager
+
     def Pipe(self, duplex=True):
         from multiprocessing.connection import Pipe
         return Pipe(duplex)

@@ -29,8 +29,9 @@ Array = _default.Array
 RawValue = _default.RawValue
 RawArray = _default.RawArray
 Pool = _default.Pool
+Manager = _default.Manager
 
-__all__ = ["Array", "AuthenticationError", "Barrier", "BoundedSemaphore", "BufferTooShort", "Condition", "Event", "JoinableQueue", "Lock",
+__all__ = ["Array", "AuthenticationError", "Barrier", "BoundedSemaphore", "BufferTooShort", "Condition", "Event", "JoinableQueue", "Lock", "Manager",
            "Pipe", "Pool", "Process", "ProcessError", "Queue", "RLock", "RawArray", "RawValue", "Semaphore", "SimpleQueue", "TimeoutError", "Value",
            "active_children", "cpu_count", "current_process", "freeze_support", "get_all_start_methods", "get_context", "get_start_method",
            "parent_process", "set_start_method"]

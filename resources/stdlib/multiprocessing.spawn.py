@@ -26,7 +26,9 @@ def _check_not_importing_main():
 
 
 def _preparation(process_obj):
-    method = process_obj._start_method or context._default_context.get_start_method()
+    # Asking settles it, for the whole program.
+    method = context._default_context.get_start_method()
+    method = process_obj._start_method or method
     return {"name": process_obj._name, "argv": sys.argv, "method": method, "authkey": bytes(process.current_process().authkey)}
 
 

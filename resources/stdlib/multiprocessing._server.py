@@ -1,0 +1,295 @@
+# multiprocessing._server: the process that holds managed objects and answers calls of their methods. Every connection has a
+# thread of its own; a method that blocks, blocks that thread.
+import _pool_jobs
+import _queue  # where queue.Empty says that it lies
+import sys
+import threading
+
+from multiprocessing import process
+from multiprocessing.connection import Client, Listener, answer_challenge, deliver_challenge
+
+listener_client = {"pickle": (Listener, Client)}
+
+
+class Token:
+    """Which object, of which type, of which server."""
+    __slots__ = ("typeid", "address", "id")
+
+    def __init__(self, typeid, address, id):
+        self.typeid, self.address, self.id = typeid, address, id
+
+    def __getstate__(self):
+        return (self.typeid, self.address, self.id)
+
+    def __setstate__(self, state):
+        self.typeid, self.address, self.id = state
+
+    def __repr__(self):
+        return f"{type(self).__name__}(typeid={self.typeid!r}, address={self.address!r}, id={self.id!r})"
+
+
+class RemoteError(Exception):
+    """What went wrong in the server, as it told it."""
+
+    def __str__(self):
+        return "\n" + "-" * 75 + "\n" + str(self.args[0]) + "-" * 75
+
+
+for _cls in (Token, RemoteError):
+    _cls.__module__ = "multiprocessing.managers"
+del _cls
+
+
+def dispatch(connection, id, methodname, args=(), kwds={}):
+    """One call, answered on the same connection."""
+    connection.send((id, methodname, args, kwds))
+    kind, result = connection.recv()
+    if kind == "#RETURN":
+        return result
+    raise convert_to_error(kind, result)
+
+
+def convert_to_error(kind, result):
+    if kind == "#ERROR":
+        return result
+    if kind in ("#TRACEBACK", "#UNSERIALIZABLE"):
+        if not isinstance(result, str):
+            raise TypeError(f"Result {result!r} (kind '{kind}') type is {type(result)}, not str")
+        if kind == "#UNSERIALIZABLE":
+            return RemoteError(f"Unserializable message: {result}\n")
+        return RemoteError(result)
+    return ValueError(f"Unrecognized message type {kind!r}")
+
+
+# A dict's views are sent as lists.
+_VIEWS = (type({}.keys()), type({}.values()), type({}.items()))
+
+
+def all_methods(obj):
+    found = []
+    for name in dir(obj):
+        if callable(getattr(obj, name)):
+            found.append(name)
+    return found
+
+
+def public_methods(obj):
+    return [name for name in all_methods(obj) if name[0] != "_"]
+
+
+class Server:
+    public = ["shutdown", "create", "accept_connection", "get_methods", "debug_info", "number_of_objects", "dummy", "incref", "decref"]
+
+    def __init__(self, registry, address, authkey, serializer):
+        if not isinstance(authkey, bytes):
+            raise TypeError(f"Authkey {authkey!r} is type {type(authkey)!s}, not bytes")
+        self.registry = registry
+        self.authkey = process.AuthenticationString(authkey)
+        self.listener = listener_client[serializer][0](address=address, backlog=128)
+        self.address = self.listener.address
+        self.id_to_obj = {"0": (None, (), None)}
+        self.id_to_refcount = {}
+        self.id_to_local_proxy_obj = {}
+        self.mutex = threading.Lock()
+
+    def serve_forever(self):
+        self.stop_event = threading.Event()
+        process.current_process()._manager_server = self
+        try:
+            accepter = threading.Thread(target=self.accepter)
+            accepter.daemon = True
+            accepter.start()
+            try:
+                while not self.stop_event.is_set():
+                    self.stop_event.wait(1)
+            except (KeyboardInterrupt, SystemExit):
+                pass
+        finally:
+            sys.exit(0)
+
+    def accepter(self):
+        while True:
+            try:
+                connection = self.listener._listener.accept()
+            except OSError:
+                continue
+            handler = threading.Thread(target=self.handle_request, args=(connection,))
+            handler.daemon = True
+            handler.start()
+
+    # -- A connection's first message
+
+    def handle_request(self, connection):
+        try:
+            self._handle_request(connection)
+        except SystemExit:
+            pass
+        finally:
+            connection.close()
+
+    def _handle_request(self, connection):
+        try:
+            deliver_challenge(connection, self.authkey)
+            answer_challenge(connection, self.authkey)
+            ignore, funcname, args, kwds = connection.recv()
+            assert funcname in self.public, f"{funcname!r} unrecognized"
+            func = getattr(self, funcname)
+            message = None
+        except Exception as problem:
+            message = ("#TRACEBACK", _pool_jobs.traceback_text(problem))
+        if message is None:
+            try:
+                message = ("#RETURN", func(connection, *args, **kwds))
+            except Exception as problem:
+                message = ("#TRACEBACK", _pool_jobs.traceback_text(problem))
+        try:
+            connection.send(message)
+        except Exception as problem:
+            # Most often the peer is gone.
+            try:
+                connection.send(("#TRACEBACK", _pool_jobs.traceback_text(problem)))
+            except Exception:
+                pass
+
+    # -- Calls of objects' methods, as long as the peer is there
+
+    def serve_client(self, connection):
+        while not self.stop_event.is_set():
+            try:
+                request = connection.recv()
+            except (EOFError, OSError):
+                sys.exit(0)
+            except Exception as problem:
+                # Not a pickle, or one that names what it must not.
+                message = ("#TRACEBACK", _pool_jobs.traceback_text(problem))
+            else:
+                message = self._answer(connection, request)
+            try:
+                try:
+                    connection.send(message)
+                except OSError:
+                    raise
+                except Exception as problem:
+                    connection.send(("#UNSERIALIZABLE", _pool_jobs.traceback_text(problem)))
+            except Exception:
+                connection.close()
+                sys.exit(1)
+
+    def _answer(self, connection, request):
+        try:
+            ident, methodname, args, kwds = request
+            obj, exposed, gettypeid = self._object(ident)
+            if methodname not in exposed:
+                fallback = self.fallback_mapping.get(methodname)
+                if fallback is not None:
+                    return ("#RETURN", fallback(self, connection, ident, obj, *args, **kwds))
+                raise AttributeError(f"method {methodname!r} of {type(obj)!r} object is not in exposed={exposed!r}")
+            function = getattr(obj, methodname)
+        except Exception as problem:
+            return ("#TRACEBACK", _pool_jobs.traceback_text(problem))
+        try:
+            result = function(*args, **kwds)
+        except Exception as problem:
+            return ("#ERROR", problem)
+        if type(result) in _VIEWS:
+            result = list(result)
+        typeid = gettypeid and gettypeid.get(methodname, None)
+        if not typeid:
+            return ("#RETURN", result)
+        try:
+            rident, rexposed = self.create(connection, typeid, result)
+            return ("#PROXY", (rexposed, Token(typeid, self.address, rident)))
+        except Exception as problem:
+            return ("#TRACEBACK", _pool_jobs.traceback_text(problem))
+
+    def _object(self, ident):
+        found = self.id_to_obj.get(ident)
+        if found is None:
+            found = self.id_to_local_proxy_obj.get(ident)
+        if found is None:
+            raise KeyError(ident)
+        return found
+
+    def fallback_getvalue(self, connection, ident, obj):
+        return obj
+
+    def fallback_str(self, connection, ident, obj):
+        return str(obj)
+
+    def fallback_repr(self, connection, ident, obj):
+        return repr(obj)
+
+    fallback_mapping = {"__str__": fallback_str, "__repr__": fallback_repr, "#GETVALUE": fallback_getvalue}
+
+    # -- What a first message may ask for
+
+    def dummy(self, connection):
+        pass
+
+    def debug_info(self, connection):
+        with self.mutex:
+            lines = []
+            for ident in sorted(self.id_to_refcount):
+                if ident != "0":
+                    lines.append("  %s:       refcount=%s\n    %s" % (ident, self.id_to_refcount[ident], str(self.id_to_obj[ident][0])[:75]))
+            return "\n".join(lines)
+
+    def number_of_objects(self, connection):
+        return len(self.id_to_refcount)
+
+    def shutdown(self, connection):
+        try:
+            connection.send(("#RETURN", None))
+        finally:
+            self.stop_event.set()
+
+    def create(self, connection, typeid, /, *args, **kwds):
+        with self.mutex:
+            callable, exposed, method_to_typeid, proxytype = self.registry[typeid]
+            if callable is None:
+                if kwds or len(args) != 1:
+                    raise ValueError("Without callable, must have one non-keyword argument")
+                obj = args[0]
+            else:
+                obj = callable(*args, **kwds)
+            if exposed is None:
+                exposed = public_methods(obj)
+            if method_to_typeid is not None:
+                if not isinstance(method_to_typeid, dict):
+                    raise TypeError(f"Method_to_typeid {method_to_typeid!r}: type {type(method_to_typeid)!s}, not dict")
+                exposed = list(exposed) + list(method_to_typeid)
+            ident = f"{id(obj):x}"
+            self.id_to_obj[ident] = (obj, set(exposed), method_to_typeid)
+            if ident not in self.id_to_refcount:
+                self.id_to_refcount[ident] = 0
+        self.incref(connection, ident)
+        return ident, tuple(exposed)
+
+    def get_methods(self, connection, token):
+        return tuple(self.id_to_obj[token.id][1])
+
+    def accept_connection(self, connection, name):
+        threading.current_thread().name = name
+        connection.send(("#RETURN", None))
+        self.serve_client(connection)
+
+    def incref(self, connection, ident):
+        with self.mutex:
+            try:
+                self.id_to_refcount[ident] += 1
+            except KeyError:
+                if ident not in self.id_to_local_proxy_obj:
+                    raise
+                self.id_to_refcount[ident] = 1
+                self.id_to_obj[ident] = self.id_to_local_proxy_obj[ident]
+
+    def decref(self, connection, ident):
+        if ident not in self.id_to_refcount and ident in self.id_to_local_proxy_obj:
+            return
+        with self.mutex:
+            if self.id_to_refcount[ident] <= 0:
+                raise AssertionError(f"Id {ident!s} ({self.id_to_obj[ident]!r}) has refcount {self.id_to_refcount[ident]:n}, not 1+")
+            self.id_to_refcount[ident] -= 1
+            if self.id_to_refcount[ident] == 0:
+                del self.id_to_refcount[ident]
+                del self.id_to_obj[ident]
