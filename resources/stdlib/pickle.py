@@ -400,9 +400,32 @@ def _key(code):
     return chr(code) if 32 <= code < 127 else f"\\x{code:02x}"
 
 
+_ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "\\": "\\", "'": "'", '"': '"', "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
+
+
+def _unescaped(text, letters):
+    """Backslash and one of these letters before so many hexadecimal digits; or one of _ESCAPED, where letters has 'x'."""
+    parts = text.split("\\")
+    result = parts[0]
+    at = 1
+    while at < len(parts):
+        part = parts[at]
+        size = letters.get(part[:1])
+        if size and len(part) > size:
+            result += chr(int(part[1:1 + size], 16)) + part[1 + size:]
+        elif "x" in letters and not part and at + 1 < len(parts):
+            at += 1
+            result += "\\" + parts[at]
+        elif "x" in letters and part[:1] in _ESCAPED:
+            result += _ESCAPED[part[0]] + part[1:]
+        else:
+            result += "\\" + part
+        at += 1
+    return result
+
+
 def _quoted(reader):
-    text = reader.line()
-    reader.push(text[1:-1].decode("unicode_escape"))
+    reader.push(_unescaped(reader.line()[1:-1].decode("latin-1"), {"x": 2}))
 
 
 _steps = {
@@ -426,7 +449,7 @@ _steps = {
     0x46: lambda r: r.push(float(r.line())),
     0x47: lambda r: r.push(_pickle.real(r.take(8))),
     0x53: _quoted,
-    0x56: lambda r: r.push(r.line().decode("raw_unicode_escape")),
+    0x56: lambda r: r.push(_unescaped(r.line().decode("latin-1"), {"u": 4, "U": 8})),
     0x8c: lambda r: r.text(1),
     0x58: lambda r: r.text(4),
     0x8d: lambda r: r.text(8),
