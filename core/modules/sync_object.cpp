@@ -50,6 +50,7 @@ Waiting::Waiting(Thread &t, WaitReason::Kind reason, trace::EventKind event, std
 Waiting::~Waiting()
 {
     if (!m_begun || m_parked) return;
+    if (m_reason.object == 0 && m_thread.writer) m_thread.writer->emitAcquire(trace::EventKind::LibraryWake, 0, 0, currentLine(m_thread));
     m_thread.waitState = 0;
     m_thread.waitDeadline = 0;
 }
@@ -67,8 +68,10 @@ void Waiting::begin()
     }
     m_thread.waitState = m_phase;
     m_thread.waitDeadline = m_reason.deadline;
+    if (m_reason.object == 0 && m_thread.writer) m_thread.writer->emitRelease(trace::EventKind::LibraryWait, 0, 0, currentLine(m_thread), duration);
     // A condition's and a barrier's waits have a place in their order; whoever waits tells them.
     if (trace::kindInfo(m_event).order == trace::Order::Free) tellFree(m_thread, m_event, m_reason.object, duration);
+    else if (m_event == trace::EventKind::BarrierWait && m_timeout != Forever) tellFree(m_thread, trace::EventKind::WaitLimit, m_reason.object, duration);
 }
 
 std::int64_t Waiting::deadline()

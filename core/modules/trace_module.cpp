@@ -124,7 +124,7 @@ bool isTooFine(const Thread &t, EventKind kind)
     return trace::kindInfo(kind).effect == trace::Effect::Variable && t.traceLevel < trace::Level::Shared;
 }
 
-/// tell(event, object, value=None, process=0): one event by its name. Where the value means an object (JobPool) it is that
+/// tell(event, object, value, process=0): one event by its name. A variable's value may be anything, none: it was deleted. Where the value means an object (JobPool) it is that
 /// object's number; PipeGive takes the end (0 reading, 1 writing) as its value and the process that gets it as its id.
 Outcome tell(Call &call)
 {
@@ -141,6 +141,9 @@ Outcome tell(Call &call)
     if (kind == EventKind::PipeGive) {
         sequence = call[2].isInt() && call[2].asInt() == 1 ? 2 : 1;
         told = trace::Value::object(call[3].isInt() ? m.host.processObjectOf(call[3].asInt()) : 0);
+    } else if (trace::kindInfo(kind).effect == trace::Effect::Variable) { // a value of the program's
+        vm::emitValue(t, kind, number, 0, currentLine(t), call[2]);
+        return call.done();
     } else if (vm::isStr(m, call[2])) {
         t.writer->emitText(kind, number, sequence, currentLine(t), vm::textOf(m, call[2]));
         return call.done();
@@ -160,7 +163,7 @@ void defineTraceModule(vm::Thread &t, vm::Handle module)
     vm::setAttributeRaw(t, module, Places, vm::makeDict(t));
     vm::defineFunctions(t, module, {
         {"new", "kind, name=None, shared=False", newTold},
-        {"tell", "event, object, value=None, process=0", tell},
+        {"tell", "event, object, value=?, process=0", tell},
     });
 }
 

@@ -11,6 +11,7 @@ constexpr std::size_t kArrowBlock = 64;
 constexpr std::uint32_t kUpdateLines = 3;
 
 const History kNoHistory;
+const std::vector<Guarded> kNothingGuarded;
 const Column<ItemTrip> kNoItems;
 
 /// For an object that was used before anybody named it.
@@ -112,7 +113,7 @@ bool isLetIn(EventKind kind) {
 
 Derived::Derived(const EventLog &log, const TextTable &texts, std::uint32_t keyframeEvents)
     : m_log(log), m_texts(texts), m_keyframeEvents(keyframeEvents),
-      m_machine(m_state, m_directory, m_log, m_texts, *this) {}
+      m_machine(m_state, m_directory, m_log, m_texts, *this), m_watch(m_state, m_directory, log) {}
 
 LaneId Derived::addLane(const LaneOrigin &origin) {
     if (origin.parentProcess != 0) {
@@ -208,14 +209,17 @@ void Derived::takeLast(ObjectIndex object) {
     const EventKindInfo &info = kindInfo(event.kind);
     const bool hadWaited = object != kNoObject && lane < m_state.threads.size() && m_state.threads[lane].reason == object;
     if (event.kind == EventKind::VariableLoad && object != kNoObject) noteLoad(object, event);
+    stands(event.time);
     m_machine.apply(event, object);
     switch (info.effect) {
     case Effect::Process: followProcess(event.object); [[fallthrough]];
     case Effect::Thread:
     case Effect::Lock:
         if (object != kNoObject) deriveArrows(event, index, object, hadWaited);
+        if (event.kind == EventKind::ConditionNotify && object != kNoObject) m_watch.notified(object, event.value.integerOr(1));
         break;
     case Effect::State:
+        if (event.kind == EventKind::WaitLimit) m_watch.waitIsLimited(lane);
         // A wait with a limit is no deadlock.
         if (!event.value.isNothing()) break;
         if (event.kind == EventKind::LockWait || event.kind == EventKind::RLockWait ||
@@ -231,7 +235,7 @@ void Derived::takeLast(ObjectIndex object) {
     case Effect::Finding: {
         const bool uncaught = event.kind == EventKind::ExceptionUncaught;
         addFinding({uncaught ? FindingKind::UncaughtException : FindingKind::Marker, index, {lane}, {}, kNoEvent,
-                    event.value.asText()});
+                    event.value.asText(), kNoProcess});
         break;
     }
     default: break;
@@ -272,8 +276,9 @@ void Derived::followProcess(ObjectId id) {
     const bool isOver = record.state != ProcessState::NotStarted && record.state != ProcessState::Alive;
     if (isOver && info.end == kStillOpen) {
         info.end = event.time;
+        m_watch.processEnded(index, static_cast<EventIndex>(m_log.size() - 1));
         if (record.state == ProcessState::Crashed) {
-            addFinding({FindingKind::ProcessDied, static_cast<EventIndex>(m_log.size() - 1), info.lanes, {}, kNoEvent, 0});
+            addFinding({FindingKind::ProcessDied, static_cast<EventIndex>(m_log.size() - 1), info.lanes, {}, kNoEvent, 0, index});
         }
     }
     info.state = record.state;
@@ -283,6 +288,7 @@ void Derived::followProcess(ObjectId id) {
 }
 
 void Derived::laneState(LaneId lane, LaneState state, EventIndex event) {
+    m_watch.laneChanged(lane, event);
     LaneSpans &own = *spans[lane];
     if (state == LaneState::Running && own.lastState() == LaneState::Running) return;
     own.push(m_log[event].time, state, event);
@@ -299,7 +305,36 @@ void Derived::waiters(ObjectIndex object, std::size_t count, EventIndex event) {
     history->push(m_log[event].time, event, static_cast<std::int32_t>(count));
 }
 
+void Derived::noteHolder(ObjectIndex lock, LaneId holder) {
+    Extra &extra = m_extras[lock];
+    if (extra.holder == holder) return;
+    if (extra.holder != kNoLane) std::erase(m_held[extra.holder], lock);
+    extra.holder = holder;
+    if (holder == kNoLane) return;
+    if (holder >= m_held.size()) m_held.resize(holder + 1);
+    m_held[holder].push_back(lock);
+}
+
+void Derived::noteGuards(LaneId lane, ObjectIndex variable, EventIndex index) {
+    if (lane >= m_held.size() || objects[variable].kind != ObjectKind::Variable) return;
+    for (ObjectIndex lock : m_held[lane]) {
+        auto &guarded = m_extras[lock].guarded;
+        const bool isKnown = std::any_of(guarded.begin(), guarded.end(), [variable](const Guarded &each) { return each.variable == variable; });
+        if (!isKnown && guarded.size() < Store::kGuardedKept) guarded.push_back({variable, index});
+    }
+}
+
+const std::vector<Guarded> &Derived::guardedBy(ObjectIndex lock) const {
+    return lock < m_extras.size() ? m_extras[lock].guarded : kNothingGuarded;
+}
+
 void Derived::level(ObjectIndex object, std::int64_t level, EventIndex event) {
+    const ObjectKind kind = objects[object].kind;
+    if (kind == ObjectKind::Lock || kind == ObjectKind::RLock) {
+        // Of a damaged trace the level may be anything.
+        const bool isLane = level > 0 && level <= static_cast<std::int64_t>(lanes.size());
+        noteHolder(object, isLane ? static_cast<LaneId>(level - 1) : kNoLane);
+    }
     auto &history = m_extras[object].history;
     if (!history) {
         history = std::make_unique<History>();
@@ -377,7 +412,31 @@ void Derived::deriveArrows(const Event &event, EventIndex index, ObjectIndex obj
 
 void Derived::addFinding(Finding finding) {
     std::size_t &count = findingCounts[static_cast<std::size_t>(finding.kind)];
-    if (++count <= Store::kFindingsKept) findings.push_back(std::move(finding));
+    if (++count > Store::kFindingsKept) return;
+    // Some become certain only when nothing happened for a while; they stand where it began.
+    const auto place = std::upper_bound(findings.begin(), findings.end(), finding.event,
+                                        [](EventIndex event, const Finding &other) { return event < other.event; });
+    findings.insert(place, std::move(finding));
+}
+
+void Derived::stands(Time now) {
+    for (Finding &finding : m_watch.due(now)) {
+        if (finding.kind != FindingKind::EndlessWait || !isKnownDeadlock(finding)) addFinding(std::move(finding));
+    }
+}
+
+/// Those of a deadlock that was found, and whoever joins them.
+bool Derived::isKnownDeadlock(const Finding &stuck) const {
+    bool hasCycle = false;
+    for (LaneId lane : stuck.lanes) {
+        const bool isInCycle = std::any_of(findings.begin(), findings.end(), [lane](const Finding &known) {
+            return known.kind == FindingKind::Deadlock && std::find(known.lanes.begin(), known.lanes.end(), lane) != known.lanes.end();
+        });
+        const EventKind wait = m_log[m_state.threads[lane].stateEvent].kind;
+        if (!isInCycle && wait != EventKind::ThreadJoinBegin && wait != EventKind::ProcessWaitBegin) return false;
+        hasCycle |= isInCycle;
+    }
+    return hasCycle;
 }
 
 /// The lane that alone can let this one go on; kNoLane: it does not wait, or several could, or it waits with a limit.
@@ -404,7 +463,7 @@ LaneId Derived::waitsForLane(LaneId lane) const {
 }
 
 void Derived::findDeadlock(LaneId lane, EventIndex index) {
-    Finding found{FindingKind::Deadlock, index, {}, {}, kNoEvent, 0};
+    Finding found{FindingKind::Deadlock, index, {}, {}, kNoEvent, 0, kNoProcess};
     LaneId at = lane;
     do {
         const LaneId next = waitsForLane(at);
@@ -437,12 +496,13 @@ void Derived::variableChanged(ObjectIndex object, EventIndex index) {
     Extra &extra = m_extras[object];
     const Event &event = m_log[index];
     const LaneId lane = event.thread;
+    noteGuards(lane, object, index);
     const auto seen = std::find_if(extra.seen.begin(), extra.seen.end(), [lane](const Seen &s) { return s.lane == lane; });
     if (seen != extra.seen.end()) {
         const std::uint32_t distance = seen->line > event.line ? seen->line - event.line : event.line - seen->line;
         const LaneId other = extra.storeEvent == kNoEvent ? kNoLane : m_log[extra.storeEvent].thread;
         if (seen->stores != extra.stores && other != lane && other != kNoLane && distance <= kUpdateLines) {
-            addFinding({FindingKind::LostUpdate, index, {lane, other}, {object}, extra.storeEvent, 0});
+            addFinding({FindingKind::LostUpdate, index, {lane, other}, {object}, extra.storeEvent, 0, kNoProcess});
         }
         // It is used up: a later store belongs to an update with a load of its own.
         *seen = extra.seen.back();
@@ -454,6 +514,12 @@ void Derived::variableChanged(ObjectIndex object, EventIndex index) {
 
 void Derived::finish() {
     const auto last = static_cast<EventIndex>(m_log.size() == 0 ? 0 : m_log.size() - 1);
+    stands(~Time{0} - 1);
+    findItemsLeft(last);
+    findUncollected(last);
+}
+
+void Derived::findItemsLeft(EventIndex last) {
     for (ObjectIndex object = 0; object < m_state.objects.size(); ++object) {
         const ObjectState &state = m_state.objects[object];
         if (state.tube == kNoTube || !isQueueLike(objects[object].kind)) continue;
@@ -462,7 +528,23 @@ void Derived::finish() {
         const bool copy = objects[object].scope == ObjectScope::Local && state.anySequence;
         if (copy || tube.items.size() + tube.buffered.size() == 0) continue;
         const ItemState &first = tube.items.empty() ? tube.buffered.front() : tube.items[0];
-        addFinding({FindingKind::ItemLeft, last, {m_log[first.put].thread}, {object}, first.put, 0});
+        addFinding({FindingKind::ItemLeft, last, {m_log[first.put].thread}, {object}, first.put, 0, kNoProcess});
+    }
+}
+
+/// A callback that was called has seen how the job ended.
+void Derived::findUncollected(EventIndex last) {
+    for (const JobState &job : m_state.jobs) {
+        if (job.phase != JobPhase::Failed || job.collected || job.callback != 0) continue;
+        const TextId text = job.result.isText() ? job.result.asText() : 0;
+        addFinding({FindingKind::UncollectedException, last, {job.submitter}, {job.object}, job.lastChange, text, kNoProcess});
+    }
+    for (ObjectIndex object = 0; object < m_state.objects.size(); ++object) {
+        const ObjectState &state = m_state.objects[object];
+        const bool hasFailed = objects[object].kind == ObjectKind::Task && state.count == static_cast<std::int64_t>(LaneState::Crashed);
+        if (!hasFailed || state.collected) continue;
+        const TextId text = state.value.isText() ? state.value.asText() : 0;
+        addFinding({FindingKind::UncollectedException, last, {state.owner}, {object}, state.lastChange, text, kNoProcess});
     }
 }
 

@@ -5,6 +5,7 @@
 #include "core/trace/directory.h"
 #include "core/trace/state_machine.h"
 #include "core/trace/store.h"
+#include "core/trace/watch.h"
 
 #include <array>
 #include <memory>
@@ -24,6 +25,8 @@ public:
     LaneId addLane(const LaneOrigin &origin);
     /// The log's last event is new; `object` is what objectFor says of it.
     void takeLast(ObjectIndex object);
+    /// Nothing more happened until `now`.
+    void stands(Time now);
     /// The run is over: what can only be said now.
     void finish();
 
@@ -51,8 +54,9 @@ public:
     Column<EventIndex> arrowBlocks; ///< of every 64 arrows: the smallest fromEvent
     Column<ConsolePiece> console;
     std::vector<Finding> findings;
-    std::array<std::size_t, 6> findingCounts{};
+    std::array<std::size_t, kFindingKinds> findingCounts{};
     const Column<ItemTrip> &items(ObjectIndex queue) const;
+    const std::vector<Guarded> &guardedBy(ObjectIndex lock) const;
 
     // Called by the state machine.
     ObjectIndex objectFor(const Directory &, ProcessIndex process, ObjectId id) { return findOrAdd(process, id); }
@@ -86,6 +90,8 @@ private:
         EventIndex storeEvent = kNoEvent;
         std::uint32_t stores = 0;
         std::vector<Seen> seen;
+        LaneId holder = kNoLane; ///< of a lock
+        std::vector<Guarded> guarded;
     };
 
     ObjectIndex findOrAdd(ProcessIndex process, ObjectId id);
@@ -97,7 +103,12 @@ private:
     void addFinding(Finding finding);
     void deriveArrows(const Event &event, EventIndex index, ObjectIndex object, bool hadWaited);
     void findDeadlock(LaneId lane, EventIndex index);
+    void findItemsLeft(EventIndex last);
+    void findUncollected(EventIndex last);
+    bool isKnownDeadlock(const Finding &stuck) const;
     LaneId waitsForLane(LaneId lane) const;
+    void noteHolder(ObjectIndex lock, LaneId holder);
+    void noteGuards(LaneId lane, ObjectIndex variable, EventIndex index);
     void noteLoad(ObjectIndex object, const Event &event);
     void keepKeyframe();
 
@@ -107,7 +118,9 @@ private:
     Directory m_directory;
     State m_state;
     StateMachine<Derived> m_machine;
+    Watch m_watch;
     std::vector<Extra> m_extras; ///< by ObjectIndex
+    std::vector<std::vector<ObjectIndex>> m_held; ///< by lane: the locks it holds
     std::vector<std::unique_ptr<Keyframe>> m_keyframes;
 };
 

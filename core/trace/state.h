@@ -120,6 +120,7 @@ inline constexpr std::uint32_t kNoTube = ~std::uint32_t{0};
 struct PoolState {
     std::int64_t wanted = 0;
     std::vector<TextId> workers;
+    std::int64_t waiting = 0; ///< jobs submitted and not begun
     bool closed = false;
     bool terminated = false;
     bool operator==(const PoolState &) const = default;

@@ -36,7 +36,7 @@ constexpr LaneState waitStateOf(EventKind kind) {
 
 /// Whether a thread that waits for something but the GIL goes on with this event.
 constexpr bool endsWait(EventKind kind, Side side) {
-    if (kind == EventKind::VariableLoad) return false;
+    if (kind == EventKind::VariableLoad || kind == EventKind::LibraryWake) return false;
     return side == Side::Acquire || kind == EventKind::QueuePut || kind == EventKind::PipeWrite ||
            kind == EventKind::SocketSend;
 }
@@ -114,7 +114,7 @@ public:
         case Effect::Steering:
             if (event.kind == EventKind::LevelChange) m_state.level = static_cast<Level>(event.value.integerOr(1));
             break;
-        case Effect::State:
+        case Effect::State: libraryWait(); break;
         case Effect::Finding:
         case Effect::Gap: break;
         }
@@ -174,6 +174,16 @@ private:
             m_observer.waiters(reason, waiters.size(), m_index);
         }
         m_observer.laneState(lane, state, m_index);
+    }
+
+    /// Only of a thread that has told nothing better about what it does.
+    void libraryWait() {
+        const ThreadState &self = m_state.threads[m_lane];
+        if (m_event->kind == EventKind::LibraryWait && self.state == LaneState::Running) {
+            setState(m_lane, LaneState::WaitingData, kNoObject);
+        } else if (m_event->kind == EventKind::LibraryWake && self.isWaiting() && m_log[self.stateEvent].kind == EventKind::LibraryWait) {
+            setState(m_lane, LaneState::Running, kNoObject);
+        }
     }
 
     void program() {
@@ -509,10 +519,13 @@ private:
             job.submitter = m_lane;
             break;
         case EventKind::JobPool:
-            if (m_event->value.kind() == ValueKind::Object) job.pool = m_event->value.asObject();
+            if (m_event->value.kind() != ValueKind::Object || job.pool != 0) return;
+            job.pool = m_event->value.asObject();
+            if (job.phase == JobPhase::Submitted) countWaiting(job.pool, 1);
             return;
         case EventKind::JobStart:
             job.worker = text;
+            if (job.phase == JobPhase::Submitted) countWaiting(job.pool, -1);
             if (!job.isOver()) job.phase = JobPhase::Running;
             break;
         case EventKind::JobDone: endJob(job, JobPhase::Done); break;
@@ -526,8 +539,16 @@ private:
         m_observer.level(object, job.collected ? 0 : static_cast<std::int64_t>(job.phase) + 1, m_index);
     }
 
+    void countWaiting(ObjectId id, std::int64_t change) {
+        const ObjectIndex pool = id == 0 ? kNoObject : m_directory.find(kNoProcess, id);
+        if (pool == kNoObject || m_directory.identityOf(pool).kind != ObjectKind::Pool) return;
+        const std::int64_t waiting = m_state.poolOf(pool).waiting += change;
+        m_observer.level(pool, waiting, m_index);
+    }
+
     void endJob(JobState &job, JobPhase how) {
         if (job.isOver()) return;
+        if (job.phase == JobPhase::Submitted) countWaiting(job.pool, -1);
         job.phase = how;
         job.result = m_event->value;
     }

@@ -66,6 +66,7 @@ void Store::settle(Time complete) {
         runReady(complete);
     }
     m_now = std::max(m_now, complete == kEndOfTime ? m_merge->lastTime : complete);
+    m_derived->stands(m_now);
 }
 
 void Store::finish() {
@@ -83,6 +84,7 @@ void Store::finish() {
 void Store::restoreEnd(Time now, std::uint64_t dropped, bool finished) {
     if (finished) finish();
     m_now = std::max(m_merge->lastTime, now);
+    if (!finished) m_derived->stands(m_now);
     m_dropped = dropped;
 }
 
@@ -203,6 +205,7 @@ const std::vector<ProcessInfo> &Store::processes() const { return m_derived->pro
 std::span<const ObjectInfo> Store::objects() const { return m_derived->objects; }
 const Column<Arrow> &Store::arrows() const { return m_derived->arrows; }
 const Column<ConsolePiece> &Store::console() const { return m_derived->console; }
+const std::vector<Guarded> &Store::guardedBy(ObjectIndex lock) const { return m_derived->guardedBy(lock); }
 const std::vector<Finding> &Store::findings() const { return m_derived->findings; }
 const Column<ItemTrip> &Store::items(ObjectIndex queue) const { return m_derived->items(queue); }
 

@@ -59,7 +59,7 @@ struct ObjectInfo {
     std::string_view name;
     EventIndex firstEvent = kNoEvent;
     /// Locks: owner lane + 1, 0: free. Semaphores: count. Queues: depth. Variables: 0 (the event's value counts). Tasks: LaneState.
-    /// Jobs: JobPhase + 1, 0: collected. Loops: the turn.
+    /// Jobs: JobPhase + 1, 0: collected. Pools: jobs that wait. Loops: the turn.
     const History *history = nullptr;
     const History *waiters = nullptr; ///< how many wait for it
 };
@@ -101,16 +101,28 @@ struct ConsoleLine {
     std::string text;
 };
 
-enum class FindingKind : std::uint8_t { Deadlock, ItemLeft, UncaughtException, LostUpdate, ProcessDied, Marker };
+enum class FindingKind : std::uint8_t {
+    Deadlock, ItemLeft, UncaughtException, LostUpdate, ProcessDied, Marker, EndlessWait, Zombie, UncollectedException, Count
+};
+inline constexpr std::size_t kFindingKinds = static_cast<std::size_t>(FindingKind::Count);
 
 struct Finding {
     FindingKind kind = FindingKind::Marker;
     EventIndex event = kNoEvent; ///< when it became certain
     /// Deadlock: lanes[i] waits for objects[i], which lanes[i+1] holds. LostUpdate: who overwrote, whose value was lost.
+    /// EndlessWait: lanes[i] waits for objects[i] (or something unnamed). UncollectedException: whoever made the job or the task.
     std::vector<LaneId> lanes;
     std::vector<ObjectIndex> objects;
     EventIndex otherEvent = kNoEvent; ///< LostUpdate: the store that was lost. ItemLeft: the put.
-    TextId text = 0;
+                                      ///< UncollectedException: where it failed.
+    TextId text = 0;                  ///< the exception
+    ProcessIndex process = kNoProcess; ///< Zombie, ProcessDied: which
+};
+
+/// A variable that was stored to while a lock was held by the thread that stored.
+struct Guarded {
+    ObjectIndex variable = kNoObject;
+    EventIndex first = kNoEvent; ///< the first such store
 };
 
 struct SourceFile {
@@ -196,6 +208,9 @@ public:
     /// The object of an event, or kNoObject.
     ObjectIndex objectOf(EventIndex event) const;
     const Column<ItemTrip> &items(ObjectIndex queue) const;
+    /// What a lock or an rlock was held for; at most kGuardedKept variables.
+    const std::vector<Guarded> &guardedBy(ObjectIndex lock) const;
+    static constexpr std::size_t kGuardedKept = 32;
     /// Threads in each state, averaged over each of `out.size()` equal parts of [begin, end).
     void queryStates(Time begin, Time end, std::span<std::array<float, kLaneStates>> out) const;
 

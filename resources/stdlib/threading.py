@@ -2,6 +2,7 @@
 import sys
 import _machine
 import _thread
+import _trace
 from _thread import (Barrier, BoundedSemaphore, BrokenBarrierError, Condition, Event, RLock, Semaphore, TIMEOUT_MAX,
                      get_ident, get_native_id, stack_size)
 
@@ -321,12 +322,24 @@ class local:
             object.__setattr__(self, name, value)
         else:
             values[name] = value
+            _trace.tell("VariableStore", _number_of(self, name), value)
 
     def __delattr__(self, name):
         values = _values_of(self)
         if name not in values:
             raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
         del values[name]
+        _trace.tell("VariableStore", _number_of(self, name))
+
+
+def _number_of(instance, name):
+    """What the trace calls this thread's value."""
+    numbers = _thread._locals().setdefault("numbers", {})
+    place = (_machine.generic_getattr(instance, "_local__key")[0], name)
+    number = numbers.get(place)
+    if number is None:
+        number = numbers[place] = _trace.new("ThreadLocal", f"{type(instance).__name__}.{name}")
+    return number
 
 
 def _values_of(instance):

@@ -2,6 +2,73 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>FindingWords</name>
+    <message>
+        <source>%1 (pid %2) has ended, but its parent does not wait for it: it stays as a zombie.</source>
+        <translation>%1 (pid %2) has ended, but its parent does not wait for it: it stays as a zombie.</translation>
+    </message>
+    <message>
+        <source>Process %1 (pid %2) crashed.</source>
+        <translation>Process %1 (pid %2) crashed.</translation>
+    </message>
+    <message>
+        <source>%1 ended with an exception that nobody caught: %2</source>
+        <translation>%1 ended with an exception that nobody caught: %2</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>somebody</translation>
+    </message>
+    <message>
+        <source>an unknown line</source>
+        <translation>an unknown line</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>line %1</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2 to end</source>
+        <translation>%1 waits for %2 to end</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, which %3 holds</source>
+        <translation>%1 waits for %2, which %3 holds</translation>
+    </message>
+    <message>
+        <source>Deadlock: %1. None of them can ever go on.</source>
+        <translation>Deadlock: %1. None of them can ever go on.</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>Race on %1: %2 stored %3 at %4 without having seen the %5 that %6 had stored at %7.</source>
+        <translation>Race on %1: %2 stored %3 at %4 without having seen the %5 that %6 had stored at %7.</translation>
+    </message>
+    <message>
+        <source>%1 waits</source>
+        <translation>%1 waits</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2</source>
+        <translation>%1 waits for %2</translation>
+    </message>
+    <message>
+        <source>%1, and nobody is left who could end that.</source>
+        <translation>%1, and nobody is left who could end that.</translation>
+    </message>
+    <message>
+        <source>Left in %1: nobody took %2, which %3 put there at %4.</source>
+        <translation>Left in %1: nobody took %2, which %3 put there at %4.</translation>
+    </message>
+    <message>
+        <source>%1 failed and nobody asked for its result: %2</source>
+        <translation>%1 failed and nobody asked for its result: %2</translation>
+    </message>
+</context>
+<context>
     <name>StateWords</name>
     <message>
         <source>waits for an item</source>
@@ -458,6 +525,34 @@
     <message>
         <source>gives an end of the pipe to</source>
         <translation>gives an end of the pipe to</translation>
+    </message>
+    <message>
+        <source>has its turn</source>
+        <translation>has its turn</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>failed: %1</translation>
+    </message>
+    <message>
+        <source>awaits %1</source>
+        <translation>awaits %1</translation>
+    </message>
+    <message>
+        <source>waits inside the library</source>
+        <translation>waits inside the library</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>goes on</translation>
+    </message>
+    <message>
+        <source>waits for a limited time</source>
+        <translation>waits for a limited time</translation>
     </message>
 </context>
 <context>

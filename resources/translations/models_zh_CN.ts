@@ -2,6 +2,73 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>FindingWords</name>
+    <message>
+        <source>%1 (pid %2) has ended, but its parent does not wait for it: it stays as a zombie.</source>
+        <translation>%1（pid %2）已结束，但父进程没有等待它：它成为僵尸进程。</translation>
+    </message>
+    <message>
+        <source>Process %1 (pid %2) crashed.</source>
+        <translation>进程 %1（pid %2）崩溃了。</translation>
+    </message>
+    <message>
+        <source>%1 ended with an exception that nobody caught: %2</source>
+        <translation>%1 因无人捕获的异常而结束：%2</translation>
+    </message>
+    <message>
+        <source>somebody</source>
+        <translation>某个线程</translation>
+    </message>
+    <message>
+        <source>an unknown line</source>
+        <translation>未知的行</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2 to end</source>
+        <translation>%1 等待 %2 结束</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2, which %3 holds</source>
+        <translation>%1 等待 %3 持有的 %2</translation>
+    </message>
+    <message>
+        <source>Deadlock: %1. None of them can ever go on.</source>
+        <translation>死锁：%1。它们都永远无法继续。</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>Race on %1: %2 stored %3 at %4 without having seen the %5 that %6 had stored at %7.</source>
+        <translation>%1 上的竞争：%2 在%4存入 %3 时，没有看到 %6 在%7存入的 %5。</translation>
+    </message>
+    <message>
+        <source>%1 waits</source>
+        <translation>%1 在等待</translation>
+    </message>
+    <message>
+        <source>%1 waits for %2</source>
+        <translation>%1 等待 %2</translation>
+    </message>
+    <message>
+        <source>%1, and nobody is left who could end that.</source>
+        <translation>%1，已经没有谁能结束这个等待。</translation>
+    </message>
+    <message>
+        <source>Left in %1: nobody took %2, which %3 put there at %4.</source>
+        <translation>%1 中有剩余：%3 在%4放入的 %2 没有人取走。</translation>
+    </message>
+    <message>
+        <source>%1 failed and nobody asked for its result: %2</source>
+        <translation>%1 失败了，却没有人查看结果：%2</translation>
+    </message>
+</context>
+<context>
     <name>StateWords</name>
     <message>
         <source>waits for an item</source>
@@ -458,6 +525,34 @@
     <message>
         <source>gives an end of the pipe to</source>
         <translation>把管道的一端交给</translation>
+    </message>
+    <message>
+        <source>has its turn</source>
+        <translation>轮到它运行</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>awaits %1</source>
+        <translation>等待 %1</translation>
+    </message>
+    <message>
+        <source>waits inside the library</source>
+        <translation>在库内部等待</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>waits for a limited time</source>
+        <translation>限时等待</translation>
     </message>
 </context>
 <context>

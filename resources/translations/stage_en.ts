@@ -2,6 +2,133 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>StageSentences</name>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>nobody</translation>
+    </message>
+    <message>
+        <source>%1: %2 put, %3 taken, %4 inside. Writing end: %5. Reading end: %6.</source>
+        <translation>%1: %2 put, %3 taken, %4 inside. Writing end: %5. Reading end: %6.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 sent, %3 received, %n bytes on their way.</source>
+        <translation>
+            <numerusform>%1: %2 sent, %3 received, %n byte on its way.</numerusform>
+            <numerusform>%1: %2 sent, %3 received, %n bytes on their way.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 put, %3 taken, %4 inside.</source>
+        <translation>%1: %2 put, %3 taken, %4 inside.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n permits left.</source>
+        <translation>
+            <numerusform>%1 has %n permit left.</numerusform>
+            <numerusform>%1 has %n permits left.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is set.</source>
+        <translation>%1 is set.</translation>
+    </message>
+    <message>
+        <source>%1 is not set.</source>
+        <translation>%1 is not set.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At %1, %n are waiting.</source>
+        <translation>
+            <numerusform>At %1, %n is waiting.</numerusform>
+            <numerusform>At %1, %n are waiting.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is where threads wait to be notified.</source>
+        <translation>%1 is where threads wait to be notified.</translation>
+    </message>
+    <message>
+        <source>%1 is free.</source>
+        <translation>%1 is free.</translation>
+    </message>
+    <message>
+        <source>%1 is held by %2.</source>
+        <translation>%1 is held by %2.</translation>
+    </message>
+    <message>
+        <source>%1 Waiting: %2.</source>
+        <translation>%1 Waiting: %2.</translation>
+    </message>
+    <message>
+        <source>%1 waits for a worker.</source>
+        <translation>%1 waits for a worker.</translation>
+    </message>
+    <message>
+        <source>%1 is being worked on by %2.</source>
+        <translation>%1 is being worked on by %2.</translation>
+    </message>
+    <message>
+        <source>%1 is done: %2, and somebody took the result.</source>
+        <translation>%1 is done: %2, and somebody took the result.</translation>
+    </message>
+    <message>
+        <source>%1 is done: %2. Nobody has taken the result yet.</source>
+        <translation>%1 is done: %2. Nobody has taken the result yet.</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2. Somebody saw the exception.</source>
+        <translation>%1 failed: %2. Somebody saw the exception.</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2. Nobody has seen the exception yet.</source>
+        <translation>%1 failed: %2. Nobody has seen the exception yet.</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled.</source>
+        <translation>%1 was cancelled.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n workers, %2 jobs wait, %3 are being worked on, %4 results wait to be taken.</source>
+        <translation>
+            <numerusform>%1: %n worker, jobs waiting: %2, being worked on: %3, results to be taken: %4.</numerusform>
+            <numerusform>%1: %n workers, jobs waiting: %2, being worked on: %3, results to be taken: %4.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 It takes no more jobs.</source>
+        <translation>%1 It takes no more jobs.</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>%1, a value of %2's own.</source>
+        <translation>%1, a value of %2's own.</translation>
+    </message>
+    <message>
+        <source>%1, stored by %2 at line %3.</source>
+        <translation>%1, stored by %2 at line %3.</translation>
+    </message>
+    <message>
+        <source>Task %1: %2.</source>
+        <translation>Task %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 is in turn %2; %3 callbacks are ready in it.</source>
+        <translation>%1 is in turn %2; %3 callbacks are ready in it.</translation>
+    </message>
+    <message>
+        <source>%1 Its own: %2.</source>
+        <translation>%1 Its own: %2.</translation>
+    </message>
+</context>
+<context>
     <name>forkyard::ui::StagePainter</name>
     <message>
         <source>✗ signal %1</source>
@@ -103,6 +230,125 @@
         <source>✗ ended from outside</source>
         <translation>✗ ended from outside</translation>
     </message>
+    <message>
+        <source>✓ %1</source>
+        <translation>✓ %1</translation>
+    </message>
+    <message>
+        <source>= %1</source>
+        <translation>= %1</translation>
+    </message>
+    <message>
+        <source>✗ %1</source>
+        <translation>✗ %1</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Futures</source>
+        <translation>Futures</translation>
+    </message>
+    <message>
+        <source>%1, terminated</source>
+        <translation>%1, terminated</translation>
+    </message>
+    <message>
+        <source>%1, takes no more jobs</source>
+        <translation>%1, takes no more jobs</translation>
+    </message>
+    <message>
+        <source>Waiting: %1</source>
+        <translation>Waiting: %1</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Waiting</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workers</source>
+        <translation>
+            <numerusform>%n worker</numerusform>
+            <numerusform>%n workers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Being worked on</source>
+        <translation>Being worked on</translation>
+    </message>
+    <message>
+        <source>Results: %1, taken: %2</source>
+        <translation>Results: %1, taken: %2</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>idle</translation>
+    </message>
+    <message>
+        <source>Event loop</source>
+        <translation>Event loop</translation>
+    </message>
+    <message>
+        <source>Turn %1, %2 ready</source>
+        <translation>Turn %1, %2 ready</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>pid %1, a program from outside</source>
+        <translation>pid %1, a program from outside</translation>
+    </message>
+    <message>
+        <source>in: %1</source>
+        <translation>in: %1</translation>
+    </message>
+    <message>
+        <source>out: %1</source>
+        <translation>out: %1</translation>
+    </message>
+    <message>
+        <source>own: %1</source>
+        <translation>own: %1</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <comment>holds an end of a pipe</comment>
+        <translation>nobody</translation>
+    </message>
+    <message>
+        <source>writes: %1 · reads: %2</source>
+        <translation>writes: %1 · reads: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bytes on their way</source>
+        <translation>
+            <numerusform>%n byte on its way</numerusform>
+            <numerusform>%n bytes on their way</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, closed</source>
+        <translation>%1, closed</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>held by %1, %2 times</source>
+        <translation>held by %1, %2 times</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StageView</name>
@@ -113,18 +359,6 @@
     <message>
         <source>Run the program: its processes and threads appear here.</source>
         <translation>Run the program: its processes and threads appear here.</translation>
-    </message>
-    <message>
-        <source>%1: %2 put, %3 taken, %4 inside.</source>
-        <translation>%1: %2 put, %3 taken, %4 inside.</translation>
-    </message>
-    <message>
-        <source>%1 is free.</source>
-        <translation>%1 is free.</translation>
-    </message>
-    <message>
-        <source>%1 is held by %2.</source>
-        <translation>%1 is held by %2.</translation>
     </message>
     <message>
         <source>%1: %2, at line %3.</source>

@@ -2,6 +2,129 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>StageSentences</name>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1: %2 put, %3 taken, %4 inside. Writing end: %5. Reading end: %6.</source>
+        <translation>%1：放入 %2，取走 %3，其中 %4。写端：%5。读端：%6。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 sent, %3 received, %n bytes on their way.</source>
+        <translation>
+            <numerusform>%1：发送 %2 次，接收 %3 次，%n 字节在途中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2 put, %3 taken, %4 inside.</source>
+        <translation>%1：放入 %2，取走 %3，其中 %4。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has %n permits left.</source>
+        <translation>
+            <numerusform>%1 还剩 %n 个许可。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is set.</source>
+        <translation>%1 已设置。</translation>
+    </message>
+    <message>
+        <source>%1 is not set.</source>
+        <translation>%1 未设置。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At %1, %n are waiting.</source>
+        <translation>
+            <numerusform>%1 处有 %n 个在等待。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is where threads wait to be notified.</source>
+        <translation>线程在 %1 处等待通知。</translation>
+    </message>
+    <message>
+        <source>%1 is free.</source>
+        <translation>%1 空闲。</translation>
+    </message>
+    <message>
+        <source>%1 is held by %2.</source>
+        <translation>%1 由 %2 持有。</translation>
+    </message>
+    <message>
+        <source>%1 Waiting: %2.</source>
+        <translation>%1等待者：%2。</translation>
+    </message>
+    <message>
+        <source>%1 waits for a worker.</source>
+        <translation>%1 在等待工作者。</translation>
+    </message>
+    <message>
+        <source>%1 is being worked on by %2.</source>
+        <translation>%2 正在执行 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is done: %2, and somebody took the result.</source>
+        <translation>%1 已完成：%2，结果已被取走。</translation>
+    </message>
+    <message>
+        <source>%1 is done: %2. Nobody has taken the result yet.</source>
+        <translation>%1 已完成：%2。结果还没有人取走。</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2. Somebody saw the exception.</source>
+        <translation>%1 失败：%2。异常已被看到。</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2. Nobody has seen the exception yet.</source>
+        <translation>%1 失败：%2。异常还没有人看到。</translation>
+    </message>
+    <message>
+        <source>%1 was cancelled.</source>
+        <translation>%1 已取消。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n workers, %2 jobs wait, %3 are being worked on, %4 results wait to be taken.</source>
+        <translation>
+            <numerusform>%1：%n 个工作者，%2 个任务等待，%3 个在执行，%4 个结果待取。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 It takes no more jobs.</source>
+        <translation>%1它不再接收任务。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1, a value of %2's own.</source>
+        <translation>%1，%2 自己的值。</translation>
+    </message>
+    <message>
+        <source>%1, stored by %2 at line %3.</source>
+        <translation>%1，由 %2 在第 %3 行存入。</translation>
+    </message>
+    <message>
+        <source>Task %1: %2.</source>
+        <translation>协程任务 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is in turn %2; %3 callbacks are ready in it.</source>
+        <translation>%1 处于第 %2 轮；其中 %3 个回调就绪。</translation>
+    </message>
+    <message>
+        <source>%1 Its own: %2.</source>
+        <translation>%1自己的值：%2。</translation>
+    </message>
+</context>
+<context>
     <name>forkyard::ui::StagePainter</name>
     <message>
         <source>✗ signal %1</source>
@@ -99,6 +222,123 @@
         <source>✗ ended from outside</source>
         <translation>✗ 被外部结束</translation>
     </message>
+    <message>
+        <source>✓ %1</source>
+        <translation>✓ %1</translation>
+    </message>
+    <message>
+        <source>= %1</source>
+        <translation>= %1</translation>
+    </message>
+    <message>
+        <source>✗ %1</source>
+        <translation>✗ %1</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Futures</source>
+        <translation>Future 对象</translation>
+    </message>
+    <message>
+        <source>%1, terminated</source>
+        <translation>%1，已终止</translation>
+    </message>
+    <message>
+        <source>%1, takes no more jobs</source>
+        <translation>%1，不再接收任务</translation>
+    </message>
+    <message>
+        <source>Waiting: %1</source>
+        <translation>等待：%1</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n workers</source>
+        <translation>
+            <numerusform>%n 个工作者</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Being worked on</source>
+        <translation>执行中</translation>
+    </message>
+    <message>
+        <source>Results: %1, taken: %2</source>
+        <translation>结果：%1，已取：%2</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>Event loop</source>
+        <translation>事件循环</translation>
+    </message>
+    <message>
+        <source>Turn %1, %2 ready</source>
+        <translation>第 %1 轮，%2 个就绪</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>协程任务</translation>
+    </message>
+    <message>
+        <source>pid %1, a program from outside</source>
+        <translation>pid %1，外部程序</translation>
+    </message>
+    <message>
+        <source>in: %1</source>
+        <translation>入：%1</translation>
+    </message>
+    <message>
+        <source>out: %1</source>
+        <translation>出：%1</translation>
+    </message>
+    <message>
+        <source>own: %1</source>
+        <translation>自有：%1</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <comment>holds an end of a pipe</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>writes: %1 · reads: %2</source>
+        <translation>写：%1 · 读：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bytes on their way</source>
+        <translation>
+            <numerusform>%n 字节在途中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, closed</source>
+        <translation>%1，已关闭</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>held by %1, %2 times</source>
+        <translation>由 %1 持有，%2 次</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StageView</name>
@@ -109,18 +349,6 @@
     <message>
         <source>Run the program: its processes and threads appear here.</source>
         <translation>运行程序后，进程和线程显示在这里。</translation>
-    </message>
-    <message>
-        <source>%1: %2 put, %3 taken, %4 inside.</source>
-        <translation>%1：放入 %2，取走 %3，剩余 %4。</translation>
-    </message>
-    <message>
-        <source>%1 is free.</source>
-        <translation>%1 空闲。</translation>
-    </message>
-    <message>
-        <source>%1 is held by %2.</source>
-        <translation>%1 由 %2 持有。</translation>
     </message>
     <message>
         <source>%1: %2, at line %3.</source>

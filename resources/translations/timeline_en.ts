@@ -27,6 +27,26 @@
         <source>variable</source>
         <translation>variable</translation>
     </message>
+    <message>
+        <source>permits</source>
+        <translation>permits</translation>
+    </message>
+    <message>
+        <source>set or not</source>
+        <translation>set or not</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>bytes</translation>
+    </message>
+    <message>
+        <source>jobs that wait</source>
+        <translation>jobs that wait</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::TimelineView</name>

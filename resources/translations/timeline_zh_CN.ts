@@ -27,6 +27,26 @@
         <source>variable</source>
         <translation>变量</translation>
     </message>
+    <message>
+        <source>permits</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>set or not</source>
+        <translation>是否已设置</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待者</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>jobs that wait</source>
+        <translation>等待的任务</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::TimelineView</name>

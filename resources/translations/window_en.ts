@@ -13,6 +13,28 @@
     </message>
 </context>
 <context>
+    <name>forkyard::ui::FindingsList</name>
+    <message>
+        <source>What was found in this run</source>
+        <translation>What was found in this run</translation>
+    </message>
+    <message>
+        <source>✗ %1 s: %2</source>
+        <translation>✗ %1 s: %2</translation>
+    </message>
+    <message>
+        <source>Go to this moment</source>
+        <translation>Go to this moment</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>forkyard::ui::KeysSheet</name>
     <message>
         <source>Keys and legend</source>

@@ -13,6 +13,27 @@
     </message>
 </context>
 <context>
+    <name>forkyard::ui::FindingsList</name>
+    <message>
+        <source>What was found in this run</source>
+        <translation>这次运行中的发现</translation>
+    </message>
+    <message>
+        <source>✗ %1 s: %2</source>
+        <translation>✗ %1 秒：%2</translation>
+    </message>
+    <message>
+        <source>Go to this moment</source>
+        <translation>跳到这一时刻</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>forkyard::ui::KeysSheet</name>
     <message>
         <source>Keys and legend</source>

@@ -45,8 +45,9 @@ struct World {
         return timeline.sentenceAt({area.left() + timeline.scale().x(static_cast<double>(time)), area.top() + places[row].top + places[row].height / 2});
     }
     /// Everything the stage says, wherever one points.
-    QSet<QString> stageSentences() const {
+    QSet<QString> stageSentences() {
         QSet<QString> all;
+        if (stage.contentSize().height() > stage.height()) stage.resize(stage.width(), static_cast<int>(stage.contentSize().height()) + 1);
         for (int y = 0; y < stage.height(); y += 9)
             for (int x = 0; x < stage.width(); x += 9) all.insert(stage.sentenceAt(QPointF(x, y)));
         return all;
@@ -68,6 +69,11 @@ inline double chartLevel(const QList<QPointF> &points, trace::Time time) {
     for (const QPointF &point : points)
         if (point.x() <= static_cast<double>(time)) level = point.y();
     return level;
+}
+
+/// Whether one of the sentences begins so.
+inline bool saysOn(const QSet<QString> &sentences, const QString &beginning) {
+    return std::any_of(sentences.begin(), sentences.end(), [&](const QString &sentence) { return sentence.startsWith(beginning); });
 }
 
 struct Compared {
@@ -103,7 +109,7 @@ inline void compareAt(World &world, trace::Time wanted, Compared &compared) {
         const QString onStage = line ? QString("%1: %2, at line %3.").arg(name, words).arg(line) : QString("%1: %2.").arg(name, words);
         // The stage shows a queue's feeder by the queue's own buffer.
         if (!world.run.isHelper(thread.lane) && truth.processes[thread.process].state != trace::ProcessState::NotStarted)
-            QVERIFY2(stage.contains(onStage), qPrintable(QString("%1 ns: %2 is not among: %3").arg(time).arg(onStage, QStringList(stage.values()).join(" | "))));
+            QVERIFY2(saysOn(stage, onStage), qPrintable(QString("%1 ns: %2 is not among: %3").arg(time).arg(onStage, QStringList(stage.values()).join(" | "))));
         ++compared.threads;
     }
     for (std::size_t row = 0; row < world.timeline.rows().size(); ++row) {
@@ -112,7 +118,7 @@ inline void compareAt(World &world, trace::Time wanted, Compared &compared) {
         for (const trace::MomentQueue &queue : truth.queues) {
             if (queue.object != what.object) continue;
             QVERIFY2(sentence.startsWith(QString("%1 holds %2 item").arg(what.name).arg(queue.depth)), qPrintable(sentence));
-            QVERIFY(stage.contains(QString("%1: %2 put, %3 taken, %4 inside.").arg(what.name).arg(queue.puts).arg(queue.gets).arg(queue.depth)));
+            QVERIFY(saysOn(stage, QString("%1: %2 put, %3 taken, %4 inside.").arg(what.name).arg(queue.puts).arg(queue.gets).arg(queue.depth)));
             for (const DepthChart *chart : world.charts.depthCharts())
                 if (chart->object() == queue.object) QCOMPARE(chartLevel(chart->points(), time), static_cast<double>(queue.depth));
             ++compared.queues;
@@ -121,7 +127,7 @@ inline void compareAt(World &world, trace::Time wanted, Compared &compared) {
             if (lock.object != what.object) continue;
             const QString owner = lock.owner == trace::kNoLane ? QString("%1 is free").arg(what.name) : QString("%1 is held by %2").arg(what.name, world.run.laneName(lock.owner));
             QVERIFY2(sentence.startsWith(owner), qPrintable(sentence));
-            QVERIFY(stage.contains(owner + '.'));
+            if (lock.kind == trace::ObjectKind::Lock || lock.kind == trace::ObjectKind::RLock) QVERIFY2(saysOn(stage, owner + '.'), qPrintable(owner));
             ++compared.locks;
         }
     }

@@ -60,6 +60,16 @@ QString stateWords(trace::LaneState state, trace::EventKind began, const QString
     return {};
 }
 
+QString taskWords(trace::LaneState state, const QString &awaits) {
+    switch (state) {
+    case trace::LaneState::Running: return Text::tr("has its turn");
+    case trace::LaneState::Ended: return Text::tr("done");
+    case trace::LaneState::Crashed: return Text::tr("failed: %1").arg(awaits);
+    case trace::LaneState::WaitingData: return awaits.isEmpty() ? Text::tr("waits") : Text::tr("awaits %1").arg(awaits);
+    default: return Text::tr("ready");
+    }
+}
+
 QString eventWords(trace::EventKind kind) {
     using Kind = trace::EventKind;
     switch (kind) {
@@ -171,6 +181,9 @@ QString eventWords(trace::EventKind kind) {
     case Kind::TaskCollected: return Text::tr("collects the task's result");
     case Kind::LoopTurn: return Text::tr("the loop's next turn");
     case Kind::PipeGive: return Text::tr("gives an end of the pipe to");
+    case Kind::LibraryWait: return Text::tr("waits inside the library");
+    case Kind::LibraryWake: return Text::tr("goes on");
+    case Kind::WaitLimit: return Text::tr("waits for a limited time");
     case Kind::Count: break;
     }
     return {};

@@ -15,6 +15,9 @@ StateLook lookOf(trace::LaneState state);
 /// name of what it waits for (may be empty).
 QString stateWords(trace::LaneState state, trace::EventKind began, const QString &reason);
 
+/// What a task does: "its turn", "awaits sleep(1)". `awaits`: what it waits for, or the exception it ended with.
+QString taskWords(trace::LaneState state, const QString &awaits);
+
 /// What an event is, as a short phrase: "puts an item", "takes the lock".
 QString eventWords(trace::EventKind kind);
 

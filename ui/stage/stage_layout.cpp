@@ -11,17 +11,18 @@ namespace {
 /// Many threads fold into a grid that is at most this wide.
 constexpr std::size_t MostCardColumns = 4;
 
-std::size_t columnsOf(std::size_t threads)
+std::size_t columnsOf(std::size_t threads, const StageMeasures &m, double width)
 {
-    if (threads <= 2) return threads;
-    return std::min(MostCardColumns, static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(threads)))));
+    const auto fits = static_cast<std::size_t>(std::max(1.0, (width - m.gap * 1.5) / (m.cardWidth + m.gap / 2)));
+    if (threads <= 2) return std::min(threads, fits);
+    return std::min({MostCardColumns, fits, static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(threads))))});
 }
 
-QSizeF sizeOf(const StageProcess &process, const StageMeasures &m)
+QSizeF sizeOf(const StageProcess &process, const StageMeasures &m, double width)
 {
     const double memory = static_cast<double>(process.rows) * m.rowHeight;
     if (process.threads <= 1) return {m.boxWidth, m.headHeight + memory + m.gap / 2};
-    const std::size_t columns = columnsOf(process.threads);
+    const std::size_t columns = columnsOf(process.threads, m, width);
     const std::size_t rows = (process.threads + columns - 1) / columns;
     return {static_cast<double>(columns) * (m.cardWidth + m.gap / 2) + m.gap * 1.5,
             m.headHeight + memory + m.gap / 2 + static_cast<double>(rows) * (m.cardHeight + m.gap / 2) + m.gap / 2};
@@ -66,7 +67,7 @@ StageLayout layOutStage(const StageContent &content, const StageMeasures &m, dou
         deepest = std::max(deepest, depth[i]);
     }
     double widest = width;
-    for (const StageProcess &process : content.processes) widest = std::max(widest, sizeOf(process, m).width());
+    for (const StageProcess &process : content.processes) widest = std::max(widest, sizeOf(process, m, width).width());
     double top = 0;
     for (std::size_t level = 0; level <= deepest && !content.processes.empty(); ++level) {
         std::vector<std::size_t> members;
@@ -74,7 +75,7 @@ StageLayout layOutStage(const StageContent &content, const StageMeasures &m, dou
         for (std::size_t i = 0; i < content.processes.size(); ++i)
             if (depth[i] == level) {
                 members.push_back(i);
-                sizes.push_back(sizeOf(content.processes[i], m));
+                sizes.push_back(sizeOf(content.processes[i], m, width));
             }
         std::vector<QRectF> places;
         const double bottom = placeInRows(sizes, widest, top, m.gap, places);
@@ -85,7 +86,7 @@ StageLayout layOutStage(const StageContent &content, const StageMeasures &m, dou
             out.head = QRectF(out.box.left(), out.box.top(), out.box.width(), m.headHeight);
             out.memory = QRectF(out.box.left(), out.head.bottom(), out.box.width(), static_cast<double>(process.rows) * m.rowHeight);
             if (process.threads <= 1) continue;
-            const std::size_t columns = columnsOf(process.threads);
+            const std::size_t columns = columnsOf(process.threads, m, width);
             for (std::size_t t = 0; t < process.threads; ++t) {
                 const double x = out.box.left() + m.gap + static_cast<double>(t % columns) * (m.cardWidth + m.gap / 2);
                 const double y = out.memory.bottom() + m.gap / 2 + static_cast<double>(t / columns) * (m.cardHeight + m.gap / 2);
@@ -95,7 +96,7 @@ StageLayout layOutStage(const StageContent &content, const StageMeasures &m, dou
         top = bottom + m.levelGap;
     }
     std::vector<QSizeF> sizes;
-    for (const bool wide : content.objectIsWide) sizes.emplace_back(wide ? m.tubeWidth : m.lockWidth, m.tubeHeight + m.tubeLabel);
+    for (const QSizeF &object : content.objects) sizes.emplace_back(std::min(object.width(), widest), object.height());
     const double bottom = sizes.empty() ? top - m.levelGap : placeInRows(sizes, widest, top, m.gap, layout.objects);
     layout.size = QSizeF(widest, std::max(bottom, 1.0));
     return layout;

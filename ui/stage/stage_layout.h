@@ -16,10 +16,10 @@ struct StageProcess {
     std::size_t rows = 1;     ///< of memory that are shown
 };
 
-/// What there is to place. Objects are queues and locks, in the order in which they shall stand.
+/// What there is to place. Objects are tubes, locks, pools, loops, with the sizes they want, in the order in which they shall stand.
 struct StageContent {
     std::vector<StageProcess> processes;
-    std::vector<bool> objectIsWide; ///< a tube; else a lock
+    std::vector<QSizeF> objects;
 };
 
 /// Lengths in pixels at 100 %.
@@ -35,6 +35,13 @@ struct StageMeasures {
     double tubeHeight = 66;
     double tubeLabel = 30;
     double lockWidth = 268;
+    double listWidth = 560; ///< a pool, a loop
+    double listHead = 44;
+    double listRow = 32;
+
+    QSizeF tube() const { return {tubeWidth, tubeHeight + tubeLabel}; }
+    QSizeF lock() const { return {lockWidth, tubeHeight + tubeLabel}; }
+    QSizeF list(std::size_t rows) const { return {listWidth, tubeLabel + listHead + static_cast<double>(rows) * listRow}; }
 };
 
 struct StageLayout {
@@ -49,7 +56,8 @@ struct StageLayout {
     QSizeF size; ///< of all, before scaling
 };
 
-/// Lays out for a stage `width` pixels wide (at 100 %); rows are wrapped to it where they can be.
+/// Lays out for a stage `width` pixels wide (at 100 %): rows are wrapped to it, many threads fold into fewer columns, and an object that
+/// is wider than it is made narrower.
 StageLayout layOutStage(const StageContent &content, const StageMeasures &measures, double width);
 
 } // namespace forkyard::ui

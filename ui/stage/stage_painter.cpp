@@ -15,7 +15,11 @@ namespace {
 constexpr double Radius = 10;
 constexpr double Strip = 10;
 constexpr double TokenSize = 44;
-constexpr std::size_t MostTokens = 6;
+constexpr double WidestToken = 132;
+constexpr std::size_t MostTokens = 12;
+constexpr std::int64_t MostPermits = 8;
+/// A tube that is narrower has its words above its items.
+constexpr double RoomyTube = 430;
 
 } // namespace
 
@@ -88,13 +92,14 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
     m_painter.drawText(QRectF(inner.left(), place.head.top() + 12, nameWidth, 28), Qt::AlignLeft | Qt::AlignVCenter, elided(name, nameFont, nameWidth));
     m_painter.setFont(pidFont);
     m_painter.setPen(m_kit.color(Role::MutedText));
-    const QString detail = single ? tr("pid %1").arg(process.pid) : tr("one memory, shared by its threads");
+    const QString detail = process.threads.empty() ? tr("pid %1, a program from outside").arg(process.pid)
+                           : single                ? tr("pid %1").arg(process.pid)
+                                                   : tr("one memory, shared by its threads");
     m_painter.drawText(QRectF(inner.left(), place.head.top() + 38, inner.width(), 20), Qt::AlignLeft | Qt::AlignVCenter, elided(detail, pidFont, inner.width()));
 
     const trace::LaneId lane = process.threads.empty() ? trace::kNoLane : m_run.moment().threads[process.threads.front()].lane;
-    const std::vector<const trace::MomentVariable *> variables = variablesOf(m_run, process);
-    const auto rows = static_cast<std::size_t>(place.memory.height() / StageMeasures().rowHeight + 0.5);
-    paintVariables(variables, lane, place.memory.adjusted(Strip + 16, 0, -16, 0), rows);
+    if (process.threads.empty()) paintOutside(outsideLines(m_run, process), place.memory.adjusted(Strip + 16, 0, -16, 0));
+    else paintVariables(variablePlaces(m_run, process, place), lane);
     for (std::size_t i = 0; i < place.cards.size(); ++i) {
         const QRectF &card = place.cards[i];
         if (i < threads.size()) {
@@ -115,6 +120,8 @@ std::vector<const trace::MomentVariable *> StagePainter::variablesOf(const RunMo
     if (!process.threads.empty())
         for (const trace::MomentVariable &v : moment.threads[process.threads.front()].locals)
             if (!isOpaque(v, lane)) variables.push_back(&v);
+    if (process.threads.size() == 1)
+        for (const trace::MomentVariable &v : moment.threads[process.threads.front()].threadLocals) variables.push_back(&v);
     for (const trace::MomentVariable &v : process.memory) {
         const bool hidden = std::any_of(variables.begin(), variables.end(), [&](const auto *other) { return other->name == v.name; });
         if (!hidden && !v.value.isNothing() && !isOpaque(v, lane)) variables.push_back(&v);
@@ -122,32 +129,66 @@ std::vector<const trace::MomentVariable *> StagePainter::variablesOf(const RunMo
     return variables;
 }
 
-void StagePainter::paintVariables(const std::vector<const trace::MomentVariable *> &variables, trace::LaneId lane, const QRectF &area, std::size_t rows)
+std::vector<StagePainter::VariablePlace> StagePainter::variablePlaces(const RunModel &run, const trace::MomentProcess &process, const StageLayout::Process &place)
 {
-    if (rows == 0) return;
+    const StageMeasures m;
+    const QRectF area = place.memory.adjusted(Strip + 16, 0, -16, 0);
+    const auto rows = static_cast<std::size_t>(area.height() / m.rowHeight + 0.5);
     // What changed last is never hidden behind the "and n more".
-    std::vector<const trace::MomentVariable *> shown = variables;
+    std::vector<const trace::MomentVariable *> shown = variablesOf(run, process);
     std::size_t hidden = 0;
     if (shown.size() > rows) {
         std::stable_sort(shown.begin(), shown.end(), [](const auto *a, const auto *b) { return a->justChanged > b->justChanged; });
         hidden = shown.size() - rows;
         shown.resize(rows);
     }
+    std::vector<VariablePlace> places;
+    for (std::size_t i = 0; i < shown.size(); ++i)
+        places.push_back({shown[i], QRectF(area.left(), area.top() + static_cast<double>(i) * m.rowHeight, area.width(), m.rowHeight - 6), i + 1 == shown.size() ? hidden : 0});
+    return places;
+}
+
+void StagePainter::paintVariables(const std::vector<VariablePlace> &variables, trace::LaneId lane)
+{
     const QFont font = scaled(m_kit.fonts().code(15));
-    const double height = StageMeasures().rowHeight - 6;
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-        const QRectF row(area.left(), area.top() + static_cast<double>(i) * StageMeasures().rowHeight, area.width(), height);
-        m_painter.setPen(shown[i]->justChanged ? QPen(m_kit.color(Role::Accent), 1.5) : QPen(Qt::NoPen));
+    for (const VariablePlace &each : variables) {
+        m_painter.setPen(each.variable->justChanged ? QPen(m_kit.color(Role::Accent), 1.5) : QPen(Qt::NoPen));
+        m_painter.setBrush(m_kit.color(Role::Inset));
+        m_painter.drawRoundedRect(each.place, 5, 5);
+        const QString name = QString::fromUtf8(each.variable->name.data(), static_cast<qsizetype>(each.variable->name.size()));
+        const bool shortened = each.hidden > 0;
+        paintCode(m_painter, each.place.adjusted(12, 0, shortened ? -70 : -8, 0), name + QStringLiteral(" = ") + m_run.valueText(each.variable->value, lane), font,
+                  m_kit.color(Role::Text));
+        if (!shortened) continue;
+        m_painter.setFont(scaled(m_kit.fonts().words(TextSize::Small)));
+        m_painter.setPen(m_kit.color(Role::MutedText));
+        m_painter.drawText(each.place.adjusted(0, 0, -8, 0), Qt::AlignRight | Qt::AlignVCenter, tr("+ %n more", nullptr, static_cast<int>(each.hidden)));
+    }
+}
+
+QStringList StagePainter::outsideLines(const RunModel &run, const trace::MomentProcess &process)
+{
+    QStringList lines;
+    const auto holds = [&](const std::vector<trace::ProcessIndex> &ends) { return std::find(ends.begin(), ends.end(), process.process) != ends.end(); };
+    for (const trace::MomentQueue &pipe : run.moment().queues) {
+        const trace::MomentItem &item = !pipe.items.empty() ? pipe.items.back() : pipe.lastTaken;
+        const QString text = run.valueText(item.value, item.putter).simplified();
+        if (holds(pipe.readers)) lines << tr("in: %1").arg(text);
+        else if (holds(pipe.writers)) lines << tr("out: %1").arg(text);
+    }
+    return lines;
+}
+
+void StagePainter::paintOutside(const QStringList &lines, const QRectF &area)
+{
+    const StageMeasures m;
+    const QFont font = scaled(m_kit.fonts().code(15));
+    for (qsizetype i = 0; i < lines.size() && static_cast<double>(i + 1) * m.rowHeight <= area.height() + 1; ++i) {
+        const QRectF row(area.left(), area.top() + static_cast<double>(i) * m.rowHeight, area.width(), m.rowHeight - 6);
+        m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(m_kit.color(Role::Inset));
         m_painter.drawRoundedRect(row, 5, 5);
-        QString text = QString::fromUtf8(shown[i]->name.data(), static_cast<qsizetype>(shown[i]->name.size())) + QStringLiteral(" = ") + m_run.valueText(shown[i]->value, lane);
-        const bool last = hidden && i + 1 == shown.size();
-        paintCode(m_painter, row.adjusted(12, 0, last ? -70 : -8, 0), text, font, m_kit.color(Role::Text));
-        if (last) {
-            m_painter.setFont(scaled(m_kit.fonts().words(TextSize::Small)));
-            m_painter.setPen(m_kit.color(Role::MutedText));
-            m_painter.drawText(row.adjusted(0, 0, -8, 0), Qt::AlignRight | Qt::AlignVCenter, tr("+ %n more", nullptr, static_cast<int>(hidden)));
-        }
+        paintCode(m_painter, row.adjusted(12, 0, -8, 0), lines[i], font, m_kit.color(Role::Text));
     }
 }
 
@@ -184,6 +225,9 @@ void StagePainter::paintCard(const trace::MomentThread &thread, const QRectF &ca
         QStringList locals;
         for (const trace::MomentVariable &v : thread.locals) locals << text(v.name) + QStringLiteral(" = ") + m_run.valueText(v.value, thread.lane);
         if (!locals.isEmpty()) lines << locals.join(QStringLiteral(", "));
+        QStringList own;
+        for (const trace::MomentVariable &v : thread.threadLocals) own << text(v.name) + QStringLiteral(" = ") + m_run.valueText(v.value, thread.lane);
+        if (!own.isEmpty()) lines << tr("own: %1").arg(own.join(QStringLiteral(", ")));
         if (trace::packedLine(thread.line)) lines << tr("line %1").arg(trace::packedLine(thread.line));
     }
     for (int i = 0; i < lines.size() && i < 2; ++i)
@@ -237,77 +281,169 @@ QString StagePainter::tokenText(const trace::MomentItem &item) const
     return text;
 }
 
+QFont StagePainter::tokenFont(const QString &text) const
+{
+    return scaled(m_kit.fonts().words(text.size() > 2 ? TextSize::Small : TextSize::Title, QFont::Bold));
+}
+
+double StagePainter::tokenWidth(const QString &text, const QFont &font) const
+{
+    return std::clamp(QFontMetricsF(font).horizontalAdvance(text) + 20, TokenSize, WidestToken);
+}
+
 void StagePainter::paintToken(const QPointF &centre, const QString &text, int identity)
 {
     const Identity &colors = m_kit.theme().identity(identity);
-    const QRectF token(centre.x() - TokenSize / 2, centre.y() - TokenSize / 2, TokenSize, TokenSize);
+    const QFont font = tokenFont(text);
+    const double width = tokenWidth(text, font);
+    const QRectF token(centre.x() - width / 2, centre.y() - TokenSize / 2, width, TokenSize);
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(colors.fill);
-    m_painter.drawEllipse(token);
-    const QFont font = scaled(m_kit.fonts().words(text.size() > 2 ? TextSize::Small : TextSize::Title, QFont::Bold));
+    m_painter.drawRoundedRect(token, TokenSize / 2, TokenSize / 2);
     m_painter.setFont(font);
     m_painter.setPen(colors.text);
-    m_painter.drawText(token, Qt::AlignCenter, elided(text, font, TokenSize - 6));
+    m_painter.drawText(token, Qt::AlignCenter, elided(text, font, width - 8));
+}
+
+void StagePainter::paintTitle(const QString &title, const QRectF &place)
+{
+    const QFont font = scaled(m_kit.fonts().words(TextSize::Title, QFont::DemiBold));
+    m_painter.setPen(m_kit.color(Role::Text));
+    m_painter.setFont(font);
+    const QRectF row(place.left(), place.top(), place.width(), StageMeasures().tubeLabel - 4);
+    // Lines from boxes above may pass behind it.
+    const QString shown = elided(title, font, row.width());
+    const double width = QFontMetricsF(font).horizontalAdvance(shown) + 12;
+    m_painter.fillRect(QRectF(row.center().x() - width / 2, row.top() + 1, width, row.height() - 2), m_kit.color(Role::Background));
+    m_painter.drawText(row, Qt::AlignCenter, shown);
+}
+
+void StagePainter::paintBox(const QRectF &box, bool selected, const QColor &edge, double radius, bool closed)
+{
+    m_painter.setBrush(m_kit.color(Role::Surface));
+    m_painter.setPen(QPen(selected ? m_kit.color(Role::Accent) : edge, selected ? 3 : 2, closed ? Qt::DashLine : Qt::SolidLine));
+    m_painter.drawRoundedRect(box, radius, radius);
+}
+
+void StagePainter::paintSecondLine(const QString &text, const QRectF &area, const QColor &color)
+{
+    const QFont small = scaled(m_kit.fonts().words(TextSize::Small));
+    m_painter.setFont(small);
+    m_painter.setPen(color);
+    m_painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, elided(text, small, area.width()));
+}
+
+/// Who holds which end of a pipe.
+QString StagePainter::endsOf(const trace::MomentQueue &queue) const
+{
+    if (queue.kind != trace::ObjectKind::Pipe && queue.kind != trace::ObjectKind::BytePipe) return {};
+    const auto names = [this](const std::vector<trace::ProcessIndex> &processes) {
+        QStringList all;
+        for (const trace::ProcessIndex process : processes) all << m_run.processName(process);
+        return all.isEmpty() ? tr("nobody", "holds an end of a pipe") : all.join(tr(", "));
+    };
+    return tr("writes: %1 · reads: %2").arg(names(queue.writers), names(queue.readers));
 }
 
 void StagePainter::paintQueue(const trace::MomentQueue &queue, const QRectF &place, bool selected)
 {
     const QRectF tube = tubeOf(place);
-    m_painter.setPen(m_kit.color(Role::Text));
-    m_painter.setFont(scaled(m_kit.fonts().words(TextSize::Title, QFont::DemiBold)));
     QString title = m_run.objectName(queue.object);
-    if (queue.capacity > 0) title = tr("%1 (room for %2)").arg(title).arg(queue.capacity);
-    m_painter.drawText(QRectF(place.left(), place.top(), place.width(), StageMeasures().tubeLabel - 4), Qt::AlignCenter, title);
-    m_painter.setBrush(m_kit.color(Role::Surface));
-    m_painter.setPen(QPen(selected ? m_kit.color(Role::Accent) : m_kit.color(Role::Text), selected ? 3 : 2, queue.closed ? Qt::DashLine : Qt::SolidLine));
-    m_painter.drawRoundedRect(tube, tube.height() / 2, tube.height() / 2);
-    const bool bytes = queue.kind == trace::ObjectKind::BytePipe;
-    const QString words = bytes ? tr("%n bytes inside", nullptr, static_cast<int>(queue.depth))
-                                : tr("%1 put, %2 taken, %3 inside").arg(queue.puts).arg(queue.gets).arg(queue.depth);
+    if (queue.capacity > 0 && queue.kind != trace::ObjectKind::BytePipe) title = tr("%1 (room for %2)").arg(title).arg(queue.capacity);
+    const bool bytes = queue.kind == trace::ObjectKind::BytePipe || queue.kind == trace::ObjectKind::Socket;
+    QString words = bytes ? tr("%n bytes inside", nullptr, static_cast<int>(queue.depth)) : tr("%1 put, %2 taken, %3 inside").arg(queue.puts).arg(queue.gets).arg(queue.depth);
+    if (queue.kind == trace::ObjectKind::Socket) words = tr("%n bytes on their way", nullptr, static_cast<int>(queue.depth));
+    if (queue.closed) words = tr("%1, closed").arg(words);
+    const bool roomy = tube.width() >= RoomyTube;
+    if (!roomy) title = tr("%1: %2").arg(title, words);
+    paintTitle(title, place);
+    paintBox(tube, selected, m_kit.color(Role::Text), tube.height() / 2, queue.closed);
     const QFont font = scaled(m_kit.fonts().words(TextSize::Body));
-    m_painter.setFont(font);
-    m_painter.setPen(m_kit.color(Role::MutedText));
-    m_painter.drawText(tube.adjusted(36, 0, -36, 0), Qt::AlignLeft | Qt::AlignVCenter, words);
-    // The next to be taken stands at the right end.
-    const double room = tube.width() - 72 - QFontMetricsF(font).horizontalAdvance(words);
-    const std::size_t fits = std::min(MostTokens, static_cast<std::size_t>(std::max(1.0, room / (TokenSize + 8))));
-    for (std::size_t i = 0; i < queue.items.size() && i < fits; ++i) {
-        const trace::MomentItem &item = queue.items[i];
-        const bool more = i + 1 == fits && queue.items.size() > fits;
-        paintToken(itemPlace(place, i), more ? QStringLiteral("…") : tokenText(item), item.putter == trace::kNoLane ? m_run.objectIdentity() : m_run.laneIdentity(item.putter));
+    double left = tube.left() + 28;
+    const QString ends = endsOf(queue);
+    if (roomy) {
+        const double width = std::min(tube.width() * 0.55, std::max(QFontMetricsF(font).horizontalAdvance(words), QFontMetricsF(scaled(m_kit.fonts().words(TextSize::Small))).horizontalAdvance(ends)) + 4);
+        const QRectF area(left + 6, tube.top() + (ends.isEmpty() ? 0 : 8), width, ends.isEmpty() ? tube.height() : tube.height() / 2 - 8);
+        m_painter.setFont(font);
+        m_painter.setPen(m_kit.color(Role::MutedText));
+        m_painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, elided(words, font, width));
+        if (!ends.isEmpty()) paintSecondLine(ends, QRectF(area.left(), tube.center().y(), width, tube.height() / 2 - 8), m_kit.color(Role::MutedText));
+        left += width + 10;
     }
+    // The next to be taken stands at the right end.
+    double right = itemPlace(place, 0).x() + TokenSize / 2;
+    for (std::size_t i = 0; i < queue.items.size() && i < MostTokens; ++i) {
+        const trace::MomentItem &item = queue.items[i];
+        QString text = tokenText(item).simplified();
+        double width = tokenWidth(text, tokenFont(text));
+        const bool isLast = i + 1 == queue.items.size() && queue.depth <= static_cast<std::int64_t>(queue.items.size());
+        if (right - width - (isLast || bytes ? 0 : TokenSize + 8) < left) {
+            text = QStringLiteral("+%1").arg(static_cast<qint64>(queue.items.size() - i));
+            width = tokenWidth(text, tokenFont(text));
+            paintToken({right - width / 2, tube.center().y()}, text, m_run.objectIdentity());
+            break;
+        }
+        const int identity = item.putter == trace::kNoLane ? m_run.objectIdentity() : m_run.laneIdentity(item.putter);
+        paintToken({right - width / 2, tube.center().y()}, text, identity);
+        right -= width + 8;
+    }
+}
+
+/// One dot a permit, so that a semaphore is permits and no bare number.
+void StagePainter::paintPermits(std::int64_t count, const QRectF &area)
+{
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(m_kit.theme().identity(m_run.objectIdentity()).fill);
+    for (std::int64_t i = 0; i < std::min(count, MostPermits); ++i)
+        m_painter.drawEllipse(QPointF(area.right() - 8 - static_cast<double>(i) * 16, area.center().y()), 6, 6);
 }
 
 void StagePainter::paintLock(const trace::MomentLock &lock, const QRectF &place, bool selected)
 {
     const QRectF box = tubeOf(place);
     const bool held = lock.owner != trace::kNoLane;
-    m_painter.setPen(m_kit.color(Role::Text));
-    m_painter.setFont(scaled(m_kit.fonts().words(TextSize::Title, QFont::DemiBold)));
-    m_painter.drawText(QRectF(place.left(), place.top(), place.width(), StageMeasures().tubeLabel - 4), Qt::AlignCenter, m_run.objectName(lock.object));
-    m_painter.setBrush(m_kit.color(Role::Surface));
-    m_painter.setPen(QPen(selected ? m_kit.color(Role::Accent) : held ? m_kit.theme().identity(m_run.laneIdentity(lock.owner)).fill : m_kit.color(Role::StrongLine), held || selected ? 3 : 1.5));
-    m_painter.drawRoundedRect(box, Radius, Radius);
+    paintTitle(m_run.objectName(lock.object), place);
+    paintBox(box, selected, held ? m_kit.theme().identity(m_run.laneIdentity(lock.owner)).fill : m_kit.color(Role::StrongLine), Radius, false);
     QString first;
     switch (lock.kind) {
     case trace::ObjectKind::Semaphore: first = tr("%n permits left", nullptr, static_cast<int>(lock.count)); break;
     case trace::ObjectKind::Event: first = lock.count ? tr("set") : tr("not set"); break;
     case trace::ObjectKind::Barrier: first = tr("%n waiting", nullptr, static_cast<int>(lock.count)); break;
     case trace::ObjectKind::Condition: first = lock.waiters.empty() ? tr("nobody waits") : tr("waiting room"); break;
+    case trace::ObjectKind::RLock:
+        first = !held ? tr("free") : lock.count > 1 ? tr("held by %1, %2 times").arg(m_run.laneName(lock.owner)).arg(lock.count) : tr("held by %1").arg(m_run.laneName(lock.owner));
+        break;
     default: first = held ? tr("held by %1").arg(m_run.laneName(lock.owner)) : tr("free"); break;
     }
     const QFont font = scaled(m_kit.fonts().words(TextSize::Body, QFont::DemiBold));
-    const QFont small = scaled(m_kit.fonts().words(TextSize::Small));
     const QRectF inner = box.adjusted(16, 8, -16, -8);
+    const QRectF top(inner.left(), inner.top(), inner.width(), inner.height() / 2);
+    if (lock.kind == trace::ObjectKind::Semaphore) paintPermits(lock.count, top);
     m_painter.setFont(font);
     m_painter.setPen(m_kit.color(Role::Text));
-    m_painter.drawText(QRectF(inner.left(), inner.top(), inner.width(), inner.height() / 2), Qt::AlignLeft | Qt::AlignVCenter, elided(first, font, inner.width()));
+    m_painter.drawText(top, Qt::AlignLeft | Qt::AlignVCenter, elided(first, font, inner.width()));
     QStringList waiters;
     for (const trace::LaneId lane : lock.waiters) waiters << m_run.laneName(lane);
-    m_painter.setFont(small);
-    m_painter.setPen(m_kit.color(waiters.isEmpty() ? Role::MutedText : Role::WaitingLock));
-    const QString second = waiters.isEmpty() ? tr("nobody waits") : tr("waiting: %1").arg(waiters.join(tr(", ")));
-    m_painter.drawText(QRectF(inner.left(), inner.center().y(), inner.width(), inner.height() / 2), Qt::AlignLeft | Qt::AlignVCenter, elided(second, small, inner.width()));
+    const QString second = waiters.isEmpty() ? (lock.kind == trace::ObjectKind::Condition ? QString() : tr("nobody waits")) : tr("waiting: %1").arg(waiters.join(tr(", ")));
+    paintSecondLine(second, QRectF(inner.left(), inner.center().y(), inner.width(), inner.height() / 2),
+                    m_kit.color(waiters.isEmpty() ? Role::MutedText : lock.kind == trace::ObjectKind::Lock || lock.kind == trace::ObjectKind::RLock ? Role::WaitingLock : Role::Waiting));
+}
+
+void StagePainter::paintGuard(const QRectF &lock, const QRectF &variable, bool held)
+{
+    const QRectF box = tubeOf(lock);
+    const QPointF from(std::clamp(variable.right() - 24, box.left() + 24, box.right() - 24), box.top());
+    const QPointF to(variable.right() - 12, variable.bottom());
+    QPainterPath path(from);
+    const double bend = std::max(20.0, (from.y() - to.y()) * 0.4);
+    path.cubicTo(from - QPointF(0, bend), to + QPointF(0, bend), to);
+    m_painter.setBrush(Qt::NoBrush);
+    const QColor color = m_kit.theme().identity(m_run.objectIdentity()).fill;
+    m_painter.setPen(QPen(color, held ? 3 : 1.5, held ? Qt::SolidLine : Qt::DotLine));
+    m_painter.drawPath(path);
+    m_painter.setBrush(color);
+    m_painter.setPen(Qt::NoPen);
+    m_painter.drawEllipse(to, 4, 4);
 }
 
 } // namespace forkyard::ui

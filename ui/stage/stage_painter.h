@@ -1,9 +1,9 @@
-// Paints the stage's things: process boxes, thread cards, tubes with their items, locks. Knows no layout and no input.
+// Paints the stage's things: process boxes, thread cards, tubes with their items, locks, pools, loops. Knows no layout and no input.
 #pragma once
 
 #include "core/trace/store.h"
 #include "ui/models/run_model.h"
-#include "ui/stage/stage_layout.h"
+#include "ui/stage/stage_items.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -21,6 +21,12 @@ public:
     void paintFork(const QRectF &parent, const QRectF &child);
     void paintQueue(const trace::MomentQueue &queue, const QRectF &place, bool selected);
     void paintLock(const trace::MomentLock &lock, const QRectF &place, bool selected);
+    /// A pool's workers, the jobs that wait and the results that nobody took; `pool` null: jobs of no pool.
+    void paintPool(const trace::MomentPool *pool, const QRectF &place, bool selected);
+    /// The tasks of a loop; `loop` null: of one that was not told.
+    void paintLoop(const trace::MomentLoop *loop, const QRectF &place, bool selected);
+    /// From a lock to a variable that was stored to while it was held; `held`: it is held now.
+    void paintGuard(const QRectF &lock, const QRectF &variable, bool held);
     /// From a box down to a tube.
     void paintLink(const QRectF &box, const QRectF &tube, int identity);
     void paintToken(const QPointF &centre, const QString &text, int identity);
@@ -30,13 +36,32 @@ public:
     /// Where the tube's item `index` of `count` has its centre.
     static QPointF itemPlace(const QRectF &tube, std::size_t index);
     static QRectF tubeOf(const QRectF &place);
-    /// What a process's box lists: its only thread's locals, then its variables that no local hides.
+    /// What a process's box lists: its only thread's locals and own values, then its variables that no local hides.
     static std::vector<const trace::MomentVariable *> variablesOf(const RunModel &run, const trace::MomentProcess &process);
+    struct VariablePlace {
+        const trace::MomentVariable *variable = nullptr;
+        QRectF place;
+        std::size_t hidden = 0; ///< so many more have no room
+    };
+    static std::vector<VariablePlace> variablePlaces(const RunModel &run, const trace::MomentProcess &process, const StageLayout::Process &place);
+    /// What a program from outside was given and what it gave, by the pipes it holds: "in" and "out".
+    static QStringList outsideLines(const RunModel &run, const trace::MomentProcess &process);
 
 private:
     void paintThreadLine(const trace::MomentThread &thread, const QRectF &area);
     void paintCard(const trace::MomentThread &thread, const QRectF &card, bool selected);
-    void paintVariables(const std::vector<const trace::MomentVariable *> &variables, trace::LaneId lane, const QRectF &area, std::size_t rows);
+    void paintVariables(const std::vector<VariablePlace> &variables, trace::LaneId lane);
+    void paintOutside(const QStringList &lines, const QRectF &area);
+    void paintTitle(const QString &title, const QRectF &place);
+    void paintBox(const QRectF &box, bool selected, const QColor &edge, double radius, bool closed);
+    void paintSecondLine(const QString &text, const QRectF &area, const QColor &color);
+    void paintPermits(std::int64_t count, const QRectF &area);
+    void paintRow(const StageRow &row, const QString &text, const QString &detail, StateLook look, int identity);
+    void paintJob(const StageRow &row);
+    void paintColumnHead(const QString &text, const QRectF &box, int column, int columns);
+    QString endsOf(const trace::MomentQueue &queue) const;
+    double tokenWidth(const QString &text, const QFont &font) const;
+    QFont tokenFont(const QString &text) const;
     void pill(const QRectF &place, StateLook look, const QString &words);
     QFont scaled(QFont font) const;
     QString elided(const QString &text, const QFont &font, double width) const;

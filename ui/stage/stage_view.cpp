@@ -4,9 +4,12 @@
 #include "ui/stage/stage_painter.h"
 
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QMouseEvent>
+#include <QScrollBar>
 #include <QTimer>
 #include <QToolTip>
+#include <QWheelEvent>
 
 #include <algorithm>
 
@@ -15,8 +18,9 @@ namespace forkyard::ui {
 namespace {
 
 constexpr double Margin = 24;
-constexpr double LeastScale = 0.25;
-constexpr double LeastLayoutWidth = 640;
+/// Fitting everything in may shrink it to this share of the zoom, no further: the rest is scrolled to.
+constexpr double LeastShare = 0.78;
+constexpr double ScrollStep = 60;
 constexpr std::size_t MostRows = 3;
 constexpr qint64 FlightMs = 420;
 constexpr int FrameMs = 16;
@@ -25,9 +29,14 @@ constexpr qint64 StepNs = 400'000'000;
 
 } // namespace
 
-StageView::StageView(Kit &kit, RunModel &run, QWidget *parent) : View(parent), m_kit(kit), m_run(run), m_frames(new QTimer(this))
+StageView::StageView(Kit &kit, RunModel &run, QWidget *parent) : View(parent), m_kit(kit), m_run(run), m_across(new QScrollBar(Qt::Horizontal, this)), m_down(new QScrollBar(Qt::Vertical, this)), m_frames(new QTimer(this))
 {
     setAccessibleName(tr("Stage"));
+    setFocusPolicy(Qt::ClickFocus);
+    for (QScrollBar *bar : {m_across, m_down}) {
+        bar->hide();
+        connect(bar, &QScrollBar::valueChanged, this, [this] { update(); });
+    }
     setMinimumSize(200, 120);
     m_clock.start();
     m_frames->setInterval(FrameMs);
@@ -41,7 +50,10 @@ StageView::StageView(Kit &kit, RunModel &run, QWidget *parent) : View(parent), m
         takeMoment();
     });
     connect(&m_run, &RunModel::momentChanged, this, [this] { takeMoment(); });
-    connect(&m_run, &RunModel::selectionChanged, this, [this] { update(); });
+    connect(&m_run, &RunModel::selectionChanged, this, [this] {
+        revealSelection();
+        update();
+    });
     connect(&m_kit, &Kit::appearanceChanged, this, [this] {
         layOut();
         update();
@@ -57,6 +69,7 @@ void StageView::forget()
     m_before.clear();
     m_flights.clear();
     m_timeBefore = 0;
+    m_itemsAt = trace::kNoEvent;
 }
 
 trace::ProcessIndex StageView::processOfLane(trace::LaneId lane) const
@@ -71,7 +84,7 @@ void StageView::takeMoment()
     for (const trace::MomentProcess &process : moment.processes) {
         const std::size_t rows = StagePainter::variablesOf(m_run, process).size();
         std::size_t &seen = m_rowsSeen[process.process];
-        seen = std::max(seen, std::min(rows, MostRows));
+        seen = std::max(seen, std::min(process.threads.empty() ? static_cast<std::size_t>(StagePainter::outsideLines(m_run, process).size()) : rows, MostRows));
     }
     for (const trace::MomentQueue &queue : moment.queues) {
         QSet<trace::LaneId> &users = m_users[queue.object];
@@ -115,7 +128,6 @@ void StageView::launch(const trace::MomentQueue &before, const trace::MomentQueu
 void StageView::layOut()
 {
     const trace::Store *store = m_run.store();
-    m_objects.clear();
     StageContent content;
     if (store) {
         for (std::size_t i = 0; i < store->processes().size(); ++i) {
@@ -126,34 +138,88 @@ void StageView::layOut()
             place.rows = m_rowsSeen.value(static_cast<trace::ProcessIndex>(i), 0);
             content.processes.push_back(place);
         }
-        const auto add = [&](bool wide, auto wanted) {
-            for (std::size_t i = 0; i < store->objects().size(); ++i) {
-                const trace::ObjectInfo &object = store->objects()[i];
-                if (!wanted(object) || object.history == nullptr || object.history->size() == 0) continue;
-                m_objects.push_back(static_cast<trace::ObjectIndex>(i));
-                content.objectIsWide.push_back(wide);
-            }
-        };
-        add(true, [](const trace::ObjectInfo &o) { return trace::isQueueLike(o.kind); });
-        add(false, [](const trace::ObjectInfo &o) { return trace::isLockLike(o.kind) && o.kind != trace::ObjectKind::Gil; });
+        if (m_itemsAt != store->eventCount()) m_items = stageItems(m_run);
+        m_itemsAt = store->eventCount();
+    } else {
+        m_items.clear();
     }
-    // Two processes side by side say more than two beneath each other: rather a little smaller than wrapped.
-    const double width = std::max(LeastLayoutWidth, (this->width() / m_kit.fonts().px(1)) - 2 * Margin);
-    m_layout = layOutStage(content, StageMeasures(), width);
+    for (const StageItem &item : m_items) content.objects.push_back(item.size);
+    // Two processes side by side say more than two beneath each other: rather a little smaller than wrapped. What then does not fit is
+    // scrolled to, at a size that can be read.
+    const StageMeasures measures;
+    const double zoom = m_kit.fonts().px(1);
+    const double room = std::max(1.0, width() - 2 * Margin), tall = std::max(1.0, height() - 2 * Margin);
+    for (const double share : {1.0, 0.92, 0.85, LeastShare}) {
+        m_scale = zoom * share;
+        m_layout = layOutStage(content, measures, std::max(measures.boxWidth, room / m_scale));
+        if (m_layout.size.width() * m_scale <= room + 0.5 && m_layout.size.height() * m_scale <= tall + 0.5) break;
+    }
+    placeScrollBars();
+}
+
+QSizeF StageView::contentSize() const { return m_layout.size * m_scale + QSizeF(2 * Margin, 2 * Margin); }
+
+void StageView::placeScrollBars()
+{
+    const QSizeF all = contentSize();
+    const int thickness = m_down->sizeHint().width();
+    const bool isTall = all.height() > height() + 1, isBroad = all.width() > width() + 1;
+    m_down->setVisible(isTall);
+    m_across->setVisible(isBroad);
+    m_down->setGeometry(width() - thickness, 0, thickness, height() - (isBroad ? thickness : 0));
+    m_across->setGeometry(0, height() - thickness, width() - (isTall ? thickness : 0), thickness);
+    m_down->setPageStep(height());
+    m_across->setPageStep(width());
+    m_down->setSingleStep(static_cast<int>(ScrollStep));
+    m_across->setSingleStep(static_cast<int>(ScrollStep));
+    m_down->setRange(0, isTall ? static_cast<int>(all.height()) - height() : 0);
+    m_across->setRange(0, isBroad ? static_cast<int>(all.width()) - width() : 0);
 }
 
 QTransform StageView::transform() const
 {
-    const double zoom = m_kit.fonts().px(1);
-    const double room = std::max(1.0, width() - 2 * Margin * zoom), tall = std::max(1.0, height() - 2 * Margin * zoom);
-    const double scale = std::max(LeastScale, std::min({zoom, room / m_layout.size.width(), tall / m_layout.size.height()}));
     QTransform t;
-    t.translate((width() - m_layout.size.width() * scale) / 2, std::max(Margin * zoom * 0.75, 0.0));
-    t.scale(scale, scale);
+    const double left = std::max(Margin, (width() - m_layout.size.width() * m_scale) / 2);
+    t.translate(left - m_across->value(), Margin * 0.75 - m_down->value());
+    t.scale(m_scale, m_scale);
     return t;
 }
 
+void StageView::scrollBy(const QPointF &by)
+{
+    m_across->setValue(m_across->value() + static_cast<int>(by.x()));
+    m_down->setValue(m_down->value() + static_cast<int>(by.y()));
+}
+
+/// What was picked in another view comes into sight.
+void StageView::revealSelection()
+{
+    const Selection picked = m_run.selection();
+    QRectF place;
+    if (picked.kind == Selection::Kind::Object) {
+        const std::size_t at = placeOf(static_cast<trace::ObjectIndex>(picked.id));
+        if (at < m_layout.objects.size()) place = m_layout.objects[at];
+    } else if (picked.kind == Selection::Kind::Lane) {
+        const trace::ProcessIndex process = processOfLane(static_cast<trace::LaneId>(picked.id));
+        if (process < m_layout.processes.size()) place = m_layout.processes[process].box;
+    }
+    if (place.isEmpty()) return;
+    const QRectF shown = transform().mapRect(place), view(rect());
+    QPointF by;
+    if (shown.bottom() > view.bottom()) by.setY(shown.bottom() - view.bottom() + Margin);
+    if (shown.top() - by.y() < view.top()) by.setY(shown.top() - view.top() - Margin);
+    if (shown.right() > view.right()) by.setX(shown.right() - view.right() + Margin);
+    if (shown.left() - by.x() < view.left()) by.setX(shown.left() - view.left() - Margin);
+    scrollBy(by);
+}
+
 void StageView::resizeEvent(QResizeEvent *) { layOut(); }
+
+std::size_t StageView::placeOf(trace::ObjectIndex object) const
+{
+    const auto place = std::find_if(m_items.begin(), m_items.end(), [object](const StageItem &item) { return item.object == object; });
+    return static_cast<std::size_t>(place - m_items.begin());
+}
 
 void StageView::paintEvent(QPaintEvent *)
 {
@@ -174,38 +240,76 @@ void StageView::paintEvent(QPaintEvent *)
         if (!isThere(process) || process.parent == trace::kNoProcess || process.parent >= m_layout.processes.size() || process.process >= m_layout.processes.size()) continue;
         stage.paintFork(m_layout.processes[process.parent].box, m_layout.processes[process.process].box);
     }
-    for (const trace::MomentQueue &queue : moment.queues) {
-        const auto place = std::find(m_objects.begin(), m_objects.end(), queue.object);
-        if (place == m_objects.end()) continue;
-        const QRectF &where = m_layout.objects[static_cast<std::size_t>(place - m_objects.begin())];
-        QSet<trace::ProcessIndex> linked;
-        QList<trace::LaneId> users = m_users.value(queue.object).values();
-        std::sort(users.begin(), users.end());
-        for (const trace::LaneId lane : users) {
-            const trace::ProcessIndex process = processOfLane(lane);
-            if (process >= m_layout.processes.size() || linked.contains(process)) continue;
-            linked.insert(process);
-            stage.paintLink(m_layout.processes[process].box, where, m_run.processIdentity(process));
-        }
-    }
+    paintLinks(stage);
     for (const trace::MomentProcess &process : moment.processes) {
         if (!isThere(process) || process.process >= m_layout.processes.size()) continue;
         stage.paintProcess(process, m_layout.processes[process.process], m_run.selection() == Selection{Selection::Kind::Lane, m_run.mainLane(process.process)});
     }
-    for (std::size_t i = 0; i < m_objects.size(); ++i) {
-        const bool selected = m_run.selection() == Selection{Selection::Kind::Object, m_objects[i]};
-        for (const trace::MomentQueue &queue : moment.queues)
-            if (queue.object == m_objects[i]) stage.paintQueue(queue, m_layout.objects[i], selected);
-        for (const trace::MomentLock &lock : moment.locks)
-            if (lock.object == m_objects[i]) stage.paintLock(lock, m_layout.objects[i], selected);
+    for (std::size_t i = 0; i < m_items.size() && i < m_layout.objects.size(); ++i) paintItem(stage, m_items[i], m_layout.objects[i]);
+    paintGuards(stage);
+    paintFlights(stage);
+}
+
+/// From the processes that have used a tube, or hold an end of it, to the tube.
+void StageView::paintLinks(StagePainter &stage) const
+{
+    for (const trace::MomentQueue &queue : m_run.moment().queues) {
+        const std::size_t at = placeOf(queue.object);
+        if (at >= m_layout.objects.size()) continue;
+        QSet<trace::ProcessIndex> linked;
+        for (const auto *ends : {&queue.readers, &queue.writers})
+            for (const trace::ProcessIndex process : *ends) linked.insert(process);
+        for (const trace::LaneId lane : m_users.value(queue.object)) linked.insert(processOfLane(lane));
+        QList<trace::ProcessIndex> inOrder = linked.values();
+        std::sort(inOrder.begin(), inOrder.end());
+        for (const trace::ProcessIndex process : inOrder)
+            if (process < m_layout.processes.size()) stage.paintLink(m_layout.processes[process].box, m_layout.objects[at], m_run.processIdentity(process));
     }
+}
+
+void StageView::paintItem(StagePainter &stage, const StageItem &item, const QRectF &place) const
+{
+    const trace::Moment &moment = m_run.moment();
+    const bool selected = item.object != trace::kNoObject && m_run.selection() == Selection{Selection::Kind::Object, item.object};
+    for (const trace::MomentQueue &queue : moment.queues)
+        if (queue.object == item.object) stage.paintQueue(queue, place, selected);
+    for (const trace::MomentLock &lock : moment.locks)
+        if (lock.object == item.object) stage.paintLock(lock, place, selected);
+    for (const trace::MomentPool &pool : moment.pools)
+        if (pool.object == item.object) stage.paintPool(&pool, place, selected);
+    for (const trace::MomentLoop &loop : moment.loops)
+        if (loop.object == item.object) stage.paintLoop(&loop, place, selected);
+    const bool hasLoose = std::any_of(moment.jobs.begin(), moment.jobs.end(), [](const auto &job) { return job.pool == trace::kNoObject; });
+    if (item.kind == StageItem::Kind::Futures && hasLoose) stage.paintPool(nullptr, place, selected);
+    if (item.kind == StageItem::Kind::Loop && item.object == trace::kNoObject && !moment.tasks.empty()) stage.paintLoop(nullptr, place, selected);
+}
+
+/// The data that a lock belongs to: what was stored to while it was held, up to this moment.
+void StageView::paintGuards(StagePainter &stage) const
+{
+    const trace::Moment &moment = m_run.moment();
+    for (const trace::MomentLock &lock : moment.locks) {
+        const std::size_t at = placeOf(lock.object);
+        if (at >= m_layout.objects.size()) continue;
+        for (const trace::Guarded &guarded : m_run.store()->guardedBy(lock.object)) {
+            if (guarded.first >= moment.events) continue;
+            for (const trace::MomentProcess &process : moment.processes) {
+                if (process.process >= m_layout.processes.size() || process.threads.empty()) continue;
+                for (const auto &each : StagePainter::variablePlaces(m_run, process, m_layout.processes[process.process]))
+                    if (each.variable->object == guarded.variable) stage.paintGuard(m_layout.objects[at], each.place, lock.owner != trace::kNoLane);
+            }
+        }
+    }
+}
+
+void StageView::paintFlights(StagePainter &stage) const
+{
     for (const Flight &flight : m_flights) {
-        const auto place = std::find(m_objects.begin(), m_objects.end(), flight.object);
-        if (place == m_objects.end() || flight.process >= m_layout.processes.size()) continue;
-        const QRectF &where = m_layout.objects[static_cast<std::size_t>(place - m_objects.begin())];
+        const std::size_t at = placeOf(flight.object);
+        if (at >= m_layout.objects.size() || flight.process >= m_layout.processes.size()) continue;
         const double share = std::clamp(static_cast<double>(m_clock.elapsed() - flight.start) / FlightMs, 0.0, 1.0);
         const double eased = share * share * (3 - 2 * share);
-        const QPointF box = m_layout.processes[flight.process].box.center(), tube = StagePainter::itemPlace(where, 0);
+        const QPointF box = m_layout.processes[flight.process].box.center(), tube = StagePainter::itemPlace(m_layout.objects[at], 0);
         const QPointF from = flight.intoTube ? box : tube, to = flight.intoTube ? tube : box;
         stage.paintToken(from + (to - from) * eased, flight.text, flight.identity);
     }
@@ -215,49 +319,79 @@ StageView::Hit StageView::hitAt(const QPointF &point) const
 {
     Hit hit;
     const QPointF at = transform().inverted().map(point);
-    for (std::size_t i = 0; i < m_objects.size(); ++i)
-        if (m_layout.objects[i].contains(at)) hit.object = m_objects[i];
     const trace::Moment &moment = m_run.moment();
+    for (std::size_t i = 0; i < m_items.size() && i < m_layout.objects.size(); ++i) {
+        if (!m_layout.objects[i].contains(at)) continue;
+        hit.item = &m_items[i];
+        std::vector<StageRow> rows;
+        if (hit.item->kind == StageItem::Kind::Pool || hit.item->kind == StageItem::Kind::Futures) rows = poolRows(moment, hit.item->object, m_layout.objects[i]);
+        if (hit.item->kind == StageItem::Kind::Loop) rows = loopRows(moment, hit.item->object, m_layout.objects[i]);
+        for (const StageRow &row : rows)
+            if (row.place.contains(at)) hit.row = row;
+    }
     for (const trace::MomentProcess &process : moment.processes) {
         if (process.process >= m_layout.processes.size() || process.state == trace::ProcessState::NotStarted) continue;
         const StageLayout::Process &place = m_layout.processes[process.process];
         if (!place.box.contains(at)) continue;
         hit.process = &process;
+        std::vector<std::size_t> own; // as the cards are painted: without the library's helpers
+        for (const std::size_t t : process.threads)
+            if (!m_run.isHelper(moment.threads[t].lane)) own.push_back(t);
         if (place.cards.empty() && !process.threads.empty()) hit.thread = &moment.threads[process.threads.front()];
-        for (std::size_t i = 0; i < place.cards.size() && i < process.threads.size(); ++i)
-            if (place.cards[i].contains(at)) hit.thread = &moment.threads[process.threads[i]];
+        for (std::size_t i = 0; i < place.cards.size() && i < own.size(); ++i)
+            if (place.cards[i].contains(at)) hit.thread = &moment.threads[own[i]];
+        if (process.threads.empty()) continue;
+        for (const auto &each : StagePainter::variablePlaces(m_run, process, place))
+            if (each.place.contains(at)) hit.variable = each.variable;
     }
     return hit;
 }
 
 void StageView::mousePressEvent(QMouseEvent *event)
 {
+    m_dragFrom = event->position();
+    m_isDragged = false;
     const Hit hit = hitAt(event->position());
-    if (hit.object != trace::kNoObject) m_run.select({Selection::Kind::Object, hit.object});
+    if (hit.item && hit.row.job) m_run.select({Selection::Kind::Object, hit.row.job->object});
+    else if (hit.item && hit.row.task) m_run.select({Selection::Kind::Object, hit.row.task->object});
+    else if (hit.item && hit.item->object != trace::kNoObject) m_run.select({Selection::Kind::Object, hit.item->object});
     else if (hit.thread) m_run.select({Selection::Kind::Lane, hit.thread->lane});
-    else if (hit.process) m_run.select({Selection::Kind::Lane, m_run.mainLane(hit.process->process)});
+    else if (hit.process && m_run.mainLane(hit.process->process) != trace::kNoLane) m_run.select({Selection::Kind::Lane, m_run.mainLane(hit.process->process)});
     else m_run.select({});
 }
 
-QString StageView::sentenceAt(const QPointF &point) const
+void StageView::mouseMoveEvent(QMouseEvent *event)
 {
-    const Hit hit = hitAt(point);
-    const trace::Moment &moment = m_run.moment();
-    if (hit.object != trace::kNoObject) {
-        for (const trace::MomentQueue &queue : moment.queues)
-            if (queue.object == hit.object) return tr("%1: %2 put, %3 taken, %4 inside.").arg(m_run.objectName(queue.object)).arg(queue.puts).arg(queue.gets).arg(queue.depth);
-        for (const trace::MomentLock &lock : moment.locks)
-            if (lock.object == hit.object)
-                return lock.owner == trace::kNoLane ? tr("%1 is free.").arg(m_run.objectName(lock.object)) : tr("%1 is held by %2.").arg(m_run.objectName(lock.object), m_run.laneName(lock.owner));
-    }
-    if (hit.thread) {
-        const auto line = trace::packedLine(hit.thread->line);
-        const QString name = m_run.laneName(hit.thread->lane), words = m_run.threadWords(*hit.thread);
-        return line ? tr("%1: %2, at line %3.").arg(name, words).arg(line) : tr("%1: %2.").arg(name, words);
-    }
-    if (hit.process) return tr("Process %1, pid %2.").arg(m_run.processName(hit.process->process)).arg(hit.process->pid);
-    return {};
+    if (!(event->buttons() & Qt::LeftButton)) return;
+    scrollBy(m_dragFrom - event->position());
+    m_dragFrom = event->position();
+    if (!m_isDragged && (m_down->isVisible() || m_across->isVisible())) setCursor(Qt::ClosedHandCursor);
+    m_isDragged = true;
 }
+
+void StageView::mouseReleaseEvent(QMouseEvent *) { unsetCursor(); }
+
+void StageView::wheelEvent(QWheelEvent *event)
+{
+    if (event->modifiers() & Qt::ControlModifier || (!m_down->isVisible() && !m_across->isVisible())) return View::wheelEvent(event);
+    const QPointF turned = event->pixelDelta().isNull() ? QPointF(event->angleDelta()) * (ScrollStep / 120) : QPointF(event->pixelDelta());
+    const bool sideways = event->modifiers() & Qt::ShiftModifier || !m_down->isVisible();
+    scrollBy(sideways && turned.x() == 0 ? QPointF(-turned.y(), 0) : -turned);
+    event->accept();
+}
+
+void StageView::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Up: return scrollBy({0, -ScrollStep});
+    case Qt::Key_Down: return scrollBy({0, ScrollStep});
+    case Qt::Key_PageUp: return scrollBy({0, -static_cast<double>(height()) * 0.9});
+    case Qt::Key_PageDown: return scrollBy({0, static_cast<double>(height()) * 0.9});
+    default: View::keyPressEvent(event);
+    }
+}
+
+QString StageView::sentenceAt(const QPointF &point) const { return sentenceOf(hitAt(point)); }
 
 bool StageView::event(QEvent *event)
 {

@@ -3,15 +3,18 @@
 
 #include "ui/kit/view.h"
 #include "ui/models/run_model.h"
-#include "ui/stage/stage_layout.h"
+#include "ui/stage/stage_items.h"
 
 #include <QElapsedTimer>
 #include <QHash>
 #include <QSet>
 
+class QScrollBar;
 class QTimer;
 
 namespace forkyard::ui {
+
+class StagePainter;
 
 class StageView : public View {
     Q_OBJECT
@@ -22,8 +25,13 @@ public:
     /// A full sentence about what is under a point; empty where there is nothing.
     QString sentenceAt(const QPointF &point) const;
     const StageLayout &layout() const { return m_layout; }
-    /// Objects in the order of layout().objects.
-    const std::vector<trace::ObjectIndex> &objects() const { return m_objects; }
+    /// What stands at layout().objects, in their order.
+    const std::vector<StageItem> &items() const { return m_items; }
+    /// How large all of it is on the screen; more than the view has room for is scrolled, not shrunk beyond reading.
+    QSizeF contentSize() const;
+    double scale() const { return m_scale; }
+    /// Moves what is shown, in pixels: positive to see what lies further right and down.
+    void scrollBy(const QPointF &by);
     /// Without animation: what moved is simply where it is now.
     void setCalm(bool calm) { m_calm = calm; }
     /// Tokens on their way at this instant.
@@ -33,6 +41,10 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
@@ -48,21 +60,37 @@ private:
     struct Hit {
         const trace::MomentProcess *process = nullptr;
         const trace::MomentThread *thread = nullptr;
-        trace::ObjectIndex object = trace::kNoObject;
+        const trace::MomentVariable *variable = nullptr;
+        const StageItem *item = nullptr;
+        StageRow row; ///< of the item, where it has rows
     };
 
     void forget();
     void takeMoment();
     void layOut();
     void launch(const trace::MomentQueue &before, const trace::MomentQueue &now);
+    void placeScrollBars();
+    void revealSelection();
     QTransform transform() const;
     Hit hitAt(const QPointF &point) const;
+    QString sentenceOf(const Hit &hit) const;
+    void paintLinks(StagePainter &stage) const;
+    void paintItem(StagePainter &stage, const StageItem &item, const QRectF &place) const;
+    void paintGuards(StagePainter &stage) const;
+    void paintFlights(StagePainter &stage) const;
+    std::size_t placeOf(trace::ObjectIndex object) const;
     trace::ProcessIndex processOfLane(trace::LaneId lane) const;
 
     Kit &m_kit;
     RunModel &m_run;
     StageLayout m_layout;
-    std::vector<trace::ObjectIndex> m_objects;
+    std::vector<StageItem> m_items;
+    trace::EventIndex m_itemsAt = trace::kNoEvent; ///< how many events there were when they were worked out
+    double m_scale = 1;
+    QScrollBar *m_across;
+    QScrollBar *m_down;
+    QPointF m_dragFrom;
+    bool m_isDragged = false;
     QHash<trace::ProcessIndex, std::size_t> m_rowsSeen; ///< most memory rows so far: boxes only grow
     QHash<trace::ObjectIndex, QSet<trace::LaneId>> m_users; ///< who has put into or taken from a tube
     std::vector<trace::MomentQueue> m_before;

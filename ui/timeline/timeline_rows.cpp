@@ -20,6 +20,20 @@ bool isWatched(const trace::Store &store, const trace::History &history)
 
 } // namespace
 
+/// What the lane's level counts.
+QString TimelineRows::detailOf(trace::ObjectKind kind)
+{
+    switch (kind) {
+    case trace::ObjectKind::Semaphore: return tr("permits");
+    case trace::ObjectKind::Event: return tr("set or not");
+    case trace::ObjectKind::Barrier: return tr("waiting");
+    case trace::ObjectKind::BytePipe:
+    case trace::ObjectKind::Socket: return tr("bytes");
+    case trace::ObjectKind::Pool: return tr("jobs that wait");
+    default: return trace::isLockLike(kind) ? tr("held by") : tr("items");
+    }
+}
+
 std::vector<TimelineRow> TimelineRows::of(const RunModel &run)
 {
     std::vector<TimelineRow> rows;
@@ -47,9 +61,11 @@ std::vector<TimelineRow> TimelineRows::of(const RunModel &run)
     };
     const auto isUsed = [](const trace::ObjectInfo &object) { return object.history && object.history->size() > 0; };
     for (std::size_t i = 0; i < objects.size(); ++i)
-        if (trace::isLockLike(objects[i].kind) && objects[i].kind != trace::ObjectKind::Gil && isUsed(objects[i])) add(TimelineRow::Kind::Lock, i, tr("held by"));
+        if (trace::isLockLike(objects[i].kind) && objects[i].kind != trace::ObjectKind::Gil && isUsed(objects[i])) add(TimelineRow::Kind::Lock, i, detailOf(objects[i].kind));
     for (std::size_t i = 0; i < objects.size(); ++i)
-        if (trace::isQueueLike(objects[i].kind) && isUsed(objects[i])) add(TimelineRow::Kind::Queue, i, tr("items"));
+        if (trace::isQueueLike(objects[i].kind) && isUsed(objects[i])) add(TimelineRow::Kind::Queue, i, detailOf(objects[i].kind));
+    for (std::size_t i = 0; i < objects.size(); ++i)
+        if (objects[i].kind == trace::ObjectKind::Pool) add(TimelineRow::Kind::Queue, i, detailOf(objects[i].kind));
     std::size_t variables = 0;
     for (std::size_t i = 0; i < objects.size() && variables < MostVariables; ++i) {
         if (objects[i].kind != trace::ObjectKind::Variable || !isUsed(objects[i]) || !isWatched(*store, *objects[i].history)) continue;

@@ -27,6 +27,9 @@ class TimelineRows {
 public:
     /// In order of appearance within each group. Objects nobody has used, and GILs, are left out.
     static std::vector<TimelineRow> of(const RunModel &run);
+
+private:
+    static QString detailOf(trace::ObjectKind kind);
 };
 
 } // namespace forkyard::ui

@@ -1,6 +1,7 @@
 #include "ui/window/events_view.h"
 
 #include "core/trace/store.h"
+#include "ui/window/findings_list.h"
 
 #include <QHeaderView>
 #include <QTableView>
@@ -25,6 +26,7 @@ EventsView::EventsView(Kit &kit, RunModel &run, QWidget *parent) : View(parent),
     setFocusProxy(m_table);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(new FindingsList(kit, run, this));
     column->addWidget(m_table);
 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &row) {

@@ -225,7 +225,7 @@ private slots:
         static const std::set<EventKind> kMarks = {EventKind::ProgramStart, EventKind::PaceChange,   EventKind::ProcessExec,
                                                    EventKind::QueueFull,    EventKind::QueueEmpty,   EventKind::QueueTaskDone,
                                                    EventKind::SocketConnect, EventKind::SocketAccept, EventKind::SocketRefused,
-                                                   EventKind::WaitGivenUp,  EventKind::ConditionNotify};
+                                                   EventKind::WaitGivenUp,  EventKind::ConditionNotify, EventKind::WaitLimit};
         auto build = [which](Store &store, bool with) {
             for (const char *text : {"one", "two"}) store.addText(text);
             const LaneId main = store.openLane({1, 0, 2, 0, 10, 10}), other = store.openLane({1, 0, 3, 1, 10, 11});
@@ -242,7 +242,7 @@ private slots:
                                          eventOf(1, EventKind::PoolWorker, 90, 0, Value::text(2)),
                                          eventOf(1, EventKind::JobSubmit, 91, 1, Value::text(2))};
             const bool wakes = kindInfo(which).side == Side::Acquire && which != EventKind::VariableLoad;
-            if (wakes) before.push_back(eventOf(2, EventKind::SleepBegin, 0, 0));
+            if (wakes) before.push_back(eventOf(2, which == EventKind::LibraryWake ? EventKind::LibraryWait : EventKind::SleepBegin, 0, 0));
             if (which == EventKind::BlockedReason) before.push_back(eventOf(2, EventKind::LockWait, 33, 0));
             if (which == EventKind::Line) before.push_back(eventOf(2, EventKind::ExceptionRaised, 0, 0, Value::text(1)));
             store.append(main, before);

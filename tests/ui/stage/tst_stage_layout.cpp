@@ -63,8 +63,8 @@ private slots:
 };
 
 void StageLayoutTest::nothingOverlaps_data() {
-    QTest::addColumn<double>("width"); // a tube fits into each: the view never asks for less
-    for (const double width : {600.0, 900.0, 2600.0}) QTest::newRow(qPrintable(QString::number(width))) << width;
+    QTest::addColumn<double>("width"); // a process's box fits into each: the view never asks for less
+    for (const double width : {300.0, 600.0, 900.0, 2600.0}) QTest::newRow(qPrintable(QString::number(width))) << width;
 }
 
 void StageLayoutTest::nothingOverlaps() {
@@ -74,7 +74,7 @@ void StageLayoutTest::nothingOverlaps() {
         StageContent content;
         for (std::size_t index = 0; index < processes; ++index) // a heap's tree, now and then with threads of its own
             content.processes.push_back({index == 0 ? -1 : static_cast<int>((index - 1) / 3), index % 7 == 0 ? index % 5 + 1 : 1, index % 5});
-        for (std::size_t index = 0; index < processes % 9; ++index) content.objectIsWide.push_back(index % 2 == 0);
+        for (std::size_t index = 0; index < processes % 9; ++index) content.objects.push_back(index % 3 == 2 ? measures.list(index) : index % 2 == 0 ? measures.tube() : measures.lock());
         const QString fault = firstFault(layOutStage(content, measures, width));
         QVERIFY2(fault.isEmpty(), qPrintable(QString("%1 processes: %2").arg(processes).arg(fault)));
     }
@@ -82,7 +82,7 @@ void StageLayoutTest::nothingOverlaps() {
         StageContent content;
         content.processes.push_back({-1, threads, threads % 5});
         content.processes.push_back({0, 1, 2});
-        content.objectIsWide = {true, false};
+        content.objects = {measures.tube(), measures.lock()};
         const StageLayout layout = layOutStage(content, measures, width);
         QCOMPARE(layout.processes[0].cards.size(), threads == 1 ? std::size_t{0} : threads);
         const QString fault = firstFault(layout);
@@ -102,8 +102,9 @@ void StageLayoutTest::childrenStandBelowTheirParents() {
 void StageLayoutTest::objectsStandBelowProcesses() {
     StageContent content;
     content.processes = {{-1, 2, 3}, {0, 1, 2}};
-    content.objectIsWide = {true, true, false};
-    const StageLayout layout = layOutStage(content, {}, 900);
+    const StageMeasures measures;
+    content.objects = {measures.tube(), measures.list(3), measures.lock()};
+    const StageLayout layout = layOutStage(content, measures, 900);
     QCOMPARE(layout.objects.size(), std::size_t{3});
     for (const QRectF &object : layout.objects)
         for (const StageLayout::Process &process : layout.processes) QVERIFY(object.top() > process.box.bottom());

@@ -1,0 +1,124 @@
+// Pools and event loops: boxes with a line for each job, worker and task. Part of StagePainter.
+#include "ui/stage/stage_painter.h"
+
+#include "ui/kit/state_paint.h"
+#include "ui/models/state_words.h"
+
+#include <algorithm>
+
+namespace forkyard::ui {
+
+namespace {
+
+constexpr double Radius = 10;
+
+QString textOf(std::string_view view) { return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size())); }
+
+StateLook lookOfJob(const trace::MomentJob &job)
+{
+    switch (job.phase) {
+    case trace::JobPhase::Submitted: return StateLook::Ready;
+    case trace::JobPhase::Running: return StateLook::Running;
+    case trace::JobPhase::Failed: return StateLook::Crashed;
+    case trace::JobPhase::Done:
+    case trace::JobPhase::Cancelled: return StateLook::Ended;
+    }
+    return StateLook::Ended;
+}
+
+} // namespace
+
+/// Text at the left, what becomes of it at the right; the left edge has the state's or the thread's colour.
+void StagePainter::paintRow(const StageRow &row, const QString &text, const QString &detail, StateLook look, int identity)
+{
+    const QRectF &place = row.place;
+    m_painter.setPen(Qt::NoPen);
+    m_painter.setBrush(m_kit.color(Role::Inset));
+    m_painter.drawRoundedRect(place, 5, 5);
+    m_painter.setBrush(identity >= 0 ? m_kit.theme().identity(identity).fill : stateColor(m_kit.theme(), look));
+    m_painter.drawRoundedRect(QRectF(place.left(), place.top(), 5, place.height()), 2.5, 2.5);
+    const QFont code = scaled(m_kit.fonts().code(13)), small = scaled(m_kit.fonts().words(TextSize::Small));
+    const QString more = row.hidden > 0 ? tr("+ %n more", nullptr, static_cast<int>(row.hidden)) : QString();
+    const QString right = more.isEmpty() ? detail : more;
+    const double wanted = QFontMetricsF(small).horizontalAdvance(right) + 4;
+    const double width = right.isEmpty() ? 0 : std::min(wanted, place.width() * 0.6);
+    const QRectF inner = place.adjusted(12, 0, -8, 0);
+    paintCode(m_painter, inner.adjusted(0, 0, width > 0 ? -width - 8 : 0, 0), text, code, m_kit.color(Role::Text));
+    m_painter.setFont(small);
+    m_painter.setPen(m_kit.color(look == StateLook::Crashed ? Role::Alarm : Role::MutedText));
+    m_painter.drawText(QRectF(inner.right() - width, inner.top(), width, inner.height()), Qt::AlignRight | Qt::AlignVCenter, elided(right, small, width));
+}
+
+void StagePainter::paintJob(const StageRow &row)
+{
+    const trace::MomentJob &job = *row.job;
+    QString text = textOf(job.text.empty() ? job.name : job.text), detail;
+    const QString result = m_run.valueText(job.result, job.submitter);
+    switch (job.phase) {
+    case trace::JobPhase::Submitted: break;
+    case trace::JobPhase::Running: detail = textOf(job.worker); break;
+    case trace::JobPhase::Done: detail = job.collected ? tr("✓ %1").arg(result) : tr("= %1").arg(result); break;
+    case trace::JobPhase::Failed: detail = tr("✗ %1").arg(result); break;
+    case trace::JobPhase::Cancelled: detail = tr("cancelled"); break;
+    }
+    if (!job.callback.empty()) detail = tr("%1 → %2").arg(detail, textOf(job.callback));
+    const bool running = job.phase == trace::JobPhase::Running;
+    int identity = -1;
+    if (running && row.worker >= 0)
+        for (const trace::MomentPool &pool : m_run.moment().pools)
+            if (pool.object == job.pool && pool.workers[static_cast<std::size_t>(row.worker)].lane != trace::kNoLane)
+                identity = m_run.laneIdentity(pool.workers[static_cast<std::size_t>(row.worker)].lane);
+    m_painter.save();
+    if (job.collected) m_painter.setOpacity(0.65);
+    paintRow(row, text, detail, lookOfJob(job), identity);
+    m_painter.restore();
+}
+
+void StagePainter::paintColumnHead(const QString &text, const QRectF &box, int column, int columns)
+{
+    const double width = (box.width() - 28) / columns;
+    const QFont small = scaled(m_kit.fonts().words(TextSize::Small, QFont::DemiBold));
+    m_painter.setFont(small);
+    m_painter.setPen(m_kit.color(Role::MutedText));
+    m_painter.drawText(QRectF(box.left() + 14 + column * width, box.top() + 8, width - 8, 22), Qt::AlignLeft | Qt::AlignVCenter, elided(text, small, width - 8));
+}
+
+void StagePainter::paintPool(const trace::MomentPool *pool, const QRectF &place, bool selected)
+{
+    const QRectF box = boxOf(place);
+    const trace::ObjectIndex object = pool ? pool->object : trace::kNoObject;
+    QString title = pool ? m_run.objectName(object) : tr("Futures");
+    if (pool && pool->terminated) title = tr("%1, terminated").arg(title);
+    else if (pool && pool->closed) title = tr("%1, takes no more jobs").arg(title);
+    paintTitle(title, place);
+    paintBox(box, selected, m_kit.color(Role::StrongLine), Radius, pool && pool->closed);
+    paintColumnHead(pool ? tr("Waiting: %1").arg(pool->pending) : tr("Waiting"), box, 0, 3);
+    paintColumnHead(pool ? tr("%n workers", nullptr, static_cast<int>(pool->workers.size())) : tr("Being worked on"), box, 1, 3);
+    paintColumnHead(pool ? tr("Results: %1, taken: %2").arg(pool->ended).arg(pool->collected) : tr("Results"), box, 2, 3);
+    for (const StageRow &row : poolRows(m_run.moment(), object, place)) {
+        if (row.job) {
+            paintJob(row);
+            continue;
+        }
+        const trace::MomentWorker &worker = pool->workers[static_cast<std::size_t>(row.worker)];
+        paintRow(row, textOf(worker.name), tr("idle"), StateLook::Waiting, worker.lane == trace::kNoLane ? -1 : m_run.laneIdentity(worker.lane));
+    }
+}
+
+void StagePainter::paintLoop(const trace::MomentLoop *loop, const QRectF &place, bool selected)
+{
+    const QRectF box = boxOf(place);
+    const trace::ObjectIndex object = loop ? loop->object : trace::kNoObject;
+    paintTitle(loop ? m_run.objectName(object) : tr("Event loop"), place);
+    paintBox(box, selected, m_kit.color(Role::StrongLine), Radius, false);
+    if (loop) paintColumnHead(tr("Turn %1, %2 ready").arg(loop->turn).arg(loop->ready), box, 0, 1);
+    else paintColumnHead(tr("Tasks"), box, 0, 1);
+    for (const StageRow &row : loopRows(m_run.moment(), object, place)) {
+        const trace::MomentTask &task = *row.task;
+        StateLook look = lookOf(task.state);
+        QString detail = taskWords(task.state, m_run.valueText(task.awaits, task.lane));
+        paintRow(row, textOf(task.name), detail, look, task.state == trace::LaneState::Running && task.lane != trace::kNoLane ? m_run.laneIdentity(task.lane) : -1);
+    }
+}
+
+} // namespace forkyard::ui

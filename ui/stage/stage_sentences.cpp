@@ -1,0 +1,129 @@
+// What the stage says in a full sentence about the thing under the pointer. Part of StageView.
+#include "ui/models/state_words.h"
+#include "ui/stage/stage_view.h"
+
+#include "core/trace/store.h"
+
+namespace forkyard::ui {
+
+namespace {
+
+QString textOf(std::string_view view) { return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size())); }
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(StageSentences)
+};
+
+QString namesOf(const RunModel &run, const std::vector<trace::LaneId> &lanes)
+{
+    QStringList names;
+    for (const trace::LaneId lane : lanes) names << run.laneName(lane);
+    return names.join(Text::tr(", "));
+}
+
+QString processesOf(const RunModel &run, const std::vector<trace::ProcessIndex> &processes)
+{
+    QStringList names;
+    for (const trace::ProcessIndex process : processes) names << run.processName(process);
+    return names.isEmpty() ? Text::tr("nobody") : names.join(Text::tr(", "));
+}
+
+QString queueSentence(const RunModel &run, const trace::MomentQueue &queue)
+{
+    const QString name = run.objectName(queue.object);
+    if (queue.kind == trace::ObjectKind::Pipe || queue.kind == trace::ObjectKind::BytePipe)
+        return Text::tr("%1: %2 put, %3 taken, %4 inside. Writing end: %5. Reading end: %6.")
+            .arg(name).arg(queue.puts).arg(queue.gets).arg(queue.depth).arg(processesOf(run, queue.writers), processesOf(run, queue.readers));
+    if (queue.kind == trace::ObjectKind::Socket)
+        return Text::tr("%1: %2 sent, %3 received, %n bytes on their way.", nullptr, static_cast<int>(queue.depth)).arg(name).arg(queue.puts).arg(queue.gets);
+    return Text::tr("%1: %2 put, %3 taken, %4 inside.").arg(name).arg(queue.puts).arg(queue.gets).arg(queue.depth);
+}
+
+QString lockState(const RunModel &run, const trace::MomentLock &lock)
+{
+    const QString name = run.objectName(lock.object);
+    switch (lock.kind) {
+    case trace::ObjectKind::Semaphore: return Text::tr("%1 has %n permits left.", nullptr, static_cast<int>(lock.count)).arg(name);
+    case trace::ObjectKind::Event: return lock.count ? Text::tr("%1 is set.").arg(name) : Text::tr("%1 is not set.").arg(name);
+    case trace::ObjectKind::Barrier: return Text::tr("At %1, %n are waiting.", nullptr, static_cast<int>(lock.count)).arg(name);
+    case trace::ObjectKind::Condition: return Text::tr("%1 is where threads wait to be notified.").arg(name);
+    default: break;
+    }
+    if (lock.owner == trace::kNoLane) return Text::tr("%1 is free.").arg(name);
+    return Text::tr("%1 is held by %2.").arg(name, run.laneName(lock.owner));
+}
+
+QString lockSentence(const RunModel &run, const trace::MomentLock &lock)
+{
+    const QString state = lockState(run, lock);
+    return lock.waiters.empty() ? state : Text::tr("%1 Waiting: %2.").arg(state, namesOf(run, lock.waiters));
+}
+
+QString jobSentence(const RunModel &run, const trace::MomentJob &job)
+{
+    const QString what = textOf(job.text.empty() ? job.name : job.text), result = run.valueText(job.result, job.submitter);
+    switch (job.phase) {
+    case trace::JobPhase::Submitted: return Text::tr("%1 waits for a worker.").arg(what);
+    case trace::JobPhase::Running: return Text::tr("%1 is being worked on by %2.").arg(what, textOf(job.worker));
+    case trace::JobPhase::Done:
+        return job.collected ? Text::tr("%1 is done: %2, and somebody took the result.").arg(what, result)
+                             : Text::tr("%1 is done: %2. Nobody has taken the result yet.").arg(what, result);
+    case trace::JobPhase::Failed:
+        return job.collected ? Text::tr("%1 failed: %2. Somebody saw the exception.").arg(what, result)
+                             : Text::tr("%1 failed: %2. Nobody has seen the exception yet.").arg(what, result);
+    case trace::JobPhase::Cancelled: return Text::tr("%1 was cancelled.").arg(what);
+    }
+    return what;
+}
+
+QString poolSentence(const RunModel &run, const trace::MomentPool &pool)
+{
+    const QString counts = Text::tr("%1: %n workers, %2 jobs wait, %3 are being worked on, %4 results wait to be taken.", nullptr, static_cast<int>(pool.workers.size()))
+                               .arg(run.objectName(pool.object)).arg(pool.pending).arg(pool.running).arg(pool.ended);
+    return pool.closed ? Text::tr("%1 It takes no more jobs.").arg(counts) : counts;
+}
+
+QString variableSentence(const RunModel &run, const trace::MomentVariable &variable)
+{
+    const QString equation = textOf(variable.name) + QStringLiteral(" = ") + run.valueText(variable.value, variable.lastWriter == trace::kNoLane ? 0 : variable.lastWriter);
+    const trace::Store *store = run.store();
+    const bool isOwn = store && variable.object != trace::kNoObject && store->objects()[variable.object].kind == trace::ObjectKind::ThreadLocal;
+    if (variable.lastWriter == trace::kNoLane || variable.lastChange == trace::kNoEvent) return Text::tr("%1.").arg(equation);
+    if (isOwn) return Text::tr("%1, a value of %2's own.").arg(equation, run.laneName(variable.lastWriter));
+    const auto line = trace::packedLine(store->event(variable.lastChange).line);
+    return Text::tr("%1, stored by %2 at line %3.").arg(equation, run.laneName(variable.lastWriter)).arg(line);
+}
+
+} // namespace
+
+QString StageView::sentenceOf(const Hit &hit) const
+{
+    const trace::Moment &moment = m_run.moment();
+    if (hit.row.job) return jobSentence(m_run, *hit.row.job);
+    if (hit.row.task)
+        return Text::tr("Task %1: %2.").arg(textOf(hit.row.task->name), taskWords(hit.row.task->state, m_run.valueText(hit.row.task->awaits, hit.row.task->lane)));
+    if (hit.item) {
+        for (const trace::MomentQueue &queue : moment.queues)
+            if (queue.object == hit.item->object) return queueSentence(m_run, queue);
+        for (const trace::MomentLock &lock : moment.locks)
+            if (lock.object == hit.item->object) return lockSentence(m_run, lock);
+        for (const trace::MomentPool &pool : moment.pools)
+            if (pool.object == hit.item->object) return poolSentence(m_run, pool);
+        for (const trace::MomentLoop &loop : moment.loops)
+            if (loop.object == hit.item->object) return Text::tr("%1 is in turn %2; %3 callbacks are ready in it.").arg(m_run.objectName(loop.object)).arg(loop.turn).arg(loop.ready);
+        return {};
+    }
+    if (hit.variable) return variableSentence(m_run, *hit.variable);
+    if (hit.thread) {
+        const auto line = trace::packedLine(hit.thread->line);
+        const QString name = m_run.laneName(hit.thread->lane), words = m_run.threadWords(*hit.thread);
+        const QString sentence = line ? tr("%1: %2, at line %3.").arg(name, words).arg(line) : tr("%1: %2.").arg(name, words);
+        QStringList own;
+        for (const trace::MomentVariable &value : hit.thread->threadLocals) own << textOf(value.name) + QStringLiteral(" = ") + m_run.valueText(value.value, hit.thread->lane);
+        return own.isEmpty() ? sentence : Text::tr("%1 Its own: %2.").arg(sentence, own.join(Text::tr(", ")));
+    }
+    if (hit.process) return tr("Process %1, pid %2.").arg(m_run.processName(hit.process->process)).arg(hit.process->pid);
+    return {};
+}
+
+} // namespace forkyard::ui

@@ -1,0 +1,90 @@
+#include "ui/window/findings_list.h"
+
+#include "ui/models/finding_words.h"
+
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace forkyard::ui {
+
+namespace {
+
+constexpr std::size_t MostShown = 100;
+constexpr int MostHeight = 220;
+
+} // namespace
+
+FindingsList::FindingsList(Kit &kit, RunModel &run, QWidget *parent) : QListWidget(parent), m_kit(kit), m_run(run)
+{
+    setObjectName("findings");
+    setAccessibleName(tr("What was found in this run"));
+    setWordWrap(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    connect(this, &QListWidget::itemClicked, this, [this](QListWidgetItem *item) { jumpTo(row(item)); });
+    connect(this, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) { jumpTo(row(item)); });
+    connect(&run, &RunModel::storeReplaced, this, &FindingsList::fill);
+    connect(&run, &RunModel::eventsAppended, this, &FindingsList::refresh);
+    connect(&run, &RunModel::ended, this, &FindingsList::fill);
+    connect(&kit, &Kit::languageChanged, this, [this] {
+        setAccessibleName(tr("What was found in this run"));
+        fill();
+    });
+    connect(&kit, &Kit::appearanceChanged, this, &FindingsList::fill);
+    fill();
+}
+
+void FindingsList::refresh()
+{
+    if (m_run.store() && m_run.store()->findings().size() != m_shown) fill();
+}
+
+void FindingsList::fill()
+{
+    clear();
+    setFont(m_kit.fonts().words(TextSize::Small));
+    const trace::Store *store = m_run.store();
+    m_shown = store ? store->findings().size() : 0;
+    for (std::size_t i = 0; i < std::min(m_shown, MostShown); ++i) {
+        const trace::Finding &finding = store->findings()[i];
+        const double seconds = static_cast<double>(store->event(findingEvent(finding)).time) / 1e9;
+        auto *item = new QListWidgetItem(tr("✗ %1 s: %2").arg(seconds, 0, 'f', 3).arg(findingSentence(m_run, finding)), this);
+        item->setToolTip(tr("Go to this moment"));
+        item->setForeground(m_kit.color(Role::Text));
+    }
+    if (m_shown > MostShown) new QListWidgetItem(tr("and %n more", nullptr, static_cast<int>(m_shown - MostShown)), this);
+    setVisible(m_shown > 0);
+    updateGeometry();
+}
+
+void FindingsList::jumpTo(int row)
+{
+    const trace::Store *store = m_run.store();
+    if (!store || row < 0 || static_cast<std::size_t>(row) >= std::min(store->findings().size(), MostShown)) return;
+    const trace::EventIndex index = findingEvent(store->findings()[static_cast<std::size_t>(row)]);
+    const trace::Event event = store->event(index);
+    m_run.playhead().setTime(static_cast<qint64>(event.time));
+    m_run.select({Selection::Kind::Event, index});
+    if (trace::packedLine(event.line) != 0 && trace::packedFile(event.line) == 0) m_run.requestLine(static_cast<int>(trace::packedLine(event.line)));
+}
+
+int FindingsList::wantedHeight() const
+{
+    int height = 2 * frameWidth() + m_kit.ipx(6);
+    for (int row = 0; row < count(); ++row) height += sizeHintForRow(row);
+    return std::min(height, m_kit.ipx(MostHeight));
+}
+
+QSize FindingsList::sizeHint() const { return {200, wantedHeight()}; }
+
+void FindingsList::resizeEvent(QResizeEvent *event)
+{
+    QListWidget::resizeEvent(event);
+    // Sentences wrap to the width: how high they are is known only now.
+    if (height() != wantedHeight()) updateGeometry();
+}
+
+} // namespace forkyard::ui
