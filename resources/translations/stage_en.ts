@@ -372,5 +372,9 @@
         <source>Process %1, pid %2.</source>
         <translation>Process %1, pid %2.</translation>
     </message>
+    <message>
+        <source>starts</source>
+        <translation>starts</translation>
+    </message>
 </context>
 </TS>

@@ -362,5 +362,9 @@
         <source>Process %1, pid %2.</source>
         <translation>进程 %1，pid %2。</translation>
     </message>
+    <message>
+        <source>starts</source>
+        <translation>启动</translation>
+    </message>
 </context>
 </TS>

@@ -36,7 +36,7 @@ QRectF rowPlace(const QRectF &place, std::size_t column, std::size_t columns, st
     const StageMeasures m;
     const QRectF box = boxOf(place);
     const double width = (box.width() - 2 * Inset) / static_cast<double>(columns);
-    return {box.left() + Inset + static_cast<double>(column) * width, box.top() + m.listHead + static_cast<double>(index) * m.listRow - 8, width - 8, m.listRow - 5};
+    return {box.left() + Inset + static_cast<double>(column) * width, box.top() + m.listHead + static_cast<double>(index) * m.listRow - 8, width - (column + 1 < columns ? 8 : 0), m.listRow - 5};
 }
 
 /// Puts the first few into a column; the last row stands for the rest.

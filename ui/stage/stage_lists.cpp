@@ -40,13 +40,14 @@ void StagePainter::paintRow(const StageRow &row, const QString &text, const QStr
     const QFont code = scaled(m_kit.fonts().code(13)), small = scaled(m_kit.fonts().words(TextSize::Small));
     const QString more = row.hidden > 0 ? tr("+ %n more", nullptr, static_cast<int>(row.hidden)) : QString();
     const QString right = more.isEmpty() ? detail : more;
+    const bool isName = row.worker >= 0 && row.job; // of names, the ends differ: ForkPoolWorker-1
     const double wanted = QFontMetricsF(small).horizontalAdvance(right) + 4;
-    const double width = right.isEmpty() ? 0 : std::min(wanted, place.width() * 0.6);
+    const double width = right.isEmpty() ? 0 : std::min(wanted, place.width() * 0.5);
     const QRectF inner = place.adjusted(12, 0, -8, 0);
     paintCode(m_painter, inner.adjusted(0, 0, width > 0 ? -width - 8 : 0, 0), text, code, m_kit.color(Role::Text));
     m_painter.setFont(small);
     m_painter.setPen(m_kit.color(look == StateLook::Crashed ? Role::Alarm : Role::MutedText));
-    m_painter.drawText(QRectF(inner.right() - width, inner.top(), width, inner.height()), Qt::AlignRight | Qt::AlignVCenter, elided(right, small, width));
+    m_painter.drawText(QRectF(inner.right() - width, inner.top(), width, inner.height()), Qt::AlignRight | Qt::AlignVCenter, isName ? QFontMetricsF(small).elidedText(right, Qt::ElideLeft, width) : elided(right, small, width));
 }
 
 void StagePainter::paintJob(const StageRow &row)
@@ -101,7 +102,7 @@ void StagePainter::paintPool(const trace::MomentPool *pool, const QRectF &place,
             continue;
         }
         const trace::MomentWorker &worker = pool->workers[static_cast<std::size_t>(row.worker)];
-        paintRow(row, textOf(worker.name), tr("idle"), StateLook::Waiting, worker.lane == trace::kNoLane ? -1 : m_run.laneIdentity(worker.lane));
+        paintRow(row, QFontMetricsF(scaled(m_kit.fonts().code(13))).elidedText(textOf(worker.name), Qt::ElideLeft, row.place.width() - 60), tr("idle"), StateLook::Waiting, worker.lane == trace::kNoLane ? -1 : m_run.laneIdentity(worker.lane));
     }
 }
 

@@ -234,7 +234,7 @@ void StagePainter::paintCard(const trace::MomentThread &thread, const QRectF &ca
         paintCode(m_painter, QRectF(inner.left(), card.top() + 44 + i * 26, inner.width(), 24), lines[i], code, m_kit.color(Role::MutedText));
 }
 
-void StagePainter::paintFork(const QRectF &parent, const QRectF &child)
+void StagePainter::paintFork(const QRectF &parent, const QRectF &child, const QString &word)
 {
     const QPointF a(std::clamp(child.center().x(), parent.left() + 50, parent.right() - 50), parent.bottom());
     const QPointF b(child.center().x(), child.top());
@@ -246,7 +246,6 @@ void StagePainter::paintFork(const QRectF &parent, const QRectF &child)
     m_painter.drawPath(path);
     const QFont font = scaled(m_kit.fonts().words(TextSize::Small));
     m_painter.setFont(font);
-    const QString word = QStringLiteral("fork");
     const QPointF middle = path.pointAtPercent(0.5);
     const QRectF plate(middle.x() - QFontMetricsF(font).horizontalAdvance(word) / 2 - 5, middle.y() - 11, QFontMetricsF(font).horizontalAdvance(word) + 10, 22);
     m_painter.fillRect(plate, m_kit.color(Role::Background));
@@ -426,24 +425,27 @@ void StagePainter::paintLock(const trace::MomentLock &lock, const QRectF &place,
     for (const trace::LaneId lane : lock.waiters) waiters << m_run.laneName(lane);
     const QString second = waiters.isEmpty() ? (lock.kind == trace::ObjectKind::Condition ? QString() : tr("nobody waits")) : tr("waiting: %1").arg(waiters.join(tr(", ")));
     paintSecondLine(second, QRectF(inner.left(), inner.center().y(), inner.width(), inner.height() / 2),
-                    m_kit.color(waiters.isEmpty() ? Role::MutedText : lock.kind == trace::ObjectKind::Lock || lock.kind == trace::ObjectKind::RLock ? Role::WaitingLock : Role::Waiting));
+                    m_kit.color(waiters.isEmpty() ? Role::MutedText : lock.kind == trace::ObjectKind::Lock || lock.kind == trace::ObjectKind::RLock ? Role::WaitingLock : Role::Text));
 }
 
 void StagePainter::paintGuard(const QRectF &lock, const QRectF &variable, bool held)
 {
+    // Down the margin that a process's box leaves beside its cards, then over to the lock.
     const QRectF box = tubeOf(lock);
-    const QPointF from(std::clamp(variable.right() - 24, box.left() + 24, box.right() - 24), box.top());
-    const QPointF to(variable.right() - 12, variable.bottom());
-    QPainterPath path(from);
-    const double bend = std::max(20.0, (from.y() - to.y()) * 0.4);
-    path.cubicTo(from - QPointF(0, bend), to + QPointF(0, bend), to);
+    const QPointF begin(variable.right(), variable.center().y()), margin(variable.right() + 8, begin.y() + 10);
+    const QPointF end(std::clamp(margin.x(), box.left() + 24, box.right() - 24), box.top());
+    const double bottom = std::max(margin.y(), lock.top() - 40);
+    QPainterPath path(begin);
+    path.quadTo(QPointF(margin.x(), begin.y()), margin);
+    path.lineTo(margin.x(), bottom);
+    path.cubicTo(QPointF(margin.x(), bottom + 30), QPointF(end.x(), end.y() - 40), end);
     m_painter.setBrush(Qt::NoBrush);
     const QColor color = m_kit.theme().identity(m_run.objectIdentity()).fill;
     m_painter.setPen(QPen(color, held ? 3 : 1.5, held ? Qt::SolidLine : Qt::DotLine));
     m_painter.drawPath(path);
     m_painter.setBrush(color);
     m_painter.setPen(Qt::NoPen);
-    m_painter.drawEllipse(to, 4, 4);
+    m_painter.drawEllipse(begin, 4, 4);
 }
 
 } // namespace forkyard::ui

@@ -18,7 +18,7 @@ public:
     StagePainter(QPainter &painter, const Kit &kit, const RunModel &run) : m_painter(painter), m_kit(kit), m_run(run) {}
 
     void paintProcess(const trace::MomentProcess &process, const StageLayout::Process &place, bool selected);
-    void paintFork(const QRectF &parent, const QRectF &child);
+    void paintFork(const QRectF &parent, const QRectF &child, const QString &word);
     void paintQueue(const trace::MomentQueue &queue, const QRectF &place, bool selected);
     void paintLock(const trace::MomentLock &lock, const QRectF &place, bool selected);
     /// A pool's workers, the jobs that wait and the results that nobody took; `pool` null: jobs of no pool.

@@ -236,11 +236,12 @@ void StageView::paintEvent(QPaintEvent *)
     painter.setTransform(transform(), true);
     StagePainter stage(painter, m_kit, m_run);
     const auto isThere = [](const trace::MomentProcess &p) { return p.state != trace::ProcessState::NotStarted; };
+    paintLinks(stage);
     for (const trace::MomentProcess &process : moment.processes) {
         if (!isThere(process) || process.parent == trace::kNoProcess || process.parent >= m_layout.processes.size() || process.process >= m_layout.processes.size()) continue;
-        stage.paintFork(m_layout.processes[process.parent].box, m_layout.processes[process.process].box);
+        stage.paintFork(m_layout.processes[process.parent].box, m_layout.processes[process.process].box,
+                        process.threads.empty() ? tr("starts") : QStringLiteral("fork"));
     }
-    paintLinks(stage);
     for (const trace::MomentProcess &process : moment.processes) {
         if (!isThere(process) || process.process >= m_layout.processes.size()) continue;
         stage.paintProcess(process, m_layout.processes[process.process], m_run.selection() == Selection{Selection::Kind::Lane, m_run.mainLane(process.process)});

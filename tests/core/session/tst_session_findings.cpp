@@ -1,0 +1,175 @@
+// What comes to light by itself in programs that really run: each finding in a program that has it, and none in its mended twin.
+#include "tests/core/session/session_run.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace forkyard;
+using namespace forkyard::session;
+using test::SessionRun;
+using trace::FindingKind;
+
+namespace {
+
+const char *const kDeadlock = R"(
+import threading
+a, b = threading.Lock(), threading.Lock()
+meet = threading.Barrier(2)
+def work(first, second):
+    with first:
+        meet.wait()
+        with second:
+            pass
+one = threading.Thread(target=work, args=(a, b), daemon=True)
+two = threading.Thread(target=work, args=(b, a), daemon=True)
+one.start(); two.start()
+one.join()
+)";
+const char *const kOneOrder = R"(
+import threading
+a, b = threading.Lock(), threading.Lock()
+def work(first, second):
+    with first:
+        with second:
+            pass
+one = threading.Thread(target=work, args=(a, b))
+two = threading.Thread(target=work, args=(a, b))
+one.start(); two.start()
+one.join(); two.join()
+)";
+const char *const kNobodyPuts = R"(
+import queue, threading
+q = queue.Queue()
+t = threading.Thread(target=q.get)
+t.start()
+t.join()
+)";
+const char *const kSomebodyPuts = R"(
+import queue, threading, time
+q = queue.Queue()
+t = threading.Thread(target=q.get)
+t.start()
+time.sleep(1)
+q.put(1)
+t.join()
+)";
+const char *const kZombie = R"(
+import os, time
+if os.fork() == 0:
+    os._exit(0)
+time.sleep(1.5)
+)";
+const char *const kWaitedFor = R"(
+import os, time
+pid = os.fork()
+if pid == 0:
+    os._exit(0)
+os.waitpid(pid, 0)
+time.sleep(1.5)
+)";
+const char *const kItemLeft = "import queue\nq = queue.Queue()\nq.put(1)\nq.put(2)\nq.get()\n";
+const char *const kAllTaken = "import queue\nq = queue.Queue()\nq.put(1)\nq.get()\n";
+const char *const kNobodyAsks = R"(
+from multiprocessing.pool import ThreadPool
+with ThreadPool(2) as pool:
+    result = pool.apply_async(int, ("x",))
+    result.wait()
+)";
+const char *const kSomebodyAsks = R"(
+from multiprocessing.pool import ThreadPool
+with ThreadPool(2) as pool:
+    try:
+        pool.apply_async(int, ("x",)).get()
+    except ValueError:
+        print("seen")
+)";
+
+} // namespace
+
+class SessionFindingsTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void programs_data();
+    void programs();
+    void aFeederThatWaitsDoesNotRun();
+    void threadLocalValuesStandWithTheirThread();
+};
+
+void SessionFindingsTest::programs_data() {
+    QTest::addColumn<QString>("source");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<bool>("found");
+    QTest::addColumn<bool>("ends");
+    const auto row = [](const char *name, const char *source, FindingKind kind, bool found, bool ends) {
+        QTest::newRow(name) << QString(source) << int(kind) << found << ends;
+    };
+    row("deadlock", kDeadlock, FindingKind::Deadlock, true, false);
+    row("one order", kOneOrder, FindingKind::Deadlock, false, true);
+    row("nobody puts", kNobodyPuts, FindingKind::EndlessWait, true, false);
+    row("somebody puts", kSomebodyPuts, FindingKind::EndlessWait, false, true);
+    row("zombie", kZombie, FindingKind::Zombie, true, true);
+    row("waited for", kWaitedFor, FindingKind::Zombie, false, true);
+    row("item left", kItemLeft, FindingKind::ItemLeft, true, true);
+    row("all taken", kAllTaken, FindingKind::ItemLeft, false, true);
+    row("nobody asks", kNobodyAsks, FindingKind::UncollectedException, true, true);
+    row("somebody asks", kSomebodyAsks, FindingKind::UncollectedException, false, true);
+}
+
+void SessionFindingsTest::programs() {
+    QFETCH(QString, source);
+    QFETCH(int, kind);
+    QFETCH(bool, found);
+    QFETCH(bool, ends);
+    SessionRun run(source.toStdString());
+    const auto which = static_cast<FindingKind>(kind);
+    // What hangs is found while it hangs.
+    QVERIFY(ends ? run.finish() : run.pollUntil([&] { return run.store.findingCount(which) > 0 || !run.session->isRunning(); }));
+    if (!ends) {
+        QVERIFY(run.session->isRunning());
+        run.session->stop();
+        QVERIFY(run.finish());
+    }
+    QCOMPARE(run.store.findingCount(which), std::size_t(found ? 1 : 0));
+    if (!found) {
+        for (const trace::Finding &other : run.store.findings()) QVERIFY2(false, std::to_string(static_cast<int>(other.kind)).c_str());
+    }
+}
+
+void SessionFindingsTest::aFeederThatWaitsDoesNotRun() {
+    SessionRun run("import multiprocessing, time\nq = multiprocessing.Queue()\nq.put(1)\nq.get()\ntime.sleep(0.5)\n");
+    QVERIFY(run.finish());
+    bool isThere = false;
+    for (trace::LaneId lane = 0; lane < run.store.laneCount(); ++lane) {
+        if (run.store.lane(lane).name != "QueueFeederThread") continue;
+        isThere = true;
+        const auto totals = run.store.spans(lane).total(0, run.store.now(), run.store.now());
+        const trace::Time running = totals[static_cast<std::size_t>(trace::LaneState::Running)];
+        const trace::Time waiting = totals[static_cast<std::size_t>(trace::LaneState::WaitingData)];
+        QVERIFY2(waiting > running, (std::to_string(running) + " ns running, " + std::to_string(waiting) + " ns waiting").c_str());
+    }
+    QVERIFY(isThere);
+}
+
+void SessionFindingsTest::threadLocalValuesStandWithTheirThread() {
+    Options options = SessionRun::quickOptions();
+    options.level = trace::Level::Shared;
+    SessionRun run("import threading\nown = threading.local()\nmeet = threading.Barrier(2)\n"
+                   "def work(number):\n    own.x = number\n    meet.wait()\n"
+                   "t = threading.Thread(target=work, args=(1,))\nt.start()\nwork(2)\nt.join()\n", options);
+    QVERIFY(run.finish());
+    std::vector<std::int64_t> seen;
+    for (trace::EventIndex index = 0; index < run.store.eventCount(); ++index) {
+        if (run.store.event(index).kind != trace::EventKind::BarrierPass) continue;
+        for (const trace::MomentThread &thread : run.store.momentAtEvent(index).threads) {
+            if (thread.threadLocals.size() == 1) seen.push_back(thread.threadLocals[0].value.asInteger());
+        }
+        break;
+    }
+    std::sort(seen.begin(), seen.end());
+    QCOMPARE(seen, (std::vector<std::int64_t>{1, 2}));
+}
+
+QTEST_MAIN(SessionFindingsTest)
+#include "tst_session_findings.moc"
