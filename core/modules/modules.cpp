@@ -7,6 +7,7 @@
 #include "core/modules/process_objects.h"
 #include "core/modules/system_modules.h"
 #include "core/modules/thread_objects.h"
+#include "core/modules/utility_modules.h"
 
 #include "core/vm/dicts.h"
 #include "core/vm/functions.h"
@@ -48,6 +49,14 @@ void registerModules(vm::Machine &machine)
              "asyncio.futures", "asyncio.locks", "asyncio.queues", "asyncio.runners", "asyncio.taskgroups", "asyncio.tasks", "asyncio.threads", "asyncio.timeouts"})
         modules[name] = {{}, builtinSource(name)};
     modules["__future__"] = {{}, builtinSource("__future__")};
+    // -- collections, itertools and the rest
+    modules["_collections"] = {defineCollectionsModule, {}};
+    modules["_itertools"] = {defineItertoolsModule, {}};
+    modules["_utility"] = {defineUtilityModule, {}};
+    for (const char *name : {"_binding", "_collections_abc", "abc", "argparse", "base64", "bisect", "collections", "collections.abc", "contextlib", "copy", "dataclasses", "datetime",
+             "enum", "functools", "gc", "hashlib", "heapq", "inspect", "itertools", "json", "json.decoder", "keyword", "linecache", "logging", "logging.handlers",
+             "operator", "statistics", "string", "struct", "textwrap", "traceback", "types", "typing", "uuid", "warnings", "weakref"})
+        modules[name] = {{}, builtinSource(name)};
     // -- io, sys, os, time, random, math
     modules["io"] = {defineIoModule, {}};
     modules["sys"] = {defineSysModule, {}};

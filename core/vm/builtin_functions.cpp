@@ -33,6 +33,8 @@ Outcome memberTest(Call &call, Handle cls, bool &result, const char *message, Pr
     const Machine &m = call.machine;
     const auto isOne = [&](Value c) {
         if (!isClass(m, c)) return false;
+        // A class of the library may judge for itself (collections.abc).
+        if (isUserObject(m, c) && !isSubclass(m, cls, c.asHandle())) return false;
         result = result || isSubclass(m, cls, c.asHandle());
         return true;
     };
@@ -151,11 +153,13 @@ Outcome builtinOrd(Call &call)
     return call.raise(ClassId::TypeError, "ord() expected string of length 1, but %s found", typeName(m, call[0]).c_str());
 }
 
-/// The frame that called a native: the innermost that is the program's own.
+/// The frame that called a native: the innermost outside the prelude.
 FrameObject *callerFrame(Thread &t)
 {
     auto *frame = t.machine.at<FrameObject>(t.frame);
-    while (frame->flags & FrameObject::Hidden && frame->caller) frame = t.machine.at<FrameObject>(frame->caller);
+    // The prelude's own frames are nobody's; the library's modules may ask for their own names.
+    const Handle prelude = t.machine.at<FunctionObject>(t.machine.preludeFunctions[0])->module;
+    while (frame->caller && t.machine.at<FunctionObject>(frame->function)->module == prelude) frame = t.machine.at<FrameObject>(frame->caller);
     return frame;
 }
 

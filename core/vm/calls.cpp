@@ -378,6 +378,7 @@ Value findSimpleInit(Thread &t, Handle handle)
 {
     Machine &m = t.machine;
     const auto *cls = m.at<ClassObject>(handle);
+    if (cls->cls != m.classes[static_cast<unsigned>(ClassId::Type)] && isKind(m, lookupInClass(t, cls->cls, names::call()), Kind::Function)) return Value::none();
     if (cls->flags & (ClassObject::BuiltIn | ClassObject::CustomNew) || cls->instanceKind() != Kind::Instance) return Value::none();
     const Value init = classMember(t, handle, names::init());
     if (!isKind(m, init, Kind::Function) || !m.codes[m.at<FunctionObject>(init)->code]->simple) return Value::none();
@@ -396,6 +397,12 @@ CallStep construct(Thread &t, Value clsValue, ArgumentList arguments, Value &res
         result = Value::object(classOf(m, arguments.values[0]));
         return CallStep::Result;
     }
+    if (cls->cls != m.classes[static_cast<unsigned>(ClassId::Type)])
+        if (const Value call = lookupInClass(t, cls->cls, names::call()); isKind(m, call, Kind::Function)) {
+            std::vector<Value> withClass{clsValue};
+            withClass.insert(withClass.end(), arguments.values, arguments.values + arguments.count);
+            return beginCall(t, call, {withClass.data(), arguments.count + 1, arguments.names}, result);
+        }
     if (cls->flags & ClassObject::BuiltIn)
         if (const Value empty = emptyContainer(t, handle); !empty.isUnbound()) {
             result = empty;

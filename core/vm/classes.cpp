@@ -298,6 +298,15 @@ Outcome makeClass(Thread &t, Value name, Value bases, Value nameSpace, Value &re
     }
     if (baseHandles.empty()) baseHandles.push_back(m.classes[static_cast<unsigned>(ClassId::Object)]);
 
+    // Classes of the library may have a class of their own (enumerations, abstract classes): what derives from them has it too.
+    Handle meta = m.classes[static_cast<unsigned>(ClassId::Type)];
+    for (const Handle base : baseHandles) {
+        const Handle candidate = m.at<Object>(base)->cls;
+        if (isSubclass(m, candidate, meta)) meta = candidate;
+        else if (!isSubclass(m, meta, candidate))
+            return raise(t, ClassId::TypeError, "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
+    }
+
     // The layout is that of the one base that has more than attributes.
     Handle layout = 0;
     for (const Handle base : baseHandles) {
@@ -311,6 +320,7 @@ Outcome makeClass(Thread &t, Value name, Value bases, Value nameSpace, Value &re
     auto *cls = newClass(t, name, baseHandles, layoutClass->instanceKind(), layoutClass->builtinId);
     const Handle self = m.heap.handleOf(cls);
     cls->layoutBase = layout;
+    cls->cls = meta;
     const std::vector<Handle> order = linearize(m, self, baseHandles);
     if (order.empty()) {
         std::string list;
@@ -321,7 +331,7 @@ Outcome makeClass(Thread &t, Value name, Value bases, Value nameSpace, Value &re
 
     std::size_t position = 0;
     Value key, value;
-    needsFinish = false;
+    needsFinish = meta != m.classes[static_cast<unsigned>(ClassId::Type)];
     while (dictNext(m, nameSpace, position, key, value)) {
         const Symbol symbol = symbolOf(m, key);
         if (symbol == names::classcell()) continue;

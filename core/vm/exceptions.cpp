@@ -4,6 +4,7 @@
 #include "core/vm/attributes.h"
 #include "core/vm/classes.h"
 #include "core/vm/dicts.h"
+#include "core/vm/introspection.h"
 #include "core/vm/lists.h"
 #include "core/vm/names.h"
 #include "core/vm/numbers.h"
@@ -438,6 +439,10 @@ std::string formatTraceback(Thread &t, Value exception)
             repeats = 0;
         }
         if (++repeats > 3) continue;
+        if (std::vector<ShownFrame> shown; shownFramesAt(m, tb->code, tb->line, shown)) {
+            for (const ShownFrame &frame : shown) out += "  File \"" + frame.file + "\", line " + std::to_string(frame.line) + ", in " + frame.function + "\n" + frame.text;
+            continue;
+        }
         const auto &code = m.code(tb->code);
         out += "  File \"" + code.fileName + "\", line " + std::to_string(tb->line) + ", in " + code.name + "\n";
         const auto source = m.sources.find(code.fileName);

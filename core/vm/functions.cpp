@@ -261,7 +261,6 @@ void defineFunctionMethods(Thread &t)
              return c.done(name.isUnbound() ? Value::none() : name);
          }},
         {"__module__", "property self, value", [](Call &c) { setOwnAttribute(c.thread, c.machine.at<Object>(c.self()), names::module(), c[1]); return c.done(); }},
-        {"__defaults__", "property self", [](Call &c) { const Handle h = c.machine.at<FunctionObject>(c.self())->defaults; return c.done(h ? Value::object(h) : Value::none()); }},
         {"__get__", "self, object, owner=None, /", [](Call &c) { return c.done(c[1].isNone() ? c.self() : makeMethod(c.thread, c.self(), c[1])); }},
     });
     defineMethods(t, cls(ClassId::Method), {

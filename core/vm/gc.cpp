@@ -2,6 +2,7 @@
 // Runs only at safepoints with every thread of the process stopped, so no C++ local holds a value.
 #include "core/vm/attributes.h"
 #include "core/vm/interpreter.h"
+#include "core/vm/weak_references.h"
 
 #include <unistd.h>
 
@@ -28,6 +29,17 @@ public:
     /// An explicit stack: a list of lists of lists does not recurse here.
     void drain()
     {
+        drainMarked();
+        // What is named weakly and not reached otherwise is gone for whoever asks.
+        for (const Handle h : m_weak) {
+            Handle &target = m_machine.at<PlainObject>(h)->raw<WeakTarget>()->target;
+            if (target && !m_machine.heap.isMarked(target)) target = 0;
+        }
+    }
+
+private:
+    void drainMarked()
+    {
         while (!m_pending.empty()) {
             const Handle h = m_pending.back();
             m_pending.pop_back();
@@ -35,11 +47,11 @@ public:
         }
     }
 
-private:
     void contents(Object *object);
 
     Machine &m_machine;
     std::vector<Handle> m_pending;
+    std::vector<Handle> m_weak; ///< weak references that were reached
 };
 
 void Marker::contents(Object *object)
@@ -133,6 +145,7 @@ void Marker::contents(Object *object)
     case Kind::Plain: {
         auto *o = static_cast<PlainObject *>(object);
         values(o->values(), o->valueCount);
+        if (o->flags & WeakReference) m_weak.push_back(m_machine.heap.handleOf(o));
         break;
     }
     }

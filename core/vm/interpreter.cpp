@@ -4,6 +4,7 @@
 // Every instruction either goes on (NEXT, JUMP), raises (goto raised), or asks for a call and says with a ReturnMode what
 // becomes of the answer. `deliver` is the one place where answers arrive, be they from a native or from a frame's end.
 #include "core/vm/interpreter.h"
+#include "core/vm/introspection.h"
 
 #include "core/base/check.h"
 #include "core/vm/attributes.h"
@@ -1385,12 +1386,19 @@ again:
         NEXT();
     op_MakeClass: {
         bool needsFinish = false;
+        const Items bases = itemsOf(m, R(ip->b + 1));
+        for (std::size_t i = 0; i < bases.count; ++i)
+            if (!isKind(m, bases[i], Kind::Class)) {
+                SAVE_PC();
+                const Value kwargs = R(ip->b + 3);
+                CALL_PRELUDE(PreludeId::make_class, ReturnMode::Store, ip->a, R(ip->b), R(ip->b + 1), R(ip->b + 2), kwargs.isUnbound() ? makeDict(t) : kwargs, R(ip->b + 4).isUnbound() ? Value::none() : R(ip->b + 4));
+            }
         if (makeClass(t, R(ip->b), R(ip->b + 1), R(ip->b + 2), value, needsFinish) != Outcome::Done) goto raised;
         if (isKind(m, R(ip->b + 4), Kind::Cell)) heap.at<CellObject>(R(ip->b + 4).asHandle())->content = value;
         const Value keywords = R(ip->b + 3);
         R(ip->a) = value;
         if (needsFinish || !keywords.isUnbound())
-            CALL_PRELUDE(PreludeId::finish_class, ReturnMode::Discard, 0, value, keywords.isUnbound() ? makeDict(t) : keywords);
+            CALL_PRELUDE(PreludeId::finish_class, ReturnMode::Store, ip->a, value, keywords.isUnbound() ? makeDict(t) : keywords);
         NEXT();
     }
 
@@ -1625,7 +1633,7 @@ again:
         for (;;) {
             const Code &code = *loaded->code;
             const HandlerRange *range = findHandler(code, frame->lined, frame->pc);
-            if (!t.reraised && !(frame->flags & FrameObject::Hidden)) addTraceback(t, t.exception, frame, frame->pc);
+            if (!t.reraised && (!(frame->flags & FrameObject::Hidden) || isShownAt(m, *loaded, (frame->lined ? code.instructions : code.fastInstructions)[frame->pc].line))) addTraceback(t, t.exception, frame, frame->pc);
             t.reraised = false;
             if (range) {
                 R(range->target) = t.exception;

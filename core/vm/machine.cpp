@@ -9,6 +9,7 @@
 #include "core/vm/containers.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/functions.h"
+#include "core/vm/introspection.h"
 #include "core/vm/imports.h"
 #include "core/vm/interpreter.h"
 #include "core/vm/names.h"
@@ -81,6 +82,7 @@ std::uint32_t Machine::load(std::shared_ptr<const bytecode::Code> code)
     loaded->positionalCount = code->positionalCount;
     loaded->simple = !code->hasVarArgs && !code->hasVarKeywords && code->keywordOnlyCount == 0 && !code->isGenerator && !code->isCoroutine;
     loaded->isLibrary = code->fileName.starts_with('<') && code->fileName.ends_with('>');
+    loaded->hasShownFrames = loaded->isLibrary && hasShownFrames(builtinSource(std::string_view(code->fileName).substr(1, code->fileName.size() - 2)));
     loaded->file = fileNumber(code->fileName);
     loaded->caches.reset(new std::atomic<const InlineCache *>[code->cacheCount]());
     loaded->keywords = keywordsIn(*code);
@@ -130,6 +132,7 @@ void Machine::start(Thread &t)
     defineMachineFunctions(t, machineModule);
     defineContainerHelpers(t, machineModule);
     defineImportFunctions(t, machineModule);
+    defineIntrospection(t, machineModule);
 
     const std::string_view source = builtinSource("_prelude");
     FORKYARD_CHECK(!source.empty());

@@ -48,6 +48,7 @@ struct LoadedCode {
     std::uint32_t positionalCount = 0;
     bool simple = false; ///< positional parameters only, and not a generator
     bool isLibrary = false; ///< of the prelude or a built-in module
+    bool hasShownFrames = false; ///< of the library, and some of its lines show in tracebacks (introspection.h)
     std::uint8_t file = 0; ///< number of its file in the trace
     std::unique_ptr<std::atomic<const InlineCache *>[]> caches;
     /// By constant: the symbols of a tuple of keywords, empty for others.

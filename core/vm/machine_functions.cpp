@@ -135,6 +135,22 @@ void defineMachineFunctions(Thread &t, Handle machineModule)
         {"unordered", "operator, a, b, /", unordered},
         {"generic_getattr", "object, name, /", genericGetAttr},
         {"own_attributes", "object, /", ownAttributes},
+        {"own_value", "object, name, default, /", [](Call &c) {
+             if (!isStr(c.machine, c[1]) || !c[0].isObject()) return c.done(c[2]);
+             const Value own = ownAttribute(c.machine, c.machine.at<Object>(c[0]), symbolOf(c.machine, c[1]));
+             return c.done(own.isUnbound() ? c[2] : own);
+         }},
+        {"bound_method", "function, self, /", [](Call &c) { return c.done(makeMethod(c.thread, c[0], c[1])); }},
+        {"derives", "cls, base, /", [](Call &c) { return c.done(Value::boolean(isSubclass(c.machine, c[0].asHandle(), c[1].asHandle()))); }},
+        {"set_metaclass", "cls, metaclass, /", [](Call &c) {
+             c.machine.at<Object>(c[0])->cls = c[1].asHandle();
+             classChanged(c.machine);
+             return c.done(c[0]);
+         }},
+        {"make_class", "name, bases, namespace, /", [](Call &c) {
+             bool needsFinish = false;
+             return makeClass(c.thread, c[0], c[1], c[2], c.result, needsFinish);
+         }},
         {"set_own", "object, name, value, /", setOwn},
         {"delete_own", "object, name, /", deleteOwn},
         {"reraise", "exception, /", reraise},
@@ -154,7 +170,6 @@ void defineMachineFunctions(Thread &t, Handle machineModule)
              return o == Outcome::Done ? c.done(makeInt(c.thread, static_cast<std::int64_t>(hash))) : o;
          }},
         {"stream_class", "", [](Call &c) { return c.done(getAttributeRaw(c.thread, dictGetStr(c.thread, Value::object(c.machine.modules), "io").asHandle(), "TextIOWrapper")); }},
-        {"generic_alias", "cls, parameters, /", [](Call &c) { return c.done(c[0]); }},
         {"is_user_object", "value, /", [](Call &c) { return c.done(Value::boolean(isUserObject(c.machine, c[0]))); }},
         {"default_repr", "value, /", [](Call &c) {
              std::string out;

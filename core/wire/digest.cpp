@@ -46,4 +46,15 @@ bool sameBytes(std::string_view first, std::string_view second)
     return first.size() == second.size() && CRYPTO_memcmp(first.data(), second.data(), first.size()) == 0;
 }
 
+std::string digest(const std::string &algorithm, std::string_view bytes)
+{
+    const EVP_MD *method = EVP_get_digestbyname(algorithm.c_str());
+    if (!method) return {};
+    std::string result(EVP_MAX_MD_SIZE, '\0');
+    unsigned length = 0;
+    if (EVP_Digest(bytes.data(), bytes.size(), reinterpret_cast<unsigned char *>(result.data()), &length, method, nullptr) != 1) return {};
+    result.resize(length);
+    return result;
+}
+
 } // namespace forkyard::wire

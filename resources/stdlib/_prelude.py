@@ -221,8 +221,8 @@ def _p_get_item(a, key):
         method = getattr(a, "__class_getitem__", None)
         if method is not None:
             return method(key)
-        if a is type or not _machine.is_user_object(a):
-            return _machine.generic_alias(a, key)
+        if a in _generic_classes:
+            return GenericAlias(a, key)
         raise TypeError(f"type '{a.__name__}' is not subscriptable")
     raise TypeError(f"'{type(a).__name__}' object is not subscriptable")
 
@@ -363,7 +363,34 @@ def _p_refuse_abstract(cls):
     raise TypeError(f"Can't instantiate abstract class {cls.__name__} with abstract method{plural} {', '.join(names)}")
 
 
+def _p_make_class(name, bases, namespace, keywords, cell):
+    """A class some of whose bases are no classes: list[int], Generic[T] say by __mro_entries__ what stands for them."""
+    real = []
+    for base in bases:
+        entries = None if isinstance(base, type) else _special(base, "__mro_entries__")
+        if entries is not None:
+            real.extend(entries(bases))
+        elif isinstance(base, type):
+            real.append(base)
+        else:
+            raise TypeError(f"{_bad_base(base)}")
+    namespace["__orig_bases__"] = bases
+    cls = _machine.make_class(name, tuple(real), namespace)
+    if cell is not None:
+        cell.cell_contents = cls
+    return _p_finish_class(cls, keywords)
+
+
+def _bad_base(base):
+    # What CPython says when it calls the type of the first base to make the class.
+    return f"{type(base).__name__}() takes at most 2 arguments (3 given)" if isinstance(base, type(_machine)) else "bases must be types"
+
+
 def _p_finish_class(cls, keywords):
+    hook = _machine.class_member(type(cls), "__finish_class__")
+    if hook is not None:
+        keywords = dict(keywords)
+        hook(cls, keywords)
     for name, value in list(cls.__dict__.items()):
         method = _special(value, "__set_name__")
         if method is not None:
@@ -412,19 +439,67 @@ def _p_has_attribute(instance, name):
 
 
 class _Namespace(dict):
-    """An object's attributes; changes reach the object."""
+    """An object's attributes, live: what it holds is brought up to date before it is looked at, and changes reach the object."""
+
+    def __getitem__(self, name):
+        value = _machine.own_value(_owner_of(self), name, _ABSENT)
+        if value is _ABSENT:
+            raise KeyError(name)
+        return value
+
+    def get(self, name, default=None):
+        return _machine.own_value(_owner_of(self), name, default)
+
+    def __contains__(self, name):
+        return _machine.own_value(_owner_of(self), name, _ABSENT) is not _ABSENT
 
     def __setitem__(self, name, value):
-        super().__setitem__(name, value)
-        _machine.set_own(_owners[id(self)], name, value)
+        dict.__setitem__(self, name, value)
+        _machine.set_own(_owner_of(self), name, value)
 
     def __delitem__(self, name):
-        super().__delitem__(name)
-        _machine.delete_own(_owners[id(self)], name)
+        if name not in self:
+            raise KeyError(name)
+        dict.pop(self, name, None)
+        _machine.delete_own(_owner_of(self), name)
+
+    def __iter__(self):
+        return dict.__iter__(_fresh(self))
+
+    def __reversed__(self):
+        return dict.__reversed__(_fresh(self))
+
+    def __len__(self):
+        return dict.__len__(_fresh(self))
+
+    def __repr__(self):
+        return dict.__repr__(_fresh(self))
+
+    def __eq__(self, other):
+        return dict.__eq__(_fresh(self), other)
+
+    def __or__(self, other):
+        return dict(_fresh(self)) | other
+
+    def keys(self):
+        return dict.keys(_fresh(self))
+
+    def values(self):
+        return dict.values(_fresh(self))
+
+    def items(self):
+        return dict.items(_fresh(self))
+
+    def copy(self):
+        return dict(_fresh(self))
 
     def update(self, *args, **kwargs):
         for name, value in dict(*args, **kwargs).items():
             self[name] = value
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
 
     def setdefault(self, name, default=None):
         if name not in self:
@@ -440,18 +515,69 @@ class _Namespace(dict):
             return default[0]
         raise KeyError(name)
 
+    def popitem(self):
+        name = list(self)[-1]
+        return name, self.pop(name)
+
     def clear(self):
         for name in list(self):
             del self[name]
 
 
 _Namespace.__name__ = "dict"
-_owners = {}
+_Namespace.__module__ = "builtins"
+
+
+class _MappingProxy:
+    """A dictionary to be read only."""
+
+    def __init__(self, mapping):
+        if isinstance(mapping, (list, tuple)) or not hasattr(mapping, "__getitem__"):
+            raise TypeError(f"mappingproxy() argument must be a mapping, not {type(mapping).__name__}")
+        _machine.set_own(self, "mapping", mapping)
+
+    def __getitem__(self, key): return _mapping_of(self)[key]
+    def __contains__(self, key): return key in _mapping_of(self)
+    def __iter__(self): return iter(_mapping_of(self))
+    def __reversed__(self): return reversed(_mapping_of(self))
+    def __len__(self): return len(_mapping_of(self))
+    def __repr__(self): return f"mappingproxy({_mapping_of(self)!r})"
+    def __str__(self): return str(_mapping_of(self))
+    def __eq__(self, other): return _mapping_of(self) == (_mapping_of(other) if type(other) is _MappingProxy else other)
+    def __or__(self, other): return _mapping_of(self) | (_mapping_of(other) if type(other) is _MappingProxy else other)
+    def get(self, key, default=None): return _mapping_of(self).get(key, default)
+    def keys(self): return _mapping_of(self).keys()
+    def values(self): return _mapping_of(self).values()
+    def items(self): return _mapping_of(self).items()
+    def copy(self): return _mapping_of(self).copy()
+
+    def __setattr__(self, name, value):
+        raise AttributeError(f"'mappingproxy' object has no attribute '{name}'")
+
+
+_MappingProxy.__name__ = _MappingProxy.__qualname__ = "mappingproxy"
+_MappingProxy.__module__ = "builtins"
+_machine.mapping_proxy = _MappingProxy
+
+
+def _mapping_of(proxy):
+    return _machine.own_value(proxy, "mapping", None)
+
+
+def _owner_of(namespace):
+    return _machine.own_value(namespace, "owner", None)
+
+
+def _fresh(namespace):
+    now = _machine.own_attributes(_owner_of(namespace))
+    dict.clear(namespace)
+    dict.update(namespace, now)
+    return namespace
 
 
 def _p_make_namespace(owner):
     result = _Namespace(_machine.own_attributes(owner))
-    _owners[id(result)] = owner
+    _machine.set_own(result, "owner", owner)
     return result
 
 
@@ -484,6 +610,8 @@ def _p_is_instance(instance, classes):
     method = _special(classes, "__instancecheck__")
     if method is not None:
         return True if method(instance) else False
+    if isinstance(classes, type):
+        return _machine.derives(type(instance), classes)
     raise TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
 
 
@@ -496,7 +624,112 @@ def _p_is_subclass(subject, classes):
     method = _special(classes, "__subclasscheck__")
     if method is not None:
         return True if method(subject) else False
+    if isinstance(classes, type):
+        return _machine.derives(subject, classes)
     raise TypeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
+
+
+def _type_text(arg):
+    """How an argument of list[...] or a part of int | str is written."""
+    if arg is ...:
+        return "..."
+    if arg is type(None):
+        return "None"
+    if isinstance(arg, type):
+        name = arg.__qualname__
+        return name if arg.__module__ == "builtins" else f"{arg.__module__}.{name}"
+    if isinstance(arg, list):
+        return "[" + ", ".join([_type_text(part) for part in arg]) + "]"
+    return repr(arg)
+
+
+def _parameters_in(args):
+    found = []
+    for arg in args:
+        for parameter in (arg,) if _machine.own_value(type(arg), "_is_type_variable", False) else getattr(arg, "__parameters__", ()) if not isinstance(arg, type) else ():
+            if parameter not in found:
+                found.append(parameter)
+    return tuple(found)
+
+
+class GenericAlias:
+    """list[int]: the class with what it is said to hold, which nobody checks."""
+
+    def __init__(self, origin, args, /):
+        args = args if isinstance(args, tuple) else (args,)
+        for name, value in (("__origin__", origin), ("__args__", args), ("__parameters__", _parameters_in(args))):
+            _machine.set_own(self, name, value)
+
+    def __getattr__(self, name):
+        if name.startswith("__") and name.endswith("__") and name not in ("__name__", "__qualname__", "__module__", "__doc__", "__init__", "__mro__", "__bases__"):
+            raise AttributeError(f"'types.GenericAlias' object has no attribute '{name}'")
+        return getattr(self.__origin__, name)
+
+    def __setattr__(self, name, value):
+        setattr(self.__origin__, name, value)
+
+    def __call__(self, /, *args, **kwargs):
+        result = self.__origin__(*args, **kwargs)
+        try:
+            result.__orig_class__ = self
+        except (AttributeError, TypeError):
+            pass
+        return result
+
+    def __getitem__(self, args):
+        if not self.__parameters__:
+            raise TypeError(f"{self!r} is not a generic class")
+        args = args if isinstance(args, tuple) else (args,)
+        if len(args) != len(self.__parameters__):
+            many = "many" if len(args) > len(self.__parameters__) else "few"
+            raise TypeError(f"Too {many} arguments for {self!r}; actual {len(args)}, expected {len(self.__parameters__)}")
+        known = dict(zip(self.__parameters__, args))
+        return type(self)(self.__origin__, tuple([_substituted(arg, known) for arg in self.__args__]))
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,)
+
+    def __instancecheck__(self, instance):
+        raise TypeError("isinstance() argument 2 cannot be a parameterized generic")
+
+    def __subclasscheck__(self, cls):
+        raise TypeError("issubclass() argument 2 cannot be a parameterized generic")
+
+    def __or__(self, other):
+        return _p_type_union(self, other)
+
+    def __ror__(self, other):
+        return _p_type_union(other, self)
+
+    def __repr__(self):
+        args = ", ".join([_type_text(arg) for arg in self.__args__]) or "()"
+        return f"{_type_text(self.__origin__)}[{args}]"
+
+    def __eq__(self, other):
+        if not isinstance(other, GenericAlias):
+            return NotImplemented
+        return self.__origin__ is other.__origin__ and self.__args__ == other.__args__
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__args__))
+
+
+GenericAlias.__module__ = "types"
+
+
+def _substituted(arg, known):
+    if _machine.own_value(type(arg), "_is_type_variable", False):
+        return known.get(arg, arg)
+    parameters = getattr(arg, "__parameters__", ()) if not isinstance(arg, type) else ()
+    return arg[tuple([known.get(parameter, parameter) for parameter in parameters])] if parameters else arg
+
+
+# What of the built-in classes can be written list[int].
+_generic_classes = (list, tuple, dict, set, frozenset, type, enumerate)
+
+
+def _p_generic_alias(cls, key):
+    return GenericAlias(cls, key)
 
 
 class UnionType:
@@ -504,6 +737,7 @@ class UnionType:
 
     def __init__(self, args):
         self.__args__ = args
+        self.__parameters__ = _parameters_in(args)
 
     def __instancecheck__(self, instance):
         return isinstance(instance, self.__args__)
@@ -514,8 +748,11 @@ class UnionType:
     def __or__(self, other):
         return _p_type_union(self, other)
 
+    def __ror__(self, other):
+        return _p_type_union(other, self)
+
     def __repr__(self):
-        return " | ".join(["None" if arg is type(None) else arg.__qualname__ for arg in self.__args__])
+        return " | ".join([_type_text(arg) for arg in self.__args__])
 
     def __eq__(self, other):
         return isinstance(other, UnionType) and set(self.__args__) == set(other.__args__)
@@ -524,12 +761,20 @@ class UnionType:
         return hash(frozenset(self.__args__))
 
 
+UnionType.__module__ = "types"
+_machine.GenericAlias = GenericAlias
+_machine.UnionType = UnionType
+_machine.type_text = _type_text
+_machine.parameters_in = _parameters_in
+_machine.substituted = _substituted
+
+
 def _p_type_union(a, b):
     args = []
     for side in (a, b):
         for arg in side.__args__ if isinstance(side, UnionType) else (side,):
             arg = type(None) if arg is None else arg
-            if not isinstance(arg, type):
+            if not isinstance(arg, (type, GenericAlias)) and not _machine.own_value(type(arg), "_is_type_variable", False):
                 return NotImplemented
             if arg not in args:
                 args.append(arg)

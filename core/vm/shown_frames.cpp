@@ -1,0 +1,94 @@
+// Reading the library's remarks on which frames CPython shows (introspection.h says how they are written).
+#include "core/vm/introspection.h"
+
+#include <charconv>
+
+namespace forkyard::vm {
+
+namespace {
+
+constexpr std::string_view Mark = "#: ";
+/// Where CPython's library lies in its usual installation.
+constexpr const char *LibraryFolder = "/usr/lib/python3.11/";
+
+std::string_view sourceOf(const bytecode::Code &code)
+{
+    const std::string_view name = code.fileName;
+    return builtinSource(name.substr(1, name.size() - 2));
+}
+
+std::string_view lineOf(std::string_view source, std::uint32_t number)
+{
+    std::size_t start = 0;
+    for (std::uint32_t line = 1; line < number; ++line) {
+        start = source.find('\n', start);
+        if (start == source.npos) return {};
+        ++start;
+    }
+    return source.substr(start, source.find('\n', start) - start);
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
+    while (!text.empty() && text.back() == ' ') text.remove_suffix(1);
+    return text;
+}
+
+std::string_view word(std::string_view &text)
+{
+    text = trimmed(text);
+    const std::string_view first = text.substr(0, text.find(' '));
+    text.remove_prefix(first.size());
+    return first;
+}
+
+std::size_t number(std::string_view text)
+{
+    std::size_t value = 0;
+    std::from_chars(text.data(), text.data() + text.size(), value);
+    return value;
+}
+
+ShownFrame frameIn(std::string_view remark)
+{
+    const std::size_t bar = remark.find(" | ");
+    std::string_view head = remark.substr(0, bar), text = bar == remark.npos ? std::string_view() : trimmed(remark.substr(bar + 3));
+    ShownFrame frame;
+    const std::string_view file = word(head);
+    frame.file = file.starts_with('<') ? std::string(file) : LibraryFolder + std::string(file); // "<string>" is code made by exec
+    frame.line = static_cast<std::uint32_t>(number(word(head)));
+    frame.function = word(head);
+    const std::size_t carets = text.find(" | ");
+    if (text.empty()) return frame;
+    frame.text = "    " + std::string(trimmed(text.substr(0, carets))) + "\n";
+    if (carets != text.npos) {
+        std::string_view columns = text.substr(carets + 3);
+        const std::size_t from = number(word(columns)), to = number(word(columns));
+        frame.text += "    " + std::string(from, ' ') + std::string(to - from, '^') + "\n";
+    }
+    return frame;
+}
+
+} // namespace
+
+bool hasShownFrames(std::string_view source) { return source.find(Mark) != source.npos; }
+
+bool isShownAt(const Machine &, const LoadedCode &code, std::uint32_t line)
+{
+    return code.hasShownFrames && lineOf(sourceOf(*code.code), line).find(Mark) != std::string_view::npos;
+}
+
+bool shownFramesAt(const Machine &m, std::uint32_t code, std::uint32_t line, std::vector<ShownFrame> &frames)
+{
+    const LoadedCode &loaded = *m.codes[code];
+    if (!loaded.hasShownFrames) return false;
+    std::string_view text = lineOf(sourceOf(*loaded.code), line);
+    for (std::size_t mark = text.find(Mark); mark != text.npos; mark = text.find(Mark)) {
+        text.remove_prefix(mark + Mark.size());
+        frames.push_back(frameIn(text.substr(0, text.find(Mark))));
+    }
+    return !frames.empty();
+}
+
+} // namespace forkyard::vm

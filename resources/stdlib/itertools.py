@@ -1,0 +1,379 @@
+# itertools: building blocks for iterators. count, repeat and cycle, which threads share, are native; the others are generators.
+import _machine
+import operator
+from _itertools import count, repeat
+from _itertools import cycle as _cycle_of_items
+
+
+def _count_repr(self):
+    step = self._step
+    if type(step) is int and step == 1:
+        return f"count({self._next!r})"
+    return f"count({self._next!r}, {step!r})"
+
+
+def _repeat_repr(self):
+    return f"repeat({self._object!r})" if self._left < 0 else f"repeat({self._object!r}, {self._left})"
+
+
+def _repeat_hint(self):
+    if self._left < 0:
+        raise TypeError("len() of unsized object")
+    return self._left
+
+
+_machine.set_own(count, "__repr__", _count_repr)
+_machine.set_own(repeat, "__repr__", _repeat_repr)
+_machine.set_own(repeat, "__length_hint__", _repeat_hint)
+
+
+def cycle(iterable, /):
+    if isinstance(iterable, (list, tuple, str, range, dict, set, bytes)):
+        return _cycle_of_items(list(iterable))
+    return _cycle(iter(iterable))
+
+
+def _cycle(iterator):
+    saved = []
+    for item in iterator:
+        yield item
+        saved.append(item)
+    while saved:
+        for item in saved:
+            yield item
+
+
+def _named(name):
+    """repr and type of a generator that stands for one of itertools' objects stay a generator's; its function has the name."""
+    def decorate(function):
+        function.__name__ = function.__qualname__ = name
+        return function
+    return decorate
+
+
+def accumulate(iterable, func=operator.add, *, initial=None):
+    return _accumulate(iter(iterable), operator.add if func is None else func, initial)
+
+
+@_named("accumulate")
+def _accumulate(iterator, func, total):
+    if total is None:
+        for total in iterator:
+            break
+        else:
+            return
+    yield total
+    for item in iterator:
+        total = func(total, item)
+        yield total
+
+
+def chain(*iterables):
+    return _chain(iterables)
+
+
+@_named("chain")
+def _chain(iterables):
+    for iterable in iterables:
+        for item in iterable:
+            yield item
+
+
+chain.from_iterable = lambda iterable, /: _chain(iterable)
+
+
+def combinations(iterable, r):
+    pool = tuple(iterable)
+    if r < 0:
+        raise ValueError("r must be non-negative")
+    return _combinations(pool, r)
+
+
+@_named("combinations")
+def _combinations(pool, r):
+    n = len(pool)
+    if r > n:
+        return
+    indices = list(range(r))
+    while True:
+        yield tuple([pool[i] for i in indices])
+        place = r - 1
+        while place >= 0 and indices[place] == place + n - r:
+            place -= 1
+        if place < 0:
+            return
+        indices[place] += 1
+        for i in range(place + 1, r):
+            indices[i] = indices[i - 1] + 1
+
+
+def combinations_with_replacement(iterable, r):
+    pool = tuple(iterable)
+    if r < 0:
+        raise ValueError("r must be non-negative")
+    return _combinations_with_replacement(pool, r)
+
+
+@_named("combinations_with_replacement")
+def _combinations_with_replacement(pool, r):
+    n = len(pool)
+    if not n and r:
+        return
+    indices = [0] * r
+    while True:
+        yield tuple([pool[i] for i in indices])
+        place = r - 1
+        while place >= 0 and indices[place] == n - 1:
+            place -= 1
+        if place < 0:
+            return
+        indices[place:] = [indices[place] + 1] * (r - place)
+
+
+def permutations(iterable, r=None):
+    pool = tuple(iterable)
+    if r is None:
+        r = len(pool)
+    elif not isinstance(r, int):
+        raise TypeError("Expected int as r")
+    if r < 0:
+        raise ValueError("r must be non-negative")
+    return _permutations(pool, r)
+
+
+@_named("permutations")
+def _permutations(pool, r):
+    n = len(pool)
+    if r > n:
+        return
+    chosen = []
+    used = [False] * n
+    place = [-1] * (r + 1)
+    depth = 0
+    if r == 0:
+        yield ()
+        return
+    while depth >= 0:
+        if place[depth] >= 0 and len(chosen) > depth:
+            used[place[depth]] = False
+            chosen.pop()
+        following = place[depth] + 1
+        while following < n and used[following]:
+            following += 1
+        if following == n:
+            place[depth] = -1
+            depth -= 1
+            continue
+        place[depth] = following
+        used[following] = True
+        chosen.append(pool[following])
+        if depth == r - 1:
+            yield tuple(chosen)
+        else:
+            depth += 1
+
+
+def product(*iterables, repeat=1):
+    pools = [tuple(iterable) for iterable in iterables] * repeat
+    if repeat < 0:
+        raise ValueError("repeat argument cannot be negative")
+    return _product(pools)
+
+
+@_named("product")
+def _product(pools):
+    if not all(pools):
+        return
+    indices = [0] * len(pools)
+    while True:
+        yield tuple([pool[i] for pool, i in zip(pools, indices)])
+        place = len(pools) - 1
+        while place >= 0 and indices[place] == len(pools[place]) - 1:
+            indices[place] = 0
+            place -= 1
+        if place < 0:
+            return
+        indices[place] += 1
+
+
+def compress(data, selectors):
+    return _compress(iter(data), iter(selectors))
+
+
+@_named("compress")
+def _compress(data, selectors):
+    for item, wanted in zip(data, selectors):
+        if wanted:
+            yield item
+
+
+def dropwhile(predicate, iterable, /):
+    return _dropwhile(predicate, iter(iterable))
+
+
+@_named("dropwhile")
+def _dropwhile(predicate, iterator):
+    for item in iterator:
+        if not predicate(item):
+            yield item
+            break
+    for item in iterator:
+        yield item
+
+
+def takewhile(predicate, iterable, /):
+    return _takewhile(predicate, iter(iterable))
+
+
+@_named("takewhile")
+def _takewhile(predicate, iterator):
+    for item in iterator:
+        if not predicate(item):
+            return
+        yield item
+
+
+def filterfalse(predicate, iterable, /):
+    return _filterfalse(predicate, iter(iterable))
+
+
+@_named("filterfalse")
+def _filterfalse(predicate, iterator):
+    for item in iterator:
+        if not (item if predicate is None else predicate(item)):
+            yield item
+
+
+class groupby:
+    def __init__(self, iterable, key=None):
+        self._iterator = iter(iterable)
+        self._keyfunc = (lambda item: item) if key is None else key
+        self._wanted = self._current = _nothing
+        self._value = None
+        self._group = None
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        self._group = token = object()
+        while self._current is _nothing or self._current == self._wanted:
+            self._value = next(self._iterator)
+            self._current = self._keyfunc(self._value)
+            if self._wanted is _nothing:
+                break
+        self._wanted = self._current
+        return self._current, self._items(self._wanted, token)
+
+    def _items(self, wanted, token):
+        while self._group is token and self._current == wanted:
+            yield self._value
+            if self._group is not token:
+                return
+            for self._value in self._iterator:
+                break
+            else:
+                self._current = _ended
+                self._wanted = _ended
+                return
+            self._current = self._keyfunc(self._value)
+
+
+_nothing = object()
+_ended = object()
+
+
+def islice(iterable, *args):
+    if not 1 <= len(args) <= 3:
+        raise TypeError(f"islice expected at {'least 2' if not args else 'most 4'} arguments, got {len(args) + 1}")
+    limits = slice(*args)
+    for value, name in ((limits.start, "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."),
+                        (limits.stop, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize." if len(args) == 1
+                         else "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")):
+        if value is not None and (not isinstance(value, int) or value < 0):
+            raise ValueError(name)
+    if limits.step is not None and (not isinstance(limits.step, int) or limits.step < 1):
+        raise ValueError("Step for islice() must be a positive integer or None.")
+    return _islice(iter(iterable), limits.start or 0, limits.stop, limits.step or 1)
+
+
+@_named("islice")
+def _islice(iterator, start, stop, step):
+    place = 0
+    wanted = start
+    while stop is None or place < stop:
+        try:
+            item = next(iterator)
+        except StopIteration:
+            return
+        if place == wanted:
+            wanted += step
+            yield item
+        place += 1
+
+
+def pairwise(iterable, /):
+    return _pairwise(iter(iterable))
+
+
+@_named("pairwise")
+def _pairwise(iterator):
+    for before in iterator:
+        break
+    else:
+        return
+    for item in iterator:
+        yield (before, item)
+        before = item
+
+
+def starmap(function, iterable, /):
+    return _starmap(function, iter(iterable))
+
+
+@_named("starmap")
+def _starmap(function, iterator):
+    for args in iterator:
+        yield function(*args)
+
+
+def tee(iterable, n=2, /):
+    if n < 0:
+        raise ValueError("n must be >= 0")
+    import collections
+    iterator = iter(iterable)
+    waiting = [collections.deque() for _ in range(n)]
+    return tuple([_tee(iterator, own, waiting) for own in waiting])
+
+
+def _tee(iterator, own, waiting):
+    while True:
+        if not own:
+            try:
+                item = next(iterator)
+            except StopIteration:
+                return
+            for one in waiting:
+                one.append(item)
+        yield own.popleft()
+
+
+def zip_longest(*iterables, fillvalue=None):
+    return _zip_longest([iter(iterable) for iterable in iterables], fillvalue)
+
+
+@_named("zip_longest")
+def _zip_longest(iterators, fillvalue):
+    left = len(iterators)
+    while left:
+        items = []
+        for i, iterator in enumerate(iterators):
+            item = next(iterator, _nothing)
+            if item is _nothing:
+                left -= 1
+                if not left:
+                    return
+                iterators[i] = repeat(fillvalue)
+                item = fillvalue
+            items.append(item)
+        yield tuple(items)
