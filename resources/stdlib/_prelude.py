@@ -2238,3 +2238,13 @@ def _p_input(prompt=""):
 def _p_write_lines(stream, lines):
     for line in lines:
         stream.write(line)
+
+
+# ---- traceback -------------------------------------------------------------------------------------------------------
+
+def _exception_only(exception):
+    _ask_texts(exception, set())
+    return _machine.format_exception_only(exception)
+
+
+_machine.exception_only = _exception_only

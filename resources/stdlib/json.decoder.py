@@ -1,1 +1,2 @@
-# to come
+# json.decoder: where JSONDecodeError is at home.
+from json import JSONDecodeError, JSONDecoder

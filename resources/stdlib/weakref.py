@@ -1,1 +1,219 @@
-# to come
+# weakref: references that do not keep what they name. The collector clears them when it next runs, not at the moment the last
+# name goes (a finaliser is not prompt here).
+import _machine
+import _utility
+from _collections_abc import MutableMapping, MutableSet
+
+
+def _check(obj):
+    if not _utility.can_be_weak(obj):
+        raise TypeError(f"cannot create weak reference to '{type(obj).__name__}' object")
+
+
+class ref(_utility.Weak):
+    def __init__(self, obj, callback=None, /):
+        _check(obj)
+        _machine.set_own(self, "__callback__", callback)
+        try:
+            _machine.set_own(self, "_hash", hash(obj))
+        except TypeError:
+            pass
+
+    def __call__(self):
+        return self._target()
+
+    def __hash__(self):
+        return self._hash
+
+    def __eq__(self, other):
+        if not isinstance(other, ref):
+            return NotImplemented
+        a, b = self(), other()
+        return self is other if a is None or b is None else a == b
+
+    def __repr__(self):
+        obj = self()
+        if obj is None:
+            return f"<weakref at {id(self):#x}; dead>"
+        return f"<weakref at {id(self):#x}; to '{type(obj).__name__}' at {id(obj):#x}>"
+
+    __class_getitem__ = classmethod(_machine.GenericAlias)
+
+
+ReferenceType = ref
+
+
+class WeakMethod(ref):
+    def __init__(self, meth, callback=None, /):
+        ref.__init__(self, meth.__self__, callback)
+        _machine.set_own(self, "_func", meth.__func__)
+
+    def __new__(cls, meth, callback=None, /):
+        return _utility.Weak.__new__(cls, meth.__self__)
+
+    def __call__(self):
+        obj = self._target()
+        return None if obj is None else _machine.bound_method(self._func, obj)
+
+
+class _Proxy:
+    def __init__(self, reference):
+        _machine.set_own(self, "_reference", reference)
+
+    def _get(self):
+        obj = _machine.own_value(self, "_reference", None)()
+        if obj is None:
+            raise ReferenceError("weakly-referenced object no longer exists")
+        return obj
+
+    def __getattr__(self, name):
+        return getattr(_Proxy._get(self), name)
+
+    def __setattr__(self, name, value):
+        setattr(_Proxy._get(self), name, value)
+
+    def __str__(self):
+        return str(_Proxy._get(self))
+
+    def __repr__(self):
+        obj = _Proxy._get(self)
+        return f"<weakproxy at {id(self):#x} to {type(obj).__name__} at {id(obj):#x}>"
+
+    def __len__(self):
+        return len(_Proxy._get(self))
+
+    def __getitem__(self, key):
+        return _Proxy._get(self)[key]
+
+    def __iter__(self):
+        return iter(_Proxy._get(self))
+
+    def __call__(self, *args, **kwargs):
+        return _Proxy._get(self)(*args, **kwargs)
+
+
+def proxy(obj, callback=None, /):
+    return _Proxy(ref(obj, callback))
+
+
+def getweakrefcount(obj, /):
+    return 0
+
+
+def getweakrefs(obj, /):
+    return []
+
+
+class WeakValueDictionary(MutableMapping):
+    def __init__(self, other=(), /, **kw):
+        self.data = {}
+        self.update(other, **kw)
+
+    def __getitem__(self, key):
+        obj = self.data[key]()
+        if obj is None:
+            raise KeyError(key)
+        return obj
+
+    def __setitem__(self, key, value):
+        self.data[key] = ref(value)
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __iter__(self):
+        return iter([key for key, one in self.data.items() if one() is not None])
+
+    def __len__(self):
+        return len(list(iter(self)))
+
+    def __contains__(self, key):
+        return key in self.data and self.data[key]() is not None
+
+    def __repr__(self):
+        return f"<WeakValueDictionary at {id(self):#x}>"
+
+
+class WeakKeyDictionary(MutableMapping):
+    def __init__(self, other=(), /, **kw):
+        self.data = {}
+        self.update(other, **kw)
+
+    def __getitem__(self, key):
+        return self.data[ref(key)]
+
+    def __setitem__(self, key, value):
+        self.data[ref(key)] = value
+
+    def __delitem__(self, key):
+        del self.data[ref(key)]
+
+    def __iter__(self):
+        return iter([one() for one in self.data if one() is not None])
+
+    def __len__(self):
+        return len(list(iter(self)))
+
+    def __contains__(self, key):
+        return ref(key) in self.data
+
+    def __repr__(self):
+        return f"<WeakKeyDictionary at {id(self):#x}>"
+
+
+class WeakSet(MutableSet):
+    def __init__(self, data=None):
+        self.data = set()
+        for item in data or ():
+            self.add(item)
+
+    def add(self, item):
+        self.data.add(ref(item))
+
+    def discard(self, item):
+        self.data.discard(ref(item))
+
+    def __contains__(self, item):
+        return _utility.can_be_weak(item) and ref(item) in self.data
+
+    def __iter__(self):
+        return iter([one() for one in self.data if one() is not None])
+
+    def __len__(self):
+        return len(list(iter(self)))
+
+    def __repr__(self):
+        return repr({item for item in self})
+
+
+class finalize:
+    """Runs at the program's end, unless it was called before: when its object goes is not known here."""
+
+    def __init__(self, obj, func, /, *args, **kwargs):
+        import atexit
+        _check(obj)
+        self._parts = (func, args, kwargs)
+        self._ref = ref(obj)
+        self.atexit = True
+        atexit.register(self._at_exit)
+
+    def _at_exit(self):
+        if self.atexit:
+            self()
+
+    def __call__(self, _=None):
+        parts, self._parts = self._parts, None
+        if parts is not None:
+            return parts[0](*parts[1], **parts[2])
+
+    def detach(self):
+        parts, self._parts = self._parts, None
+        if parts is not None:
+            return (self._ref(), *parts)
+
+    def peek(self):
+        return None if self._parts is None else (self._ref(), *self._parts)
+
+    @property
+    def alive(self):
+        return self._parts is not None
