@@ -113,4 +113,34 @@
         <translation>现在</translation>
     </message>
 </context>
+<context>
+    <name>forkyard::ui::TimelineWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 微秒</translation>
+    </message>
+    <message>
+        <source>%1 ns</source>
+        <translation>%1 纳秒</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>asleep, 0.36 s</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n waiting</source>
+        <translation>
+            <numerusform>%1，%n 个在等</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -20,6 +20,25 @@ TimeScale TimeScale::fitting(double end, double width)
     return {0, std::max(1.0, std::max(end, 1.0) / (std::max(width, 1.0) * (1 - freeShare)))};
 }
 
+TimeScale TimeScale::following(double end, double width) const {
+    constexpr double most = 0.96, least = 0.5, fresh = 2.0 / 3;
+    const double filled = x(end) / std::max(width, 1.0);
+    if (begin == 0 && filled <= most && filled >= least) return *this;
+    return {0, std::max(1.0, std::max(end, 1.0) / (std::max(width, 1.0) * fresh))};
+}
+
+int columnAt(const TimeScale &device, double time) {
+    constexpr double farthest = 1 << 28;
+    return static_cast<int>(std::lround(std::clamp(device.x(time), -farthest, farthest)));
+}
+
+std::vector<double> rulerMarks(const TimeScale &scale, double width, double step) {
+    std::vector<double> marks;
+    const double last = scale.time(width);
+    for (double number = std::max(0.0, std::ceil(scale.begin / step)); number * step <= last; ++number) marks.push_back(number * step);
+    return marks;
+}
+
 double rulerStep(const TimeScale &scale, double pixels)
 {
     const double least = std::max(1.0, scale.nsPerPixel * pixels);
@@ -70,5 +89,22 @@ int rowAt(const std::vector<RowPlace> &rows, double y)
     const auto row = static_cast<std::size_t>(y / rows.front().height);
     return row < rows.size() ? static_cast<int>(row) : -1;
 }
+
+int barPixels(const RowPlace &place, double bar, double ratio) {
+    constexpr double free = 4;
+    return std::max(1, static_cast<int>(std::lround(std::min(bar, place.height - free) * ratio)));
+}
+
+RowPixels rowPixels(const RowPlace &place, double scroll, double bar, double ratio) {
+    RowPixels row;
+    row.top = static_cast<int>(std::lround((place.top - scroll) * ratio));
+    row.bottom = static_cast<int>(std::lround((place.top + place.height - scroll) * ratio));
+    const int height = barPixels(place, bar, ratio);
+    row.barTop = row.top + (row.bottom - row.top - height) / 2;
+    row.barBottom = row.barTop + height;
+    return row;
+}
+
+bool isCrowded(std::size_t count, int columns) { return count > static_cast<std::size_t>(std::max(columns, 0)) / 3; }
 
 } // namespace forkyard::ui

@@ -4,6 +4,9 @@
 #include <QString>
 #include <QtGlobal>
 
+#include <algorithm>
+#include <array>
+#include <cstdint>
 #include <vector>
 
 namespace forkyard::ui {
@@ -15,13 +18,22 @@ struct TimeScale {
 
     double x(double time) const { return (time - begin) / nsPerPixel; }
     double time(double pixel) const { return begin + pixel * nsPerPixel; }
+    bool operator==(const TimeScale &) const = default;
 
     /// Zoomed by `factor` (> 1: closer), the time under `pixel` staying where it is. Never closer than 1 ns a pixel, never
     /// wider than `widest` ns a pixel.
     TimeScale zoomed(double factor, double pixel, double widest) const;
     /// All of [0, end] in `width` pixels, with a tenth of it free at the right.
     static TimeScale fitting(double end, double width);
+    /// For a run that goes on: this scale as long as `end` has room on it and fills enough of it, else one on which it fills two thirds.
+    /// Between two changes only the newest columns of the picture differ.
+    TimeScale following(double end, double width) const;
 };
+
+/// The device column nearest to a time, on a scale whose pixels are device pixels; far off ones are brought near enough for an int.
+int columnAt(const TimeScale &device, double time);
+/// The times of the ruler's marks that can be seen in `width` pixels.
+std::vector<double> rulerMarks(const TimeScale &scale, double width, double step);
 
 /// The distance of the ruler's marks, ns: 1, 2 or 5 times a power of ten, at least `pixels` apart.
 double rulerStep(const TimeScale &scale, double pixels);
@@ -40,5 +52,31 @@ struct RowPlace {
 std::vector<RowPlace> placeRows(std::size_t count, double available, double wanted, double least);
 /// The row at y, or -1.
 int rowAt(const std::vector<RowPlace> &rows, double y);
+
+/// A row in device pixels, relative to the top of the rows that can be seen; its bar stands in its middle.
+struct RowPixels {
+    int top = 0;
+    int bottom = 0;
+    int barTop = 0;
+    int barBottom = 0;
+};
+/// `bar`: wanted height of the bar in pixels; it leaves at least 2 above and below.
+RowPixels rowPixels(const RowPlace &place, double scroll, double bar, double ratio);
+/// The height of every bar where all rows are equally tall, device pixels.
+int barPixels(const RowPlace &place, double bar, double ratio);
+
+/// Whether `count` things are too many to be painted one by one in `columns`: fewer than three columns for each.
+bool isCrowded(std::size_t count, int columns);
+/// Where the parts of a column end, from the bottom up: `shares` of 255 in `height` pixels. Rounded so that they add up.
+template <std::size_t count>
+std::array<int, count> stackedHeights(const std::array<std::uint8_t, count> &shares, int height) {
+    std::array<int, count> tops{};
+    int sum = 0;
+    for (std::size_t part = 0; part < count; ++part) {
+        sum += shares[part];
+        tops[part] = std::min(height, (sum * height + 127) / 255);
+    }
+    return tops;
+}
 
 } // namespace forkyard::ui

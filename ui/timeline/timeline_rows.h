@@ -19,6 +19,8 @@ struct TimelineRow {
     int identity = 0;
     QString name;
     QString detail; ///< "pid 4127", "items", "variable"
+
+    bool operator==(const TimelineRow &) const = default;
 };
 
 class TimelineRows {

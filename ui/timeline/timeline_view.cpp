@@ -1,7 +1,7 @@
-// Input and arrangement of the timeline; what stands in it is painted by TimelinePainter.
+// Input and arrangement of the timeline; timeline_view_paint.cpp puts its pictures together.
 #include "ui/timeline/timeline_view.h"
 
-#include "ui/timeline/timeline_painter.h"
+#include "ui/timeline/timeline_sizes.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -15,50 +15,70 @@ namespace forkyard::ui {
 
 namespace {
 
-constexpr double HeaderHeight = 42;
-constexpr double RulerHeight = 26;
-constexpr double LabelWidth = 175;
-constexpr double RowHeight = 65;
-constexpr double LeastRow = 26;
 constexpr double ZoomStep = 1.25;
 constexpr double PanShare = 0.15; // of the width, by key
 
 } // namespace
 
-TimelineView::TimelineView(Kit &kit, RunModel &run, QWidget *parent) : View(parent), m_kit(kit), m_run(run)
+TimelineView::TimelineView(Kit &kit, RunModel &run, QWidget *parent) : View(parent), m_kit(kit), m_run(run), m_canvas(kit, run), m_labels(kit)
 {
+    setAttribute(Qt::WA_OpaquePaintEvent);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAccessibleName(tr("Timeline"));
     setMinimumHeight(120);
-    const auto again = [this] {
-        refreshRows();
-        update();
-        emit statusChanged();
-    };
-    connect(&m_run, &RunModel::storeReplaced, this, [this, again] {
+    connect(&m_run, &RunModel::storeReplaced, this, [this] {
         m_fits = true;
         m_scroll = 0;
+        m_canvas.forgetPicture();
+        m_labels.forget();
         again();
     });
-    connect(&m_run, &RunModel::eventsAppended, this, again);
-    connect(&m_run, &RunModel::ended, this, again);
-    connect(&m_run, &RunModel::momentChanged, this, [this] {
-        followTime();
-        update();
-        emit statusChanged();
-    });
+    connect(&m_run, &RunModel::eventsAppended, this, &TimelineView::grow);
+    connect(&m_run, &RunModel::ended, this, &TimelineView::again);
+    connect(&m_run, &RunModel::momentChanged, this, &TimelineView::followTime);
     connect(&m_run, &RunModel::selectionChanged, this, [this] { update(); });
-    connect(&m_kit, &Kit::appearanceChanged, this, again);
-    connect(&m_kit, &Kit::languageChanged, this, again);
+    const auto dress = [this] {
+        m_canvas.forgetLook();
+        m_labels.forget();
+        again();
+    };
+    connect(&m_kit, &Kit::appearanceChanged, this, dress);
+    connect(&m_kit, &Kit::languageChanged, this, dress);
     refreshRows();
 }
 
+void TimelineView::again()
+{
+    refreshRows();
+    update();
+    emit statusChanged();
+}
+
+/// More of the same run: where the scale stands still only the newest columns have to be shown again.
+void TimelineView::grow()
+{
+    const TimeScale before = m_scale;
+    const std::size_t rows = m_rows.size();
+    refreshRows();
+    emit statusChanged();
+    const QRectF area = lanesArea();
+    const int from = m_scale == before && rows == m_rows.size() ? m_canvas.staleFrom(m_rows, scene()) : 0;
+    if (from <= 0) return update();
+    update(QRect(0, 0, width(), static_cast<int>(area.top()) + 1));
+    const int left = static_cast<int>(area.left() + from / devicePixelRatioF()) - 1;
+    update(QRect(left, 0, width() - left, height()));
+}
+
+/// Edges on whole device pixels, so that the lanes' picture is copied as it is.
 QRectF TimelineView::lanesArea() const
 {
-    const double left = m_kit.px(LabelWidth), top = m_kit.px(HeaderHeight + RulerHeight);
+    const double ratio = devicePixelRatioF();
+    const double left = std::round(m_kit.px(timelineLabelWidth) * ratio) / ratio, top = std::round(m_kit.px(timelineHeaderHeight + timelineRulerHeight) * ratio) / ratio;
     return QRectF(left, top, std::max(1.0, width() - left), std::max(1.0, height() - top));
 }
+
+CanvasScene TimelineView::scene() const { return {m_scale, lanesArea().size(), m_scroll, devicePixelRatioF()}; }
 
 double TimelineView::end() const { return static_cast<double>(m_run.playhead().now()); }
 
@@ -73,29 +93,44 @@ QString TimelineView::status() const
 
 void TimelineView::refreshRows()
 {
-    m_rows = TimelineRows::of(m_run);
+    std::vector<TimelineRow> rows = TimelineRows::of(m_run);
+    if (rows != m_rows) {
+        m_rows = std::move(rows);
+        m_canvas.forgetPicture();
+        m_labels.forget();
+    }
     layOut();
 }
 
 void TimelineView::layOut()
 {
     const QRectF area = lanesArea();
-    m_places = placeRows(m_rows.size(), area.height(), m_kit.px(RowHeight), m_kit.px(LeastRow));
+    m_places = placeRows(m_rows.size(), area.height(), m_kit.px(timelineRowHeight), m_kit.px(timelineLeastRow));
     const double total = m_places.empty() ? 0 : m_places.back().top + m_places.back().height;
-    m_scroll = std::clamp(m_scroll, 0.0, std::max(0.0, total - area.height()));
-    if (m_fits) m_scale = TimeScale::fitting(end(), area.width());
+    m_scroll = std::round(std::clamp(m_scroll, 0.0, std::max(0.0, total - area.height())));
+    if (m_fits) fitScale();
+}
+
+void TimelineView::fitScale()
+{
+    const double width = lanesArea().width();
+    m_scale = m_run.isLive() ? m_scale.following(end(), width) : TimeScale::fitting(end(), width);
 }
 
 void TimelineView::followTime()
 {
+    const TimeScale before = m_scale;
     const QRectF area = lanesArea();
-    if (m_fits) {
-        m_scale = TimeScale::fitting(end(), area.width());
-        return;
-    }
+    const double time = static_cast<double>(m_run.playhead().time()), x = m_scale.x(time);
+    if (m_fits) fitScale();
     // Zoomed in, the moment shown stays on the screen.
-    const double x = m_scale.x(static_cast<double>(m_run.playhead().time()));
-    if (m_drag == Drag::None && (x < 0 || x > area.width())) m_scale.begin = static_cast<double>(m_run.playhead().time()) - m_scale.nsPerPixel * area.width() * 0.85;
+    else if (m_drag == Drag::None && (x < 0 || x > area.width())) m_scale.begin = time - m_scale.nsPerPixel * area.width() * 0.85;
+    emit statusChanged();
+    if (!(m_scale == before)) return update();
+    // The lanes' picture stays: the line where it was and where it is, and what stands above.
+    update(QRect(0, 0, width(), static_cast<int>(area.top()) + 1));
+    for (const double at : {m_shownPlayhead, area.left() + m_scale.x(time)})
+        if (at > -10 && at < width() + 10) update(QRect(static_cast<int>(at) - 3, 0, 7, height()));
 }
 
 void TimelineView::fit()
@@ -131,22 +166,33 @@ void TimelineView::stepEvent(bool forwards)
     if (event != trace::kNoEvent) m_run.playhead().setTime(static_cast<qint64>(store->event(event).time));
 }
 
-QString TimelineView::sentenceAt(const QPointF &point) const
+TimelineView::Hit TimelineView::hitAt(const QPointF &point) const
 {
     const QRectF area = lanesArea();
+    Hit hit;
+    if (!m_run.store() || point.y() < area.top()) return hit;
+    hit.row = rowAt(m_places, point.y() - area.top() + m_scroll);
+    hit.time = m_scale.time(point.x() - area.left());
+    hit.isLabel = point.x() < area.left();
+    if (hit.row < 0 || hit.time < 0) return hit;
+    const TimelineRow &row = m_rows[static_cast<std::size_t>(hit.row)];
+    if (row.kind == TimelineRow::Kind::Lane) hit.span = m_run.store()->spanAt(row.lane, static_cast<trace::Time>(hit.time));
+    return hit;
+}
+
+QString TimelineView::sentenceAt(const QPointF &point) const
+{
     const trace::Store *store = m_run.store();
-    if (!store || point.y() < area.top()) return {};
-    const int row = rowAt(m_places, point.y() - area.top() + m_scroll);
-    if (row < 0) return {};
-    const TimelineRow &what = m_rows[static_cast<std::size_t>(row)];
-    const double time = m_scale.time(point.x() - area.left());
-    if (point.x() < area.left() || time < 0) return tr("%1, %2").arg(what.name, what.detail);
+    const Hit hit = hitAt(point);
+    if (hit.row < 0) return {};
+    const TimelineRow &what = m_rows[static_cast<std::size_t>(hit.row)];
+    const double time = hit.time;
+    if (hit.isLabel || time < 0) return tr("%1, %2").arg(what.name, what.detail);
     switch (what.kind) {
     case TimelineRow::Kind::Lane: {
-        const std::size_t index = store->spanAt(what.lane, static_cast<trace::Time>(time));
-        if (index == trace::LaneSpans::kNone) return {};
-        const trace::LaneSpan span = store->span(what.lane, index);
-        return tr("%1: %2, from %3 to %4.").arg(what.name, m_run.spanWords(what.lane, index), timeText(static_cast<double>(span.begin)), timeText(static_cast<double>(span.end)));
+        if (hit.span == trace::LaneSpans::kNone) return {};
+        const trace::LaneSpan span = store->span(what.lane, hit.span);
+        return tr("%1: %2, from %3 to %4.").arg(what.name, m_run.spanWords(what.lane, hit.span), timeText(static_cast<double>(span.begin)), timeText(static_cast<double>(span.end)));
     }
     case TimelineRow::Kind::Queue:
         return tr("%1 holds %n items at %2.", nullptr, store->objects()[what.object].history->levelAt(static_cast<trace::Time>(time))).arg(what.name, timeText(time));
@@ -164,108 +210,6 @@ QString TimelineView::sentenceAt(const QPointF &point) const
     }
     }
     return {};
-}
-
-// -- Painting
-
-void TimelineView::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(rect(), m_kit.color(Role::Surface));
-    painter.fillRect(QRectF(0, 0, width(), 1), m_kit.color(Role::Line));
-    paintHeader(painter);
-    const QRectF area = lanesArea();
-    if (!m_run.store() || m_rows.empty()) {
-        painter.setFont(m_kit.fonts().words());
-        painter.setPen(m_kit.color(Role::MutedText));
-        painter.drawText(QRectF(0, area.top() - m_kit.px(RulerHeight), width(), area.height()), Qt::AlignCenter, tr("What each process and thread does stands here once a program runs."));
-        return;
-    }
-    paintRuler(painter, area);
-    TimelinePainter rows(painter, m_kit, m_run, m_scale);
-    painter.save();
-    painter.setClipRect(QRectF(0, area.top(), width(), area.height()));
-    for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        const double top = area.top() + m_places[i].top - m_scroll;
-        if (top + m_places[i].height < area.top() || top > height()) continue;
-        const bool selected = m_rows[i].kind == TimelineRow::Kind::Lane ? m_run.selection() == Selection{Selection::Kind::Lane, m_rows[i].lane}
-                                                                         : m_run.selection() == Selection{Selection::Kind::Object, m_rows[i].object};
-        rows.paintLabel(m_rows[i], QRectF(0, top, area.left(), m_places[i].height), selected);
-        rows.paintRow(m_rows[i], QRectF(area.left(), top, area.width(), m_places[i].height));
-        painter.fillRect(QRectF(0, top + m_places[i].height - 1, width(), 1), m_kit.color(Role::Line));
-    }
-    painter.restore();
-    rows.paintArrows(m_rows, m_places, area, m_scroll);
-    paintPlayhead(painter, area);
-    if (hasFocus()) {
-        painter.setPen(QPen(m_kit.color(Role::Accent), 1));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
-    }
-}
-
-void TimelineView::paintHeader(QPainter &painter) const
-{
-    const QFont title = m_kit.fonts().words(TextSize::Title, QFont::DemiBold);
-    painter.setFont(title);
-    painter.setPen(m_kit.color(Role::Text));
-    const QRectF line(m_kit.px(16), 0, width() - m_kit.px(32), m_kit.px(HeaderHeight));
-    const QString name = tr("Timeline");
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, name);
-    painter.setFont(m_kit.fonts().words(TextSize::Body));
-    painter.setPen(m_kit.color(Role::MutedText));
-    painter.drawText(line.adjusted(QFontMetricsF(title).horizontalAdvance(name) + m_kit.px(22), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, status());
-}
-
-void TimelineView::paintRuler(QPainter &painter, const QRectF &area) const
-{
-    const double step = rulerStep(m_scale, m_kit.px(90));
-    const QString unit = [&] {
-        switch (rulerUnit(step)) {
-        case TimeUnit::Seconds: return tr("%1 s");
-        case TimeUnit::Milliseconds: return tr("%1 ms");
-        case TimeUnit::Microseconds: return tr("%1 µs");
-        case TimeUnit::Nanoseconds: return tr("%1 ns");
-        }
-        return QString();
-    }();
-    painter.setFont(m_kit.fonts().words(TextSize::Small));
-    const double last = m_scale.time(area.width());
-    for (double time = std::max(0.0, std::ceil(m_scale.begin / step) * step); time <= last; time += step) {
-        const double x = std::round(area.left() + m_scale.x(time));
-        painter.fillRect(QRectF(x, area.top() - m_kit.px(RulerHeight), 1, height() - area.top() + m_kit.px(RulerHeight)), m_kit.color(Role::Line));
-        painter.setPen(m_kit.color(Role::MutedText));
-        painter.drawText(QRectF(x + m_kit.px(5), area.top() - m_kit.px(RulerHeight), m_kit.px(100), m_kit.px(RulerHeight)), Qt::AlignLeft | Qt::AlignVCenter, unit.arg(rulerNumber(time, step)));
-    }
-    if (!m_run.isLive()) return;
-    const double now = std::round(area.left() + m_scale.x(end()));
-    painter.setPen(QPen(m_kit.color(Role::StrongLine), 1.5, Qt::DashLine));
-    painter.drawLine(QPointF(now, area.top() - m_kit.px(8)), QPointF(now, height()));
-    const double playhead = area.left() + m_scale.x(static_cast<double>(m_run.playhead().time()));
-    if (std::abs(playhead - now) < m_kit.px(60)) return; // the playhead's badge stands there
-    painter.setPen(m_kit.color(Role::Text));
-    painter.setFont(m_kit.fonts().words(TextSize::Small, QFont::DemiBold));
-    painter.drawText(QRectF(now + m_kit.px(8), m_kit.px(HeaderHeight) - m_kit.px(16), m_kit.px(80), m_kit.px(18)), Qt::AlignLeft | Qt::AlignVCenter, tr("now"));
-}
-
-void TimelineView::paintPlayhead(QPainter &painter, const QRectF &area) const
-{
-    const double x = std::round(area.left() + m_scale.x(static_cast<double>(m_run.playhead().time())));
-    if (x < area.left() - 1 || x > width()) return;
-    const QColor accent = m_kit.color(Role::Accent);
-    painter.fillRect(QRectF(x - 1, m_kit.px(HeaderHeight) - m_kit.px(6), 2, height()), accent);
-    const QFont font = m_kit.fonts().words(TextSize::Small, QFont::DemiBold);
-    const QString text = timeText(static_cast<double>(m_run.playhead().time()));
-    const double badgeWidth = QFontMetricsF(font).horizontalAdvance(text) + m_kit.px(26);
-    const double left = std::clamp(x - badgeWidth / 2, area.left() - badgeWidth / 2, std::max(area.left(), width() - badgeWidth));
-    const QRectF badge(left, m_kit.px(14), badgeWidth, m_kit.px(24));
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(accent);
-    painter.drawRoundedRect(badge, m_kit.px(5), m_kit.px(5));
-    painter.setPen(m_kit.color(Role::AccentText));
-    painter.setFont(font);
-    painter.drawText(badge, Qt::AlignCenter, text);
 }
 
 // -- Input

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "ui/kit/view.h"
-#include "ui/timeline/timeline_geometry.h"
-#include "ui/timeline/timeline_rows.h"
+#include "ui/timeline/label_column.h"
+#include "ui/timeline/timeline_canvas.h"
 
 namespace forkyard::ui {
 
@@ -28,6 +28,14 @@ public:
     const std::vector<TimelineRow> &rows() const { return m_rows; }
     /// Left edge and top of the lanes' area, in widget pixels.
     QRectF lanesArea() const;
+    /// What is under a point of the widget: the row (-1: none), the time, and for a thread's row its span (LaneSpans::kNone: none).
+    struct Hit {
+        int row = -1;
+        double time = 0; ///< ns; negative before the run's begin
+        bool isLabel = false;
+        std::size_t span = trace::LaneSpans::kNone;
+    };
+    Hit hitAt(const QPointF &point) const;
     /// A full sentence about what is under a point of the widget; empty where there is nothing.
     QString sentenceAt(const QPointF &point) const;
 
@@ -45,14 +53,19 @@ protected:
 private:
     enum class Drag { None, Playhead, Pan };
 
+    void again();
+    void grow();
     void refreshRows();
     void layOut();
+    void fitScale();
+    int selectedRow() const;
+    CanvasScene scene() const;
     void followTime();
     void stepEvent(bool forwards);
     double end() const;
     void paintHeader(QPainter &painter) const;
     void paintRuler(QPainter &painter, const QRectF &area) const;
-    void paintPlayhead(QPainter &painter, const QRectF &area) const;
+    void paintPlayhead(QPainter &painter, const QRectF &area);
     QString timeText(double time) const;
 
     Kit &m_kit;
@@ -60,7 +73,10 @@ private:
     TimeScale m_scale;
     std::vector<TimelineRow> m_rows;
     std::vector<RowPlace> m_places;
+    TimelineCanvas m_canvas;
+    LabelColumn m_labels;
     double m_scroll = 0;
+    double m_shownPlayhead = 0; ///< where its line was painted last
     bool m_fits = true;
     Drag m_drag = Drag::None;
     QPointF m_pressed;

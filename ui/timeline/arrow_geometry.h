@@ -1,0 +1,30 @@
+// The way of an arrow between two rows, and how many like ones become one when there are too many. Pure functions and values.
+#pragma once
+
+#include "ui/timeline/raster.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace forkyard::ui {
+
+/// One arrow on the picture, device pixels; `source` is the caller's.
+struct ArrowPath {
+    RasterPoint from;
+    RasterPoint to;
+    std::uint32_t source = 0;
+    std::uint32_t count = 1; ///< how many it stands for
+    bool quiet = false;      ///< thin and dashed: fork, start, join
+};
+
+/// The curve leaves and arrives upright, ends included; as many points as its length needs, where `widest` pixels can be seen.
+void arrowCurve(const ArrowPath &path, double widest, std::vector<RasterPoint> &points);
+
+/// Arrows between the same heights whose ends lie within the same cells of `cell` pixels become one that stands at the first's
+/// place and counts them all. Keeps the order of the first ones.
+std::vector<ArrowPath> bundled(const std::vector<ArrowPath> &paths, double cell);
+
+/// How strongly a bundle is drawn: 0 to 1, more for more.
+double bundleOpacity(std::uint32_t count);
+
+} // namespace forkyard::ui

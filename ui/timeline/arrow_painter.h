@@ -1,0 +1,32 @@
+// Chooses and paints the arrows between the rows: fork, start, join, messages, hand-overs. Device pixels; handles no input.
+#pragma once
+
+#include "ui/timeline/arrow_geometry.h"
+#include "ui/timeline/row_painter.h"
+
+namespace forkyard::ui {
+
+class ArrowPainter {
+public:
+    /// `places` by row, in the same order as `rows`.
+    ArrowPainter(Raster raster, const RowFrame &frame, const std::vector<TimelineRow> &rows, const std::vector<RowPixels> &places);
+
+    /// How they were painted: an older part of the picture fits only what was painted in the same manner.
+    enum class Manner { Wide, Thin, Bundled };
+    Manner paint();
+
+private:
+    std::vector<std::uint32_t> choose();
+    bool pathOf(std::uint32_t arrow, ArrowPath &path) const;
+    void paintBadges(std::vector<ArrowPath> paths);
+    const Sprite *badgeOf(const ArrowPath &path);
+
+    Raster m_raster;
+    const RowFrame &m_frame;
+    const trace::Store &m_store;
+    const std::vector<RowPixels> &m_places;
+    std::vector<int> m_rowOfLane;
+    bool m_all = true;
+};
+
+} // namespace forkyard::ui

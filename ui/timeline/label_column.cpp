@@ -1,0 +1,53 @@
+// Names are set by QPainter, which takes its time, and so only when they changed.
+#include "ui/timeline/label_column.h"
+
+#include "ui/timeline/timeline_canvas.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace forkyard::ui {
+
+const QImage &LabelColumn::picture(const std::vector<TimelineRow> &rows, const std::vector<RowPlace> &places, QSizeF size, double scroll, double ratio, int selected) {
+    if (!m_image.isNull() && m_image.devicePixelRatio() == ratio && m_size == size && m_scroll == scroll && m_selected == selected) return m_image;
+    m_size = size;
+    m_scroll = scroll;
+    m_selected = selected;
+    m_image = QImage((size * ratio).toSize().expandedTo({1, 1}), QImage::Format_RGB32);
+    m_image.setDevicePixelRatio(ratio);
+    m_image.fill(m_kit.color(Role::Surface));
+    QPainter painter(&m_image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    for (std::size_t row = 0; row < rows.size() && row < places.size(); ++row) {
+        const QRectF area(0, places[row].top - scroll, size.width(), places[row].height);
+        if (area.bottom() < 0 || area.top() > size.height()) continue;
+        paint(painter, rows[row], area, static_cast<int>(row) == selected);
+        painter.fillRect(QRectF(0, area.bottom() - 1, size.width(), 1), m_kit.color(Role::Line));
+    }
+    return m_image;
+}
+
+void LabelColumn::paint(QPainter &painter, const TimelineRow &row, const QRectF &area, bool isSelected) const {
+    if (isSelected) painter.fillRect(area, m_kit.color(Role::Selection));
+    const double bar = std::min(m_kit.px(TimelineCanvas::barHeight), area.height() - 4);
+    const double strip = std::min(bar + m_kit.px(6), area.height());
+    painter.fillRect(QRectF(area.left(), area.center().y() - strip / 2, m_kit.px(8), strip), m_kit.theme().identity(row.identity).fill);
+    const QFont nameFont = m_kit.fonts().words(TextSize::Body, QFont::DemiBold), detailFont = m_kit.fonts().words(TextSize::Small);
+    const double left = area.left() + m_kit.px(22), width = area.width() - m_kit.px(28);
+    const QFontMetricsF nameMetrics(nameFont), detailMetrics(detailFont);
+    const bool two = area.height() >= nameMetrics.height() + detailMetrics.height();
+    double y = area.center().y() - (nameMetrics.height() + (two ? detailMetrics.height() : 0)) / 2;
+    painter.setFont(nameFont);
+    painter.setPen(m_kit.color(Role::Text));
+    painter.drawText(QRectF(left, y, width, nameMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter, nameMetrics.elidedText(row.name, Qt::ElideRight, width));
+    if (!two) return;
+    y += nameMetrics.height();
+    painter.setFont(detailFont);
+    painter.setPen(m_kit.color(Role::MutedText));
+    painter.drawText(QRectF(left, y, width, detailMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter, detailMetrics.elidedText(row.detail, Qt::ElideRight, width));
+}
+
+} // namespace forkyard::ui

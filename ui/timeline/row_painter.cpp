@@ -1,0 +1,183 @@
+// The rows of threads: few spans one by one with texture and words, many by the store's index, a column at a time.
+#include "ui/timeline/row_painter.h"
+
+#include "ui/models/state_words.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace forkyard::ui {
+
+namespace {
+
+constexpr double labelLeast = 40;    // px that words need
+constexpr double durationLeast = 150; // px from which a sleep's length is worth saying
+constexpr double softness = 0.75;    // of a state's colour where it shares its column
+/// From the bottom up: what runs is seen first.
+constexpr std::array shareOrder = {trace::LaneState::Running, trace::LaneState::Ready, trace::LaneState::WaitingLock, trace::LaneState::WaitingData, trace::LaneState::Asleep};
+
+bool isOver(trace::LaneState state) { return state == trace::LaneState::Ended || state == trace::LaneState::Crashed; }
+bool isBar(trace::LaneState state) { return state != trace::LaneState::Absent && !isOver(state); }
+bool isWhole(const trace::LanePixel &pixel) { return pixel.share[static_cast<std::size_t>(pixel.dominant)] == 255; }
+
+} // namespace
+
+bool isCrowdedRow(const TimelineRow &row, const trace::Store &store, const TimeScale &device, int width, double ratio) {
+    // Decided by all that can be seen, so that a part painted anew goes with the rest.
+    const auto begin = static_cast<trace::Time>(std::max(0.0, device.begin)), end = static_cast<trace::Time>(std::max(0.0, device.time(width)));
+    const auto count = [&](const auto &steps) {
+        const std::size_t first = steps.at(begin), last = steps.at(end); // both kNone before the first, which is one less than 0
+        return last + 1 - (first + 1);
+    };
+    const int columns = static_cast<int>(width / ratio);
+    if (row.kind == TimelineRow::Kind::Lane) return isCrowded(count(store.spans(row.lane)), columns);
+    return row.kind == TimelineRow::Kind::Lock && isCrowded(count(*store.objects()[row.object].history), columns);
+}
+
+RowPainter::RowPainter(Raster raster, const RowFrame &frame) :
+    m_raster(raster), m_frame(frame), m_store(*frame.run.store()), m_surface(frame.kit.color(Role::Surface).rgb()), m_line(frame.kit.color(Role::Line).rgb()) {
+    for (std::size_t part = 1; part < shareOrder.size(); ++part)
+        m_shareColors[part] = blend(frame.kit.color(Role::Surface), stateColor(frame.kit.theme(), lookOf(shareOrder[part])), softness).rgb();
+}
+
+void RowPainter::paint(const TimelineRow &row, const RowPixels &place) {
+    m_row = place;
+    m_identity = row.identity;
+    ground(0, m_frame.width, place.top, place.barTop);
+    ground(0, m_frame.width, place.barBottom, place.bottom);
+    switch (row.kind) {
+    case TimelineRow::Kind::Lane: paintLane(row); break;
+    case TimelineRow::Kind::Lock: paintLock(row); break;
+    case TimelineRow::Kind::Queue: paintQueue(row.object); break;
+    case TimelineRow::Kind::Variable: paintVariable(row.object); break;
+    }
+    m_raster.fill(0, place.bottom - std::max(1, static_cast<int>(m_frame.ratio)), m_frame.width, place.bottom, m_line);
+}
+
+/// The surface with the ruler's lines on it.
+void RowPainter::ground(int left, int right, int top, int bottom) {
+    m_raster.fill(left, top, right, bottom, m_surface);
+    const int thick = std::max(1, static_cast<int>(m_frame.ratio));
+    for (auto mark = std::lower_bound(m_frame.grid.begin(), m_frame.grid.end(), left - thick + 1); mark != m_frame.grid.end() && *mark < right; ++mark)
+        m_raster.fill(std::max(*mark, left), top, std::min(*mark + thick, right), bottom, m_line);
+}
+
+int RowPainter::firstColumn() const {
+    return std::clamp(static_cast<int>(std::ceil(m_frame.scale.x(0) - 1e-6)), m_raster.left(), std::max(m_raster.left(), m_raster.right()));
+}
+
+int RowPainter::endColumn() const {
+    const double now = std::ceil(std::min(m_frame.scale.x(static_cast<double>(m_store.now())), static_cast<double>(m_raster.right())));
+    return std::max(m_raster.left(), static_cast<int>(std::max(now, -1.0)));
+}
+
+void RowPainter::paintLane(const TimelineRow &row) {
+    const trace::LaneSpans &spans = m_store.spans(row.lane);
+    const std::size_t last = spans.count() == 0 || m_frame.scale.time(m_raster.right()) < 0 ? trace::LaneSpans::kNone : spans.at(timeAt(m_raster.right()));
+    if (last == trace::LaneSpans::kNone) return barGround(m_raster.left(), m_raster.right());
+    m_running = m_frame.kit.theme().identity(m_identity).fill.rgb();
+    if (isCrowdedRow(row, m_store, m_frame.scale, m_frame.width, m_frame.ratio)) {
+        const int first = firstColumn(), end = endColumn();
+        barGround(m_raster.left(), first);
+        paintCrowd(row.lane, first, end);
+        return barGround(end, m_raster.right());
+    }
+    const std::size_t first = spans.at(timeAt(m_raster.left()));
+    paintSpans(row.lane, first == trace::LaneSpans::kNone ? 0 : first, last);
+}
+
+void RowPainter::paintSpans(trace::LaneId lane, std::size_t first, std::size_t last) {
+    int done = m_raster.left();
+    for (std::size_t index = first; index <= last; ++index) {
+        const trace::LaneSpan span = m_store.span(lane, index);
+        const int left = column(span.begin);
+        if (left > done) barGround(done, left);
+        done = std::max(done, left);
+        if (!isBar(span.state)) {
+            if (isOver(span.state)) {
+                barGround(done, m_raster.right());
+                paintEndMark(span.state, left);
+                return;
+            }
+            continue;
+        }
+        const int right = std::max(left + 1, column(span.end));
+        paintSpan(lane, index, span, left, right);
+        done = std::max(done, right);
+    }
+    barGround(done, m_raster.right());
+}
+
+void RowPainter::paintSpan(trace::LaneId lane, std::size_t index, const trace::LaneSpan &span, int left, int right) {
+    m_frame.caches.tiles.paint(m_raster, left, right, m_row.barTop, lookOf(span.state), m_identity);
+    const int from = std::max(left, 0), to = std::min(right, m_frame.width);
+    if (span.state != trace::LaneState::Running && span.state != trace::LaneState::Ready && to - from >= px(labelLeast)) paintPlate(lane, index, span, from, to);
+}
+
+void RowPainter::paintPlate(trace::LaneId lane, std::size_t index, const trace::LaneSpan &span, int left, int right) {
+    const int start = left + px(10), room = right - px(6) - start;
+    const QString &words = m_frame.caches.words.of(m_frame.run, lane, index, span);
+    const bool slept = span.state == trace::LaneState::Asleep && index + 1 < m_store.spans(lane).count() && right - left >= px(durationLeast);
+    const Sprite *plate = m_frame.caches.texts.sprite(TextStyle::Plate, 0, slept ? TimelineWords::withDuration(words, span) : words, room);
+    if (plate) m_raster.sprite(start, (m_row.barTop + m_row.barBottom - plate->height) / 2, *plate);
+}
+
+void RowPainter::paintEndMark(trace::LaneState state, int left) {
+    m_raster.sprite(left, m_row.barTop, m_frame.caches.tiles.end(lookOf(state), m_identity));
+}
+
+/// Where the span of a column began, if that is further left: a bar that the clip cuts keeps its end and its words where they were.
+int RowPainter::beginOf(trace::LaneId lane, int column) const {
+    const std::size_t index = m_store.spanAt(lane, timeAt(column));
+    return index == trace::LaneSpans::kNone ? column : std::min(column, this->column(m_store.span(lane, index).begin));
+}
+
+/// Columns that hold one state only are spans again, if they are wide enough; the others tell the shares.
+void RowPainter::paintCrowd(trace::LaneId lane, int first, int end) {
+    if (first >= end) return;
+    auto &pixels = m_frame.caches.lanePixels;
+    pixels.resize(static_cast<std::size_t>(end - first));
+    const trace::Time begin = timeAt(first);
+    m_store.queryLane(lane, begin, std::max(begin + 1, timeAt(end)), pixels);
+    constexpr int leastBar = 3;
+    for (int at = first; at < end;) {
+        const trace::LanePixel &pixel = pixels[static_cast<std::size_t>(at - first)];
+        int next = at + 1;
+        if (isWhole(pixel))
+            while (next < end && isWhole(pixels[static_cast<std::size_t>(next - first)]) && pixels[static_cast<std::size_t>(next - first)].dominant == pixel.dominant) ++next;
+        if (!isWhole(pixel)) {
+            paintShares(at, pixel);
+        } else if (!isBar(pixel.dominant)) {
+            barGround(at, next);
+            if (isOver(pixel.dominant)) paintEndMark(pixel.dominant, at);
+        } else if (const int left = at == m_raster.left() ? beginOf(lane, at) : at; next - left < leastBar) {
+            m_raster.fill(at, m_row.barTop, next, m_row.barBottom, pixel.dominant == trace::LaneState::Running ? m_running : m_frame.caches.tiles.tile(lookOf(pixel.dominant), m_identity).solid);
+        } else if (next - left < px(labelLeast)) {
+            m_frame.caches.tiles.paint(m_raster, left, next, m_row.barTop, lookOf(pixel.dominant), m_identity);
+        } else {
+            const std::size_t index = m_store.spanAt(lane, timeAt((at + next) / 2));
+            if (index != trace::LaneSpans::kNone) paintSpan(lane, index, m_store.span(lane, index), left, next);
+        }
+        at = next;
+    }
+}
+
+void RowPainter::paintShares(int column, const trace::LanePixel &pixel) {
+    const int height = m_row.barBottom - m_row.barTop;
+    std::array<std::uint8_t, shareOrder.size()> shares;
+    for (std::size_t part = 0; part < shareOrder.size(); ++part) shares[part] = pixel.share[static_cast<std::size_t>(shareOrder[part])];
+    const auto tops = stackedHeights(shares, height);
+    const int top = std::max(m_row.barTop, m_raster.top()), bottom = std::min(m_row.barBottom, m_raster.bottom());
+    if (top >= bottom) return;
+    const std::ptrdiff_t stride = m_raster.stride();
+    int y = bottom - 1;
+    QRgb *target = m_raster.at(column, y);
+    for (std::size_t part = 0; part < shareOrder.size(); ++part) {
+        const QRgb color = part == 0 ? m_running : m_shareColors[part];
+        const int stop = std::max(m_row.barBottom - tops[part], top);
+        for (; y >= stop; --y, target -= stride) *target = color;
+    }
+    for (; y >= top; --y, target -= stride) *target = m_surface;
+}
+
+} // namespace forkyard::ui

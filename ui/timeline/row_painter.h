@@ -1,0 +1,87 @@
+// Paints one row into a raster: a thread's states, a lock's owners, a queue's depth, a variable's values. Device pixels throughout;
+// handles no input, and what is not in the raster's clip costs little.
+#pragma once
+
+#include "ui/timeline/raster.h"
+#include "ui/timeline/state_tiles.h"
+#include "ui/timeline/text_sprites.h"
+#include "ui/timeline/timeline_geometry.h"
+#include "ui/timeline/timeline_rows.h"
+#include "ui/timeline/timeline_words.h"
+
+namespace forkyard::ui {
+
+/// What is made once and used in every frame.
+struct TimelineCaches {
+    StateTiles tiles;
+    TextSprites texts;
+    TimelineWords words;
+    std::vector<trace::LanePixel> lanePixels;
+    std::vector<trace::HistoryPixel> historyPixels;
+};
+
+/// What is the same for all rows of a frame.
+struct RowFrame {
+    const Kit &kit;
+    const RunModel &run;
+    TimelineCaches &caches;
+    TimeScale scale;       ///< of device pixels
+    int width = 0;         ///< all columns, whatever the clip
+    double ratio = 1;      ///< device pixels a pixel
+    std::vector<int> grid; ///< columns of the ruler's marks
+};
+
+class RowPainter {
+public:
+    RowPainter(Raster raster, const RowFrame &frame);
+
+    void paint(const TimelineRow &row, const RowPixels &place);
+    /// Where no row is.
+    void paintRest(int top, int bottom) { ground(0, m_frame.width, top, bottom); }
+
+private:
+    void ground(int left, int right, int top, int bottom);
+    void barGround(int left, int right) { ground(left, right, m_row.barTop, m_row.barBottom); }
+
+    void paintLane(const TimelineRow &row);
+    void paintSpans(trace::LaneId lane, std::size_t first, std::size_t last);
+    void paintCrowd(trace::LaneId lane, int first, int end);
+    int beginOf(trace::LaneId lane, int column) const;
+    void paintSpan(trace::LaneId lane, std::size_t index, const trace::LaneSpan &span, int left, int right);
+    void paintShares(int column, const trace::LanePixel &pixel);
+    void paintEndMark(trace::LaneState state, int left);
+    void paintPlate(trace::LaneId lane, std::size_t index, const trace::LaneSpan &span, int left, int right);
+
+    void paintLock(const TimelineRow &row);
+    void paintHold(trace::ObjectIndex object, std::int32_t level, int left, int right, trace::Time begin, trace::Time end);
+    void paintCrowdedHolds(trace::ObjectIndex object, int first, int end);
+    void paintQueue(trace::ObjectIndex object);
+    void paintVariable(trace::ObjectIndex object);
+    void paintTicks(const trace::History &history, int first, int end);
+
+    int px(double atHundredPercent) const { return static_cast<int>(std::lround(m_frame.kit.px(atHundredPercent) * m_frame.ratio)); }
+    int column(trace::Time time) const { return columnAt(m_frame.scale, static_cast<double>(time)); }
+    /// The time at a column's left edge, not before 0.
+    trace::Time timeAt(int column) const { return static_cast<trace::Time>(std::max(0.0, m_frame.scale.time(column))); }
+    /// The columns within the clip that lie between the run's begin and now.
+    int firstColumn() const;
+    int endColumn() const;
+
+    Raster m_raster;
+    const RowFrame &m_frame;
+    const trace::Store &m_store;
+    RowPixels m_row;
+    int m_identity = 0;
+    QRgb m_surface;
+    QRgb m_line;
+    QRgb m_running = 0;
+    std::array<QRgb, 5> m_shareColors{};
+};
+
+/// Whether so much happens in what can be seen of a thread's or a lock's row that it is painted by columns. `width` in device pixels.
+bool isCrowdedRow(const TimelineRow &row, const trace::Store &store, const TimeScale &device, int width, double ratio);
+
+/// The highest level a history ever had, at least 1: the scale of a queue's row.
+std::int32_t highestLevel(const trace::History &history, trace::Time now);
+
+} // namespace forkyard::ui

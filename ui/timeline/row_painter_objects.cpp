@@ -1,0 +1,175 @@
+// The rows of locks, queues and variables. None walks a history longer than there are columns.
+#include "ui/timeline/row_painter.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace forkyard::ui {
+
+namespace {
+
+constexpr double labelLeast = 40;
+constexpr double softness = 0.75;
+constexpr double depthShare = 0.85; // of the bar's height, for the deepest queue
+
+std::size_t stepAt(const trace::History &history, trace::Time time) {
+    const std::size_t found = history.at(time);
+    return found == trace::History::kNone ? 0 : found;
+}
+
+/// Locks have one owner; of anything else the level counts.
+bool isOwned(trace::ObjectKind kind) { return kind == trace::ObjectKind::Lock || kind == trace::ObjectKind::RLock; }
+
+} // namespace
+
+std::int32_t highestLevel(const trace::History &history, trace::Time now) {
+    trace::HistoryPixel all;
+    history.query(0, now + 1, std::span(&all, 1));
+    return std::max(1, all.high);
+}
+
+// -- Locks
+
+void RowPainter::paintLock(const TimelineRow &row) {
+    const trace::ObjectIndex object = row.object;
+    const trace::History &history = *m_store.objects()[object].history;
+    barGround(m_raster.left(), m_raster.right());
+    const int first = firstColumn(), end = endColumn();
+    if (first >= end || history.size() == 0) return;
+    if (isCrowdedRow(row, m_store, m_frame.scale, m_frame.width, m_frame.ratio)) return paintCrowdedHolds(object, first, end);
+    for (std::size_t index = stepAt(history, timeAt(m_raster.left())); index < history.size(); ++index) {
+        const trace::HistoryStep &step = history.step(index);
+        const int left = column(step.time);
+        if (left >= m_raster.right()) break;
+        const trace::Time until = index + 1 < history.size() ? history.step(index + 1).time : m_store.now();
+        paintHold(object, step.level, left, std::max(left + 1, column(until)), step.time, until);
+    }
+}
+
+void RowPainter::paintHold(trace::ObjectIndex object, std::int32_t level, int left, int right, trace::Time begin, trace::Time end) {
+    if (level <= 0) return;
+    const trace::ObjectInfo &info = m_store.objects()[object];
+    if (!isOwned(info.kind)) {
+        const QColor fill = m_frame.kit.theme().identity(m_identity).fill;
+        return m_raster.fill(left, m_row.barTop, right, m_row.barBottom, blend(m_frame.kit.color(Role::Surface), fill, 0.35).rgb());
+    }
+    const auto owner = static_cast<trace::LaneId>(level - 1);
+    if (owner >= m_store.laneCount()) return;
+    const int identity = m_frame.run.laneIdentity(owner);
+    m_frame.caches.tiles.paint(m_raster, left, right, m_row.barTop, StateLook::Running, identity);
+    const int from = std::max(left, 0), to = std::min(right, m_frame.width);
+    if (to - from < px(labelLeast)) return;
+    trace::HistoryPixel waiting;
+    if (info.waiters && info.waiters->size() > 0 && end > begin) info.waiters->query(begin, end, std::span(&waiting, 1));
+    const Sprite *name = m_frame.caches.texts.sprite(TextStyle::Owner, identity, TimelineWords::owner(m_frame.run.laneName(owner), std::max(0, waiting.high)), to - from - px(12));
+    if (name) m_raster.sprite(from + px(8), (m_row.barTop + m_row.barBottom - name->height) / 2, *name);
+}
+
+/// A column with hand-overs in it takes its last owner's colour, softened; it is as high as what it was taken for, all of the time or
+/// a part of it.
+void RowPainter::paintCrowdedHolds(trace::ObjectIndex object, int first, int end) {
+    const trace::ObjectInfo &info = m_store.objects()[object];
+    auto &pixels = m_frame.caches.historyPixels;
+    pixels.resize(static_cast<std::size_t>(end - first));
+    const trace::Time begin = timeAt(first);
+    info.history->query(begin, std::max(begin + 1, timeAt(end)), pixels);
+    const QColor surface = m_frame.kit.color(Role::Surface), other = m_frame.kit.theme().identity(m_identity).fill;
+    constexpr double partly = 0.7;
+    const int height = m_row.barBottom - m_row.barTop;
+    const auto isFlat = [&](int at, std::int32_t level) { return pixels[static_cast<std::size_t>(at - first)].steps == 0 && pixels[static_cast<std::size_t>(at - first)].last == level; };
+    // One blend for each owner, not for each column.
+    std::vector<QRgb> soft;
+    for (int identity = 0; identity < m_frame.kit.theme().identityCount(); ++identity) soft.push_back(blend(surface, m_frame.kit.theme().identity(identity).fill, softness).rgb());
+    const QRgb level = blend(surface, other, 0.35).rgb();
+    for (int at = first; at < end;) {
+        const trace::HistoryPixel &pixel = pixels[static_cast<std::size_t>(at - first)];
+        int next = at + 1;
+        if (pixel.steps == 0) {
+            while (next < end && isFlat(next, pixel.last)) ++next;
+            // A hold that the clip cuts keeps its end and its words where they were.
+            const std::size_t step = at == m_raster.left() ? info.history->at(timeAt(at)) : trace::History::kNone;
+            const int left = step == trace::History::kNone ? at : std::min(at, column(info.history->step(step).time));
+            paintHold(object, pixel.last, left, next, timeAt(at), timeAt(next));
+        } else if (pixel.high > 0) {
+            const std::int32_t shown = pixel.last > 0 ? pixel.last : pixel.high;
+            const int identity = m_frame.run.laneIdentity(static_cast<trace::LaneId>(shown - 1)) % m_frame.kit.theme().identityCount();
+            const int top = pixel.low > 0 ? m_row.barTop : m_row.barBottom - static_cast<int>(height * partly);
+            m_raster.fill(at, top, next, m_row.barBottom, isOwned(info.kind) ? soft[static_cast<std::size_t>(identity)] : level);
+        }
+        at = next;
+    }
+}
+
+// -- Queues
+
+void RowPainter::paintQueue(trace::ObjectIndex object) {
+    const trace::History &history = *m_store.objects()[object].history;
+    barGround(m_raster.left(), m_raster.right());
+    const int line = std::max(1, px(2));
+    // The columns before the clip, as far as their upright lines reach into it.
+    const int first = std::clamp(static_cast<int>(std::ceil(m_frame.scale.x(0) - 1e-6)), m_raster.left() - line, m_raster.right()), end = endColumn();
+    if (first >= end) return;
+    auto &pixels = m_frame.caches.historyPixels;
+    pixels.resize(static_cast<std::size_t>(end - first));
+    const trace::Time begin = timeAt(first);
+    history.query(begin, std::max(begin + 1, timeAt(end)), pixels);
+    const std::int32_t highest = highestLevel(history, m_store.now());
+    const int height = m_row.barBottom - m_row.barTop - line;
+    const auto y = [&](std::int32_t level) { return m_row.barBottom - line - static_cast<int>(height * depthShare * std::max(0, level) / highest); };
+    const QColor fill = m_frame.kit.theme().identity(m_identity).fill;
+    const QRgb color = fill.rgb(), soft = blend(m_frame.kit.color(Role::Surface), fill, 0.25).rgb();
+    for (int at = first; at < end; ++at) {
+        const trace::HistoryPixel &pixel = pixels[static_cast<std::size_t>(at - first)];
+        if (pixel.high > 0) m_raster.fill(at, y(pixel.high), at + 1, m_row.barBottom, soft);
+    }
+    for (int at = first; at < end; ++at) {
+        const trace::HistoryPixel &pixel = pixels[static_cast<std::size_t>(at - first)];
+        m_raster.fill(at, y(pixel.last), at + 1, y(pixel.last) + line, color);
+        if (pixel.high != pixel.low) m_raster.fill(at, y(pixel.high), std::min(at + line, end), y(pixel.low) + line, color);
+    }
+}
+
+// -- Variables
+
+void RowPainter::paintTicks(const trace::History &history, int first, int end) {
+    if (first >= end) return;
+    auto &pixels = m_frame.caches.historyPixels;
+    pixels.resize(static_cast<std::size_t>(end - first));
+    const trace::Time begin = timeAt(first);
+    history.query(begin, std::max(begin + 1, timeAt(end)), pixels);
+    const QRgb color = m_frame.kit.color(Role::StrongLine).rgb();
+    const int middle = (m_row.barTop + m_row.barBottom) / 2, half = px(2);
+    for (int at = first; at < end; ++at)
+        if (pixels[static_cast<std::size_t>(at - first)].steps > 0) m_raster.fill(at, middle - half, at + 1, middle + half, color);
+}
+
+/// Boxes stand where their values were stored, each as soon as the one before leaves room; stores without a box are ticks.
+void RowPainter::paintVariable(trace::ObjectIndex object) {
+    const trace::History &history = *m_store.objects()[object].history;
+    barGround(m_raster.left(), m_raster.right());
+    paintTicks(history, firstColumn(), endColumn());
+    const int gap = px(3);
+    std::size_t index = stepAt(history, timeAt(0));
+    while (index < history.size()) {
+        const trace::HistoryStep &step = history.step(index);
+        const int left = columnAt(m_frame.scale, static_cast<double>(step.time) - m_frame.scale.nsPerPixel / 2); // over its own tick
+        if (left >= m_raster.right()) break;
+        const trace::Event event = m_store.event(step.event);
+        if (event.kind != trace::EventKind::VariableStore) { // a fork's copy
+            ++index;
+            continue;
+        }
+        const Sprite *box = m_frame.caches.texts.sprite(TextStyle::Box, m_identity, m_frame.run.valueText(event.value, event.thread), 1e9);
+        if (!box) {
+            ++index;
+            continue;
+        }
+        m_raster.sprite(left, (m_row.barTop + m_row.barBottom - box->height) / 2, *box);
+        // The next that has room.
+        const trace::Time free = timeAt(left + box->width + gap);
+        const std::size_t before = history.at(free);
+        index = std::max(index + 1, before == trace::History::kNone ? 0 : before + (history.step(before).time < free ? 1 : 0));
+    }
+}
+
+} // namespace forkyard::ui

@@ -1,0 +1,130 @@
+// A sprite is made the first time a form of a text is needed; choosing the form is a binary search over widths.
+#include "ui/timeline/text_sprites.h"
+
+#include "ui/kit/state_paint.h"
+
+#include <QFontMetricsF>
+#include <QImage>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace forkyard::ui {
+
+namespace {
+
+constexpr qsizetype longest = 80;       // characters; more never fit
+constexpr qsizetype mostTexts = 20000;  // a program that prints a million different values does not fill the memory
+constexpr double badgeHeight = 20;
+constexpr double badgeWidest = 64;
+constexpr double boxHeight = 30;
+constexpr double boxWidest = 140;
+const QChar ellipsis(0x2026);
+
+bool isTransparent(TextStyle style) { return style == TextStyle::Badge || style == TextStyle::Box || style == TextStyle::Owner; }
+
+} // namespace
+
+void TextSprites::prepare(const Kit &kit, int barHeight, double ratio) {
+    if (m_texts.size() > mostTexts) clear();
+    if (m_kit == &kit && m_barHeight == barHeight && m_ratio == ratio) return;
+    clear();
+    m_kit = &kit;
+    m_barHeight = barHeight;
+    m_ratio = ratio;
+}
+
+QFont TextSprites::font(TextStyle style) const {
+    switch (style) {
+    case TextStyle::Plate: return m_kit->fonts().words(TextSize::Small);
+    case TextStyle::Owner: return m_kit->fonts().words(TextSize::Small, QFont::DemiBold);
+    case TextStyle::Badge: return m_kit->fonts().words(TextSize::Small, QFont::Bold);
+    case TextStyle::Box: return m_kit->fonts().code(13);
+    }
+    return {};
+}
+
+double TextSprites::padding(TextStyle style) const {
+    switch (style) {
+    case TextStyle::Plate: return m_kit->px(6);
+    case TextStyle::Owner: return 0;
+    case TextStyle::Badge: return m_kit->px(5);
+    case TextStyle::Box: return m_kit->px(8);
+    }
+    return 0;
+}
+
+/// In device pixels, padding included.
+double TextSprites::widthOf(TextStyle style, const QString &text) const {
+    double width = QFontMetricsF(font(style)).horizontalAdvance(text) + 2 * padding(style);
+    if (style == TextStyle::Badge) width = std::max(width, m_kit->px(badgeHeight));
+    return std::ceil(width * m_ratio);
+}
+
+const Sprite *TextSprites::sprite(TextStyle style, int identity, const QString &text, double room) {
+    std::shared_ptr<Text> &known = m_texts[{style, identity, text}];
+    const qsizetype length = std::min(text.size(), longest);
+    if (!known) {
+        known = std::make_shared<Text>();
+        known->full = text.size() > longest ? 1e9 : widthOf(style, text);
+        known->forms.resize(static_cast<std::size_t>(length) + 1);
+    }
+    if (style == TextStyle::Badge) room = std::min(room, m_kit->px(badgeWidest) * m_ratio);
+    if (style == TextStyle::Box) room = std::min(room, m_kit->px(boxWidest) * m_ratio);
+    auto kept = static_cast<std::size_t>(length);
+    const bool whole = known->full <= room;
+    if (!whole) {
+        if (known->widths.empty())
+            for (qsizetype count = 0; count < length; ++count) known->widths.push_back(widthOf(style, text.left(count) + ellipsis));
+        const auto beyond = std::upper_bound(known->widths.begin(), known->widths.end(), room);
+        const std::ptrdiff_t least = style == TextStyle::Badge || style == TextStyle::Box ? 1 : 2;
+        std::ptrdiff_t count = beyond - known->widths.begin() - 1;
+        if (count > 0 && text[count - 1].isHighSurrogate()) --count;
+        if (count < std::min<std::ptrdiff_t>(least, length)) return nullptr;
+        kept = static_cast<std::size_t>(count);
+    }
+    std::unique_ptr<Sprite> &form = known->forms[kept];
+    if (!form) form = std::make_unique<Sprite>(make(style, identity, whole ? text : text.left(static_cast<qsizetype>(kept)) + ellipsis));
+    return form.get();
+}
+
+Sprite TextSprites::make(TextStyle style, int identity, const QString &text) const {
+    const QFont type = font(style);
+    const double tall = style == TextStyle::Badge ? m_kit->px(badgeHeight)
+                        : style == TextStyle::Box ? std::min(m_kit->px(boxHeight), m_barHeight / m_ratio - 2)
+                                                  : QFontMetricsF(type).height() + (style == TextStyle::Plate ? m_kit->px(2) : 0);
+    const int width = static_cast<int>(widthOf(style, text)), height = static_cast<int>(std::ceil(tall * m_ratio));
+    QImage image(width, height, QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(m_ratio);
+    const bool transparent = isTransparent(style);
+    image.fill(transparent ? QColor(Qt::transparent) : m_kit->color(Role::Surface));
+    const Identity &colors = m_kit->theme().identity(identity);
+    const QRectF place(0, 0, width / m_ratio, height / m_ratio);
+    {
+        QPainter painter(&image);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setFont(type);
+        if (style == TextStyle::Badge) {
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(colors.fill);
+            painter.drawRoundedRect(place, place.height() / 2, place.height() / 2);
+        } else if (style == TextStyle::Box) {
+            const double pen = m_kit->px(1.5);
+            painter.setPen(QPen(colors.fill, pen));
+            painter.setBrush(m_kit->color(Role::Surface));
+            painter.drawRoundedRect(place.adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2), m_kit->px(5), m_kit->px(5));
+            paintCode(painter, place.adjusted(padding(style), 0, 0, 0), text, type, m_kit->color(Role::Text));
+        }
+        painter.setPen(style == TextStyle::Plate ? m_kit->color(Role::Text) : colors.text);
+        if (style != TextStyle::Box) painter.drawText(place.adjusted(style == TextStyle::Plate || style == TextStyle::Owner ? padding(style) : 0, 0, 0, 0), style == TextStyle::Badge ? Qt::AlignCenter : Qt::AlignLeft | Qt::AlignVCenter, text);
+    }
+    Sprite sprite{width, height, !transparent, {}};
+    for (int y = 0; y < height; ++y) {
+        const auto *line = reinterpret_cast<const QRgb *>(image.constScanLine(y));
+        sprite.pixels.insert(sprite.pixels.end(), line, line + width);
+    }
+    return sprite;
+}
+
+} // namespace forkyard::ui
