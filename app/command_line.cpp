@@ -1,5 +1,6 @@
 #include "app/command_line.h"
 
+#include "app/lesson_commands.h"
 #include "app/run_arguments.h"
 #include "core/live/supervisor.h"
 #include "core/session/session.h"
@@ -33,6 +34,10 @@ constexpr const char *kHelp = R"(Forkyard: a playground for learning processes a
   --start-method fork|spawn|forkserver
                           how multiprocessing starts processes (default fork)
   --trace FILE            record the run and save it in FILE, which the window opens
+
+  forkyard lessons [--json]               list the lessons and their exercises
+  forkyard lessons --check FOLDER         say what is missing or wrong in a lesson
+  forkyard check LESSON EXERCISE FILE     run an answer to an exercise: exit code 0 where it solves it
 
   --help, --version       say this, or the version, and end
 
@@ -102,7 +107,7 @@ int runProgram(int argc, char **argv) {
 } // namespace
 
 bool isSubCommand(const char *word) {
-    for (const char *ours : {"run", "--help", "-h", "--version", "-v"}) {
+    for (const char *ours : {"run", "lessons", "check", "--help", "-h", "--version", "-v"}) {
         if (std::strcmp(word, ours) == 0) return true;
     }
     return false;
@@ -114,6 +119,8 @@ int runCommandLine(int argc, char **argv) {
         const std::string next = argc > 2 ? argv[2] : "";
         if (next != "--help" && next != "-h") return runProgram(argc, argv);
     }
+    if (word == "lessons") return runLessons(argc, argv);
+    if (word == "check") return runCheck(argc, argv);
     if (word == "--version" || word == "-v") {
         std::printf("forkyard %s\n", FORKYARD_VERSION);
     } else {

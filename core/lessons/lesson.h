@@ -17,9 +17,17 @@ enum class Mode { Live, Step, Explore };
 
 /// One of the lesson's programs. The first of a lesson is the presented one.
 struct Program {
+    /// What of its standard output is the same in every run.
+    enum class Output {
+        Varies, ///< nothing is promised
+        Fixed,  ///< all of it
+        AnyOrder, ///< the lines, in whatever order they come
+    };
+
     QString file; ///< name inside the lesson's folder
     Words title;
     QString text;
+    Output output = Output::Varies;
 };
 
 /// One value a knob can take: how it is written in the program or given to the run, and its name for people.
@@ -49,6 +57,8 @@ struct Choice {
     Words text;
     /// For a prediction that one run answers: when it turns out right.
     std::optional<Condition> when;
+    Words idea;                ///< for a wrong one: the idea that leads there, and what speaks against it; may be empty
+    std::optional<Action> see; ///< what contradicts it on the spot
 };
 
 /// A question asked before the run.
@@ -75,6 +85,7 @@ struct Exercise {
     Words hint;
     QString program;  ///< file it starts from
     QString solution; ///< file that solves it, shown when asked for; may be empty
+    QStringList wrong; ///< files that look like solutions and must fail; for tests and teachers
     Prediction::AnsweredBy checkedBy = Prediction::AnsweredBy::Run;
     Condition solved; ///< must hold for the run, for every run, or for every schedule
 };

@@ -67,6 +67,9 @@ void Checker::checkNames() {
     for (qsizetype index = 0; index < m_lesson.predictions.size(); ++index) {
         const Prediction &each = m_lesson.predictions[index];
         checkProgram(element("predictions", index, "program"), each.program);
+        for (const Choice &choice : each.choices) {
+            if (choice.see) checkAction(element("predictions", index, "choices.see"), *choice.see);
+        }
         const bool known =
             each.answer.isEmpty() || std::any_of(each.choices.begin(), each.choices.end(),
                                                  [&](const Choice &choice) { return choice.id == each.answer; });
@@ -77,6 +80,9 @@ void Checker::checkNames() {
     for (qsizetype index = 0; index < m_lesson.exercises.size(); ++index) {
         checkProgram(element("exercises", index, "program"), m_lesson.exercises[index].program);
         checkProgram(element("exercises", index, "solution"), m_lesson.exercises[index].solution);
+        for (const QString &file : m_lesson.exercises[index].wrong) {
+            checkProgram(element("exercises", index, "wrong"), file);
+        }
     }
 }
 

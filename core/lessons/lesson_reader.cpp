@@ -10,8 +10,16 @@ AnsweredBy readAnsweredBy(JsonReader &reader, const QString &field) {
     return static_cast<AnsweredBy>(reader.oneOf(field, {"run", "runs", "explore"}));
 }
 
+std::optional<Action> readAction(JsonReader &reader, const QString &field) {
+    const QString link = reader.text(field);
+    std::optional<Action> action = parseAction("forkyard:" + link);
+    if (!action && !link.isEmpty()) reader.problems().note("lesson.bad-action", {reader.pathOf(field), link});
+    return action;
+}
+
 Program readProgram(JsonReader reader) {
-    const Program program = {reader.text("file"), reader.words("title"), {}};
+    Program program = {reader.text("file"), reader.words("title"), {}};
+    program.output = static_cast<Program::Output>(reader.oneOf("output", {"varies", "fixed", "any-order"}, Need::Optional));
     reader.noteUnknown();
     return program;
 }
@@ -43,11 +51,13 @@ Knob readKnob(JsonReader reader) {
 }
 
 Choice readChoice(JsonReader reader, AnsweredBy answeredBy) {
-    Choice choice = {reader.text("id"), reader.words("text"), {}};
+    Choice choice = {reader.text("id"), reader.words("text"), {}, {}, {}};
     if (answeredBy == AnsweredBy::Run && !reader.has("when")) {
         reader.problems().note("lesson.missing-field", {reader.pathOf("when")});
     }
     if (reader.has("when")) choice.when = readCondition(reader.object("when"));
+    choice.idea = reader.words("idea", Need::Optional);
+    if (reader.has("see")) choice.see = readAction(reader, "see");
     reader.noteUnknown();
     return choice;
 }
@@ -75,6 +85,7 @@ Exercise readExercise(JsonReader reader) {
     exercise.hint = reader.words("hint", Need::Optional);
     exercise.program = reader.text("program");
     exercise.solution = reader.text("solution", Need::Optional);
+    exercise.wrong = reader.texts("wrong", Need::Optional);
     exercise.checkedBy = readAnsweredBy(reader, "checked-by");
     exercise.solved = readCondition(reader.object("solved"));
     reader.noteUnknown();
@@ -83,12 +94,7 @@ Exercise readExercise(JsonReader reader) {
 
 PathStep readPathStep(JsonReader reader) {
     PathStep step;
-    const QString link = reader.text("do");
-    if (const std::optional<Action> action = parseAction("forkyard:" + link)) {
-        step.action = *action;
-    } else if (!link.isEmpty()) {
-        reader.problems().note("lesson.bad-action", {reader.pathOf("do"), link});
-    }
+    step.action = readAction(reader, "do").value_or(Action());
     step.text = reader.words("text");
     reader.noteUnknown();
     return step;

@@ -1,0 +1,91 @@
+#include "app/lesson_runs.h"
+
+#include "app/run_arguments.h"
+#include "core/session/session.h"
+#include "core/trace/store.h"
+#include "ui/lesson/outcome.h"
+
+#include <QElapsedTimer>
+#include <QThread>
+
+#include <memory>
+#include <vector>
+
+namespace forkyard::app {
+
+namespace {
+
+/// A run under way. The store outlives the session, which writes into it.
+struct Running {
+    LessonRun *run;
+    std::unique_ptr<trace::Store> store;
+    std::unique_ptr<session::Session> session;
+    QElapsedTimer since;
+    bool stopped = false;
+};
+
+std::optional<Running> start(LessonRun &run) {
+    session::Options options;
+    options.ring.slotCount = 256;
+    options.ring.pageCount = 2048;
+    Running running{&run, std::make_unique<trace::Store>(), {}, {}};
+    auto started = session::Session::start({run.file.toStdString(), run.text.toStdString(), {}, {}}, options, *running.store);
+    if (!started) {
+        run.trouble = QString::fromStdString(sentenceFor(started.error()));
+        return std::nullopt;
+    }
+    running.session = std::move(started).value();
+    running.session->closeInput();
+    running.since.start();
+    return running;
+}
+
+QString lastErrorLine(const trace::Store &store) {
+    QByteArray errors;
+    const auto &pieces = store.console();
+    for (std::size_t index = 0; index < pieces.size(); ++index) {
+        const trace::ConsolePiece piece = pieces[index];
+        if (piece.stream == trace::Stream::Error) errors += QByteArray::fromStdString(std::string(store.text(piece.text)));
+    }
+    return QString::fromUtf8(errors.trimmed().split('\n').last());
+}
+
+/// The words for what is wrong with a program's text are the window's; here its line and its code must do.
+QString inWords(const Diagnostic &problem) {
+    QString text = QString::fromStdString(sentenceFor(problem));
+    for (const std::string &argument : problem.arguments) text += ' ' + QString::fromStdString(argument);
+    return problem.span.isValid() ? QString("SyntaxError: line %1: %2").arg(problem.span.line).arg(text) : text;
+}
+
+/// True once it is over and its outcome known.
+bool advance(Running &running, int seconds) {
+    while (running.session->poll()) {}
+    if (running.session->isRunning()) {
+        if (!running.stopped && running.since.elapsed() > seconds * 1000) {
+            running.stopped = true;
+            running.session->stop();
+        }
+        return false;
+    }
+    running.run->outcome = ui::outcomeOf(*running.store);
+    running.run->ended = !running.stopped;
+    running.run->trouble = lastErrorLine(*running.store);
+    for (const Diagnostic &problem : running.session->takeProblems()) running.run->trouble = inWords(problem);
+    return true;
+}
+
+} // namespace
+
+void runAll(QList<LessonRun> &runs, int atOnce, int seconds) {
+    std::vector<Running> running;
+    qsizetype next = 0;
+    while (next < runs.size() || !running.empty()) {
+        while (next < runs.size() && static_cast<int>(running.size()) < atOnce) {
+            if (auto started = start(runs[next++])) running.push_back(std::move(*started));
+        }
+        std::erase_if(running, [&](Running &each) { return advance(each, seconds); });
+        QThread::msleep(5);
+    }
+}
+
+} // namespace forkyard::app

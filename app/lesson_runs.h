@@ -1,0 +1,23 @@
+// Programs of lessons, run to their end for what came of it, a few at a time. Words nothing.
+#pragma once
+
+#include "core/lessons/condition.h"
+
+#include <QList>
+#include <QString>
+
+namespace forkyard::app {
+
+/// One program of a lesson and what came of it.
+struct LessonRun {
+    QString file; ///< its path, for tracebacks and imports
+    QString text;
+    lessons::Outcome outcome = {};
+    bool ended = false;   ///< it came to its end by itself and in time
+    QString trouble = {}; ///< why it could not be started, or its last line on standard error; may be empty
+};
+
+/// Runs them all, `atOnce` at the same time; one that takes longer than the seconds is stopped.
+void runAll(QList<LessonRun> &runs, int atOnce, int seconds);
+
+} // namespace forkyard::app

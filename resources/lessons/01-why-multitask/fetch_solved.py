@@ -1,0 +1,26 @@
+import threading, time
+
+got = []
+
+def fetch(number):
+    time.sleep(0.3)
+    got.append(number)
+
+start = time.monotonic()
+for n in range(3):
+    time.sleep(0.3)
+deadline = time.monotonic() - start
+
+start = time.monotonic()
+team = [threading.Thread(target=fetch, args=(n,)) for n in range(6)]
+for thread in team:
+    thread.start()
+for thread in team:
+    thread.join()
+
+needed = time.monotonic() - start
+print("got", len(got), "of 6")
+if needed < deadline:
+    print("in time")
+else:
+    print("late")

@@ -1,0 +1,7 @@
+import subprocess
+
+# A program that writes two Chinese characters in GBK.
+program = ["printf", r"\304\343\272\303\n"]
+
+done = subprocess.run(program, stdout=subprocess.PIPE, encoding="utf-8")
+print(done.stdout, end="")
