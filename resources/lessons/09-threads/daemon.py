@@ -1,0 +1,12 @@
+import threading, time
+
+daemon = True
+
+def backup():
+    print("backup: begun", flush=True)
+    time.sleep(1)
+    print("backup: finished", flush=True)
+
+threading.Thread(target=backup, daemon=daemon).start()
+time.sleep(0.2)
+print("main: end", flush=True)
