@@ -361,6 +361,9 @@ class Pool:
     def _setup_queues(self):
         self._inqueue = queues._silent_simple()
         self._outqueue = queues._silent_simple()
+        # One thread of this process writes calls and one reads results: they need no lock.
+        self._quick_put = self._inqueue._writer.send
+        self._quick_get = self._outqueue._reader.recv
 
     def _notify(self):
         self._change_notifier.put(None)
@@ -441,7 +444,7 @@ class Pool:
             if state._state_of_pool != RUN:
                 return False
             try:
-                self._inqueue.put(task)
+                self._quick_put(task)
             except Exception as problem:
                 result = self._cache.get(task[0])
                 if result is not None:
@@ -452,7 +455,7 @@ class Pool:
 
     def _handle_results(self):
         state = threading.current_thread()
-        get = self._outqueue.get
+        get = self._quick_get
         is_ending = False
         while not is_ending or self._cache:
             try:
@@ -636,6 +639,8 @@ class ThreadPool(Pool):
     def _setup_queues(self):
         self._inqueue = queue.SimpleQueue()
         self._outqueue = queue.SimpleQueue()
+        self._quick_put = self._inqueue.put
+        self._quick_get = self._outqueue.get
 
     def _worker_sentinels(self):
         return []
