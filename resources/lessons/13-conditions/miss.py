@@ -1,0 +1,14 @@
+import threading, time
+
+condition = threading.Condition()
+
+def call():
+    time.sleep(0.3)
+    with condition:
+        condition.notify()
+
+thread = threading.Thread(target=call)
+with condition:
+    thread.start()
+    print("woken" if condition.wait(1) else "waited in vain")
+thread.join()

@@ -1,0 +1,12 @@
+import threading, time
+
+def runner(number):
+    time.sleep(0.1 * number)
+    print("ready", flush=True)
+    print("run", flush=True)
+
+team = [threading.Thread(target=runner, args=(n,)) for n in range(3)]
+for thread in team:
+    thread.start()
+for thread in team:
+    thread.join()
