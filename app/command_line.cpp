@@ -33,6 +33,7 @@ constexpr const char *kHelp = R"(Forkyard: a playground for learning processes a
                           up to %u as the thread runs on)
   --start-method fork|spawn|forkserver
                           how multiprocessing starts processes (default fork)
+  --listen-anywhere       the program may wait for connections from other computers
   --trace FILE            record the run and save it in FILE, which the window opens
 
   forkyard lessons [--json]               list the lessons and their exercises

@@ -72,6 +72,10 @@ Result<RunArguments> parseRunArguments(const std::vector<std::string> &words) {
             ++at;
             break;
         }
+        if (words[at] == "--listen-anywhere") {
+            run.options.listenAnywhere = true;
+            continue;
+        }
         const std::size_t equals = words[at].find('=');
         const std::string option = words[at].substr(0, equals);
         const auto known = valuesThatFit().find(option);

@@ -104,6 +104,13 @@ public:
     const vm::ProgramText *program() override { return &m_memory.description().program; }
     const char *startMethod() override;
     bool isRestricted() override { return m_options.restricted; }
+    // -- Datagrams, and who may listen where (live_datagrams.cpp)
+    vm::SystemResult receiveFrom(vm::Thread &thread, int fd, void *buffer, std::size_t size, int flags,
+                                 std::string *from) override;
+    vm::SystemResult sendTo(vm::Thread &thread, int fd, const void *buffer, std::size_t size, int flags,
+                            const std::string &to) override;
+    vm::SystemResult setBlocking(vm::Thread &thread, int fd, bool blocking) override;
+    bool mayListen(const void *address, std::size_t size) override;
     void randomBytes(void *buffer, std::size_t size) override;
     unsigned processorCount() override;
 

@@ -39,6 +39,7 @@ std::string packed(const RunDescription &description) {
     out.number(options.lined);
     out.number(options.consoleInTrace);
     out.number(options.restricted);
+    out.number(options.listenAnywhere);
     out.number(options.limits.processes);
     out.number(options.limits.threads);
     out.number(options.limits.memoryPerProcess);
@@ -59,6 +60,7 @@ bool unpack(std::string_view bytes, RunDescription &description) {
     options.lined = in.number() != 0;
     options.consoleInTrace = in.number() != 0;
     options.restricted = in.number() != 0;
+    options.listenAnywhere = in.number() != 0;
     options.limits.processes = static_cast<std::uint32_t>(in.number());
     options.limits.threads = static_cast<std::uint32_t>(in.number());
     options.limits.memoryPerProcess = in.number();

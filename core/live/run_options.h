@@ -38,6 +38,8 @@ struct RunOptions {
     bool consoleInTrace = false;
     /// A program from elsewhere: no outside programs, no files, loopback only.
     bool restricted = false;
+    /// It may wait for connections from other machines. Whoever starts the run has asked the user.
+    bool listenAnywhere = false;
     Limits limits;
 };
 

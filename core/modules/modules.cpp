@@ -44,9 +44,12 @@ void registerModules(vm::Machine &machine)
         modules[name] = {{}, builtinSource(name)};
     // -- select, asyncio
     modules["_select"] = {defineSelectModule, {}};
+    modules["_socket"] = {defineSocketModule, {}};
+    for (const char *name : {"select", "selectors", "socket", "socketserver"}) modules[name] = {{}, builtinSource(name)};
     modules["_asyncio"] = {defineAsyncioModule, {}};
-    for (const char *name : {"asyncio", "asyncio._describe", "asyncio._heap", "asyncio._loop_bound", "asyncio._waiting", "asyncio.base_events", "asyncio.events", "asyncio.exceptions",
-             "asyncio.futures", "asyncio.locks", "asyncio.queues", "asyncio.runners", "asyncio.taskgroups", "asyncio.tasks", "asyncio.threads", "asyncio.timeouts"})
+    for (const char *name : {"asyncio", "asyncio._describe", "asyncio._heap", "asyncio._loop_bound", "asyncio._network", "asyncio._waiting", "asyncio.base_events", "asyncio.events", "asyncio.exceptions",
+             "asyncio.futures", "asyncio.locks", "asyncio.protocols", "asyncio.queues", "asyncio.runners", "asyncio.streams", "asyncio.subprocess", "asyncio.taskgroups", "asyncio.tasks", "asyncio.threads", "asyncio.timeouts",
+             "asyncio.transports"})
         modules[name] = {{}, builtinSource(name)};
     modules["__future__"] = {{}, builtinSource("__future__")};
     // -- collections, itertools and the rest

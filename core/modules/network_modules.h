@@ -6,6 +6,7 @@
 namespace forkyard::modules {
 
 void defineSelectModule(vm::Thread &thread, vm::Handle module);
+void defineSocketModule(vm::Thread &thread, vm::Handle module);
 void defineAsyncioModule(vm::Thread &thread, vm::Handle module);
 
 } // namespace forkyard::modules

@@ -9,6 +9,7 @@
 #include "core/vm/exceptions.h"
 #include "core/vm/lists.h"
 #include "core/vm/names.h"
+#include "core/vm/never_awaited.h"
 #include "core/vm/operations.h"
 #include "core/vm/strings.h"
 
@@ -515,6 +516,7 @@ CallStep beginCall(Thread &t, Value callee, ArgumentList arguments, Value &resul
             frame->flags |= FrameObject::Kept;
             frame->generator = m.heap.handleOf(generator);
             result = valueOf(t, generator);
+            if (code.isCoroutine) warnIfDropped(t, generator);
             return CallStep::Result;
         }
         return pushFrame(t, frame) ? CallStep::Frame : CallStep::Raised;

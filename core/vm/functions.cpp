@@ -241,6 +241,19 @@ Outcome generatorClose(Call &call)
     return call.fallback(PreludeId::generator_close);
 }
 
+/// What a suspended coroutine waits for, else None.
+Outcome awaitedBy(Call &call)
+{
+    const Machine &m = call.machine;
+    const auto *coroutine = m.at<GeneratorObject>(call.self());
+    if (coroutine->state() != GeneratorObject::Suspended || coroutine->frame == 0) return call.done();
+    auto *frame = m.at<FrameObject>(coroutine->frame);
+    const bytecode::Code &code = m.code(frame->code);
+    const auto &instructions = frame->lined ? code.instructions : code.fastInstructions;
+    if (frame->pc >= instructions.size() || instructions[frame->pc].op != bytecode::Op::YieldFrom) return call.done();
+    return call.done(frame->registers()[instructions[frame->pc].b]);
+}
+
 } // namespace
 
 void defineFunctionMethods(Thread &t)
@@ -303,6 +316,10 @@ void defineFunctionMethods(Thread &t)
     });
     defineMethods(t, cls(ClassId::Coroutine), {
         {"__await__", "self", [](Call &c) { return c.done(c.self()); }},
+        // None once it has ended.
+        {"cr_frame", "property self", [](Call &c) { const Handle h = c.machine.at<GeneratorObject>(c.self())->frame; return c.done(h ? Value::object(h) : Value::none()); }},
+        {"cr_running", "property self", [](Call &c) { return c.done(Value::boolean(c.machine.at<GeneratorObject>(c.self())->state() == GeneratorObject::Running)); }},
+        {"cr_await", "property self", awaitedBy},
     });
     defineMethods(t, cls(ClassId::Cell), {
         {"cell_contents", "property self", [](Call &c) {

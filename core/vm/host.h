@@ -177,6 +177,13 @@ public:
     virtual const char *startMethod() { return "fork"; }
     /// A program from elsewhere: no outside programs, no files, no network beyond loopback.
     virtual bool isRestricted() { return false; }
+    /// As recvfrom(2) and sendto(2): with flags, and for sockets without a connection. `from` becomes the sender's sockaddr (null:
+    /// not wanted); `to` empty: the connected peer.
+    virtual SystemResult receiveFrom(Thread &, int /*fd*/, void * /*buffer*/, std::size_t /*size*/, int /*flags*/, std::string * /*from*/) { return missing(); }
+    virtual SystemResult sendTo(Thread &, int /*fd*/, const void * /*buffer*/, std::size_t /*size*/, int /*flags*/, const std::string & /*to*/) { return missing(); }
+    virtual SystemResult setBlocking(Thread &, int /*fd*/, bool /*blocking*/) { return missing(); }
+    /// Whether the program may wait for others at this sockaddr. Its own machine it may; beyond that the user is asked first.
+    virtual bool mayListen(const void * /*address*/, std::size_t /*size*/) { return true; }
     /// As getrandom(2): unpredictable on the live host, from the seed on the virtual one.
     virtual void randomBytes(void *buffer, std::size_t size) { std::memset(buffer, 0, size); }
     virtual unsigned processorCount() { return 1; }

@@ -1344,6 +1344,10 @@ again:
             Value self;
             const bytecode::Symbol name = sent.isNone() ? names::next() : names::send();
             const Value method = lookupSpecial(t, source, name, self);
+            if (method.isUnbound() && sent.isNone() && ip[-1].op == Op::GetAwaitable) {
+                raise(t, ClassId::TypeError, "__await__() returned non-iterator of type '%s'", typeName(m, source).c_str());
+                goto raised;
+            }
             if (method.isUnbound()) {
                 raise(t, ClassId::AttributeError, "'%s' object has no attribute '%s'", typeName(m, source).c_str(), std::string(bytecode::symbolText(name)).c_str());
                 goto raised;
@@ -1364,6 +1368,10 @@ again:
     op_GetAwaitable: {
         const Value source = R(ip->b);
         if (isKind(m, source, Kind::Generator) && (heap.at<Object>(source.asHandle())->flags & GeneratorObject::Coroutine)) {
+            if (__builtin_expect(heap.at<GeneratorObject>(source.asHandle())->state() == GeneratorObject::Suspended, 0)) {
+                raise(t, ClassId::RuntimeError, "coroutine is being awaited already");
+                goto raised;
+            }
             R(ip->a) = source;
             NEXT();
         }

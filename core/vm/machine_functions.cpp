@@ -62,6 +62,16 @@ Outcome compareValues(Call &call)
 
 Outcome unordered(Call &call) { return raiseUnordered(call.thread, static_cast<Comparison>(call[0].asInt()), call[1], call[2]); }
 
+/// unawaited(object): the name of a coroutine that has not begun, None for anything else.
+Outcome unawaited(Call &call)
+{
+    const Machine &m = call.machine;
+    if (!isKind(m, call[0], Kind::Generator)) return call.done();
+    const auto *coroutine = m.at<GeneratorObject>(call[0]);
+    if (!(coroutine->flags & GeneratorObject::Coroutine) || coroutine->state() != GeneratorObject::Created) return call.done();
+    return call.done(m.at<FunctionObject>(coroutine->function)->qualifiedName);
+}
+
 /// generic_getattr(object, name): without __getattribute__ and __getattr__ of the class.
 Outcome genericGetAttr(Call &call)
 {
@@ -133,6 +143,7 @@ void defineMachineFunctions(Thread &t, Handle machineModule)
         {"unsupported", "operator, a, b, in_place, /", unsupported},
         {"compare", "operator, a, b, /", compareValues},
         {"unordered", "operator, a, b, /", unordered},
+        {"unawaited", "object, /", unawaited},
         {"generic_getattr", "object, name, /", genericGetAttr},
         {"own_attributes", "object, /", ownAttributes},
         {"own_value", "object, name, default, /", [](Call &c) {

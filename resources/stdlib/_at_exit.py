@@ -21,4 +21,8 @@ except KeyboardInterrupt as problem:
 if "atexit" in _modules:
     _modules["atexit"]._run_exitfuncs()
 _flush(sys.stdout)
+if "__main__" in _modules:
+    for _value in list(vars(_modules["__main__"]).values()):
+        if (_name := _machine.unawaited(_value)) is not None:
+            sys.stderr.write(f"sys:1: RuntimeWarning: coroutine '{_name}' was never awaited\n")
 _flush(sys.stderr)

@@ -825,7 +825,7 @@ def _p_generator_close(generator):
         generator.throw(GeneratorExit())
     except (GeneratorExit, StopIteration):
         return None
-    raise RuntimeError("generator ignored GeneratorExit")
+    raise RuntimeError(f"{type(generator).__name__} ignored GeneratorExit")
 
 
 def _ask_texts(exception, seen):

@@ -8,6 +8,7 @@ import sys
 import time
 
 from asyncio import _describe, _heap, events, futures, tasks
+from asyncio._network import NetworkLoop, Server
 
 # CPython's epoll waits whole milliseconds and never too short; what becomes due meanwhile is taken in one turn. The clock's own
 # step is allowed for.
@@ -383,5 +384,5 @@ class BaseEventLoop(events.AbstractEventLoop):
                                      "exception": future._exception, "future": future})
 
 
-class _UnixSelectorEventLoop(BaseEventLoop):
+class _UnixSelectorEventLoop(NetworkLoop, BaseEventLoop):
     """The loop that programs get."""

@@ -1,0 +1,101 @@
+#include "core/vm/never_awaited.h"
+
+#include "core/bytecode/operands.h"
+#include "core/vm/dicts.h"
+#include "core/vm/host.h"
+#include "core/vm/native.h"
+#include "core/vm/strings.h"
+
+namespace forkyard::vm {
+
+namespace {
+
+using bytecode::Op;
+
+/// Instructions to look ahead: a statement's rest is shorter.
+constexpr std::size_t FarEnough = 64;
+
+bool touches(const std::vector<bytecode::RegisterRange> &ranges, std::uint32_t wanted)
+{
+    for (const bytecode::RegisterRange &range : ranges)
+        if (wanted >= range.first && wanted < range.first + range.count) return true;
+    return false;
+}
+
+/// Whether nothing after the call at `pc` reads its result. In doubt it is read.
+bool isDropped(const bytecode::Code &code, const std::vector<bytecode::Instruction> &instructions, std::size_t pc)
+{
+    const std::uint32_t result = instructions[pc].a;
+    if (result < code.localNames.size()) return false;
+    bytecode::RegisterUse use;
+    std::size_t at = pc + 1;
+    for (std::size_t looked = 0; looked < FarEnough && at < instructions.size(); ++looked) {
+        const bytecode::Instruction &next = instructions[at];
+        bytecode::findRegisterUse(next, use);
+        if (touches(use.read, result)) return false;
+        if (touches(use.written, result)) return true;
+        if (!bytecode::endsPath(next.op)) {
+            ++at;
+            continue;
+        }
+        // A return reads what it returns. A jump back begins another turn, in which the register is written first.
+        if (!bytecode::hasJumpTarget(next.op) || static_cast<std::size_t>(next.d) <= at) return true;
+        at = static_cast<std::size_t>(next.d);
+    }
+    return at >= instructions.size();
+}
+
+/// The text of the line, without its indentation; empty where the source is not at hand.
+std::string lineOf(const std::string &source, std::uint32_t line)
+{
+    std::size_t begin = 0;
+    for (std::uint32_t i = 1; i < line; ++i) {
+        begin = source.find('\n', begin);
+        if (begin == source.npos) return {};
+        ++begin;
+    }
+    std::string text = source.substr(begin, source.find('\n', begin) - begin);
+    text.erase(0, text.find_first_not_of(" \t\f"));
+    while (!text.empty() && (text.back() == '\r' || text.back() == ' ' || text.back() == '\t')) text.pop_back();
+    return text;
+}
+
+/// True the first time. What has been said stands in the heap, as everything that a program's course depends on.
+bool isNew(Thread &t, const std::string &said)
+{
+    constexpr std::string_view name = "__said__";
+    const Handle holder = t.machine.classes[static_cast<unsigned>(ClassId::Coroutine)];
+    Value all = getAttributeRaw(t, holder, name);
+    if (all.isUnbound()) {
+        all = makeDict(t);
+        setAttributeRaw(t, holder, name, all);
+    }
+    if (!dictGetStr(t, all, said).isUnbound()) return false;
+    dictSetStr(t, all, said, Value::boolean(true));
+    return true;
+}
+
+} // namespace
+
+void warnIfDropped(Thread &t, const GeneratorObject *coroutine)
+{
+    Machine &m = t.machine;
+    if (t.frame == 0) return;
+    const auto *frame = m.at<FrameObject>(t.frame);
+    const bytecode::Code &code = m.code(frame->code);
+    const auto &instructions = frame->lined ? code.instructions : code.fastInstructions;
+    if ((frame->flags & FrameObject::Hidden) || frame->pc >= instructions.size()) return;
+    const Op op = instructions[frame->pc].op;
+    if (op != Op::Call && op != Op::CallMethod && op != Op::CallEx) return;
+    if (!isDropped(code, instructions, frame->pc)) return;
+    const std::uint32_t line = (frame->lined ? code.spans : code.fastSpans)[frame->pc].line;
+    const std::string name = textOf(m, m.at<FunctionObject>(coroutine->function)->qualifiedName);
+    std::string text = code.fileName + ":" + std::to_string(line) + ": RuntimeWarning: coroutine '" + name + "' was never awaited\n";
+    if (!isNew(t, text)) return;
+    if (const auto source = m.sources.find(code.fileName); source != m.sources.end())
+        if (const std::string shown = lineOf(source->second, line); !shown.empty()) text += "  " + shown + "\n";
+    text += "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
+    static_cast<void>(m.host.write(t, 2, text.data(), text.size()));
+}
+
+} // namespace forkyard::vm

@@ -1,0 +1,184 @@
+# asyncio.subprocess: child programs with their streams on the loop. Starting them is subprocess's; a thread waits for each end, as
+# in CPython.
+import os
+import subprocess
+import threading
+
+from asyncio import _waiting, events, streams
+from asyncio.transports import _PipeTransport
+
+PIPE = subprocess.PIPE
+STDOUT = subprocess.STDOUT
+DEVNULL = subprocess.DEVNULL
+
+_waiters_started = 0
+
+
+class _PipeWriterProtocol(streams.FlowControlMixin):
+    """Of the child's standard input."""
+
+    def __init__(self, loop):
+        super().__init__(loop)
+        self._closed = loop.create_future()
+
+    def connection_lost(self, exc):
+        if not self._closed.done():
+            self._closed.set_result(None)
+        super().connection_lost(exc)
+
+    def _get_close_waiter(self, stream):
+        return self._closed
+
+
+class _PipeReaderProtocol(streams.StreamReaderProtocol):
+    """Of the child's output: whatever end there is, is the end of the data."""
+
+    def eof_received(self):
+        self._stream_reader.feed_eof()
+        return False
+
+
+class Process:
+    def __init__(self, popen, loop, limit):
+        self._popen = popen
+        self._loop = loop
+        self._exit_waiters = []
+        self._returncode = None
+        self.pid = popen.pid
+        self.stdin = self._writer(popen.stdin)
+        self.stdout = self._reader(popen.stdout, limit)
+        self.stderr = self._reader(popen.stderr, limit)
+        self._watch()
+
+    def __repr__(self):
+        return f"<{type(self).__name__} {self.pid}>"
+
+    @property
+    def returncode(self):
+        return self._returncode
+
+    # -- Streams
+
+    @staticmethod
+    def _own(stream):
+        """The descriptor, which the loop closes from now on."""
+        fd = os.dup(stream.fileno())
+        stream.close()
+        return fd
+
+    def _writer(self, stream):
+        if stream is None:
+            return None
+        protocol = _PipeWriterProtocol(self._loop)
+        transport = _PipeTransport(self._loop, self._own(stream), protocol, False)
+        return streams.StreamWriter(transport, protocol, None, self._loop)
+
+    def _reader(self, stream, limit):
+        if stream is None:
+            return None
+        reader = streams.StreamReader(limit=limit, loop=self._loop)
+        _PipeTransport(self._loop, self._own(stream), _PipeReaderProtocol(reader, loop=self._loop), True)
+        return reader
+
+    # -- Its end
+
+    def _watch(self):
+        global _waiters_started
+        loop = self._loop
+        pid = self.pid
+
+        def wait():
+            try:
+                _, status = os.waitpid(pid, 0)
+                code = os.waitstatus_to_exitcode(status)
+            except ChildProcessError:
+                # Somebody else took it.
+                code = 255
+            if not loop.is_closed():
+                loop.call_soon_threadsafe(self._exited, code)
+
+        thread = threading.Thread(target=wait, name=f"waitpid-{_waiters_started}", daemon=True)
+        _waiters_started += 1
+        thread.start()
+
+    def _exited(self, code):
+        self._returncode = code
+        self._popen.returncode = code
+        waiters, self._exit_waiters = self._exit_waiters, []
+        for waiter in waiters:
+            if not waiter.cancelled():
+                waiter.set_result(code)
+
+    async def wait(self):
+        if self._returncode is None:
+            waiter = self._loop.create_future()
+            waiter._what = f"Process.wait({self.pid})"
+            self._exit_waiters.append(waiter)
+            await waiter
+        return self._returncode
+
+    # -- Talking to it
+
+    def _check(self):
+        if self._returncode is not None:
+            raise ProcessLookupError()
+
+    def send_signal(self, signal):
+        self._check()
+        os.kill(self.pid, signal)
+
+    def terminate(self):
+        self.send_signal(15)
+
+    def kill(self):
+        self.send_signal(9)
+
+    async def _feed(self, input):
+        try:
+            if input:
+                self.stdin.write(input)
+            await self.stdin.drain()
+        except (BrokenPipeError, ConnectionResetError):
+            # It does not want to hear.
+            pass
+        self.stdin.close()
+
+    async def _nothing(self):
+        return None
+
+    async def communicate(self, input=None):
+        feeding = self._feed(input) if self.stdin is not None else self._nothing()
+        reading = [stream.read() if stream is not None else self._nothing() for stream in (self.stdout, self.stderr)]
+        _, out, err = await _waiting.gather(feeding, *reading)
+        await self.wait()
+        return out, err
+
+
+def _check_options(options, shell):
+    for name, wanted in (("universal_newlines", False), ("text", False), ("shell", shell), ("encoding", None), ("errors", None)):
+        given = options.pop(name, wanted)
+        if (given or None) != (wanted or None):
+            raise ValueError(f"{name} must be {wanted}")
+    if options.pop("bufsize", 0) != 0:
+        raise ValueError("bufsize must be 0")
+
+
+async def create_subprocess_shell(cmd, stdin=None, stdout=None, stderr=None, limit=streams._LIMIT, **kwds):
+    if not isinstance(cmd, (bytes, str)):
+        raise ValueError("cmd must be a string")
+    _check_options(kwds, True)
+    return await _start(cmd, True, stdin, stdout, stderr, limit, kwds)
+
+
+async def create_subprocess_exec(program, *args, stdin=None, stdout=None, stderr=None, limit=streams._LIMIT, **kwds):
+    _check_options(kwds, False)
+    return await _start((program,) + args, False, stdin, stdout, stderr, limit, kwds)
+
+
+async def _start(args, shell, stdin, stdout, stderr, limit, options):
+    loop = events.get_running_loop()
+    popen = subprocess.Popen(args, shell=shell, stdin=stdin, stdout=stdout, stderr=stderr, bufsize=0, **options)
+    process = Process(popen, loop, limit)
+    # The streams are connected in the next turn.
+    await _waiting.sleep(0)
+    return process

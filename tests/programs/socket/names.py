@@ -1,0 +1,18 @@
+import socket
+
+print(socket.gethostbyname("localhost"), socket.gethostbyname("127.0.0.1"), socket.gethostbyname(""))
+print(socket.getaddrinfo("127.0.0.1", 80, type=socket.SOCK_STREAM))
+print(socket.getaddrinfo("127.0.0.1", "80", socket.AF_INET, socket.SOCK_DGRAM))
+print(socket.getaddrinfo("::1", 443))
+print(socket.inet_aton("1.2.3.4"), socket.inet_ntoa(b"\x7f\x00\x00\x01"))
+print(socket.inet_pton(socket.AF_INET6, "::1"), socket.inet_ntop(socket.AF_INET6, bytes(15) + b"\x02"))
+print(socket.htons(80), socket.ntohs(20480), socket.htonl(1), socket.ntohl(16777216))
+print(isinstance(socket.gethostname(), str), socket.AF_INET == 2, int(socket.SOCK_DGRAM))
+print(issubclass(socket.gaierror, OSError), issubclass(socket.herror, OSError), socket.error is OSError)
+print(socket.SHUT_RD, socket.SHUT_WR, socket.SHUT_RDWR, socket.getdefaulttimeout())
+socket.setdefaulttimeout(2.5)
+s = socket.socket()
+print(s.gettimeout())
+s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+print(s.getsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR), s.getsockopt(socket.SOL_SOCKET, socket.SO_TYPE))
+s.close()
