@@ -137,6 +137,30 @@ void lookAtHead(const std::string &all, MessageSize &size)
     }
 }
 
+namespace {
+
+/// Tells that a thread waits at an end that has no name in the trace, as the library's own pipes have none.
+class UnnamedWait {
+public:
+    UnnamedWait(Thread &t, bool begins, bool goesOn) : m_thread(t), m_begun(begins || goesOn)
+    {
+        if (begins) t.writer->emitRelease(EventKind::LibraryWait, 0, 0, currentLine(t));
+    }
+    ~UnnamedWait() { end(); }
+    void end()
+    {
+        if (m_begun && m_thread.writer) m_thread.writer->emitAcquire(EventKind::LibraryWake, 0, 0, currentLine(m_thread));
+        m_begun = false;
+    }
+    void park() { m_begun = false; }
+
+private:
+    Thread &m_thread;
+    bool m_begun;
+};
+
+} // namespace
+
 Outcome readMessage(Call &call, Value handle, std::string &message, EventKind waitEvent, std::uint64_t most)
 {
     Thread &t = call.thread;
@@ -146,11 +170,13 @@ Outcome readMessage(Call &call, Value handle, std::string &message, EventKind wa
     constexpr std::uint64_t Resumed = ~std::uint64_t{0};
     // A peer may claim any length: room is made for what comes, not for what was promised.
     constexpr std::size_t Block = 1 << 20;
-    if (t.waitState == Resumed) {
+    const bool isNamed = isTold(t, state.head.number) && state.channel != 0, isResumed = t.waitState == Resumed;
+    UnnamedWait unnamed(t, t.writer && !isNamed && !isResumed && !isReady(t, state.head.fd, POLLIN), t.writer && !isNamed && isResumed);
+    if (isResumed) {
         all = vm::bytesOf(call.machine, t.roots.back());
         t.roots.pop_back();
         t.waitState = 0;
-    } else if (isTold(t, state.head.number) && state.channel != 0 && !isReady(t, state.head.fd, POLLIN)) {
+    } else if (isNamed && !isReady(t, state.head.fd, POLLIN)) {
         tellFree(t, waitEvent, state.head.number);
     }
     MessageSize size;
@@ -165,6 +191,8 @@ Outcome readMessage(Call &call, Value handle, std::string &message, EventKind wa
         all.resize(before + wanted);
         const SystemResult got = call.machine.host.read(t, state.head.fd, all.data() + before, wanted);
         all.resize(before + (got.value > 0 ? static_cast<std::size_t>(got.value) : 0));
+        if (got.wait == Wait::Parked) unnamed.park();
+        else unnamed.end();
         if (got.value < 0) {
             if (got.wait == Wait::Parked) {
                 t.roots.push_back(vm::makeBytes(t, all));

@@ -205,6 +205,7 @@ const std::vector<ProcessInfo> &Store::processes() const { return m_derived->pro
 std::span<const ObjectInfo> Store::objects() const { return m_derived->objects; }
 const Column<Arrow> &Store::arrows() const { return m_derived->arrows; }
 const Column<ConsolePiece> &Store::console() const { return m_derived->console; }
+std::string_view Store::nameOf(ObjectId id) const { return m_texts[m_derived->directory().identity(id).name]; }
 const std::vector<Guarded> &Store::guardedBy(ObjectIndex lock) const { return m_derived->guardedBy(lock); }
 const std::vector<Finding> &Store::findings() const { return m_derived->findings; }
 const Column<ItemTrip> &Store::items(ObjectIndex queue) const { return m_derived->items(queue); }

@@ -205,6 +205,8 @@ public:
     std::span<const ObjectInfo> objects() const;
     /// The copy of an object that a lane's process uses; kNoObject: not seen yet.
     ObjectIndex objectOf(LaneId lane, ObjectId id) const;
+    /// What an id was named, whether anything has used it yet or not; empty: nothing.
+    std::string_view nameOf(ObjectId id) const;
     /// The object of an event, or kNoObject.
     ObjectIndex objectOf(EventIndex event) const;
     const Column<ItemTrip> &items(ObjectIndex queue) const;

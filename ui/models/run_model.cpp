@@ -146,7 +146,11 @@ void RunModel::rebuildNames() {
 }
 
 bool RunModel::isHelper(trace::LaneId lane) const {
-    return m_store && lane < m_store->laneCount() && m_store->lane(lane).name == "QueueFeederThread";
+    if (!m_store || lane >= m_store->laneCount()) return false;
+    const std::string_view name = m_store->lane(lane).name;
+    for (const std::string_view ending : {"(_handle_workers)", "(_handle_tasks)", "(_handle_results)"}) // "Thread-3 (_handle_results)": a pool's three
+        if (name.ends_with(ending)) return true;
+    return name == "QueueFeederThread" || name == "ExecutorManagerThread";
 }
 
 std::size_t RunModel::ownLaneCount(trace::ProcessIndex process) const {
@@ -198,7 +202,7 @@ QString RunModel::nameOf(trace::LaneId lane, trace::ObjectId id) const {
     if (const auto process = m_processOf.constFind(id); process != m_processOf.constEnd()) return processName(*process);
     if (const auto thread = m_laneOf.constFind(id); thread != m_laneOf.constEnd()) return laneName(*thread);
     const trace::ObjectIndex object = lane < m_store->laneCount() ? m_store->objectOf(lane, id) : trace::kNoObject;
-    return object == trace::kNoObject ? QString() : objectName(object);
+    return object == trace::kNoObject ? fromView(m_store->nameOf(id)) : objectName(object);
 }
 
 QString RunModel::threadWords(const trace::MomentThread &thread) const {

@@ -56,7 +56,7 @@ public:
     /// A main thread has its process's name where there are several processes or it is alone; any other its own. Made unique with a
     /// number where two would be alike; never empty.
     QString laneName(trace::LaneId lane) const;
-    /// A thread that the library started for a queue: in the timeline, but no thread of the program's own.
+    /// A thread that the library started for a queue or a pool: in the timeline, but no thread of the program's own.
     bool isHelper(trace::LaneId lane) const;
     /// A process's threads that are not helpers.
     std::size_t ownLaneCount(trace::ProcessIndex process) const;
