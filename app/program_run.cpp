@@ -19,12 +19,6 @@ namespace {
 
 using CodeResult = Result<std::shared_ptr<const bytecode::Code>>;
 
-CodeResult compileText(std::string_view text, const std::string &fileName) {
-    auto tree = lang::parseProgram(text);
-    if (!tree) return tree.error();
-    return bytecode::compile(*tree.value(), fileName);
-}
-
 /// The line of `text` with a number, without its end; empty where there is none.
 std::string lineOf(std::string_view text, std::uint32_t number) {
     for (std::uint32_t line = 1; line < number; ++line) {
@@ -33,6 +27,22 @@ std::string lineOf(std::string_view text, std::uint32_t number) {
         text.remove_prefix(end + 1);
     }
     return std::string(text.substr(0, text.find('\n')));
+}
+
+/// SyntaxWarnings go where the machine's standard error goes, before the program's first word.
+void warn(const std::vector<lang::SyntaxWarning> &warnings, std::string_view text, const std::string &fileName) {
+    for (const lang::SyntaxWarning &warning : warnings) {
+        std::string line = lineOf(text, warning.line);
+        line.erase(0, line.find_first_not_of(" \t\f"));
+        std::fprintf(stderr, "%s:%u: SyntaxWarning: %s\n  %s\n", fileName.c_str(), warning.line, warning.text.c_str(), line.c_str());
+    }
+}
+
+CodeResult compileText(std::string_view text, const std::string &fileName) {
+    auto tree = lang::parseProgram(text);
+    if (!tree) return tree.error();
+    if (!fileName.starts_with('<')) warn(tree.value()->warnings, text, fileName);
+    return bytecode::compile(*tree.value(), fileName);
 }
 
 vm::Machine::SyntaxProblem explain(const Diagnostic &diagnostic, std::string_view source) {

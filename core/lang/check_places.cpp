@@ -1,6 +1,7 @@
 // Statements and expressions that stand where they may not.
 #include "core/lang/parser.h"
 #include "core/lang/symbols.h"
+#include "core/lang/syntax_warnings.h"
 #include "core/lang/tree_walk.h"
 
 #include <algorithm>
@@ -20,6 +21,7 @@ public:
     void check(Module &module) {
         m_module = m_scope = module.scope.get();
         futureImports(module);
+        m_warnings = &module.warnings;
         block(module.body);
     }
 
@@ -85,6 +87,7 @@ private:
     }
 
     void statement(Statement &node) {
+        warnOf(node, *m_warnings);
         switch (node.kind) {
         case StatementKind::FunctionDef:
             functionDef(as<FunctionDef>(node));
@@ -264,6 +267,7 @@ private:
     }
 
     void expression(Expression &node) {
+        warnOf(node, *m_warnings);
         switch (node.kind) {
         case ExpressionKind::Name:
             name(as<Name>(node));
@@ -366,6 +370,7 @@ private:
     }
 
     const Scope *m_module = nullptr;
+    std::vector<SyntaxWarning> *m_warnings = nullptr;
     const Scope *m_scope = nullptr;
     int m_loops = 0;                              ///< around, in this scope
     std::set<const ImportFrom *> m_futureImports; ///< those at the beginning of the file

@@ -479,8 +479,15 @@ struct Continue : StatementNode<StatementKind::Continue> {
 };
 
 /// A whole program or imported file.
+/// What CPython prints as "SyntaxWarning: …" of a line, and runs all the same.
+struct SyntaxWarning {
+    std::uint32_t line = 0;
+    std::string text;
+};
+
 struct Module {
     Block body;
+    std::vector<SyntaxWarning> warnings; ///< set by resolve(), in the order of the lines
     std::unique_ptr<Scope> scope; ///< set by resolve()
 };
 

@@ -12,7 +12,9 @@
 #include "core/vm/operations.h"
 #include "core/vm/strings.h"
 
+#include <algorithm>
 #include <fcntl.h>
+#include <iterator>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -44,6 +46,25 @@ Outcome noModule(Thread &t, const std::string &name, const std::string &reason =
     const Outcome o = raise(t, ClassId::ModuleNotFoundError, "No module named '%s'%s", name.c_str(), reason.c_str());
     setOwnAttribute(t, t.machine.at<Object>(t.exception), names::missingName(), makeStr(t, name));
     return o;
+}
+
+/// Modules of CPython's library that the teaching language has not: what a program may ask for and is told so.
+bool isMissingFromLanguage(const std::string &name)
+{
+    static constexpr std::string_view names[] = {
+        "_abc", "_ast", "_asyncio", "_collections_abc", "_ctypes", "_io", "_json", "_random", "_signal", "_socket", "_ssl", "_struct", "_winapi", "aifc", "antigravity",
+        "array", "ast", "asynchat", "asyncore", "audioop", "bdb", "binascii", "builtins", "bz2", "cProfile", "calendar", "cgi", "cgitb", "chunk", "cmath", "cmd", "code",
+        "codecs", "codeop", "colorsys", "compileall", "configparser", "contextvars", "crypt", "csv", "ctypes", "curses", "dbm", "decimal", "difflib", "dis", "distutils",
+        "doctest", "email", "ensurepip", "errno", "faulthandler", "fcntl", "filecmp", "fileinput", "fnmatch", "fractions", "ftplib", "genericpath", "getopt", "getpass", "gettext",
+        "glob", "graphlib", "grp", "gzip", "hmac", "html", "http", "idlelib", "imaplib", "imghdr", "imp", "importlib", "ipaddress", "itertools", "lib2to3", "locale", "lzma",
+        "mailbox", "mailcap", "marshal", "mimetypes", "mmap", "modulefinder", "msilib", "msvcrt", "multiprocessing", "netrc", "nntplib", "nt", "ntpath", "numbers", "opcode",
+        "optparse", "pathlib", "pdb", "pickletools", "pipes", "pkgutil", "platform", "plistlib", "poplib", "posix", "pprint", "profile", "pstats", "pty", "pwd", "py_compile",
+        "pyclbr", "pydoc", "pyexpat", "quopri", "re", "readline", "reprlib", "resource", "rlcompleter", "runpy", "sched", "secrets", "select", "selectors", "shelve", "shlex",
+        "shutil", "signal", "site", "smtpd", "smtplib", "sndhdr", "socket", "socketserver", "spwd", "sqlite3", "sre_compile", "ssl", "stat", "stringprep", "subprocess", "sunau",
+        "symtable", "sysconfig", "syslog", "tabnanny", "tarfile", "telnetlib", "tempfile", "termios", "test", "this", "timeit", "tkinter", "token", "tokenize", "tomllib", "trace",
+        "tracemalloc", "tty", "turtle", "turtledemo", "unicodedata", "unittest", "urllib", "uu", "venv", "wave", "webbrowser", "winreg", "winsound", "wsgiref", "xdrlib", "xml",
+        "xmlrpc", "zipapp", "zipfile", "zipimport", "zlib", "zoneinfo"};
+    return std::binary_search(std::begin(names), std::end(names), std::string_view(name));
 }
 
 /// A module beside the program: its file, and whether it is a package. Empty: none.
@@ -109,6 +130,11 @@ Outcome beginImport(Thread &t, const std::string &name, Value &result)
         const Found found = findBeside(m, name);
         if (found.file.empty()) {
             const std::size_t dot = name.rfind('.');
+            if (isMissingFromLanguage(name.substr(0, name.find('.')))) {
+                const Outcome o = raise(t, ClassId::ImportError, "the module '%s' is not in the teaching language", name.c_str());
+                setOwnAttribute(t, t.machine.at<Object>(t.exception), names::missingName(), makeStr(t, name));
+                return o;
+            }
             if (dot != name.npos && ownAttribute(m, m.at<Object>(loadedModule(t, name.substr(0, dot))), names::path()).isUnbound())
                 return noModule(t, name, "; '" + name.substr(0, dot) + "' is not a package");
             return noModule(t, name);

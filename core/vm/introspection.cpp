@@ -159,6 +159,17 @@ void defineIntrospection(Thread &t, Handle machineModule)
     defineMethods(t, m.classes[static_cast<unsigned>(ClassId::Function)], {
         {"__code__", "property self", functionCode},
         {"__kwdefaults__", "property self", [](Call &c) { return c.done(orNone(c.machine.at<FunctionObject>(c.self())->keywordDefaults)); }},
+        // Annotations of functions are read and forgotten: there are those that somebody sets.
+        {"__annotations__", "property self", [](Call &c) {
+             auto *function = c.machine.at<Object>(c.self());
+             Value own = ownAttribute(c.machine, function, names::annotations());
+             if (own.isUnbound()) setOwnAttribute(c.thread, function, names::annotations(), own = makeDict(c.thread));
+             return c.done(own);
+         }},
+        {"__annotations__", "property self, value", [](Call &c) {
+             setOwnAttribute(c.thread, c.machine.at<Object>(c.self()), names::annotations(), c[1]);
+             return c.done();
+         }},
         {"__closure__", "property self", [](Call &c) { return c.done(orNone(c.machine.at<FunctionObject>(c.self())->closure)); }},
         {"__globals__", "property self", [](Call &c) {
              const Value module = Value::object(c.machine.at<FunctionObject>(c.self())->module);

@@ -64,8 +64,10 @@ ShownFrame frameIn(std::string_view remark)
     frame.text = "    " + std::string(trimmed(text.substr(0, carets))) + "\n";
     if (carets != text.npos) {
         std::string_view columns = text.substr(carets + 3);
-        const std::size_t from = number(word(columns)), to = number(word(columns));
-        frame.text += "    " + std::string(from, ' ') + std::string(to - from, '^') + "\n";
+        const std::size_t from = number(word(columns));
+        const std::string_view to = word(columns);
+        const bool literal = to.find('^') != to.npos; // written out where CPython marks an operator
+        frame.text += "    " + std::string(from, ' ') + (literal ? std::string(to) : std::string(number(to) - from, '^')) + "\n";
     }
     return frame;
 }

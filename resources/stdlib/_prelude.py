@@ -3,7 +3,7 @@
 # are those of core/vm/prelude.def.
 import _machine
 
-__all__ = ["BaseExceptionGroup", "ExceptionGroup"]
+__all__ = ["BaseExceptionGroup", "ExceptionGroup", "complex"]
 
 # ---- operators -------------------------------------------------------------------------------------------------------
 
@@ -2248,3 +2248,15 @@ def _exception_only(exception):
 
 
 _machine.exception_only = _exception_only
+
+
+# ---- what is refused -------------------------------------------------------------------------------------------------
+
+class complex:
+    """Nothing is one, and isinstance(x, complex) may be asked."""
+
+    def __new__(cls, *args, **kwargs):
+        raise NotImplementedError("complex numbers are not in the teaching language; write the two parts as a tuple of floats")
+
+
+complex.__module__ = "builtins"

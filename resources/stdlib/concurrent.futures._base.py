@@ -244,9 +244,15 @@ class Future:
 
     def result(self, timeout=None):
         with self._condition:
-            self._await(timeout)
-        if self._exception is not None:
-            raise self._exception
+            # Which line of CPython's is shown says whether somebody had to wait.
+            if self._state in (PENDING, RUNNING):
+                self._await(timeout) #: concurrent/futures/_base.py 458 result | raise TimeoutError()
+                if self._exception is not None:
+                    raise self._exception #: concurrent/futures/_base.py 456 result | return self.__get_result() | 7 26 #: concurrent/futures/_base.py 401 __get_result | raise self._exception
+            else:
+                self._await(timeout) #: concurrent/futures/_base.py 447 result | raise CancelledError()
+                if self._exception is not None:
+                    raise self._exception #: concurrent/futures/_base.py 449 result | return self.__get_result() | 7 26 #: concurrent/futures/_base.py 401 __get_result | raise self._exception
         return self._result
 
     def exception(self, timeout=None):

@@ -53,7 +53,7 @@ class _WorkItem:
         if self.future._job:
             _pool_jobs.tell("JobStart", self.future._job, threading.current_thread().name)
         try:
-            result = self.fn(*self.args, **self.kwargs)
+            result = self.fn(*self.args, **self.kwargs) #: concurrent/futures/thread.py 58 run | result = self.fn(*self.args, **self.kwargs) | 9 43
         except BaseException as problem:
             self.future.set_exception(problem)
             # The exception holds this frame.

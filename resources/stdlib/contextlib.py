@@ -88,11 +88,11 @@ class _GeneratorContextManager(_Made, AbstractContextManager, ContextDecorator):
             except StopIteration:
                 return False
             else:
-                raise RuntimeError("generator didn't stop") #: contextlib.py 148 __exit__ | raise RuntimeError("generator didn't stop")
+                raise RuntimeError("generator didn't stop") #: contextlib.py 149 __exit__ | raise RuntimeError("generator didn't stop")
         if value is None:
             value = typ()
         try:
-            self.gen.throw(typ, value, traceback) #: contextlib.py 155 __exit__ | self.gen.throw(typ, value, traceback)
+            self.gen.throw(typ, value, traceback) #: contextlib.py 158 __exit__ | self.gen.throw(typ, value, traceback)
         except StopIteration as problem:
             return problem is not value
         except RuntimeError as problem:
@@ -108,7 +108,7 @@ class _GeneratorContextManager(_Made, AbstractContextManager, ContextDecorator):
                 raise
             problem.__traceback__ = traceback
             return False
-        raise RuntimeError("generator didn't stop after throw()") #: contextlib.py 188 __exit__ | raise RuntimeError("generator didn't stop after throw()")
+        raise RuntimeError("generator didn't stop after throw()") #: contextlib.py 194 __exit__ | raise RuntimeError("generator didn't stop after throw()")
 
 
 class _AsyncGeneratorContextManager(_Made, AbstractAsyncContextManager, AsyncContextDecorator):

@@ -1,6 +1,7 @@
 # datetime: dates, times of day, and the spans between them; time zones of a fixed offset.
 import time as _time
 
+_struct_time = getattr(_time, "struct_time", tuple)
 MINYEAR = 1
 MAXYEAR = 9999
 _month_days = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -66,6 +67,13 @@ def _check_time(hour, minute, second, microsecond):
             raise ValueError(f"{name} must be in 0..{most}")
 
 
+def _unsupported(sign, a, b):
+    """NotImplemented, so that the other operand may know; a built-in one does not, and CPython's words have the module's name."""
+    if type(b).__module__ != "builtins":
+        return NotImplemented
+    raise TypeError(f"unsupported operand type(s) for {sign}: 'datetime.{type(a).__name__}' and '{type(b).__name__}'")
+
+
 class timedelta:
     __module__ = "datetime"
 
@@ -111,10 +119,10 @@ class timedelta:
         return text + (f".{self.microseconds:06d}" if self.microseconds else "")
 
     def __add__(self, other):
-        return _delta(self._total + other._total) if isinstance(other, timedelta) else NotImplemented
+        return _delta(self._total + other._total) if isinstance(other, timedelta) else _unsupported("+", self, other)
 
     def __sub__(self, other):
-        return _delta(self._total - other._total) if isinstance(other, timedelta) else NotImplemented
+        return _delta(self._total - other._total) if isinstance(other, timedelta) else _unsupported("-", self, other)
 
     def __mul__(self, other):
         return _delta(round(self._total * other)) if isinstance(other, (int, float)) else NotImplemented
@@ -207,7 +215,7 @@ class timezone(tzinfo):
     def __str__(self): return self.tzname(None)
 
     def __repr__(self):
-        if self is timezone.utc:
+        if self._name is None and not self._offset:
             return "datetime.timezone.utc"
         return f"datetime.timezone({self._offset!r}{'' if self._name is None else f', {self._name!r}'})"
 
@@ -249,9 +257,13 @@ def _zone(moment, separator):
     return "" if offset is None else _offset_text(offset, separator)
 
 
+def _yday(day):
+    return day.toordinal() - _before_year(day.year)
+
+
 def _week(moment, first):
     day = _date_of(moment)
-    return (day.timetuple().tm_yday + 6 - (day.weekday() + first) % 7) // 7
+    return (_yday(day) + 6 - (day.weekday() + first) % 7) // 7
 
 
 _codes = {
@@ -260,7 +272,7 @@ _codes = {
     "S": lambda m: f"{_get(m, 'second'):02d}", "f": lambda m: f"{_get(m, 'microsecond'):06d}", "p": lambda m: "AM" if _get(m, "hour") < 12 else "PM",
     "a": lambda m: _day_names[_date_of(m).weekday()], "A": lambda m: _long_days[_date_of(m).weekday()], "b": lambda m: _month_names[_date_of(m).month],
     "h": lambda m: _month_names[_date_of(m).month], "B": lambda m: _long_months[_date_of(m).month], "y": lambda m: f"{_date_of(m).year % 100:02d}",
-    "j": lambda m: f"{_date_of(m).timetuple().tm_yday:03d}", "w": lambda m: str((_date_of(m).weekday() + 1) % 7), "u": lambda m: str(_date_of(m).weekday() + 1),
+    "j": lambda m: f"{_yday(_date_of(m)):03d}", "w": lambda m: str((_date_of(m).weekday() + 1) % 7), "u": lambda m: str(_date_of(m).weekday() + 1),
     "U": lambda m: f"{_week(m, 1):02d}", "W": lambda m: f"{_week(m, 0):02d}", "V": lambda m: f"{_date_of(m).isocalendar()[1]:02d}", "G": lambda m: str(_date_of(m).isocalendar()[0]),
     "z": lambda m: _zone(m, ""), "Z": lambda m: (m.tzname() if hasattr(m, "tzname") else None) or "", "s": lambda m: str(int(m.timestamp())), "n": lambda m: "\n", "t": lambda m: "\t", "%": lambda m: "%",
     "c": lambda m: _formatted(m, "%a %b %e %H:%M:%S %Y"), "x": lambda m: _formatted(m, "%m/%d/%y"), "X": lambda m: _formatted(m, "%H:%M:%S"),
@@ -329,7 +341,7 @@ class date:
         return _IsoDate((year, (n - first) // 7 + 1, (n - first) % 7 + 1))
 
     def timetuple(self):
-        return _time.struct_time((self.year, self.month, self.day, 0, 0, 0, self.weekday(), self.toordinal() - _before_year(self.year), -1))
+        return _struct_time((self.year, self.month, self.day, 0, 0, 0, self.weekday(), self.toordinal() - _before_year(self.year), -1))
 
     def replace(self, year=None, month=None, day=None):
         return type(self)(self.year if year is None else year, self.month if month is None else month, self.day if day is None else day)
@@ -339,7 +351,7 @@ class date:
 
     def __add__(self, other):
         if not isinstance(other, timedelta):
-            return NotImplemented
+            return _unsupported("+", self, other)
         n = self.toordinal() + other.days
         if not 0 < n <= 3652059:
             raise OverflowError("date value out of range")
@@ -546,7 +558,7 @@ class datetime(date):
         return (self._micros() - offset._total) / 1000000
 
     def timetuple(self):
-        return _time.struct_time((self.year, self.month, self.day, self.hour, self.minute, self.second, self.weekday(), self.toordinal() - _before_year(self.year), -1 if self.dst() is None else int(bool(self.dst()))))
+        return _struct_time((self.year, self.month, self.day, self.hour, self.minute, self.second, self.weekday(), self.toordinal() - _before_year(self.year), -1 if self.dst() is None else int(bool(self.dst()))))
 
     def utctimetuple(self):
         return (self - (self.utcoffset() or timedelta(0))).timetuple()
@@ -580,7 +592,7 @@ class datetime(date):
 
     def __add__(self, other):
         if not isinstance(other, timedelta):
-            return NotImplemented
+            return _unsupported("+", self, other)
         micros = self._micros() + other._total
         if not 0 < micros // 86400000000 + 719163 <= 3652059:
             raise OverflowError("date value out of range")
@@ -592,7 +604,7 @@ class datetime(date):
         if isinstance(other, timedelta):
             return self + -other
         if not isinstance(other, datetime):
-            return NotImplemented
+            return _unsupported("-", self, other)
         mine, its = self.utcoffset(), other.utcoffset()
         if (mine is None) != (its is None):
             raise TypeError("can't subtract offset-naive and offset-aware datetimes")

@@ -145,7 +145,7 @@ class EnumType(type):
         if not isinstance(member, Enum):
             import warnings
             warnings.warn("in 3.12 __contains__ will no longer raise TypeError, but will return True or\nFalse depending on whether the value is a member or the value of a member",
-                          DeprecationWarning, stacklevel=2)
+                          DeprecationWarning, stacklevel=1)
             raise TypeError(f"unsupported operand type(s) for 'in': '{type(member).__qualname__}' and '{cls.__class__.__qualname__}'")
         return isinstance(member, cls) and member._name_ in cls._member_map_ or isinstance(member, cls) and isinstance(member, Flag)
 

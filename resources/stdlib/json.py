@@ -72,7 +72,7 @@ class JSONEncoder:
 
     def encode(self, o):
         parts = []
-        self._write(o, parts, 0, []) #: json/encoder.py 200 encode | chunks = self.iterencode(o, _one_shot=True) | 9 44 #: json/encoder.py 258 iterencode | return _iterencode(o, 0) | 7 24
+        self._write(o, parts, 0, []) #: json/encoder.py 200 encode | chunks = self.iterencode(o, _one_shot=True) | 9 43 #: json/encoder.py 258 iterencode | return _iterencode(o, 0) | 7 24
         return "".join(parts)
 
     def iterencode(self, o, _one_shot=False):
@@ -332,7 +332,7 @@ class JSONDecoder:
             i = _skip(s, i)
             if s[i:i + 1] != ":":
                 raise JSONDecodeError("Expecting ':' delimiter", s, i)
-            value, i = self._item(s, _skip(s, i + 1))
+            value, i = self._value(s, _skip(s, i + 1))
             pairs.append((key, value))
             i = _skip(s, i)
             c = s[i:i + 1]
@@ -350,19 +350,13 @@ class JSONDecoder:
         result = dict(pairs)
         return result if self.object_hook is None else self.object_hook(result)
 
-    def _item(self, s, i):
-        try:
-            return self._value(s, i)
-        except StopIteration as problem:
-            raise JSONDecodeError("Expecting value", s, problem.value) from None
-
     def _array(self, s, i):
         items = []
         i = _skip(s, i)
         if s[i:i + 1] == "]":
             return items, i + 1
         while True:
-            value, i = self._item(s, i)
+            value, i = self._value(s, i)
             items.append(value)
             i = _skip(s, i)
             c = s[i:i + 1]
@@ -391,7 +385,7 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
     for name, value in (("object_hook", object_hook), ("parse_float", parse_float), ("parse_int", parse_int), ("parse_constant", parse_constant), ("object_pairs_hook", object_pairs_hook)):
         if value is not None:
             kw[name] = value
-    return (cls or JSONDecoder)(**kw).decode(s) #: json/__init__.py 346 loads | return _default_decoder.decode(s) | 7 32
+    return (cls or JSONDecoder)(**kw).decode(s) #: json/__init__.py 346 loads | return _default_decoder.decode(s) | 7 33
 
 
 def load(fp, **options):

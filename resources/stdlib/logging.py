@@ -20,6 +20,7 @@ NOTSET = 0
 
 _level_names = {CRITICAL: "CRITICAL", ERROR: "ERROR", WARNING: "WARNING", INFO: "INFO", DEBUG: "DEBUG", NOTSET: "NOTSET"}
 _levels = {"CRITICAL": CRITICAL, "FATAL": FATAL, "ERROR": ERROR, "WARN": WARNING, "WARNING": WARNING, "INFO": INFO, "DEBUG": DEBUG, "NOTSET": NOTSET}
+_own_files = "/usr/lib/python3.11/logging/"
 _start = time.time()
 _lock = threading.RLock()
 raiseExceptions = True
@@ -95,7 +96,7 @@ class LogRecord:
     def getMessage(self):
         msg = str(self.msg)
         if self.args:
-            msg = msg % self.args #: logging/__init__.py 368 getMessage | msg = msg % self.args | 6 21
+            msg = msg % self.args #: logging/__init__.py 377 getMessage | msg = msg % self.args | 6 ~~~~^~~~~~~~~~~
         return msg
 
 
@@ -149,7 +150,7 @@ class PercentStyle:
         try:
             return self._fmt % self._values(record)
         except KeyError as problem:
-            raise ValueError(f"Formatting field not found in record: {problem}") #: logging/__init__.py 440 format | raise ValueError('Formatting field not found in record: %s' % e)
+            raise ValueError(f"Formatting field not found in record: {problem}") #: logging/__init__.py 451 format | raise ValueError('Formatting field not found in record: %s' % e)
 
 
 class StrFormatStyle(PercentStyle):
@@ -223,10 +224,10 @@ class Formatter:
         return stack_info
 
     def format(self, record):
-        record.message = record.getMessage() #: logging/__init__.py 686 format | record.message = record.getMessage() | 17 36
+        record.message = record.getMessage() #: logging/__init__.py 687 format | record.message = record.getMessage() | 17 36
         if self.usesTime():
             record.asctime = self.formatTime(record, self.datefmt)
-        text = self.formatMessage(record) #: logging/__init__.py 689 format | s = self.formatMessage(record) | 4 30
+        text = self.formatMessage(record) #: logging/__init__.py 690 format | s = self.formatMessage(record) | 4 30
         if record.exc_info and not record.exc_text:
             record.exc_text = self.formatException(record.exc_info)
         if record.exc_text:
@@ -325,7 +326,7 @@ class Handler(Filterer):
         return (self.formatter or _default_formatter).format(record) #: logging/__init__.py 953 format | return fmt.format(record) | 7 25
 
     def emit(self, record):
-        raise NotImplementedError("emit must be implemented by Handler subclasses") #: logging/__init__.py 963 emit | raise NotImplementedError('emit must be implemented '
+        raise NotImplementedError("emit must be implemented by Handler subclasses") #: logging/__init__.py 962 emit | raise NotImplementedError('emit must be implemented '
 
     def handle(self, record):
         passed = self.filter(record)
@@ -357,7 +358,8 @@ class Handler(Filterer):
         write("--- Logging error ---\n")
         traceback.print_exception(problem, file=sys.stderr)
         write("Call stack:\n")
-        traceback.print_stack(file=sys.stderr)
+        frames = [frame for frame in traceback.extract_stack() if not frame.filename.startswith(_own_files)]
+        write("".join(traceback.StackSummary(frames).format()))
         try:
             write(f"Message: {record.msg!r}\nArguments: {record.args}\n")
         except Exception:
@@ -545,7 +547,7 @@ class Logger(Filterer):
             self._log(WARNING, msg, args, **kwargs) #: logging/__init__.py 1501 warning | self._log(WARNING, msg, args, **kwargs)
 
     def warn(self, msg, *args, **kwargs):
-        warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
+        warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning)
         self.warning(msg, *args, **kwargs)
 
     def error(self, msg, *args, **kwargs):
@@ -571,7 +573,7 @@ class Logger(Filterer):
             self._log(level, msg, args, **kwargs) #: logging/__init__.py 1559 log | self._log(level, msg, args, **kwargs)
 
     def findCaller(self, stack_info=False, stacklevel=1):
-        entries = [entry for entry in _machine.stack_entries() if not entry[0].startswith("/usr/lib/python3.11/logging/")]
+        entries = [entry for entry in _machine.stack_entries() if not entry[0].startswith(_own_files)]
         if not entries:
             return "(unknown file)", 0, "(unknown function)", None
         file, line, name, text = entries[min(max(stacklevel, 1), len(entries)) - 1]
@@ -630,7 +632,7 @@ class Logger(Filterer):
                     handler.handle(record) #: logging/__init__.py 1706 callHandlers | hdlr.handle(record)
             logger = logger.parent if logger.propagate else None
         if not found and lastResort is not None and record.levelno >= lastResort.level:
-            lastResort.handle(record) #: logging/__init__.py 1713 callHandlers | lastResort.handle(record)
+            lastResort.handle(record) #: logging/__init__.py 1714 callHandlers | lastResort.handle(record)
 
     def getEffectiveLevel(self):
         logger = self
@@ -780,30 +782,30 @@ def basicConfig(**kwargs):
 def debug(msg, *args, **kwargs):
     if not root.handlers:
         basicConfig()
-    root.debug(msg, *args, **kwargs) #: logging/__init__.py 2155 debug | root.debug(msg, *args, **kwargs)
+    root.debug(msg, *args, **kwargs) #: logging/__init__.py 2158 debug | root.debug(msg, *args, **kwargs)
 
 
 def info(msg, *args, **kwargs):
     if not root.handlers:
         basicConfig()
-    root.info(msg, *args, **kwargs) #: logging/__init__.py 2144 info | root.info(msg, *args, **kwargs)
+    root.info(msg, *args, **kwargs) #: logging/__init__.py 2148 info | root.info(msg, *args, **kwargs)
 
 
 def warning(msg, *args, **kwargs):
     if not root.handlers:
         basicConfig()
-    root.warning(msg, *args, **kwargs) #: logging/__init__.py 2127 warning | root.warning(msg, *args, **kwargs)
+    root.warning(msg, *args, **kwargs) #: logging/__init__.py 2133 warning | root.warning(msg, *args, **kwargs)
 
 
 def warn(msg, *args, **kwargs):
-    warnings.warn("The 'warn' function is deprecated, use 'warning' instead", DeprecationWarning, 2)
+    warnings.warn("The 'warn' function is deprecated, use 'warning' instead", DeprecationWarning)
     warning(msg, *args, **kwargs)
 
 
 def error(msg, *args, **kwargs):
     if not root.handlers:
         basicConfig()
-    root.error(msg, *args, **kwargs) #: logging/__init__.py 2104 error | root.error(msg, *args, **kwargs)
+    root.error(msg, *args, **kwargs) #: logging/__init__.py 2115 error | root.error(msg, *args, **kwargs)
 
 
 def exception(msg, *args, exc_info=True, **kwargs):
@@ -813,7 +815,7 @@ def exception(msg, *args, exc_info=True, **kwargs):
 def critical(msg, *args, **kwargs):
     if not root.handlers:
         basicConfig()
-    root.critical(msg, *args, **kwargs) #: logging/__init__.py 2088 critical | root.critical(msg, *args, **kwargs)
+    root.critical(msg, *args, **kwargs) #: logging/__init__.py 2099 critical | root.critical(msg, *args, **kwargs)
 
 
 fatal = critical
@@ -822,7 +824,7 @@ fatal = critical
 def log(level, msg, *args, **kwargs):
     if not root.handlers:
         basicConfig()
-    root.log(level, msg, *args, **kwargs) #: logging/__init__.py 2165 log | root.log(level, msg, *args, **kwargs)
+    root.log(level, msg, *args, **kwargs) #: logging/__init__.py 2168 log | root.log(level, msg, *args, **kwargs)
 
 
 def disable(level=CRITICAL):

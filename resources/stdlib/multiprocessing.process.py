@@ -65,7 +65,7 @@ class BaseProcess:
 
     def run(self):
         if self._target:
-            self._target(*self._args, **self._kwargs)
+            self._target(*self._args, **self._kwargs) #: multiprocessing/process.py 108 run | self._target(*self._args, **self._kwargs)
 
     def start(self):
         self._check_closed()
@@ -206,7 +206,7 @@ class BaseProcess:
             util._after_fork()
             _multiprocessing.tell_name(self._name)
             try:
-                self.run()
+                self.run() #: multiprocessing/process.py 314 _bootstrap | self.run()
                 code = 0
             finally:
                 util._exit_function()

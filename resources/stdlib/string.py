@@ -68,7 +68,7 @@ class Template:
                 parts.append(text)
             elif name is None:
                 if not safe:
-                    self._invalid(start)
+                    self._invalid(start + len(self.delimiter))
                 parts.append(self.delimiter)
             elif name[0] in keywords:
                 parts.append(str(keywords[name[0]]))

@@ -118,7 +118,7 @@ class Thread:
     def run(self):
         try:
             if self._target is not None:
-                self._target(*self._args, **self._kwargs)
+                self._target(*self._args, **self._kwargs) #: threading.py 982 run | self._target(*self._args, **self._kwargs)
         finally:
             del self._target, self._args, self._kwargs
 
@@ -189,7 +189,7 @@ def _bootstrap(state, thread):
     _limbo.pop(thread, None)
     state.tell_name(thread._name)
     try:
-        thread.run()
+        thread.run() #: threading.py 1045 _bootstrap_inner | self.run()
     except BaseException as problem:
         _report(thread, problem)
     finally:
@@ -263,7 +263,7 @@ class Timer(Thread):
     def run(self):
         self.finished.wait(self.interval)
         if not self.finished.is_set():
-            self.function(*self.args, **self.kwargs)
+            self.function(*self.args, **self.kwargs) #: threading.py 1401 run | self.function(*self.args, **self.kwargs)
         self.finished.set()
 
 

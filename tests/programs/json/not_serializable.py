@@ -1,0 +1,4 @@
+# python: 3.11
+import json
+class A: pass
+json.dumps({"a": A()})
