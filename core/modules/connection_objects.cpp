@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <climits>
 #include <cstring>
 #include <poll.h>
 
@@ -268,6 +269,20 @@ Outcome send(Call &call)
     return o == Outcome::Done ? call.done() : o;
 }
 
+/// _send_at_once(obj): whether it could be sent without waiting. Only what is small: a pipe that takes anything takes so much.
+Outcome sendAtOnce(Call &call)
+{
+    Value handle;
+    if (const Outcome o = direction(call, true, handle); o != Outcome::Done) return o;
+    std::string message;
+    const Pickling pickling = pickleValue(call.thread, call[1], Value::none(), message);
+    if (pickling.end == PickleEnd::Raised) call.thread.exception = Value(); // the slow way says it again
+    if (pickling.end != PickleEnd::Done || message.size() + sizeof(std::uint32_t) > PIPE_BUF || !isReady(call.thread, handleState(call.machine, handle).head.fd, POLLOUT))
+        return call.done(Value::boolean(false));
+    const Outcome o = sendMessage(call, handle, message, call[1]);
+    return o == Outcome::Done ? call.done(Value::boolean(true)) : o;
+}
+
 /// _send_pickle(data, item): pickled by the language; the item is for the trace.
 Outcome sendPickle(Call &call)
 {
@@ -486,6 +501,7 @@ void defineConnections(Thread &t, Handle module)
         {"_new", "class cls, reader, writer, foreign=False, /", makeConnection},
         {"send", "self, obj", send},
         {"recv", "self", receive},
+        {"_send_at_once", "self, obj, /", sendAtOnce},
         {"_send_pickle", "self, data, item, /", sendPickle},
         {"send_bytes", "self, buf, offset=0, size=None", sendBytes},
         {"recv_bytes", "self, maxlength=None", receiveBytes},

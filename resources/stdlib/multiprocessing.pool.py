@@ -89,12 +89,15 @@ def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap
     if hasattr(inqueue, "_writer"):
         inqueue._writer.close()
         outqueue._reader.close()
+        get = _locked(inqueue._rlock, inqueue._reader.recv)
+    else:
+        get = inqueue.get
     if initializer is not None:
         initializer(*initargs)
     completed = 0
     while maxtasks is None or completed < maxtasks:
         try:
-            task = inqueue.get()
+            task = get()
         except (EOFError, OSError):
             break
         if task is None:
@@ -116,34 +119,42 @@ def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap
         completed += 1
 
 
+def _locked(lock, receive):
+    def get():
+        with lock:
+            return receive()
+
+    return get
+
+
 def _worker_name(is_process):
     return process.current_process().name if is_process else threading.current_thread().name
 
 
 # ---- results ---------------------------------------------------------------------------------------------------------
 
-class _Cache(dict):
-    """Results that are not there yet; tells the pool when it is empty."""
+class _Pending:
+    """A result that is not there yet."""
 
-    def __init__(self, notify):
-        self._notify = notify
+    def _forget(self):
+        pool = self._pool
+        if pool is not None:
+            self._pool = None
+            del pool._cache[self._job]
+            # Who closes a pool waits for the last of them.
+            if not pool._cache and pool._state != RUN:
+                pool._notify()
 
-    def __delitem__(self, key):
-        super().__delitem__(key)
-        if not self:
-            self._notify()
 
-
-class ApplyResult:
+class ApplyResult(_Pending):
     def __init__(self, pool, callback, error_callback):
         self._pool = pool
         self._event = threading.Event()
         self._job = _next_job()
-        self._cache = pool._cache
         self._callback = callback
         self._error_callback = error_callback
         self._told = []  # the trace's numbers of its jobs
-        self._cache[self._job] = self
+        pool._cache[self._job] = self
 
     def ready(self):
         return self._event.is_set()
@@ -179,8 +190,7 @@ class ApplyResult:
             _pool_jobs.ended(self._told[0], self._success, self._value)
         self._call_back()
         self._event.set()
-        del self._cache[self._job]
-        self._pool = None
+        self._forget()
 
 
 AsyncResult = ApplyResult
@@ -195,7 +205,7 @@ class MapResult(ApplyResult):
         if chunksize <= 0:
             self._number_left = 0
             self._event.set()
-            del self._cache[self._job]
+            self._forget()
         else:
             self._number_left = length // chunksize + bool(length % chunksize)
 
@@ -211,23 +221,21 @@ class MapResult(ApplyResult):
             self._value = result
         if self._number_left == 0:
             self._call_back()
-            del self._cache[self._job]
+            self._forget()
             self._event.set()
-            self._pool = None
 
 
-class IMapIterator:
+class IMapIterator(_Pending):
     def __init__(self, pool):
         self._pool = pool
         self._cond = threading.Condition(threading.Lock())
         self._job = _next_job()
-        self._cache = pool._cache
         self._items = []
         self._index = 0
         self._length = None
         self._unsorted = {}
         self._told = []
-        self._cache[self._job] = self
+        pool._cache[self._job] = self
 
     def __iter__(self):
         return self
@@ -238,14 +246,12 @@ class IMapIterator:
                 item = self._items.pop(0)
             except IndexError:
                 if self._index == self._length:
-                    self._pool = None
                     raise StopIteration from None
                 self._cond.wait(timeout)
                 try:
                     item = self._items.pop(0)
                 except IndexError:
                     if self._index == self._length:
-                        self._pool = None
                         raise StopIteration from None
                     raise TimeoutError from None
         i, success, value = item
@@ -277,8 +283,7 @@ class IMapIterator:
 
     def _forget_if_over(self):
         if self._index == self._length:
-            del self._cache[self._job]
-            self._pool = None
+            self._forget()
 
     def _set_length(self, length):
         with self._cond:
@@ -314,7 +319,9 @@ class Pool:
         self._setup_queues()
         self._taskqueue = queue.SimpleQueue()
         self._change_notifier = queues._silent_simple()
-        self._cache = _Cache(self._notify)
+        self._cache = {}
+        self._order = threading.Lock()
+        self._waiting = 0  # entries of the queue of tasks that are not sent yet
         self._maxtasksperchild = maxtasksperchild
         self._initializer = initializer
         self._initargs = initargs
@@ -451,6 +458,8 @@ class Pool:
                     result._set(task[1], (False, problem))
         if set_length:
             set_length(task[1] + 1 if task else 0)
+        with self._order:
+            self._waiting -= 1
         return True
 
     def _handle_results(self):
@@ -485,8 +494,19 @@ class Pool:
         if self._told:
             told = _pool_jobs.new_job(self._told, func, args, kwds)
             result._told.append(told)
-        self._taskqueue.put(([(result._job, 0, func, args, kwds, told)], None))
+        task = (result._job, 0, func, args, kwds, told)
+        with self._order:
+            # Straight to the workers, if nothing waits and that need not wait.
+            if self._waiting or not self._send_now(task):
+                self._submit([task], None)
         return result
+
+    def _send_now(self, task):
+        return self._inqueue._writer._send_at_once(task)
+
+    def _submit(self, tasks, set_length):
+        self._waiting += 1
+        self._taskqueue.put((tasks, set_length))
 
     def map(self, func, iterable, chunksize=None):
         return self._map_async(func, iterable, mapstar, chunksize).get()
@@ -512,7 +532,8 @@ class Pool:
             chunksize = 0
         result = MapResult(self, chunksize, len(iterable), callback, error_callback)
         batches = Pool._get_tasks(func, iterable, chunksize)
-        self._taskqueue.put((self._tasks(result, mapper, batches), None))
+        with self._order:
+            self._submit(self._tasks(result, mapper, batches), None)
         return result
 
     def _tasks(self, result, mapper, batches):
@@ -533,13 +554,15 @@ class Pool:
         self._check_running()
         if chunksize == 1:
             result = kind(self)
-            self._taskqueue.put((self._guarded_tasks(result, func, iterable), result._set_length))
+            with self._order:
+                self._submit(self._guarded_tasks(result, func, iterable), result._set_length)
             return result
         if chunksize < 1:
             raise ValueError(f"Chunksize must be 1+, not {chunksize:n}")
         batches = Pool._get_tasks(func, iterable, chunksize)
         result = kind(self)
-        self._taskqueue.put((self._guarded_tasks(result, mapstar, batches), result._set_length))
+        with self._order:
+            self._submit(self._guarded_tasks(result, mapstar, batches), result._set_length)
         return (item for chunk in result for item in chunk)
 
     def _guarded_tasks(self, result, func, iterable):
@@ -612,8 +635,10 @@ class Pool:
         # Nobody else reads calls or writes results now, and locks are left as they were. Calls are read until their sender has noticed.
         calls = self._inqueue._reader.fileno()
         while self._task_handler.is_alive():
-            if wait([calls], 0.01):
+            if wait([calls], 0):
                 os.read(calls, 65536)
+            else:
+                self._task_handler.join(0.005)
         self._outqueue._writer.send(None)
         self._outqueue._writer.close()
 
@@ -647,6 +672,10 @@ class ThreadPool(Pool):
 
     def _tell_results_to_end(self, state):
         self._outqueue.put(None)
+        return True
+
+    def _send_now(self, task):
+        self._inqueue.put(task)
         return True
 
     def _end_workers(self):
