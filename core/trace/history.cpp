@@ -7,6 +7,7 @@
 namespace forkyard::trace {
 
 void History::push(Time time, EventIndex event, std::int32_t level) {
+    if (m_steps.size() % kFanOut == 0) m_marks.push({time, m_steps.empty() ? 0 : m_steps.back().level});
     m_steps.push({time, event, level});
     // When sixteen steps are full their range is known; when sixteen ranges are, the next level's; and so on.
     std::size_t count = m_steps.size();
@@ -42,10 +43,50 @@ History::Range History::rangeOf(std::size_t first, std::size_t last) const {
     return range;
 }
 
+/// The steps [first, last) are those of [begin, end); the last pixel takes what is left over.
+void History::queryCrowd(std::size_t first, std::size_t last, Time begin, Time end, std::span<HistoryPixel> out) const {
+    const std::uint64_t step = (((end - begin) << 16) + out.size() - 1) / out.size();
+    std::int32_t level = first == 0 ? 0 : m_steps[first - 1].level;
+    for (std::size_t index = 0; index < out.size(); ++index) {
+        const Time edge = begin + (step * (index + 1) >> 16);
+        const bool isLast = index + 1 == out.size();
+        std::size_t mark = (first + kFanOut - 1) / kFanOut;
+        if (!isLast) {
+            // Pixels hold about as many runs as the one before: leap, then search.
+            std::size_t leap = 4;
+            while (mark + leap < m_marks.size() && m_marks[mark + leap].time < edge) {
+                mark += leap;
+                leap *= 2;
+            }
+            std::size_t beyond = std::min(m_marks.size(), mark + leap);
+            while (mark < beyond) {
+                const std::size_t middle = (mark + beyond) / 2;
+                if (m_marks[middle].time < edge) mark = middle + 1;
+                else beyond = middle;
+            }
+        }
+        const std::size_t next = isLast ? last : std::clamp(mark * kFanOut, first, last);
+        HistoryPixel &pixel = out[index];
+        pixel = {level, level, level, static_cast<std::uint32_t>(next - first)};
+        if (next > first) {
+            const Range range = rangeOf(first, next);
+            level = next % kFanOut == 0 && next / kFanOut < m_marks.size() ? m_marks[next / kFanOut].level : m_steps[next - 1].level;
+            pixel.low = std::min(pixel.low, range.low);
+            pixel.high = std::max(pixel.high, range.high);
+            pixel.last = level;
+        }
+        first = next;
+    }
+}
+
 void History::query(Time begin, Time end, std::span<HistoryPixel> out) const {
     FORKYARD_CHECK(end > begin);
     const std::uint64_t step = (((end - begin) << 16) + out.size() - 1) / out.size();
     std::size_t first = m_steps.partitionPoint([begin](const HistoryStep &s) { return s.time < begin; });
+    if (constexpr std::size_t exact = 32; m_steps.size() - first > exact * out.size()) {
+        const std::size_t beyond = m_steps.partitionPoint([end](const HistoryStep &s) { return s.time < end; }, first);
+        if (out.size() > 1 && beyond - first > exact * out.size()) return queryCrowd(first, beyond, begin, end, out);
+    }
     std::int32_t level = first == 0 ? 0 : m_steps[first - 1].level;
     for (std::size_t index = 0; index < out.size(); ++index) {
         const Time edge = std::min(end, begin + (step * (index + 1) >> 16));

@@ -34,7 +34,8 @@ public:
         const std::size_t index = at(time);
         return index == kNone ? 0 : m_steps[index].level;
     }
-    /// One answer for each of `out.size()` equal parts of [begin, end). O(pixels · log n). end > begin.
+    /// One answer for each of `out.size()` equal parts of [begin, end). O(pixels · log n). end > begin. Exact while a pixel holds fewer
+    /// than 32 steps on average; with more, its edges are those of runs of sixteen steps.
     void query(Time begin, Time end, std::span<HistoryPixel> out) const;
 
 private:
@@ -43,11 +44,19 @@ private:
         std::int32_t high;
     };
     static constexpr unsigned kFanOut = 16;
+    /// Where a run of sixteen steps begins, and the level before it.
+    struct Mark {
+        Time time;
+        std::int32_t level;
+    };
     Range rangeOf(std::size_t first, std::size_t last) const;
+    void queryCrowd(std::size_t first, std::size_t last, Time begin, Time end, std::span<HistoryPixel> out) const;
 
     Column<HistoryStep> m_steps;
     /// Level k holds the range of each run of 16^(k+1) whole steps.
     std::vector<Column<Range>> m_ranges;
+    /// Beside the steps themselves, since of millions of those each look at one would be a cache miss.
+    Column<Mark> m_marks;
 };
 
 } // namespace forkyard::trace

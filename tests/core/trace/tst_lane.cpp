@@ -174,7 +174,7 @@ private slots:
         History history;
         std::vector<HistoryStep> steps;
         Time time = 50;
-        for (EventIndex index = 0; index < 20000; ++index) {
+        for (EventIndex index = 0; index < 3000; ++index) {
             const auto level = static_cast<std::int32_t>(random() % 1000);
             steps.push_back({time, index, level});
             history.push(time, index, level);
@@ -207,6 +207,33 @@ private slots:
                 QCOMPARE(out[index].steps, expected.steps);
             }
         }
+    }
+
+    /// Where pixels hold hundreds of steps their edges are those of runs of sixteen; no step is lost or counted twice.
+    void crowdedHistoryLosesNoStep() {
+        std::mt19937_64 random(2);
+        History history;
+        Time time = 0;
+        constexpr std::uint32_t count = 400'000;
+        for (EventIndex index = 0; index < count; ++index) {
+            history.push(time, index, index == 123'456 ? 5000 : static_cast<std::int32_t>(random() % 1000));
+            time += 1 + random() % 100;
+        }
+        std::vector<HistoryPixel> out(100);
+        history.query(0, time, out);
+        std::uint64_t seen = 0;
+        int spikes = 0;
+        for (std::size_t index = 0; index < out.size(); ++index) {
+            seen += out[index].steps;
+            spikes += out[index].high == 5000;
+            const Time edge = time * (index + 1) / out.size();
+            const std::size_t exact = history.at(edge - 1) + 1;
+            QVERIFY2(seen <= exact + 16 && exact <= seen + 16, qPrintable(QString::number(index)));
+            QCOMPARE(out[index].last, history.step(seen - 1).level);
+            QVERIFY(out[index].low < 10 && out[index].high > 990);
+        }
+        QCOMPARE(seen, std::uint64_t{count});
+        QVERIFY(spikes == 1 || spikes == 2); // 2: it was the last level of a pixel
     }
 };
 
