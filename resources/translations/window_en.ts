@@ -398,6 +398,26 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>Explore: every schedule</source>
         <translation>Explore: every schedule</translation>
     </message>
+    <message>
+        <source>Step</source>
+        <translation>Step</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>Step back</translation>
+    </message>
+    <message>
+        <source>Step to the end</source>
+        <translation>Step to the end</translation>
+    </message>
+    <message>
+        <source>Run thread %1 next</source>
+        <translation>Run thread %1 next</translation>
+    </message>
+    <message>
+        <source>Branch %1: %2 steps, parts after step %3</source>
+        <translation>Branch %1: %2 steps, parts after step %3</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>
@@ -423,6 +443,25 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     <message>
         <source>Events</source>
         <translation>Events</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::StepBar</name>
+    <message>
+        <source>let time pass for %1</source>
+        <translation>let time pass for %1</translation>
+    </message>
+    <message>
+        <source>run %1 next</source>
+        <translation>run %1 next</translation>
+    </message>
+    <message>
+        <source>%1 would do: %2</source>
+        <translation>%1 would do: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -546,6 +585,46 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     <message>
         <source>Go through every schedule (Ctrl+R)</source>
         <translation>Go through every schedule (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Back to before the last of %1 steps (←)</source>
+        <translation>Back to before the last of %1 steps (←)</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>Until it waits</source>
+        <translation>Until it waits</translation>
+    </message>
+    <message>
+        <source>Visible operations</source>
+        <translation>Visible operations</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>One step of whoever ran last (→)</source>
+        <translation>One step of whoever ran last (→)</translation>
+    </message>
+    <message>
+        <source>How far a step goes</source>
+        <translation>How far a step goes</translation>
+    </message>
+    <message>
+        <source>Branches: %1</source>
+        <translation>Branches: %1</translation>
+    </message>
+    <message>
+        <source>Ways that were left by another choice</source>
+        <translation>Ways that were left by another choice</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Restart</translation>
     </message>
 </context>
 </TS>

@@ -397,6 +397,26 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>Explore: every schedule</source>
         <translation>探索：每一种调度</translation>
     </message>
+    <message>
+        <source>Step</source>
+        <translation>单步</translation>
+    </message>
+    <message>
+        <source>Step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <source>Step to the end</source>
+        <translation>一直走到结束</translation>
+    </message>
+    <message>
+        <source>Run thread %1 next</source>
+        <translation>下一个运行线程 %1</translation>
+    </message>
+    <message>
+        <source>Branch %1: %2 steps, parts after step %3</source>
+        <translation>分支 %1：共 %2 步，在第 %3 步之后分开</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>
@@ -422,6 +442,25 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     <message>
         <source>Events</source>
         <translation>事件</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::StepBar</name>
+    <message>
+        <source>let time pass for %1</source>
+        <translation>让时间过去，唤醒 %1</translation>
+    </message>
+    <message>
+        <source>run %1 next</source>
+        <translation>下一个运行 %1</translation>
+    </message>
+    <message>
+        <source>%1 would do: %2</source>
+        <translation>%1 将要做：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -545,6 +584,46 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     <message>
         <source>Go through every schedule (Ctrl+R)</source>
         <translation>走遍每一种调度（Ctrl+R）</translation>
+    </message>
+    <message>
+        <source>Back to before the last of %1 steps (←)</source>
+        <translation>退回到 %1 步中最后一步之前（←）</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Until it waits</source>
+        <translation>直到它等待</translation>
+    </message>
+    <message>
+        <source>Visible operations</source>
+        <translation>可见操作</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>One step of whoever ran last (→)</source>
+        <translation>让刚才运行的线程再走一步（→）</translation>
+    </message>
+    <message>
+        <source>How far a step goes</source>
+        <translation>一步走多远</translation>
+    </message>
+    <message>
+        <source>Branches: %1</source>
+        <translation>分支：%1</translation>
+    </message>
+    <message>
+        <source>Ways that were left by another choice</source>
+        <translation>因另作选择而离开的路径</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>重新开始</translation>
     </message>
 </context>
 </TS>

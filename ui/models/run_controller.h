@@ -33,8 +33,19 @@ struct RunOptions {
     double pace = 0;
     /// True for a program from elsewhere that is not trusted yet: no subprocess, no files, loopback only.
     bool restricted = false;
-    /// Text of a schedule to be followed in a simulated machine; empty: a real run.
+    /// In a simulated machine: `schedule` first, then `step`. False: a real run.
+    bool simulated = false;
+    /// As the machine wrote it down; empty: from the program's beginning.
     QString schedule;
+    /// What follows the schedule.
+    struct Step {
+        enum class Until { Nothing, Operation, Line, Blocked, End };
+        Until until = Until::Nothing;
+        /// Number of the thread that runs, from 1 in the order in which they began; 0, for End: all in turn.
+        int thread = 0;
+        /// It gives up its wait first, because time has passed.
+        bool timePasses = false;
+    } step;
 };
 
 /// How a run came to its end.
@@ -69,6 +80,8 @@ public:
 signals:
     /// A new store that will be filled from now on, by the window's thread alone.
     void storeChanged(std::shared_ptr<const forkyard::trace::Store> store);
+    /// A simulated run stands: the schedule that led there, and whether the program is over.
+    void stood(const QString &schedule, bool over);
     /// The store has more events than before.
     void eventsAppended();
     void started();

@@ -7,6 +7,7 @@
 #include "ui/window/events_view.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/side_panel.h"
+#include "ui/window/step_bar.h"
 #include "ui/window/top_bar.h"
 
 #include <QCloseEvent>
@@ -119,7 +120,15 @@ QWidget *MainWindow::buildCentre(const WindowParts &parts) {
     m_stagePlace = new QStackedWidget(m_centre);
     m_stagePlace->addWidget(m_stage);
     m_stagePlace->addWidget(m_explore);
-    m_centre->addWidget(m_stagePlace);
+    m_stepBar = new StepBar(m_kit, m_run, m_centre);
+    m_stepBar->hide();
+    auto *upper = new QWidget(m_centre);
+    auto *column = new QVBoxLayout(upper);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_stagePlace, 1);
+    column->addWidget(m_stepBar);
+    m_centre->addWidget(upper);
     m_centre->addWidget(m_console);
     m_centre->setStretchFactor(0, 1);
     return m_centre;
@@ -133,6 +142,7 @@ void MainWindow::connectParts() {
         else m_run.playhead().followNow();
     });
     connectExplorer();
+    connectStepping();
     connect(&m_run.playhead(), &Playhead::followsNowChanged, this, &MainWindow::refreshRunState);
     connect(m_find, &FindBar::findRequested, this, [this](bool backwards) {
         if (m_findsIn && !m_find->text().isEmpty()) m_find->setFound(m_findsIn->find(m_find->text(), backwards));

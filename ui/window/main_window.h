@@ -9,6 +9,7 @@
 #include "ui/models/run_controller.h"
 #include "ui/models/run_mode.h"
 #include "ui/models/run_model.h"
+#include "ui/models/stepping.h"
 #include "ui/window/library.h"
 
 #include <QWidget>
@@ -29,6 +30,7 @@ class FindBar;
 class LessonPanel;
 class NoticeBar;
 class SidePanel;
+class StepBar;
 class TopBar;
 
 /// What the window is put together from; app knows where each comes from.
@@ -65,6 +67,8 @@ public:
     void setMode(RunMode mode);
     RunMode mode() const { return m_mode; }
     ExploreView *exploreView() const { return m_explore; }
+    StepBar *stepBar() const { return m_stepBar; }
+    const Stepping &stepping() const { return m_stepping; }
 
     RunModel &runModel() { return m_run; }
     EditorPanel *editor() const { return m_editor; }
@@ -131,6 +135,18 @@ private:
     void noteExplored(const Exploration &result);
     void play(const QString &schedule);
 
+    // window_step.cpp: one step after the other, forwards and back
+    void connectStepping();
+    void beginStepping();
+    /// thread 0: whoever ran last, or the way one came back on.
+    void step(int thread, bool timePasses);
+    void stepBack();
+    void stepToEnd();
+    void simulate(const RunOptions::Step &next);
+    void noteStood(const QString &schedule, bool over);
+    void refreshStepping();
+    void fillBranches(QMenu *menu);
+
     // window_files.cpp: what is open
     bool openProgram(const QString &path);
     bool openLessonFolder(const QString &folder);
@@ -154,6 +170,13 @@ private:
     RunMode m_mode = RunMode::Live;
     /// What was explored last: an edited program is another one.
     QString m_exploredText;
+    Stepping m_stepping;
+    QString m_steppedText;
+    RunOptions::Step::Until m_stepUnit = RunOptions::Step::Until::Operation;
+    int m_lastStepped = 1;
+    /// The run that is on its way takes a step, and does not only follow the ones there were.
+    bool m_stepIsNew = false;
+    bool m_stepIsOver = false;
     const lessons::Lesson *m_lesson = nullptr;
     QString m_openedKey;
     /// The lesson's file that the run was started from; empty for a program of the user's own.
@@ -178,6 +201,7 @@ private:
     EditorPanel *m_editor = nullptr;
     View *m_stage = nullptr;
     ExploreView *m_explore = nullptr;
+    StepBar *m_stepBar = nullptr;
     QStackedWidget *m_stagePlace = nullptr;
     View *m_timeline = nullptr;
     View *m_charts = nullptr;

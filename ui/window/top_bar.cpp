@@ -64,11 +64,12 @@ void TopBar::build() {
     m_pauseView = new QPushButton(this);
     m_pauseView->setObjectName("plainButton");
     m_pauseView->hide();
+    buildSteps(middle);
     m_pace = new QPushButton(this);
     m_pace->setObjectName("dropButton");
     m_knobs = new QPushButton(this);
     m_knobs->setObjectName("dropButton");
-    for (QPushButton *button : {m_run, m_pauseView, m_pace, m_knobs}) middle->addWidget(button);
+    for (QPushButton *button : {m_run, m_pauseView, m_back, m_step, m_unit, m_branches, m_pace, m_knobs}) middle->addWidget(button);
     buildPace();
 
     auto *right = new QHBoxLayout;
@@ -120,6 +121,56 @@ void TopBar::buildPace() {
     m_pace->setMenu(m_paceMenu);
 }
 
+void TopBar::buildSteps(QHBoxLayout *) {
+    m_back = new QPushButton(this);
+    m_step = new QPushButton(this);
+    m_step->setObjectName("accentButton");
+    m_unit = new QPushButton(this);
+    m_branches = new QPushButton(this);
+    for (QPushButton *button : {m_unit, m_branches}) button->setObjectName("dropButton");
+    for (QPushButton *button : {m_back, m_step, m_unit, m_branches}) button->hide();
+    connect(m_back, &QPushButton::clicked, this, &TopBar::backRequested);
+    connect(m_step, &QPushButton::clicked, this, &TopBar::stepRequested);
+    auto *menu = new QMenu(this);
+    using Until = RunOptions::Step::Until;
+    for (const Until unit : {Until::Operation, Until::Line, Until::Blocked}) {
+        QAction *action = menu->addAction(QString(), this, [this, unit] { emit stepUnitRequested(unit); });
+        action->setData(static_cast<int>(unit));
+    }
+    m_unit->setMenu(menu);
+}
+
+void TopBar::setStepping(bool canGoBack, bool canStep, qsizetype position, qsizetype branches) {
+    const bool steps = m_mode == RunMode::Step;
+    m_back->setEnabled(canGoBack);
+    m_step->setEnabled(canStep);
+    m_back->setToolTip(tr("Back to before the last of %1 steps (←)").arg(position));
+    m_branchCount = branches;
+    for (QPushButton *button : {m_back, m_step, m_unit}) button->setVisible(steps);
+    m_branches->setVisible(steps && branches > 0);
+    refreshSteps();
+}
+
+void TopBar::setStepUnit(RunOptions::Step::Until unit) {
+    m_stepUnit = unit;
+    refreshSteps();
+}
+
+void TopBar::setBranches(QMenu *menu) { m_branches->setMenu(menu); }
+
+void TopBar::refreshSteps() {
+    using Until = RunOptions::Step::Until;
+    const auto words = [](Until unit) { return unit == Until::Line ? tr("Lines") : unit == Until::Blocked ? tr("Until it waits") : tr("Visible operations"); };
+    for (QAction *action : m_unit->menu()->actions()) action->setText(words(static_cast<Until>(action->data().toInt())));
+    m_back->setText(QString::fromUtf8("◀ ") + tr("Back"));
+    m_step->setText(tr("Step") + QString::fromUtf8(" ▶"));
+    m_step->setToolTip(tr("One step of whoever ran last (→)"));
+    m_unit->setText(words(m_stepUnit) + dropMark);
+    m_unit->setToolTip(tr("How far a step goes"));
+    m_branches->setText(tr("Branches: %1").arg(m_branchCount) + dropMark);
+    m_branches->setToolTip(tr("Ways that were left by another choice"));
+}
+
 void TopBar::dress() {
     setFixedHeight(m_kit.ipx(54));
     layout()->setContentsMargins(m_kit.ipx(16), 0, m_kit.ipx(12), 0);
@@ -152,6 +203,7 @@ void TopBar::retranslate() {
     m_overflow->setAccessibleName(tr("Menu"));
     refreshRun();
     refreshPace();
+    refreshSteps();
 }
 
 void TopBar::changeEvent(QEvent *event) {
@@ -173,7 +225,7 @@ void TopBar::setTitle(const QString &title) {
 void TopBar::setMode(RunMode mode) {
     m_mode = mode;
     m_modeButtons[static_cast<int>(mode)]->setChecked(true);
-    m_pace->setVisible(mode != RunMode::Explore);
+    m_pace->setVisible(mode == RunMode::Live);
     setRunning(m_running);
 }
 
@@ -184,7 +236,7 @@ void TopBar::setModeAvailable(RunMode mode, bool available) {
 
 void TopBar::setRunning(bool running) {
     m_running = running;
-    m_pauseView->setVisible(running && m_mode != RunMode::Explore);
+    m_pauseView->setVisible(running && m_mode == RunMode::Live);
     refreshRun();
 }
 
@@ -199,10 +251,10 @@ void TopBar::setRunHighlighted(bool highlighted) {
 }
 
 void TopBar::refreshRun() {
-    const bool accent = m_running || m_highlighted;
+    const bool accent = (m_running || m_highlighted) && m_mode != RunMode::Step;
     setLook(m_run, accent ? "accentButton" : "plainButton");
     const bool explores = m_mode == RunMode::Explore;
-    m_run->setText(m_running ? tr("Stop") : explores ? tr("Explore all") : tr("Run"));
+    m_run->setText(m_running ? tr("Stop") : explores ? tr("Explore all") : m_mode == RunMode::Step ? tr("Restart") : tr("Run"));
     m_run->setToolTip(explores ? m_running ? tr("Stop here; what was found stays (Shift+F5)") : tr("Go through every schedule (Ctrl+R)")
                       : m_running ? tr("End every process of the run (Shift+F5)")
                                   : tr("Run the program (Ctrl+R)"));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/kit/kit.h"
+#include "ui/models/run_controller.h"
 #include "ui/models/run_mode.h"
 
 #include <QWidget>
@@ -27,6 +28,10 @@ public:
     /// A mode that is not there says so in its tool tip.
     void setModeAvailable(RunMode mode, bool available);
     void setRunning(bool running);
+    /// Step: what can be done, how many steps lie behind, how many branches there are.
+    void setStepping(bool canGoBack, bool canStep, qsizetype position, qsizetype branches);
+    void setStepUnit(RunOptions::Step::Until unit);
+    void setBranches(QMenu *menu);
     /// True while the view stays where it is although the run goes on.
     void setViewPaused(bool paused);
     /// Run is the one thing to do now and has the accent; else it is a plain button (a prediction is due).
@@ -37,6 +42,9 @@ public:
     QPushButton *runButton() const { return m_run; }
 
 signals:
+    void backRequested();
+    void stepRequested();
+    void stepUnitRequested(forkyard::ui::RunOptions::Step::Until unit);
     void modeRequested(forkyard::ui::RunMode mode);
     void runRequested();
     void stopRequested();
@@ -50,6 +58,8 @@ private:
     void build();
     void buildModes(QHBoxLayout *row);
     void buildPace();
+    void buildSteps(QHBoxLayout *row);
+    void refreshSteps();
     void dress();
     void retranslate();
     void refreshRun();
@@ -63,6 +73,12 @@ private:
     QPushButton *m_pauseView;
     QPushButton *m_pace;
     QMenu *m_paceMenu;
+    QPushButton *m_back;
+    QPushButton *m_step;
+    QPushButton *m_unit;
+    QPushButton *m_branches;
+    RunOptions::Step::Until m_stepUnit = RunOptions::Step::Until::Operation;
+    qsizetype m_branchCount = 0;
     QPushButton *m_knobs;
     QPushButton *m_theme;
     QPushButton *m_language;

@@ -5,6 +5,7 @@
 #include "ui/window/keys_sheet.h"
 #include "ui/window/main_window.h"
 #include "ui/window/side_panel.h"
+#include "ui/window/step_bar.h"
 #include "ui/window/top_bar.h"
 
 #include <QActionGroup>
@@ -38,6 +39,13 @@ void MainWindow::buildActions() {
     addNamedAction("modeLive", QKeySequence("Ctrl+1"), [this] { setMode(RunMode::Live); });
     addNamedAction("modeStep", QKeySequence("Ctrl+2"), [this] { setMode(RunMode::Step); });
     addNamedAction("modeExplore", QKeySequence("Ctrl+3"), [this] { setMode(RunMode::Explore); });
+    addNamedAction("step", QKeySequence("F10"), [this] { if (m_mode == RunMode::Step) step(0, false); })->setShortcuts({QKeySequence("F10"), QKeySequence("Right")});
+    addNamedAction("stepBack", QKeySequence("Shift+F10"), [this] { if (m_mode == RunMode::Step) stepBack(); })->setShortcuts({QKeySequence("Shift+F10"), QKeySequence("Left")});
+    addNamedAction("stepToEnd", QKeySequence("Shift+Right"), [this] { stepToEnd(); });
+    for (int thread = 1; thread <= 9; ++thread)
+        addNamedAction(QString("runThread%1").arg(thread), QKeySequence(QString::number(thread)), [this, thread] {
+            if (m_mode == RunMode::Step && m_stepBar->choices().contains(thread)) step(thread, m_stepBar->needsTime(thread));
+        });
     addNamedAction("follow", QKeySequence("L"), [this] { m_run.playhead().followNow(); });
     addNamedAction("new", QKeySequence("Ctrl+N"), [this] { openNewProgram(); });
     addNamedAction("open", QKeySequence("Ctrl+O"), [this] { askOpenProgram(); });
@@ -74,9 +82,13 @@ void MainWindow::buildActions() {
     m_knobs = new QMenu(this);
     m_topBar->setOverflow(m_overflow);
     m_topBar->setKnobs(m_knobs);
+    auto *branches = new QMenu(this);
+    m_topBar->setBranches(branches);
+    connect(branches, &QMenu::aboutToShow, this, [this, branches] { fillBranches(branches); });
     connect(m_overflow, &QMenu::aboutToShow, this, &MainWindow::fillOverflow);
     connect(m_knobs, &QMenu::aboutToShow, this, &MainWindow::fillKnobs);
     retranslateActions();
+    refreshStepping();
 }
 
 void MainWindow::retranslateActions() {
@@ -84,6 +96,9 @@ void MainWindow::retranslateActions() {
         {"run", tr("Run")},
         {"stop", tr("Stop")},
         {"replay", tr("Replay the run")},
+        {"step", tr("Step")},
+        {"stepBack", tr("Step back")},
+        {"stepToEnd", tr("Step to the end")},
         {"follow", tr("Follow now")},
         {"modeLive", tr("Live: on real processes and threads")},
         {"modeStep", tr("Step: you decide who runs next")},
@@ -111,6 +126,7 @@ void MainWindow::retranslateActions() {
         {"showEvents", tr("Show the events")},
         {"about", tr("About Forkyard")},
     };
+    for (int thread = 1; thread <= 9; ++thread) m_actions[QString("runThread%1").arg(thread)]->setText(tr("Run thread %1 next").arg(thread));
     for (auto text = texts.begin(); text != texts.end(); ++text) m_actions[text.key()]->setText(text.value());
 }
 

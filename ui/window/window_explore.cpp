@@ -33,6 +33,7 @@ void MainWindow::setMode(RunMode mode) {
     m_topBar->setMode(mode);
     m_stagePlace->setCurrentWidget(mode == RunMode::Explore ? static_cast<QWidget *>(m_explore) : m_stage);
     m_console->setVisible(mode != RunMode::Explore);
+    m_stepIsOver = false;
     refreshRunState();
 }
 
@@ -61,10 +62,10 @@ void MainWindow::noteExplored(const Exploration &result) {
 void MainWindow::play(const QString &schedule) {
     if (!m_controller->canSimulate()) return;
     setMode(RunMode::Step);
-    RunOptions options = runOptions();
-    options.schedule = schedule;
-    options.level = "all";
-    start(options);
+    m_stepping.clear();
+    m_stepping.took(schedule);
+    m_stepIsNew = false;
+    simulate({});
 }
 
 } // namespace forkyard::ui

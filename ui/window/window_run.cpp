@@ -31,6 +31,7 @@ RunOptions MainWindow::runOptions() const {
 
 void MainWindow::run() {
     if (m_mode == RunMode::Explore) return explore();
+    if (m_mode == RunMode::Step) return beginStepping();
     start(runOptions());
 }
 
@@ -67,7 +68,7 @@ void MainWindow::noteEnded(RunExit exit) {
     m_run.noteEnded();
     refreshRunState();
     // A run that was stopped is no answer to a prediction.
-    if (m_lesson && m_run.store() && !m_runFile.isEmpty() && !m_stoppedByUser && exit.how != RunExit::How::Failed)
+    if (m_mode == RunMode::Live && m_lesson && m_run.store() && !m_runFile.isEmpty() && !m_stoppedByUser && exit.how != RunExit::How::Failed)
         m_lessonPanel->noteRun(m_runFile, outcomeOf(*m_run.store()));
     if (m_runAgain) run();
 }
@@ -95,6 +96,7 @@ void MainWindow::refreshRunState() {
     enable("stop", running || exploring);
     enable("replay", !running && m_run.store());
     enable("saveTrace", !running && m_run.store());
+    refreshStepping();
     layOut();
 }
 

@@ -2,12 +2,14 @@
 // while it runs.
 #include "tests/ui/ui_fixture.h"
 #include "ui/console/console_view.h"
+#include "ui/explore/explore_view.h"
 #include "ui/lesson/lesson_panel.h"
 #include "ui/models/playback_run.h"
 #include "ui/window/events_view.h"
 #include "ui/window/main_window.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/side_panel.h"
+#include "ui/window/step_bar.h"
 #include "ui/window/top_bar.h"
 
 #include "core/trace/trace_file.h"
@@ -45,6 +47,16 @@ public:
         emit ended({RunExit::How::Stopped, 0});
     }
     bool isRunning() const override { return running; }
+    bool canSimulate() const override { return true; }
+    /// A simulated run came to stand, with main (1) and one more thread (2) that can run.
+    void stand(const QString &schedule, bool over = false) {
+        auto store = std::make_shared<trace::Store>();
+        trace::scriptLostUpdate(*store);
+        emit storeChanged(store);
+        running = false;
+        emit stood(schedule, over);
+        emit ended({RunExit::How::Stopped, 0});
+    }
     void setPace(double lines) override { pace = lines; }
     void sendInput(const QString &) override {}
     void closeInput() override {}
@@ -112,6 +124,8 @@ private slots:
     void chineseReadersSeeNoEnglish();
     void foldsInASmallWindow();
     void allTabsFit();
+    void stepsGoForwardsAndBack();
+    void programsAreExplored();
     void problemsGoToTheirLine();
     void tracesOpen();
     void filesCanBeDropped();
@@ -316,6 +330,119 @@ void MainWindowTest::allTabsFit() {
         for (int tab = 0; tab < tabs->count(); ++tab)
             QVERIFY2(tabs->rect().contains(tabs->tabRect(tab)), qPrintable(tabs->tabText(tab)));
     }
+}
+
+void MainWindowTest::stepsGoForwardsAndBack() {
+    auto recording = std::make_unique<RecordingRun>();
+    RecordingRun &run = *recording;
+    Window w(std::move(recording));
+    w.window->openLesson("10");
+    w.window->setMode(RunMode::Step);
+    QCOMPARE(w.window->mode(), RunMode::Step);
+    using Until = RunOptions::Step::Until;
+    w.window->run();
+    QVERIFY(run.asked.simulated && run.asked.schedule.isEmpty());
+    QVERIFY(run.asked.step.until == Until::Nothing);
+    run.stand("");
+    QTRY_VERIFY(!w.window->stepBar()->choices().isEmpty());
+    QVERIFY(w.window->stepBar()->isVisible());
+
+    const QList<int> choices = w.window->stepBar()->choices();
+    QTest::keyClick(w.window.get(), Qt::Key_F10);
+    QVERIFY(run.asked.step.until == Until::Operation);
+    const int first = run.asked.step.thread;
+    QVERIFY(choices.contains(first));
+    run.stand("1x1");
+    QTRY_VERIFY(!w.window->stepBar()->choices().isEmpty());
+    QTest::keyClick(w.window.get(), Qt::Key_F10);
+    QCOMPARE(run.asked.schedule, QString("1x1"));
+    QCOMPARE(run.asked.step.thread, first);
+    run.stand("1x2");
+    QCOMPARE(w.window->stepping().position(), 2);
+
+    // Back follows the shorter schedule and takes no step; forwards again takes the known way.
+    QTest::keyClick(w.window.get(), Qt::Key_F10, Qt::ShiftModifier);
+    QCOMPARE(run.asked.schedule, QString("1x1"));
+    QVERIFY(run.asked.step.until == Until::Nothing);
+    run.stand("1x1");
+    QTest::keyClick(w.window.get(), Qt::Key_F10);
+    QCOMPARE(run.asked.schedule, QString("1x2"));
+    QVERIFY(run.asked.step.until == Until::Nothing);
+    run.stand("1x2");
+    QCOMPARE(w.window->stepping().branchCount(), 0);
+
+    // Another choice from an earlier moment keeps both ways.
+    QTest::keyClick(w.window.get(), Qt::Key_F10, Qt::ShiftModifier);
+    run.stand("1x1");
+    QTRY_VERIFY(w.window->stepBar()->choices().size() > 1);
+    const int other = w.window->stepBar()->choices().last();
+    QTest::keyClick(w.window.get(), static_cast<Qt::Key>(Qt::Key_0 + other));
+    QCOMPARE(run.asked.step.thread, other);
+    run.stand("1x1 2x1", true);
+    QCOMPARE(w.window->stepping().branchCount(), 1);
+    // The program is over: no further step.
+    const QString asked = run.asked.schedule;
+    QTest::keyClick(w.window.get(), Qt::Key_F10);
+    QCOMPARE(run.asked.schedule, asked);
+    QVERIFY(!run.running);
+}
+
+namespace {
+
+class RecordingExplorer : public ExploreController {
+public:
+    void explore(const QString &program, const QString &, const ExploreOptions &) override {
+        text = program;
+        exploring = true;
+        emit started();
+    }
+    void stop() override { finish(false); }
+    bool isExploring() const override { return exploring; }
+    void finish(bool complete) {
+        exploring = false;
+        Exploration result;
+        result.complete = complete;
+        result.interleavings = "2";
+        result.outcomesTotal = 2;
+        result.outcomes = {{"0\n", "exit 0", "1", 1, "1x9 2x9"}, {"5\n", "exit 0", "1", 3, "1x2 2x9 1x7"}};
+        emit finished(result);
+    }
+    QString text;
+    bool exploring = false;
+};
+
+} // namespace
+
+void MainWindowTest::programsAreExplored() {
+    Fixture fixture;
+    auto recording = std::make_unique<RecordingRun>();
+    RecordingRun &run = *recording;
+    auto explorer = std::make_unique<RecordingExplorer>();
+    RecordingExplorer &found = *explorer;
+    WindowParts parts;
+    parts.controller = std::move(recording);
+    parts.explorer = std::move(explorer);
+    parts.lessonsFolder = QString(FORKYARD_SOURCE_DIR) + "/resources/lessons";
+    MainWindow window(fixture.kit, std::move(parts));
+    window.resize(1600, 1000);
+    window.show();
+    window.openLesson("10");
+    window.setMode(RunMode::Explore);
+    QVERIFY(window.exploreView()->isVisible());
+    window.run();
+    QVERIFY(found.exploring);
+    QCOMPARE(found.text, window.editor()->text());
+    window.stop();
+    QVERIFY(window.exploreView()->result() && !window.exploreView()->result()->complete);
+    window.run();
+    found.finish(true);
+    QCOMPARE(window.exploreView()->heading(), QString("All 2 schedules"));
+    // Playing one of them is following its schedule step by step.
+    emit window.exploreView()->playRequested("1x2 2x9 1x7");
+    QCOMPARE(window.mode(), RunMode::Step);
+    QVERIFY(run.asked.simulated);
+    QCOMPARE(run.asked.schedule, QString("1x2 2x9 1x7"));
+    QVERIFY(!window.exploreView()->isVisible());
 }
 
 void MainWindowTest::problemsGoToTheirLine() {
