@@ -1,0 +1,15 @@
+import os
+from multiprocessing import Process
+
+def work(numbers):
+    for number in numbers:
+        if number == 2:
+            os.abort()
+        print("served", number, flush=True)
+
+if __name__ == "__main__":
+    p = Process(target=work, args=([0, 1, 2, 3, 4],))
+    p.start()
+    p.join()
+    if p.exitcode != 0:
+        print("lost [2, 3, 4]")

@@ -1,0 +1,12 @@
+import threading
+
+def work(number):
+    if number == 1:
+        raise ValueError("no paper")
+
+team = [threading.Thread(target=work, args=(n,)) for n in range(3)]
+for thread in team:
+    thread.start()
+for number, thread in enumerate(team):
+    thread.join()
+    print("worker", number, "fine")

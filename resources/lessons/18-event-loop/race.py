@@ -1,0 +1,16 @@
+import asyncio
+
+balance = 0
+
+async def deposit():
+    global balance
+    for n in range(10):
+        before = balance
+        await asyncio.sleep(0)
+        balance = before + 1
+
+async def main():
+    await asyncio.gather(deposit(), deposit())
+    print("balance", balance)
+
+asyncio.run(main())

@@ -1,0 +1,41 @@
+import threading, time
+from multiprocessing import Process
+from multiprocessing.managers import BaseManager
+from queue import Queue
+
+tasks, results = Queue(), Queue()
+
+def get_tasks():
+    return tasks
+
+def get_results():
+    return results
+
+BaseManager.register("tasks", get_tasks)
+BaseManager.register("results", get_results)
+
+def work(address):
+    far = BaseManager(address, b"secret")
+    far.connect()
+    todo, done = far.tasks(), far.results()
+    for n in range(4):
+        number = todo.get()
+        todo.task_done()
+        time.sleep(0.3)
+        done.put(number * number)
+
+if __name__ == "__main__":
+    with BaseManager(("127.0.0.1", 0), b"secret") as near:
+        for number in range(1, 5):
+            near.tasks().put(number)
+        p = Process(target=work, args=(near.address,))
+        p.start()
+        waiter = threading.Thread(target=near.tasks().join, daemon=True)
+        waiter.start()
+        waiter.join(2)
+        print("waited in vain" if waiter.is_alive() else "all done")
+        total = 0
+        while not near.results().empty():
+            total = total + near.results().get()
+        print("sum", total)
+        p.terminate()

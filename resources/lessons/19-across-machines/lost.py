@@ -1,0 +1,41 @@
+import os
+from multiprocessing import Process
+from multiprocessing.managers import BaseManager
+from queue import Empty, Queue
+
+tasks, results = Queue(), Queue()
+
+def get_tasks():
+    return tasks
+
+def get_results():
+    return results
+
+BaseManager.register("tasks", get_tasks)
+BaseManager.register("results", get_results)
+
+def work(address, crashes):
+    far = BaseManager(address, b"secret")
+    far.connect()
+    todo, done = far.tasks(), far.results()
+    while True:
+        try:
+            number = todo.get(timeout=0.5)
+        except Empty:
+            break
+        if crashes and number == 1:
+            os._exit(1)
+        done.put(number * number)
+
+if __name__ == "__main__":
+    with BaseManager(("127.0.0.1", 0), b"secret") as near:
+        for number in range(3):
+            near.tasks().put(number)
+        for crashes in [True, False]:
+            p = Process(target=work, args=(near.address, crashes))
+            p.start()
+            p.join()
+        found = []
+        while not near.results().empty():
+            found.append(near.results().get())
+    print("results", sorted(found))

@@ -1,0 +1,40 @@
+from multiprocessing import Process
+from multiprocessing.managers import BaseManager
+from queue import Queue
+
+workers = 2
+tasks, results = Queue(), Queue()
+
+def get_tasks():
+    return tasks
+
+def get_results():
+    return results
+
+BaseManager.register("tasks", get_tasks)
+BaseManager.register("results", get_results)
+
+def work(address):
+    far = BaseManager(address, b"secret")
+    far.connect()
+    todo, done = far.tasks(), far.results()
+    while True:
+        number = todo.get()
+        if number is None:
+            break
+        done.put((number, number * number))
+
+if __name__ == "__main__":
+    with BaseManager(("127.0.0.1", 0), b"secret") as near:
+        team = [Process(target=work, args=(near.address,)) for n in range(workers)]
+        for p in team:
+            p.start()
+        for number in range(6):
+            near.tasks().put(number)
+        for p in team:
+            near.tasks().put(None)
+        for p in team:
+            p.join()
+        answers = [near.results().get() for n in range(6)]
+    for number, square in sorted(answers):
+        print(number, "squared is", square)
