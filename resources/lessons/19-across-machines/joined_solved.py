@@ -26,16 +26,17 @@ def work(address):
 
 if __name__ == "__main__":
     with BaseManager(("127.0.0.1", 0), b"secret") as near:
+        todo, done = near.tasks(), near.results()
         for number in range(1, 5):
-            near.tasks().put(number)
+            todo.put(number)
         p = Process(target=work, args=(near.address,))
         p.start()
-        waiter = threading.Thread(target=near.tasks().join, daemon=True)
+        waiter = threading.Thread(target=todo.join, daemon=True)
         waiter.start()
-        waiter.join(2)
+        waiter.join(3)
         print("waited in vain" if waiter.is_alive() else "all done")
         total = 0
-        while not near.results().empty():
-            total = total + near.results().get()
+        while not done.empty():
+            total = total + done.get()
         print("sum", total)
         p.terminate()

@@ -29,13 +29,14 @@ def work(address, crashes):
 
 if __name__ == "__main__":
     with BaseManager(("127.0.0.1", 0), b"secret") as near:
+        todo, done = near.tasks(), near.results()
         for number in range(3):
-            near.tasks().put(number)
+            todo.put(number)
         for crashes in [True, False]:
             p = Process(target=work, args=(near.address, crashes))
             p.start()
             p.join()
         found = []
-        while not near.results().empty():
-            found.append(near.results().get())
+        while not done.empty():
+            found.append(done.get())
     print("results", sorted(found))

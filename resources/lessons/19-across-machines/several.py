@@ -29,12 +29,13 @@ if __name__ == "__main__":
         team = [Process(target=work, args=(near.address,)) for n in range(workers)]
         for p in team:
             p.start()
+        todo, done = near.tasks(), near.results()
         for number in range(6):
-            near.tasks().put(number)
+            todo.put(number)
         for p in team:
-            near.tasks().put(None)
+            todo.put(None)
         for p in team:
             p.join()
-        answers = [near.results().get() for n in range(6)]
+        answers = [done.get() for n in range(6)]
     for number, square in sorted(answers):
         print(number, "squared is", square)

@@ -34,20 +34,21 @@ def run_worker(address, crashes):
 
 if __name__ == "__main__":
     with BaseManager(("127.0.0.1", 0), b"secret") as near:
+        todo, done = near.tasks(), near.results()
         for number in range(3):
-            near.tasks().put(number)
+            todo.put(number)
         run_worker(near.address, True)
         found = {}
-        while not near.results().empty():
-            number, square = near.results().get()
+        while not done.empty():
+            number, square = done.get()
             found[number] = square
-        while not near.tasks().empty():
-            near.tasks().get()
+        while not todo.empty():
+            todo.get()
         for number in range(3):
             if number not in found:
-                near.tasks().put(number)
+                todo.put(number)
         run_worker(near.address, False)
-        while not near.results().empty():
-            number, square = near.results().get()
+        while not done.empty():
+            number, square = done.get()
             found[number] = square
     print("results", sorted(found.values()))
