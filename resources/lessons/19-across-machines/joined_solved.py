@@ -24,6 +24,12 @@ def work(address):
         done.put(number * number)
         todo.task_done()
 
+def wait_for_all(todo):
+    try:
+        todo.join()
+    except EOFError:
+        pass    # the master is gone
+
 if __name__ == "__main__":
     with BaseManager(("127.0.0.1", 0), b"secret") as near:
         todo, done = near.tasks(), near.results()
@@ -31,7 +37,7 @@ if __name__ == "__main__":
             todo.put(number)
         p = Process(target=work, args=(near.address,))
         p.start()
-        waiter = threading.Thread(target=todo.join, daemon=True)
+        waiter = threading.Thread(target=wait_for_all, args=(todo,), daemon=True)
         waiter.start()
         waiter.join(3)
         print("waited in vain" if waiter.is_alive() else "all done")
