@@ -100,6 +100,15 @@ Outcome descriptorAndAddress(Call &call, std::int64_t fd, const Address &address
     return call.done(vm::makeTuple(call.thread, pair, 2));
 }
 
+Outcome refuseToListen(Call &call, const Address &address)
+{
+    const auto &name = reinterpret_cast<const sockaddr_in &>(address.storage);
+    char text[INET_ADDRSTRLEN] = {};
+    inet_ntop(AF_INET, &name.sin_addr, text, sizeof text);
+    return call.raise(ClassId::PermissionError, "other computers could reach %s:%d; use the address 127.0.0.1, or start with --listen-anywhere", text,
+                      static_cast<int>(ntohs(name.sin_port)));
+}
+
 /// listen(address, backlog): (descriptor, the address it has now)
 Outcome listenAt(Call &call)
 {
@@ -112,6 +121,10 @@ Outcome listenAt(Call &call)
     const int fd = static_cast<int>(made.value), yes = 1;
     // A server that is started again at once finds its port free.
     static_cast<void>(host.setSocketOption(t, fd, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes));
+    if (!host.mayListen(&address.storage, address.size)) {
+        static_cast<void>(host.close(t, fd));
+        return refuseToListen(call, address);
+    }
     if (const SystemResult r = host.bindSocket(t, fd, &address.storage, address.size); r.value < 0) return failedWith(t, fd, r);
     if (const SystemResult r = host.listenSocket(t, fd, static_cast<int>(call[1].asInt())); r.value < 0) return failedWith(t, fd, r);
     Address now;

@@ -303,7 +303,7 @@ class Future:
 def _result_or_cancel(future, timeout=None):
     try:
         try:
-            return future.result(timeout)
+            return future.result(timeout) #: concurrent/futures/_base.py 317 _result_or_cancel | return fut.result(timeout) | 7 26
         finally:
             future.cancel()
     finally:
@@ -335,9 +335,9 @@ def _results_of(fs, end_time):
         fs.reverse()
         while fs:
             if end_time is None:
-                yield _result_or_cancel(fs.pop())
+                yield _result_or_cancel(fs.pop()) #: concurrent/futures/_base.py 619 result_iterator | yield _result_or_cancel(fs.pop()) | 6 33
             else:
-                yield _result_or_cancel(fs.pop(), end_time - time.monotonic())
+                yield _result_or_cancel(fs.pop(), end_time - time.monotonic()) #: concurrent/futures/_base.py 621 result_iterator | yield _result_or_cancel(fs.pop(), end_time - time.monotonic()) | 6 62
     finally:
         for future in fs:
             future.cancel()

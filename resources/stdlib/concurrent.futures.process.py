@@ -120,7 +120,7 @@ def _process_worker(call_queue, writer, lock, initializer, initargs, max_tasks):
         _pool_jobs.tell("JobStart", job, name)
         try:
             fn, args, kwargs = pickle.loads(parcel)
-            result = fn(*args, **kwargs)
+            result = fn(*args, **kwargs) #: concurrent/futures/process.py 261 _process_worker | r = call_item.fn(*call_item.args, **call_item.kwargs) | 4 53
         except BaseException as problem:
             _send_failure(writer, lock, work_id, problem, leaving)
         else:
@@ -213,11 +213,10 @@ class _Manager(threading.Thread):
                 del executor._pending_work_items[work_id]
                 continue
             try:
-                parcel = pickle.dumps((item.fn, item.args, item.kwargs))
+                parcel = pickle.dumps((item.fn, item.args, item.kwargs)) #: multiprocessing/queues.py 244 _feed | obj = _ForkingPickler.dumps(obj) | 6 32 #: multiprocessing/reduction.py 51 dumps | cls(buf, protocol).dump(obj)
             except BaseException as problem:
                 del executor._pending_work_items[work_id]
                 text = _pool_jobs.traceback_text(problem)
-                problem.__traceback__ = None
                 problem.__cause__ = _RemoteTraceback(f'\n"""\n{text}"""')
                 item.future.set_exception(problem)
                 continue
@@ -337,11 +336,14 @@ def _get_chunks(iterables, chunksize):
 
 
 def _process_chunk(fn, chunk):
-    return [fn(*args) for args in chunk]
+    results = []
+    for args in chunk:
+        results.append(fn(*args)) #: concurrent/futures/process.py 210 _process_chunk | return [fn(*args) for args in chunk] | 7 36 #: concurrent/futures/process.py 210 <listcomp> | return [fn(*args) for args in chunk] | 8 17
+    return results
 
 
 def _elements(lists):
-    for items in lists:
+    for items in lists: #: concurrent/futures/process.py 620 _chain_from_iterable_of_lists | for element in iterable:
         items.reverse()
         while items:
             yield items.pop()
@@ -386,14 +388,15 @@ class ProcessPoolExecutor(_base.Executor):
     def submit(self, fn, /, *args, **kwargs):
         with self._shutdown_lock:
             if self._broken:
-                raise BrokenProcessPool(self._broken)
+                raise BrokenProcessPool(self._broken) #: concurrent/futures/process.py 791 submit | raise BrokenProcessPool(self._broken)
             if self._shutdown_thread:
-                raise RuntimeError("cannot schedule new futures after shutdown")
+                raise RuntimeError("cannot schedule new futures after shutdown") #: concurrent/futures/process.py 793 submit | raise RuntimeError('cannot schedule new futures after shutdown')
             if _global_shutdown and _owner == os.getpid():
                 raise RuntimeError("cannot schedule new futures after interpreter shutdown")
             future = _base.Future()
             if self._pool:
-                future._job = _pool_jobs.new_job(self._pool, fn, args, kwargs)
+                future._job = (_pool_jobs.new_batch(self._pool, args[0], args[1], True) if fn is _process_chunk
+                               else _pool_jobs.new_job(self._pool, fn, args, kwargs))
             self._pending_work_items[self._queue_count] = _WorkItem(future, fn, args, kwargs)
             self._work_ids.append(self._queue_count)
             self._queue_count += 1
@@ -420,8 +423,6 @@ class ProcessPoolExecutor(_base.Executor):
     def map(self, fn, *iterables, timeout=None, chunksize=1):
         if chunksize < 1:
             raise ValueError("chunksize must be >= 1.")
-        if chunksize == 1:
-            return super().map(fn, *iterables, timeout=timeout)
         return _elements(super().map(_process_chunk, _Endless(fn), _get_chunks(iterables, chunksize), timeout=timeout))
 
     def shutdown(self, wait=True, *, cancel_futures=False):

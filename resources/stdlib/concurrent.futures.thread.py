@@ -96,7 +96,7 @@ class ThreadPoolExecutor(_base.Executor):
         if max_workers is None:
             max_workers = min(32, (os.cpu_count() or 1) + 4)
         if max_workers <= 0:
-            raise ValueError("max_workers must be greater than 0")
+            raise ValueError("max_workers must be greater than 0") #: concurrent/futures/thread.py 144 __init__ | raise ValueError("max_workers must be greater than 0")
         if initializer is not None and not callable(initializer):
             raise TypeError("initializer must be a callable")
         self._max_workers = max_workers
@@ -122,7 +122,7 @@ class ThreadPoolExecutor(_base.Executor):
             if self._broken:
                 raise BrokenThreadPool(self._broken)
             if self._shutdown:
-                raise RuntimeError("cannot schedule new futures after shutdown")
+                raise RuntimeError("cannot schedule new futures after shutdown") #: concurrent/futures/thread.py 167 submit | raise RuntimeError('cannot schedule new futures after shutdown')
             if _shutdown and _process == os.getpid():
                 raise RuntimeError("cannot schedule new futures after interpreter shutdown")
             future = _base.Future()

@@ -85,7 +85,7 @@ class BaseProxy:
             return result
         if kind == "#PROXY":
             return self._wrap(*result)
-        raise convert_to_error(kind, result)
+        raise convert_to_error(kind, result) #: multiprocessing/managers.py 837 _callmethod | raise convert_to_error(kind, result)
 
     def _wrap(self, exposed, token):
         proxytype = self._manager._registry[token.typeid][-1]
@@ -294,7 +294,7 @@ class NamespaceProxy(BaseProxy):
     def __getattr__(self, key):
         if key[0] == "_":
             return object.__getattribute__(self, key)
-        return object.__getattribute__(self, "_callmethod")("__getattribute__", (key,))
+        return object.__getattribute__(self, "_callmethod")("__getattribute__", (key,)) #: multiprocessing/managers.py 1125 __getattr__ | return callmethod('__getattribute__', (key,)) | 7 45
 
     def __setattr__(self, key, value):
         if key[0] == "_":

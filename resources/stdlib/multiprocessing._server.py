@@ -46,7 +46,7 @@ def dispatch(connection, id, methodname, args=(), kwds={}):
     kind, result = connection.recv()
     if kind == "#RETURN":
         return result
-    raise convert_to_error(kind, result)
+    raise convert_to_error(kind, result) #: multiprocessing/managers.py 93 dispatch | raise convert_to_error(kind, result)
 
 
 def convert_to_error(kind, result):

@@ -27,12 +27,15 @@ def _next_job():
 
 
 def mapstar(args):
-    return list(map(*args))
+    return list(map(*args)) #: multiprocessing/pool.py 48 mapstar | return list(map(*args)) | 7 23
 
 
 def starmapstar(args):
     function, items = args
-    return [function(*item) for item in items]
+    results = []
+    for item in items:
+        results.append(function(*item)) #: multiprocessing/pool.py 51 starmapstar | return list(itertools.starmap(args[0], args[1])) | 7 48
+    return results
 
 
 # ---- exceptions that come from a worker ------------------------------------------------------------------------------
@@ -106,7 +109,7 @@ def worker(inqueue, outqueue, initializer=None, initargs=(), maxtasks=None, wrap
         if told:
             _pool_jobs.tell("JobStart", told, _worker_name(wrap_exception))
         try:
-            result = (True, func(*args, **kwds))
+            result = (True, func(*args, **kwds)) #: multiprocessing/pool.py 125 worker | result = (True, func(*args, **kwds)) | 16 35
         except Exception as problem:
             if wrap_exception and func is not _helper_reraises_exception:
                 problem = ExceptionWithTraceback(problem)
@@ -170,12 +173,12 @@ class ApplyResult(_Pending):
     def get(self, timeout=None):
         self.wait(timeout)
         if not self.ready():
-            raise TimeoutError
+            raise TimeoutError #: multiprocessing/pool.py 770 get | raise TimeoutError
         for told in self._told:
             _pool_jobs.tell("JobCollected", told)
         if self._success:
             return self._value
-        raise self._value
+        raise self._value #: multiprocessing/pool.py 774 get | raise self._value
 
     def _call_back(self):
         callback = self._callback if self._success else self._error_callback
@@ -253,13 +256,13 @@ class IMapIterator(_Pending):
                 except IndexError:
                     if self._index == self._length:
                         raise StopIteration from None
-                    raise TimeoutError from None
+                    raise TimeoutError from None #: multiprocessing/pool.py 868 next | raise TimeoutError from None
         i, success, value = item
         if i < len(self._told):
             _pool_jobs.tell("JobCollected", self._told[i])
         if success:
             return value
-        raise value
+        raise value #: multiprocessing/pool.py 873 next | raise value
 
     __next__ = next
 
@@ -304,6 +307,12 @@ class IMapUnorderedIterator(IMapIterator):
 
 
 # ---- the pool --------------------------------------------------------------------------------------------------------
+
+def _items_of(chunks):
+    for chunk in chunks: #: multiprocessing/pool.py 423 <genexpr> | return (item for chunk in result for item in chunk) | 7 51
+        for item in chunk:
+            yield item
+
 
 class Pool:
     _wrap_exception = True
@@ -377,7 +386,7 @@ class Pool:
 
     def _check_running(self):
         if self._state != RUN:
-            raise ValueError("Pool not running")
+            raise ValueError("Pool not running") #: multiprocessing/pool.py 353 _check_running | raise ValueError("Pool not running")
 
     # -- Workers
 
@@ -485,10 +494,11 @@ class Pool:
     # -- What programs call
 
     def apply(self, func, args=(), kwds={}):
-        return self.apply_async(func, args, kwds).get()
+        result = self.apply_async(func, args, kwds) #: multiprocessing/pool.py 360 apply | return self.apply_async(func, args, kwds).get() | 7 41
+        return result.get() #: multiprocessing/pool.py 360 apply | return self.apply_async(func, args, kwds).get() | 7 47
 
     def apply_async(self, func, args=(), kwds={}, callback=None, error_callback=None):
-        self._check_running()
+        self._check_running() #: multiprocessing/pool.py 458 apply_async | self._check_running()
         result = ApplyResult(self, callback, error_callback)
         told = 0
         if self._told:
@@ -509,10 +519,12 @@ class Pool:
         self._taskqueue.put((tasks, set_length))
 
     def map(self, func, iterable, chunksize=None):
-        return self._map_async(func, iterable, mapstar, chunksize).get()
+        result = self._map_async(func, iterable, mapstar, chunksize) #: multiprocessing/pool.py 367 map | return self._map_async(func, iterable, mapstar, chunksize).get() | 7 58
+        return result.get() #: multiprocessing/pool.py 367 map | return self._map_async(func, iterable, mapstar, chunksize).get() | 7 64
 
     def starmap(self, func, iterable, chunksize=None):
-        return self._map_async(func, iterable, starmapstar, chunksize).get()
+        result = self._map_async(func, iterable, starmapstar, chunksize) #: multiprocessing/pool.py 375 starmap | return self._map_async(func, iterable, starmapstar, chunksize).get() | 7 62
+        return result.get() #: multiprocessing/pool.py 375 starmap | return self._map_async(func, iterable, starmapstar, chunksize).get() | 7 68
 
     def map_async(self, func, iterable, chunksize=None, callback=None, error_callback=None):
         return self._map_async(func, iterable, mapstar, chunksize, callback, error_callback)
@@ -521,7 +533,7 @@ class Pool:
         return self._map_async(func, iterable, starmapstar, chunksize, callback, error_callback)
 
     def _map_async(self, func, iterable, mapper, chunksize=None, callback=None, error_callback=None):
-        self._check_running()
+        self._check_running() #: multiprocessing/pool.py 476 _map_async | self._check_running()
         if not hasattr(iterable, "__len__"):
             iterable = list(iterable)
         if chunksize is None:
@@ -545,13 +557,14 @@ class Pool:
             yield (result._job, i, mapper, (batch,), {}, told)
 
     def imap(self, func, iterable, chunksize=1):
+        self._check_running() #: multiprocessing/pool.py 400 imap | self._check_running()
         return self._imap(IMapIterator, func, iterable, chunksize)
 
     def imap_unordered(self, func, iterable, chunksize=1):
+        self._check_running() #: multiprocessing/pool.py 429 imap_unordered | self._check_running()
         return self._imap(IMapUnorderedIterator, func, iterable, chunksize)
 
     def _imap(self, kind, func, iterable, chunksize):
-        self._check_running()
         if chunksize == 1:
             result = kind(self)
             with self._order:
@@ -563,7 +576,7 @@ class Pool:
         result = kind(self)
         with self._order:
             self._submit(self._guarded_tasks(result, mapstar, batches), result._set_length)
-        return (item for chunk in result for item in chunk)
+        return _items_of(result)
 
     def _guarded_tasks(self, result, func, iterable):
         """The iterable runs in the thread that sends; what it raises, next() raises."""
@@ -607,7 +620,7 @@ class Pool:
 
     def join(self):
         if self._state == RUN:
-            raise ValueError("Pool is still running")
+            raise ValueError("Pool is still running") #: multiprocessing/pool.py 662 join | raise ValueError("Pool is still running")
         if self._state not in (CLOSE, TERMINATE):
             raise ValueError("In unknown state")
         self._worker_handler.join()
@@ -643,7 +656,7 @@ class Pool:
         self._outqueue._writer.close()
 
     def __enter__(self):
-        self._check_running()
+        self._check_running() #: multiprocessing/pool.py 735 __enter__ | self._check_running()
         return self
 
     def __exit__(self, exc_type, exc_val, exc_tb):
