@@ -70,7 +70,7 @@ class BaseProxy:
         name = process.current_process().name
         if threading.current_thread().name != "MainThread":
             name += "|" + threading.current_thread().name
-        connection = self._Client(self._token.address, authkey=self._authkey)
+        connection = self._Client(self._token.address, authkey=self._authkey) #: multiprocessing/managers.py 805 _connect | conn = self._Client(self._token.address, authkey=self._authkey) | 7 63
         dispatch(connection, None, "accept_connection", (name,))
         self._channels.keep(connection)
         return connection
@@ -78,7 +78,7 @@ class BaseProxy:
     def _callmethod(self, methodname, args=(), kwds={}):
         connection = self._channels.connection()
         if connection is None:
-            connection = self._connect()
+            connection = self._connect() #: multiprocessing/managers.py 818 _callmethod | self._connect()
         connection.send((self._id, methodname, args, kwds))
         kind, result = connection.recv()
         if kind == "#RETURN":

@@ -176,7 +176,7 @@ def deliver_challenge(connection, authkey):
         connection.send_bytes(WELCOME)
     else:
         connection.send_bytes(FAILURE)
-        raise AuthenticationError("digest received was wrong")
+        raise AuthenticationError("digest received was wrong") #: multiprocessing/connection.py 761 deliver_challenge | raise AuthenticationError('digest received was wrong')
 
 
 def answer_challenge(connection, authkey):
@@ -188,7 +188,7 @@ def answer_challenge(connection, authkey):
     assert message[:len(CHALLENGE)] == CHALLENGE, f"message = {message!r}"
     connection.send_bytes(_answer(message[len(CHALLENGE):], authkey))
     if connection.recv_bytes(256) != WELCOME:
-        raise AuthenticationError("digest sent was rejected")
+        raise AuthenticationError("digest sent was rejected") #: multiprocessing/connection.py 775 answer_challenge | raise AuthenticationError('digest sent was rejected')
 
 
 # ---- listeners and clients -------------------------------------------------------------------------------------------
@@ -246,12 +246,12 @@ class Listener:
 
     def accept(self):
         if self._listener is None:
-            raise OSError("listener is closed")
+            raise OSError("listener is closed") #: multiprocessing/connection.py 478 accept | raise OSError('listener is closed')
         connection = self._listener.accept()
         if self._authkey:
             try:
-                deliver_challenge(connection, self._authkey)
-                answer_challenge(connection, self._authkey)
+                deliver_challenge(connection, self._authkey) #: multiprocessing/connection.py 481 accept | deliver_challenge(c, self._authkey)
+                answer_challenge(connection, self._authkey) #: multiprocessing/connection.py 482 accept | answer_challenge(c, self._authkey)
             except BaseException:
                 connection.close()
                 raise
@@ -306,18 +306,18 @@ class _SocketListener:
 
 def SocketClient(address):
     family = address_type(address)
-    return _connection_of(_multiprocessing.connect(address), family, "SocketConnect", address)
+    return _connection_of(_multiprocessing.connect(address), family, "SocketConnect", address) #: multiprocessing/connection.py 646 SocketClient | s.connect(address)
 
 
 def Client(address, family=None, authkey=None):
     _validate_family(family or address_type(address))
     if authkey is not None and not isinstance(authkey, bytes):
         raise TypeError("authkey should be a byte string")
-    connection = SocketClient(address)
+    connection = SocketClient(address) #: multiprocessing/connection.py 518 Client | c = SocketClient(address) | 4 25
     if authkey is not None:
         try:
-            answer_challenge(connection, authkey)
-            deliver_challenge(connection, authkey)
+            answer_challenge(connection, authkey) #: multiprocessing/connection.py 524 Client | answer_challenge(c, authkey)
+            deliver_challenge(connection, authkey) #: multiprocessing/connection.py 525 Client | deliver_challenge(c, authkey)
         except BaseException:
             connection.close()
             raise

@@ -263,14 +263,14 @@ class BaseContext:
 
     def Pool(self, processes=None, initializer=None, initargs=(), maxtasksperchild=None):
         from multiprocessing.pool import Pool
-        return Pool(processes, initializer, initargs, maxtasksperchild, context=self.get_context())
+        return Pool(processes, initializer, initargs, maxtasksperchild, context=self.get_context()) #: multiprocessing/context.py 119 Pool | return Pool(processes, initializer, initargs, maxtasksperchild, | 7 63
 
     def get_context(self, method=None):
         if method is None:
             return self
         found = _contexts.get(method)
         if found is None:
-            raise ValueError(f"cannot find context for {method!r}")
+            raise ValueError(f"cannot find context for {method!r}") #: multiprocessing/context.py 193 get_context | raise ValueError('cannot find context for %r' % method) from None
         return found
 
     def get_start_method(self, allow_none=False):
@@ -301,14 +301,14 @@ class DefaultContext(BaseContext):
 
     def get_context(self, method=None):
         if method is not None:
-            return BaseContext.get_context(self, method)
+            return BaseContext.get_context(self, method) #: multiprocessing/context.py 243 get_context | return super().get_context(method) | 7 34
         if self._actual is None:
             self._actual = _contexts[_multiprocessing.default_method()]
         return self._actual
 
     def set_start_method(self, method, force=False):
         if self._actual is not None and not force:
-            raise RuntimeError("context has already been set")
+            raise RuntimeError("context has already been set") #: multiprocessing/context.py 247 set_start_method | raise RuntimeError('context has already been set')
         if method is None and force:
             self._actual = None
             return

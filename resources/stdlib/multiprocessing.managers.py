@@ -50,7 +50,7 @@ class BaseManager:
         return Server(self._registry, self._address, self._authkey, self._serializer)
 
     def connect(self):
-        connection = self._Client(self._address, authkey=self._authkey)
+        connection = self._Client(self._address, authkey=self._authkey) #: multiprocessing/managers.py 532 connect | conn = Client(self._address, authkey=self._authkey) | 7 51
         try:
             dispatch(connection, None, "dummy")
         finally:
@@ -86,7 +86,7 @@ class BaseManager:
         server.serve_forever()
 
     def _create(self, typeid, /, *args, **kwds):
-        assert self._state.value == State.STARTED, "server not yet started"
+        assert self._state.value == State.STARTED, "server not yet started" #: multiprocessing/managers.py 606 _create | assert self._state.value == State.STARTED, 'server not yet started' | 7 41
         connection = self._Client(self._address, authkey=self._authkey)
         try:
             id, exposed = dispatch(connection, None, "create", (typeid,) + args, kwds)
@@ -171,7 +171,7 @@ class BaseManager:
 
 def _creator(typeid, proxytype):
     def create(self, /, *args, **kwds):
-        token, exposed = self._create(typeid, *args, **kwds)
+        token, exposed = self._create(typeid, *args, **kwds) #: multiprocessing/managers.py 727 temp | token, exp = self._create(typeid, *args, **kwds) | 13 48
         proxy = proxytype(token, self._serializer, manager=self, authkey=self._authkey, exposed=exposed)
         connection = self._Client(token.address, authkey=self._authkey)
         try:

@@ -337,7 +337,7 @@ class Pool:
         if processes is None:
             processes = os.cpu_count() or 1
         if processes < 1:
-            raise ValueError("Number of processes must be at least 1")
+            raise ValueError("Number of processes must be at least 1") #: multiprocessing/pool.py 205 __init__ | raise ValueError("Number of processes must be at least 1")
         if maxtasksperchild is not None:
             if not isinstance(maxtasksperchild, int) or maxtasksperchild <= 0:
                 raise ValueError("maxtasksperchild must be a positive int or None")

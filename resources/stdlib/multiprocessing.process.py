@@ -69,7 +69,7 @@ class BaseProcess:
 
     def start(self):
         self._check_closed()
-        assert self._popen is None, "cannot start a process twice"
+        assert self._popen is None, "cannot start a process twice" #: multiprocessing/process.py 115 start | assert self._popen is None, 'cannot start a process twice' | 7 26
         assert self._parent_pid == os.getpid(), "can only start a process object created by current process"
         assert not _current_process._config.get("daemon"), "daemonic processes are not allowed to have children"
         _cleanup()
@@ -90,7 +90,7 @@ class BaseProcess:
     def join(self, timeout=None):
         self._check_closed()
         assert self._parent_pid == os.getpid(), "can only join a child process"
-        assert self._popen is not None, "can only join a started process"
+        assert self._popen is not None, "can only join a started process" #: multiprocessing/process.py 148 join | assert self._popen is not None, 'can only join a started process' | 7 30
         if self._popen.wait(timeout) is not None:
             _children.discard(self)
 

@@ -51,8 +51,15 @@ class RLock(SemLock):
         return f"<RLock({owner}, {count})>"
 
 
+def _checked(value):
+    if not 0 <= value <= _MOST:
+        raise OSError(22, "Invalid argument")
+    return value
+
+
 class Semaphore(SemLock):
     def __new__(cls, value=1, *, ctx=None):
+        _checked(value)
         return cls._new(_SEMAPHORE, value, _MOST, "Semaphore")
 
     def get_value(self):
@@ -64,6 +71,7 @@ class Semaphore(SemLock):
 
 class BoundedSemaphore(Semaphore):
     def __new__(cls, value=1, *, ctx=None):
+        _checked(value)
         return cls._new(_SEMAPHORE, value, value, "BoundedSemaphore")
 
     def __repr__(self):

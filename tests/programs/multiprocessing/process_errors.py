@@ -1,5 +1,5 @@
 # What start, join and friends refuse.
-from multiprocessing import Process
+from multiprocessing import BoundedSemaphore, Process, Semaphore
 import os
 
 def nothing(): pass
@@ -25,3 +25,8 @@ if __name__ == "__main__":
         p.exitcode
     except ValueError as error:
         print(error)
+for kind in (Semaphore, BoundedSemaphore):
+    try:
+        kind(-1)
+    except OSError as e:
+        print(e)
