@@ -74,6 +74,7 @@ int runRecorded(const RunArguments &run, const std::string &source) {
     options.gil = run.options.gil;
     options.meanSlice = run.options.meanSlice;
     options.startMethod = run.options.startMethod;
+    options.listenAnywhere = run.options.listenAnywhere;
     options.console = session::Console::Inherited;
     trace::Store store;
     auto started = session::Session::start({run.file, source, run.arguments, {}}, options, store);

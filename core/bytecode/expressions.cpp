@@ -209,7 +209,9 @@ void FunctionCompiler::yieldFrom(const YieldFrom &e, Register result) {
 
 void FunctionCompiler::await(Register result, Register value, AwaitedFrom origin) {
     const TemporaryScope temporaries(m_code);
-    const Register iterator = m_code.isTemporary(value) ? value : m_code.allocate();
+    // The result's register, where it may be written early, holds nothing of the statement before while the coroutine waits: what
+    // nobody needs any more can go.
+    const Register iterator = m_code.isTemporary(result) ? result : m_code.isTemporary(value) ? value : m_code.allocate();
     emit(Op::GetAwaitable, iterator, value, static_cast<std::uint32_t>(origin));
     emit(Op::YieldFrom, result, iterator);
 }

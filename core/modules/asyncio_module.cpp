@@ -1,6 +1,7 @@
 // _asyncio: what asyncio asks of the machine about coroutines and functions. Runs none.
 #include "core/modules/network_modules.h"
 
+#include "core/vm/collection.h"
 #include "core/vm/functions.h"
 #include "core/vm/lists.h"
 #include "core/vm/strings.h"
@@ -64,6 +65,7 @@ void defineAsyncioModule(Thread &t, Handle module)
         {"is_coroutine_function", "object, /", isCoroutineFunction},
         {"place", "function, /", placeOf},
         {"describe", "coroutine, /", describe},
+        {"collect_soon", "", [](Call &c) { collectSoon(c.thread); return c.done(); }},
     });
 }
 

@@ -116,6 +116,8 @@ Outcome listenAt(Call &call)
     vm::Host &host = call.machine.host;
     Address address;
     if (const Outcome o = addressOf(call, call[0], address); o != Outcome::Done) return o;
+    if (!host.mayListen(&address.storage, address.size))
+        return call.raise(vm::ClassId::PermissionError, "[Errno 13] other computers could reach this address; use 127.0.0.1, or start with --listen-anywhere");
     const SystemResult made = host.socket(t, address.storage.ss_family, SOCK_STREAM, 0);
     if (made.value < 0) return failed(t, made);
     const int fd = static_cast<int>(made.value), yes = 1;

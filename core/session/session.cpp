@@ -59,6 +59,7 @@ live::RunDescription describe(const Program &program, const Options &options) {
     run.lined = options.linesPerSecond > 0 || options.paused || options.level == trace::Level::All;
     run.consoleInTrace = options.console == Console::Trace;
     run.restricted = options.restricted;
+    run.listenAnywhere = options.listenAnywhere;
     run.limits = options.limits;
     return description;
 }

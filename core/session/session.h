@@ -43,6 +43,8 @@ struct Options {
     double linesPerSecond = 0;
     bool paused = false;
     bool restricted = false;
+    /// The program may wait for connections from other machines: whoever sets it has asked the user.
+    bool listenAnywhere = false;
     Console console = Console::Trace;
     live::Limits limits;
     trace::RingOptions ring;

@@ -1,5 +1,7 @@
 // The collector: marks what the threads, the modules and the machine itself can reach, frees the rest. Non-moving.
 // Runs only at safepoints with every thread of the process stopped, so no C++ local holds a value.
+#include "core/vm/collection.h"
+
 #include "core/vm/attributes.h"
 #include "core/vm/interpreter.h"
 #include "core/vm/weak_references.h"
@@ -195,10 +197,19 @@ void collectStopped(void *context)
 
 } // namespace
 
+namespace {
+
+/// Beside AttentionCollect, of which it is never without: even where little was allocated.
+constexpr std::uint32_t CollectAnyway = 0x100;
+
+} // namespace
+
+void collectSoon(Thread &t) { t.attention.fetch_or(AttentionCollect | CollectAnyway, std::memory_order_relaxed); }
+
 void collectGarbage(Thread &t)
 {
-    t.attention.fetch_and(~std::uint32_t{AttentionCollect}, std::memory_order_relaxed);
-    if (!t.machine.heap.wantsCollection()) return;
+    const std::uint32_t asked = t.attention.fetch_and(~(AttentionCollect | CollectAnyway), std::memory_order_relaxed);
+    if (!(asked & CollectAnyway) && !t.machine.heap.wantsCollection()) return;
     t.machine.host.stopTheWorld(t, collectStopped, &t.machine);
 }
 

@@ -1,11 +1,14 @@
 # asyncio.base_events: the loop: callbacks that are ready, callbacks of a later time, and descriptors that are watched. Sockets
 # and child programs are added by asyncio._network and asyncio.subprocess.
+import _asyncio
 import _select
 import _trace
+import atexit
 import math
 import os
 import sys
 import time
+import weakref
 
 from asyncio import _describe, _heap, events, futures, tasks
 from asyncio._network import NetworkLoop, Server
@@ -14,6 +17,8 @@ from asyncio._network import NetworkLoop, Server
 # step is allowed for.
 _CLOCK_STEP = 1e-9
 _LONGEST_WAIT = 24 * 3600
+# How often an idle loop looks whether a failed future is still to be reached.
+_SEARCH_INTERVAL = 0.2
 
 
 def _run_until_complete_cb(future):
@@ -29,6 +34,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._scheduled = []
         self._tasks = {}     # those that are not done, in the order of their creation
         self._watched = []   # failed futures that nobody has looked at yet
+        self._next_search = 0
         self._readers = {}
         self._writers = {}
         self._stopping = False
@@ -45,6 +51,9 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._wake_read, self._wake_write = os.pipe()
         self._is_waked = False
         self._told = _trace.new("Loop")
+        if not _loops:
+            atexit.register(_report_pending)
+        _loops.append(self)
 
     def __repr__(self):
         return f"<{type(self).__name__} running={self.is_running()} closed={self.is_closed()} debug={self.get_debug()}>"
@@ -182,12 +191,16 @@ class BaseEventLoop(events.AbstractEventLoop):
         os.close(self._wake_read)
         os.close(self._wake_write)
         self._report_watched()
+        if not self._tasks:
+            _loops.remove(self)
 
     def _run_once(self):
         """One turn: what the descriptors brought, what is due by now, then every callback that is ready at this moment."""
         scheduled = self._scheduled
         while scheduled and scheduled[0]._cancelled:
             _heap.pop(scheduled)
+        if self._watched and not self._ready and not self._stopping:
+            self._look_at_watched()
         timeout = None
         if self._ready or self._stopping:
             timeout = 0
@@ -216,8 +229,6 @@ class BaseEventLoop(events.AbstractEventLoop):
         finally:
             if done < len(ready):
                 self._ready[:0] = ready[done:]
-        if self._watched:
-            self._look_at_watched()
 
     def _interrupt(self):
         task = self._interrupted_task
@@ -366,22 +377,67 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def _watch(self, future):
         """A future failed: somebody should look at it before it goes."""
-        if not self._closed:
-            self._watched.append(future)
+        if self._closed:
+            return None
+        fate = _Fate(future)
+        self._watched.append(fate)
+        return fate
 
     def _look_at_watched(self):
-        self._watched = [future for future in self._watched if future._log_traceback]
+        """Before the loop sleeps: of failed futures that nobody has looked at, those are reported that nobody can reach any more."""
+        self._watched = [fate for fate in self._watched if not fate.looked_at]
+        now = self.time()
+        if not self._watched or not self._watched[-1].is_new and now < self._next_search:
+            return
+        self._next_search = now + _SEARCH_INTERVAL
+        _asyncio.collect_soon()
+        for fate in self._watched:
+            fate.is_new = False
+        for fate in list(self._watched):
+            if fate.future() is None:
+                self._watched.remove(fate)
+                self._report(fate)
 
     def _report_watched(self):
-        self._look_at_watched()
         left, self._watched = self._watched, []
-        for future in left:
-            self._report(future)
+        for fate in left:
+            if not fate.looked_at:
+                self._report(fate)
 
-    def _report(self, future):
-        future._log_traceback = False
-        self.call_exception_handler({"message": f"{type(future).__name__} exception was never retrieved",
-                                     "exception": future._exception, "future": future})
+    def _report(self, fate):
+        self.call_exception_handler({"message": f"{fate.kind} exception was never retrieved", "exception": fate.exception,
+                                     "future": fate})
+
+
+class _Fate:
+    """What is kept of a failed future: its text and its exception."""
+
+    def __init__(self, future):
+        self.future = weakref.ref(future)
+        self.kind = "Task" if isinstance(future, tasks.Task) else "Future"
+        self.text = repr(future)
+        self.exception = future._exception
+        self.looked_at = False
+        self.is_new = True
+
+    def __repr__(self):
+        return self.text
+
+
+# Loops that were made and may hold tasks when the program ends.
+_loops = []
+
+
+def _report_pending():
+    for loop in _loops:
+        for task in loop._tasks:
+            if task._log_destroy_pending:
+                # As when it goes: its coroutine is closed first.
+                try:
+                    task._coro.close()
+                except BaseException:
+                    pass
+                loop.call_exception_handler({"message": "Task was destroyed but it is pending!", "task": task})
 
 
 class _UnixSelectorEventLoop(NetworkLoop, BaseEventLoop):

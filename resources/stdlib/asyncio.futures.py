@@ -21,6 +21,7 @@ class Future:
     _asyncio_future_blocking = False
     _exception_tb = None
     _log_traceback = False
+    _fate = None  # what the loop keeps of its exception, should it go without anybody having looked
     _what = None  # what it stands for, for the trace
 
     def __init__(self, *, loop=None):
@@ -45,7 +46,7 @@ class Future:
         return CancelledError(self._cancel_message)
 
     def cancel(self, msg=None):
-        self._log_traceback = False
+        self._looked_at()
         if self._state != _PENDING:
             return False
         self._state = _CANCELLED
@@ -71,7 +72,7 @@ class Future:
             raise self._make_cancelled_error()
         if self._state != _FINISHED:
             raise InvalidStateError("Result is not set.")
-        self._log_traceback = False
+        self._looked_at()
         if self._exception is not None:
             raise self._exception.with_traceback(self._exception_tb)
         return self._result
@@ -81,8 +82,14 @@ class Future:
             raise self._make_cancelled_error()
         if self._state != _FINISHED:
             raise InvalidStateError("Exception is not set.")
-        self._log_traceback = False
+        self._looked_at()
         return self._exception
+
+    def _looked_at(self):
+        self._log_traceback = False
+        if self._fate is not None:
+            self._fate.looked_at = True
+            self._fate = None
 
     def add_done_callback(self, fn, *, context=None):
         if self._state != _PENDING:
@@ -116,7 +123,7 @@ class Future:
         self._state = _FINISHED
         self._schedule_callbacks()
         self._log_traceback = True
-        self._loop._watch(self)
+        self._fate = self._loop._watch(self)
 
     def __await__(self):
         if self._state == _PENDING:

@@ -125,7 +125,7 @@ class StreamReaderProtocol(FlowControlMixin):
                 self._closed.set_result(None)
             else:
                 self._closed.set_exception(exc)
-                self._closed._log_traceback = False
+                self._closed._looked_at()
         super().connection_lost(exc)
 
     def data_received(self, data):

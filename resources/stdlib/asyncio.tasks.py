@@ -87,7 +87,7 @@ class Task(futures.Future):
     # -- Cancelling
 
     def cancel(self, msg=None):
-        self._log_traceback = False
+        self._looked_at()
         if self._state != "PENDING":
             return False
         self._num_cancels_requested += 1

@@ -46,7 +46,7 @@ QStringList candidates() {
 } // namespace
 
 Peer ourselves() {
-    return {"Forkyard", {FORKYARD_BINARY_DIR "/forkyard", "run"}};
+    return {"Forkyard", {FORKYARD_BINARY_DIR "/forkyard", "run", "--listen-anywhere"}};
 }
 
 QList<Peer> pythons() {

@@ -127,8 +127,8 @@ async def f(c):
                                << "f"
                                << R"(
 Line 2
-     GetAwaitable %2 c 0
-     YieldFrom %1 %2
+     GetAwaitable %1 c 0
+     YieldFrom %1 %1
      Return %1
 )";
 
@@ -196,8 +196,8 @@ Line 2
      MakeFunction %2 none <code <listcomp>>
      GetIter %3 it
      Call %2 %2 1
-     GetAwaitable %2 %2 0
-     YieldFrom %1 %2
+     GetAwaitable %1 %2 0
+     YieldFrom %1 %1
      Return %1
 )";
 

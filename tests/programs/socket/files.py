@@ -1,4 +1,4 @@
-# makefile: lines of text and of bytes over a connection.
+# makefile gives lines of text and of bytes over a connection.
 import socket
 import threading
 
