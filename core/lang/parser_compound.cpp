@@ -104,6 +104,13 @@ StmtPtr Parser::functionDef(ExprList decorators) {
     return node;
 }
 
+/// The one metaclass that programs may name: `ABCMeta` or `abc.ABCMeta`, which is deriving from ABC.
+static bool isAbstractMeta(const Expression &node) {
+    if (const auto *name = dynAs<const Name>(&node)) return name->id == "ABCMeta";
+    const auto *attribute = dynAs<const Attribute>(&node);
+    return attribute && attribute->attribute == "ABCMeta";
+}
+
 StmtPtr Parser::classDef(ExprList decorators) {
     const SourceSpan start = current().span;
     expect(TokenKind::Class);
@@ -115,7 +122,7 @@ StmtPtr Parser::classDef(ExprList decorators) {
         expect(TokenKind::RightParen);
     }
     for (const Keyword &keyword : node->keywords)
-        if (keyword.name == "metaclass") refuse("subset.metaclass", {}, keyword.span);
+        if (keyword.name == "metaclass" && !isAbstractMeta(*keyword.value)) refuse("subset.metaclass", {}, keyword.span);
     expect(TokenKind::Colon);
     node->body = block();
     node->span = sinceLine(start);

@@ -331,7 +331,7 @@ struct ClassDef : StatementNode<StatementKind::ClassDef> {
     std::string name;
     std::string boundName; ///< mangled; set by resolve()
     ExprList bases;
-    std::vector<Keyword> keywords; ///< never `metaclass`, which is refused
+    std::vector<Keyword> keywords; ///< `metaclass` only as ABCMeta; others are refused
     Block body;
     ExprList decorators;
     std::unique_ptr<Scope> scope; ///< set by resolve()

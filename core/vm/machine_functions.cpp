@@ -153,6 +153,11 @@ void defineMachineFunctions(Thread &t, Handle machineModule)
          }},
         {"bound_method", "function, self, /", [](Call &c) { return c.done(makeMethod(c.thread, c[0], c[1])); }},
         {"derives", "cls, base, /", [](Call &c) { return c.done(Value::boolean(isSubclass(c.machine, c[0].asHandle(), c[1].asHandle()))); }},
+        // The name that messages have of a class: with its module, as CPython's classes written in C have it.
+        {"set_full_name", "cls, name, /", [](Call &c) {
+             c.machine.at<ClassObject>(c[0])->name = c[1];
+             return c.done();
+         }},
         {"set_metaclass", "cls, metaclass, /", [](Call &c) {
              c.machine.at<Object>(c[0])->cls = c[1].asHandle();
              classChanged(c.machine);

@@ -293,7 +293,12 @@ void defineObjectMethods(Thread &t)
         {"__new__", "static cls, *args, **kwargs", typeNew},
         {"__call__", "self, *args, **kwargs", [](Call &c) { return c.fallback(PreludeId::call_ex); }},
         {"__repr__", "self", typeRepr},
-        {"__name__", "property self", [](Call &c) { return c.done(c.machine.at<ClassObject>(c.self())->name); }},
+        {"__name__", "property self", [](Call &c) {
+             const Value name = c.machine.at<ClassObject>(c.self())->name;
+             const std::string text = textOf(c.machine, name);
+             const std::size_t dot = text.rfind('.'); // "collections.deque"
+             return c.done(dot == text.npos ? name : makeStr(c.thread, text.substr(dot + 1)));
+         }},
         {"__name__", "property self, value", [](Call &c) { c.machine.at<ClassObject>(c.self())->name = c[1]; return c.done(); }},
         {"__qualname__", "property self", [](Call &c) { return c.done(c.machine.at<ClassObject>(c.self())->qualifiedName); }},
         {"__qualname__", "property self, value", [](Call &c) { c.machine.at<ClassObject>(c.self())->qualifiedName = c[1]; return c.done(); }},

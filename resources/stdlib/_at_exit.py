@@ -25,4 +25,19 @@ if "__main__" in _modules:
     for _value in list(vars(_modules["__main__"]).values()):
         if (_name := _machine.unawaited(_value)) is not None:
             sys.stderr.write(f"sys:1: RuntimeWarning: coroutine '{_name}' was never awaited\n")
+    # Objects that are left with the module's names end with them, in the names' order.
+    _names = vars(_modules["__main__"])
+    _done = []
+    for _value in list(_names.values()):
+        for _one in _value if type(_value) in (list, tuple) else (_value,):
+            _finalizer = _machine.class_member(type(_one), "__del__")
+            if _finalizer is None or any([_one is other for other in _done]):
+                continue
+            _done.append(_one)
+            try:
+                _finalizer(_one)
+            except BaseException as problem:
+                import _thread
+                sys.stderr.write(f"Exception ignored in: {_finalizer!r}\n{_thread._report(problem)}")
+    _flush(sys.stdout)
 _flush(sys.stderr)

@@ -387,6 +387,11 @@ def _bad_base(base):
 
 
 def _p_finish_class(cls, keywords):
+    if "metaclass" in keywords:
+        keywords = dict(keywords)
+        meta = keywords.pop("metaclass")
+        if isinstance(meta, type) and issubclass(meta, type(cls)):
+            _machine.set_metaclass(cls, meta)
     hook = _machine.class_member(type(cls), "__finish_class__")
     if hook is not None:
         keywords = dict(keywords)
@@ -633,8 +638,6 @@ def _type_text(arg):
     """How an argument of list[...] or a part of int | str is written."""
     if arg is ...:
         return "..."
-    if arg is type(None):
-        return "None"
     if isinstance(arg, type):
         name = arg.__qualname__
         return name if arg.__module__ == "builtins" else f"{arg.__module__}.{name}"
@@ -752,7 +755,7 @@ class UnionType:
         return _p_type_union(other, self)
 
     def __repr__(self):
-        return " | ".join([_type_text(arg) for arg in self.__args__])
+        return " | ".join(["None" if arg is type(None) else _type_text(arg) for arg in self.__args__])
 
     def __eq__(self, other):
         return isinstance(other, UnionType) and set(self.__args__) == set(other.__args__)

@@ -1,4 +1,5 @@
 # asyncio.futures: a result that comes later, for one loop. Knows no task.
+import _machine
 from asyncio import _describe, events, exceptions
 from asyncio.exceptions import CancelledError, InvalidStateError
 
@@ -23,6 +24,8 @@ class Future:
     _log_traceback = False
     _fate = None  # what the loop keeps of its exception, should it go without anybody having looked
     _what = None  # what it stands for, for the trace
+
+    __class_getitem__ = classmethod(_machine.GenericAlias)
 
     def __init__(self, *, loop=None):
         self._loop = events.get_event_loop() if loop is None else loop

@@ -1,4 +1,5 @@
 # asyncio.queues: queues between the tasks of one loop. Knows no thread. What goes through them is told to the trace.
+import _machine
 import _pool_jobs
 import _trace
 
@@ -16,6 +17,8 @@ class QueueFull(Exception):
 
 class Queue(LoopBound):
     _told_as = "Queue"
+
+    __class_getitem__ = classmethod(_machine.GenericAlias)
 
     def __init__(self, maxsize=0):
         self._maxsize = maxsize

@@ -815,3 +815,6 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     cls = type(typename, (tuple,), {"__slots__": (), "__module__": module, "__doc__": f"{typename}({', '.join(fields)})"})
     _fill_namedtuple(cls, fields, defaults)
     return cls
+
+for _class in (deque, defaultdict, OrderedDict):
+    _machine.set_full_name(_class, "collections." + _class.__name__)

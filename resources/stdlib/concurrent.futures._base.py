@@ -1,4 +1,5 @@
 # concurrent.futures._base: futures, waiting for several of them, and what every executor has. Knows no worker.
+import _machine
 import _pool_jobs
 import _thread
 import sys
@@ -170,6 +171,8 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
 
 class Future:
     _job = 0  # its number in the trace
+
+    __class_getitem__ = classmethod(_machine.GenericAlias)
 
     def __init__(self):
         self._condition = threading.Condition()

@@ -1,4 +1,5 @@
 # datetime: dates, times of day, and the spans between them; time zones of a fixed offset.
+import _machine
 import time as _time
 
 _struct_time = getattr(_time, "struct_time", tuple)
@@ -67,13 +68,6 @@ def _check_time(hour, minute, second, microsecond):
             raise ValueError(f"{name} must be in 0..{most}")
 
 
-def _unsupported(sign, a, b):
-    """NotImplemented, so that the other operand may know; a built-in one does not, and CPython's words have the module's name."""
-    if type(b).__module__ != "builtins":
-        return NotImplemented
-    raise TypeError(f"unsupported operand type(s) for {sign}: 'datetime.{type(a).__name__}' and '{type(b).__name__}'")
-
-
 class timedelta:
     __module__ = "datetime"
 
@@ -119,10 +113,10 @@ class timedelta:
         return text + (f".{self.microseconds:06d}" if self.microseconds else "")
 
     def __add__(self, other):
-        return _delta(self._total + other._total) if isinstance(other, timedelta) else _unsupported("+", self, other)
+        return _delta(self._total + other._total) if isinstance(other, timedelta) else NotImplemented
 
     def __sub__(self, other):
-        return _delta(self._total - other._total) if isinstance(other, timedelta) else _unsupported("-", self, other)
+        return _delta(self._total - other._total) if isinstance(other, timedelta) else NotImplemented
 
     def __mul__(self, other):
         return _delta(round(self._total * other)) if isinstance(other, (int, float)) else NotImplemented
@@ -351,7 +345,7 @@ class date:
 
     def __add__(self, other):
         if not isinstance(other, timedelta):
-            return _unsupported("+", self, other)
+            return NotImplemented
         n = self.toordinal() + other.days
         if not 0 < n <= 3652059:
             raise OverflowError("date value out of range")
@@ -592,7 +586,7 @@ class datetime(date):
 
     def __add__(self, other):
         if not isinstance(other, timedelta):
-            return _unsupported("+", self, other)
+            return NotImplemented
         micros = self._micros() + other._total
         if not 0 < micros // 86400000000 + 719163 <= 3652059:
             raise OverflowError("date value out of range")
@@ -604,7 +598,7 @@ class datetime(date):
         if isinstance(other, timedelta):
             return self + -other
         if not isinstance(other, datetime):
-            return _unsupported("-", self, other)
+            return NotImplemented
         mine, its = self.utcoffset(), other.utcoffset()
         if (mine is None) != (its is None):
             raise TypeError("can't subtract offset-naive and offset-aware datetimes")
@@ -730,3 +724,6 @@ def _parsed(cls, text, format):
 date.min, date.max, date.resolution = date(1, 1, 1), date(9999, 12, 31), timedelta(1)
 datetime.min, datetime.max, datetime.resolution = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 59, 999999), timedelta(microseconds=1)
 time.min, time.max = time(0, 0), time(23, 59, 59, 999999)
+
+for _class in (date, time, datetime, timedelta, timezone, tzinfo):
+    _machine.set_full_name(_class, "datetime." + _class.__name__)

@@ -329,9 +329,17 @@ class Enum:
     def name(self):
         return self._name_
 
+    @name.setter
+    def name(self, name):
+        raise AttributeError("<enum 'Enum'> cannot set attribute 'name'")
+
     @_builtins.property
     def value(self):
         return self._value_
+
+    @value.setter
+    def value(self, value):
+        raise AttributeError("<enum 'Enum'> cannot set attribute 'value'")
 
     def __repr__(self):
         return f"<{type(self).__name__}.{self._name_}: {self._value_!r}>"

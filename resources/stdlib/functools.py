@@ -355,3 +355,6 @@ class singledispatchmethod:
         update_wrapper(method, self.func)
         method.register = self.register
         return method
+
+for _class in (partial,):
+    _machine.set_full_name(_class, "functools." + _class.__name__)

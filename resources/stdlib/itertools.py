@@ -377,3 +377,6 @@ def _zip_longest(iterators, fillvalue):
                 item = fillvalue
             items.append(item)
         yield tuple(items)
+
+for _class in (count, repeat):
+    _machine.set_full_name(_class, "itertools." + _class.__name__)

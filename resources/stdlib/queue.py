@@ -1,4 +1,5 @@
 # queue: the queues themselves are native. Here: their exceptions, and priorities that only the language can compare.
+import _machine
 import threading
 from time import monotonic as time
 
@@ -14,6 +15,10 @@ Empty.__module__ = "_queue"
 
 class Full(Exception):
     """A queue had no room."""
+
+
+for _cls in (Queue, SimpleQueue):
+    _cls.__class_getitem__ = classmethod(_machine.GenericAlias)
 
 
 def _left(end):

@@ -184,6 +184,11 @@ class _Named(_Form):
     def __call__(self, *args, **kwargs):
         return self.__origin__(*args, **kwargs)
 
+    def __getattr__(self, name):
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return getattr(self.__origin__, name)
+
     def __instancecheck__(self, instance):
         return isinstance(instance, self.__origin__)
 
