@@ -68,7 +68,7 @@ _VIEWS = (type({}.keys()), type({}.values()), type({}.items()))
 def all_methods(obj):
     found = []
     for name in dir(obj):
-        if callable(getattr(obj, name)):
+        if callable(getattr(obj, name, None)):
             found.append(name)
     return found
 
