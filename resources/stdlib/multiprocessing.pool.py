@@ -4,7 +4,6 @@ import _pool_jobs
 import os
 import queue
 import threading
-import time
 
 from multiprocessing import TimeoutError, get_context, process, queues
 from multiprocessing.connection import wait
@@ -417,8 +416,6 @@ class Pool:
     def _handle_workers(self):
         state = threading.current_thread()
         notices = self._change_notifier
-        while self._state == INIT:
-            time.sleep(0)
         while state._state_of_pool == RUN or (self._cache and state._state_of_pool != TERMINATE):
             self._join_exited_workers()
             self._repopulate_pool()
