@@ -96,6 +96,21 @@ void keepCount(Thread &t, std::uint32_t number, ObjectKind kind, bool shared)
     if (place != 0) static_cast<void>(vm::dictSet(t, table(t, Places), key, Value::integer(static_cast<std::int64_t>(place))));
 }
 
+/// Whether a thread-local value belongs to an object that the library has made for itself: below threading's own frames, or the
+/// prelude's, stands another of the library's.
+bool isLibrarysOwn(const Thread &t)
+{
+    const Machine &m = t.machine;
+    for (Handle at = t.frame; at != 0;) {
+        const auto *frame = m.at<vm::FrameObject>(at);
+        const std::string &file = m.codes[frame->code]->code->fileName;
+        if (!(frame->flags & vm::FrameObject::Hidden)) return false;
+        if (file != "<threading>" && file.find("prelude") == std::string::npos) return true;
+        at = frame->caller;
+    }
+    return false;
+}
+
 /// new(kind, name=None, shared=False): the number of a new object of that ObjectKind, which is told its name, or "<kind> <n>". 0
 /// where nothing is recorded.
 Outcome newTold(Call &call)
@@ -104,7 +119,7 @@ Outcome newTold(Call &call)
     const Machine &m = call.machine;
     ObjectKind kind = ObjectKind::Other;
     if (!vm::isStr(m, call[0]) || !objectKindOf(vm::textOf(m, call[0]), kind)) return call.raise(vm::ClassId::ValueError, "no kind of object");
-    if (!t.writer) return call.done(Value::integer(0));
+    if (!t.writer || (kind == ObjectKind::ThreadLocal && isLibrarysOwn(t))) return call.done(Value::integer(0));
     const bool shared = isTrue(t, call[2]);
     const auto scope = shared || trace::isOneForAll(kind) ? trace::ObjectScope::Shared : trace::ObjectScope::Local;
     std::uint32_t number = 0;

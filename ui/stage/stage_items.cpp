@@ -18,7 +18,7 @@ std::size_t countOf(const trace::Store &store, trace::ObjectKind kind)
     return static_cast<std::size_t>(std::count_if(objects.begin(), objects.end(), [kind](const auto &object) { return object.kind == kind; }));
 }
 
-void add(std::vector<StageItem> &items, const trace::Store &store, StageItem::Kind wanted, const QSizeF &size)
+void add(std::vector<StageItem> &items, const trace::Store &store, StageItem::Kind wanted, std::size_t rows = 0)
 {
     for (std::size_t i = 0; i < store.objects().size(); ++i) {
         const trace::ObjectInfo &object = store.objects()[i];
@@ -26,7 +26,7 @@ void add(std::vector<StageItem> &items, const trace::Store &store, StageItem::Ki
         if (!hasStageItem(object.kind, &kind) || kind != wanted) continue;
         const bool isUsed = (object.history && object.history->size() > 0) || (object.waiters && object.waiters->size() > 0);
         if (!isUsed && wanted != StageItem::Kind::Pool) continue;
-        items.push_back({wanted, static_cast<trace::ObjectIndex>(i), size});
+        items.push_back({wanted, static_cast<trace::ObjectIndex>(i), rows});
     }
 }
 
@@ -65,6 +65,12 @@ bool hasStageItem(trace::ObjectKind kind, StageItem::Kind *item)
     return true;
 }
 
+QSizeF StageItem::size(const StageMeasures &measures) const
+{
+    if (kind == Kind::Tube) return measures.tube();
+    return kind == Kind::Lock ? measures.lock() : measures.list(rows);
+}
+
 QRectF boxOf(const QRectF &place) { return place.adjusted(0, StageMeasures().tubeLabel, 0, 0); }
 
 std::vector<StageItem> stageItems(const RunModel &run)
@@ -72,18 +78,17 @@ std::vector<StageItem> stageItems(const RunModel &run)
     std::vector<StageItem> items;
     const trace::Store *store = run.store();
     if (!store) return items;
-    const StageMeasures m;
-    add(items, *store, StageItem::Kind::Tube, m.tube());
-    add(items, *store, StageItem::Kind::Pool, m.list(PoolRows));
+    add(items, *store, StageItem::Kind::Tube);
+    add(items, *store, StageItem::Kind::Pool, PoolRows);
     // Jobs that say nothing of a pool: futures made by hand. The last moment knows all there ever were.
     const trace::Moment last = countOf(*store, trace::ObjectKind::Job) ? store->momentAtEvent(store->eventCount()) : trace::Moment();
     if (std::any_of(last.jobs.begin(), last.jobs.end(), [](const auto &job) { return job.pool == trace::kNoObject; }))
-        items.push_back({StageItem::Kind::Futures, trace::kNoObject, m.list(PoolRows)});
+        items.push_back({StageItem::Kind::Futures, trace::kNoObject, PoolRows});
     const std::size_t tasks = countOf(*store, trace::ObjectKind::Task);
-    const QSizeF loop = m.list(std::clamp<std::size_t>(tasks, 1, MostTaskRows));
+    const std::size_t loop = std::clamp<std::size_t>(tasks, 1, MostTaskRows);
     add(items, *store, StageItem::Kind::Loop, loop);
     if (tasks > 0 && countOf(*store, trace::ObjectKind::Loop) == 0) items.push_back({StageItem::Kind::Loop, trace::kNoObject, loop});
-    add(items, *store, StageItem::Kind::Lock, m.lock());
+    add(items, *store, StageItem::Kind::Lock);
     return items;
 }
 

@@ -20,7 +20,8 @@ struct StageItem {
     };
     Kind kind = Kind::Tube;
     trace::ObjectIndex object = trace::kNoObject; ///< none: Futures, and the tasks of a loop that was not told
-    QSizeF size;
+    std::size_t rows = 0; ///< of a box with rows
+    QSizeF size(const StageMeasures &measures) const;
     bool operator==(const StageItem &) const = default;
 };
 

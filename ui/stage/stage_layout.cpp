@@ -10,6 +10,8 @@ namespace {
 
 /// Many threads fold into a grid that is at most this wide.
 constexpr std::size_t MostCardColumns = 4;
+/// Cards of a process by itself grow to this share of their width.
+constexpr double WidestCard = 1.3;
 
 std::size_t columnsOf(std::size_t threads, const StageMeasures &m, double width)
 {
@@ -55,8 +57,14 @@ double placeInRows(const std::vector<QSizeF> &sizes, double width, double top, d
 
 } // namespace
 
-StageLayout layOutStage(const StageContent &content, const StageMeasures &m, double width)
+StageLayout layOutStage(const StageContent &content, const StageMeasures &given, double width)
 {
+    StageMeasures m = given;
+    if (content.processes.size() == 1 && content.processes[0].threads > 1) {
+        // A process by itself has room for names and states in full.
+        const auto columns = static_cast<double>(columnsOf(content.processes[0].threads, m, width));
+        m.cardWidth = std::clamp((width - m.gap * 1.5) / columns - m.gap / 2, given.cardWidth, given.cardWidth * WidestCard);
+    }
     StageLayout layout;
     layout.processes.resize(content.processes.size());
     std::vector<std::size_t> depth(content.processes.size(), 0);
@@ -83,6 +91,7 @@ StageLayout layOutStage(const StageContent &content, const StageMeasures &m, dou
             StageLayout::Process &out = layout.processes[members[k]];
             const StageProcess &process = content.processes[members[k]];
             out.box = places[k];
+            out.rowHeight = m.rowHeight;
             out.head = QRectF(out.box.left(), out.box.top(), out.box.width(), m.headHeight);
             out.memory = QRectF(out.box.left(), out.head.bottom(), out.box.width(), static_cast<double>(process.rows) * m.rowHeight);
             if (process.threads <= 1) continue;

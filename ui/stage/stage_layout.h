@@ -39,6 +39,21 @@ struct StageMeasures {
     double listHead = 44;
     double listRow = 32;
 
+    /// For a stage with little room: less air, one line a card.
+    static StageMeasures dense() {
+        StageMeasures m;
+        m.boxWidth = 250;
+        m.headHeight = 60;
+        m.rowHeight = 32;
+        m.cardWidth = 236;
+        m.cardHeight = 76;
+        m.gap = 18;
+        m.levelGap = 38;
+        m.tubeHeight = 54;
+        m.lockWidth = 212;
+        return m;
+    }
+
     QSizeF tube() const { return {tubeWidth, tubeHeight + tubeLabel}; }
     QSizeF lock() const { return {lockWidth, tubeHeight + tubeLabel}; }
     QSizeF list(std::size_t rows) const { return {listWidth, tubeLabel + listHead + static_cast<double>(rows) * listRow}; }
@@ -49,6 +64,7 @@ struct StageLayout {
         QRectF box;
         QRectF head;
         QRectF memory; ///< below the head
+        double rowHeight = 0; ///< in the memory
         std::vector<QRectF> cards; ///< one a thread, where there is more than one
     };
     std::vector<Process> processes;

@@ -98,7 +98,7 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
     m_painter.drawText(QRectF(inner.left(), place.head.top() + 38, inner.width(), 20), Qt::AlignLeft | Qt::AlignVCenter, elided(detail, pidFont, inner.width()));
 
     const trace::LaneId lane = process.threads.empty() ? trace::kNoLane : m_run.moment().threads[process.threads.front()].lane;
-    if (process.threads.empty()) paintOutside(outsideLines(m_run, process), place.memory.adjusted(Strip + 16, 0, -16, 0));
+    if (process.threads.empty()) paintOutside(outsideLines(m_run, process), place);
     else paintVariables(variablePlaces(m_run, process, place), lane);
     for (std::size_t i = 0; i < place.cards.size(); ++i) {
         const QRectF &card = place.cards[i];
@@ -131,9 +131,8 @@ std::vector<const trace::MomentVariable *> StagePainter::variablesOf(const RunMo
 
 std::vector<StagePainter::VariablePlace> StagePainter::variablePlaces(const RunModel &run, const trace::MomentProcess &process, const StageLayout::Process &place)
 {
-    const StageMeasures m;
     const QRectF area = place.memory.adjusted(Strip + 16, 0, -16, 0);
-    const auto rows = static_cast<std::size_t>(area.height() / m.rowHeight + 0.5);
+    const auto rows = static_cast<std::size_t>(area.height() / place.rowHeight + 0.5);
     // What changed last is never hidden behind the "and n more".
     std::vector<const trace::MomentVariable *> shown = variablesOf(run, process);
     std::size_t hidden = 0;
@@ -144,7 +143,7 @@ std::vector<StagePainter::VariablePlace> StagePainter::variablePlaces(const RunM
     }
     std::vector<VariablePlace> places;
     for (std::size_t i = 0; i < shown.size(); ++i)
-        places.push_back({shown[i], QRectF(area.left(), area.top() + static_cast<double>(i) * m.rowHeight, area.width(), m.rowHeight - 6), i + 1 == shown.size() ? hidden : 0});
+        places.push_back({shown[i], QRectF(area.left(), area.top() + static_cast<double>(i) * place.rowHeight, area.width(), place.rowHeight - 6), i + 1 == shown.size() ? hidden : 0});
     return places;
 }
 
@@ -179,12 +178,12 @@ QStringList StagePainter::outsideLines(const RunModel &run, const trace::MomentP
     return lines;
 }
 
-void StagePainter::paintOutside(const QStringList &lines, const QRectF &area)
+void StagePainter::paintOutside(const QStringList &lines, const StageLayout::Process &place)
 {
-    const StageMeasures m;
+    const QRectF area = place.memory.adjusted(Strip + 16, 0, -16, 0);
     const QFont font = scaled(m_kit.fonts().code(15));
-    for (qsizetype i = 0; i < lines.size() && static_cast<double>(i + 1) * m.rowHeight <= area.height() + 1; ++i) {
-        const QRectF row(area.left(), area.top() + static_cast<double>(i) * m.rowHeight, area.width(), m.rowHeight - 6);
+    for (qsizetype i = 0; i < lines.size() && static_cast<double>(i + 1) * place.rowHeight <= area.height() + 1; ++i) {
+        const QRectF row(area.left(), area.top() + static_cast<double>(i) * place.rowHeight, area.width(), place.rowHeight - 6);
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(m_kit.color(Role::Inset));
         m_painter.drawRoundedRect(row, 5, 5);
@@ -209,12 +208,13 @@ void StagePainter::paintCard(const trace::MomentThread &thread, const QRectF &ca
     const QRectF inner = card.adjusted(Strip + 12, 0, -12, 0);
     const QString words = m_run.threadWords(thread);
     const double pillWidth = std::min(inner.width() * 0.6, pillSize(m_kit, lookOf(thread.state), words).width() / m_kit.fonts().px(1));
-    pill(QRectF(inner.right() - pillWidth, card.top() + 12, pillWidth, 26), lookOf(thread.state), words);
+    const double head = card.height() < 90 ? 8 : 12;
+    pill(QRectF(inner.right() - pillWidth, card.top() + head, pillWidth, 26), lookOf(thread.state), words);
     const QFont nameFont = scaled(m_kit.fonts().words(TextSize::Title, QFont::DemiBold));
     m_painter.setFont(nameFont);
     m_painter.setPen(m_kit.color(Role::Text));
     const double nameWidth = inner.width() - pillWidth - 8;
-    m_painter.drawText(QRectF(inner.left(), card.top() + 12, nameWidth, 26), Qt::AlignLeft | Qt::AlignVCenter, elided(m_run.laneName(thread.lane), nameFont, nameWidth));
+    m_painter.drawText(QRectF(inner.left(), card.top() + head, nameWidth, 26), Qt::AlignLeft | Qt::AlignVCenter, elided(m_run.laneName(thread.lane), nameFont, nameWidth));
     // Two lines: what it holds in hand, what it does next; else where it is and what its variables are.
     const QFont code = scaled(m_kit.fonts().code(14));
     const auto text = [](std::string_view view) { return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size())); };
@@ -225,13 +225,17 @@ void StagePainter::paintCard(const trace::MomentThread &thread, const QRectF &ca
         QStringList locals;
         for (const trace::MomentVariable &v : thread.locals) locals << text(v.name) + QStringLiteral(" = ") + m_run.valueText(v.value, thread.lane);
         if (!locals.isEmpty()) lines << locals.join(QStringLiteral(", "));
+        // With room for one line only, what is the thread's own stands beside its locals.
         QStringList own;
         for (const trace::MomentVariable &v : thread.threadLocals) own << text(v.name) + QStringLiteral(" = ") + m_run.valueText(v.value, thread.lane);
-        if (!own.isEmpty()) lines << tr("own: %1").arg(own.join(QStringLiteral(", ")));
+        const QString ownLine = own.isEmpty() ? QString() : tr("own: %1").arg(own.join(QStringLiteral(", ")));
+        if (!own.isEmpty() && card.height() < 90 && !lines.isEmpty()) lines.back() += QStringLiteral(" · ") + ownLine;
+        else if (!own.isEmpty()) lines << ownLine;
         if (trace::packedLine(thread.line)) lines << tr("line %1").arg(trace::packedLine(thread.line));
     }
-    for (int i = 0; i < lines.size() && i < 2; ++i)
-        paintCode(m_painter, QRectF(inner.left(), card.top() + 44 + i * 26, inner.width(), 24), lines[i], code, m_kit.color(Role::MutedText));
+    const auto fits = static_cast<int>((card.height() - head - 30) / 26);
+    for (int i = 0; i < lines.size() && i < fits; ++i)
+        paintCode(m_painter, QRectF(inner.left(), card.top() + head + 32 + i * 26, inner.width(), 24), lines[i], code, m_kit.color(Role::MutedText));
 }
 
 void StagePainter::paintFork(const QRectF &parent, const QRectF &child, const QString &word)

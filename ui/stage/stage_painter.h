@@ -51,7 +51,7 @@ private:
     void paintThreadLine(const trace::MomentThread &thread, const QRectF &area);
     void paintCard(const trace::MomentThread &thread, const QRectF &card, bool selected);
     void paintVariables(const std::vector<VariablePlace> &variables, trace::LaneId lane);
-    void paintOutside(const QStringList &lines, const QRectF &area);
+    void paintOutside(const QStringList &lines, const StageLayout::Process &place);
     void paintTitle(const QString &title, const QRectF &place);
     void paintBox(const QRectF &box, bool selected, const QColor &edge, double radius, bool closed);
     void paintSecondLine(const QString &text, const QRectF &area, const QColor &color);

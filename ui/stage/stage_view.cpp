@@ -143,14 +143,16 @@ void StageView::layOut()
     } else {
         m_items.clear();
     }
-    for (const StageItem &item : m_items) content.objects.push_back(item.size);
-    // Two processes side by side say more than two beneath each other: rather a little smaller than wrapped. What then does not fit is
-    // scrolled to, at a size that can be read.
-    const StageMeasures measures;
+    // Two processes side by side say more than two beneath each other: rather a little smaller or denser than wrapped. What then does
+    // not fit is scrolled to, at a size that can be read.
+    static const struct { bool dense; double share; } tries[] = {{false, 1}, {false, 0.92}, {false, 0.85}, {true, 1}, {true, 0.92}, {true, 0.85}, {true, LeastShare}};
     const double zoom = m_kit.fonts().px(1);
     const double room = std::max(1.0, width() - 2 * Margin), tall = std::max(1.0, height() - 2 * Margin);
-    for (const double share : {1.0, 0.92, 0.85, LeastShare}) {
-        m_scale = zoom * share;
+    for (const auto &each : tries) {
+        const StageMeasures measures = each.dense ? StageMeasures::dense() : StageMeasures();
+        content.objects.clear();
+        for (const StageItem &item : m_items) content.objects.push_back(item.size(measures));
+        m_scale = zoom * each.share;
         m_layout = layOutStage(content, measures, std::max(measures.boxWidth, room / m_scale));
         if (m_layout.size.width() * m_scale <= room + 0.5 && m_layout.size.height() * m_scale <= tall + 0.5) break;
     }

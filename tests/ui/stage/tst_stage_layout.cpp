@@ -2,6 +2,7 @@
 #include "tests/ui/ui_fixture.h"
 #include "ui/stage/stage_view.h"
 
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -58,18 +59,24 @@ private slots:
     void nothingOverlaps();
     void childrenStandBelowTheirParents();
     void objectsStandBelowProcesses();
+    void whatDoesNotFitIsScrolledNotShrunk();
     void nothingMovesWithThePlayhead_data();
     void nothingMovesWithThePlayhead();
 };
 
 void StageLayoutTest::nothingOverlaps_data() {
+    QTest::addColumn<bool>("dense");
     QTest::addColumn<double>("width"); // a process's box fits into each: the view never asks for less
-    for (const double width : {300.0, 600.0, 900.0, 2600.0}) QTest::newRow(qPrintable(QString::number(width))) << width;
+    for (const double width : {300.0, 600.0, 900.0, 2600.0}) {
+        QTest::newRow(qPrintable(QString::number(width))) << false << width;
+        QTest::newRow(qPrintable(QString("%1, dense").arg(width))) << true << width;
+    }
 }
 
 void StageLayoutTest::nothingOverlaps() {
+    QFETCH(bool, dense);
     QFETCH(double, width);
-    const StageMeasures measures;
+    const StageMeasures measures = dense ? StageMeasures::dense() : StageMeasures();
     for (std::size_t processes = 1; processes <= 100; ++processes) {
         StageContent content;
         for (std::size_t index = 0; index < processes; ++index) // a heap's tree, now and then with threads of its own
@@ -108,6 +115,38 @@ void StageLayoutTest::objectsStandBelowProcesses() {
     QCOMPARE(layout.objects.size(), std::size_t{3});
     for (const QRectF &object : layout.objects)
         for (const StageLayout::Process &process : layout.processes) QVERIFY(object.top() > process.box.bottom());
+}
+
+void StageLayoutTest::whatDoesNotFitIsScrolledNotShrunk() {
+    auto store = std::make_shared<trace::Store>();
+    trace::SyntheticShape shape;
+    shape.spansPerLane = 20;
+    trace::scriptSynthetic(*store, shape);
+    for (const int zoom : {100, 200}) {
+        Fixture fixture;
+        fixture.settings.setZoom(zoom);
+        RunModel run;
+        StageView stage(fixture.kit, run, nullptr);
+        stage.resize(760, 300); // as in a window of 1280 by 720
+        stage.show();
+        run.setStore(store, false);
+        QTest::qWait(30);
+        QVERIFY(stage.scale() >= 0.75 * zoom / 100.0);
+        QVERIFY(stage.contentSize().height() > stage.height());
+        // The last thing can be reached.
+        const QPointF middle(stage.width() / 2.0, stage.height() / 2.0);
+        QSet<QString> seen;
+        for (int step = 0; step < 400; ++step) {
+            seen.insert(stage.sentenceAt(middle));
+            for (int x = 0; x < stage.width(); x += 20)
+                for (int y = 0; y < stage.height(); y += 20) seen.insert(stage.sentenceAt(QPointF(x, y)));
+            stage.scrollBy({0, 120});
+        }
+        for (const StageItem &item : stage.items()) {
+            const QString name = run.objectName(item.object);
+            QVERIFY2(std::any_of(seen.begin(), seen.end(), [&](const QString &sentence) { return sentence.startsWith(name); }), qPrintable(name));
+        }
+    }
 }
 
 void StageLayoutTest::nothingMovesWithThePlayhead_data() {
