@@ -56,9 +56,9 @@ struct Choice {
     QString id;
     Words text;
     /// For a prediction that one run answers: when it turns out right.
-    std::optional<Condition> when;
-    Words idea;                ///< for a wrong one: the idea that leads there, and what speaks against it; may be empty
-    std::optional<Action> see; ///< what contradicts it on the spot
+    std::optional<Condition> when = {};
+    Words idea = {};            ///< for a wrong one: the idea that leads there, and what speaks against it; may be empty
+    std::optional<Action> see = {}; ///< what contradicts it on the spot
 };
 
 /// A question asked before the run.
