@@ -77,6 +77,7 @@ class Runner:
 
 def run(main, *, debug=None):
     if events._get_running_loop() is not None:
+        tasks._never_awaited(main)
         raise RuntimeError("asyncio.run() cannot be called from a running event loop")
     with Runner(debug=debug) as runner:
         return runner.run(main)

@@ -1,6 +1,7 @@
 # asyncio.tasks: a coroutine that a loop drives, step by step. Waiting for several stands in asyncio._waiting.
 import _asyncio
 import _trace
+import sys
 
 from asyncio import _describe, events, futures
 from asyncio.exceptions import CancelledError, InvalidStateError
@@ -212,8 +213,23 @@ def all_tasks(loop=None):
     return set(loop._tasks)
 
 
+def _never_awaited(coro):
+    """Nobody will run it: CPython says so when the object goes, which it mostly does with the program."""
+    import atexit
+    if iscoroutine(coro):
+        atexit.register(_warn, coro)
+
+
+def _warn(coro):
+    if coro.cr_frame is not None:
+        sys.stderr.write(f"sys:1: RuntimeWarning: coroutine {coro.__qualname__!r} was never awaited\n")
+
+
 def create_task(coro, *, name=None, context=None):
-    loop = events.get_running_loop()
+    loop = events._get_running_loop()
+    if loop is None:
+        _never_awaited(coro)
+        raise RuntimeError("no running event loop")
     return loop.create_task(coro, name=name)
 
 

@@ -23,7 +23,7 @@ async def main():
     log = []
     t = asyncio.create_task(ticker(log))
     print(await asyncio.to_thread(blocking, 3))
-    print(len(log) > 1)
+    print(len(log) > 0)
     loop = asyncio.get_running_loop()
     print(await loop.run_in_executor(None, blocking, 4))
     with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
