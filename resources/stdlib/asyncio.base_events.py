@@ -35,6 +35,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._tasks = {}     # those that are not done, in the order of their creation
         self._watched = []   # failed futures that nobody has looked at yet
         self._next_search = 0
+        self._is_tidying = False
         self._readers = {}
         self._writers = {}
         self._stopping = False

@@ -65,6 +65,7 @@ class Runner:
         loop = self._loop
         try:
             _cancel_all_tasks(loop)
+            loop._is_tidying = True
             loop.run_until_complete(loop.shutdown_asyncgens())
             loop.run_until_complete(loop.shutdown_default_executor())
         finally:

@@ -37,7 +37,8 @@ class Task(futures.Future):
         self._must_cancel = False
         self._fut_waiter = None
         self._coro = coro
-        self._told = _trace.new("Task", self._name)
+        # The loop's own, at its end, are nobody's concern.
+        self._told = 0 if self._loop._is_tidying else _trace.new("Task", self._name)
         if self._told:
             _trace.tell("TaskCreate", self._told, self._name)
         self._loop.call_soon(self._step)
