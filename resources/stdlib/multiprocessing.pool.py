@@ -344,6 +344,7 @@ class Pool:
             raise TypeError("initializer must be a callable")
         self._processes = processes
         self._told = _pool_jobs.new_pool(None, processes)
+        self._gone = set()
         try:
             self._repopulate_pool()
         except Exception:
@@ -407,8 +408,13 @@ class Pool:
             w = self._pool[i]
             if w.exitcode is not None:
                 w.join()
-                _pool_jobs.tell("PoolWorkerGone", self._told, w.name)
+                self._tell_gone(w)
                 del self._pool[i]
+
+    def _tell_gone(self, w):
+        if self._told and w.name not in self._gone:
+            self._gone.add(w.name)
+            _pool_jobs.tell("PoolWorkerGone", self._told, w.name)
 
     def _worker_sentinels(self):
         return [w.sentinel for w in self._pool]
@@ -625,6 +631,7 @@ class Pool:
         self._result_handler.join()
         for p in self._pool:
             p.join()
+            self._tell_gone(p)
 
     def _terminate_pool(self):
         for thread in (self._worker_handler, self._task_handler, self._result_handler):
@@ -641,7 +648,7 @@ class Pool:
                 p.terminate()
         for p in self._pool:
             p.join()
-            _pool_jobs.tell("PoolWorkerGone", self._told, p.name)
+            self._tell_gone(p)
         # Nobody else reads calls or writes results now, and locks are left as they were. Calls are read until their sender has noticed.
         calls = self._inqueue._reader.fileno()
         while self._task_handler.is_alive():
