@@ -167,6 +167,15 @@ void defineMachineFunctions(Thread &t, Handle machineModule)
              bool needsFinish = false;
              return makeClass(c.thread, c[0], c[1], c[2], c.result, needsFinish);
          }},
+        // set_fields(object, names, values): own attributes from two tuples, whatever __setattr__ says.
+        {"set_fields", "object, names, values, /", [](Call &c) {
+             auto *object = c.machine.at<Object>(c[0]);
+             const Items names = itemsOf(c.machine, c[1]), values = itemsOf(c.machine, c[2]);
+             for (std::size_t i = 0; i < names.count && i < values.count; ++i) setOwnAttribute(c.thread, object, symbolOf(c.machine, names[i]), values[i]);
+             return c.done();
+         }},
+        // type_name(object): as messages have it.
+        {"type_name", "object, /", [](Call &c) { return c.done(makeStr(c.thread, typeName(c.machine, c[0]))); }},
         {"set_own", "object, name, value, /", setOwn},
         {"delete_own", "object, name, /", deleteOwn},
         {"reraise", "exception, /", reraise},

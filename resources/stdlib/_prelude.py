@@ -190,7 +190,7 @@ def _p_hash_of(a):
         return _p_tuple_hash(a)
     method = _special(a, "__hash__")
     if method is None:
-        raise TypeError(f"unhashable type: '{type(a).__name__}'")
+        raise TypeError(f"unhashable type: '{_machine.type_name(a)}'")
     result = method()
     if not isinstance(result, int):
         raise TypeError("__hash__ method should return an integer")

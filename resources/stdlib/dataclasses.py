@@ -244,14 +244,19 @@ def _make_init(cls, all_fields, frozen):
     init_only = tuple([one.name for one in ordered if one._field_type is _FIELD_INITVAR])
     function = f"{cls.__qualname__}.__init__"
     post = hasattr(cls, "__post_init__")
+    # Straight into the object where nobody else has a say in it.
+    own_say = not frozen and _machine.class_member(cls, "__setattr__") is not _machine.class_member(object, "__setattr__")
+    own_say = own_say or any([hasattr(type(_machine.class_member(cls, name)), "__set__") or isinstance(_machine.class_member(cls, name), property) for name in stored])
     put = object.__setattr__ if frozen else setattr
     plain = not factories and not init_only and not keyword_only and stored == names and not post
     count = len(names)
+    quick = plain and not own_say
+    least = len([name for name in names if name not in defaults])
+    tail = tuple([defaults.get(name) for name in names])
 
     def __init__(self, /, *args, **kwargs):
-        if plain and not kwargs and len(args) == count:
-            for i in range(count):
-                put(self, names[i], args[i])
+        if quick and not kwargs and least <= len(args) <= count:
+            _set_fields(self, names, args if len(args) == count else args + tail[len(args):])
             return
         values = bind(function, names, defaults, keyword_only, args, kwargs)
         for name in stored:
@@ -264,6 +269,7 @@ def _make_init(cls, all_fields, frozen):
     return __init__
 
 
+_set_fields = _machine.set_fields
 _writing = []
 
 

@@ -11,7 +11,6 @@ class E(Enum):
     def p(self): return self.value*10
     @staticmethod
     def s(): return 's'
-    class Meta: x = 1
 print(list(E), E.A.p, E.A.m() is E.A, E.s())
 for f in (lambda: E(), lambda: E('x'), lambda: E[1], lambda: E.A.foo, lambda: E.A < E.B, lambda: delattr(E,'A'), lambda: E.A + 1, lambda: setattr(E.A,'value',3)):
     try: print('no error', f())
