@@ -8,7 +8,7 @@ def callback(function, args):
     """"name(1, 2) at file:line"."""
     inner = _function_of(function)
     text = _named(function, args)
-    place = _asyncio.place(inner)
+    place = None if hasattr(inner, "__func__") else _asyncio.place(inner)
     if place is not None:
         text += f" at {place[0]}:{place[1]}"
     return text
@@ -17,7 +17,7 @@ def callback(function, args):
 def _function_of(function):
     while hasattr(function, "func"):
         function = function.func
-    return getattr(function, "__func__", function)
+    return function
 
 
 def _named(function, args, kwargs=None, more=""):
@@ -28,9 +28,9 @@ def _named(function, args, kwargs=None, more=""):
 
 
 def _arguments(args, kwargs):
-    parts = [repr(arg) for arg in args or ()]
+    parts = [short(arg) for arg in args or ()]
     if kwargs:
-        parts += [f"{name}={value!r}" for name, value in kwargs.items()]
+        parts += [f"{name}={short(value)}" for name, value in kwargs.items()]
     return "({})".format(", ".join(parts))
 
 
@@ -58,17 +58,44 @@ def future_info(future):
         if future._exception is not None:
             info.append(f"exception={future._exception!r}")
         else:
-            info.append(f"result={_shortened(future._result)}")
+            info.append(f"result={short(future._result)}")
     if future._callbacks:
         info.append(callbacks_of(future))
     return info
 
 
-def _shortened(value):
-    text = repr(value)
-    if type(value) in (str, bytes) and len(text) > 30:
-        return text[:13] + "..." + text[-14:]
-    return text
+def _cut(text, most=30):
+    if len(text) <= most:
+        return text
+    before = (most - 3) // 2
+    return text[:before] + "..." + text[len(text) - (most - 3 - before):]
+
+
+_BRACKETS = {list: ("[", "]", 6), tuple: ("(", ")", 6), set: ("{", "}", 6), frozenset: ("frozenset({", "})", 6), dict: ("{", "}", 4)}
+
+
+def short(value, level=6):
+    """As CPython's reprlib cuts it: few items of a container, the ends of a long text."""
+    kind = type(value)
+    if kind not in _BRACKETS:
+        return _cut(repr(value), 40 if kind is int else 30)
+    if not value:
+        return repr(value)
+    left, right, most = _BRACKETS[kind]
+    if level <= 0:
+        return left + "..." + right
+    try:
+        items = sorted(value) if kind not in (list, tuple) else list(value)
+    except TypeError:
+        items = list(value)
+    parts = [short(item, level - 1) if kind is not dict else f"{short(item, level - 1)}: {short(value[item], level - 1)}"
+             for item in items[:most]]
+    if len(items) > most:
+        parts.append("...")
+    elif kind is tuple and len(items) == 1:
+        parts.append("")
+        return left + ",".join(parts) + right
+    return left + ", ".join(parts) + right
 
 
 def awaited(value):

@@ -6,9 +6,13 @@ import _trace
 import atexit
 import math
 import os
-import sys
 import time
 import weakref
+
+try:
+    import signal
+except ImportError:
+    signal = None
 
 from asyncio import _describe, _heap, events, futures, tasks
 from asyncio._network import NetworkLoop, Server
@@ -36,6 +40,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._watched = []   # failed futures that nobody has looked at yet
         self._next_search = 0
         self._is_tidying = False
+        self._signals = {}
         self._readers = {}
         self._writers = {}
         self._stopping = False
@@ -47,8 +52,6 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._default_executor = None
         self._executor_is_shut = False
         self._task_factory = None
-        self._interrupted_task = None
-        self._interrupts = 0
         self._wake_read, self._wake_write = os.pipe()
         self._is_waked = False
         self._told = _trace.new("Loop")
@@ -180,6 +183,8 @@ class BaseEventLoop(events.AbstractEventLoop):
             raise RuntimeError("Cannot close a running event loop")
         if self._closed:
             return
+        for sig in list(self._signals):
+            self.remove_signal_handler(sig)
         self._closed = True
         self._ready.clear()
         self._scheduled.clear()
@@ -207,10 +212,7 @@ class BaseEventLoop(events.AbstractEventLoop):
             timeout = 0
         elif scheduled:
             timeout = min(max(0, scheduled[0]._when - self.time()), _LONGEST_WAIT)
-        try:
-            self._look(timeout)
-        except KeyboardInterrupt:
-            self._interrupt()
+        self._look(timeout)
         due = self.time() + _CLOCK_STEP
         while scheduled and scheduled[0]._when < due:
             self._ready.append(_heap.pop(scheduled))
@@ -223,20 +225,10 @@ class BaseEventLoop(events.AbstractEventLoop):
             for handle in ready:
                 done += 1
                 if not handle._cancelled:
-                    try:
-                        handle._run()
-                    except KeyboardInterrupt:
-                        self._interrupt()
+                    handle._run()
         finally:
             if done < len(ready):
                 self._ready[:0] = ready[done:]
-
-    def _interrupt(self):
-        task = self._interrupted_task
-        self._interrupts += 1
-        if task is None or self._interrupts > 1 or task.done():
-            raise KeyboardInterrupt()
-        task.cancel()
 
     # -- Descriptors
 
@@ -302,6 +294,32 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def remove_writer(self, fd):
         return self._remove(self._writers, fd)
+
+    # -- Signals
+
+    def add_signal_handler(self, sig, callback, *args):
+        if tasks.iscoroutine(callback) or tasks.iscoroutinefunction(callback):
+            raise TypeError("coroutines cannot be used with add_signal_handler()")
+        self._check_closed()
+        if sig in (signal.SIGKILL, signal.SIGSTOP):
+            raise RuntimeError(f"sig {sig} cannot be caught")
+        handle = events.Handle(callback, args, self)
+
+        def on_signal(number, frame):
+            if not handle._cancelled:
+                self._ready.append(handle)
+                self._wake()
+
+        signal.signal(sig, on_signal)
+        self._signals[sig] = handle
+
+    def remove_signal_handler(self, sig):
+        handle = self._signals.pop(sig, None)
+        if handle is None:
+            return False
+        handle.cancel()
+        signal.signal(sig, signal.default_int_handler if sig == signal.SIGINT else signal.SIG_DFL)
+        return True
 
     # -- Threads
 

@@ -1,4 +1,11 @@
 # asyncio.runners: asyncio.run(): a loop, one main task in it, and the tidying up afterwards.
+import threading
+
+try:
+    import signal
+except ImportError:
+    signal = None
+
 from asyncio import _waiting, events, tasks
 from asyncio.exceptions import CancelledError
 
@@ -48,16 +55,29 @@ class Runner:
 
     def _run(self, task):
         """Ctrl-C cancels the main task, which may tidy up; a second one ends the loop at once."""
-        self._loop._interrupted_task = task
+        loop = self._loop
+        interrupts = 0
+
+        def on_interrupt(number, frame):
+            nonlocal interrupts
+            interrupts += 1
+            if interrupts > 1 or task.done():
+                raise KeyboardInterrupt()
+            task.cancel()
+            loop.call_soon_threadsafe(lambda: None)
+
+        is_ours = signal is not None and threading.current_thread() is threading.main_thread() and signal.getsignal(signal.SIGINT) is signal.default_int_handler
+        if is_ours:
+            signal.signal(signal.SIGINT, on_interrupt)
         try:
-            return self._loop.run_until_complete(task)
+            return loop.run_until_complete(task)
         except CancelledError:
-            if self._loop._interrupts > 0 and task.uncancel() == 0:
+            if interrupts > 0 and task.uncancel() == 0:
                 raise KeyboardInterrupt()
             raise
         finally:
-            self._loop._interrupted_task = None
-            self._loop._interrupts = 0
+            if is_ours and signal.getsignal(signal.SIGINT) is on_interrupt:
+                signal.signal(signal.SIGINT, signal.default_int_handler)
 
     def close(self):
         if self._state != "started":
