@@ -99,7 +99,12 @@ int runAfresh(const live::FreshStart &start) {
         close(start.ring);
     }
     fcntl(start.memory, F_SETFD, FD_CLOEXEC);
-    const app::MainText text{start.command, "<string>", start.arguments};
+    app::MainText text{start.command, "<string>", start.arguments, start.unbuffered};
+    if (start.isFile) {
+        auto source = app::readProgramFile(start.command);
+        if (!source) return complain(source.error());
+        text = {std::move(source).value(), start.command, start.arguments, start.unbuffered};
+    }
     return app::runMain(memory.value(), ring ? &*ring : nullptr, &start.identity, text, nullptr);
 }
 

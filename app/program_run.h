@@ -15,6 +15,7 @@ struct MainText {
     std::string source; ///< bytes
     std::string fileName;
     std::vector<std::string> arguments; ///< sys.argv
+    bool unbuffered = false; ///< standard output goes out line by line, whatever it is
 };
 
 /// Runs it to its end; comes back, with the exit code, only where it never began (a mistake in its text). `control` is

@@ -156,6 +156,8 @@ std::string sentenceFor(const Diagnostic &diagnostic) {
         {"live.control", "No line to the run can be made: %1."},
         {"live.fork", "The program cannot be started: the system allows no further process (error %1)."},
         {"live.supervisor-killed", "The program killed the process that watches over it; the run was ended."},
+        {"limit.processes-refused", "The program wanted more than %1 processes at once; the next one was refused."},
+        {"limit.threads-refused", "The program wanted more than %1 threads at once; the next one was refused."},
         {"limit.processes", "The run was ended: it had more than %1 processes."},
         {"limit.memory-total", "The run was ended: its processes needed more than %1 bytes of memory."},
         {"trace.ring-no-room", "There is not enough memory to record a run: %1."},

@@ -10,7 +10,9 @@ namespace forkyard::live {
 /// Calls call() until it is not interrupted for nothing. It must touch nothing of the machine.
 template <typename SystemCall> vm::SystemResult LiveHost::blocking(LiveThread &thread, SystemCall call) {
     for (;;) {
-        if (isInterrupted(thread)) return {-1, EINTR, raiseInterrupt(thread)};
+        if (isSignalled(thread)) {
+            if (const vm::Wait wait = answerSignals(thread); wait != vm::Wait::Go) return {-1, EINTR, wait};
+        }
         leaveMachine(thread);
         const std::int64_t value = call();
         const int error = value < 0 ? errno : 0;

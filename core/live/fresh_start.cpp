@@ -6,7 +6,7 @@
 namespace forkyard::live {
 
 namespace {
-constexpr int kNumbers = 7; // after the mark
+constexpr int kNumbers = 8; // after the mark
 constexpr int kCommand = 2 + kNumbers;
 } // namespace
 
@@ -14,12 +14,28 @@ std::vector<std::string> FreshStart::commandLine() const {
     std::vector<std::string> words{"forkyard-host", kMark};
     for (std::int64_t number :
          {std::int64_t{memory}, std::int64_t{ring}, std::int64_t{identity.process}, std::int64_t{identity.parent},
-          std::int64_t{identity.thread}, std::int64_t{identity.gil}, std::int64_t{identity.place}}) {
+          std::int64_t{identity.thread}, std::int64_t{identity.gil}, std::int64_t{identity.place},
+          std::int64_t{(isFile ? 1 : 0) + (unbuffered ? 2 : 0)}}) {
         words.push_back(std::to_string(number));
     }
     words.push_back(command);
     words.insert(words.end(), arguments.begin(), arguments.end());
     return words;
+}
+
+bool FreshStart::readWords(const std::vector<std::string> &words) {
+    std::size_t at = 1;
+    for (; at < words.size() && words[at].size() == 2 && words[at][0] == '-' && words[at][1] != 'c'; ++at) {
+        if (std::strchr("uBEsSIOq", words[at][1]) == nullptr) return false;
+        unbuffered = unbuffered || words[at][1] == 'u';
+    }
+    const bool isText = at + 1 < words.size() && words[at] == "-c";
+    if (at >= words.size() || (!isText && words[at][0] == '-')) return false;
+    isFile = !isText;
+    command = words[isText ? at + 1 : at];
+    arguments.assign(words.begin() + static_cast<std::ptrdiff_t>(at), words.end());
+    if (isText) arguments.erase(arguments.begin() + 1);
+    return true;
 }
 
 std::optional<FreshStart> FreshStart::fromCommandLine(int argc, char **argv) {
@@ -38,6 +54,8 @@ std::optional<FreshStart> FreshStart::fromCommandLine(int argc, char **argv) {
     start.identity.thread = static_cast<trace::ObjectId>(numbers[4]);
     start.identity.gil = static_cast<trace::ObjectId>(numbers[5]);
     start.identity.place = static_cast<int>(numbers[6]);
+    start.isFile = numbers[7] & 1;
+    start.unbuffered = numbers[7] & 2;
     start.command = argv[kCommand];
     start.arguments.assign(argv + kCommand + 1, argv + argc);
     return start;

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <poll.h>
+#include <string>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -58,9 +59,73 @@ void LiveHost::tellConsole(LiveThread &thread, Console console, const void *buff
                            {static_cast<const char *>(buffer), size});
 }
 
+// ---- Pipes of bytes
+// -----------------------------------------------------------------------------------------------
+
+LiveHost::PipeEnd *LiveHost::pipeEndOf(int fd) {
+    if (fd < 0 || static_cast<std::size_t>(fd) >= m_pipeEnds.size()) return nullptr;
+    PipeEnd &end = m_pipeEnds[static_cast<std::size_t>(fd)];
+    return end.object ? &end : nullptr;
+}
+
+void LiveHost::setPipeEnd(int fd, PipeEnd end) {
+    if (fd < 0 || fd >= kPipeDescriptors || (m_pipeEnds.empty() && !end.object)) return;
+    // At once to its full size: other threads look into it, and it never moves.
+    if (m_pipeEnds.empty()) m_pipeEnds.resize(kPipeDescriptors);
+    m_pipeEnds[static_cast<std::size_t>(fd)] = end;
+}
+
+void LiveHost::tellPipe(vm::Thread &t, const int *fds) {
+    LiveThread &thread = of(t);
+    if (!isRecorded(thread)) return;
+    const std::uint64_t place = m_memory.allocate(sizeof(std::uint32_t));
+    if (!place) return;
+    const trace::ObjectId object = newObjects(1);
+    thread.writer.nameObject(object, trace::ObjectKind::BytePipe, trace::ObjectScope::Shared,
+                             "pipe " + std::to_string(fds[0]) + "-" + std::to_string(fds[1]));
+    const int capacity = fcntl(fds[0], F_GETPIPE_SZ);
+    thread.writer.emitRelease(EventKind::PipeCreate, object, 0, thread.line(), trace::Value::integer(std::max(capacity, 0)));
+    setPipeEnd(fds[0], {object, false, place});
+    setPipeEnd(fds[1], {object, true, place});
+}
+
+/// The next place in the pipe's order, which all processes that hold it share.
+std::uint32_t LiveHost::nextOfPipe(const PipeEnd &end) {
+    return 1 + static_cast<std::atomic<std::uint32_t> *>(m_memory.at(end.place))->fetch_add(1);
+}
+
+void LiveHost::tellThrough(LiveThread &thread, EventKind kind, const PipeEnd &end, const void *bytes, std::size_t size) {
+    constexpr std::size_t kShown = 200;
+    const std::string_view text(static_cast<const char *>(bytes), size);
+    const std::uint32_t sequence = nextOfPipe(end);
+    const bool isText = size <= kShown && std::all_of(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\t' || (c >= ' ' && c != 127); });
+    if (isText)
+        thread.writer.emitText(kind, end.object, sequence, thread.line(), text);
+    else if (kind == EventKind::PipeRead)
+        thread.writer.emitAcquire(kind, end.object, sequence, thread.line(), trace::Value::integer(static_cast<std::int64_t>(size)));
+    else
+        thread.writer.emitRelease(kind, end.object, sequence, thread.line(), trace::Value::integer(static_cast<std::int64_t>(size)));
+}
+
+void LiveHost::tellWaitForPipe(LiveThread &thread, int fd, const PipeEnd &end) {
+    pollfd ready{fd, static_cast<short>(end.writes ? POLLOUT : POLLIN), 0};
+    if (::poll(&ready, 1, 0) != 0) return;
+    thread.writer.emitRelease(end.writes ? EventKind::PipeWriteWait : EventKind::PipeReadWait, end.object, 0, thread.line());
+}
+
 vm::SystemResult LiveHost::read(vm::Thread &t, int fd, void *buffer, std::size_t size) {
     if (isOurs(fd)) return refusal(EBADF);
-    return blocking(of(t), [=] { return ::read(fd, buffer, size); });
+    LiveThread &thread = of(t);
+    const PipeEnd *end = isRecorded(thread) ? pipeEndOf(fd) : nullptr;
+    if (!end) return blocking(thread, [=] { return ::read(fd, buffer, size); });
+    const PipeEnd told = *end; // the descriptor may be closed meanwhile
+    tellWaitForPipe(thread, fd, told);
+    const vm::SystemResult result = blocking(thread, [=] { return ::read(fd, buffer, size); });
+    if (result.value > 0)
+        tellThrough(thread, EventKind::PipeRead, told, buffer, static_cast<std::size_t>(result.value));
+    else
+        thread.writer.emitAcquire(EventKind::WaitGivenUp, told.object, 0, thread.line());
+    return result;
 }
 
 vm::SystemResult LiveHost::write(vm::Thread &t, int fd, const void *buffer, std::size_t size) {
@@ -71,16 +136,46 @@ vm::SystemResult LiveHost::write(vm::Thread &t, int fd, const void *buffer, std:
         tellConsole(thread, console, buffer, size);
         return blocking(thread, [=] { return static_cast<ssize_t>(size); });
     }
+    if (const PipeEnd *end = isRecorded(thread) ? pipeEndOf(fd) : nullptr; end && end->writes && size > 0) {
+        // Told first, so that nobody is seen to read what was not written yet.
+        tellWaitForPipe(thread, fd, *end);
+        tellThrough(thread, EventKind::PipeWrite, *end, buffer, size);
+    }
     const vm::SystemResult result = blocking(thread, [=] { return ::write(fd, buffer, size); });
     if (result.value > 0) tellConsole(thread, console, buffer, static_cast<std::size_t>(result.value));
     return result;
 }
 
-vm::SystemResult LiveHost::close(vm::Thread &, int fd) {
+vm::SystemResult LiveHost::close(vm::Thread &t, int fd) {
     if (isOurs(fd)) return refusal(EBADF);
+    if (const PipeEnd *end = pipeEndOf(fd)) {
+        LiveThread &thread = of(t);
+        const PipeEnd told = *end;
+        setPipeEnd(fd, {});
+        const bool isLast = std::none_of(m_pipeEnds.begin(), m_pipeEnds.end(), [&](const PipeEnd &each) { return each.object == told.object && each.writes == told.writes; });
+        if (isLast && isRecorded(thread))
+            thread.writer.emitRelease(EventKind::PipeClose, told.object, 0, thread.line(), trace::Value::integer(told.writes ? 1 : 0));
+    }
     const vm::SystemResult result = answer(::close(fd));
     if (result.value == 0) setConsole(fd, Console::No);
     return result;
+}
+
+vm::SystemResult LiveHost::seek(vm::Thread &, int fd, std::int64_t offset, int whence) {
+    if (isOurs(fd)) return refusal(EBADF);
+    return answer(lseek(fd, offset, whence));
+}
+
+vm::SystemResult LiveHost::truncate(vm::Thread &, int fd, std::int64_t size) {
+    if (isOurs(fd)) return refusal(EBADF);
+    return answer(ftruncate(fd, size));
+}
+
+vm::SystemResult LiveHost::inheritable(vm::Thread &, int fd, int set) {
+    if (isOurs(fd)) return refusal(EBADF);
+    if (set >= 0) return answer(fcntl(fd, F_SETFD, set ? 0 : FD_CLOEXEC));
+    const int flags = fcntl(fd, F_GETFD);
+    return flags < 0 ? answer(-1) : vm::SystemResult{(flags & FD_CLOEXEC) == 0, 0, vm::Wait::Go};
 }
 
 vm::SystemResult LiveHost::open(vm::Thread &t, const std::string &path, int flags, int mode) {
@@ -99,7 +194,10 @@ vm::SystemResult LiveHost::pipe(vm::Thread &, int *fds) {
 vm::SystemResult LiveHost::duplicate(vm::Thread &, int fd) {
     if (isOurs(fd)) return refusal(EBADF);
     const vm::SystemResult result = answer(fcntl(fd, F_DUPFD_CLOEXEC, 0));
-    if (result.value >= 0) setConsole(static_cast<int>(result.value), consoleOf(fd));
+    if (result.value >= 0) {
+        setConsole(static_cast<int>(result.value), consoleOf(fd));
+        if (const PipeEnd *end = pipeEndOf(fd)) setPipeEnd(static_cast<int>(result.value), PipeEnd(*end));
+    }
     return result;
 }
 
@@ -111,7 +209,11 @@ vm::SystemResult LiveHost::duplicateTo(vm::Thread &, int from, int to, bool inhe
         return {to, 0, vm::Wait::Go};
     }
     const vm::SystemResult result = answer(dup3(from, to, inheritable ? 0 : O_CLOEXEC));
-    if (result.value >= 0) setConsole(to, consoleOf(from));
+    if (result.value >= 0) {
+        setConsole(to, consoleOf(from));
+        const PipeEnd *end = pipeEndOf(from);
+        setPipeEnd(to, end ? PipeEnd(*end) : PipeEnd{});
+    }
     return result;
 }
 

@@ -1,6 +1,7 @@
 // The host's threads: how they start and end, when they hand over, how they are stopped.
 #include "core/live/live_host.h"
 
+#include "core/live/signals.h"
 #include "core/vm/machine.h"
 
 #include <algorithm>
@@ -29,13 +30,6 @@ std::uint64_t nextRandom(std::uint64_t &state) {
     state ^= state >> 7;
     state ^= state << 17;
     return state;
-}
-
-sigset_t onlyInterrupt() {
-    sigset_t set;
-    sigemptyset(&set);
-    sigaddset(&set, SIGINT);
-    return set;
 }
 
 struct ThreadStart {
@@ -92,7 +86,7 @@ vm::Thread &LiveHost::startMain(vm::Machine &machine, const ProcessIdentity &ide
 void LiveHost::beginProgram(vm::Thread &mainThread) {
     LiveThread &thread = of(mainThread);
     attachWriter(thread);
-    listenForInterrupts(thread);
+    listenForSignalsIn(thread);
     tellStart(thread);
 }
 
@@ -158,6 +152,7 @@ vm::Thread *LiveHost::startThread(vm::Thread &parent, vm::Value function, vm::Va
     LiveThread &creator = of(parent);
     ProcessTable table = m_memory.processes();
     if (!table.addThread(m_identity.place)) {
+        tellLimit(RunHeader::ThreadLimit);
         errno = EAGAIN;
         return nullptr;
     }
@@ -179,10 +174,9 @@ vm::Thread *LiveHost::startThread(vm::Thread &parent, vm::Value function, vm::Va
     pthread_attr_init(&attributes);
     pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
     pthread_attr_setstacksize(&attributes, kStackBytes);
-    // The kernel then gives Ctrl-C to the main thread, whichever of the others may be running.
-    const sigset_t interrupt = onlyInterrupt();
+    // The kernel then gives signals to the main thread, whichever of the others may be running.
     sigset_t before;
-    pthread_sigmask(SIG_BLOCK, &interrupt, &before);
+    pthread_sigmask(SIG_BLOCK, &mainThreadOnly(), &before);
     pthread_t handle;
     m_gil.expect();
     auto *start = new ThreadStart{this, thread};
@@ -359,7 +353,14 @@ vm::Wait LiveHost::safepoint(vm::Thread &t) {
     LiveThread &thread = of(t);
     constexpr std::uint32_t ours = vm::AttentionGil | vm::AttentionStop | vm::AttentionSignal | vm::AttentionPace;
     const std::uint32_t asked = t.attention.load(std::memory_order_relaxed) ? t.attention.fetch_and(~ours) : 0;
-    if (isInterrupted(thread)) return raiseInterrupt(thread);
+    if (isSignalled(thread)) {
+        if (t.waitState != 0 || t.waitDeadline != 0) {
+            // A native is about to be tried again and asks for itself, once its things are in order.
+            t.attention.fetch_or(vm::AttentionSignal, std::memory_order_relaxed);
+        } else if (const vm::Wait wait = answerSignals(thread); wait != vm::Wait::Go) {
+            return wait;
+        }
+    }
     noteSteering(thread);
     if (!hasGil()) {
         // Where there are fewer free processors than threads, a short thread would be over before the next one ran: no two
@@ -378,7 +379,7 @@ vm::Wait LiveHost::safepoint(vm::Thread &t) {
         leaveMachine(thread);
         waitForLine(thread);
         enterMachine(thread);
-        if (isInterrupted(thread)) return raiseInterrupt(thread);
+        if (isSignalled(thread)) return answerSignals(thread);
     }
     return vm::Wait::Go;
 }

@@ -16,6 +16,8 @@
 
 namespace forkyard::live {
 
+struct FreshStart;
+
 /// Who this process is, in the trace and in the process table.
 struct ProcessIdentity {
     trace::ObjectId process = 0;
@@ -83,6 +85,10 @@ public:
     vm::SystemResult shutdownSocket(vm::Thread &thread, int fd, int how) override;
     vm::SystemResult lookUp(vm::Thread &thread, const std::string &name, int family, std::vector<std::string> &addresses) override;
     bool isTerminal(int fd) override;
+    void tellPipe(vm::Thread &thread, const int *fds) override;
+    vm::SystemResult seek(vm::Thread &thread, int fd, std::int64_t offset, int whence) override;
+    vm::SystemResult truncate(vm::Thread &thread, int fd, std::int64_t size) override;
+    vm::SystemResult inheritable(vm::Thread &thread, int fd, int set) override;
 
     // -- Processes (live_processes.cpp)
     std::uint32_t newObjects(std::uint32_t count) override;
@@ -98,6 +104,20 @@ public:
     vm::SystemResult killProcess(vm::Thread &thread, std::int64_t pid, int signal) override;
     vm::Wait exitProcess(vm::Thread &thread, int code) override;
     vm::Wait dieBySignal(vm::Thread &thread, int signal) override;
+    vm::SystemResult processGroup(vm::Thread &thread, GroupCall call, std::int64_t pid, std::int64_t group) override;
+    vm::SystemResult affinity(vm::Thread &thread, std::int64_t pid, std::vector<int> &cores, bool set) override;
+    void setVariable(const std::string &name, const std::string *value) override;
+
+    // -- Signals (live_signals.cpp)
+    vm::SystemResult setSignalAction(vm::Thread &thread, int signal, vm::SignalAction action) override;
+    vm::SignalAction signalAction(int signal) override;
+    int takeSignal(vm::Thread &thread) override;
+    bool hasSignal(const vm::Thread &thread) override;
+    vm::SystemResult setTimer(vm::Thread &thread, std::int64_t first, std::int64_t interval, std::int64_t *before) override;
+    vm::SystemResult getTimer(vm::Thread &thread, std::int64_t *left) override;
+    vm::SystemResult signalMask(vm::Thread &thread, int how, const std::uint64_t *set, std::uint64_t *before) override;
+    std::uint64_t signalsPending(vm::Thread &thread) override;
+    vm::SystemResult waitForSignal(vm::Thread &thread, std::uint64_t set, std::int64_t deadline) override;
 
     std::uint64_t shareMemory(std::size_t bytes) override { return m_memory.allocate(bytes); }
     void *sharedMemory(std::uint64_t place) override { return m_memory.at(place); }
@@ -144,8 +164,9 @@ private:
                  std::int64_t deadline);
     bool isPausedOrPaced() const;
     void waitForLine(LiveThread &thread);
-    bool isInterrupted(const LiveThread &thread) const;
-    vm::Wait raiseInterrupt(LiveThread &thread);
+    bool isSignalled(const LiveThread &thread) const;
+    vm::Wait answerSignals(LiveThread &thread);
+    void tellSignal(LiveThread &thread, trace::EventKind kind, trace::ObjectId process, int signal);
     template <typename SystemCall> vm::SystemResult blocking(LiveThread &thread, SystemCall call);
 
     // Descriptors
@@ -155,6 +176,17 @@ private:
     void setConsole(int fd, Console console);
     void findConsole();
     void tellConsole(LiveThread &thread, Console console, const void *buffer, std::size_t size);
+    /// An end of a pipe of bytes that the trace knows; object 0: no such thing.
+    struct PipeEnd {
+        trace::ObjectId object = 0;
+        bool writes = false;
+        std::uint64_t place = 0; ///< of its counter, in the run's memory
+    };
+    PipeEnd *pipeEndOf(int fd);
+    void setPipeEnd(int fd, PipeEnd end);
+    std::uint32_t nextOfPipe(const PipeEnd &end);
+    void tellThrough(LiveThread &thread, trace::EventKind kind, const PipeEnd &end, const void *bytes, std::size_t size);
+    void tellWaitForPipe(LiveThread &thread, int fd, const PipeEnd &end);
 
     // Fork
     struct ForkWork;
@@ -163,10 +195,13 @@ private:
     void unlockEverything();
     void becomeChild(LiveThread &survivor, const ProcessIdentity &identity);
     void tellStart(LiveThread &thread);
-    void listenForInterrupts(LiveThread &thread);
+    void listenForSignalsIn(LiveThread &thread);
     void tellDeath(LiveThread &thread, trace::ObjectId object, int status);
-    vm::SystemResult startProgram(const char *path, const std::vector<std::string> &arguments,
+    vm::SystemResult startMachine(const LiveThread &thread, FreshStart start, const vm::SpawnRequest &request);
+    vm::SystemResult startProgram(const LiveThread &thread, const char *path, const std::vector<std::string> &arguments,
                                   const vm::SpawnRequest &request, std::vector<int> inherit);
+    bool belongsToRun(pid_t pid) const;
+    void tellLimit(std::uint32_t which);
     vm::SystemResult killGroup(std::int64_t pid, int signal);
 
     RunMemory &m_memory;
@@ -191,6 +226,8 @@ private:
     /// followed.
     static constexpr int kConsoleDescriptors = 64;
     std::array<std::atomic<Console>, kConsoleDescriptors> m_console{};
+    static constexpr int kPipeDescriptors = 256;
+    std::vector<PipeEnd> m_pipeEnds; ///< by descriptor; empty until there is one
     /// For a wait that ends by time alone where there is no steering to listen to.
     std::atomic<std::uint32_t> m_nobodyWakes{0};
 };

@@ -3,16 +3,20 @@
 #include "core/live/fresh_start.h"
 #include "core/live/live_host.h"
 #include "core/live/process_tree.h"
+#include "core/live/signals.h"
 #include "core/vm/machine.h"
 #include "core/vm/shape.h"
 
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <fcntl.h>
 #include <new>
 #include <spawn.h>
+#include <sched.h>
 #include <sys/random.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -28,13 +32,6 @@ vm::SystemResult refusal(int error) {
     return {-1, error, vm::Wait::Go};
 }
 
-sigset_t interruptSet() {
-    sigset_t set;
-    sigemptyset(&set);
-    sigaddset(&set, SIGINT);
-    return set;
-}
-
 /// Faults of the program itself, as opposed to a signal that somebody sent.
 bool isCrash(int signal) {
     constexpr int kCrashes[] = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGSYS};
@@ -46,6 +43,55 @@ std::vector<char *> pointersTo(const std::vector<std::string> &texts) {
     for (const std::string &text : texts) pointers.push_back(const_cast<char *>(text.c_str()));
     pointers.push_back(nullptr);
     return pointers;
+}
+
+/// As a command is shown.
+std::string joined(const std::vector<std::string> &words) {
+    std::string text;
+    for (const std::string &word : words) text += (text.empty() ? "" : " ") + word;
+    return text;
+}
+
+/// PATH of the environment a program is to get.
+std::string searchPath(const vm::SpawnRequest &request) {
+    constexpr std::string_view name = "PATH=";
+    if (!request.hasEnvironment) {
+        const char *path = getenv("PATH");
+        return path ? path : "/bin:/usr/bin";
+    }
+    for (const std::string &entry : request.environment)
+        if (entry.rfind(name, 0) == 0) return entry.substr(name.size());
+    return "/bin:/usr/bin";
+}
+
+/// What execve(2) is to be given for the request's program; or an errno.
+int findProgram(const vm::SpawnRequest &request, std::string &found) {
+    const std::string &name = request.program.empty() ? request.arguments.front() : request.program;
+    found = name;
+    if (name.empty()) return ENOENT;
+    if (name.find('/') != name.npos) return 0;
+    const std::string path = searchPath(request);
+    int error = ENOENT;
+    for (std::size_t begin = 0; begin <= path.size();) {
+        const std::size_t end = std::min(path.find(':', begin), path.size());
+        const std::string folder = path.substr(begin, end - begin);
+        found = folder.empty() ? name : folder + '/' + name;
+        struct stat info {};
+        if (stat(found.c_str(), &info) == 0 && S_ISREG(info.st_mode)) {
+            if (access(found.c_str(), X_OK) == 0) return 0;
+            error = EACCES;
+        } else if (errno != ENOENT && errno != ENOTDIR) {
+            error = errno;
+        }
+        begin = end + 1;
+    }
+    return error;
+}
+
+bool isThisProgram(const std::string &path) {
+    struct stat one {};
+    struct stat own {};
+    return stat(path.c_str(), &one) == 0 && stat("/proc/self/exe", &own) == 0 && one.st_dev == own.st_dev && one.st_ino == own.st_ino;
 }
 
 /// Copies of descriptors, out of the way of 0, 1 and 2; closed at the end.
@@ -119,7 +165,10 @@ vm::SystemResult LiveHost::fork(vm::Thread &t) {
     work.child = newIdentity();
     work.child.parent = m_identity.process;
     work.child.place = m_memory.processes().claim();
-    if (work.child.place == ProcessTable::kNone) return refusal(EAGAIN);
+    if (work.child.place == ProcessTable::kNone) {
+        tellLimit(RunHeader::ProcessLimit);
+        return refusal(EAGAIN);
+    }
     stopTheWorld(t, &LiveHost::forkStopped, &work);
     return {work.pid, work.error, vm::Wait::Go};
 }
@@ -129,16 +178,19 @@ vm::SystemResult LiveHost::fork(vm::Thread &t) {
 void LiveHost::forkStopped(void *context) {
     auto &work = *static_cast<ForkWork *>(context);
     LiveHost &host = *work.host;
-    // A Ctrl-C belongs to whichever process it finds, never to one that is half made.
-    const sigset_t interrupt = interruptSet();
+    // A signal belongs to whichever process it finds, never to one that is half made.
     sigset_t before;
-    pthread_sigmask(SIG_BLOCK, &interrupt, &before);
+    pthread_sigmask(SIG_BLOCK, &mainThreadOnly(), &before);
+    const bool wasMain = work.thread->isMain;
     host.lockEverything();
     work.pid = ::fork();
     work.error = work.pid < 0 ? errno : 0;
     host.unlockEverything();
     if (work.pid == 0) {
         host.becomeChild(*work.thread, work.child);
+        // The only thread is the main one, whichever it was in the parent.
+        if (!wasMain) before = systemSet(work.thread->signalMask);
+        pthread_sigmask(SIG_SETMASK, &before, nullptr);
         return;
     }
     ProcessTable table = host.m_memory.processes();
@@ -193,7 +245,7 @@ void LiveHost::becomeChild(LiveThread &survivor, const ProcessIdentity &identity
     survivor.object = identity.thread;
     prepareThread(survivor, true);
     attachWriter(survivor);
-    listenForInterrupts(survivor);
+    listenForSignalsIn(survivor);
     tellStart(survivor);
 }
 
@@ -209,23 +261,28 @@ vm::SystemResult LiveHost::spawn(vm::Thread &t, const vm::SpawnRequest &request)
     child.parent = m_identity.process;
     ProcessTable table = m_memory.processes();
     child.place = table.claim();
-    if (child.place == ProcessTable::kNone) return refusal(EAGAIN);
+    if (child.place == ProcessTable::kNone) {
+        tellLimit(RunHeader::ProcessLimit);
+        return refusal(EAGAIN);
+    }
 
     vm::SystemResult result;
+    FreshStart start;
+    start.identity = child;
     if (isMachine) {
-        FreshStart start;
-        start.memory = m_memory.fd();
-        start.ring = m_ring ? m_ring->fd() : -1;
-        start.identity = child;
         start.command = request.command;
         start.arguments = request.arguments;
-        std::vector<int> inherit = request.inherit;
-        inherit.push_back(start.memory);
-        if (m_ring) inherit.push_back(start.ring);
-        result = startProgram("/proc/self/exe", start.commandLine(), request, std::move(inherit));
+        result = startMachine(thread, start, request);
     } else {
         m_memory.header().outsidePrograms.store(1);
-        result = startProgram(nullptr, request.arguments, request, request.inherit);
+        std::string program;
+        if (const int error = findProgram(request, program))
+            result = refusal(error);
+        else if (start.readWords(request.arguments) && isThisProgram(program))
+            // sys.executable: one more machine of this run.
+            result = startMachine(thread, start, request);
+        else
+            result = startProgram(thread, program.c_str(), request.arguments, request, request.inherit);
     }
     if (result.value < 0) {
         table.release(child.place);
@@ -236,13 +293,25 @@ vm::SystemResult LiveHost::spawn(vm::Thread &t, const vm::SpawnRequest &request)
         thread.writer.emitRelease(EventKind::ProcessSpawn, child.process, 1, thread.line(),
                                   trace::Value::integer(result.value));
         if (!isMachine)
-            thread.writer.emitText(EventKind::ProcessExec, child.process, 0, thread.line(), request.arguments.front());
+            thread.writer.emitText(EventKind::ProcessExec, child.process, 0, thread.line(), joined(request.arguments));
+        for (int fd : request.standard) {
+            const PipeEnd *end = pipeEndOf(fd);
+            if (end) thread.writer.emitRelease(EventKind::PipeGive, end->object, end->writes ? 2 : 1, thread.line(), trace::Value::object(child.process));
+        }
     }
     return result;
 }
 
-/// path null: the first argument, looked up along PATH.
-vm::SystemResult LiveHost::startProgram(const char *path, const std::vector<std::string> &arguments,
+vm::SystemResult LiveHost::startMachine(const LiveThread &thread, FreshStart start, const vm::SpawnRequest &request) {
+    start.memory = m_memory.fd();
+    start.ring = m_ring ? m_ring->fd() : -1;
+    std::vector<int> inherit = request.inherit;
+    inherit.push_back(start.memory);
+    if (m_ring) inherit.push_back(start.ring);
+    return startProgram(thread, "/proc/self/exe", start.commandLine(), request, std::move(inherit));
+}
+
+vm::SystemResult LiveHost::startProgram(const LiveThread &thread, const char *path, const std::vector<std::string> &arguments,
                                         const vm::SpawnRequest &request, std::vector<int> inherit) {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
@@ -254,6 +323,15 @@ vm::SystemResult LiveHost::startProgram(const char *path, const std::vector<std:
         // Copied first: one's target may be another's source.
         if (source >= 0) posix_spawn_file_actions_adddup2(&actions, aside.copy(source), target);
     }
+    if (request.closesOthers) {
+        std::sort(inherit.begin(), inherit.end());
+        int next = 3;
+        for (int fd : inherit) {
+            for (; next < fd; ++next) posix_spawn_file_actions_addclose(&actions, next);
+            next = std::max(next, fd + 1);
+        }
+        posix_spawn_file_actions_addclosefrom_np(&actions, next);
+    }
     // Onto itself: that takes the mark away that would close it.
     for (int fd : inherit) posix_spawn_file_actions_adddup2(&actions, fd, fd);
     if (!request.directory.empty()) posix_spawn_file_actions_addchdir_np(&actions, request.directory.c_str());
@@ -261,19 +339,22 @@ vm::SystemResult LiveHost::startProgram(const char *path, const std::vector<std:
     sigset_t defaults;
     sigemptyset(&defaults);
     for (int signal : {SIGPIPE, SIGXFSZ}) sigaddset(&defaults, signal);
-    sigset_t mask;
-    pthread_sigmask(SIG_SETMASK, nullptr, &mask);
-    sigdelset(&mask, SIGINT); // blocked in all threads but the main one
+    const sigset_t mask = systemSet(thread.signalMask); // in truth a thread may block more
     posix_spawnattr_setsigdefault(&attributes, &defaults);
     posix_spawnattr_setsigmask(&attributes, &mask);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+    int flags = POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK;
+    if (request.newSession) flags |= POSIX_SPAWN_SETSID;
+    if (request.group >= 0) {
+        flags |= POSIX_SPAWN_SETPGROUP;
+        posix_spawnattr_setpgroup(&attributes, static_cast<pid_t>(request.group));
+    }
+    posix_spawnattr_setflags(&attributes, static_cast<short>(flags));
 
     std::vector<char *> argv = pointersTo(arguments);
     std::vector<char *> environment = pointersTo(request.environment);
     char **envp = request.hasEnvironment ? environment.data() : environ;
     pid_t pid = 0;
-    const int error = path ? posix_spawn(&pid, path, &actions, &attributes, argv.data(), envp)
-                           : posix_spawnp(&pid, argv[0], &actions, &attributes, argv.data(), envp);
+    const int error = posix_spawn(&pid, path, &actions, &attributes, argv.data(), envp);
     posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     return error ? refusal(error) : vm::SystemResult{pid, 0, vm::Wait::Go};
@@ -285,17 +366,19 @@ vm::SystemResult LiveHost::execute(vm::Thread &t, const vm::SpawnRequest &reques
     if (request.arguments.empty()) return refusal(EINVAL);
     m_memory.header().outsidePrograms.store(1);
     if (isRecorded(thread)) {
-        thread.writer.emitText(EventKind::ProcessExec, m_identity.process, 0, thread.line(), request.arguments.front());
+        thread.writer.emitText(EventKind::ProcessExec, m_identity.process, 0, thread.line(), joined(request.arguments));
     }
+    std::string program;
+    if (const int error = findProgram(request, program)) return refusal(error);
     std::vector<char *> argv = pointersTo(request.arguments);
     std::vector<char *> environment = pointersTo(request.environment);
     const auto pipeBefore = std::signal(SIGPIPE, SIG_DFL);
-    if (request.hasEnvironment) {
-        execvpe(argv[0], argv.data(), environment.data());
-    } else {
-        execvp(argv[0], argv.data());
-    }
+    const sigset_t mask = systemSet(thread.signalMask);
+    sigset_t maskBefore;
+    pthread_sigmask(SIG_SETMASK, &mask, &maskBefore);
+    execve(program.c_str(), argv.data(), request.hasEnvironment ? environment.data() : environ);
     const int error = errno;
+    pthread_sigmask(SIG_SETMASK, &maskBefore, nullptr);
     std::signal(SIGPIPE, pipeBefore);
     return refusal(error);
 }
@@ -334,15 +417,30 @@ void LiveHost::tellDeath(LiveThread &thread, trace::ObjectId object, int status)
                               thread.line(), trace::Value::integer(signal));
 }
 
-vm::SystemResult LiveHost::killProcess(vm::Thread &, std::int64_t pid, int signal) {
-    if (pid <= 0) return killGroup(pid, signal);
+/// The supervisor itself does not.
+bool LiveHost::belongsToRun(pid_t pid) const {
+    const pid_t supervisor = m_memory.header().supervisor.load();
+    return pid == getpid() || (pid != supervisor && descendsFrom(pid, supervisor ? supervisor : getpid()));
+}
+
+vm::SystemResult LiveHost::killProcess(vm::Thread &t, std::int64_t pid, int signal) {
+    if (signal < 0 || signal > 64) return refusal(EINVAL);
+    LiveThread &thread = of(t);
+    if (pid <= 0) {
+        tellSignal(thread, EventKind::SignalSent, 0, signal);
+        return killGroup(pid, signal);
+    }
+    if (pid == getpid()) {
+        tellSignal(thread, EventKind::SignalSent, m_identity.process, signal);
+        // To this thread: a handler of the main one has then run before the call returns.
+        const int error = thread.isMain ? pthread_kill(pthread_self(), signal) : kill(getpid(), signal) ? errno : 0;
+        return error ? refusal(error) : vm::SystemResult{};
+    }
     const ProcessStatus target = processStatus(static_cast<pid_t>(pid));
     if (target.pid == 0) return refusal(ESRCH);
-    const pid_t supervisor = m_memory.header().supervisor.load();
-    const pid_t root = supervisor ? supervisor : getpid();
     // As root, kill(2) would reach every process of the machine.
-    const bool isOwn = pid == getpid() || (pid != supervisor && descendsFrom(target.pid, root));
-    if (!isOwn) return refusal(EPERM);
+    if (!belongsToRun(target.pid)) return refusal(EPERM);
+    tellSignal(thread, EventKind::SignalSent, m_memory.processes().objectOf(target.pid), signal);
     if (!sendSignal(target, signal)) return refusal(errno);
     return {};
 }
@@ -366,6 +464,50 @@ vm::SystemResult LiveHost::killGroup(std::int64_t pid, int signal) {
     // Last, for it may be the end of the one who sends.
     if (reachesSelf) kill(getpid(), signal);
     return found ? vm::SystemResult{} : refusal(ESRCH);
+}
+
+vm::SystemResult LiveHost::processGroup(vm::Thread &, GroupCall call, std::int64_t pid, std::int64_t group) {
+    const auto target = static_cast<pid_t>(pid);
+    std::int64_t result = -1;
+    switch (call) {
+    case GroupCall::GetGroup: result = getpgid(target); break;
+    case GroupCall::SetGroup: result = setpgid(target, static_cast<pid_t>(group)); break;
+    case GroupCall::GetSession: result = getsid(target); break;
+    case GroupCall::NewSession: result = setsid(); break;
+    }
+    return result < 0 ? refusal(errno) : vm::SystemResult{result, 0, vm::Wait::Go};
+}
+
+vm::SystemResult LiveHost::affinity(vm::Thread &, std::int64_t pid, std::vector<int> &cores, bool set) {
+    const auto target = static_cast<pid_t>(pid);
+    if (set && target != 0 && !belongsToRun(target)) return refusal(EPERM);
+    cpu_set_t mask;
+    CPU_ZERO(&mask);
+    if (set) {
+        for (int core : cores) {
+            if (core < 0 || core >= CPU_SETSIZE) return refusal(EINVAL);
+            CPU_SET(static_cast<std::size_t>(core), &mask);
+        }
+        return sched_setaffinity(target, sizeof mask, &mask) == 0 ? vm::SystemResult{} : refusal(errno);
+    }
+    if (sched_getaffinity(target, sizeof mask, &mask) != 0) return refusal(errno);
+    for (int core = 0; core < CPU_SETSIZE; ++core)
+        if (CPU_ISSET(static_cast<std::size_t>(core), &mask)) cores.push_back(core);
+    return {};
+}
+
+void LiveHost::setVariable(const std::string &name, const std::string *value) {
+    if (value)
+        setenv(name.c_str(), value->c_str(), 1);
+    else
+        unsetenv(name.c_str());
+}
+
+/// Once for each limit and run.
+void LiveHost::tellLimit(std::uint32_t which) {
+    if (m_memory.header().limitsReached.fetch_or(which) & which) return;
+    // The supervisor looks whenever a child of its own changes, or so it thinks.
+    if (const pid_t supervisor = m_memory.header().supervisor.load()) kill(supervisor, SIGCHLD);
 }
 
 // ---- The end

@@ -1,6 +1,6 @@
-// The host's waiting: on words of memory, for time, for the pace; and Ctrl-C, which ends a wait.
-#include "core/live/interrupt.h"
+// The host's waiting: on words of memory, for time, for the pace; and signals, which end a wait.
 #include "core/live/live_host.h"
+#include "core/live/signals.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/machine.h"
 #include "core/vm/tracing.h"
@@ -18,7 +18,7 @@ namespace {
 constexpr std::int64_t kPacedLook = 200'000'000;
 /// A signal that comes between the last look at its flag and the system call interrupts nothing. The main thread finds
 /// it then.
-constexpr std::int64_t kInterruptLook = 1'000'000'000;
+constexpr std::int64_t kSignalLook = 200'000'000;
 
 std::int64_t nowOf(clockid_t id) {
     timespec time;
@@ -34,15 +34,16 @@ bool LiveHost::sleepOn(LiveThread &thread, const std::atomic<std::uint32_t> *wor
                        std::int64_t deadline) {
     FutexReach reach = word ? reachOf(word) : FutexReach::Shared;
     if (!word) {
-        word = m_ring ? &m_ring->steering().changes : &m_nobodyWakes;
+        word = m_ring ? &m_ring->steering().changes : thread.isMain ? &signalCount() : &m_nobodyWakes;
         expected = word->load();
         if (!m_ring) reach = FutexReach::Private;
+        if (isSignalled(thread)) return false;
     }
     const ProgramClock clock = m_memory.clock();
     std::int64_t real = clock.realTimeOf(deadline);
     if (deadline != kForever && !clock.isRealTime()) real = std::min(real, monotonicNow() + kPacedLook);
-    if (thread.isMain) real = std::min(real, monotonicNow() + kInterruptLook);
-    return futexWait(*word, expected, reach, real) == FutexAnswer::Woken && reach == FutexReach::Private;
+    if (thread.isMain) real = std::min(real, monotonicNow() + kSignalLook);
+    return futexWait(*word, expected, reach, real) == FutexAnswer::Woken && reach == FutexReach::Private && word != &signalCount();
 }
 
 vm::Wait LiveHost::block(vm::Thread &t, const vm::WaitReason &reason, std::atomic<std::uint32_t> *word,
@@ -51,7 +52,9 @@ vm::Wait LiveHost::block(vm::Thread &t, const vm::WaitReason &reason, std::atomi
     const ProgramClock clock = m_memory.clock();
     const auto changed = [&] { return word && word->load(std::memory_order_acquire) != expected; };
     const auto late = [&] { return reason.deadline != vm::WaitReason::NoDeadline && clock.now() >= reason.deadline; };
-    if (isInterrupted(thread)) return raiseInterrupt(thread);
+    if (isSignalled(thread)) {
+        if (const vm::Wait wait = answerSignals(thread); wait != vm::Wait::Go) return wait;
+    }
     if (changed()) return vm::Wait::Go;
     // A sleep of no time still lets the others run.
     if (word && late()) return vm::Wait::TimedOut;
@@ -65,19 +68,16 @@ vm::Wait LiveHost::block(vm::Thread &t, const vm::WaitReason &reason, std::atomi
             answer = vm::Wait::TimedOut;
             break;
         }
-        if (isInterrupted(thread)) {
-            answer = vm::Wait::Raised;
-            break;
-        }
+        if (isSignalled(thread)) break;
         if (isExpected) m_gil.arrived(); // woken for nothing
         isExpected = sleepOn(thread, word, expected, reason.deadline);
     }
     enterMachine(thread);
     if (isExpected) m_gil.arrived();
-    // Whoever was woken must look: another one may sleep on the same word, and nobody would wake it. Ctrl-C can wait
+    // Whoever was woken must look: another one may sleep on the same word, and nobody would wake it. A signal can wait
     // that long.
-    if (changed()) return vm::Wait::Go;
-    return answer == vm::Wait::Raised ? raiseInterrupt(thread) : answer;
+    if (changed() || answer == vm::Wait::TimedOut) return answer;
+    return isSignalled(thread) ? answerSignals(thread) : answer;
 }
 
 void LiveHost::wake(vm::Thread &, std::atomic<std::uint32_t> *word, std::uint32_t count) {
@@ -123,42 +123,23 @@ vm::Wait LiveHost::lineReached(vm::Thread &t, std::uint32_t) {
     leaveMachine(thread);
     waitForLine(thread);
     enterMachine(thread);
-    return isInterrupted(thread) ? raiseInterrupt(thread) : vm::Wait::Go;
+    return isSignalled(thread) ? answerSignals(thread) : vm::Wait::Go;
 }
 
 /// Outside the machine: comes back when the run is not paused and the thread's next line is due.
 void LiveHost::waitForLine(LiveThread &thread) {
     const trace::Steering &steering = m_ring->steering();
-    while (!isInterrupted(thread)) {
+    while (!isSignalled(thread)) {
         const std::uint32_t seen = steering.changes.load(std::memory_order_acquire);
         const std::uint32_t pace = steering.pace.load(std::memory_order_relaxed);
         std::int64_t due = pace ? thread.lastLineAt + 1'000'000'000'000 / pace : 0;
         if (steering.paused.load(std::memory_order_relaxed)) due = kForever;
         const std::int64_t now = monotonicNow();
         if (now >= due) break;
-        if (thread.isMain) due = std::min(due, now + kInterruptLook);
+        if (thread.isMain) due = std::min(due, now + kSignalLook);
         futexWait(steering.changes, seen, FutexReach::Shared, due);
     }
     thread.lastLineAt = monotonicNow();
-}
-
-// ---- Ctrl-C
-// ----------------------------------------------------------------------------------------------------------
-
-bool LiveHost::isInterrupted(const LiveThread &thread) const {
-    return thread.isMain && interruptIsPending();
-}
-
-vm::Wait LiveHost::raiseInterrupt(LiveThread &thread) {
-    takeInterrupt();
-    vm::Machine &machine = thread.vm.machine;
-    const vm::Handle cls = machine.classes[static_cast<unsigned>(vm::ClassId::KeyboardInterrupt)];
-    vm::raiseValue(thread.vm, vm::makeExceptionObject(thread.vm, cls, machine.emptyTuple));
-    return vm::Wait::Raised;
-}
-
-void LiveHost::listenForInterrupts(LiveThread &thread) {
-    listenForInterrupt(&thread.vm.attention, vm::AttentionSignal);
 }
 
 } // namespace forkyard::live

@@ -27,6 +27,9 @@ struct RunHeader {
     std::atomic<std::int32_t> guard{0};
     /// Set once a program from outside was started: then the supervisor counts all descendants now and then.
     std::atomic<std::uint32_t> outsidePrograms{0};
+    /// Which limits a process of the run came up against; the supervisor tells of each once.
+    enum Limit : std::uint32_t { ProcessLimit = 1, ThreadLimit = 2 };
+    std::atomic<std::uint32_t> limitsReached{0};
     /// What standard output and error were at the start, so that a process can tell whether its 1 and 2 still are.
     struct Identity {
         std::uint64_t device = 0;

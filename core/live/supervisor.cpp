@@ -110,6 +110,7 @@ private:
     void readSignals();
     void readControl();
     void watch();
+    void tellLimits();
     bool watches() const { return m_supervision.processLimit || m_supervision.memoryLimit; }
     bool isCrowded() const;
     int timeout() const { return watches() ? static_cast<int>(m_watchInterval / 1'000'000) : -1; }
@@ -121,6 +122,7 @@ private:
     std::int64_t m_nextWatch = 0;
     std::int64_t m_watchInterval = kWatchOften;
     std::uint32_t m_lastCount = 0;
+    std::uint32_t m_limitsTold = 0;
     bool m_programEnded = false;
     bool m_noneLeft = false;
     bool m_stop = false;
@@ -137,6 +139,7 @@ int Supervisor::run(const std::function<int()> &program) {
         readSignals();
         readControl();
         reap();
+        tellLimits();
         if (!m_stop && !m_noneLeft) watch();
         if (m_stop && !m_noneLeft) endAll();
     }
@@ -231,6 +234,16 @@ void Supervisor::readControl() {
         if (message->kind == Message::Kind::Stop) m_stop = true;
     }
     if (m_supervision.control->isOver()) m_stop = true;
+}
+
+/// A process was refused another process or thread, and has its exception; whoever watches shall know why.
+void Supervisor::tellLimits() {
+    if (!m_supervision.memory) return;
+    const std::uint32_t reached = m_supervision.memory->header().limitsReached.load() & ~m_limitsTold;
+    m_limitsTold |= reached;
+    const Limits &limits = m_supervision.memory->description().options.limits;
+    if (reached & RunHeader::ProcessLimit) report(m_supervision, limitReached("limit.processes-refused", limits.processes));
+    if (reached & RunHeader::ThreadLimit) report(m_supervision, limitReached("limit.threads-refused", limits.threads));
 }
 
 bool Supervisor::isCrowded() const {

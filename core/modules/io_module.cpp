@@ -1,6 +1,8 @@
 // Streams. One kind of object serves text and binary files; what it reads ahead and holds back stands in two Blobs.
 #include "core/modules/io_module.h"
 
+#include "core/base/check.h"
+#include "core/modules/os_module.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/classes.h"
@@ -16,7 +18,11 @@
 
 #include <algorithm>
 #include <cstring>
+#include <climits>
+#include <cstdlib>
 #include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 namespace forkyard::modules {
 
@@ -34,6 +40,11 @@ struct StreamState {
     std::uint32_t readStart = 0, readEnd = 0; ///< of the read blob
     std::uint32_t written = 0;                ///< bytes held back in the write blob
     bool readable = false, writable = false, binary = false, closed = false, endOfFile = false, closesDescriptor = true, universal = true;
+    bool endsAtReturn = true; ///< a lone or paired \r ends a line of text, translated (universal) or not
+    bool endsAtPair = false;  ///< only \r\n does
+    bool endsAtLone = false;  ///< only \r does
+    bool writesReturns = false; ///< \n goes out as \r\n
+    bool raw = false; ///< FileIO: one system call for each read
     Buffering buffering = Buffering::Block;
 };
 
@@ -75,7 +86,7 @@ Value makeStream(Thread &t, Handle cls, int fd, Value name, std::string_view mod
 
 Handle streamClass(Thread &t, std::string_view name)
 {
-    const Value io = dictGetStr(t, Value::object(t.machine.modules), "io");
+    const Value io = dictGetStr(t, Value::object(t.machine.modules), "_io");
     return getAttributeRaw(t, io.asHandle(), name).asHandle();
 }
 
@@ -94,7 +105,7 @@ Outcome writeOut(Thread &t, Value stream)
         if (r.wait == Wait::Parked) return Outcome::Blocked;
         if (r.wait == Wait::Raised) return Outcome::Raised;
         if (r.value < 0) {
-            state->written = 0; // as CPython at exit: what cannot be written is not tried for ever
+            if (state->buffering == Buffering::None) state->written = 0; // nothing is held back that was not written
             return raiseErrno(t, r.error);
         }
         // Other threads may have added meanwhile: what was written stands in front.
@@ -179,28 +190,88 @@ Outcome takeBytes(Thread &t, Value stream, std::size_t count, Value &result)
     return decodeText(t, text, textOf(m, slot(m, stream, Encoding)), textOf(m, slot(m, stream, Errors)), result);
 }
 
+Outcome unsupported(Thread &t, std::string_view text)
+{
+    const Value message = makeStr(t, text);
+    return raiseValue(t, makeExceptionObject(t, streamClass(t, "UnsupportedOperation"), makeTuple(t, &message, 1)));
+}
+
+const char *refusedWord(const StreamState &state, bool reads)
+{
+    if (!state.binary) return reads ? "not readable" : "not writable";
+    return state.raw ? (reads ? "File not open for reading" : "File not open for writing") : (reads ? "read" : "write");
+}
+
+/// What was written stands in the file before it is read.
 Outcome readable(Thread &t, Value stream)
 {
     const auto *state = stateOf(t.machine, stream);
     if (state->closed) return closedError(t);
-    if (!state->readable) return raiseValue(t, makeException(t, ClassId::OSError, "not readable"));
-    return Outcome::Done;
+    if (!state->readable) return unsupported(t, refusedWord(*state, true));
+    return state->written ? writeOut(t, stream) : Outcome::Done;
 }
 
-Outcome readLine(Thread &t, Value stream, Value &result)
+/// Where a line of text ends: after its \n, or where the stream takes others, after its \r or \r\n. npos: not within what is
+/// held. A \r that stands last may be half of an end.
+std::size_t endOfLine(const StreamState &state, std::string_view text, std::size_t from)
+{
+    if (state.endsAtPair || state.endsAtLone) {
+        const std::string_view end = state.endsAtPair ? "\r\n" : "\r";
+        const std::size_t at = text.find(end, from);
+        return at == text.npos ? at : at + end.size();
+    }
+    const bool returns = !state.binary && state.endsAtReturn;
+    const std::size_t at = returns ? text.find_first_of("\r\n", from) : text.find('\n', from);
+    if (at == text.npos || text[at] == '\n') return at == text.npos ? at : at + 1;
+    if (at + 1 == text.size()) return state.endOfFile ? at + 1 : text.npos;
+    return text[at + 1] == '\n' ? at + 2 : at + 1;
+}
+
+/// Bytes of the first `characters` characters; npos: that is not sure before more is read.
+std::size_t bytesOfCharacters(const Machine &m, Value stream, std::string_view text, std::int64_t characters)
+{
+    const auto *state = stateOf(m, stream);
+    if (state->binary) return static_cast<std::int64_t>(text.size()) >= characters ? static_cast<std::size_t>(characters) : text.npos;
+    const std::string encoding = textOf(m, slot(m, stream, Encoding));
+    const bool wide = encoding.size() >= 2 && (encoding[0] == 'g' || encoding[0] == 'G'); // gbk, gb2312, gb18030
+    const bool single = encoding.find("latin") != encoding.npos || encoding.find("8859") != encoding.npos || encoding.find("ascii") != encoding.npos;
+    std::size_t i = 0;
+    for (std::int64_t count = 0; count < characters; ++count) {
+        if (i >= text.size()) return text.npos;
+        const auto lead = static_cast<unsigned char>(text[i]);
+        std::size_t length = 1;
+        if (lead == '\r' && state->universal) {
+            if (i + 1 >= text.size() && !state->endOfFile) return text.npos;
+            length = i + 1 < text.size() && text[i + 1] == '\n' ? 2 : 1;
+        } else if (lead >= 0x80 && !single) {
+            if (!wide) length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc0 ? 2 : 1;
+            else if (i + 1 >= text.size()) length = 2;
+            else length = text[i + 1] >= '0' && text[i + 1] <= '9' ? 4 : 2;
+        }
+        i += length;
+        if (i > text.size()) return text.npos;
+    }
+    return i;
+}
+
+Outcome readLine(Thread &t, Value stream, Value &result, std::int64_t most = -1)
 {
     if (const Outcome o = readable(t, stream); o != Outcome::Done) return o;
     const Machine &m = t.machine;
     std::size_t searched = 0;
     for (;;) {
         const std::string_view text = heldText(m, stream);
-        const std::size_t end = text.find('\n', searched);
-        if (end != text.npos) return takeBytes(t, stream, end + 1, result);
+        std::size_t end = endOfLine(*stateOf(m, stream), text, searched);
+        if (most >= 0) {
+            const std::size_t limit = bytesOfCharacters(m, stream, text, most);
+            if (limit != text.npos) end = std::min(end, limit);
+        }
+        if (end != text.npos) return takeBytes(t, stream, end, result);
         if (stateOf(m, stream)->endOfFile) {
             stateOf(m, stream)->endOfFile = false; // a terminal may give more later
             return takeBytes(t, stream, text.size(), result);
         }
-        searched = text.size();
+        searched = text.empty() ? 0 : text.size() - 1; // a \r may stand last
         if (const Outcome o = fill(t, stream, 0); o != Outcome::Done) return o;
     }
 }
@@ -217,17 +288,8 @@ Outcome streamRead(Call &call)
         const std::string_view text = heldText(m, call.self());
         std::size_t bytes = text.size();
         if (wanted >= 0) {
-            // In text, characters count.
-            std::size_t i = 0;
-            std::int64_t characters = 0;
-            while (i < text.size() && characters < wanted) {
-                ++i;
-                if (!stateOf(m, call.self())->binary)
-                    while (i < text.size() && (static_cast<unsigned char>(text[i]) & 0xc0) == 0x80) ++i;
-                ++characters;
-            }
-            if (characters >= wanted && (i < text.size() || stateOf(m, call.self())->binary || stateOf(m, call.self())->endOfFile || characters == 0)) bytes = i;
-            else if (!stateOf(m, call.self())->endOfFile) bytes = text.npos;
+            bytes = bytesOfCharacters(m, call.self(), text, wanted); // in text, characters count
+            if (bytes == text.npos && (stateOf(m, call.self())->endOfFile || (stateOf(m, call.self())->raw && !text.empty()))) bytes = text.size();
         } else if (!stateOf(m, call.self())->endOfFile) {
             bytes = text.npos;
         }
@@ -239,7 +301,114 @@ Outcome streamRead(Call &call)
     }
 }
 
-Outcome streamReadLine(Call &call) { return readLine(call.thread, call.self(), call.result); }
+Outcome streamReadLine(Call &call)
+{
+    std::int64_t most = -1;
+    if (!call[1].isNone())
+        if (const Outcome o = toIndex(call.thread, call[1], most); o != Outcome::Done) return o;
+    return readLine(call.thread, call.self(), call.result, most);
+}
+
+/// read1(size), peek(size): what one system call gives, or what is held already.
+template <bool takes>
+Outcome streamReadSome(Call &call)
+{
+    Thread &t = call.thread;
+    const Machine &m = call.machine;
+    if (const Outcome o = readable(t, call.self()); o != Outcome::Done) return o;
+    std::int64_t most = -1;
+    if (const Outcome o = toIndex(t, call[1], most); o != Outcome::Done) return o;
+    if (heldText(m, call.self()).empty())
+        if (const Outcome o = fill(t, call.self(), 0); o != Outcome::Done) return o;
+    stateOf(m, call.self())->endOfFile = false;
+    const std::string_view text = heldText(m, call.self());
+    if (!takes) return call.done(makeBytes(t, text));
+    return takeBytes(t, call.self(), most < 0 ? text.size() : std::min(text.size(), static_cast<std::size_t>(most)), call.result);
+}
+
+/// readinto(buffer)
+Outcome streamReadInto(Call &call)
+{
+    Thread &t = call.thread;
+    const Machine &m = call.machine;
+    if (!isKind(m, call[1], Kind::Bytes) || !isBytesLike(m, call[1]) || isExactly(m, call[1], ClassId::Bytes))
+        return call.raise(ClassId::TypeError, "readinto() argument must be read-write bytes-like object, not %s", typeName(m, call[1]).c_str());
+    if (const Outcome o = readable(t, call.self()); o != Outcome::Done) return o;
+    const std::size_t wanted = bytesOf(m, call[1]).size();
+    while (heldText(m, call.self()).size() < wanted && !stateOf(m, call.self())->endOfFile)
+        if (const Outcome o = fill(t, call.self(), 0); o != Outcome::Done) return o;
+    stateOf(m, call.self())->endOfFile = false;
+    const std::string_view text = heldText(m, call.self()).substr(0, wanted);
+    std::memcpy(const_cast<char *>(bytesOf(m, call[1]).data()), text.data(), text.size());
+    stateOf(m, call.self())->readStart += static_cast<std::uint32_t>(text.size());
+    return call.done(Value::integer(static_cast<std::int64_t>(text.size())));
+}
+
+// -- The position in the file
+
+/// Forgets what was read ahead; the descriptor then stands where the program thinks it does.
+Outcome forgetAhead(Thread &t, Value stream)
+{
+    auto *state = stateOf(t.machine, stream);
+    const std::uint32_t ahead = state->readEnd - state->readStart;
+    state->readStart = state->readEnd = 0;
+    state->endOfFile = false;
+    if (ahead == 0) return Outcome::Done;
+    const SystemResult r = t.machine.host.seek(t, state->head.fd, -static_cast<std::int64_t>(ahead), SEEK_CUR);
+    return r.value < 0 ? raiseErrno(t, r.error) : Outcome::Done;
+}
+
+Outcome streamSeek(Call &call)
+{
+    Thread &t = call.thread;
+    auto *state = stateOf(call.machine, call.self());
+    std::int64_t offset = 0, whence = 0;
+    if (state->closed) return closedError(t);
+    if (const Outcome o = toIndex(t, call[1], offset); o != Outcome::Done) return o;
+    if (const Outcome o = toIndex(t, call[2], whence); o != Outcome::Done) return o;
+    if (!state->binary && whence == SEEK_CUR && offset != 0) return unsupported(t, "can't do nonzero cur-relative seeks");
+    if (!state->binary && whence == SEEK_END && offset != 0) return unsupported(t, "can't do nonzero end-relative seeks");
+    if (whence == SEEK_SET && offset < 0) return call.raise(ClassId::ValueError, "negative seek position %lld", static_cast<long long>(offset));
+    if (whence < 0 || whence > 2) return call.raise(ClassId::ValueError, "whence value %lld unsupported", static_cast<long long>(whence));
+    if (const Outcome o = writeOut(t, call.self()); o != Outcome::Done) return o;
+    if (const Outcome o = forgetAhead(t, call.self()); o != Outcome::Done) return o;
+    const SystemResult r = call.machine.host.seek(t, state->head.fd, offset, static_cast<int>(whence));
+    return r.value < 0 ? raiseErrno(t, r.error) : call.done(makeInt(t, r.value));
+}
+
+Outcome streamTell(Call &call)
+{
+    Thread &t = call.thread;
+    const auto *state = stateOf(call.machine, call.self());
+    if (state->closed) return closedError(t);
+    const SystemResult r = call.machine.host.seek(t, state->head.fd, 0, SEEK_CUR);
+    if (r.value < 0) return raiseErrno(t, r.error);
+    return call.done(makeInt(t, r.value - (state->readEnd - state->readStart) + state->written));
+}
+
+Outcome streamTruncate(Call &call)
+{
+    Thread &t = call.thread;
+    if (stateOf(call.machine, call.self())->closed) return closedError(t);
+    if (!stateOf(call.machine, call.self())->writable) return unsupported(t, stateOf(call.machine, call.self())->binary ? "truncate" : "File not open for writing");
+    if (const Outcome o = writeOut(t, call.self()); o != Outcome::Done) return o;
+    std::int64_t size = 0;
+    if (call[1].isNone()) {
+        if (const Outcome o = streamTell(call); o != Outcome::Done) return o;
+        size = call.result.asInt();
+    } else if (const Outcome o = toIndex(t, call[1], size); o != Outcome::Done) {
+        return o;
+    }
+    const SystemResult r = call.machine.host.truncate(t, stateOf(call.machine, call.self())->head.fd, size);
+    return r.value < 0 ? raiseErrno(t, r.error) : call.done(makeInt(t, size));
+}
+
+Outcome streamSeekable(Call &call)
+{
+    const auto *state = stateOf(call.machine, call.self());
+    if (state->closed) return closedError(call.thread);
+    return call.done(Value::boolean(call.machine.host.seek(call.thread, state->head.fd, 0, SEEK_CUR).value >= 0));
+}
 
 Outcome streamNext(Call &call)
 {
@@ -256,7 +425,9 @@ Outcome streamWrite(Call &call)
     const Machine &m = call.machine;
     auto *state = stateOf(m, call.self());
     if (state->closed) return closedError(t);
-    if (!state->writable) return raiseValue(t, makeException(t, ClassId::OSError, "not writable"));
+    if (!state->writable) return unsupported(t, refusedWord(*state, false));
+    if (t.waitState == 0)
+        if (const Outcome o = forgetAhead(t, call.self()); o != Outcome::Done) return o;
     std::string bytes;
     std::int64_t length = 0;
     if (state->binary) {
@@ -267,6 +438,8 @@ Outcome streamWrite(Call &call)
         if (!isStr(m, call[1])) return call.raise(ClassId::TypeError, "write() argument must be str, not %s", typeName(m, call[1]).c_str());
         length = m.at<StrObject>(call[1])->length;
         if (const Outcome o = encodeText(t, call[1], textOf(m, slot(m, call.self(), Encoding)), textOf(m, slot(m, call.self(), Errors)), bytes); o != Outcome::Done) return o;
+        if (state->writesReturns)
+            for (std::size_t at = 0; (at = bytes.find('\n', at)) != bytes.npos; at += 2) bytes.insert(at, 1, '\r');
     }
     if (const Outcome o = writeStream(t, call.self(), bytes); o != Outcome::Done) return o;
     return call.done(Value::integer(length));
@@ -280,9 +453,10 @@ Outcome streamClose(Call &call)
     if (flushed == Outcome::Blocked) return flushed;
     auto *state = stateOf(m, call.self());
     state->closed = true;
+    state->written = 0;
     const int fd = state->head.fd;
     state->head.fd = -1;
-    const SystemResult r = m.host.close(call.thread, fd);
+    const SystemResult r = state->closesDescriptor ? m.host.close(call.thread, fd) : SystemResult{};
     if (flushed == Outcome::Raised) return flushed;
     if (r.value < 0) return raiseErrno(call.thread, r.error);
     return call.done();
@@ -299,21 +473,55 @@ Outcome streamRepr(Call &call)
 
 // -- open, print, input
 
+/// What open() says to arguments that do not go together; "" for a mode that is none; null: all is well.
+const char *wrongArguments(Call &call, const std::string &mode)
+{
+    const Machine &m = call.machine;
+    const bool binary = mode.find('b') != mode.npos, text = mode.find('t') != mode.npos;
+    std::string sorted = mode;
+    std::sort(sorted.begin(), sorted.end());
+    if (mode.find_first_not_of("rwaxbt+") != mode.npos || std::adjacent_find(sorted.begin(), sorted.end()) != sorted.end()) return "";
+    if (binary && text) return "can't have text and binary mode at once";
+    const auto count = std::count_if(mode.begin(), mode.end(), [](char c) { return std::strchr("rwax", c) != nullptr; });
+    if (count != 1) return mode.empty() || count == 0 ? "Must have exactly one of create/read/write/append mode and at most one plus" : "must have exactly one of create/read/write/append mode";
+    if (binary && isStr(m, call[3])) return "binary mode doesn't take an encoding argument";
+    if (binary && isStr(m, call[4])) return "binary mode doesn't take an errors argument";
+    if (binary && isStr(m, call[5])) return "binary mode doesn't take a newline argument";
+    return nullptr;
+}
+
+/// A restricted run reads what lies beside the program, and nothing else.
+bool refusesFile(Call &call, const std::string &path, const std::string &mode)
+{
+    if (!call.machine.host.isRestricted()) return false;
+    const bool writes = mode.find_first_of("wax+") != mode.npos;
+    if (!writes && liesWithin(call.machine.options.programDirectory, path)) return false;
+    return refuses(call, RestrictedFiles, path);
+}
+
 Outcome builtinOpen(Call &call)
 {
     Thread &t = call.thread;
     const Machine &m = call.machine;
     const std::string mode = isStr(m, call[1]) ? textOf(m, call[1]) : "r";
     const bool binary = mode.find('b') != mode.npos, update = mode.find('+') != mode.npos;
-    const auto count = std::count_if(mode.begin(), mode.end(), [](char c) { return std::strchr("rwax", c) != nullptr; });
-    if (count != 1) return call.raise(ClassId::ValueError, "must have exactly one of create/read/write/append mode");
-    if (mode.find_first_not_of("rwaxbt+") != mode.npos) return call.raise(ClassId::ValueError, "invalid mode: '%s'", mode.c_str());
+    if (const char *wrong = wrongArguments(call, mode)) {
+        if (*wrong) return call.raise(ClassId::ValueError, "%s", wrong);
+        return call.raise(ClassId::ValueError, "invalid mode: '%s'", mode.c_str());
+    }
+    std::string newline;
+    if (isStr(m, call[5])) newline = textOf(m, call[5]);
+    if (!newline.empty() && newline != "\n" && newline != "\r" && newline != "\r\n") return call.raise(ClassId::ValueError, "illegal newline value: %s", newline.c_str());
     int fd = -1;
     std::string path;
     if (call[0].isInt()) {
         fd = static_cast<int>(call[0].asInt());
-    } else if (isStr(m, call[0])) {
-        path = textOf(m, call[0]);
+        if (fd < 0) return call.raise(ClassId::ValueError, "negative file descriptor");
+    } else if (isStr(m, call[0]) || isBytesLike(m, call[0])) {
+        if (isStr(m, call[0])) path = textOf(m, call[0]);
+        else path = bytesOf(m, call[0]);
+        if (path.find('\0') != path.npos) return call.raise(ClassId::ValueError, "embedded null byte");
+        if (refusesFile(call, path, mode)) return Outcome::Raised;
         int flags = update ? O_RDWR : mode.find('r') != mode.npos ? O_RDONLY : O_WRONLY;
         if (mode.find('w') != mode.npos) flags |= O_CREAT | O_TRUNC;
         if (mode.find('a') != mode.npos) flags |= O_CREAT | O_APPEND;
@@ -326,11 +534,36 @@ Outcome builtinOpen(Call &call)
     } else {
         return call.raise(ClassId::TypeError, "expected str, bytes or os.PathLike object, not %s", typeName(m, call[0]).c_str());
     }
+    struct stat info{};
+    if (fstat(fd, &info) == 0 && S_ISDIR(info.st_mode)) {
+        if (!path.empty()) m.host.close(t, fd);
+        return raiseErrno(t, EISDIR, path);
+    }
+    if (mode.find('a') != mode.npos) m.host.seek(t, fd, 0, SEEK_END);
+    const bool raw = binary && call[2].isInt() && call[2].asInt() == 0;
+    if (!binary && call[2].isInt() && call[2].asInt() == 0) {
+        if (!path.empty()) m.host.close(t, fd);
+        return call.raise(ClassId::ValueError, "can't have unbuffered text I/O");
+    }
     const std::string encoding = binary || !isStr(m, call[3]) ? "UTF-8" : textOf(m, call[3]);
-    const char *cls = !binary ? "TextIOWrapper" : update ? "BufferedRandom" : mode.find('r') != mode.npos ? "BufferedReader" : "BufferedWriter";
+    if (!binary) {
+        std::string probe;
+        if (const Outcome o = encodeText(t, m.emptyString, encoding, "strict", probe); o != Outcome::Done) {
+            if (!path.empty()) m.host.close(t, fd);
+            return o;
+        }
+    }
+    const char *cls = !binary ? "TextIOWrapper" : raw ? "FileIO" : update ? "BufferedRandom" : mode.find('r') != mode.npos ? "BufferedReader" : "BufferedWriter";
     const Value stream = makeStream(t, streamClass(t, cls), fd, call[0], mode, encoding, isStr(m, call[4]) ? textOf(m, call[4]) : "strict");
     auto *state = stateOf(m, stream);
     state->universal = !isStr(m, call[5]);
+    state->endsAtReturn = newline.empty();
+    state->writesReturns = newline == "\r\n";
+    state->endsAtPair = newline == "\r\n";
+    state->endsAtLone = newline == "\r";
+    state->raw = raw;
+    state->closesDescriptor = !call[6].isFalse();
+    if (!state->closesDescriptor) m.at<Object>(stream)->flags &= static_cast<std::uint8_t>(~PlainObject::NeedsFinalizer);
     if (call[2].isInt()) state->buffering = call[2].asInt() == 0 ? Buffering::None : call[2].asInt() == 1 ? Buffering::Line : Buffering::Block;
     return call.done(stream);
 }
@@ -470,13 +703,21 @@ Value makeTextStream(Thread &t, int fd, std::string_view name, std::string_view 
 void defineIoModule(Thread &t, Handle module)
 {
     const Machine &m = t.machine;
-    for (const char *name : {"TextIOWrapper", "BufferedReader", "BufferedWriter", "BufferedRandom"}) {
+    for (const char *name : {"TextIOWrapper", "BufferedReader", "BufferedWriter", "BufferedRandom", "FileIO"}) {
         const Handle cls = makeBuiltinClass(t, name, "_io", Kind::Plain);
         setAttributeRaw(t, module, name, Value::object(cls));
         defineMethods(t, cls, {
             {"read", "self, size=None, /", streamRead},
             {"readline", "self, size=None, /", streamReadLine},
-            {"readlines", "self", [](Call &c) { return c.callInstead(c.machine.classValue(ClassId::List), {c.self()}); }},
+            {"readlines", "self, hint=-1, /", [](Call &c) { return c.callInstead(c.machine.classValue(ClassId::List), {c.self()}); }},
+            {"read1", "self, size=-1, /", streamReadSome<true>},
+            {"peek", "self, size=0, /", streamReadSome<false>},
+            {"readinto", "self, buffer, /", streamReadInto},
+            {"seek", "self, offset, whence=0, /", streamSeek},
+            {"tell", "self", streamTell},
+            {"truncate", "self, size=None, /", streamTruncate},
+            {"seekable", "self", streamSeekable},
+            {"line_buffering", "property self", [](Call &c) { return c.done(Value::boolean(stateOf(c.machine, c.self())->buffering == Buffering::Line)); }},
             {"write", "self, text, /", streamWrite},
             {"writelines", "self, lines, /", [](Call &c) { return c.fallback(PreludeId::write_lines); }},
             {"flush", "self", [](Call &c) {
@@ -486,7 +727,7 @@ void defineIoModule(Thread &t, Handle module)
             {"close", "self", streamClose},
             {"fileno", "self", [](Call &c) {
                  const auto *state = stateOf(c.machine, c.self());
-                 return state->closed ? closedError(c.thread) : c.done(Value::integer(state->head.fd));
+                 return state->closed ? c.raise(ClassId::ValueError, "I/O operation on closed file") : c.done(Value::integer(state->head.fd));
              }},
             {"isatty", "self", [](Call &c) { return c.done(Value::boolean(c.machine.host.isTerminal(stateOf(c.machine, c.self())->head.fd))); }},
             {"readable", "self", flag<&StreamState::readable>},
@@ -499,6 +740,7 @@ void defineIoModule(Thread &t, Handle module)
             {"reconfigure", "self, *, encoding=None, errors=None, newline=None, line_buffering=None, write_through=None", [](Call &c) {
                  if (isStr(c.machine, c[1])) slot(c.machine, c.self(), Encoding) = c[1];
                  if (isStr(c.machine, c[2])) slot(c.machine, c.self(), Errors) = c[2];
+                 if (c[5].isTrue()) stateOf(c.machine, c.self())->buffering = Buffering::None;
                  if (c[4].isBool()) stateOf(c.machine, c.self())->buffering = c[4].isTrue() ? Buffering::Line : Buffering::Block;
                  return c.done();
              }},
@@ -519,7 +761,13 @@ void defineIoModule(Thread &t, Handle module)
         {"print", "*args, sep=' ', end='\n', file=None, flush=False", builtinPrint},
         {"input", "prompt=?, /", builtinInput},
     });
-    setAttributeRaw(t, module, "SEEK_SET", Value::integer(0));
+    const Value bases[] = {m.classValue(ClassId::OSError), m.classValue(ClassId::ValueError)};
+    Value refusal;
+    bool needsFinish = false;
+    const Outcome made = makeClass(t, makeStr(t, "UnsupportedOperation"), makeTuple(t, bases, 2), makeDict(t), refusal, needsFinish);
+    FORKYARD_CHECK(made == Outcome::Done);
+    setAttributeRaw(t, refusal.asHandle(), "__module__", makeStr(t, "io"));
+    setAttributeRaw(t, module, "UnsupportedOperation", refusal);
 }
 
 } // namespace forkyard::modules

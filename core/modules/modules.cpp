@@ -5,6 +5,7 @@
 #include "core/modules/network_modules.h"
 #include "core/modules/pickle_bridge.h"
 #include "core/modules/process_objects.h"
+#include "core/modules/signal_module.h"
 #include "core/modules/system_modules.h"
 #include "core/modules/thread_objects.h"
 #include "core/modules/utility_modules.h"
@@ -61,7 +62,8 @@ void registerModules(vm::Machine &machine)
              "operator", "statistics", "string", "struct", "textwrap", "traceback", "types", "typing", "uuid", "warnings", "weakref"})
         modules[name] = {{}, builtinSource(name)};
     // -- io, sys, os, time, random, math
-    modules["io"] = {defineIoModule, {}};
+    modules["_io"] = {defineIoModule, {}};
+    modules["io"] = {{}, builtinSource("io")};
     modules["sys"] = {defineSysModule, {}};
     modules["time"] = {defineTimeModule, {}};
     modules["math"] = {defineMathModule, {}};
@@ -69,13 +71,15 @@ void registerModules(vm::Machine &machine)
     modules["random"] = {{}, builtinSource("random")};
     modules["_os"] = {defineOsModule, {}};
     modules["os"] = {{}, builtinSource("os")};
+    modules["_signal"] = {defineSignalModule, {}};
+    for (const char *name : {"signal", "subprocess", "errno", "shutil", "tempfile"}) modules[name] = {{}, builtinSource(name)};
     modules["posixpath"] = {{}, builtinSource("posixpath")};
 }
 
 void startModules(vm::Thread &t)
 {
     vm::Machine &m = t.machine;
-    for (const char *name : {"io", "sys"}) {
+    for (const char *name : {"_io", "sys"}) {
         const vm::Handle module = vm::makeModule(t, name, {});
         vm::dictSetStr(t, vm::Value::object(m.modules), name, vm::Value::object(module));
         m.builtinModules.at(name).initialize(t, module);

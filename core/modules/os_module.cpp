@@ -1,4 +1,6 @@
-// os: processes, descriptors and files by the host; what only looks at the file system asks it directly.
+// _os: processes and descriptors by the host. What only looks at the file system is in os_files.cpp.
+#include "core/modules/os_module.h"
+#include "core/modules/signal_module.h"
 #include "core/modules/system_modules.h"
 
 #include "core/vm/dicts.h"
@@ -11,9 +13,8 @@
 
 #include <csignal>
 #include <cstdlib>
-#include <dirent.h>
 #include <fcntl.h>
-#include <sys/stat.h>
+#include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -40,6 +41,8 @@ Outcome intArgument(Call &call, std::uint32_t i, std::int64_t &n)
     return o == Outcome::Python ? call.raise(ClassId::TypeError, "'%s' object cannot be interpreted as an integer", typeName(call.machine, call[i]).c_str()) : o;
 }
 
+} // namespace
+
 Outcome pathArgument(Call &call, std::uint32_t i, std::string &path)
 {
     if (isStr(call.machine, call[i])) path = textOf(call.machine, call[i]);
@@ -48,6 +51,8 @@ Outcome pathArgument(Call &call, std::uint32_t i, std::string &path)
     if (path.find('\0') != path.npos) return call.raise(ClassId::ValueError, "embedded null byte");
     return Outcome::Done;
 }
+
+namespace {
 
 Outcome osFork(Call &call) { return answer(call, call.machine.host.fork(call.thread)); }
 
@@ -87,6 +92,9 @@ int exitStatus(int s) { return WEXITSTATUS(s); }
 int signaled(int s) { return WIFSIGNALED(s); }
 int termSignal(int s) { return WTERMSIG(s); }
 int stopped(int s) { return WIFSTOPPED(s); }
+int stopSignal(int s) { return WSTOPSIG(s); }
+int continued(int s) { return WIFCONTINUED(s); }
+int coreDumped(int s) { return WCOREDUMP(s); }
 
 Outcome statusToExitCode(Call &call)
 {
@@ -112,14 +120,16 @@ Outcome osKill(Call &call)
     std::int64_t pid = 0, number = 0;
     if (const Outcome o = intArgument(call, 0, pid); o != Outcome::Done) return o;
     if (const Outcome o = intArgument(call, 1, number); o != Outcome::Done) return o;
-    const Outcome o = answer(call, call.machine.host.killProcess(call.thread, pid, static_cast<int>(number)));
-    return o == Outcome::Done ? call.done() : o;
+    if (call.thread.waitState == 0) // else it was sent, and what it set off has run
+        if (const Outcome o = answer(call, call.machine.host.killProcess(call.thread, pid, static_cast<int>(number))); o != Outcome::Done) return o;
+    return afterSignals(call);
 }
 
 Outcome osPipe(Call &call)
 {
     int fds[2] = {-1, -1};
     if (const Outcome o = answer(call, call.machine.host.pipe(call.thread, fds)); o != Outcome::Done) return o;
+    call.machine.host.tellPipe(call.thread, fds);
     const Value pair[] = {Value::integer(fds[0]), Value::integer(fds[1])};
     return call.done(makeTuple(call.thread, pair, 2));
 }
@@ -178,81 +188,179 @@ Outcome osOpen(Call &call)
     return answer(call, call.machine.host.open(call.thread, path, static_cast<int>(flags), static_cast<int>(mode)), path);
 }
 
-Outcome osExecvp(Call &call)
+/// A list of str, bytes or None as texts. Raised: something else.
+Outcome textsArgument(Call &call, std::uint32_t i, std::vector<std::string> &texts)
+{
+    if (!isList(call.machine, call[i]) && !isTuple(call.machine, call[i])) return call.raise(ClassId::TypeError, "a list or tuple is needed");
+    const Items items = itemsOf(call.machine, call[i]);
+    for (std::size_t k = 0; k < items.count; ++k) {
+        if (isStr(call.machine, items[k])) texts.push_back(textOf(call.machine, items[k]));
+        else if (isBytesLike(call.machine, items[k])) texts.emplace_back(bytesOf(call.machine, items[k]));
+        else return call.raise(ClassId::TypeError, "expected str, bytes or os.PathLike object, not %s", typeName(call.machine, items[k]).c_str());
+        if (texts.back().find('\0') != std::string::npos) return call.raise(ClassId::ValueError, "embedded null byte");
+    }
+    return Outcome::Done;
+}
+
+/// Numbers of a list of ints.
+Outcome numbersArgument(Call &call, std::uint32_t i, std::vector<int> &numbers)
+{
+    if (!isList(call.machine, call[i]) && !isTuple(call.machine, call[i])) return call.raise(ClassId::TypeError, "a list or tuple is needed");
+    const Items items = itemsOf(call.machine, call[i]);
+    for (std::size_t k = 0; k < items.count; ++k) numbers.push_back(items[k].isInt() ? static_cast<int>(items[k].asInt()) : -1);
+    return Outcome::Done;
+}
+
+/// Parameters `program, arguments, environment` from the first on; environment None: this process's.
+Outcome programArguments(Call &call, SpawnRequest &request)
+{
+    if (const Outcome o = pathArgument(call, 0, request.program); o != Outcome::Done) return o;
+    if (const Outcome o = textsArgument(call, 1, request.arguments); o != Outcome::Done) return o;
+    request.hasEnvironment = !call[2].isNone();
+    return request.hasEnvironment ? textsArgument(call, 2, request.environment) : Outcome::Done;
+}
+
+/// execute(program, arguments, environment)
+Outcome osExecute(Call &call)
 {
     SpawnRequest request;
-    std::string file;
-    if (const Outcome o = pathArgument(call, 0, file); o != Outcome::Done) return o;
-    if (!isList(call.machine, call[1]) && !isTuple(call.machine, call[1])) return call.raise(ClassId::TypeError, "execvp() arg 2 must be a tuple or list");
-    const Items items = itemsOf(call.machine, call[1]);
-    if (items.count == 0) return call.raise(ClassId::ValueError, "execvp() arg 2 must not be empty");
-    request.arguments.push_back(file);
-    for (std::size_t i = 1; i < items.count; ++i) {
-        if (!isStr(call.machine, items[i])) return call.raise(ClassId::TypeError, "expected str, bytes or os.PathLike object, not %s", typeName(call.machine, items[i]).c_str());
-        request.arguments.push_back(textOf(call.machine, items[i]));
+    if (const Outcome o = programArguments(call, request); o != Outcome::Done) return o;
+    if (refuses(call, RestrictedProgram)) return Outcome::Raised;
+    return answer(call, call.machine.host.execute(call.thread, request), request.program);
+}
+
+/// spawn(program, arguments, environment, standard, inherit, directory, closes, session, group): a process id, or minus an errno.
+Outcome osSpawn(Call &call)
+{
+    SpawnRequest request;
+    std::vector<int> standard;
+    std::int64_t group = -1;
+    if (const Outcome o = programArguments(call, request); o != Outcome::Done) return o;
+    if (const Outcome o = numbersArgument(call, 3, standard); o != Outcome::Done) return o;
+    if (const Outcome o = numbersArgument(call, 4, request.inherit); o != Outcome::Done) return o;
+    if (!call[5].isNone())
+        if (const Outcome o = pathArgument(call, 5, request.directory); o != Outcome::Done) return o;
+    if (const Outcome o = intArgument(call, 8, group); o != Outcome::Done) return o;
+    if (refuses(call, RestrictedProgram)) return Outcome::Raised;
+    std::copy_n(standard.begin(), std::min<std::size_t>(standard.size(), 3), request.standard);
+    request.closesOthers = call[6].isTrue();
+    request.newSession = call[7].isTrue();
+    request.group = group;
+    const SystemResult r = call.machine.host.spawn(call.thread, request);
+    if (r.wait == Wait::Parked) return Outcome::Blocked;
+    if (r.wait == Wait::Raised) return Outcome::Raised;
+    return call.done(makeInt(call.thread, r.value < 0 ? -r.error : r.value));
+}
+
+Outcome osSetVariable(Call &call)
+{
+    std::string name, value;
+    if (const Outcome o = pathArgument(call, 0, name); o != Outcome::Done) return o;
+    if (call[1].isNone()) {
+        call.machine.host.setVariable(name, nullptr);
+        return call.done();
     }
-    return answer(call, call.machine.host.execute(call.thread, request), file);
+    if (const Outcome o = pathArgument(call, 1, value); o != Outcome::Done) return o;
+    call.machine.host.setVariable(name, &value);
+    return call.done();
 }
 
-// -- The file system
-
-template <int (*function)(const char *)>
-Outcome onPath(Call &call)
+template <Host::GroupCall which>
+Outcome osGroup(Call &call)
 {
-    std::string path;
-    if (const Outcome o = pathArgument(call, 0, path); o != Outcome::Done) return o;
-    return function(path.c_str()) == 0 ? call.done() : raiseErrno(call.thread, errno, path);
+    std::int64_t pid = 0, group = 0;
+    if (const Outcome o = intArgument(call, 0, pid); o != Outcome::Done) return o;
+    if (const Outcome o = intArgument(call, 1, group); o != Outcome::Done) return o;
+    return answer(call, call.machine.host.processGroup(call.thread, which, pid, group));
 }
 
-Outcome osMkdir(Call &call)
+Outcome osSetAffinity(Call &call)
 {
-    std::string path;
-    std::int64_t mode = 0777;
-    if (const Outcome o = pathArgument(call, 0, path); o != Outcome::Done) return o;
-    if (const Outcome o = intArgument(call, 1, mode); o != Outcome::Done) return o;
-    return mkdir(path.c_str(), static_cast<mode_t>(mode)) == 0 ? call.done() : raiseErrno(call.thread, errno, path);
+    std::int64_t pid = 0;
+    std::vector<int> cores;
+    if (const Outcome o = intArgument(call, 0, pid); o != Outcome::Done) return o;
+    if (const Outcome o = numbersArgument(call, 1, cores); o != Outcome::Done) return o;
+    const Outcome o = answer(call, call.machine.host.affinity(call.thread, pid, cores, true));
+    return o == Outcome::Done ? call.done() : o;
 }
 
-Outcome osRename(Call &call)
+Outcome osGetAffinity(Call &call)
 {
-    std::string from, to;
-    if (const Outcome o = pathArgument(call, 0, from); o != Outcome::Done) return o;
-    if (const Outcome o = pathArgument(call, 1, to); o != Outcome::Done) return o;
-    return rename(from.c_str(), to.c_str()) == 0 ? call.done() : raiseErrno(call.thread, errno, from);
-}
-
-Outcome osListdir(Call &call)
-{
-    std::string path;
-    if (const Outcome o = pathArgument(call, 0, path); o != Outcome::Done) return o;
-    DIR *directory = opendir(path.c_str());
-    if (!directory) return raiseErrno(call.thread, errno, path);
-    const Value list = makeListWithCapacity(call.thread, 8);
-    while (const dirent *entry = readdir(directory)) {
-        const std::string_view name = entry->d_name;
-        if (name != "." && name != "..") listAppend(call.thread, list, makeStr(call.thread, name));
-    }
-    closedir(directory);
+    std::int64_t pid = 0;
+    std::vector<int> cores;
+    if (const Outcome o = intArgument(call, 0, pid); o != Outcome::Done) return o;
+    if (const Outcome o = answer(call, call.machine.host.affinity(call.thread, pid, cores, false)); o != Outcome::Done) return o;
+    const Value list = makeListWithCapacity(call.thread, cores.size());
+    for (int core : cores) listAppend(call.thread, list, Value::integer(core));
     return call.done(list);
 }
 
-/// stat_of(path): (kind, size, mtime), kind 'f', 'd' or 'o'; None if there is nothing.
-Outcome statOf(Call &call)
+/// inheritable(fd, set): set -1 asks.
+Outcome osInheritable(Call &call)
 {
-    std::string path;
-    if (const Outcome o = pathArgument(call, 0, path); o != Outcome::Done) return o;
-    struct stat info{};
-    if (stat(path.c_str(), &info) != 0) return call.done();
-    const Value parts[] = {makeStr(call.thread, S_ISREG(info.st_mode) ? "f" : S_ISDIR(info.st_mode) ? "d" : "o"), makeInt(call.thread, info.st_size),
-                           Value::real(static_cast<double>(info.st_mtim.tv_sec) + static_cast<double>(info.st_mtim.tv_nsec) / 1e9)};
-    return call.done(makeTuple(call.thread, parts, 3));
+    std::int64_t fd = 0, set = 0;
+    if (const Outcome o = intArgument(call, 0, fd); o != Outcome::Done) return o;
+    if (const Outcome o = intArgument(call, 1, set); o != Outcome::Done) return o;
+    return answer(call, call.machine.host.inheritable(call.thread, static_cast<int>(fd), static_cast<int>(set)));
 }
 
-Outcome osGetcwd(Call &call)
+Outcome osSeek(Call &call)
 {
-    char buffer[4096];
-    return getcwd(buffer, sizeof buffer) ? call.done(makeStr(call.thread, buffer)) : raiseErrno(call.thread, errno);
+    std::int64_t fd = 0, offset = 0, whence = 0;
+    if (const Outcome o = intArgument(call, 0, fd); o != Outcome::Done) return o;
+    if (const Outcome o = intArgument(call, 1, offset); o != Outcome::Done) return o;
+    if (const Outcome o = intArgument(call, 2, whence); o != Outcome::Done) return o;
+    return answer(call, call.machine.host.seek(call.thread, static_cast<int>(fd), offset, static_cast<int>(whence)));
 }
+
+Outcome osTruncate(Call &call)
+{
+    std::int64_t fd = 0, size = 0;
+    if (const Outcome o = intArgument(call, 0, fd); o != Outcome::Done) return o;
+    if (const Outcome o = intArgument(call, 1, size); o != Outcome::Done) return o;
+    const Outcome o = answer(call, call.machine.host.truncate(call.thread, static_cast<int>(fd), size));
+    return o == Outcome::Done ? call.done() : o;
+}
+
+/// poll([(fd, events)], timeout in ns or None): [revents] in the same order; all 0 where the time passed.
+Outcome osPoll(Call &call)
+{
+    Thread &t = call.thread;
+    if (!isList(call.machine, call[0])) return call.raise(ClassId::TypeError, "a list is needed");
+    const Items items = itemsOf(call.machine, call[0]);
+    std::vector<PollItem> waits;
+    for (std::size_t i = 0; i < items.count; ++i) {
+        const Items pair = itemsOf(call.machine, items[i]);
+        waits.push_back({static_cast<int>(pair[0].asInt()), static_cast<short>(pair[1].asInt()), 0});
+    }
+    if (t.waitDeadline == 0) {
+        std::int64_t ns = 0;
+        t.waitDeadline = WaitReason::NoDeadline;
+        if (!call[1].isNone()) {
+            if (const Outcome o = intArgument(call, 1, ns); o != Outcome::Done) return o;
+            t.waitDeadline = call.machine.host.now(Host::Clock::Monotonic) + ns;
+        }
+    }
+    if (const Outcome o = answer(call, call.machine.host.poll(t, waits.data(), waits.size(), t.waitDeadline)); o != Outcome::Done) return o;
+    const Value list = makeListWithCapacity(t, waits.size());
+    for (const PollItem &item : waits) listAppend(t, list, Value::integer(item.revents));
+    return call.done(list);
+}
+
+/// A program that runs restricted asked for something: PermissionError, with the way to allow it.
+} // namespace
+
+bool refuses(Call &call, const char *what, std::string_view path)
+{
+    if (!call.machine.host.isRestricted()) return false;
+    const std::string text = std::string("this program runs restricted and may not ") + what + "; trust it to allow that (run it without --restricted)";
+    const Value args[] = {Value::integer(EACCES), makeStr(call.thread, text), path.empty() ? Value::none() : makeStr(call.thread, path)};
+    const Handle cls = call.machine.classes[static_cast<unsigned>(ClassId::PermissionError)];
+    raiseValue(call.thread, makeExceptionObject(call.thread, cls, makeTuple(call.thread, args, path.empty() ? 2 : 3)));
+    return true;
+}
+
+namespace {
 
 Outcome osUrandom(Call &call)
 {
@@ -280,8 +388,11 @@ void defineOsModule(Thread &t, Handle module)
         int value;
     };
     for (const Number n : std::initializer_list<Number>{{"O_RDONLY", O_RDONLY}, {"O_WRONLY", O_WRONLY}, {"O_RDWR", O_RDWR}, {"O_CREAT", O_CREAT}, {"O_TRUNC", O_TRUNC},
-             {"O_APPEND", O_APPEND}, {"O_EXCL", O_EXCL}, {"O_NONBLOCK", O_NONBLOCK}, {"WNOHANG", WNOHANG}, {"WUNTRACED", WUNTRACED}, {"EX_OK", 0}, {"F_OK", F_OK}, {"R_OK", R_OK},
-             {"W_OK", W_OK}, {"X_OK", X_OK}, {"SEEK_SET", 0}, {"SEEK_CUR", 1}, {"SEEK_END", 2}})
+             {"O_APPEND", O_APPEND}, {"O_EXCL", O_EXCL}, {"O_NONBLOCK", O_NONBLOCK}, {"O_CLOEXEC", O_CLOEXEC}, {"O_SYNC", O_SYNC}, {"O_DIRECTORY", O_DIRECTORY},
+             {"WNOHANG", WNOHANG}, {"WUNTRACED", WUNTRACED}, {"WCONTINUED", WCONTINUED}, {"F_OK", F_OK}, {"R_OK", R_OK},
+             {"W_OK", W_OK}, {"X_OK", X_OK}, {"SEEK_SET", 0}, {"SEEK_CUR", 1}, {"SEEK_END", 2}, {"EX_OK", 0}, {"EX_USAGE", 64}, {"EX_DATAERR", 65}, {"EX_NOINPUT", 66},
+             {"EX_UNAVAILABLE", 69}, {"EX_SOFTWARE", 70}, {"EX_OSERR", 71}, {"EX_CANTCREAT", 73}, {"EX_IOERR", 74}, {"EX_TEMPFAIL", 75}, {"EX_NOPERM", 77}, {"EX_CONFIG", 78},
+             {"POLLIN", POLLIN}, {"POLLOUT", POLLOUT}, {"POLLERR", POLLERR}, {"POLLHUP", POLLHUP}, {"POLLPRI", POLLPRI}, {"POLLNVAL", POLLNVAL}})
         setAttributeRaw(t, module, n.name, Value::integer(n.value));
     const Value environment = makeDict(t);
     for (char **entry = environ; entry && *entry; ++entry) {
@@ -289,13 +400,14 @@ void defineOsModule(Thread &t, Handle module)
         const std::size_t equals = text.find('=');
         if (equals != text.npos) dictSetStr(t, environment, text.substr(0, equals), makeStr(t, text.substr(equals + 1)));
     }
-    setAttributeRaw(t, module, "environ", environment);
+    setAttributeRaw(t, module, "variables", environment);
     defineFunctions(t, module, {
         {"fork", "", osFork},
         {"wait", "", [](Call &c) { return waitFor(c, -1, 0); }},
         {"waitpid", "pid, options, /", osWaitpid},
         {"WIFEXITED", "status", statusIs<exited>}, {"WEXITSTATUS", "status", statusTest<exitStatus>},
         {"WIFSIGNALED", "status", statusIs<signaled>}, {"WTERMSIG", "status", statusTest<termSignal>}, {"WIFSTOPPED", "status", statusIs<stopped>},
+        {"WSTOPSIG", "status", statusTest<stopSignal>}, {"WIFCONTINUED", "status", statusIs<continued>}, {"WCOREDUMP", "status", statusIs<coreDumped>},
         {"waitstatus_to_exitcode", "status", statusToExitCode},
         {"getpid", "", [](Call &c) { return c.done(makeInt(c.thread, c.machine.host.processId())); }},
         {"getppid", "", [](Call &c) { return c.done(makeInt(c.thread, c.machine.host.parentProcessId())); }},
@@ -309,24 +421,25 @@ void defineOsModule(Thread &t, Handle module)
         {"dup", "fd, /", osDup},
         {"dup2", "fd, fd2, inheritable=True", osDup2},
         {"open", "path, flags, mode=511", osOpen},
-        {"execvp", "file, args, /", osExecvp},
+        {"execute", "program, arguments, environment, /", osExecute},
+        {"spawn", "program, arguments, environment, standard, inherit, directory, closes, session, group, /", osSpawn},
+        {"set_variable", "name, value, /", osSetVariable},
+        {"getpgid", "pid, group=0", osGroup<Host::GroupCall::GetGroup>},
+        {"setpgid", "pid, group, /", osGroup<Host::GroupCall::SetGroup>},
+        {"getsid", "pid, group=0, /", osGroup<Host::GroupCall::GetSession>},
+        {"new_session", "pid=0, group=0, /", osGroup<Host::GroupCall::NewSession>},
+        {"set_affinity", "pid, cores, /", osSetAffinity},
+        {"get_affinity", "pid, /", osGetAffinity},
+        {"inheritable", "fd, set, /", osInheritable},
+        {"lseek", "fd, position, how, /", osSeek},
+        {"ftruncate", "fd, length, /", osTruncate},
+        {"poll", "items, timeout, /", osPoll},
         {"isatty", "fd, /", [](Call &c) { return c.done(Value::boolean(c[0].isInt() && c.machine.host.isTerminal(static_cast<int>(c[0].asInt())))); }},
         {"cpu_count", "", [](Call &c) { return c.done(Value::integer(static_cast<std::int64_t>(c.machine.host.processorCount()))); }},
         {"urandom", "size, /", osUrandom},
         {"strerror", "code, /", osStrerror},
-        {"getcwd", "", osGetcwd},
-        {"chdir", "path", onPath<chdir>},
-        {"remove", "path", onPath<unlink>},
-        {"unlink", "path", onPath<unlink>},
-        {"rmdir", "path", onPath<rmdir>},
-        {"mkdir", "path, mode=511", osMkdir},
-        {"rename", "src, dst", osRename},
-        {"listdir", "path='.'", osListdir},
-        {"_stat_of", "path, /", statOf},
-        {"getuid", "", [](Call &c) { return c.done(Value::integer(getuid())); }},
-        {"getpgid", "pid", [](Call &c) { return c.done(Value::integer(c[0].isInt() ? getpgid(static_cast<pid_t>(c[0].asInt())) : -1)); }},
-        {"setsid", "", [](Call &c) { const pid_t id = setsid(); return id < 0 ? raiseErrno(c.thread, errno) : c.done(Value::integer(id)); }},
     });
+    defineOsFiles(t, module);
 }
 
 } // namespace forkyard::modules

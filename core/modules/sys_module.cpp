@@ -10,6 +10,7 @@
 #include "core/vm/strings.h"
 
 #include <algorithm>
+#include <unistd.h>
 
 namespace forkyard::modules {
 
@@ -72,7 +73,9 @@ void defineSysModule(Thread &t, Handle module)
     setAttributeRaw(t, module, "version", makeStr(t, "3.11.0 (Forkyard " FORKYARD_VERSION ")"));
     setAttributeRaw(t, module, "platform", makeStr(t, "linux"));
     setAttributeRaw(t, module, "byteorder", makeStr(t, "little"));
-    setAttributeRaw(t, module, "executable", makeStr(t, ""));
+    char executable[4096];
+    const ssize_t length = readlink("/proc/self/exe", executable, sizeof executable);
+    setAttributeRaw(t, module, "executable", makeStr(t, std::string_view(executable, length > 0 ? static_cast<std::size_t>(length) : 0)));
     setAttributeRaw(t, module, "maxsize", makeInt(t, INT64_MAX));
     setAttributeRaw(t, module, "maxunicode", Value::integer(0x10ffff));
     setAttributeRaw(t, module, "dont_write_bytecode", Value::boolean(true));

@@ -156,7 +156,7 @@ void Marker::contents(Object *object)
 void markThread(Marker &marker, const Thread &t)
 {
     marker.handle(t.frame);
-    for (const Value v : {t.exception, t.handled, t.object, t.locals, t.pending.function, t.pending.keywordNames}) marker.value(v);
+    for (const Value v : {t.exception, t.signalException, t.handled, t.object, t.locals, t.pending.function, t.pending.keywordNames}) marker.value(v);
     for (const Value v : t.pending.arguments) marker.value(v);
     for (const Value v : t.roots) marker.value(v);
 }

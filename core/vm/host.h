@@ -4,8 +4,8 @@
 // The rule that makes both possible: an operation that cannot go on calls Host::block and looks at the answer.
 //   Go       the world may have changed: try again from the start (the live host really slept)
 //   TimedOut the deadline passed
-//   Parked   the virtual host put the thread aside: return Outcome::Blocked at once; the interpreter will run the same
-//            instruction again, so nothing may have been changed before the first block()
+//   Parked   the virtual host put the thread aside, or a signal's handler is to run first: return Outcome::Blocked at once;
+//            the interpreter will run the same instruction again, so nothing may have been changed before the first block()
 //   Raised   a signal handler or an interrupt left an exception in thread.exception
 // Across block() only what hangs on the frame's registers (a native's arguments) or Thread::roots is safe from the collector.
 #pragma once
@@ -58,7 +58,14 @@ struct SpawnRequest {
     std::string directory; ///< empty: as this process's
     bool hasEnvironment = false;
     std::vector<std::string> environment; ///< "NAME=value"; counts if hasEnvironment
+    std::string program;       ///< what is looked up and run; empty: arguments[0]
+    bool closesOthers = false; ///< descriptors from 3 on that are not in `inherit` are closed, whatever they are marked as
+    bool newSession = false;
+    std::int64_t group = -1; ///< process group to join, 0: a new one, -1: this process's
 };
+
+/// What a signal does. Handled: the language's own handler runs, in the main thread, between two instructions.
+enum class SignalAction : std::uint8_t { Default, Ignored, Interrupt /**< KeyboardInterrupt */, Handled };
 
 /// One descriptor to wait for, as poll(2) has it.
 struct PollItem {
@@ -122,11 +129,18 @@ public:
     virtual SystemResult open(Thread &, const std::string & /*path*/, int /*flags*/, int /*mode*/) { return missing(); }
     /// fds[0] reads, fds[1] writes.
     virtual SystemResult pipe(Thread &, int * /*fds*/) { return missing(); }
+    /// The trace shall be told what goes through this pipe of bytes, whoever holds its ends.
+    virtual void tellPipe(Thread &, const int * /*fds*/) {}
     virtual SystemResult duplicate(Thread &, int /*fd*/) { return missing(); }
     virtual SystemResult duplicateTo(Thread &, int /*from*/, int /*to*/, bool /*inheritable*/) { return missing(); }
     /// Number of items that are ready; 0: the deadline (absolute, monotonic ns) passed.
     virtual SystemResult poll(Thread &, PollItem * /*items*/, std::size_t /*count*/, std::int64_t /*deadline*/) { return missing(); }
     virtual bool isTerminal(int /*fd*/) { return false; }
+    /// As lseek(2).
+    virtual SystemResult seek(Thread &, int /*fd*/, std::int64_t /*offset*/, int /*whence*/) { return missing(); }
+    virtual SystemResult truncate(Thread &, int /*fd*/, std::int64_t /*size*/) { return missing(); }
+    /// Whether a program started from here inherits the descriptor. set: -1 asks, 0 and 1 set.
+    virtual SystemResult inheritable(Thread &, int /*fd*/, int /*set*/) { return missing(); }
 
     // -- Sockets, as the system calls of the same purpose; data goes through read() and write(). Addresses are sockaddrs.
     virtual SystemResult socket(Thread &, int /*family*/, int /*type*/, int /*protocol*/) { return missing(); }
@@ -163,6 +177,34 @@ public:
     virtual Wait exitProcess(Thread &, int /*code*/) { return Wait::Go; }
     /// Ends this process as the signal's default action would.
     virtual Wait dieBySignal(Thread &, int /*signal*/) { return Wait::Go; }
+
+    // -- Process groups and processors
+    enum class GroupCall : std::uint8_t { GetGroup, SetGroup, GetSession, NewSession };
+    virtual SystemResult processGroup(Thread &, GroupCall, std::int64_t /*pid*/, std::int64_t /*group*/) { return missing(); }
+    /// The processors a process may use. set: from `cores`, else into it.
+    virtual SystemResult affinity(Thread &, std::int64_t /*pid*/, std::vector<int> & /*cores*/, bool /*set*/) { return missing(); }
+
+    // -- Signals
+    /// From now on; the action before. Main thread only.
+    virtual SystemResult setSignalAction(Thread &, int /*signal*/, SignalAction) { return missing(); }
+    virtual SignalAction signalAction(int /*signal*/) { return SignalAction::Default; }
+    /// The next signal whose handler is to run in this thread now, taken; 0: none. The interpreter asks after Parked.
+    virtual int takeSignal(Thread &) { return 0; }
+    /// Whether takeSignal would give one.
+    virtual bool hasSignal(const Thread &) { return false; }
+    /// As setitimer(2) with ITIMER_REAL, ns; what was left before goes into `before`.
+    virtual SystemResult setTimer(Thread &, std::int64_t /*first*/, std::int64_t /*interval*/, std::int64_t * /*before*/) { return missing(); }
+    /// As getitimer(2).
+    virtual SystemResult getTimer(Thread &, std::int64_t * /*left*/) { return missing(); }
+    /// As pthread_sigmask(3); set null: asks only. Bit n - 1 of a set is signal n.
+    virtual SystemResult signalMask(Thread &, int /*how*/, const std::uint64_t * /*set*/, std::uint64_t * /*before*/) { return missing(); }
+    /// As sigpending(2).
+    virtual std::uint64_t signalsPending(Thread &) { return 0; }
+    /// As sigtimedwait(2): the signal; 0: the deadline passed.
+    virtual SystemResult waitForSignal(Thread &, std::uint64_t /*set*/, std::int64_t /*deadline*/) { return missing(); }
+
+    // -- The environment that programs started from here get
+    virtual void setVariable(const std::string & /*name*/, const std::string * /*value*/) {}
 
     // -- Memory that all processes of the run share (multiprocessing's locks, Value, Array)
     /// A place of `bytes`, zeroed, aligned to 16, never given back; 0 where there is no room. The same place has the same

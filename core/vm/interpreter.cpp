@@ -265,6 +265,42 @@ inline FrameObject *enterSimple(Thread &t, const FunctionObject *function, const
     return frame;
 }
 
+// A signal's handler runs in a frame of the library's function _signal._run(number, …). What a native had begun to wait for stands
+// in its further parameters meanwhile, as the handler may wait for something else.
+constexpr std::uint32_t SavedWait = 1;
+
+/// Whether the native that was put aside had begun something.
+bool restoreWait(Thread &t, FrameObject *frame)
+{
+    const Value *saved = frame->registers() + SavedWait;
+    const auto word = [&](int i) { return static_cast<std::uint64_t>(saved[i].asInt()) << 32 | static_cast<std::uint64_t>(saved[i + 1].asInt()); };
+    t.waitDeadline = static_cast<std::int64_t>(word(0));
+    t.waitState = word(2);
+    return t.waitDeadline != 0 || t.waitState != 0;
+}
+
+/// After a thread was put aside: whether that was for a signal, whose handler is the innermost frame now (or could not be
+/// called: then an exception is on its way).
+bool enterSignalHandler(Thread &t)
+{
+    Machine &m = t.machine;
+    const int number = m.host.takeSignal(t);
+    if (number == 0) return false;
+    ++t.signalsRun;
+    const Value module = dictGetStr(t, Value::object(m.modules), "_signal");
+    FORKYARD_CHECK(!module.isUnbound());
+    const Value function = getAttributeRaw(t, module.asHandle(), "_run");
+    const auto deadline = static_cast<std::uint64_t>(t.waitDeadline);
+    const auto half = [](std::uint64_t n) { return Value::integer(static_cast<std::int64_t>(n & 0xffffffff)); };
+    const Value arguments[] = {Value::integer(number), half(deadline >> 32), half(deadline), half(t.waitState >> 32), half(t.waitState)};
+    t.waitDeadline = 0;
+    t.waitState = 0;
+    FrameObject *frame = makeFrame(t, m.at<FunctionObject>(function), {arguments, std::size(arguments), {}});
+    if (!frame || !pushFrame(t, frame)) return true;
+    frame->returnMode = ReturnMode::Retry;
+    return true;
+}
+
 template <Mode mode>
 RunEnd loop(Thread &t)
 {
@@ -358,14 +394,16 @@ RunEnd loop(Thread &t)
         ip = base + frame->pc;                                                                                         \
     } while (false)
 // A place where other threads, the collector and signals get their turn.
-#define SAFEPOINT()                                                                                                    \
+#define SAFEPOINT() SAFEPOINT_BEFORE(ip)
+// Likewise after everything the instruction does: put aside, it goes on with `next`.
+#define SAFEPOINT_BEFORE(next)                                                                                         \
     do {                                                                                                               \
         SAVE_PC();                                                                                                     \
         STORE_LINE();                                   \
         if (t.attention.load(std::memory_order_relaxed) & AttentionCollect) collectGarbage(t);                         \
         switch (m.host.safepoint(t)) {                                                                                 \
         case Wait::Raised: goto raised;                                                                                \
-        case Wait::Parked: return RunEnd::Parked;                                                                      \
+        case Wait::Parked: frame->pc = static_cast<std::uint32_t>((next) - base); return RunEnd::Parked;               \
         default: break;                                                                                                \
         }                                                                                                              \
     } while (false)
@@ -424,7 +462,7 @@ again:
             SAVE_PC();
             switch (m.host.lineReached(t, ip->line)) {
             case Wait::Raised: goto raised;
-            case Wait::Parked: return RunEnd::Parked;
+            case Wait::Parked: ++frame->pc; return RunEnd::Parked; // the line was told
             default: break;
             }
         }
@@ -822,9 +860,9 @@ again:
 #define LOOP_BACK(target)                                                                                              \
     do {                                                                                                               \
         const Instruction *const target_ = base + (target);                                                            \
-        CHECK_ATTENTION();                                                                                             \
+        if (__builtin_expect(t.attention.load(std::memory_order_relaxed) != 0, 0)) SAFEPOINT_BEFORE(target_);          \
         if constexpr (mode != Mode::CallsAndLoopEnds)                                                                  \
-            if (__builtin_expect(--t.budget <= 0, 0)) SAFEPOINT();                                                     \
+            if (__builtin_expect(--t.budget <= 0, 0)) SAFEPOINT_BEFORE(target_);                                       \
         ip = target_;                                                                                                  \
         DISPATCH();                                                                                                    \
     } while (false)
@@ -1249,7 +1287,8 @@ again:
         }
         case ReturnMode::YieldFromCall: goto yieldValue;
         case ReturnMode::Init:
-        case ReturnMode::ThreadEnd: break;
+        case ReturnMode::ThreadEnd:
+        case ReturnMode::Retry: break;
         }
         FORKYARD_CHECK(false);
 
@@ -1289,6 +1328,13 @@ again:
             }
             value = Value::object(frame->generator);
             returnMode = ReturnMode::Store;
+        }
+        if (__builtin_expect(returnMode == ReturnMode::Retry, 0)) {
+            restoreWait(t, frame);
+            heap.release(t.cache, t.frame, frameBytes(frame->registerCount));
+            t.frame = callerHandle;
+            LOAD_FRAME();
+            DISPATCH();
         }
         heap.release(t.cache, t.frame, frameBytes(frame->registerCount));
         t.frame = callerHandle;
@@ -1652,6 +1698,7 @@ again:
             returnRegister = frame->returnRegister;
             traceLeave(t, frame);
             const Handle callerHandle = frame->caller;
+            const bool wasWaiting = returnMode == ReturnMode::Retry && restoreWait(t, frame);
             if (frame->flags & FrameObject::Kept) {
                 auto *generator = heap.at<GeneratorObject>(frame->generator);
                 generator->small = GeneratorObject::Finished;
@@ -1671,6 +1718,13 @@ again:
             t.frame = callerHandle;
             if (returnMode == ReturnMode::ThreadEnd) return RunEnd::Finished;
             LOAD_FRAME();
+            if (__builtin_expect(wasWaiting, 0)) {
+                // The native was left half done: it has to put its things in order (a condition's lock) before it raises this.
+                t.signalException = t.exception;
+                t.exception = Value();
+                t.attention.fetch_or(AttentionSignal, std::memory_order_relaxed);
+                DISPATCH();
+            }
             if ((returnMode == ReturnMode::ForIter || returnMode == ReturnMode::YieldFromCall) && isInstance(m, t.exception, ClassId::StopIteration)) {
                 const Value stop = t.exception;
                 t.exception = Value();
@@ -1693,7 +1747,9 @@ again:
 
 } // namespace
 
-RunEnd run(Thread &t)
+namespace {
+
+RunEnd runOn(Thread &t)
 {
     switch (t.machine.options.gil) {
     case GilProfile::AnyInstruction: return loop<Mode::AnyInstruction>(t);
@@ -1701,6 +1757,16 @@ RunEnd run(Thread &t)
     case GilProfile::Off: return loop<Mode::NoGil>(t);
     }
     return RunEnd::Finished;
+}
+
+} // namespace
+
+RunEnd run(Thread &t)
+{
+    for (;;) {
+        const RunEnd end = runOn(t);
+        if (end == RunEnd::Finished || !enterSignalHandler(t)) return end;
+    }
 }
 
 bool startThreadFrame(Thread &t, Value function, Value argsTuple)

@@ -194,7 +194,7 @@ void defineMachineFunctions(Thread &t, Handle machineModule)
              const Outcome o = hashOf(c.thread, c[0], hash);
              return o == Outcome::Done ? c.done(makeInt(c.thread, static_cast<std::int64_t>(hash))) : o;
          }},
-        {"stream_class", "", [](Call &c) { return c.done(getAttributeRaw(c.thread, dictGetStr(c.thread, Value::object(c.machine.modules), "io").asHandle(), "TextIOWrapper")); }},
+        {"stream_class", "", [](Call &c) { return c.done(getAttributeRaw(c.thread, dictGetStr(c.thread, Value::object(c.machine.modules), "_io").asHandle(), "TextIOWrapper")); }},
         {"is_user_object", "value, /", [](Call &c) { return c.done(Value::boolean(isUserObject(c.machine, c[0]))); }},
         {"default_repr", "value, /", [](Call &c) {
              std::string out;

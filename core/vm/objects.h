@@ -188,6 +188,7 @@ enum class ReturnMode : std::uint8_t {
     YieldFrom,     ///< a generator delegated to: what it yields is yielded on, its end is the value
     YieldFromCall, ///< __next__ or send of another iterator delegated to: likewise
     ThreadEnd,     ///< the thread's first frame
+    Retry,         ///< a signal's handler: the caller's instruction in progress runs again
 };
 /// A call in progress. Freed at its return unless somebody holds it (a generator).
 struct FrameObject : Object {

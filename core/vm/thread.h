@@ -81,6 +81,11 @@ struct Thread {
     /// State of a blocking native that is tried again: deadline in ns, and a word of its own; reset when it completes.
     std::int64_t waitDeadline = 0;
     std::uint64_t waitState = 0;
+    /// How many signals' handlers it has run.
+    std::uint32_t signalsRun = 0;
+    /// What a handler raised in the midst of a native that must not be left where it was: the native raises it when it is
+    /// tried again.
+    Value signalException;
     /// Values a native keeps across block(), beside its arguments.
     std::vector<Value> roots;
     std::unique_ptr<MethodCacheEntry[]> methodCache{new MethodCacheEntry[MethodCacheSize]};

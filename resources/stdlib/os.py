@@ -1,36 +1,324 @@
 # os: the machine's functions, and what is made of them.
-from _os import *
-from _os import _exit, _stat_of
+import _os
 import sys
+from _os import (
+    EX_CANTCREAT, EX_CONFIG, EX_DATAERR, EX_IOERR, EX_NOINPUT, EX_NOPERM, EX_OK, EX_OSERR, EX_SOFTWARE, EX_TEMPFAIL, EX_UNAVAILABLE,
+    EX_USAGE, F_OK, O_APPEND, O_CLOEXEC, O_CREAT, O_DIRECTORY, O_EXCL, O_NONBLOCK, O_RDONLY, O_RDWR, O_SYNC, O_TRUNC, O_WRONLY, R_OK,
+    SEEK_CUR, SEEK_END, SEEK_SET, WCONTINUED, WCOREDUMP, WEXITSTATUS, WIFCONTINUED, WIFEXITED, WIFSIGNALED, WIFSTOPPED, WNOHANG,
+    WSTOPSIG, WTERMSIG, WUNTRACED, W_OK, X_OK, _exit, abort, chdir, chmod, close, cpu_count, dup, dup2, fork, fsync, ftruncate,
+    getcwd, getegid, geteuid, getgid, getloadavg, getpgid, getpgrp, getpid, getppid, getsid, getuid, isatty, kill, lseek,
+    mkdir, mkfifo, nice, open, pipe, read, readlink, remove, rmdir, setpgid, strerror, umask, unlink, urandom, wait, waitpid,
+    waitstatus_to_exitcode, write)
+import posixpath as path
+
+sys.modules["os.path"] = path
 
 name = "posix"
 sep = "/"
+altsep = None
+extsep = "."
 pathsep = ":"
 linesep = "\n"
 curdir = "."
 pardir = ".."
 devnull = "/dev/null"
+defpath = "/bin:/usr/bin"
 error = OSError
+supports_follow_symlinks = set()
+P_WAIT = 0
+P_NOWAIT = P_NOWAITO = 1
+PRIO_PROCESS = 0
+
+
+# ---- Paths
+
+class PathLike:
+    def __fspath__(self):
+        raise NotImplementedError
+
+
+def fspath(path):
+    if isinstance(path, (str, bytes)):
+        return path
+    kind = type(path)
+    if not hasattr(kind, "__fspath__"):
+        raise TypeError(f"expected str, bytes or os.PathLike object, not {kind.__name__}")
+    text = kind.__fspath__(path)
+    if isinstance(text, (str, bytes)):
+        return text
+    raise TypeError(f"expected {kind.__name__}.__fspath__() to return str or bytes, not {type(text).__name__}")
+
+
+def fsencode(filename):
+    filename = fspath(filename)
+    return filename.encode("utf-8") if isinstance(filename, str) else filename
+
+
+def fsdecode(filename):
+    filename = fspath(filename)
+    return filename.decode("utf-8") if isinstance(filename, bytes) else filename
+
+
+# ---- The environment
+
+class _Environ:
+    def __init__(self, data):
+        self._data = data
+
+    def _text(self, value):
+        if not isinstance(value, str):
+            raise TypeError(f"str expected, not {type(value).__name__}")
+        return value
+
+    def __getitem__(self, key):
+        try:
+            return self._data[self._text(key)]
+        except KeyError:
+            raise KeyError(key) from None
+
+    def __setitem__(self, key, value):
+        key = self._text(key)
+        value = self._text(value)
+        if "=" in key or not key:
+            raise ValueError("illegal environment variable name")
+        _os.set_variable(key, value)
+        self._data[key] = value
+
+    def __delitem__(self, key):
+        self._text(key)
+        if key not in self._data:
+            raise KeyError(key) from None
+        _os.set_variable(key, None)
+        del self._data[key]
+
+    def __contains__(self, key):
+        return key in self._data
+
+    def __iter__(self):
+        return iter(list(self._data))
+
+    def __len__(self):
+        return len(self._data)
+
+    def __eq__(self, other):
+        return dict(self._data) == (other._data if isinstance(other, _Environ) else other)
+
+    def __repr__(self):
+        inside = ", ".join(f"{key!r}: {value!r}" for key, value in self._data.items())
+        return f"environ({{{inside}}})"
+
+    def __or__(self, other):
+        return {**self._data, **dict(other)}
+
+    def __ror__(self, other):
+        return {**dict(other), **self._data}
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def keys(self):
+        return self._data.keys()
+
+    def values(self):
+        return self._data.values()
+
+    def items(self):
+        return self._data.items()
+
+    def copy(self):
+        return dict(self._data)
+
+    def get(self, key, default=None):
+        return self._data.get(key, default)
+
+    def setdefault(self, key, value):
+        if key not in self._data:
+            self[key] = value
+        return self._data[key]
+
+    def pop(self, key, *default):
+        if key in self._data:
+            value = self._data[key]
+            del self[key]
+            return value
+        if default:
+            return default[0]
+        raise KeyError(key)
+
+    def popitem(self):
+        for key in self._data:
+            return key, self.pop(key)
+        raise KeyError
+
+    def clear(self):
+        for key in list(self._data):
+            del self[key]
+
+    def update(self, other=(), **more):
+        for key, value in dict(other, **more).items():
+            self[key] = value
+
+
+environ = _Environ(_os.variables)
 
 
 def getenv(key, default=None):
     return environ.get(key, default)
 
 
-def putenv(key, value):
-    environ[key] = value
+def putenv(key, value, /):
+    _os.set_variable(key, value)
 
 
-def fspath(path):
-    if isinstance(path, (str, bytes)):
-        return path
-    return type(path).__fspath__(path)
+def unsetenv(key, /):
+    _os.set_variable(key, None)
 
 
-def makedirs(name, mode=511, exist_ok=False):
+def get_exec_path(env=None):
+    found = (environ if env is None else env).get("PATH")
+    return (defpath if found is None else found).split(pathsep)
+
+
+# ---- Files and folders
+
+class stat_result:
+    def __init__(self, fields):
+        (self.st_mode, self.st_ino, self.st_dev, self.st_nlink, self.st_uid, self.st_gid, self.st_size, self.st_atime_ns,
+         self.st_mtime_ns, self.st_ctime_ns, self.st_blksize, self.st_blocks) = fields
+        self.st_atime = self.st_atime_ns / 1e9
+        self.st_mtime = self.st_mtime_ns / 1e9
+        self.st_ctime = self.st_ctime_ns / 1e9
+
+    def _tuple(self):
+        return (self.st_mode, self.st_ino, self.st_dev, self.st_nlink, self.st_uid, self.st_gid, self.st_size,
+                int(self.st_atime), int(self.st_mtime), int(self.st_ctime))
+
+    def __getitem__(self, index):
+        return self._tuple()[index]
+
+    def __iter__(self):
+        return iter(self._tuple())
+
+    def __len__(self):
+        return 10
+
+    def __eq__(self, other):
+        return isinstance(other, stat_result) and self._tuple() == other._tuple()
+
+    def __repr__(self):
+        names = ("st_mode", "st_ino", "st_dev", "st_nlink", "st_uid", "st_gid", "st_size", "st_atime", "st_mtime", "st_ctime")
+        return "os.stat_result(" + ", ".join(f"{n}={v}" for n, v in zip(names, self._tuple())) + ")"
+
+
+def _path_or_fd(path):
+    return path if isinstance(path, int) else fspath(path)
+
+
+def stat(path, *, dir_fd=None, follow_symlinks=True):
+    return stat_result(_os.stat_fields(_path_or_fd(path), follow_symlinks, False))
+
+
+def lstat(path, *, dir_fd=None):
+    return stat_result(_os.stat_fields(fspath(path), False, False))
+
+
+def fstat(fd):
+    return stat_result(_os.stat_fields(fd, True, False))
+
+
+def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True):
+    return _os.access(fspath(path), mode)
+
+
+def listdir(path=None):
+    return [entry for entry, _ in _os.entries("." if path is None else fspath(path))]
+
+
+class DirEntry:
+    def __init__(self, folder, name, kind):
+        self.name = name
+        self.path = path.join(folder, name)
+        self._kind = kind
+
+    def is_dir(self, *, follow_symlinks=True):
+        return self._kind == "d" or (follow_symlinks and self._kind in "lo" and path.isdir(self.path))
+
+    def is_file(self, *, follow_symlinks=True):
+        return self._kind == "f" or (follow_symlinks and self._kind in "lo" and path.isfile(self.path))
+
+    def is_symlink(self):
+        return self._kind == "l"
+
+    def stat(self, *, follow_symlinks=True):
+        return stat(self.path) if follow_symlinks else lstat(self.path)
+
+    def inode(self):
+        return lstat(self.path).st_ino
+
+    def __fspath__(self):
+        return self.path
+
+    def __repr__(self):
+        return f"<DirEntry {self.name!r}>"
+
+
+class _Scan:
+    def __init__(self, entries):
+        self._entries = iter(entries)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self._entries)
+
+    def close(self):
+        self._entries = iter(())
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+
+def scandir(path=None):
+    folder = "." if path is None else fspath(path)
+    return _Scan([DirEntry(folder, entry, kind) for entry, kind in _os.entries(folder)])
+
+
+def walk(top, topdown=True, onerror=None, followlinks=False):
+    top = fspath(top)
+    try:
+        entries = list(scandir(top))
+    except OSError as problem:
+        if onerror is not None:
+            onerror(problem)
+        return
+    folders = [entry.name for entry in entries if entry.is_dir()]
+    files = [entry.name for entry in entries if not entry.is_dir()]
+    if topdown:
+        yield top, folders, files
+    for folder in folders:
+        inner = path.join(top, folder)
+        if followlinks or not path.islink(inner):
+            yield from walk(inner, topdown, onerror, followlinks)
+    if not topdown:
+        yield top, folders, files
+
+
+def makedirs(name, mode=0o777, exist_ok=False):
     head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
     if head and tail and not path.exists(head):
-        makedirs(head, mode, exist_ok)
+        try:
+            makedirs(head, exist_ok=exist_ok)
+        except FileExistsError:
+            pass
+        if tail == curdir:
+            return
     try:
         mkdir(name, mode)
     except OSError:
@@ -38,22 +326,385 @@ def makedirs(name, mode=511, exist_ok=False):
             raise
 
 
-def sched_getaffinity(pid):
-    return set(range(cpu_count()))
+def removedirs(name):
+    rmdir(name)
+    head, tail = path.split(name)
+    while head and tail:
+        try:
+            rmdir(head)
+        except OSError:
+            break
+        head, tail = path.split(head)
 
 
-def process_cpu_count():
-    return len(sched_getaffinity(0))
+def _two_names(number, src, dst):
+    if number:
+        raise OSError(number, strerror(number), src, None, dst)
 
 
-def fdopen(fd, mode="r", buffering=-1, encoding=None):
-    return open_file(fd, mode, buffering, encoding)
+def rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
+    _two_names(_os.rename_error(fspath(src), fspath(dst)), src, dst)
+
+
+replace = rename
+
+
+def link(src, dst):
+    _two_names(_os.link_error(fspath(src), fspath(dst)), src, dst)
+
+
+def symlink(src, dst, target_is_directory=False):
+    _two_names(_os.symlink_error(fspath(src), fspath(dst)), src, dst)
+
+
+def utime(path, times=None, *, ns=None):
+    if ns is None and times is not None:
+        ns = tuple(int(t * 1_000_000_000) for t in times)
+    accessed, modified = ns or (None, None)
+    _os.set_times(fspath(path), accessed, modified)
+
+
+def truncate(path, length):
+    fd = path if isinstance(path, int) else open(path, O_WRONLY)
+    try:
+        ftruncate(fd, length)
+    finally:
+        if fd is not path:
+            close(fd)
+
+
+def closerange(low, high, /):
+    for fd in range(low, min(high, 4096)):
+        try:
+            close(fd)
+        except OSError:
+            pass
+
+
+def get_inheritable(fd, /):
+    return bool(_os.inheritable(fd, -1))
+
+
+def set_inheritable(fd, inheritable, /):
+    _os.inheritable(fd, 1 if inheritable else 0)
+
+
+def get_blocking(fd, /):
+    return _os.blocking(fd, -1)
+
+
+def set_blocking(fd, blocking, /):
+    _os.blocking(fd, 1 if blocking else 0)
+
+
+def pipe2(flags, /):
+    ends = pipe()
+    if flags & O_NONBLOCK:
+        for fd in ends:
+            set_blocking(fd, False)
+    return ends
+
+
+def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
+    if not isinstance(fd, int):
+        raise TypeError(f"invalid fd type ({type(fd)}, expected integer)")
+    import io
+    return io.open(fd, mode, buffering, encoding, *args, **kwargs)
+
+
+class terminal_size(tuple):
+    def __new__(cls, pair):
+        return tuple.__new__(cls, pair)
+
+    @property
+    def columns(self):
+        return self[0]
+
+    @property
+    def lines(self):
+        return self[1]
+
+    def __repr__(self):
+        return f"os.terminal_size(columns={self[0]}, lines={self[1]})"
+
+
+def get_terminal_size(fd=1, /):
+    return terminal_size(_os.terminal_size(fd))
+
+
+# ---- What the machine is
+
+class times_result(tuple):
+    user = property(lambda self: self[0])
+    system = property(lambda self: self[1])
+    children_user = property(lambda self: self[2])
+    children_system = property(lambda self: self[3])
+    elapsed = property(lambda self: self[4])
+
+    def __repr__(self):
+        names = ("user", "system", "children_user", "children_system", "elapsed")
+        return "posix.times_result(" + ", ".join(f"{n}={v!r}" for n, v in zip(names, self)) + ")"
+
+
+def times():
+    return times_result(_os.times_fields())
+
+
+class uname_result(tuple):
+    sysname = property(lambda self: self[0])
+    nodename = property(lambda self: self[1])
+    release = property(lambda self: self[2])
+    version = property(lambda self: self[3])
+    machine = property(lambda self: self[4])
+
+    def __repr__(self):
+        names = ("sysname", "nodename", "release", "version", "machine")
+        return "posix.uname_result(" + ", ".join(f"{n}={v!r}" for n, v in zip(names, self)) + ")"
+
+
+def uname():
+    return uname_result(_os.uname_fields())
+
+
+def sched_getaffinity(pid, /):
+    return set(_os.get_affinity(pid))
+
+
+def sched_setaffinity(pid, mask, /):
+    cores = list(mask)
+    for core in cores:
+        if not isinstance(core, int):
+            raise TypeError(f"expected an iterator of ints, but iterator yielded {type(core)!r}")
+        if core < 0:
+            raise ValueError("negative CPU number")
+    _os.set_affinity(pid, cores)
+
+
+def sched_yield():
+    import time
+    time.sleep(0)
+
+
+def getrandom(size, flags=0):
+    return urandom(size)
+
+
+# ---- Processes
+
+_before_fork = []
+_after_in_parent = []
+_after_in_child = []
+_plain_fork = fork
+
+
+def register_at_fork(*, before=None, after_in_parent=None, after_in_child=None):
+    global fork
+    if before is None and after_in_parent is None and after_in_child is None:
+        raise TypeError("At least one argument is required.")
+    if before is not None:
+        _before_fork.insert(0, before)
+    if after_in_parent is not None:
+        _after_in_parent.append(after_in_parent)
+    if after_in_child is not None:
+        _after_in_child.append(after_in_child)
+    fork = _told_fork
+
+
+def _call_each(functions):
+    for function in functions:
+        try:
+            function()
+        except BaseException as problem:
+            sys.stderr.write(f"Exception ignored in: {function!r}\n{type(problem).__name__}: {problem}\n")
+
+
+def _told_fork():
+    _call_each(_before_fork)
+    pid = _plain_fork()
+    _call_each(_after_in_parent if pid else _after_in_child)
+    return pid
+
+
+def setsid():
+    _os.new_session()
+
+
+def setpgrp():
+    setpgid(0, 0)
+
+
+def killpg(pgid, signal, /):
+    if pgid < 0:
+        raise OSError(22, strerror(22))
+    kill(-pgid, signal)
+
+
+class waitid_result(tuple):
+    pass
+
+
+def wait3(options):
+    pid, status = waitpid(-1, options)
+    return pid, status, None
+
+
+def _variables(env):
+    pairs = []
+    for key, value in env.items():
+        key = fsdecode(key)
+        if "=" in key:
+            raise ValueError("illegal environment variable name")
+        pairs.append(key + "=" + fsdecode(value))
+    return pairs
+
+
+def _arguments(args, function):
+    if not isinstance(args, (tuple, list)):
+        raise TypeError(f"{function}() arg 2 must be a tuple or list")
+    if not args:
+        raise ValueError(f"{function}() arg 2 must not be empty")
+    args = [fsdecode(arg) for arg in args]
+    if not args[0]:
+        raise ValueError(f"{function}() arg 2 first element cannot be empty")
+    return args
+
+
+def _execute(file, args, env, search, function):
+    file = fspath(file)
+    args = _arguments(args, function)
+    text = fsdecode(file)
+    program = text if search or "/" in text else "./" + text
+    try:
+        _os.execute(program, args, None if env is None else _variables(env))
+    except OSError as problem:
+        if env is None:
+            raise OSError(problem.errno, problem.strerror) from None
+        raise OSError(problem.errno, problem.strerror, file) from None
+
+
+def execv(path, argv, /):
+    _execute(path, argv, None, False, "execv")
+
+
+def execve(path, argv, env):
+    _execute(path, argv, env, False, "execve")
+
+
+def execvp(file, args):
+    _execute(file, args, None, True, "execv")
+
+
+def execvpe(file, args, env):
+    _execute(file, args, env, True, "execve")
+
+
+def execl(file, *args):
+    execv(file, args)
+
+
+def execle(file, *args):
+    execve(file, args[:-1], args[-1])
+
+
+def execlp(file, *args):
+    execvp(file, args)
+
+
+def execlpe(file, *args):
+    execvpe(file, args[:-1], args[-1])
+
+
+def _spawn(mode, file, args, env, search):
+    args = _arguments(args, "spawnv")
+    text = fsdecode(fspath(file))
+    program = text if search or "/" in text else "./" + text
+    pid = _os.spawn(program, args, None if env is None else _variables(env), [], [], None, False, False, -1)
+    if pid < 0:
+        pid = fork()
+        if pid == 0:
+            _exit(127)
+    if mode == P_NOWAIT:
+        return pid
+    return waitstatus_to_exitcode(waitpid(pid, 0)[1])
+
+
+def spawnv(mode, file, args):
+    return _spawn(mode, file, args, None, False)
+
+
+def spawnve(mode, file, args, env):
+    return _spawn(mode, file, args, env, False)
+
+
+def spawnvp(mode, file, args):
+    return _spawn(mode, file, args, None, True)
+
+
+def spawnvpe(mode, file, args, env):
+    return _spawn(mode, file, args, env, True)
+
+
+def spawnl(mode, file, *args):
+    return spawnv(mode, file, args)
+
+
+def spawnlp(mode, file, *args):
+    return spawnvp(mode, file, args)
 
 
 def system(command):
-    raise NotImplementedError("os.system is not there; use the subprocess module")
+    import signal
+    kept = [(number, signal.signal(number, signal.SIG_IGN)) for number in (signal.SIGINT, signal.SIGQUIT)] if _main_thread() else []
+    try:
+        pid = _os.spawn("/bin/sh", ["sh", "-c", fsdecode(command)], None, [], [], None, False, False, -1)
+        return waitpid(pid, 0)[1] if pid > 0 else 127 << 8
+    finally:
+        for number, handler in kept:
+            signal.signal(number, handler)
 
 
-import posixpath as path
-sys.modules["os.path"] = path
-from builtins import open as open_file
+def _main_thread():
+    import _signal
+    return _signal.is_main_thread()
+
+
+class _Popened:
+    def __init__(self, stream, process):
+        self._stream = stream
+        self._process = process
+
+    def close(self):
+        self._stream.close()
+        code = self._process.wait()
+        if code == 0:
+            return None
+        return code << 8
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+    def __getattr__(self, name):
+        return getattr(self._stream, name)
+
+    def __iter__(self):
+        return iter(self._stream)
+
+
+def popen(cmd, mode="r", buffering=-1):
+    if not isinstance(cmd, str):
+        raise TypeError(f"invalid cmd type ({type(cmd)}, expected string)")
+    if mode not in ("r", "w"):
+        raise ValueError(f"invalid mode {mode!r}")
+    import subprocess
+    if mode == "r":
+        process = subprocess.Popen(cmd, shell=True, text=True, stdout=subprocess.PIPE)
+        return _Popened(process.stdout, process)
+    process = subprocess.Popen(cmd, shell=True, text=True, stdin=subprocess.PIPE)
+    return _Popened(process.stdin, process)
+
+
+def getlogin():
+    return environ.get("LOGNAME") or environ.get("USER") or "root"

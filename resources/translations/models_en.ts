@@ -475,6 +475,14 @@
         <translation>pool takes no more jobs</translation>
     </message>
     <message>
+        <source>sends a signal</source>
+        <translation>sends a signal</translation>
+    </message>
+    <message>
+        <source>handles a signal</source>
+        <translation>handles a signal</translation>
+    </message>
+    <message>
         <source>submits a job</source>
         <translation>submits a job</translation>
     </message>

@@ -475,6 +475,14 @@
         <translation>池不再接收任务</translation>
     </message>
     <message>
+        <source>sends a signal</source>
+        <translation>发送信号</translation>
+    </message>
+    <message>
+        <source>handles a signal</source>
+        <translation>处理信号</translation>
+    </message>
+    <message>
         <source>submits a job</source>
         <translation>提交任务</translation>
     </message>

@@ -179,6 +179,8 @@ QString eventWords(trace::EventKind kind) {
     case Kind::TaskFailed: return Text::tr("task fails");
     case Kind::TaskCancelled: return Text::tr("task is cancelled");
     case Kind::TaskCollected: return Text::tr("collects the task's result");
+    case Kind::SignalSent: return Text::tr("sends a signal");
+    case Kind::SignalTaken: return Text::tr("handles a signal");
     case Kind::LoopTurn: return Text::tr("the loop's next turn");
     case Kind::PipeGive: return Text::tr("gives an end of the pipe to");
     case Kind::LibraryWait: return Text::tr("waits inside the library");

@@ -1,0 +1,293 @@
+// _os: the file system, asked directly. A restricted run is refused everything that changes it.
+#include "core/modules/os_module.h"
+
+#include "core/vm/exceptions.h"
+#include "core/vm/lists.h"
+#include "core/vm/numbers.h"
+#include "core/vm/operations.h"
+#include "core/vm/strings.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+#include <dirent.h>
+#include <fcntl.h>
+#include <filesystem>
+#include <sys/ioctl.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/times.h>
+#include <sys/utsname.h>
+#include <unistd.h>
+
+namespace forkyard::modules {
+
+using namespace vm;
+
+namespace {
+
+constexpr const char *Change = "change files";
+
+Outcome intArgument(Call &call, std::uint32_t i, std::int64_t &n)
+{
+    const Outcome o = toIndex(call.thread, call[i], n);
+    return o == Outcome::Python ? call.raise(ClassId::TypeError, "'%s' object cannot be interpreted as an integer", typeName(call.machine, call[i]).c_str()) : o;
+}
+
+template <int (*function)(const char *), bool changes>
+Outcome onPath(Call &call)
+{
+    std::string path;
+    if (const Outcome o = pathArgument(call, 0, path); o != Outcome::Done) return o;
+    if (changes && refuses(call, Change, path)) return Outcome::Raised;
+    return function(path.c_str()) == 0 ? call.done() : raiseErrno(call.thread, errno, path);
+}
+
+template <int (*function)(const char *, mode_t)>
+Outcome withMode(Call &call)
+{
+    std::string path;
+    std::int64_t mode = 0;
+    if (const Outcome o = pathArgument(call, 0, path); o != Outcome::Done) return o;
+    if (const Outcome o = intArgument(call, 1, mode); o != Outcome::Done) return o;
+    if (refuses(call, Change, path)) return Outcome::Raised;
+    return function(path.c_str(), static_cast<mode_t>(mode)) == 0 ? call.done() : raiseErrno(call.thread, errno, path);
+}
+
+/// The errno, or 0: the exception has two names in it, which is the caller's affair.
+template <int (*function)(const char *, const char *)>
+Outcome onTwoPaths(Call &call)
+{
+    std::string from, to;
+    if (const Outcome o = pathArgument(call, 0, from); o != Outcome::Done) return o;
+    if (const Outcome o = pathArgument(call, 1, to); o != Outcome::Done) return o;
+    if (refuses(call, Change, from)) return Outcome::Raised;
+    return call.done(Value::integer(function(from.c_str(), to.c_str()) == 0 ? 0 : errno));
+}
+
+/// [(name, kind)]: kind 'f', 'd', 'l' or 'o', of the entry itself.
+Outcome osEntries(Call &call)
+{
+    std::string path;
+    if (const Outcome o = pathArgument(call, 0, path); o != Outcome::Done) return o;
+    DIR *directory = opendir(path.c_str());
+    if (!directory) return raiseErrno(call.thread, errno, path);
+    const Value list = makeListWithCapacity(call.thread, 8);
+    while (const dirent *entry = readdir(directory)) {
+        const std::string_view name = entry->d_name;
+        if (name == "." || name == "..") continue;
+        const char *kind = entry->d_type == DT_REG ? "f" : entry->d_type == DT_DIR ? "d" : entry->d_type == DT_LNK ? "l" : "o";
+        const Value pair[] = {makeStr(call.thread, name), makeStr(call.thread, kind)};
+        listAppend(call.thread, list, makeTuple(call.thread, pair, 2));
+    }
+    closedir(directory);
+    return call.done(list);
+}
+
+/// The fields of os.stat_result, times as ns at the end.
+Value statFields(Thread &t, const struct stat &info)
+{
+    const auto ns = [](const timespec &time) { return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec; };
+    const std::int64_t numbers[] = {info.st_mode, static_cast<std::int64_t>(info.st_ino), static_cast<std::int64_t>(info.st_dev), static_cast<std::int64_t>(info.st_nlink), info.st_uid,
+                                    info.st_gid, info.st_size, ns(info.st_atim), ns(info.st_mtim), ns(info.st_ctim), info.st_blksize, info.st_blocks};
+    Value values[std::size(numbers)];
+    for (std::size_t i = 0; i < std::size(numbers); ++i) values[i] = makeInt(t, numbers[i]);
+    return makeTuple(t, values, std::size(values));
+}
+
+/// stat_fields(path or fd, follow, quiet): None where quiet and there is nothing.
+Outcome osStat(Call &call)
+{
+    struct stat info{};
+    std::string path;
+    int result = 0;
+    if (call[0].isInt()) {
+        result = fstat(static_cast<int>(call[0].asInt()), &info);
+    } else {
+        if (const Outcome o = pathArgument(call, 0, path); o != Outcome::Done) return o;
+        result = call[1].isTrue() ? stat(path.c_str(), &info) : lstat(path.c_str(), &info);
+    }
+    if (result == 0) return call.done(statFields(call.thread, info));
+    return call[2].isTrue() ? call.done() : raiseErrno(call.thread, errno, path);
+}
+
+Outcome osAccess(Call &call)
+{
+    std::string path;
+    std::int64_t mode = 0;
+    if (const Outcome o = pathArgument(call, 0, path); o != Outcome::Done) return o;
+    if (const Outcome o = intArgument(call, 1, mode); o != Outcome::Done) return o;
+    return call.done(Value::boolean(access(path.c_str(), static_cast<int>(mode)) == 0));
+}
+
+Outcome osReadlink(Call &call)
+{
+    std::string path;
+    if (const Outcome o = pathArgument(call, 0, path); o != Outcome::Done) return o;
+    char target[4096];
+    const ssize_t size = readlink(path.c_str(), target, sizeof target);
+    return size < 0 ? raiseErrno(call.thread, errno, path) : call.done(makeStr(call.thread, std::string_view(target, static_cast<std::size_t>(size))));
+}
+
+/// real_path(path): None where it does not lead anywhere.
+Outcome osRealPath(Call &call)
+{
+    std::string path;
+    if (const Outcome o = pathArgument(call, 0, path); o != Outcome::Done) return o;
+    char *real = realpath(path.c_str(), nullptr);
+    if (!real) return call.done();
+    const Value result = makeStr(call.thread, real);
+    std::free(real);
+    return call.done(result);
+}
+
+/// set_times(path, accessed, modified) in ns; None: now.
+Outcome osSetTimes(Call &call)
+{
+    std::string path;
+    if (const Outcome o = pathArgument(call, 0, path); o != Outcome::Done) return o;
+    if (refuses(call, Change, path)) return Outcome::Raised;
+    timespec times[2];
+    for (std::uint32_t i = 0; i < 2; ++i) {
+        std::int64_t ns = 0;
+        if (call[1 + i].isNone()) {
+            times[i] = {0, UTIME_NOW};
+            continue;
+        }
+        if (const Outcome o = intArgument(call, 1 + i, ns); o != Outcome::Done) return o;
+        times[i] = {static_cast<time_t>(ns / 1'000'000'000), static_cast<long>(ns % 1'000'000'000)};
+    }
+    return utimensat(AT_FDCWD, path.c_str(), times, 0) == 0 ? call.done() : raiseErrno(call.thread, errno, path);
+}
+
+Outcome osGetcwd(Call &call)
+{
+    char buffer[4096];
+    return getcwd(buffer, sizeof buffer) ? call.done(makeStr(call.thread, buffer)) : raiseErrno(call.thread, errno);
+}
+
+/// terminal_size(fd): (columns, lines)
+Outcome osTerminalSize(Call &call)
+{
+    std::int64_t fd = 0;
+    if (const Outcome o = intArgument(call, 0, fd); o != Outcome::Done) return o;
+    winsize size{};
+    if (ioctl(static_cast<int>(fd), TIOCGWINSZ, &size) != 0) return raiseErrno(call.thread, errno);
+    const Value pair[] = {Value::integer(size.ws_col), Value::integer(size.ws_row)};
+    return call.done(makeTuple(call.thread, pair, 2));
+}
+
+Outcome osTimes(Call &call)
+{
+    struct tms now{};
+    const clock_t elapsed = times(&now);
+    const auto seconds = [](clock_t ticks) { return Value::real(static_cast<double>(ticks) / static_cast<double>(sysconf(_SC_CLK_TCK))); };
+    const Value parts[] = {seconds(now.tms_utime), seconds(now.tms_stime), seconds(now.tms_cutime), seconds(now.tms_cstime), seconds(elapsed)};
+    return call.done(makeTuple(call.thread, parts, 5));
+}
+
+Outcome osUname(Call &call)
+{
+    utsname name{};
+    uname(&name);
+    const Value parts[] = {makeStr(call.thread, name.sysname), makeStr(call.thread, name.nodename), makeStr(call.thread, name.release), makeStr(call.thread, name.version), makeStr(call.thread, name.machine)};
+    return call.done(makeTuple(call.thread, parts, 5));
+}
+
+Outcome osLoad(Call &call)
+{
+    double load[3] = {};
+    if (getloadavg(load, 3) != 3) return call.raise(ClassId::OSError, "Load averages are unobtainable");
+    const Value parts[] = {Value::real(load[0]), Value::real(load[1]), Value::real(load[2])};
+    return call.done(makeTuple(call.thread, parts, 3));
+}
+
+Outcome osUmask(Call &call)
+{
+    std::int64_t mask = 0;
+    if (const Outcome o = intArgument(call, 0, mask); o != Outcome::Done) return o;
+    return call.done(Value::integer(umask(static_cast<mode_t>(mask))));
+}
+
+Outcome osNice(Call &call)
+{
+    std::int64_t by = 0;
+    if (const Outcome o = intArgument(call, 0, by); o != Outcome::Done) return o;
+    errno = 0;
+    const int now = nice(static_cast<int>(by));
+    return now == -1 && errno ? raiseErrno(call.thread, errno) : call.done(Value::integer(now));
+}
+
+Outcome osSync(Call &call)
+{
+    std::int64_t fd = 0;
+    if (const Outcome o = intArgument(call, 0, fd); o != Outcome::Done) return o;
+    return fsync(static_cast<int>(fd)) == 0 ? call.done() : raiseErrno(call.thread, errno);
+}
+
+/// blocking(fd, set): set -1 asks.
+Outcome osBlocking(Call &call)
+{
+    std::int64_t fd = 0, set = 0;
+    if (const Outcome o = intArgument(call, 0, fd); o != Outcome::Done) return o;
+    if (const Outcome o = intArgument(call, 1, set); o != Outcome::Done) return o;
+    const int flags = fcntl(static_cast<int>(fd), F_GETFL);
+    if (flags < 0) return raiseErrno(call.thread, errno);
+    if (set < 0) return call.done(Value::boolean(!(flags & O_NONBLOCK)));
+    return fcntl(static_cast<int>(fd), F_SETFL, set ? flags & ~O_NONBLOCK : flags | O_NONBLOCK) == 0 ? call.done() : raiseErrno(call.thread, errno);
+}
+
+int makeFifo(const char *path, mode_t mode) { return mkfifo(path, mode); }
+
+template <typename Number, Number (*function)()>
+Outcome plainNumber(Call &call) { return call.done(makeInt(call.thread, static_cast<std::int64_t>(function()))); }
+
+} // namespace
+
+bool liesWithin(const std::string &folder, const std::string &path)
+{
+    std::error_code error;
+    const std::filesystem::path root = std::filesystem::weakly_canonical(folder.empty() ? "." : folder, error);
+    if (error) return false;
+    const std::filesystem::path inner = std::filesystem::weakly_canonical(path, error);
+    if (error) return false;
+    return std::mismatch(root.begin(), root.end(), inner.begin(), inner.end()).first == root.end();
+}
+
+void defineOsFiles(Thread &t, Handle module)
+{
+    defineFunctions(t, module, {
+        {"getcwd", "", osGetcwd},
+        {"chdir", "path", onPath<chdir, false>},
+        {"remove", "path", onPath<unlink, true>},
+        {"unlink", "path", onPath<unlink, true>},
+        {"rmdir", "path", onPath<rmdir, true>},
+        {"mkdir", "path, mode=511", withMode<mkdir>},
+        {"chmod", "path, mode", withMode<chmod>},
+        {"mkfifo", "path, mode=438", withMode<makeFifo>},
+        {"rename_error", "src, dst, /", onTwoPaths<rename>},
+        {"link_error", "src, dst, /", onTwoPaths<link>},
+        {"symlink_error", "src, dst, /", onTwoPaths<symlink>},
+        {"readlink", "path", osReadlink},
+        {"real_path", "path, /", osRealPath},
+        {"entries", "path, /", osEntries},
+        {"stat_fields", "path, follow, quiet, /", osStat},
+        {"access", "path, mode", osAccess},
+        {"set_times", "path, accessed, modified, /", osSetTimes},
+        {"terminal_size", "fd, /", osTerminalSize},
+        {"times_fields", "", osTimes},
+        {"uname_fields", "", osUname},
+        {"getloadavg", "", osLoad},
+        {"umask", "mask, /", osUmask},
+        {"nice", "increment, /", osNice},
+        {"fsync", "fd", osSync},
+        {"blocking", "fd, set, /", osBlocking},
+        {"getuid", "", plainNumber<uid_t, getuid>},
+        {"geteuid", "", plainNumber<uid_t, geteuid>},
+        {"getgid", "", plainNumber<gid_t, getgid>},
+        {"getegid", "", plainNumber<gid_t, getegid>},
+        {"getpgrp", "", plainNumber<pid_t, getpgrp>},
+    });
+}
+
+} // namespace forkyard::modules

@@ -1,0 +1,24 @@
+// What the parts of _os share: arguments that are paths, and the refusals of restricted runs.
+#pragma once
+
+#include "core/vm/native.h"
+
+#include <string>
+#include <string_view>
+
+namespace forkyard::modules {
+
+/// str or bytes as a path of bytes. Raised: something else, or a null byte in it.
+vm::Outcome pathArgument(vm::Call &call, std::uint32_t i, std::string &path);
+
+inline constexpr const char *RestrictedProgram = "start other programs";
+inline constexpr const char *RestrictedFiles = "open files outside its own folder, or write any";
+/// True where the run is restricted: PermissionError is raised, which says what was refused and how to allow it.
+bool refuses(vm::Call &call, const char *what, std::string_view path = {});
+/// Whether a path leads into the folder, links followed. Neither has to exist.
+bool liesWithin(const std::string &folder, const std::string &path);
+
+/// The functions of _os that look at the file system or change it.
+void defineOsFiles(vm::Thread &thread, vm::Handle module);
+
+} // namespace forkyard::modules

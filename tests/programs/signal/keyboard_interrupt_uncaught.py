@@ -1,0 +1,11 @@
+import os
+import signal
+
+
+def main():
+    print("working")
+    os.kill(os.getpid(), signal.SIGINT)
+    print("not reached")
+
+
+main()

@@ -1,0 +1,4 @@
+# check: type
+import subprocess
+
+subprocess.run(["false"], check=True)

@@ -1,0 +1,4 @@
+# check: type
+import subprocess
+
+subprocess.run(["no-such-program-anywhere", "-x"])
