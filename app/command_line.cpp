@@ -34,6 +34,8 @@ constexpr const char *kHelp = R"(Forkyard: a playground for learning processes a
   --start-method fork|spawn|forkserver
                           how multiprocessing starts processes (default fork)
   --listen-anywhere       the program may wait for connections from other computers
+  --restricted            for a program you do not trust: no other programs, no files but those beside
+                          it (to read), no network beyond this machine
   --trace FILE            record the run and save it in FILE, which the window opens
 
   forkyard lessons [--json]               list the lessons and their exercises
@@ -75,6 +77,7 @@ int runRecorded(const RunArguments &run, const std::string &source) {
     options.meanSlice = run.options.meanSlice;
     options.startMethod = run.options.startMethod;
     options.listenAnywhere = run.options.listenAnywhere;
+    options.restricted = run.options.restricted;
     options.console = session::Console::Inherited;
     trace::Store store;
     auto started = session::Session::start({run.file, source, run.arguments, {}}, options, store);

@@ -76,6 +76,10 @@ Result<RunArguments> parseRunArguments(const std::vector<std::string> &words) {
             run.options.listenAnywhere = true;
             continue;
         }
+        if (words[at] == "--restricted") {
+            run.options.restricted = true;
+            continue;
+        }
         const std::size_t equals = words[at].find('=');
         const std::string option = words[at].substr(0, equals);
         const auto known = valuesThatFit().find(option);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
+#include <filesystem>
 #include <poll.h>
 #include <string>
 #include <sys/stat.h>
@@ -21,6 +22,15 @@ vm::SystemResult answer(std::int64_t value) {
 }
 vm::SystemResult refusal(int error) {
     return {-1, error, vm::Wait::Go};
+}
+
+/// Links followed; neither has to exist.
+bool liesWithin(const std::string &folder, const std::string &path) {
+    std::error_code error;
+    const auto root = std::filesystem::weakly_canonical(folder.empty() ? "." : folder, error);
+    if (error) return false;
+    const auto inner = std::filesystem::weakly_canonical(path, error);
+    return !error && std::mismatch(root.begin(), root.end(), inner.begin(), inner.end()).first == root.end();
 }
 
 bool leadsTo(int fd, const RunHeader::Identity &identity) {
@@ -69,9 +79,7 @@ LiveHost::PipeEnd *LiveHost::pipeEndOf(int fd) {
 }
 
 void LiveHost::setPipeEnd(int fd, PipeEnd end) {
-    if (fd < 0 || fd >= kPipeDescriptors || (m_pipeEnds.empty() && !end.object)) return;
-    // At once to its full size: other threads look into it, and it never moves.
-    if (m_pipeEnds.empty()) m_pipeEnds.resize(kPipeDescriptors);
+    if (fd < 0 || static_cast<std::size_t>(fd) >= m_pipeEnds.size()) return;
     m_pipeEnds[static_cast<std::size_t>(fd)] = end;
 }
 
@@ -138,10 +146,14 @@ vm::SystemResult LiveHost::write(vm::Thread &t, int fd, const void *buffer, std:
     }
     if (const PipeEnd *end = isRecorded(thread) ? pipeEndOf(fd) : nullptr; end && end->writes && size > 0) {
         // Told first, so that nobody is seen to read what was not written yet.
-        tellWaitForPipe(thread, fd, *end);
-        tellThrough(thread, EventKind::PipeWrite, *end, buffer, size);
+        if (!thread.writeTold) {
+            tellWaitForPipe(thread, fd, *end);
+            tellThrough(thread, EventKind::PipeWrite, *end, buffer, size);
+        }
+        thread.writeTold = true;
     }
     const vm::SystemResult result = blocking(thread, [=] { return ::write(fd, buffer, size); });
+    if (result.wait != vm::Wait::Parked) thread.writeTold = false; // else it comes again after a signal's handler
     if (result.value > 0) tellConsole(thread, console, buffer, static_cast<std::size_t>(result.value));
     return result;
 }
@@ -179,8 +191,12 @@ vm::SystemResult LiveHost::inheritable(vm::Thread &, int fd, int set) {
 }
 
 vm::SystemResult LiveHost::open(vm::Thread &t, const std::string &path, int flags, int mode) {
-    // Nothing can be read there and nothing is kept: every process of multiprocessing has it for its input.
-    if (m_options.restricted && path != "/dev/null") return refusal(EACCES);
+    // A restricted program reads what lies beside it. Nothing can be read in the null device and nothing is kept: every process of
+    // multiprocessing has it for its input.
+    constexpr int kChanges = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND;
+    if (m_options.restricted && path != "/dev/null" &&
+        ((flags & kChanges) != 0 || !liesWithin(m_memory.description().directory, path)))
+        return refusal(EACCES);
     const vm::SystemResult result =
         blocking(of(t), [&] { return ::open(path.c_str(), flags | O_CLOEXEC, static_cast<mode_t>(mode)); });
     if (result.value >= 0) setConsole(static_cast<int>(result.value), Console::No);

@@ -74,6 +74,8 @@ vm::Thread &LiveHost::startMain(vm::Machine &machine, const ProcessIdentity &ide
     }
     thread.object = identity.thread;
     findConsole();
+    // At once to its full size: other threads look into it, and it never moves.
+    if (m_ring) m_pipeEnds.resize(kPipeDescriptors);
     prepareThread(thread, true);
     if (hasGil()) {
         m_gil.take(thread.vm.attention);

@@ -227,7 +227,7 @@ private:
     static constexpr int kConsoleDescriptors = 64;
     std::array<std::atomic<Console>, kConsoleDescriptors> m_console{};
     static constexpr int kPipeDescriptors = 256;
-    std::vector<PipeEnd> m_pipeEnds; ///< by descriptor; empty until there is one
+    std::vector<PipeEnd> m_pipeEnds; ///< by descriptor; empty where nothing is recorded
     /// For a wait that ends by time alone where there is no steering to listen to.
     std::atomic<std::uint32_t> m_nobodyWakes{0};
 };

@@ -18,6 +18,8 @@ struct LiveThread {
     /// In the trace.
     trace::ObjectId object = 0;
     bool isMain = false;
+    /// The trace knows of the write to a pipe that a signal's handler came before.
+    bool writeTold = false;
     /// Signals the program wants blocked here; bit n - 1 is signal n.
     std::uint64_t signalMask = 0;
     /// The thread let go of the GIL and the trace knows it, so the trace is told when it has it again.

@@ -185,6 +185,8 @@ Outcome osOpen(Call &call)
     if (const Outcome o = pathArgument(call, 0, path); o != Outcome::Done) return o;
     if (const Outcome o = intArgument(call, 1, flags); o != Outcome::Done) return o;
     if (const Outcome o = intArgument(call, 2, mode); o != Outcome::Done) return o;
+    const bool changes = (flags & (O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND)) != 0;
+    if ((changes || !liesWithin(call.machine.options.programDirectory, path)) && refuses(call, RestrictedFiles, path)) return Outcome::Raised;
     return answer(call, call.machine.host.open(call.thread, path, static_cast<int>(flags), static_cast<int>(mode)), path);
 }
 

@@ -1,11 +1,14 @@
 // time: clocks and sleep by the host (which stretches or simulates them), calendar by libc.
 #include "core/modules/system_modules.h"
 
+#include "core/vm/dicts.h"
 #include "core/vm/lists.h"
+#include "core/vm/native.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations.h"
 #include "core/vm/strings.h"
 
+#include <algorithm>
 #include <cmath>
 #include <ctime>
 
@@ -71,7 +74,24 @@ Value fieldsOf(Thread &t, const std::tm &tm)
     const int numbers[] = {tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec, (tm.tm_wday + 6) % 7, tm.tm_yday + 1, tm.tm_isdst};
     Value values[9];
     for (int i = 0; i < 9; ++i) values[i] = Value::integer(numbers[i]);
-    return makeTuple(t, values, 9);
+    const Value module = dictGetStr(t, Value::object(t.machine.modules), "time");
+    TupleObject *fields = newTuple(t, 9, getAttributeRaw(t, module.asHandle(), "struct_time").asHandle());
+    std::copy_n(values, 9, fields->items());
+    return valueOf(t, fields);
+}
+
+constexpr const char *FieldNames[] = {"tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst"};
+
+template <std::size_t index>
+Outcome field(Call &call) { return call.done(itemsOf(call.machine, call.self())[index]); }
+
+Outcome fieldsRepr(Call &call)
+{
+    const Items items = itemsOf(call.machine, call.self());
+    std::string text = "time.struct_time(";
+    for (std::size_t i = 0; i < std::size(FieldNames); ++i)
+        text += std::string(i ? ", " : "") + FieldNames[i] + "=" + std::to_string(items[i].isInt() ? items[i].asInt() : 0);
+    return call.done(makeStr(call.thread, text + ")"));
 }
 
 bool brokenDown(Call &call, Value fields, std::tm &tm)
@@ -119,7 +139,7 @@ Outcome calendarText(Call &call)
 {
     const std::time_t when = momentOf(call, 0);
     std::tm tm{};
-    localtime_r(&when, &tm);
+    if (!brokenDown(call, call[0], tm)) localtime_r(&when, &tm);
     char buffer[64];
     const std::size_t length = std::strftime(buffer, sizeof buffer, "%a %b %e %H:%M:%S %Y", &tm);
     return call.done(makeStr(call.thread, std::string_view(buffer, length)));
@@ -129,6 +149,16 @@ Outcome calendarText(Call &call)
 
 void defineTimeModule(Thread &t, Handle module)
 {
+    const Handle fields = makeBuiltinClass(t, "struct_time", "time", Kind::Tuple, t.machine.classes[static_cast<unsigned>(ClassId::Tuple)]);
+    defineMethods(t, fields, {{"tm_year", "property self", field<0>}, {"tm_mon", "property self", field<1>}, {"tm_mday", "property self", field<2>},
+                              {"tm_hour", "property self", field<3>}, {"tm_min", "property self", field<4>}, {"tm_sec", "property self", field<5>},
+                              {"tm_wday", "property self", field<6>}, {"tm_yday", "property self", field<7>}, {"tm_isdst", "property self", field<8>},
+                              {"__repr__", "self", fieldsRepr}});
+    setAttributeRaw(t, module, "struct_time", Value::object(fields));
+    tzset();
+    setAttributeRaw(t, module, "timezone", Value::integer(timezone));
+    const Value names[] = {makeStr(t, tzname[0]), makeStr(t, tzname[1])};
+    setAttributeRaw(t, module, "tzname", makeTuple(t, names, 2));
     defineFunctions(t, module, {
         {"time", "", clockSeconds<Host::Clock::Real>},
         {"time_ns", "", clockNanoseconds<Host::Clock::Real>},
@@ -143,7 +173,9 @@ void defineTimeModule(Thread &t, Handle module)
         {"gmtime", "seconds=None, /", breakDown<false>},
         {"strftime", "format, fields=None, /", formatTime},
         {"ctime", "seconds=None, /", calendarText},
-        {"asctime", "", calendarText},
+        {"asctime", "fields=None, /", calendarText},
+        {"process_time_ns", "", clockNanoseconds<Host::Clock::ProcessCpu>},
+        {"thread_time_ns", "", clockNanoseconds<Host::Clock::ThreadCpu>},
         {"mktime", "fields, /", [](Call &c) {
              std::tm tm{};
              if (!brokenDown(c, c[0], tm)) return c.raise(ClassId::TypeError, "Tuple or struct_time argument required");

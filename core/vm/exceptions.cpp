@@ -81,6 +81,8 @@ void fillOsError(Thread &t, Value exception)
     setOwnAttribute(t, object, names::strerror(), args[1]);
     if (args.count >= 3) {
         setOwnAttribute(t, object, names::filename(), args[2]);
+        // The fourth is another system's error number.
+        if (args.count >= 5) setAttributeRaw(t, exception.asHandle(), "filename2", args[4]);
         const Value two[] = {args[0], args[1]};
         m.at<ExceptionObject>(exception)->args = makeTuple(t, two, 2);
     }
@@ -130,6 +132,11 @@ Outcome exceptionStr(Call &call)
             if (!file.isUnbound()) {
                 out += ": ";
                 if (const Outcome o = appendRepr(call.thread, file, out); o != Outcome::Done) return o;
+                const Value second = ownAttribute(m, object, bytecode::intern("filename2"));
+                if (!second.isUnbound()) {
+                    out += " -> ";
+                    if (const Outcome o = appendRepr(call.thread, second, out); o != Outcome::Done) return o;
+                }
             }
             return call.done(makeStr(call.thread, out));
         }
@@ -255,7 +262,7 @@ void defineExceptionMethods(Thread &t)
              return c.done(args.count == 2 && isTuple(c.machine, args[1]) ? itemsOf(c.machine, args[1])[1] : Value::none());
          }},
     });
-    for (const char *name : {"errno", "strerror", "filename"}) setAttributeRaw(t, cls(ClassId::OSError), name, Value::none());
+    for (const char *name : {"errno", "strerror", "filename", "filename2"}) setAttributeRaw(t, cls(ClassId::OSError), name, Value::none());
     for (const ClassId id : {ClassId::ImportError, ClassId::AttributeError, ClassId::NameError}) setAttributeRaw(t, cls(id), "name", Value::none());
     setAttributeRaw(t, cls(ClassId::AttributeError), "obj", Value::none());
     defineMethods(t, cls(ClassId::Traceback), {

@@ -654,7 +654,8 @@ def spawnlp(mode, file, *args):
 
 def system(command):
     import signal
-    kept = [(number, signal.signal(number, signal.SIG_IGN)) for number in (signal.SIGINT, signal.SIGQUIT)] if _main_thread() else []
+    # As system(3): a Ctrl-C is the command's. A handler, not SIG_IGN, which the command would inherit.
+    kept = [(number, signal.signal(number, lambda *args: None)) for number in (signal.SIGINT, signal.SIGQUIT)] if _main_thread() else []
     try:
         pid = _os.spawn("/bin/sh", ["sh", "-c", fsdecode(command)], None, [], [], None, False, False, -1)
         return waitpid(pid, 0)[1] if pid > 0 else 127 << 8

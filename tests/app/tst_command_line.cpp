@@ -76,6 +76,10 @@ void CommandLineTest::programsRun_data() {
     row("exit code", "import sys\nsys.exit(42)\n", {"p.py"}, "", 42);
     row("calls", "print(1)\n", {"--gil", "calls", "p.py"}, "1\n", 0);
     row("off", "print(1)\n", {"--gil=off", "--", "p.py"}, "1\n", 0);
+    row("restricted",
+        "import subprocess\ntry: subprocess.call(['true'])\nexcept PermissionError as problem: print('refused')\n"
+        "print(open('p.py').readline())\n",
+        {"--restricted", "p.py"}, "refused\nimport subprocess\n\n", 0);
     row("an orphan's words",
         "import os, time\nif os.fork() == 0:\n    time.sleep(0.05)\n    print('late', flush=True)\n", {"p.py"},
         "late\n", 0);
