@@ -186,7 +186,7 @@ Outcome osOpen(Call &call)
     if (const Outcome o = intArgument(call, 1, flags); o != Outcome::Done) return o;
     if (const Outcome o = intArgument(call, 2, mode); o != Outcome::Done) return o;
     const bool changes = (flags & (O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND)) != 0;
-    if ((changes || !liesWithin(call.machine.options.programDirectory, path)) && refuses(call, RestrictedFiles, path)) return Outcome::Raised;
+    if (path != "/dev/null" && (changes || !liesWithin(call.machine.options.programDirectory, path)) && refuses(call, RestrictedFiles, path)) return Outcome::Raised;
     return answer(call, call.machine.host.open(call.thread, path, static_cast<int>(flags), static_cast<int>(mode)), path);
 }
 
@@ -358,7 +358,11 @@ bool refuses(Call &call, const char *what, std::string_view path)
     const std::string text = std::string("this program runs restricted and may not ") + what + "; trust it to allow that (run it without --restricted)";
     const Value args[] = {Value::integer(EACCES), makeStr(call.thread, text), path.empty() ? Value::none() : makeStr(call.thread, path)};
     const Handle cls = call.machine.classes[static_cast<unsigned>(ClassId::PermissionError)];
-    raiseValue(call.thread, makeExceptionObject(call.thread, cls, makeTuple(call.thread, args, path.empty() ? 2 : 3)));
+    const Value exception = makeExceptionObject(call.thread, cls, makeTuple(call.thread, args, 2));
+    setAttributeRaw(call.thread, exception.asHandle(), "errno", args[0]);
+    setAttributeRaw(call.thread, exception.asHandle(), "strerror", args[1]);
+    if (!path.empty()) setAttributeRaw(call.thread, exception.asHandle(), "filename", args[2]);
+    raiseValue(call.thread, exception);
     return true;
 }
 
