@@ -113,6 +113,36 @@
         <source>now</source>
         <translation>now</translation>
     </message>
+    <message>
+        <source>%1 · measured: %2</source>
+        <translation>%1 · measured: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n rows hidden</source>
+        <translation>
+            <numerusform>%1 · %n row hidden</numerusform>
+            <numerusform>%1 · %n rows hidden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>Hide %1</translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>Show all rows</translation>
+    </message>
+    <message>
+        <source>Measure from here</source>
+        <translation>Measure from here</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events of %1 were lost just before %2.</source>
+        <translation>
+            <numerusform>%n event of %1 was lost just before %2.</numerusform>
+            <numerusform>%n events of %1 were lost just before %2.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::TimelineWords</name>

@@ -112,6 +112,34 @@
         <source>now</source>
         <translation>现在</translation>
     </message>
+    <message>
+        <source>%1 · measured: %2</source>
+        <translation>%1 · 测得：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n rows hidden</source>
+        <translation>
+            <numerusform>%1 · 隐藏了 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hide %1</source>
+        <translation>隐藏 %1</translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>显示所有行</translation>
+    </message>
+    <message>
+        <source>Measure from here</source>
+        <translation>从这里开始测量</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events of %1 were lost just before %2.</source>
+        <translation>
+            <numerusform>%1 在 %2 之前丢失了 %n 个事件。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::TimelineWords</name>

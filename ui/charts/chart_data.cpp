@@ -10,10 +10,11 @@ namespace forkyard::ui {
 
 namespace {
 
-/// Goes on at `level` from x: two points where it changes, none where it does not.
-void stepTo(QList<QPointF> &points, double x, double level) {
+/// Goes on at `level` from x: two points where it changes, none where it does not. Where it has changed no more than `close` before,
+/// one will do: within a pixel nobody sees a slope.
+void stepTo(QList<QPointF> &points, double x, double level, double close = 0) {
     if (!points.isEmpty() && points.back().y() == level) return;
-    if (!points.isEmpty()) points.append({x, points.back().y()});
+    if (!points.isEmpty() && x - points.back().x() > close) points.append({x, points.back().y()});
     points.append({x, level});
 }
 
@@ -74,7 +75,7 @@ StateStack stateStack(const trace::Store &store, trace::Time now, std::size_t pi
             const double share = columns[index][static_cast<std::size_t>(countedStates[band])];
             if (share > 0) stack.seen[band] = true;
             top += share;
-            stepTo(stack.tops[band], width * static_cast<double>(index), top);
+            stepTo(stack.tops[band], width * static_cast<double>(index), top, width * 1.01);
         }
         stack.highest = std::max(stack.highest, top);
     }

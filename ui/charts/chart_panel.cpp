@@ -147,6 +147,8 @@ void ChartPanel::setHighest(double highest) {
     const int least = std::max(1, static_cast<int>(std::ceil(highest - 1e-6)));
     const int step = countStep(least, countMarks);
     const int top = (least + step - 1) / step * step;
+    // An axis told its own range again lays out every series that hangs on it.
+    if (top == static_cast<int>(m_countAxis->max()) && step == static_cast<int>(m_countAxis->tickInterval())) return;
     m_countAxis->setTickInterval(step);
     m_countAxis->setRange(0, top);
 }

@@ -32,12 +32,14 @@ void StatesChart::refresh(const ChartTime &time) {
     const trace::Store *store = m_run.store();
     if (!store) return;
     const double share = std::clamp(static_cast<double>(store->now()) / time.end, 0.0, 1.0);
-    const auto pixels = static_cast<std::size_t>(static_cast<double>(columns()) * share);
+    auto pixels = static_cast<std::size_t>(static_cast<double>(columns()) * share);
+    // Five bands and Qt's outline of each: where every pixel differs from the next, one for every two must do.
+    if (constexpr std::size_t many = 4; store->eventCount() > many * pixels) pixels /= 2;
     const StateStack stack = stateStack(*store, store->now(), std::max<std::size_t>(1, pixels));
     setTime(time);
     setHighest(stack.highest);
     for (std::size_t band = 0; band < countedStates.size(); ++band) {
-        m_tops[band]->replace(stack.tops[band]);
+        if (stack.seen[band] || m_areas[band]->isVisible()) m_tops[band]->replace(stack.tops[band]);
         if (m_areas[band]->isVisible() != stack.seen[band]) m_areas[band]->setVisible(stack.seen[band]);
     }
     refreshLegend();

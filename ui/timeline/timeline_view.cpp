@@ -5,6 +5,7 @@
 
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QToolTip>
 #include <QWheelEvent>
 
@@ -30,6 +31,9 @@ TimelineView::TimelineView(Kit &kit, RunModel &run, QWidget *parent) : View(pare
     connect(&m_run, &RunModel::storeReplaced, this, [this] {
         m_fits = true;
         m_scroll = 0;
+        m_choice.showAll();
+        m_gaps.clear();
+        m_measure.clear();
         m_canvas.forgetPicture();
         m_labels.forget();
         again();
@@ -88,12 +92,17 @@ QString TimelineView::status() const
 {
     if (!m_run.store()) return {};
     const QString at = timeText(static_cast<double>(m_run.playhead().time())), all = timeText(end());
-    return m_run.isLive() ? tr("%1 of %2, still running").arg(at, all) : tr("%1 of %2").arg(at, all);
+    QString text = m_run.isLive() ? tr("%1 of %2, still running").arg(at, all) : tr("%1 of %2").arg(at, all);
+    if (m_measure.phase() != TimeMeasure::Phase::None) text = tr("%1 · measured: %2").arg(text, TimelineWords::duration(m_measure.length()));
+    if (m_hiddenRows > 0) text = tr("%1 · %n rows hidden", nullptr, static_cast<int>(m_hiddenRows)).arg(text);
+    return text;
 }
 
 void TimelineView::refreshRows()
 {
-    std::vector<TimelineRow> rows = TimelineRows::of(m_run);
+    std::vector<TimelineRow> rows = m_choice.shown(TimelineRows::of(m_run), m_hiddenRows);
+    const bool moreGaps = m_run.store() && m_gaps.update(*m_run.store());
+    if (moreGaps) update();
     if (rows != m_rows) {
         m_rows = std::move(rows);
         m_canvas.forgetPicture();
@@ -122,11 +131,13 @@ void TimelineView::followTime()
     const TimeScale before = m_scale;
     const QRectF area = lanesArea();
     const double time = static_cast<double>(m_run.playhead().time()), x = m_scale.x(time);
+    const bool measures = m_measure.phase() == TimeMeasure::Phase::Open;
+    m_measure.follow(time);
     if (m_fits) fitScale();
     // Zoomed in, the moment shown stays on the screen.
     else if (m_drag == Drag::None && (x < 0 || x > area.width())) m_scale.begin = time - m_scale.nsPerPixel * area.width() * 0.85;
     emit statusChanged();
-    if (!(m_scale == before)) return update();
+    if (measures || !(m_scale == before)) return update();
     // The lanes' picture stays: the line where it was and where it is, and what stands above.
     update(QRect(0, 0, width(), static_cast<int>(area.top()) + 1));
     for (const double at : {m_shownPlayhead, area.left() + m_scale.x(time)})
@@ -155,11 +166,67 @@ void TimelineView::pan(double pixels)
     update();
 }
 
+void TimelineView::markMeasure()
+{
+    if (!m_run.store()) return;
+    m_measure.mark(static_cast<double>(m_run.playhead().time()));
+    emit statusChanged();
+    update();
+}
+
+void TimelineView::hideRow(int row)
+{
+    if (row < 0 || row >= static_cast<int>(m_rows.size()) || m_rows.size() == 1) return;
+    m_choice.hide(m_rows[static_cast<std::size_t>(row)]);
+    again();
+}
+
+void TimelineView::showAllRows()
+{
+    m_choice.showAll();
+    again();
+}
+
+bool TimelineView::find(const QString &text, bool backwards)
+{
+    const int row = matchingRow(m_rows, text, selectedRow(), backwards);
+    if (row < 0) return false;
+    selectRow(row);
+    return true;
+}
+
+void TimelineView::selectRow(int row)
+{
+    const TimelineRow &what = m_rows[static_cast<std::size_t>(row)];
+    if (what.kind == TimelineRow::Kind::Lane) m_run.select({Selection::Kind::Lane, what.lane});
+    else m_run.select({Selection::Kind::Object, what.object});
+    const RowPlace &place = m_places[static_cast<std::size_t>(row)];
+    m_scroll = std::clamp(m_scroll, place.top + place.height - lanesArea().height(), place.top);
+    layOut();
+    update();
+}
+
+void TimelineView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const int row = hitAt(event->pos()).row;
+    QMenu menu(this);
+    if (row >= 0) menu.addAction(tr("Hide %1").arg(m_rows[static_cast<std::size_t>(row)].name), this, [this, row] { hideRow(row); })->setEnabled(m_rows.size() > 1);
+    menu.addAction(tr("Show all rows"), this, &TimelineView::showAllRows)->setEnabled(m_hiddenRows > 0);
+    menu.addSeparator();
+    menu.addAction(tr("Measure from here"), this, [this, point = event->pos()] {
+        m_measure.clear();
+        m_run.playhead().setTime(static_cast<qint64>(std::max(0.0, hitAt(point).time)));
+        markMeasure();
+    })->setEnabled(m_run.store() != nullptr);
+    menu.exec(event->globalPos());
+}
+
 void TimelineView::stepEvent(bool forwards)
 {
     const trace::Store *store = m_run.store();
     if (!store || m_rows.empty()) return;
     trace::LaneId lane = m_rows.front().lane;
+    if (lane == trace::kNoLane) return;
     if (m_run.selection().kind == Selection::Kind::Lane) lane = static_cast<trace::LaneId>(m_run.selection().id);
     const auto time = static_cast<trace::Time>(m_run.playhead().time());
     const trace::EventIndex event = forwards ? store->nextEvent(lane, time) : store->previousEvent(lane, time);
@@ -190,6 +257,8 @@ QString TimelineView::sentenceAt(const QPointF &point) const
     if (hit.isLabel || time < 0) return tr("%1, %2").arg(what.name, what.detail);
     switch (what.kind) {
     case TimelineRow::Kind::Lane: {
+        const double reach = m_kit.px(6) * m_scale.nsPerPixel;
+        if (const GapIndex::Gap *gap = m_gaps.near(what.lane, time, reach)) return tr("%n events of %1 were lost just before %2.", nullptr, static_cast<int>(gap->lost)).arg(what.name, timeText(static_cast<double>(gap->time)));
         if (hit.span == trace::LaneSpans::kNone) return {};
         const trace::LaneSpan span = store->span(what.lane, hit.span);
         return tr("%1: %2, from %3 to %4.").arg(what.name, m_run.spanWords(what.lane, hit.span), timeText(static_cast<double>(span.begin)), timeText(static_cast<double>(span.end)));
@@ -264,11 +333,7 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
     const QRectF area = lanesArea();
     if (m_drag == Drag::Pan && !m_moved) {
         const int row = rowAt(m_places, event->position().y() - area.top() + m_scroll);
-        if (row >= 0) {
-            const TimelineRow &what = m_rows[static_cast<std::size_t>(row)];
-            if (what.kind == TimelineRow::Kind::Lane) m_run.select({Selection::Kind::Lane, what.lane});
-            else m_run.select({Selection::Kind::Object, what.object});
-        }
+        if (row >= 0) selectRow(row);
         if (event->position().x() >= area.left()) m_run.playhead().setTime(static_cast<qint64>(m_scale.time(event->position().x() - area.left())));
     }
     m_drag = Drag::None;
@@ -298,14 +363,26 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_D: pan(PanShare * area.width()); return;
     case Qt::Key_F: fit(); return;
     case Qt::Key_L: m_run.playhead().followNow(); return;
+    case Qt::Key_M: markMeasure(); return;
+    case Qt::Key_H:
+        if (event->modifiers() & Qt::ShiftModifier) showAllRows();
+        else hideRow(selectedRow());
+        return;
+    case Qt::Key_Escape:
+        if (m_measure.phase() == TimeMeasure::Phase::None) break;
+        m_measure.clear();
+        emit statusChanged();
+        update();
+        return;
     case Qt::Key_Period: stepEvent(true); return;
     case Qt::Key_Comma: stepEvent(false); return;
     case Qt::Key_Left: m_run.playhead().setTime(m_run.playhead().time() - static_cast<qint64>(m_scale.nsPerPixel * 4)); return;
     case Qt::Key_Right: m_run.playhead().setTime(m_run.playhead().time() + static_cast<qint64>(m_scale.nsPerPixel * 4)); return;
     case Qt::Key_Home: m_run.playhead().setTime(0); return;
     case Qt::Key_End: m_run.playhead().setTime(m_run.playhead().now()); return;
-    default: View::keyPressEvent(event);
+    default: break;
     }
+    View::keyPressEvent(event);
 }
 
 bool TimelineView::event(QEvent *event)

@@ -2,7 +2,10 @@
 #pragma once
 
 #include "ui/kit/view.h"
+#include "ui/timeline/gap_index.h"
 #include "ui/timeline/label_column.h"
+#include "ui/timeline/row_choice.h"
+#include "ui/timeline/time_measure.h"
 #include "ui/timeline/timeline_canvas.h"
 
 namespace forkyard::ui {
@@ -22,6 +25,16 @@ public:
     void zoom(double factor, double pixel);
     /// By pixels; positive goes later.
     void pan(double pixels);
+    /// Marks the playhead's moment as one end of a measured time; see TimeMeasure.
+    void markMeasure();
+    const TimeMeasure &measure() const { return m_measure; }
+    /// A row by its index. Rows come back all together, or with another trace.
+    void hideRow(int row);
+    void showAllRows();
+    std::size_t hiddenRows() const { return m_hiddenRows; }
+    bool canFind() const override { return true; }
+    /// Selects the next row whose name contains the text and brings it on the screen.
+    bool find(const QString &text, bool backwards) override;
 
     // For tests and other views.
     const TimeScale &scale() const { return m_scale; }
@@ -48,6 +61,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
@@ -66,6 +80,9 @@ private:
     void paintHeader(QPainter &painter) const;
     void paintRuler(QPainter &painter, const QRectF &area) const;
     void paintPlayhead(QPainter &painter, const QRectF &area);
+    void paintMeasure(QPainter &painter, const QRectF &area) const;
+    void paintGaps(QPainter &painter, const QRectF &area) const;
+    void selectRow(int row);
     QString timeText(double time) const;
 
     Kit &m_kit;
@@ -73,6 +90,10 @@ private:
     TimeScale m_scale;
     std::vector<TimelineRow> m_rows;
     std::vector<RowPlace> m_places;
+    RowChoice m_choice;
+    std::size_t m_hiddenRows = 0;
+    GapIndex m_gaps;
+    TimeMeasure m_measure;
     TimelineCanvas m_canvas;
     LabelColumn m_labels;
     double m_scroll = 0;

@@ -28,7 +28,9 @@ void TimelineView::paintEvent(QPaintEvent *event)
     const QRect changed = QRect(static_cast<int>(area.left() + m_canvas.paintedFrom() / devicePixelRatioF()), static_cast<int>(area.top()), width(), height()) & rect();
     if (const QRegion missed = QRegion(changed).subtracted(event->region()); !missed.isEmpty()) update(missed);
     painter.setRenderHint(QPainter::Antialiasing);
+    paintGaps(painter, area);
     paintRuler(painter, area);
+    paintMeasure(painter, area);
     paintPlayhead(painter, area);
     if (hasFocus()) {
         painter.setPen(QPen(m_kit.color(Role::Accent), 1));
@@ -108,6 +110,50 @@ void TimelineView::paintPlayhead(QPainter &painter, const QRectF &area)
     painter.setPen(m_kit.color(Role::AccentText));
     painter.setFont(font);
     painter.drawText(badge, Qt::AlignCenter, text);
+}
+
+/// What was lost is a break in the bar: the ground shows through between two dotted edges.
+void TimelineView::paintGaps(QPainter &painter, const QRectF &area) const
+{
+    const double bar = m_places.empty() ? 0 : std::min(m_kit.px(TimelineCanvas::barHeight), m_places.front().height - 4), half = m_kit.px(3);
+    for (std::size_t row = 0; row < m_rows.size(); ++row) {
+        if (m_rows[row].kind != TimelineRow::Kind::Lane || m_gaps.of(m_rows[row].lane).empty()) continue;
+        const double middle = area.top() + m_places[row].top + m_places[row].height / 2 - m_scroll;
+        if (middle < area.top() || middle > height()) continue;
+        double last = -1e9;
+        for (const GapIndex::Gap &gap : m_gaps.of(m_rows[row].lane)) {
+            const double x = std::round(area.left() + m_scale.x(static_cast<double>(gap.time)));
+            if (x < area.left() || x > width() || x - last < 2 * half) continue;
+            last = x;
+            painter.fillRect(QRectF(x - half, middle - bar / 2, 2 * half, bar), m_kit.color(Role::Surface));
+            painter.setPen(QPen(m_kit.color(Role::Alarm), m_kit.px(1.5), Qt::DotLine));
+            for (const double edge : {x - half, x + half}) painter.drawLine(QPointF(edge, middle - bar / 2), QPointF(edge, middle + bar / 2));
+        }
+    }
+}
+
+/// A bracket over the lanes from one point to the other, with how long it is.
+void TimelineView::paintMeasure(QPainter &painter, const QRectF &area) const
+{
+    if (m_measure.phase() == TimeMeasure::Phase::None) return;
+    const double left = std::clamp(std::round(area.left() + m_scale.x(std::min(m_measure.from(), m_measure.to()))), area.left(), static_cast<double>(width()));
+    const double right = std::clamp(std::round(area.left() + m_scale.x(std::max(m_measure.from(), m_measure.to()))), area.left(), static_cast<double>(width()));
+    const QColor accent = m_kit.color(Role::Accent);
+    const double y = area.top() - m_kit.px(3);
+    painter.setPen(QPen(accent, std::max(2.0, std::round(m_kit.px(2))), Qt::DashLine));
+    for (const double x : {left, right}) painter.drawLine(QPointF(x, y - m_kit.px(4)), QPointF(x, height()));
+    painter.setPen(QPen(accent, m_kit.px(2)));
+    painter.drawLine(QPointF(left, y), QPointF(right, y));
+    const QFont font = m_kit.fonts().words(TextSize::Small, QFont::DemiBold);
+    const QString text = TimelineWords::duration(m_measure.length());
+    const double wide = QFontMetricsF(font).horizontalAdvance(text) + m_kit.px(14);
+    const QRectF plate(std::clamp((left + right - wide) / 2, area.left(), std::max(area.left(), width() - wide)), area.top() + m_kit.px(2), wide, m_kit.px(20));
+    painter.setPen(QPen(accent, 1));
+    painter.setBrush(m_kit.color(Role::Surface));
+    painter.drawRoundedRect(plate, m_kit.px(4), m_kit.px(4));
+    painter.setPen(m_kit.color(Role::Text));
+    painter.setFont(font);
+    painter.drawText(plate, Qt::AlignCenter, text);
 }
 
 } // namespace forkyard::ui

@@ -27,6 +27,11 @@ private slots:
     void doubleClickAsksForTheLine();
     void statusSaysWhereAndWhetherItRuns();
     void rowsGrowWithTheRun();
+    void measuresBetweenTwoPoints();
+    void rowsCanBeHidden();
+    void findGoesFromRowToRow();
+    void lostEventsAreShownAsAGap();
+    void onlyWhatMovedIsPaintedAgain();
 };
 
 namespace {
@@ -230,6 +235,117 @@ void TimelineViewTest::rowsGrowWithTheRun() {
     QVERIFY(!shown.view.sentenceAt(bottom).contains("t39"));
     for (int turn = 0; turn < 40; ++turn) wheel(shown.view, area.center(), -120, {});
     QVERIFY2(shown.view.sentenceAt(bottom).startsWith("t39"), qPrintable(shown.view.sentenceAt(bottom)));
+}
+
+void TimelineViewTest::measuresBetweenTwoPoints() {
+    Shown shown;
+    shown.run.playhead().setTime(100'000'000);
+    QCoreApplication::processEvents();
+    QTest::keyClick(&shown.view, Qt::Key_M);
+    QCOMPARE(shown.view.measure().phase(), TimeMeasure::Phase::Open);
+    shown.run.playhead().setTime(460'000'000);
+    QTRY_COMPARE(shown.view.measure().length(), 360e6); // the second point goes with the playhead
+    QVERIFY(shown.view.status().contains("measured: 0.36 s"));
+    QTest::keyClick(&shown.view, Qt::Key_M);
+    shown.run.playhead().setTime(700'000'000);
+    QSignalSpy moments(&shown.run, &RunModel::momentChanged);
+    QTRY_VERIFY(moments.size() > 0 || shown.run.moment().time == 700'000'000);
+    QCoreApplication::processEvents();
+    QCOMPARE(shown.view.measure().length(), 360e6);
+    // Its ends are drawn: a dashed line down through all rows at either of them.
+    const QImage image = shown.view.grab().toImage();
+    const QRectF area = shown.view.lanesArea();
+    for (const double time : {100e6, 460e6}) {
+        const int x = static_cast<int>(area.left() + shown.view.scale().x(time));
+        int ink = 0;
+        for (int y = static_cast<int>(area.bottom()) - 60; y < area.bottom(); ++y)
+            for (int dx = -1; dx <= 1; ++dx) ink += QColor(image.pixel(x + dx, y)) == shown.fixture.kit.color(Role::Accent);
+        QVERIFY2(ink > 8, qPrintable(QString::number(ink)));
+    }
+    QTest::keyClick(&shown.view, Qt::Key_Escape);
+    QCOMPARE(shown.view.measure().phase(), TimeMeasure::Phase::None);
+    QVERIFY(!shown.view.status().contains("measured"));
+}
+
+void TimelineViewTest::rowsCanBeHidden() {
+    Shown shown;
+    const std::size_t all = shown.view.rows().size();
+    const std::size_t writer = shown.rowOf("writer");
+    QTest::mouseClick(&shown.view, Qt::LeftButton, {}, shown.at(writer, 250e6).toPoint());
+    QTest::keyClick(&shown.view, Qt::Key_H);
+    QCOMPARE(shown.view.rows().size(), all - 1);
+    QCOMPARE(shown.rowOf("writer"), all - 1); // not there
+    QCOMPARE(shown.view.hiddenRows(), std::size_t{1});
+    QVERIFY(shown.view.status().contains("1 row hidden"));
+    // What stands where the row was is the next one.
+    QVERIFY(shown.view.sentenceAt(shown.at(writer, 300e6)).startsWith("reader: "));
+    QTest::keyClick(&shown.view, Qt::Key_H, Qt::ShiftModifier);
+    QCOMPARE(shown.view.rows().size(), all);
+    QCOMPARE(shown.rowOf("writer"), writer);
+    while (shown.view.rows().size() > 1) shown.view.hideRow(0);
+    shown.view.hideRow(0); // the last one stays
+    QCOMPARE(shown.view.rows().size(), std::size_t{1});
+    shown.run.setStore(queueRun(), false);
+    QCOMPARE(shown.view.rows().size(), all);
+}
+
+void TimelineViewTest::findGoesFromRowToRow() {
+    Shown shown;
+    QVERIFY(shown.view.canFind());
+    QVERIFY(shown.view.find("PID", false));
+    QCOMPARE(shown.run.selection(), (Selection{Selection::Kind::Lane, shown.view.rows()[0].lane}));
+    QVERIFY(shown.view.find("pid", false));
+    QCOMPARE(shown.run.selection(), (Selection{Selection::Kind::Lane, shown.view.rows()[1].lane}));
+    QVERIFY(shown.view.find("queue", false));
+    QCOMPARE(shown.run.selection().kind, Selection::Kind::Object);
+    QVERIFY(shown.view.find("pid", true));
+    QCOMPARE(shown.run.selection(), (Selection{Selection::Kind::Lane, shown.view.rows()[2].lane}));
+    QVERIFY(!shown.view.find("nobody", false));
+}
+
+void TimelineViewTest::lostEventsAreShownAsAGap() {
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.process("main", 1);
+    script.at(400'000'000).add(main, trace::EventKind::Gap, 0, trace::Value::integer(17));
+    script.at(800'000'000).add(main, trace::EventKind::SleepBegin);
+    script.settle();
+    Shown shown(store);
+    QCOMPARE(shown.view.sentenceAt(shown.at(0, 400e6)), QString("17 events of main were lost just before 0.40 s."));
+    QVERIFY(!shown.view.sentenceAt(shown.at(0, 300e6)).contains("lost"));
+    const QImage image = shown.view.grab().toImage();
+    QCOMPARE(QColor(image.pixel(shown.at(0, 400e6).toPoint())), shown.fixture.kit.color(Role::Surface));
+    QCOMPARE(QColor(image.pixel(shown.at(0, 300e6).toPoint())), shown.fixture.kit.theme().identity(shown.view.rows()[0].identity).fill);
+}
+
+/// The playhead moves over a picture that stays as it is; what the window shows is what it would show painted from nothing.
+void TimelineViewTest::onlyWhatMovedIsPaintedAgain() {
+    Shown shown;
+    struct Watch : QObject {
+        bool eventFilter(QObject *, QEvent *event) override {
+            if (event->type() == QEvent::Paint) last = static_cast<QPaintEvent *>(event)->region();
+            return false;
+        }
+        QRegion last;
+    } watch;
+    shown.run.playhead().setTime(300'000'000);
+    QTest::qWait(60);
+    shown.view.installEventFilter(&watch);
+    for (const qint64 time : {310'000'000, 620'000'000, 90'000'000}) {
+        const QImage before = shown.view.grab().toImage().convertToFormat(QImage::Format_RGB32);
+        watch.last = {};
+        shown.run.playhead().setTime(time);
+        QTRY_VERIFY(!watch.last.isEmpty());
+        const QRegion painted = watch.last;
+        const QRectF area = shown.view.lanesArea();
+        int below = 0;
+        for (const QRect &part : painted) below += part.bottom() > area.top() + 4 ? part.width() : 0;
+        QVERIFY2(below < 40, qPrintable(QString::number(below)));
+        const QImage after = shown.view.grab().toImage().convertToFormat(QImage::Format_RGB32);
+        for (int y = 0; y < after.height(); ++y)
+            for (int x = 0; x < after.width(); ++x)
+                if (!painted.contains(QPoint(x, y))) QVERIFY2(before.pixel(x, y) == after.pixel(x, y), qPrintable(QString("%1, %2").arg(x).arg(y)));
+    }
 }
 
 QTEST_MAIN(TimelineViewTest)
