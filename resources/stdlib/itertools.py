@@ -30,7 +30,7 @@ _machine.set_own(repeat, "__length_hint__", _repeat_hint)
 def cycle(iterable, /):
     if isinstance(iterable, (list, tuple, str, range, dict, set, bytes)):
         return _cycle_of_items(list(iterable))
-    return _cycle(iter(iterable))
+    return _holding(_cycle_of_any, _cycle(iter(iterable)))
 
 
 def _cycle(iterator):
@@ -43,19 +43,47 @@ def _cycle(iterator):
             yield item
 
 
-def _named(name):
-    """repr and type of a generator that stands for one of itertools' objects stay a generator's; its function has the name."""
-    def decorate(function):
-        function.__name__ = function.__qualname__ = name
-        return function
-    return decorate
+class _Lazy:
+    """What the functions of this module give: an object of a class of its own, with a generator that does the work."""
+
+    def __iter__(self):
+        return self._iterator
+
+    def __next__(self):
+        return next(self._iterator)
+
+    def __reduce__(self):
+        raise TypeError(f"cannot pickle 'itertools.{type(self).__name__}' object")
 
 
+def _holding(cls, iterator):
+    self = object.__new__(cls)
+    _machine.set_own(self, "_iterator", iterator)
+    return self
+
+
+def _lazy(function):
+    """The class whose objects hold what the function gives."""
+    def __new__(cls, /, *args, **kwargs):
+        return _holding(cls, function(*args, **kwargs))
+
+    cls = type(function.__name__, (_Lazy,), {"__new__": __new__, "__module__": "itertools"})
+    _machine.set_full_name(cls, "itertools." + function.__name__)
+    return cls
+
+
+class _cycle_of_any(_Lazy):
+    __module__ = "itertools"
+
+
+_cycle_of_any.__name__ = _cycle_of_any.__qualname__ = "cycle"
+
+
+@_lazy
 def accumulate(iterable, func=operator.add, *, initial=None):
     return _accumulate(iter(iterable), operator.add if func is None else func, initial)
 
 
-@_named("accumulate")
 def _accumulate(iterator, func, total):
     if total is None:
         for total in iterator:
@@ -68,20 +96,21 @@ def _accumulate(iterator, func, total):
         yield total
 
 
+@_lazy
 def chain(*iterables):
     return _chain(iterables)
 
 
-@_named("chain")
 def _chain(iterables):
     for iterable in iterables:
         for item in iterable:
             yield item
 
 
-chain.from_iterable = lambda iterable, /: _chain(iterable)
+chain.from_iterable = staticmethod(lambda iterable, /: _holding(chain, _chain(iterable)))
 
 
+@_lazy
 def combinations(iterable, r):
     pool = tuple(iterable)
     if r < 0:
@@ -89,7 +118,6 @@ def combinations(iterable, r):
     return _combinations(pool, r)
 
 
-@_named("combinations")
 def _combinations(pool, r):
     n = len(pool)
     if r > n:
@@ -107,6 +135,7 @@ def _combinations(pool, r):
             indices[i] = indices[i - 1] + 1
 
 
+@_lazy
 def combinations_with_replacement(iterable, r):
     pool = tuple(iterable)
     if r < 0:
@@ -114,7 +143,6 @@ def combinations_with_replacement(iterable, r):
     return _combinations_with_replacement(pool, r)
 
 
-@_named("combinations_with_replacement")
 def _combinations_with_replacement(pool, r):
     n = len(pool)
     if not n and r:
@@ -130,6 +158,7 @@ def _combinations_with_replacement(pool, r):
         indices[place:] = [indices[place] + 1] * (r - place)
 
 
+@_lazy
 def permutations(iterable, r=None):
     pool = tuple(iterable)
     if r is None:
@@ -141,7 +170,6 @@ def permutations(iterable, r=None):
     return _permutations(pool, r)
 
 
-@_named("permutations")
 def _permutations(pool, r):
     n = len(pool)
     if r > n:
@@ -173,6 +201,7 @@ def _permutations(pool, r):
             depth += 1
 
 
+@_lazy
 def product(*iterables, repeat=1):
     pools = [tuple(iterable) for iterable in iterables] * repeat
     if repeat < 0:
@@ -180,7 +209,6 @@ def product(*iterables, repeat=1):
     return _product(pools)
 
 
-@_named("product")
 def _product(pools):
     if not all(pools):
         return
@@ -196,22 +224,22 @@ def _product(pools):
         indices[place] += 1
 
 
+@_lazy
 def compress(data, selectors):
     return _compress(iter(data), iter(selectors))
 
 
-@_named("compress")
 def _compress(data, selectors):
     for item, wanted in zip(data, selectors):
         if wanted:
             yield item
 
 
+@_lazy
 def dropwhile(predicate, iterable, /):
     return _dropwhile(predicate, iter(iterable))
 
 
-@_named("dropwhile")
 def _dropwhile(predicate, iterator):
     for item in iterator:
         if not predicate(item):
@@ -221,11 +249,11 @@ def _dropwhile(predicate, iterator):
         yield item
 
 
+@_lazy
 def takewhile(predicate, iterable, /):
     return _takewhile(predicate, iter(iterable))
 
 
-@_named("takewhile")
 def _takewhile(predicate, iterator):
     for item in iterator:
         if not predicate(item):
@@ -233,11 +261,11 @@ def _takewhile(predicate, iterator):
         yield item
 
 
+@_lazy
 def filterfalse(predicate, iterable, /):
     return _filterfalse(predicate, iter(iterable))
 
 
-@_named("filterfalse")
 def _filterfalse(predicate, iterator):
     for item in iterator:
         if not (item if predicate is None else predicate(item)):
@@ -283,6 +311,7 @@ _nothing = object()
 _ended = object()
 
 
+@_lazy
 def islice(iterable, *args):
     if not 1 <= len(args) <= 3:
         raise TypeError(f"islice expected at {'least 2' if not args else 'most 4'} arguments, got {len(args) + 1}")
@@ -297,7 +326,6 @@ def islice(iterable, *args):
     return _islice(iter(iterable), limits.start or 0, limits.stop, limits.step or 1)
 
 
-@_named("islice")
 def _islice(iterator, start, stop, step):
     place = 0
     wanted = start
@@ -312,11 +340,11 @@ def _islice(iterator, start, stop, step):
         place += 1
 
 
+@_lazy
 def pairwise(iterable, /):
     return _pairwise(iter(iterable))
 
 
-@_named("pairwise")
 def _pairwise(iterator):
     for before in iterator:
         break
@@ -327,11 +355,11 @@ def _pairwise(iterator):
         before = item
 
 
+@_lazy
 def starmap(function, iterable, /):
     return _starmap(function, iter(iterable))
 
 
-@_named("starmap")
 def _starmap(function, iterator):
     for args in iterator:
         yield function(*args)
@@ -358,11 +386,11 @@ def _tee(iterator, own, waiting):
         yield own.popleft()
 
 
+@_lazy
 def zip_longest(*iterables, fillvalue=None):
     return _zip_longest([iter(iterable) for iterable in iterables], fillvalue)
 
 
-@_named("zip_longest")
 def _zip_longest(iterators, fillvalue):
     left = len(iterators)
     while left:
