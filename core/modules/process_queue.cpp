@@ -62,10 +62,8 @@ Outcome checkOpen(Call &call, const QueueRaw &raw)
     return call.raise(ClassId::ValueError, "Queue %s is closed", text.c_str());
 }
 
-Outcome raiseFrom(Call &call, const char *name)
-{
-    return call.callInstead(libraryValue(call.thread, "threading", "_raise"), {libraryValue(call.thread, "queue", name)});
-}
+/// By a function of the language, which stands for the lines that CPython's traceback shows.
+Outcome refuseBy(Call &call, const char *function) { return call.callInstead(libraryValue(call.thread, "multiprocessing.queues", function), {}); }
 
 Outcome timeoutOf(Call &call, Value block, Value seconds, std::int64_t &timeout)
 {
@@ -75,7 +73,7 @@ Outcome timeoutOf(Call &call, Value block, Value seconds, std::int64_t &timeout)
 
 // -- put, and the feeder
 
-Outcome putItem(Call &call, Value item, std::int64_t timeout, Value block, Value seconds)
+Outcome putItem(Call &call, Value item, std::int64_t timeout, Value block, Value seconds, const char *refusal = "_full")
 {
     Thread &t = call.thread;
     QueueRaw &raw = rawOf(call);
@@ -87,7 +85,7 @@ Outcome putItem(Call &call, Value item, std::int64_t timeout, Value block, Value
     if (const Outcome o = acquireShared(t, part(call, Room), timeout, taken, 1, &told); o != Outcome::Done) return o;
     if (!taken) {
         tellFree(t, EventKind::QueueFull, s.head.number);
-        return raiseFrom(call, "Full");
+        return refuseBy(call, refusal);
     }
     if (raw.isJoinable) __atomic_add_fetch(&s.unfinished, 1, __ATOMIC_SEQ_CST);
     if (isTold(t, s.head.number)) vm::emitValue(t, EventKind::QueuePut, s.head.number, 0, currentLine(t), item);
@@ -104,7 +102,7 @@ Outcome put(Call &call)
     return putItem(call, call[1], timeout, call[2], call[3]);
 }
 
-Outcome putNoWait(Call &call) { return putItem(call, call[1], 0, Value::boolean(false), Value::none()); }
+Outcome putNoWait(Call &call) { return putItem(call, call[1], 0, Value::boolean(false), Value::none(), "_full_now"); }
 
 /// Under the lock that all writers share: tells that `count` items are on their way, and writes.
 Outcome sendFrames(Call &call, std::string_view frames, std::size_t count)
@@ -194,7 +192,7 @@ Outcome closeBuffer(Call &call)
 
 // -- get
 
-Outcome getItem(Call &call, std::int64_t timeout)
+Outcome getItem(Call &call, std::int64_t timeout, const char *refusal = nullptr)
 {
     Thread &t = call.thread;
     QueueRaw &raw = rawOf(call);
@@ -207,7 +205,7 @@ Outcome getItem(Call &call, std::int64_t timeout)
         if (const Outcome o = acquireShared(t, part(call, ReadLock), timeout, taken, 1, &told); o != Outcome::Done) return o;
     const auto refuse = [&] {
         tellFree(t, EventKind::QueueEmpty, s.head.number);
-        return raiseFrom(call, "Empty");
+        return refuseBy(call, refusal ? refusal : timeout != 0 ? "_empty_late" : "_empty");
     };
     if (!taken) return refuse();
     if (timeout != Forever) {
@@ -244,7 +242,7 @@ Outcome get(Call &call)
     return getItem(call, timeout);
 }
 
-Outcome getNoWait(Call &call) { return getItem(call, 0); }
+Outcome getNoWait(Call &call) { return getItem(call, 0, "_empty_now"); }
 
 Outcome isEmpty(Call &call)
 {

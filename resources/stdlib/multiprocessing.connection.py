@@ -85,6 +85,7 @@ _KNOWN = {"queue": ("Empty", "Full"), "_queue": ("Empty",),
                                        "EventProxy", "BarrierProxy", "NamespaceProxy", "ValueProxy", "BaseListProxy", "ListProxy", "DictProxy",
                                        "ArrayProxy", "PoolProxy", "Namespace", "Value"),
           "threading": ("BrokenBarrierError",),
+          "collections": ("OrderedDict", "deque", "Counter"),
           "builtins": ("set", "frozenset", "bytearray", "complex", "slice", "range", "object", "int", "float", "str", "bytes", "list", "tuple",
                        "dict", "bool")}
 
@@ -97,7 +98,7 @@ def _find_known(module, name):
             return found
     if name in _KNOWN.get(module, ()):
         return pickle._find(module, name)
-    raise pickle.UnpicklingError(f"global '{module}.{name}' is forbidden")
+    raise pickle.UnpicklingError(f"global '{module}.{name}' is forbidden: from another computer only plain data and the library's own exceptions are taken")
 
 
 class _KnownReader(pickle._Reader):

@@ -194,6 +194,14 @@ class BaseContext:
     def freeze_support(self):
         pass
 
+    def get_logger(self):
+        from multiprocessing.util import get_logger
+        return get_logger()
+
+    def log_to_stderr(self, level=None):
+        from multiprocessing.util import log_to_stderr
+        return log_to_stderr(level)
+
     def Manager(self):
         """A server process for shared objects, started."""
         from multiprocessing.managers import SyncManager

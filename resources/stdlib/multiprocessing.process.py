@@ -205,6 +205,7 @@ class BaseProcess:
             threading._shutting_down.clear()
             util._after_fork()
             _multiprocessing.tell_name(self._name)
+            util.info("child process calling self.run()")
             try:
                 self.run() #: multiprocessing/process.py 314 _bootstrap | self.run()
                 code = 0
@@ -224,6 +225,7 @@ class BaseProcess:
             sys.stderr.write(f"Process {self.name}:\n" + _thread._report(problem))
         finally:
             threading._shutdown()
+            util.info("process exiting with exitcode %d", code)
             util._flush_std_streams()
         return code
 

@@ -30,10 +30,12 @@ RawValue = _default.RawValue
 RawArray = _default.RawArray
 Pool = _default.Pool
 Manager = _default.Manager
+get_logger = _default.get_logger
+log_to_stderr = _default.log_to_stderr
 
 __all__ = ["Array", "AuthenticationError", "Barrier", "BoundedSemaphore", "BufferTooShort", "Condition", "Event", "JoinableQueue", "Lock", "Manager",
            "Pipe", "Pool", "Process", "ProcessError", "Queue", "RLock", "RawArray", "RawValue", "Semaphore", "SimpleQueue", "TimeoutError", "Value",
-           "active_children", "cpu_count", "current_process", "freeze_support", "get_all_start_methods", "get_context", "get_start_method",
+           "active_children", "cpu_count", "current_process", "freeze_support", "get_all_start_methods", "get_context", "get_logger", "get_start_method", "log_to_stderr",
            "parent_process", "set_start_method"]
 
 # What children send under this name is the main module's.

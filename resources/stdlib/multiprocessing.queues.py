@@ -36,6 +36,28 @@ def _make_silent(maxsize):
     return _make(Queue, maxsize, False, "")
 
 
+# What refused calls raise, with the lines where CPython does.
+
+def _empty_late():
+    raise Empty #: multiprocessing/queues.py 114 get | raise Empty
+
+
+def _empty():
+    raise Empty #: multiprocessing/queues.py 116 get | raise Empty
+
+
+def _empty_now():
+    raise Empty #: multiprocessing/queues.py 135 get_nowait | return self.get(False) | 7 22 #: multiprocessing/queues.py 116 get | raise Empty
+
+
+def _full():
+    raise Full #: multiprocessing/queues.py 90 put | raise Full
+
+
+def _full_now():
+    raise Full #: multiprocessing/queues.py 138 put_nowait | return self.put(obj, False) | 7 27 #: multiprocessing/queues.py 90 put | raise Full
+
+
 _feeders = {}
 _feeders_process = os.getpid()
 

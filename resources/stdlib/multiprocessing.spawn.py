@@ -29,7 +29,9 @@ def _preparation(process_obj):
     # Asking settles it, for the whole program.
     method = context._default_context.get_start_method()
     method = process_obj._start_method or method
-    return {"name": process_obj._name, "argv": sys.argv, "method": method, "authkey": bytes(process.current_process().authkey)}
+    from multiprocessing import util
+    log = util.get_logger().getEffectiveLevel() if util._is_logged else None
+    return {"log": log, "name": process_obj._name, "argv": sys.argv, "method": method, "authkey": bytes(process.current_process().authkey)}
 
 
 def spawn_main(descriptor):
@@ -43,6 +45,9 @@ def spawn_main(descriptor):
     current._name = preparation["name"]
     current.authkey = preparation["authkey"]
     sys.argv = preparation["argv"]
+    if preparation["log"] is not None:
+        from multiprocessing import util
+        util.log_to_stderr(preparation["log"])
     context._default_context.set_start_method(preparation["method"], force=True)
     # Its names must be there before the parcel is opened.
     current._inheriting = True

@@ -88,25 +88,42 @@ def _exit_function():
         return
     _exiting = True
     from multiprocessing import process
+    info("process shutting down")
+    debug('running all "atexit" finalizers with priority >= 0')
     _run_finalizers(0)
     if process.current_process() is not None:
         for child in process.active_children():
             if child.daemon:
+                info("calling terminate() for daemon %s", child.name)
                 child._popen.terminate()
         for child in process.active_children():
+            info("calling join() for process %s", child.name)
             child.join()
+    debug('running the remaining "atexit" finalizers')
     _run_finalizers()
 
 
 atexit.register(_exit_function)
 
 
+# ---- the package's own log -------------------------------------------------------------------------------------------
+
+_logger = None
+_is_logged = False
+
+
 def get_logger():
-    import logging
-    return logging.getLogger("multiprocessing")
+    global _logger
+    if _logger is None:
+        import logging
+        _logger = logging.getLogger("multiprocessing")
+        _logger.propagate = 0
+    return _logger
 
 
 def log_to_stderr(level=None):
+    """Shows what the package does, and what programs write to its logger."""
+    global _is_logged
     import logging
     logger = get_logger()
     handler = logging.StreamHandler()
@@ -114,4 +131,15 @@ def log_to_stderr(level=None):
     logger.addHandler(handler)
     if level:
         logger.setLevel(level)
+    _is_logged = True
     return logger
+
+
+def debug(message, *args):
+    if _logger is not None:
+        _logger.debug(message, *args)
+
+
+def info(message, *args):
+    if _logger is not None:
+        _logger.info(message, *args)
