@@ -123,6 +123,10 @@ void Checker::checkExercise(const Exercise &exercise) {
     const QString name = QString("exercise \"%1\"").arg(exercise.id);
     // That one run passes says nothing where every schedule is asked for.
     const bool runsTell = exercise.checkedBy != AnsweredBy::Explore;
+    const bool isProgram = m_lesson.program(exercise.program);
+    if (!runsTell && isProgram && answer(exercise, exercise.program).verdict == Verdict::Solved) {
+        note(exercise.program, "It passes the check of the " + name + " in every schedule, and is to start from it.");
+    }
     if (runsTell && m_runs.contains(exercise.program) && exercise.solved.holds(m_runs[exercise.program].outcome)) {
         note(exercise.program, "It passes the check of the " + name + ", which is to start from it.");
     }
@@ -133,7 +137,7 @@ void Checker::checkExercise(const Exercise &exercise) {
             note(exercise.solution, QString("It does not pass the check of the %1. It printed: %2 %3").arg(name, result.lines.join(" | "), result.trouble));
     }
     for (const QString &file : exercise.wrong) {
-        if (runsTell && m_lesson.program(file) && answer(exercise, file).verdict == Verdict::Solved)
+        if (m_lesson.program(file) && answer(exercise, file).verdict == Verdict::Solved)
             note(file, "It passes the check of the " + name + ", and should fail it.");
     }
 }
@@ -146,9 +150,19 @@ QStringList Checker::check() {
     return m_faults;
 }
 
+ExerciseResult checkSchedules(const Exercise &exercise, const Explored &all) {
+    for (const LessonRun &end : all.ends) {
+        if (!end.ended || !exercise.solved.holds(end.outcome)) return {Verdict::NotSolved, end.trouble, end.outcome.lines};
+    }
+    return {all.complete ? Verdict::Solved : Verdict::NeedsEverySchedule, {}, {}};
+}
+
 } // namespace
 
 ExerciseResult checkAnswer(const Exercise &exercise, const QString &file, const QString &text) {
+    if (exercise.checkedBy == AnsweredBy::Explore) {
+        if (const Explored all = exploreAll(file); all.known) return checkSchedules(exercise, all);
+    }
     const bool once = exercise.checkedBy == AnsweredBy::Run;
     QList<LessonRun> runs(once ? 1 : kRuns, LessonRun{file, text});
     runAll(runs, 2, kSeconds);

@@ -3,6 +3,7 @@
 #include "app/lesson_check.h"
 #include "core/lessons/catalogue.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -87,6 +88,7 @@ int complain(const QString &line) {
 } // namespace
 
 int runLessons(int argc, char **argv) {
+    const QCoreApplication application(argc, argv);
     const QString word = argc > 2 ? QString::fromLocal8Bit(argv[2]) : QString();
     if (argc == 2) return list();
     if (argc == 3 && word == "--json") return listAsJson();
@@ -96,6 +98,7 @@ int runLessons(int argc, char **argv) {
 
 int runCheck(int argc, char **argv) {
     if (argc != 5) return complain("Write: forkyard check LESSON EXERCISE FILE");
+    const QCoreApplication application(argc, argv);
     const QString name = QString::fromLocal8Bit(argv[2]);
     lessons::Catalogue catalogue = bundledLessons();
     const lessons::Lesson *lesson = QFileInfo(name).isDir() ? catalogue.add(name) : catalogue.find(name);

@@ -17,6 +17,16 @@ struct LessonRun {
     QString trouble = {}; ///< why it could not be started, or its last line on standard error; may be empty
 };
 
+/// What every schedule of a program comes to, as far as that is known.
+struct Explored {
+    bool known = false;    ///< there is a simulated machine, and it can run this program
+    bool complete = false; ///< every schedule was visited
+    QList<LessonRun> ends; ///< each different end; `ended` is false for a deadlock and whatever else never ends
+};
+
+/// Explores the program in a process of its own.
+Explored exploreAll(const QString &file);
+
 /// Runs them all, `atOnce` at the same time; one that takes longer than the seconds is stopped.
 void runAll(QList<LessonRun> &runs, int atOnce, int seconds);
 

@@ -319,7 +319,22 @@ void LessonPanel::addAnswer(QVBoxLayout *inner, const Prediction &prediction, co
         addLabel(inner, chosen == prediction.answer ? tr("✓ Right.") : tr("✗ The answer: %1").arg(textOf(prediction.answer)),
                  m_kit.fonts().words(TextSize::Body, QFont::DemiBold));
     }
+    const bool wasRight = prediction.answeredBy == Prediction::AnsweredBy::Run
+                              ? prediction.borneOut(*outcome).contains(chosen) : chosen == prediction.answer;
+    for (const lessons::Choice &choice : prediction.choices) {
+        if (choice.id == chosen && !wasRight) addIdea(inner, choice);
+    }
     addLabel(inner, in(prediction.explanation), m_kit.fonts().words());
+}
+
+/// What leads to a wrong choice, and what shows that it is wrong.
+void LessonPanel::addIdea(QVBoxLayout *inner, const lessons::Choice &choice) {
+    if (in(choice.idea).isEmpty()) return;
+    addLabel(inner, in(choice.idea), m_kit.fonts().words(), "ideaLabel");
+    if (!choice.see) return;
+    QPushButton *button = makeButton(actionLabel(*choice.see), "linkButton");
+    connect(button, &QPushButton::clicked, this, [this, action = *choice.see] { emit actionRequested(action); });
+    inner->addWidget(button, 0, Qt::AlignLeft);
 }
 
 void LessonPanel::addExercise(QVBoxLayout *column, const lessons::Exercise &exercise) {

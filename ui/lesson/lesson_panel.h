@@ -57,6 +57,7 @@ private:
     void addPrediction(QVBoxLayout *column, const lessons::Prediction &prediction);
     void addChoices(QVBoxLayout *inner, const lessons::Prediction &prediction);
     void addAnswer(QVBoxLayout *inner, const lessons::Prediction &prediction, const QString &chosen);
+    void addIdea(QVBoxLayout *inner, const lessons::Choice &choice);
     void addExercise(QVBoxLayout *column, const lessons::Exercise &exercise);
     void addNextLesson(QVBoxLayout *column);
     void addOwnProgram(QVBoxLayout *column);

@@ -1,0 +1,5 @@
+import os
+
+print("before")
+if os.fork() > 0:
+    os.wait()

@@ -1,0 +1,17 @@
+import threading, time
+
+total = 0
+
+def count():
+    global total
+    for n in range(100):
+        before = total
+        time.sleep(0.0001)
+        total = before + 1
+
+team = [threading.Thread(target=count) for n in range(4)]
+for thread in team:
+    thread.start()
+for thread in team:
+    thread.join()
+print("total", total)
