@@ -1,5 +1,6 @@
 import os
 
-print("before", flush=True)
+print("before", end=" ", flush=True)
 if os.fork() > 0:
     os.wait()
+print("after")

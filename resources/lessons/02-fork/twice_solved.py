@@ -1,5 +1,6 @@
 import os
 
-print("before")
+print("before", end=" ")
 if os.fork() > 0:
     os.wait()
+print("after")
