@@ -141,6 +141,11 @@ void ExploreView::setRight(const QString &lastLine) {
     refresh();
 }
 
+void ExploreView::setCanPlay(bool can) {
+    m_canPlay = can;
+    refresh();
+}
+
 QString ExploreView::heading() const { return m_heading->text(); }
 QString ExploreView::verdict() const { return m_banner->isHidden() ? QString() : m_bannerText->text(); }
 
@@ -196,7 +201,7 @@ void ExploreView::refresh() {
     for (const ExploredOutcome &outcome : m_result->outcomes) rows.push_back({outcome, OutcomeWords::share(*m_result, outcome), isWrong(outcome)});
     std::stable_sort(rows.begin(), rows.end(), [](const auto &a, const auto &b) { return a.outcome.switches < b.outcome.switches; });
     if (rows.size() > mostRows) rows.resize(mostRows);
-    m_rows->setRows(rows);
+    m_rows->setRows(rows, m_canPlay);
     emit statusChanged();
 }
 

@@ -36,6 +36,9 @@ public:
     /// The last line that a right run prints, where somebody knows; empty: every good end is as good as another.
     void setRight(const QString &lastLine);
 
+    /// False: there is nothing to play a schedule on.
+    void setCanPlay(bool can);
+
     QString heading() const;
     QString verdict() const;
     OutcomeBars *bars() const { return m_bars; }
@@ -61,6 +64,7 @@ private:
     QString m_right;
     bool m_exploring = false;
     bool m_outdated = false;
+    bool m_canPlay = true;
     qint64 m_states = 0;
     qint64 m_outcomes = 0;
     QScrollArea *m_scroll;

@@ -39,16 +39,16 @@ OutcomeRows::OutcomeRows(Kit &kit, QWidget *parent) : QWidget(parent), m_kit(kit
     m_column->setContentsMargins(0, 0, 0, 0);
 }
 
-void OutcomeRows::setRows(const std::vector<Row> &rows) {
+void OutcomeRows::setRows(const std::vector<Row> &rows, bool canPlay) {
     while (QLayoutItem *item = m_column->takeAt(0)) {
         delete item->widget();
         delete item;
     }
     m_column->setSpacing(m_kit.ipx(6));
-    for (const Row &row : rows) m_column->addWidget(makeRow(row));
+    for (const Row &row : rows) m_column->addWidget(makeRow(row, canPlay));
 }
 
-QWidget *OutcomeRows::makeRow(const Row &row) {
+QWidget *OutcomeRows::makeRow(const Row &row, bool canPlay) {
     auto *card = new QFrame(this);
     card->setObjectName("outcomeRow");
     auto *line = new QHBoxLayout(card);
@@ -82,6 +82,7 @@ QWidget *OutcomeRows::makeRow(const Row &row) {
     const QString text = row.outcome.schedule;
     connect(addButton(tr("Copy"), tr("Copy the schedule's text")), &QPushButton::clicked, this,
             [text] { QGuiApplication::clipboard()->setText(text); });
+    if (!canPlay) return card;
     connect(addButton(tr("Play"), tr("Run the program once more, in exactly this order")), &QPushButton::clicked, this,
             [this, text] { emit playRequested(text); });
     return card;

@@ -22,13 +22,14 @@ public:
         QString share;
         bool isWrong = false;
     };
-    void setRows(const std::vector<Row> &rows);
+    /// `canPlay`: each with a button that plays its schedule.
+    void setRows(const std::vector<Row> &rows, bool canPlay);
 
 signals:
     void playRequested(const QString &schedule);
 
 private:
-    QWidget *makeRow(const Row &row);
+    QWidget *makeRow(const Row &row, bool canPlay);
 
     Kit &m_kit;
     QVBoxLayout *m_column;

@@ -12,6 +12,7 @@ namespace forkyard::ui {
 
 void MainWindow::connectExplorer() {
     m_topBar->setModeAvailable(RunMode::Explore, m_explorer != nullptr);
+    m_explore->setCanPlay(m_controller->canSimulate());
     m_topBar->setModeAvailable(RunMode::Step, m_controller->canSimulate());
     connect(m_topBar, &TopBar::modeRequested, this, &MainWindow::setMode);
     connect(m_explore, &ExploreView::exploreRequested, this, &MainWindow::explore);
