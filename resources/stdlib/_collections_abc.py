@@ -1,4 +1,5 @@
 # The abstract classes of containers: what a class has to have, and what it gets for that.
+# Longer than most files: what CPython has in one module stands in one here, and its parts lean on each other.
 import _machine
 from abc import ABC, ABCMeta, abstractmethod
 

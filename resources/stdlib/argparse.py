@@ -1,4 +1,5 @@
 # argparse: arguments of the command line, by position and by option, with help.
+# Longer than most files: what CPython has in one module stands in one here, and its parts lean on each other.
 import os
 import sys
 

@@ -1,4 +1,5 @@
 # collections: deque (its operations that threads share are native), and dictionaries with a twist.
+# Longer than most files: what CPython has in one module stands in one here, and its parts lean on each other.
 import _machine
 from _collections import deque
 from _binding import bind

@@ -1,4 +1,5 @@
 # dataclasses: classes whose methods follow from their fields. The methods are closures over the fields; nothing is compiled.
+# Longer than most files: what CPython has in one module stands in one here, and its parts lean on each other.
 import _machine
 import copy as _copy
 import types

@@ -1,4 +1,5 @@
 # datetime: dates, times of day, and the spans between them; time zones of a fixed offset.
+# Longer than most files: what CPython has in one module stands in one here, and its parts lean on each other.
 import _machine
 import time as _time
 

@@ -1,5 +1,6 @@
 # enum: names for constants. Classes of enumerations have a class of their own (EnumType), which programs cannot write but which
 # the machine lets the library's classes have.
+# Longer than most files: what CPython has in one module stands in one here, and its parts lean on each other.
 import _machine
 import builtins as _builtins
 from functools import reduce as _reduce

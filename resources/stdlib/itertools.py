@@ -1,4 +1,5 @@
 # itertools: building blocks for iterators. count, repeat and cycle, which threads share, are native; the others are generators.
+# Longer than most files: what CPython has in one module stands in one here, and its parts lean on each other.
 import _machine
 import operator
 from _itertools import count, repeat

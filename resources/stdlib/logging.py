@@ -1,5 +1,6 @@
 # logging: messages with a level, from loggers in a tree, through filters and formats, to handlers. The names of threads and
 # processes are those of the moment.
+# Longer than most files: what CPython has in one module stands in one here, and its parts lean on each other.
 import os
 import sys
 import time

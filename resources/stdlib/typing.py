@@ -1,4 +1,5 @@
 # typing: names for annotations. Nobody checks them; they can be read, written down and compared.
+# Longer than most files: what CPython has in one module stands in one here, and its parts lean on each other.
 import _machine
 import collections.abc
 import sys
@@ -524,6 +525,8 @@ class _NamedTupleMeta(type):
                 names = [field for field in fields if field in fields[:fields.index(name)]]
                 last = [field for field in names][-len(defaults):]
                 raise TypeError(f"non-default namedtuple field {name} cannot follow default field{'s' if len(last) > 1 else ''} {', '.join(last)}")
+        _machine.set_own(cls, "__annotations__", {name: _checked(kind, f"field {name} annotation must be a type")
+                                                  for name, kind in _machine.own_value(cls, "__annotations__", {}).items()})
         collections._fill_namedtuple(cls, fields, defaults)
 
 
