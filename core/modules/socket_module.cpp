@@ -80,6 +80,8 @@ private:
 template <typename Attempt>
 Outcome Operation::run(const char *what, Attempt attempt, SystemResult &result)
 {
+    // poll(2) would pass over the descriptor of a socket that is closed, and wait.
+    if (m_fd < 0) return vm::raiseErrno(m_thread, EBADF);
     if (m_thread.waitDeadline == 0 && mayWait()) {
         m_thread.waitDeadline = WaitReason::NoDeadline;
         if (!m_timeout.isNone()) {
