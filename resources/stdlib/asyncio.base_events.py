@@ -6,13 +6,9 @@ import _trace
 import atexit
 import math
 import os
+import signal
 import time
 import weakref
-
-try:
-    import signal
-except ImportError:
-    signal = None
 
 from asyncio import _describe, _heap, events, futures, tasks
 from asyncio._network import NetworkLoop, Server

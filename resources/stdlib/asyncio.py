@@ -19,18 +19,9 @@ from asyncio.protocols import BaseProtocol, DatagramProtocol, Protocol, Subproce
 from asyncio.transports import BaseTransport, DatagramTransport, ReadTransport, Transport, WriteTransport
 from asyncio.streams import (StreamReader, StreamReaderProtocol, StreamWriter, open_connection, open_unix_connection, start_server,
                              start_unix_server)
+from asyncio import subprocess
+from asyncio.subprocess import create_subprocess_exec, create_subprocess_shell
 from asyncio.base_events import BaseEventLoop, Server, _UnixSelectorEventLoop
 
 SelectorEventLoop = _UnixSelectorEventLoop
 DefaultEventLoopPolicy = type(get_event_loop_policy())
-
-
-def __getattr__(name):
-    # Child programs need modules that most programs with tasks do not.
-    if name in ("create_subprocess_exec", "create_subprocess_shell", "subprocess"):
-        import asyncio.subprocess as subprocess
-        globals()["create_subprocess_exec"] = subprocess.create_subprocess_exec
-        globals()["create_subprocess_shell"] = subprocess.create_subprocess_shell
-        globals()["subprocess"] = subprocess
-        return globals()[name]
-    raise AttributeError(f"module 'asyncio' has no attribute {name!r}")

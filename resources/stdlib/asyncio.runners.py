@@ -1,10 +1,6 @@
 # asyncio.runners: asyncio.run(): a loop, one main task in it, and the tidying up afterwards.
+import signal
 import threading
-
-try:
-    import signal
-except ImportError:
-    signal = None
 
 from asyncio import _waiting, events, tasks
 from asyncio.exceptions import CancelledError
@@ -66,7 +62,7 @@ class Runner:
             task.cancel()
             loop.call_soon_threadsafe(lambda: None)
 
-        is_ours = signal is not None and threading.current_thread() is threading.main_thread() and signal.getsignal(signal.SIGINT) is signal.default_int_handler
+        is_ours = threading.current_thread() is threading.main_thread() and signal.getsignal(signal.SIGINT) is signal.default_int_handler
         if is_ours:
             signal.signal(signal.SIGINT, on_interrupt)
         try:
