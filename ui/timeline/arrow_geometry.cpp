@@ -61,6 +61,28 @@ std::vector<ArrowPath> bundled(const std::vector<ArrowPath> &paths, double cell)
     return result;
 }
 
+double inkShare(const std::vector<ArrowPath> &paths, double width, double height) {
+    double ink = 0;
+    for (const ArrowPath &path : paths) {
+        const double left = std::clamp(std::min(path.from.x, path.to.x), 0.0, width), right = std::clamp(std::max(path.from.x, path.to.x), 0.0, width);
+        ink += std::hypot(right - left, path.to.y - path.from.y);
+    }
+    return ink / std::max(1.0, width * height);
+}
+
+std::uint32_t thinning(double ink, double most) {
+    std::uint32_t every = 1;
+    while (every < 1u << 16 && ink > most * every) every *= 2;
+    return every;
+}
+
+std::vector<ArrowPath> thinned(const std::vector<ArrowPath> &paths, std::uint32_t every) {
+    std::vector<ArrowPath> kept;
+    for (const ArrowPath &path : paths)
+        if ((path.source * 0x9e3779b9u >> 16) % every == 0) kept.push_back(path); // mixed, since like arrows come in turns
+    return kept;
+}
+
 double bundleOpacity(std::uint32_t count) { return 1 - 0.65 / std::sqrt(static_cast<double>(std::max(1u, count))); }
 
 } // namespace forkyard::ui

@@ -24,6 +24,13 @@ void arrowCurve(const ArrowPath &path, double widest, std::vector<RasterPoint> &
 /// place and counts them all. Keeps the order of the first ones.
 std::vector<ArrowPath> bundled(const std::vector<ArrowPath> &paths, double cell);
 
+/// The share of a picture of `width` × `height` pixels that the arrows' lines cover, one pixel wide.
+double inkShare(const std::vector<ArrowPath> &paths, double width, double height);
+/// Keeps one of `every` arrows: always the same ones, wherever the picture begins. `every` is a power of two.
+std::vector<ArrowPath> thinned(const std::vector<ArrowPath> &paths, std::uint32_t every);
+/// The smallest power of two by which arrows have to be thinned until they cover no more than `most` of the picture.
+std::uint32_t thinning(double ink, double most);
+
 /// How strongly a bundle is drawn: 0 to 1, more for more.
 double bundleOpacity(std::uint32_t count);
 

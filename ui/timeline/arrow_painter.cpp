@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::size_t mostArrows = 2048;  // drawn one by one
 constexpr std::size_t mostSampled = 384;  // chosen where there are more
-constexpr std::size_t mostWide = 400;     // with their full width
+constexpr double mostInk = 0.05;          // of the picture, covered by arrows
+constexpr double thinOpacity = 0.6;       // of those chosen from too many
 constexpr int slices = 16;                // of the picture, when there are more
 constexpr double bundleCell = 6;          // px
 
@@ -58,33 +59,40 @@ bool ArrowPainter::pathOf(std::uint32_t place, ArrowPath &path) const {
     return std::max(path.from.x, path.to.x) >= 0 && std::min(path.from.x, path.to.x) <= m_frame.width;
 }
 
-ArrowPainter::Manner ArrowPainter::paint() {
+int ArrowPainter::paint() {
     std::vector<ArrowPath> paths;
     for (const std::uint32_t place : choose()) {
         ArrowPath path;
         if (pathOf(place, path)) paths.push_back(path);
     }
-    const bool isSampled = !m_all, isThin = paths.size() > mostWide;
-    if (isSampled) paths = bundled(paths, bundleCell * m_frame.ratio);
+    if (!m_all) paths = bundled(paths, bundleCell * m_frame.ratio);
+    // Arrows must not cover what they connect: of too many a part is drawn, and thinly.
+    const double pictureHeight = m_places.empty() ? 1 : m_places.back().bottom - m_places.front().top;
+    const double ink = inkShare(paths, m_frame.width, pictureHeight) * m_frame.ratio;
+    const std::uint32_t every = thinning(ink, mostInk);
+    if (every > 1) paths = thinned(paths, every);
+    const bool isThin = !m_all || every > 1;
+    for (const ArrowPath &path : paths) paintPath(path, isThin);
+    if (!isThin) paintBadges(std::move(paths));
+    return m_all ? static_cast<int>(every) : -static_cast<int>(every);
+}
+
+void ArrowPainter::paintPath(const ArrowPath &path, bool isThin) {
     const double scale = m_frame.kit.px(1) * m_frame.ratio;
-    const QRgb ink = m_frame.kit.color(Role::Text).rgb(), quiet = m_frame.kit.color(Role::StrongLine).rgb();
-    std::vector<RasterPoint> points;
-    for (const ArrowPath &path : paths) {
-        const double lowest = std::min(path.from.y, path.to.y), highest = std::max(path.from.y, path.to.y);
-        const double leftmost = std::min(path.from.x, path.to.x), rightmost = std::max(path.from.x, path.to.x);
-        if (highest < m_raster.top() || lowest > m_raster.bottom() || rightmost < m_raster.left() - scale || leftmost > m_raster.right() + scale) continue;
-        RasterPen pen{path.quiet ? quiet : ink, path.quiet || isThin || isSampled ? scale : 1.5 * scale, isSampled ? bundleOpacity(path.count) : 1.0, path.quiet ? 4 * scale : 0, path.quiet ? 3 * scale : 0};
-        arrowCurve(path, m_frame.width, points);
-        m_raster.stroke(points, pen);
-    }
-    if (isSampled) return Manner::Bundled;
-    paintBadges(std::move(paths));
-    return isThin ? Manner::Thin : Manner::Wide;
+    const double lowest = std::min(path.from.y, path.to.y), highest = std::max(path.from.y, path.to.y);
+    const double leftmost = std::min(path.from.x, path.to.x), rightmost = std::max(path.from.x, path.to.x);
+    if (highest < m_raster.top() || lowest > m_raster.bottom() || rightmost < m_raster.left() - scale || leftmost > m_raster.right() + scale) return;
+    RasterPen pen{m_frame.kit.color(path.quiet ? Role::StrongLine : Role::Text).rgb(), path.quiet || isThin ? scale : 1.5 * scale, 1, path.quiet ? 4 * scale : 0, path.quiet ? 3 * scale : 0};
+    if (isThin) pen.opacity = std::max(thinOpacity, m_all ? 0 : bundleOpacity(path.count));
+    arrowCurve(path, m_frame.width, m_points);
+    m_raster.stroke(m_points, pen);
 }
 
 /// What a message carries, beside where it leaves, as long as it does not cover the one before.
 void ArrowPainter::paintBadges(std::vector<ArrowPath> paths) {
     const double scale = m_frame.kit.px(1) * m_frame.ratio;
+    // They stand between the bars, and need most of their height there.
+    if (m_places.empty() || m_places.front().bottom - m_places.front().top - (m_places.front().barBottom - m_places.front().barTop) < 15 * scale) return;
     std::sort(paths.begin(), paths.end(), [](const ArrowPath &one, const ArrowPath &other) { return one.from.x < other.from.x; });
     std::unordered_map<int, int> free; // by height and side: where the last badge there ends
     for (const ArrowPath &path : paths) {

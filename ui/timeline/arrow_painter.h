@@ -11,13 +11,13 @@ public:
     /// `places` by row, in the same order as `rows`.
     ArrowPainter(Raster raster, const RowFrame &frame, const std::vector<TimelineRow> &rows, const std::vector<RowPixels> &places);
 
-    /// How they were painted: an older part of the picture fits only what was painted in the same manner.
-    enum class Manner { Wide, Thin, Bundled };
-    Manner paint();
+    /// Returns how they were painted (how many were left out): an older part of the picture fits only what was painted in the same manner.
+    int paint();
 
 private:
     std::vector<std::uint32_t> choose();
     bool pathOf(std::uint32_t arrow, ArrowPath &path) const;
+    void paintPath(const ArrowPath &path, bool isThin);
     void paintBadges(std::vector<ArrowPath> paths);
     const Sprite *badgeOf(const ArrowPath &path);
 
@@ -26,6 +26,7 @@ private:
     const trace::Store &m_store;
     const std::vector<RowPixels> &m_places;
     std::vector<int> m_rowOfLane;
+    std::vector<RasterPoint> m_points;
     bool m_all = true;
 };
 

@@ -104,7 +104,7 @@ int TimelineCanvas::paint(const std::vector<TimelineRow> &rows, const std::vecto
         bottom = std::max(bottom, pixels[row].bottom);
     }
     painter.paintRest(bottom, m_image.height());
-    return static_cast<int>(ArrowPainter(raster, frame, rows, pixels).paint());
+    return ArrowPainter(raster, frame, rows, pixels).paint();
 }
 
 void TimelineCanvas::note(const std::vector<TimelineRow> &rows) {

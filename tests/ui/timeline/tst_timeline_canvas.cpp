@@ -25,6 +25,7 @@ private slots:
     void aRunThatGrowsKeepsItsScale();
     void arrowsEndWhereTheyShould();
     void bundlesLoseNoArrow();
+    void arrowsNeverCoverThePicture();
     void durationsNeedNoZeros();
 };
 
@@ -262,6 +263,23 @@ void TimelineCanvasTest::bundlesLoseNoArrow() {
     }
     QCOMPARE(count, 3000u);
     QVERIFY(bundleOpacity(1) > 0 && bundleOpacity(1) < bundleOpacity(9) && bundleOpacity(1000000) <= 1);
+}
+
+void TimelineCanvasTest::arrowsNeverCoverThePicture() {
+    std::vector<ArrowPath> paths;
+    for (std::uint32_t index = 0; index < 2000; ++index) paths.push_back({{index * 0.4, 10}, {index * 0.4 + 300, 200}, index, 1, false});
+    const double ink = inkShare(paths, 900, 300);
+    QVERIFY2(std::abs(ink - 2000 * std::hypot(300, 190) / (900 * 300)) < 0.3, qPrintable(QString::number(ink))); // a few reach beyond the edge
+    const std::uint32_t every = thinning(ink, 0.05);
+    QVERIFY((every & (every - 1)) == 0 && ink / every <= 0.05 && ink / every > 0.025);
+    const std::vector<ArrowPath> kept = thinned(paths, every);
+    QVERIFY(std::abs(static_cast<double>(kept.size()) - 2000.0 / every) < 10);
+    // Whoever looks closer sees all of those again, and more between them.
+    QSet<std::uint32_t> closer;
+    for (const ArrowPath &path : thinned(paths, every / 2)) closer.insert(path.source);
+    for (const ArrowPath &path : kept) QVERIFY(closer.contains(path.source));
+    QCOMPARE(thinned(paths, 1).size(), paths.size());
+    QCOMPARE(thinning(0.01, 0.05), 1u);
 }
 
 void TimelineCanvasTest::durationsNeedNoZeros() {
