@@ -62,9 +62,9 @@ class BaseProxy:
             self._authkey = manager._authkey
         else:
             self._authkey = process.current_process().authkey
-        if incref:
-            self._incref()
-        util.register_after_fork(self, BaseProxy._after_fork)
+        # Proxies are never known to be gone before the process is: one reference stands for all that a process has of an object.
+        if not incref or self._incref():
+            util.register_after_fork(self, BaseProxy._after_fork)
 
     def _connect(self):
         name = process.current_process().name
@@ -105,11 +105,14 @@ class BaseProxy:
         return self._callmethod("#GETVALUE")
 
     def _incref(self):
-        if self._owned_by_manager:
-            return
+        """False: this process has one of the object already, or is the object's own."""
+        self._channels.connection()  # which notices a fork
+        if self._owned_by_manager or self._id in self._channels.ids:
+            return False
         self._tell_server("incref", self._id)
         self._channels.ids.add(self._id)
         self._close = util.Finalize(self, self._decref, exitpriority=10)
+        return True
 
     def _decref(self):
         self._channels.ids.discard(self._id)
@@ -124,7 +127,6 @@ class BaseProxy:
 
     def _after_fork(self):
         self._manager = None
-        self._channels.connection()
         try:
             self._incref()
         except Exception:
