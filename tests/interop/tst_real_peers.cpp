@@ -41,6 +41,7 @@ Empty
 Empty
 Empty
 True AutoProxy[get_calculator]
+AutoProxy[get_calculator] True
 )";
 constexpr const char *ListenerSays = "echoed 5\nechoed 1\nb'raw' True\ntoo long\n";
 constexpr const char *TalkerSays = "True\nTrue\nTrue\nTrue\nTrue\n('echo', 'no key') False\n";

@@ -94,6 +94,11 @@ def main():
     q.task_done()
     q.join()
     print(str(q).startswith("<queue.Queue object at"), type(calculator).__name__)
+    # A proxy that went through a managed queue stands for the same object.
+    multiprocessing.current_process().authkey = b"open sesame"
+    q.put(calculator)
+    back = q.get()
+    print(type(back).__name__, back.add(5) == calculator.add(0))
 
 
 if __name__ == "__main__":
