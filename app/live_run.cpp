@@ -8,6 +8,7 @@ namespace {
 
 /// Often enough for an event to be on the screen within 20 ms, seldom enough to cost nothing while nothing happens.
 constexpr int pollMilliseconds = 8;
+constexpr int stillMilliseconds = 100;
 
 session::Options sessionOptions(const ui::RunOptions &wanted) {
     session::Options options;
@@ -65,6 +66,8 @@ void LiveRun::start(const QString &program, const QString &fileName, const ui::R
     m_session = std::move(session).value();
     emit storeChanged(m_store);
     emit started();
+    m_shownEvents = 0;
+    m_sinceShown.start();
     m_timer.start();
 }
 
@@ -85,7 +88,13 @@ void LiveRun::closeInput() {
 }
 
 void LiveRun::poll() {
-    if (m_session->poll()) emit eventsAppended();
+    const bool isNews = m_session->poll() || m_store->eventCount() != m_shownEvents;
+    // Time goes on, and says something, where nothing happens: who stands still, and for how long.
+    if (isNews || m_sinceShown.hasExpired(stillMilliseconds)) {
+        m_shownEvents = m_store->eventCount();
+        m_sinceShown.start();
+        emit eventsAppended();
+    }
     for (const Diagnostic &each : m_session->takeProblems()) emit problem(each);
     if (m_session->isRunning()) return;
     m_timer.stop();

@@ -5,6 +5,7 @@
 #include "core/session/session.h"
 #include "ui/models/run_controller.h"
 
+#include <QElapsedTimer>
 #include <QTimer>
 
 #include <memory>
@@ -32,6 +33,8 @@ private:
     std::shared_ptr<trace::Store> m_store;
     std::unique_ptr<session::Session> m_session;
     QTimer m_timer;
+    trace::EventIndex m_shownEvents = 0;
+    QElapsedTimer m_sinceShown;
 };
 
 } // namespace forkyard::app

@@ -73,8 +73,11 @@ void FindingsList::jumpTo(int row)
 
 int FindingsList::wantedHeight() const
 {
-    int height = 2 * frameWidth() + m_kit.ipx(6);
-    for (int row = 0; row < count(); ++row) height += sizeHintForRow(row);
+    // By the words alone: the list's own answer counts on the scroll bar that a list too low has.
+    const QFontMetrics metrics(font());
+    const QRect room(0, 0, std::max(m_kit.ipx(80), width() - m_kit.ipx(24)), 100000);
+    int height = m_kit.ipx(8);
+    for (int row = 0; row < count(); ++row) height += metrics.boundingRect(room, Qt::TextWordWrap, item(row)->text()).height() + m_kit.ipx(6);
     return std::min(height, m_kit.ipx(MostHeight));
 }
 
