@@ -61,7 +61,12 @@ void RowPainter::paintHold(trace::ObjectIndex object, std::int32_t level, int le
     if (to - from < px(labelLeast)) return;
     trace::HistoryPixel waiting;
     if (info.waiters && info.waiters->size() > 0 && end > begin) info.waiters->query(begin, end, std::span(&waiting, 1));
-    const Sprite *name = m_frame.caches.texts.sprite(TextStyle::Owner, identity, TimelineWords::owner(m_frame.run.laneName(owner), std::max(0, waiting.high)), to - from - px(12));
+    // Who has it comes first; how many wait is said only where there is room for both.
+    TextSprites &texts = m_frame.caches.texts;
+    const int room = to - from - px(12);
+    QString words = m_frame.run.laneName(owner);
+    if (const QString both = TimelineWords::owner(words, std::max(0, waiting.high)); texts.fits(TextStyle::Owner, both, room)) words = both;
+    const Sprite *name = texts.sprite(TextStyle::Owner, identity, words, room);
     if (name) m_raster.sprite(from + px(8), (m_row.barTop + m_row.barBottom - name->height) / 2, *name);
 }
 

@@ -25,6 +25,8 @@ public:
     void clear() { m_texts.clear(); }
     /// `text` in at most `room` device pixels; null where there is no room for three characters (badges and boxes: for one).
     const Sprite *sprite(TextStyle style, int identity, const QString &text, double room);
+    /// Whether all of the text has room.
+    bool fits(TextStyle style, const QString &text, double room) const { return text.size() < 80 && widthOf(style, text) <= room; }
 
 private:
     struct Key {
