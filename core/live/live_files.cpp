@@ -92,7 +92,8 @@ void LiveHost::tellPipe(vm::Thread &t, const int *fds) {
     thread.writer.nameObject(object, trace::ObjectKind::BytePipe, trace::ObjectScope::Shared,
                              "pipe " + std::to_string(fds[0]) + "-" + std::to_string(fds[1]));
     const int capacity = fcntl(fds[0], F_GETPIPE_SZ);
-    thread.writer.emitRelease(EventKind::PipeCreate, object, 0, thread.line(), trace::Value::integer(std::max(capacity, 0)));
+    thread.writer.emitRelease(EventKind::PipeCreate, object, 0, thread.line(),
+                              trace::Value::integer(std::max(capacity, 0)));
     setPipeEnd(fds[0], {object, false, place});
     setPipeEnd(fds[1], {object, true, place});
 }
@@ -102,23 +103,29 @@ std::uint32_t LiveHost::nextOfPipe(const PipeEnd &end) {
     return 1 + static_cast<std::atomic<std::uint32_t> *>(m_memory.at(end.place))->fetch_add(1);
 }
 
-void LiveHost::tellThrough(LiveThread &thread, EventKind kind, const PipeEnd &end, const void *bytes, std::size_t size) {
+void LiveHost::tellThrough(LiveThread &thread, EventKind kind, const PipeEnd &end, const void *bytes,
+                           std::size_t size) {
     constexpr std::size_t kShown = 200;
     const std::string_view text(static_cast<const char *>(bytes), size);
     const std::uint32_t sequence = nextOfPipe(end);
-    const bool isText = size <= kShown && std::all_of(text.begin(), text.end(), [](char c) { return c == '\n' || c == '\t' || (c >= ' ' && c != 127); });
+    const bool isText = size <= kShown && std::all_of(text.begin(), text.end(), [](char c) {
+                            return c == '\n' || c == '\t' || (c >= ' ' && c != 127);
+                        });
     if (isText)
         thread.writer.emitText(kind, end.object, sequence, thread.line(), text);
     else if (kind == EventKind::PipeRead)
-        thread.writer.emitAcquire(kind, end.object, sequence, thread.line(), trace::Value::integer(static_cast<std::int64_t>(size)));
+        thread.writer.emitAcquire(kind, end.object, sequence, thread.line(),
+                                  trace::Value::integer(static_cast<std::int64_t>(size)));
     else
-        thread.writer.emitRelease(kind, end.object, sequence, thread.line(), trace::Value::integer(static_cast<std::int64_t>(size)));
+        thread.writer.emitRelease(kind, end.object, sequence, thread.line(),
+                                  trace::Value::integer(static_cast<std::int64_t>(size)));
 }
 
 void LiveHost::tellWaitForPipe(LiveThread &thread, int fd, const PipeEnd &end) {
     pollfd ready{fd, static_cast<short>(end.writes ? POLLOUT : POLLIN), 0};
     if (::poll(&ready, 1, 0) != 0) return;
-    thread.writer.emitRelease(end.writes ? EventKind::PipeWriteWait : EventKind::PipeReadWait, end.object, 0, thread.line());
+    thread.writer.emitRelease(end.writes ? EventKind::PipeWriteWait : EventKind::PipeReadWait, end.object, 0,
+                              thread.line());
 }
 
 vm::SystemResult LiveHost::read(vm::Thread &t, int fd, void *buffer, std::size_t size) {
@@ -164,9 +171,12 @@ vm::SystemResult LiveHost::close(vm::Thread &t, int fd) {
         LiveThread &thread = of(t);
         const PipeEnd told = *end;
         setPipeEnd(fd, {});
-        const bool isLast = std::none_of(m_pipeEnds.begin(), m_pipeEnds.end(), [&](const PipeEnd &each) { return each.object == told.object && each.writes == told.writes; });
+        const bool isLast = std::none_of(m_pipeEnds.begin(), m_pipeEnds.end(), [&](const PipeEnd &each) {
+            return each.object == told.object && each.writes == told.writes;
+        });
         if (isLast && isRecorded(thread))
-            thread.writer.emitRelease(EventKind::PipeClose, told.object, 0, thread.line(), trace::Value::integer(told.writes ? 1 : 0));
+            thread.writer.emitRelease(EventKind::PipeClose, told.object, 0, thread.line(),
+                                      trace::Value::integer(told.writes ? 1 : 0));
     }
     const vm::SystemResult result = answer(::close(fd));
     if (result.value == 0) setConsole(fd, Console::No);
@@ -191,8 +201,8 @@ vm::SystemResult LiveHost::inheritable(vm::Thread &, int fd, int set) {
 }
 
 vm::SystemResult LiveHost::open(vm::Thread &t, const std::string &path, int flags, int mode) {
-    // A restricted program reads what lies beside it. Nothing can be read in the null device and nothing is kept: every process of
-    // multiprocessing has it for its input.
+    // A restricted program reads what lies beside it. Nothing can be read in the null device and nothing is kept: every
+    // process of multiprocessing has it for its input.
     constexpr int kChanges = O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND;
     if (m_options.restricted && path != "/dev/null" &&
         ((flags & kChanges) != 0 || !liesWithin(m_memory.description().directory, path)))

@@ -13,8 +13,8 @@
 #include <cstdlib>
 #include <fcntl.h>
 #include <new>
-#include <spawn.h>
 #include <sched.h>
+#include <spawn.h>
 #include <sys/random.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -91,7 +91,8 @@ int findProgram(const vm::SpawnRequest &request, std::string &found) {
 bool isThisProgram(const std::string &path) {
     struct stat one {};
     struct stat own {};
-    return stat(path.c_str(), &one) == 0 && stat("/proc/self/exe", &own) == 0 && one.st_dev == own.st_dev && one.st_ino == own.st_ino;
+    return stat(path.c_str(), &one) == 0 && stat("/proc/self/exe", &own) == 0 && one.st_dev == own.st_dev &&
+           one.st_ino == own.st_ino;
 }
 
 /// Copies of descriptors, out of the way of 0, 1 and 2; closed at the end.
@@ -296,7 +297,9 @@ vm::SystemResult LiveHost::spawn(vm::Thread &t, const vm::SpawnRequest &request)
             thread.writer.emitText(EventKind::ProcessExec, child.process, 0, thread.line(), joined(request.arguments));
         for (int fd : request.standard) {
             const PipeEnd *end = pipeEndOf(fd);
-            if (end) thread.writer.emitRelease(EventKind::PipeGive, end->object, end->writes ? 2 : 1, thread.line(), trace::Value::object(child.process));
+            if (end)
+                thread.writer.emitRelease(EventKind::PipeGive, end->object, end->writes ? 2 : 1, thread.line(),
+                                          trace::Value::object(child.process));
         }
     }
     return result;
@@ -311,8 +314,9 @@ vm::SystemResult LiveHost::startMachine(const LiveThread &thread, FreshStart sta
     return startProgram(thread, "/proc/self/exe", start.commandLine(), request, std::move(inherit));
 }
 
-vm::SystemResult LiveHost::startProgram(const LiveThread &thread, const char *path, const std::vector<std::string> &arguments,
-                                        const vm::SpawnRequest &request, std::vector<int> inherit) {
+vm::SystemResult LiveHost::startProgram(const LiveThread &thread, const char *path,
+                                        const std::vector<std::string> &arguments, const vm::SpawnRequest &request,
+                                        std::vector<int> inherit) {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     posix_spawn_file_actions_init(&actions);
@@ -470,10 +474,18 @@ vm::SystemResult LiveHost::processGroup(vm::Thread &, GroupCall call, std::int64
     const auto target = static_cast<pid_t>(pid);
     std::int64_t result = -1;
     switch (call) {
-    case GroupCall::GetGroup: result = getpgid(target); break;
-    case GroupCall::SetGroup: result = setpgid(target, static_cast<pid_t>(group)); break;
-    case GroupCall::GetSession: result = getsid(target); break;
-    case GroupCall::NewSession: result = setsid(); break;
+    case GroupCall::GetGroup:
+        result = getpgid(target);
+        break;
+    case GroupCall::SetGroup:
+        result = setpgid(target, static_cast<pid_t>(group));
+        break;
+    case GroupCall::GetSession:
+        result = getsid(target);
+        break;
+    case GroupCall::NewSession:
+        result = setsid();
+        break;
     }
     return result < 0 ? refusal(errno) : vm::SystemResult{result, 0, vm::Wait::Go};
 }

@@ -1,4 +1,5 @@
-// The host's signals: what each does, when its handler may run, timers and masks. The handlers themselves are the language's.
+// The host's signals: what each does, when its handler may run, timers and masks. The handlers themselves are the
+// language's.
 #include "core/live/blocking.h"
 #include "core/live/futex.h"
 #include "core/live/live_host.h"
@@ -126,10 +127,17 @@ vm::SystemResult LiveHost::signalMask(vm::Thread &t, int how, const std::uint64_
     *before = thread.signalMask;
     if (!set) return {};
     switch (how) {
-    case SIG_BLOCK: thread.signalMask |= *set; break;
-    case SIG_UNBLOCK: thread.signalMask &= ~*set; break;
-    case SIG_SETMASK: thread.signalMask = *set; break;
-    default: return {-1, EINVAL, vm::Wait::Go};
+    case SIG_BLOCK:
+        thread.signalMask |= *set;
+        break;
+    case SIG_UNBLOCK:
+        thread.signalMask &= ~*set;
+        break;
+    case SIG_SETMASK:
+        thread.signalMask = *set;
+        break;
+    default:
+        return {-1, EINVAL, vm::Wait::Go};
     }
     thread.signalMask &= ~(signalBit(SIGKILL) | signalBit(SIGSTOP));
     if (!thread.isMain) return {};

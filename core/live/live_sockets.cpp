@@ -76,12 +76,13 @@ vm::SystemResult LiveHost::connectSocket(vm::Thread &t, int fd, const void *addr
     if (isOurs(fd)) return refusal(EBADF);
     if (m_options.restricted && !isLoopback(address, size)) return refusal(EACCES);
     // A connect that was interrupted goes on by itself: from then on its end is waited for.
-    bool isOnItsWay = false;
-    return blocking(of(t), [=]() mutable -> std::int64_t {
+    LiveThread &thread = of(t);
+    bool isOnItsWay = thread.connecting == fd;
+    const vm::SystemResult result = blocking(thread, [&]() -> std::int64_t {
         if (!isOnItsWay) {
-            const int result = ::connect(fd, static_cast<const sockaddr *>(address), static_cast<socklen_t>(size));
-            isOnItsWay = result < 0 && errno == EINTR;
-            return result;
+            const int connected = ::connect(fd, static_cast<const sockaddr *>(address), static_cast<socklen_t>(size));
+            isOnItsWay = connected < 0 && errno == EINTR;
+            return connected;
         }
         pollfd wait{fd, POLLOUT, 0};
         if (::poll(&wait, 1, -1) < 0) return -1;
@@ -91,6 +92,8 @@ vm::SystemResult LiveHost::connectSocket(vm::Thread &t, int fd, const void *addr
         errno = error;
         return error == 0 ? 0 : -1;
     });
+    thread.connecting = result.wait == vm::Wait::Parked && isOnItsWay ? fd : -1;
+    return result;
 }
 
 vm::SystemResult LiveHost::socketName(vm::Thread &, int fd, bool ofPeer, void *address, std::size_t *size) {

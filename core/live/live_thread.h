@@ -20,6 +20,8 @@ struct LiveThread {
     bool isMain = false;
     /// The trace knows of the write to a pipe that a signal's handler came before.
     bool writeTold = false;
+    /// The socket whose connect a signal's handler came before; it goes on by itself meanwhile.
+    int connecting = -1;
     /// Signals the program wants blocked here; bit n - 1 is signal n.
     std::uint64_t signalMask = 0;
     /// The thread let go of the GIL and the trace knows it, so the trace is told when it has it again.

@@ -43,7 +43,8 @@ bool LiveHost::sleepOn(LiveThread &thread, const std::atomic<std::uint32_t> *wor
     std::int64_t real = clock.realTimeOf(deadline);
     if (deadline != kForever && !clock.isRealTime()) real = std::min(real, monotonicNow() + kPacedLook);
     if (thread.isMain) real = std::min(real, monotonicNow() + kSignalLook);
-    return futexWait(*word, expected, reach, real) == FutexAnswer::Woken && reach == FutexReach::Private && word != &signalCount();
+    return futexWait(*word, expected, reach, real) == FutexAnswer::Woken && reach == FutexReach::Private &&
+           word != &signalCount();
 }
 
 vm::Wait LiveHost::block(vm::Thread &t, const vm::WaitReason &reason, std::atomic<std::uint32_t> *word,

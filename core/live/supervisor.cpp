@@ -242,7 +242,8 @@ void Supervisor::tellLimits() {
     const std::uint32_t reached = m_supervision.memory->header().limitsReached.load() & ~m_limitsTold;
     m_limitsTold |= reached;
     const Limits &limits = m_supervision.memory->description().options.limits;
-    if (reached & RunHeader::ProcessLimit) report(m_supervision, limitReached("limit.processes-refused", limits.processes));
+    if (reached & RunHeader::ProcessLimit)
+        report(m_supervision, limitReached("limit.processes-refused", limits.processes));
     if (reached & RunHeader::ThreadLimit) report(m_supervision, limitReached("limit.threads-refused", limits.threads));
 }
 
