@@ -116,11 +116,39 @@ Outcome objectClassSet(Call &call)
     return call.done();
 }
 
+/// Every class of the object's own says what attributes there are, and none of them names __dict__.
+bool hasOnlySlots(const Machine &m, Handle cls)
+{
+    if (!(m.at<ClassObject>(cls)->flags & ClassObject::HasSlots)) return false;
+    const Items order = itemsOf(m, Value::object(m.at<ClassObject>(cls)->mro));
+    for (std::size_t i = 0; i < order.count; ++i) {
+        const auto *c = m.at<ClassObject>(order[i]);
+        if (c->flags & ClassObject::BuiltIn) continue;
+        const Value slots = ownAttribute(m, c, names::slots());
+        if (!isTuple(m, slots) && !isList(m, slots)) {
+            if (!isStr(m, slots)) return false;
+            continue;
+        }
+        const Items listed = itemsOf(m, slots);
+        for (std::size_t k = 0; k < listed.count; ++k)
+            if (isStr(m, listed[k]) && symbolOf(m, listed[k]) == names::dict()) return false;
+    }
+    return true;
+}
+
+/// Objects could share one dictionary so, which attributes in slots cannot.
+Outcome objectDictSet(Call &call)
+{
+    return call.raise(ClassId::NotImplementedError, "assigning __dict__ is not in the teaching language; change it with __dict__.update() or __dict__.clear()");
+}
+
 Outcome objectDict(Call &call)
 {
     const Machine &m = call.machine;
     if (!call.self().isObject() || (m.at<ClassObject>(m.at<Object>(call.self())->cls)->flags & ClassObject::BuiltIn && !isKind(m, call.self(), Kind::Module) &&
                                     !isKind(m, call.self(), Kind::Function) && !isKind(m, call.self(), Kind::Exception)))
+        return call.raise(ClassId::AttributeError, "'%s' object has no attribute '__dict__'", typeName(m, call.self()).c_str());
+    if (isKind(m, call.self(), Kind::Instance) && hasOnlySlots(m, m.at<Object>(call.self())->cls))
         return call.raise(ClassId::AttributeError, "'%s' object has no attribute '__dict__'", typeName(m, call.self()).c_str());
     return call.callInstead(m.preludeFunctions[static_cast<unsigned>(PreludeId::make_namespace)], {call.self()});
 }
@@ -288,6 +316,7 @@ void defineObjectMethods(Thread &t)
         {"__class__", "property self", [](Call &c) { return c.done(Value::object(classOf(c.machine, c.self()))); }},
         {"__class__", "property self, value", objectClassSet},
         {"__dict__", "property self", objectDict},
+        {"__dict__", "property self, value", objectDictSet},
     });
     defineMethods(t, cls(ClassId::Type), {
         {"__new__", "static cls, *args, **kwargs", typeNew},

@@ -1,4 +1,5 @@
 # copy: shallow and deep copies.
+import _machine
 import types
 
 
@@ -117,7 +118,7 @@ def _rebuilt(x, memo):
             _refuse(x)
     if memo is not None:
         memo[id(x)] = result
-    state = x.__getstate__() if hasattr(x, "__getstate__") else dict(getattr(x, "__dict__", {}))
+    state = x.__getstate__() if hasattr(x, "__getstate__") else _machine.own_attributes(x)
     _set_state(result, again(state))
     return result
 
@@ -132,7 +133,7 @@ def _set_state(result, state):
         state = state[0]
     if state:
         for name, value in state.items():
-            object.__setattr__(result, name, value)
+            _machine.set_own(result, name, value)
 
 
 def _from_parts(x, parts, memo, again):
