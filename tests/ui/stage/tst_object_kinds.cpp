@@ -33,7 +33,7 @@ Row rowOf(ObjectKind kind) {
     case ObjectKind::Variable: return {{K::VariableLoad, K::VariableStore}, nullptr, nullptr};
     case ObjectKind::Local: return {{K::FrameEnter, K::FrameLeave, K::LocalValue}, nullptr, "it lives no longer than its call; the card shows it"};
     case ObjectKind::Process:
-        return {{K::ProcessFork, K::ProcessSpawn, K::ProcessExec, K::ProcessStart, K::ProcessExit, K::ProcessCrash, K::ProcessKilled, K::ProcessWaitBegin, K::ProcessWaitEnd}, nullptr, nullptr};
+        return {{K::ProcessFork, K::ProcessSpawn, K::ProcessExec, K::ProcessStart, K::ProcessExit, K::ProcessCrash, K::ProcessKilled, K::ProcessWaitBegin, K::ProcessWaitEnd, K::SignalSent, K::SignalTaken}, nullptr, nullptr};
     case ObjectKind::Thread:
         return {{K::ThreadCreate, K::ThreadStart, K::ThreadExit, K::ThreadJoinBegin, K::ThreadJoinEnd, K::ThreadName}, nullptr, nullptr};
     case ObjectKind::Gil: return {{K::GilWait, K::GilTake, K::GilDrop}, "who runs and who is ready says it", "who runs and who is ready says it"};
