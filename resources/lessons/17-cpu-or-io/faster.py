@@ -1,23 +1,25 @@
 import time
 
-size = 1000000
+text = "ab" * 300000
 
 def slow():
     total = 0
-    for n in range(size):
-        total = total + n
+    for letter in text:
+        if letter == "a":
+            total = total + 1
     return total
 
 def work():
     total = 0
-    for n in range(size):
-        total = total + n
+    for letter in text:
+        if letter == "a":
+            total = total + 1
     return total
 
-start = time.perf_counter()
+start = time.thread_time()
 expected = slow()
-middle = time.perf_counter()
+middle = time.thread_time()
 result = work()
-end = time.perf_counter()
+end = time.thread_time()
 print("right" if result == expected else "wrong")
 print("fast enough" if middle - start > 2 * (end - middle) else "too slow")
