@@ -3,7 +3,7 @@
 # are those of core/vm/prelude.def.
 import _machine
 
-__all__ = ["BaseExceptionGroup", "ExceptionGroup", "complex"]
+__all__ = ["BaseExceptionGroup", "ExceptionGroup", "complex", "aiter", "anext"]
 
 # ---- operators -------------------------------------------------------------------------------------------------------
 
@@ -852,6 +852,35 @@ def _p_report_uncaught(exception):
     """The text of the traceback, with the str() of each exception asked of its class."""
     _ask_texts(exception, set())
     return _machine.format_exception(exception)
+
+
+# ---- asynchronous iteration ------------------------------------------------------------------------------------------
+
+def aiter(async_iterable, /):
+    method = _special(async_iterable, "__aiter__")
+    if method is None:
+        raise TypeError(f"'{type(async_iterable).__name__}' object is not an async iterable")
+    iterator = method()
+    if _special(iterator, "__anext__") is None:
+        raise TypeError(f"aiter() returned not an async iterator of type '{type(iterator).__name__}'")
+    return iterator
+
+
+_no_async_default = object()
+
+
+def anext(async_iterator, default=_no_async_default, /):
+    method = _special(async_iterator, "__anext__")
+    if method is None:
+        raise TypeError(f"'{type(async_iterator).__name__}' object is not an async iterator")
+    return method() if default is _no_async_default else _async_next_or(method(), default)
+
+
+async def _async_next_or(awaitable, default):
+    try:
+        return await awaitable
+    except StopAsyncIteration:
+        return default
 
 
 # ---- groups of exceptions --------------------------------------------------------------------------------------------

@@ -118,7 +118,7 @@ async def main():
     print(t.cancel(), t.done())
     # exceptions in callbacks and done callback with partial
     # as_completed order
-    async def d(n): await asyncio.sleep(n/100); return n
+    async def d(n): await asyncio.sleep(n/8); return n
     print([await c for c in asyncio.as_completed([d(3), d(1), d(2)])])
     print(await asyncio.gather(d(1), asyncio.sleep(0.02, "s"), return_exceptions=True))
     try:
@@ -128,9 +128,9 @@ async def main():
     except TimeoutError as e: print("tg timeout", sorted(log))
     lk = asyncio.Lock()
     async def hold():
-        async with lk: await asyncio.sleep(0.01)
+        async with lk: await asyncio.sleep(0.5)
     h = asyncio.create_task(hold()); await asyncio.sleep(0)
-    try: await asyncio.wait_for(lk.acquire(), 0.002)
+    try: await asyncio.wait_for(lk.acquire(), 0.01)
     except TimeoutError: print("lock timeout", lk.locked())
     await h
     print(lk.locked())
