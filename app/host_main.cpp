@@ -2,6 +2,7 @@
 // a run that starts another one afresh. Knows no window and no Qt.
 #include "app/program_run.h"
 #include "app/run_arguments.h"
+#include "app/virtual_run.h"
 #include "core/live/fresh_start.h"
 #include "core/live/supervisor.h"
 #include "core/session/host_process.h"
@@ -71,6 +72,7 @@ int runInTerminal(const std::vector<std::string> &words) {
     app::RunArguments &arguments = run.value();
     auto source = app::readProgramFile(arguments.file);
     if (!source) return complain(source.error());
+    if (arguments.isVirtual) return app::runVirtual(arguments, source.value());
     live::RunDescription description;
     description.program = {arguments.file, std::move(source).value(), arguments.arguments};
     description.options = arguments.options;

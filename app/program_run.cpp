@@ -38,26 +38,6 @@ void warn(const std::vector<lang::SyntaxWarning> &warnings, std::string_view tex
     }
 }
 
-CodeResult compileText(std::string_view text, const std::string &fileName) {
-    auto tree = lang::parseProgram(text);
-    if (!tree) return tree.error();
-    if (!fileName.starts_with('<')) warn(tree.value()->warnings, text, fileName);
-    return bytecode::compile(*tree.value(), fileName);
-}
-
-vm::Machine::SyntaxProblem explain(const Diagnostic &diagnostic, std::string_view source) {
-    const lang::SyntaxMessage message = lang::syntaxMessage(diagnostic, diagnostic.file);
-    vm::Machine::SyntaxProblem problem;
-    problem.cls = message.exceptionType;
-    problem.message = message.text;
-    problem.text = lineOf(source, diagnostic.span.line);
-    problem.line = diagnostic.span.line;
-    problem.column = diagnostic.span.column + 1;
-    problem.endLine = diagnostic.span.endLine;
-    problem.endColumn = diagnostic.span.endColumn + 1;
-    return problem;
-}
-
 /// CPython's words go to standard error, unless a window has words of its own.
 int refuse(const live::RunMemory &memory, live::ControlChannel *control, Diagnostic diagnostic, std::string_view source,
            const MainText &text) {
@@ -84,15 +64,34 @@ vm::MachineOptions machineOptions(const live::RunDescription &run, const MainTex
     return options;
 }
 
-/// Where the program's file stands, as CPython has it in tracebacks and __file__; sys.argv keeps what was typed.
+} // namespace
+
+CodeResult compileText(std::string_view text, const std::string &fileName) {
+    auto tree = lang::parseProgram(text);
+    if (!tree) return tree.error();
+    if (!fileName.starts_with('<')) warn(tree.value()->warnings, text, fileName);
+    return bytecode::compile(*tree.value(), fileName);
+}
+
+vm::Machine::SyntaxProblem explain(const Diagnostic &diagnostic, std::string_view source) {
+    const lang::SyntaxMessage message = lang::syntaxMessage(diagnostic, diagnostic.file);
+    vm::Machine::SyntaxProblem problem;
+    problem.cls = message.exceptionType;
+    problem.message = message.text;
+    problem.text = lineOf(source, diagnostic.span.line);
+    problem.line = diagnostic.span.line;
+    problem.column = diagnostic.span.column + 1;
+    problem.endLine = diagnostic.span.endLine;
+    problem.endColumn = diagnostic.span.endColumn + 1;
+    return problem;
+}
+
 std::string absoluteName(const std::string &fileName) {
     std::error_code error;
     if (!std::filesystem::is_regular_file(fileName, error)) return fileName;
     const std::filesystem::path path = std::filesystem::absolute(fileName, error);
     return error ? fileName : path.string();
 }
-
-} // namespace
 
 int runMain(live::RunMemory &memory, const trace::Ring *ring, const live::ProcessIdentity *identity,
             const MainText &given, live::ControlChannel *control) {

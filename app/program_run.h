@@ -4,6 +4,7 @@
 
 #include "core/live/control_channel.h"
 #include "core/live/live_host.h"
+#include "core/vm/machine.h"
 
 #include <string>
 #include <vector>
@@ -17,6 +18,12 @@ struct MainText {
     std::vector<std::string> arguments; ///< sys.argv
     bool unbuffered = false; ///< standard output goes out line by line, whatever it is
 };
+
+/// What machines are given to compile their modules with, and to word what is wrong with them.
+Result<std::shared_ptr<const bytecode::Code>> compileText(std::string_view text, const std::string &fileName);
+vm::Machine::SyntaxProblem explain(const Diagnostic &diagnostic, std::string_view source);
+/// Where the program's file stands, as CPython has it in tracebacks and __file__; sys.argv keeps what was typed.
+std::string absoluteName(const std::string &fileName);
 
 /// Runs it to its end; comes back, with the exit code, only where it never began (a mistake in its text). `control` is
 /// told of mistakes, if there is one, and closed before the first line runs. `ring` may be null.

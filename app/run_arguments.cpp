@@ -42,6 +42,27 @@ bool apply(RunArguments &run, const std::string &option, const std::string &valu
             run.options.startMethod = live::StartMethod::ForkServer;
         else
             return false;
+    } else if (option == "--host") {
+        if (value != "live" && value != "virtual") return false;
+        run.isVirtual = value == "virtual";
+    } else if (option == "--policy") {
+        if (value != "round-robin" && value != "random" && value != "priority" && value != "replay") return false;
+        run.policy = value;
+        run.isVirtual = true;
+    } else if (option == "--schedule") {
+        run.schedule = value;
+        run.policy = "replay";
+        run.isVirtual = true;
+    } else if (option == "--seed") {
+        char *end = nullptr;
+        run.seed = std::strtoull(value.c_str(), &end, 10);
+        return end != value.c_str() && !*end;
+    } else if (option == "--quantum" || option == "--cores") {
+        char *end = nullptr;
+        const long number = std::strtol(value.c_str(), &end, 10);
+        if (end == value.c_str() || *end || number < 1 || number > (option == "--cores" ? 64 : 1'000'000)) return false;
+        if (option == "--cores") run.cores = static_cast<unsigned>(number);
+        else run.quantum = static_cast<std::uint32_t>(number);
     } else if (option == "--slice") {
         char *end = nullptr;
         const long mean = std::strtol(value.c_str(), &end, 10);
@@ -58,6 +79,12 @@ const std::map<std::string, std::string> &valuesThatFit() {
     static const std::map<std::string, std::string> fitting{{"--gil", "any, calls or off"},
                                                             {"--start-method", "fork, spawn or forkserver"},
                                                             {"--slice", "a number from 1 on"},
+                                                            {"--host", "live or virtual"},
+                                                            {"--policy", "round-robin, random, priority or replay"},
+                                                            {"--schedule", "turns such as 1x12 2x4"},
+                                                            {"--seed", "a number"},
+                                                            {"--quantum", "a number from 1 on"},
+                                                            {"--cores", "a number from 1 to 64"},
                                                             {"--trace", "a file's name"}};
     return fitting;
 }
@@ -146,6 +173,8 @@ std::string sentenceFor(const Diagnostic &diagnostic) {
         {"usage.missing-value", "%1 needs a value: %2."},
         {"usage.bad-value", "%1 cannot be “%2”: it takes %3."},
         {"usage.no-file", "There is no program to run. Write: forkyard run FILE"},
+        {"schedule.bad-turn", "“%1” is no turn of a schedule. Turns look like 1x12 or 2!3."},
+        {"virtual.deadlock", "Nobody can go on: the program waits for ever."},
         {"file.missing", "There is no file %1."},
         {"file.is-folder", "%1 is a folder, not a program."},
         {"file.is-recording", "%1 is the recording of a run, not a program. To look at it: forkyard %1"},

@@ -13,6 +13,13 @@ struct RunArguments {
     live::RunOptions options;
     /// Where to save the trace; empty: none is recorded.
     std::string traceFile;
+    /// `--host virtual`: the simulated machine, and who is next on it.
+    bool isVirtual = false;
+    std::string policy = "round-robin";
+    std::string schedule; ///< for `replay`
+    std::uint64_t seed = 1;
+    std::uint32_t quantum = 100;
+    unsigned cores = 1;
     std::string file;
     /// The program's own: sys.argv[1:]
     std::vector<std::string> arguments;

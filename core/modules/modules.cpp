@@ -86,14 +86,19 @@ void startModules(vm::Thread &t)
     }
 }
 
-void runAtExit(vm::Thread &t)
+bool prepareAtExit(vm::Thread &t)
 {
     vm::Machine &m = t.machine;
     auto code = m.compile(builtinSource("_at_exit"), "<_at_exit>");
-    if (!code.ok()) return;
+    if (!code.ok()) return false;
     const vm::Handle module = vm::makeModule(t, "_at_exit", {});
     const vm::Value function = vm::makeModuleFunction(t, code.value(), module, true);
-    if (vm::startThreadFrame(t, function, m.emptyTuple)) vm::run(t);
+    return vm::startThreadFrame(t, function, m.emptyTuple);
+}
+
+void runAtExit(vm::Thread &t)
+{
+    if (prepareAtExit(t)) vm::run(t);
     t.exception = vm::Value();
 }
 

@@ -16,8 +16,15 @@ void startModules(vm::Thread &thread);
 /// Comes back when it has ended; what it raised has been reported.
 void threadMain(vm::Thread &thread, vm::Value function, vm::Value args);
 
+/// threadMain in two parts, for a host whose threads can be put aside while they run: what comes before vm::run and what
+/// follows it. False: there is nothing to run. args must be the same.
+bool beginThread(vm::Thread &thread, vm::Value function, vm::Value args);
+void endThread(vm::Thread &thread, vm::Value args);
+
 /// What CPython does between the main program's end and the process's: waits for the threads that are no daemons, runs what
 /// atexit holds (multiprocessing joins its children there), flushes the streams. thread.exception must have been reported.
 void runAtExit(vm::Thread &thread);
+/// Only puts it in place as the thread's first frame: vm::run(thread) then does it. False: there is nothing to run.
+bool prepareAtExit(vm::Thread &thread);
 
 } // namespace forkyard::modules

@@ -12,8 +12,6 @@
 #include "core/vm/strings.h"
 
 #include <cerrno>
-#include <sys/syscall.h>
-#include <unistd.h>
 
 namespace forkyard::modules {
 
@@ -39,8 +37,6 @@ void setStage(Thread &t, ThreadState &s, Stage stage)
     wakeWaiters(t, s.head.word, s.waiters, UINT32_MAX);
 }
 
-std::uint64_t systemThreadId() { return static_cast<std::uint64_t>(syscall(SYS_gettid)); }
-
 /// The state among a thread's arguments, if it is a threading.Thread's.
 bool hasState(const Machine &m, Value args)
 {
@@ -52,7 +48,7 @@ void beginState(Thread &t, ThreadState &s, Value object)
 {
     t.object = object;
     s.identity = t.identity;
-    s.systemId = systemThreadId();
+    s.systemId = t.machine.host.systemThreadId(t);
     s.head.number = t.writer ? t.machine.host.threadObject(t) : 0;
     setStage(t, s, Started);
 }
@@ -200,7 +196,7 @@ void defineThreadModule(Thread &t, Handle module)
         {"start_new_thread", "function, args, kwargs=?, /", startNewThread},
         {"_start", "state, bootstrap, thread, /", startJoinable},
         {"get_ident", "", [](Call &c) { return c.done(vm::makeUnsigned(c.thread, c.thread.identity)); }},
-        {"get_native_id", "", [](Call &c) { return c.done(vm::makeUnsigned(c.thread, systemThreadId())); }},
+        {"get_native_id", "", [](Call &c) { return c.done(vm::makeUnsigned(c.thread, c.machine.host.systemThreadId(c.thread))); }},
         {"_current", "", [](Call &c) { return c.done(c.thread.object.isUnbound() ? Value::none() : c.thread.object); }},
         {"_process", "", [](Call &c) { return c.done(Value::integer(c.machine.host.processId())); }},
         {"_is_main", "", [](Call &c) { return c.done(Value::boolean(c.thread.number == 1)); }},
@@ -212,15 +208,25 @@ void defineThreadModule(Thread &t, Handle module)
     });
 }
 
-void threadMain(Thread &t, Value function, Value args)
+bool beginThread(Thread &t, Value function, Value args)
 {
     const Machine &m = t.machine;
-    const bool isStated = hasState(m, args);
-    if (isStated) beginState(t, stateOf(m, vm::itemsOf(m, args)[0]), vm::itemsOf(m, args)[1]);
+    if (hasState(m, args)) beginState(t, stateOf(m, vm::itemsOf(m, args)[0]), vm::itemsOf(m, args)[1]);
     t.roots.push_back(args); // the state is needed to the end
-    if (vm::startThreadFrame(t, function, args)) vm::run(t);
+    return vm::startThreadFrame(t, function, args);
+}
+
+void endThread(Thread &t, Value args)
+{
+    const Machine &m = t.machine;
     t.exception = Value();
-    if (isStated) setStage(t, stateOf(m, vm::itemsOf(m, args)[0]), Ended);
+    if (hasState(m, args)) setStage(t, stateOf(m, vm::itemsOf(m, args)[0]), Ended);
+}
+
+void threadMain(Thread &t, Value function, Value args)
+{
+    if (beginThread(t, function, args)) vm::run(t);
+    endThread(t, args);
 }
 
 } // namespace forkyard::modules

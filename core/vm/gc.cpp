@@ -6,8 +6,6 @@
 #include "core/vm/interpreter.h"
 #include "core/vm/weak_references.h"
 
-#include <unistd.h>
-
 namespace forkyard::vm {
 
 namespace {
@@ -167,7 +165,7 @@ void finalize(void *context, Handle h)
     auto *object = static_cast<Machine *>(context)->at<Object>(h);
     if (object->kind != Kind::Plain || !(object->flags & PlainObject::NeedsFinalizer)) return;
     const int fd = static_cast<PlainObject *>(object)->raw<PlainHead>()->fd;
-    if (fd >= 0) close(fd);
+    if (fd >= 0) static_cast<Machine *>(context)->host.closeLost(fd);
 }
 
 void collectStopped(void *context)

@@ -46,47 +46,71 @@ void Heap::commit(std::size_t bytes)
     m_committed = target;
 }
 
+void Heap::setBooks(const HeapBooks &books)
+{
+    commit(std::size_t{books.blockCount} * BlockBytes);
+    m_books = books;
+}
+
+Handle Heap::cellAt(std::size_t offset, std::size_t &cellBytes) const
+{
+    const auto index = static_cast<std::uint32_t>(offset / BlockBytes);
+    for (const std::uint32_t first : m_books.largeBlocks) {
+        const auto *block = reinterpret_cast<const Block *>(m_base + std::size_t{first} * BlockBytes);
+        if (index < first || index >= first + block->blockCount) continue;
+        cellBytes = std::size_t{block->blockCount} * BlockBytes - BlockHeadBytes;
+        return static_cast<Handle>((std::size_t{first} * BlockBytes + BlockHeadBytes) / Granule);
+    }
+    const auto *block = reinterpret_cast<const Block *>(m_base + std::size_t{index} * BlockBytes);
+    const std::size_t start = std::size_t{index} * BlockBytes + BlockHeadBytes;
+    if (!block->inUse || block->large || offset < start) return 0;
+    const std::size_t cell = (offset - start) / block->cellBytes;
+    if (cell >= (BlockBytes - BlockHeadBytes) / block->cellBytes) return 0;
+    cellBytes = block->cellBytes;
+    return static_cast<Handle>((start + cell * block->cellBytes) / Granule);
+}
+
 std::uint32_t Heap::takeBlocks(std::uint32_t count)
 {
-    for (auto run = m_freeRuns.begin(); run != m_freeRuns.end(); ++run) {
+    for (auto run = m_books.freeRuns.begin(); run != m_books.freeRuns.end(); ++run) {
         if (run->count < count) continue;
         const std::uint32_t first = run->first;
         run->first += count;
         run->count -= count;
-        if (run->count == 0) m_freeRuns.erase(run);
+        if (run->count == 0) m_books.freeRuns.erase(run);
         return first;
     }
-    commit((std::size_t{m_blockCount} + count) * BlockBytes);
-    const std::uint32_t first = m_blockCount;
-    m_blockCount += count;
+    commit((std::size_t{m_books.blockCount} + count) * BlockBytes);
+    const std::uint32_t first = m_books.blockCount;
+    m_books.blockCount += count;
     return first;
 }
 
 void Heap::giveBlocks(std::uint32_t first, std::uint32_t count)
 {
-    auto next = std::lower_bound(m_freeRuns.begin(), m_freeRuns.end(), first, [](const Run &r, std::uint32_t f) { return r.first < f; });
-    next = m_freeRuns.insert(next, Run{first, count});
-    if (next + 1 != m_freeRuns.end() && next->first + next->count == (next + 1)->first) {
+    auto next = std::lower_bound(m_books.freeRuns.begin(), m_books.freeRuns.end(), first, [](const Run &r, std::uint32_t f) { return r.first < f; });
+    next = m_books.freeRuns.insert(next, Run{first, count});
+    if (next + 1 != m_books.freeRuns.end() && next->first + next->count == (next + 1)->first) {
         next->count += (next + 1)->count;
-        m_freeRuns.erase(next + 1);
+        m_books.freeRuns.erase(next + 1);
     }
-    if (next != m_freeRuns.begin() && (next - 1)->first + (next - 1)->count == next->first) {
+    if (next != m_books.freeRuns.begin() && (next - 1)->first + (next - 1)->count == next->first) {
         (next - 1)->count += next->count;
-        m_freeRuns.erase(next);
+        m_books.freeRuns.erase(next);
     }
 }
 
 void Heap::countAllocation(AllocationCache &cache, std::size_t bytes)
 {
-    m_allocatedSinceCollection += bytes;
+    m_books.allocatedSinceCollection += bytes;
     // Bit 8 is AttentionCollect (thread.h, which this file does not know).
-    if (m_allocatedSinceCollection >= m_threshold && cache.attention) cache.attention->fetch_or(8, std::memory_order_relaxed);
+    if (m_books.allocatedSinceCollection >= m_books.threshold && cache.attention) cache.attention->fetch_or(8, std::memory_order_relaxed);
 }
 
 Handle Heap::allocateLarge(AllocationCache &cache, std::size_t bytes)
 {
     const std::lock_guard guard(m_mutex);
-    if (bytes > m_limitBytes || m_usedBytes + bytes > m_limitBytes) throw OutOfMemory{};
+    if (bytes > m_limitBytes || m_books.usedBytes + bytes > m_limitBytes) throw OutOfMemory{};
     const auto count = static_cast<std::uint32_t>((bytes + BlockHeadBytes + BlockBytes - 1) / BlockBytes);
     const std::uint32_t first = takeBlocks(count);
     auto *block = reinterpret_cast<Block *>(m_base + std::size_t{first} * BlockBytes);
@@ -95,8 +119,8 @@ Handle Heap::allocateLarge(AllocationCache &cache, std::size_t bytes)
     block->inUse = true;
     block->blockCount = count;
     block->cellBytes = 0;
-    m_largeBlocks.push_back(first);
-    m_usedBytes += std::size_t{count} * BlockBytes;
+    m_books.largeBlocks.push_back(first);
+    m_books.usedBytes += std::size_t{count} * BlockBytes;
     countAllocation(cache, std::size_t{count} * BlockBytes);
     return static_cast<Handle>((std::size_t{first} * BlockBytes + BlockHeadBytes) / Granule);
 }
@@ -105,18 +129,18 @@ Handle Heap::allocateSlow(AllocationCache &cache, unsigned c)
 {
     const std::lock_guard guard(m_mutex);
     Handle list = 0;
-    while (list == 0 && !m_unswept[c].empty()) {
-        const std::uint32_t block = m_unswept[c].back();
-        m_unswept[c].pop_back();
+    while (list == 0 && !m_books.unswept[c].empty()) {
+        const std::uint32_t block = m_books.unswept[c].back();
+        m_books.unswept[c].pop_back();
         std::size_t freed = 0;
         list = sweep(block, freed);
         countAllocation(cache, freed);
     }
     if (list == 0) {
-        if (m_usedBytes + BlockBytes > m_limitBytes) throw OutOfMemory{};
+        if (m_books.usedBytes + BlockBytes > m_limitBytes) throw OutOfMemory{};
         const std::uint32_t block = takeBlocks(1);
-        m_usedBytes += BlockBytes;
-        m_smallBlocks.push_back(block);
+        m_books.usedBytes += BlockBytes;
+        m_books.smallBlocks.push_back(block);
         list = carve(cache, block, c);
     }
     auto *cell = at<FreeCell>(list);
@@ -169,12 +193,12 @@ Handle Heap::sweep(std::uint32_t blockIndex, std::size_t &freedBytes)
 
 void Heap::beginMarking()
 {
-    for (auto &list : m_unswept) list.clear();
-    for (const std::uint32_t index : m_smallBlocks) {
+    for (auto &list : m_books.unswept) list.clear();
+    for (const std::uint32_t index : m_books.smallBlocks) {
         auto *block = reinterpret_cast<Block *>(m_base + std::size_t{index} * BlockBytes);
         std::memset(block->marks, 0, sizeof block->marks);
     }
-    for (const std::uint32_t index : m_largeBlocks)
+    for (const std::uint32_t index : m_books.largeBlocks)
         reinterpret_cast<Block *>(m_base + std::size_t{index} * BlockBytes)->marks[0] = 0;
 }
 
@@ -184,37 +208,37 @@ void Heap::endMarking(Finalizer finalizer, void *context)
     m_finalizerContext = context;
     std::size_t live = 0;
     std::vector<std::uint32_t> kept;
-    for (const std::uint32_t index : m_largeBlocks) {
+    for (const std::uint32_t index : m_books.largeBlocks) {
         auto *block = reinterpret_cast<Block *>(m_base + std::size_t{index} * BlockBytes);
         if (block->marks[0] & 1) {
             kept.push_back(index);
             live += std::size_t{block->blockCount} * BlockBytes;
             continue;
         }
-        m_usedBytes -= std::size_t{block->blockCount} * BlockBytes;
+        m_books.usedBytes -= std::size_t{block->blockCount} * BlockBytes;
         giveBlocks(index, block->blockCount);
     }
-    m_largeBlocks.swap(kept);
+    m_books.largeBlocks.swap(kept);
 
     kept.clear();
-    for (const std::uint32_t index : m_smallBlocks) {
+    for (const std::uint32_t index : m_books.smallBlocks) {
         auto *block = reinterpret_cast<Block *>(m_base + std::size_t{index} * BlockBytes);
         std::size_t marked = 0;
         for (const std::uint64_t word : block->marks) marked += static_cast<std::size_t>(std::popcount(word));
         if (marked == 0) {
             finalizeAll(index);
-            m_usedBytes -= BlockBytes;
+            m_books.usedBytes -= BlockBytes;
             giveBlocks(index, 1);
             continue;
         }
         kept.push_back(index);
         live += marked * block->cellBytes;
         block->needsSweep = true;
-        m_unswept[block->sizeClass].push_back(index);
+        m_books.unswept[block->sizeClass].push_back(index);
     }
-    m_smallBlocks.swap(kept);
-    m_allocatedSinceCollection = 0;
-    m_threshold = std::max(std::size_t{16} << 20, live);
+    m_books.smallBlocks.swap(kept);
+    m_books.allocatedSinceCollection = 0;
+    m_books.threshold = std::max(std::size_t{16} << 20, live);
     returnPages(std::max(KeptFreeBytes, live));
 }
 
@@ -233,7 +257,7 @@ void Heap::finalizeAll(std::uint32_t blockIndex)
 void Heap::returnPages(std::size_t keptBytes)
 {
     std::size_t seen = 0;
-    for (const Run &run : m_freeRuns) {
+    for (const Run &run : m_books.freeRuns) {
         const std::size_t bytes = std::size_t{run.count} * BlockBytes;
         const std::size_t kept = seen < keptBytes ? std::min(bytes, keptBytes - seen) : 0;
         if (kept < bytes) madvise(m_base + std::size_t{run.first} * BlockBytes + kept, bytes - kept, MADV_DONTNEED);

@@ -51,6 +51,22 @@ struct AllocationCache {
     std::atomic<std::uint32_t> *attention = nullptr;
 };
 
+/// What a heap knows about its blocks beside the bytes in them: with those, all there is to copy.
+struct HeapBooks {
+    struct Run {
+        std::uint32_t first;
+        std::uint32_t count;
+    };
+    std::size_t usedBytes = 0;
+    std::size_t allocatedSinceCollection = 0;
+    std::size_t threshold = std::size_t{16} << 20;
+    std::uint32_t blockCount = 0;
+    std::vector<Run> freeRuns;                          // sorted by first
+    std::vector<std::uint32_t> unswept[SizeClassCount]; // blocks with marks to be turned into free cells
+    std::vector<std::uint32_t> smallBlocks;
+    std::vector<std::uint32_t> largeBlocks;
+};
+
 class Heap {
 public:
     /// Reserves addresses (no memory yet). limitBytes: what the program may use before MemoryError.
@@ -98,7 +114,7 @@ public:
     // -- Collection: the caller has stopped every thread of the process.
 
     /// True once enough was allocated that a collection pays.
-    bool wantsCollection() const { return __atomic_load_n(&m_allocatedSinceCollection, __ATOMIC_RELAXED) >= m_threshold; }
+    bool wantsCollection() const { return __atomic_load_n(&m_books.allocatedSinceCollection, __ATOMIC_RELAXED) >= m_books.threshold; }
     /// Forgets all marks and every thread's free cells (pass each cache to dropCache first).
     void beginMarking();
     static void dropCache(AllocationCache &cache) { std::fill(std::begin(cache.free), std::end(cache.free), Handle{0}); }
@@ -124,11 +140,18 @@ public:
     /// Large objects are freed at once, blocks when somebody next needs a cell of their size.
     void endMarking(Finalizer finalizer, void *context);
 
-    std::size_t usedBytes() const { return m_usedBytes; }
+    std::size_t usedBytes() const { return m_books.usedBytes; }
     std::size_t limitBytes() const { return m_limitBytes; }
     void setLimit(std::size_t bytes) { m_limitBytes = bytes; }
     /// Bytes of the range that were ever handed out: what a copy of the world has to copy.
-    std::size_t extentBytes() const { return m_blockCount * BlockBytes; }
+    std::size_t extentBytes() const { return m_books.blockCount * BlockBytes; }
+
+    // -- Copies (the virtual host): the books, and the bytes from base() to extentBytes().
+    const HeapBooks &books() const { return m_books; }
+    /// The caller then fills the bytes; they can be written to once this is back. Throws OutOfMemory.
+    void setBooks(const HeapBooks &books);
+    /// Where the cell that holds an address begins, its bytes in `cellBytes`; 0 for a block's head and what is in no block.
+    Handle cellAt(std::size_t offset, std::size_t &cellBytes) const;
 
     /// Fork support.
     std::mutex &mutex() { return m_mutex; }
@@ -170,22 +193,12 @@ private:
     void commit(std::size_t bytes);
     void countAllocation(AllocationCache &cache, std::size_t bytes);
 
-    struct Run {
-        std::uint32_t first;
-        std::uint32_t count;
-    };
+    using Run = HeapBooks::Run;
 
     std::byte *m_base = nullptr;
     std::size_t m_committed = 0;
     std::size_t m_limitBytes;
-    std::size_t m_usedBytes = 0;
-    std::size_t m_allocatedSinceCollection = 0;
-    std::size_t m_threshold = std::size_t{16} << 20;
-    std::uint32_t m_blockCount = 0;
-    std::vector<Run> m_freeRuns;                             // sorted by first
-    std::vector<std::uint32_t> m_unswept[SizeClassCount];    // blocks with marks to be turned into free cells
-    std::vector<std::uint32_t> m_smallBlocks;
-    std::vector<std::uint32_t> m_largeBlocks;
+    HeapBooks m_books;
     Finalizer m_finalizer = nullptr;
     void *m_finalizerContext = nullptr;
     std::mutex m_mutex;

@@ -19,6 +19,7 @@
 #include <string>
 #include <string_view>
 #include <sys/types.h>
+#include <unistd.h>
 #include <vector>
 
 namespace forkyard::vm {
@@ -91,6 +92,8 @@ public:
     /// This process and a thread of it. 0 where nothing is recorded.
     virtual std::uint32_t processObject() { return 0; }
     virtual std::uint32_t threadObject(const Thread &) { return 0; }
+    /// threading.get_native_id() of the calling thread.
+    virtual std::uint64_t systemThreadId(const Thread &) { return static_cast<std::uint64_t>(::gettid()); }
     /// Of a child by its process id; 0: unknown, or nothing is recorded.
     virtual std::uint32_t processObjectOf(std::int64_t /*pid*/) { return 0; }
 
@@ -122,6 +125,8 @@ public:
     /// What goes to the console is told to the trace (Print, PrintError), here and nowhere else.
     virtual SystemResult write(Thread &thread, int fd, const void *buffer, std::size_t size) = 0;
     virtual SystemResult close(Thread &thread, int fd) = 0;
+    /// The collector found an object that nobody reaches any more and that had this descriptor open.
+    virtual void closeLost(int fd) { ::close(fd); }
 
     // From here on a host may answer ENOSYS.
 

@@ -1,0 +1,83 @@
+#include "app/virtual_run.h"
+
+#include "app/program_run.h"
+#include "core/lang/parse.h"
+#include "core/lang/syntax_message.h"
+#include "core/virtual/policy.h"
+
+#include <cstdio>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace forkyard::app {
+
+using namespace virtual_host;
+
+namespace {
+
+std::string standardInput() {
+    std::string all;
+    if (isatty(STDIN_FILENO)) return all;
+    char part[65536];
+    for (ssize_t size = read(STDIN_FILENO, part, sizeof part); size > 0; size = read(STDIN_FILENO, part, sizeof part))
+        all.append(part, static_cast<std::size_t>(size));
+    return all;
+}
+
+std::unique_ptr<Policy> policyOf(const RunArguments &run, Diagnostic &problem) {
+    if (run.policy == "random") return makeRandom(run.seed);
+    if (run.policy == "priority") return makePriority();
+    if (run.policy != "replay") return makeRoundRobin(run.quantum);
+    auto schedule = parseSchedule(run.schedule);
+    if (schedule) return makeReplay(std::move(schedule).value());
+    problem = schedule.error();
+    return nullptr;
+}
+
+} // namespace
+
+std::unique_ptr<World> loadWorld(const std::string &file, const std::string &bytes, const std::vector<std::string> &arguments, WorldOptions options) {
+    const std::string name = absoluteName(file);
+    auto source = lang::decodeSource(bytes);
+    const auto refuse = [&](const Diagnostic &diagnostic, std::string_view text) {
+        std::fputs(lang::formatSyntaxError(diagnostic, text, name).c_str(), stderr);
+        return nullptr;
+    };
+    if (!source) return refuse(source.error(), {});
+    const auto code = compileText(source.value(), name);
+    if (!code) return refuse(code.error(), source.value());
+    options.program = {name, bytes, arguments};
+    const std::size_t slash = name.rfind('/');
+    options.directory = slash == std::string::npos ? "." : name.substr(0, std::max<std::size_t>(slash, 1));
+    auto world = std::make_unique<World>(std::move(options), compileText, explain);
+    world->load(code.value(), source.value());
+    return world;
+}
+
+int runVirtual(const RunArguments &run, const std::string &bytes) {
+    Diagnostic problem;
+    const auto policy = policyOf(run, problem);
+    if (!policy) {
+        std::fprintf(stderr, "forkyard: %s\n", sentenceFor(problem).c_str());
+        return 2;
+    }
+    WorldOptions options;
+    options.gil = run.options.gil;
+    options.input = standardInput();
+    options.seed = run.seed;
+    options.cores = run.cores;
+    options.realConsole = true;
+    const auto world = loadWorld(run.file, bytes, run.arguments, std::move(options));
+    if (!world) return 1;
+    Scheduler scheduler(*world, *policy);
+    const Scheduler::Ending ending = scheduler.run();
+    if (getenv("FORKYARD_SHOW_SCHEDULE")) std::fprintf(stderr, "schedule: %s\n", textOf(scheduler.schedule()).c_str());
+    if (ending != Scheduler::Ending::Finished) {
+        std::fprintf(stderr, "forkyard: %s\n", sentenceFor({"virtual.deadlock", {}, {}, DiagnosticClass::UserMistake, {}}).c_str());
+        return 124;
+    }
+    const int status = world->kernel().processes.front().status;
+    return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+}
+
+} // namespace forkyard::app

@@ -1,0 +1,20 @@
+// A learner's program on the simulated machine, in the terminal. Knows no window and no live host.
+#pragma once
+
+#include "app/run_arguments.h"
+#include "core/virtual/world.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace forkyard::app {
+
+/// The program in a new world, ready to run; or, where its text has a mistake, nothing, and the mistake was written to standard error.
+std::unique_ptr<virtual_host::World> loadWorld(const std::string &file, const std::string &bytes, const std::vector<std::string> &arguments,
+                                               virtual_host::WorldOptions options);
+
+/// Runs it; the exit code, or 128 + the signal that ended it.
+int runVirtual(const RunArguments &run, const std::string &bytes);
+
+} // namespace forkyard::app

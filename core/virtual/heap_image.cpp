@@ -1,0 +1,160 @@
+#include "core/virtual/heap_image.h"
+
+#include "core/base/check.h"
+
+#include <algorithm>
+#include <csignal>
+#include <cstring>
+#include <sys/mman.h>
+
+namespace forkyard::virtual_host {
+
+namespace {
+
+/// A page that was not written to for so many captures is locked again.
+constexpr std::uint32_t QuietCaptures = 64;
+
+/// Every tracker of the program; only one thread runs worlds.
+std::vector<HeapTracker *> &trackers()
+{
+    static std::vector<HeapTracker *> all;
+    return all;
+}
+
+struct sigaction formerAction;
+
+void onFault(int signal, siginfo_t *info, void *context)
+{
+    for (HeapTracker *tracker : trackers())
+        if (tracker->unlock(info->si_addr)) return;
+    // Not ours: as if this handler had never been there.
+    if (formerAction.sa_flags & SA_SIGINFO && formerAction.sa_sigaction) return formerAction.sa_sigaction(signal, info, context);
+    std::signal(SIGSEGV, SIG_DFL);
+}
+
+void installHandler()
+{
+    static const bool installed = [] {
+        struct sigaction action {};
+        action.sa_sigaction = onFault;
+        action.sa_flags = SA_SIGINFO | SA_NODEFER;
+        sigemptyset(&action.sa_mask);
+        return sigaction(SIGSEGV, &action, &formerAction) == 0;
+    }();
+    FORKYARD_CHECK(installed);
+}
+
+} // namespace
+
+void HeapImage::resize(std::size_t pageCount)
+{
+    m_pageCount = pageCount;
+    const std::size_t groups = (pageCount + GroupPages - 1) / GroupPages;
+    const std::size_t before = m_groups.size();
+    m_groups.resize(groups);
+    for (std::size_t g = before; g < groups; ++g) m_groups[g] = std::make_shared<Group>();
+}
+
+void HeapImage::set(std::size_t number, std::shared_ptr<const HeapPage> page)
+{
+    std::shared_ptr<Group> &group = m_groups[number / GroupPages];
+    if (group.use_count() > 1) group = std::make_shared<Group>(*group);
+    group->pages[number % GroupPages] = std::move(page);
+}
+
+HeapTracker::HeapTracker(vm::Heap &heap) : m_heap(heap)
+{
+    installHandler();
+    trackers().push_back(this);
+}
+
+HeapTracker::~HeapTracker()
+{
+    std::erase(trackers(), this);
+    if (m_current.pageCount()) protect(0, m_current.pageCount(), true);
+}
+
+void HeapTracker::protect(std::size_t page, std::size_t count, bool writable)
+{
+    const int rights = writable ? PROT_READ | PROT_WRITE : PROT_READ;
+    FORKYARD_CHECK(mprotect(m_heap.base() + page * PageBytes, count * PageBytes, rights) == 0);
+}
+
+bool HeapTracker::unlock(const void *address)
+{
+    const auto *at = static_cast<const std::byte *>(address);
+    if (at < m_heap.base()) return false;
+    const auto page = static_cast<std::size_t>(at - m_heap.base()) / PageBytes;
+    if (page >= m_hotFlags.size() || m_hotFlags[page]) return false;
+    makeHot(page);
+    return true;
+}
+
+void HeapTracker::makeHot(std::size_t page)
+{
+    protect(page, 1, true);
+    m_hotFlags[page] = true;
+    m_hot.push_back({static_cast<std::uint32_t>(page), 0});
+}
+
+const HeapImage &HeapTracker::capture()
+{
+    const std::size_t pages = m_heap.extentBytes() / PageBytes;
+    const std::size_t known = m_hotFlags.size();
+    if (pages > known) {
+        m_hotFlags.resize(pages, false);
+        for (std::size_t p = known; p < pages; ++p) {
+            m_hotFlags[p] = true; // the heap has made it writable
+            m_hot.push_back({static_cast<std::uint32_t>(p), 0});
+        }
+    }
+    if (m_current.pageCount() != pages) m_current.resize(pages);
+    std::size_t kept = 0;
+    for (HotPage hot : m_hot) {
+        const std::byte *bytes = m_heap.base() + hot.number * PageBytes;
+        if (hot.number < pages) {
+            const auto &before = m_current.page(hot.number);
+            if (!before || std::memcmp(before->bytes, bytes, PageBytes) != 0) {
+                auto page = std::make_shared_for_overwrite<HeapPage>();
+                std::memcpy(page->bytes, bytes, PageBytes);
+                m_current.set(hot.number, std::move(page));
+                hot.quiet = 0;
+            } else {
+                ++hot.quiet;
+            }
+        }
+        if (hot.quiet >= QuietCaptures) {
+            m_hotFlags[hot.number] = false;
+            protect(hot.number, 1, false);
+        } else {
+            m_hot[kept++] = hot;
+        }
+    }
+    m_hot.resize(kept);
+    m_current.books = std::make_shared<const vm::HeapBooks>(m_heap.books());
+    return m_current;
+}
+
+void HeapTracker::restore(const HeapImage &image)
+{
+    m_heap.setBooks(*image.books);
+    const std::size_t pages = image.pageCount();
+    if (m_hotFlags.size() < pages) {
+        const std::size_t known = m_hotFlags.size();
+        m_hotFlags.resize(pages, false);
+        for (std::size_t p = known; p < pages; ++p) {
+            m_hotFlags[p] = true;
+            m_hot.push_back({static_cast<std::uint32_t>(p), 0});
+        }
+    }
+    image.eachDifference(m_current, [&](std::size_t page) {
+        if (image.hasPage(page) && !isHot(page)) makeHot(page);
+    });
+    for (const HotPage &hot : m_hot) {
+        if (!image.hasPage(hot.number)) continue;
+        std::memcpy(m_heap.base() + hot.number * PageBytes, image.page(hot.number)->bytes, PageBytes);
+    }
+    m_current = image;
+}
+
+} // namespace forkyard::virtual_host

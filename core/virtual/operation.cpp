@@ -1,0 +1,229 @@
+#include "core/virtual/operation.h"
+
+#include "core/vm/lists.h"
+#include "core/vm/strings.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace forkyard::virtual_host {
+
+using bytecode::Op;
+using vm::Kind;
+using vm::Value;
+
+namespace {
+
+template <std::size_t count>
+bool isOneOf(std::string_view name, const std::string_view (&names)[count])
+{
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+NativeRole syncRole(std::string_view name)
+{
+    constexpr std::string_view making[] = {"__new__", "__init__", "__repr__"};
+    return isOneOf(name, making) ? NativeRole::Local : NativeRole::Sync;
+}
+
+NativeRole containerRole(std::string_view name)
+{
+    constexpr std::string_view changing[] = {"append", "extend", "insert", "remove", "pop", "clear", "sort", "reverse", "popitem", "update", "setdefault", "add", "discard",
+        "intersection_update", "difference_update", "symmetric_difference_update", "__setitem__", "__delitem__", "__iadd__", "__imul__", "__ior__", "__iand__", "__isub__", "__ixor__"};
+    constexpr std::string_view making[] = {"__new__", "__init__", "fromkeys"};
+    return isOneOf(name, making) ? NativeRole::Local : isOneOf(name, changing) ? NativeRole::Writes : NativeRole::Reads;
+}
+
+NativeRole roleByName(std::string_view owner, std::string_view name)
+{
+    constexpr std::string_view sync[] = {"lock", "RLock", "Condition", "Event", "Barrier", "Semaphore", "BoundedSemaphore", "Queue", "LifoQueue", "PriorityQueue", "SimpleQueue"};
+    constexpr std::string_view containers[] = {"list", "dict", "set", "bytearray"};
+    constexpr std::string_view shared[] = {"SemLock", "Connection", "_Handle", "_Block"};
+    constexpr std::string_view reading[] = {"len", "sum", "min", "max", "sorted", "any", "all", "repr", "iter", "enumerate", "zip", "reversed", "map", "filter"};
+    if (isOneOf(owner, sync)) return syncRole(name);
+    if (isOneOf(owner, containers)) return containerRole(name);
+    if (isOneOf(owner, shared)) return syncRole(name) == NativeRole::Sync ? NativeRole::System : NativeRole::Local;
+    if (owner == "_ThreadState") return name == "join" ? NativeRole::ThreadLife : NativeRole::Local;
+    if (owner == "_thread") return name == "_start" || name == "start_new_thread" ? NativeRole::ThreadLife : NativeRole::Local;
+    if (owner == "time") return name == "sleep" ? NativeRole::ThreadLife : NativeRole::Local;
+    if (name == "print" && owner != "_p") return NativeRole::Print;
+    if (owner == "TextIOWrapper" || owner.starts_with("Buffered")) return name == "write" || name == "flush" || name == "writelines" ? NativeRole::Print : NativeRole::Local;
+    if (owner == "_os" || owner == "_select") {
+        constexpr std::string_view system[] = {"fork", "pipe", "read", "write", "close", "kill", "waitpid", "wait", "_exit", "abort", "dup", "dup2", "open", "poll", "spawn", "execvp", "_spawn"};
+        return isOneOf(name, system) ? NativeRole::System : NativeRole::Local;
+    }
+    if (owner == "builtins" && isOneOf(name, reading)) return NativeRole::Reads;
+    return NativeRole::Local;
+}
+
+bool isChangeable(const vm::Machine &m, Value v)
+{
+    switch (vm::kindOf(m, v)) {
+    case Kind::List:
+    case Kind::Dict:
+    case Kind::Set: return true;
+    case Kind::Bytes: return m.at<vm::BytesObject>(v)->blob != 0;
+    default: return false;
+    }
+}
+
+constexpr std::uint64_t NamePart = std::uint64_t{1} << 60, IntPart = std::uint64_t{2} << 60, TextPart = std::uint64_t{3} << 60;
+
+std::uint64_t partOf(const vm::Machine &m, Value key)
+{
+    constexpr std::uint64_t mask = (std::uint64_t{1} << 60) - 1;
+    if (key.isInt()) return IntPart | (static_cast<std::uint64_t>(key.asInt()) & mask);
+    if (vm::isStr(m, key)) {
+        std::uint64_t hash = 1469598103934665603U; // FNV-1a
+        for (const char c : vm::textOf(m, key)) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
+        return TextPart | (hash & mask);
+    }
+    return Location::Whole;
+}
+
+Location whole(vm::Handle handle, std::uint32_t process) { return {(process << 28) ^ handle, Location::Whole}; }
+Location named(vm::Handle handle, bytecode::Symbol name, std::uint32_t process) { return {(process << 28) ^ handle, NamePart | name}; }
+
+/// A condition is its lock: who holds one holds the other.
+vm::Handle syncHandle(const vm::Machine &m, Value self)
+{
+    if (vm::isKind(m, self, Kind::Plain)) {
+        auto *plain = m.at<vm::PlainObject>(self);
+        for (unsigned i = 0; i < plain->valueCount; ++i) {
+            const Value inner = plain->values()[i];
+            if (vm::isKind(m, inner, Kind::Plain) && m.at<vm::PlainObject>(inner)->valueCount == 0) return inner.asHandle();
+        }
+    }
+    return self.isObject() ? self.asHandle() : 0;
+}
+
+Operation index(const vm::Machine &m, Value object, Value key, bool writes, std::uint32_t process)
+{
+    Operation operation;
+    if (!isChangeable(m, object)) return operation;
+    operation.kind = writes ? Operation::Store : Operation::Load;
+    operation.writes = writes;
+    operation.location = {whole(object.asHandle(), process).holder, partOf(m, key)};
+    return operation;
+}
+
+Operation access(Location location, bool writes)
+{
+    Operation operation;
+    operation.kind = writes ? Operation::Store : Operation::Load;
+    operation.writes = writes;
+    operation.location = location;
+    return operation;
+}
+
+} // namespace
+
+NativeRole OperationFinder::roleOf(const vm::Machine &machine, std::uint32_t native)
+{
+    if (native >= m_roles.size()) m_roles.resize(machine.natives.size(), 0);
+    std::uint8_t &role = m_roles[native];
+    if (role == 0) role = static_cast<std::uint8_t>(static_cast<unsigned>(roleByName(machine.natives[native].owner, machine.natives[native].name)) + 1);
+    return static_cast<NativeRole>(role - 1);
+}
+
+Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value *arguments, std::uint32_t count, bool hidden, std::uint32_t process)
+{
+    Operation operation;
+    Value self = count ? arguments[0] : Value();
+    if (vm::isKind(m, callee, Kind::Method)) {
+        self = m.at<vm::MethodObject>(callee)->self;
+        callee = m.at<vm::MethodObject>(callee)->function;
+    }
+    if (vm::isKind(m, callee, Kind::Class)) {
+        if (!hidden && count && isChangeable(m, self) && m.at<vm::ClassObject>(callee)->flags & vm::ClassObject::BuiltIn) return access(whole(self.asHandle(), process), false);
+        return operation;
+    }
+    if (!vm::isKind(m, callee, Kind::Native)) return operation;
+    const auto *native = m.at<vm::NativeObject>(callee);
+    if (!native->self.isUnbound()) self = native->self;
+    switch (roleOf(m, native->native)) {
+    case NativeRole::Local: return operation;
+    case NativeRole::Reads:
+    case NativeRole::Writes:
+        if (hidden || !isChangeable(m, self)) return operation;
+        return access(whole(self.asHandle(), process), roleOf(m, native->native) == NativeRole::Writes);
+    case NativeRole::Sync:
+        operation.kind = Operation::Sync;
+        operation.location = whole(syncHandle(m, self), process);
+        break;
+    case NativeRole::Print:
+        operation.kind = Operation::Print;
+        operation.location = {WorldHolder, OutputPart};
+        break;
+    case NativeRole::System:
+        operation.kind = Operation::System;
+        operation.location = {WorldHolder, ProcessPart};
+        break;
+    case NativeRole::ThreadLife:
+        operation.kind = Operation::ThreadLife;
+        operation.subject = self.isObject() ? self.asHandle() : 0;
+        return operation;
+    }
+    operation.writes = true;
+    return operation;
+}
+
+Operation OperationFinder::at(const vm::Thread &thread, std::uint32_t process)
+{
+    const vm::Machine &m = thread.machine;
+    if (!thread.frame) return {};
+    auto *frame = m.at<vm::FrameObject>(thread.frame);
+    const vm::LoadedCode &loaded = *m.codes[frame->code];
+    const bytecode::Instruction &ip = (frame->lined ? loaded.lined : loaded.fast)[frame->pc];
+    const Value *r = frame->registers();
+    const bool hidden = frame->flags & vm::FrameObject::Hidden;
+    const auto module = [&] { return m.at<vm::FunctionObject>(frame->function)->module; };
+    const auto atEnd = [](Operation operation) {
+        operation.loopEnd = true;
+        return operation;
+    };
+    if (ip.op == Op::LoopJump || ip.op == Op::ForLoop || (ip.op >= Op::LoopIfTrue && ip.op < Op::GetIter)) return atEnd({});
+    switch (ip.op) {
+    case Op::Call: return atEnd(call(m, r[ip.b], r + ip.b + 1, ip.c, hidden, process));
+    case Op::CallMethod: {
+        const bool bound = !r[ip.b + 1].isUnbound();
+        return atEnd(call(m, r[ip.b], r + ip.b + (bound ? 1 : 2), ip.c + (bound ? 1u : 0u), hidden, process));
+    }
+    case Op::CallEx: {
+        const auto *arguments = m.at<vm::TupleObject>(r[ip.b + 1]);
+        return atEnd(call(m, r[ip.b], arguments->items(), arguments->size, hidden, process));
+    }
+    case Op::WithEnter:
+    case Op::WithLeave: {
+        Operation operation;
+        const Value manager = r[ip.b];
+        if (!vm::isKind(m, manager, Kind::Plain)) return operation;
+        const Value cls = Value::object(m.at<vm::Object>(manager)->cls);
+        if (roleByName(vm::textOf(m, m.at<vm::ClassObject>(cls)->name), "__enter__") != NativeRole::Sync) return operation;
+        operation.kind = Operation::Sync;
+        operation.writes = true;
+        operation.location = whole(syncHandle(m, manager), process);
+        return operation;
+    }
+    default: break;
+    }
+    if (hidden) return {};
+    switch (ip.op) {
+    case Op::LoadGlobal: return access(named(module(), ip.d, process), false);
+    case Op::StoreGlobal:
+    case Op::DeleteGlobal: return access(named(module(), ip.d, process), true);
+    case Op::LoadCell: return access(whole(r[ip.b].asHandle(), process), false);
+    case Op::StoreCell: return access(whole(r[ip.a].asHandle(), process), true);
+    case Op::LoadAttr:
+    case Op::LoadMethod: return r[ip.b].isObject() ? access(named(r[ip.b].asHandle(), ip.d, process), false) : Operation{};
+    case Op::StoreAttr:
+    case Op::DeleteAttr: return r[ip.a].isObject() ? access(named(r[ip.a].asHandle(), ip.d, process), true) : Operation{};
+    case Op::LoadIndex: return index(m, r[ip.b], r[ip.c], false, process);
+    case Op::LoadIndexK: return index(m, r[ip.b], m.at<vm::TupleObject>(m.at<vm::FunctionObject>(frame->function)->constants)->items()[ip.c], false, process);
+    case Op::StoreIndex: return index(m, r[ip.a], r[ip.b], true, process);
+    case Op::DeleteIndex: return index(m, r[ip.a], r[ip.b], true, process);
+    default: return {};
+    }
+}
+
+} // namespace forkyard::virtual_host

@@ -1,0 +1,54 @@
+// One visible operation: what a thread is about to do that another thread could notice. Knows the instruction and the heap
+// it stands in, no schedule.
+#pragma once
+
+#include "core/vm/machine.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace forkyard::virtual_host {
+
+/// What is read or written. 0 in both: nothing.
+struct Location {
+    std::uint32_t holder = 0; ///< process << 28 ^ handle; 1: a thing of the world below
+    std::uint64_t part = 0;   ///< of the holder: a name, a key; Whole: all of it
+    static constexpr std::uint64_t Whole = ~std::uint64_t{0};
+    bool operator==(const Location &) const = default;
+};
+inline constexpr std::uint32_t WorldHolder = 1;
+inline constexpr std::uint64_t OutputPart = 1, ProcessPart = 2, ClockPart = 3;
+
+struct Operation {
+    enum Kind : std::uint8_t {
+        None,    ///< not a visible one
+        Load,
+        Store,
+        Sync,    ///< a lock, a queue, an event …: may wait
+        Print,
+        System,  ///< pipes, processes, files, the clock
+        ThreadLife, ///< start and join
+    };
+    Kind kind = None;
+    bool writes = false;
+    bool loopEnd = false; ///< a loop comes round or something is called: where `calls` may switch
+    Location location;
+    vm::Handle subject = 0; ///< of ThreadLife: the state of the thread that is joined
+    bool isVisible() const { return kind != None; }
+};
+
+/// What a native function is to other threads; found once for each by its owner and name.
+enum class NativeRole : std::uint8_t { Local, Reads, Writes, Sync, Print, System, ThreadLife };
+
+class OperationFinder {
+public:
+    /// The operation at which the thread stands: its innermost frame's instruction, not yet carried out.
+    Operation at(const vm::Thread &thread, std::uint32_t process);
+
+private:
+    NativeRole roleOf(const vm::Machine &machine, std::uint32_t native);
+    Operation call(const vm::Machine &m, vm::Value callee, const vm::Value *arguments, std::uint32_t count, bool hidden, std::uint32_t process);
+    std::vector<std::uint8_t> m_roles; ///< by native: role + 1
+};
+
+} // namespace forkyard::virtual_host

@@ -1,0 +1,117 @@
+#include "core/virtual/policy.h"
+
+#include <algorithm>
+
+namespace forkyard::virtual_host {
+
+namespace {
+
+class RoundRobin final : public Policy {
+public:
+    explicit RoundRobin(std::uint32_t quantum) : m_quantum(std::max(quantum, 1u)) {}
+    Turn choose(const World &, const std::vector<WorldThread *> &ready, const WorldThread *last) override
+    {
+        const std::uint32_t before = last ? last->number : 0;
+        for (const WorldThread *thread : ready)
+            if (thread->number > before) return {thread->number, m_quantum, false};
+        return {ready.front()->number, m_quantum, false};
+    }
+    bool goesOn(const World &, const WorldThread &, std::uint64_t done) override { return done < m_quantum; }
+
+private:
+    std::uint32_t m_quantum;
+};
+
+class Random final : public Policy {
+public:
+    explicit Random(std::uint64_t seed) : m_state(seed * 2 + 1) {}
+    Turn choose(const World &, const std::vector<WorldThread *> &ready, const WorldThread *) override
+    {
+        return {ready[static_cast<std::size_t>((next() >> 32) * ready.size() >> 32)]->number, 1, false};
+    }
+    bool goesOn(const World &, const WorldThread &, std::uint64_t done) override { return done < 1; }
+
+private:
+    std::uint64_t next()
+    {
+        m_state += 0x9e3779b97f4a7c15U; // splitmix64, Steele 2014
+        std::uint64_t z = m_state;
+        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
+        z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
+        return z ^ (z >> 31);
+    }
+    std::uint64_t m_state;
+};
+
+class Priority final : public Policy {
+public:
+    Turn choose(const World &, const std::vector<WorldThread *> &ready, const WorldThread *) override { return {ready.front()->number, UINT64_MAX, false}; }
+    bool goesOn(const World &, const WorldThread &, std::uint64_t) override { return true; }
+};
+
+class Replay final : public Policy {
+public:
+    explicit Replay(Schedule schedule) : m_schedule(std::move(schedule)) {}
+    Turn choose(const World &, const std::vector<WorldThread *> &ready, const WorldThread *) override
+    {
+        if (m_at < m_schedule.size()) {
+            m_turn = m_schedule[m_at++];
+            return m_turn;
+        }
+        m_turn = {ready.front()->number, UINT64_MAX, false};
+        return m_turn;
+    }
+    bool goesOn(const World &, const WorldThread &, std::uint64_t done) override { return done < m_turn.operations; }
+
+private:
+    Schedule m_schedule;
+    Turn m_turn;
+    std::size_t m_at = 0;
+};
+
+} // namespace
+
+std::unique_ptr<Policy> makeRoundRobin(std::uint32_t quantum) { return std::make_unique<RoundRobin>(quantum); }
+std::unique_ptr<Policy> makeRandom(std::uint64_t seed) { return std::make_unique<Random>(seed); }
+std::unique_ptr<Policy> makePriority() { return std::make_unique<Priority>(); }
+std::unique_ptr<Policy> makeReplay(Schedule schedule) { return std::make_unique<Replay>(std::move(schedule)); }
+
+bool Scheduler::mayGoOn(WorldThread &thread, const Operation &operation)
+{
+    // With the profile `calls` a thread is only interrupted where a loop came round or something was called.
+    if (m_world.options().gil == vm::GilProfile::CallsAndLoopEnds && !operation.loopEnd) return true;
+    return m_policy.goesOn(m_world, thread, m_world.steps() - m_turnStart);
+}
+
+Scheduler::Ending Scheduler::run(std::uint64_t mostSteps)
+{
+    const WorldThread *last = nullptr;
+    while (!m_world.isOver()) {
+        if (m_world.steps() >= mostSteps) return Ending::Limit;
+        std::vector<WorldThread *> ready;
+        std::int64_t deadline = vm::WaitReason::NoDeadline;
+        for (WorldThread *thread : m_world.threads()) {
+            if (m_world.canGoOn(*thread)) ready.push_back(thread);
+            else if (m_world.isAlive(*thread)) deadline = std::min(deadline, m_world.deadlineOf(*thread));
+        }
+        if (ready.empty()) {
+            if (deadline == vm::WaitReason::NoDeadline) return Ending::Deadlock;
+            m_world.advanceClock(deadline);
+            continue;
+        }
+        m_turn = m_policy.choose(m_world, ready, last);
+        WorldThread *chosen = m_world.thread(m_turn.thread);
+        const bool usable = chosen && m_world.isAlive(*chosen) && (m_world.canGoOn(*chosen) || m_turn.timeOut);
+        if (!usable) chosen = ready.front();
+        else if (m_turn.timeOut) chosen->state.timeOut = true;
+        if (last && chosen->number != last->number) m_world.advanceClock(m_world.clock() + m_world.options().switchCost);
+        m_turnStart = m_world.steps();
+        const std::uint32_t number = chosen->number;
+        m_world.run(*chosen, *this);
+        append(m_schedule, {number, m_world.steps() - m_turnStart, usable && m_turn.timeOut});
+        last = m_world.thread(number);
+    }
+    return Ending::Finished;
+}
+
+} // namespace forkyard::virtual_host

@@ -1,0 +1,51 @@
+// Who is next? A policy answers that and nothing else. Knows threads by their numbers, no heap.
+#pragma once
+
+#include "core/virtual/schedule.h"
+#include "core/virtual/world.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace forkyard::virtual_host {
+
+class Policy {
+public:
+    virtual ~Policy() = default;
+    /// One of `ready`, which is not empty and sorted by number. `last` ran before and may be among them, or null.
+    virtual Turn choose(const World &world, const std::vector<WorldThread *> &ready, const WorldThread *last) = 0;
+    /// The running thread stands before its next visible operation, `done` of its turn are behind it: does its turn go on?
+    virtual bool goesOn(const World &world, const WorldThread &thread, std::uint64_t done) = 0;
+};
+
+/// Each in turn, `quantum` visible operations long.
+std::unique_ptr<Policy> makeRoundRobin(std::uint32_t quantum);
+/// At each visible operation any of those that can go on, each as likely as the others.
+std::unique_ptr<Policy> makeRandom(std::uint64_t seed);
+/// The thread with the lowest number that can go on, until it cannot.
+std::unique_ptr<Policy> makePriority();
+/// As the schedule says; when it is used up, or names a thread that cannot go on, the lowest number.
+std::unique_ptr<Policy> makeReplay(Schedule schedule);
+
+/// Runs a world under a policy and writes down what was chosen.
+class Scheduler : public Steering {
+public:
+    enum class Ending : std::uint8_t { Finished, Deadlock, Stuck, Limit };
+
+    Scheduler(World &world, Policy &policy) : m_world(world), m_policy(policy) {}
+    /// To the end, or until `mostSteps` visible operations are done.
+    Ending run(std::uint64_t mostSteps = UINT64_MAX);
+    const Schedule &schedule() const { return m_schedule; }
+
+    bool mayGoOn(WorldThread &thread, const Operation &operation) override;
+
+private:
+    World &m_world;
+    Policy &m_policy;
+    Schedule m_schedule;
+    Turn m_turn;
+    std::uint64_t m_turnStart = 0;
+};
+
+} // namespace forkyard::virtual_host

@@ -1,0 +1,31 @@
+// A schedule: whose turn it was, and for how many visible operations. Its text form is short enough to paste: "1x12 2x4 1x9";
+// "2!3" is a turn that begins with thread 2 giving up its wait because time has passed.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace forkyard::virtual_host {
+
+struct Turn {
+    std::uint32_t thread = 0;
+    std::uint64_t operations = 0;
+    bool timeOut = false;
+    bool operator==(const Turn &) const = default;
+};
+
+using Schedule = std::vector<Turn>;
+
+std::string textOf(const Schedule &schedule);
+/// Errors: schedule.bad-turn (the word).
+Result<Schedule> parseSchedule(std::string_view text);
+/// Turns of the same thread that follow each other become one.
+void append(Schedule &schedule, Turn turn);
+/// Changes from one thread to another.
+std::size_t switchesOf(const Schedule &schedule);
+
+} // namespace forkyard::virtual_host

@@ -1,0 +1,245 @@
+// Descriptors of a simulated process: the console, pipes, files of the virtual folder.
+#include "core/virtual/virtual_host.h"
+
+#include <algorithm>
+#include <cstring>
+#include <fcntl.h>
+#include <poll.h>
+
+namespace forkyard::virtual_host {
+
+using vm::SystemResult;
+using vm::Wait;
+
+OpenFile *VirtualHost::fileOf(int fd)
+{
+    const auto &table = entry().descriptors;
+    if (fd < 0 || static_cast<std::size_t>(fd) >= table.size() || table[static_cast<std::size_t>(fd)].file < 0) return nullptr;
+    return &m_world.m_kernel.files[static_cast<std::size_t>(table[static_cast<std::size_t>(fd)].file)];
+}
+
+int VirtualHost::freeDescriptor(int from)
+{
+    auto &table = entry().descriptors;
+    for (int fd = from;; ++fd) {
+        if (static_cast<std::size_t>(fd) >= table.size()) table.resize(static_cast<std::size_t>(fd) + 1);
+        if (table[static_cast<std::size_t>(fd)].file < 0) return fd;
+    }
+}
+
+int VirtualHost::openFile(OpenFile file)
+{
+    auto &files = m_world.kernelToChange().files;
+    const auto unused = std::find_if(files.begin(), files.end(), [](const OpenFile &f) { return f.references == 0; });
+    const auto index = unused - files.begin();
+    file.references = 1;
+    if (unused == files.end()) files.push_back(std::move(file));
+    else *unused = std::move(file);
+    const int fd = freeDescriptor();
+    entry().descriptors[static_cast<std::size_t>(fd)] = {static_cast<std::int32_t>(index), false};
+    return fd;
+}
+
+SystemResult VirtualHost::read(vm::Thread &t, int fd, void *buffer, std::size_t size)
+{
+    OpenFile *file = fileOf(fd);
+    if (!file || !file->readable) return failure(EBADF);
+    const auto give = [&](std::string_view bytes) {
+        const std::size_t count = std::min(size, bytes.size());
+        std::memcpy(buffer, bytes.data(), count);
+        return count;
+    };
+    std::size_t count = 0;
+    switch (file->kind) {
+    case OpenFile::Input:
+        count = give(std::string_view(m_world.m_options.input).substr(std::min(m_world.m_kernel.inputRead, m_world.m_options.input.size())));
+        m_world.kernelToChange().inputRead += count;
+        break;
+    case OpenFile::PipeRead: {
+        Pipe &pipe = m_world.kernelToChange().pipes[file->pipe];
+        if (pipe.bytes.empty() && pipe.writers > 0) {
+            Waits waits;
+            waits.kind = Waits::PipeData;
+            waits.pipe = file->pipe;
+            waits.reason.kind = vm::WaitReason::Pipe;
+            return {0, 0, park(of(t), std::move(waits))};
+        }
+        count = give(pipe.bytes);
+        pipe.bytes.erase(0, count);
+        break;
+    }
+    case OpenFile::File: {
+        const auto &bytes = m_world.m_kernel.folder[file->path];
+        if (bytes && file->position < bytes->size()) count = give(std::string_view(*bytes).substr(file->position));
+        m_world.kernelToChange();
+        file->position += count;
+        break;
+    }
+    default: break;
+    }
+    goesOn(of(t));
+    return {static_cast<std::int64_t>(count), 0, Wait::Go};
+}
+
+SystemResult VirtualHost::write(vm::Thread &t, int fd, const void *buffer, std::size_t size)
+{
+    OpenFile *file = fileOf(fd);
+    if (!file || !file->writable) return failure(EBADF);
+    const std::string_view bytes(static_cast<const char *>(buffer), size);
+    switch (file->kind) {
+    case OpenFile::Output:
+    case OpenFile::Error:
+        if (t.writer) t.writer->emitText(file->kind == OpenFile::Output ? trace::EventKind::Print : trace::EventKind::PrintError, 0, 0, t.lineWord->load(), bytes);
+        m_world.print(*file, bytes);
+        break;
+    case OpenFile::PipeWrite: {
+        Pipe &pipe = m_world.kernelToChange().pipes[file->pipe];
+        if (pipe.readers == 0) return failure(EPIPE);
+        const std::size_t room = Pipe::Capacity - std::min(Pipe::Capacity, pipe.bytes.size());
+        // Up to 4096 bytes go in one piece or not at all; more, as far as there is room.
+        if (room == 0 || (size <= PageBytes && room < size)) {
+            Waits waits;
+            waits.kind = Waits::PipeRoom;
+            waits.pipe = file->pipe;
+            waits.reason.kind = vm::WaitReason::Pipe;
+            return {0, 0, park(of(t), std::move(waits))};
+        }
+        size = std::min(size, room);
+        pipe.bytes += bytes.substr(0, size);
+        break;
+    }
+    case OpenFile::File: {
+        auto &place = m_world.kernelToChange().folder[file->path];
+        std::string text = place ? *place : std::string();
+        if (file->append) file->position = text.size();
+        if (text.size() < file->position + size) text.resize(file->position + size);
+        std::memcpy(text.data() + file->position, bytes.data(), size);
+        file->position += size;
+        place = std::make_shared<const std::string>(std::move(text));
+        break;
+    }
+    default: break;
+    }
+    goesOn(of(t));
+    return {static_cast<std::int64_t>(size), 0, Wait::Go};
+}
+
+SystemResult VirtualHost::close(vm::Thread &, int fd)
+{
+    if (!fileOf(fd)) return failure(EBADF);
+    Descriptor &descriptor = (m_world.kernelToChange(), entry()).descriptors[static_cast<std::size_t>(fd)];
+    m_world.releaseFile(descriptor.file);
+    descriptor = {};
+    return {0, 0, Wait::Go};
+}
+
+void VirtualHost::closeLost(int fd)
+{
+    if (!fileOf(fd)) return;
+    Descriptor &descriptor = (m_world.kernelToChange(), entry()).descriptors[static_cast<std::size_t>(fd)];
+    m_world.releaseFile(descriptor.file);
+    descriptor = {};
+}
+
+SystemResult VirtualHost::open(vm::Thread &, const std::string &path, int flags, int)
+{
+    Kernel &kernel = m_world.kernelToChange();
+    const auto found = kernel.folder.find(path);
+    const bool exists = found != kernel.folder.end() && found->second;
+    OpenFile file;
+    file.kind = path == "/dev/null" ? OpenFile::Null : OpenFile::File;
+    if (file.kind == OpenFile::File) {
+        if (!exists && !(flags & O_CREAT)) return failure(ENOENT);
+        if (exists && (flags & O_CREAT) && (flags & O_EXCL)) return failure(EEXIST);
+        if (!exists || (flags & O_TRUNC)) kernel.folder[path] = std::make_shared<const std::string>();
+    }
+    file.path = path;
+    file.append = flags & O_APPEND;
+    file.readable = (flags & O_ACCMODE) != O_WRONLY;
+    file.writable = (flags & O_ACCMODE) != O_RDONLY;
+    return {openFile(std::move(file)), 0, Wait::Go};
+}
+
+SystemResult VirtualHost::pipe(vm::Thread &, int *fds)
+{
+    auto &pipes = m_world.kernelToChange().pipes;
+    const auto unused = std::find_if(pipes.begin(), pipes.end(), [](const Pipe &p) { return p.readers == 0 && p.writers == 0; });
+    const auto index = static_cast<std::uint32_t>(unused - pipes.begin());
+    if (unused == pipes.end()) pipes.emplace_back();
+    pipes[index] = Pipe{{}, 1, 1};
+    OpenFile end;
+    end.pipe = index;
+    end.kind = OpenFile::PipeRead;
+    end.writable = false;
+    fds[0] = openFile(end);
+    end.kind = OpenFile::PipeWrite;
+    end.readable = false;
+    end.writable = true;
+    fds[1] = openFile(end);
+    return {0, 0, Wait::Go};
+}
+
+SystemResult VirtualHost::duplicate(vm::Thread &, int fd)
+{
+    if (!fileOf(fd)) return failure(EBADF);
+    m_world.kernelToChange();
+    const int copy = freeDescriptor();
+    const std::int32_t file = entry().descriptors[static_cast<std::size_t>(fd)].file;
+    entry().descriptors[static_cast<std::size_t>(copy)] = {file, false};
+    ++m_world.m_kernel.files[static_cast<std::size_t>(file)].references;
+    return {copy, 0, Wait::Go};
+}
+
+SystemResult VirtualHost::duplicateTo(vm::Thread &t, int from, int to, bool inheritable)
+{
+    if (!fileOf(from) || to < 0 || to > 1023) return failure(EBADF);
+    if (from == to) return {to, 0, Wait::Go};
+    if (fileOf(to)) close(t, to);
+    m_world.kernelToChange();
+    auto &table = entry().descriptors;
+    if (table.size() <= static_cast<std::size_t>(to)) table.resize(static_cast<std::size_t>(to) + 1);
+    const std::int32_t file = table[static_cast<std::size_t>(from)].file;
+    table[static_cast<std::size_t>(to)] = {file, inheritable};
+    ++m_world.m_kernel.files[static_cast<std::size_t>(file)].references;
+    return {to, 0, Wait::Go};
+}
+
+short VirtualHost::readiness(const vm::PollItem &item)
+{
+    const OpenFile *file = fileOf(item.fd);
+    if (!file) return POLLNVAL;
+    unsigned ready = POLLIN | POLLOUT;
+    if (file->kind == OpenFile::PipeRead) {
+        const Pipe &pipe = m_world.m_kernel.pipes[file->pipe];
+        ready = (pipe.bytes.empty() ? 0u : unsigned{POLLIN}) | (pipe.writers == 0 ? unsigned{POLLHUP} : 0u);
+    } else if (file->kind == OpenFile::PipeWrite) {
+        const Pipe &pipe = m_world.m_kernel.pipes[file->pipe];
+        ready = (pipe.bytes.size() + PageBytes <= Pipe::Capacity ? unsigned{POLLOUT} : 0u) | (pipe.readers == 0 ? unsigned{POLLERR} : 0u);
+    }
+    return static_cast<short>(ready & (static_cast<unsigned>(item.events) | POLLHUP | POLLERR));
+}
+
+SystemResult VirtualHost::poll(vm::Thread &t, vm::PollItem *items, std::size_t count, std::int64_t deadline)
+{
+    WorldThread &thread = of(t);
+    std::int64_t ready = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        items[i].revents = readiness(items[i]);
+        if (items[i].revents) ++ready;
+    }
+    const bool hasDeadline = deadline != vm::WaitReason::NoDeadline;
+    const bool late = hasDeadline && (deadline <= m_world.m_clock || thread.state.timeOut);
+    if (ready || late) {
+        if (!ready) m_world.advanceClock(deadline);
+        goesOn(thread);
+        return {ready, 0, Wait::Go};
+    }
+    Waits waits;
+    waits.kind = Waits::Poll;
+    waits.reason.kind = vm::WaitReason::Io;
+    waits.reason.deadline = deadline;
+    waits.items.assign(items, items + count);
+    return {0, 0, park(thread, std::move(waits))};
+}
+
+} // namespace forkyard::virtual_host

@@ -1,0 +1,182 @@
+#include "core/virtual/virtual_host.h"
+
+#include "core/vm/lists.h"
+#include "core/vm/tracing.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace forkyard::virtual_host {
+
+using vm::Wait;
+
+namespace {
+
+/// The day on which every simulated machine is switched on: 1 January 2026, 00:00 UTC.
+constexpr std::int64_t SwitchedOn = std::int64_t{1767225600} * 1'000'000'000;
+
+} // namespace
+
+std::uint64_t VirtualHost::systemThreadId(const vm::Thread &thread)
+{
+    const auto &own = *static_cast<const WorldThread *>(thread.hostData);
+    return static_cast<std::uint64_t>(entry().pid) + own.place;
+}
+
+std::uint32_t VirtualHost::processObjectOf(std::int64_t pid)
+{
+    const ProcessEntry *found = m_world.m_kernel.find(pid);
+    return found ? found->object : 0;
+}
+
+std::vector<vm::Thread *> VirtualHost::threads()
+{
+    std::vector<vm::Thread *> all;
+    for (const auto &thread : process().threads)
+        if (thread->state.status != ThreadState::Ended) all.push_back(&thread->vm);
+    return all;
+}
+
+vm::Thread *VirtualHost::startThread(vm::Thread &parent, vm::Value function, vm::Value args)
+{
+    WorldThread &creator = of(parent);
+    WorldThread &thread = m_world.newThread(process());
+    thread.state.function = function;
+    thread.state.args = args;
+    thread.vm.roots = {function, args};
+    thread.vm.identity = systemThreadId(thread.vm);
+    // What the creator has done so far comes before anything of the new thread's.
+    auto &seen = creator.state.seen;
+    seen.resize(std::max<std::size_t>(seen.size(), creator.number + 1));
+    thread.state.seen = seen;
+    ++seen[creator.number];
+    thread.object = newObjects(1);
+    if (parent.writer) parent.writer->emitRelease(trace::EventKind::ThreadCreate, thread.object, 1, parent.lineWord->load());
+    return &thread.vm;
+}
+
+/// The thread joined something before; whatever that had done comes before what follows now.
+void VirtualHost::noteJoin(WorldThread &thread)
+{
+    const WorldThread *joined = m_world.thread(thread.state.joining);
+    if (!joined || joined->state.status != ThreadState::Ended) return;
+    thread.state.joining = 0;
+    auto &seen = thread.state.seen;
+    const auto &other = joined->state.seen;
+    seen.resize(std::max({seen.size(), other.size(), std::size_t{thread.number} + 1, std::size_t{joined->number} + 1}));
+    for (std::size_t i = 0; i < other.size(); ++i) seen[i] = std::max(seen[i], other[i]);
+    ++seen[joined->number]; // its last part too
+    ++seen[thread.number];
+}
+
+Wait VirtualHost::safepoint(vm::Thread &t)
+{
+    WorldThread &thread = of(t);
+    if (!m_world.m_steering) return Wait::Go;
+    t.budget = 1; // the next visible operation comes here again
+    if (thread.state.joining) noteJoin(thread);
+    Operation operation = m_finder.at(t, m_process);
+    if (operation.loopEnd) thread.state.passedEnd = true;
+    if (!operation.isVisible()) return Wait::Go;
+    operation.loopEnd = thread.state.passedEnd;
+    const bool isPermitted = m_world.m_permitted;
+    m_world.m_permitted = false;
+    thread.state.next = operation;
+    if (!isPermitted && !m_world.m_steering->mayGoOn(thread, operation)) {
+        thread.state.status = ThreadState::Ready;
+        thread.state.waits = {};
+        return Wait::Parked;
+    }
+    ++m_world.m_steps;
+    thread.state.passedEnd = false;
+    if (operation.kind == Operation::ThreadLife && operation.subject) {
+        for (const auto &other : process().threads) {
+            const vm::Items items = other->state.args.isObject() ? vm::itemsOf(t.machine, other->state.args) : vm::Items{};
+            if (items.count && items[0].isObject() && items[0].asHandle() == operation.subject) thread.state.joining = other->number;
+        }
+    }
+    return Wait::Go;
+}
+
+Wait VirtualHost::park(WorldThread &thread, Waits waits)
+{
+    thread.state.waits = std::move(waits);
+    thread.state.status = ThreadState::Blocked;
+    thread.state.next = m_finder.at(thread.vm, m_process);
+    return Wait::Parked;
+}
+
+void VirtualHost::goesOn(WorldThread &thread)
+{
+    thread.state.waits = {};
+    thread.state.timeOut = false;
+    thread.state.status = ThreadState::Ready;
+}
+
+Wait VirtualHost::block(vm::Thread &t, const vm::WaitReason &reason, std::atomic<std::uint32_t> *word, std::uint32_t expected)
+{
+    WorldThread &thread = of(t);
+    const bool hasDeadline = reason.deadline != vm::WaitReason::NoDeadline;
+    if (word && word->load() != expected) {
+        goesOn(thread);
+        return Wait::Go;
+    }
+    if (!word && hasDeadline && m_world.m_options.timeIsFree) m_world.advanceClock(reason.deadline);
+    if (hasDeadline && (reason.deadline <= m_world.m_clock || thread.state.timeOut)) {
+        m_world.advanceClock(reason.deadline);
+        goesOn(thread);
+        return Wait::TimedOut;
+    }
+    Waits waits;
+    waits.kind = word ? Waits::Word : Waits::Time;
+    waits.reason = reason;
+    waits.word = word;
+    waits.expected = expected;
+    return park(thread, std::move(waits));
+}
+
+std::int64_t VirtualHost::now(Clock clock)
+{
+    switch (clock) {
+    case Clock::Real: return SwitchedOn + m_world.m_clock;
+    case Clock::Monotonic: return m_world.m_clock;
+    case Clock::ProcessCpu:
+    case Clock::ThreadCpu: return static_cast<std::int64_t>(m_world.m_steps) * 100;
+    }
+    return 0;
+}
+
+Wait VirtualHost::lineReached(vm::Thread &t, std::uint32_t)
+{
+    if (t.writer && t.traceLevel >= trace::Level::All) {
+        vm::traceLocals(t);
+        t.writer->emitRelease(trace::EventKind::Line, 0, 0, t.lineWord->load());
+    }
+    return Wait::Go;
+}
+
+void VirtualHost::randomBytes(void *buffer, std::size_t size)
+{
+    auto *bytes = static_cast<unsigned char *>(buffer);
+    std::uint64_t &state = m_world.kernelToChange().random;
+    for (std::size_t i = 0; i < size; ++i) {
+        state += 0x9e3779b97f4a7c15U; // splitmix64, Steele 2014
+        std::uint64_t z = state;
+        z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9U;
+        z = (z ^ (z >> 27)) * 0x94d049bb133111ebU;
+        bytes[i] = static_cast<unsigned char>(z ^ (z >> 31));
+    }
+}
+
+std::uint64_t VirtualHost::shareMemory(std::size_t bytes)
+{
+    Kernel &kernel = m_world.kernelToChange();
+    const std::uint64_t place = kernel.sharedUsed;
+    const std::uint64_t end = (place + bytes + 15) / 16 * 16;
+    if (end > SharedBytes) return 0;
+    kernel.sharedUsed = end;
+    std::memset(m_world.m_shared.get() + place, 0, bytes);
+    return place;
+}
+
+} // namespace forkyard::virtual_host

@@ -1,0 +1,377 @@
+#include "core/virtual/world.h"
+
+#include "core/modules/modules.h"
+#include "core/virtual/virtual_host.h"
+#include "core/vm/interpreter.h"
+
+#include <algorithm>
+#include <cstring>
+#include <unistd.h>
+
+namespace forkyard::virtual_host {
+
+namespace {
+
+constexpr std::int64_t FirstPid = 1000;
+
+} // namespace
+
+World::World(WorldOptions options, std::function<Result<std::shared_ptr<const bytecode::Code>>(std::string_view, const std::string &)> compile,
+             std::function<vm::Machine::SyntaxProblem(const Diagnostic &, std::string_view)> explain)
+    : m_options(std::move(options)), m_compile(std::move(compile)), m_explain(std::move(explain)), m_shared(new std::byte[VirtualHost::SharedBytes]())
+{
+    m_kernel.random = m_options.seed;
+}
+
+World::~World()
+{
+    m_threads.clear();
+    for (auto &process : m_processes) {
+        process->threads.clear();
+        process->tracker.reset();
+        process->machine.reset();
+    }
+}
+
+Process &World::newProcess(std::int64_t parent)
+{
+    auto process = std::make_unique<Process>();
+    process->number = static_cast<std::uint32_t>(m_processes.size());
+    process->host = std::make_unique<VirtualHost>(*this, process->number);
+    ProcessEntry entry;
+    entry.pid = FirstPid + process->number;
+    entry.parent = parent;
+    entry.object = m_nextObject++;
+    m_kernel.processes.push_back(std::move(entry));
+    m_processes.push_back(std::move(process));
+    return *m_processes.back();
+}
+
+WorldThread &World::newThread(Process &process)
+{
+    const auto number = static_cast<std::uint32_t>(m_threads.size() + 1);
+    const auto place = static_cast<std::uint32_t>(process.threads.size());
+    auto thread = std::make_unique<WorldThread>(*process.machine, process.number, number, place);
+    thread->vm.number = place + 1;
+    thread->state.seen.resize(number + 1);
+    m_threads.push_back(thread.get());
+    process.threads.push_back(std::move(thread));
+    return *m_threads.back();
+}
+
+void World::prepareMachine(vm::Machine &machine)
+{
+    machine.compile = m_compile;
+    machine.explain = m_explain;
+    modules::registerModules(machine);
+    machine.sources[m_options.program.fileName] = m_source;
+}
+
+void World::load(const std::shared_ptr<const bytecode::Code> &code, const std::string &source)
+{
+    m_source = source;
+    Process &process = newProcess(1);
+    for (const OpenFile::Kind kind : {OpenFile::Input, OpenFile::Output, OpenFile::Error}) {
+        OpenFile file;
+        file.kind = kind;
+        file.references = 1;
+        file.readable = kind == OpenFile::Input;
+        file.writable = kind != OpenFile::Input;
+        m_kernel.processes[0].descriptors.push_back({static_cast<std::int32_t>(m_kernel.files.size()), true});
+        m_kernel.files.push_back(std::move(file));
+    }
+    vm::MachineOptions options;
+    options.lineBuffered = m_options.lineBuffered;
+    options.memoryLimit = m_options.memoryLimit;
+    options.programDirectory = m_options.directory;
+    options.arguments = {m_options.program.fileName};
+    options.arguments.insert(options.arguments.end(), m_options.program.arguments.begin(), m_options.program.arguments.end());
+    process.machine = std::make_unique<vm::Machine>(*process.host, options);
+    prepareMachine(*process.machine);
+    WorldThread &thread = newThread(process);
+    thread.vm.identity = static_cast<std::uint64_t>(FirstPid);
+    thread.object = m_nextObject++;
+    process.machine->start(thread.vm);
+    modules::startModules(thread.vm);
+    process.machine->prepareMain(thread.vm, code, m_options.program.fileName);
+}
+
+std::unique_ptr<vm::Machine> World::cloneMachine(const vm::Machine &from, VirtualHost &host) const
+{
+    auto copy = std::make_unique<vm::Machine>(host, from.options);
+    copy->natives = from.natives;
+    std::copy(std::begin(from.classes), std::end(from.classes), copy->classes);
+    std::copy(std::begin(from.preludeFunctions), std::end(from.preludeFunctions), copy->preludeFunctions);
+    std::copy(std::begin(from.latin1Strings), std::end(from.latin1Strings), copy->latin1Strings);
+    copy->builtins = from.builtins;
+    copy->modules = from.modules;
+    copy->emptyTuple = from.emptyTuple;
+    copy->emptyString = from.emptyString;
+    copy->builtinModules = from.builtinModules;
+    copy->compile = from.compile;
+    copy->explain = from.explain;
+    copy->sources = from.sources;
+    copy->files = from.files;
+    copy->classEpoch.store(from.classEpoch.load());
+    for (std::size_t i = 1; i < from.codes.size(); ++i) copy->load(from.codes[i]->code);
+    return copy;
+}
+
+// -- Running
+
+bool World::isReady(const WorldThread &thread, const Waits &waits) const
+{
+    switch (waits.kind) {
+    case Waits::Nothing: return true;
+    case Waits::Word: return waits.word->load(std::memory_order_relaxed) != waits.expected;
+    case Waits::Time: return false;
+    case Waits::PipeData: return !m_kernel.pipes[waits.pipe].bytes.empty() || m_kernel.pipes[waits.pipe].writers == 0;
+    case Waits::PipeRoom: return m_kernel.pipes[waits.pipe].bytes.size() + PageBytes <= Pipe::Capacity || m_kernel.pipes[waits.pipe].readers == 0;
+    case Waits::Child: {
+        const std::int64_t own = m_kernel.processes[thread.process].pid;
+        return std::any_of(m_kernel.processes.begin(), m_kernel.processes.end(),
+                           [&](const ProcessEntry &p) { return p.parent == own && p.ended && !p.reaped && (waits.pid <= 0 || p.pid == waits.pid); });
+    }
+    case Waits::Poll:
+        return std::any_of(waits.items.begin(), waits.items.end(), [&](const vm::PollItem &item) { return m_processes[thread.process]->host->readiness(item) != 0; });
+    case Waits::Input: return true;
+    }
+    return true;
+}
+
+std::int64_t World::deadlineOf(const WorldThread &thread) const
+{
+    return thread.state.status == ThreadState::Blocked ? thread.state.waits.reason.deadline : vm::WaitReason::NoDeadline;
+}
+
+bool World::canGoOn(const WorldThread &thread) const
+{
+    if (thread.state.status == ThreadState::Ended) return false;
+    if (thread.state.status == ThreadState::Ready || thread.state.timeOut) return true;
+    return isReady(thread, thread.state.waits) || deadlineOf(thread) <= m_clock;
+}
+
+bool World::isOver() const
+{
+    return std::none_of(m_threads.begin(), m_threads.end(), [](const WorldThread *t) { return t->state.status != ThreadState::Ended; });
+}
+
+void World::run(WorldThread &thread, Steering &steering)
+{
+    ThreadState &state = thread.state;
+    m_steering = &steering;
+    m_permitted = state.next.isVisible();
+    thread.vm.budget = 1;
+    bool hasFrame = true;
+    if (!state.begun) {
+        state.begun = true;
+        if (!state.function.isUnbound()) hasFrame = modules::beginThread(thread.vm, state.function, state.args);
+    }
+    for (;;) {
+        if (hasFrame && vm::run(thread.vm) == vm::RunEnd::Parked) break;
+        if (state.status == ThreadState::Ended) break;
+        state.next = {};
+        hasFrame = finished(thread);
+        if (!hasFrame && state.status == ThreadState::Ended) break;
+    }
+    m_steering = nullptr;
+}
+
+void World::endThread(WorldThread &thread)
+{
+    thread.state.status = ThreadState::Ended;
+    thread.state.waits = {};
+    thread.state.next = {};
+    thread.vm.frame = 0;
+    thread.vm.roots.clear();
+    thread.vm.exception = thread.vm.handled = thread.vm.object = thread.vm.locals = vm::Value();
+}
+
+void World::endProcess(Process &process, int status)
+{
+    for (auto &thread : process.threads)
+        if (thread->state.status != ThreadState::Ended) endThread(*thread);
+    ProcessEntry &entry = kernelToChange().processes[process.number];
+    for (Descriptor &descriptor : entry.descriptors) {
+        if (descriptor.file >= 0) releaseFile(descriptor.file);
+        descriptor = {};
+    }
+    entry.ended = true;
+    entry.status = status;
+    for (ProcessEntry &child : m_kernel.processes)
+        if (child.parent == entry.pid) child.parent = 1;
+}
+
+void World::releaseFile(std::int32_t number)
+{
+    OpenFile &file = m_kernel.files[static_cast<std::size_t>(number)];
+    if (--file.references) return;
+    if (file.kind == OpenFile::PipeRead) --m_kernel.pipes[file.pipe].readers;
+    if (file.kind == OpenFile::PipeWrite) --m_kernel.pipes[file.pipe].writers;
+}
+
+void World::print(const OpenFile &file, std::string_view text)
+{
+    if (m_options.realConsole) {
+        for (std::string_view left = text; !left.empty();) {
+            const ssize_t done = ::write(file.kind == OpenFile::Output ? STDOUT_FILENO : STDERR_FILENO, left.data(), left.size());
+            if (done <= 0) break;
+            left.remove_prefix(static_cast<std::size_t>(done));
+        }
+        return;
+    }
+    if (file.kind == OpenFile::Error) {
+        m_errors += text;
+        return;
+    }
+    std::string key(reinterpret_cast<const char *>(&m_output), sizeof m_output);
+    key += text;
+    const auto [place, isNew] = m_outputNodes.try_emplace(std::move(key), static_cast<std::uint32_t>(m_outputs.size()));
+    if (isNew) m_outputs.push_back({m_output, std::string(text)});
+    m_output = place->second;
+}
+
+std::string World::outputText(std::uint32_t node) const
+{
+    std::vector<std::uint32_t> chain;
+    for (; node; node = m_outputs[node].before) chain.push_back(node);
+    std::string text;
+    for (auto each = chain.rbegin(); each != chain.rend(); ++each) text += m_outputs[*each].text;
+    return text;
+}
+
+// -- Moments
+
+void World::save(WorldThread &thread)
+{
+    ThreadState &state = thread.state;
+    const vm::Thread &t = thread.vm;
+    std::copy(std::begin(t.cache.free), std::end(t.cache.free), state.cells);
+    state.frame = t.frame;
+    state.exception = t.exception;
+    state.handled = t.handled;
+    state.object = t.object;
+    state.locals = t.locals;
+    state.reraised = t.reraised;
+    state.pending = t.pending;
+    state.attention = t.attention.load(std::memory_order_relaxed);
+    state.waitDeadline = t.waitDeadline;
+    state.waitState = t.waitState;
+    state.roots = t.roots;
+    state.line = t.lineWord->load(std::memory_order_relaxed);
+}
+
+void World::load(WorldThread &thread)
+{
+    const ThreadState &state = thread.state;
+    vm::Thread &t = thread.vm;
+    std::copy(std::begin(state.cells), std::end(state.cells), t.cache.free);
+    t.frame = state.frame;
+    t.exception = state.exception;
+    t.handled = state.handled;
+    t.object = state.object;
+    t.locals = state.locals;
+    t.reraised = state.reraised;
+    t.pending = state.pending;
+    t.attention.store(state.attention, std::memory_order_relaxed);
+    t.waitDeadline = state.waitDeadline;
+    t.waitState = state.waitState;
+    t.roots = state.roots;
+    t.lineWord->store(state.line, std::memory_order_relaxed);
+}
+
+Moment World::capture()
+{
+    Moment moment;
+    moment.processes.reserve(m_processes.size());
+    for (auto &process : m_processes) {
+        Moment::OfProcess &of = moment.processes.emplace_back();
+        const bool ended = m_kernel.processes[process->number].ended;
+        if (!ended) {
+            if (!process->tracker) process->tracker = std::make_unique<HeapTracker>(process->machine->heap);
+            of.heap = process->tracker->capture();
+        }
+        of.epoch = process->machine->classEpoch.load();
+        process->newestEpoch = std::max(process->newestEpoch, of.epoch);
+        for (auto &thread : process->threads) {
+            if (!ended) save(*thread);
+            of.threads.push_back(thread->state);
+            of.numbers.push_back(thread->number);
+        }
+    }
+    if (m_kernel.sharedUsed > 16) {
+        const std::string_view bytes(reinterpret_cast<const char *>(m_shared.get()), m_kernel.sharedUsed);
+        if (m_kernel.shared != bytes) kernelToChange().shared = bytes;
+    }
+    if (!m_kernelCopy) m_kernelCopy = std::make_shared<const Kernel>(m_kernel);
+    moment.kernel = m_kernelCopy;
+    moment.clock = m_clock;
+    moment.output = m_output;
+    moment.nextObject = m_nextObject;
+    moment.steps = m_steps;
+    return moment;
+}
+
+void World::restore(const Moment &moment)
+{
+    const std::size_t count = moment.processes.size();
+    std::size_t threadCount = 0;
+    for (const auto &of : moment.processes) threadCount += of.threads.size();
+    m_threads.assign(threadCount, nullptr);
+    while (m_processes.size() > count) {
+        Process &last = *m_processes.back();
+        last.threads.clear();
+        last.tracker.reset();
+        last.machine.reset();
+        m_processes.pop_back();
+    }
+    if (m_kernelCopy != moment.kernel) {
+        m_kernel = *moment.kernel;
+        m_kernelCopy = moment.kernel;
+    }
+    std::memcpy(m_shared.get(), m_kernel.shared.data(), m_kernel.shared.size());
+    for (std::size_t p = 0; p < count; ++p) {
+        const Moment::OfProcess &of = moment.processes[p];
+        if (p >= m_processes.size()) {
+            // It is gone from here: its machine is made again, from its parent's tables.
+            auto again = std::make_unique<Process>();
+            again->number = static_cast<std::uint32_t>(p);
+            again->host = std::make_unique<VirtualHost>(*this, again->number);
+            again->machine = cloneMachine(*m_processes[0]->machine, *again->host);
+            m_processes.push_back(std::move(again));
+        }
+        Process &process = *m_processes[p];
+        if (of.heap.books) {
+            if (!process.tracker) {
+                process.tracker = std::make_unique<HeapTracker>(process.machine->heap);
+                process.tracker->capture();
+            }
+            process.tracker->restore(of.heap);
+        }
+        process.newestEpoch = std::max(process.newestEpoch, process.machine->classEpoch.load());
+        if (process.machine->classEpoch.load() != of.epoch) {
+            // What caches say of the classes since then must not be believed.
+            of.epoch = ++process.newestEpoch;
+            process.machine->classEpoch.store(of.epoch);
+        }
+        if (process.threads.size() > of.threads.size()) process.threads.resize(of.threads.size());
+        for (std::size_t i = 0; i < of.threads.size(); ++i) {
+            if (i < process.threads.size() && process.threads[i]->number != of.numbers[i]) process.threads.resize(i);
+            if (i >= process.threads.size()) {
+                process.threads.push_back(std::make_unique<WorldThread>(*process.machine, process.number, of.numbers[i], static_cast<std::uint32_t>(i)));
+                process.threads[i]->vm.number = static_cast<std::uint32_t>(i + 1);
+                process.threads[i]->vm.identity = static_cast<std::uint64_t>(m_kernel.processes[p].pid) + i;
+            }
+            WorldThread &thread = *process.threads[i];
+            thread.state = of.threads[i];
+            load(thread);
+            m_threads[thread.number - 1] = &thread;
+        }
+    }
+    m_clock = moment.clock;
+    m_output = moment.output;
+    m_nextObject = moment.nextObject;
+    m_steps = moment.steps;
+}
+
+} // namespace forkyard::virtual_host

@@ -1,0 +1,223 @@
+// A whole simulated machine in use: its processes with their heaps and threads, its kernel, its clock, what was printed; and
+// a moment of it as a value. Runs one thread at a time, the one it is told to; who is next is not its business.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/bytecode/code.h"
+#include "core/trace/ring.h"
+#include "core/trace/writer.h"
+#include "core/virtual/heap_image.h"
+#include "core/virtual/kernel.h"
+#include "core/virtual/operation.h"
+#include "core/vm/host.h"
+#include "core/vm/machine.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace forkyard::virtual_host {
+
+class World;
+class VirtualHost;
+
+/// What a thread waits for.
+struct Waits {
+    enum Kind : std::uint8_t { Nothing, Word, Time, PipeData, PipeRoom, Child, Poll, Input };
+    Kind kind = Nothing;
+    vm::WaitReason reason;
+    const std::atomic<std::uint32_t> *word = nullptr; ///< in the resident heap, or in shared memory
+    std::uint32_t expected = 0;
+    std::uint32_t pipe = 0;
+    std::int64_t pid = 0;
+    std::vector<vm::PollItem> items;
+};
+
+/// Where a process's first thread is in a process's life. Others only run.
+enum class Phase : std::uint8_t { Running, Reporting, AtExit, Over };
+
+/// All of a thread that is not in its heap; copied as it is.
+struct ThreadState {
+    enum Status : std::uint8_t { Ready, Blocked, Ended };
+    Status status = Ready;
+    bool begun = false;
+    bool forked = false;   ///< is to find out that it is a child, at its call of fork
+    bool timeOut = false;  ///< its wait is to end by its deadline, whatever the clock says
+    Phase phase = Phase::Running;
+    int exitCode = 0;
+    Waits waits;
+    Operation next; ///< where it stands before a visible operation, or waits in one
+    bool passedEnd = true; ///< since its last visible operation a loop came round or something was called
+    std::uint32_t joining = 0; ///< number of the thread it is about to join
+    vm::Value function, args;
+    std::vector<std::uint32_t> seen; ///< by thread: how far this one knows the others to have come (starts and joins)
+
+    // of vm::Thread
+    vm::Handle cells[vm::SizeClassCount]{};
+    vm::Handle frame = 0;
+    vm::Value exception, handled, object, locals;
+    bool reraised = false;
+    vm::PendingCall pending;
+    std::uint32_t attention = 0;
+    std::int64_t waitDeadline = 0;
+    std::uint64_t waitState = 0;
+    std::vector<vm::Value> roots;
+    std::uint32_t line = 0;
+};
+
+class WorldThread {
+public:
+    WorldThread(vm::Machine &machine, std::uint32_t theProcess, std::uint32_t theNumber, std::uint32_t thePlace)
+        : vm(machine), process(theProcess), number(theNumber), place(thePlace)
+    {
+        vm.hostData = this;
+    }
+    vm::Thread vm;
+    const std::uint32_t process; ///< its number
+    const std::uint32_t number;  ///< in the world, from 1: what schedules say
+    const std::uint32_t place;   ///< in its process
+    ThreadState state;
+    std::uint32_t object = 0; ///< in the trace
+    trace::Writer writer;
+};
+
+struct Process {
+    std::uint32_t number = 0;
+    std::unique_ptr<VirtualHost> host;
+    std::unique_ptr<vm::Machine> machine;
+    std::unique_ptr<HeapTracker> tracker;
+    std::vector<std::unique_ptr<WorldThread>> threads; ///< every thread that ever was, by place
+    std::uint32_t newestEpoch = 0;
+};
+
+/// A moment of a world. Sharing what has not changed, it is cheap to keep many.
+struct Moment {
+    struct OfProcess {
+        HeapImage heap;
+        mutable std::uint32_t epoch = 0;
+        std::vector<ThreadState> threads;
+        std::vector<std::uint32_t> numbers;
+    };
+    std::vector<OfProcess> processes;
+    std::shared_ptr<const Kernel> kernel;
+    std::int64_t clock = 0;
+    std::uint32_t output = 0;
+    std::uint32_t nextObject = 1;
+    std::uint64_t steps = 0;
+};
+
+struct WorldOptions {
+    vm::GilProfile gil = vm::GilProfile::AnyInstruction;
+    vm::ProgramText program;
+    std::string directory;
+    std::string input; ///< standard input
+    std::uint64_t seed = 1;
+    unsigned cores = 1;
+    std::int64_t switchCost = 0; ///< ns of the clock, whenever another thread is chosen
+    bool lineBuffered = false;
+    bool realConsole = false; ///< what is printed goes to this program's own standard output and error too
+    bool timeIsFree = false;  ///< Explore: a sleep ends at once
+    std::size_t memoryLimit = std::size_t{2} << 30;
+    const trace::Ring *ring = nullptr;
+};
+
+/// What a world asks while a thread runs.
+class Steering {
+public:
+    virtual ~Steering() = default;
+    /// The running thread stands before a visible operation. False: it is put aside there.
+    virtual bool mayGoOn(WorldThread &thread, const Operation &operation) = 0;
+};
+
+class World {
+public:
+    World(WorldOptions options, std::function<Result<std::shared_ptr<const bytecode::Code>>(std::string_view, const std::string &)> compile,
+          std::function<vm::Machine::SyntaxProblem(const Diagnostic &, std::string_view)> explain);
+    ~World();
+    World(const World &) = delete;
+    World &operator=(const World &) = delete;
+
+    /// Makes the first process and puts the program in its place.
+    void load(const std::shared_ptr<const bytecode::Code> &code, const std::string &source);
+
+    // -- Threads
+    const std::vector<WorldThread *> &threads() const { return m_threads; } ///< by number - 1; those that have ended too
+    WorldThread *thread(std::uint32_t number) const { return number >= 1 && number <= m_threads.size() ? m_threads[number - 1] : nullptr; }
+    bool isAlive(const WorldThread &thread) const { return thread.state.status != ThreadState::Ended; }
+    /// Whether running it now could do anything. The clock stands still.
+    bool canGoOn(const WorldThread &thread) const;
+    /// Its deadline if it waits for one, else NoDeadline.
+    std::int64_t deadlineOf(const WorldThread &thread) const;
+    bool isOver() const;
+    /// Runs it until it is put aside, waits or has ended.
+    void run(WorldThread &thread, Steering &steering);
+    /// Lets time pass until `time`.
+    void advanceClock(std::int64_t time) { m_clock = std::max(m_clock, time); }
+    std::int64_t clock() const { return m_clock; }
+
+    // -- Moments
+    Moment capture();
+    void restore(const Moment &moment);
+
+    // -- What came of it
+    std::string output() const { return outputText(m_output); }
+    std::string outputText(std::uint32_t node) const;
+    std::uint32_t outputNode() const { return m_output; }
+    const std::string &errors() const { return m_errors; }
+    const Kernel &kernel() const { return m_kernel; }
+    std::uint64_t steps() const { return m_steps; }
+    std::vector<std::unique_ptr<Process>> &processes() { return m_processes; }
+    const WorldOptions &options() const { return m_options; }
+
+private:
+    friend class VirtualHost;
+
+    struct OutputNode {
+        std::uint32_t before;
+        std::string text;
+    };
+
+    Process &newProcess(std::int64_t parent);
+    WorldThread &newThread(Process &process);
+    void prepareMachine(vm::Machine &machine);
+    bool finished(WorldThread &thread);
+    bool mainFinished(WorldThread &thread);
+    bool report(WorldThread &thread, const char *line, vm::Value value);
+    bool goTo(WorldThread &thread, Phase phase);
+    void endThread(WorldThread &thread);
+    void endProcess(Process &process, int status);
+    void print(const OpenFile &file, std::string_view text);
+    void releaseFile(std::int32_t file);
+    Kernel &kernelToChange()
+    {
+        m_kernelCopy.reset();
+        return m_kernel;
+    }
+    bool isReady(const WorldThread &thread, const Waits &waits) const;
+    static void save(WorldThread &thread);
+    static void load(WorldThread &thread);
+    std::unique_ptr<vm::Machine> cloneMachine(const vm::Machine &from, VirtualHost &host) const;
+
+    WorldOptions m_options;
+    std::function<Result<std::shared_ptr<const bytecode::Code>>(std::string_view, const std::string &)> m_compile;
+    std::function<vm::Machine::SyntaxProblem(const Diagnostic &, std::string_view)> m_explain;
+    std::string m_source;
+    Kernel m_kernel;
+    std::shared_ptr<const Kernel> m_kernelCopy;
+    std::unique_ptr<std::byte[]> m_shared; ///< resident shared memory
+    std::vector<std::unique_ptr<Process>> m_processes;
+    std::vector<WorldThread *> m_threads;
+    std::int64_t m_clock = 1'000'000'000;
+    std::uint32_t m_nextObject = 1;
+    std::uint64_t m_steps = 0; ///< visible operations done
+    std::vector<OutputNode> m_outputs{{0, {}}};
+    std::unordered_map<std::string, std::uint32_t> m_outputNodes;
+    std::uint32_t m_output = 0;
+    std::string m_errors;
+    Steering *m_steering = nullptr;
+    bool m_permitted = false; ///< the running thread's first visible operation needs no asking
+};
+
+} // namespace forkyard::virtual_host
