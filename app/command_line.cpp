@@ -25,6 +25,7 @@ constexpr const char *kHelp = R"(Forkyard: a playground for learning processes a
 
   forkyard [FILE]                      open the window, with a program (.py) or a trace
   forkyard run [options] FILE [args…]  run a program in the terminal
+  forkyard explore [options] FILE      find everything that a program can come to, under any schedule
 
   --gil any|calls|off     where the GIL may change hands: at any instruction (the default), at
                           calls and loop ends as in CPython 3.10 and later, or no GIL at all
@@ -37,6 +38,14 @@ constexpr const char *kHelp = R"(Forkyard: a playground for learning processes a
   --restricted            for a program you do not trust: no other programs, no files but those beside
                           it (to read), no network beyond this machine
   --trace FILE            record the run and save it in FILE, which the window opens
+  --host live|virtual     real threads and processes (the default), or a simulated machine
+  --policy round-robin|random|priority, --quantum N, --seed N, --cores N
+                          on the simulated machine: who is next, the length of a turn in visible
+                          operations, what chance begins with, the number of processors
+  --schedule "1x12 2x4"   on the simulated machine: the turns to take
+
+  explore: --json, --by output|last-line|ending, --max-states N, --max-outcomes N,
+           --gil any|calls|off, --seed N
 
   forkyard lessons [--json]               list the lessons and their exercises
   forkyard lessons --check FOLDER         say what is missing or wrong in a lesson
@@ -112,7 +121,7 @@ int runProgram(int argc, char **argv) {
 } // namespace
 
 bool isSubCommand(const char *word) {
-    for (const char *ours : {"run", "lessons", "check", "--help", "-h", "--version", "-v"}) {
+    for (const char *ours : {"run", "explore", "lessons", "check", "--help", "-h", "--version", "-v"}) {
         if (std::strcmp(word, ours) == 0) return true;
     }
     return false;
@@ -126,6 +135,7 @@ int runCommandLine(int argc, char **argv) {
     }
     if (word == "lessons") return runLessons(argc, argv);
     if (word == "check") return runCheck(argc, argv);
+    if (word == "explore") return becomeHost(argc, argv);
     if (word == "--version" || word == "-v") {
         std::printf("forkyard %s\n", FORKYARD_VERSION);
     } else {

@@ -116,6 +116,7 @@ int main(int argc, char **argv) {
     if (const auto start = live::FreshStart::fromCommandLine(argc, argv)) return runAfresh(*start);
     if (argc == 2 && std::strcmp(argv[1], session::HostProcess::kMark) == 0) return runForSession();
     if (argc > 1 && std::strcmp(argv[1], "run") == 0) return runInTerminal({argv + 2, argv + argc});
+    if (argc > 1 && std::strcmp(argv[1], "explore") == 0) return app::runExplore({argv + 2, argv + argc});
     std::fprintf(stderr, "This program is started by forkyard. To run a program in the terminal: forkyard run FILE\n");
     return kUsageError;
 }

@@ -17,4 +17,7 @@ std::unique_ptr<virtual_host::World> loadWorld(const std::string &file, const st
 /// Runs it; the exit code, or 128 + the signal that ended it.
 int runVirtual(const RunArguments &run, const std::string &bytes);
 
+/// `forkyard explore …`: every schedule there is, in words or as JSON. `words`: what follows "explore".
+int runExplore(const std::vector<std::string> &words);
+
 } // namespace forkyard::app

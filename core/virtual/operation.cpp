@@ -107,6 +107,12 @@ Operation index(const vm::Machine &m, Value object, Value key, bool writes, std:
     return operation;
 }
 
+Operation::Effect effectOf(std::string_view name)
+{
+    if (name == "acquire" || name == "__enter__") return Operation::Acquires;
+    return name == "release" || name == "__exit__" ? Operation::Releases : Operation::Other;
+}
+
 Operation access(Location location, bool writes)
 {
     Operation operation;
@@ -150,6 +156,7 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
     case NativeRole::Sync:
         operation.kind = Operation::Sync;
         operation.location = whole(syncHandle(m, self), process);
+        operation.effect = effectOf(m.natives[native->native].name);
         break;
     case NativeRole::Print:
         operation.kind = Operation::Print;
@@ -161,7 +168,7 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
         break;
     case NativeRole::ThreadLife:
         operation.kind = Operation::ThreadLife;
-        operation.subject = self.isObject() ? self.asHandle() : 0;
+        if (self.isObject() && m.natives[native->native].name == "join") operation.subject = self.asHandle();
         return operation;
     }
     operation.writes = true;
@@ -203,6 +210,7 @@ Operation OperationFinder::at(const vm::Thread &thread, std::uint32_t process)
         operation.kind = Operation::Sync;
         operation.writes = true;
         operation.location = whole(syncHandle(m, manager), process);
+        operation.effect = ip.op == Op::WithEnter ? Operation::Acquires : Operation::Releases;
         return operation;
     }
     default: break;

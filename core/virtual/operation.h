@@ -32,6 +32,7 @@ struct Operation {
     Kind kind = None;
     bool writes = false;
     bool loopEnd = false; ///< a loop comes round or something is called: where `calls` may switch
+    enum Effect : std::uint8_t { Other, Acquires, Releases } effect = Other; ///< on a lock
     Location location;
     vm::Handle subject = 0; ///< of ThreadLife: the state of the thread that is joined
     bool isVisible() const { return kind != None; }

@@ -48,8 +48,8 @@ vm::Thread *VirtualHost::startThread(vm::Thread &parent, vm::Value function, vm:
     // What the creator has done so far comes before anything of the new thread's.
     auto &seen = creator.state.seen;
     seen.resize(std::max<std::size_t>(seen.size(), creator.number + 1));
-    thread.state.seen = seen;
     ++seen[creator.number];
+    thread.state.seen = seen;
     thread.object = newObjects(1);
     if (parent.writer) parent.writer->emitRelease(trace::EventKind::ThreadCreate, thread.object, 1, parent.lineWord->load());
     return &thread.vm;
@@ -75,6 +75,10 @@ Wait VirtualHost::safepoint(vm::Thread &t)
     if (!m_world.m_steering) return Wait::Go;
     t.budget = 1; // the next visible operation comes here again
     if (thread.state.joining) noteJoin(thread);
+    if (thread.state.acquiring) {
+        thread.state.held.push_back(thread.state.acquiring);
+        thread.state.acquiring = 0;
+    }
     Operation operation = m_finder.at(t, m_process);
     if (operation.loopEnd) thread.state.passedEnd = true;
     if (!operation.isVisible()) return Wait::Go;
@@ -89,6 +93,8 @@ Wait VirtualHost::safepoint(vm::Thread &t)
     }
     ++m_world.m_steps;
     thread.state.passedEnd = false;
+    if (operation.effect == Operation::Acquires) thread.state.acquiring = operation.location.holder;
+    if (operation.effect == Operation::Releases) m_world.lockReleased(operation.location.holder);
     if (operation.kind == Operation::ThreadLife && operation.subject) {
         for (const auto &other : process().threads) {
             const vm::Items items = other->state.args.isObject() ? vm::itemsOf(t.machine, other->state.args) : vm::Items{};

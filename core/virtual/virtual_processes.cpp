@@ -46,8 +46,8 @@ SystemResult VirtualHost::fork(vm::Thread &t)
     thread.vm.identity = t.identity;
     auto &seen = parent.state.seen;
     seen.resize(std::max<std::size_t>(seen.size(), parent.number + 1));
-    thread.state.seen = seen;
     ++seen[parent.number];
+    thread.state.seen = seen;
     return {childEntry.pid, 0, Wait::Go};
 }
 

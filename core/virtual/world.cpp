@@ -177,6 +177,17 @@ void World::run(WorldThread &thread, Steering &steering)
     m_steering = nullptr;
 }
 
+void World::lockReleased(std::uint32_t holder)
+{
+    for (WorldThread *thread : m_threads) {
+        auto &held = thread->state.held;
+        const auto place = std::find(held.begin(), held.end(), holder);
+        if (place == held.end()) continue;
+        held.erase(place);
+        return;
+    }
+}
+
 void World::endThread(WorldThread &thread)
 {
     thread.state.status = ThreadState::Ended;

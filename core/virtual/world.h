@@ -50,6 +50,8 @@ struct ThreadState {
     Waits waits;
     Operation next; ///< where it stands before a visible operation, or waits in one
     bool passedEnd = true; ///< since its last visible operation a loop came round or something was called
+    std::vector<std::uint32_t> held; ///< locks, by their location's holder: to tell a deadlock
+    std::uint32_t acquiring = 0;     ///< likewise, while it is being taken
     std::uint32_t joining = 0; ///< number of the thread it is about to join
     vm::Value function, args;
     std::vector<std::uint32_t> seen; ///< by thread: how far this one knows the others to have come (starts and joins)
@@ -182,6 +184,7 @@ private:
     Process &newProcess(std::int64_t parent);
     WorldThread &newThread(Process &process);
     void prepareMachine(vm::Machine &machine);
+    void lockReleased(std::uint32_t holder);
     bool finished(WorldThread &thread);
     bool mainFinished(WorldThread &thread);
     bool report(WorldThread &thread, const char *line, vm::Value value);

@@ -1,0 +1,165 @@
+// `forkyard explore`: what all schedules of a program lead to, for a terminal or as JSON for the window.
+#include "app/virtual_run.h"
+#include "core/virtual/explorer.h"
+
+#include <algorithm>
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <cstdlib>
+
+namespace forkyard::app {
+
+using namespace virtual_host;
+
+namespace {
+
+std::atomic<bool> stopWanted{false};
+
+void onInterrupt(int) { stopWanted.store(true); }
+
+struct ExploreArguments {
+    ExploreOptions options;
+    WorldOptions world;
+    bool json = false;
+    bool progress = false;
+    std::string file;
+    std::vector<std::string> arguments;
+};
+
+bool applyNumber(const std::string &value, std::uint64_t &number) {
+    char *end = nullptr;
+    number = std::strtoull(value.c_str(), &end, 10);
+    return end != value.c_str() && !*end;
+}
+
+bool apply(ExploreArguments &explore, const std::string &option, const std::string &value) {
+    using By = ExploreOptions::By;
+    if (option == "--by") {
+        if (value != "output" && value != "last-line" && value != "ending") return false;
+        explore.options.by = value == "output" ? By::Output : value == "last-line" ? By::LastLine : By::Ending;
+        return true;
+    }
+    if (option == "--gil") {
+        if (value != "any" && value != "calls" && value != "off") return false;
+        explore.world.gil = value == "any" ? vm::GilProfile::AnyInstruction : value == "calls" ? vm::GilProfile::CallsAndLoopEnds : vm::GilProfile::Off;
+        return true;
+    }
+    if (option == "--max-states") return applyNumber(value, explore.options.maxStates) && explore.options.maxStates > 0;
+    if (option == "--max-outcomes") return applyNumber(value, explore.options.maxOutcomes) && explore.options.maxOutcomes > 0;
+    return applyNumber(value, explore.world.seed);
+}
+
+Result<ExploreArguments> parse(const std::vector<std::string> &words) {
+    const auto mistake = [](const char *code, std::vector<std::string> arguments) { return Diagnostic{code, std::move(arguments), {}, DiagnosticClass::UserMistake, {}}; };
+    ExploreArguments explore;
+    std::size_t at = 0;
+    for (; at < words.size() && words[at].size() > 1 && words[at][0] == '-'; ++at) {
+        if (words[at] == "--") {
+            ++at;
+            break;
+        }
+        const std::size_t equals = words[at].find('=');
+        const std::string option = words[at].substr(0, equals);
+        if (option == "--json" || option == "--progress") {
+            (option == "--json" ? explore.json : explore.progress) = true;
+            continue;
+        }
+        const std::string_view known[] = {"--by", "--gil", "--max-states", "--max-outcomes", "--seed"};
+        if (std::find(std::begin(known), std::end(known), option) == std::end(known)) return mistake("usage.unknown-option", {words[at]});
+        const std::string fitting = option == "--by" ? "output, last-line or ending" : option == "--gil" ? "any, calls or off" : "a number from 1 on";
+        std::string value;
+        if (equals != std::string::npos) value = words[at].substr(equals + 1);
+        else if (at + 1 < words.size()) value = words[++at];
+        else return mistake("usage.missing-value", {option, fitting});
+        if (!apply(explore, option, value)) return mistake("usage.bad-value", {option, value, fitting});
+    }
+    if (at == words.size()) return mistake("usage.no-file", {});
+    explore.file = words[at];
+    explore.arguments.assign(words.begin() + static_cast<std::ptrdiff_t>(at) + 1, words.end());
+    return explore;
+}
+
+std::string quoted(const std::string &text) {
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') (out += '\\') += c;
+        else if (c == '\n') out += "\\n";
+        else if (static_cast<unsigned char>(c) < 0x20) {
+            char code[8];
+            std::snprintf(code, sizeof code, "\\u%04x", static_cast<unsigned>(c));
+            out += code;
+        } else
+            out += c;
+    }
+    return out + '"';
+}
+
+std::string numberOrNull(const std::string &decimal) { return decimal.empty() ? "null" : quoted(decimal); }
+
+void printJson(const Exploration &found) {
+    std::printf("{\"complete\": %s, \"bound\": %s, \"states\": %llu, \"interleavings\": %s, \"seconds\": %.3f, \"outcomes_total\": %zu, \"outcomes\": [",
+                found.complete ? "true" : "false", numberOrNull(found.bound).c_str(), static_cast<unsigned long long>(found.states),
+                numberOrNull(found.interleavings).c_str(), found.seconds, found.outcomes.size());
+    for (std::size_t i = 0; i < found.outcomes.size(); ++i) {
+        const ExploredOutcome &outcome = found.outcomes[i];
+        std::printf("%s{\"output\": %s, \"ending\": %s, \"count\": %s, \"switches\": %zu, \"schedule\": %s}", i ? ",\n" : "\n", quoted(outcome.output).c_str(),
+                    quoted(outcome.ending).c_str(), numberOrNull(outcome.count).c_str(), outcome.switches, quoted(textOf(outcome.schedule)).c_str());
+    }
+    std::printf("]}\n");
+}
+
+void printWords(const Exploration &found) {
+    for (const ExploredOutcome &outcome : found.outcomes) {
+        double share = -1;
+        if (!outcome.count.empty() && !found.interleavings.empty()) share = std::strtod(outcome.count.c_str(), nullptr) / std::strtod(found.interleavings.c_str(), nullptr) * 100;
+        std::printf("%s", outcome.output.c_str());
+        if (!outcome.output.empty() && outcome.output.back() != '\n') std::printf("\n");
+        std::printf("  %s", outcome.ending.c_str());
+        if (share >= 0) std::printf(", %s of %s schedules (%.3g %%)", outcome.count.c_str(), found.interleavings.c_str(), share);
+        std::printf(", %zu switches: %s\n", outcome.switches, textOf(outcome.schedule).c_str());
+    }
+    if (found.complete)
+        std::printf("All schedules: %zu outcomes, %s interleavings, %llu states, %.3f s.\n", found.outcomes.size(),
+                    found.interleavings.empty() ? "endlessly many" : found.interleavings.c_str(), static_cast<unsigned long long>(found.states), found.seconds);
+    else
+        std::printf("A sample only (bound: %s): %zu outcomes, %llu states, %.3f s.\n", found.bound.c_str(), found.outcomes.size(),
+                    static_cast<unsigned long long>(found.states), found.seconds);
+}
+
+} // namespace
+
+int runExplore(const std::vector<std::string> &words) {
+    auto parsed = parse(words);
+    const auto complain = [](const Diagnostic &problem) {
+        std::fprintf(stderr, "forkyard: %s\n", sentenceFor(problem).c_str());
+        return 2;
+    };
+    if (!parsed) return complain(parsed.error());
+    ExploreArguments &explore = parsed.value();
+    const auto bytes = readProgramFile(explore.file);
+    if (!bytes) return complain(bytes.error());
+    explore.world.timeIsFree = true;
+    explore.world.lineBuffered = true;
+    const auto world = loadWorld(explore.file, bytes.value(), explore.arguments, std::move(explore.world));
+    if (!world) return 1;
+    std::signal(SIGINT, onInterrupt);
+    explore.options.goesOn = [&](std::uint64_t states, std::uint64_t outcomes) {
+        if (explore.progress)
+            std::fprintf(stderr, "{\"states\": %llu, \"outcomes\": %llu}\n", static_cast<unsigned long long>(states), static_cast<unsigned long long>(outcomes));
+        return !stopWanted.load();
+    };
+    Explorer explorer(*world, std::move(explore.options));
+    Exploration found = explorer.explore();
+    std::sort(found.outcomes.begin(), found.outcomes.end(), [](const ExploredOutcome &a, const ExploredOutcome &b) {
+        if (a.output != b.output) return a.output < b.output;
+        return a.ending < b.ending;
+    });
+    if (getenv("FORKYARD_EXPLORE_FIGURES"))
+        std::fprintf(stderr, "edges %llu, runs %llu, locations %llu\n", static_cast<unsigned long long>(found.edges), static_cast<unsigned long long>(found.runs), static_cast<unsigned long long>(found.locations));
+    if (explore.json) printJson(found);
+    else printWords(found);
+    return 0;
+}
+
+} // namespace forkyard::app

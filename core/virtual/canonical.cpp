@@ -1,0 +1,270 @@
+#include "core/virtual/canonical.h"
+
+#include "core/virtual/liveness.h"
+#include "core/virtual/object_walk.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace forkyard::virtual_host {
+
+namespace {
+
+constexpr std::uint64_t RefToBase = 0xb5ull << 56, RefToNew = 0xa7ull << 56, RootMark = 0xc3ull << 56;
+
+std::uint64_t mix(std::uint64_t a, std::uint64_t b)
+{
+    __extension__ using Wide = unsigned __int128;
+    const Wide product = static_cast<Wide>(a ^ 0x9e3779b97f4a7c15U) * (b ^ 0xbf58476d1ce4e5b9U);
+    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+}
+
+StateName nameOfWords(const std::vector<std::uint64_t> &words)
+{
+    StateName name{0x243f6a8885a308d3U, 0x13198a2e03707344U};
+    for (const std::uint64_t word : words) {
+        name.low = mix(name.low ^ word, 0xa0761d6478bd642fU);
+        name.high = mix(name.high + word, 0xe7037ed1a0b428dbU);
+    }
+    return name;
+}
+
+void addBytes(std::vector<std::uint64_t> &words, const void *bytes, std::size_t size)
+{
+    const auto *at = static_cast<const unsigned char *>(bytes);
+    words.push_back(size);
+    for (; size >= 8; size -= 8, at += 8) {
+        std::uint64_t word;
+        std::memcpy(&word, at, 8);
+        words.push_back(word);
+    }
+    std::uint64_t rest = 0;
+    std::memcpy(&rest, at, size);
+    words.push_back(rest);
+}
+
+template <typename Each>
+void eachRootOfThread(const vm::Thread &t, Each value)
+{
+    for (const vm::Value v : {t.exception, t.handled, t.object, t.locals, t.pending.function, t.pending.keywordNames}) value(v);
+    for (const vm::Value v : t.pending.arguments) value(v);
+    for (const vm::Value v : t.roots) value(v);
+}
+
+} // namespace
+
+/// Everything a process can reach.
+class StateNamer::Marker {
+public:
+    Marker(const vm::Machine &m, std::vector<bool> &alive) : m_machine(m), m_alive(alive) {}
+    void value(vm::Value v)
+    {
+        if (v.isObject()) handle(v.asHandle());
+    }
+    void handle(vm::Handle h)
+    {
+        if (h == 0 || m_alive[h]) return;
+        m_alive[h] = true;
+        m_pending.push_back(h);
+    }
+    void reach(vm::Handle h) { handle(h); }
+    void word(std::uint64_t) {}
+    void bytes(const void *, std::size_t) {}
+    void registers(vm::FrameObject &frame)
+    {
+        for (std::uint32_t i = 0; i < frame.registerCount; ++i) value(frame.registers()[i]);
+    }
+    void drain()
+    {
+        while (!m_pending.empty()) {
+            const vm::Handle h = m_pending.back();
+            m_pending.pop_back();
+            walkObject(m_machine, m_machine.at<vm::Object>(h), *this);
+        }
+    }
+
+private:
+    const vm::Machine &m_machine;
+    std::vector<bool> &m_alive;
+    std::vector<vm::Handle> m_pending;
+};
+
+/// Writes one process's part of the state's words.
+class StateNamer::Writer {
+public:
+    Writer(StateNamer &namer, const vm::Machine &m, const std::vector<bool> &alive) : m_namer(namer), m_machine(m), m_alive(alive) {}
+    void word(std::uint64_t w) { m_namer.m_words.push_back(w); }
+    void bytes(const void *at, std::size_t size) { addBytes(m_namer.m_words, at, size); }
+    void value(vm::Value v)
+    {
+        if (v.isObject()) handle(v.asHandle());
+        else word(v.bits());
+    }
+    void handle(vm::Handle h)
+    {
+        if (h == 0) return word(RefToBase);
+        if (isBase(h)) return word(RefToBase | h);
+        if (h >= m_namer.m_stamps.size()) {
+            m_namer.m_stamps.resize(std::size_t{h} * 2, 0);
+            m_namer.m_numbers.resize(std::size_t{h} * 2, 0);
+        }
+        if (m_namer.m_stamps[h] != m_namer.m_stamp) {
+            m_namer.m_stamps[h] = m_namer.m_stamp;
+            m_namer.m_numbers[h] = m_namer.m_named++;
+            m_namer.m_queue.push_back(h);
+        }
+        word(RefToNew | m_namer.m_numbers[h]);
+    }
+    /// Told by whoever refers to it, content and all.
+    void reach(vm::Handle) {}
+    void registers(vm::FrameObject &frame)
+    {
+        const vm::LoadedCode &loaded = *m_machine.codes[frame.code];
+        const LiveRegisters &live = liveRegisters(*loaded.code, frame.lined);
+        for (std::uint32_t i = 0; i < frame.registerCount; ++i)
+            if (live.isLive(frame.pc, i)) value(frame.registers()[i]);
+    }
+    void object(vm::Handle h) { walkObject(m_machine, m_machine.at<vm::Object>(h), *this); }
+    bool isBase(vm::Handle h) const { return h < m_alive.size() && m_alive[h] && m_machine.at<vm::Object>(h)->kind != vm::Kind::Frame; }
+
+    /// Objects of the base that are not what they were.
+    void changedObjects(const HeapImage &base, const HeapImage &now)
+    {
+        const vm::Heap &heap = m_machine.heap;
+        vm::Handle last = 0;
+        base.eachDifference(now, [&](std::size_t page) {
+            if (!base.hasPage(page)) return;
+            for (std::size_t offset = page * PageBytes; offset < (page + 1) * PageBytes;) {
+                std::size_t cell = 0;
+                const vm::Handle h = heap.cellAt(offset, cell);
+                if (h == 0) {
+                    offset += vm::Granule;
+                    continue;
+                }
+                const std::size_t start = std::size_t{h} * vm::Granule;
+                offset = start + cell;
+                if (h <= last || !isBase(h)) continue;
+                last = h;
+                if (isSame(base, heap, start, cell)) continue;
+                word(RootMark | h);
+                object(h);
+            }
+        });
+    }
+
+private:
+    static bool isSame(const HeapImage &base, const vm::Heap &heap, std::size_t start, std::size_t size)
+    {
+        for (std::size_t at = start; at < start + size;) {
+            const std::size_t page = at / PageBytes, inPage = at % PageBytes;
+            const std::size_t part = std::min(PageBytes - inPage, start + size - at);
+            if (!base.hasPage(page) || std::memcmp(base.page(page)->bytes + inPage, heap.base() + at, part) != 0) return false;
+            at += part;
+        }
+        return true;
+    }
+
+    StateNamer &m_namer;
+    const vm::Machine &m_machine;
+    const std::vector<bool> &m_alive;
+};
+
+void StateNamer::setBase(World &world, const Moment &base)
+{
+    m_base = base;
+    m_processes.clear();
+    m_kernel = nullptr;
+    for (const auto &process : world.processes()) {
+        const vm::Machine &m = *process->machine;
+        std::vector<bool> &alive = m_processes.emplace_back().alive;
+        alive.resize(m.heap.extentBytes() / vm::Granule, false);
+        Marker marker(m, alive);
+        for (const vm::Handle h : m.classes) marker.handle(h);
+        for (const vm::Value v : m.preludeFunctions) marker.value(v);
+        for (const vm::Value v : m.latin1Strings) marker.value(v);
+        for (const vm::NativeInfo &native : m.natives)
+            for (const vm::Value v : native.defaults) marker.value(v);
+        marker.handle(m.builtins);
+        marker.handle(m.modules);
+        marker.value(m.emptyTuple);
+        marker.value(m.emptyString);
+        for (const auto &thread : process->threads) {
+            marker.handle(thread->vm.frame);
+            eachRootOfThread(thread->vm, [&](vm::Value v) { marker.value(v); });
+        }
+        marker.drain();
+    }
+}
+
+namespace {
+
+void addKernel(std::vector<std::uint64_t> &words, const Kernel &kernel)
+{
+    for (const Pipe &pipe : kernel.pipes) {
+        words.push_back((std::uint64_t{pipe.readers} << 32) | pipe.writers);
+        addBytes(words, pipe.bytes.data(), pipe.bytes.size());
+    }
+    for (const OpenFile &file : kernel.files) {
+        words.push_back((std::uint64_t{file.kind} << 32) | file.references);
+        if (file.references == 0) continue;
+        words.push_back((std::uint64_t{file.pipe} << 32) | file.position);
+        addBytes(words, file.path.data(), file.path.size());
+    }
+    for (const ProcessEntry &process : kernel.processes) {
+        words.push_back((static_cast<std::uint64_t>(process.status) << 8) | (process.ended ? 2u : 0u) | (process.reaped ? 1u : 0u));
+        words.push_back(static_cast<std::uint64_t>(process.parent));
+        for (const Descriptor &descriptor : process.descriptors) words.push_back(static_cast<std::uint32_t>(descriptor.file));
+    }
+    for (const auto &[path, bytes] : kernel.folder) {
+        addBytes(words, path.data(), path.size());
+        if (bytes) addBytes(words, bytes->data(), bytes->size());
+    }
+    words.push_back(kernel.inputRead);
+    words.push_back(kernel.random);
+    addBytes(words, kernel.shared.data(), kernel.shared.size());
+}
+
+} // namespace
+
+StateName StateNamer::nameOf(World &world, const Moment &moment, std::uint32_t without)
+{
+    if (m_kernel != moment.kernel.get() || !m_kernel) {
+        m_words.clear();
+        addKernel(m_words, *moment.kernel);
+        m_kernelName = nameOfWords(m_words);
+        m_kernel = moment.kernel.get();
+    }
+    m_words.clear();
+    m_words.push_back(m_kernelName.low);
+    m_words.push_back(m_kernelName.high);
+    m_words.push_back(moment.output);
+    for (std::size_t p = 0; p < moment.processes.size(); ++p) {
+        const Moment::OfProcess &of = moment.processes[p];
+        m_words.push_back(RootMark | p);
+        if (!of.heap.books) continue;
+        static const std::vector<bool> nobody;
+        const bool hasBase = p < m_processes.size() && m_base.processes[p].heap.books;
+        Writer writer(*this, *world.processes()[p]->machine, hasBase ? m_processes[p].alive : nobody);
+        ++m_stamp;
+        m_named = 0;
+        m_queue.clear();
+        if (hasBase) writer.changedObjects(m_base.processes[p].heap, of.heap);
+        for (std::size_t i = 0; i < of.threads.size(); ++i) {
+            const ThreadState &state = of.threads[i];
+            writer.word((std::uint64_t{of.numbers[i]} << 32) | (state.status == ThreadState::Ended ? 1u : 0u) | (state.begun ? 2u : 0u) | (state.forked ? 4u : 0u) |
+                        (static_cast<unsigned>(state.phase) << 4) | (state.next.isVisible() ? 8u : 0u) | (state.passedEnd ? 128u : 0u));
+            if (state.status == ThreadState::Ended) continue;
+            writer.word(static_cast<std::uint32_t>(state.exitCode));
+            if (of.numbers[i] != without) writer.word(state.waitState);
+            for (const std::uint32_t seen : state.seen) writer.word(seen);
+            writer.handle(state.frame);
+            writer.value(state.function);
+            writer.value(state.args);
+            eachRootOfThread(world.processes()[p]->threads[i]->vm, [&](vm::Value v) { writer.value(v); });
+        }
+        for (std::size_t i = 0; i < m_queue.size(); ++i) writer.object(m_queue[i]);
+    }
+    return nameOfWords(m_words);
+}
+
+} // namespace forkyard::virtual_host

@@ -1,0 +1,47 @@
+// The name of a world's state: equal for worlds between which no program could tell a difference. Names objects by where they
+// are met, not by where they lie. Follows only what has changed since a base moment. Chooses nobody.
+#pragma once
+
+#include "core/virtual/world.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace forkyard::virtual_host {
+
+struct StateName {
+    std::uint64_t low = 0, high = 0;
+    bool operator==(const StateName &) const = default;
+};
+struct StateNameHash {
+    std::size_t operator()(const StateName &name) const { return name.low; }
+};
+
+class StateNamer {
+public:
+    /// Objects that live at this moment, which the world is in, keep their addresses for names.
+    void setBase(World &world, const Moment &base);
+    /// The world is in this moment. `without`: a thread whose progress within a waiting operation does not count; 0: none.
+    StateName nameOf(World &world, const Moment &moment, std::uint32_t without = 0);
+
+private:
+    struct PerProcess {
+        std::vector<bool> alive; ///< at the base, by handle
+    };
+    class Marker;
+    class Writer;
+    friend class Writer;
+
+    Moment m_base;
+    std::vector<PerProcess> m_processes;
+    std::vector<std::uint64_t> m_words;
+    std::vector<vm::Handle> m_queue;
+    std::vector<std::uint32_t> m_numbers; ///< by handle; valid where m_stamps says so
+    std::vector<std::uint32_t> m_stamps;
+    std::uint32_t m_stamp = 0;
+    std::uint32_t m_named = 0;
+    const Kernel *m_kernel = nullptr;
+    StateName m_kernelName;
+};
+
+} // namespace forkyard::virtual_host

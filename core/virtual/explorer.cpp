@@ -1,0 +1,279 @@
+#include "core/virtual/explorer.h"
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <cstring>
+#include <sys/wait.h>
+
+namespace forkyard::virtual_host {
+
+namespace {
+
+constexpr std::uint64_t ProgressEvery = 1024;
+
+std::string lastLine(const std::string &text)
+{
+    const std::size_t end = text.find_last_not_of('\n');
+    if (end == std::string::npos) return {};
+    const std::size_t start = text.rfind('\n', end);
+    return text.substr(start == std::string::npos ? 0 : start + 1, end + 1 - (start == std::string::npos ? 0 : start + 1));
+}
+
+} // namespace
+
+// -- One step
+
+bool Explorer::mayGoOn(WorldThread &thread, const Operation &operation)
+{
+    if (operation.kind != Operation::ThreadLife && m_allowed < 0 &&
+        m_shared.note(thread.number, thread.state.seen, operation.location, operation.writes))
+        m_learned = true;
+    if (m_world.options().gil == vm::GilProfile::CallsAndLoopEnds && !operation.loopEnd) return true;
+    if (!isCounted(operation)) return true;
+    if (m_allowed > 0) {
+        --m_allowed;
+        return true;
+    }
+    return false;
+}
+
+bool Explorer::standsAtCounted(const WorldThread &thread) const
+{
+    const Operation &next = thread.state.next;
+    return isCounted(next) && (m_world.options().gil != vm::GilProfile::CallsAndLoopEnds || next.loopEnd || thread.state.status == ThreadState::Blocked);
+}
+
+void Explorer::settle()
+{
+    for (bool changed = true; changed && !m_learned;) {
+        changed = false;
+        for (std::uint32_t number = 1; number <= m_world.threads().size(); ++number) {
+            WorldThread &thread = *m_world.thread(number);
+            if (!m_world.canGoOn(thread) || standsAtCounted(thread)) continue;
+            m_world.run(thread, *this);
+            ++m_runs;
+            changed = true;
+        }
+    }
+}
+
+std::vector<Choice> Explorer::choices() const
+{
+    std::vector<Choice> all;
+    for (const WorldThread *thread : m_world.threads()) {
+        if (!m_world.isAlive(*thread)) continue;
+        if (m_world.canGoOn(*thread)) all.push_back({thread->number, false});
+        if (m_world.deadlineOf(*thread) != vm::WaitReason::NoDeadline) all.push_back({thread->number, true});
+    }
+    return all;
+}
+
+// -- Outcomes
+
+bool Explorer::hasWaitCycle() const
+{
+    for (const WorldThread *start : m_world.threads()) {
+        const WorldThread *at = start;
+        for (std::size_t steps = 0; at && m_world.isAlive(*at) && steps <= m_world.threads().size(); ++steps) {
+            const WorldThread *holder = nullptr;
+            if (at->state.joining) holder = m_world.thread(at->state.joining);
+            else if (at->state.next.kind == Operation::Sync)
+                for (const WorldThread *other : m_world.threads())
+                    if (std::find(other->state.held.begin(), other->state.held.end(), at->state.next.location.holder) != other->state.held.end() && at->state.next.effect == Operation::Acquires) holder = other;
+            at = holder;
+            if (at == start) return true;
+        }
+    }
+    return false;
+}
+
+std::string Explorer::endingHere() const
+{
+    const ProcessEntry &first = m_world.kernel().processes.front();
+    if (!first.ended || !m_world.isOver()) return hasWaitCycle() ? "deadlock" : "stuck";
+    if (WIFSIGNALED(first.status)) {
+        const char *name = sigabbrev_np(WTERMSIG(first.status));
+        return std::string("signal SIG") + (name ? name : "?");
+    }
+    if (!first.exception.empty()) return "exception " + first.exception;
+    return "exit " + std::to_string(WEXITSTATUS(first.status));
+}
+
+std::uint32_t Explorer::outcomeHere()
+{
+    ExploredOutcome outcome;
+    outcome.ending = endingHere();
+    outcome.output = m_world.output();
+    std::string key = outcome.ending;
+    if (m_options.by == ExploreOptions::By::Output) key += '\0' + outcome.output;
+    if (m_options.by == ExploreOptions::By::LastLine) key += '\0' + lastLine(outcome.output);
+    const auto [place, isNew] = m_outcomeNumbers.try_emplace(std::move(key), static_cast<std::uint32_t>(m_outcomes.size()));
+    if (isNew) m_outcomes.push_back(std::move(outcome));
+    return place->second;
+}
+
+// -- The search
+
+std::uint32_t Explorer::nodeOf(const StateName &name, bool &isNew)
+{
+    const auto [place, inserted] = m_nodes.try_emplace(name, 0);
+    isNew = inserted;
+    if (inserted) place->second = m_graph.addNode();
+    return place->second;
+}
+
+Explorer::Pass Explorer::expand(const Pending &pending)
+{
+    std::vector<StateGraph::Edge> edges;
+    m_world.restore(pending.moment);
+    for (const Choice &choice : choices()) {
+        m_world.restore(pending.moment);
+        WorldThread &thread = *m_world.thread(choice.thread);
+        const bool mayWait = thread.state.next.kind != Operation::Load && thread.state.next.kind != Operation::Store;
+        if (choice.timeOut) thread.state.timeOut = true;
+        m_world.run(thread, *this);
+        ++m_runs;
+        if (mayWait && m_world.thread(choice.thread)->state.status == ThreadState::Blocked && !choice.timeOut) {
+            // It only found that it has to wait on: nothing has happened.
+            const Moment after = m_world.capture();
+            const StateName name = m_namer.nameOf(m_world, after, choice.thread);
+            m_world.restore(pending.moment);
+            if (name == m_namer.nameOf(m_world, pending.moment, choice.thread)) continue;
+            m_world.restore(after);
+        }
+        settle();
+        if (m_learned) return Pass::Again;
+        bool isNew = false;
+        Moment moment = m_world.capture();
+        const std::uint32_t node = nodeOf(m_namer.nameOf(m_world, moment), isNew);
+        edges.push_back({node, choice});
+        if (isNew) m_pending.push_back({node, std::move(moment)});
+    }
+    if (edges.empty()) {
+        m_world.restore(pending.moment);
+        m_graph.setOutcome(pending.node, outcomeHere());
+    }
+    m_graph.setEdges(pending.node, edges);
+    return Pass::Done;
+}
+
+Explorer::Pass Explorer::pass()
+{
+    m_graph.clear();
+    m_nodes.clear();
+    m_outcomes.clear();
+    m_outcomeNumbers.clear();
+    m_pending.clear();
+    m_shared.forgetAccesses();
+    m_learned = false;
+    settle();
+    if (m_learned) return Pass::Again;
+    Moment start = m_world.capture();
+    m_namer.setBase(m_world, start);
+    bool isNew = false;
+    const std::uint32_t root = nodeOf(m_namer.nameOf(m_world, start), isNew);
+    m_pending.push_back({root, std::move(start)});
+    std::uint64_t count = 0;
+    while (!m_pending.empty()) {
+        const Pending pending = std::move(m_pending.back());
+        m_pending.pop_back();
+        if (const Pass result = expand(pending); result != Pass::Done) return result;
+        if (m_graph.nodeCount() >= m_options.maxStates) m_bound = "states";
+        else if (m_outcomes.size() >= m_options.maxOutcomes) m_bound = "outcomes";
+        else if (pending.moment.steps >= m_options.maxSteps) m_bound = "steps";
+        else if (++count % ProgressEvery == 0 && m_options.goesOn && !m_options.goesOn(m_graph.nodeCount(), m_outcomes.size())) m_bound = "stopped";
+        if (!m_bound.empty() && !m_pending.empty()) return Pass::Bound;
+        m_bound.clear();
+    }
+    return Pass::Done;
+}
+
+// -- Schedules
+
+/// Does what the choices say in the real program, each thread's operations as late as they may be, so that there are few switches.
+Schedule Explorer::replay(const Moment &start, const std::vector<Choice> &way)
+{
+    Schedule schedule;
+    m_world.restore(start);
+    const auto run = [&](WorldThread &thread, int allowed, bool timeOut) {
+        m_allowed = allowed;
+        const std::uint64_t before = m_world.steps();
+        const std::uint32_t number = thread.number;
+        if (timeOut) thread.state.timeOut = true;
+        m_world.run(thread, *this);
+        append(schedule, {number, m_world.steps() - before, timeOut});
+    };
+    for (const Choice &choice : way) {
+        for (bool done = false; !done;) {
+            WorldThread *thread = m_world.thread(choice.thread);
+            if (thread && m_world.isAlive(*thread)) {
+                // As far as its next operation that counts, and then that one too.
+                while (m_world.canGoOn(*thread) && !standsAtCounted(*thread)) run(*thread, 0, false);
+                if (standsAtCounted(*thread) && (choice.timeOut || m_world.canGoOn(*thread))) {
+                    run(*thread, 0, choice.timeOut);
+                    done = true;
+                    continue;
+                }
+            }
+            // It is not there yet, or waits for something that does not count: the first other one that can bring it on.
+            WorldThread *other = nullptr;
+            for (WorldThread *each : m_world.threads())
+                if (each != thread && m_world.canGoOn(*each) && !standsAtCounted(*each) && !other) other = each;
+            if (!other) return schedule;
+            run(*other, 0, false);
+        }
+    }
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (std::uint32_t number = 1; number <= m_world.threads().size(); ++number) {
+            WorldThread &thread = *m_world.thread(number);
+            if (!m_world.canGoOn(thread) || standsAtCounted(thread)) continue;
+            run(thread, 0, false);
+            changed = true;
+        }
+    }
+    m_allowed = -1;
+    return schedule;
+}
+
+Exploration Explorer::explore()
+{
+    const auto begin = std::chrono::steady_clock::now();
+    Exploration result;
+    const Moment start = m_world.capture();
+    Pass last = Pass::Again;
+    while (last == Pass::Again) {
+        m_world.restore(start);
+        last = pass();
+    }
+    result.complete = last == Pass::Done;
+    result.bound = m_bound;
+    const std::uint32_t endless = result.complete ? m_graph.endlessNode() : StateGraph::None;
+    if (endless != StateGraph::None) {
+        ExploredOutcome outcome;
+        outcome.ending = "endless";
+        m_outcomes.push_back(std::move(outcome));
+    }
+    const std::size_t ended = m_outcomes.size() - (endless != StateGraph::None);
+    if (result.complete) {
+        const std::vector<std::string> counts = m_graph.countWays(m_outcomes.size(), result.interleavings);
+        for (std::size_t i = 0; i < counts.size(); ++i) m_outcomes[i].count = counts[i];
+    }
+    if (m_options.schedules) {
+        const auto ways = m_graph.shortestWays(ended, endless);
+        for (std::size_t i = 0; i < m_outcomes.size(); ++i) {
+            m_outcomes[i].schedule = replay(start, ways[i]);
+            m_outcomes[i].switches = switchesOf(m_outcomes[i].schedule);
+        }
+    }
+    result.states = m_graph.nodeCount();
+    result.edges = m_graph.edgeCount();
+    result.runs = m_runs;
+    result.locations = m_shared.count();
+    result.outcomes = std::move(m_outcomes);
+    result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return result;
+}
+
+} // namespace forkyard::virtual_host

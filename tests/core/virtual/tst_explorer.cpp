@@ -1,0 +1,270 @@
+// What Explore finds: the exact counts of the textbook race with their arithmetic, and the verdicts on classic programs.
+#include "tests/core/virtual/world_fixture.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+using namespace forkyard;
+using namespace forkyard::virtual_host;
+
+namespace {
+
+/// `threads` threads, each `rounds` times balance = balance + a; balance = balance - a.
+std::string race(int threads, int rounds)
+{
+    constexpr int amounts[] = {5, 8, 11};
+    std::string text = "import threading\nbalance = 0\ndef work(a):\n    global balance\n    for _ in range(" + std::to_string(rounds) +
+                       "):\n        balance = balance + a\n        balance = balance - a\n";
+    for (int i = 0; i < threads; ++i) text += "t" + std::to_string(i) + " = threading.Thread(target=work, args=(" + std::to_string(amounts[i]) + ",))\n";
+    for (int i = 0; i < threads; ++i) text += "t" + std::to_string(i) + ".start()\n";
+    for (int i = 0; i < threads; ++i) text += "t" + std::to_string(i) + ".join()\n";
+    return text + "print(balance)\n";
+}
+
+std::map<std::string, std::string> countsByOutput(const Exploration &found)
+{
+    std::map<std::string, std::string> counts;
+    for (const ExploredOutcome &outcome : found.outcomes) counts[outcome.output] = outcome.count;
+    return counts;
+}
+
+std::set<std::string> endings(const Exploration &found)
+{
+    std::set<std::string> all;
+    for (const ExploredOutcome &outcome : found.outcomes) all.insert(outcome.ending);
+    return all;
+}
+
+const char *const twoStarted = "a = threading.Thread(target=first)\nb = threading.Thread(target=second)\na.start()\nb.start()\na.join()\nb.join()\n";
+
+} // namespace
+
+class ExplorerTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void race_data();
+    void race();
+    void raceCounts();
+    void lockedCounter();
+    void verdict_data();
+    void verdict();
+    void schedulesReplay();
+    void boundIsNamed();
+    void callsProfile();
+};
+
+void ExplorerTest::race_data()
+{
+    QTest::addColumn<int>("threads");
+    QTest::addColumn<int>("rounds");
+    QTest::addColumn<QString>("interleavings");
+    QTest::addColumn<int>("ends");
+    // (4·T·N)! / ((4·N)!)^T interleavings of T threads with 4·N accesses each.
+    QTest::newRow("2x1") << 2 << 1 << "70" << 7;            // 8! / (4!)²
+    QTest::newRow("2x2") << 2 << 2 << "12870" << 23;        // 16! / (8!)²
+    QTest::newRow("2x3") << 2 << 3 << "2704156" << 47;      // 24! / (12!)²
+    QTest::newRow("2x5") << 2 << 5 << "137846528820" << 101; // 40! / (20!)²
+    QTest::newRow("3x1") << 3 << 1 << "34650" << 21;        // 12! / (4!)³
+}
+
+void ExplorerTest::race()
+{
+    QFETCH(int, threads);
+    QFETCH(int, rounds);
+    QFETCH(QString, interleavings);
+    QFETCH(int, ends);
+    const Exploration found = exploreText(::race(threads, rounds), {});
+    QVERIFY(found.complete);
+    QCOMPARE(QString::fromStdString(found.interleavings), interleavings);
+    QCOMPARE(int(found.outcomes.size()), ends);
+}
+
+void ExplorerTest::raceCounts()
+{
+    const std::map<std::string, std::string> expected{{"-8\n", "8"}, {"-5\n", "8"}, {"-3\n", "4"}, {"0\n", "30"}, {"3\n", "4"}, {"5\n", "8"}, {"8\n", "8"}};
+    QVERIFY(countsByOutput(exploreText(::race(2, 1))) == expected);
+}
+
+void ExplorerTest::lockedCounter()
+{
+    const Exploration found = exploreText(R"(import threading
+n = 0
+lock = threading.Lock()
+def first():
+    global n
+    with lock:
+        n = n + 1
+second = first
+)" + std::string(twoStarted) + "print(n)\n");
+    QVERIFY(found.complete);
+    QCOMPARE(found.outcomes.size(), std::size_t{1});
+    QCOMPARE(found.outcomes[0].output, std::string("2\n"));
+}
+
+void ExplorerTest::verdict_data()
+{
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<QStringList>("outcomes"); // "ending: last line"
+    QTest::newRow("lock order") << R"(import threading
+x, y = threading.Lock(), threading.Lock()
+def first():
+    with x:
+        with y:
+            pass
+def second():
+    with y:
+        with x:
+            pass
+)" + QString(twoStarted) + "print('done')\n" << QStringList{"deadlock: ", "exit 0: done"};
+    QTest::newRow("Peterson holds") << R"(import threading
+flag = [False, False]
+turn = 0
+inside = 0
+worst = 0
+def enter(me):
+    global turn, inside, worst
+    flag[me] = True
+    turn = 1 - me
+    while flag[1 - me] and turn == 1 - me:
+        pass
+    inside += 1
+    worst = max(worst, inside)
+    inside -= 1
+    flag[me] = False
+def first(): enter(0)
+def second(): enter(1)
+)" + QString(twoStarted) + "print(worst)\n" << QStringList{"exit 0: 1"};
+    QTest::newRow("a flag breaks") << R"(import threading
+taken = False
+inside = 0
+worst = 0
+def first():
+    global taken, inside, worst
+    while taken:
+        pass
+    taken = True
+    inside += 1
+    worst = max(worst, inside)
+    inside -= 1
+    taken = False
+second = first
+)" + QString(twoStarted) + "print(worst)\n" << QStringList{"exit 0: 1", "exit 0: 2"};
+    QTest::newRow("a lost wake-up hangs") << R"(import threading
+c = threading.Condition()
+def first():
+    with c:
+        c.wait()
+def second():
+    with c:
+        c.notify()
+)" + QString(twoStarted) + "print('done')\n" << QStringList{"exit 0: done", "stuck: "};
+    QTest::newRow("a wake-up with a state arrives") << R"(import threading
+c = threading.Condition()
+ready = False
+def first():
+    with c:
+        while not ready:
+            c.wait()
+def second():
+    global ready
+    with c:
+        ready = True
+        c.notify()
+)" + QString(twoStarted) + "print('done')\n" << QStringList{"exit 0: done"};
+    QTest::newRow("a queue keeps its order") << R"(import threading, queue
+q = queue.Queue(1)
+def first():
+    for i in range(3):
+        q.put(i)
+got = []
+def second():
+    for i in range(3):
+        got.append(q.get())
+)" + QString(twoStarted) + "print(got)\n" << QStringList{"exit 0: [0, 1, 2]"};
+    QTest::newRow("sleep puts nothing in order") << R"(import threading, time
+def first():
+    print('first')
+def second():
+    time.sleep(3)
+    print('second')
+)" + QString(twoStarted) << QStringList{"exit 0: first", "exit 0: second"};
+    QTest::newRow("an exception that depends") << R"(import threading
+d = {}
+def first():
+    d['k'] = 1
+def second():
+    pass
+a = threading.Thread(target=first)
+a.start()
+print(d['k'])
+)" << QStringList{"exception KeyError: ", "exit 0: 1"};
+    QTest::newRow("three philosophers") << R"(import threading
+forks = [threading.Lock() for _ in range(3)]
+def eat(i):
+    with forks[i]:
+        with forks[(i + 1) % 3]:
+            pass
+all = [threading.Thread(target=eat, args=(i,)) for i in range(3)]
+for t in all: t.start()
+for t in all: t.join()
+print('full')
+)" << QStringList{"deadlock: ", "exit 0: full"};
+}
+
+void ExplorerTest::verdict()
+{
+    QFETCH(QString, program);
+    QFETCH(QStringList, outcomes);
+    ExploreOptions options;
+    options.by = ExploreOptions::By::LastLine;
+    const Exploration found = exploreText(program.toStdString(), options);
+    QVERIFY2(found.complete, found.bound.c_str());
+    QStringList actual;
+    for (const ExploredOutcome &outcome : found.outcomes) actual << QString::fromStdString(outcome.ending + ": " + outcome.output).trimmed().section('\n', -1);
+    actual.clear();
+    for (const ExploredOutcome &outcome : found.outcomes) {
+        const QString text = QString::fromStdString(outcome.output).trimmed();
+        actual << QString::fromStdString(outcome.ending) + ": " + text.section('\n', -1);
+    }
+    actual.sort();
+    QCOMPARE(actual, outcomes);
+}
+
+void ExplorerTest::schedulesReplay()
+{
+    const std::string program = ::race(2, 2);
+    for (const ExploredOutcome &outcome : exploreText(program).outcomes) {
+        const auto schedule = parseSchedule(textOf(outcome.schedule));
+        QVERIFY(schedule.ok());
+        Scheduler::Ending how{};
+        const auto policy = makeReplay(schedule.value());
+        QCOMPARE(runText(program, *policy, how), outcome.output);
+        QCOMPARE(how, Scheduler::Ending::Finished);
+    }
+}
+
+void ExplorerTest::boundIsNamed()
+{
+    ExploreOptions options;
+    options.maxStates = 100;
+    const Exploration found = exploreText(::race(2, 3), options);
+    QVERIFY(!found.complete);
+    QCOMPARE(found.bound, std::string("states"));
+    QVERIFY(found.interleavings.empty());
+}
+
+/// As CPython from 3.10 on: the textbook's update is not lost where nothing is called between its load and its store.
+void ExplorerTest::callsProfile()
+{
+    const Exploration found = exploreText(::race(2, 3), {}, vm::GilProfile::CallsAndLoopEnds);
+    QVERIFY(found.complete);
+    QCOMPARE(found.outcomes.size(), std::size_t{1});
+    QCOMPARE(found.outcomes[0].output, std::string("0\n"));
+}
+
+QTEST_GUILESS_MAIN(ExplorerTest)
+#include "tst_explorer.moc"
