@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 using namespace forkyard;
 using namespace forkyard::virtual_host;
@@ -29,13 +28,6 @@ std::map<std::string, std::string> countsByOutput(const Exploration &found)
     std::map<std::string, std::string> counts;
     for (const ExploredOutcome &outcome : found.outcomes) counts[outcome.output] = outcome.count;
     return counts;
-}
-
-std::set<std::string> endings(const Exploration &found)
-{
-    std::set<std::string> all;
-    for (const ExploredOutcome &outcome : found.outcomes) all.insert(outcome.ending);
-    return all;
 }
 
 const char *const twoStarted = "a = threading.Thread(target=first)\nb = threading.Thread(target=second)\na.start()\nb.start()\na.join()\nb.join()\n";
@@ -152,7 +144,7 @@ def first():
     inside -= 1
     taken = False
 second = first
-)" + QString(twoStarted) + "print(worst)\n" << QStringList{"exit 0: 1", "exit 0: 2"};
+)" + QString(twoStarted) + "print(worst)\n" << QStringList{"exit 0: 0", "exit 0: 1", "exit 0: 2"}; // 0: `inside` itself loses an update
     QTest::newRow("a lost wake-up hangs") << R"(import threading
 c = threading.Condition()
 def first():
@@ -224,8 +216,6 @@ void ExplorerTest::verdict()
     const Exploration found = exploreText(program.toStdString(), options);
     QVERIFY2(found.complete, found.bound.c_str());
     QStringList actual;
-    for (const ExploredOutcome &outcome : found.outcomes) actual << QString::fromStdString(outcome.ending + ": " + outcome.output).trimmed().section('\n', -1);
-    actual.clear();
     for (const ExploredOutcome &outcome : found.outcomes) {
         const QString text = QString::fromStdString(outcome.output).trimmed();
         actual << QString::fromStdString(outcome.ending) + ": " + text.section('\n', -1);
