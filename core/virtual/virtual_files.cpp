@@ -62,7 +62,7 @@ SystemResult VirtualHost::read(vm::Thread &t, int fd, void *buffer, std::size_t 
             waits.kind = Waits::PipeData;
             waits.pipe = file->pipe;
             waits.reason.kind = vm::WaitReason::Pipe;
-            return {0, 0, park(of(t), std::move(waits))};
+            return {-1, 0, park(of(t), std::move(waits))};
         }
         count = give(pipe.bytes);
         pipe.bytes.erase(0, count);
@@ -102,7 +102,7 @@ SystemResult VirtualHost::write(vm::Thread &t, int fd, const void *buffer, std::
             waits.kind = Waits::PipeRoom;
             waits.pipe = file->pipe;
             waits.reason.kind = vm::WaitReason::Pipe;
-            return {0, 0, park(of(t), std::move(waits))};
+            return {-1, 0, park(of(t), std::move(waits))};
         }
         size = std::min(size, room);
         pipe.bytes += bytes.substr(0, size);
@@ -239,7 +239,7 @@ SystemResult VirtualHost::poll(vm::Thread &t, vm::PollItem *items, std::size_t c
     waits.reason.kind = vm::WaitReason::Io;
     waits.reason.deadline = deadline;
     waits.items.assign(items, items + count);
-    return {0, 0, park(thread, std::move(waits))};
+    return {-1, 0, park(thread, std::move(waits))};
 }
 
 } // namespace forkyard::virtual_host

@@ -70,7 +70,7 @@ SystemResult VirtualHost::waitProcess(vm::Thread &t, std::int64_t pid, int optio
     waits.kind = Waits::Child;
     waits.pid = pid;
     waits.reason.kind = vm::WaitReason::ProcessJoin;
-    return {0, 0, park(of(t), std::move(waits))};
+    return {-1, 0, park(of(t), std::move(waits))};
 }
 
 SystemResult VirtualHost::killProcess(vm::Thread &, std::int64_t pid, int signal)
