@@ -181,6 +181,8 @@ Explorer::Pass Explorer::pass()
         if (const Pass result = expand(pending); result != Pass::Done) return result;
         if (m_graph.nodeCount() >= m_options.maxStates) m_bound = "states";
         else if (m_outcomes.size() >= m_options.maxOutcomes) m_bound = "outcomes";
+        else if (m_pending.size() >= m_options.maxPending) m_bound = "memory";
+        else if (count % 64 == 0 && std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count() > m_options.maxSeconds) m_bound = "time";
         else if (pending.moment.steps >= m_options.maxSteps) m_bound = "steps";
         else if (++count % ProgressEvery == 0 && m_options.goesOn && !m_options.goesOn(m_graph.nodeCount(), m_outcomes.size())) m_bound = "stopped";
         if (!m_bound.empty() && !m_pending.empty()) return Pass::Bound;
@@ -239,7 +241,7 @@ Schedule Explorer::replay(const Moment &start, const std::vector<Choice> &way)
 
 Exploration Explorer::explore()
 {
-    const auto begin = std::chrono::steady_clock::now();
+    m_begin = std::chrono::steady_clock::now();
     Exploration result;
     const Moment start = m_world.capture();
     Pass last = Pass::Again;
@@ -272,7 +274,7 @@ Exploration Explorer::explore()
     result.runs = m_runs;
     result.locations = m_shared.count();
     result.outcomes = std::move(m_outcomes);
-    result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count();
     return result;
 }
 

@@ -9,6 +9,7 @@
 #include "core/virtual/state_graph.h"
 #include "core/virtual/world.h"
 
+#include <chrono>
 #include <functional>
 #include <string>
 #include <unordered_map>
@@ -19,7 +20,9 @@ namespace forkyard::virtual_host {
 struct ExploreOptions {
     enum class By : std::uint8_t { Output, LastLine, Ending };
     By by = By::Output;
-    std::uint64_t maxStates = 5'000'000;
+    std::uint64_t maxStates = 1'000'000;
+    std::uint64_t maxPending = 20'000; ///< moments kept of states that are still to be looked into: some 25 KB each
+    double maxSeconds = 60;
     std::uint64_t maxOutcomes = 10'000;
     /// Visible operations of one schedule: a program that goes on for ever making new states is cut there.
     std::uint64_t maxSteps = 1'000'000;
@@ -38,7 +41,7 @@ struct ExploredOutcome {
 
 struct Exploration {
     bool complete = false;
-    std::string bound; ///< "states", "outcomes", "steps", "stopped"; empty where complete
+    std::string bound; ///< "states", "outcomes", "steps", "memory", "time", "stopped"; empty where complete
     std::uint64_t states = 0;
     std::uint64_t edges = 0;
     std::uint64_t runs = 0; ///< pieces of program that were really run
@@ -86,6 +89,7 @@ private:
     std::vector<ExploredOutcome> m_outcomes;
     std::vector<Pending> m_pending;
     std::string m_bound;
+    std::chrono::steady_clock::time_point m_begin;
     std::uint64_t m_runs = 0;
     bool m_learned = false; ///< a location turned out to be shared
     int m_allowed = -1;     ///< replay: visible operations that count which may still be done; -1: exploring

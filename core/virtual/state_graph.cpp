@@ -2,55 +2,53 @@
 
 #include <algorithm>
 #include <deque>
-#include <gmp.h>
-#include <memory>
 #include <unordered_map>
 
 namespace forkyard::virtual_host {
 
 namespace {
 
-/// A number without bound. One word while it is small, since most are.
+/// A number without bound that can only be added to. One word while it is small, since most are.
 class BigCount {
 public:
     BigCount() = default;
-    explicit BigCount(std::uint64_t n) : m_small(n) {}
-    ~BigCount()
-    {
-        if (m_big) mpz_clear(m_big->value);
-    }
-    BigCount(const BigCount &) = delete;
-    BigCount &operator=(const BigCount &) = delete;
-    BigCount(BigCount &&other) noexcept : m_small(other.m_small), m_big(std::move(other.m_big)) {}
-    BigCount &operator=(BigCount &&) = delete;
+    explicit BigCount(std::uint64_t n) : m_low(n) {}
 
     void add(const BigCount &other)
     {
-        if (!m_big && !other.m_big && !__builtin_add_overflow(m_small, other.m_small, &m_small)) return;
-        if (!m_big) {
-            // An overflow has wrapped m_small: take the addition back.
-            if (!other.m_big) m_small -= other.m_small;
-            m_big = std::make_unique<Big>();
-            mpz_init_set_ui(m_big->value, m_small);
+        bool carry = __builtin_add_overflow(m_low, other.m_low, &m_low);
+        for (std::size_t i = 0; carry || i < other.m_high.size(); ++i) {
+            if (i >= m_high.size()) m_high.push_back(0);
+            const std::uint64_t more = i < other.m_high.size() ? other.m_high[i] : 0;
+            const bool first = __builtin_add_overflow(m_high[i], more, &m_high[i]);
+            const bool second = __builtin_add_overflow(m_high[i], std::uint64_t{carry}, &m_high[i]);
+            carry = first || second;
         }
-        if (other.m_big) mpz_add(m_big->value, m_big->value, other.m_big->value);
-        else mpz_add_ui(m_big->value, m_big->value, other.m_small);
     }
     std::string text() const
     {
-        if (!m_big) return std::to_string(m_small);
-        std::string digits(mpz_sizeinbase(m_big->value, 10) + 2, '\0');
-        mpz_get_str(digits.data(), 10, m_big->value);
-        digits.resize(digits.find('\0'));
-        return digits;
+        // Digits in groups of nine, by division in halves of words.
+        std::vector<std::uint32_t> halves{static_cast<std::uint32_t>(m_low), static_cast<std::uint32_t>(m_low >> 32)};
+        for (const std::uint64_t word : m_high) halves.insert(halves.end(), {static_cast<std::uint32_t>(word), static_cast<std::uint32_t>(word >> 32)});
+        std::string reversed;
+        while (!halves.empty() && halves.back() == 0) halves.pop_back();
+        while (!halves.empty()) {
+            std::uint64_t rest = 0;
+            for (std::size_t i = halves.size(); i-- > 0;) {
+                const std::uint64_t all = (rest << 32) | halves[i];
+                halves[i] = static_cast<std::uint32_t>(all / 1'000'000'000);
+                rest = all % 1'000'000'000;
+            }
+            while (!halves.empty() && halves.back() == 0) halves.pop_back();
+            for (int digit = 0; digit < 9 && (!halves.empty() || rest != 0); ++digit, rest /= 10) reversed += static_cast<char>('0' + rest % 10);
+        }
+        if (reversed.empty()) return "0";
+        return {reversed.rbegin(), reversed.rend()};
     }
 
 private:
-    struct Big {
-        mpz_t value;
-    };
-    std::uint64_t m_small = 0;
-    std::unique_ptr<Big> m_big;
+    std::uint64_t m_low = 0;
+    std::vector<std::uint64_t> m_high;
 };
 
 } // namespace
