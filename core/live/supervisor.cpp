@@ -90,6 +90,16 @@ void offerToOutOfMemoryKiller() {
     close(file);
 }
 
+/// CPython closes what it holds of a process that ended at once, we at the next collection: a thousand may have ended
+/// by then.
+void allowManyDescriptors() {
+    constexpr rlim_t kEnough = 65'536;
+    rlimit limit{};
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= kEnough) return;
+    limit.rlim_cur = limit.rlim_max == RLIM_INFINITY ? kEnough : std::min(limit.rlim_max, kEnough);
+    setrlimit(RLIMIT_NOFILE, &limit);
+}
+
 // ---- The supervisor
 // --------------------------------------------------------------------------------------------------
 
@@ -167,6 +177,7 @@ void Supervisor::startProgram(const std::function<int()> &program) {
     const rlimit noCore{0, 0};
     setrlimit(RLIMIT_CORE, &noCore);
     offerToOutOfMemoryKiller();
+    allowManyDescriptors();
     // What learners' programs do shall not make the window stutter.
     if (m_supervision.ownSession) setpriority(PRIO_PROCESS, 0, 5);
     limitTasksOfUser();
