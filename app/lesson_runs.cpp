@@ -94,7 +94,7 @@ bool advance(Running &running, int seconds) {
 Explored exploreAll([[maybe_unused]] const QString &file) {
     Explored all;
 #ifdef FORKYARD_HAS_EXPLORE
-    constexpr int mostMilliseconds = 120'000;
+    constexpr int mostMilliseconds = 30'000;
     QProcess process;
     process.start(QFileInfo("/proc/self/exe").symLinkTarget(), {"explore", "--json", "--by", "output", file});
     if (!process.waitForFinished(mostMilliseconds)) process.kill();
