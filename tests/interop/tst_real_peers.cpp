@@ -101,7 +101,10 @@ private slots:
     void objectsOfAllKinds_data() { addRows(); }
     void objectsOfAllKinds() {
         QFETCH(int, pair);
-        check(pair, "objects_server.py", "objects_client.py", {}, ClientSays);
+        QString clientSays = ClientSays;
+        // What 3.8 does with any client.
+        if (pair >= 0 && m_pairs[pair].server.name.startsWith("CPython 3.8.")) clientSays.replace("AutoProxy[get_calculator] True\n", "no proxies True\n");
+        check(pair, "objects_server.py", "objects_client.py", {}, clientSays);
     }
 
     void plainConnections_data() { addRows(); }

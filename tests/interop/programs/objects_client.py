@@ -96,9 +96,13 @@ def main():
     print(str(q).startswith("<queue.Queue object at"), type(calculator).__name__)
     # A proxy that went through a managed queue stands for the same object.
     multiprocessing.current_process().authkey = b"open sesame"
-    q.put(calculator)
-    back = q.get()
-    print(type(back).__name__, back.add(5) == calculator.add(0))
+    try:
+        q.put(calculator)
+        back = q.get()
+        print(type(back).__name__, back.add(5) == calculator.add(0))
+    except RemoteError as problem:
+        # A server of version 3.8 cannot rebuild one of its own proxies.
+        print("no proxies", "unexpected keyword argument 'manager_owned'" in str(problem))
 
 
 if __name__ == "__main__":
