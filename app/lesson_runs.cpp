@@ -93,10 +93,10 @@ bool advance(Running &running, int seconds) {
 
 Explored exploreAll([[maybe_unused]] const QString &file) {
     Explored all;
-#ifdef FORKYARD_HAS_EXPLORE
+#ifdef FORKYARD_CHECKS_BY_EXPLORE
     constexpr int mostMilliseconds = 30'000;
     QProcess process;
-    process.start(QFileInfo("/proc/self/exe").symLinkTarget(), {"explore", "--json", "--by", "output", file});
+    process.start(QFileInfo("/proc/self/exe").symLinkTarget(), {"explore", "--json", "--by", "output", "--max-states", "20000", file});
     if (!process.waitForFinished(mostMilliseconds)) process.kill();
     const auto found = ui::explorationFromJson(process.readAllStandardOutput());
     if (!found) return all;
