@@ -41,4 +41,8 @@ if __name__ == "__main__":
             print("timeout", repr(e))
         for process in pool._processes.values():
             process.terminate()
+    for _ in range(200):
+        if threading.active_count() == 1:
+            break
+        time.sleep(0.01)
     print("end", threading.active_count())
