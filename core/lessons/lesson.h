@@ -28,6 +28,7 @@ struct Program {
     Words title;
     QString text;
     Output output = Output::Varies;
+    QString right = {}; ///< the last line that a right run prints, where others are wrong; empty: nothing is said
 };
 
 /// One value a knob can take: how it is written in the program or given to the run, and its name for people.

@@ -20,6 +20,7 @@ std::optional<Action> readAction(JsonReader &reader, const QString &field) {
 Program readProgram(JsonReader reader) {
     Program program = {reader.text("file"), reader.words("title"), {}};
     program.output = static_cast<Program::Output>(reader.oneOf("output", {"varies", "fixed", "any-order"}, Need::Optional));
+    program.right = reader.text("right", Need::Optional);
     reader.noteUnknown();
     return program;
 }

@@ -34,6 +34,8 @@ void MainWindow::setMode(RunMode mode) {
     m_topBar->setMode(mode);
     m_stagePlace->setCurrentWidget(mode == RunMode::Explore ? static_cast<QWidget *>(m_explore) : m_stage);
     m_console->setVisible(mode != RunMode::Explore);
+    // Without a run there is nothing on it: the results need the room.
+    if (m_timeline) m_timeline->setVisible(mode != RunMode::Explore || m_run.store());
     m_stepIsOver = false;
     refreshRunState();
 }
@@ -48,6 +50,8 @@ void MainWindow::explore() {
     options.gilProfile = m_optionKnobs.value("gil", m_kit.settings().gilProfile());
     const QString path = m_editor->program().path;
     options.directory = m_lesson ? m_lesson->folder : path.isEmpty() ? QString() : QFileInfo(path).absolutePath();
+    const lessons::Program *program = m_lesson ? m_lesson->program(m_editor->program().fileName) : nullptr;
+    m_explore->setRight(program ? program->right : QString());
     m_explore->setExploring(true);
     m_explorer->explore(m_exploredText, m_editor->program().fileName, options);
     refreshRunState();
