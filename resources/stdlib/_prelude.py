@@ -603,6 +603,8 @@ def _p_dir_of(instance):
         cls = instance if isinstance(instance, type) else type(instance)
         for base in cls.__mro__:
             names.update(_machine.own_attributes(base))
+        if not isinstance(instance, type) and "__dict__" in names and not hasattr(instance, "__dict__"):
+            names.discard("__dict__")
     return sorted(names)
 
 
