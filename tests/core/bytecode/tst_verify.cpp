@@ -111,7 +111,8 @@ void Verify::standardLibraryIsSound() {
         QVERIFY2(problems.empty(), problems.empty() ? "" : problems.front().c_str());
         ++compiled;
     }
-    QVERIFY2(compiled > 500, qPrintable(QString("only %1 files").arg(compiled)));
+    // A system's python may come without its own tests.
+    QVERIFY2(compiled > 300, qPrintable(QString("only %1 files").arg(compiled)));
 }
 
 QTEST_APPLESS_MAIN(Verify)

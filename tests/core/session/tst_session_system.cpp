@@ -171,6 +171,7 @@ void SessionSystemTest::limitsHoldForEverybody() {
     if (child == 0) {
         if (setgid(65534) != 0 || setuid(65534) != 0) _exit(70);
         Options options = SessionRun::quickOptions();
+        if (access(options.hostProgram.c_str(), X_OK) != 0) _exit(77);
         options.limits.processes = 16;
         SessionRun run("import os, time, subprocess\n"
                        "subprocess.Popen('trap \"\" TERM; setsid sleep 1000 & sleep 1000', shell=True)\n"
@@ -188,6 +189,7 @@ void SessionSystemTest::limitsHoldForEverybody() {
     }
     int status = 0;
     QCOMPARE(waitpid(child, &status, 0), child);
+    if (WIFEXITED(status) && WEXITSTATUS(status) == 77) QSKIP("nobody may not read this folder, a home of root's (2026-11-28)");
     QVERIFY2(WIFEXITED(status) && WEXITSTATUS(status) == 0, qPrintable(QString::number(WEXITSTATUS(status))));
 }
 
