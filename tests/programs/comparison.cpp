@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QVersionNumber>
 #include <QSaveFile>
 
 namespace forkyard::programs {
@@ -98,6 +99,10 @@ RunResult expectedOf(const ProgramFile &file, const Python &python, const QStrin
     QDir().mkpath(cache);
     if (result.started && !result.timedOut) writeCache(path, result);
     return result;
+}
+
+bool Python::isTooOldFor(const ProgramFile &file) const {
+    return !file.mendedIn.isEmpty() && QVersionNumber::fromString(version) < QVersionNumber::fromString(file.mendedIn);
 }
 
 Check checkFor(const ProgramFile &file, const Python &python) {

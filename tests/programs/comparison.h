@@ -12,6 +12,8 @@ struct Python {
     QString version;    ///< such as "3.11.7"
 
     /// Only 3.11 is the reference for tracebacks; others are held to output, exception type and exit code.
+    /// It has a mistake where the program has its point.
+    bool isTooOldFor(const ProgramFile &file) const;
     bool isReference() const { return version.startsWith("3.11."); }
 };
 

@@ -4,6 +4,7 @@
 #include <QDirIterator>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QVersionNumber>
 
 namespace forkyard::programs {
 
@@ -37,6 +38,8 @@ bool apply(ProgramFile &file, const QString &directive, const QString &value) {
         file.timeoutSeconds = value.toInt();
     } else if (directive == "python" && value == "3.11") {
         file.referenceOnly = true;
+    } else if (directive == "mended-in" && QVersionNumber::fromString(value).segmentCount() == 3) {
+        file.mendedIn = value;
     } else {
         return false;
     }

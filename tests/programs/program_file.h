@@ -24,6 +24,7 @@ enum class Check {
 ///   timeout: seconds                        20 where not given
 ///   python: 3.11                            prints what other versions word differently: there only the exit code
 ///   counts
+///   mended-in: 3.11.7                       older ones have a mistake here, so they are not asked
 struct ProgramFile {
     QString name; ///< relative to the corpus, such as "os/pids.py"
     QByteArray text;
@@ -34,6 +35,7 @@ struct ProgramFile {
     QStringList options;
     int timeoutSeconds = 20;
     bool referenceOnly = false;
+    QString mendedIn; ///< version of CPython; empty: any will do
     QStringList mistakes; ///< unknown directives and values
 };
 

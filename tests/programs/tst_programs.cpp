@@ -104,6 +104,7 @@ void ProgramsTest::runAll() {
     const auto work = [&] {
         for (std::size_t index = next++; index < m_entries.size(); index = next++) {
             Entry &entry = m_entries[index];
+            if (m_python->isTooOldFor(entry.file)) continue;
             entry.expected = expectedOf(entry.file, *m_python, entry.folder, cache);
             entry.actual = runChild(m_runner + entry.file.options, entry.file, entry.folder);
         }
@@ -127,6 +128,8 @@ void ProgramsTest::programs() {
     QFETCH(std::size_t, index);
     const auto &[file, folder, expected, actual] = m_entries[index];
     QVERIFY2(file.mistakes.isEmpty(), qPrintable("directives that are not known: " + file.mistakes.join(", ")));
+    if (m_python->isTooOldFor(file))
+        QSKIP(qPrintable(QString("CPython %1 has a mistake here, which %2 has not (2026-11-28)").arg(m_python->version, file.mendedIn)));
     QVERIFY2(expected.started && !expected.timedOut, "CPython did not run it to its end");
     const QString found = difference(file, checkFor(file, *m_python), expected, actual);
     if (!found.isEmpty()) QFAIL(qPrintable('\n' + found));

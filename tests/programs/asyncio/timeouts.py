@@ -1,3 +1,4 @@
+# mended-in: 3.11.7
 import asyncio
 
 

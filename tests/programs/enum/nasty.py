@@ -1,3 +1,4 @@
+# mended-in: 3.11.7
 # python: 3.11
 # Where enumerations and containers refuse.
 from enum import *
