@@ -35,6 +35,9 @@ void LiveProcessesTest::forksWithThreads_data() {
 }
 
 void LiveProcessesTest::forksWithThreads() {
+#ifdef __SANITIZE_ADDRESS__
+    QSKIP("the address sanitizer's own allocator does not come through a fork beside other threads (2026-11-28)");
+#endif
     QFETCH(int, profile);
     QFETCH(int, times);
     RunOptions options;
