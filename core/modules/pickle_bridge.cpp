@@ -1,3 +1,4 @@
+// See the header. Two walks over the kinds of values, one each way, with what they refuse: long, because the kinds are many.
 #include "core/modules/pickle_bridge.h"
 
 #include "core/vm/attributes.h"
