@@ -2,6 +2,7 @@
 // a run that starts another one afresh. Knows no window and no Qt.
 #include "app/program_run.h"
 #include "app/run_arguments.h"
+#include "app/simulated_run.h"
 #include "app/virtual_run.h"
 #include "core/live/fresh_start.h"
 #include "core/live/supervisor.h"
@@ -54,7 +55,10 @@ int runForSession() {
     auto ring = trace::Ring::attach(ringFd);
     if (!ring) return complain(ring.error());
     close(ringFd);
+    const bool isSimulated = memory.value().description().simulation.on;
+    live::ControlChannel steps(isSimulated ? live::putAside(HostProcess::kSteps) : -1);
     const int status = live::supervise(supervisionOf(memory.value(), &control), [&] {
+        if (isSimulated) return app::runSimulated(memory.value(), ring.value(), control, std::move(steps), mainText(memory.value()));
         return app::runMain(memory.value(), &ring.value(), nullptr, mainText(memory.value()), &control);
     });
     live::endLike(status);

@@ -38,7 +38,19 @@ void warn(const std::vector<lang::SyntaxWarning> &warnings, std::string_view tex
     }
 }
 
-/// CPython's words go to standard error, unless a window has words of its own.
+vm::MachineOptions machineOptions(const live::RunDescription &run, const MainText &text) {
+    vm::MachineOptions options;
+    options.gil = run.options.gil;
+    options.lined = run.options.lined;
+    options.lineBuffered = run.options.consoleInTrace || text.unbuffered;
+    options.memoryLimit = run.options.limits.memoryPerProcess;
+    options.arguments = text.arguments;
+    options.programDirectory = run.directory;
+    return options;
+}
+
+} // namespace
+
 int refuse(const live::RunMemory &memory, live::ControlChannel *control, Diagnostic diagnostic, std::string_view source,
            const MainText &text) {
     if (control) {
@@ -52,19 +64,6 @@ int refuse(const live::RunMemory &memory, live::ControlChannel *control, Diagnos
     }
     return 1;
 }
-
-vm::MachineOptions machineOptions(const live::RunDescription &run, const MainText &text) {
-    vm::MachineOptions options;
-    options.gil = run.options.gil;
-    options.lined = run.options.lined;
-    options.lineBuffered = run.options.consoleInTrace || text.unbuffered;
-    options.memoryLimit = run.options.limits.memoryPerProcess;
-    options.arguments = text.arguments;
-    options.programDirectory = run.directory;
-    return options;
-}
-
-} // namespace
 
 CodeResult compileText(std::string_view text, const std::string &fileName) {
     auto tree = lang::parseProgram(text);

@@ -25,6 +25,10 @@ vm::Machine::SyntaxProblem explain(const Diagnostic &diagnostic, std::string_vie
 /// Where the program's file stands, as CPython has it in tracebacks and __file__; sys.argv keeps what was typed.
 std::string absoluteName(const std::string &fileName);
 
+/// Tells whoever listens what is wrong with the program's text. CPython's words go to standard error, unless a window has words of
+/// its own. The exit code.
+int refuse(const live::RunMemory &memory, live::ControlChannel *control, Diagnostic diagnostic, std::string_view source, const MainText &text);
+
 /// Runs it to its end; comes back, with the exit code, only where it never began (a mistake in its text). `control` is
 /// told of mistakes, if there is one, and closed before the first line runs. `ring` may be null.
 int runMain(live::RunMemory &memory, const trace::Ring *ring, const live::ProcessIdentity *identity,

@@ -29,6 +29,7 @@ std::string packed(const Message &message) {
          {diagnostic.span.line, diagnostic.span.column, diagnostic.span.endLine, diagnostic.span.endColumn}) {
         out.number(place);
     }
+    out.text(message.payload);
     return out.take();
 }
 
@@ -48,6 +49,7 @@ std::optional<Message> unpacked(std::string_view bytes) {
          {&diagnostic.span.line, &diagnostic.span.column, &diagnostic.span.endLine, &diagnostic.span.endColumn}) {
         *place = static_cast<std::uint32_t>(in.number());
     }
+    message.payload = in.text();
     if (!in.ok()) return std::nullopt;
     return message;
 }

@@ -16,6 +16,11 @@ struct Message {
         ProcessDied,  ///< pid, object, status: an orphan, or the first process
         ProgramEnded, ///< pid, status: the first process ended; others may go on
         Ended,        ///< status of the first process: nothing is left
+        // Between the session and a simulated machine, on a line of their own
+        Step,         ///< to the machine, payload SimulationStep: go on
+        Stand,        ///< to the machine: stand where you are
+        Turns,        ///< payload: a piece of the schedule's text, taken since it stood last
+        Stood,        ///< payload Standing
     };
     Kind kind = Kind::Stop;
     std::int32_t pid = 0;
@@ -23,6 +28,7 @@ struct Message {
     /// As waitpid(2) gives it.
     std::int32_t status = 0;
     Diagnostic diagnostic;
+    std::string payload;
 };
 
 /// One end. Neither sending nor receiving ever waits.

@@ -44,6 +44,7 @@ std::string packed(const RunDescription &description) {
     out.number(options.limits.threads);
     out.number(options.limits.memoryPerProcess);
     out.number(options.limits.memoryTotal);
+    out.text(packed(description.simulation));
     return out.take();
 }
 
@@ -65,7 +66,7 @@ bool unpack(std::string_view bytes, RunDescription &description) {
     options.limits.threads = static_cast<std::uint32_t>(in.number());
     options.limits.memoryPerProcess = in.number();
     options.limits.memoryTotal = in.number();
-    return in.ok();
+    return unpack(in.text(), description.simulation) && in.ok();
 }
 
 std::uint64_t availableMemory() {

@@ -1,6 +1,7 @@
 // What a run is started with, as the window or the command line chose it. Plain data; knows nobody who acts on it.
 #pragma once
 
+#include "core/live/simulation.h"
 #include "core/vm/host.h"
 #include "core/vm/machine.h"
 
@@ -49,6 +50,8 @@ struct RunDescription {
     RunOptions options;
     /// Where imports look first; empty: nowhere.
     std::string directory;
+    /// Not on real threads, but in a simulated machine.
+    Simulation simulation;
 };
 
 } // namespace forkyard::live

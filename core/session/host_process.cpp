@@ -18,6 +18,7 @@ int HostProcess::start() {
         int to;
     };
     std::vector<Move> moves{{control, kControl}, {ring, kRing}, {memory, kMemory}};
+    if (steps >= 0) moves.push_back({steps, kSteps});
     for (int stream = 0; stream < 3; ++stream) {
         if (streams[stream] >= 0) moves.push_back({streams[stream], stream});
     }

@@ -61,6 +61,8 @@ live::RunDescription describe(const Program &program, const Options &options) {
     run.restricted = options.restricted;
     run.listenAnywhere = options.listenAnywhere;
     run.limits = options.limits;
+    run.lined = run.lined || options.simulation.on;
+    description.simulation = options.simulation;
     return description;
 }
 
@@ -99,7 +101,9 @@ Session::Session(trace::Ring ring, live::RunMemory memory, live::ControlChannel 
       m_reader(std::make_unique<trace::Reader>(m_ring, store)) {}
 
 Result<std::unique_ptr<Session>> Session::start(const Program &program, const Options &options, trace::Store &store) {
-    auto ring = trace::Ring::create(options.ring);
+    trace::RingOptions ringOptions = options.ring;
+    if (options.simulation.on) ringOptions.clock = trace::ClockKind::Given;
+    auto ring = trace::Ring::create(ringOptions);
     if (!ring) return ring.error();
     auto memory = live::RunMemory::create(describe(program, options));
     if (!memory) return memory.error();
@@ -110,6 +114,8 @@ Result<std::unique_ptr<Session>> Session::start(const Program &program, const Op
     ring.value().steering().level.store(static_cast<std::uint32_t>(options.level));
     std::unique_ptr<Session> session(
         new Session(std::move(ring).value(), std::move(memory).value(), std::move(ours), store));
+    // A simulated process has a number that is none of this machine's.
+    if (options.simulation.on) session->m_reader->setWatchesOwners(false);
     store.setSource(0, {program.fileName, program.source});
     session->setPace(options.linesPerSecond);
     session->setPaused(options.paused);
@@ -137,6 +143,14 @@ Status Session::startHost(const Options &options, live::ControlChannel theirs, S
     host.ring = m_ring.fd();
     host.memory = m_memory.fd();
     std::copy(std::begin(streams.theirs), std::end(streams.theirs), std::begin(host.streams));
+    live::ControlChannel theirSteps;
+    if (options.simulation.on) {
+        auto steps = live::ControlChannel::create();
+        if (!steps) return steps.error();
+        m_steps = std::move(steps.value().first);
+        theirSteps = std::move(steps.value().second);
+        host.steps = theirSteps.fd();
+    }
     if (const int error = host.start()) {
         m_ending = Ending{Ending::How::Failed, 0, 0};
         return Diagnostic{
@@ -166,6 +180,7 @@ bool Session::poll() {
     if (m_ending) return false;
     bool news = m_reader->poll() > 0;
     news = readMessages() || news;
+    news = readStanding() || news;
     drain(m_stdout);
     drain(m_stderr);
     feedInput();
@@ -187,12 +202,42 @@ bool Session::readMessages() {
         case live::Message::Kind::Ended:
             m_status = message->status;
             break;
-        case live::Message::Kind::ProcessDied:
-        case live::Message::Kind::Stop:
+        default:
             break;
         }
     }
     return any;
+}
+
+bool Session::readStanding() {
+    bool any = false;
+    while (auto message = m_steps.receive()) {
+        any = true;
+        if (message->kind == live::Message::Kind::Turns) {
+            m_turns += message->payload;
+            continue;
+        }
+        live::Standing standing;
+        if (message->kind != live::Message::Kind::Stood || !live::unpack(message->payload, standing)) continue;
+        standing.turns = std::exchange(m_turns, {});
+        m_standing = std::move(standing);
+    }
+    // What led there was written before it was said.
+    if (any) m_reader->poll();
+    return any;
+}
+
+void Session::step(const live::SimulationStep &step) {
+    live::Message message;
+    message.kind = live::Message::Kind::Step;
+    message.payload = live::packed(step);
+    m_steps.send(message);
+}
+
+void Session::stand() {
+    live::Message message;
+    message.kind = live::Message::Kind::Stand;
+    m_steps.send(message);
 }
 
 void Session::drain(int &fd) {
@@ -260,6 +305,7 @@ void Session::finish() {
     prctl(PR_SET_CHILD_SUBREAPER, 0);
     drain(m_stdout);
     drain(m_stderr);
+    readStanding();
     m_reader->finish();
 
     const int status = m_status.value_or(m_guardStatus);

@@ -47,6 +47,8 @@ struct Options {
     bool listenAnywhere = false;
     Console console = Console::Trace;
     live::Limits limits;
+    /// In a simulated machine: it stands where its steps are done, until step() or stop().
+    live::Simulation simulation;
     trace::RingOptions ring;
     /// The child program; empty: forkyard-host beside the running program.
     std::string hostProgram;
@@ -88,6 +90,14 @@ public:
     void sendInput(std::string_view text);
     void closeInput();
 
+    // -- A simulated machine
+    /// Goes on from where it stands.
+    void step(const live::SimulationStep &step);
+    /// Stands where it is, soon.
+    void stand();
+    /// Where it stands, once each time; everything that led there is in the store.
+    std::optional<live::Standing> takeStanding() { return std::exchange(m_standing, std::nullopt); }
+
     /// What went wrong since the last call: a mistake in the program's text, a limit, a fault.
     std::vector<Diagnostic> takeProblems() { return std::exchange(m_problems, {}); }
     /// What programs from outside wrote to the run's standard output and error since the last call (Console::Trace).
@@ -103,6 +113,7 @@ private:
 
     Session(trace::Ring ring, live::RunMemory memory, live::ControlChannel control, trace::Store &store);
     Status startHost(const Options &options, live::ControlChannel theirs, Streams &streams);
+    bool readStanding();
     bool readMessages();
     void drain(int &fd);
     void feedInput();
@@ -114,6 +125,9 @@ private:
     trace::Ring m_ring;
     live::RunMemory m_memory;
     live::ControlChannel m_control;
+    live::ControlChannel m_steps;
+    std::string m_turns;
+    std::optional<live::Standing> m_standing;
     std::unique_ptr<trace::Reader> m_reader;
     std::vector<Diagnostic> m_problems;
     std::string m_foreignOutput;

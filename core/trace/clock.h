@@ -34,6 +34,10 @@ bool tscIsInvariant();
 /// result's kind is Monotonic.
 ClockCalibration calibrateClock(ClockKind wanted);
 
+/// ClockKind::Given: the time of this process's one simulated machine, which sets it. Every reading takes one, so that of
+/// two events the later one has the later time.
+inline std::uint64_t givenTicks = 0;
+
 inline std::uint64_t monotonicNow() {
     timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
@@ -46,7 +50,7 @@ inline std::uint64_t ticksNow(ClockKind kind) {
 #if defined(__x86_64__)
     if (kind == ClockKind::Tsc) return __rdtsc();
 #endif
-    return kind == ClockKind::Given ? 0 : monotonicNow();
+    return kind == ClockKind::Given ? ++givenTicks : monotonicNow();
 }
 
 /// Ticks now, not before what this thread has read so far: for an event that comes after an acquire. Without the fence
@@ -58,7 +62,7 @@ inline std::uint64_t ticksNowFenced(ClockKind kind) {
         return __rdtsc();
     }
 #endif
-    return kind == ClockKind::Given ? 0 : monotonicNow();
+    return kind == ClockKind::Given ? ++givenTicks : monotonicNow();
 }
 
 } // namespace forkyard::trace

@@ -1,4 +1,5 @@
 // Descriptors of a simulated process: the console, pipes, files of the virtual folder.
+#include "core/virtual/story.h"
 #include "core/virtual/virtual_host.h"
 
 #include <algorithm>
@@ -58,6 +59,7 @@ SystemResult VirtualHost::read(vm::Thread &t, int fd, void *buffer, std::size_t 
     case OpenFile::PipeRead: {
         Pipe &pipe = m_world.kernelToChange().pipes[file->pipe];
         if (pipe.bytes.empty() && pipe.writers > 0) {
+            if (m_world.m_story) m_world.m_story->waitsForPipe(of(t), file->pipe, false);
             Waits waits;
             waits.kind = Waits::PipeData;
             waits.pipe = file->pipe;
@@ -65,6 +67,7 @@ SystemResult VirtualHost::read(vm::Thread &t, int fd, void *buffer, std::size_t 
             return {-1, 0, park(of(t), std::move(waits))};
         }
         count = give(pipe.bytes);
+        if (m_world.m_story) m_world.m_story->throughPipe(of(t), file->pipe, false, std::string_view(pipe.bytes).substr(0, count));
         pipe.bytes.erase(0, count);
         break;
     }
@@ -89,7 +92,6 @@ SystemResult VirtualHost::write(vm::Thread &t, int fd, const void *buffer, std::
     switch (file->kind) {
     case OpenFile::Output:
     case OpenFile::Error:
-        if (t.writer) t.writer->emitText(file->kind == OpenFile::Output ? trace::EventKind::Print : trace::EventKind::PrintError, 0, 0, t.lineWord->load(), bytes);
         m_world.print(*file, bytes);
         break;
     case OpenFile::PipeWrite: {
@@ -98,6 +100,7 @@ SystemResult VirtualHost::write(vm::Thread &t, int fd, const void *buffer, std::
         const std::size_t room = Pipe::Capacity - std::min(Pipe::Capacity, pipe.bytes.size());
         // Up to 4096 bytes go in one piece or not at all; more, as far as there is room.
         if (room == 0 || (size <= PageBytes && room < size)) {
+            if (m_world.m_story) m_world.m_story->waitsForPipe(of(t), file->pipe, true);
             Waits waits;
             waits.kind = Waits::PipeRoom;
             waits.pipe = file->pipe;
@@ -105,6 +108,7 @@ SystemResult VirtualHost::write(vm::Thread &t, int fd, const void *buffer, std::
             return {-1, 0, park(of(t), std::move(waits))};
         }
         size = std::min(size, room);
+        if (m_world.m_story) m_world.m_story->throughPipe(of(t), file->pipe, true, bytes.substr(0, size));
         pipe.bytes += bytes.substr(0, size);
         break;
     }
@@ -124,9 +128,23 @@ SystemResult VirtualHost::write(vm::Thread &t, int fd, const void *buffer, std::
     return {static_cast<std::int64_t>(size), 0, Wait::Go};
 }
 
-SystemResult VirtualHost::close(vm::Thread &, int fd)
+void VirtualHost::tellPipe(vm::Thread &t, const int *fds)
 {
-    if (!fileOf(fd)) return failure(EBADF);
+    const OpenFile *file = fileOf(fds[0]);
+    if (m_world.m_story && file) m_world.m_story->pipeMade(of(t), file->pipe, fds);
+}
+
+SystemResult VirtualHost::close(vm::Thread &t, int fd)
+{
+    const OpenFile *file = fileOf(fd);
+    if (!file) return failure(EBADF);
+    const bool isPipe = file->kind == OpenFile::PipeRead || file->kind == OpenFile::PipeWrite;
+    if (isPipe && m_world.m_story) {
+        const auto &table = entry().descriptors;
+        const std::int32_t number = table[static_cast<std::size_t>(fd)].file;
+        const auto ends = std::count_if(table.begin(), table.end(), [number](const Descriptor &d) { return d.file == number; });
+        if (ends == 1) m_world.m_story->pipeClosed(of(t), file->pipe, file->kind == OpenFile::PipeWrite);
+    }
     Descriptor &descriptor = (m_world.kernelToChange(), entry()).descriptors[static_cast<std::size_t>(fd)];
     m_world.releaseFile(descriptor.file);
     descriptor = {};

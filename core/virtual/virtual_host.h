@@ -34,6 +34,7 @@ public:
     void closeLost(int fd) override;
     vm::SystemResult open(vm::Thread &thread, const std::string &path, int flags, int mode) override;
     vm::SystemResult pipe(vm::Thread &thread, int *fds) override;
+    void tellPipe(vm::Thread &thread, const int *fds) override;
     vm::SystemResult duplicate(vm::Thread &thread, int fd) override;
     vm::SystemResult duplicateTo(vm::Thread &thread, int from, int to, bool inheritable) override;
     vm::SystemResult poll(vm::Thread &thread, vm::PollItem *items, std::size_t count, std::int64_t deadline) override;

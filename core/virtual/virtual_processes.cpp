@@ -1,4 +1,5 @@
 // Processes of a simulated machine: fork copies one, waiting for a child, its end.
+#include "core/virtual/story.h"
 #include "core/virtual/virtual_host.h"
 
 #include <algorithm>
@@ -48,6 +49,7 @@ SystemResult VirtualHost::fork(vm::Thread &t)
     seen.resize(std::max<std::size_t>(seen.size(), parent.number + 1));
     ++seen[parent.number];
     thread.state.seen = seen;
+    if (m_world.m_story) m_world.m_story->forks(parent, child.number);
     return {childEntry.pid, 0, Wait::Go};
 }
 
@@ -60,12 +62,14 @@ SystemResult VirtualHost::waitProcess(vm::Thread &t, std::int64_t pid, int optio
         if (!child.ended) continue;
         m_world.kernelToChange();
         child.reaped = true;
+        if (m_world.m_story) m_world.m_story->gotChild(of(t), child.object, child.status);
         if (status) *status = child.status;
         goesOn(of(t));
         return {child.pid, 0, Wait::Go};
     }
     if (!hasChild) return failure(ECHILD);
     if (options & WNOHANG) return {0, 0, Wait::Go};
+    if (m_world.m_story) m_world.m_story->waitsForChild(of(t), pid);
     Waits waits;
     waits.kind = Waits::Child;
     waits.pid = pid;

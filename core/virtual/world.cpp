@@ -1,6 +1,7 @@
 #include "core/virtual/world.h"
 
 #include "core/modules/modules.h"
+#include "core/virtual/story.h"
 #include "core/virtual/virtual_host.h"
 #include "core/vm/interpreter.h"
 
@@ -83,6 +84,7 @@ void World::load(const std::shared_ptr<const bytecode::Code> &code, const std::s
     vm::MachineOptions options;
     options.lineBuffered = m_options.lineBuffered;
     options.memoryLimit = m_options.memoryLimit;
+    options.lined = m_options.lined;
     options.programDirectory = m_options.directory;
     options.arguments = {m_options.program.fileName};
     options.arguments.insert(options.arguments.end(), m_options.program.arguments.begin(), m_options.program.arguments.end());
@@ -113,6 +115,9 @@ std::unique_ptr<vm::Machine> World::cloneMachine(const vm::Machine &from, Virtua
     copy->sources = from.sources;
     copy->files = from.files;
     copy->classEpoch.store(from.classEpoch.load());
+    copy->traceNames->globals = from.traceNames->globals;
+    copy->traceNames->attributes = from.traceNames->attributes;
+    copy->traceNames->locals = from.traceNames->locals;
     for (std::size_t i = 1; i < from.codes.size(); ++i) copy->load(from.codes[i]->code);
     return copy;
 }
@@ -160,6 +165,7 @@ void World::run(WorldThread &thread, Steering &steering)
 {
     ThreadState &state = thread.state;
     m_steering = &steering;
+    m_running = &thread;
     m_permitted = state.next.isVisible();
     thread.vm.budget = 1;
     bool hasFrame = true;
@@ -175,6 +181,7 @@ void World::run(WorldThread &thread, Steering &steering)
         if (!hasFrame && state.status == ThreadState::Ended) break;
     }
     m_steering = nullptr;
+    m_running = nullptr;
 }
 
 void World::lockReleased(std::uint32_t holder)
@@ -190,6 +197,7 @@ void World::lockReleased(std::uint32_t holder)
 
 void World::endThread(WorldThread &thread)
 {
+    if (m_story && m_running == &thread) m_story->threadEnds(thread);
     thread.state.status = ThreadState::Ended;
     thread.state.waits = {};
     thread.state.next = {};
@@ -202,6 +210,7 @@ void World::endProcess(Process &process, int status)
 {
     for (auto &thread : process.threads)
         if (thread->state.status != ThreadState::Ended) endThread(*thread);
+    if (m_story) m_story->processEnds(m_running, process.number, status);
     ProcessEntry &entry = kernelToChange().processes[process.number];
     for (Descriptor &descriptor : entry.descriptors) {
         if (descriptor.file >= 0) releaseFile(descriptor.file);
@@ -223,6 +232,7 @@ void World::releaseFile(std::int32_t number)
 
 void World::print(const OpenFile &file, std::string_view text)
 {
+    if (m_story && m_running) m_story->prints(*m_running, file.kind == OpenFile::Output, text);
     if (m_options.realConsole) {
         for (std::string_view left = text; !left.empty();) {
             const ssize_t done = ::write(file.kind == OpenFile::Output ? STDOUT_FILENO : STDERR_FILENO, left.data(), left.size());

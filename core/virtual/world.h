@@ -4,7 +4,6 @@
 
 #include "core/base/result.h"
 #include "core/bytecode/code.h"
-#include "core/trace/ring.h"
 #include "core/trace/writer.h"
 #include "core/virtual/heap_image.h"
 #include "core/virtual/kernel.h"
@@ -20,6 +19,7 @@
 
 namespace forkyard::virtual_host {
 
+class Story;
 class World;
 class VirtualHost;
 
@@ -83,6 +83,7 @@ public:
     ThreadState state;
     std::uint32_t object = 0; ///< in the trace
     trace::Writer writer;
+    bool isIntroduced = false; ///< whoever steps the machine has seen it begin
 };
 
 struct Process {
@@ -122,7 +123,7 @@ struct WorldOptions {
     bool realConsole = false; ///< what is printed goes to this program's own standard output and error too
     bool timeIsFree = false;  ///< Explore: a sleep ends at once
     std::size_t memoryLimit = std::size_t{2} << 30;
-    const trace::Ring *ring = nullptr;
+    bool lined = false; ///< line by line, for a trace
 };
 
 /// What a world asks while a thread runs.
@@ -172,6 +173,10 @@ public:
     std::uint64_t steps() const { return m_steps; }
     std::vector<std::unique_ptr<Process>> &processes() { return m_processes; }
     const WorldOptions &options() const { return m_options; }
+    /// What happens is told to it from now on. Must outlive the world's last run; not for a world that goes back in time.
+    void setStory(Story *story) { m_story = story; }
+    /// A number for the trace that no other object has.
+    std::uint32_t newObject() { return m_nextObject++; }
 
 private:
     friend class VirtualHost;
@@ -220,6 +225,8 @@ private:
     std::uint32_t m_output = 0;
     std::string m_errors;
     Steering *m_steering = nullptr;
+    Story *m_story = nullptr;
+    WorldThread *m_running = nullptr;
     bool m_permitted = false; ///< the running thread's first visible operation needs no asking
 };
 

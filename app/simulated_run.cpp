@@ -1,0 +1,172 @@
+#include "app/simulated_run.h"
+
+#include "core/lang/parse.h"
+#include "core/virtual/policy.h"
+#include "core/virtual/stepper.h"
+
+#include <csignal>
+#include <poll.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace forkyard::app {
+
+using live::Message;
+using live::Standing;
+using namespace virtual_host;
+
+namespace {
+
+static_assert(static_cast<int>(live::SimulationStep::Until::Operation) == static_cast<int>(Until::Operation));
+static_assert(static_cast<int>(live::SimulationStep::Until::End) == static_cast<int>(Until::End));
+
+/// Of a schedule's text in one message.
+constexpr std::size_t LongestPiece = 8000;
+
+class SimulatedRun {
+public:
+    SimulatedRun(World &world, Stepper &stepper, Story &story, live::ControlChannel &steps, std::uint64_t seed)
+        : m_world(world), m_stepper(stepper), m_story(story), m_steps(steps), m_seed(seed)
+    {
+        m_stepper.interrupted = [this] { return isInterrupted(); };
+    }
+
+    void run(const live::Simulation &simulation)
+    {
+        m_stepper.begin();
+        bool isGood = true;
+        if (auto schedule = parseSchedule(simulation.schedule)) isGood = m_stepper.follow(schedule.value());
+        else isGood = false;
+        if (isGood) go(simulation.step);
+        tellStanding(isGood);
+        while (!m_world.isOver() && !m_stepper.isDeadlock()) {
+            const auto message = waitForMessage();
+            if (!message) return;
+            if (message->kind == Message::Kind::Step) {
+                live::SimulationStep step;
+                if (!live::unpack(message->payload, step)) continue;
+                go(step);
+            }
+            tellStanding(true);
+        }
+    }
+
+private:
+    void go(const live::SimulationStep &step)
+    {
+        StepWish wish;
+        wish.until = static_cast<Until>(step.until);
+        wish.thread = step.thread;
+        wish.timePasses = step.timePasses;
+        wish.variable = step.variable;
+        wish.value = step.value;
+        wish.breakpoints = step.breakpoints;
+        const auto policy = step.policy == "random" ? makeRandom(m_seed + m_world.steps()) : step.policy == "priority" ? makePriority() : makeRoundRobin(step.quantum);
+        m_stepper.go(wish, *policy);
+    }
+
+    void tellStanding(bool isGood)
+    {
+        const Schedule &whole = m_stepper.schedule();
+        Schedule fresh(whole.begin() + static_cast<std::ptrdiff_t>(m_toldTurns), whole.end());
+        if (m_toldOfLast && !fresh.empty()) {
+            // The last turn that was told of may have gone on since.
+            fresh.front().operations -= m_toldOfLast;
+            if (fresh.front().operations == 0) fresh.erase(fresh.begin());
+        }
+        m_toldTurns = whole.empty() ? 0 : whole.size() - 1;
+        m_toldOfLast = whole.empty() ? 0 : whole.back().operations;
+        const std::string text = textOf(fresh);
+        for (std::size_t at = 0; at < text.size(); at += LongestPiece) {
+            Message piece;
+            piece.kind = Message::Kind::Turns;
+            piece.payload = text.substr(at, LongestPiece);
+            send(piece);
+        }
+        Standing standing;
+        standing.how = !isGood ? Standing::How::BadSchedule : m_world.isOver() ? Standing::How::Over : m_stepper.isDeadlock() ? Standing::How::Deadlock : Standing::How::Stands;
+        for (const Choice &choice : m_stepper.choices()) standing.choices.push_back({choice.thread, choice.timeOut});
+        standing.time = trace::givenTicks;
+        standing.step = m_story.step();
+        standing.clock = m_world.clock();
+        Message message;
+        message.kind = Message::Kind::Stood;
+        message.payload = live::packed(standing);
+        send(message);
+    }
+
+    /// The session takes what there is at every frame.
+    void send(const Message &message)
+    {
+        while (!m_steps.send(message) && !m_steps.isOver()) {
+            pollfd line{m_steps.fd(), POLLOUT, 0};
+            if (::poll(&line, 1, 1000) > 0 && (line.revents & (POLLHUP | POLLERR))) return;
+        }
+    }
+
+    std::optional<Message> waitForMessage()
+    {
+        for (;;) {
+            if (auto message = m_steps.receive()) return message;
+            if (m_steps.isOver()) return std::nullopt;
+            pollfd line{m_steps.fd(), POLLIN, 0};
+            ::poll(&line, 1, -1);
+        }
+    }
+
+    bool isInterrupted()
+    {
+        bool stands = m_steps.isOver();
+        while (auto message = m_steps.receive()) stands |= message->kind == Message::Kind::Stand;
+        return stands || m_steps.isOver();
+    }
+
+    World &m_world;
+    Stepper &m_stepper;
+    Story &m_story;
+    live::ControlChannel &m_steps;
+    std::uint64_t m_seed;
+    std::size_t m_toldTurns = 0;
+    std::uint64_t m_toldOfLast = 0;
+};
+
+} // namespace
+
+int runSimulated(live::RunMemory &memory, const trace::Ring &ring, live::ControlChannel &control, live::ControlChannel steps, const MainText &given)
+{
+    MainText text = given;
+    text.fileName = absoluteName(given.fileName);
+    auto source = lang::decodeSource(text.source);
+    if (!source) return refuse(memory, &control, source.error(), {}, text);
+    const auto code = compileText(source.value(), text.fileName);
+    if (!code) return refuse(memory, &control, code.error(), source.value(), text);
+    control.close();
+
+    const live::RunDescription &description = memory.description();
+    WorldOptions options;
+    options.gil = description.options.gil;
+    options.program = {text.fileName, text.source, description.program.arguments};
+    options.directory = description.directory;
+    options.input = description.simulation.input;
+    options.seed = description.simulation.seed;
+    options.cores = description.simulation.cores;
+    options.switchCost = description.simulation.switchCost;
+    options.lineBuffered = true;
+    options.lined = true;
+    options.memoryLimit = description.options.limits.memoryPerProcess;
+    World world(std::move(options), compileText, explain);
+    Story story(world, ring);
+    world.load(code.value(), source.value());
+    world.setStory(&story);
+    Stepper stepper(world, &story);
+    SimulatedRun(world, stepper, story, steps, description.simulation.seed).run(description.simulation);
+
+    if (!world.isOver()) return 0;
+    const int status = world.kernel().processes.front().status;
+    if (!WIFSIGNALED(status)) return WEXITSTATUS(status);
+    std::signal(WTERMSIG(status), SIG_DFL);
+    raise(WTERMSIG(status));
+    return 128 + WTERMSIG(status);
+}
+
+} // namespace forkyard::app

@@ -1,0 +1,245 @@
+#include "core/virtual/story.h"
+
+#include "core/virtual/operation_text.h"
+#include "core/virtual/virtual_host.h"
+#include "core/virtual/world.h"
+
+#include <algorithm>
+#include <csignal>
+#include <sys/wait.h>
+
+namespace forkyard::virtual_host {
+
+using trace::EventKind;
+using trace::Value;
+
+namespace {
+
+/// So far before the next step's time begins what belongs to the end of this one.
+constexpr std::uint64_t EndOfStep = 1000;
+constexpr std::size_t ShownBytes = 200;
+
+bool isCrash(int signal)
+{
+    constexpr int crashes[] = {SIGSEGV, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGTRAP, SIGSYS};
+    return std::find(std::begin(crashes), std::end(crashes), signal) != std::end(crashes);
+}
+
+std::uint32_t lineOf(const WorldThread &thread) { return thread.vm.lineWord->load(std::memory_order_relaxed); }
+
+} // namespace
+
+Story::OfThread &Story::of(const WorldThread &thread)
+{
+    if (m_threads.size() <= thread.number) m_threads.resize(thread.number + 1);
+    return m_threads[thread.number];
+}
+
+Story::OfProcess &Story::processOf(const WorldThread &thread)
+{
+    if (m_processes.size() <= thread.process) m_processes.resize(thread.process + 1);
+    OfProcess &process = m_processes[thread.process];
+    if (!process.gil && m_world.options().gil != vm::GilProfile::Off) {
+        process.gil = m_world.newObject();
+        thread.vm.writer->nameObject(process.gil, trace::ObjectKind::Gil, trace::ObjectScope::Local, "GIL");
+    }
+    return process;
+}
+
+void Story::introduce(WorldThread &thread)
+{
+    if (thread.vm.writer) return;
+    const ProcessEntry &entry = m_world.kernel().processes[thread.process];
+    const auto parent = std::find_if(m_world.kernel().processes.begin(), m_world.kernel().processes.end(), [&](const ProcessEntry &p) { return p.pid == entry.parent; });
+    const bool isFirst = thread.number == 1;
+    trace::SlotOwner owner;
+    owner.process = entry.object;
+    owner.parentProcess = parent == m_world.kernel().processes.end() ? 0 : parent->object;
+    owner.thread = thread.object;
+    owner.threadNumber = thread.place == 0 ? 0 : thread.vm.number;
+    owner.pid = static_cast<std::int32_t>(entry.pid);
+    owner.tid = static_cast<std::int32_t>(entry.pid) + static_cast<std::int32_t>(thread.place);
+    const std::uint32_t line = lineOf(thread);
+    if (thread.writer.attach(m_ring, owner)) {
+        thread.vm.lineWord = thread.writer.lineWord();
+        thread.vm.lineWord->store(line, std::memory_order_relaxed);
+    }
+    thread.vm.writer = &thread.writer;
+    thread.vm.traceLevel = m_ring.level();
+    thread.vm.lineHook = true;
+    if (thread.place == 0) {
+        thread.writer.emitAcquire(EventKind::ProcessStart, entry.object, isFirst ? 0 : 1, line, Value::integer(entry.pid));
+        if (isFirst) {
+            thread.writer.emitRelease(EventKind::VirtualClock, 0, 0, line, Value::integer(StepLength));
+            thread.writer.emitText(EventKind::ProgramStart, entry.object, 0, line, m_world.options().program.fileName);
+        }
+    }
+    thread.writer.emitAcquire(EventKind::ThreadStart, thread.object, thread.place == 0 ? 0 : 1, line);
+    if (!isFirst) thread.writer.emitRelease(EventKind::GilWait, processOf(thread).gil, 0, line);
+}
+
+void Story::beginStep()
+{
+    ++m_step;
+    trace::givenTicks = std::max(trace::givenTicks, m_step * StepLength);
+}
+
+void Story::endStep() { trace::givenTicks = std::max(trace::givenTicks, (m_step + 1) * StepLength - EndOfStep); }
+
+void Story::drops(WorldThread &thread, bool staysReady)
+{
+    OfProcess &process = processOf(thread);
+    if (process.gil) thread.writer.emitRelease(EventKind::GilDrop, process.gil, ++process.gilSequence, lineOf(thread));
+    if (staysReady) thread.writer.emitRelease(EventKind::GilWait, process.gil, 0, lineOf(thread));
+}
+
+void Story::runs(WorldThread &thread)
+{
+    if (m_runs == thread.number) return;
+    if (WorldThread *before = m_world.thread(m_runs)) drops(*before, true);
+    m_runs = thread.number;
+    OfProcess &process = processOf(thread);
+    thread.writer.emitAcquire(EventKind::GilTake, process.gil, process.gil ? ++process.gilSequence : 0, lineOf(thread));
+}
+
+void Story::tellNext(WorldThread &thread)
+{
+    if (!thread.vm.writer) return;
+    if (thread.state.status != ThreadState::Ready) {
+        if (m_runs == thread.number) {
+            if (thread.state.status == ThreadState::Blocked) drops(thread, false);
+            m_runs = 0;
+        }
+        if (thread.state.status == ThreadState::Ended) return;
+    }
+    const NextText next = nextText(thread.vm, thread.state.next);
+    OfThread &known = of(thread);
+    const std::string hand = handOf(thread);
+    if (hand != known.hand) {
+        known.hand = hand;
+        thread.writer.emitText(EventKind::InHand, 0, 0, lineOf(thread), hand);
+    }
+    std::string marked = next.text + static_cast<char>(next.kind);
+    if (marked == known.next) return;
+    known.next = std::move(marked);
+    thread.writer.emitText(EventKind::NextOperation, 0, static_cast<std::uint32_t>(next.kind), lineOf(thread), next.text);
+}
+
+void Story::noteLoad(WorldThread &thread)
+{
+    if (thread.state.next.kind != Operation::Load) return;
+    const NextText next = nextText(thread.vm, thread.state.next);
+    if (next.kind != NextKind::Load || next.value.empty() || isFurniture(thread.vm, thread.state.next)) return;
+    OfThread &known = of(thread);
+    known.loaded[next.name] = next.value;
+    known.lastLoaded = next.name;
+    known.loadedAt = visibleLine(thread.vm);
+}
+
+/// What was loaded or worked out since and is nobody else's: "5", "5 - 5 = 0".
+std::string Story::handOf(WorldThread &thread)
+{
+    OfThread &known = of(thread);
+    if (thread.state.status == ThreadState::Ended) return {};
+    const NextText next = nextText(thread.vm, thread.state.next);
+    if (next.kind == NextKind::Store) {
+        const std::string worked = withValues(thread.vm, next.source, known.loaded);
+        return worked.empty() ? next.value : worked + " = " + next.value;
+    }
+    // A statement that stored, or another one, is done with what it loaded.
+    return known.lastLoaded.empty() || visibleLine(thread.vm) != known.loadedAt ? std::string() : known.loaded[known.lastLoaded];
+}
+
+void Story::threadEnds(WorldThread &thread)
+{
+    if (!thread.vm.writer) return;
+    thread.writer.emitRelease(EventKind::ThreadExit, thread.object, 2, lineOf(thread));
+    if (m_runs != thread.number) return;
+    drops(thread, false);
+    m_runs = 0;
+}
+
+void Story::processEnds(WorldThread *teller, std::uint32_t process, int status)
+{
+    if (!teller || !teller->vm.writer) return;
+    const ProcessEntry &entry = m_world.kernel().processes[process];
+    const std::uint32_t line = lineOf(*teller);
+    if (WIFSIGNALED(status)) {
+        const int signal = WTERMSIG(status);
+        teller->writer.emitRelease(isCrash(signal) ? EventKind::ProcessCrash : EventKind::ProcessKilled, entry.object, 2, line, Value::integer(signal));
+        return;
+    }
+    const Value code = Value::integer(WEXITSTATUS(status));
+    if (process == 0) teller->writer.emitRelease(EventKind::ProgramEnd, entry.object, 0, line, code);
+    teller->writer.emitRelease(EventKind::ProcessExit, entry.object, 2, line, code);
+}
+
+void Story::prints(WorldThread &thread, bool isOutput, std::string_view text)
+{
+    if (thread.vm.writer) thread.writer.emitText(isOutput ? EventKind::Print : EventKind::PrintError, 0, 0, lineOf(thread), text);
+}
+
+void Story::forks(WorldThread &parent, std::uint32_t child)
+{
+    if (!parent.vm.writer) return;
+    const ProcessEntry &entry = m_world.kernel().processes[child];
+    parent.writer.emitRelease(EventKind::ProcessFork, entry.object, 1, lineOf(parent), Value::integer(entry.pid));
+}
+
+void Story::waitsForChild(WorldThread &thread, std::int64_t pid)
+{
+    if (!thread.vm.writer || thread.state.status == ThreadState::Blocked) return;
+    const auto &all = m_world.kernel().processes;
+    const auto child = std::find_if(all.begin(), all.end(), [pid](const ProcessEntry &p) { return p.pid == pid; });
+    thread.writer.emitRelease(EventKind::ProcessWaitBegin, child == all.end() ? 0 : child->object, 0, lineOf(thread));
+}
+
+void Story::gotChild(WorldThread &thread, std::uint32_t object, int status)
+{
+    if (!thread.vm.writer) return;
+    const int code = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+    thread.writer.emitAcquire(EventKind::ProcessWaitEnd, object, 2, lineOf(thread), Value::integer(code));
+}
+
+// -- Pipes of bytes
+
+Story::OfPipe *Story::pipeOf(std::uint32_t pipe) { return pipe < m_pipes.size() && m_pipes[pipe].object ? &m_pipes[pipe] : nullptr; }
+
+void Story::pipeMade(WorldThread &thread, std::uint32_t pipe, const int *descriptors)
+{
+    if (!thread.vm.writer) return;
+    if (m_pipes.size() <= pipe) m_pipes.resize(pipe + 1);
+    m_pipes[pipe] = {m_world.newObject(), 0};
+    thread.writer.nameObject(m_pipes[pipe].object, trace::ObjectKind::BytePipe, trace::ObjectScope::Shared,
+                             "pipe " + std::to_string(descriptors[0]) + "-" + std::to_string(descriptors[1]));
+    thread.writer.emitRelease(EventKind::PipeCreate, m_pipes[pipe].object, 0, lineOf(thread), Value::integer(static_cast<std::int64_t>(Pipe::Capacity)));
+}
+
+void Story::throughPipe(WorldThread &thread, std::uint32_t pipe, bool writes, std::string_view bytes)
+{
+    OfPipe *told = thread.vm.writer ? pipeOf(pipe) : nullptr;
+    if (!told) return;
+    const EventKind kind = writes ? EventKind::PipeWrite : EventKind::PipeRead;
+    if (!writes && bytes.empty()) {
+        thread.writer.emitAcquire(EventKind::WaitGivenUp, told->object, 0, lineOf(thread));
+        return;
+    }
+    const std::uint32_t sequence = ++told->sequence;
+    const bool isText = bytes.size() <= ShownBytes && std::all_of(bytes.begin(), bytes.end(), [](char c) { return c == '\n' || c == '\t' || (c >= ' ' && c != 127); });
+    if (isText) thread.writer.emitText(kind, told->object, sequence, lineOf(thread), bytes);
+    else thread.writer.emitRelease(kind, told->object, sequence, lineOf(thread), Value::integer(static_cast<std::int64_t>(bytes.size())));
+}
+
+void Story::waitsForPipe(WorldThread &thread, std::uint32_t pipe, bool writes)
+{
+    const OfPipe *told = thread.vm.writer && thread.state.status != ThreadState::Blocked ? pipeOf(pipe) : nullptr;
+    if (told) thread.writer.emitRelease(writes ? EventKind::PipeWriteWait : EventKind::PipeReadWait, told->object, 0, lineOf(thread));
+}
+
+void Story::pipeClosed(WorldThread &thread, std::uint32_t pipe, bool writes)
+{
+    const OfPipe *told = thread.vm.writer ? pipeOf(pipe) : nullptr;
+    if (told) thread.writer.emitRelease(EventKind::PipeClose, told->object, 0, lineOf(thread), Value::integer(writes ? 1 : 0));
+}
+
+} // namespace forkyard::virtual_host
