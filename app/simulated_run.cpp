@@ -39,7 +39,7 @@ public:
         else isGood = false;
         if (isGood) go(simulation.step);
         tellStanding(isGood);
-        while (!m_world.isOver() && !m_stepper.isDeadlock()) {
+        while (!m_world.isOver()) {
             const auto message = waitForMessage();
             if (!message) return;
             if (message->kind == Message::Kind::Step) {

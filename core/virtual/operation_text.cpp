@@ -1,6 +1,7 @@
 #include "core/virtual/operation_text.h"
 
 #include "core/vm/classes.h"
+#include "core/vm/exceptions.h"
 #include "core/vm/lists.h"
 #include "core/vm/shape.h"
 #include "core/vm/strings.h"
@@ -115,6 +116,27 @@ unsigned storedRegister(const bytecode::Instruction &ip)
     }
 }
 
+/// As people read it: data as the language writes it, other things by their class.
+std::string valueText(vm::Thread &thread, Value value)
+{
+    std::string text = vm::shortText(thread, value);
+    return text.starts_with('<') ? vm::typeName(thread.machine, value) : text;
+}
+
+/// "lock" of "with lock: …", whatever follows.
+std::string managerOf(std::string_view statement)
+{
+    if (statement.starts_with("with ")) statement.remove_prefix(5);
+    int depth = 0;
+    for (std::size_t at = 0; at < statement.size(); ++at) {
+        const char c = statement[at];
+        depth += c == '(' || c == '[' || c == '{';
+        depth -= c == ')' || c == ']' || c == '}';
+        if (depth == 0 && (c == ':' || statement.substr(at).starts_with(" as "))) return std::string(statement.substr(0, at));
+    }
+    return std::string(statement);
+}
+
 bool isName(char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || static_cast<unsigned char>(c) >= 0x80; }
 
 } // namespace
@@ -149,6 +171,13 @@ NextText nextText(vm::Thread &thread, const Operation &operation)
     const std::string &file = codeOf(m, frame).fileName;
     next.text = sourceOf(m, file, *span);
     const bool isOwn = handle == thread.frame;
+    if (isOwn && operation.kind == Operation::Sync) {
+        const Op op = instructionAt(m, frame, frame->pc).op;
+        if (op != Op::WithEnter && op != Op::WithLeave) return next;
+        next.kind = op == Op::WithEnter ? NextKind::Acquire : NextKind::Release;
+        next.text = managerOf(next.text);
+        return next;
+    }
     if (!isOwn || (operation.kind != Operation::Load && operation.kind != Operation::Store)) return next;
     const bytecode::Instruction &ip = instructionAt(m, frame, frame->pc);
     if (operation.kind == Operation::Load) {
@@ -158,7 +187,7 @@ NextText nextText(vm::Thread &thread, const Operation &operation)
         next.name = ip.op == Op::LoadGlobal ? std::string(bytecode::symbolText(ip.d)) : next.text;
         next.text = next.name;
         const Value value = loadedNow(m, frame, ip);
-        if (!value.isUnbound()) next.value = vm::shortText(thread, value);
+        if (!value.isUnbound()) next.value = valueText(thread, value);
         return next;
     }
     const bool isStore = ip.op == Op::StoreGlobal || ip.op == Op::StoreAttr || ip.op == Op::StoreCell || ip.op == Op::StoreIndex;
@@ -169,7 +198,7 @@ NextText nextText(vm::Thread &thread, const Operation &operation)
     next.name = ip.op == Op::StoreGlobal ? std::string(bytecode::symbolText(ip.d)) : next.text.substr(0, std::min(sign, next.text.size()));
     while (!next.name.empty() && next.name.back() == ' ') next.name.pop_back();
     const unsigned stored = storedRegister(ip);
-    next.value = vm::shortText(thread, frame->registers()[stored]);
+    next.value = valueText(thread, frame->registers()[stored]);
     next.text = next.name + " ← " + next.value;
     if (frame->pc > 0 && instructionAt(m, frame, frame->pc - 1).a == stored)
         if (const SourceSpan *worked = spanAt(m, frame, frame->pc - 1)) next.source = sourceOf(m, file, *worked);
@@ -187,7 +216,7 @@ std::string withValues(vm::Thread &thread, const std::string &source, const std:
         for (std::size_t i = 0; i < names.size(); ++i) {
             if (bytecode::symbolText(names[i]) != name || codeOf(m, frame).localIsCell[i]) continue;
             const Value value = frame->registers()[i];
-            return value.isUnbound() ? std::string() : vm::shortText(thread, value);
+            return value.isUnbound() ? std::string() : valueText(thread, value);
         }
         const auto found = loaded.find(name);
         return found == loaded.end() ? std::string() : found->second;

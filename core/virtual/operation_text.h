@@ -10,11 +10,11 @@
 namespace forkyard::virtual_host {
 
 /// How a next operation is told (sequence of NextOperation).
-enum class NextKind : std::uint8_t { Source, Load, Store };
+enum class NextKind : std::uint8_t { Source, Load, Store, Acquire, Release };
 
 struct NextText {
     NextKind kind = NextKind::Source;
-    std::string text;   ///< Load: what is loaded, "balance"; Store: "balance ← 0"; Source: as the program has it
+    std::string text;   ///< Load: what is loaded, "balance"; Store: "balance ← 0"; Acquire, Release: of a with statement, "lock"; Source: as the program has it
     std::string name;   ///< of what is loaded or stored
     std::string value;  ///< Store: what will be stored; Load: what would be loaded now
     std::string source; ///< Store: what the value was worked out by, "balance - amount"

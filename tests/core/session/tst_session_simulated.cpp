@@ -1,0 +1,254 @@
+// A run on the simulated machine in the child program, stepped from outside: what can be chosen, what is next, what is in hand, and that
+// the trace is a matter of the schedule alone.
+#include "tests/core/session/session_run.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace forkyard;
+using namespace forkyard::session;
+using live::SimulationStep;
+using live::Standing;
+using test::SessionRun;
+using Until = SimulationStep::Until;
+
+namespace {
+
+const char *const kLostUpdate = R"(import threading
+balance = 0
+
+def change(amount):
+    global balance
+    balance = balance + amount
+    balance = balance - amount
+
+t1 = threading.Thread(target=change, args=(5,))
+t2 = threading.Thread(target=change, args=(8,))
+t1.start()
+t2.start()
+t1.join()
+t2.join()
+print(balance)
+)";
+
+const char *const kFork = R"(import os
+pid = os.fork()
+if pid == 0:
+    print("child")
+    os._exit(3)
+print(os.waitpid(pid, 0)[1] >> 8)
+)";
+
+const char *const kDeadlock = R"(import threading
+a, b = threading.Lock(), threading.Lock()
+def work(first, second):
+    with first:
+        with second:
+            pass
+t1 = threading.Thread(target=work, args=(a, b))
+t2 = threading.Thread(target=work, args=(b, a))
+t1.start()
+t2.start()
+t1.join()
+t2.join()
+)";
+
+const char *const kSleeper = R"(import threading, time
+def work():
+    time.sleep(5)
+    print("late")
+t = threading.Thread(target=work)
+t.start()
+print("early")
+t.join()
+)";
+
+struct Stepped {
+    SessionRun run;
+    Standing at;
+    std::string schedule;
+
+    static Options options(const std::string &schedule = {}) {
+        Options options = SessionRun::quickOptions();
+        options.level = trace::Level::All;
+        options.simulation.on = true;
+        options.simulation.schedule = schedule;
+        return options;
+    }
+    explicit Stepped(const char *program, const std::string &begin = {}) : run(program, options(begin)) { wait(); }
+    bool wait() {
+        std::optional<Standing> standing;
+        if (!run.pollUntil([&] { return (standing = run.session->takeStanding()).has_value() || !run.session->isRunning(); }) || !standing) return false;
+        at = *standing;
+        if (!at.turns.empty()) schedule += (schedule.empty() ? "" : " ") + at.turns;
+        return true;
+    }
+    bool step(std::uint32_t thread, Until until = Until::Operation, bool timePasses = false) {
+        SimulationStep wish;
+        wish.until = until;
+        wish.thread = thread;
+        wish.timePasses = timePasses;
+        run.session->step(wish);
+        return wait();
+    }
+    /// Thread 1 alone until `thread` can be chosen.
+    bool stepUntilThere(std::uint32_t thread) {
+        const auto isThere = [&] { return std::any_of(at.choices.begin(), at.choices.end(), [&](const auto &c) { return c.thread == thread; }); };
+        for (int i = 0; i < 100 && !isThere(); ++i)
+            if (!step(1)) return false;
+        return isThere();
+    }
+    trace::Moment moment() { return run.store.momentAt(at.time); }
+    std::string next(std::uint32_t thread) { return std::string(moment().threads.at(thread - 1).nextOperation); }
+    std::string hand(std::uint32_t thread) { return std::string(moment().threads.at(thread - 1).inHand); }
+    std::string output() { return run.output(); }
+};
+
+std::string events(const trace::Store &store) {
+    std::string all;
+    for (trace::EventIndex i = 0; i < store.eventCount(); ++i) {
+        const trace::Event event = store.event(i);
+        all += std::to_string(event.time) + ' ' + std::to_string(event.thread) + ' ' + std::to_string(static_cast<int>(event.kind)) + ' ' + std::to_string(event.object) + ' ' +
+               std::to_string(event.sequence) + ' ' + std::to_string(event.line) + ' ' + (event.value.isText() ? std::string(store.text(event.value.asText())) : std::to_string(event.value.integerOr(-1))) + '\n';
+    }
+    return all;
+}
+
+/// One word for each operation, however turns were joined: "1 1 2".
+QString operations(const std::string &schedule) {
+    QStringList all;
+    for (const QString &turn : QString::fromStdString(schedule).split(' ', Qt::SkipEmptyParts)) {
+        const QStringList parts = turn.split('x');
+        for (int i = 0; i < parts.value(1).toInt(); ++i) all << parts[0];
+    }
+    return all.join(' ');
+}
+
+} // namespace
+
+class TestSessionSimulated : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aLostUpdateByHand() {
+        Stepped run(kLostUpdate);
+        QCOMPARE(run.at.how, Standing::How::Stands);
+        QCOMPARE(run.at.choices, (std::vector<Standing::Choice>{{1, false}}));
+        QVERIFY(run.stepUntilThere(3));
+        QCOMPARE(run.next(2), "balance");
+        QVERIFY(run.step(2));
+        QCOMPARE(run.next(2), "balance ← 5");
+        QCOMPARE(run.hand(2), "0 + 5 = 5");
+        QVERIFY(run.step(3));
+        QCOMPARE(run.next(3), "balance ← 8");
+        QCOMPARE(run.hand(3), "0 + 8 = 8");
+        QVERIFY(run.step(2));
+        QVERIFY(run.step(3)); // thread 2's 5 is overwritten
+        QVERIFY(run.step(2));
+        QCOMPARE(run.hand(2), "8 - 5 = 3");
+        for (int guard = 0; guard < 100 && run.at.how == Standing::How::Stands; ++guard) QVERIFY(run.step(run.at.choices.back().thread, Until::Blocked));
+        QCOMPARE(run.at.how, Standing::How::Over);
+        QVERIFY(run.run.finish());
+        // 8 in memory: T3 takes 8 away of 8 and stores 0, T2 stores its 3 last or before; whoever stores last wins.
+        QVERIFY(run.output() == "3\n" || run.output() == "0\n");
+    }
+
+    void theTraceIsAMatterOfTheScheduleAlone() {
+        Stepped first(kLostUpdate);
+        QVERIFY(first.stepUntilThere(3));
+        for (const std::uint32_t thread : {2u, 3u, 3u, 2u}) QVERIFY(first.step(thread));
+        for (int guard = 0; guard < 100 && first.at.how == Standing::How::Stands; ++guard) QVERIFY(first.step(first.at.choices.front().thread));
+        QVERIFY(first.run.finish());
+        Stepped again(kLostUpdate, first.schedule);
+        QCOMPARE(again.at.how, Standing::How::Over);
+        QVERIFY(again.run.finish());
+        QCOMPARE(operations(again.schedule), operations(first.schedule));
+        QCOMPARE(QString::fromStdString(events(again.run.store)), QString::fromStdString(events(first.run.store)));
+    }
+
+    void aForkedChildIsAProcessOfItsOwn() {
+        Stepped run(kFork);
+        QVERIFY(run.stepUntilThere(2));
+        const trace::Moment moment = run.moment();
+        QCOMPARE(moment.processes.size(), std::size_t{2});
+        QCOMPARE(moment.processes[1].parent, trace::ProcessIndex{0});
+        for (int guard = 0; guard < 100 && run.at.how == Standing::How::Stands; ++guard) QVERIFY(run.step(run.at.choices.front().thread, Until::Blocked));
+        QVERIFY(run.run.finish());
+        QCOMPARE(run.output(), "child\n3\n");
+        const trace::Moment end = run.moment();
+        QCOMPARE(end.processes[1].state, trace::ProcessState::Ended);
+        QCOMPARE(end.processes[1].exitStatus, 3);
+    }
+
+    void whereNobodyCanGoOnTheRunIsOver() {
+        Stepped run(kDeadlock);
+        QVERIFY(run.stepUntilThere(3));
+        QCOMPARE(run.next(2), "first");
+        QVERIFY(run.step(2)); // takes a
+        QVERIFY(run.step(3)); // takes b
+        for (int guard = 0; guard < 100 && run.at.how == Standing::How::Stands; ++guard) QVERIFY(run.step(run.at.choices.front().thread, Until::Blocked));
+        QCOMPARE(run.at.how, Standing::How::Deadlock);
+        QVERIFY(run.at.choices.empty());
+        const trace::Moment end = run.moment();
+        QCOMPARE(end.threads[1].state, trace::LaneState::WaitingLock);
+        QCOMPARE(end.threads[2].state, trace::LaneState::WaitingLock);
+        const auto &findings = run.run.store.findings();
+        QVERIFY(std::any_of(findings.begin(), findings.end(), [](const trace::Finding &f) { return f.kind == trace::FindingKind::Deadlock; }));
+    }
+
+    void timePassesWhereItIsChosen() {
+        Stepped run(kSleeper);
+        QVERIFY(run.stepUntilThere(2));
+        QVERIFY(run.step(2, Until::Blocked));
+        const auto sleeper = std::find_if(run.at.choices.begin(), run.at.choices.end(), [](const auto &c) { return c.thread == 2; });
+        QVERIFY(sleeper != run.at.choices.end() && sleeper->timePasses);
+        QCOMPARE(run.moment().threads[1].state, trace::LaneState::Asleep);
+        const std::int64_t before = run.at.clock;
+        QVERIFY(run.step(2, Until::Blocked, true)); // a sleeper may wake before anybody else has moved
+        QCOMPARE(run.at.clock - before, std::int64_t{5'000'000'000});
+        QCOMPARE(run.output(), "late\n");
+    }
+
+    void aPolicyGoesOnToTheEnd() {
+        Stepped run(kLostUpdate);
+        SimulationStep wish;
+        wish.until = Until::End;
+        wish.policy = "round-robin";
+        wish.quantum = 1000;
+        run.run.session->step(wish);
+        QVERIFY(run.wait());
+        QCOMPARE(run.at.how, Standing::How::Over);
+        QVERIFY(run.run.finish());
+        QCOMPARE(run.output(), "0\n");
+    }
+
+    void untilAVariableHasItsValue() {
+        Stepped run(kLostUpdate);
+        SimulationStep wish;
+        wish.until = Until::Variable;
+        wish.variable = "balance";
+        wish.value = "5";
+        wish.policy = "round-robin";
+        wish.quantum = 1000;
+        run.run.session->step(wish);
+        QVERIFY(run.wait());
+        QCOMPARE(run.at.how, Standing::How::Stands);
+        QCOMPARE(run.next(2), "balance");
+    }
+
+    void stoppingAStandingRunLeavesNothing() {
+        Stepped run(kLostUpdate);
+        run.run.session->stop();
+        QVERIFY(run.run.finish());
+        QVERIFY(test::processesWith(run.run.mark).empty());
+    }
+
+    void aScheduleThatDoesNotFitIsToldOf() {
+        Stepped run(kLostUpdate, "7x3");
+        QCOMPARE(run.at.how, Standing::How::BadSchedule);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSessionSimulated)
+#include "tst_session_simulated.moc"
