@@ -562,6 +562,10 @@
         <source>waits for a limited time</source>
         <translation>waits for a limited time</translation>
     </message>
+    <message>
+        <source>time counts steps</source>
+        <translation>time counts steps</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::EventTableModel</name>

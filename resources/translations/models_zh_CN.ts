@@ -562,6 +562,10 @@
         <source>waits for a limited time</source>
         <translation>限时等待</translation>
     </message>
+    <message>
+        <source>time counts steps</source>
+        <translation>时间按步计</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::EventTableModel</name>

@@ -186,6 +186,7 @@ QString eventWords(trace::EventKind kind) {
     case Kind::LibraryWait: return Text::tr("waits inside the library");
     case Kind::LibraryWake: return Text::tr("goes on");
     case Kind::WaitLimit: return Text::tr("waits for a limited time");
+    case Kind::VirtualClock: return Text::tr("time counts steps");
     case Kind::Count: break;
     }
     return {};
