@@ -291,7 +291,7 @@ void LiveHost::refillSlice(LiveThread &thread) {
     if (!hasGil()) {
         mean = kMeanYield;
     } else if (mean == 0) {
-        constexpr std::uint32_t kGrowth = 50; // a fiftieth a slice: twenty times as long after 150 of them
+        constexpr std::uint32_t kGrowth = 8; // an eighth a slice: ten times as long after 20 of them
         mean = thread.meanSlice;
         if (thread.vm.budget <= 0) thread.meanSlice = std::min(RunOptions::LongestMeanSlice, thread.meanSlice + thread.meanSlice / kGrowth);
     }

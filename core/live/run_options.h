@@ -30,7 +30,7 @@ struct RunOptions {
     /// not spend its time on changes of hands (20 µs each).
     std::uint32_t meanSlice = 0;
     static constexpr std::uint32_t FirstMeanSlice = 1000;
-    static constexpr std::uint32_t LongestMeanSlice = 20'000;
+    static constexpr std::uint32_t LongestMeanSlice = 400'000;
     StartMethod startMethod = StartMethod::Fork;
     /// Runs the instructions with line marks: needed for a pace and for recording line by line.
     bool lined = false;

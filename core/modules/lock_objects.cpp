@@ -11,24 +11,42 @@ using vm::ClassId;
 
 namespace {
 
-/// Free to held: false if it is held. Whoever has the GIL is alone with the object.
-inline bool tryTake(const Machine &m, LockState &s)
+enum Word : std::uint32_t { Free, Held, Awaited /**< held, and somebody sleeps until it is given back */ };
+
+/// Free to `as`: false if it is held. Whoever has the GIL is alone with the object.
+inline bool tryTake(const Machine &m, LockState &s, std::uint32_t as = Held)
 {
     if (__builtin_expect(!isContended(m, false), 1)) {
-        if (__atomic_load_n(&s.head.word, __ATOMIC_RELAXED) != 0) return false;
-        __atomic_store_n(&s.head.word, 1u, __ATOMIC_RELAXED);
+        if (__atomic_load_n(&s.head.word, __ATOMIC_RELAXED) != Free) return false;
+        __atomic_store_n(&s.head.word, as, __ATOMIC_RELAXED);
         return true;
     }
-    std::uint32_t free = 0;
-    return __atomic_compare_exchange_n(&s.head.word, &free, 1u, false, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED);
+    std::uint32_t free = Free;
+    return __atomic_compare_exchange_n(&s.head.word, &free, as, false, __ATOMIC_ACQUIRE, __ATOMIC_RELAXED);
 }
 
+/// Whether it is held, now as one that is awaited.
+bool markAwaited(LockState &s)
+{
+    std::uint32_t word = Held;
+    return __atomic_compare_exchange_n(&s.head.word, &word, static_cast<std::uint32_t>(Awaited), false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST) || word == Awaited;
+}
+
+// A mutex after Drepper, "Futexes Are Tricky": only giving back what is awaited wakes somebody, which is a system call. Whoever runs
+// may take the lock and give it back a thousand times before the woken one gets its turn, and wakes nobody for that.
 inline void giveBack(Thread &t, LockState &s)
 {
-    // With waiters the order of the two accesses matters: a waiter counts itself, then looks at the word.
-    if (isContended(t.machine, false)) __atomic_store_n(&s.head.word, 0u, __ATOMIC_SEQ_CST);
-    else __atomic_store_n(&s.head.word, 0u, __ATOMIC_RELEASE);
-    wakeWaiters(t, s.head.word, s.waiters, 1);
+    std::uint32_t before = __atomic_load_n(&s.head.word, __ATOMIC_RELAXED);
+    if (isContended(t.machine, false)) before = __atomic_exchange_n(&s.head.word, static_cast<std::uint32_t>(Free), __ATOMIC_SEQ_CST);
+    else __atomic_store_n(&s.head.word, static_cast<std::uint32_t>(Free), __ATOMIC_RELEASE);
+    if (__builtin_expect(before == Awaited, 0)) t.machine.host.wake(t, &atomicWord(s.head.word), 1);
+}
+
+/// For one that waited and goes off without the lock: it may have been woken in the place of another.
+void passOn(Thread &t, LockState &s)
+{
+    if (__atomic_load_n(&s.waiters, __ATOMIC_SEQ_CST) == 0) return;
+    if (!markAwaited(s)) t.machine.host.wake(t, &atomicWord(s.head.word), 1);
 }
 
 void tellTaken(Thread &t, LockState &s, bool recursive)
@@ -40,13 +58,24 @@ void tellTaken(Thread &t, LockState &s, bool recursive)
 Outcome waitForLock(Thread &t, LockState &s, bool recursive, std::int64_t timeout, bool &taken, std::uint64_t phase)
 {
     Waiting waiting(t, WaitReason::Lock, recursive ? EventKind::RLockWait : EventKind::LockWait, s.head.number, timeout, phase);
-    while (!tryTake(t.machine, s)) {
-        switch (waiting.on(s.head.word, 1, s.waiters)) {
-        case Wait::Go: break;
-        case Wait::TimedOut: taken = false; return Outcome::Done;
-        case Wait::Parked: return Outcome::Blocked;
-        case Wait::Raised: return Outcome::Raised;
+    // Equal worlds of a simulated machine are equal in memory: there a wait leaves no mark, and nobody needs to be woken.
+    const std::uint32_t seen = t.machine.host.isSimulated() ? Held : Awaited;
+    std::uint32_t as = Held;
+    while (!tryTake(t.machine, s, as)) {
+        if (timeout == 0) {
+            taken = false;
+            return Outcome::Done;
         }
+        if (seen == Awaited && !markAwaited(s)) continue;
+        const Wait answer = waiting.on(s.head.word, seen, s.waiters);
+        if (answer != Wait::Go) {
+            passOn(t, s);
+            if (answer == Wait::Parked) return Outcome::Blocked;
+            if (answer == Wait::Raised) return Outcome::Raised;
+            taken = false;
+            return Outcome::Done;
+        }
+        as = __atomic_load_n(&s.waiters, __ATOMIC_SEQ_CST) != 0 ? Awaited : Held;
     }
     taken = true;
     return Outcome::Done;
@@ -68,20 +97,39 @@ Outcome acquire(Call &call)
     return acquireFor(call, timeout);
 }
 
-Outcome enter(Call &call) { return acquireFor(call, Forever); }
+/// Whether what is to be done with a plain lock is to change its word and no more: nobody else runs, nothing is told, and this is no
+/// wait that goes on.
+inline bool isQuick(const Call &call, const LockState &s)
+{
+    return call.machine.at<PlainObject>(call.self())->tag == static_cast<std::uint16_t>(Tag::Lock) && !isContended(call.machine, false) &&
+           s.head.number == 0 && call.thread.waitState == 0;
+}
+
+Outcome enter(Call &call)
+{
+    LockState &s = lockState(call.machine, call.self());
+    if (__builtin_expect(isQuick(call, s) && tryTake(call.machine, s), 1))
+        return call.done(Value::boolean(true));
+    return acquireFor(call, Forever);
+}
 
 Outcome release(Call &call)
 {
+    LockState &s = lockState(call.machine, call.self());
+    if (__builtin_expect(isQuick(call, s) && __atomic_load_n(&s.head.word, __ATOMIC_RELAXED) == Held, 1)) {
+        __atomic_store_n(&s.head.word, static_cast<std::uint32_t>(Free), __ATOMIC_RELEASE);
+        return call.done();
+    }
     const Outcome o = releaseLock(call.thread, call.self());
     return o == Outcome::Done ? call.done() : o;
 }
 
-Outcome locked(Call &call) { return call.done(Value::boolean(atomicWord(lockState(call.machine, call.self()).head.word).load() != 0)); }
+Outcome locked(Call &call) { return call.done(Value::boolean(atomicWord(lockState(call.machine, call.self()).head.word).load() != Free)); }
 
 Outcome represent(Call &call)
 {
     const LockState &s = lockState(call.machine, call.self());
-    std::string text = s.head.word ? "<locked " : "<unlocked ";
+    std::string text = s.head.word != Free ? "<locked " : "<unlocked ";
     text += isRLock(call.machine, call.self()) ? "_thread.RLock object" : "_thread.lock object";
     if (isRLock(call.machine, call.self())) text += " owner=" + std::to_string(s.owner) + " count=" + std::to_string(s.depth);
     return call.done(vm::makeStr(call.thread, text + " at " + addressText(call.machine, call.self()) + ">"));
@@ -139,7 +187,7 @@ Outcome releaseLock(Thread &t, Value lock)
         giveBack(t, s);
         return Outcome::Done;
     }
-    if (__atomic_load_n(&s.head.word, __ATOMIC_RELAXED) == 0) return vm::raise(t, ClassId::RuntimeError, "release unlocked lock");
+    if (__atomic_load_n(&s.head.word, __ATOMIC_RELAXED) == Free) return vm::raise(t, ClassId::RuntimeError, "release unlocked lock");
     tellNext(t, EventKind::LockRelease, s.head);
     giveBack(t, s);
     return Outcome::Done;
@@ -148,7 +196,7 @@ Outcome releaseLock(Thread &t, Value lock)
 bool isOwned(Thread &t, Value lock)
 {
     LockState &s = lockState(t.machine, lock);
-    return isRLock(t.machine, lock) ? holds(t, s) : atomicWord(s.head.word).load() != 0;
+    return isRLock(t.machine, lock) ? holds(t, s) : atomicWord(s.head.word).load() != Free;
 }
 
 std::uint32_t releaseAll(Thread &t, Value lock)

@@ -5,7 +5,7 @@
 
 namespace forkyard::modules {
 
-/// word: 0 free, 1 held. An RLock also says by whom and how often.
+/// word: 0 free, 1 held, 2 held and waited for. An RLock also says by whom and how often.
 struct LockState : SyncState {
     std::uint64_t owner = 0; ///< identity of the thread that holds an RLock
     std::uint32_t depth = 0;

@@ -51,6 +51,7 @@ public:
     void *sharedMemory(std::uint64_t place) override { return m_world.m_shared.get() + place; }
 
     const vm::ProgramText *program() override { return &m_world.m_options.program; }
+    bool isSimulated() override { return true; }
     bool isRestricted() override { return false; } // its files and programs are simulated
     void randomBytes(void *buffer, std::size_t size) override;
     unsigned processorCount() override { return m_world.m_options.cores; }

@@ -219,6 +219,8 @@ public:
     virtual void *sharedMemory(std::uint64_t /*place*/) { return nullptr; }
 
     // -- The rest
+    /// Its worlds are data: what is equal to the program has to be equal in memory.
+    virtual bool isSimulated() { return false; }
     virtual const ProgramText *program() { return nullptr; }
     /// "fork", "spawn" or "forkserver": multiprocessing's way where the program does not choose.
     virtual const char *startMethod() { return "fork"; }

@@ -199,6 +199,24 @@ const NativeInfo *plainNative(const Machine &m, Value function, std::int32_t cou
     return info.isMethod && info.plainCount == count ? &info : nullptr;
 }
 
+[[gnu::noinline]] bool lookUpWith(Thread &t, Handle cls)
+{
+    const Machine &m = t.machine;
+    const std::uint32_t epoch = m.classEpoch.load(std::memory_order_relaxed);
+    const NativeInfo *enter = plainNative(m, lookupInClass(t, cls, names::enter()), 1);
+    const NativeInfo *exit = plainNative(m, lookupInClass(t, cls, names::exit()), 4);
+    if (!enter || !exit) return false;
+    t.with = {cls, epoch, enter->function, exit->function};
+    return true;
+}
+
+/// Whether both ends of a `with` are natives for objects of this class: then they stand in t.with.
+inline bool findWith(Thread &t, Handle cls)
+{
+    if (__builtin_expect(t.with.cls == cls && t.with.epoch == t.machine.classEpoch.load(std::memory_order_relaxed), 1)) return true;
+    return lookUpWith(t, cls);
+}
+
 Value stopValue(const Machine &m, Value stopIteration)
 {
     const auto *args = m.at<TupleObject>(m.at<ExceptionObject>(stopIteration)->args);
@@ -348,11 +366,15 @@ RunEnd loop(Thread &t)
 #define CALL_PLAIN_NATIVE(info, arguments, count) CALL_NATIVE_INTO(info, arguments, count, ip->a)
 #define CALL_NATIVE_INTO(info, arguments, count, reg)                                                                      \
     do {                                                                                                               \
+        Value filled_[NativeInfo::MostPlain];                                                                          \
+        CALL_FUNCTION_INTO((info).function, (info).withDefaults(arguments, count, filled_), static_cast<std::uint32_t>((info).plainCount), reg); \
+    } while (false)
+#define CALL_FUNCTION_INTO(function, arguments, count, reg)                                                                \
+    do {                                                                                                               \
         SAVE_PC();                                                                                                     \
         STORE_LINE();                                                                                                  \
-        Value filled_[NativeInfo::MostPlain];                                                                          \
-        Call call_(m, t, (info).withDefaults(arguments, count, filled_), static_cast<std::uint32_t>((info).plainCount));   \
-        const Outcome outcome_ = (info).function(call_);                                                               \
+        Call call_(m, t, arguments, count);                                                                            \
+        const Outcome outcome_ = function(call_);                                                                      \
         value = call_.result;                                                                                          \
         if (outcome_ != Outcome::Blocked) {                                                                            \
             t.waitDeadline = 0;                                                                                        \
@@ -1579,16 +1601,12 @@ again:
     }
     op_WithEnter: {
         const Value manager = R(ip->b);
-        if (isKind(m, manager, Kind::Plain)) {
-            // A module's own object (a lock, a file) stands for its bound __exit__: nothing is made for `with lock`.
-            const Handle cls = heap.at<Object>(manager.asHandle())->cls;
-            const NativeInfo *enter = plainNative(m, lookupInClass(t, cls, names::enter()), 1);
-            if (enter && plainNative(m, lookupInClass(t, cls, names::exit()), 4)) {
-                R(ip->a) = manager;
-                CHECK_ATTENTION();
-                VISIBLE();
-                CALL_NATIVE_INTO(*enter, &R(ip->b), 1, ip->a + 1);
-            }
+        // A module's own object (a lock, a file) stands for its bound __exit__: nothing is made for `with lock`.
+        if (isKind(m, manager, Kind::Plain) && findWith(t, heap.at<Object>(manager.asHandle())->cls)) {
+            R(ip->a) = manager;
+            CHECK_ATTENTION();
+            VISIBLE();
+            CALL_FUNCTION_INTO(t.with.enter, &R(ip->b), 1, ip->a + 1);
         }
         Value enterSelf, exitSelf;
         const Value enter = lookupSpecial(t, manager, names::enter(), enterSelf);
@@ -1616,9 +1634,9 @@ again:
         SAVE_PC();
         Value exit = R(ip->b), self;
         if (isKind(m, exit, Kind::Plain)) {
-            if (const NativeInfo *native = plainNative(m, lookupInClass(t, heap.at<Object>(exit.asHandle())->cls, names::exit()), 4)) {
+            if (findWith(t, heap.at<Object>(exit.asHandle())->cls)) {
                 const Value four[4] = {exit, Value::none(), Value::none(), Value::none()};
-                CALL_NATIVE_INTO(*native, four, 4, ip->a);
+                CALL_FUNCTION_INTO(t.with.exit, four, 4, ip->a);
             }
             exit = lookupSpecial(t, R(ip->b), names::exit(), self);
         }

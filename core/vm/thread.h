@@ -41,6 +41,15 @@ struct MethodCacheEntry {
     Value value; ///< Unbound: no class has it
 };
 
+class Call;
+/// The natives behind `with` for objects of a class written in C++ (a lock); stale once the epoch has moved on.
+struct WithCache {
+    Handle cls = 0;
+    std::uint32_t epoch = 0;
+    Outcome (*enter)(Call &call) = nullptr;
+    Outcome (*exit)(Call &call) = nullptr;
+};
+
 /// Bits of Thread::attention.
 enum Attention : std::uint32_t { AttentionGil = 1, AttentionStop = 2, AttentionSignal = 4, AttentionCollect = 8, AttentionPace = 16 };
 
@@ -90,6 +99,7 @@ struct Thread {
     std::vector<Value> roots;
     std::unique_ptr<MethodCacheEntry[]> methodCache{new MethodCacheEntry[MethodCacheSize]};
     static constexpr std::uint32_t MethodCacheSize = 1024;
+    WithCache with;
     void *hostData = nullptr;
     bool finished = false;
 };
