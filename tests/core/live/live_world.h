@@ -32,7 +32,7 @@ struct LiveWorld {
 
     explicit LiveWorld(const RunOptions &options = {}, Recorded recorded = Recorded::No)
         : ring(recorded == Recorded::Yes ? std::optional(makeRing()) : std::nullopt),
-          memory(RunMemory::create({{"test.py", "", {}}, options, {}}).value()),
+          memory(RunMemory::create({{"test.py", "", {}}, options, {}, {}}).value()),
           host(memory, ring ? &*ring : nullptr, threadMain), machine(host, machineOptions(options)) {
         bodies().clear();
         bodies().reserve(64); // never moved: threads read it while others are added
