@@ -114,6 +114,18 @@ int runAfresh(const live::FreshStart &start) {
     return app::runMain(memory.value(), ring ? &*ring : nullptr, &start.identity, text, nullptr);
 }
 
+/// What programs can import and what is in it, as JSON: the modules themselves are asked.
+int describeModules() {
+    live::RunDescription description;
+    description.program = {"<modules>", std::string(vm::builtinSource("_describe_modules")), {}};
+    auto memory = live::RunMemory::create(description);
+    if (!memory) return complain(memory.error());
+    const int status = live::supervise(supervisionOf(memory.value(), nullptr), [&] {
+        return app::runMain(memory.value(), nullptr, nullptr, mainText(memory.value()), nullptr);
+    });
+    live::endLike(status);
+}
+
 } // namespace
 
 int main(int argc, char **argv) {
@@ -121,6 +133,7 @@ int main(int argc, char **argv) {
     if (argc == 2 && std::strcmp(argv[1], session::HostProcess::kMark) == 0) return runForSession();
     if (argc > 1 && std::strcmp(argv[1], "run") == 0) return runInTerminal({argv + 2, argv + argc});
     if (argc > 1 && std::strcmp(argv[1], "explore") == 0) return app::runExplore({argv + 2, argv + argc});
+    if (argc == 2 && std::strcmp(argv[1], "describe-modules") == 0) return describeModules();
     std::fprintf(stderr, "This program is started by forkyard. To run a program in the terminal: forkyard run FILE\n");
     return kUsageError;
 }

@@ -18,6 +18,7 @@
 #endif
 
 #include <QCoreApplication>
+#include <QFile>
 
 namespace forkyard::app {
 
@@ -30,6 +31,11 @@ std::shared_ptr<trace::Store> scriptedRun(const QString &name) {
     else if (name == "whole-queue") trace::scriptWholeQueueLesson(*store);
     else trace::scriptQueueLesson(*store);
     return store;
+}
+
+QByteArray resource(const QString &name) {
+    QFile file(name);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 } // namespace
@@ -54,6 +60,7 @@ ui::WindowParts windowParts(const QString &demo) {
     parts.charts = [](ui::Kit &kit, ui::RunModel &run, QWidget *parent) { return new ui::ChartsView(kit, run, parent); };
 #endif
     parts.checker = ui::checkSyntax;
+    parts.moduleNames = ui::ModuleNames::read(resource(":/help/modules.json"), resource(":/help/members.tsv"));
     parts.lessonsFolder = lessons::findBundledLessons(QCoreApplication::applicationDirPath());
     return parts;
 }

@@ -6,6 +6,7 @@
 #include "core/vm/containers.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/functions.h"
+#include "core/vm/lists.h"
 #include "core/vm/names.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations.h"
@@ -19,6 +20,42 @@ using bytecode::Symbol;
 namespace {
 
 Value orNone(Value v) { return v.isUnbound() ? Value::none() : v; }
+
+/// native_signature(function): "(item, block=True, timeout=None)" as its table has it, without self; None for what is no native.
+Outcome nativeSignature(Call &call)
+{
+    const Machine &m = call.machine;
+    const Value function = call[0];
+    if (!isExactly(m, function, ClassId::BuiltinFunction) && !isExactly(m, function, ClassId::MethodDescriptor)) return call.done();
+    const NativeInfo &info = m.natives[m.at<NativeObject>(function)->native];
+    std::string text;
+    const auto add = [&text](std::string_view part) { text += (text.empty() ? "" : ", ") + std::string(part); };
+    for (std::size_t i = 0; i < info.parameters.size(); ++i) {
+        if (i == info.positional) add(info.varArguments ? "*args" : "*");
+        std::string parameter(bytecode::symbolText(info.parameters[i]));
+        if (i == 0 && parameter == "self") continue;
+        if (i >= info.required) {
+            parameter += '=';
+            // One that may be left out without a value: what its absence means only the function knows.
+            if (info.defaults[i].isUnbound()) parameter += "...";
+            else if (appendRepr(call.thread, info.defaults[i], parameter) != Outcome::Done) parameter += "...";
+        }
+        add(parameter);
+    }
+    if (info.varArguments && info.positional == info.parameters.size()) add("*args");
+    if (info.varKeywords) add("**kwargs");
+    return call.done(makeStr(call.thread, '(' + text + ')'));
+}
+
+/// module_names(): what a program can import, built in.
+Outcome moduleNames(Call &call)
+{
+    const Value list = makeListWithCapacity(call.thread, call.machine.builtinModules.size());
+    for (const auto &[name, module] : call.machine.builtinModules) {
+        if (!module.internal) listAppend(call.thread, list, makeStr(call.thread, name));
+    }
+    return call.done(list);
+}
 
 /// special(object, name): the special method bound to its object, or None.
 Outcome special(Call &call)
@@ -195,6 +232,8 @@ void defineMachineFunctions(Thread &t, Handle machineModule)
              return o == Outcome::Done ? c.done(makeInt(c.thread, static_cast<std::int64_t>(hash))) : o;
          }},
         {"stream_class", "", [](Call &c) { return c.done(getAttributeRaw(c.thread, dictGetStr(c.thread, Value::object(c.machine.modules), "_io").asHandle(), "TextIOWrapper")); }},
+        {"native_signature", "function, /", nativeSignature},
+        {"module_names", "", moduleNames},
         {"is_user_object", "value, /", [](Call &c) { return c.done(Value::boolean(isUserObject(c.machine, c[0]))); }},
         {"default_repr", "value, /", [](Call &c) {
              std::string out;

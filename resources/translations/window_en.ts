@@ -418,6 +418,22 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>Branch %1: %2 steps, parts after step %3</source>
         <translation>Branch %1: %2 steps, parts after step %3</translation>
     </message>
+    <message>
+        <source>Replace…</source>
+        <translation>Replace…</translation>
+    </message>
+    <message>
+        <source>Complete the name (Ctrl+Space)</source>
+        <translation>Complete the name (Ctrl+Space)</translation>
+    </message>
+    <message>
+        <source>Breakpoint at this line, or none</source>
+        <translation>Breakpoint at this line, or none</translation>
+    </message>
+    <message>
+        <source>Mend full-width marks</source>
+        <translation>Mend full-width marks</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>

@@ -417,6 +417,22 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>Branch %1: %2 steps, parts after step %3</source>
         <translation>分支 %1：共 %2 步，在第 %3 步之后分开</translation>
     </message>
+    <message>
+        <source>Replace…</source>
+        <translation>替换…</translation>
+    </message>
+    <message>
+        <source>Complete the name (Ctrl+Space)</source>
+        <translation>补全名称（Ctrl+空格）</translation>
+    </message>
+    <message>
+        <source>Breakpoint at this line, or none</source>
+        <translation>在此行设置或取消断点</translation>
+    </message>
+    <message>
+        <source>Mend full-width marks</source>
+        <translation>改正全角符号</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>

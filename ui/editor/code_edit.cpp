@@ -1,16 +1,22 @@
-// Painting and typing. About 330 lines because a text widget's painting, margin and keys share one geometry.
+// Painting, and what stands under the pointer. What keys do is in code_edit_keys.cpp.
 #include "ui/editor/code_edit.h"
 
 #include "ui/editor/code_layout.h"
 #include "ui/editor/code_margin.h"
+#include "ui/editor/code_scan.h"
+#include "ui/editor/completion_list.h"
 #include "ui/editor/highlighter.h"
 #include "ui/kit/state_paint.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QContextMenuEvent>
+#include <QHelpEvent>
+#include <QMenu>
 #include <QMimeData>
 #include <QPainter>
 #include <QPainterPath>
 #include <QTextBlock>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -20,15 +26,14 @@ namespace {
 
 constexpr double codePixels = 14;
 constexpr double linePixels = 25;
-constexpr double pinRoom = 62;
+/// Left of the pins: a breakpoint's dot.
+constexpr double dotRoom = 16;
+constexpr double pinRoom = dotRoom + 58;
 constexpr double numberRoom = 28;
 constexpr int indentColumns = 4;
 
-qsizetype indentOf(const QString &text) {
-    qsizetype at = 0;
-    while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;
-    return at;
-}
+/// Marks a line to stop at; moves with its text.
+class Breakpoint : public QTextBlockUserData {};
 
 /// Place in UTF-16 of a column that counts code points.
 int toUtf16(const QString &text, std::uint32_t column) {
@@ -45,7 +50,9 @@ CodeEdit::CodeEdit(Kit &kit, QWidget *parent) : QPlainTextEdit(parent), m_kit(ki
     document()->setDocumentLayout(m_layout);
     m_highlighter = new Highlighter(kit, document());
     m_margin = new CodeMargin(this);
+    m_completions = new CompletionList(kit, viewport());
     setObjectName("codeEdit");
+    viewport()->setMouseTracking(true);
     setFrameShape(QFrame::NoFrame);
     setLineWrapMode(QPlainTextEdit::NoWrap);
     setCursorWidth(2);
@@ -59,6 +66,11 @@ CodeEdit::CodeEdit(Kit &kit, QWidget *parent) : QPlainTextEdit(parent), m_kit(ki
         if (removed != added) setProblem({}, {});
     });
     connect(this, &QPlainTextEdit::textChanged, this, &CodeEdit::refreshSelections);
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] {
+        refreshSelections();
+        if (!m_completing) m_completions->hide();
+    });
+    connect(m_completions, &CompletionList::chosen, this, &CodeEdit::insertCompletion);
     connect(&kit, &Kit::appearanceChanged, this, &CodeEdit::dress);
     dress();
 }
@@ -109,8 +121,15 @@ void CodeEdit::setProblem(const SourceSpan &span, const QString &message) {
     viewport()->update();
 }
 
-void CodeEdit::setSearchText(const QString &text) {
+void CodeEdit::setWarnings(std::vector<LineWarning> warnings) {
+    if (warnings == m_warnings) return;
+    m_warnings = std::move(warnings);
+    refreshSelections();
+}
+
+void CodeEdit::setSearchText(const QString &text, QTextDocument::FindFlags flags) {
     m_searchText = text;
+    m_searchFlags = flags;
     refreshSelections();
 }
 
@@ -132,14 +151,16 @@ void CodeEdit::refreshSelections() {
     QList<QTextEdit::ExtraSelection> selections;
     constexpr int mostMatches = 1000;
     if (!m_searchText.isEmpty()) {
-        QTextCursor found = document()->find(m_searchText);
+        QTextCursor found = document()->find(m_searchText, 0, m_searchFlags);
         for (int count = 0; !found.isNull() && count < mostMatches; ++count) {
             QTextCharFormat look;
             look.setBackground(m_kit.color(Role::SearchMatch));
             selections.append({found, look});
-            found = document()->find(m_searchText, found);
+            found = document()->find(m_searchText, found, m_searchFlags);
         }
     }
+    addBracketSelections(selections);
+    addMarkSelections(selections);
     const QTextCursor problem = problemCursor();
     if (!problem.isNull()) {
         QTextCharFormat look;
@@ -148,6 +169,85 @@ void CodeEdit::refreshSelections() {
         selections.append({problem, look});
     }
     setExtraSelections(selections);
+}
+
+void CodeEdit::addBracketSelections(QList<QTextEdit::ExtraSelection> &selections) const {
+    const QTextCursor cursor = textCursor();
+    if (cursor.hasSelection()) return;
+    const QString text = toPlainText();
+    const std::vector<CodePart> parts = partsOf(text);
+    // The bracket behind the cursor first, then the one before it.
+    for (const qsizetype at : {qsizetype{cursor.position()}, qsizetype{cursor.position() - 1}}) {
+        const qsizetype other = matchingBracket(text, parts, at);
+        if (other < 0) continue;
+        for (const qsizetype place : {at, other}) {
+            QTextCursor one(document());
+            one.setPosition(static_cast<int>(place));
+            one.setPosition(static_cast<int>(place) + 1, QTextCursor::KeepAnchor);
+            QTextCharFormat look;
+            look.setBackground(m_kit.color(Role::Selection));
+            selections.append({one, look});
+        }
+        return;
+    }
+}
+
+void CodeEdit::addMarkSelections(QList<QTextEdit::ExtraSelection> &selections) const {
+    constexpr int mostMarks = 1000;
+    QTextCharFormat look;
+    look.setUnderlineStyle(QTextCharFormat::WaveUnderline);
+    look.setUnderlineColor(m_kit.color(Role::Waiting));
+    int count = 0;
+    for (const FullWidthMark &mark : fullWidthMarks(toPlainText())) {
+        if (++count > mostMarks) break;
+        QTextCursor one(document());
+        one.setPosition(static_cast<int>(mark.position));
+        one.setPosition(static_cast<int>(mark.position) + 1, QTextCursor::KeepAnchor);
+        selections.append({one, look});
+    }
+    for (const LineWarning &warning : m_warnings) {
+        const QTextBlock block = document()->findBlockByNumber(warning.line - 1);
+        if (!block.isValid()) continue;
+        const QString text = block.text();
+        QTextCursor line(block);
+        line.setPosition(block.position() + static_cast<int>(text.size() - QStringView(text).trimmed().size()));
+        line.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+        selections.append({line, look});
+    }
+}
+
+QList<int> CodeEdit::breakpoints() const {
+    QList<int> lines;
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
+        if (block.userData()) lines << block.blockNumber() + 1;
+    }
+    return lines;
+}
+
+void CodeEdit::setBreakpoints(const QList<int> &lines) {
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
+        block.setUserData(lines.contains(block.blockNumber() + 1) ? new Breakpoint : nullptr);
+    m_margin->update();
+    emit breakpointsChanged();
+}
+
+void CodeEdit::toggleBreakpoint(int line) {
+    QTextBlock block = document()->findBlockByNumber(line - 1);
+    if (!block.isValid()) return;
+    // Nothing ever stops at a line without code.
+    const QString text = block.text().trimmed();
+    const bool sets = !block.userData() && !text.isEmpty() && !text.startsWith('#');
+    block.setUserData(sets ? new Breakpoint : nullptr);
+    m_margin->update();
+    emit breakpointsChanged();
+}
+
+int CodeEdit::breakpointRoom() const {
+    return m_kit.ipx(dotRoom);
+}
+
+int CodeEdit::lineAt(int y) const {
+    return cursorForPosition({0, y}).blockNumber() + 1;
 }
 
 void CodeEdit::showLine(int line) {
@@ -232,8 +332,9 @@ void CodeEdit::paintMargin(QPainter &painter, const QRect &area) {
         painter.setPen(m_kit.color(wrong ? Role::Alarm : Role::MutedText));
         painter.drawText(row.adjusted(0, 0, -m_kit.px(6), 0), Qt::AlignRight | Qt::AlignVCenter, QString::number(line));
 
+        if (block.userData()) paintBreakpoint(painter, row);
         // As many pins as there is room for, then how many more; the tool tip names all.
-        double left = m_kit.px(6);
+        double left = m_kit.px(dotRoom + 2);
         const double right = m_kit.px(pinRoom);
         for (std::size_t index = 0; index < here.size(); ++index) {
             const QSizeF wanted = pinSize(m_kit, here[index].name);
@@ -254,20 +355,87 @@ void CodeEdit::paintMargin(QPainter &painter, const QRect &area) {
     });
 }
 
+void CodeEdit::paintBreakpoint(QPainter &painter, const QRectF &row) {
+    const double size = m_kit.px(10);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_kit.color(Role::Accent));
+    painter.drawEllipse(QPointF(m_kit.px(dotRoom / 2 + 1), row.center().y()), size / 2, size / 2);
+    painter.restore();
+}
+
 QString CodeEdit::pinsAt(int y) const {
     QStringList names;
-    const int line = cursorForPosition({0, y}).blockNumber() + 1;
+    const int line = lineAt(y);
     for (const Pin &pin : m_pins) {
         if (pin.line == line) names << pin.name;
     }
     return names.join(", ");
 }
 
+QString CodeEdit::nameAtPlace(const QPoint &place) const {
+    const QTextCursor cursor = cursorForPosition(place);
+    // Beside the text the nearest place is not under the pointer.
+    const QRect glyph = cursorRect(cursor);
+    if (std::abs(glyph.center().x() - place.x()) > fontMetrics().horizontalAdvance('m') * 2 || place.y() > glyph.bottom() + m_kit.ipx(10)) return {};
+    const QString text = toPlainText();
+    const QString name = nameAt(text, cursor.position());
+    return name.isEmpty() ? nameAt(text, cursor.position() - 1) : name;
+}
+
+QString CodeEdit::toolTipAt(const QPoint &place) const {
+    const QTextCursor cursor = cursorForPosition(place);
+    const int line = cursor.blockNumber() + 1;
+    if (m_problemSpan.isValid() && static_cast<int>(m_problemSpan.line) == line) return m_problemMessage;
+    const QString name = nameAtPlace(place);
+    if (const QString values = name.isEmpty() || !m_hover ? QString() : m_hover(name); !values.isEmpty()) return values;
+    for (const FullWidthMark &mark : fullWidthMarks(toPlainText())) {
+        if (mark.position == cursor.position() || mark.position == cursor.position() - 1)
+            return tr("This mark was typed in full width. Python knows “%1”.").arg(mark.meant);
+    }
+    for (const LineWarning &warning : m_warnings) {
+        if (warning.line == line) return warning.sentence;
+    }
+    return {};
+}
+
 bool CodeEdit::event(QEvent *event) {
-    // A tool tip over the text gives the whole message where the line had no room for it.
-    if (event->type() == QEvent::ToolTip && m_problemSpan.isValid()) setToolTip(m_problemMessage);
-    else if (event->type() == QEvent::ToolTip) setToolTip({});
-    return QPlainTextEdit::event(event);
+    if (event->type() != QEvent::ToolTip) return QPlainTextEdit::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const QString text = toolTipAt(viewport()->mapFrom(this, help->pos()));
+    if (text.isEmpty()) QToolTip::hideText();
+    else QToolTip::showText(help->globalPos(), text, this);
+    return true;
+}
+
+void CodeEdit::mousePressEvent(QMouseEvent *event) {
+    if (event->button() == Qt::LeftButton && (event->modifiers() & Qt::ControlModifier)) {
+        if (const QString name = nameAtPlace(event->position().toPoint()); !name.isEmpty()) return emit watchRequested(name);
+    }
+    QPlainTextEdit::mousePressEvent(event);
+}
+
+void CodeEdit::mouseMoveEvent(QMouseEvent *event) {
+    const bool points = (event->modifiers() & Qt::ControlModifier) && event->buttons() == Qt::NoButton && !nameAtPlace(event->position().toPoint()).isEmpty();
+    viewport()->setCursor(points ? Qt::PointingHandCursor : Qt::IBeamCursor);
+    QPlainTextEdit::mouseMoveEvent(event);
+}
+
+void CodeEdit::contextMenuEvent(QContextMenuEvent *event) {
+    QMenu *menu = createStandardContextMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QString name = nameAtPlace(event->pos());
+    const int line = cursorForPosition(event->pos()).blockNumber() + 1;
+    menu->addSeparator();
+    if (!name.isEmpty()) menu->addAction(tr("Watch “%1” on the timeline, or no longer").arg(name), this, [this, name] { emit watchRequested(name); });
+    menu->addAction(tr("Breakpoint at this line, or none"), this, [this, line] { toggleBreakpoint(line); });
+    menu->popup(event->globalPos());
+}
+
+void CodeEdit::focusOutEvent(QFocusEvent *event) {
+    m_completions->hide();
+    QPlainTextEdit::focusOutEvent(event);
 }
 
 void CodeEdit::wheelEvent(QWheelEvent *event) {
@@ -279,102 +447,6 @@ void CodeEdit::wheelEvent(QWheelEvent *event) {
 bool CodeEdit::canInsertFromMimeData(const QMimeData *source) const {
     // Files dropped here are opened by the window, not pasted as their names.
     return !source->hasUrls() && QPlainTextEdit::canInsertFromMimeData(source);
-}
-
-void CodeEdit::keyPressEvent(QKeyEvent *event) {
-    const bool shift = event->modifiers() & Qt::ShiftModifier;
-    const bool plain = !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
-    const QTextCursor cursor = textCursor();
-    if (event->key() == Qt::Key_Backtab) return indentSelection(true);
-    if (event->key() == Qt::Key_Tab && plain && cursor.hasSelection()) return indentSelection(false);
-    if (event->key() == Qt::Key_Tab && plain) {
-        const int column = cursor.positionInBlock();
-        return insertPlainText(QString(indentColumns - column % indentColumns, ' '));
-    }
-    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && plain) return insertNewLine();
-    if (event->key() == Qt::Key_Backspace && plain && deleteIndentation()) return;
-    if (event->key() == Qt::Key_Home && plain) return moveHome(shift);
-    QPlainTextEdit::keyPressEvent(event);
-}
-
-void CodeEdit::insertNewLine() {
-    QTextCursor cursor = textCursor();
-    const QString before = cursor.block().text().left(cursor.positionInBlock());
-    QString indent = before.left(indentOf(before));
-    const QString code = before.section('#', 0, 0).trimmed();
-    static const QStringList leavers = {"return", "break", "continue", "pass", "raise"};
-    if (code.endsWith(':')) indent += QString(indentColumns, ' ');
-    else if (leavers.contains(code.section(' ', 0, 0)) && indent.size() >= indentColumns) indent.chop(indentColumns);
-    cursor.insertText('\n' + indent);
-    setTextCursor(cursor);
-    ensureCursorVisible();
-}
-
-bool CodeEdit::deleteIndentation() {
-    QTextCursor cursor = textCursor();
-    const int column = cursor.positionInBlock();
-    if (cursor.hasSelection() || column == 0 || column > indentOf(cursor.block().text())) return false;
-    if (cursor.block().text().left(column).contains('\t')) return false;
-    const int count = column % indentColumns == 0 ? indentColumns : column % indentColumns;
-    cursor.movePosition(QTextCursor::Left, QTextCursor::KeepAnchor, count);
-    cursor.removeSelectedText();
-    return true;
-}
-
-void CodeEdit::moveHome(bool select) {
-    QTextCursor cursor = textCursor();
-    const int indent = static_cast<int>(indentOf(cursor.block().text()));
-    const int target = cursor.positionInBlock() == indent ? 0 : indent;
-    cursor.setPosition(cursor.block().position() + target, select ? QTextCursor::KeepAnchor : QTextCursor::MoveAnchor);
-    setTextCursor(cursor);
-}
-
-void CodeEdit::indentSelection(bool outdent) {
-    QTextCursor cursor = textCursor();
-    const int first = document()->findBlock(cursor.selectionStart()).blockNumber();
-    int last = document()->findBlock(cursor.selectionEnd()).blockNumber();
-    // A selection that ends at a line's very beginning does not mean that line.
-    if (last > first && document()->findBlock(cursor.selectionEnd()).position() == cursor.selectionEnd()) --last;
-    cursor.beginEditBlock();
-    for (int number = first; number <= last; ++number) {
-        const QTextBlock block = document()->findBlockByNumber(number);
-        QTextCursor edit(block);
-        if (!outdent) {
-            if (!block.text().isEmpty()) edit.insertText(QString(indentColumns, ' '));
-            continue;
-        }
-        const int count = std::min(static_cast<int>(indentOf(block.text())), indentColumns);
-        edit.movePosition(QTextCursor::Right, QTextCursor::KeepAnchor, count);
-        edit.removeSelectedText();
-    }
-    cursor.endEditBlock();
-}
-
-void CodeEdit::toggleComment() {
-    QTextCursor cursor = textCursor();
-    const int first = document()->findBlock(cursor.selectionStart()).blockNumber();
-    const int last = document()->findBlock(cursor.selectionEnd()).blockNumber();
-    bool all = true;
-    for (int number = first; number <= last; ++number) {
-        const QString text = document()->findBlockByNumber(number).text().trimmed();
-        all = all && (text.isEmpty() || text.startsWith('#'));
-    }
-    cursor.beginEditBlock();
-    for (int number = first; number <= last; ++number) {
-        const QTextBlock block = document()->findBlockByNumber(number);
-        const int indent = static_cast<int>(indentOf(block.text()));
-        if (indent == block.text().size()) continue;
-        QTextCursor edit(block);
-        edit.setPosition(block.position() + indent);
-        if (!all) {
-            edit.insertText("# ");
-            continue;
-        }
-        const int count = block.text().mid(indent, 2) == "# " ? 2 : 1;
-        edit.movePosition(QTextCursor::Right, QTextCursor::KeepAnchor, count);
-        edit.removeSelectedText();
-    }
-    cursor.endEditBlock();
 }
 
 } // namespace forkyard::ui

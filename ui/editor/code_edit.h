@@ -1,5 +1,5 @@
-// The text of a program with its margin: line numbers, a pin for each thread at its line, tinted lines, the error
-// underlined with its message beside it. Knows no file and no run: it is told pins and problems.
+// The text of a program with its margin: line numbers, breakpoints, a pin for each thread at its line, tinted lines, the error
+// underlined with its message beside it, completion of names. Knows no file and no run: it is told pins, problems and names.
 #pragma once
 
 #include "core/base/source_span.h"
@@ -7,13 +7,16 @@
 
 #include <QPlainTextEdit>
 
+#include <functional>
 #include <vector>
 
 namespace forkyard::ui {
 
 class CodeLayout;
 class CodeMargin;
+class CompletionList;
 class Highlighter;
+class ModuleNames;
 
 struct Pin {
     /// From 1.
@@ -22,6 +25,14 @@ struct Pin {
     int identity = 0;
 
     bool operator==(const Pin &) const = default;
+};
+
+/// What may be meant otherwise, but refuses nothing: a line (from 1) and a sentence.
+struct LineWarning {
+    int line = 0;
+    QString sentence;
+
+    bool operator==(const LineWarning &) const = default;
 };
 
 class CodeEdit : public QPlainTextEdit {
@@ -36,8 +47,25 @@ public:
     void setProblem(const SourceSpan &span, const QString &message);
     const SourceSpan &problemSpan() const { return m_problemSpan; }
 
+    /// Lines that are underlined faintly, with the sentence as their tool tip.
+    void setWarnings(std::vector<LineWarning> warnings);
+    const std::vector<LineWarning> &warnings() const { return m_warnings; }
+
     /// Marks every match on the screen; empty: none.
-    void setSearchText(const QString &text);
+    void setSearchText(const QString &text, QTextDocument::FindFlags flags = {});
+    /// What completion knows; not owned, may be null.
+    void setModuleNames(const ModuleNames *names) { m_names = names; }
+    CompletionList *completionList() const { return m_completions; }
+    /// Opens the list of what can stand here (Ctrl+Space).
+    void complete();
+    /// Says what a name is worth at the moment that is shown; empty: nothing is known of it.
+    using Hover = std::function<QString(const QString &name)>;
+    void setHover(Hover hover) { m_hover = std::move(hover); }
+
+    /// Lines (from 1, in order) at which a run in steps is to stop. They move with their text.
+    QList<int> breakpoints() const;
+    void setBreakpoints(const QList<int> &lines);
+    void toggleBreakpoint(int line);
     /// Brings the line (from 1) into view and the cursor there.
     void showLine(int line);
     int currentLine() const;
@@ -52,10 +80,16 @@ public:
     void paintMargin(QPainter &painter, const QRect &area);
     /// Names of the threads at a height of the margin, for its tool tip.
     QString pinsAt(int y) const;
+    int lineAt(int y) const;
+    /// Width of the part of the margin that a click sets a breakpoint in.
+    int breakpointRoom() const;
 
 signals:
     /// A double click into the margin beside a line.
     void lineActivated(int line);
+    void breakpointsChanged();
+    /// A name was clicked with Ctrl, or chosen in the menu: watch it.
+    void watchRequested(const QString &name);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -64,17 +98,31 @@ protected:
     bool event(QEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     bool canInsertFromMimeData(const QMimeData *source) const override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
 
 private:
     void dress();
     void layOutMargin();
     void refreshSelections();
+    // code_edit_keys.cpp
+    bool typeBracket(QKeyEvent *event);
+    bool handleCompletionKey(QKeyEvent *event);
+    void insertCompletion(const QString &name);
+    void completeAfterTyping(const QString &typed);
     void insertNewLine();
     bool deleteIndentation();
     void moveHome(bool select);
     QRectF lineRect(const QTextBlock &block) const;
     void paintLines(QPainter &painter, const QRect &area);
     void paintProblem(QPainter &painter, const QRect &area);
+    void paintBreakpoint(QPainter &painter, const QRectF &row);
+    QString nameAtPlace(const QPoint &place) const;
+    QString toolTipAt(const QPoint &place) const;
+    void addBracketSelections(QList<QTextEdit::ExtraSelection> &selections) const;
+    void addMarkSelections(QList<QTextEdit::ExtraSelection> &selections) const;
     QTextCursor problemCursor() const;
     template <typename Visit>
     void forVisibleBlocks(const QRect &area, Visit visit) const;
@@ -86,7 +134,14 @@ private:
     std::vector<Pin> m_pins;
     SourceSpan m_problemSpan;
     QString m_problemMessage;
+    std::vector<LineWarning> m_warnings;
     QString m_searchText;
+    QTextDocument::FindFlags m_searchFlags;
+    CompletionList *m_completions;
+    const ModuleNames *m_names = nullptr;
+    Hover m_hover;
+    /// The list opened by itself and not because it was asked for: Enter then only takes it after it was moved in.
+    bool m_completing = false;
 };
 
 } // namespace forkyard::ui

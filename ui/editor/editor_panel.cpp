@@ -1,6 +1,7 @@
 #include "ui/editor/editor_panel.h"
 
 #include "core/trace/store.h"
+#include "ui/editor/code_scan.h"
 #include "ui/editor/find_bar.h"
 #include "ui/editor/program_file.h"
 
@@ -8,6 +9,7 @@
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QTextBlock>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -30,16 +32,11 @@ EditorPanel::EditorPanel(Kit &kit, RunModel &run, QWidget *parent) :
     connect(m_edit, &QPlainTextEdit::textChanged, this, &EditorPanel::noteEdit);
     connect(m_edit, &CodeEdit::lineActivated, this, &EditorPanel::lineActivated);
     connect(m_reset, &QToolButton::clicked, this, &EditorPanel::resetToOriginal);
-    connect(m_find, &FindBar::textChanged, this, [this](const QString &text) {
-        m_edit->setSearchText(text);
-        countMatches();
-    });
-    connect(m_find, &FindBar::findRequested, this, &EditorPanel::findNext);
-    connect(m_find, &FindBar::closed, this, [this] {
-        m_find->hide();
-        m_edit->setSearchText({});
-        m_edit->setFocus();
-    });
+    connectFind();
+    connect(m_edit, &CodeEdit::breakpointsChanged, this, &EditorPanel::breakpointsChanged);
+    connect(m_edit, &CodeEdit::watchRequested, this, &EditorPanel::toggleWatch);
+    connect(m_mend, &QPushButton::clicked, this, &EditorPanel::mendFullWidth);
+    m_edit->setHover([this](const QString &name) { return valuesOf(name); });
     connect(&run, &RunModel::momentChanged, this, &EditorPanel::refreshPins);
     connect(&run, &RunModel::storeReplaced, this, &EditorPanel::compareWithRun);
     connect(&run, &RunModel::lineRequested, m_edit, &CodeEdit::showLine);
@@ -65,17 +62,30 @@ void EditorPanel::build() {
 
     m_edit = new CodeEdit(m_kit, this);
     m_find = new FindBar(m_kit, this);
+    m_find->allowReplace();
     m_problemText = new QLabel(this);
     m_problemText->setObjectName("problemStrip");
     m_problemText->setWordWrap(true);
     m_problemText->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_problemText->hide();
+    m_note = new QWidget(this);
+    m_note->setObjectName("noteStrip");
+    m_note->setAttribute(Qt::WA_StyledBackground);
+    m_noteText = new QLabel(m_note);
+    m_noteText->setWordWrap(true);
+    m_mend = new QPushButton(m_note);
+    auto *noteRow = new QHBoxLayout(m_note);
+    noteRow->setContentsMargins(14, 6, 10, 6);
+    noteRow->addWidget(m_noteText, 1);
+    noteRow->addWidget(m_mend);
+    m_note->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_header);
     column->addWidget(m_find);
     column->addWidget(m_edit, 1);
+    column->addWidget(m_note);
     column->addWidget(m_problemText);
 }
 
@@ -87,6 +97,8 @@ void EditorPanel::dress() {
 
 void EditorPanel::retranslate() {
     m_edit->setAccessibleName(tr("Program"));
+    m_mend->setText(tr("Mend them"));
+    refreshNote();
     m_reset->setAccessibleName(tr("Reset"));
     if (m_problem) showProblem(*m_problem);
     refreshHeader();
@@ -94,7 +106,10 @@ void EditorPanel::retranslate() {
 
 void EditorPanel::changeEvent(QEvent *event) {
     // The kit's words are switched before Qt sends this, so sentences come in the new language.
-    if (event->type() == QEvent::LanguageChange) retranslate();
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        showWarnings(std::vector<Diagnostic>(m_warnings));
+    }
     QWidget::changeEvent(event);
 }
 
@@ -105,8 +120,11 @@ void EditorPanel::hideEvent(QHideEvent *event) {
 
 void EditorPanel::open(const EditedProgram &program) {
     flush();
+    if (!m_program.key.isEmpty()) m_breakpointsOf.insert(m_program.key, m_edit->breakpoints());
     m_program = program;
     clearProblem();
+    m_warnings.clear();
+    m_edit->setWarnings({});
     const std::optional<Draft> draft = m_drafts.load(program.key);
     const bool restored = draft && draft->text != program.original;
     m_opening = true;
@@ -117,8 +135,10 @@ void EditorPanel::open(const EditedProgram &program) {
         m_edit->setTextCursor(cursor);
     }
     m_opening = false;
+    m_edit->setBreakpoints(m_breakpointsOf.value(program.key));
     compareWithRun();
     refreshHeader();
+    refreshNote();
     m_checkTimer.start(0);
     emit programChanged();
     if (restored) emit draftRestored(draft->original != program.original);
@@ -180,14 +200,50 @@ void EditorPanel::noteEdit() {
     compareWithRun();
     refreshHeader();
     if (m_find->isVisible()) countMatches();
+    refreshNote();
     emit textEdited();
 }
 
 void EditorPanel::check() {
     if (!m_checker) return;
-    const std::optional<Diagnostic> problem = m_checker(text());
-    if (problem) showProblem(*problem);
+    const ProgramCheck found = m_checker(text());
+    if (found.problem) showProblem(*found.problem);
     else clearProblem();
+    showWarnings(found.warnings);
+}
+
+void EditorPanel::showWarnings(const std::vector<Diagnostic> &warnings) {
+    m_warnings = warnings;
+    std::vector<LineWarning> lines;
+    for (const Diagnostic &each : warnings) lines.push_back({static_cast<int>(each.span.line), m_kit.words().sentence(each)});
+    m_edit->setWarnings(std::move(lines));
+    refreshNote();
+}
+
+void EditorPanel::refreshNote() {
+    const auto marks = fullWidthMarks(text());
+    if (!marks.empty()) m_noteText->setText(tr("%n mark(s) in full width, which Python does not know.", nullptr, static_cast<int>(marks.size())));
+    else if (!m_warnings.empty()) m_noteText->setText(m_kit.words().sentenceWithPlace(m_warnings.front()));
+    m_mend->setVisible(!marks.empty());
+    m_note->setVisible(!marks.empty() || !m_warnings.empty());
+}
+
+void EditorPanel::mendFullWidth() {
+    const QString text = this->text();
+    QTextCursor cursor(m_edit->document());
+    cursor.beginEditBlock();
+    for (const FullWidthMark &mark : fullWidthMarks(text)) {
+        cursor.setPosition(static_cast<int>(mark.position));
+        cursor.setPosition(static_cast<int>(mark.position) + 1, QTextCursor::KeepAnchor);
+        cursor.insertText(mark.meant);
+    }
+    cursor.endEditBlock();
+    check();
+}
+
+void EditorPanel::setModuleNames(ModuleNames names) {
+    m_names = std::move(names);
+    m_edit->setModuleNames(&m_names);
 }
 
 void EditorPanel::showProblem(const Diagnostic &problem) {
@@ -212,61 +268,6 @@ void EditorPanel::refreshHeader() {
     m_reset->setVisible(modified);
     m_reset->setToolTip(m_program.path.isEmpty() ? tr("Reset to the lesson's version")
                                                  : tr("Go back to what is on disk"));
-}
-
-void EditorPanel::compareWithRun() {
-    const trace::Store *store = m_run.store();
-    // Pins belong to the text that ran. After an edit they would point at the wrong lines, so they go.
-    m_isTextOfRun = store && !store->sources().empty() &&
-                    QString::fromStdString(store->sources().front().text) == text();
-    refreshPins();
-}
-
-void EditorPanel::refreshPins() {
-    std::vector<Pin> pins;
-    if (m_isTextOfRun && m_run.store()) {
-        for (const trace::MomentThread &thread : m_run.moment().threads) {
-            const bool there = thread.state != trace::LaneState::Absent && thread.state != trace::LaneState::Ended &&
-                               thread.state != trace::LaneState::Crashed;
-            const int line = static_cast<int>(trace::packedLine(thread.line));
-            if (!there || line == 0 || trace::packedFile(thread.line) != 0) continue;
-            pins.push_back({line, m_run.laneName(thread.lane), m_run.laneIdentity(thread.lane)});
-        }
-    }
-    m_edit->setPins(std::move(pins));
-}
-
-void EditorPanel::openFind() {
-    QString selected = m_edit->textCursor().selectedText();
-    if (selected.contains(QChar::ParagraphSeparator)) selected.clear();
-    m_find->open(selected);
-}
-
-void EditorPanel::findNext(bool backwards) {
-    const QString wanted = m_find->text();
-    if (wanted.isEmpty()) return;
-    const QTextDocument::FindFlags flags = backwards ? QTextDocument::FindBackward : QTextDocument::FindFlags();
-    if (!m_edit->find(wanted, flags)) {
-        QTextCursor cursor = m_edit->textCursor();
-        cursor.movePosition(backwards ? QTextCursor::End : QTextCursor::Start);
-        const QTextCursor found = m_edit->document()->find(wanted, cursor, flags);
-        if (!found.isNull()) m_edit->setTextCursor(found);
-    }
-    countMatches();
-}
-
-void EditorPanel::countMatches() {
-    const QString wanted = m_find->text();
-    const QString all = text();
-    const int selectionStart = m_edit->textCursor().selectionStart();
-    int count = 0;
-    int current = 0;
-    for (qsizetype at = wanted.isEmpty() ? -1 : all.indexOf(wanted, 0, Qt::CaseInsensitive); at >= 0;
-         at = all.indexOf(wanted, at + wanted.size(), Qt::CaseInsensitive)) {
-        ++count;
-        if (at <= selectionStart && m_edit->textCursor().hasSelection()) current = count;
-    }
-    m_find->setCount(current, count);
 }
 
 } // namespace forkyard::ui

@@ -4,6 +4,8 @@
 
 #include "ui/editor/code_edit.h"
 #include "ui/editor/draft_store.h"
+#include "ui/editor/module_names.h"
+#include "ui/editor/syntax_check.h"
 #include "ui/models/run_model.h"
 
 #include <QTimer>
@@ -13,6 +15,7 @@
 #include <optional>
 
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace forkyard::ui {
@@ -34,7 +37,7 @@ class EditorPanel : public QWidget {
 
 public:
     /// Says what is wrong with a program's text, or nothing; asked while the user pauses typing.
-    using Checker = std::function<std::optional<Diagnostic>(const QString &text)>;
+    using Checker = std::function<ProgramCheck(const QString &text)>;
 
     EditorPanel(Kit &kit, RunModel &run, QWidget *parent);
 
@@ -58,6 +61,13 @@ public:
     void showProblem(const Diagnostic &problem);
     void clearProblem();
     void openFind();
+    void openReplace();
+    /// What completion knows of the modules.
+    void setModuleNames(ModuleNames names);
+    /// Lines (from 1) at which a run in steps is to stop.
+    QList<int> breakpoints() const { return m_edit->breakpoints(); }
+    /// Replaces full-width marks outside of strings and comments by what is meant, as one undoable edit.
+    void mendFullWidth();
 
     CodeEdit *edit() const { return m_edit; }
 
@@ -68,6 +78,7 @@ signals:
     void draftRestored(bool originalChanged);
     /// The margin beside a line was double-clicked: show what ran there.
     void lineActivated(int line);
+    void breakpointsChanged();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -81,8 +92,18 @@ private:
     void check();
     void refreshPins();
     void refreshHeader();
+    void refreshNote();
+    void showWarnings(const std::vector<Diagnostic> &warnings);
+    // editor_panel_run.cpp: what the run says of the text
     void compareWithRun();
+    QString valuesOf(const QString &name) const;
+    void toggleWatch(const QString &name);
+    // editor_panel_find.cpp
+    void connectFind();
+    QTextDocument::FindFlags findFlags() const;
     void findNext(bool backwards);
+    void replaceCurrent();
+    void replaceAll();
     void countMatches();
 
     Kit &m_kit;
@@ -98,6 +119,13 @@ private:
     QLabel *m_changed;
     QToolButton *m_reset;
     QLabel *m_problemText;
+    /// Below the text: marks in full width with a button that mends them, or a warning.
+    QWidget *m_note;
+    QLabel *m_noteText;
+    QPushButton *m_mend;
+    ModuleNames m_names;
+    std::vector<Diagnostic> m_warnings;
+    QHash<QString, QList<int>> m_breakpointsOf;
     QTimer m_saveTimer;
     QTimer m_checkTimer;
     bool m_opening = false;

@@ -4,40 +4,82 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace forkyard::ui {
 
 FindBar::FindBar(Kit &kit, QWidget *parent) : QWidget(parent), m_kit(kit) {
     setObjectName("findBar");
-    m_text = new QLineEdit(this);
-    m_count = new QLabel(this);
-    m_count->setObjectName("mutedLabel");
-    m_previous = new QToolButton(this);
-    m_next = new QToolButton(this);
-    m_close = new QToolButton(this);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(8, 6, 8, 6);
-    row->setSpacing(4);
-    row->addWidget(m_text, 1);
-    row->addWidget(m_count);
-    row->addWidget(m_previous);
-    row->addWidget(m_next);
-    row->addWidget(m_close);
+    build();
     connect(m_text, &QLineEdit::textChanged, this, &FindBar::textChanged);
+    connect(m_case, &QToolButton::toggled, this, [this] { emit textChanged(m_text->text()); });
     connect(m_next, &QToolButton::clicked, this, [this] { emit findRequested(false); });
     connect(m_previous, &QToolButton::clicked, this, [this] { emit findRequested(true); });
     connect(m_close, &QToolButton::clicked, this, &FindBar::closed);
+    connect(m_more, &QToolButton::toggled, this, &FindBar::setReplaces);
+    connect(m_replace, &QPushButton::clicked, this, &FindBar::replaceRequested);
+    connect(m_replaceAll, &QPushButton::clicked, this, &FindBar::replaceAllRequested);
     connect(&kit, &Kit::appearanceChanged, this, &FindBar::dress);
     dress();
     retranslate();
     hide();
 }
 
+void FindBar::build() {
+    m_text = new QLineEdit(this);
+    m_count = new QLabel(this);
+    m_count->setObjectName("mutedLabel");
+    m_case = new QToolButton(this);
+    m_case->setCheckable(true);
+    m_case->setText("Aa");
+    m_previous = new QToolButton(this);
+    m_next = new QToolButton(this);
+    m_more = new QToolButton(this);
+    m_more->setCheckable(true);
+    m_close = new QToolButton(this);
+    auto *row = new QHBoxLayout;
+    row->setSpacing(4);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_count);
+    for (QToolButton *button : {m_case, m_previous, m_next, m_more, m_close}) row->addWidget(button);
+
+    m_second = new QWidget(this);
+    m_replacement = new QLineEdit(m_second);
+    m_replace = new QPushButton(m_second);
+    m_replaceAll = new QPushButton(m_second);
+    auto *second = new QHBoxLayout(m_second);
+    second->setContentsMargins(0, 0, 0, 0);
+    second->setSpacing(4);
+    second->addWidget(m_replacement, 1);
+    second->addWidget(m_replace);
+    second->addWidget(m_replaceAll);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(8, 6, 8, 6);
+    column->setSpacing(4);
+    column->addLayout(row);
+    column->addWidget(m_second);
+    m_case->hide();
+    m_more->hide();
+    m_second->hide();
+}
+
+void FindBar::allowReplace() {
+    m_case->show();
+    m_more->show();
+}
+
+void FindBar::setReplaces(bool replaces) {
+    m_second->setVisible(replaces);
+}
+
 void FindBar::dress() {
-    m_previous->setIcon(m_kit.icon("chevron-left"));
-    m_next->setIcon(m_kit.icon("chevron-right"));
+    m_previous->setIcon(m_kit.icon("chevron-up"));
+    m_next->setIcon(m_kit.icon("chevron-down"));
     m_close->setIcon(m_kit.icon("cross"));
+    m_more->setIcon(m_kit.icon("replace"));
 }
 
 void FindBar::retranslate() {
@@ -49,6 +91,17 @@ void FindBar::retranslate() {
     m_next->setAccessibleName(tr("Next match"));
     m_close->setToolTip(tr("Close (Esc)"));
     m_close->setAccessibleName(tr("Close"));
+    m_case->setToolTip(tr("Upper and lower case count"));
+    m_case->setAccessibleName(tr("Upper and lower case count"));
+    m_more->setToolTip(tr("Replace (Ctrl+H)"));
+    m_more->setAccessibleName(tr("Replace"));
+    m_replacement->setPlaceholderText(tr("Replace with"));
+    m_replacement->setAccessibleName(tr("Replace with"));
+    m_replace->setText(tr("Replace"));
+    m_replace->setToolTip(tr("Replace this match and go to the next (Enter)"));
+    m_replaceAll->setText(tr("All"));
+    m_replaceAll->setToolTip(tr("Replace every match"));
+    m_replaceAll->setAccessibleName(tr("Replace every match"));
 }
 
 void FindBar::open(const QString &text) {
@@ -59,8 +112,21 @@ void FindBar::open(const QString &text) {
     emit textChanged(m_text->text());
 }
 
+void FindBar::openReplace(const QString &text) {
+    m_more->setChecked(true);
+    open(text);
+}
+
 QString FindBar::text() const {
     return m_text->text();
+}
+
+QString FindBar::replacement() const {
+    return m_replacement->text();
+}
+
+bool FindBar::matchesCase() const {
+    return m_case->isChecked();
 }
 
 void FindBar::setCount(int current, int all) {
@@ -74,6 +140,7 @@ void FindBar::setFound(bool found) {
 
 void FindBar::keyPressEvent(QKeyEvent *event) {
     if (event->key() == Qt::Key_Escape) emit closed();
+    else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_replacement->hasFocus()) emit replaceRequested();
     else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         emit findRequested(event->modifiers() & Qt::ShiftModifier);
     else QWidget::keyPressEvent(event);

@@ -6,10 +6,17 @@
 #include <QString>
 
 #include <optional>
+#include <vector>
 
 namespace forkyard::ui {
 
-/// The first mistake of a program's text, or nothing.
-std::optional<Diagnostic> checkSyntax(const QString &text);
+struct ProgramCheck {
+    /// The first mistake; a text with one is no program.
+    std::optional<Diagnostic> problem = std::nullopt;
+    /// What runs, and is hardly meant so: CPython's SyntaxWarnings. Only of a text without a mistake.
+    std::vector<Diagnostic> warnings = {};
+};
+
+ProgramCheck checkSyntax(const QString &text);
 
 } // namespace forkyard::ui

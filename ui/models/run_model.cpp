@@ -235,6 +235,13 @@ QString RunModel::valueText(trace::Value value, trace::LaneId lane) const {
            : value.asConstant() == trace::Constant::True ? "True" : "False";
 }
 
+void RunModel::setWatched(const QString &name, bool watched) {
+    if (watched == isWatched(name)) return;
+    if (watched) m_watched.append(name);
+    else m_watched.removeAll(name);
+    emit watchedChanged();
+}
+
 void RunModel::select(Selection selection) {
     if (selection == m_selection) return;
     m_selection = selection;

@@ -9,6 +9,7 @@
 #include <QHash>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <vector>
@@ -86,6 +87,11 @@ public:
     Selection selection() const { return m_selection; }
     void select(Selection selection);
 
+    /// Variables that have a lane of their own on the timeline because somebody asked for it; by name, for this and later runs.
+    const QStringList &watched() const { return m_watched; }
+    bool isWatched(const QString &name) const { return m_watched.contains(name); }
+    void setWatched(const QString &name, bool watched);
+
     /// A view asks for the source line of something to be shown; the editor listens. Counts from 1.
     void requestLine(int line) { emit lineRequested(line); }
 
@@ -100,6 +106,7 @@ signals:
     void momentChanged();
     void selectionChanged(forkyard::ui::Selection selection);
     void lineRequested(int line);
+    void watchedChanged();
 
 private:
     struct Cache;
@@ -122,6 +129,7 @@ private:
     QHash<trace::ObjectId, trace::LaneId> m_laneOf;
     QTimer *m_frame;
     Selection m_selection;
+    QStringList m_watched;
     bool m_live = false;
     bool m_appended = false;
     bool m_moved = false;

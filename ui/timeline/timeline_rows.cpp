@@ -67,8 +67,11 @@ std::vector<TimelineRow> TimelineRows::of(const RunModel &run)
     for (std::size_t i = 0; i < objects.size(); ++i)
         if (objects[i].kind == trace::ObjectKind::Pool) add(TimelineRow::Kind::Queue, i, detailOf(objects[i].kind));
     std::size_t variables = 0;
-    for (std::size_t i = 0; i < objects.size() && variables < MostVariables; ++i) {
-        if (objects[i].kind != trace::ObjectKind::Variable || !isUsed(objects[i]) || !isWatched(*store, *objects[i].history)) continue;
+    for (std::size_t i = 0; i < objects.size(); ++i) {
+        if (objects[i].kind != trace::ObjectKind::Variable || !isUsed(objects[i])) continue;
+        // What was asked for is always there.
+        const bool asked = run.isWatched(run.objectName(static_cast<trace::ObjectIndex>(i)));
+        if (!asked && (variables >= MostVariables || !isWatched(*store, *objects[i].history))) continue;
         const bool several = store->processes().size() > 1 && objects[i].process != trace::kNoProcess;
         add(TimelineRow::Kind::Variable, i, several ? tr("in %1").arg(run.processName(objects[i].process)) : tr("variable"));
         ++variables;

@@ -42,6 +42,7 @@ TimelineView::TimelineView(Kit &kit, RunModel &run, QWidget *parent) : View(pare
     connect(&m_run, &RunModel::ended, this, &TimelineView::again);
     connect(&m_run, &RunModel::momentChanged, this, &TimelineView::followTime);
     connect(&m_run, &RunModel::selectionChanged, this, [this] { update(); });
+    connect(&m_run, &RunModel::watchedChanged, this, &TimelineView::again);
     const auto dress = [this] {
         m_canvas.forgetLook();
         m_labels.forget();

@@ -58,6 +58,7 @@ MainWindow::MainWindow(Kit &kit, WindowParts parts) :
     buildActions();
     connectParts();
     m_editor->setChecker(parts.checker);
+    m_editor->setModuleNames(std::move(parts.moduleNames));
     refreshRail();
     refreshTitle();
     refreshRunState();

@@ -44,6 +44,8 @@ struct WindowParts {
     ViewFactory timeline;
     ViewFactory charts;
     EditorPanel::Checker checker;
+    /// What the editor completes names from.
+    ModuleNames moduleNames;
     QString lessonsFolder;
 };
 

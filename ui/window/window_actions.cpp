@@ -57,6 +57,16 @@ void MainWindow::buildActions() {
     addNamedAction("reset", {}, [this] { m_editor->resetToOriginal(); });
     addNamedAction("comment", QKeySequence("Ctrl+/"), [this] { m_editor->edit()->toggleComment(); });
     addNamedAction("find", QKeySequence("Ctrl+F"), [this] { find(); });
+    addNamedAction("replace", QKeySequence("Ctrl+H"), [this] {
+        m_side->show(SidePanel::Page::Program);
+        m_editor->openReplace();
+    });
+    addNamedAction("complete", {}, [this] {
+        m_editor->edit()->setFocus();
+        m_editor->edit()->complete();
+    });
+    addNamedAction("breakpoint", QKeySequence("F9"), [this] { m_editor->edit()->toggleBreakpoint(m_editor->edit()->currentLine()); });
+    addNamedAction("mend", {}, [this] { m_editor->mendFullWidth(); });
     addNamedAction("palette", QKeySequence("Ctrl+Shift+P"), [this] { openPalette(); });
     addNamedAction("keys", QKeySequence("?"), [this] { openKeys(); });
     addNamedAction("zoomIn", QKeySequence("Ctrl++"), [&settings] { settings.setZoom(settings.zoom() + 10); })
@@ -113,6 +123,10 @@ void MainWindow::retranslateActions() {
         {"reset", tr("Reset the program")},
         {"comment", tr("Make lines comments, or back")},
         {"find", tr("Find…")},
+        {"replace", tr("Replace…")},
+        {"complete", tr("Complete the name (Ctrl+Space)")},
+        {"breakpoint", tr("Breakpoint at this line, or none")},
+        {"mend", tr("Mend full-width marks")},
         {"palette", tr("All actions…")},
         {"keys", tr("Keys and legend")},
         {"zoomIn", tr("Larger")},

@@ -2,7 +2,10 @@
 #include "tests/ui/ui_fixture.h"
 #include "ui/editor/code_edit.h"
 #include "ui/editor/code_layout.h"
+#include "ui/editor/completion_list.h"
+#include "ui/editor/module_names.h"
 
+#include <QLabel>
 #include <QTest>
 #include <QTextBlock>
 
@@ -24,6 +27,11 @@ private slots:
     void problemIsUnderlinedAndGoesWithAnEdit();
     void problemBehindTheEndIsShown();
     void undoTakesBackWhatWasTyped();
+    void bracketsCloseThemselves();
+    void breakpointsMoveWithTheirLines();
+    void aClickIntoTheMarginSetsABreakpoint();
+    void namesAreCompleted();
+    void theListGoesWhenItIsNotWanted();
 
 private:
     static void type(CodeEdit &edit, const QString &text) { QTest::keyClicks(&edit, text); }
@@ -191,6 +199,105 @@ void CodeEditTest::undoTakesBackWhatWasTyped() {
     QCOMPARE(edit.toPlainText(), QString("    a"));
     edit.undo();
     QCOMPARE(edit.toPlainText(), QString("a"));
+}
+
+void CodeEditTest::bracketsCloseThemselves() {
+    Fixture fixture;
+    CodeEdit edit(fixture.kit, nullptr);
+    type(edit, "f(a[1], 'x')");
+    QCOMPARE(edit.toPlainText(), QString("f(a[1], 'x')"));
+    type(edit, "; g(");
+    QCOMPARE(edit.toPlainText(), QString("f(a[1], 'x'); g()"));
+    QTest::keyClick(&edit, Qt::Key_Backspace);
+    QCOMPARE(edit.toPlainText(), QString("f(a[1], 'x'); g"));
+    edit.setPlainText("abc");
+    edit.selectAll();
+    type(edit, "(");
+    QCOMPARE(edit.toPlainText(), QString("(abc)"));
+    // Before a word, and within one, nothing is added.
+    edit.setPlainText("abc");
+    type(edit, "(");
+    QCOMPARE(edit.toPlainText(), QString("(abc"));
+    edit.setPlainText("don");
+    edit.moveCursor(QTextCursor::End);
+    type(edit, "'");
+    QCOMPARE(edit.toPlainText(), QString("don'"));
+}
+
+void CodeEditTest::breakpointsMoveWithTheirLines() {
+    Fixture fixture;
+    CodeEdit edit(fixture.kit, nullptr);
+    edit.setPlainText("a = 1\n\nb = 2\n# c\n");
+    for (const int line : {1, 2, 3, 4}) edit.toggleBreakpoint(line);
+    // Nobody ever stops at an empty line or a comment.
+    QCOMPARE(edit.breakpoints(), (QList<int>{1, 3}));
+    edit.moveCursor(QTextCursor::Start);
+    QTest::keyClick(&edit, Qt::Key_Return);
+    QCOMPARE(edit.breakpoints().last(), 4);
+    edit.toggleBreakpoint(4);
+    QVERIFY(!edit.breakpoints().contains(4));
+}
+
+void CodeEditTest::aClickIntoTheMarginSetsABreakpoint() {
+    Fixture fixture;
+    CodeEdit edit(fixture.kit, nullptr);
+    edit.resize(400, 300);
+    edit.setPlainText("a = 1\nb = 2\n");
+    edit.show();
+    auto *margin = edit.findChild<QWidget *>("codeMargin");
+    QVERIFY(margin);
+    const int second = fixture.kit.ipx(25) * 3 / 2 + 4;
+    QTest::mouseClick(margin, Qt::LeftButton, {}, {edit.breakpointRoom() / 2, second});
+    QCOMPARE(edit.breakpoints(), QList<int>{2});
+    const QImage picture = margin->grab().toImage();
+    bool dotted = false;
+    for (int y = 0; y < picture.height(); ++y) dotted = dotted || picture.pixelColor(edit.breakpointRoom() / 2, y) == fixture.kit.color(Role::Accent);
+    QVERIFY(dotted);
+    QTest::mouseClick(margin, Qt::LeftButton, {}, {edit.breakpointRoom() / 2, second});
+    QCOMPARE(edit.breakpoints(), QList<int>());
+}
+
+void CodeEditTest::namesAreCompleted() {
+    Fixture fixture;
+    const ModuleNames names = ModuleNames::read(R"json({"queue": {"Queue": {"kind": "class", "signature": "(maxsize=0)"}, "Empty": {"kind": "exception"}}})json",
+                                                "queue.Queue\tFirst in, first out\tFIFO\n");
+    CodeEdit edit(fixture.kit, nullptr);
+    edit.resize(500, 400);
+    edit.show();
+    edit.setModuleNames(&names);
+    edit.setPlainText("import queue\n");
+    edit.moveCursor(QTextCursor::End);
+    type(edit, "q = queue.");
+    QVERIFY(edit.completionList()->isVisible());
+    QCOMPARE(edit.completionList()->list().size(), 2);
+    QTest::keyClick(&edit, Qt::Key_Down);
+    QCOMPARE(edit.completionList()->current(), QString("Queue"));
+    QVERIFY(edit.completionList()->findChild<QLabel *>("completionHelp")->text().contains("First in, first out"));
+    QVERIFY(edit.completionList()->findChild<QLabel *>("completionHelp")->text().contains("Queue(maxsize=0)"));
+    QTest::keyClick(&edit, Qt::Key_Return);
+    QCOMPARE(edit.toPlainText(), QString("import queue\nq = queue.Queue"));
+    QVERIFY(!edit.completionList()->isVisible());
+}
+
+void CodeEditTest::theListGoesWhenItIsNotWanted() {
+    Fixture fixture;
+    const ModuleNames names = ModuleNames::read(R"json({"queue": {"Queue": {"kind": "class"}}})json", {});
+    CodeEdit edit(fixture.kit, nullptr);
+    edit.resize(500, 400);
+    edit.show();
+    edit.setModuleNames(&names);
+    edit.setPlainText("import queue\n");
+    edit.moveCursor(QTextCursor::End);
+    type(edit, "queue.");
+    QTest::keyClick(&edit, Qt::Key_Escape);
+    QVERIFY(!edit.completionList()->isVisible());
+    type(edit, "Qu");
+    QVERIFY(edit.completionList()->isVisible());
+    type(edit, "(");
+    QVERIFY(!edit.completionList()->isVisible());
+    QTest::keyClick(&edit, Qt::Key_Space, Qt::ControlModifier);
+    type(edit, "1");
+    QCOMPARE(edit.toPlainText(), QString("import queue\nqueue.Qu(1)"));
 }
 
 QTEST_MAIN(CodeEditTest)

@@ -6,8 +6,13 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QHelpEvent>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBlock>
+#include <QToolButton>
+#include <QToolTip>
 
 using namespace forkyard;
 using namespace forkyard::ui;
@@ -26,6 +31,12 @@ private slots:
     void pinsGoWithAnEdit();
     void mistakesAreShownWhileTyping();
     void findGoesRound();
+    void matchesAreReplaced();
+    void fullWidthIsUnderlinedAndMended();
+    void warningsAreShownInBothLanguages();
+    void namesSayTheirValuesAtThePlayhead();
+    void aClickWatchesAVariable();
+    void breakpointsStayWithTheirProgram();
 
 private:
     const EditedProgram m_lesson{"lesson:02-fork/program.py", "program.py", {}, "print(1)\nprint(2)\n"};
@@ -194,6 +205,143 @@ void EditorPanelTest::findGoesRound() {
     QCOMPARE(panel.edit()->currentLine(), 3);
     QTest::keyClick(field, Qt::Key_Escape);
     QVERIFY(panel.edit()->extraSelections().isEmpty());
+}
+
+void EditorPanelTest::matchesAreReplaced() {
+    Fixture fixture;
+    RunModel run;
+    EditorPanel panel(fixture.kit, run, nullptr);
+    panel.resize(500, 400);
+    panel.open({"new", "x.py", {}, "a = A\nab = a\n"});
+    panel.show();
+    panel.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&panel));
+    panel.openReplace();
+    const auto fields = panel.findChildren<QLineEdit *>();
+    QCOMPARE(fields.size(), 2);
+    QVERIFY(fields[1]->isVisible());
+    QTest::keyClicks(fields[0], "a");
+    fields[1]->setFocus();
+    QTest::keyClicks(fields[1], "ba");
+    QTest::keyClick(fields[1], Qt::Key_Return); // goes to the first
+    QCOMPARE(panel.text(), QString("a = A\nab = a\n"));
+    QTest::keyClick(fields[1], Qt::Key_Return);
+    QCOMPARE(panel.text(), QString("ba = A\nab = a\n"));
+    for (auto *button : panel.findChildren<QToolButton *>())
+        if (button->text() == "Aa") button->setChecked(true);
+    for (auto *button : panel.findChildren<QPushButton *>())
+        if (button->text() == "All") QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(panel.text(), QString("bba = A\nbab = ba\n"));
+    panel.edit()->undo();
+    QCOMPARE(panel.text(), QString("ba = A\nab = a\n"));
+}
+
+void EditorPanelTest::fullWidthIsUnderlinedAndMended() {
+    Fixture fixture;
+    RunModel run;
+    EditorPanel panel(fixture.kit, run, nullptr);
+    panel.resize(500, 400);
+    panel.setChecker(checkSyntax);
+    panel.show();
+    panel.open({"new", "x.py", {}, u"print（“好，”）\n"_qs});
+    const auto underlined = [&] {
+        qsizetype count = 0;
+        for (const auto &each : panel.edit()->extraSelections()) count += each.format.underlineStyle() == QTextCharFormat::WaveUnderline && each.cursor.selectedText().size() == 1;
+        return count;
+    };
+    QTRY_VERIFY(panel.edit()->problemSpan().isValid());
+    QVERIFY(underlined() >= 4);
+    QPushButton *mend = nullptr;
+    for (auto *button : panel.findChildren<QPushButton *>())
+        if (button->text() == "Mend them") mend = button;
+    QVERIFY(mend && mend->isVisible());
+    QTest::mouseClick(mend, Qt::LeftButton);
+    QCOMPARE(panel.text(), u"print(\"好，\")\n"_qs);
+    QVERIFY(!mend->isVisible());
+    QVERIFY(!panel.edit()->problemSpan().isValid());
+    panel.edit()->undo();
+    QCOMPARE(panel.text(), u"print（“好，”）\n"_qs);
+}
+
+void EditorPanelTest::warningsAreShownInBothLanguages() {
+    Fixture fixture;
+    RunModel run;
+    EditorPanel panel(fixture.kit, run, nullptr);
+    panel.setChecker(checkSyntax);
+    panel.show();
+    panel.open({"new", "x.py", {}, "x = 1\nif x is 5:\n    pass\nassert (x, 'm')\n"});
+    QTRY_COMPARE(panel.edit()->warnings().size(), std::size_t{2});
+    QCOMPARE(panel.edit()->warnings()[0].line, 2);
+    QCOMPARE(panel.edit()->warnings()[1].line, 4);
+    QVERIFY(panel.edit()->warnings()[0].sentence.contains("=="));
+    auto *note = panel.findChild<QWidget *>("noteStrip");
+    QVERIFY(note->isVisible());
+    const QString english = note->findChild<QLabel *>()->text();
+    fixture.settings.setLanguage(Language::Chinese);
+    QCoreApplication::processEvents();
+    QVERIFY(note->findChild<QLabel *>()->text() != english);
+    QVERIFY(note->findChild<QLabel *>()->text().contains(u"同一个对象"_qs));
+    panel.replaceText("x = 1\n");
+    QTRY_VERIFY(!note->isVisible());
+}
+
+void EditorPanelTest::namesSayTheirValuesAtThePlayhead() {
+    Fixture fixture;
+    RunModel run;
+    EditorPanel panel(fixture.kit, run, nullptr);
+    auto store = std::make_shared<trace::Store>();
+    trace::scriptLostUpdate(*store);
+    run.setStore(store, false);
+    panel.resize(600, 500);
+    panel.open({"x", "program.py", {}, QString::fromStdString(store->sources().front().text)});
+    panel.show();
+    const auto tipAt = [&](const QString &word) {
+        const QTextCursor found = panel.edit()->document()->find(word);
+        QTextCursor inside = found;
+        inside.setPosition(found.selectionStart() + 1);
+        const QPoint place = panel.edit()->viewport()->mapTo(panel.edit(), panel.edit()->cursorRect(inside).center());
+        QHelpEvent help(QEvent::ToolTip, place, panel.edit()->mapToGlobal(place));
+        QCoreApplication::sendEvent(panel.edit(), &help);
+        return QToolTip::text();
+    };
+    run.playhead().setTime(run.playhead().now());
+    const QString last = tipAt("balance");
+    QVERIFY2(last.startsWith("balance at "), qPrintable(last));
+    const trace::Moment moment = store->momentAt(static_cast<trace::Time>(run.playhead().time()));
+    const QString value = run.valueText(moment.processes.front().memory.front().value, 0);
+    QVERIFY2(last.contains("for all threads: " + value), qPrintable(last));
+    run.playhead().setTime(0);
+    QVERIFY(tipAt("balance") != last);
+}
+
+void EditorPanelTest::aClickWatchesAVariable() {
+    Fixture fixture;
+    RunModel run;
+    EditorPanel panel(fixture.kit, run, nullptr);
+    panel.resize(600, 500);
+    panel.open({"x", "program.py", {}, "balance = 0\n"});
+    panel.show();
+    QTextCursor inside(panel.edit()->document());
+    inside.setPosition(3);
+    const QPoint place = panel.edit()->cursorRect(inside).center();
+    QTest::mouseClick(panel.edit()->viewport(), Qt::LeftButton, Qt::ControlModifier, place);
+    QCOMPARE(run.watched(), QStringList{"balance"});
+    QTest::mouseClick(panel.edit()->viewport(), Qt::LeftButton, Qt::ControlModifier, place);
+    QCOMPARE(run.watched(), QStringList());
+    QTest::mouseClick(panel.edit()->viewport(), Qt::LeftButton, {}, place);
+    QCOMPARE(run.watched(), QStringList());
+}
+
+void EditorPanelTest::breakpointsStayWithTheirProgram() {
+    Fixture fixture;
+    RunModel run;
+    EditorPanel panel(fixture.kit, run, nullptr);
+    panel.open(m_lesson);
+    panel.edit()->toggleBreakpoint(2);
+    panel.open({"other", "other.py", {}, "x = 1\n"});
+    QCOMPARE(panel.breakpoints(), QList<int>());
+    panel.open(m_lesson);
+    QCOMPARE(panel.breakpoints(), QList<int>{2});
 }
 
 QTEST_MAIN(EditorPanelTest)

@@ -102,8 +102,8 @@ void ProgramFileTest::draftsAreWholeOrNotThere() {
 }
 
 void ProgramFileTest::syntaxIsChecked() {
-    QVERIFY(!checkSyntax("x = 1\n"));
-    const auto problem = checkSyntax("x = 1\nif x\n    pass\n");
+    QVERIFY(!checkSyntax("x = 1\n").problem);
+    const auto problem = checkSyntax("x = 1\nif x\n    pass\n").problem;
     QVERIFY(problem);
     QCOMPARE(problem->code, std::string("syntax.expected-colon"));
     QCOMPARE(problem->span.line, 2U);

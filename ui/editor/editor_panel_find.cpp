@@ -1,0 +1,92 @@
+// Finding and replacing in the program.
+#include "ui/editor/editor_panel.h"
+#include "ui/editor/find_bar.h"
+
+#include <QTextBlock>
+
+namespace forkyard::ui {
+
+void EditorPanel::connectFind() {
+    connect(m_find, &FindBar::textChanged, this, [this](const QString &text) {
+        m_edit->setSearchText(text, findFlags());
+        countMatches();
+    });
+    connect(m_find, &FindBar::findRequested, this, &EditorPanel::findNext);
+    connect(m_find, &FindBar::replaceRequested, this, &EditorPanel::replaceCurrent);
+    connect(m_find, &FindBar::replaceAllRequested, this, &EditorPanel::replaceAll);
+    connect(m_find, &FindBar::closed, this, [this] {
+        m_find->hide();
+        m_edit->setSearchText({});
+        m_edit->setFocus();
+    });
+}
+
+QTextDocument::FindFlags EditorPanel::findFlags() const {
+    return m_find->matchesCase() ? QTextDocument::FindCaseSensitively : QTextDocument::FindFlags();
+}
+
+void EditorPanel::openFind() {
+    QString selected = m_edit->textCursor().selectedText();
+    if (selected.contains(QChar::ParagraphSeparator)) selected.clear();
+    m_find->open(selected);
+}
+
+void EditorPanel::openReplace() {
+    QString selected = m_edit->textCursor().selectedText();
+    if (selected.contains(QChar::ParagraphSeparator)) selected.clear();
+    m_find->openReplace(selected);
+}
+
+void EditorPanel::findNext(bool backwards) {
+    const QString wanted = m_find->text();
+    if (wanted.isEmpty()) return;
+    const QTextDocument::FindFlags flags = findFlags() | (backwards ? QTextDocument::FindBackward : QTextDocument::FindFlags());
+    if (!m_edit->find(wanted, flags)) {
+        QTextCursor cursor = m_edit->textCursor();
+        cursor.movePosition(backwards ? QTextCursor::End : QTextCursor::Start);
+        const QTextCursor found = m_edit->document()->find(wanted, cursor, flags);
+        if (!found.isNull()) m_edit->setTextCursor(found);
+    }
+    countMatches();
+}
+
+void EditorPanel::replaceCurrent() {
+    const QString wanted = m_find->text();
+    if (wanted.isEmpty()) return;
+    QTextCursor cursor = m_edit->textCursor();
+    const auto sensitivity = m_find->matchesCase() ? Qt::CaseSensitive : Qt::CaseInsensitive;
+    // Only a match that is shown is replaced: the first press goes to one.
+    if (cursor.selectedText().compare(wanted, sensitivity) == 0) cursor.insertText(m_find->replacement());
+    findNext(false);
+}
+
+void EditorPanel::replaceAll() {
+    const QString wanted = m_find->text();
+    if (wanted.isEmpty()) return;
+    QTextCursor edit(m_edit->document());
+    edit.beginEditBlock();
+    for (QTextCursor found = m_edit->document()->find(wanted, 0, findFlags()); !found.isNull();) {
+        found.insertText(m_find->replacement());
+        // From behind what was put in, which may contain what is looked for.
+        found = m_edit->document()->find(wanted, found.position(), findFlags());
+    }
+    edit.endEditBlock();
+    countMatches();
+}
+
+void EditorPanel::countMatches() {
+    const QString wanted = m_find->text();
+    const QString all = text();
+    const auto sensitivity = m_find->matchesCase() ? Qt::CaseSensitive : Qt::CaseInsensitive;
+    const int selectionStart = m_edit->textCursor().selectionStart();
+    int count = 0;
+    int current = 0;
+    for (qsizetype at = wanted.isEmpty() ? -1 : all.indexOf(wanted, 0, sensitivity); at >= 0;
+         at = all.indexOf(wanted, at + wanted.size(), sensitivity)) {
+        ++count;
+        if (at <= selectionStart && m_edit->textCursor().hasSelection()) current = count;
+    }
+    m_find->setCount(current, count);
+}
+
+} // namespace forkyard::ui

@@ -1,0 +1,63 @@
+// What the run says of the program's text: where its threads are, what a name is worth, what is watched.
+#include "core/trace/store.h"
+#include "ui/editor/editor_panel.h"
+
+namespace forkyard::ui {
+
+void EditorPanel::compareWithRun() {
+    const trace::Store *store = m_run.store();
+    // Pins belong to the text that ran. After an edit they would point at the wrong lines, so they go.
+    m_isTextOfRun = store && !store->sources().empty() &&
+                    QString::fromStdString(store->sources().front().text) == text();
+    refreshPins();
+}
+
+void EditorPanel::refreshPins() {
+    std::vector<Pin> pins;
+    if (m_isTextOfRun && m_run.store()) {
+        for (const trace::MomentThread &thread : m_run.moment().threads) {
+            const bool there = thread.state != trace::LaneState::Absent && thread.state != trace::LaneState::Ended &&
+                               thread.state != trace::LaneState::Crashed;
+            const int line = static_cast<int>(trace::packedLine(thread.line));
+            if (!there || line == 0 || trace::packedFile(thread.line) != 0) continue;
+            pins.push_back({line, m_run.laneName(thread.lane), m_run.laneIdentity(thread.lane)});
+        }
+    }
+    m_edit->setPins(std::move(pins));
+}
+
+QString EditorPanel::valuesOf(const QString &name) const {
+    if (!m_run.store()) return {};
+    const std::string wanted = name.toStdString();
+    const trace::Moment &moment = m_run.moment();
+    QStringList lines;
+    for (const trace::MomentThread &thread : moment.threads) {
+        for (const auto *variables : {&thread.locals, &thread.threadLocals}) {
+            for (const trace::MomentVariable &variable : *variables) {
+                if (variable.name == wanted) lines << tr("%1: %2").arg(m_run.laneName(thread.lane), m_run.valueText(variable.value, thread.lane));
+            }
+        }
+    }
+    const bool several = moment.processes.size() > 1;
+    for (const trace::MomentProcess &process : moment.processes) {
+        const trace::LaneId lane = m_run.mainLane(process.process);
+        for (const trace::MomentVariable &variable : process.memory) {
+            if (variable.name != wanted) continue;
+            const QString value = m_run.valueText(variable.value, lane);
+            lines << (several ? tr("%1, for all its threads: %2").arg(m_run.processName(process.process), value) : tr("for all threads: %1").arg(value));
+        }
+    }
+    for (const trace::MomentVariable &variable : moment.sharedMemory) {
+        if (variable.name == wanted) lines << tr("in shared memory: %1").arg(m_run.valueText(variable.value, 0));
+    }
+    if (lines.isEmpty()) return {};
+    lines.prepend(tr("%1 at %2").arg(name, m_kit.words().seconds(m_run.playhead().time(), 3)));
+    lines << (m_run.isWatched(name) ? tr("Ctrl+click: no longer on the timeline") : tr("Ctrl+click: show it on the timeline"));
+    return lines.join('\n');
+}
+
+void EditorPanel::toggleWatch(const QString &name) {
+    m_run.setWatched(name, !m_run.isWatched(name));
+}
+
+} // namespace forkyard::ui
