@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <csignal>
 #include <pthread.h>
+#include <sched.h>
 #include <sys/random.h>
 
 namespace forkyard::live {
@@ -24,6 +25,8 @@ constexpr std::size_t kStackBytes = std::size_t{512} << 10;
 constexpr std::int32_t kEndlessBudget = 1 << 30;
 /// Visible operations after which a thread without the GIL offers its processor to others, in the mean.
 constexpr std::uint64_t kMeanYield = 2000;
+/// Slices of a thread in which it offers its processor although nobody is known to want the GIL.
+constexpr std::uint32_t kLonelySlices = 64;
 
 std::uint64_t nextRandom(std::uint64_t &state) {
     state ^= state << 13; // xorshift64, Marsaglia 2003
@@ -339,13 +342,16 @@ void LiveHost::handOver(LiveThread &thread) {
 }
 
 void LiveHost::offerProcessor(LiveThread &thread) {
-    // A thread that has just begun sleeps for a moment, so that those started after it catch up, however the system places
-    // them.
-    constexpr std::uint32_t kFirstSlices = 8;
+    // A thread that has just begun sleeps for moments, until it has seen the others get on meanwhile: however the system
+    // places them, those started after it catch up.
+    constexpr std::uint32_t kMeetings = 12;
+    constexpr std::uint32_t kMoments = 60;
     constexpr timespec kMoment{0, 50'000};
-    if (thread.slices < kFirstSlices && !thread.isMain) {
+    const std::uint32_t offers = m_offers.fetch_add(1, std::memory_order_relaxed) + 1;
+    if (thread.meetings < kMeetings && thread.slices < kMoments && !thread.isMain) {
         ++thread.slices;
         nanosleep(&kMoment, nullptr);
+        if (m_offers.load(std::memory_order_relaxed) != offers) ++thread.meetings;
     } else {
         sched_yield();
     }
@@ -375,6 +381,10 @@ vm::Wait LiveHost::safepoint(vm::Thread &t) {
         }
     } else if (((asked & vm::AttentionGil) || t.budget <= 0) && m_gil.isWanted()) {
         handOver(thread);
+    } else if (t.budget <= 0 && thread.slices < kLonelySlices && m_threadCount.load(std::memory_order_relaxed) > 1) {
+        // One that would want it may have lost its processor to this one on its way to sleep.
+        ++thread.slices;
+        sched_yield();
     }
     refillSlice(thread);
     if (m_ring && isRecorded(thread) && m_ring->steering().paused.load(std::memory_order_relaxed)) {

@@ -30,8 +30,9 @@ struct LiveThread {
     std::uint64_t random = 1;
     /// Of the slices to come, where they grow.
     std::uint32_t meanSlice = RunOptions::FirstMeanSlice;
-    /// Slices of it that are over, as far as that matters.
+    /// Slices of it that are over, as far as that matters, and in how many of them it saw others get on.
     std::uint32_t slices = 0;
+    std::uint32_t meetings = 0;
     /// When its last line began, paced: CLOCK_MONOTONIC, ns.
     std::int64_t lastLineAt = 0;
 
