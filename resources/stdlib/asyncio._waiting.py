@@ -11,12 +11,16 @@ class _OneTurn:
     """Awaited: every other task that is ready has its turn first."""
 
     def __await__(self):
-        yield
+        return iter(_once)
+
+
+_once = (None,)
+_one_turn = _OneTurn()
 
 
 async def sleep(delay, result=None):
     if delay <= 0:
-        await _OneTurn()
+        await _one_turn
         return result
     loop = events.get_running_loop()
     future = loop.create_future()

@@ -32,6 +32,7 @@ class BaseEventLoop(events.AbstractEventLoop):
     def __init__(self):
         self._ready = []
         self._scheduled = []
+        self._current_task = None
         self._tasks = {}     # those that are not done, in the order of their creation
         self._watched = []   # failed futures that nobody has looked at yet
         self._next_search = 0

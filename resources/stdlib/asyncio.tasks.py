@@ -7,7 +7,6 @@ from asyncio import _describe, events, futures
 from asyncio.exceptions import CancelledError, InvalidStateError
 
 _last_number = 0
-_current = {}  # by loop
 
 
 def iscoroutine(obj):
@@ -25,7 +24,12 @@ def _next_name():
 
 
 class Task(futures.Future):
+    """Ready to go on, it stands among its loop's callbacks itself and is its own handle: `_cancelled` and `_run` are what the loop
+    asks of one."""
+
     _log_destroy_pending = True
+    _cancelled = False
+    _problem = None  # what its coroutine's next step begins with: this is raised where it waits
 
     def __init__(self, coro, *, loop=None, name=None, context=None):
         super().__init__(loop=loop)
@@ -41,7 +45,7 @@ class Task(futures.Future):
         self._told = 0 if self._loop._is_tidying else _trace.new("Task", self._name)
         if self._told:
             _trace.tell("TaskCreate", self._told, self._name)
-        self._loop.call_soon(self._step)
+        self._get_ready()
         self._loop._tasks[self] = None
 
     def __repr__(self):
@@ -109,16 +113,25 @@ class Task(futures.Future):
 
     # -- Driving the coroutine
 
-    def _step(self, problem=None):
+    def _get_ready(self):
+        loop = self._loop
+        if loop._closed:
+            loop._check_closed()
+        loop._ready.append(self)
+
+    def _run(self):
+        problem = self._problem
+        if problem is not None:
+            self._problem = None
         if self._state != "PENDING":
-            raise InvalidStateError(f"_step(): already done: {self!r}, {problem!r}")
+            return self._ended_already(problem)
         if self._must_cancel:
             if not isinstance(problem, CancelledError):
                 problem = self._make_cancelled_error()
             self._must_cancel = False
         self._fut_waiter = None
         loop = self._loop
-        _current[loop] = self
+        loop._current_task = self
         if self._told:
             _trace.tell("TaskResume", self._told)
         try:
@@ -137,9 +150,21 @@ class Task(futures.Future):
         except BaseException as end:
             self._failed(end)
         else:
-            self._wait_for(awaited)
+            if awaited is None:
+                # A bare yield: let the others have their turn.
+                if self._told:
+                    _trace.tell("TaskAwait", self._told, "sleep(0)")
+                if loop._closed:
+                    loop._check_closed()
+                loop._ready.append(self)
+            else:
+                self._wait_for(awaited)
         finally:
-            del _current[loop]
+            loop._current_task = None
+
+    def _ended_already(self, problem):
+        mistake = InvalidStateError(f"_step(): already done: {self!r}, {problem!r}")
+        self._loop.call_exception_handler({"message": "Exception in callback TaskStepMethWrapper()", "exception": mistake})
 
     def _returned(self, value):
         if self._must_cancel:
@@ -169,8 +194,7 @@ class Task(futures.Future):
         blocking = getattr(awaited, "_asyncio_future_blocking", None)
         mistake = None
         if blocking is None:
-            if awaited is not None:
-                mistake = f"Task got bad yield: {awaited!r}"
+            mistake = f"Task got bad yield: {awaited!r}"
         elif awaited._loop is not loop:
             mistake = f"Task {self!r} got Future {awaited!r} attached to a different loop"
         elif not blocking:
@@ -178,34 +202,29 @@ class Task(futures.Future):
         elif awaited is self:
             mistake = f"Task cannot await on itself: {self!r}"
         if mistake is not None:
-            loop.call_soon(self._step, RuntimeError(mistake))
-        elif awaited is None:
-            # A bare yield: let the others have their turn.
-            if self._told:
-                _trace.tell("TaskAwait", self._told, "sleep(0)")
-            loop.call_soon(self._step)
-        else:
-            awaited._asyncio_future_blocking = False
-            awaited.add_done_callback(self.task_wakeup)
-            self._fut_waiter = awaited
-            if self._told:
-                _trace.tell("TaskAwait", self._told, _describe.awaited(awaited))
-            if self._must_cancel and awaited.cancel(self._cancel_message):
-                self._must_cancel = False
+            self._problem = RuntimeError(mistake)
+            self._get_ready()
+            return
+        awaited._asyncio_future_blocking = False
+        awaited.add_done_callback(self.task_wakeup)
+        self._fut_waiter = awaited
+        if self._told:
+            _trace.tell("TaskAwait", self._told, _describe.awaited(awaited))
+        if self._must_cancel and awaited.cancel(self._cancel_message):
+            self._must_cancel = False
 
     def task_wakeup(self, future):
         try:
             future.result()
         except BaseException as problem:
-            self._step(problem)
-        else:
-            self._step()
+            self._problem = problem
+        self._run()
 
 
 def current_task(loop=None):
     if loop is None:
         loop = events.get_running_loop()
-    return _current.get(loop)
+    return loop._current_task
 
 
 def all_tasks(loop=None):
