@@ -1,0 +1,107 @@
+// A tour as data: a lesson's script of captions, runs and what to look at, for presenting and for a video. Knows no trace, no
+// clock and no window.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/lessons/words.h"
+
+#include <QHash>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace forkyard::lessons {
+
+/// A moment of a run, named by what happened and not by a time, so that it holds for another recording too.
+struct TourMoment {
+    enum class Kind {
+        Start,  ///< start
+        End,    ///< end
+        Time,   ///< 0.5 s
+        Print,  ///< print N, or print "text": just after it was written
+        Line,   ///< line N [of THREAD] [times K]: just after the thread came there
+        Event,  ///< event KIND [of THREAD] [times K]
+        Choice, ///< choice N: after the N-th operation that was chosen in the run
+    };
+    Kind kind = Kind::Start;
+    QString name;   ///< Print: the text, or empty; Event: the kind
+    int number = 1; ///< Print, Line, Choice
+    QString thread; ///< empty: any
+    int times = 1;
+    qint64 offset = 0; ///< ns; of Time the time itself
+
+    bool operator==(const TourMoment &) const = default;
+};
+
+/// A live part: a program that was run once and whose trace the tour carries.
+struct TourRun {
+    QString program;
+    QHash<QString, QString> settings; ///< knobs' constants, and the options gil, start-method, slice, pace, level
+    bool simulated = false;
+    QString schedule; ///< of a simulated run
+    QStringList needs;   ///< lines that a recording must print
+    QStringList refuses; ///< and lines that it must not
+    /// What `choose` and `steps` add, in their order: numbers of threads from 1; 0: all in turn, to the end.
+    QList<int> choices;
+    int line = 0; ///< in the tour's text
+};
+
+struct TourStep {
+    enum class Part { Title, Code, Stage, Lanes, Console, Chart, Ask };
+
+    Words caption;
+    Words chapter; ///< empty: none begins here
+    Words notes;   ///< for the teacher's own screen
+    QList<Part> show;
+    int run = -1;     ///< place in Tour::runs; -1: no run yet
+    QString program;  ///< the file whose text is shown
+    std::optional<TourMoment> at; ///< the playhead jumps there at once
+    std::optional<TourMoment> to; ///< and moves there within the step
+    bool walk = false;            ///< line by line with equal time for each, instead of at an even pace
+    double moveSeconds = 0;       ///< 0: as long as the caption takes to read
+    QStringList light;            ///< names of processes, threads, objects and variables, or "line N"
+    std::optional<TourMoment> zoomFrom;
+    std::optional<TourMoment> zoomTo;
+    QString chart;      ///< "threads-by-state" or "queue-depth"
+    QString prediction; ///< id of the one asked, or answered
+    bool answered = false;
+    bool waitsForKey = false; ///< on the screen; in a video it is a pause
+    double pause = 0;         ///< seconds after everything else
+    double cueZh = -1;        ///< where the step begins in the narration, seconds; -1: by reading speed
+    double cueEn = -1;
+    int line = 0; ///< in the tour's text
+
+    double cue(Language language) const { return language == Language::Chinese ? cueZh : cueEn; }
+    bool shows(Part part) const { return show.contains(part); }
+};
+
+struct Tour {
+    QString folder;
+    QList<TourRun> runs;
+    QList<TourStep> steps;
+    QString voiceZh; ///< a narration's sound file in the folder; may be empty
+    QString voiceEn;
+
+    const QString &voice(Language language) const { return language == Language::Chinese ? voiceZh : voiceEn; }
+    /// Where the trace of a live part lies.
+    QString traceFile(int run) const { return QString("%1/tour-%2.trace").arg(folder).arg(run + 1); }
+    /// The moments of choose and steps, one for each, by run.
+    QString marksFile() const { return folder + "/tour-marks.json"; }
+};
+
+inline const QString tourFileName = QStringLiteral("tour.txt");
+
+/// Errors, each with its line: tour.no-tour, tour.unknown-word (word), tour.missing (what), tour.bad-moment (text),
+/// tour.bad-number (text), tour.unknown-part (word), tour.no-step (word), tour.no-run (word), tour.missing-language (zh or en),
+/// tour.two-moves.
+Result<Tour> readTour(const QString &text, const QString &folder = {});
+
+/// Errors: as above, and tour.unreadable (file, reason).
+Result<Tour> loadTour(const QString &file);
+
+/// The text that reads into the same tour again.
+QString writeTour(const Tour &tour);
+
+} // namespace forkyard::lessons

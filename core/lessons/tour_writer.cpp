@@ -1,0 +1,97 @@
+// A tour back into its text: for the editor, which changes tours as data.
+#include "core/lessons/tour.h"
+
+namespace forkyard::lessons {
+
+namespace {
+
+QString seconds(qint64 nanoseconds) { return QString::number(static_cast<double>(nanoseconds) / 1e9, 'g', 12) + " s"; }
+
+QString momentText(const TourMoment &moment) {
+    using Kind = TourMoment::Kind;
+    QString text;
+    switch (moment.kind) {
+    case Kind::Start: text = "start"; break;
+    case Kind::End: text = "end"; break;
+    case Kind::Time: return seconds(moment.offset);
+    case Kind::Print: text = "print " + (moment.name.isEmpty() ? QString::number(moment.number) : '"' + moment.name + '"'); break;
+    case Kind::Line: text = QString("line %1").arg(moment.number); break;
+    case Kind::Event: text = "event " + moment.name; break;
+    case Kind::Choice: text = QString("choice %1").arg(moment.number); break;
+    }
+    if (!moment.thread.isEmpty()) text += QString(" of \"%1\"").arg(moment.thread);
+    if (moment.times > 1) text += QString(" times %1").arg(moment.times);
+    if (moment.offset != 0) text += QString(moment.offset < 0 ? " - " : " + ") + seconds(qAbs(moment.offset));
+    return text;
+}
+
+void addWords(QStringList &lines, const QString &prefix, const QString &text) {
+    if (text.isEmpty()) return;
+    for (const QString &line : text.split('\n')) lines << "  " + prefix + ' ' + line;
+}
+
+void addRun(QStringList &lines, const TourRun &run) {
+    QString line = "  run " + run.program;
+    QStringList names = run.settings.keys();
+    names.sort();
+    if (!names.isEmpty()) line += " with";
+    for (const QString &name : names) line += ' ' + name + '=' + run.settings[name];
+    if (!run.schedule.isEmpty()) line += QString(" schedule \"%1\"").arg(run.schedule);
+    else if (run.simulated) line += " stepped";
+    lines << line;
+    for (const QString &text : run.needs) lines << QString("  needs \"%1\"").arg(text);
+    for (const QString &text : run.refuses) lines << QString("  refuses \"%1\"").arg(text);
+}
+
+} // namespace
+
+QString writeTour(const Tour &tour) {
+    static const QStringList parts = {"title", "code", "stage", "lanes", "console", "chart", "ask"};
+    QStringList lines = {"tour 1"};
+    if (!tour.voiceZh.isEmpty()) lines << "voice zh " + tour.voiceZh;
+    if (!tour.voiceEn.isEmpty()) lines << "voice en " + tour.voiceEn;
+    QList<int> chosen(tour.runs.size(), 0);
+    int run = -1;
+    for (const TourStep &step : tour.steps) {
+        lines << QString() << "step";
+        addWords(lines, "chapter zh", step.chapter.zh);
+        addWords(lines, "chapter en", step.chapter.en);
+        addWords(lines, "zh", step.caption.zh);
+        addWords(lines, "en", step.caption.en);
+        addWords(lines, "notes zh", step.notes.zh);
+        addWords(lines, "notes en", step.notes.en);
+        if (!step.prediction.isEmpty()) {
+            lines << QString("  %1 %2").arg(step.answered ? "answer" : "ask", step.prediction);
+        } else if (!step.show.isEmpty()) {
+            QString show = "  show";
+            for (const TourStep::Part part : step.show) show += ' ' + parts[static_cast<int>(part)];
+            lines << show;
+        }
+        if (!step.chart.isEmpty() && step.shows(TourStep::Part::Chart)) lines << "  chart " + step.chart;
+        if (step.run != run && step.run >= 0) {
+            run = step.run;
+            addRun(lines, tour.runs[run]);
+            if (step.at && *step.at != TourMoment{}) lines << "  at " + momentText(*step.at);
+        } else {
+            lines << "  program " + step.program;
+            if (step.at) lines << "  at " + momentText(*step.at);
+        }
+        if (step.to && step.to->kind == TourMoment::Kind::Choice && step.to->number > chosen[run]) {
+            for (; chosen[run] < step.to->number; ++chosen[run]) {
+                const int thread = tour.runs[run].choices.value(chosen[run]);
+                lines << "  choose " + (thread ? QString::number(thread) : QString("end"));
+            }
+        } else if (step.to) {
+            lines << QString("  %1 to %2").arg(step.walk ? "walk" : "play", momentText(*step.to)) + (step.moveSeconds > 0 ? QString(" in %1 s").arg(step.moveSeconds) : QString());
+        }
+        if (!step.light.isEmpty()) lines << "  light " + step.light.join(", ");
+        if (step.zoomFrom && step.zoomTo) lines << QString("  zoom %1 to %2").arg(momentText(*step.zoomFrom), momentText(*step.zoomTo));
+        if (step.waitsForKey) lines << "  wait key";
+        if (step.pause > 0) lines << QString("  wait %1 s").arg(step.pause);
+        if (step.cueZh >= 0) lines << QString("  cue zh %1").arg(step.cueZh);
+        if (step.cueEn >= 0) lines << QString("  cue en %1").arg(step.cueEn);
+    }
+    return lines.join('\n') + '\n';
+}
+
+} // namespace forkyard::lessons

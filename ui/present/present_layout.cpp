@@ -1,0 +1,94 @@
+#include "ui/present/present_layout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace forkyard::ui {
+
+namespace {
+
+using Part = lessons::TourStep::Part;
+
+/// A column of the code font is so wide, of its size.
+constexpr double columnWidth = 0.6;
+constexpr double lineSpacing = 1.42;
+constexpr double numbersInColumns = 3.2;
+constexpr double pinsInColumns = 10;
+
+double shareOf(Part part) {
+    switch (part) {
+    case Part::Stage: return 3;
+    case Part::Lanes: return 2;
+    case Part::Chart: return 2;
+    case Part::Console: return 1.35;
+    default: return 3;
+    }
+}
+
+void stack(std::vector<PresentPlace> &places, const QList<Part> &parts, const QRectF &area, double gap) {
+    double total = 0;
+    for (const Part part : parts) total += shareOf(part);
+    double top = area.top();
+    const double room = area.height() - gap * static_cast<double>(parts.size() - 1);
+    for (const Part part : parts) {
+        const double height = std::floor(room * shareOf(part) / total);
+        places.push_back({part, QRectF(area.left(), top, area.width(), height)});
+        top += height + gap;
+    }
+}
+
+} // namespace
+
+PresentType::PresentType(const QSize &screen) {
+    const double side = std::min(screen.width(), screen.height());
+    essential = static_cast<int>(std::ceil(side / 24));
+    other = static_cast<int>(std::ceil(side / 40));
+}
+
+CodeMeasures measureCode(const PresentType &type, const QRectF &area, int columns, int lines) {
+    const double byWidth = area.width() / (columnWidth * (std::max(columns, 20) + numbersInColumns + pinsInColumns + 1));
+    const double byHeight = area.height() / (lineSpacing * (std::max(lines, 8) + 1));
+    const int pixels = std::clamp(static_cast<int>(std::min(byWidth, byHeight)), type.other, type.essential);
+    return {pixels, std::round(pixels * lineSpacing), std::ceil(pixels * columnWidth * (numbersInColumns + pinsInColumns))};
+}
+
+PresentLayout layOutStep(const QSize &screen, const QList<Part> &parts, int codeColumns, int) {
+    PresentLayout layout;
+    const PresentType type(screen);
+    const bool upright = screen.height() > screen.width();
+    const double captionHeight = std::ceil(screen.height() / 8.0);
+    layout.caption = QRectF(0, screen.height() - captionHeight, screen.width(), captionHeight);
+    const QRectF all(0, 0, screen.width(), screen.height() - captionHeight);
+    if (parts.contains(Part::Title) || parts.contains(Part::Ask)) {
+        layout.places.push_back({parts.contains(Part::Ask) ? Part::Ask : Part::Title, all});
+        return layout;
+    }
+    const double margin = std::round(type.other * 0.8);
+    QList<Part> others = parts;
+    others.removeAll(Part::Code);
+    QRectF rest = all;
+    if (parts.contains(Part::Code)) {
+        QRectF code = all;
+        if (!others.isEmpty() && upright) {
+            code.setHeight(std::round(all.height() * 0.42));
+            rest.setTop(code.bottom());
+        } else if (!others.isEmpty()) {
+            const double wanted = type.other * 1.12 * columnWidth * (codeColumns + numbersInColumns + pinsInColumns + 2);
+            code.setWidth(std::round(std::clamp(wanted, all.width() * 0.38, all.width() * 0.56)));
+            rest.setLeft(code.right());
+        }
+        layout.places.push_back({Part::Code, code});
+    }
+    if (!others.isEmpty()) stack(layout.places, others, rest.adjusted(margin, margin, -margin, -margin), margin);
+    return layout;
+}
+
+int firstShownLine(int count, int fit, int wanted) {
+    if (count <= fit) return 0;
+    // By half pages, so that the text moves seldom.
+    const int half = std::max(1, fit / 2);
+    const int page = std::max(0, (wanted - 1) / half - 1);
+    return std::clamp(page * half, 0, count - fit);
+}
+
+} // namespace forkyard::ui

@@ -1,0 +1,45 @@
+// Where everything of a presented step goes, for a screen of any shape. Pure functions; knows no widget and paints nothing.
+#pragma once
+
+#include "core/lessons/tour.h"
+
+#include <QRectF>
+#include <QSize>
+
+#include <vector>
+
+namespace forkyard::ui {
+
+/// Sizes of type that can be read from ten metres, in pixels: of the shorter side's height, which a screen that stands
+/// upright has as its width.
+struct PresentType {
+    explicit PresentType(const QSize &screen);
+    int essential; ///< at least 1/24
+    int other;     ///< at least 1/40
+};
+
+struct PresentPlace {
+    lessons::TourStep::Part part;
+    QRectF area;
+};
+
+struct PresentLayout {
+    std::vector<PresentPlace> places;
+    QRectF caption; ///< the lowest eighth
+};
+
+/// `codeColumns`, `codeLines`: of the program that is shown.
+PresentLayout layOutStep(const QSize &screen, const QList<lessons::TourStep::Part> &parts, int codeColumns, int codeLines);
+
+/// The size of the code's type in its area, px, and how wide what stands beside the code is.
+struct CodeMeasures {
+    int pixels;
+    double lineHeight;
+    double gutter; ///< pins and numbers
+};
+CodeMeasures measureCode(const PresentType &type, const QRectF &area, int columns, int lines);
+
+/// The first line (from 0) that is shown where `fit` of `count` lines have room and line `wanted` (from 1) must be seen.
+int firstShownLine(int count, int fit, int wanted);
+
+} // namespace forkyard::ui

@@ -1,0 +1,162 @@
+#include "ui/present/presentation.h"
+
+#include "core/trace/store.h"
+#include "core/trace/trace_file.h"
+#include "ui/lesson/outcome.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace forkyard::ui {
+
+namespace {
+
+lessons::Language languageOf(const Kit &kit) {
+    return kit.words().language() == Language::Chinese ? lessons::Language::Chinese : lessons::Language::English;
+}
+
+std::vector<std::shared_ptr<const trace::Store>> openTraces(const lessons::Tour &tour) {
+    std::vector<std::shared_ptr<const trace::Store>> traces;
+    for (int run = 0; run < tour.runs.size(); ++run) {
+        auto opened = trace::openTrace(tour.traceFile(run).toStdString());
+        traces.push_back(opened ? std::shared_ptr<const trace::Store>(std::move(opened.value().store)) : nullptr);
+    }
+    return traces;
+}
+
+} // namespace
+
+QString textForRun(const lessons::Lesson *lesson, const lessons::Tour &tour, const QString &file, const lessons::TourRun *run) {
+    QString text;
+    if (const lessons::Program *program = lesson ? lesson->program(file) : nullptr) text = program->text;
+    if (text.isEmpty()) {
+        QFile source(tour.folder + '/' + file);
+        if (source.open(QIODevice::ReadOnly)) text = QString::fromUtf8(source.readAll());
+    }
+    if (!run) return text;
+    for (auto setting = run->settings.begin(); setting != run->settings.end(); ++setting) {
+        lessons::Knob constant;
+        constant.name = setting.key();
+        text = lessons::applyKnob(text, constant, setting.value());
+    }
+    return text;
+}
+
+Presentation::Presentation(const Kit &kit, const lessons::Lesson *lesson, lessons::Tour tour)
+    : Presentation(kit, lesson, tour, openTraces(tour)) {}
+
+Presentation::Presentation(const Kit &kit, const lessons::Lesson *lesson, lessons::Tour tour, std::vector<std::shared_ptr<const trace::Store>> traces)
+    : m_lesson(lesson), m_tour(std::move(tour)), m_language(languageOf(kit)), m_traces(std::move(traces)) {
+    for (const auto &each : m_traces) {
+        m_runs.push_back(std::make_unique<RunModel>());
+        m_runs.back()->setStore(each, false);
+    }
+    readMarks();
+    makeClock();
+}
+
+Presentation::~Presentation() = default;
+
+std::unique_ptr<Presentation> Presentation::ofTrace(const Kit &kit, std::shared_ptr<const trace::Store> store, const QString &title) {
+    lessons::Tour tour;
+    lessons::TourRun run;
+    run.program = store->sources().empty() ? QString() : QString::fromStdString(store->sources().front().path);
+    tour.runs << run;
+    lessons::TourStep all;
+    all.caption = {title, title};
+    all.show = {lessons::TourStep::Part::Code, lessons::TourStep::Part::Stage, lessons::TourStep::Part::Lanes};
+    all.run = 0;
+    all.at = lessons::TourMoment{};
+    all.to = lessons::TourMoment{};
+    all.to->kind = lessons::TourMoment::Kind::End;
+    // As it was, but not shorter than can be followed.
+    all.moveSeconds = std::max(5.0, static_cast<double>(store->now()) / 1e9);
+    tour.steps << all;
+    auto made = std::unique_ptr<Presentation>(new Presentation(kit, nullptr, tour, {std::move(store)}));
+    made->m_title = title;
+    return made;
+}
+
+std::unique_ptr<Presentation> Presentation::ofLesson(const Kit &kit, const lessons::Lesson &lesson) {
+    lessons::Tour tour;
+    tour.folder = lesson.folder;
+    lessons::TourStep first;
+    first.caption = lesson.idea;
+    first.show = {lessons::TourStep::Part::Title};
+    first.program = lesson.programs.isEmpty() ? QString() : lesson.programs.first().file;
+    tour.steps << first;
+    for (const lessons::PathStep &each : lesson.path) {
+        lessons::TourStep step;
+        step.caption = each.text;
+        step.show = {lessons::TourStep::Part::Code};
+        step.program = tour.steps.last().program;
+        if (each.action.kind == lessons::Action::Kind::Predict) {
+            step.prediction = each.action.target;
+            step.show = {lessons::TourStep::Part::Ask};
+        }
+        if (lesson.program(each.action.target)) step.program = each.action.target;
+        tour.steps << step;
+    }
+    return std::unique_ptr<Presentation>(new Presentation(kit, &lesson, tour, {}));
+}
+
+void Presentation::readMarks() {
+    QFile file(m_tour.marksFile());
+    if (m_tour.folder.isEmpty() || !file.open(QIODevice::ReadOnly)) return;
+    for (const QJsonValue &run : QJsonDocument::fromJson(file.readAll()).array()) {
+        QList<qint64> marks;
+        for (const QJsonValue &mark : run.toArray()) marks << static_cast<qint64>(mark.toDouble());
+        m_marks << marks;
+    }
+}
+
+void Presentation::makeClock() { m_clock = std::make_unique<lessons::TourClock>(m_tour, m_language, m_traces, m_marks); }
+
+void Presentation::replaceTrace(int run, std::shared_ptr<const trace::Store> store) {
+    m_traces[static_cast<std::size_t>(run)] = store;
+    m_runs[static_cast<std::size_t>(run)]->setStore(std::move(store), false);
+    makeClock();
+}
+
+QString Presentation::title() const { return m_lesson ? m_lesson->title.in(m_language) : m_title; }
+QString Presentation::idea() const { return m_lesson ? m_lesson->idea.in(m_language) : QString(); }
+
+RunModel *Presentation::run(int index) const {
+    const int run = step(index).run;
+    if (run < 0 || run >= static_cast<int>(m_runs.size()) || !m_traces[static_cast<std::size_t>(run)]) return nullptr;
+    return m_runs[static_cast<std::size_t>(run)].get();
+}
+
+QString Presentation::programText(int index) const {
+    const lessons::TourStep &at = step(index);
+    const bool isOfRun = at.run >= 0 && m_tour.runs[at.run].program == at.program;
+    if (isOfRun && m_traces[static_cast<std::size_t>(at.run)]) {
+        // What ran is what is shown, even if the lesson's program has changed since.
+        const auto &sources = m_traces[static_cast<std::size_t>(at.run)]->sources();
+        if (!sources.empty() && !sources.front().text.empty()) return QString::fromStdString(sources.front().text);
+    }
+    return textForRun(m_lesson, m_tour, at.program, isOfRun ? &m_tour.runs[at.run] : nullptr);
+}
+
+const lessons::Prediction *Presentation::prediction(int index) const {
+    return m_lesson ? m_lesson->prediction(step(index).prediction) : nullptr;
+}
+
+QStringList Presentation::rightChoices(int index) const {
+    const lessons::Prediction *asked = prediction(index);
+    if (!asked) return {};
+    if (!asked->answer.isEmpty()) return {asked->answer};
+    // The run of that program that stands nearest.
+    for (int run = static_cast<int>(m_tour.runs.size()) - 1; run >= 0; --run) {
+        const auto &trace = m_traces[static_cast<std::size_t>(run)];
+        if (trace && m_tour.runs[run].program == asked->program && run <= std::max(0, step(index).run)) return asked->borneOut(outcomeOf(*trace));
+    }
+    for (int run = 0; run < m_tour.runs.size(); ++run) {
+        const auto &trace = m_traces[static_cast<std::size_t>(run)];
+        if (trace && m_tour.runs[run].program == asked->program) return asked->borneOut(outcomeOf(*trace));
+    }
+    return {};
+}
+
+} // namespace forkyard::ui

@@ -1,0 +1,62 @@
+// A lesson's tour made ready to be shown: its traces opened, a run model for each, its programs' texts, its clock. Runs nothing
+// and paints nothing.
+#pragma once
+
+#include "core/lessons/lesson.h"
+#include "core/lessons/tour_clock.h"
+#include "ui/kit/kit.h"
+#include "ui/models/run_model.h"
+
+#include <memory>
+#include <vector>
+
+namespace forkyard::ui {
+
+class Presentation {
+public:
+    /// A tour whose traces lie beside it. `lesson` may be null (a tour beside a program); not owned.
+    Presentation(const Kit &kit, const lessons::Lesson *lesson, lessons::Tour tour);
+    /// A trace by itself: its program, its world and its lanes from the beginning to the end.
+    static std::unique_ptr<Presentation> ofTrace(const Kit &kit, std::shared_ptr<const trace::Store> store, const QString &title);
+    /// A lesson that has no tour (yet): its title, its path's texts.
+    static std::unique_ptr<Presentation> ofLesson(const Kit &kit, const lessons::Lesson &lesson);
+    ~Presentation();
+
+    const lessons::Tour &tour() const { return m_tour; }
+    const lessons::TourStep &step(int index) const { return m_tour.steps[index]; }
+    int stepCount() const { return static_cast<int>(m_tour.steps.size()); }
+    const lessons::Lesson *lesson() const { return m_lesson; }
+    lessons::Language language() const { return m_language; }
+    const lessons::TourClock &clock() const { return *m_clock; }
+    QString title() const;
+    QString idea() const;
+    /// Null before the first run.
+    RunModel *run(int step) const;
+    /// The program that a step shows, knobs set as for its run.
+    QString programText(int step) const;
+    const lessons::Prediction *prediction(int step) const;
+    /// Ids of the choices that are right: where one run answers, by the recorded one.
+    QStringList rightChoices(int step) const;
+
+    /// Another trace in a run's place: a live run that is watched instead.
+    void replaceTrace(int run, std::shared_ptr<const trace::Store> store);
+
+private:
+    Presentation(const Kit &kit, const lessons::Lesson *lesson, lessons::Tour tour, std::vector<std::shared_ptr<const trace::Store>> traces);
+    void readMarks();
+    void makeClock();
+
+    const lessons::Lesson *m_lesson;
+    lessons::Tour m_tour;
+    lessons::Language m_language;
+    QString m_title;
+    std::vector<std::shared_ptr<const trace::Store>> m_traces;
+    std::vector<std::unique_ptr<RunModel>> m_runs;
+    QList<QList<qint64>> m_marks;
+    std::unique_ptr<lessons::TourClock> m_clock;
+};
+
+/// The program's text with a run's settings set where they are constants.
+QString textForRun(const lessons::Lesson *lesson, const lessons::Tour &tour, const QString &file, const lessons::TourRun *run);
+
+} // namespace forkyard::ui
