@@ -12,6 +12,7 @@ packages_for_building=(
   "qt6-tools-dev" "qt6-l10n-tools" "qt6-translations-l10n"
   "libgmp-dev" "libssl-dev"
   "fonts-inter" "fonts-jetbrains-mono" "fonts-noto-cjk"
+  "ffmpeg"
 )
 packages_for_testing=("python3" "strace" "xvfb" "xdotool" "x11-utils")
 
@@ -20,6 +21,7 @@ needed_in_words="  a C++20 compiler (g++ 12 or newer), CMake 3.25 or newer, Ninj
   Qt 6.4 or newer with its development files: Core, Gui, Widgets, Svg, Charts, OpenGL, Test, Linguist tools
   GMP and OpenSSL's libcrypto with their development files
   the fonts Inter, JetBrains Mono and Noto Sans CJK, without which the system's own are used
+  ffmpeg with libx264 and libvpx, to make videos
   for the tests also: python3 (3.11 compares most), Xvfb, xdotool and xwininfo"
 
 say() { printf '%s\n' "$*" >&2; }

@@ -21,9 +21,9 @@ bool isChinese(QChar character) { return character.unicode() >= 0x2e80; }
 } // namespace
 
 double readingSeconds(const QString &caption, Language language) {
-    double seconds = 0.8;
-    for (const QChar each : caption) seconds += language == Language::Chinese && isChinese(each) ? 1 / 4.5 : 1 / 13.0;
-    return std::max(3.0, seconds);
+    double seconds = 2;
+    for (const QChar each : caption) seconds += language == Language::Chinese && isChinese(each) ? 1 / 4.0 : 1 / 12.0;
+    return std::max(4.0, seconds);
 }
 
 qint64 TourClock::resolve(const TourStep &step, const trace::Store *store, const TourMoment &moment, const QList<qint64> &marks, qint64 otherwise) {
@@ -53,7 +53,7 @@ TourClock::TourClock(const Tour &tour, Language language, const std::vector<std:
         if (step.at) segment.from = resolve(step, store, *step.at, known, playhead);
         segment.to = step.to ? resolve(step, store, *step.to, known, segment.from) : segment.from;
         if (step.to && step.walk && store) segment.stops = visibleStops(*store, std::min(segment.from, segment.to), segment.to);
-        segment.zoom = {0, store ? static_cast<qint64>(store->now()) : 0};
+        segment.zoom = {store ? resolveMoment(*store, TourMoment{}).value_or(0) : 0, store ? static_cast<qint64>(store->now()) : 0};
         if (step.zoomFrom && step.zoomTo) {
             segment.zoom.first = resolve(step, store, *step.zoomFrom, known, 0);
             segment.zoom.second = std::max(segment.zoom.first + 1, resolve(step, store, *step.zoomTo, known, segment.zoom.second));

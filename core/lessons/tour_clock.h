@@ -10,7 +10,7 @@
 
 namespace forkyard::lessons {
 
-/// Seconds that a caption takes to read: 4.5 Chinese characters or 13 others a second, and a moment to find it; at least 3.
+/// Seconds that a caption takes to read: 4 Chinese characters or 12 others a second, and time to look at what it speaks of; at least 4.
 double readingSeconds(const QString &caption, Language language);
 
 /// What is on the screen at an instant of a tour.

@@ -17,8 +17,6 @@ namespace {
 
 constexpr double slideSeconds = 0.3;
 
-QString textOf(std::string_view view) { return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size())); }
-
 double eased(double fraction) { return fraction * fraction * (3 - 2 * fraction); }
 
 bool isOver(trace::LaneState state) { return state == trace::LaneState::Absent || state == trace::LaneState::Ended || state == trace::LaneState::Crashed; }

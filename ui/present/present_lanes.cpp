@@ -110,11 +110,11 @@ void PresentPainter::paintLanes(QPainter &painter, const QRectF &area, const les
     const double bottom = plot.top() + static_cast<double>(shown) * rowHeight;
     const double step = markStep(static_cast<double>(to - from), std::max(2.0, plot.width() / (m_type.other * 6)));
     painter.setPen(QPen(m_kit.color(Role::Line), 1));
-    for (double mark = std::ceil(static_cast<double>(from) / step) * step; mark <= static_cast<double>(to); mark += step) {
+    for (double mark = static_cast<double>(from); mark <= static_cast<double>(to); mark += step) {
         const double x = plot.left() + (mark - static_cast<double>(from)) / static_cast<double>(to - from) * plot.width();
         painter.setPen(QPen(m_kit.color(Role::Line), 1.5));
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, bottom));
-        if (x < plot.right() - m_type.other * 2) drawText(painter, QRectF(x + 4, bottom, m_type.other * 6, m_type.other * 1.5), Qt::AlignLeft | Qt::AlignVCenter, timeText(mark - (step < 1e6 ? static_cast<double>(from) : 0), step), m_type.other, QFont::Normal, m_kit.color(Role::MutedText));
+        if (x < plot.right() - m_type.other * 2) drawText(painter, QRectF(x + 4, bottom, m_type.other * 6, m_type.other * 1.5), Qt::AlignLeft | Qt::AlignVCenter, timeText(mark - static_cast<double>(from), step), m_type.other, QFont::Normal, m_kit.color(Role::MutedText));
     }
     const double x = playheadX(area, instant);
     painter.save();

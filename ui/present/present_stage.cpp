@@ -390,18 +390,24 @@ double PresentPainter::placeBlocks(std::vector<StageBlock> &blocks, const QRectF
 void PresentPainter::paintStage(QPainter &painter, const QRectF &area, const lessons::TourInstant &instant) {
     RunModel *run = m_presentation.run(instant.step);
     if (!run) return;
-    const double unit = m_type.other;
+    const PresentType usual = m_type;
     std::vector<StageBlock> blocks;
     double height = 0;
-    for (int detail = 0; detail <= leastDetail; ++detail) {
+    bool fits = false;
+    // Larger type first, then everything, then less and less of each.
+    for (int attempt = 0; attempt <= leastDetail + 2 && !fits; ++attempt) {
+        const int detail = std::max(0, attempt - 2);
+        m_type.other = qRound(usual.other * (attempt == 0 ? 1.45 : attempt == 1 ? 1.2 : 1));
+        m_type.essential = std::max(usual.essential, qRound(m_type.other * 1.3));
         for (const int columns : {1, 2, 3}) {
-            if (columns > 1 && area.width() / columns < unit * (columns == 2 ? 13 : 16)) continue;
+            if (columns > 1 && area.width() / columns < m_type.other * (columns == 2 ? 13 : 16)) continue;
             blocks = stageBlocks(*run, instant.step, detail, area.width());
             height = placeBlocks(blocks, area, columns);
-            if (height <= area.height()) break;
+            fits = height <= area.height();
+            if (fits) break;
         }
-        if (height <= area.height()) break;
     }
+    const double unit = m_type.other;
     // In the middle, a little above.
     const double shift = height < area.height() ? (area.height() - height) * 0.4 : 0;
     const bool anyLit = std::any_of(blocks.begin(), blocks.end(), [](const StageBlock &block) { return block.lit; });
@@ -425,6 +431,7 @@ void PresentPainter::paintStage(QPainter &painter, const QRectF &area, const les
         painter.drawRoundedRect(plate, 8, 8);
         drawText(painter, plate, Qt::AlignCenter, words, m_type.other, QFont::Normal, m_kit.color(Role::MutedText));
     }
+    m_type = usual;
 }
 
 } // namespace forkyard::ui

@@ -1,0 +1,23 @@
+// What `record` and `tour` are asked for by name: a lesson, a tour's file, a trace. Runs nothing.
+#pragma once
+
+#include "core/lessons/catalogue.h"
+#include "ui/present/presentation.h"
+
+#include <memory>
+
+namespace forkyard::app {
+
+/// Keeps what a presentation looks at alive.
+struct TourSource {
+    std::unique_ptr<lessons::Catalogue> catalogue;
+    const lessons::Lesson *lesson = nullptr;
+};
+
+/// A lesson by id, number or folder, or the folder that a tour's file lies in; null where there is none.
+const lessons::Lesson *findLesson(TourSource &source, const QString &name);
+
+/// Errors: tour.nothing-there (name), and those of readTour and openTrace.
+Result<std::unique_ptr<ui::Presentation>> openPresentation(const ui::Kit &kit, TourSource &source, const QString &name);
+
+} // namespace forkyard::app

@@ -1,0 +1,139 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>forkyard::ui::PresentPainter</name>
+    <message numerus="yes">
+        <source>+ %n more</source>
+        <translation>
+            <numerusform>+ %n more</numerusform>
+            <numerusform>+ %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing printed yet</source>
+        <translation>Nothing printed yet</translation>
+    </message>
+    <message>
+        <source>Items in the queue</source>
+        <translation>Items in the queue</translation>
+    </message>
+    <message>
+        <source>Threads running</source>
+        <translation>Threads running</translation>
+    </message>
+    <message>
+        <source>Lesson %1</source>
+        <translation>Lesson %1</translation>
+    </message>
+    <message>
+        <source>✗ ended from outside</source>
+        <translation>✗ ended from outside</translation>
+    </message>
+    <message>
+        <source>✗ signal %1</source>
+        <translation>✗ signal %1</translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>exit code %1</translation>
+    </message>
+    <message>
+        <source>ended, not waited for</source>
+        <translation>ended, not waited for</translation>
+    </message>
+    <message>
+        <source>Process %1</source>
+        <translation>Process %1</translation>
+    </message>
+    <message>
+        <source>pid %1</source>
+        <translation>pid %1</translation>
+    </message>
+    <message>
+        <source>one memory, shared by its threads</source>
+        <translation>one memory, shared by its threads</translation>
+    </message>
+    <message>
+        <source>held by %1</source>
+        <translation>held by %1</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>free</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permits left</source>
+        <translation>
+            <numerusform>%n permit left</numerusform>
+            <numerusform>%n permits left</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>set</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>not set</translation>
+    </message>
+    <message>
+        <source>condition</source>
+        <translation>condition</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waiting: %1</source>
+        <translation>waiting: %1</translation>
+    </message>
+    <message>
+        <source>%1 put, %2 taken</source>
+        <translation>%1 put, %2 taken</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bytes inside</source>
+        <translation>
+            <numerusform>%n byte inside</numerusform>
+            <numerusform>%n bytes inside</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, closed</source>
+        <translation>%1, closed</translation>
+    </message>
+    <message>
+        <source>%1 (room for %2)</source>
+        <translation>%1 (room for %2)</translation>
+    </message>
+    <message>
+        <source>Event loop</source>
+        <translation>Event loop</translation>
+    </message>
+    <message>
+        <source>waits for a worker</source>
+        <translation>waits for a worker</translation>
+    </message>
+    <message>
+        <source>✓ %1</source>
+        <translation>✓ %1</translation>
+    </message>
+    <message>
+        <source>✗ %1</source>
+        <translation>✗ %1</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>Futures</source>
+        <translation>Futures</translation>
+    </message>
+</context>
+</TS>

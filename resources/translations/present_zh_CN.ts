@@ -1,0 +1,135 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en_US">
+<context>
+    <name>forkyard::ui::PresentPainter</name>
+    <message numerus="yes">
+        <source>+ %n more</source>
+        <translation>
+            <numerusform>还有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing printed yet</source>
+        <translation>还没有输出</translation>
+    </message>
+    <message>
+        <source>Items in the queue</source>
+        <translation>队列里的项目</translation>
+    </message>
+    <message>
+        <source>Threads running</source>
+        <translation>运行中的线程</translation>
+    </message>
+    <message>
+        <source>Lesson %1</source>
+        <translation>第 %1 课</translation>
+    </message>
+    <message>
+        <source>✗ ended from outside</source>
+        <translation>✗ 被外部结束</translation>
+    </message>
+    <message>
+        <source>✗ signal %1</source>
+        <translation>✗ 信号 %1</translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>退出码 %1</translation>
+    </message>
+    <message>
+        <source>ended, not waited for</source>
+        <translation>已结束，无人等待</translation>
+    </message>
+    <message>
+        <source>Process %1</source>
+        <translation>进程 %1</translation>
+    </message>
+    <message>
+        <source>pid %1</source>
+        <translation>pid %1</translation>
+    </message>
+    <message>
+        <source>one memory, shared by its threads</source>
+        <translation>一份内存，线程共享</translation>
+    </message>
+    <message>
+        <source>held by %1</source>
+        <translation>由 %1 持有</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>空闲</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n permits left</source>
+        <translation>
+            <numerusform>剩 %n 个许可</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>已设</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>未设</translation>
+    </message>
+    <message>
+        <source>condition</source>
+        <translation>条件</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n 个在等</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waiting: %1</source>
+        <translation>在等：%1</translation>
+    </message>
+    <message>
+        <source>%1 put, %2 taken</source>
+        <translation>放入 %1，取走 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bytes inside</source>
+        <translation>
+            <numerusform>内有 %n 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, closed</source>
+        <translation>%1，已关闭</translation>
+    </message>
+    <message>
+        <source>%1 (room for %2)</source>
+        <translation>%1（容量 %2）</translation>
+    </message>
+    <message>
+        <source>Event loop</source>
+        <translation>事件循环</translation>
+    </message>
+    <message>
+        <source>waits for a worker</source>
+        <translation>等待工人</translation>
+    </message>
+    <message>
+        <source>✓ %1</source>
+        <translation>✓ %1</translation>
+    </message>
+    <message>
+        <source>✗ %1</source>
+        <translation>✗ %1</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Futures</source>
+        <translation>Future</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,207 @@
+// The text of tours, its errors, and their clock: pure, over scripted traces.
+#include "core/lessons/tour_clock.h"
+#include "core/lessons/tour_moment.h"
+#include "core/trace/scripted_trace.h"
+
+#include <QTest>
+
+using namespace forkyard;
+using namespace forkyard::lessons;
+
+namespace {
+
+std::shared_ptr<trace::Store> queueStore() {
+    auto store = std::make_shared<trace::Store>();
+    trace::scriptWholeQueueLesson(*store);
+    return store;
+}
+
+const char *const wholeTour = R"(tour 1
+voice zh voice.ogg
+# a remark
+step
+  chapter zh 开始
+  chapter en The beginning
+  zh 一个标题
+  en A title
+  show title
+step
+  zh 运行
+  en Run it
+  notes en Ask them first
+  show code stage lanes
+  run program.py with pace=4 gil=calls
+  needs "got A"
+  refuses "got Z"
+  walk to line 21 of main in 5
+  light line 3-4, Queue 1
+step
+  zh 看
+  en Look
+  play to print 2 + 20 ms
+  zoom start to end
+  chart queue-depth
+step
+  zh 选
+  en Choose
+  run program.py stepped
+  choose 1 2
+  wait key
+  wait 2
+  cue zh 40 en 30
+)";
+
+} // namespace
+
+class TourTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void everyWordIsRead();
+    void whatIsWrittenReadsBack();
+    void errorsNameTheirLine_data();
+    void errorsNameTheirLine();
+    void captionsTakeTheirReadingTime();
+    void momentsAreFoundInATrace();
+    void theClockMovesThePlayhead();
+    void aWalkGivesEveryStopTheSameTime();
+    void narrationSetsTheBeginning();
+};
+
+void TourTest::everyWordIsRead() {
+    const auto read = readTour(wholeTour, "/lessons/x");
+    QVERIFY(read.ok());
+    const Tour &tour = read.value();
+    QCOMPARE(tour.steps.size(), 4);
+    QCOMPARE(tour.runs.size(), 2);
+    QCOMPARE(tour.voiceZh, QString("voice.ogg"));
+    QCOMPARE(tour.steps[0].chapter.en, QString("The beginning"));
+    QCOMPARE(tour.steps[1].notes.en, QString("Ask them first"));
+    QCOMPARE(tour.runs[0].settings.value("gil"), QString("calls"));
+    QCOMPARE(tour.runs[0].needs, QStringList{"got A"});
+    QCOMPARE(tour.runs[0].refuses, QStringList{"got Z"});
+    QCOMPARE(tour.steps[1].to->kind, TourMoment::Kind::Line);
+    QCOMPARE(tour.steps[1].to->thread, QString("main"));
+    QCOMPARE(tour.steps[1].moveSeconds, 5.0);
+    QVERIFY(tour.steps[1].walk);
+    QCOMPARE(tour.steps[1].light, (QStringList{"line 3-4", "Queue 1"}));
+    QCOMPARE(tour.steps[2].to->offset, qint64{20'000'000});
+    QCOMPARE(tour.steps[2].run, 0); // stays
+    QVERIFY(tour.steps[2].shows(TourStep::Part::Chart));
+    QVERIFY(tour.runs[1].simulated);
+    QCOMPARE(tour.runs[1].choices, (QList<int>{1, 2}));
+    QVERIFY(tour.steps[3].waitsForKey);
+    QCOMPARE(tour.steps[3].pause, 2.0);
+    QCOMPARE(tour.steps[3].cue(Language::English), 30.0);
+    QCOMPARE(tour.traceFile(1), QString("/lessons/x/tour-2.trace"));
+}
+
+void TourTest::whatIsWrittenReadsBack() {
+    const Tour tour = readTour(wholeTour).value();
+    const QString text = writeTour(tour);
+    const auto again = readTour(text);
+    QVERIFY2(again.ok(), again.ok() ? "" : again.error().code.c_str());
+    QCOMPARE(writeTour(again.value()), text);
+    QCOMPARE(again.value().steps.size(), tour.steps.size());
+    for (qsizetype i = 0; i < tour.steps.size(); ++i) {
+        QCOMPARE(again.value().steps[i].caption, tour.steps[i].caption);
+        QCOMPARE(again.value().steps[i].to, tour.steps[i].to);
+        QCOMPARE(again.value().steps[i].show, tour.steps[i].show);
+        QCOMPARE(again.value().steps[i].run, tour.steps[i].run);
+    }
+    QCOMPARE(again.value().runs[1].choices, tour.runs[1].choices);
+}
+
+void TourTest::errorsNameTheirLine_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<int>("line");
+    QTest::newRow("empty") << "" << "tour.no-tour" << 1;
+    QTest::newRow("no steps") << "tour 1\n" << "tour.missing" << 2;
+    QTest::newRow("word") << "tour 1\nstep\n  jump start\n" << "tour.unknown-word" << 3;
+    QTest::newRow("before a step") << "tour 1\nshow code\n" << "tour.no-step" << 2;
+    QTest::newRow("part") << "tour 1\nstep\n\n  show cod\n" << "tour.unknown-part" << 4;
+    QTest::newRow("no run") << "tour 1\nstep\n  play to end\n" << "tour.no-run" << 3;
+    QTest::newRow("moment") << "tour 1\nstep\n  run a.py\n  at line x\n" << "tour.bad-moment" << 4;
+    QTest::newRow("number") << "tour 1\nstep\n  wait soon\n" << "tour.bad-number" << 3;
+    QTest::newRow("two moves") << "tour 1\nstep\n  run a.py\n  play to end\n  play to end\n" << "tour.two-moves" << 5;
+    QTest::newRow("one language") << "tour 1\nstep\n  zh 好\nstep\n" << "tour.missing-language" << 4;
+}
+
+void TourTest::errorsNameTheirLine() {
+    QFETCH(QString, text);
+    QFETCH(QString, code);
+    QFETCH(int, line);
+    const auto read = readTour(text);
+    QVERIFY(!read.ok());
+    QCOMPARE(QString::fromStdString(read.error().code), code);
+    QCOMPARE(static_cast<int>(read.error().span.line), line);
+}
+
+void TourTest::captionsTakeTheirReadingTime() {
+    QCOMPARE(readingSeconds("Hi", Language::English), 4.0);
+    QCOMPARE(readingSeconds(QString(60, 'x'), Language::English), 7.0);
+    QCOMPARE(readingSeconds(QString(20, QChar(0x4e2d)), Language::Chinese), 7.0);
+    // Code within Chinese reads as code.
+    QCOMPARE(readingSeconds(QString(8, QChar(0x4e2d)) + QString(36, 'x'), Language::Chinese), 7.0);
+}
+
+void TourTest::momentsAreFoundInATrace() {
+    const auto store = queueStore();
+    const auto time = [&](const QString &text) {
+        const auto tour = readTour("tour 1\nstep\n  run a.py\n  at " + text + "\n");
+        return tour.ok() ? resolveMoment(*store, *tour.value().steps[0].at) : std::nullopt;
+    };
+    QCOMPARE(*time("end"), static_cast<qint64>(store->now()));
+    QCOMPARE(*time("0.5 s"), qint64{500'000'000});
+    QVERIFY(*time("event QueueGet times 2") > *time("event QueueGet"));
+    QCOMPARE(*time("event QueueGet + 3 ms"), *time("event QueueGet") + 3'000'000);
+    QVERIFY(*time("print \"got A\"") >= *time("print 1"));
+    QVERIFY(!time("event QueueGet times 99"));
+    QVERIFY(!time("line 9999"));
+}
+
+void TourTest::theClockMovesThePlayhead() {
+    const Tour tour = readTour("tour 1\nstep\n  zh 甲\n  en A\n  show title\nstep\n  zh 乙\n  en B\n  show stage\n  run a.py\n  play to end in 10\nstep\n  zh 丙\n  en C\n  at start\n").value();
+    const auto store = queueStore();
+    const TourClock clock(tour, Language::English, {store});
+    QVERIFY(clock.problems().isEmpty());
+    QCOMPARE(clock.at(0).step, 0);
+    QCOMPARE(clock.at(3.9).step, 0);
+    QCOMPARE(clock.at(4.1).step, 1);
+    const auto start = clock.at(4.1).time;
+    const auto end = static_cast<qint64>(store->now());
+    QCOMPARE(clock.at(clock.stepBegin(1) + 0.6 + 5).time, start + (end - start) / 2);
+    QCOMPARE(clock.at(clock.stepEnd(1) - 0.1).time, end);
+    QCOMPARE(clock.at(clock.stepEnd(1) + 0.1).time, start);
+    // Beyond the end it stands.
+    QCOMPARE(clock.at(1e9).step, 2);
+    QCOMPARE(clock.duration(), clock.stepEnd(2));
+}
+
+void TourTest::aWalkGivesEveryStopTheSameTime() {
+    const auto store = queueStore();
+    const auto stops = visibleStops(*store, 0, static_cast<qint64>(store->now()));
+    QVERIFY(stops.size() > 5);
+    QVERIFY(std::is_sorted(stops.begin(), stops.end()));
+    QCOMPARE(stops.back(), static_cast<qint64>(store->now()));
+    QCOMPARE(visibleStops(*store, 0, static_cast<qint64>(store->now()), 4).size(), std::size_t{4});
+    const Tour tour = readTour("tour 1\nstep\n  zh 乙\n  en B\n  show stage\n  run a.py\n  walk to end in 8\n").value();
+    const TourClock clock(tour, Language::English, {store});
+    std::vector<qint64> seen;
+    for (double t = 0; t < clock.duration(); t += 0.005) {
+        const qint64 time = clock.at(t).time;
+        if (t > 0.6 && (seen.empty() || seen.back() != time)) seen.push_back(time);
+    }
+    const auto from = resolveMoment(*store, TourMoment{}).value();
+    QCOMPARE(seen.size(), visibleStops(*store, from, static_cast<qint64>(store->now())).size());
+}
+
+void TourTest::narrationSetsTheBeginning() {
+    const Tour tour = readTour("tour 1\nstep\n  zh 甲\n  en A\nstep\n  zh 乙\n  en B\n  cue en 12\n").value();
+    QCOMPARE(TourClock(tour, Language::English, {}).stepBegin(1), 12.0);
+    QCOMPARE(TourClock(tour, Language::Chinese, {}).stepBegin(1), 4.0);
+}
+
+QTEST_GUILESS_MAIN(TourTest)
+#include "tst_tour.moc"

@@ -1,0 +1,238 @@
+// A scripted run rendered to files: the same frames each time, readable by ffprobe, and nothing left behind where it fails.
+#include "tests/ui/ui_fixture.h"
+#include "ui/present/present_painter.h"
+#include "ui/record/planar_frame.h"
+#include "ui/record/video.h"
+
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTest>
+
+#include <atomic>
+#include <thread>
+
+using namespace forkyard;
+using namespace forkyard::ui;
+
+namespace {
+
+constexpr QSize small{480, 270};
+
+struct Probe {
+    int width = 0, height = 0, frames = 0, chapters = 0;
+    double duration = 0;
+    QString rate, codec, pixels;
+};
+
+Probe probe(const QString &file) {
+    QProcess ask;
+    ask.start("ffprobe", {"-v", "error", "-count_frames", "-select_streams", "v:0", "-show_entries", "stream=width,height,nb_read_frames,r_frame_rate,codec_name,pix_fmt:format=duration", "-show_chapters", "-of", "flat", file});
+    ask.waitForFinished(60'000);
+    Probe found;
+    for (const QByteArray &line : ask.readAllStandardOutput().split('\n')) {
+        const QByteArray key = line.left(line.indexOf('='));
+        const QString value = QString::fromUtf8(line.mid(line.indexOf('=') + 1)).remove('"');
+        if (key.endsWith(".width")) found.width = value.toInt();
+        if (key.endsWith(".height")) found.height = value.toInt();
+        if (key.endsWith("nb_read_frames")) found.frames = value.toInt();
+        if (key.endsWith("r_frame_rate")) found.rate = value;
+        if (key.endsWith("codec_name")) found.codec = value;
+        if (key.endsWith("pix_fmt")) found.pixels = value;
+        if (key.endsWith("format.duration")) found.duration = value.toDouble();
+        if (key.startsWith("chapters.chapter.") && key.endsWith(".id")) ++found.chapters;
+    }
+    return found;
+}
+
+bool hasEncoder() { return !encoderProgram().isEmpty() && !QStandardPaths::findExecutable("ffprobe").isEmpty(); }
+
+} // namespace
+
+class VideoTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { m_presentation = Presentation::ofTrace(m_fixture.kit, queueRun(true), "A queue"); }
+    void twoRendersAreTheSame();
+    void aBusyMachineChangesNothing();
+    void whatIsPaintedDoesNotDependOnWhatWasBefore();
+    void conversionOfAPartIsThatOfTheWhole();
+    void filesCanBeRead_data();
+    void filesCanBeRead();
+    void picturesAreNumbered();
+    void cancellingLeavesNothing();
+    void troubleIsToldBeforeTheWork();
+    void uprightScreensAreLaidOutAnew();
+    void captionsAreTimed();
+
+private:
+    VideoOptions options(const QString &name) const {
+        VideoOptions made;
+        made.file = m_folder.filePath(name);
+        made.size = small;
+        made.fps = 5;
+        made.wantsHash = true;
+        return made;
+    }
+
+    Fixture m_fixture;
+    QTemporaryDir m_folder;
+    std::unique_ptr<Presentation> m_presentation;
+};
+
+void VideoTest::twoRendersAreTheSame() {
+    if (!hasEncoder()) QSKIP("2026-11-28: there is no ffmpeg here");
+    const auto one = renderVideo(m_fixture.kit, *m_presentation, options("one.mp4"));
+    const auto other = renderVideo(m_fixture.kit, *Presentation::ofTrace(m_fixture.kit, queueRun(true), "A queue"), options("other.mp4"));
+    QVERIFY(one.ok() && other.ok());
+    QVERIFY(one.value().frames > 20);
+    QVERIFY(one.value().drawn > 5);
+    QCOMPARE(one.value().hash, other.value().hash);
+    // The files too: one encoder, the same input.
+    QFile a(m_folder.filePath("one.mp4")), b(m_folder.filePath("other.mp4"));
+    QVERIFY(a.open(QIODevice::ReadOnly) && b.open(QIODevice::ReadOnly));
+    QVERIFY(a.readAll() == b.readAll());
+}
+
+void VideoTest::aBusyMachineChangesNothing() {
+    if (!hasEncoder()) QSKIP("2026-11-28: there is no ffmpeg here");
+    const auto alone = renderVideo(m_fixture.kit, *m_presentation, options("alone.mp4"));
+    std::atomic<bool> stop = false;
+    std::vector<std::thread> load;
+    for (int i = 0; i < 3; ++i)
+        load.emplace_back([&stop] {
+            while (!stop) {}
+        });
+    const auto busy = renderVideo(m_fixture.kit, *m_presentation, options("busy.mp4"));
+    stop = true;
+    for (std::thread &each : load) each.join();
+    QVERIFY(alone.ok() && busy.ok());
+    QCOMPARE(alone.value().hash, busy.value().hash);
+}
+
+void VideoTest::whatIsPaintedDoesNotDependOnWhatWasBefore() {
+    PresentPainter along(m_fixture.kit, *m_presentation, small);
+    const double end = m_presentation->clock().duration();
+    for (double t = 0; t < end; t += 0.13) along.paint(m_presentation->clock().at(t));
+    const double there = end * 0.6;
+    along.paint(m_presentation->clock().at(there));
+    PresentPainter fresh(m_fixture.kit, *m_presentation, small);
+    fresh.paint(m_presentation->clock().at(there));
+    QVERIFY(along.image() == fresh.image());
+}
+
+void VideoTest::conversionOfAPartIsThatOfTheWhole() {
+    QImage image(64, 48, QImage::Format_RGB32);
+    for (int y = 0; y < 48; ++y)
+        for (int x = 0; x < 64; ++x) image.setPixel(x, y, qRgb(x * 4, y * 5, (x * y) & 255));
+    QByteArray whole(planarBytes(image.size()), Qt::Uninitialized), part;
+    convertToPlanar(image, image.rect(), whole);
+    part = whole;
+    for (int x = 11; x < 30; ++x) image.setPixel(x, 17, qRgb(255, 0, 0));
+    convertToPlanar(image, QRect(11, 17, 19, 1), part);
+    convertToPlanar(image, image.rect(), whole);
+    QVERIFY(part == whole);
+    image.fill(Qt::white);
+    convertToPlanar(image, image.rect(), whole);
+    QCOMPARE(static_cast<unsigned char>(whole[0]), 235);
+    QCOMPARE(static_cast<unsigned char>(whole[64 * 48]), 128);
+    image.fill(Qt::black);
+    convertToPlanar(image, image.rect(), whole);
+    QCOMPARE(static_cast<unsigned char>(whole[0]), 16);
+}
+
+void VideoTest::filesCanBeRead_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("codec");
+    QTest::newRow("mp4") << "a.mp4" << "h264";
+    QTest::newRow("webm") << "a.webm" << "vp9";
+    QTest::newRow("gif") << "a.gif" << "gif";
+}
+
+void VideoTest::filesCanBeRead() {
+    if (!hasEncoder()) QSKIP("2026-11-28: there is no ffmpeg here");
+    QFETCH(QString, name);
+    QFETCH(QString, codec);
+    VideoOptions wanted = options(name);
+    wanted.to = 4;
+    wanted.poster = m_folder.filePath("poster.png");
+    wanted.subtitles = m_folder.filePath("a.vtt");
+    const auto report = renderVideo(m_fixture.kit, *m_presentation, wanted);
+    QVERIFY2(report.ok(), report.ok() ? "" : report.error().code.c_str());
+    QCOMPARE(report.value().frames, 20);
+    const Probe found = probe(wanted.file);
+    QCOMPARE(found.codec, codec);
+    QCOMPARE(QSize(found.width, found.height), small);
+    if (codec != "gif") {
+        QCOMPARE(found.frames, 20);
+        QCOMPARE(found.pixels, QString("yuv420p"));
+        QCOMPARE(found.rate, QString("5/1"));
+        QVERIFY(qAbs(found.duration - 4) < 0.25);
+        QCOMPARE(found.chapters, 1);
+    }
+    QCOMPARE(QImage(wanted.poster).size(), small);
+    QVERIFY(QFile::exists(wanted.subtitles));
+    QVERIFY(QDir(m_folder.path()).entryList({"*.part"}, QDir::Files | QDir::Hidden).isEmpty());
+}
+
+void VideoTest::picturesAreNumbered() {
+    VideoOptions wanted = options("frame-%03d.png");
+    wanted.to = 1;
+    const auto report = renderVideo(m_fixture.kit, *m_presentation, wanted);
+    QVERIFY(report.ok());
+    for (int i = 0; i < 5; ++i) QCOMPARE(QImage(m_folder.filePath(QString("frame-00%1.png").arg(i))).size(), small);
+}
+
+void VideoTest::cancellingLeavesNothing() {
+    if (!hasEncoder()) QSKIP("2026-11-28: there is no ffmpeg here");
+    QTemporaryDir folder;
+    for (const char *name : {"a.mp4", "b-%02d.png"}) {
+        VideoOptions wanted = options(name);
+        wanted.file = folder.filePath(name);
+        const auto report = renderVideo(m_fixture.kit, *m_presentation, wanted, [](qint64 done, qint64) { return done < 7; });
+        QVERIFY(!report.ok());
+        QCOMPARE(QString::fromStdString(report.error().code), QString("record.cancelled"));
+        QVERIFY(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).isEmpty());
+    }
+}
+
+void VideoTest::troubleIsToldBeforeTheWork() {
+    const auto codeOf = [&](const VideoOptions &wanted) {
+        bool worked = false;
+        const auto report = renderVideo(m_fixture.kit, *m_presentation, wanted, [&](qint64, qint64) { return worked = true; });
+        return worked || report.ok() ? QString() : QString::fromStdString(report.error().code);
+    };
+    QCOMPARE(codeOf(options("nowhere/%02d.png")), QString("record.no-folder"));
+    QCOMPARE(codeOf(options("a.doc")), QString("record.unknown-format"));
+    VideoOptions odd = options("a-%02d.png");
+    odd.size = {481, 270};
+    QCOMPARE(codeOf(odd), QString("record.odd-size"));
+    VideoOptions closed = options("%02d.png");
+    closed.file = "/proc/%02d.png";
+    QCOMPARE(codeOf(closed), QString("record.not-writable"));
+    VideoOptions huge = options("%02d.png");
+    QCOMPARE(QString::fromStdString(checkTarget(huge.file, VideoFormat::Pictures, {100'000, 100'000}, 1'000'000).error().code), QString("record.disk-full"));
+    const QByteArray path = qgetenv("PATH");
+    qputenv("PATH", "/nonexistent");
+    const QString missing = codeOf(options("a.mp4"));
+    qputenv("PATH", path);
+    QCOMPARE(missing, QString("record.no-encoder"));
+}
+
+void VideoTest::uprightScreensAreLaidOutAnew() {
+    const PresentLayout wide = layOutStep({1920, 1080}, m_presentation->step(0).show, 40, 18);
+    const PresentLayout high = layOutStep({1080, 1920}, m_presentation->step(0).show, 40, 18);
+    // Code beside the world, and above it.
+    QVERIFY(wide.places[1].area.left() >= wide.places[0].area.right());
+    QVERIFY(high.places[1].area.top() >= high.places[0].area.bottom());
+    QCOMPARE(high.caption.width(), 1080.0);
+}
+
+void VideoTest::captionsAreTimed() {
+    QVERIFY(subtitlesText(*m_presentation, false).startsWith("1\n00:00:00,000 --> "));
+    QVERIFY(subtitlesText(*m_presentation, true).startsWith("WEBVTT\n\n1\n00:00:00.000 --> "));
+    QVERIFY(subtitlesText(*m_presentation, true).contains("A queue"));
+}
+
+QTEST_MAIN(VideoTest)
+#include "tst_video.moc"

@@ -1,0 +1,84 @@
+// ffmpeg as a child program that is fed raw frames through a pipe, by a thread of its own so that drawing and encoding overlap. The
+// file appears under its name only when it is whole. Knows no presentation.
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QSize>
+#include <QString>
+#include <QStringList>
+
+#include <condition_variable>
+#include <deque>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+namespace forkyard::ui {
+
+enum class VideoFormat { Mp4, WebM, Gif, Pictures };
+
+struct EncoderOptions {
+    QString file;
+    VideoFormat format = VideoFormat::Mp4;
+    QSize size;
+    int fps = 30;
+    QString title;
+    /// Chapter marks: begin in seconds and title, the first at 0.
+    QList<std::pair<double, QString>> chapters;
+    double duration = 0;  ///< seconds; for the last chapter's end
+    QString sound;        ///< laid under the video; may be empty
+    QStringList liveInput; ///< ffmpeg's words for a sound device instead
+};
+
+/// By the name's ending; a name with % or a folder: numbered pictures. Errors: record.unknown-format (file, the ones there are).
+Result<VideoFormat> formatOf(const QString &file);
+
+/// Where ffmpeg is; empty: nowhere.
+QString encoderProgram();
+
+/// Before any work: is there an encoder that can do it, does the folder exist, may one write there, is there room?
+/// Errors: record.no-encoder, record.no-codec (name), record.no-folder (folder), record.not-writable (folder),
+/// record.disk-full (MB needed, MB free).
+Status checkTarget(const QString &file, VideoFormat format, const QSize &size, qint64 frames);
+
+class Encoder {
+public:
+    using Frame = std::shared_ptr<const QByteArray>;
+
+    /// Errors: those of checkTarget, record.encoder-failed (its last words).
+    static Result<std::unique_ptr<Encoder>> start(const EncoderOptions &options);
+    /// Ends the child and removes what it wrote, where finish() was not called.
+    ~Encoder();
+
+    /// Planar YUV (for a GIF BGR0). Waits while too many are on their way. False: the encoder has gone; finish() says why.
+    bool write(Frame frame);
+    /// The same without waiting: false where there was no room.
+    bool tryWrite(Frame frame);
+    /// Waits for the end of the file and gives it its name. Errors: record.encoder-failed, record.rename-failed.
+    Status finish();
+    /// Nothing is left of it.
+    void cancel();
+
+private:
+    explicit Encoder(QString file, QString part) : m_file(std::move(file)), m_part(std::move(part)) {}
+    void feed();
+    void stopFeeding();
+
+    QString m_file;
+    QString m_part;
+    QString m_chapterFile;
+    QString m_logFile;
+    int m_pipe = -1;
+    int m_child = -1;
+    std::thread m_thread;
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<Frame> m_queue;
+    bool m_closed = false;
+    bool m_broken = false;
+    bool m_done = false;
+};
+
+} // namespace forkyard::ui
