@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <unordered_map>
 
 namespace forkyard::virtual_host {
 
@@ -43,6 +44,19 @@ void addBytes(std::vector<std::uint64_t> &words, const void *bytes, std::size_t 
     words.push_back(rest);
 }
 
+/// Of what stands in the program's text, not of the number that this code got: a module that is imported again is the same.
+std::uint64_t nameOfCode(const bytecode::Code &code)
+{
+    static std::unordered_map<const bytecode::Code *, std::uint64_t> names; // codes are never freed while worlds run
+    const auto [place, isNew] = names.try_emplace(&code, 0);
+    if (!isNew) return place->second;
+    std::vector<std::uint64_t> words{code.firstLine};
+    addBytes(words, code.fileName.data(), code.fileName.size());
+    addBytes(words, code.qualifiedName.data(), code.qualifiedName.size());
+    addBytes(words, code.instructions.data(), code.instructions.size() * sizeof(bytecode::Instruction));
+    return place->second = nameOfWords(words).low;
+}
+
 template <typename Each>
 void eachRootOfThread(const vm::Thread &t, Each value)
 {
@@ -69,6 +83,7 @@ public:
     }
     void reach(vm::Handle h) { handle(h); }
     void word(std::uint64_t) {}
+    void code(std::uint32_t) {}
     void bytes(const void *, std::size_t) {}
     void registers(vm::FrameObject &frame)
     {
@@ -95,6 +110,7 @@ public:
     Writer(StateNamer &namer, const vm::Machine &m, const std::vector<bool> &alive) : m_namer(namer), m_machine(m), m_alive(alive) {}
     void word(std::uint64_t w) { m_namer.m_words.push_back(w); }
     void bytes(const void *at, std::size_t size) { addBytes(m_namer.m_words, at, size); }
+    void code(std::uint32_t number) { word(nameOfCode(*m_machine.codes[number]->code)); }
     void value(vm::Value v)
     {
         if (v.isObject()) handle(v.asHandle());
@@ -228,11 +244,11 @@ void addKernel(std::vector<std::uint64_t> &words, const Kernel &kernel)
 
 StateName StateNamer::nameOf(World &world, const Moment &moment, std::uint32_t without)
 {
-    if (m_kernel != moment.kernel.get() || !m_kernel) {
+    if (m_kernel != moment.kernel || !m_kernel) {
         m_words.clear();
         addKernel(m_words, *moment.kernel);
         m_kernelName = nameOfWords(m_words);
-        m_kernel = moment.kernel.get();
+        m_kernel = moment.kernel;
     }
     m_words.clear();
     m_words.push_back(m_kernelName.low);

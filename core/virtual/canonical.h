@@ -40,7 +40,7 @@ private:
     std::vector<std::uint32_t> m_stamps;
     std::uint32_t m_stamp = 0;
     std::uint32_t m_named = 0;
-    const Kernel *m_kernel = nullptr;
+    std::shared_ptr<const Kernel> m_kernel; ///< that m_kernelName names; held, so that no other one comes to lie at its address
     StateName m_kernelName;
 };
 

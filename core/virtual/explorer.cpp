@@ -26,9 +26,10 @@ std::string lastLine(const std::string &text)
 
 bool Explorer::mayGoOn(WorldThread &thread, const Operation &operation)
 {
-    if (operation.kind != Operation::ThreadLife && m_allowed < 0 &&
-        m_shared.note(thread.number, thread.state.seen, operation.location, operation.writes))
-        m_learned = true;
+    if (operation.kind != Operation::ThreadLife && m_allowed < 0) {
+        if (m_shared.note(thread.number, thread.state.seen, operation.location, operation.writes)) m_learned = true;
+        if (operation.alsoReads.holder && m_shared.note(thread.number, thread.state.seen, operation.alsoReads, false)) m_learned = true;
+    }
     if (m_world.options().gil == vm::GilProfile::CallsAndLoopEnds && !operation.loopEnd) return true;
     if (!isCounted(operation)) return true;
     if (m_allowed > 0) {

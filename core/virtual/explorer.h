@@ -66,7 +66,11 @@ private:
     };
     enum class Pass : std::uint8_t { Done, Again, Bound };
 
-    bool isCounted(const Operation &operation) const { return operation.isVisible() && operation.kind != Operation::ThreadLife && m_shared.contains(operation.location); }
+    bool isCounted(const Operation &operation) const
+    {
+        if (!operation.isVisible() || operation.kind == Operation::ThreadLife) return false;
+        return m_shared.contains(operation.location) || (operation.alsoReads.holder && m_shared.contains(operation.alsoReads));
+    }
     bool standsAtCounted(const WorldThread &thread) const;
     /// Runs everybody up to the next operation that counts.
     void settle();

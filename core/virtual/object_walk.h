@@ -8,7 +8,8 @@
 
 namespace forkyard::virtual_host {
 
-/// Sink: value(Value), handle(Handle), word(uint64), bytes(pointer, size), registers(FrameObject &).
+/// Sink: value(Value), handle(Handle), reach(Handle) for what is told by whoever refers to it, word(uint64), code(number), bytes(pointer, size),
+/// registers(FrameObject &).
 template <typename Sink>
 void walkObject(const vm::Machine &m, vm::Object *object, Sink &sink)
 {
@@ -103,7 +104,8 @@ void walkObject(const vm::Machine &m, vm::Object *object, Sink &sink)
     case Kind::Cell: sink.value(static_cast<vm::CellObject *>(object)->content); break;
     case Kind::Function: {
         auto *o = static_cast<vm::FunctionObject *>(object);
-        sink.word((std::uint64_t{o->flags} << 32) | o->code);
+        sink.word(o->flags);
+        sink.code(o->code);
         for (const vm::Handle h : {o->constants, o->module, o->defaults, o->keywordDefaults, o->closure}) sink.handle(h);
         values(&o->name, 3);
         break;
@@ -118,7 +120,8 @@ void walkObject(const vm::Machine &m, vm::Object *object, Sink &sink)
     }
     case Kind::Frame: {
         auto *o = static_cast<vm::FrameObject *>(object);
-        sink.word((std::uint64_t{o->flags} << 56) | (std::uint64_t{o->code} << 24) | (std::uint64_t{static_cast<std::uint8_t>(o->returnMode)} << 16) | o->returnRegister);
+        sink.word((std::uint64_t{o->flags} << 56) | (std::uint64_t{static_cast<std::uint8_t>(o->returnMode)} << 16) | o->returnRegister);
+        sink.code(o->code);
         sink.word((std::uint64_t{o->pc} << 32) | (std::uint64_t{o->lined} << 31) | o->depth);
         for (const vm::Handle h : {o->caller, o->function, o->generator}) sink.handle(h);
         sink.value(o->handled);
@@ -155,7 +158,8 @@ void walkObject(const vm::Machine &m, vm::Object *object, Sink &sink)
         auto *o = static_cast<vm::TracebackObject *>(object);
         sink.handle(o->next);
         sink.handle(o->function);
-        sink.word((std::uint64_t{o->code} << 32) | o->pc);
+        sink.code(o->code);
+        sink.word(o->pc);
         sink.word((std::uint64_t{o->lined} << 32) | o->line);
         break;
     }

@@ -1,6 +1,11 @@
 #include "core/virtual/operation.h"
 
+#include "core/vm/dict_views.h"
+#include "core/vm/dicts.h"
+#include "core/vm/classes.h"
+#include "core/vm/iterators.h"
 #include "core/vm/lists.h"
+#include "core/vm/shape.h"
 #include "core/vm/strings.h"
 
 #include <algorithm>
@@ -28,7 +33,7 @@ NativeRole syncRole(std::string_view name)
 
 NativeRole containerRole(std::string_view name)
 {
-    constexpr std::string_view changing[] = {"append", "extend", "insert", "remove", "pop", "clear", "sort", "reverse", "popitem", "update", "setdefault", "add", "discard",
+    constexpr std::string_view changing[] = {"append", "appendleft", "extend", "extendleft", "popleft", "rotate", "insert", "remove", "pop", "clear", "sort", "reverse", "popitem", "update", "setdefault", "add", "discard",
         "intersection_update", "difference_update", "symmetric_difference_update", "__setitem__", "__delitem__", "__iadd__", "__imul__", "__ior__", "__iand__", "__isub__", "__ixor__"};
     constexpr std::string_view making[] = {"__new__", "__init__", "fromkeys"};
     return isOneOf(name, making) ? NativeRole::Local : isOneOf(name, changing) ? NativeRole::Writes : NativeRole::Reads;
@@ -37,7 +42,7 @@ NativeRole containerRole(std::string_view name)
 NativeRole roleByName(std::string_view owner, std::string_view name)
 {
     constexpr std::string_view sync[] = {"lock", "RLock", "Condition", "Event", "Barrier", "Semaphore", "BoundedSemaphore", "Queue", "LifoQueue", "PriorityQueue", "SimpleQueue"};
-    constexpr std::string_view containers[] = {"list", "dict", "set", "bytearray"};
+    constexpr std::string_view containers[] = {"list", "dict", "set", "bytearray", "deque"};
     constexpr std::string_view shared[] = {"SemLock", "Connection", "_Handle", "_Block"};
     constexpr std::string_view reading[] = {"len", "sum", "min", "max", "sorted", "any", "all", "repr", "iter", "enumerate", "zip", "reversed", "map", "filter"};
     if (isOneOf(owner, sync)) return syncRole(name);
@@ -56,9 +61,29 @@ NativeRole roleByName(std::string_view owner, std::string_view name)
     return NativeRole::Local;
 }
 
+constexpr std::uint16_t DequeTag = 0x21;
+
+/// The container that a view or an iterator looks at; else the value itself.
+Value behind(const vm::Machine &m, Value v)
+{
+    for (int depth = 0; depth < 4 && v.isObject(); ++depth) {
+        if (vm::isKind(m, v, Kind::Iterator)) {
+            const auto *iterator = m.at<vm::IteratorObject>(v);
+            if (vm::isKind(m, iterator->source, Kind::Tuple)) return v; // zip, map, filter
+            v = iterator->source;
+        } else if (vm::isDictView(m, v)) {
+            v = vm::dictOf(m, v);
+        } else {
+            return v;
+        }
+    }
+    return v;
+}
+
 bool isChangeable(const vm::Machine &m, Value v)
 {
     switch (vm::kindOf(m, v)) {
+    case Kind::Plain: return m.at<vm::PlainObject>(v)->tag == DequeTag;
     case Kind::List:
     case Kind::Dict:
     case Kind::Set: return true;
@@ -69,7 +94,7 @@ bool isChangeable(const vm::Machine &m, Value v)
 
 constexpr std::uint64_t NamePart = std::uint64_t{1} << 60, IntPart = std::uint64_t{2} << 60, TextPart = std::uint64_t{3} << 60;
 
-std::uint64_t partOf(const vm::Machine &m, Value key)
+std::uint64_t keyPart(const vm::Machine &m, Value key)
 {
     constexpr std::uint64_t mask = (std::uint64_t{1} << 60) - 1;
     if (key.isInt()) return IntPart | (static_cast<std::uint64_t>(key.asInt()) & mask);
@@ -97,15 +122,47 @@ vm::Handle syncHandle(const vm::Machine &m, Value self)
     return self.isObject() ? self.asHandle() : 0;
 }
 
-Operation index(const vm::Machine &m, Value object, Value key, bool writes, std::uint32_t process)
+enum class Index : std::uint8_t { Load, Store, Delete };
+
+/// The part of the container that the key stands for. Whole where it also is a change of the order or the length, or where one
+/// element has several keys.
+std::uint64_t elementOf(const vm::Machine &m, Value object, Value key, Index how)
+{
+    if (how == Index::Delete) return Location::Whole;
+    if (vm::isKind(m, object, Kind::Dict)) {
+        Value found;
+        const bool isPlain = (key.isInt() || vm::isStr(m, key)) && vm::dictGetFast(m, m.at<vm::DictObject>(object), key, found);
+        return isPlain && (how == Index::Load || !found.isUnbound()) ? keyPart(m, key) : Location::Whole;
+    }
+    return key.isInt() && key.asInt() < 0 ? Location::Whole : keyPart(m, key);
+}
+
+Operation index(const vm::Machine &m, Value object, Value key, Index how, std::uint32_t process)
 {
     Operation operation;
     if (!isChangeable(m, object)) return operation;
-    operation.kind = writes ? Operation::Store : Operation::Load;
-    operation.writes = writes;
-    operation.location = {whole(object.asHandle(), process).holder, partOf(m, key)};
+    operation.writes = how != Index::Load;
+    operation.kind = operation.writes ? Operation::Store : Operation::Load;
+    operation.location = {whole(object.asHandle(), process).holder, elementOf(m, object, key, how)};
     return operation;
 }
+
+/// Where an attribute is read: in the object, or in the class that has it.
+vm::Handle ownerOf(const vm::Machine &m, vm::Handle object, bytecode::Symbol name)
+{
+    const auto *o = m.at<vm::Object>(object);
+    const auto has = [&](vm::Handle handle) { return vm::findSlot(m.at<vm::Object>(handle)->shape, name) >= 0; };
+    if (has(object)) return object;
+    const vm::Handle cls = o->kind == Kind::Class ? object : o->cls;
+    const vm::Handle mro = m.at<vm::ClassObject>(cls)->mro;
+    if (mro) {
+        const auto *classes = m.at<vm::TupleObject>(mro);
+        for (std::uint32_t i = 0; i < classes->size; ++i)
+            if (classes->items()[i].isObject() && has(classes->items()[i].asHandle())) return classes->items()[i].asHandle();
+    }
+    return object;
+}
+
 
 Operation::Effect effectOf(std::string_view name)
 {
@@ -122,7 +179,28 @@ Operation access(Location location, bool writes)
     return operation;
 }
 
+Operation attribute(const vm::Machine &m, Value object, bytecode::Symbol name, bool writes, std::uint32_t process)
+{
+    // What the library's own objects and the built-in containers have by a name never changes.
+    if (!object.isObject() || (isChangeable(m, object) && !m.at<vm::Object>(object)->attributes) || vm::isKind(m, object, Kind::Plain)) return {};
+    return access(named(writes ? object.asHandle() : ownerOf(m, object.asHandle(), name), name, process), writes);
+}
+
 } // namespace
+
+/// The first container among the values that can change is read.
+void OperationFinder::lookAt(const vm::Machine &m, const Value *values, std::uint32_t count, std::uint32_t process, Operation &operation) const
+{
+    for (std::uint32_t i = 0; i < count; ++i) {
+        const Value v = behind(m, values[i]);
+        if (!isChangeable(m, v)) continue;
+        const Location read = whole(v.asHandle(), process);
+        if (operation.kind == Operation::None) operation = access(read, false);
+        else if (operation.location == read) continue;
+        else operation.alsoReads = read;
+        return;
+    }
+}
 
 NativeRole OperationFinder::roleOf(const vm::Machine &machine, std::uint32_t native)
 {
@@ -141,18 +219,22 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
         callee = m.at<vm::MethodObject>(callee)->function;
     }
     if (vm::isKind(m, callee, Kind::Class)) {
-        if (!hidden && count && isChangeable(m, self) && m.at<vm::ClassObject>(callee)->flags & vm::ClassObject::BuiltIn) return access(whole(self.asHandle(), process), false);
+        if (!hidden && m.at<vm::ClassObject>(callee)->flags & vm::ClassObject::BuiltIn) lookAt(m, arguments, count, process, operation);
         return operation;
     }
     if (!vm::isKind(m, callee, Kind::Native)) return operation;
     const auto *native = m.at<vm::NativeObject>(callee);
     if (!native->self.isUnbound()) self = native->self;
     switch (roleOf(m, native->native)) {
-    case NativeRole::Local: return operation;
+    case NativeRole::Local:
+        if (!hidden) lookAt(m, arguments, count, process, operation);
+        return operation;
     case NativeRole::Reads:
     case NativeRole::Writes:
-        if (hidden || !isChangeable(m, self)) return operation;
-        return access(whole(self.asHandle(), process), roleOf(m, native->native) == NativeRole::Writes);
+        if (hidden) return operation;
+        if (isChangeable(m, behind(m, self))) operation = access(whole(behind(m, self).asHandle(), process), roleOf(m, native->native) == NativeRole::Writes);
+        lookAt(m, arguments, count, process, operation);
+        return operation;
     case NativeRole::Sync:
         operation.kind = Operation::Sync;
         operation.location = whole(syncHandle(m, self), process);
@@ -161,6 +243,7 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
     case NativeRole::Print:
         operation.kind = Operation::Print;
         operation.location = {WorldHolder, OutputPart};
+        lookAt(m, arguments, count, process, operation);
         break;
     case NativeRole::System:
         operation.kind = Operation::System;
@@ -189,7 +272,22 @@ Operation OperationFinder::at(const vm::Thread &thread, std::uint32_t process)
         operation.loopEnd = true;
         return operation;
     };
-    if (ip.op == Op::LoopJump || ip.op == Op::ForLoop || (ip.op >= Op::LoopIfTrue && ip.op < Op::GetIter)) return atEnd({});
+    const auto reads = [&](Value v) {
+        Operation operation;
+        if (!hidden) lookAt(m, &v, 1, process, operation);
+        return operation;
+    };
+    const auto constant = [&](std::uint32_t number) { return m.at<vm::TupleObject>(m.at<vm::FunctionObject>(frame->function)->constants)->items()[number]; };
+    const auto nextOf = [&](Value iterator) {
+        // An element of a list; of the others, which end with a complaint where they have changed, all.
+        Operation operation = reads(iterator);
+        const auto *it = m.at<vm::IteratorObject>(iterator);
+        if (operation.isVisible() && it->small == static_cast<std::uint8_t>(vm::IteratorKind::List)) operation.location.part = keyPart(m, Value::integer(static_cast<std::int64_t>(it->index)));
+        return operation;
+    };
+    if (ip.op == Op::LoopIfTrue || ip.op == Op::LoopIfFalse) return atEnd(reads(r[ip.a]));
+    if (ip.op == Op::ForLoop) return atEnd(vm::isKind(m, r[ip.b], Kind::Iterator) ? nextOf(r[ip.b]) : Operation());
+    if (ip.op == Op::LoopJump || (ip.op > Op::LoopIfFalse && ip.op < Op::GetIter)) return atEnd({});
     switch (ip.op) {
     case Op::Call: return atEnd(call(m, r[ip.b], r + ip.b + 1, ip.c, hidden, process));
     case Op::CallMethod: {
@@ -223,15 +321,48 @@ Operation OperationFinder::at(const vm::Thread &thread, std::uint32_t process)
     case Op::LoadCell: return access(whole(r[ip.b].asHandle(), process), false);
     case Op::StoreCell: return access(whole(r[ip.a].asHandle(), process), true);
     case Op::LoadAttr:
-    case Op::LoadMethod: return r[ip.b].isObject() ? access(named(r[ip.b].asHandle(), ip.d, process), false) : Operation{};
+    case Op::LoadMethod: return attribute(m, r[ip.b], ip.d, false, process);
     case Op::StoreAttr:
-    case Op::DeleteAttr: return r[ip.a].isObject() ? access(named(r[ip.a].asHandle(), ip.d, process), true) : Operation{};
-    case Op::LoadIndex: return index(m, r[ip.b], r[ip.c], false, process);
-    case Op::LoadIndexK: return index(m, r[ip.b], m.at<vm::TupleObject>(m.at<vm::FunctionObject>(frame->function)->constants)->items()[ip.c], false, process);
-    case Op::StoreIndex: return index(m, r[ip.a], r[ip.b], true, process);
-    case Op::DeleteIndex: return index(m, r[ip.a], r[ip.b], true, process);
-    default: return {};
+    case Op::DeleteAttr: return attribute(m, r[ip.a], ip.d, true, process);
+    case Op::LoadIndex: return index(m, r[ip.b], r[ip.c], Index::Load, process);
+    case Op::LoadIndexK: return index(m, r[ip.b], constant(ip.c), Index::Load, process);
+    case Op::StoreIndex: return index(m, r[ip.a], r[ip.b], Index::Store, process);
+    case Op::DeleteIndex: return index(m, r[ip.a], r[ip.b], Index::Delete, process);
+    case Op::In:
+    case Op::NotIn: return reads(r[ip.c]);
+    case Op::JumpIfTrue:
+    case Op::JumpIfFalse: return reads(r[ip.a]);
+    case Op::Not:
+    case Op::GetIter:
+    case Op::UnpackSequence:
+    case Op::UnpackEx:
+    case Op::StarArgs:
+    case Op::FormatValue:
+    case Op::ListExtend:
+    case Op::SetUpdate:
+    case Op::DictUpdate:
+    case Op::DictMerge: return reads(r[ip.b]);
+    case Op::ForIter: return vm::isKind(m, r[ip.b], Kind::Iterator) ? nextOf(r[ip.b]) : Operation();
+    default: break;
     }
+    if (ip.op >= Op::Add && ip.op < Op::Negative) {
+        // Add, AddK, IAdd, IAddK, and so on for each operator.
+        const unsigned form = (static_cast<unsigned>(ip.op) - static_cast<unsigned>(Op::Add)) % 4;
+        const Value operands[] = {r[ip.b], form & 1 ? constant(ip.c) : r[ip.c]};
+        Operation operation;
+        if (form >= 2 && isChangeable(m, operands[0])) operation = access(whole(operands[0].asHandle(), process), true);
+        lookAt(m, operands, 2, process, operation);
+        return operation;
+    }
+    const bool compares = (ip.op >= Op::Eq && ip.op < Op::Is) || (ip.op >= Op::JumpIfEq && ip.op < Op::JumpIfIs);
+    if (compares) {
+        const unsigned first = static_cast<unsigned>(ip.op >= Op::JumpIfEq ? Op::JumpIfEq : Op::Eq);
+        const Value operands[] = {r[ip.b], (static_cast<unsigned>(ip.op) - first) & 1 ? constant(ip.c) : r[ip.c]};
+        Operation operation;
+        lookAt(m, operands, 2, process, operation);
+        return operation;
+    }
+    return {};
 }
 
 } // namespace forkyard::virtual_host

@@ -34,6 +34,7 @@ struct Operation {
     bool loopEnd = false; ///< a loop comes round or something is called: where `calls` may switch
     enum Effect : std::uint8_t { Other, Acquires, Releases } effect = Other; ///< on a lock
     Location location;
+    Location alsoReads;     ///< a container that is looked at on the way: print(items), a += items
     vm::Handle subject = 0; ///< of ThreadLife: the state of the thread that is joined
     bool isVisible() const { return kind != None; }
 };
@@ -48,6 +49,7 @@ public:
 
 private:
     NativeRole roleOf(const vm::Machine &machine, std::uint32_t native);
+    void lookAt(const vm::Machine &m, const vm::Value *values, std::uint32_t count, std::uint32_t process, Operation &operation) const;
     Operation call(const vm::Machine &m, vm::Value callee, const vm::Value *arguments, std::uint32_t count, bool hidden, std::uint32_t process);
     std::vector<std::uint8_t> m_roles; ///< by native: role + 1
 };

@@ -435,6 +435,8 @@ RunEnd loop(Thread &t)
 #define VISIBLE()                                                                                                      \
     if constexpr (mode != Mode::CallsAndLoopEnds)                                                                      \
         if (__builtin_expect(--t.budget <= 0, 0)) SAFEPOINT()
+// Whether the next visible operation needs no safepoint: what goes past VISIBLE() asks this.
+#define HAS_BUDGET() (mode == Mode::CallsAndLoopEnds || t.budget > 1)
 #define CALL_PRELUDE(id, callMode, reg, ...)                                                                           \
     do {                                                                                                               \
         SAVE_PC();                                                                                                     \
@@ -801,11 +803,13 @@ again:
         FORKYARD_BINARY(X)
 #undef X
     binarySlow:
+        VISIBLE();
         ON_OUTCOME(binary(t, static_cast<BinaryOperator>(operatorNumber), operandX, operandY, value), preludeOf(PreludeId::binary_Add, operatorNumber),
                    ReturnMode::Store, ip->a, operandX, operandY);
         R(ip->a) = value;
         NEXT();
     inplaceSlow:
+        VISIBLE();
         ON_OUTCOME(inplace(t, static_cast<BinaryOperator>(operatorNumber), operandX, operandY, value), preludeOf(PreludeId::inplace_Add, operatorNumber),
                    ReturnMode::Store, ip->a, operandX, operandY);
         R(ip->a) = value;
@@ -828,7 +832,10 @@ again:
         NEXT();
     op_Not: {
         bool is;
-        if (!fastTruth(R(ip->b), is)) ON_OUTCOME(truth(t, R(ip->b), is), PreludeId::truth, ReturnMode::StoreNot, ip->a, R(ip->b));
+        if (!fastTruth(R(ip->b), is)) {
+            VISIBLE();
+            ON_OUTCOME(truth(t, R(ip->b), is), PreludeId::truth, ReturnMode::StoreNot, ip->a, R(ip->b));
+        }
         R(ip->a) = Value::boolean(!is);
         NEXT();
     }
@@ -926,11 +933,13 @@ again:
         if ((R(ip->b) == consts[ip->c]) == (ip->a != 0)) LOOP_BACK(ip->d);
         NEXT();
     compareSlow:
+        VISIBLE();
         ON_OUTCOME(compare(t, static_cast<Comparison>(operatorNumber), operandX, operandY, value), preludeOf(PreludeId::compare_Eq, operatorNumber),
                    ReturnMode::Store, ip->a, operandX, operandY);
         R(ip->a) = value;
         NEXT();
     compareJumpSlow:
+        VISIBLE();
         ON_OUTCOME(compare(t, static_cast<Comparison>(operatorNumber), operandX, operandY, value), preludeOf(PreludeId::compare_Eq, operatorNumber),
                    ReturnMode::Branch, 0, operandX, operandY);
         returnMode = ReturnMode::Branch;
@@ -942,12 +951,14 @@ again:
         R(ip->a) = Value::boolean(R(ip->b) != R(ip->c));
         NEXT();
     op_In: {
+        VISIBLE();
         bool is;
         ON_OUTCOME(contains(t, R(ip->c), R(ip->b), is), PreludeId::contains, ReturnMode::Store, ip->a, R(ip->c), R(ip->b));
         R(ip->a) = Value::boolean(is);
         NEXT();
     }
     op_NotIn: {
+        VISIBLE();
         bool is;
         ON_OUTCOME(contains(t, R(ip->c), R(ip->b), is), PreludeId::contains, ReturnMode::StoreNot, ip->a, R(ip->c), R(ip->b));
         R(ip->a) = Value::boolean(!is);
@@ -961,42 +972,61 @@ again:
         LOOP_BACK(ip->d);
     op_JumpIfTrue: {
         bool is;
-        if (!fastTruth(R(ip->a), is)) ON_OUTCOME(truth(t, R(ip->a), is), PreludeId::truth, ReturnMode::Branch, 0, R(ip->a));
+        if (!fastTruth(R(ip->a), is)) {
+            VISIBLE();
+            ON_OUTCOME(truth(t, R(ip->a), is), PreludeId::truth, ReturnMode::Branch, 0, R(ip->a));
+        }
         if (is) JUMP(ip->d);
         NEXT();
     }
     op_JumpIfFalse: {
         bool is;
-        if (!fastTruth(R(ip->a), is)) ON_OUTCOME(truth(t, R(ip->a), is), PreludeId::truth, ReturnMode::Branch, 0, R(ip->a));
+        if (!fastTruth(R(ip->a), is)) {
+            VISIBLE();
+            ON_OUTCOME(truth(t, R(ip->a), is), PreludeId::truth, ReturnMode::Branch, 0, R(ip->a));
+        }
         if (!is) JUMP(ip->d);
         NEXT();
     }
     op_LoopIfTrue: {
         bool is;
-        if (!fastTruth(R(ip->a), is)) ON_OUTCOME(truth(t, R(ip->a), is), PreludeId::truth, ReturnMode::Branch, 0, R(ip->a));
+        if (!fastTruth(R(ip->a), is)) {
+            CHECK_ATTENTION();
+            VISIBLE(); // and no second time at the jump
+            ON_OUTCOME(truth(t, R(ip->a), is), PreludeId::truth, ReturnMode::Branch, 0, R(ip->a));
+            if (is) JUMP(ip->d);
+            NEXT();
+        }
         if (is) LOOP_BACK(ip->d);
         NEXT();
     }
     op_LoopIfFalse: {
         bool is;
-        if (!fastTruth(R(ip->a), is)) ON_OUTCOME(truth(t, R(ip->a), is), PreludeId::truth, ReturnMode::Branch, 0, R(ip->a));
+        if (!fastTruth(R(ip->a), is)) {
+            CHECK_ATTENTION();
+            VISIBLE(); // and no second time at the jump
+            ON_OUTCOME(truth(t, R(ip->a), is), PreludeId::truth, ReturnMode::Branch, 0, R(ip->a));
+            if (!is) JUMP(ip->d);
+            NEXT();
+        }
         if (!is) LOOP_BACK(ip->d);
         NEXT();
     }
     op_GetIter:
+        VISIBLE();
         ON_OUTCOME(getIter(t, R(ip->b), value), PreludeId::get_iter, ReturnMode::Store, ip->a, R(ip->b));
         R(ip->a) = value;
         NEXT();
     op_ForLoop: {
         const Value iterator = R(ip->b);
         auto *o = heap.at<Object>(iterator.asHandle());
-        if (__builtin_expect(o->kind == Kind::Iterator, 1) && nextFast(m, static_cast<IteratorObject *>(o), value)) {
+        if (__builtin_expect(o->kind == Kind::Iterator, 1) && HAS_BUDGET() && nextFast(m, static_cast<IteratorObject *>(o), value)) {
             R(ip->a) = value;
             LOOP_BACK(ip->d);
         }
         // for k, v in d.items(): the pair goes straight into its two registers.
         const Instruction &unpacking = base[ip->d];
-        if (o->kind == Kind::Iterator && unpacking.op == Op::UnpackSequence && unpacking.c == 2 && unpacking.b == ip->a) {
+        if (o->kind == Kind::Iterator && HAS_BUDGET() && unpacking.op == Op::UnpackSequence && unpacking.c == 2 && unpacking.b == ip->a) {
             Value second;
             if (nextPair(m, static_cast<IteratorObject *>(o), value, second)) {
                 R(unpacking.a) = value;
@@ -1009,7 +1039,7 @@ again:
     op_ForIter: {
         const Value iterator = R(ip->b);
         auto *o = heap.at<Object>(iterator.asHandle());
-        if (__builtin_expect(o->kind == Kind::Iterator, 1) && nextFast(m, static_cast<IteratorObject *>(o), value)) {
+        if (__builtin_expect(o->kind == Kind::Iterator, 1) && HAS_BUDGET() && nextFast(m, static_cast<IteratorObject *>(o), value)) {
             R(ip->a) = value;
             NEXT();
         }
@@ -1048,6 +1078,7 @@ again:
         JUMP(ip->d);
     op_UnpackSequence: {
         const Value source = R(ip->b);
+        if (!isTuple(m, source)) VISIBLE();
         if ((isTuple(m, source) || isList(m, source)) && !isUserObject(m, source)) {
             const Items items = itemsOf(m, source);
             if (items.count == ip->c) {
@@ -1061,6 +1092,7 @@ again:
         NEXT();
     }
     op_UnpackEx: {
+        VISIBLE();
         const Value source = R(ip->b);
         Value items;
         ON_OUTCOME(unpack(t, source, ip->c, static_cast<int>(ip->d), items), PreludeId::unpack, ReturnMode::Store, 0, source, Value::integer(ip->c), Value::integer(ip->d));
@@ -1136,6 +1168,7 @@ again:
         goto stepped;
     }
     op_StarArgs: {
+        VISIBLE();
         const Value source = R(ip->b);
         if (isExactly(m, source, ClassId::Tuple)) {
             R(ip->a) = source;
@@ -1287,7 +1320,7 @@ again:
         case ReturnMode::ForIter:
             if (value.isEndOfIteration()) goto loopEnds;
             R(returnRegister) = value;
-            if (ip->op == Op::ForLoop) LOOP_BACK(ip->d);
+            if (ip->op == Op::ForLoop) JUMP(ip->d); // nextOfIterator has been the loop's end
             NEXT();
         case ReturnMode::YieldFrom:
             R(returnRegister) = value;
@@ -1503,6 +1536,7 @@ again:
         R(ip->a) = joinStrings(t, &R(ip->b), ip->c);
         NEXT();
     op_FormatValue: {
+        VISIBLE();
         const Value spec = ip->d == NO_REG ? m.emptyString : R(ip->d);
         const Value conversion = Value::integer(ip->c);
         ON_OUTCOME(formatInterpolated(t, R(ip->b), static_cast<char>(ip->c), spec, value), PreludeId::format_value, ReturnMode::Store, ip->a, R(ip->b), conversion, spec);
@@ -1513,6 +1547,7 @@ again:
         listAppend(t, R(ip->a), R(ip->b));
         NEXT();
     op_ListExtend:
+        VISIBLE();
         ON_OUTCOME(extendList(t, R(ip->a), R(ip->b)), PreludeId::list_extend, ReturnMode::Discard, 0, R(ip->a), R(ip->b));
         NEXT();
     op_ListToTuple: {
@@ -1524,15 +1559,18 @@ again:
         ON_OUTCOME(setAdd(t, R(ip->a), R(ip->b)), PreludeId::set_add, ReturnMode::Discard, 0, R(ip->a), R(ip->b));
         NEXT();
     op_SetUpdate:
+        VISIBLE();
         ON_OUTCOME(setUpdate(t, R(ip->a), R(ip->b)), PreludeId::set_update, ReturnMode::Discard, 0, R(ip->a), R(ip->b));
         NEXT();
     op_DictSet:
         ON_OUTCOME(dictSet(t, R(ip->a), R(ip->b), R(ip->c)), PreludeId::set_item, ReturnMode::Discard, 0, R(ip->a), R(ip->b), R(ip->c));
         NEXT();
     op_DictUpdate:
+        VISIBLE();
         ON_OUTCOME(dictMergeFrom(t, R(ip->a), R(ip->b)), PreludeId::dict_update, ReturnMode::Discard, 0, R(ip->a), R(ip->b));
         NEXT();
     op_DictMerge:
+        VISIBLE();
         ON_OUTCOME(dictMergeKeywords(t, R(ip->a), R(ip->b)), PreludeId::dict_merge, ReturnMode::Discard, 0, R(ip->a), R(ip->b), R(ip->c));
         NEXT();
 

@@ -105,10 +105,12 @@ void WorldTest::forwardAndBack()
         world->restore(moments[i]);
         QVERIFY2(namer.nameOf(*world, world->capture()) == names[i], qPrintable(QString::number(i)));
     }
-    for (std::size_t i = 0; i < moments.size(); i += 3) {
+    for (std::size_t i = 0; i < moments.size(); ++i) {
         world->restore(moments[i]);
         if (WorldThread *next = firstReady(*world)) {
+            const std::size_t codes = world->processes()[0]->machine->codes.size();
             world->run(*next, step);
+            if (world->processes()[0]->machine->codes.size() != codes) continue; // what is imported again gets new numbers
             QVERIFY2(namer.nameOf(*world, world->capture()) == names[i + 1], qPrintable(QString::number(i)));
         }
     }
