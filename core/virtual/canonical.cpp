@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <unordered_map>
 
 namespace forkyard::virtual_host {
 
@@ -47,14 +46,11 @@ void addBytes(std::vector<std::uint64_t> &words, const void *bytes, std::size_t 
 /// Of what stands in the program's text, not of the number that this code got: a module that is imported again is the same.
 std::uint64_t nameOfCode(const bytecode::Code &code)
 {
-    static std::unordered_map<const bytecode::Code *, std::uint64_t> names; // codes are never freed while worlds run
-    const auto [place, isNew] = names.try_emplace(&code, 0);
-    if (!isNew) return place->second;
     std::vector<std::uint64_t> words{code.firstLine};
     addBytes(words, code.fileName.data(), code.fileName.size());
     addBytes(words, code.qualifiedName.data(), code.qualifiedName.size());
     addBytes(words, code.instructions.data(), code.instructions.size() * sizeof(bytecode::Instruction));
-    return place->second = nameOfWords(words).low;
+    return nameOfWords(words).low;
 }
 
 template <typename Each>
@@ -110,7 +106,7 @@ public:
     Writer(StateNamer &namer, const vm::Machine &m, const std::vector<bool> &alive) : m_namer(namer), m_machine(m), m_alive(alive) {}
     void word(std::uint64_t w) { m_namer.m_words.push_back(w); }
     void bytes(const void *at, std::size_t size) { addBytes(m_namer.m_words, at, size); }
-    void code(std::uint32_t number) { word(nameOfCode(*m_machine.codes[number]->code)); }
+    void code(std::uint32_t number) { word(m_namer.factsOf(m_machine.codes[number]->code).name); }
     void value(vm::Value v)
     {
         if (v.isObject()) handle(v.asHandle());
@@ -136,7 +132,10 @@ public:
     void registers(vm::FrameObject &frame)
     {
         const vm::LoadedCode &loaded = *m_machine.codes[frame.code];
-        const LiveRegisters &live = liveRegisters(*loaded.code, frame.lined);
+        CodeFacts &facts = m_namer.factsOf(loaded.code);
+        auto &found = facts.live[frame.lined];
+        if (!found) found = std::make_unique<LiveRegisters>(*loaded.code, frame.lined);
+        const LiveRegisters &live = *found;
         for (std::uint32_t i = 0; i < frame.registerCount; ++i)
             if (live.isLive(frame.pc, i)) value(frame.registers()[i]);
     }
@@ -184,6 +183,16 @@ private:
     const vm::Machine &m_machine;
     const std::vector<bool> &m_alive;
 };
+
+StateNamer::CodeFacts &StateNamer::factsOf(const std::shared_ptr<const bytecode::Code> &code)
+{
+    CodeFacts &facts = m_codes[code.get()];
+    if (!facts.code) {
+        facts.code = code;
+        facts.name = nameOfCode(*code);
+    }
+    return facts;
+}
 
 void StateNamer::setBase(World &world, const Moment &base)
 {
@@ -276,7 +285,8 @@ StateName StateNamer::nameOf(World &world, const Moment &moment, std::uint32_t w
             writer.handle(state.frame);
             writer.value(state.function);
             writer.value(state.args);
-            eachRootOfThread(world.processes()[p]->threads[i]->vm, [&](vm::Value v) { writer.value(v); });
+            const vm::Thread &t = world.processes()[p]->threads[i]->vm;
+            if (of.numbers[i] != without) eachRootOfThread(t, [&](vm::Value v) { writer.value(v); });
         }
         for (std::size_t i = 0; i < m_queue.size(); ++i) writer.object(m_queue[i]);
     }

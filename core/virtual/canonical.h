@@ -2,9 +2,12 @@
 // are met, not by where they lie. Follows only what has changed since a base moment. Chooses nobody.
 #pragma once
 
+#include "core/virtual/liveness.h"
 #include "core/virtual/world.h"
 
 #include <cstdint>
+#include <memory>
+#include <unordered_map>
 #include <vector>
 
 namespace forkyard::virtual_host {
@@ -28,10 +31,18 @@ private:
     struct PerProcess {
         std::vector<bool> alive; ///< at the base, by handle
     };
+    /// What is found once of a code, which is held so that no other one comes to lie at its address.
+    struct CodeFacts {
+        std::shared_ptr<const bytecode::Code> code;
+        std::uint64_t name = 0;
+        std::unique_ptr<LiveRegisters> live[2]; ///< lined or not
+    };
+    CodeFacts &factsOf(const std::shared_ptr<const bytecode::Code> &code);
     class Marker;
     class Writer;
     friend class Writer;
 
+    std::unordered_map<const bytecode::Code *, CodeFacts> m_codes;
     Moment m_base;
     std::vector<PerProcess> m_processes;
     std::vector<std::uint64_t> m_words;

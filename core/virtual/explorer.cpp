@@ -65,7 +65,7 @@ std::vector<Choice> Explorer::choices() const
     for (const WorldThread *thread : m_world.threads()) {
         if (!m_world.isAlive(*thread)) continue;
         if (m_world.canGoOn(*thread)) all.push_back({thread->number, false});
-        if (m_world.deadlineOf(*thread) != vm::WaitReason::NoDeadline) all.push_back({thread->number, true});
+        else if (m_world.deadlineOf(*thread) != vm::WaitReason::NoDeadline) all.push_back({thread->number, true});
     }
     return all;
 }

@@ -1,8 +1,6 @@
 // Backward data flow to a fixpoint (Kildall 1973), over the registers of one code.
 #include "core/virtual/liveness.h"
 
-#include <map>
-#include <memory>
 #include <string_view>
 
 namespace forkyard::virtual_host {
@@ -110,14 +108,6 @@ LiveRegisters::LiveRegisters(const bytecode::Code &code, bool lined) : m_words((
             }
         }
     }
-}
-
-const LiveRegisters &liveRegisters(const bytecode::Code &code, bool lined)
-{
-    static std::map<std::pair<const bytecode::Code *, bool>, std::unique_ptr<LiveRegisters>> found; // codes are never freed while worlds run
-    auto &place = found[{&code, lined}];
-    if (!place) place = std::make_unique<LiveRegisters>(code, lined);
-    return *place;
 }
 
 } // namespace forkyard::virtual_host

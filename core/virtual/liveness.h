@@ -20,7 +20,4 @@ private:
     std::vector<std::uint64_t> m_bits;
 };
 
-/// Found once for each code.
-const LiveRegisters &liveRegisters(const bytecode::Code &code, bool lined);
-
 } // namespace forkyard::virtual_host

@@ -92,6 +92,7 @@ Wait VirtualHost::safepoint(vm::Thread &t)
         return Wait::Parked;
     }
     ++m_world.m_steps;
+    m_passedEnd = thread.state.passedEnd;
     thread.state.passedEnd = false;
     if (operation.effect == Operation::Acquires) thread.state.acquiring = operation.location.holder;
     if (operation.effect == Operation::Releases) m_world.lockReleased(operation.location.holder);
@@ -108,6 +109,7 @@ Wait VirtualHost::park(WorldThread &thread, Waits waits)
 {
     thread.state.waits = std::move(waits);
     thread.state.status = ThreadState::Blocked;
+    thread.state.passedEnd = m_passedEnd; // it has done nothing yet
     thread.state.next = m_finder.at(thread.vm, m_process);
     return Wait::Parked;
 }

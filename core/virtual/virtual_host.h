@@ -76,6 +76,7 @@ private:
     World &m_world;
     std::uint32_t m_process;
     OperationFinder m_finder;
+    bool m_passedEnd = true; ///< of the running thread, before its operation
 };
 
 } // namespace forkyard::virtual_host
