@@ -219,10 +219,6 @@
         <translation>free</translation>
     </message>
     <message>
-        <source>waiting: %1</source>
-        <translation>waiting: %1</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>, </translation>
     </message>
@@ -348,6 +344,48 @@
     <message>
         <source>held by %1, %2 times</source>
         <translation>held by %1, %2 times</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>how many threads, and what they do</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>running</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>ready</translation>
+    </message>
+    <message>
+        <source>waiting for a lock</source>
+        <translation>waiting for a lock</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>asleep</source>
+        <translation>asleep</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>ended</translation>
+    </message>
+    <message>
+        <source>crashed</source>
+        <translation>crashed</translation>
+    </message>
+    <message>
+        <source>ended, %1</source>
+        <comment>with this exit code</comment>
+        <translation>ended, %1</translation>
+    </message>
+    <message>
+        <source>waiting:</source>
+        <translation>waiting:</translation>
     </message>
 </context>
 <context>

@@ -211,10 +211,6 @@
         <translation>空闲</translation>
     </message>
     <message>
-        <source>waiting: %1</source>
-        <translation>等待者：%1</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>、</translation>
     </message>
@@ -338,6 +334,48 @@
     <message>
         <source>held by %1, %2 times</source>
         <translation>由 %1 持有，%2 次</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>how many threads, and what they do</comment>
+        <translation>%2 %1</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>waiting for a lock</source>
+        <translation>等待锁</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>asleep</source>
+        <translation>睡眠</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>crashed</source>
+        <translation>崩溃</translation>
+    </message>
+    <message>
+        <source>ended, %1</source>
+        <comment>with this exit code</comment>
+        <translation>已结束，%1</translation>
+    </message>
+    <message>
+        <source>waiting:</source>
+        <translation>等待：</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,15 @@ struct StageMeasures {
     double listWidth = 560; ///< a pool, a loop
     double listHead = 44;
     double listRow = 32;
+    // Folded forms, for what is too much to be told in full.
+    double chipWidth = 196; ///< a thread in a line
+    double chipHeight = 38;
+    double tileWidth = 48;  ///< a thread as its number on its state
+    double tileHeight = 34;
+    double tileGap = 6;
+    double miniWidth = 158; ///< a process by name and state
+    double miniHeight = 58;
+    double miniGap = 10;
 
     /// For a stage with little room: less air, one line a card.
     static StageMeasures dense() {
@@ -59,13 +68,27 @@ struct StageMeasures {
     QSizeF list(std::size_t rows) const { return {listWidth, tubeLabel + listHead + static_cast<double>(rows) * listRow}; }
 };
 
+/// How much a thread, or a process among many, is given.
+enum class StageFold {
+    Full,  ///< a card, a box with its memory
+    Chips, ///< name and state in one line
+    Tiles  ///< a number on the texture of its state
+};
+
+/// Threads of one process are folded by how many there are, and of a process that is folded itself always.
+StageFold foldOfThreads(std::size_t threads, bool isMini);
+/// With more processes than this on one level of the tree, each is folded.
+inline constexpr std::size_t MostFullProcesses = 9;
+
 struct StageLayout {
     struct Process {
+        bool isMini = false;
+        StageFold fold = StageFold::Full; ///< of its threads
         QRectF box;
         QRectF head;
         QRectF memory; ///< below the head
         double rowHeight = 0; ///< in the memory
-        std::vector<QRectF> cards; ///< one a thread, where there is more than one
+        std::vector<QRectF> cards; ///< one a thread, where there is more than one; of a folded form where so many are
     };
     std::vector<Process> processes;
     std::vector<QRectF> objects;

@@ -50,10 +50,19 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
     const bool over = process.state != trace::ProcessState::Alive;
     const bool running = std::any_of(process.threads.begin(), process.threads.end(),
                                      [&](std::size_t t) { return m_run.moment().threads[t].state == trace::LaneState::Running; });
-    QPainterPath shape;
-    shape.addRoundedRect(place.box, Radius, Radius);
+    std::vector<std::size_t> threads; // the program's own
+    for (const std::size_t t : process.threads)
+        if (!m_run.isHelper(m_run.moment().threads[t].lane)) threads.push_back(t);
     m_painter.save();
     if (over) m_painter.setOpacity(0.6);
+    if (place.isMini) {
+        paintMini(process, place, selected);
+        for (std::size_t i = 0; i < place.cards.size() && i < threads.size(); ++i) paintThread(m_run.moment().threads[threads[i]], place.cards[i], place.fold);
+        m_painter.restore();
+        return;
+    }
+    QPainterPath shape;
+    shape.addRoundedRect(place.box, Radius, Radius);
     m_painter.fillPath(shape, m_kit.color(Role::Surface));
     m_painter.save();
     m_painter.setClipPath(shape);
@@ -67,9 +76,6 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
     const QFont nameFont = scaled(m_kit.fonts().words(TextSize::Heading, QFont::DemiBold));
     const QFont pidFont = scaled(m_kit.fonts().words(TextSize::Small));
     const bool single = place.cards.empty();
-    std::vector<std::size_t> threads; // the program's own
-    for (const std::size_t t : process.threads)
-        if (!m_run.isHelper(m_run.moment().threads[t].lane)) threads.push_back(t);
     double pillWidth = 0;
     if (process.state == trace::ProcessState::Crashed || process.state == trace::ProcessState::Killed) {
         const QString words = process.exitStatus == 0 ? tr("✗ ended from outside") : tr("✗ signal %1").arg(process.exitStatus);
@@ -94,20 +100,25 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
     m_painter.setPen(m_kit.color(Role::MutedText));
     const QString detail = process.threads.empty() ? tr("pid %1, a program from outside").arg(process.pid)
                            : single                ? tr("pid %1").arg(process.pid)
+                           : place.fold != StageFold::Full ? countsOf(threads)
                                                    : tr("one memory, shared by its threads");
     m_painter.drawText(QRectF(inner.left(), place.head.top() + 38, inner.width(), 20), Qt::AlignLeft | Qt::AlignVCenter, elided(detail, pidFont, inner.width()));
 
     const trace::LaneId lane = process.threads.empty() ? trace::kNoLane : m_run.moment().threads[process.threads.front()].lane;
     if (process.threads.empty()) paintOutside(outsideLines(m_run, process), place);
     else paintVariables(variablePlaces(m_run, process, place), lane);
-    for (std::size_t i = 0; i < place.cards.size(); ++i) {
-        const QRectF &card = place.cards[i];
-        if (i < threads.size()) {
-            const trace::MomentThread &thread = m_run.moment().threads[threads[i]];
-            paintCard(thread, card, m_run.selection() == Selection{Selection::Kind::Lane, thread.lane});
-        }
-    }
+    for (std::size_t i = 0; i < place.cards.size() && i < threads.size(); ++i) paintThread(m_run.moment().threads[threads[i]], place.cards[i], place.fold);
     m_painter.restore();
+}
+
+void StagePainter::paintThread(const trace::MomentThread &thread, const QRectF &place, StageFold fold)
+{
+    const bool selected = m_run.selection() == Selection{Selection::Kind::Lane, thread.lane};
+    switch (fold) {
+    case StageFold::Full: return paintCard(thread, place, selected);
+    case StageFold::Chips: return paintChip(thread, place, selected);
+    case StageFold::Tiles: return paintTile(thread, place, selected);
+    }
 }
 
 std::vector<const trace::MomentVariable *> StagePainter::variablesOf(const RunModel &run, const trace::MomentProcess &process)
@@ -360,6 +371,11 @@ void StagePainter::paintQueue(const trace::MomentQueue &queue, const QRectF &pla
     const bool roomy = tube.width() >= RoomyTube;
     if (!roomy) title = tr("%1: %2").arg(title, words);
     paintTitle(title, place);
+    // Those that wait stand at the end where they wait: putters at the left, getters at the right, where the next item comes out.
+    const double side = (place.width() - QFontMetricsF(scaled(m_kit.fonts().words(TextSize::Title, QFont::DemiBold))).horizontalAdvance(title)) / 2 - 20;
+    const double labelHeight = tube.top() - place.top() - 4;
+    if (side > 40 && !queue.waitingPutters.empty()) paintWaiters(queue.waitingPutters, QRectF(place.left(), place.top(), side, labelHeight));
+    if (side > 40 && !queue.waitingGetters.empty()) paintWaiters(queue.waitingGetters, QRectF(place.right() - side, place.top(), side, labelHeight));
     paintBox(tube, selected, m_kit.color(Role::Text), tube.height() / 2, queue.closed);
     const QFont font = scaled(m_kit.fonts().words(TextSize::Body));
     double left = tube.left() + 28;
@@ -425,11 +441,15 @@ void StagePainter::paintLock(const trace::MomentLock &lock, const QRectF &place,
     m_painter.setFont(font);
     m_painter.setPen(m_kit.color(Role::Text));
     m_painter.drawText(top, Qt::AlignLeft | Qt::AlignVCenter, elided(first, font, inner.width()));
-    QStringList waiters;
-    for (const trace::LaneId lane : lock.waiters) waiters << m_run.laneName(lane);
-    const QString second = waiters.isEmpty() ? (lock.kind == trace::ObjectKind::Condition ? QString() : tr("nobody waits")) : tr("waiting: %1").arg(waiters.join(tr(", ")));
-    paintSecondLine(second, QRectF(inner.left(), inner.center().y(), inner.width(), inner.height() / 2),
-                    m_kit.color(waiters.isEmpty() ? Role::MutedText : lock.kind == trace::ObjectKind::Lock || lock.kind == trace::ObjectKind::RLock ? Role::WaitingLock : Role::Text));
+    const QRectF below(inner.left(), inner.center().y(), inner.width(), inner.height() / 2);
+    if (lock.waiters.empty()) {
+        if (lock.kind != trace::ObjectKind::Condition) paintSecondLine(tr("nobody waits"), below, m_kit.color(Role::MutedText));
+        return;
+    }
+    const QString word = tr("waiting:");
+    const double wide = QFontMetricsF(scaled(m_kit.fonts().words(TextSize::Small))).horizontalAdvance(word) + 8;
+    paintSecondLine(word, below, m_kit.color(lock.kind == trace::ObjectKind::Lock || lock.kind == trace::ObjectKind::RLock ? Role::WaitingLock : Role::Text));
+    paintWaiters(lock.waiters, below.adjusted(wide, 0, 0, 0));
 }
 
 void StagePainter::paintGuard(const QRectF &lock, const QRectF &variable, bool held)

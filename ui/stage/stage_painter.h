@@ -29,6 +29,9 @@ public:
     void paintGuard(const QRectF &lock, const QRectF &variable, bool held);
     /// From a box down to a tube.
     void paintLink(const QRectF &box, const QRectF &tube, int identity);
+    /// One arrow of a circle of waits; `aside`: so far beside the straight line, pixels.
+    void paintWaitEdge(const QRectF &from, const QRectF &to, double aside);
+    void paintCaught(const QRectF &place, double radius);
     void paintToken(const QPointF &centre, const QString &text, int identity);
 
     /// Text of an item as it stands on its token: without quotes, short.
@@ -45,11 +48,19 @@ public:
     };
     static std::vector<VariablePlace> variablePlaces(const RunModel &run, const trace::MomentProcess &process, const StageLayout::Process &place);
     /// What a program from outside was given and what it gave, by the pipes it holds: "in" and "out".
+    static QString shortName(const QString &name);
     static QStringList outsideLines(const RunModel &run, const trace::MomentProcess &process);
 
 private:
-    void paintThreadLine(const trace::MomentThread &thread, const QRectF &area);
     void paintCard(const trace::MomentThread &thread, const QRectF &card, bool selected);
+    void paintChip(const trace::MomentThread &thread, const QRectF &chip, bool selected);
+    void paintTile(const trace::MomentThread &thread, const QRectF &tile, bool selected);
+    void paintMini(const trace::MomentProcess &process, const StageLayout::Process &place, bool selected);
+    void paintThread(const trace::MomentThread &thread, const QRectF &place, StageFold fold);
+    void texture(const QRectF &place, StateLook look, int identity, double radius);
+    QString countsOf(const std::vector<std::size_t> &threads) const;
+    double paintWaiters(const std::vector<trace::LaneId> &lanes, const QRectF &area);
+    static QPointF edgeTowards(const QRectF &box, const QPointF &target);
     void paintVariables(const std::vector<VariablePlace> &variables, trace::LaneId lane);
     void paintOutside(const QStringList &lines, const StageLayout::Process &place);
     void paintTitle(const QString &title, const QRectF &place);

@@ -1,12 +1,14 @@
 // Arrangement and input of the stage. What is painted at rest is a function of the moment; tokens that travel are an ornament on it.
 #include "ui/stage/stage_view.h"
 
+#include "core/trace/causes.h"
 #include "ui/stage/stage_painter.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QScrollBar>
+#include <QStyle>
 #include <QTimer>
 #include <QToolTip>
 #include <QWheelEvent>
@@ -29,7 +31,7 @@ constexpr qint64 StepNs = 400'000'000;
 
 } // namespace
 
-StageView::StageView(Kit &kit, RunModel &run, QWidget *parent) : View(parent), m_kit(kit), m_run(run), m_across(new QScrollBar(Qt::Horizontal, this)), m_down(new QScrollBar(Qt::Vertical, this)), m_frames(new QTimer(this))
+StageView::StageView(Kit &kit, RunModel &run, QWidget *parent) : View(parent), m_kit(kit), m_run(run), m_across(new QScrollBar(Qt::Horizontal, this)), m_down(new QScrollBar(Qt::Vertical, this)), m_rows(MostRows), m_frames(new QTimer(this))
 {
     setAccessibleName(tr("Stage"));
     setFocusPolicy(Qt::ClickFocus);
@@ -64,9 +66,11 @@ StageView::StageView(Kit &kit, RunModel &run, QWidget *parent) : View(parent), m
 
 void StageView::forget()
 {
+    m_rows.clear();
     m_rowsSeen.clear();
     m_users.clear();
     m_before.clear();
+    m_locksBefore.clear();
     m_flights.clear();
     m_timeBefore = 0;
     m_itemsAt = trace::kNoEvent;
@@ -95,15 +99,41 @@ void StageView::takeMoment()
         for (const trace::LaneId lane : queue.waitingGetters) users.insert(lane);
         for (const trace::LaneId lane : queue.waitingPutters) users.insert(lane);
     }
+    layOut();
     const qint64 time = m_run.playhead().time();
-    if (time >= m_timeBefore && time - m_timeBefore < StepNs && isVisible() && !m_calm)
+    if (time >= m_timeBefore && time - m_timeBefore < StepNs && isVisible() && !isCalm()) {
         for (const trace::MomentQueue &now : moment.queues)
             for (const trace::MomentQueue &before : m_before)
                 if (before.object == now.object) launch(before, now);
+        launchKeys(moment);
+    }
     m_before = moment.queues;
+    m_locksBefore = moment.locks;
     m_timeBefore = time;
-    layOut();
     update();
+}
+
+/// The desktop may have asked for no animation too.
+bool StageView::isCalm() const { return m_calm || style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) == 0; }
+
+/// A lock that somebody else has now: its key goes from hand to hand.
+void StageView::launchKeys(const trace::Moment &moment)
+{
+    for (const trace::MomentLock &now : moment.locks) {
+        if (now.kind != trace::ObjectKind::Lock && now.kind != trace::ObjectKind::RLock) continue;
+        const auto before = std::find_if(m_locksBefore.begin(), m_locksBefore.end(), [&](const auto &each) { return each.object == now.object; });
+        if (before == m_locksBefore.end() || before->owner == now.owner || now.owner == trace::kNoLane) continue;
+        Flight flight;
+        flight.isKey = true;
+        flight.text = m_run.objectName(now.object);
+        flight.identity = m_run.laneIdentity(now.owner);
+        flight.object = now.object;
+        flight.lane = now.owner;
+        flight.from = before->owner;
+        flight.start = m_clock.elapsed();
+        m_flights.push_back(flight);
+    }
+    if (!m_flights.empty()) m_frames->start();
 }
 
 void StageView::launch(const trace::MomentQueue &before, const trace::MomentQueue &now)
@@ -114,11 +144,11 @@ void StageView::launch(const trace::MomentQueue &before, const trace::MomentQueu
         if (text.size() >= 2 && (text.front() == u'\'' || text.front() == u'"') && text.back() == text.front()) text = text.mid(1, text.size() - 2);
         flight.text = text;
         flight.identity = item.putter == trace::kNoLane ? m_run.objectIdentity() : m_run.laneIdentity(item.putter);
-        flight.process = processOfLane(lane);
+        flight.lane = lane;
         flight.object = now.object;
         flight.intoTube = into;
         flight.start = m_clock.elapsed();
-        if (flight.process != trace::kNoProcess) m_flights.push_back(flight);
+        if (processOfLane(lane) != trace::kNoProcess) m_flights.push_back(flight);
     };
     if (now.puts > before.puts && !now.items.empty()) fly(now.items.back(), now.items.back().putter, true);
     if (now.gets > before.gets && now.lastGetter != trace::kNoLane) fly(now.lastTaken, now.lastGetter, false);
@@ -130,12 +160,13 @@ void StageView::layOut()
     const trace::Store *store = m_run.store();
     StageContent content;
     if (store) {
+        m_rows.update(m_run);
         for (std::size_t i = 0; i < store->processes().size(); ++i) {
             const trace::ProcessInfo &process = store->processes()[i];
             StageProcess place;
             place.parent = process.parent == trace::kNoProcess ? -1 : static_cast<int>(process.parent);
             place.threads = std::max<std::size_t>(1, m_run.ownLaneCount(static_cast<trace::ProcessIndex>(i)));
-            place.rows = m_rowsSeen.value(static_cast<trace::ProcessIndex>(i), 0);
+            place.rows = std::max(m_rows.of(static_cast<trace::ProcessIndex>(i)), m_rowsSeen.value(static_cast<trace::ProcessIndex>(i), 0));
             content.processes.push_back(place);
         }
         if (m_itemsAt != store->eventCount()) m_items = stageItems(m_run);
@@ -239,18 +270,75 @@ void StageView::paintEvent(QPaintEvent *)
     StagePainter stage(painter, m_kit, m_run);
     const auto isThere = [](const trace::MomentProcess &p) { return p.state != trace::ProcessState::NotStarted; };
     paintLinks(stage);
-    for (const trace::MomentProcess &process : moment.processes) {
-        if (!isThere(process) || process.parent == trace::kNoProcess || process.parent >= m_layout.processes.size() || process.process >= m_layout.processes.size()) continue;
-        stage.paintFork(m_layout.processes[process.parent].box, m_layout.processes[process.process].box,
-                        process.threads.empty() ? tr("starts") : QStringLiteral("fork"));
-    }
+    paintForks(stage);
     for (const trace::MomentProcess &process : moment.processes) {
         if (!isThere(process) || process.process >= m_layout.processes.size()) continue;
         stage.paintProcess(process, m_layout.processes[process.process], m_run.selection() == Selection{Selection::Kind::Lane, m_run.mainLane(process.process)});
     }
     for (std::size_t i = 0; i < m_items.size() && i < m_layout.objects.size(); ++i) paintItem(stage, m_items[i], m_layout.objects[i]);
     paintGuards(stage);
+    paintWaits(stage);
     paintFlights(stage);
+}
+
+QRectF StageView::placeOfLane(trace::LaneId lane) const
+{
+    const trace::ProcessIndex index = processOfLane(lane);
+    if (index == trace::kNoProcess || index >= m_layout.processes.size()) return {};
+    const StageLayout::Process &place = m_layout.processes[index];
+    if (place.cards.empty()) return place.box;
+    std::size_t card = 0; // as the cards are painted: without the library's helpers
+    for (const trace::MomentProcess &process : m_run.moment().processes) {
+        if (process.process != index) continue;
+        for (const std::size_t thread : process.threads) {
+            if (m_run.moment().threads[thread].lane == lane) return card < place.cards.size() ? place.cards[card] : place.box;
+            if (!m_run.isHelper(m_run.moment().threads[thread].lane)) ++card;
+        }
+    }
+    return place.box;
+}
+
+/// Circles of waits, in red from the moment at which they close.
+void StageView::paintWaits(StagePainter &stage) const
+{
+    constexpr double Aside = 10, Round = 10;
+    for (const trace::WaitCircle &circle : trace::waitCircles(m_run.moment())) {
+        for (std::size_t i = 0; i < circle.lanes.size(); ++i) {
+            const QRectF waiter = placeOfLane(circle.lanes[i]), next = placeOfLane(circle.lanes[(i + 1) % circle.lanes.size()]);
+            const std::size_t at = placeOf(circle.objects[i]);
+            stage.paintCaught(waiter, Round);
+            if (at >= m_layout.objects.size()) {
+                stage.paintWaitEdge(waiter, next, Aside);
+                continue;
+            }
+            const QRectF lock = m_layout.objects[at]; // with its name, which no line shall cross
+            stage.paintCaught(StagePainter::tubeOf(lock), Round);
+            stage.paintWaitEdge(waiter, lock, Aside);
+            stage.paintWaitEdge(lock, next, Aside);
+        }
+    }
+}
+
+/// A line for each child; children that are folded share one, from their parent to all of them.
+void StageView::paintForks(StagePainter &stage) const
+{
+    struct Folded {
+        QRectF box;
+        int count = 0;
+    };
+    QHash<trace::ProcessIndex, Folded> folded;
+    for (const trace::MomentProcess &process : m_run.moment().processes) {
+        if (process.state == trace::ProcessState::NotStarted || process.parent == trace::kNoProcess || process.parent >= m_layout.processes.size() || process.process >= m_layout.processes.size()) continue;
+        const StageLayout::Process &place = m_layout.processes[process.process];
+        if (!place.isMini) {
+            stage.paintFork(m_layout.processes[process.parent].box, place.box, process.threads.empty() ? tr("starts") : QStringLiteral("fork"));
+            continue;
+        }
+        Folded &all = folded[process.parent];
+        all.box = all.count++ == 0 ? place.box : all.box.united(place.box);
+    }
+    for (auto each = folded.cbegin(); each != folded.cend(); ++each)
+        if (!m_layout.processes[each.key()].isMini) stage.paintFork(m_layout.processes[each.key()].box, each->box, QStringLiteral("fork × %1").arg(each->count));
 }
 
 /// From the processes that have used a tube, or hold an end of it, to the tube.
@@ -265,8 +353,12 @@ void StageView::paintLinks(StagePainter &stage) const
         for (const trace::LaneId lane : m_users.value(queue.object)) linked.insert(processOfLane(lane));
         QList<trace::ProcessIndex> inOrder = linked.values();
         std::sort(inOrder.begin(), inOrder.end());
+        QRectF folded; // all of them have one line
         for (const trace::ProcessIndex process : inOrder)
-            if (process < m_layout.processes.size()) stage.paintLink(m_layout.processes[process].box, m_layout.objects[at], m_run.processIdentity(process));
+            if (process < m_layout.processes.size() && m_layout.processes[process].isMini) folded = folded.united(m_layout.processes[process].box);
+        if (!folded.isEmpty()) stage.paintLink(folded, m_layout.objects[at], m_run.objectIdentity());
+        for (const trace::ProcessIndex process : inOrder)
+            if (process < m_layout.processes.size() && !m_layout.processes[process].isMini) stage.paintLink(m_layout.processes[process].box, m_layout.objects[at], m_run.processIdentity(process));
     }
 }
 
@@ -309,11 +401,17 @@ void StageView::paintFlights(StagePainter &stage) const
 {
     for (const Flight &flight : m_flights) {
         const std::size_t at = placeOf(flight.object);
-        if (at >= m_layout.objects.size() || flight.process >= m_layout.processes.size()) continue;
+        const QRectF hand = placeOfLane(flight.lane);
+        if (at >= m_layout.objects.size() || hand.isEmpty()) continue;
         const double share = std::clamp(static_cast<double>(m_clock.elapsed() - flight.start) / FlightMs, 0.0, 1.0);
         const double eased = share * share * (3 - 2 * share);
-        const QPointF box = m_layout.processes[flight.process].box.center(), tube = StagePainter::itemPlace(m_layout.objects[at], 0);
-        const QPointF from = flight.intoTube ? box : tube, to = flight.intoTube ? tube : box;
+        QPointF from = hand.center(), to = StagePainter::itemPlace(m_layout.objects[at], 0);
+        if (!flight.intoTube) std::swap(from, to);
+        if (flight.isKey) {
+            const QRectF other = placeOfLane(flight.from);
+            from = other.isEmpty() ? StagePainter::tubeOf(m_layout.objects[at]).center() : other.center();
+            to = hand.center();
+        }
         stage.paintToken(from + (to - from) * eased, flight.text, flight.identity);
     }
 }
@@ -358,6 +456,7 @@ void StageView::mousePressEvent(QMouseEvent *event)
     if (hit.item && hit.row.job) m_run.select({Selection::Kind::Object, hit.row.job->object});
     else if (hit.item && hit.row.task) m_run.select({Selection::Kind::Object, hit.row.task->object});
     else if (hit.item && hit.item->object != trace::kNoObject) m_run.select({Selection::Kind::Object, hit.item->object});
+    else if (hit.variable && hit.variable->object != trace::kNoObject) m_run.select({Selection::Kind::Object, hit.variable->object});
     else if (hit.thread) m_run.select({Selection::Kind::Lane, hit.thread->lane});
     else if (hit.process && m_run.mainLane(hit.process->process) != trace::kNoLane) m_run.select({Selection::Kind::Lane, m_run.mainLane(hit.process->process)});
     else m_run.select({});

@@ -4,6 +4,7 @@
 #include "ui/kit/view.h"
 #include "ui/models/run_model.h"
 #include "ui/stage/stage_items.h"
+#include "ui/stage/stage_rows.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -52,9 +53,11 @@ private:
     struct Flight {
         QString text;
         int identity = 0;
-        trace::ProcessIndex process = trace::kNoProcess;
+        trace::LaneId lane = trace::kNoLane;
         trace::ObjectIndex object = trace::kNoObject;
         bool intoTube = true;
+        bool isKey = false; ///< a lock that changes hands: from `from` to `lane`, or from the lock where `from` is none
+        trace::LaneId from = trace::kNoLane;
         qint64 start = 0; ///< ms of m_clock
     };
     struct Hit {
@@ -68,7 +71,11 @@ private:
     void forget();
     void takeMoment();
     void layOut();
+    bool isCalm() const;
     void launch(const trace::MomentQueue &before, const trace::MomentQueue &now);
+    void launchKeys(const trace::Moment &moment);
+    void paintWaits(StagePainter &stage) const;
+    void paintForks(StagePainter &stage) const;
     void placeScrollBars();
     void revealSelection();
     QTransform transform() const;
@@ -80,6 +87,8 @@ private:
     void paintFlights(StagePainter &stage) const;
     std::size_t placeOf(trace::ObjectIndex object) const;
     trace::ProcessIndex processOfLane(trace::LaneId lane) const;
+    /// Where a thread stands at this moment: its card, or its process's box; empty where it has none.
+    QRectF placeOfLane(trace::LaneId lane) const;
 
     Kit &m_kit;
     RunModel &m_run;
@@ -91,9 +100,11 @@ private:
     QScrollBar *m_down;
     QPointF m_dragFrom;
     bool m_isDragged = false;
-    QHash<trace::ProcessIndex, std::size_t> m_rowsSeen; ///< most memory rows so far: boxes only grow
+    StageRows m_rows;
+    QHash<trace::ProcessIndex, std::size_t> m_rowsSeen; ///< where the events do not tell: most memory rows so far
     QHash<trace::ObjectIndex, QSet<trace::LaneId>> m_users; ///< who has put into or taken from a tube
     std::vector<trace::MomentQueue> m_before;
+    std::vector<trace::MomentLock> m_locksBefore;
     qint64 m_timeBefore = 0;
     std::vector<Flight> m_flights;
     QElapsedTimer m_clock;

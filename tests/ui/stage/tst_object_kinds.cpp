@@ -68,7 +68,7 @@ Row rowOf(ObjectKind kind) {
 const std::vector<EventKind> kAboutNone = {
     EventKind::ProgramStart, EventKind::ProgramEnd, EventKind::SourceFile, EventKind::LevelChange, EventKind::PaceChange, EventKind::Gap, EventKind::FindingMarker, EventKind::ObjectName,
     EventKind::SleepBegin, EventKind::SleepEnd, EventKind::IoWaitBegin, EventKind::IoWaitEnd, EventKind::InputWanted, EventKind::InputGiven, EventKind::Line, EventKind::InHand,
-    EventKind::NextOperation, EventKind::BlockedReason, EventKind::Print, EventKind::PrintError, EventKind::ExceptionRaised, EventKind::ExceptionUncaught, EventKind::LibraryWait, EventKind::LibraryWake};
+    EventKind::NextOperation, EventKind::BlockedReason, EventKind::Print, EventKind::PrintError, EventKind::ExceptionRaised, EventKind::ExceptionUncaught, EventKind::LibraryWait, EventKind::LibraryWake, EventKind::VirtualClock};
 
 QString nameOf(ObjectKind kind) {
     const std::string_view name = trace::kObjectKindNames[static_cast<std::size_t>(kind)];

@@ -1,5 +1,6 @@
 // What holds of every arrangement of the stage: nothing overlaps, everything lies inside, nothing moves for no reason.
 #include "tests/ui/ui_fixture.h"
+#include "ui/stage/stage_painter.h"
 #include "ui/stage/stage_view.h"
 
 #include <QSet>
@@ -62,7 +63,68 @@ private slots:
     void whatDoesNotFitIsScrolledNotShrunk();
     void nothingMovesWithThePlayhead_data();
     void nothingMovesWithThePlayhead();
+    void aCrowdStandsStillForAThousandMoments();
+    void whileACrowdArrivesOnlyArrivalsMoveAnything();
+    void manyAreFolded();
+    void aClickSelectsWhatIsUnderIt();
+    void calmShowsNoTravelling();
+    void namesAreShortenedToWhatDiffers();
 };
+
+namespace {
+
+/// A hundred processes and two hundred threads that lock, put, get, store and end, a step a millisecond.
+class Crowd {
+public:
+    explicit Crowd(trace::Store &store) : m_script(store) {
+        m_main = m_script.at(1'000'000).process("main", 100);
+        m_lock = m_script.object(m_main, trace::ObjectKind::Lock, trace::ObjectScope::Shared, "lock");
+        m_queue = m_script.object(m_main, trace::ObjectKind::Queue, trace::ObjectScope::Shared, "queue");
+        m_lanes.push_back(m_main);
+        m_heads.push_back(m_main);
+    }
+    /// True where somebody new came.
+    bool step() {
+        const std::size_t turn = m_turn++;
+        m_script.at(m_script.time() + 1'000'000);
+        if (m_heads.size() < 100 && turn % 3 == 0) {
+            const trace::LaneId parent = m_heads.size() < 40 ? m_main : m_heads[m_heads.size() % 5];
+            m_heads.push_back(m_script.process("worker " + std::to_string(m_heads.size()), 100 + static_cast<int>(m_heads.size()), parent));
+            m_lanes.push_back(m_heads.back());
+            return true;
+        }
+        if (m_lanes.size() < 300 && turn % 3 == 1) {
+            m_lanes.push_back(m_script.thread(m_heads[m_lanes.size() % 4 ? 0 : m_lanes.size() % m_heads.size()], "t" + std::to_string(m_lanes.size())));
+            return true;
+        }
+        const trace::LaneId lane = m_lanes[turn * 7 % m_lanes.size()];
+        switch (turn % 4) {
+        case 0: m_script.add(lane, trace::EventKind::LockAcquire, m_lock).add(lane, trace::EventKind::LockRelease, m_lock); break;
+        case 1: m_script.add(lane, trace::EventKind::QueuePut, m_queue, trace::Value::integer(static_cast<std::int64_t>(turn))); break;
+        case 2: m_script.add(lane, trace::EventKind::SleepBegin, 0, trace::Value::integer(1000)).add(lane, trace::EventKind::SleepEnd); break;
+        default: m_script.add(lane, trace::EventKind::QueueGet, m_queue); break;
+        }
+        return false;
+    }
+    trace::ScriptedTrace &script() { return m_script; }
+
+private:
+    trace::ScriptedTrace m_script;
+    trace::LaneId m_main = 0;
+    trace::ObjectId m_lock = 0, m_queue = 0;
+    std::vector<trace::LaneId> m_lanes, m_heads;
+    std::size_t m_turn = 0;
+};
+
+/// Sets the playhead and waits for the frame.
+void goTo(RunModel &run, qint64 time) {
+    QSignalSpy moments(&run, &RunModel::momentChanged);
+    const bool moves = run.playhead().time() != time;
+    run.playhead().setTime(time);
+    if (moves) QVERIFY(!moments.isEmpty() || moments.wait(1000));
+}
+
+} // namespace
 
 void StageLayoutTest::nothingOverlaps_data() {
     QTest::addColumn<bool>("dense");
@@ -178,10 +240,131 @@ void StageLayoutTest::nothingMovesWithThePlayhead() {
             visit();
         }
     };
-    walk([] {}); // boxes grow to what they have to hold once
     const std::vector<QRectF> wanted = boxesOf(stage.layout());
     QVERIFY(!wanted.empty());
     walk([&] { QCOMPARE(boxesOf(stage.layout()), wanted); });
+}
+
+void StageLayoutTest::aCrowdStandsStillForAThousandMoments() {
+    auto store = std::make_shared<trace::Store>();
+    Crowd crowd(*store);
+    for (int step = 0; step < 1000; ++step) crowd.step();
+    crowd.script().settle();
+    crowd.script().finish();
+    QCOMPARE(store->processes().size(), std::size_t(100));
+    QVERIFY(store->laneCount() >= 300);
+    Fixture fixture;
+    RunModel run;
+    StageView stage(fixture.kit, run, nullptr);
+    stage.resize(760, 520);
+    stage.show();
+    run.setStore(store, false);
+    const std::vector<QRectF> wanted = boxesOf(stage.layout());
+    const QString fault = firstFault(stage.layout());
+    QVERIFY2(fault.isEmpty(), qPrintable(fault));
+    for (int step = 0; step <= 1000; ++step) {
+        goTo(run, static_cast<qint64>(store->now()) * step / 1000);
+        if (boxesOf(stage.layout()) != wanted) QFAIL(qPrintable(QString("something moved at moment %1").arg(step)));
+    }
+}
+
+void StageLayoutTest::whileACrowdArrivesOnlyArrivalsMoveAnything() {
+    auto store = std::make_shared<trace::Store>();
+    Crowd crowd(*store);
+    crowd.script().settle();
+    Fixture fixture;
+    RunModel run;
+    StageView stage(fixture.kit, run, nullptr);
+    stage.resize(760, 520);
+    stage.show();
+    run.setStore(store, true);
+    std::size_t objects = 0;
+    std::vector<QRectF> before;
+    for (int step = 0; step < 700; ++step) {
+        const bool arrives = crowd.step();
+        crowd.script().settle();
+        QSignalSpy moments(&run, &RunModel::momentChanged);
+        run.noteAppended();
+        QVERIFY(!moments.isEmpty() || moments.wait(1000));
+        const bool isNew = arrives || stage.items().size() != objects;
+        objects = stage.items().size();
+        if (!isNew && !before.empty() && boxesOf(stage.layout()) != before) QFAIL(qPrintable(QString("something moved at step %1 though nobody came").arg(step)));
+        before = boxesOf(stage.layout());
+        if (!arrives) continue;
+        const QString fault = firstFault(stage.layout());
+        QVERIFY2(fault.isEmpty(), qPrintable(QString("step %1: %2").arg(step).arg(fault)));
+    }
+}
+
+void StageLayoutTest::manyAreFolded() {
+    StageContent content;
+    content.processes.push_back({-1, 200, 2});
+    const StageLayout one = layOutStage(content, {}, 700);
+    QCOMPARE(one.processes[0].fold, StageFold::Tiles);
+    QVERIFY2(one.size.height() < 900, qPrintable(QString::number(one.size.height()))); // at most two stages' height: two hundred threads at a glance
+    content.processes = {{-1, 12, 2}};
+    QCOMPARE(layOutStage(content, {}, 700).processes[0].fold, StageFold::Chips);
+    content.processes = {{-1, 3, 2}};
+    QCOMPARE(layOutStage(content, {}, 700).processes[0].fold, StageFold::Full);
+    content.processes = {{-1, 1, 1}};
+    for (int child = 0; child < 99; ++child) content.processes.push_back({0, 1, 3});
+    const StageLayout many = layOutStage(content, {}, 700);
+    QVERIFY(!many.processes[0].isMini);
+    QVERIFY(many.processes[1].isMini);
+    QVERIFY2(many.size.height() < 2000, qPrintable(QString::number(many.size.height())));
+}
+
+void StageLayoutTest::aClickSelectsWhatIsUnderIt() {
+    auto store = std::make_shared<trace::Store>();
+    Crowd crowd(*store);
+    for (int step = 0; step < 700; ++step) crowd.step();
+    crowd.script().finish();
+    Fixture fixture;
+    RunModel run;
+    StageView stage(fixture.kit, run, nullptr);
+    stage.resize(760, 520);
+    stage.show();
+    run.setStore(store, false);
+    goTo(run, static_cast<qint64>(store->now()));
+    QSet<trace::LaneId> picked;
+    for (int step = 0; step < 12; ++step) {
+        for (int y = 4; y < stage.height() - 16; y += 18)
+            for (int x = 4; x < stage.width() - 16; x += 26) {
+                const QString sentence = stage.sentenceAt(QPointF(x, y)); // a click may scroll what it picks into sight
+                QTest::mouseClick(&stage, Qt::LeftButton, {}, QPoint(x, y));
+                const Selection selection = run.selection();
+                if (selection.kind == Selection::Kind::Lane) {
+                    picked.insert(static_cast<trace::LaneId>(selection.id));
+                    QVERIFY(!sentence.isEmpty());
+                    run.select({});
+                }
+            }
+        stage.scrollBy({0, 400});
+    }
+    QVERIFY2(picked.size() > 120, qPrintable(QString::number(picked.size())));
+}
+
+void StageLayoutTest::calmShowsNoTravelling() {
+    auto store = queueRun(true);
+    for (const bool calm : {false, true}) {
+        Fixture fixture;
+        RunModel run;
+        StageView stage(fixture.kit, run, nullptr);
+        stage.setCalm(calm);
+        stage.resize(900, 700);
+        stage.show();
+        run.setStore(store, false);
+        goTo(run, 100'000'000);
+        goTo(run, 130'000'000); // A is put
+        if (calm) QCOMPARE(stage.flightCount(), std::size_t(0));
+        else QVERIFY(stage.flightCount() > 0);
+    }
+}
+
+void StageLayoutTest::namesAreShortenedToWhatDiffers() {
+    QCOMPARE(StagePainter::shortName("ForkPoolWorker-12"), QString("12"));
+    QCOMPARE(StagePainter::shortName("Thread-7 (work)"), QString("7"));
+    QCOMPARE(StagePainter::shortName("reader"), QString("read"));
 }
 
 QTEST_MAIN(StageLayoutTest)
