@@ -191,6 +191,7 @@ private:
     // Fork
     struct ForkWork;
     static void forkStopped(void *context);
+    void trimMemory();
     void lockEverything();
     void unlockEverything();
     void becomeChild(LiveThread &survivor, const ProcessIdentity &identity);
@@ -222,6 +223,7 @@ private:
     /// Beside m_threads, for whoever only asks whether there is another one.
     std::atomic<std::uint32_t> m_threadCount{0};
     std::uint32_t m_lastNumber = 0;
+    bool m_isTrimmed = false;
     /// Without the GIL: how often threads have offered their processors.
     std::atomic<std::uint32_t> m_offers{0};
     /// Which descriptors lead to the run's standard output or error as they were at its start. Later ones are not

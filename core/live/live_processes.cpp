@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <malloc.h>
 #include <cstdlib>
 #include <fcntl.h>
 #include <new>
@@ -183,10 +184,13 @@ void LiveHost::forkStopped(void *context) {
     sigset_t before;
     pthread_sigmask(SIG_BLOCK, &mainThreadOnly(), &before);
     const bool wasMain = work.thread->isMain;
-    host.lockEverything();
+    // Alone, nobody else can hold a lock of ours; and each that is touched is a page to be copied.
+    const bool hasOthers = host.m_threadCount.load() > 1;
+    if (hasOthers) host.lockEverything();
+    host.trimMemory();
     work.pid = ::fork();
     work.error = work.pid < 0 ? errno : 0;
-    host.unlockEverything();
+    if (hasOthers) host.unlockEverything();
     if (work.pid == 0) {
         host.becomeChild(*work.thread, work.child);
         // The only thread is the main one, whichever it was in the parent.
@@ -205,6 +209,14 @@ void LiveHost::forkStopped(void *context) {
         }
     }
     pthread_sigmask(SIG_SETMASK, &before, nullptr);
+}
+
+/// What reading the program and the library left free in between is given back before the first fork: the system would copy the
+/// table of its pages for every child.
+void LiveHost::trimMemory() {
+    if (m_isTrimmed) return;
+    m_isTrimmed = true;
+    malloc_trim(0);
 }
 
 /// Always in this order. The pool of the trace's ring needs no lock, and malloc's own are taken by fork(3) itself.

@@ -1617,14 +1617,15 @@ again:
         t.handled = R(ip->a);
         NEXT();
     op_JumpIfNoMatch: {
-        const Value classes = R(ip->b);
+        // (A lambda that saw ip or regs would keep them out of machine registers, in the whole loop.)
+        const Value classes = R(ip->b), raised = R(ip->a);
         bool matches = false;
-        const auto test = [&](Value cls) {
+        const auto test = [&t, &m, &matches, raised](Value cls) {
             if (!isKind(m, cls, Kind::Class) || !(m.at<ClassObject>(cls)->flags & ClassObject::IsException)) {
                 raise(t, ClassId::TypeError, "catching classes that do not inherit from BaseException is not allowed");
                 return false;
             }
-            matches = matches || isInstance(m, R(ip->a), cls.asHandle());
+            matches = matches || isInstance(m, raised, cls.asHandle());
             return true;
         };
         if (isTuple(m, classes)) {
