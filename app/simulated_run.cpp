@@ -22,6 +22,8 @@ static_assert(static_cast<int>(live::SimulationStep::Until::End) == static_cast<
 
 /// Of a schedule's text in one message.
 constexpr std::size_t LongestPiece = 8000;
+/// Steps of one run that one can go back to one by one.
+constexpr std::size_t MostPassed = 10'000;
 
 class SimulatedRun {
 public:
@@ -29,15 +31,22 @@ public:
         : m_world(world), m_stepper(stepper), m_story(story), m_steps(steps), m_seed(seed)
     {
         m_stepper.interrupted = [this] { return isInterrupted(); };
+        m_stepper.passes = [this] {
+            if (m_passed++ < MostPassed) tell(Standing::How::Passed);
+        };
     }
 
     void run(const live::Simulation &simulation)
     {
         m_stepper.begin();
+        if (!simulation.schedule.empty()) tell(Standing::How::Passed);
         bool isGood = true;
         if (auto schedule = parseSchedule(simulation.schedule)) isGood = m_stepper.follow(schedule.value());
         else isGood = false;
-        if (isGood) go(simulation.step);
+        if (isGood && simulation.step.until != live::SimulationStep::Until::Nothing) {
+            if (!simulation.schedule.empty()) tell(Standing::How::Passed);
+            go(simulation.step);
+        }
         tellStanding(isGood);
         while (!m_world.isOver()) {
             const auto message = waitForMessage();
@@ -67,6 +76,12 @@ private:
 
     void tellStanding(bool isGood)
     {
+        tell(!isGood ? Standing::How::BadSchedule : m_world.isOver() ? Standing::How::Over : m_stepper.isDeadlock() ? Standing::How::Deadlock : Standing::How::Stands);
+        m_passed = 0;
+    }
+
+    void tell(Standing::How how)
+    {
         const Schedule &whole = m_stepper.schedule();
         Schedule fresh(whole.begin() + static_cast<std::ptrdiff_t>(m_toldTurns), whole.end());
         if (m_toldOfLast && !fresh.empty()) {
@@ -84,7 +99,7 @@ private:
             send(piece);
         }
         Standing standing;
-        standing.how = !isGood ? Standing::How::BadSchedule : m_world.isOver() ? Standing::How::Over : m_stepper.isDeadlock() ? Standing::How::Deadlock : Standing::How::Stands;
+        standing.how = how;
         for (const Choice &choice : m_stepper.choices()) standing.choices.push_back({choice.thread, choice.timeOut});
         standing.time = trace::givenTicks;
         standing.step = m_story.step();
@@ -126,6 +141,7 @@ private:
     Story &m_story;
     live::ControlChannel &m_steps;
     std::uint64_t m_seed;
+    std::size_t m_passed = 0;
     std::size_t m_toldTurns = 0;
     std::uint64_t m_toldOfLast = 0;
 };

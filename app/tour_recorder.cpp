@@ -80,7 +80,13 @@ private:
         std::optional<Diagnostic> trouble;
         m_schedule.clear();
         QObject::connect(&live, &ui::RunController::storeChanged, &loop, [&](auto store) { recorded.store = store; });
-        QObject::connect(&live, &ui::RunController::stood, &loop, [&](const QString &schedule, bool) { m_schedule = schedule; });
+        QObject::connect(&live, &ui::RunController::stood, &loop, [&](const QList<ui::Standing> &steps) {
+            QStringList turns;
+            for (const ui::Standing &step : steps)
+                if (!step.turns.isEmpty()) turns << step.turns;
+            m_schedule = turns.join(' ');
+            live.stop();
+        });
         QObject::connect(&live, &ui::RunController::ended, &loop, &QEventLoop::quit);
         QObject::connect(&live, &ui::RunController::problem, &loop, [&](const Diagnostic &what) {
             trouble = what;

@@ -40,7 +40,13 @@ struct Standing {
         bool timePasses = false;
         bool operator==(const Choice &) const = default;
     };
-    enum class How : std::uint8_t { Stands, Over, Deadlock, BadSchedule };
+    enum class How : std::uint8_t {
+        Stands, ///< and waits to be told
+        Passed, ///< a step on its way, where it could have stood
+        Over,
+        Deadlock, ///< nobody can go on
+        BadSchedule
+    };
     How how = How::Stands;
     /// Turns taken since it stood last.
     std::string turns;

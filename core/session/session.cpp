@@ -178,7 +178,7 @@ Session::~Session() {
 
 bool Session::poll() {
     if (m_ending) return false;
-    bool news = m_reader->poll() > 0;
+    bool news = !m_isFrozen && m_reader->poll() > 0;
     news = readMessages() || news;
     news = readStanding() || news;
     drain(m_stdout);
@@ -220,10 +220,11 @@ bool Session::readStanding() {
         live::Standing standing;
         if (message->kind != live::Message::Kind::Stood || !live::unpack(message->payload, standing)) continue;
         standing.turns = std::exchange(m_turns, {});
-        m_standing = std::move(standing);
+        m_stands = standing.how != live::Standing::How::Passed && standing.how != live::Standing::How::Over;
+        m_standings.push_back(std::move(standing));
     }
     // What led there was written before it was said.
-    if (any) m_reader->poll();
+    if (any && !m_isFrozen) m_reader->poll();
     return any;
 }
 
@@ -231,6 +232,7 @@ void Session::step(const live::SimulationStep &step) {
     live::Message message;
     message.kind = live::Message::Kind::Step;
     message.payload = live::packed(step);
+    m_stands = false;
     m_steps.send(message);
 }
 
@@ -306,7 +308,7 @@ void Session::finish() {
     drain(m_stdout);
     drain(m_stderr);
     readStanding();
-    m_reader->finish();
+    if (!m_isFrozen) m_reader->finish();
 
     const int status = m_status.value_or(m_guardStatus);
     Ending ending;
@@ -322,6 +324,7 @@ void Session::finish() {
 void Session::stop() {
     if (m_ending || m_stopAsked) return;
     m_stopAsked = live::monotonicNow();
+    m_isFrozen = m_stands;
     m_control.send({});
 }
 

@@ -95,8 +95,8 @@ public:
     void step(const live::SimulationStep &step);
     /// Stands where it is, soon.
     void stand();
-    /// Where it stands, once each time; everything that led there is in the store.
-    std::optional<live::Standing> takeStanding() { return std::exchange(m_standing, std::nullopt); }
+    /// Where it passed and where it stands, in order, each once; everything that led there is in the store.
+    std::vector<live::Standing> takeStandings() { return std::exchange(m_standings, {}); }
 
     /// What went wrong since the last call: a mistake in the program's text, a limit, a fault.
     std::vector<Diagnostic> takeProblems() { return std::exchange(m_problems, {}); }
@@ -127,7 +127,10 @@ private:
     live::ControlChannel m_control;
     live::ControlChannel m_steps;
     std::string m_turns;
-    std::optional<live::Standing> m_standing;
+    std::vector<live::Standing> m_standings;
+    bool m_stands = false;
+    /// A machine that was ended where it stood: its threads have not ended, and the trace stays as it is.
+    bool m_isFrozen = false;
     std::unique_ptr<trace::Reader> m_reader;
     std::vector<Diagnostic> m_problems;
     std::string m_foreignOutput;

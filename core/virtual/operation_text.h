@@ -9,7 +9,7 @@
 
 namespace forkyard::virtual_host {
 
-/// How a next operation is told (sequence of NextOperation).
+/// Told to the trace as code alone, for a window to word: "balance →", "balance ← 0", "lock.__enter__()", "lock.__exit__()", "print(1)".
 enum class NextKind : std::uint8_t { Source, Load, Store, Acquire, Release };
 
 struct NextText {

@@ -117,6 +117,13 @@ void Stepper::take(Choice choice)
     introduceNew();
 }
 
+void Stepper::takePassing(Choice choice)
+{
+    const WorldThread &thread = *m_world.thread(choice.thread);
+    if (passes && !m_schedule.empty() && (isTelling(thread) || choice.timeOut)) passes();
+    take(choice);
+}
+
 bool Stepper::pauses() { return ++m_sincePause % OperationsPerPause == 0 && interrupted && interrupted(); }
 
 bool Stepper::follow(const Schedule &schedule)
@@ -134,7 +141,7 @@ bool Stepper::follow(const Schedule &schedule)
                 if (m_world.steps() != first) break; // it waits now, or is through
                 return false;
             }
-            take(choice);
+            takePassing(choice);
             if (pauses()) return false;
         } while (m_world.steps() - first < turn.operations);
     }
@@ -200,7 +207,8 @@ void Stepper::go(const StepWish &wish, Policy &policy)
             if (wish.until == Until::Switch && chosen && chosen->number != choice.thread) return;
             chosen = m_world.thread(choice.thread);
         }
-        take(choice);
+        if (wish.thread || isFirst) take(choice);
+        else takePassing(choice);
         if (!m_world.isAlive(*chosen) && wish.thread) return;
         if (isAtBreakpoint(wish, *chosen) && isTelling(*chosen)) return;
         switch (wish.until) {

@@ -53,6 +53,8 @@ public:
     void go(const StepWish &wish, Policy &policy);
     /// Asked now and then; true: stand where we are.
     std::function<bool()> interrupted;
+    /// Called before each step of several that follow each other: here one could have stood.
+    std::function<void()> passes;
 
     const Schedule &schedule() const { return m_schedule; }
     bool isDeadlock() const { return !m_world.isOver() && choices().empty(); }
@@ -61,6 +63,7 @@ public:
 
 private:
     void settle(WorldThread &thread);
+    void takePassing(Choice choice);
     void introduceNew();
     /// Whether the operation before which the thread stands is one that Operation stops at, and the trace counts as a step.
     bool isTelling(const WorldThread &thread) const;

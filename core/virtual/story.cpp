@@ -25,6 +25,16 @@ bool isCrash(int signal)
     return std::find(std::begin(crashes), std::end(crashes), signal) != std::end(crashes);
 }
 
+std::string toldAs(const NextText &next)
+{
+    switch (next.kind) {
+    case NextKind::Load: return next.text + " →";
+    case NextKind::Acquire: return next.text + ".__enter__()";
+    case NextKind::Release: return next.text + ".__exit__()";
+    default: return next.text;
+    }
+}
+
 std::uint32_t lineOf(const WorldThread &thread) { return thread.vm.lineWord->load(std::memory_order_relaxed); }
 
 } // namespace
@@ -119,10 +129,10 @@ void Story::tellNext(WorldThread &thread)
         known.hand = hand;
         thread.writer.emitText(EventKind::InHand, 0, 0, lineOf(thread), hand);
     }
-    std::string marked = next.text + static_cast<char>(next.kind);
-    if (marked == known.next) return;
-    known.next = std::move(marked);
-    thread.writer.emitText(EventKind::NextOperation, 0, static_cast<std::uint32_t>(next.kind), lineOf(thread), next.text);
+    std::string told = toldAs(next);
+    if (told == known.next) return;
+    known.next = std::move(told);
+    thread.writer.emitText(EventKind::NextOperation, 0, 0, lineOf(thread), known.next);
 }
 
 void Story::noteLoad(WorldThread &thread)

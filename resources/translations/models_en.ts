@@ -616,5 +616,29 @@
         <source>object %1</source>
         <translation>object %1</translation>
     </message>
+    <message>
+        <source>load %1</source>
+        <translation>load %1</translation>
+    </message>
+    <message>
+        <source>take %1</source>
+        <translation>take %1</translation>
+    </message>
+    <message>
+        <source>let go of %1</source>
+        <translation>let go of %1</translation>
+    </message>
+    <message>
+        <source>%1 is held by itself since line %2</source>
+        <translation>%1 is held by itself since line %2</translation>
+    </message>
+    <message>
+        <source>%1 is held by %2 since line %3</source>
+        <translation>%1 is held by %2 since line %3</translation>
+    </message>
+    <message>
+        <source>%1 is held by %2</source>
+        <translation>%1 is held by %2</translation>
+    </message>
 </context>
 </TS>

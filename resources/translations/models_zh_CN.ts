@@ -616,5 +616,29 @@
         <source>object %1</source>
         <translation>对象 %1</translation>
     </message>
+    <message>
+        <source>load %1</source>
+        <translation>读取 %1</translation>
+    </message>
+    <message>
+        <source>take %1</source>
+        <translation>获取 %1</translation>
+    </message>
+    <message>
+        <source>let go of %1</source>
+        <translation>释放 %1</translation>
+    </message>
+    <message>
+        <source>%1 is held by itself since line %2</source>
+        <translation>%1 从第 %2 行起就由它自己持有</translation>
+    </message>
+    <message>
+        <source>%1 is held by %2 since line %3</source>
+        <translation>%1 从第 %3 行起由 %2 持有</translation>
+    </message>
+    <message>
+        <source>%1 is held by %2</source>
+        <translation>%1 由 %2 持有</translation>
+    </message>
 </context>
 </TS>

@@ -434,6 +434,18 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>Mend full-width marks</source>
         <translation>Mend full-width marks</translation>
     </message>
+    <message>
+        <source>Run until a variable has a value</source>
+        <translation>Run until a variable has a value</translation>
+    </message>
+    <message>
+        <source>Global variable = value:</source>
+        <translation>Global variable = value:</translation>
+    </message>
+    <message>
+        <source>The schedule does not fit this program: it was made for another one, or for another version of it.</source>
+        <translation>The schedule does not fit this program: it was made for another one, or for another version of it.</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>
@@ -478,6 +490,14 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The program is over. Back (←) leads to another choice.</source>
+        <translation>The program is over. Back (←) leads to another choice.</translation>
+    </message>
+    <message>
+        <source>Nobody can go on: each waits for another. Back (←) leads to another choice.</source>
+        <translation>Nobody can go on: each waits for another. Back (←) leads to another choice.</translation>
     </message>
 </context>
 <context>
@@ -641,6 +661,26 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     <message>
         <source>Restart</source>
         <translation>Restart</translation>
+    </message>
+    <message>
+        <source>Every access</source>
+        <translation>Every access</translation>
+    </message>
+    <message>
+        <source>Run on until another thread's turn</source>
+        <translation>Run on until another thread's turn</translation>
+    </message>
+    <message>
+        <source>Run on until something is printed</source>
+        <translation>Run on until something is printed</translation>
+    </message>
+    <message>
+        <source>Run on until a variable has a value…</source>
+        <translation>Run on until a variable has a value…</translation>
+    </message>
+    <message>
+        <source>Run on to the end</source>
+        <translation>Run on to the end</translation>
     </message>
 </context>
 </TS>

@@ -433,6 +433,18 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>Mend full-width marks</source>
         <translation>改正全角符号</translation>
     </message>
+    <message>
+        <source>Run until a variable has a value</source>
+        <translation>运行到变量等于某值</translation>
+    </message>
+    <message>
+        <source>Global variable = value:</source>
+        <translation>全局变量 = 值：</translation>
+    </message>
+    <message>
+        <source>The schedule does not fit this program: it was made for another one, or for another version of it.</source>
+        <translation>这个调度不适用于此程序：它是为另一个程序，或为此程序的另一个版本生成的。</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>
@@ -477,6 +489,14 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The program is over. Back (←) leads to another choice.</source>
+        <translation>程序已结束。后退（←）可以另作选择。</translation>
+    </message>
+    <message>
+        <source>Nobody can go on: each waits for another. Back (←) leads to another choice.</source>
+        <translation>谁也无法继续：都在互相等待。后退（←）可以另作选择。</translation>
     </message>
 </context>
 <context>
@@ -640,6 +660,26 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     <message>
         <source>Restart</source>
         <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Every access</source>
+        <translation>每次访问</translation>
+    </message>
+    <message>
+        <source>Run on until another thread's turn</source>
+        <translation>继续，直到轮到别的线程</translation>
+    </message>
+    <message>
+        <source>Run on until something is printed</source>
+        <translation>继续，直到有输出</translation>
+    </message>
+    <message>
+        <source>Run on until a variable has a value…</source>
+        <translation>继续，直到变量等于某值…</translation>
+    </message>
+    <message>
+        <source>Run on to the end</source>
+        <translation>一直运行到结束</translation>
     </message>
 </context>
 </TS>

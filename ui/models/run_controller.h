@@ -39,13 +39,48 @@ struct RunOptions {
     QString schedule;
     /// What follows the schedule.
     struct Step {
-        enum class Until { Nothing, Operation, Line, Blocked, End };
+        /// Access: the next operation of any kind that others can notice; Operation: the next that says something. The last four are
+        /// for thread 0: until another thread's turn comes, something is printed, a variable has a value, or the end.
+        enum class Until { Nothing, Access, Operation, Line, Blocked, Switch, Print, Variable, End };
         Until until = Until::Nothing;
-        /// Number of the thread that runs, from 1 in the order in which they began; 0, for End: all in turn.
+        /// Number of the thread that runs, from 1 in the order in which they began; 0: as the policy says.
         int thread = 0;
         /// It gives up its wait first, because time has passed.
         bool timePasses = false;
+        QString variable, value;
+        /// Lines at which to stop.
+        QList<int> breakpoints;
+        /// "round-robin", "random" or "priority", for thread 0.
+        QString policy = "round-robin";
+        /// Operations of a turn, round-robin.
+        int quantum = 1;
     } step;
+    /// What chance begins with, in a simulated machine; its processors; its standard input.
+    quint64 seed = 1;
+    int cores = 1;
+    QString input;
+};
+
+/// Where a simulated run stands, or one of the steps that it passed on its way there.
+struct Standing {
+    enum class How { Stands, Passed, Over, Deadlock, BadSchedule };
+    struct Choice {
+        int thread = 0;
+        /// It sleeps: choosing it lets time pass.
+        bool timePasses = false;
+        bool operator==(const Choice &) const = default;
+    };
+    How how = How::Stands;
+    /// The schedule's turns since the step before.
+    QString turns;
+    /// Who can go on, by number.
+    QList<Choice> choices;
+    /// Of the trace, ns: everything that led here is at or before it.
+    qint64 time = 0;
+    /// Its number in the trace, as the timeline counts steps.
+    qint64 step = 0;
+    /// The simulated machine's clock, ns since it was switched on.
+    qint64 clock = 0;
 };
 
 /// How a run came to its end.
@@ -70,6 +105,13 @@ public:
     /// It has a simulated machine, for stepping and for following a schedule.
     virtual bool canSimulate() const { return false; }
 
+    /// A simulated run stands and waits to be told: it is running, but nothing happens.
+    virtual bool isStanding() const { return false; }
+    /// Goes on from where it stands; stood follows.
+    virtual void step(const RunOptions::Step &step) { Q_UNUSED(step) }
+    /// Stands where it is, soon.
+    virtual void stand() {}
+
     /// Lines per second and thread, 0 for full speed; may change while it runs.
     virtual void setPace(double linesPerSecond) = 0;
     /// One line for the program's standard input, without its line end.
@@ -80,8 +122,8 @@ public:
 signals:
     /// A new store that will be filled from now on, by the window's thread alone.
     void storeChanged(std::shared_ptr<const forkyard::trace::Store> store);
-    /// A simulated run stands: the schedule that led there, and whether the program is over.
-    void stood(const QString &schedule, bool over);
+    /// A simulated run stands: the steps it passed on its way, the last of them where it is now.
+    void stood(const QList<forkyard::ui::Standing> &steps);
     /// The store has more events than before.
     void eventsAppended();
     void started();

@@ -209,6 +209,50 @@ QString RunModel::threadWords(const trace::MomentThread &thread) const {
     return stateWords(thread.state, thread.stateKind, nameOf(thread.lane, thread.reason));
 }
 
+qint64 RunModel::stepLength() const {
+    if (!m_store) return 0;
+    // A simulated machine says so before anything else.
+    constexpr trace::EventIndex farthest = 8;
+    for (trace::EventIndex index = 0; index < std::min(farthest, m_store->eventCount()); ++index) {
+        const trace::Event event = m_store->event(index);
+        if (event.kind == trace::EventKind::VirtualClock) return event.value.integerOr(0);
+    }
+    return 0;
+}
+
+QString RunModel::nextWords(const trace::MomentThread &thread) const {
+    const QString text = fromView(thread.nextOperation);
+    const auto without = [&text](QLatin1String end) { return text.left(text.size() - end.size()); };
+    if (text.endsWith(QString::fromUtf8(" →"))) return tr("load %1").arg(text.left(text.size() - 2));
+    if (text.endsWith(QLatin1String(".__enter__()"))) return tr("take %1").arg(without(QLatin1String(".__enter__()")));
+    if (text.endsWith(QLatin1String(".__exit__()"))) return tr("let go of %1").arg(without(QLatin1String(".__exit__()")));
+    return text;
+}
+
+QString RunModel::reasonWords(const trace::MomentThread &thread) const {
+    if (!thread.reasonText.empty()) return fromView(thread.reasonText);
+    const auto &locks = moment().locks;
+    const auto lock = std::find_if(locks.begin(), locks.end(), [&](const trace::MomentLock &each) { return each.object == thread.reasonObject; });
+    if (thread.state != trace::LaneState::WaitingLock || lock == locks.end() || lock->owner == trace::kNoLane) return threadWords(thread);
+    // Its owner's last event that took it.
+    constexpr int farthest = 2000;
+    trace::Time time = static_cast<trace::Time>(m_playhead.time()) + 1;
+    int line = 0;
+    for (int back = 0; back < farthest && line == 0; ++back) {
+        const trace::EventIndex index = m_store->previousEvent(lock->owner, time);
+        if (index == trace::kNoEvent) break;
+        const trace::Event event = m_store->event(index);
+        using Kind = trace::EventKind;
+        const bool takes = event.kind == Kind::LockAcquire || event.kind == Kind::RLockAcquire || event.kind == Kind::SemaphoreAcquire;
+        if (takes && m_store->objectOf(index) == lock->object) line = static_cast<int>(trace::packedLine(event.line));
+        if (event.time >= time) break;
+        time = event.time;
+    }
+    const QString name = objectName(lock->object), owner = laneName(lock->owner);
+    if (lock->owner == thread.lane) return tr("%1 is held by itself since line %2").arg(name).arg(line);
+    return line > 0 ? tr("%1 is held by %2 since line %3").arg(name, owner).arg(line) : tr("%1 is held by %2").arg(name, owner);
+}
+
 QString RunModel::spanWords(trace::LaneId lane, std::size_t span) const {
     if (!m_store || lane >= m_store->laneCount() || span >= m_store->spans(lane).count()) return {};
     const trace::LaneSpan found = m_store->span(lane, span);

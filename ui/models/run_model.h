@@ -79,6 +79,12 @@ public:
 
     /// What a thread of a moment does, in words: "running", "waits for an item", "waits for writer".
     QString threadWords(const trace::MomentThread &thread) const;
+    /// What it does next, where a simulated machine says so: "load balance", "balance ← 5", "take lock". Empty: not known.
+    QString nextWords(const trace::MomentThread &thread) const;
+    /// Why it cannot go on: "lock a is held by T2 since line 12"; what it does where that is all there is to say.
+    QString reasonWords(const trace::MomentThread &thread) const;
+    /// Ns of the trace that a step of a simulated machine takes; 0: time is the machine's own.
+    qint64 stepLength() const;
     /// The same for a span of a lane (index as in Store::span).
     QString spanWords(trace::LaneId lane, std::size_t span) const;
     /// A value as the program would print it.

@@ -1,21 +1,55 @@
 #include "ui/models/stepping.h"
 
+#include <QStringList>
+
 #include <algorithm>
 
 namespace forkyard::ui {
 
-void Stepping::took(const QString &schedule) {
-    if (canGoOn() && m_steps[m_at + 1] != schedule) {
+void Stepping::begin(const Standing &standing) {
+    clear();
+    m_steps << standing;
+}
+
+void Stepping::took(const Standing &standing) {
+    if (m_steps.isEmpty()) return begin(standing);
+    const bool isKnown = canGoOn() && m_steps[m_at + 1].turns == standing.turns;
+    if (canGoOn() && !isKnown) {
         m_branches << m_steps;
         m_steps = m_steps.mid(0, m_at + 1);
     }
-    if (!canGoOn()) m_steps << schedule;
+    if (!canGoOn()) m_steps << standing;
     ++m_at;
 }
 
+QString Stepping::scheduleTo(qsizetype position) const {
+    QStringList turns;
+    for (qsizetype step = 0; step <= position && step < m_steps.size(); ++step)
+        if (!m_steps[step].turns.isEmpty()) turns << m_steps[step].turns;
+    return turns.join(' ');
+}
+
+qsizetype Stepping::positionAt(qint64 time) const {
+    const auto after = std::upper_bound(m_steps.begin(), m_steps.end(), time, [](qint64 t, const Standing &step) { return t < step.time; });
+    return std::max<qsizetype>(after - m_steps.begin() - 1, 0);
+}
+
+qsizetype Stepping::switches() const {
+    qsizetype count = 0;
+    QStringView last;
+    const QString all = schedule();
+    for (QStringView turn : QStringView(all).split(' ', Qt::SkipEmptyParts)) {
+        const qsizetype mark = std::min({turn.size(), turn.indexOf('x') < 0 ? turn.size() : turn.indexOf('x'), turn.indexOf('!') < 0 ? turn.size() : turn.indexOf('!')});
+        const QStringView thread = turn.left(mark);
+        count += !last.isEmpty() && thread != last;
+        last = thread;
+    }
+    return count;
+}
+
 qsizetype Stepping::branchPoint(qsizetype branch) const {
-    const QStringList &other = m_branches[branch];
-    const auto parted = std::mismatch(m_steps.begin(), m_steps.end(), other.begin(), other.end());
+    const QList<Standing> &other = m_branches[branch];
+    const auto parted = std::mismatch(m_steps.begin(), m_steps.end(), other.begin(), other.end(), [](const Standing &a, const Standing &b) { return a.turns == b.turns; });
     return (parted.first - m_steps.begin()) - 1;
 }
 

@@ -143,11 +143,17 @@ private:
     /// thread 0: whoever ran last, or the way one came back on.
     void step(int thread, bool timePasses);
     void stepBack();
-    void stepToEnd();
-    void simulate(const RunOptions::Step &next);
-    void noteStood(const QString &schedule, bool over);
+    void stepOn(RunOptions::Step::Until until);
+    void takeStep(const RunOptions::Step &wish);
+    bool standsHere() const;
+    void showStep();
+    void simulate(const RunOptions::Step &next, const QString &schedule);
+    void noteStood(const QList<Standing> &steps);
+    QList<int> breakpoints() const;
     void refreshStepping();
     void fillBranches(QMenu *menu);
+    /// The machine that stands is not needed any more.
+    void leaveStepping();
 
     // window_files.cpp: what is open
     bool openProgram(const QString &path);
@@ -176,9 +182,14 @@ private:
     QString m_steppedText;
     RunOptions::Step::Until m_stepUnit = RunOptions::Step::Until::Operation;
     int m_lastStepped = 1;
-    /// The run that is on its way takes a step, and does not only follow the ones there were.
-    bool m_stepIsNew = false;
-    bool m_stepIsOver = false;
+    /// The machine was told to go on and has not come to stand yet.
+    bool m_comingSteps = false;
+    bool m_standAsked = false;
+    /// Steps up to this time of the trace are known already: the machine was made again and comes along the same way.
+    qint64 m_knownUntil = -1;
+    /// What comes is to be watched from its beginning.
+    bool m_playsNext = false;
+    QString m_untilVariable;
     const lessons::Lesson *m_lesson = nullptr;
     QString m_openedKey;
     /// The lesson's file that the run was started from; empty for a program of the user's own.

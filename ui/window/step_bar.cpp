@@ -7,19 +7,16 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace forkyard::ui {
 
 namespace {
-
-QString textOf(std::string_view text) { return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())); }
 
 bool isAlive(const trace::MomentThread &thread) {
     using trace::LaneState;
     return thread.state != LaneState::Absent && thread.state != LaneState::Ended && thread.state != LaneState::Crashed;
 }
-
-/// A sleeper goes on when time has passed, which is a choice like any other.
-bool waitsForTime(const trace::MomentThread &thread) { return thread.state == trace::LaneState::Asleep; }
 
 } // namespace
 
@@ -30,10 +27,12 @@ StepBar::StepBar(Kit &kit, RunModel &run, QWidget *parent) : QWidget(parent), m_
     rebuild();
 }
 
-bool StepBar::needsTime(int thread) const {
-    for (const trace::MomentThread &other : m_run.moment().threads)
-        if (static_cast<int>(other.lane) + 1 == thread) return waitsForTime(other);
-    return false;
+void StepBar::setStanding(const Standing &standing) { m_standing = standing; }
+
+QList<int> StepBar::choices() const {
+    QList<int> numbers;
+    for (const Standing::Choice &choice : m_standing.choices) numbers << choice.thread;
+    return numbers;
 }
 
 void StepBar::setActive(bool active) {
@@ -46,7 +45,6 @@ void StepBar::rebuild() {
         if (item->widget()) item->widget()->deleteLater();
         delete item;
     }
-    m_choices.clear();
     m_row->setContentsMargins(m_kit.ipx(16), m_kit.ipx(6), m_kit.ipx(16), m_kit.ipx(6));
     m_row->setSpacing(m_kit.ipx(10));
     if (!m_run.store()) return;
@@ -54,16 +52,24 @@ void StepBar::rebuild() {
         if (!isAlive(thread) || m_run.isHelper(thread.lane)) continue;
         // Lanes come in the order in which their threads began.
         const int number = static_cast<int>(thread.lane) + 1;
-        const bool can = thread.state == trace::LaneState::Running || thread.state == trace::LaneState::Ready || waitsForTime(thread);
-        m_row->addWidget(can ? makeChoice(thread, number) : makeReason(thread, number));
-        if (can) m_choices << number;
+        const auto choice = std::find_if(m_standing.choices.begin(), m_standing.choices.end(), [number](const Standing::Choice &c) { return c.thread == number; });
+        m_row->addWidget(choice != m_standing.choices.end() ? makeChoice(thread, *choice) : makeReason(thread));
     }
+    if (m_standing.how == Standing::How::Over || m_standing.how == Standing::How::Deadlock) m_row->addWidget(makeOutcome());
     m_row->addStretch(1);
 }
 
-QWidget *StepBar::makeChoice(const trace::MomentThread &thread, int number) {
-    const QString name = m_run.laneName(thread.lane), next = textOf(thread.nextOperation);
-    const bool timePasses = waitsForTime(thread);
+QWidget *StepBar::makeOutcome() {
+    auto *label = new QLabel(m_standing.how == Standing::How::Over ? tr("The program is over. Back (←) leads to another choice.")
+                                                                   : tr("Nobody can go on: each waits for another. Back (←) leads to another choice."), this);
+    label->setObjectName("mutedLabel");
+    return label;
+}
+
+QWidget *StepBar::makeChoice(const trace::MomentThread &thread, const Standing::Choice &choice) {
+    const QString name = m_run.laneName(thread.lane), next = m_run.nextWords(thread);
+    const int number = choice.thread;
+    const bool timePasses = choice.timePasses;
     auto *button = new QPushButton(timePasses ? tr("let time pass for %1").arg(name) : tr("run %1 next").arg(name), this);
     if (number <= 9) button->setText(button->text() + QString("   %1").arg(number));
     button->setEnabled(m_active);
@@ -76,8 +82,8 @@ QWidget *StepBar::makeChoice(const trace::MomentThread &thread, int number) {
     return button;
 }
 
-QWidget *StepBar::makeReason(const trace::MomentThread &thread, int) {
-    const QString why = thread.reasonText.empty() ? m_run.threadWords(thread) : textOf(thread.reasonText);
+QWidget *StepBar::makeReason(const trace::MomentThread &thread) {
+    const QString why = m_run.reasonWords(thread);
     auto *label = new QLabel(tr("%1: %2").arg(m_run.laneName(thread.lane), why), this);
     label->setObjectName("mutedLabel");
     label->setToolTip(label->text());

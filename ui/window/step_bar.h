@@ -2,6 +2,7 @@
 // cannot. Reads the run model; runs nothing.
 #pragma once
 
+#include "ui/models/run_controller.h"
 #include "ui/models/run_model.h"
 
 #include <QWidget>
@@ -19,13 +20,12 @@ class StepBar : public QWidget {
 public:
     StepBar(Kit &kit, RunModel &run, QWidget *parent);
 
-    /// What can be chosen now; clears it while a step is on its way.
+    /// Who can go on where the machine stands.
+    void setStanding(const Standing &standing);
+    /// Whether one may choose now; not while a step is on its way.
     void setActive(bool active);
     /// Numbers of the threads that can be chosen, from 1.
-    const QList<int> &choices() const { return m_choices; }
-
-    /// It sleeps: choosing it lets time pass.
-    bool needsTime(int thread) const;
+    QList<int> choices() const;
 
 signals:
     void stepRequested(int thread, bool timePasses);
@@ -35,13 +35,14 @@ protected:
 
 private:
     void rebuild();
-    QWidget *makeChoice(const trace::MomentThread &thread, int number);
-    QWidget *makeReason(const trace::MomentThread &thread, int number);
+    QWidget *makeChoice(const trace::MomentThread &thread, const Standing::Choice &choice);
+    QWidget *makeReason(const trace::MomentThread &thread);
+    QWidget *makeOutcome();
 
     Kit &m_kit;
     RunModel &m_run;
     QHBoxLayout *m_row;
-    QList<int> m_choices;
+    Standing m_standing;
     bool m_active = false;
 };
 

@@ -133,9 +133,17 @@ void TopBar::buildSteps(QHBoxLayout *) {
     connect(m_step, &QPushButton::clicked, this, &TopBar::stepRequested);
     auto *menu = new QMenu(this);
     using Until = RunOptions::Step::Until;
-    for (const Until unit : {Until::Operation, Until::Line, Until::Blocked}) {
+    for (const Until unit : {Until::Access, Until::Operation, Until::Line, Until::Blocked}) {
         QAction *action = menu->addAction(QString(), this, [this, unit] { emit stepUnitRequested(unit); });
         action->setData(static_cast<int>(unit));
+        action->setCheckable(true);
+        m_units << action;
+    }
+    menu->addSeparator();
+    for (const Until until : {Until::Switch, Until::Print, Until::Variable, Until::End}) {
+        QAction *action = menu->addAction(QString(), this, [this, until] { emit runOnRequested(until); });
+        action->setData(static_cast<int>(until));
+        m_runOns << action;
     }
     m_unit->setMenu(menu);
 }
@@ -160,8 +168,20 @@ void TopBar::setBranches(QMenu *menu) { m_branches->setMenu(menu); }
 
 void TopBar::refreshSteps() {
     using Until = RunOptions::Step::Until;
-    const auto words = [](Until unit) { return unit == Until::Line ? tr("Lines") : unit == Until::Blocked ? tr("Until it waits") : tr("Visible operations"); };
-    for (QAction *action : m_unit->menu()->actions()) action->setText(words(static_cast<Until>(action->data().toInt())));
+    const auto words = [](Until unit) {
+        switch (unit) {
+        case Until::Access: return tr("Every access");
+        case Until::Line: return tr("Lines");
+        case Until::Blocked: return tr("Until it waits");
+        case Until::Switch: return tr("Run on until another thread's turn");
+        case Until::Print: return tr("Run on until something is printed");
+        case Until::Variable: return tr("Run on until a variable has a value…");
+        case Until::End: return tr("Run on to the end");
+        default: return tr("Visible operations");
+        }
+    };
+    for (QAction *action : m_units + m_runOns) action->setText(words(static_cast<Until>(action->data().toInt())));
+    for (QAction *action : m_units) action->setChecked(static_cast<Until>(action->data().toInt()) == m_stepUnit);
     m_back->setText(QString::fromUtf8("◀ ") + tr("Back"));
     m_step->setText(tr("Step") + QString::fromUtf8(" ▶"));
     m_step->setToolTip(tr("One step of whoever ran last (→)"));

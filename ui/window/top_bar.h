@@ -45,6 +45,7 @@ signals:
     void backRequested();
     void stepRequested();
     void stepUnitRequested(forkyard::ui::RunOptions::Step::Until unit);
+    void runOnRequested(forkyard::ui::RunOptions::Step::Until until);
     void modeRequested(forkyard::ui::RunMode mode);
     void runRequested();
     void stopRequested();
@@ -79,6 +80,7 @@ private:
     QPushButton *m_branches;
     RunOptions::Step::Until m_stepUnit = RunOptions::Step::Until::Operation;
     qsizetype m_branchCount = 0;
+    QList<QAction *> m_units, m_runOns;
     QPushButton *m_knobs;
     QPushButton *m_theme;
     QPushButton *m_language;

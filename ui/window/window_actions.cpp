@@ -41,10 +41,10 @@ void MainWindow::buildActions() {
     addNamedAction("modeExplore", QKeySequence("Ctrl+3"), [this] { setMode(RunMode::Explore); });
     addNamedAction("step", QKeySequence("F10"), [this] { if (m_mode == RunMode::Step) step(0, false); })->setShortcuts({QKeySequence("F10"), QKeySequence("Right")});
     addNamedAction("stepBack", QKeySequence("Shift+F10"), [this] { if (m_mode == RunMode::Step) stepBack(); })->setShortcuts({QKeySequence("Shift+F10"), QKeySequence("Left")});
-    addNamedAction("stepToEnd", QKeySequence("Shift+Right"), [this] { stepToEnd(); });
+    addNamedAction("stepToEnd", QKeySequence("Shift+Right"), [this] { stepOn(RunOptions::Step::Until::End); });
     for (int thread = 1; thread <= 9; ++thread)
         addNamedAction(QString("runThread%1").arg(thread), QKeySequence(QString::number(thread)), [this, thread] {
-            if (m_mode == RunMode::Step && m_stepBar->choices().contains(thread)) step(thread, m_stepBar->needsTime(thread));
+            if (m_mode == RunMode::Step && m_stepBar->choices().contains(thread)) step(thread, false);
         });
     addNamedAction("follow", QKeySequence("L"), [this] { m_run.playhead().followNow(); });
     addNamedAction("new", QKeySequence("Ctrl+N"), [this] { openNewProgram(); });

@@ -36,7 +36,7 @@ void MainWindow::setMode(RunMode mode) {
     m_console->setVisible(mode != RunMode::Explore);
     // Without a run there is nothing on it: the results need the room.
     if (m_timeline) m_timeline->setVisible(mode != RunMode::Explore || m_run.store());
-    m_stepIsOver = false;
+    if (mode != RunMode::Step) leaveStepping();
     refreshRunState();
 }
 
@@ -68,9 +68,8 @@ void MainWindow::play(const QString &schedule) {
     if (!m_controller->canSimulate()) return;
     setMode(RunMode::Step);
     m_stepping.clear();
-    m_stepping.took(schedule);
-    m_stepIsNew = false;
-    simulate({});
+    m_playsNext = true;
+    simulate({}, schedule);
 }
 
 } // namespace forkyard::ui

@@ -11,6 +11,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <utility>
 
 namespace forkyard::ui {
 
@@ -36,7 +37,7 @@ void MainWindow::run() {
 }
 
 void MainWindow::start(const RunOptions &options) {
-    if (m_controller->isRunning()) {
+    if (m_controller->isRunning() && !m_controller->isStanding()) {
         // One that is being ended takes a moment; the new one begins when it is gone.
         m_runAgain = m_stoppedByUser;
         return;
@@ -53,6 +54,8 @@ void MainWindow::start(const RunOptions &options) {
 void MainWindow::stop() {
     if (m_explorer && m_explorer->isExploring()) return m_explorer->stop();
     if (!m_controller->isRunning()) return;
+    // A simulated machine that runs on by itself stands where it is; if it does not, the second time ends it.
+    if (m_mode == RunMode::Step && m_comingSteps && !std::exchange(m_standAsked, true)) return m_controller->stand();
     m_stoppedByUser = true;
     m_controller->stop();
 }
@@ -66,6 +69,7 @@ void MainWindow::noteStarted() {
 
 void MainWindow::noteEnded(RunExit exit) {
     m_run.noteEnded();
+    m_comingSteps = false;
     refreshRunState();
     // A run that was stopped is no answer to a prediction.
     if (m_mode == RunMode::Live && m_lesson && m_run.store() && !m_runFile.isEmpty() && !m_stoppedByUser && exit.how != RunExit::How::Failed)
@@ -82,7 +86,7 @@ void MainWindow::noteProblem(const Diagnostic &problem) {
 }
 
 void MainWindow::refreshRunState() {
-    const bool running = m_controller->isRunning();
+    const bool running = m_controller->isRunning() && !m_controller->isStanding();
     const bool exploring = m_explorer && m_explorer->isExploring();
     m_topBar->setRunning(running || exploring);
     m_topBar->setViewPaused(!m_run.playhead().followsNow());

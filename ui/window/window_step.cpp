@@ -1,5 +1,5 @@
-// Step in the window: each step runs the simulated machine along the schedule so far and one step further. Machines are quick, so that
-// going back is following a shorter schedule, and any moment can be branched from.
+// Step in the window: a simulated machine that stands and is told who goes on. Going back is moving the playhead; another choice from an
+// earlier moment runs the machine again along the shorter schedule, and both ways are kept.
 #include "ui/explore/explore_view.h"
 #include "ui/window/main_window.h"
 #include "ui/window/notice_bar.h"
@@ -7,7 +7,10 @@
 #include "ui/window/top_bar.h"
 
 #include <QAction>
+#include <QInputDialog>
 #include <QMenu>
+
+#include <algorithm>
 
 namespace forkyard::ui {
 
@@ -17,14 +20,23 @@ void MainWindow::connectStepping() {
     connect(m_stepBar, &StepBar::stepRequested, this, [this](int thread, bool timePasses) { step(thread, timePasses); });
     connect(m_topBar, &TopBar::backRequested, this, &MainWindow::stepBack);
     connect(m_topBar, &TopBar::stepRequested, this, [this] { step(0, false); });
-    connect(m_topBar, &TopBar::stepUnitRequested, this, [this](RunOptions::Step::Until unit) {
+    connect(m_topBar, &TopBar::stepUnitRequested, this, [this](Until unit) {
         m_stepUnit = unit;
         m_topBar->setStepUnit(unit);
     });
+    connect(m_topBar, &TopBar::runOnRequested, this, &MainWindow::stepOn);
     connect(m_controller.get(), &RunController::stood, this, &MainWindow::noteStood);
     connect(m_editor, &EditorPanel::textEdited, this, [this] {
         // Steps belong to the text that ran.
         if (m_mode == RunMode::Step && m_editor->text() != m_steppedText) m_stepping.clear();
+        refreshStepping();
+    });
+    // Whoever moves the playhead stands at the step that was done by then.
+    connect(&m_run.playhead(), &Playhead::timeChanged, this, [this](qint64 time) {
+        if (m_mode != RunMode::Step || m_stepping.isEmpty() || m_comingSteps) return;
+        const qsizetype position = m_stepping.positionAt(time);
+        if (position == m_stepping.position()) return;
+        m_stepping.goTo(position);
         refreshStepping();
     });
 }
@@ -32,74 +44,140 @@ void MainWindow::connectStepping() {
 /// From the beginning: nothing has run yet but what stands before the first choice.
 void MainWindow::beginStepping() {
     m_stepping.clear();
-    m_stepIsNew = false;
-    simulate({});
+    simulate({}, QString());
+}
+
+/// The machine stands at the end of the way that is shown, and can be told to go on.
+bool MainWindow::standsHere() const {
+    return m_controller->isStanding() && !m_stepping.isEmpty() && !m_stepping.canGoOn() && m_editor->text() == m_steppedText;
 }
 
 void MainWindow::step(int thread, bool timePasses) {
-    if (m_controller->isRunning() || m_stepIsOver) return;
-    if (m_editor->text() != m_steppedText) return beginStepping();
-    if (thread == 0) {
-        // On along the way one came back on, else whoever ran last.
-        if (m_stepping.canGoOn()) {
-            m_stepping.again();
-            m_stepIsNew = false;
-            return simulate({});
-        }
-        const QList<int> &choices = m_stepBar->choices();
-        if (choices.isEmpty()) return;
-        thread = choices.contains(m_lastStepped) ? m_lastStepped : choices.first();
+    if (m_comingSteps || m_mode != RunMode::Step) return;
+    if (m_stepping.isEmpty() || m_editor->text() != m_steppedText) return beginStepping();
+    if (thread == 0 && m_stepping.canGoOn()) {
+        // On along the way one came back on.
+        m_stepping.again();
+        return showStep();
     }
-    m_lastStepped = thread;
-    m_stepIsNew = true;
-    simulate({m_stepUnit, thread, timePasses});
+    const QList<Standing::Choice> &choices = m_stepping.here().choices;
+    if (choices.isEmpty()) return;
+    const auto isOf = [](int number) { return [number](const Standing::Choice &choice) { return choice.thread == number; }; };
+    auto chosen = std::find_if(choices.begin(), choices.end(), isOf(thread == 0 ? m_lastStepped : thread));
+    if (chosen == choices.end() && thread != 0) return;
+    // Whoever ran last, or the first who need not wait for time.
+    if (thread == 0 && (chosen == choices.end() || chosen->timePasses))
+        chosen = std::min_element(choices.begin(), choices.end(), [](const Standing::Choice &a, const Standing::Choice &b) { return a.timePasses < b.timePasses; });
+    m_lastStepped = chosen->thread;
+    RunOptions::Step wish;
+    wish.until = m_stepUnit;
+    wish.thread = chosen->thread;
+    wish.timePasses = timePasses || chosen->timePasses;
+    wish.breakpoints = breakpoints();
+    takeStep(wish);
 }
 
-void MainWindow::stepBack() {
-    if (m_controller->isRunning() || !m_stepping.canGoBack()) return;
-    m_stepping.back();
-    m_stepIsNew = false;
-    simulate({});
+/// On by itself: until another thread's turn comes, something is printed, a variable has a value, or the end.
+void MainWindow::stepOn(Until until) {
+    if (m_mode != RunMode::Step || m_comingSteps) return;
+    if (m_stepping.isEmpty() || m_editor->text() != m_steppedText) return beginStepping();
+    RunOptions::Step wish;
+    wish.until = until;
+    wish.policy = m_optionKnobs.value("policy", wish.policy);
+    wish.quantum = std::max(1, m_optionKnobs.value("quantum", "1").toInt());
+    wish.breakpoints = breakpoints();
+    if (until == Until::Variable) {
+        bool wanted = false;
+        const QString text = QInputDialog::getText(this, tr("Run until a variable has a value"), tr("Global variable = value:"), QLineEdit::Normal, m_untilVariable, &wanted);
+        const qsizetype sign = text.indexOf('=');
+        if (!wanted || sign < 1) return;
+        m_untilVariable = text;
+        wish.variable = text.left(sign).trimmed();
+        wish.value = text.mid(sign + 1).remove(QChar('=')).trimmed();
+    }
+    takeStep(wish);
 }
 
-void MainWindow::stepToEnd() {
-    if (m_mode != RunMode::Step || m_controller->isRunning() || m_stepIsOver) return;
-    m_stepIsNew = true;
-    simulate({Until::End, 0, false});
-}
-
-void MainWindow::simulate(const RunOptions::Step &next) {
-    m_steppedText = m_editor->text();
-    RunOptions options = runOptions();
-    options.simulated = true;
-    options.schedule = m_stepping.schedule();
-    options.step = next;
-    options.level = "all";
-    options.pace = 0;
-    start(options);
-}
-
-void MainWindow::noteStood(const QString &schedule, bool over) {
-    if (m_stepIsNew) m_stepping.took(schedule);
-    m_stepIsNew = false;
-    m_stepIsOver = over;
+void MainWindow::takeStep(const RunOptions::Step &wish) {
+    if (!standsHere()) return simulate(wish, m_stepping.schedule());
+    m_comingSteps = true;
+    m_controller->step(wish);
     refreshStepping();
 }
 
+void MainWindow::stepBack() {
+    if (m_comingSteps || !m_stepping.canGoBack()) return;
+    m_stepping.back();
+    showStep();
+}
+
+/// Everything on the screen is this step's.
+void MainWindow::showStep() {
+    if (m_stepping.canGoOn()) m_run.playhead().setTime(m_stepping.here().time);
+    else m_run.playhead().followNow();
+    refreshStepping();
+}
+
+/// A new machine, along a schedule and one wish further.
+void MainWindow::simulate(const RunOptions::Step &next, const QString &schedule) {
+    m_steppedText = m_editor->text();
+    RunOptions options = runOptions();
+    options.simulated = true;
+    options.schedule = schedule;
+    options.step = next;
+    options.level = "all";
+    options.pace = 0;
+    options.seed = m_optionKnobs.value("seed", "1").toULongLong();
+    // The steps up to here come once more, and are known already.
+    m_knownUntil = m_stepping.isEmpty() ? -1 : m_stepping.here().time;
+    m_comingSteps = true;
+    start(options);
+}
+
+void MainWindow::noteStood(const QList<Standing> &steps) {
+    m_comingSteps = m_standAsked = false;
+    if (steps.last().how == Standing::How::BadSchedule) {
+        m_notice->tell(NoticeBar::Tone::Problem, [] { return tr("The schedule does not fit this program: it was made for another one, or for another version of it."); });
+    }
+    // Along a known way the machine passes the same steps at the same times.
+    for (const Standing &step : steps)
+        if (step.time > m_knownUntil) m_stepping.took(step);
+    m_knownUntil = -1;
+    showStep();
+    refreshRunState();
+    if (m_playsNext) {
+        m_playsNext = false;
+        m_run.playhead().setTime(0);
+        // Two steps a second can be followed.
+        m_replay.setSpeed(0.002);
+        m_replay.start();
+    }
+}
+
+void MainWindow::leaveStepping() {
+    if (m_controller->isStanding()) m_controller->stop();
+    m_comingSteps = false;
+}
+
+QList<int> MainWindow::breakpoints() const { return {}; }
+
 void MainWindow::refreshStepping() {
     const bool steps = m_mode == RunMode::Step;
-    const bool idle = !m_controller->isRunning();
-    m_stepBar->setVisible(steps && m_run.store());
-    m_stepBar->setActive(steps && idle && !m_stepIsOver);
+    const bool idle = !m_comingSteps && (!m_controller->isRunning() || m_controller->isStanding());
+    const bool isKnown = !m_stepping.isEmpty();
+    const bool canStep = isKnown && (m_stepping.canGoOn() || !m_stepping.here().choices.isEmpty());
+    m_stepBar->setVisible(steps && m_run.store() && isKnown);
+    if (isKnown) m_stepBar->setStanding(m_stepping.here());
+    m_stepBar->setActive(steps && idle && isKnown);
     const auto enable = [&](const QString &name, bool enabled) {
         if (QAction *action = m_actions.value(name)) action->setEnabled(enabled);
     };
     // Arrows and digits belong to others where nothing is stepped.
     enable("step", steps && idle);
     enable("stepBack", steps && idle && m_stepping.canGoBack());
-    enable("stepToEnd", steps && idle && !m_stepIsOver);
-    for (int thread = 1; thread <= 9; ++thread) enable(QString("runThread%1").arg(thread), steps && idle);
-    m_topBar->setStepping(m_stepping.canGoBack() && idle, (!m_stepIsOver || m_stepping.canGoOn()) && idle, m_stepping.position(), m_stepping.branchCount());
+    enable("stepToEnd", steps && idle && canStep);
+    for (int thread = 1; thread <= 9; ++thread) enable(QString("runThread%1").arg(thread), steps && idle && canStep);
+    m_topBar->setStepping(m_stepping.canGoBack() && idle, (canStep || !isKnown) && idle, m_stepping.position(), m_stepping.branchCount());
 }
 
 void MainWindow::fillBranches(QMenu *menu) {
@@ -108,8 +186,7 @@ void MainWindow::fillBranches(QMenu *menu) {
         menu->addAction(tr("Branch %1: %2 steps, parts after step %3").arg(branch + 1).arg(m_stepping.branchLength(branch)).arg(m_stepping.branchPoint(branch)), this,
                         [this, branch] {
                             m_stepping.switchTo(branch);
-                            m_stepIsNew = false;
-                            simulate({});
+                            simulate({}, m_stepping.schedule());
                         });
 }
 

@@ -5,6 +5,18 @@
 
 using namespace forkyard::ui;
 
+namespace {
+
+/// After these turns, at a time of its own.
+Standing after(const char *turns, qint64 time) {
+    Standing standing;
+    standing.turns = turns;
+    standing.time = time;
+    return standing;
+}
+
+} // namespace
+
 class SteppingTest : public QObject {
     Q_OBJECT
 
@@ -13,30 +25,35 @@ private slots:
     void anotherChoiceKeepsBothWays();
     void theSameChoiceIsNoBranch();
     void branchesCanBeSwitched();
+    void aMomentBelongsToTheStepDoneByThen();
 };
 
 void SteppingTest::backAndForthIsTheSameWay() {
     Stepping steps;
     QVERIFY(!steps.canGoBack() && !steps.canGoOn());
-    for (const char *schedule : {"1x1", "1x2", "1x2 2x1"}) steps.took(schedule);
+    steps.begin(after("", 0));
+    for (int time = 1; const char *turns : {"1x1", "1x1", "2x1"}) steps.took(after(turns, time++));
     QCOMPARE(steps.position(), 3);
     steps.back();
     steps.back();
     QCOMPARE(steps.schedule(), QString("1x1"));
     steps.again();
-    QCOMPARE(steps.schedule(), QString("1x2"));
+    QCOMPARE(steps.schedule(), QString("1x1 1x1"));
+    QCOMPARE(steps.wholeSchedule(), QString("1x1 1x1 2x1"));
     steps.again();
-    QCOMPARE(steps.schedule(), QString("1x2 2x1"));
+    QCOMPARE(steps.schedule(), QString("1x1 1x1 2x1"));
+    QCOMPARE(steps.switches(), 1);
     QVERIFY(!steps.canGoOn());
     QCOMPARE(steps.branchCount(), 0);
 }
 
 void SteppingTest::anotherChoiceKeepsBothWays() {
     Stepping steps;
-    for (const char *schedule : {"1x1", "1x2", "1x3"}) steps.took(schedule);
+    steps.begin(after("", 0));
+    for (int time = 1; time <= 3; ++time) steps.took(after("1x1", time));
     steps.back();
     steps.back();
-    steps.took("1x1 2x1");
+    steps.took(after("2x1", 2));
     QCOMPARE(steps.count(), 2);
     QCOMPARE(steps.branchCount(), 1);
     QCOMPARE(steps.branchLength(0), 3);
@@ -46,24 +63,36 @@ void SteppingTest::anotherChoiceKeepsBothWays() {
 
 void SteppingTest::theSameChoiceIsNoBranch() {
     Stepping steps;
-    for (const char *schedule : {"1x1", "1x2"}) steps.took(schedule);
+    steps.begin(after("", 0));
+    for (int time = 1; time <= 2; ++time) steps.took(after("1x1", time));
     steps.back();
-    steps.took("1x2");
+    steps.took(after("1x1", 2));
     QCOMPARE(steps.branchCount(), 0);
     QCOMPARE(steps.position(), 2);
 }
 
 void SteppingTest::branchesCanBeSwitched() {
     Stepping steps;
-    for (const char *schedule : {"1x1", "1x2"}) steps.took(schedule);
-    steps.restart();
-    steps.took("2x1");
+    steps.begin(after("", 0));
+    for (int time = 1; time <= 2; ++time) steps.took(after("1x1", time));
+    steps.goTo(0);
+    steps.took(after("2x1", 1));
     QCOMPARE(steps.schedule(), QString("2x1"));
     steps.switchTo(0);
-    QCOMPARE(steps.schedule(), QString("1x2"));
+    QCOMPARE(steps.schedule(), QString("1x1 1x1"));
     QCOMPARE(steps.branchLength(0), 1);
     steps.switchTo(0);
     QCOMPARE(steps.schedule(), QString("2x1"));
+}
+
+void SteppingTest::aMomentBelongsToTheStepDoneByThen() {
+    Stepping steps;
+    steps.begin(after("", 5));
+    for (int time = 10; time <= 30; time += 10) steps.took(after("1x1", time));
+    QCOMPARE(steps.positionAt(0), 0);
+    QCOMPARE(steps.positionAt(19), 1);
+    QCOMPARE(steps.positionAt(20), 2);
+    QCOMPARE(steps.positionAt(1000), 3);
 }
 
 QTEST_MAIN(SteppingTest)

@@ -39,7 +39,9 @@ public:
         name = fileName;
         asked = options;
         running = true;
-        emit storeChanged(std::make_shared<trace::Store>());
+        stands = hasStore = false;
+        ++starts;
+        if (!options.simulated) emit storeChanged(std::make_shared<trace::Store>());
         emit started();
     }
     void stop() override {
@@ -48,14 +50,33 @@ public:
     }
     bool isRunning() const override { return running; }
     bool canSimulate() const override { return true; }
-    /// A simulated run came to stand, with main (1) and one more thread (2) that can run.
-    void stand(const QString &schedule, bool over = false) {
-        auto store = std::make_shared<trace::Store>();
-        trace::scriptLostUpdate(*store);
-        emit storeChanged(store);
-        running = false;
-        emit stood(schedule, over);
-        emit ended({RunExit::How::Stopped, 0});
+    bool isStanding() const override { return running && stands; }
+    void step(const RunOptions::Step &step) override {
+        stands = false;
+        wish = step;
+    }
+    void stand() override { standAsked = true; }
+    /// A simulated run came to stand, with main (1) and one more thread (2) that can go on.
+    void standAt(const QList<std::pair<QString, qint64>> &turnsAndTimes, Standing::How how = Standing::How::Stands) {
+        if (asked.simulated && !hasStore) {
+            auto store = std::make_shared<trace::Store>();
+            trace::scriptLostUpdate(*store);
+            emit storeChanged(store);
+            hasStore = true;
+        }
+        QList<Standing> steps;
+        for (const auto &[turns, time] : turnsAndTimes) {
+            Standing standing;
+            standing.how = Standing::How::Passed;
+            standing.turns = turns;
+            standing.time = time;
+            standing.choices = {{1, false}, {2, false}};
+            steps << standing;
+        }
+        steps.last().how = how;
+        if (how == Standing::How::Over) steps.last().choices.clear();
+        stands = true;
+        emit stood(steps);
     }
     void setPace(double lines) override { pace = lines; }
     void sendInput(const QString &) override {}
@@ -63,8 +84,10 @@ public:
 
     QString text, name;
     RunOptions asked;
+    RunOptions::Step wish;
     double pace = -1;
-    bool running = false;
+    int starts = 0;
+    bool running = false, stands = false, hasStore = false, standAsked = false;
 };
 
 struct Window : Fixture {
@@ -343,47 +366,60 @@ void MainWindowTest::stepsGoForwardsAndBack() {
     w.window->run();
     QVERIFY(run.asked.simulated && run.asked.schedule.isEmpty());
     QVERIFY(run.asked.step.until == Until::Nothing);
-    run.stand("");
-    QTRY_VERIFY(!w.window->stepBar()->choices().isEmpty());
-    QVERIFY(w.window->stepBar()->isVisible());
+    run.standAt({{"", 0}});
+    QTRY_VERIFY(w.window->stepBar()->isVisible());
+    QCOMPARE(w.window->stepBar()->choices(), QList<int>({1, 2}));
 
-    const QList<int> choices = w.window->stepBar()->choices();
+    // The machine that stands is told to go on; it is not made again.
     QTest::keyClick(w.window.get(), Qt::Key_F10);
-    QVERIFY(run.asked.step.until == Until::Operation);
-    const int first = run.asked.step.thread;
-    QVERIFY(choices.contains(first));
-    run.stand("1x1");
-    QTRY_VERIFY(!w.window->stepBar()->choices().isEmpty());
+    QVERIFY(run.wish.until == Until::Operation);
+    QCOMPARE(run.wish.thread, 1);
+    run.standAt({{"1x1", 100}});
+    QTest::keyClick(w.window.get(), Qt::Key_2);
+    QCOMPARE(run.wish.thread, 2);
+    run.standAt({{"2x1", 200}});
     QTest::keyClick(w.window.get(), Qt::Key_F10);
-    QCOMPARE(run.asked.schedule, QString("1x1"));
-    QCOMPARE(run.asked.step.thread, first);
-    run.stand("1x2");
-    QCOMPARE(w.window->stepping().position(), 2);
+    QCOMPARE(run.wish.thread, 2); // whoever ran last
+    run.standAt({{"2x1", 300}});
+    QCOMPARE(w.window->stepping().position(), 3);
+    QCOMPARE(w.window->stepping().schedule(), QString("1x1 2x1 2x1"));
+    QCOMPARE(run.starts, 1);
 
-    // Back follows the shorter schedule and takes no step; forwards again takes the known way.
+    // Back is a move of the playhead alone; forwards again takes the known way.
     QTest::keyClick(w.window.get(), Qt::Key_F10, Qt::ShiftModifier);
-    QCOMPARE(run.asked.schedule, QString("1x1"));
-    QVERIFY(run.asked.step.until == Until::Nothing);
-    run.stand("1x1");
+    QCOMPARE(w.window->runModel().playhead().time(), 200);
+    QTest::keyClick(w.window.get(), Qt::Key_F10, Qt::ShiftModifier);
+    QCOMPARE(w.window->runModel().playhead().time(), 100);
     QTest::keyClick(w.window.get(), Qt::Key_F10);
-    QCOMPARE(run.asked.schedule, QString("1x2"));
-    QVERIFY(run.asked.step.until == Until::Nothing);
-    run.stand("1x2");
+    QCOMPARE(w.window->stepping().position(), 2);
+    QCOMPARE(run.starts, 1);
     QCOMPARE(w.window->stepping().branchCount(), 0);
 
-    // Another choice from an earlier moment keeps both ways.
-    QTest::keyClick(w.window.get(), Qt::Key_F10, Qt::ShiftModifier);
-    run.stand("1x1");
-    QTRY_VERIFY(w.window->stepBar()->choices().size() > 1);
-    const int other = w.window->stepBar()->choices().last();
-    QTest::keyClick(w.window.get(), static_cast<Qt::Key>(Qt::Key_0 + other));
-    QCOMPARE(run.asked.step.thread, other);
-    run.stand("1x1 2x1", true);
+    // The playhead on the timeline leads to the step that was done by then.
+    w.window->runModel().playhead().setTime(150);
+    QCOMPARE(w.window->stepping().position(), 1);
+
+    // Another choice from an earlier moment: a new machine along the way so far. Both ways are kept.
+    QTest::keyClick(w.window.get(), Qt::Key_1);
+    QCOMPARE(run.starts, 2);
+    QCOMPARE(run.asked.schedule, QString("1x1"));
+    QCOMPARE(run.asked.step.thread, 1);
+    run.standAt({{"", 0}, {"1x1", 100}, {"1x5", 250}}, Standing::How::Over);
     QCOMPARE(w.window->stepping().branchCount(), 1);
+    QCOMPARE(w.window->stepping().schedule(), QString("1x1 1x5"));
     // The program is over: no further step.
-    const QString asked = run.asked.schedule;
     QTest::keyClick(w.window.get(), Qt::Key_F10);
-    QCOMPARE(run.asked.schedule, asked);
+    QCOMPARE(run.starts, 2);
+    QCOMPARE(w.window->stepping().position(), 2);
+
+    // A machine that runs on by itself stands at the first wish, and is ended at the second.
+    QTest::keyClick(w.window.get(), Qt::Key_F10, Qt::ShiftModifier);
+    QTest::keyClick(w.window.get(), Qt::Key_Right, Qt::ShiftModifier);
+    QVERIFY(run.asked.step.until == Until::End);
+    QVERIFY(run.running);
+    w.window->stop();
+    QVERIFY(run.standAsked && run.running);
+    w.window->stop();
     QVERIFY(!run.running);
 }
 
