@@ -47,6 +47,18 @@
         <source>jobs that wait</source>
         <translation>jobs that wait</translation>
     </message>
+    <message>
+        <source>GIL of %1</source>
+        <translation>GIL of %1</translation>
+    </message>
+    <message>
+        <source>GIL</source>
+        <translation>GIL</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>task</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::TimelineView</name>
@@ -142,6 +154,98 @@
             <numerusform>%n event of %1 was lost just before %2.</numerusform>
             <numerusform>%n events of %1 were lost just before %2.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, which %2 holds</source>
+        <translation>%1, which %2 holds</translation>
+    </message>
+    <message>
+        <source>%1, until %2 brings it</source>
+        <translation>%1, until %2 brings it</translation>
+    </message>
+    <message>
+        <source>%1, and nobody has ended that yet</source>
+        <translation>%1, and nobody has ended that yet</translation>
+    </message>
+    <message>
+        <source>%1 → and so round in a circle</source>
+        <translation>%1 → and so round in a circle</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Bookmark</translation>
+    </message>
+    <message>
+        <source>What happens at %1?</source>
+        <translation>What happens at %1?</translation>
+    </message>
+    <message>
+        <source>Go to the next event that …</source>
+        <translation>Go to the next event that …</translation>
+    </message>
+    <message>
+        <source>Go to the event before that …</source>
+        <translation>Go to the event before that …</translation>
+    </message>
+    <message>
+        <source>Filter lanes</source>
+        <translation>Filter lanes</translation>
+    </message>
+    <message>
+        <source>Unfold the process's threads</source>
+        <translation>Unfold the process's threads</translation>
+    </message>
+    <message>
+        <source>Fold the process's threads</source>
+        <translation>Fold the process's threads</translation>
+    </message>
+    <message>
+        <source>Fold all processes</source>
+        <translation>Fold all processes</translation>
+    </message>
+    <message>
+        <source>Show the GIL</source>
+        <translation>Show the GIL</translation>
+    </message>
+    <message>
+        <source>Order of appearance</source>
+        <translation>Order of appearance</translation>
+    </message>
+    <message>
+        <source>Why was it waiting here?</source>
+        <translation>Why was it waiting here?</translation>
+    </message>
+    <message>
+        <source>Bookmark this moment …</source>
+        <translation>Bookmark this moment …</translation>
+    </message>
+    <message>
+        <source>Remove the bookmark</source>
+        <translation>Remove the bookmark</translation>
+    </message>
+    <message>
+        <source>All of the run; drag to move the part that is shown.</source>
+        <translation>All of the run; drag to move the part that is shown.</translation>
+    </message>
+    <message>
+        <source>Bookmark at %1: %2</source>
+        <translation>Bookmark at %1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2; %n more threads are folded.</source>
+        <translation><numerusform>%1, %2; %n more thread is folded.</numerusform><numerusform>%1, %2; %n more threads are folded.</numerusform></translation>
+    </message>
+    <message>
+        <source>%1: %2 at %3.</source>
+        <translation>%1: %2 at %3.</translation>
+    </message>
+    <message>
+        <source>all of the run</source>
+        <translation>all of the run</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,18 @@
         <source>jobs that wait</source>
         <translation>等待的任务</translation>
     </message>
+    <message>
+        <source>GIL of %1</source>
+        <translation>%1 的 GIL</translation>
+    </message>
+    <message>
+        <source>GIL</source>
+        <translation>GIL</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>任务</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::TimelineView</name>
@@ -139,6 +151,98 @@
         <translation>
             <numerusform>%1 在 %2 之前丢失了 %n 个事件。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, which %2 holds</source>
+        <translation>%1（由 %2 持有）</translation>
+    </message>
+    <message>
+        <source>%1, until %2 brings it</source>
+        <translation>%1，直到 %2 带来它</translation>
+    </message>
+    <message>
+        <source>%1, and nobody has ended that yet</source>
+        <translation>%1，至今没有谁结束这次等待</translation>
+    </message>
+    <message>
+        <source>%1 → and so round in a circle</source>
+        <translation>%1 → 如此循环，成了一个圈</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>What happens at %1?</source>
+        <translation>%1 时发生了什么？</translation>
+    </message>
+    <message>
+        <source>Go to the next event that …</source>
+        <translation>跳到下一个这样的事件……</translation>
+    </message>
+    <message>
+        <source>Go to the event before that …</source>
+        <translation>跳到上一个这样的事件……</translation>
+    </message>
+    <message>
+        <source>Filter lanes</source>
+        <translation>筛选泳道</translation>
+    </message>
+    <message>
+        <source>Unfold the process's threads</source>
+        <translation>展开该进程的线程</translation>
+    </message>
+    <message>
+        <source>Fold the process's threads</source>
+        <translation>折叠该进程的线程</translation>
+    </message>
+    <message>
+        <source>Fold all processes</source>
+        <translation>折叠所有进程</translation>
+    </message>
+    <message>
+        <source>Show the GIL</source>
+        <translation>显示 GIL</translation>
+    </message>
+    <message>
+        <source>Order of appearance</source>
+        <translation>恢复出现的顺序</translation>
+    </message>
+    <message>
+        <source>Why was it waiting here?</source>
+        <translation>它为什么在这里等待？</translation>
+    </message>
+    <message>
+        <source>Bookmark this moment …</source>
+        <translation>为此刻加书签……</translation>
+    </message>
+    <message>
+        <source>Remove the bookmark</source>
+        <translation>删除书签</translation>
+    </message>
+    <message>
+        <source>All of the run; drag to move the part that is shown.</source>
+        <translation>整个运行过程；拖动可移动显示的部分。</translation>
+    </message>
+    <message>
+        <source>Bookmark at %1: %2</source>
+        <translation>%1 处的书签：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2; %n more threads are folded.</source>
+        <translation><numerusform>%1，%2；另有 %n 个线程已折叠。</numerusform></translation>
+    </message>
+    <message>
+        <source>%1: %2 at %3.</source>
+        <translation>%1：%3 时%2。</translation>
+    </message>
+    <message>
+        <source>all of the run</source>
+        <translation>整个运行</translation>
     </message>
 </context>
 <context>

@@ -52,6 +52,7 @@ void RunModel::setStore(std::shared_ptr<const trace::Store> store, bool live) {
     m_live = live && m_store;
     m_appended = false;
     m_selection = {};
+    m_bookmarks.clear();
     rebuildNames();
     m_playhead.setNow(m_store ? static_cast<qint64>(m_store->now()) : 0);
     m_playhead.followNow();

@@ -4,6 +4,7 @@
 
 #include "core/trace/moment.h"
 #include "ui/kit/state_paint.h"
+#include "ui/models/bookmarks.h"
 #include "ui/models/playhead.h"
 
 #include <QHash>
@@ -51,6 +52,9 @@ public:
 
     Playhead &playhead() { return m_playhead; }
     const Playhead &playhead() const { return m_playhead; }
+    /// Marks in this run; another store begins with none.
+    Bookmarks &bookmarks() { return m_bookmarks; }
+    const Bookmarks &bookmarks() const { return m_bookmarks; }
     /// State of everything at the playhead, worked out once a frame. Empty moment while there is no store.
     const trace::Moment &moment() const;
 
@@ -129,6 +133,7 @@ private:
     std::shared_ptr<const trace::Store> m_store;
     std::unique_ptr<Cache> m_cache;
     Playhead m_playhead;
+    Bookmarks m_bookmarks;
     std::vector<LaneLabel> m_lanes;
     std::vector<trace::LaneId> m_mainLanes;
     QHash<trace::ObjectId, trace::ProcessIndex> m_processOf;

@@ -54,7 +54,7 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
     for (const std::size_t t : process.threads)
         if (!m_run.isHelper(m_run.moment().threads[t].lane)) threads.push_back(t);
     m_painter.save();
-    if (over) m_painter.setOpacity(0.6);
+    if (over && !place.isMini) m_painter.setOpacity(0.6);
     if (place.isMini) {
         paintMini(process, place, selected);
         for (std::size_t i = 0; i < place.cards.size() && i < threads.size(); ++i) paintThread(m_run.moment().threads[threads[i]], place.cards[i], place.fold);

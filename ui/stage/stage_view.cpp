@@ -123,6 +123,7 @@ void StageView::launchKeys(const trace::Moment &moment)
         if (now.kind != trace::ObjectKind::Lock && now.kind != trace::ObjectKind::RLock) continue;
         const auto before = std::find_if(m_locksBefore.begin(), m_locksBefore.end(), [&](const auto &each) { return each.object == now.object; });
         if (before == m_locksBefore.end() || before->owner == now.owner || now.owner == trace::kNoLane) continue;
+        std::erase_if(m_flights, [&](const Flight &each) { return each.isKey && each.object == now.object; }); // there is one key
         Flight flight;
         flight.isKey = true;
         flight.text = m_run.objectName(now.object);

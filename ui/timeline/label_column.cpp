@@ -5,6 +5,7 @@
 
 #include <QFontMetricsF>
 #include <QPainter>
+#include <QPolygonF>
 
 #include <algorithm>
 #include <cmath>
@@ -35,14 +36,23 @@ void LabelColumn::paint(QPainter &painter, const TimelineRow &row, const QRectF 
     const double bar = std::min(m_kit.px(TimelineCanvas::barHeight), area.height() - 4);
     const double strip = std::min(bar + m_kit.px(6), area.height());
     painter.fillRect(QRectF(area.left(), area.center().y() - strip / 2, m_kit.px(8), strip), m_kit.theme().identity(row.identity).fill);
+    if (row.isHead) { // can be folded, or is
+        const double size = m_kit.px(4), x = area.left() + m_kit.px(15), middle = area.center().y();
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_kit.color(Role::MutedText));
+        if (row.folded > 0) painter.drawPolygon(QPolygonF({{x - size * 0.7, middle - size}, {x + size * 0.9, middle}, {x - size * 0.7, middle + size}}));
+        else painter.drawPolygon(QPolygonF({{x - size, middle - size * 0.7}, {x + size, middle - size * 0.7}, {x, middle + size * 0.9}}));
+    }
     const QFont nameFont = m_kit.fonts().words(TextSize::Body, QFont::DemiBold), detailFont = m_kit.fonts().words(TextSize::Small);
     const double left = area.left() + m_kit.px(22), width = area.width() - m_kit.px(28);
     const QFontMetricsF nameMetrics(nameFont), detailMetrics(detailFont);
     const bool two = area.height() >= nameMetrics.height() + detailMetrics.height();
     double y = area.center().y() - (nameMetrics.height() + (two ? detailMetrics.height() : 0)) / 2;
+    const QString count = row.folded > 0 ? QStringLiteral(" +%1").arg(row.folded) : QString(); // so many threads beneath it
+    const double countWidth = nameMetrics.horizontalAdvance(count);
     painter.setFont(nameFont);
     painter.setPen(m_kit.color(Role::Text));
-    painter.drawText(QRectF(left, y, width, nameMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter, nameMetrics.elidedText(row.name, Qt::ElideRight, width));
+    painter.drawText(QRectF(left, y, width, nameMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter, nameMetrics.elidedText(row.name, Qt::ElideRight, width - countWidth) + count);
     if (!two) return;
     y += nameMetrics.height();
     painter.setFont(detailFont);

@@ -2,18 +2,84 @@
 #include "ui/timeline/row_choice.h"
 
 #include <algorithm>
+#include <map>
 
 namespace forkyard::ui {
+
+namespace {
+
+bool matches(const TimelineRow &row, const QString &text) { return row.name.contains(text, Qt::CaseInsensitive) || row.detail.contains(text, Qt::CaseInsensitive); }
+
+} // namespace
 
 RowChoice::Key RowChoice::keyOf(const TimelineRow &row) {
     const bool isLane = row.kind == TimelineRow::Kind::Lane;
     return {isLane ? 0 : 1, isLane ? row.lane : row.object};
 }
 
+void RowChoice::toggleFold(trace::ProcessIndex process) {
+    if (m_folded.erase(process) == 0) m_folded.insert(process);
+}
+
+void RowChoice::foldAll(const std::vector<TimelineRow> &rows) {
+    for (const TimelineRow &row : rows)
+        if (row.isHead) m_folded.insert(row.process);
+}
+
+void RowChoice::showAll() {
+    m_hidden.clear();
+    m_folded.clear();
+    m_filter.clear();
+}
+
+void RowChoice::move(const std::vector<TimelineRow> &shown, std::size_t from, std::size_t to) {
+    if (from >= shown.size() || to >= shown.size() || from == to) return;
+    std::vector<Key> order;
+    for (const TimelineRow &row : shown) order.push_back(keyOf(row));
+    const Key moved = order[from];
+    order.erase(order.begin() + static_cast<std::ptrdiff_t>(from));
+    order.insert(order.begin() + static_cast<std::ptrdiff_t>(to), moved);
+    m_order = std::move(order);
+}
+
+/// Arranged rows stand as arranged; each other one right behind the one it came after.
+void RowChoice::arrange(std::vector<TimelineRow> &rows) const {
+    if (m_order.empty()) return;
+    std::map<Key, std::size_t> places;
+    for (std::size_t place = 0; place < m_order.size(); ++place) places[m_order[place]] = place + 1;
+    std::vector<std::pair<std::size_t, std::size_t>> keys; // place of the arranged one it goes with, and its own
+    std::size_t last = 0;
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        const auto found = places.find(keyOf(rows[row]));
+        if (found != places.end()) last = found->second;
+        keys.emplace_back(last, row);
+    }
+    std::sort(keys.begin(), keys.end());
+    // Within one group the arranged row leads, since it came first.
+    std::vector<TimelineRow> arranged;
+    for (const auto &key : keys) arranged.push_back(std::move(rows[key.second]));
+    rows = std::move(arranged);
+}
+
 std::vector<TimelineRow> RowChoice::shown(std::vector<TimelineRow> rows, std::size_t &hidden) const {
+    std::map<trace::ProcessIndex, int> folded;
+    const auto isFolded = [&](const TimelineRow &row) {
+        const bool is = row.kind == TimelineRow::Kind::Lane && !row.isHead && m_folded.contains(row.process);
+        if (is) ++folded[row.process];
+        return is;
+    };
+    if (!m_folded.empty()) {
+        std::vector<TimelineRow> kept;
+        for (TimelineRow &row : rows)
+            if (!isFolded(row)) kept.push_back(std::move(row));
+        rows = std::move(kept);
+        for (TimelineRow &row : rows)
+            if (row.isHead) row.folded = folded[row.process];
+    }
     const std::size_t before = rows.size();
-    if (!m_hidden.empty()) rows.erase(std::remove_if(rows.begin(), rows.end(), [this](const TimelineRow &row) { return m_hidden.contains(keyOf(row)); }), rows.end());
+    std::erase_if(rows, [this](const TimelineRow &row) { return m_hidden.contains(keyOf(row)) || (!m_filter.isEmpty() && !matches(row, m_filter)); });
     hidden = before - rows.size();
+    arrange(rows);
     return rows;
 }
 
@@ -22,8 +88,7 @@ int matchingRow(const std::vector<TimelineRow> &rows, const QString &text, int f
     if (text.isEmpty()) return -1;
     for (int distance = 1; distance <= count; ++distance) {
         const int row = ((from + (backwards ? -distance : distance)) % count + count) % count;
-        const TimelineRow &what = rows[static_cast<std::size_t>(row)];
-        if (what.name.contains(text, Qt::CaseInsensitive) || what.detail.contains(text, Qt::CaseInsensitive)) return row;
+        if (matches(rows[static_cast<std::size_t>(row)], text)) return row;
     }
     return -1;
 }

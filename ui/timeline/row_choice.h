@@ -1,7 +1,10 @@
-// Which rows are shown: those that nobody hid. Values only; paints nothing.
+// Which rows are shown, and in which order: what nobody hid, folded or filtered out, as somebody arranged them. Values only; paints
+// nothing.
 #pragma once
 
 #include "ui/timeline/timeline_rows.h"
+
+#include <QString>
 
 #include <set>
 #include <utility>
@@ -11,15 +14,33 @@ namespace forkyard::ui {
 class RowChoice {
 public:
     void hide(const TimelineRow &row) { m_hidden.insert(keyOf(row)); }
-    void showAll() { m_hidden.clear(); }
-    bool isEmpty() const { return m_hidden.empty(); }
-    /// The rows without the hidden ones, in their order; `hidden`: how many of them there were.
+    /// Folds the other threads of a process beneath its first row, or unfolds them.
+    void toggleFold(trace::ProcessIndex process);
+    void foldAll(const std::vector<TimelineRow> &rows);
+    void unfoldAll() { m_folded.clear(); }
+    /// Only rows whose name or detail contains the text, whatever its case; empty: all.
+    void setFilter(const QString &text) { m_filter = text.trimmed(); }
+    const QString &filter() const { return m_filter; }
+    /// Puts the row at `from` of those shown to the place `to`.
+    void move(const std::vector<TimelineRow> &shown, std::size_t from, std::size_t to);
+    /// Nothing hidden, folded or filtered; the order stays.
+    void showAll();
+    /// The order in which things appeared.
+    void forgetOrder() { m_order.clear(); }
+    /// Another run: nothing is known of it.
+    void clear() { *this = RowChoice(); }
+    /// The rows to be shown; `hidden`: how many are hidden or filtered out (not those that are folded).
     std::vector<TimelineRow> shown(std::vector<TimelineRow> rows, std::size_t &hidden) const;
 
 private:
     using Key = std::pair<int, std::uint64_t>;
     static Key keyOf(const TimelineRow &row);
+    void arrange(std::vector<TimelineRow> &rows) const;
+
     std::set<Key> m_hidden;
+    std::set<trace::ProcessIndex> m_folded;
+    std::vector<Key> m_order; ///< as somebody arranged them; what is not among them follows what it followed
+    QString m_filter;
 };
 
 /// The next row (or the one before) whose name or detail contains `text`, whatever its case, from `from` on and around; -1: none.

@@ -57,6 +57,7 @@ private:
     void paintCrowdedHolds(trace::ObjectIndex object, int first, int end);
     void paintQueue(trace::ObjectIndex object);
     void paintVariable(trace::ObjectIndex object);
+    void paintTask(trace::ObjectIndex object);
     void paintTicks(const trace::History &history, int first, int end);
 
     int px(double atHundredPercent) const { return static_cast<int>(std::lround(m_frame.kit.px(atHundredPercent) * m_frame.ratio)); }

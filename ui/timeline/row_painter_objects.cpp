@@ -1,4 +1,5 @@
 // The rows of locks, queues and variables. None walks a history longer than there are columns.
+#include "ui/models/state_words.h"
 #include "ui/timeline/row_painter.h"
 
 #include <algorithm>
@@ -174,6 +175,24 @@ void RowPainter::paintVariable(trace::ObjectIndex object) {
         const trace::Time free = timeAt(left + box->width + gap);
         const std::size_t before = history.at(free);
         index = std::max(index + 1, before == trace::History::kNone ? 0 : before + (history.step(before).time < free ? 1 : 0));
+    }
+}
+
+/// A task's turns and waits look as a thread's. Of many within one column the last is shown.
+void RowPainter::paintTask(trace::ObjectIndex object) {
+    const trace::History &history = *m_store.objects()[object].history;
+    barGround(m_raster.left(), m_raster.right());
+    std::size_t index = stepAt(history, timeAt(m_raster.left()));
+    while (index < history.size()) {
+        const trace::HistoryStep &step = history.step(index);
+        const int left = column(step.time);
+        if (left >= m_raster.right()) break;
+        const auto state = static_cast<trace::LaneState>(step.level);
+        const trace::Time until = index + 1 < history.size() ? history.step(index + 1).time : m_store.now();
+        if (state == trace::LaneState::Ended || state == trace::LaneState::Crashed) paintEndMark(state, left);
+        else if (state != trace::LaneState::Absent) m_frame.caches.tiles.paint(m_raster, left, std::max(left + 1, column(until)), m_row.barTop, lookOf(state), m_identity);
+        const std::size_t next = history.at(timeAt(left + 1));
+        index = std::max(index + 1, next == trace::History::kNone ? 0 : next);
     }
 }
 

@@ -9,6 +9,8 @@ namespace {
 
 /// A program with a thousand globals does not fill the timeline with them.
 constexpr std::size_t MostVariables = 12;
+/// Nor one with a thousand tasks.
+constexpr std::size_t MostTasks = 24;
 
 /// A variable that is stored more than once; what a fork copied is no store.
 bool isWatched(const trace::Store &store, const trace::History &history)
@@ -34,7 +36,7 @@ QString TimelineRows::detailOf(trace::ObjectKind kind)
     }
 }
 
-std::vector<TimelineRow> TimelineRows::of(const RunModel &run)
+std::vector<TimelineRow> TimelineRows::of(const RunModel &run, bool withGil)
 {
     std::vector<TimelineRow> rows;
     const trace::Store *store = run.store();
@@ -46,6 +48,8 @@ std::vector<TimelineRow> TimelineRows::of(const RunModel &run)
             row.identity = run.laneIdentity(lane);
             row.name = run.laneName(lane);
             row.detail = process.lanes.front() == lane ? tr("pid %1").arg(process.pid) : tr("thread");
+            row.process = store->lane(lane).process;
+            row.isHead = process.lanes.front() == lane && process.lanes.size() > 1;
             rows.push_back(row);
         }
     }
@@ -62,10 +66,21 @@ std::vector<TimelineRow> TimelineRows::of(const RunModel &run)
     const auto isUsed = [](const trace::ObjectInfo &object) { return object.history && object.history->size() > 0; };
     for (std::size_t i = 0; i < objects.size(); ++i)
         if (trace::isLockLike(objects[i].kind) && objects[i].kind != trace::ObjectKind::Gil && isUsed(objects[i])) add(TimelineRow::Kind::Lock, i, detailOf(objects[i].kind));
+    for (std::size_t i = 0; withGil && i < objects.size(); ++i)
+        if (objects[i].kind == trace::ObjectKind::Gil && isUsed(objects[i])) {
+            add(TimelineRow::Kind::Lock, i, detailOf(objects[i].kind));
+            rows.back().name = store->processes().size() > 1 && objects[i].process != trace::kNoProcess ? tr("GIL of %1").arg(run.processName(objects[i].process)) : tr("GIL");
+        }
     for (std::size_t i = 0; i < objects.size(); ++i)
         if (trace::isQueueLike(objects[i].kind) && isUsed(objects[i])) add(TimelineRow::Kind::Queue, i, detailOf(objects[i].kind));
     for (std::size_t i = 0; i < objects.size(); ++i)
         if (objects[i].kind == trace::ObjectKind::Pool) add(TimelineRow::Kind::Queue, i, detailOf(objects[i].kind));
+    std::size_t tasks = 0;
+    for (std::size_t i = 0; i < objects.size() && tasks < MostTasks; ++i)
+        if (objects[i].kind == trace::ObjectKind::Task && isUsed(objects[i])) {
+            add(TimelineRow::Kind::Task, i, tr("task"));
+            ++tasks;
+        }
     std::size_t variables = 0;
     for (std::size_t i = 0; i < objects.size(); ++i) {
         if (objects[i].kind != trace::ObjectKind::Variable || !isUsed(objects[i])) continue;

@@ -12,13 +12,16 @@
 namespace forkyard::ui {
 
 struct TimelineRow {
-    enum class Kind { Lane, Lock, Queue, Variable };
+    enum class Kind { Lane, Lock, Queue, Variable, Task };
     Kind kind = Kind::Lane;
     trace::LaneId lane = trace::kNoLane;          ///< Lane
     trace::ObjectIndex object = trace::kNoObject; ///< the others
     int identity = 0;
     QString name;
     QString detail; ///< "pid 4127", "items", "variable"
+    trace::ProcessIndex process = trace::kNoProcess; ///< of a lane
+    bool isHead = false;                             ///< the first of several lanes of its process, which can be folded beneath it
+    int folded = 0;                                  ///< so many are folded now
 
     bool operator==(const TimelineRow &) const = default;
 };
@@ -27,8 +30,8 @@ class TimelineRows {
     Q_DECLARE_TR_FUNCTIONS(forkyard::ui::TimelineRows)
 
 public:
-    /// In order of appearance within each group. Objects nobody has used, and GILs, are left out.
-    static std::vector<TimelineRow> of(const RunModel &run);
+    /// In order of appearance within each group. Objects nobody has used are left out, and GILs unless they are asked for.
+    static std::vector<TimelineRow> of(const RunModel &run, bool withGil = false);
 
 private:
     static QString detailOf(trace::ObjectKind kind);

@@ -1,10 +1,12 @@
 // Input and arrangement of the timeline; timeline_view_paint.cpp puts its pictures together.
 #include "ui/timeline/timeline_view.h"
 
+#include "ui/models/state_words.h"
 #include "ui/timeline/timeline_sizes.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMenu>
 #include <QToolTip>
 #include <QWheelEvent>
@@ -21,7 +23,7 @@ constexpr double PanShare = 0.15; // of the width, by key
 
 } // namespace
 
-TimelineView::TimelineView(Kit &kit, RunModel &run, QWidget *parent) : View(parent), m_kit(kit), m_run(run), m_canvas(kit, run), m_labels(kit)
+TimelineView::TimelineView(Kit &kit, RunModel &run, QWidget *parent) : View(parent), m_kit(kit), m_run(run), m_canvas(kit, run), m_labels(kit), m_overview(kit, run), m_filter(new QLineEdit(this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setFocusPolicy(Qt::StrongFocus);
@@ -31,7 +33,11 @@ TimelineView::TimelineView(Kit &kit, RunModel &run, QWidget *parent) : View(pare
     connect(&m_run, &RunModel::storeReplaced, this, [this] {
         m_fits = true;
         m_scroll = 0;
-        m_choice.showAll();
+        m_choice.clear();
+        m_filter->clear();
+        m_chain = {};
+        m_sought.reset();
+        m_overview.forget();
         m_gaps.clear();
         m_measure.clear();
         m_canvas.forgetPicture();
@@ -46,10 +52,17 @@ TimelineView::TimelineView(Kit &kit, RunModel &run, QWidget *parent) : View(pare
     const auto dress = [this] {
         m_canvas.forgetLook();
         m_labels.forget();
+        m_overview.forget();
+        placeFilter();
         again();
     };
     connect(&m_kit, &Kit::appearanceChanged, this, dress);
     connect(&m_kit, &Kit::languageChanged, this, dress);
+    connect(&m_run.bookmarks(), &Bookmarks::changed, this, [this] { update(); });
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setFocusPolicy(Qt::ClickFocus);
+    connect(m_filter, &QLineEdit::textChanged, this, &TimelineView::setFilter);
+    placeFilter();
     refreshRows();
 }
 
@@ -80,7 +93,25 @@ QRectF TimelineView::lanesArea() const
 {
     const double ratio = devicePixelRatioF();
     const double left = std::round(m_kit.px(timelineLabelWidth) * ratio) / ratio, top = std::round(m_kit.px(timelineHeaderHeight + timelineRulerHeight) * ratio) / ratio;
-    return QRectF(left, top, std::max(1.0, width() - left), std::max(1.0, height() - top));
+    const double strip = TimelineOverview::isNeeded(m_scale, width() - left, m_run.store() ? end() : 0) ? m_kit.px(TimelineOverview::height + 6) : 0;
+    return QRectF(left, top, std::max(1.0, width() - left), std::max(1.0, height() - top - std::round(strip * ratio) / ratio));
+}
+
+QRectF TimelineView::overviewArea() const
+{
+    const QRectF area = lanesArea();
+    if (height() - area.bottom() < 2) return {};
+    return QRectF(area.left(), area.bottom() + m_kit.px(3), area.width() - m_kit.px(8), m_kit.px(TimelineOverview::height));
+}
+
+/// In the empty corner between the names and the ruler.
+void TimelineView::placeFilter()
+{
+    m_filter->setFont(m_kit.fonts().words(TextSize::Small));
+    m_filter->setPlaceholderText(tr("Filter lanes"));
+    m_filter->setAccessibleName(tr("Filter lanes"));
+    m_filter->setGeometry(m_kit.ipx(14), m_kit.ipx(timelineHeaderHeight) - m_kit.ipx(1), m_kit.ipx(timelineLabelWidth - 24), m_kit.ipx(timelineRulerHeight));
+    m_filter->setVisible(m_run.store() != nullptr);
 }
 
 CanvasScene TimelineView::scene() const { return {m_scale, lanesArea().size(), m_scroll, devicePixelRatioF()}; }
@@ -92,6 +123,7 @@ QString TimelineView::timeText(double time) const { return tr("%1 s").arg(QStrin
 QString TimelineView::status() const
 {
     if (!m_run.store()) return {};
+    if (!m_chain.links.empty()) return causeSentence();
     const QString at = timeText(static_cast<double>(m_run.playhead().time())), all = timeText(end());
     QString text = m_run.isLive() ? tr("%1 of %2, still running").arg(at, all) : tr("%1 of %2").arg(at, all);
     if (m_measure.phase() != TimeMeasure::Phase::None) text = tr("%1 · measured: %2").arg(text, TimelineWords::duration(m_measure.length()));
@@ -101,7 +133,8 @@ QString TimelineView::status() const
 
 void TimelineView::refreshRows()
 {
-    std::vector<TimelineRow> rows = m_choice.shown(TimelineRows::of(m_run), m_hiddenRows);
+    std::vector<TimelineRow> rows = m_choice.shown(TimelineRows::of(m_run, m_withGil), m_hiddenRows);
+    m_filter->setVisible(m_run.store() != nullptr);
     const bool moreGaps = m_run.store() && m_gaps.update(*m_run.store());
     if (moreGaps) update();
     if (rows != m_rows) {
@@ -114,11 +147,11 @@ void TimelineView::refreshRows()
 
 void TimelineView::layOut()
 {
+    if (m_fits) fitScale(); // which decides whether there is a strip below
     const QRectF area = lanesArea();
     m_places = placeRows(m_rows.size(), area.height(), m_kit.px(timelineRowHeight), m_kit.px(timelineLeastRow));
     const double total = m_places.empty() ? 0 : m_places.back().top + m_places.back().height;
     m_scroll = std::round(std::clamp(m_scroll, 0.0, std::max(0.0, total - area.height())));
-    if (m_fits) fitScale();
 }
 
 void TimelineView::fitScale()
@@ -157,6 +190,7 @@ void TimelineView::zoom(double factor, double pixel)
     const QRectF area = lanesArea();
     m_fits = false;
     m_scale = m_scale.zoomed(factor, pixel, std::max(end(), 1e6) * 2 / area.width());
+    layOut(); // the strip with all of the run comes and goes
     update();
 }
 
@@ -164,6 +198,7 @@ void TimelineView::pan(double pixels)
 {
     m_fits = false;
     m_scale.begin = std::clamp(m_scale.begin + pixels * m_scale.nsPerPixel, -m_scale.nsPerPixel * lanesArea().width() / 2, std::max(0.0, end()));
+    layOut();
     update();
 }
 
@@ -185,7 +220,63 @@ void TimelineView::hideRow(int row)
 void TimelineView::showAllRows()
 {
     m_choice.showAll();
+    m_filter->clear();
     again();
+}
+
+void TimelineView::toggleFold(int row)
+{
+    if (row < 0 || row >= static_cast<int>(m_rows.size()) || m_rows[static_cast<std::size_t>(row)].kind != TimelineRow::Kind::Lane) return;
+    m_choice.toggleFold(m_rows[static_cast<std::size_t>(row)].process);
+    again();
+}
+
+void TimelineView::foldAll()
+{
+    m_choice.foldAll(m_rows);
+    again();
+}
+
+void TimelineView::setFilter(const QString &text)
+{
+    m_choice.setFilter(text);
+    m_scroll = 0;
+    again();
+}
+
+void TimelineView::moveRow(int from, int to)
+{
+    if (from < 0 || to < 0 || from >= static_cast<int>(m_rows.size()) || to >= static_cast<int>(m_rows.size())) return;
+    m_choice.move(m_rows, static_cast<std::size_t>(from), static_cast<std::size_t>(to));
+    again();
+}
+
+void TimelineView::showGil(bool shown)
+{
+    m_withGil = shown;
+    again();
+}
+
+void TimelineView::selectNext(bool down)
+{
+    if (m_rows.empty()) return;
+    const int row = selectedRow();
+    selectRow(row < 0 ? 0 : std::clamp(row + (down ? 1 : -1), 0, static_cast<int>(m_rows.size()) - 1));
+}
+
+void TimelineView::moveSelected(bool down)
+{
+    const int row = selectedRow();
+    if (row >= 0) moveRow(row, row + (down ? 1 : -1));
+}
+
+/// As much time as is shown now, around a moment.
+void TimelineView::showAround(double time)
+{
+    m_fits = false;
+    const double shown = m_scale.nsPerPixel * lanesArea().width();
+    m_scale.begin = std::clamp(time - shown / 2, 0.0, std::max(0.0, end() - shown * 0.9));
+    update();
 }
 
 bool TimelineView::find(const QString &text, bool backwards)
@@ -212,7 +303,22 @@ void TimelineView::contextMenuEvent(QContextMenuEvent *event)
     const int row = hitAt(event->pos()).row;
     QMenu menu(this);
     if (row >= 0) menu.addAction(tr("Hide %1").arg(m_rows[static_cast<std::size_t>(row)].name), this, [this, row] { hideRow(row); })->setEnabled(m_rows.size() > 1);
-    menu.addAction(tr("Show all rows"), this, &TimelineView::showAllRows)->setEnabled(m_hiddenRows > 0);
+    menu.addAction(tr("Show all rows"), this, &TimelineView::showAllRows);
+    if (row >= 0 && m_rows[static_cast<std::size_t>(row)].isHead) menu.addAction(m_rows[static_cast<std::size_t>(row)].folded > 0 ? tr("Unfold the process's threads") : tr("Fold the process's threads"), this, [this, row] { toggleFold(row); });
+    menu.addAction(tr("Fold all processes"), this, &TimelineView::foldAll);
+    QAction *gil = menu.addAction(tr("Show the GIL"), this, &TimelineView::showGil);
+    gil->setCheckable(true);
+    gil->setChecked(m_withGil);
+    menu.addAction(tr("Order of appearance"), this, [this] {
+        m_choice.forgetOrder();
+        again();
+    });
+    menu.addSeparator();
+    if (const Hit hit = hitAt(event->pos()); hit.row >= 0 && !hit.isLabel && m_rows[static_cast<std::size_t>(hit.row)].kind == TimelineRow::Kind::Lane)
+        menu.addAction(tr("Why was it waiting here?"), this, [this, hit] { explain(m_rows[static_cast<std::size_t>(hit.row)].lane, static_cast<qint64>(hit.time)); });
+    addKindMenus(menu);
+    menu.addAction(tr("Bookmark this moment …"), this, &TimelineView::askForBookmark)->setEnabled(m_run.store() != nullptr);
+    if (m_run.bookmarks().at(m_run.playhead().time())) menu.addAction(tr("Remove the bookmark"), this, [this] { m_run.bookmarks().remove(m_run.playhead().time()); });
     menu.addSeparator();
     menu.addAction(tr("Measure from here"), this, [this, point = event->pos()] {
         m_measure.clear();
@@ -238,7 +344,7 @@ TimelineView::Hit TimelineView::hitAt(const QPointF &point) const
 {
     const QRectF area = lanesArea();
     Hit hit;
-    if (!m_run.store() || point.y() < area.top()) return hit;
+    if (!m_run.store() || point.y() < area.top() || point.y() >= area.bottom()) return hit;
     hit.row = rowAt(m_places, point.y() - area.top() + m_scroll);
     hit.time = m_scale.time(point.x() - area.left());
     hit.isLabel = point.x() < area.left();
@@ -252,9 +358,13 @@ QString TimelineView::sentenceAt(const QPointF &point) const
 {
     const trace::Store *store = m_run.store();
     const Hit hit = hitAt(point);
+    if (overviewArea().contains(point)) return tr("All of the run; drag to move the part that is shown.");
+    for (const Bookmark &mark : m_run.bookmarks().all())
+        if (point.y() < lanesArea().top() + m_kit.px(22) && std::abs(lanesArea().left() + m_scale.x(static_cast<double>(mark.time)) - point.x()) < m_kit.px(6)) return tr("Bookmark at %1: %2").arg(timeText(static_cast<double>(mark.time)), mark.text);
     if (hit.row < 0) return {};
     const TimelineRow &what = m_rows[static_cast<std::size_t>(hit.row)];
     const double time = hit.time;
+    if ((hit.isLabel || time < 0) && what.folded > 0) return tr("%1, %2; %n more threads are folded.", nullptr, what.folded).arg(what.name, what.detail);
     if (hit.isLabel || time < 0) return tr("%1, %2").arg(what.name, what.detail);
     switch (what.kind) {
     case TimelineRow::Kind::Lane: {
@@ -271,6 +381,11 @@ QString TimelineView::sentenceAt(const QPointF &point) const
         if (level <= 0) return tr("%1 is free at %2.").arg(what.name, timeText(time));
         return tr("%1 is held by %2 at %3.").arg(what.name, m_run.laneName(static_cast<trace::LaneId>(level - 1)), timeText(time));
     }
+    case TimelineRow::Kind::Task: {
+        const auto state = static_cast<trace::LaneState>(store->objects()[what.object].history->levelAt(static_cast<trace::Time>(time)));
+        if (state == trace::LaneState::Absent) return {};
+        return tr("%1: %2 at %3.").arg(what.name, taskWords(state, QString()), timeText(time));
+    }
     case TimelineRow::Kind::Variable: {
         const trace::History &history = *store->objects()[what.object].history;
         const std::size_t step = history.at(static_cast<trace::Time>(time));
@@ -284,7 +399,11 @@ QString TimelineView::sentenceAt(const QPointF &point) const
 
 // -- Input
 
-void TimelineView::resizeEvent(QResizeEvent *) { layOut(); }
+void TimelineView::resizeEvent(QResizeEvent *)
+{
+    m_overview.forget();
+    layOut();
+}
 
 void TimelineView::wheelEvent(QWheelEvent *event)
 {
@@ -311,6 +430,17 @@ void TimelineView::mousePressEvent(QMouseEvent *event)
     m_moved = false;
     const double playheadX = area.left() + m_scale.x(static_cast<double>(m_run.playhead().time()));
     const bool onRuler = event->position().y() < area.top();
+    if (const QRectF strip = overviewArea(); strip.contains(event->position())) {
+        m_drag = Drag::Overview;
+        return showAround(TimelineOverview::timeAt(event->position().x(), strip, end()));
+    }
+    if (const Hit hit = hitAt(event->position()); hit.row >= 0 && hit.isLabel) {
+        const bool isSign = event->position().x() < m_kit.px(26) && m_rows[static_cast<std::size_t>(hit.row)].isHead;
+        if (isSign) return toggleFold(hit.row);
+        m_drag = Drag::Row;
+        m_draggedRow = hit.row;
+        return;
+    }
     m_drag = onRuler || std::abs(event->position().x() - playheadX) < m_kit.px(5) ? Drag::Playhead : Drag::Pan;
     if (onRuler && event->position().x() >= area.left()) m_run.playhead().setTime(static_cast<qint64>(m_scale.time(event->position().x() - area.left())));
 }
@@ -324,6 +454,14 @@ void TimelineView::mouseMoveEvent(QMouseEvent *event)
         return;
     }
     if ((event->position() - m_pressed).manhattanLength() > 4) m_moved = true;
+    if (m_drag == Drag::Overview) return showAround(TimelineOverview::timeAt(event->position().x(), overviewArea(), end()));
+    if (m_drag == Drag::Row) {
+        const int over = rowAt(m_places, event->position().y() - area.top() + m_scroll);
+        if (!m_moved || over < 0 || over == m_draggedRow) return;
+        moveRow(m_draggedRow, over);
+        m_draggedRow = over;
+        return;
+    }
     if (m_drag == Drag::Playhead) m_run.playhead().setTime(static_cast<qint64>(m_scale.time(event->position().x() - area.left())));
     else if (m_moved) pan(m_last.x() - event->position().x());
     m_last = event->position();
@@ -337,6 +475,7 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
         if (row >= 0) selectRow(row);
         if (event->position().x() >= area.left()) m_run.playhead().setTime(static_cast<qint64>(m_scale.time(event->position().x() - area.left())));
     }
+    if (m_drag == Drag::Row && !m_moved && m_draggedRow >= 0 && m_draggedRow < static_cast<int>(m_rows.size())) selectRow(m_draggedRow);
     m_drag = Drag::None;
 }
 
@@ -369,7 +508,26 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
         if (event->modifiers() & Qt::ShiftModifier) showAllRows();
         else hideRow(selectedRow());
         return;
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        if (event->modifiers() & Qt::ShiftModifier) moveSelected(event->key() == Qt::Key_Down);
+        else selectNext(event->key() == Qt::Key_Down);
+        return;
+    case Qt::Key_Minus:
+    case Qt::Key_Plus:
+    case Qt::Key_Space: toggleFold(selectedRow()); return;
+    case Qt::Key_Y: explainSelected(); return;
+    case Qt::Key_B: askForBookmark(); return;
+    case Qt::Key_BracketRight: goToBookmark(true); return;
+    case Qt::Key_BracketLeft: goToBookmark(false); return;
+    case Qt::Key_Greater:
+        if (m_run.store()) goToKind(soughtKind(), true);
+        return;
+    case Qt::Key_Less:
+        if (m_run.store()) goToKind(soughtKind(), false);
+        return;
     case Qt::Key_Escape:
+        if (!m_chain.links.empty()) return forgetCauses();
         if (m_measure.phase() == TimeMeasure::Phase::None) break;
         m_measure.clear();
         emit statusChanged();

@@ -1,12 +1,19 @@
 // The timeline at the bottom of the window: rows over time, one playhead, zoom and pan. Reads the run model alone.
 #pragma once
 
+#include "core/trace/causes.h"
 #include "ui/kit/view.h"
 #include "ui/timeline/gap_index.h"
 #include "ui/timeline/label_column.h"
+#include "ui/timeline/overview.h"
 #include "ui/timeline/row_choice.h"
 #include "ui/timeline/time_measure.h"
 #include "ui/timeline/timeline_canvas.h"
+
+#include <optional>
+
+class QLineEdit;
+class QMenu;
 
 namespace forkyard::ui {
 
@@ -32,6 +39,29 @@ public:
     void hideRow(int row);
     void showAllRows();
     std::size_t hiddenRows() const { return m_hiddenRows; }
+    /// Folds the other threads of the row's process beneath its first, or unfolds them.
+    void toggleFold(int row);
+    void foldAll();
+    /// Only rows whose name or detail contains the text.
+    void setFilter(const QString &text);
+    /// Puts a row to another place.
+    void moveRow(int from, int to);
+    /// A lane for each process's GIL, beside the locks'.
+    void showGil(bool shown);
+
+    /// Lights up why a thread waited at a time, and says it in the status; nothing happens where it had not begun.
+    void explain(trace::LaneId lane, qint64 time);
+    void forgetCauses();
+    const trace::CauseChain &causes() const { return m_chain; }
+    /// "reader: waits for an item, until writer brings it → writer: asleep"
+    QString causeSentence() const;
+
+    /// To the bookmark after (before) the playhead, to the event of a kind. False: there is none.
+    bool goToBookmark(bool forwards);
+    bool goToKind(trace::EventKind kind, bool forwards);
+
+    /// Where all of the run is shown, while the lanes show a part of it; else empty.
+    QRectF overviewArea() const;
     bool canFind() const override { return true; }
     /// Selects the next row whose name contains the text and brings it on the screen.
     bool find(const QString &text, bool backwards) override;
@@ -65,7 +95,7 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    enum class Drag { None, Playhead, Pan };
+    enum class Drag { None, Playhead, Pan, Row, Overview };
 
     void again();
     void grow();
@@ -77,6 +107,18 @@ private:
     void followTime();
     void stepEvent(bool forwards);
     double end() const;
+    void explainSelected();
+    int rowOfLane(trace::LaneId lane) const;
+    QRectF barOf(int row, double begin, double end, const QRectF &area) const;
+    void paintCauses(QPainter &painter, const QRectF &area) const;
+    void askForBookmark();
+    void paintBookmarks(QPainter &painter, const QRectF &area) const;
+    trace::EventKind soughtKind() const;
+    void addKindMenus(QMenu &menu);
+    void placeFilter();
+    void selectNext(bool down);
+    void moveSelected(bool down);
+    void showAround(double time);
     void paintHeader(QPainter &painter) const;
     void paintRuler(QPainter &painter, const QRectF &area) const;
     void paintPlayhead(QPainter &painter, const QRectF &area);
@@ -96,6 +138,13 @@ private:
     TimeMeasure m_measure;
     TimelineCanvas m_canvas;
     LabelColumn m_labels;
+    TimelineOverview m_overview;
+    QLineEdit *m_filter;
+    trace::CauseChain m_chain;
+    double m_chainTime = 0;
+    std::optional<trace::EventKind> m_sought;
+    bool m_withGil = false;
+    int m_draggedRow = -1;
     double m_scroll = 0;
     double m_shownPlayhead = 0; ///< where its line was painted last
     bool m_fits = true;

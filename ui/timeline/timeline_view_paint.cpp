@@ -28,9 +28,18 @@ void TimelineView::paintEvent(QPaintEvent *event)
     const QRect changed = QRect(static_cast<int>(area.left() + m_canvas.paintedFrom() / devicePixelRatioF()), static_cast<int>(area.top()), width(), height()) & rect();
     if (const QRegion missed = QRegion(changed).subtracted(event->region()); !missed.isEmpty()) update(missed);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (area.bottom() < height()) painter.fillRect(QRectF(0, area.bottom(), width(), height() - area.bottom()), m_kit.color(Role::Surface));
     paintGaps(painter, area);
+    paintCauses(painter, area);
     paintRuler(painter, area);
     paintMeasure(painter, area);
+    paintBookmarks(painter, area);
+    if (const QRectF strip = overviewArea(); !strip.isEmpty()) {
+        painter.setPen(m_kit.color(Role::MutedText));
+        painter.setFont(m_kit.fonts().words(TextSize::Small));
+        painter.drawText(QRectF(m_kit.px(22), strip.top(), area.left() - m_kit.px(30), strip.height()), Qt::AlignLeft | Qt::AlignVCenter, tr("all of the run"));
+        m_overview.paint(painter, strip, m_scale, area.width(), end());
+    }
     paintPlayhead(painter, area);
     if (hasFocus()) {
         painter.setPen(QPen(m_kit.color(Role::Accent), 1));
@@ -59,7 +68,7 @@ void TimelineView::paintHeader(QPainter &painter) const
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, name);
     painter.setFont(m_kit.fonts().words(TextSize::Body));
     painter.setPen(m_kit.color(Role::MutedText));
-    painter.drawText(line.adjusted(QFontMetricsF(title).horizontalAdvance(name) + m_kit.px(22), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, status());
+    painter.drawText(line.adjusted(QFontMetricsF(title).horizontalAdvance(name) + m_kit.px(22), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, QFontMetricsF(painter.font()).elidedText(status(), Qt::ElideRight, line.width() - QFontMetricsF(title).horizontalAdvance(name) - m_kit.px(22)));
 }
 
 void TimelineView::paintRuler(QPainter &painter, const QRectF &area) const
@@ -98,7 +107,7 @@ void TimelineView::paintPlayhead(QPainter &painter, const QRectF &area)
     m_shownPlayhead = x;
     if (x < area.left() - 1 || x > width()) return;
     const QColor accent = m_kit.color(Role::Accent);
-    painter.fillRect(QRectF(x - 1, m_kit.px(timelineHeaderHeight) - m_kit.px(6), 2, height()), accent);
+    painter.fillRect(QRectF(x - 1, m_kit.px(timelineHeaderHeight) - m_kit.px(6), 2, area.bottom() - m_kit.px(timelineHeaderHeight) + m_kit.px(6)), accent);
     const QFont font = m_kit.fonts().words(TextSize::Small, QFont::DemiBold);
     const QString text = timeText(static_cast<double>(m_run.playhead().time()));
     const double badgeWidth = QFontMetricsF(font).horizontalAdvance(text) + m_kit.px(26);

@@ -51,7 +51,7 @@ Row rowOf(ObjectKind kind) {
     case ObjectKind::Socket:
         return {{K::SocketConnect, K::SocketAccept, K::SocketSend, K::SocketReceive, K::SocketRefused, K::SocketClose}, nullptr, nullptr};
     case ObjectKind::Task:
-        return {{K::TaskCreate, K::TaskAwait, K::TaskResume, K::TaskDone, K::TaskFailed, K::TaskCancelled, K::TaskCollected}, nullptr, "all run in their loop's thread, whose lane they share"};
+        return {{K::TaskCreate, K::TaskAwait, K::TaskResume, K::TaskDone, K::TaskFailed, K::TaskCancelled, K::TaskCollected}};
     case ObjectKind::File: return {{}, "files are not part of the world that is shown", "as the stage"};
     case ObjectKind::Other: return {{}, "nobody knows what it is", "nobody knows what it is"};
     case ObjectKind::Pool: return {{K::PoolCreate, K::PoolWorker, K::PoolWorkerGone, K::PoolClose}, nullptr, nullptr};

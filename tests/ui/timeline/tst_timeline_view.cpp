@@ -2,6 +2,7 @@
 #include "tests/ui/ui_fixture.h"
 #include "ui/timeline/timeline_view.h"
 
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
@@ -32,6 +33,14 @@ private slots:
     void findGoesFromRowToRow();
     void lostEventsAreShownAsAGap();
     void onlyWhatMovedIsPaintedAgain();
+    void threadsFoldBeneathTheirProcess();
+    void rowsAreArrangedByKeysAndByHand();
+    void theFilterLeavesWhatMatches();
+    void bookmarksAreGoneTo();
+    void theNextEventOfAKindIsFound();
+    void whyAThreadWaitedIsLitUp();
+    void theOverviewComesWithZoomAndMovesThePart();
+    void theGilAndTasksHaveLanes();
 };
 
 namespace {
@@ -346,6 +355,169 @@ void TimelineViewTest::onlyWhatMovedIsPaintedAgain() {
             for (int x = 0; x < after.width(); ++x)
                 if (!painted.contains(QPoint(x, y))) QVERIFY2(before.pixel(x, y) == after.pixel(x, y), qPrintable(QString("%1, %2").arg(x).arg(y)));
     }
+}
+
+namespace {
+
+std::shared_ptr<trace::Store> threadedRun() {
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.at(1'000'000).process("main", 1);
+    const trace::LaneId child = script.process("child", 2, main);
+    for (int thread = 0; thread < 3; ++thread) script.thread(main, "helper " + std::to_string(thread));
+    script.thread(child, "inner");
+    const trace::ObjectId gil = script.object(main, trace::ObjectKind::Gil, trace::ObjectScope::Local, "GIL");
+    const trace::ObjectId task = script.object(main, trace::ObjectKind::Task, trace::ObjectScope::Local, "fetch");
+    script.at(2'000'000).add(main, trace::EventKind::GilTake, gil).add(main, trace::EventKind::TaskCreate, task);
+    script.at(4'000'000).add(main, trace::EventKind::TaskResume, task);
+    script.at(6'000'000).add(main, trace::EventKind::TaskDone, task).add(main, trace::EventKind::GilDrop, gil);
+    script.at(10'000'000).line(main, 3);
+    script.settle();
+    script.finish();
+    return store;
+}
+
+QStringList namesOf(const TimelineView &view) {
+    QStringList names;
+    for (const TimelineRow &row : view.rows()) names << row.name;
+    return names;
+}
+
+} // namespace
+
+void TimelineViewTest::threadsFoldBeneathTheirProcess() {
+    Shown shown(threadedRun());
+    const QStringList all = namesOf(shown.view);
+    QCOMPARE(all.mid(0, 4), QStringList({"main", "helper 0", "helper 1", "helper 2"}));
+    const QPoint sign(shown.fixture.kit.ipx(15), static_cast<int>(shown.at(0, 0).y()));
+    QTest::mouseClick(&shown.view, Qt::LeftButton, {}, sign);
+    QCOMPARE(namesOf(shown.view).mid(0, 3), QStringList({"main", "child", "inner"}));
+    QCOMPARE(shown.view.rows()[0].folded, 3);
+    QCOMPARE(shown.view.hiddenRows(), std::size_t(0)); // folded is not lost
+    QVERIFY(shown.view.sentenceAt(QPointF(60, shown.at(0, 0).y())).contains('3'));
+    // The same by key, on the row that is picked.
+    shown.run.select({Selection::Kind::Lane, shown.view.rows()[0].lane});
+    QTest::keyClick(&shown.view, Qt::Key_Space);
+    QCOMPARE(namesOf(shown.view), all);
+    shown.view.foldAll();
+    QCOMPARE(namesOf(shown.view).mid(0, 2), QStringList({"main", "child"}));
+    shown.view.showAllRows();
+    QCOMPARE(namesOf(shown.view), all);
+}
+
+void TimelineViewTest::rowsAreArrangedByKeysAndByHand() {
+    Shown shown;
+    const QStringList before = namesOf(shown.view);
+    shown.run.select({Selection::Kind::Lane, shown.view.rows()[2].lane});
+    QTest::keyClick(&shown.view, Qt::Key_Up, Qt::ShiftModifier);
+    QCOMPARE(namesOf(shown.view)[1], before[2]);
+    QCOMPARE(shown.run.selection().id, std::uint64_t(shown.view.rows()[1].lane));
+    QTest::keyClick(&shown.view, Qt::Key_Down);
+    QCOMPARE(shown.run.selection().id, std::uint64_t(shown.view.rows()[2].lane));
+    // The queue's name is dragged to the top.
+    const auto row = shown.rowOf("Queue 1");
+    const QPoint from(80, static_cast<int>(shown.at(row, 0).y())), to(80, static_cast<int>(shown.at(0, 0).y()));
+    QTest::mousePress(&shown.view, Qt::LeftButton, {}, from);
+    QTest::mouseMove(&shown.view, (from + to) / 2);
+    QTest::mouseMove(&shown.view, to);
+    QTest::mouseRelease(&shown.view, Qt::LeftButton, {}, to);
+    QCOMPARE(namesOf(shown.view)[0], QString("Queue 1"));
+    QCOMPARE(namesOf(shown.view).size(), before.size());
+}
+
+void TimelineViewTest::theFilterLeavesWhatMatches() {
+    Shown shown;
+    auto *edit = shown.view.findChild<QLineEdit *>();
+    QVERIFY(edit && edit->isVisible());
+    const qsizetype all = namesOf(shown.view).size();
+    edit->setText("QUEUE");
+    QCOMPARE(namesOf(shown.view), QStringList("Queue 1"));
+    QCOMPARE(shown.view.hiddenRows(), std::size_t(all - 1));
+    edit->clear();
+    QCOMPARE(namesOf(shown.view).size(), all);
+}
+
+void TimelineViewTest::bookmarksAreGoneTo() {
+    Shown shown;
+    shown.run.bookmarks().set(100'000'000, "A is put");
+    shown.run.bookmarks().set(500'000'000, "B is got");
+    shown.run.playhead().setTime(0);
+    QTest::keyClick(&shown.view, Qt::Key_BracketRight);
+    QCOMPARE(shown.run.playhead().time(), qint64(100'000'000));
+    QTest::keyClick(&shown.view, Qt::Key_BracketRight);
+    QCOMPARE(shown.run.playhead().time(), qint64(500'000'000));
+    QTest::keyClick(&shown.view, Qt::Key_BracketLeft);
+    QCOMPARE(shown.run.playhead().time(), qint64(100'000'000));
+    QVERIFY(!shown.view.goToBookmark(false));
+    const QRectF area = shown.view.lanesArea();
+    QVERIFY(shown.view.sentenceAt(QPointF(area.left() + shown.view.scale().x(1e8), area.top() + 8)).contains("A is put"));
+    shown.run.setStore(queueRun(), false);
+    QVERIFY(shown.run.bookmarks().all().empty());
+}
+
+void TimelineViewTest::theNextEventOfAKindIsFound() {
+    Shown shown;
+    const trace::Store &store = *shown.run.store();
+    shown.run.playhead().setTime(0);
+    QVERIFY(shown.view.goToKind(trace::EventKind::QueuePut, true));
+    const qint64 first = shown.run.playhead().time();
+    QTest::keyClick(&shown.view, Qt::Key_Greater, Qt::ShiftModifier); // the same kind again
+    const qint64 second = shown.run.playhead().time();
+    QVERIFY(second > first);
+    QTest::keyClick(&shown.view, Qt::Key_Less, Qt::ShiftModifier);
+    QCOMPARE(shown.run.playhead().time(), first);
+    trace::EventIndex at = store.eventCountAt(static_cast<trace::Time>(first) - 1);
+    while (at < store.eventCount() && store.event(at).kind != trace::EventKind::QueuePut) ++at;
+    QCOMPARE(store.event(at).time, static_cast<trace::Time>(first));
+    QCOMPARE(shown.run.selection(), (Selection{Selection::Kind::Lane, store.event(at).thread}));
+    QVERIFY(!shown.view.goToKind(trace::EventKind::BarrierBreak, true));
+}
+
+void TimelineViewTest::whyAThreadWaitedIsLitUp() {
+    auto store = std::make_shared<trace::Store>();
+    trace::scriptDeadlock(*store);
+    Shown shown(store);
+    shown.run.playhead().setTime(static_cast<qint64>(store->now()));
+    const auto circle = trace::waitCircles(store->momentAt(store->now())).at(0);
+    const QImage before = shown.view.grab().toImage();
+    shown.run.select({Selection::Kind::Lane, circle.lanes[0]});
+    QTest::keyClick(&shown.view, Qt::Key_Y);
+    QCOMPARE(shown.view.causes().links.size(), std::size_t(2));
+    for (const trace::LaneId lane : circle.lanes) QVERIFY(shown.view.status().contains(shown.run.laneName(lane)));
+    QVERIFY(shown.view.status().contains(shown.run.objectName(circle.objects[0])));
+    QVERIFY(shown.view.grab().toImage() != before);
+    QTest::keyClick(&shown.view, Qt::Key_Escape);
+    QVERIFY(shown.view.causes().links.empty());
+}
+
+void TimelineViewTest::theOverviewComesWithZoomAndMovesThePart() {
+    Shown shown;
+    QVERIFY(shown.view.overviewArea().isEmpty());
+    const double tall = shown.view.lanesArea().height();
+    shown.view.zoom(8, 100);
+    const QRectF strip = shown.view.overviewArea();
+    QVERIFY(!strip.isEmpty());
+    QVERIFY(shown.view.lanesArea().height() < tall);
+    QVERIFY(!strip.intersects(shown.view.lanesArea()));
+    const double end = static_cast<double>(shown.run.playhead().now());
+    QTest::mouseClick(&shown.view, Qt::LeftButton, {}, QPointF(strip.left() + strip.width() * 0.5, strip.center().y()).toPoint());
+    const double middle = shown.view.scale().time(shown.view.lanesArea().width() / 2);
+    QVERIFY2(std::abs(middle - end / 2) < end * 0.01, qPrintable(QString::number(middle / end)));
+    shown.view.fit();
+    QVERIFY(shown.view.overviewArea().isEmpty());
+}
+
+void TimelineViewTest::theGilAndTasksHaveLanes() {
+    Shown shown(threadedRun());
+    QVERIFY(shown.rowOf("fetch") < shown.view.rows().size());
+    QCOMPARE(shown.view.rows()[shown.rowOf("fetch")].kind, TimelineRow::Kind::Task);
+    const QString sentence = shown.view.sentenceAt(shown.at(shown.rowOf("fetch"), 5e6));
+    QVERIFY2(sentence.startsWith("fetch: "), qPrintable(sentence));
+    QVERIFY(!namesOf(shown.view).join(' ').contains("GIL"));
+    shown.view.showGil(true);
+    QVERIFY(namesOf(shown.view).join(' ').contains("GIL"));
+    shown.view.showGil(false);
+    QVERIFY(!namesOf(shown.view).join(' ').contains("GIL"));
 }
 
 QTEST_MAIN(TimelineViewTest)
