@@ -187,7 +187,9 @@ NextText nextText(vm::Thread &thread, const Operation &operation)
         next.name = ip.op == Op::LoadGlobal ? std::string(bytecode::symbolText(ip.d)) : next.text;
         next.text = next.name;
         const Value value = loadedNow(m, frame, ip);
-        if (!value.isUnbound()) next.value = valueText(thread, value);
+        if (value.isUnbound()) return next;
+        next.value = valueText(thread, value);
+        next.isData = !vm::shortText(thread, value).starts_with('<');
         return next;
     }
     const bool isStore = ip.op == Op::StoreGlobal || ip.op == Op::StoreAttr || ip.op == Op::StoreCell || ip.op == Op::StoreIndex;
@@ -199,6 +201,7 @@ NextText nextText(vm::Thread &thread, const Operation &operation)
     while (!next.name.empty() && next.name.back() == ' ') next.name.pop_back();
     const unsigned stored = storedRegister(ip);
     next.value = valueText(thread, frame->registers()[stored]);
+    next.isData = !vm::shortText(thread, frame->registers()[stored]).starts_with('<');
     next.text = next.name + " ← " + next.value;
     if (frame->pc > 0 && instructionAt(m, frame, frame->pc - 1).a == stored)
         if (const SourceSpan *worked = spanAt(m, frame, frame->pc - 1)) next.source = sourceOf(m, file, *worked);

@@ -17,6 +17,7 @@ struct NextText {
     std::string text;   ///< Load: what is loaded, "balance"; Store: "balance ← 0"; Acquire, Release: of a with statement, "lock"; Source: as the program has it
     std::string name;   ///< of what is loaded or stored
     std::string value;  ///< Store: what will be stored; Load: what would be loaded now
+    bool isData = false; ///< the value is one that people read: a number, a text, a list
     std::string source; ///< Store: what the value was worked out by, "balance - amount"
 };
 

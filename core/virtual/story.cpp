@@ -139,7 +139,7 @@ void Story::noteLoad(WorldThread &thread)
 {
     if (thread.state.next.kind != Operation::Load) return;
     const NextText next = nextText(thread.vm, thread.state.next);
-    if (next.kind != NextKind::Load || next.value.empty() || isFurniture(thread.vm, thread.state.next)) return;
+    if (next.kind != NextKind::Load || !next.isData || isFurniture(thread.vm, thread.state.next)) return;
     OfThread &known = of(thread);
     known.loaded[next.name] = next.value;
     known.lastLoaded = next.name;
@@ -154,7 +154,7 @@ std::string Story::handOf(WorldThread &thread)
     const NextText next = nextText(thread.vm, thread.state.next);
     if (next.kind == NextKind::Store) {
         const std::string worked = withValues(thread.vm, next.source, known.loaded);
-        return worked.empty() ? next.value : worked + " = " + next.value;
+        return !worked.empty() ? worked + " = " + next.value : next.isData ? next.value : std::string();
     }
     // A statement that stored, or another one, is done with what it loaded.
     return known.lastLoaded.empty() || visibleLine(thread.vm) != known.loadedAt ? std::string() : known.loaded[known.lastLoaded];

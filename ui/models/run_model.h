@@ -104,6 +104,8 @@ public:
 
     /// A view asks for the source line of something to be shown; the editor listens. Counts from 1.
     void requestLine(int line) { emit lineRequested(line); }
+    /// A thread's card was clicked: where one chooses who runs next, that is the choice.
+    void choose(trace::LaneId lane) { emit laneChosen(lane); }
 
 signals:
     /// Another trace, or none.
@@ -116,6 +118,7 @@ signals:
     void momentChanged();
     void selectionChanged(forkyard::ui::Selection selection);
     void lineRequested(int line);
+    void laneChosen(forkyard::trace::LaneId lane);
     void watchedChanged();
 
 private:

@@ -29,6 +29,7 @@ struct StageMeasures {
     double rowHeight = 38;
     double cardWidth = 268;
     double cardHeight = 104;
+    double steppedCard = 98; ///< the least height of a card that tells what is in hand and what is next
     double gap = 28;
     double levelGap = 54;
     double tubeWidth = 560;

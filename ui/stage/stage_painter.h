@@ -18,6 +18,7 @@ public:
     StagePainter(QPainter &painter, const Kit &kit, const RunModel &run) : m_painter(painter), m_kit(kit), m_run(run) {}
 
     void paintProcess(const trace::MomentProcess &process, const StageLayout::Process &place, bool selected);
+    void paintStep(const trace::MomentThread &thread, const QRectF &place);
     void paintFork(const QRectF &parent, const QRectF &child, const QString &word);
     void paintQueue(const trace::MomentQueue &queue, const QRectF &place, bool selected);
     void paintLock(const trace::MomentLock &lock, const QRectF &place, bool selected);

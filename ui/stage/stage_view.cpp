@@ -181,7 +181,9 @@ void StageView::layOut()
     const double zoom = m_kit.fonts().px(1);
     const double room = std::max(1.0, width() - 2 * Margin), tall = std::max(1.0, height() - 2 * Margin);
     for (const auto &each : tries) {
-        const StageMeasures measures = each.dense ? StageMeasures::dense() : StageMeasures();
+        StageMeasures measures = each.dense ? StageMeasures::dense() : StageMeasures();
+        // Two lines: what a thread holds and what is next.
+        if (m_run.stepLength() > 0 && each.dense) measures.cardHeight = measures.steppedCard;
         content.objects.clear();
         for (const StageItem &item : m_items) content.objects.push_back(item.size(measures));
         m_scale = zoom * each.share;
@@ -458,7 +460,10 @@ void StageView::mousePressEvent(QMouseEvent *event)
     else if (hit.item && hit.row.task) m_run.select({Selection::Kind::Object, hit.row.task->object});
     else if (hit.item && hit.item->object != trace::kNoObject) m_run.select({Selection::Kind::Object, hit.item->object});
     else if (hit.variable && hit.variable->object != trace::kNoObject) m_run.select({Selection::Kind::Object, hit.variable->object});
-    else if (hit.thread) m_run.select({Selection::Kind::Lane, hit.thread->lane});
+    else if (hit.thread) {
+        m_run.select({Selection::Kind::Lane, hit.thread->lane});
+        if (event->button() == Qt::LeftButton) m_run.choose(hit.thread->lane);
+    }
     else if (hit.process && m_run.mainLane(hit.process->process) != trace::kNoLane) m_run.select({Selection::Kind::Lane, m_run.mainLane(hit.process->process)});
     else m_run.select({});
 }

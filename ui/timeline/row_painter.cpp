@@ -85,6 +85,24 @@ void RowPainter::paintLane(const TimelineRow &row) {
     }
     const std::size_t first = spans.at(timeAt(m_raster.left()));
     paintSpans(row.lane, first == trace::LaneSpans::kNone ? 0 : first, last);
+    if (m_frame.caches.steps.stepLength() > 0) paintSteps(row.lane);
+}
+
+/// In a simulated machine each step stands by itself, and says what was done.
+void RowPainter::paintSteps(trace::LaneId lane) {
+    const qint64 length = m_frame.caches.steps.stepLength();
+    const auto &steps = m_frame.caches.steps.of(lane);
+    const int thick = std::max(1, px(2));
+    for (auto step = steps.lower_bound(static_cast<qint64>(timeAt(m_raster.left())) / length - 1); step != steps.end(); ++step) {
+        const int left = column(static_cast<trace::Time>(step->first * length)), right = column(static_cast<trace::Time>((step->first + 1) * length));
+        if (left > m_raster.right()) break;
+        const std::size_t index = m_store.spanAt(lane, static_cast<trace::Time>(step->first * length + length / 2));
+        if (right - left < px(labelLeast) || index == trace::LaneSpans::kNone || m_store.span(lane, index).state != trace::LaneState::Running) continue;
+        m_raster.fill(left, m_row.barTop, left + thick, m_row.barBottom, m_surface);
+        const int start = left + px(10);
+        const Sprite *words = m_frame.caches.texts.sprite(TextStyle::Owner, m_identity, step->second, right - px(6) - start);
+        if (words) m_raster.sprite(start, (m_row.barTop + m_row.barBottom - words->height) / 2, *words);
+    }
 }
 
 void RowPainter::paintSpans(trace::LaneId lane, std::size_t first, std::size_t last) {

@@ -4,6 +4,7 @@
 
 #include "ui/timeline/raster.h"
 #include "ui/timeline/state_tiles.h"
+#include "ui/timeline/step_labels.h"
 #include "ui/timeline/text_sprites.h"
 #include "ui/timeline/timeline_geometry.h"
 #include "ui/timeline/timeline_rows.h"
@@ -16,6 +17,7 @@ struct TimelineCaches {
     StateTiles tiles;
     TextSprites texts;
     TimelineWords words;
+    StepLabels steps;
     std::vector<trace::LanePixel> lanePixels;
     std::vector<trace::HistoryPixel> historyPixels;
 };
@@ -45,6 +47,7 @@ private:
 
     void paintLane(const TimelineRow &row);
     void paintSpans(trace::LaneId lane, std::size_t first, std::size_t last);
+    void paintSteps(trace::LaneId lane);
     void paintCrowd(trace::LaneId lane, int first, int end);
     int beginOf(trace::LaneId lane, int column) const;
     void paintSpan(trace::LaneId lane, std::size_t index, const trace::LaneSpan &span, int left, int right);

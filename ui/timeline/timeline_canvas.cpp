@@ -14,12 +14,14 @@ namespace {
 constexpr double wordsReach = 400;   // px before now in which words can still change: the open span's, as it widens
 constexpr std::size_t mostNewArrows = 4096;
 constexpr double rulerDistance = 90; // as the ruler's own
+constexpr double stepRulerDistance = 40;
 
 } // namespace
 
 void TimelineCanvas::forgetPicture() {
     m_isValid = false;
     m_caches.words.clear();
+    m_caches.steps.clear();
 }
 
 void TimelineCanvas::forgetLook() {
@@ -51,7 +53,10 @@ const QImage &TimelineCanvas::picture(const std::vector<TimelineRow> &rows, cons
     m_caches.tiles.prepare(m_kit, bar, scene.ratio);
     m_caches.texts.prepare(m_kit, bar, scene.ratio);
     RowFrame frame{m_kit, m_run, m_caches, device, width, scene.ratio, {}};
-    for (const double mark : rulerMarks(scene.scale, scene.size.width(), rulerStep(scene.scale, m_kit.px(rulerDistance)))) frame.grid.push_back(columnAt(device, mark));
+    m_caches.steps.update(m_run);
+    const auto step = static_cast<double>(m_caches.steps.stepLength());
+    const double apart = std::max(rulerStep(scene.scale, m_kit.px(step > 0 ? stepRulerDistance : rulerDistance)), step);
+    for (const double mark : rulerMarks(scene.scale, scene.size.width(), apart)) frame.grid.push_back(columnAt(device, mark));
     m_scene = scene;
     const int arrowManner = paint(rows, places, frame, m_paintedFrom);
     if (m_paintedFrom > 0 && arrowManner != m_arrowManner) paint(rows, places, frame, m_paintedFrom = 0);

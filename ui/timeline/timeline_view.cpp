@@ -118,14 +118,18 @@ CanvasScene TimelineView::scene() const { return {m_scale, lanesArea().size(), m
 
 double TimelineView::end() const { return static_cast<double>(m_run.playhead().now()); }
 
-QString TimelineView::timeText(double time) const { return tr("%1 s").arg(QString::number(time / 1e9, 'f', 2)); }
+QString TimelineView::timeText(double time) const
+{
+    if (const qint64 length = m_run.stepLength()) return tr("step %1").arg(static_cast<qint64>(time) / length);
+    return tr("%1 s").arg(QString::number(time / 1e9, 'f', 2));
+}
 
 QString TimelineView::status() const
 {
     if (!m_run.store()) return {};
     if (!m_chain.links.empty()) return causeSentence();
     const QString at = timeText(static_cast<double>(m_run.playhead().time())), all = timeText(end());
-    QString text = m_run.isLive() ? tr("%1 of %2, still running").arg(at, all) : tr("%1 of %2").arg(at, all);
+    QString text = m_run.stepLength() ? tr("%1 of %2, in a simulated machine").arg(at).arg(static_cast<qint64>(end()) / m_run.stepLength()) : m_run.isLive() ? tr("%1 of %2, still running").arg(at, all) : tr("%1 of %2").arg(at, all);
     if (m_measure.phase() != TimeMeasure::Phase::None) text = tr("%1 · measured: %2").arg(text, TimelineWords::duration(m_measure.length()));
     if (m_hiddenRows > 0) text = tr("%1 · %n rows hidden", nullptr, static_cast<int>(m_hiddenRows)).arg(text);
     return text;
@@ -157,6 +161,13 @@ void TimelineView::layOut()
 void TimelineView::fitScale()
 {
     const double width = lanesArea().width();
+    // So wide that a step has room for what was done in it; the older ones go out at the left.
+    if (const auto length = static_cast<double>(m_run.stepLength())) {
+        const double stepsShown = std::max(4.0, std::floor(width / m_kit.px(110)));
+        const double shown = std::floor(static_cast<double>(m_run.playhead().time()) / length) + 2;
+        m_scale = {std::max(0.0, shown - stepsShown) * length, stepsShown * length / width};
+        return;
+    }
     m_scale = m_run.isLive() ? m_scale.following(end(), width) : TimeScale::fitting(end(), width);
 }
 

@@ -73,7 +73,8 @@ void TimelineView::paintHeader(QPainter &painter) const
 
 void TimelineView::paintRuler(QPainter &painter, const QRectF &area) const
 {
-    const double step = rulerStep(m_scale, m_kit.px(90));
+    const auto length = static_cast<double>(m_run.stepLength());
+    const double step = std::max(rulerStep(m_scale, m_kit.px(length > 0 ? 40 : 90)), length);
     const QString unit = [&] {
         switch (rulerUnit(step)) {
         case TimeUnit::Seconds: return tr("%1 s");
@@ -88,7 +89,7 @@ void TimelineView::paintRuler(QPainter &painter, const QRectF &area) const
         const double x = area.left() + std::round(m_scale.x(time) * devicePixelRatioF()) / devicePixelRatioF();
         painter.fillRect(QRectF(x, area.top() - m_kit.px(timelineRulerHeight), 1, m_kit.px(timelineRulerHeight)), m_kit.color(Role::Line));
         painter.setPen(m_kit.color(Role::MutedText));
-        painter.drawText(QRectF(x + m_kit.px(5), area.top() - m_kit.px(timelineRulerHeight), m_kit.px(100), m_kit.px(timelineRulerHeight)), Qt::AlignLeft | Qt::AlignVCenter, unit.arg(rulerNumber(time, step)));
+        painter.drawText(QRectF(x + m_kit.px(5), area.top() - m_kit.px(timelineRulerHeight), m_kit.px(100), m_kit.px(timelineRulerHeight)), Qt::AlignLeft | Qt::AlignVCenter, length > 0 ? QString::number(std::lround(time / length)) : unit.arg(rulerNumber(time, step)));
     }
     if (!m_run.isLive()) return;
     const double now = std::round(area.left() + m_scale.x(end()));

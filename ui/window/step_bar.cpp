@@ -22,6 +22,8 @@ bool isAlive(const trace::MomentThread &thread) {
 
 StepBar::StepBar(Kit &kit, RunModel &run, QWidget *parent) : QWidget(parent), m_kit(kit), m_run(run), m_row(new QHBoxLayout(this)) {
     setObjectName("stepBar");
+    m_row->setSizeConstraint(QLayout::SetNoConstraint);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     connect(&run, &RunModel::momentChanged, this, &StepBar::rebuild);
     connect(&kit, &Kit::appearanceChanged, this, &StepBar::rebuild);
     rebuild();
@@ -45,6 +47,7 @@ void StepBar::rebuild() {
         if (item->widget()) item->widget()->deleteLater();
         delete item;
     }
+    m_buttons.clear();
     m_row->setContentsMargins(m_kit.ipx(16), m_kit.ipx(6), m_kit.ipx(16), m_kit.ipx(6));
     m_row->setSpacing(m_kit.ipx(10));
     if (!m_run.store()) return;
@@ -57,6 +60,28 @@ void StepBar::rebuild() {
     }
     if (m_standing.how == Standing::How::Over || m_standing.how == Standing::How::Deadlock) m_row->addWidget(makeOutcome());
     m_row->addStretch(1);
+    fitNames();
+}
+
+/// Names alone where the sentences have no room; the tool tips have them whole.
+void StepBar::fitNames() {
+    int wanted = m_row->contentsMargins().left() + m_row->contentsMargins().right();
+    for (const Choice &choice : m_buttons) {
+        choice.button->setText(choice.full);
+        wanted += choice.button->sizeHint().width() + m_row->spacing();
+    }
+    if (wanted <= width()) return;
+    const int each = std::max(m_kit.ipx(48), (width() - m_kit.ipx(32)) / std::max(1, static_cast<int>(m_buttons.size())) - m_row->spacing());
+    for (const Choice &choice : m_buttons) {
+        const QFontMetrics metrics(choice.button->font());
+        choice.button->setText(metrics.elidedText(choice.shortened, Qt::ElideMiddle, each - m_kit.ipx(30)));
+        choice.button->setMinimumWidth(0);
+    }
+}
+
+void StepBar::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    fitNames();
 }
 
 QWidget *StepBar::makeOutcome() {
@@ -72,6 +97,7 @@ QWidget *StepBar::makeChoice(const trace::MomentThread &thread, const Standing::
     const bool timePasses = choice.timePasses;
     auto *button = new QPushButton(timePasses ? tr("let time pass for %1").arg(name) : tr("run %1 next").arg(name), this);
     if (number <= 9) button->setText(button->text() + QString("   %1").arg(number));
+    m_buttons.append({button, button->text(), number <= 9 ? QString("%1  %2").arg(name).arg(number) : name});
     button->setEnabled(m_active);
     button->setCursor(Qt::PointingHandCursor);
     button->setToolTip(next.isEmpty() ? QString() : tr("%1 would do: %2").arg(name, next));

@@ -9,6 +9,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QPushButton;
 
 namespace forkyard::ui {
 
@@ -32,9 +33,12 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    QSize minimumSizeHint() const override { return {0, QWidget::minimumSizeHint().height()}; }
 
 private:
     void rebuild();
+    void fitNames();
     QWidget *makeChoice(const trace::MomentThread &thread, const Standing::Choice &choice);
     QWidget *makeReason(const trace::MomentThread &thread);
     QWidget *makeOutcome();
@@ -44,6 +48,11 @@ private:
     QHBoxLayout *m_row;
     Standing m_standing;
     bool m_active = false;
+    struct Choice {
+        QPushButton *button;
+        QString full, shortened;
+    };
+    QList<Choice> m_buttons;
 };
 
 } // namespace forkyard::ui

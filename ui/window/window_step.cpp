@@ -18,6 +18,11 @@ using Until = RunOptions::Step::Until;
 
 void MainWindow::connectStepping() {
     connect(m_stepBar, &StepBar::stepRequested, this, [this](int thread, bool timePasses) { step(thread, timePasses); });
+    connect(&m_run, &RunModel::laneChosen, this, [this](trace::LaneId lane) {
+        // Threads have their numbers in the order of their lanes.
+        const int thread = static_cast<int>(lane) + 1;
+        if (m_mode == RunMode::Step && m_stepBar->choices().contains(thread)) step(thread, false);
+    });
     connect(m_topBar, &TopBar::backRequested, this, &MainWindow::stepBack);
     connect(m_topBar, &TopBar::stepRequested, this, [this] { step(0, false); });
     connect(m_topBar, &TopBar::stepUnitRequested, this, [this](Until unit) {

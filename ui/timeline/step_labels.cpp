@@ -1,0 +1,73 @@
+#include "ui/timeline/step_labels.h"
+
+#include "core/trace/store.h"
+
+#include <QCoreApplication>
+
+namespace forkyard::ui {
+
+namespace {
+
+struct Text {
+    Q_DECLARE_TR_FUNCTIONS(forkyard::ui::StepLabels)
+};
+
+/// A load says less than what is done after it in the same step.
+bool isLoad(trace::EventKind kind) { return kind == trace::EventKind::VariableLoad; }
+
+QString wordsFor(const RunModel &run, const trace::Event &event) {
+    using Kind = trace::EventKind;
+    const auto value = [&] { return run.valueText(event.value, event.thread); };
+    const auto name = [&] { return run.nameOf(event.thread, event.object); };
+    // What is no number and no text has a name that says more.
+    const auto data = [&] { return value().startsWith('<') ? name() : value(); };
+    switch (event.kind) {
+    case Kind::VariableLoad: return Text::tr("load %1").arg(data());
+    case Kind::VariableStore: return Text::tr("store %1").arg(data());
+    case Kind::LockAcquire:
+    case Kind::RLockAcquire:
+    case Kind::SemaphoreAcquire: return Text::tr("take %1").arg(name());
+    case Kind::LockRelease:
+    case Kind::RLockRelease:
+    case Kind::SemaphoreRelease: return Text::tr("let go of %1").arg(name());
+    case Kind::QueuePut:
+    case Kind::PipeWrite: return Text::tr("put %1").arg(value());
+    case Kind::QueueGet:
+    case Kind::PipeRead: return Text::tr("get %1").arg(value());
+    case Kind::ConditionNotify: return Text::tr("notify");
+    case Kind::EventSet: return Text::tr("set %1").arg(name());
+    case Kind::ThreadCreate: return Text::tr("start %1").arg(name());
+    case Kind::ProcessFork: return Text::tr("fork");
+    case Kind::Print: return Text::tr("print %1").arg(value().trimmed());
+    default: return {};
+    }
+}
+
+} // namespace
+
+void StepLabels::update(const RunModel &run) {
+    if (run.store() != m_store) {
+        clear();
+        m_store = run.store();
+    }
+    if (!m_store) return;
+    if (m_length == 0) m_length = run.stepLength();
+    if (m_length == 0) return;
+    for (; m_seen < m_store->eventCount(); ++m_seen) {
+        const trace::Event event = m_store->event(m_seen);
+        const QString words = wordsFor(run, event);
+        if (words.isEmpty()) continue;
+        auto &steps = m_labels[event.thread];
+        const qint64 step = static_cast<qint64>(event.time) / m_length;
+        if (isLoad(event.kind) && steps.contains(step)) continue;
+        steps[step] = words;
+    }
+}
+
+const std::map<qint64, QString> &StepLabels::of(trace::LaneId lane) const {
+    static const std::map<qint64, QString> none;
+    const auto found = m_labels.constFind(lane);
+    return found == m_labels.constEnd() ? none : *found;
+}
+
+} // namespace forkyard::ui
