@@ -387,6 +387,18 @@
         <source>waiting:</source>
         <translation>waiting:</translation>
     </message>
+    <message>
+        <source>in hand</source>
+        <translation>in hand</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>waits</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>next</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StageView</name>

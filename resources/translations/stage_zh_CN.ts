@@ -377,6 +377,18 @@
         <source>waiting:</source>
         <translation>等待：</translation>
     </message>
+    <message>
+        <source>in hand</source>
+        <translation>手中</translation>
+    </message>
+    <message>
+        <source>waits</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>下一步</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StageView</name>

@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>forkyard::ui::StepLabels</name>
+    <message>
+        <source>load %1</source>
+        <translation>load %1</translation>
+    </message>
+    <message>
+        <source>store %1</source>
+        <translation>store %1</translation>
+    </message>
+    <message>
+        <source>take %1</source>
+        <translation>take %1</translation>
+    </message>
+    <message>
+        <source>let go of %1</source>
+        <translation>let go of %1</translation>
+    </message>
+    <message>
+        <source>put %1</source>
+        <translation>put %1</translation>
+    </message>
+    <message>
+        <source>get %1</source>
+        <translation>get %1</translation>
+    </message>
+    <message>
+        <source>notify</source>
+        <translation>notify</translation>
+    </message>
+    <message>
+        <source>set %1</source>
+        <translation>set %1</translation>
+    </message>
+    <message>
+        <source>start %1</source>
+        <translation>start %1</translation>
+    </message>
+    <message>
+        <source>fork</source>
+        <translation>fork</translation>
+    </message>
+    <message>
+        <source>print %1</source>
+        <translation>print %1</translation>
+    </message>
+</context>
+<context>
     <name>forkyard::ui::TimelineRows</name>
     <message>
         <source>pid %1</source>
@@ -237,7 +284,10 @@
     </message>
     <message numerus="yes">
         <source>%1, %2; %n more threads are folded.</source>
-        <translation><numerusform>%1, %2; %n more thread is folded.</numerusform><numerusform>%1, %2; %n more threads are folded.</numerusform></translation>
+        <translation>
+            <numerusform>%1, %2; %n more thread is folded.</numerusform>
+            <numerusform>%1, %2; %n more threads are folded.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: %2 at %3.</source>
@@ -246,6 +296,14 @@
     <message>
         <source>all of the run</source>
         <translation>all of the run</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>step %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2, in a simulated machine</source>
+        <translation>%1 of %2, in a simulated machine</translation>
     </message>
 </context>
 <context>

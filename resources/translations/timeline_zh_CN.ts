@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>forkyard::ui::StepLabels</name>
+    <message>
+        <source>load %1</source>
+        <translation>读取 %1</translation>
+    </message>
+    <message>
+        <source>store %1</source>
+        <translation>写入 %1</translation>
+    </message>
+    <message>
+        <source>take %1</source>
+        <translation>获取 %1</translation>
+    </message>
+    <message>
+        <source>let go of %1</source>
+        <translation>释放 %1</translation>
+    </message>
+    <message>
+        <source>put %1</source>
+        <translation>放入 %1</translation>
+    </message>
+    <message>
+        <source>get %1</source>
+        <translation>取出 %1</translation>
+    </message>
+    <message>
+        <source>notify</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>set %1</source>
+        <translation>设置 %1</translation>
+    </message>
+    <message>
+        <source>start %1</source>
+        <translation>启动 %1</translation>
+    </message>
+    <message>
+        <source>fork</source>
+        <translation>fork</translation>
+    </message>
+    <message>
+        <source>print %1</source>
+        <translation>输出 %1</translation>
+    </message>
+</context>
+<context>
     <name>forkyard::ui::TimelineRows</name>
     <message>
         <source>pid %1</source>
@@ -234,7 +281,9 @@
     </message>
     <message numerus="yes">
         <source>%1, %2; %n more threads are folded.</source>
-        <translation><numerusform>%1，%2；另有 %n 个线程已折叠。</numerusform></translation>
+        <translation>
+            <numerusform>%1，%2；另有 %n 个线程已折叠。</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: %2 at %3.</source>
@@ -243,6 +292,14 @@
     <message>
         <source>all of the run</source>
         <translation>整个运行</translation>
+    </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
+    <message>
+        <source>%1 of %2, in a simulated machine</source>
+        <translation>%1，共 %2 步，在模拟的机器上</translation>
     </message>
 </context>
 <context>
