@@ -252,11 +252,20 @@ void StateNamer::setBase(World &world, const Moment &base)
         marker.handle(m.modules);
         marker.value(m.emptyTuple);
         marker.value(m.emptyString);
-        for (const auto &thread : process->threads) {
-            marker.handle(thread->vm.frame);
-            eachRootOfThread(thread->vm, [&](vm::Value v) { marker.value(v); });
-        }
         marker.drain();
+        // What only one thread reaches, by its frames, goes with its part of a state: it keeps no name of its own.
+        std::vector<std::uint8_t> reached(alive.size(), 0);
+        for (const auto &thread : process->threads) {
+            std::vector<bool> seen = alive;
+            Marker own(m, seen);
+            own.handle(thread->vm.frame);
+            eachRootOfThread(thread->vm, [&](vm::Value v) { own.value(v); });
+            own.drain();
+            for (std::size_t h = 0; h < seen.size(); ++h)
+                if (seen[h] && !alive[h] && reached[h] < 2) ++reached[h];
+        }
+        for (std::size_t h = 0; h < reached.size(); ++h)
+            if (reached[h] > 1) alive[h] = true;
     }
 }
 
