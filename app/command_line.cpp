@@ -51,6 +51,7 @@ constexpr const char *kHelp = R"(Forkyard: a playground for learning processes a
   forkyard lessons [--json]               list the lessons and their exercises
   forkyard lessons --check FOLDER         say what is missing or wrong in a lesson
   forkyard check LESSON EXERCISE FILE     run an answer to an exercise: exit code 0 where it solves it
+  forkyard measure [--cores N] LESSON     what the lesson measures, on this machine
 
   forkyard record LESSON -o FILE          render a lesson's tour, or a trace, to a video (record --help)
   forkyard tour --check LESSON            say how long a lesson's tour is, and what is wrong with it
@@ -126,7 +127,7 @@ int runProgram(int argc, char **argv) {
 } // namespace
 
 bool isSubCommand(const char *word) {
-    for (const char *ours : {"run", "explore", "lessons", "check", "record", "tour", "--help", "-h", "--version", "-v"}) {
+    for (const char *ours : {"run", "explore", "lessons", "check", "measure", "record", "tour", "--help", "-h", "--version", "-v"}) {
         if (std::strcmp(word, ours) == 0) return true;
     }
     return false;
@@ -142,6 +143,7 @@ int runCommandLine(int argc, char **argv) {
     if (word == "check") return runCheck(argc, argv);
     if (word == "record") return runRecord(argc, argv);
     if (word == "tour") return runTour(argc, argv);
+    if (word == "measure") return runMeasure(argc, argv);
     if (word == "explore") return becomeHost(argc, argv);
     if (word == "--version" || word == "-v") {
         std::printf("forkyard %s\n", FORKYARD_VERSION);

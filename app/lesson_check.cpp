@@ -1,6 +1,6 @@
 #include "app/lesson_check.h"
 
-#include "app/lesson_runs.h"
+#include "app/lesson_evidence.h"
 #include "core/lessons/catalogue.h"
 
 #include <QHash>
@@ -17,7 +17,7 @@ using AnsweredBy = lessons::Prediction::AnsweredBy;
 
 constexpr int kAtOnce = 4;
 constexpr int kSeconds = 20;
-constexpr int kRuns = 5; ///< of an answer that must hold in every run
+constexpr int kFewestHints = 2;
 
 /// A problem of core/lessons as an English sentence, %1 and so on being its arguments.
 QString sentenceOf(const Diagnostic &problem) {
@@ -65,8 +65,9 @@ private:
     void checkParts();
     void runPrograms();
     void checkPredictions();
+    void checkIdeas(const lessons::Prediction &prediction, const QStringList &right);
     void checkExercise(const Exercise &exercise);
-    ExerciseResult answer(const Exercise &exercise, const QString &file) const;
+    ui::Evidence answer(const Exercise &exercise, const QString &file) const;
 
     const Lesson &m_lesson;
     QHash<QString, LessonRun> m_runs;
@@ -82,6 +83,7 @@ void Checker::checkParts() {
     demand(!m_lesson.knobs.isEmpty(), "knob");
     demand(!m_lesson.path.isEmpty(), "path, the next things to do");
     demand(!m_lesson.plan.isEmpty(), "plan for a class");
+    demand(!m_lesson.learned.isEmpty(), "\"learned\", what one knows at the end");
     demand(!m_lesson.misconception.en.isEmpty(), "misconception that it removes");
     if (m_lesson.text.zh.trimmed().isEmpty()) note("text.zh.md", "It is empty.");
     if (m_lesson.text.en.trimmed().isEmpty()) note("text.en.md", "It is empty.");
@@ -107,34 +109,63 @@ void Checker::runPrograms() {
 void Checker::checkPredictions() {
     for (const lessons::Prediction &prediction : m_lesson.predictions) {
         const auto run = m_runs.constFind(prediction.program);
-        if (prediction.answeredBy != AnsweredBy::Run || run == m_runs.constEnd()) continue;
-        const QStringList right = prediction.borneOut(run->outcome);
-        if (right.size() == 1) continue;
-        note("lesson.json", QString("A run of %1 bears out %2 choices of the prediction \"%3\", where it should be one: %4. It printed: %5")
-                                .arg(prediction.program).arg(right.size()).arg(prediction.id, right.join(", "), run->outcome.lines.join(" | ")));
+        if (run == m_runs.constEnd()) continue;
+        QStringList right = prediction.borneOut(run->outcome);
+        QString printed = run->outcome.lines.join(" | ");
+        if (prediction.answeredBy != AnsweredBy::Run) {
+            const ui::Evidence evidence = answerPrediction(prediction, {m_lesson.folder + '/' + prediction.program, run->text});
+            right = evidence.borneOut;
+            printed.clear();
+            for (const ui::SeenEnd &end : evidence.ends) printed += QString("[%1: %2] ").arg(end.lines.join(" | "), end.ending);
+            if (prediction.answeredBy == AnsweredBy::Explore && !(evidence.explored && evidence.complete))
+                note(prediction.program, QString("Not every schedule of it could be visited, as the prediction \"%1\" asks.").arg(prediction.id));
+        }
+        if (right.size() != 1)
+            note("lesson.json", QString("What %1 comes to bears out %2 choices of the prediction \"%3\", where it should be one: %4. It printed: %5")
+                                    .arg(prediction.program).arg(right.size()).arg(prediction.id, right.join(", "), printed));
+        checkIdeas(prediction, right);
     }
 }
 
-ExerciseResult Checker::answer(const Exercise &exercise, const QString &file) const {
-    return checkAnswer(exercise, m_lesson.folder + '/' + file, m_lesson.program(file)->text);
+/// Whoever chose wrongly is told what leads there, and sees a run that speaks against it.
+void Checker::checkIdeas(const lessons::Prediction &prediction, const QStringList &right) {
+    for (const lessons::Choice &choice : prediction.choices) {
+        if (right.contains(choice.id)) continue;
+        const QString name = QString("The choice \"%1\" of the prediction \"%2\"").arg(choice.id, prediction.id);
+        if (choice.idea.en.isEmpty()) note("lesson.json", name + " is wrong, and no idea says what leads there.");
+        if (!choice.see || choice.see->kind != lessons::Action::Kind::Run) note("lesson.json", name + " is wrong, and \"see\" names no run that shows it.");
+    }
+}
+
+ui::Evidence Checker::answer(const Exercise &exercise, const QString &file) const {
+    return judgeAnswer(exercise, {m_lesson.folder + '/' + file, m_lesson.program(file)->text});
+}
+
+/// The end that speaks against it, in words.
+QString failureIn(const ui::Evidence &evidence) {
+    for (const ui::SeenEnd &end : evidence.ends) {
+        if (!end.isRight) return QString("%1 (%2) %3").arg(end.lines.join(" | "), end.ending, end.trouble).trimmed();
+    }
+    return "nothing";
 }
 
 void Checker::checkExercise(const Exercise &exercise) {
+    using Verdict = ui::Evidence::Verdict;
     const QString name = QString("exercise \"%1\"").arg(exercise.id);
-    // That one run passes says nothing where every schedule is asked for.
-    const bool runsTell = exercise.checkedBy != AnsweredBy::Explore;
-    const bool isProgram = m_lesson.program(exercise.program);
-    if (!runsTell && isProgram && answer(exercise, exercise.program).verdict == Verdict::Solved) {
-        note(exercise.program, "It passes the check of the " + name + " in every schedule, and is to start from it.");
-    }
-    if (runsTell && m_runs.contains(exercise.program) && exercise.solved.holds(m_runs[exercise.program].outcome)) {
-        note(exercise.program, "It passes the check of the " + name + ", which is to start from it.");
-    }
+    const bool bySchedules = exercise.checkedBy == AnsweredBy::Explore;
+    // Where one run is enough, that run was made already. Where several are asked for, the first that fails is enough.
+    const bool startPasses = bySchedules ? m_lesson.program(exercise.program) && answer(exercise, exercise.program).verdict == Verdict::Solved
+                                         : m_runs.contains(exercise.program) && exercise.solved.holds(m_runs[exercise.program].outcome);
+    if (startPasses) note(exercise.program, "It passes the check of the " + name + ", which is to start from it.");
+    if (exercise.hints.size() < kFewestHints)
+        note("lesson.json", QString("The %1 has %2 hints; give at least %3, each saying a little more.").arg(name).arg(exercise.hints.size()).arg(kFewestHints));
     if (exercise.solution.isEmpty()) note("lesson.json", "There is no solution for the " + name + '.');
     if (m_lesson.program(exercise.solution)) {
-        const ExerciseResult result = answer(exercise, exercise.solution);
+        const ui::Evidence result = answer(exercise, exercise.solution);
         if (result.verdict == Verdict::NotSolved)
-            note(exercise.solution, QString("It does not pass the check of the %1. It printed: %2 %3").arg(name, result.lines.join(" | "), result.trouble));
+            note(exercise.solution, QString("It does not pass the check of the %1. It printed: %2").arg(name, failureIn(result)));
+        if (result.verdict == Verdict::Undecided)
+            note(exercise.solution, QString("Not every schedule of it could be visited, so the %1 cannot be checked.").arg(name));
     }
     for (const QString &file : exercise.wrong) {
         if (m_lesson.program(file) && answer(exercise, file).verdict == Verdict::Solved)
@@ -150,28 +181,7 @@ QStringList Checker::check() {
     return m_faults;
 }
 
-ExerciseResult checkSchedules(const Exercise &exercise, const Explored &all) {
-    for (const LessonRun &end : all.ends) {
-        if (!end.ended || !exercise.solved.holds(end.outcome)) return {Verdict::NotSolved, end.trouble, end.outcome.lines};
-    }
-    return {all.complete ? Verdict::Solved : Verdict::NeedsEverySchedule, {}, {}};
-}
-
 } // namespace
-
-ExerciseResult checkAnswer(const Exercise &exercise, const QString &file, const QString &text) {
-    if (exercise.checkedBy == AnsweredBy::Explore) {
-        if (const Explored all = exploreAll(file); all.known) return checkSchedules(exercise, all);
-    }
-    const bool once = exercise.checkedBy == AnsweredBy::Run;
-    QList<LessonRun> runs(once ? 1 : kRuns, LessonRun{file, text});
-    runAll(runs, 2, kSeconds);
-    for (const LessonRun &run : runs) {
-        if (run.ended && exercise.solved.holds(run.outcome)) continue;
-        return {Verdict::NotSolved, run.ended ? run.trouble : QString("It did not end within %1 s.").arg(kSeconds), run.outcome.lines};
-    }
-    return {exercise.checkedBy == AnsweredBy::Explore ? Verdict::NeedsEverySchedule : Verdict::Solved, {}, runs.first().outcome.lines};
-}
 
 QStringList checkLessonFolder(const QString &folder) {
     const lessons::LoadedLesson loaded = lessons::loadLesson(folder);

@@ -1,6 +1,7 @@
 #include "app/lesson_commands.h"
 
 #include "app/lesson_check.h"
+#include "app/lesson_evidence.h"
 #include "core/lessons/catalogue.h"
 
 #include <QCoreApplication>
@@ -11,6 +12,7 @@
 #include <QJsonObject>
 
 #include <cstdio>
+#include <optional>
 
 namespace forkyard::app {
 
@@ -43,13 +45,24 @@ template <typename Item> QJsonArray idsOf(const QList<Item> &items) {
     return ids;
 }
 
+/// Exploring makes sense where the lesson itself asks for every schedule.
+QJsonArray modesOf(const lessons::Lesson &lesson) {
+    using AnsweredBy = lessons::Prediction::AnsweredBy;
+    bool explores = lesson.mode == lessons::Mode::Explore;
+    for (const lessons::Prediction &each : lesson.predictions) explores = explores || each.answeredBy == AnsweredBy::Explore;
+    for (const lessons::Exercise &each : lesson.exercises) explores = explores || each.checkedBy == AnsweredBy::Explore;
+    QJsonArray modes{"live", "step"};
+    if (explores) modes << "explore";
+    return modes;
+}
+
 QJsonObject describe(const lessons::Lesson &lesson) {
     QJsonArray programs;
     for (const lessons::Program &program : lesson.programs) programs << program.file;
     return {{"id", lesson.id},
             {"titles", QJsonObject{{"zh", lesson.title.zh}, {"en", lesson.title.en}}},
             {"chapter", chapterName(lesson.chapter)},
-            {"modes", QJsonArray{"live"}}, // grows when there is a virtual host
+            {"modes", modesOf(lesson)},
             {"predictions", idsOf(lesson.predictions)},
             {"exercises", idsOf(lesson.exercises)},
             {"programs", programs}};
@@ -85,6 +98,80 @@ int complain(const QString &line) {
     return kUsageError;
 }
 
+struct CheckWords {
+    QStringList names; ///< LESSON EXERCISE FILE, or LESSON
+    bool json = false;
+    QString gil = "any";
+    int cores = 0;
+};
+
+/// Nothing where they are not understood.
+std::optional<CheckWords> readWords(int argc, char **argv, int names) {
+    CheckWords words;
+    for (int index = 2; index < argc; ++index) {
+        const QString word = QString::fromLocal8Bit(argv[index]);
+        const QString value = index + 1 < argc ? QString::fromLocal8Bit(argv[index + 1]) : QString();
+        if (word == "--json") words.json = true;
+        else if (word == "--gil" && QStringList{"any", "calls", "off"}.contains(value)) words.gil = argv[++index];
+        else if (word == "--cores" && value.toInt() > 0) words.cores = QString(argv[++index]).toInt();
+        else if (word.startsWith("--")) return std::nullopt;
+        else words.names << word;
+    }
+    if (words.names.size() != names) return std::nullopt;
+    return words;
+}
+
+const lessons::Lesson *findLesson(lessons::Catalogue &catalogue, const QString &name) {
+    const lessons::Lesson *lesson = QFileInfo(name).isDir() ? catalogue.add(name) : catalogue.find(name);
+    if (!lesson) complain("There is no lesson " + name + ". `forkyard lessons` lists them.");
+    return lesson;
+}
+
+/// Progress is for a program that reads it: on standard error, with --json only.
+Progressed progressOf(const CheckWords &words) {
+    if (!words.json) return {};
+    return [](int done, int total) { std::fprintf(stderr, "{\"done\": %d, \"total\": %d}\n", done, total); };
+}
+
+QString kindOf(const ui::Evidence &evidence) {
+    return evidence.explored ? "schedule" : "run";
+}
+
+/// One way it ended: what was printed, how often, and how to see it again.
+void sayEnd(const ui::Evidence &evidence, const ui::SeenEnd &end) {
+    for (const QString &line : end.lines) say("  " + line);
+    QString how = "  (" + end.ending;
+    if (!end.count.isEmpty() && !evidence.total.isEmpty()) how += QString("; %1 of %2 %3s").arg(end.count, evidence.total, kindOf(evidence));
+    say(how + ')');
+    if (!end.trouble.isEmpty() && end.trouble != end.ending) say("  " + end.trouble);
+    if (!end.schedule.isEmpty()) say("  forkyard run --host virtual --policy replay --schedule \"" + end.schedule + "\" FILE   shows it");
+}
+
+int sayVerdict(const ui::Evidence &evidence) {
+    using Verdict = ui::Evidence::Verdict;
+    if (evidence.verdict == Verdict::Solved) {
+        say(evidence.explored ? "solved, in every schedule" : "solved");
+        return 0;
+    }
+    if (evidence.verdict == Verdict::Undecided) {
+        say("not decided: nothing failed, but not every schedule could be visited");
+        return 1;
+    }
+    say(QString("not solved. A %1 that fails the check:").arg(kindOf(evidence)));
+    for (const ui::SeenEnd &end : evidence.ends) {
+        if (end.isRight) continue;
+        sayEnd(evidence, end);
+        break;
+    }
+    return 1;
+}
+
+int sayAnswer(const ui::Evidence &evidence) {
+    for (const ui::SeenEnd &end : evidence.ends) sayEnd(evidence, end);
+    say("borne out: " + evidence.borneOut.join(", "));
+    return evidence.borneOut.isEmpty() ? 1 : 0;
+}
+
 } // namespace
 
 int runLessons(int argc, char **argv) {
@@ -97,30 +184,50 @@ int runLessons(int argc, char **argv) {
 }
 
 int runCheck(int argc, char **argv) {
-    if (argc != 5) return complain("Write: forkyard check LESSON EXERCISE FILE");
     const QCoreApplication application(argc, argv);
-    const QString name = QString::fromLocal8Bit(argv[2]);
+    const auto words = readWords(argc, argv, 3);
+    if (!words) return complain("Write: forkyard check [--json] [--gil any|calls|off] LESSON EXERCISE FILE");
     lessons::Catalogue catalogue = bundledLessons();
-    const lessons::Lesson *lesson = QFileInfo(name).isDir() ? catalogue.add(name) : catalogue.find(name);
-    if (!lesson) return complain("There is no lesson " + name + ". `forkyard lessons` lists them.");
-    const lessons::Exercise *exercise = lesson->exercise(QString::fromLocal8Bit(argv[3]));
-    if (!exercise) return complain("The lesson " + lesson->id + " has no exercise " + argv[3] + ". `forkyard lessons` lists them.");
-    QFile file(QString::fromLocal8Bit(argv[4]));
+    const lessons::Lesson *lesson = findLesson(catalogue, words->names[0]);
+    if (!lesson) return kUsageError;
+    const QString &id = words->names[1];
+    const lessons::Exercise *exercise = lesson->exercise(id);
+    const lessons::Prediction *prediction = lesson->prediction(id);
+    if (!exercise && !prediction) return complain("The lesson " + lesson->id + " has no exercise " + id + ". `forkyard lessons` lists them.");
+    QFile file(words->names[2]);
     if (!file.open(QIODevice::ReadOnly)) return complain(file.fileName() + " cannot be read: " + file.errorString());
 
-    const ExerciseResult result = checkAnswer(*exercise, file.fileName(), QString::fromUtf8(file.readAll()));
-    if (result.verdict == Verdict::Solved) {
-        say("solved");
+    const Gathering gathering{file.fileName(), QString::fromUtf8(file.readAll()), words->gil, progressOf(*words)};
+    const ui::Evidence evidence = exercise ? judgeAnswer(*exercise, gathering) : answerPrediction(*prediction, gathering);
+    if (!words->json) return exercise ? sayVerdict(evidence) : sayAnswer(evidence);
+    std::fputs(ui::toJson(evidence).constData(), stdout);
+    return 0;
+}
+
+int runMeasure(int argc, char **argv) {
+    const QCoreApplication application(argc, argv);
+    const auto words = readWords(argc, argv, 1);
+    if (!words) return complain("Write: forkyard measure [--json] [--cores N] [--gil any|calls|off] LESSON");
+    lessons::Catalogue catalogue = bundledLessons();
+    const lessons::Lesson *lesson = findLesson(catalogue, words->names[0]);
+    if (!lesson) return kUsageError;
+    if (!lesson->measurement) return complain("The lesson " + lesson->id + " measures nothing.");
+    const lessons::Measurement &what = *lesson->measurement;
+    const lessons::Program *program = lesson->program(what.program);
+    const ui::Measured measured = measure(what, {lesson->folder + '/' + what.program, program->text, words->gil, progressOf(*words)}, words->cores);
+    if (words->json) {
+        std::fputs(ui::toJson(measured).constData(), stdout);
         return 0;
     }
-    if (result.verdict == Verdict::NeedsEverySchedule) {
-        say("not decided: it held in a few runs, and the exercise asks for every schedule");
-        return 1;
+    say(QString("%1; %2 of its %3 cores").arg(measured.processor).arg(measured.cores).arg(measured.allCores));
+    for (const lessons::MeasuredRow &row : what.rows) {
+        if (measured.figures.contains(row.label)) say(QString("  %1 %2 %3").arg(row.title.en, -34).arg(measured.figures[row.label], 8, 'g', 3).arg(what.unit.en));
     }
-    say("not solved. A run that fails the check printed:");
-    for (const QString &line : result.lines) say("  " + line);
-    if (!result.trouble.isEmpty()) say(result.trouble);
-    return 1;
+    for (const lessons::Finding *finding : what.findingsFor(measured.figures)) {
+        QString text = finding->text.en;
+        say(text.replace("%1", QString::number(measured.figures[finding->of] / measured.figures[finding->by], 'f', 1)));
+    }
+    return 0;
 }
 
 } // namespace forkyard::app

@@ -11,6 +11,7 @@
 #include <QProcess>
 #include <QThread>
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -31,6 +32,9 @@ std::optional<Running> start(LessonRun &run) {
     session::Options options;
     options.ring.slotCount = 256;
     options.ring.pageCount = 2048;
+    options.gil = run.gil == "calls" ? vm::GilProfile::CallsAndLoopEnds
+                  : run.gil == "off" ? vm::GilProfile::Off
+                                     : vm::GilProfile::AnyInstruction;
     Running running{&run, std::make_unique<trace::Store>(), {}, {}};
     auto started = session::Session::start({run.file.toStdString(), run.text.toStdString(), {}, {}}, options, *running.store);
     if (!started) {
@@ -77,7 +81,7 @@ bool advance(Running &running, int seconds) {
     return true;
 }
 
-[[maybe_unused]] LessonRun endOf(const QString &file, const ui::ExploredOutcome &found) {
+LessonRun endOf(const QString &file, const ui::ExploredOutcome &found) {
     LessonRun run{file, {}};
     QString output = found.output;
     if (output.endsWith('\n')) output.chop(1);
@@ -86,35 +90,42 @@ bool advance(Running &running, int seconds) {
     run.ended = how == "exit" || how == "exception";
     run.outcome.exitCode = how == "exit" ? found.ending.section(' ', 1).toInt() : 1;
     run.trouble = found.endsWell() ? QString() : found.ending;
+    run.ending = found.ending;
+    run.count = found.count;
+    run.schedule = found.schedule;
     return run;
 }
 
 } // namespace
 
-Explored exploreAll([[maybe_unused]] const QString &file) {
+Explored exploreAll(const QString &file, const QString &gil) {
     Explored all;
-#ifdef FORKYARD_CHECKS_BY_EXPLORE
     constexpr int mostMilliseconds = 30'000;
     QProcess process;
-    process.start(QFileInfo("/proc/self/exe").symLinkTarget(), {"explore", "--json", "--by", "output", "--max-states", "20000", file});
+    process.start(QFileInfo("/proc/self/exe").symLinkTarget(), {"explore", "--json", "--by", "output", "--gil", gil, "--max-states", "50000", file});
     if (!process.waitForFinished(mostMilliseconds)) process.kill();
     const auto found = ui::explorationFromJson(process.readAllStandardOutput());
     if (!found) return all;
+    // A program that the simulated machine cannot run ends there with an error of its own: that says nothing about it.
+    const auto isRefused = [](const ui::ExploredOutcome &each) { return each.ending == "exception OSError"; };
+    const auto &ends = found.value().outcomes;
+    if (ends.empty() || std::all_of(ends.begin(), ends.end(), isRefused)) return all;
     all.known = true;
+    all.total = found.value().interleavings;
     all.complete = found.value().complete && found.value().outcomesTotal == static_cast<qint64>(found.value().outcomes.size());
     for (const ui::ExploredOutcome &each : found.value().outcomes) all.ends << endOf(file, each);
-#endif
     return all;
 }
 
-void runAll(QList<LessonRun> &runs, int atOnce, int seconds) {
+void runAll(QList<LessonRun> &runs, int atOnce, int seconds, const std::function<void(int, int)> &progressed) {
     std::vector<Running> running;
     qsizetype next = 0;
     while (next < runs.size() || !running.empty()) {
         while (next < runs.size() && static_cast<int>(running.size()) < atOnce) {
             if (auto started = start(runs[next++])) running.push_back(std::move(*started));
         }
-        std::erase_if(running, [&](Running &each) { return advance(each, seconds); });
+        const auto over = std::erase_if(running, [&](Running &each) { return advance(each, seconds); });
+        if (over > 0 && progressed) progressed(static_cast<int>(next) - static_cast<int>(running.size()), static_cast<int>(runs.size()));
         QThread::msleep(5);
     }
 }

@@ -2,6 +2,7 @@
 
 #ifdef FORKYARD_HAS_COMMAND_LINE
 #include "app/explore_run.h"
+#include "app/lesson_judge_run.h"
 #include "app/live_run.h"
 #endif
 #include "core/trace/scripted_trace.h"
@@ -43,8 +44,10 @@ QByteArray resource(const QString &name) {
 ui::WindowParts windowParts(const QString &demo) {
     ui::WindowParts parts;
 #ifdef FORKYARD_HAS_COMMAND_LINE
-    if (demo.isEmpty()) parts.controller = std::make_unique<LiveRun>();
-    else
+    if (demo.isEmpty()) {
+        parts.controller = std::make_unique<LiveRun>();
+        parts.judge = std::make_unique<LessonJudgeRun>();
+    } else
 #endif
         parts.controller = std::make_unique<ui::PlaybackRun>(scriptedRun(demo));
 #ifdef FORKYARD_HAS_EXPLORE

@@ -15,7 +15,8 @@ const QList<Verb> &verbs() {
     static const QList<Verb> list = {
         {Action::Kind::Predict, "predict"},   {Action::Kind::Run, "run"},       {Action::Kind::Open, "open"},
         {Action::Kind::Knob, "knob"},         {Action::Kind::Moment, "moment"}, {Action::Kind::Chart, "chart"},
-        {Action::Kind::Exercise, "exercise"}, {Action::Kind::Lesson, "lesson"},
+        {Action::Kind::Exercise, "exercise"}, {Action::Kind::Answer, "answer"},
+        {Action::Kind::Measure, "measure"},   {Action::Kind::Lesson, "lesson"},
     };
     return list;
 }
@@ -38,7 +39,8 @@ std::optional<Action> parseAction(const QString &url) {
         known = true;
     }
     if (!known || (slash >= 0 && action.target.isEmpty())) return std::nullopt;
-    if (action.target.isEmpty() && action.kind != Action::Kind::Run) return std::nullopt;
+    const bool standsAlone = action.kind == Action::Kind::Run || action.kind == Action::Kind::Measure;
+    if (action.target.isEmpty() && !standsAlone) return std::nullopt;
     if (action.kind == Action::Kind::Knob) {
         const qsizetype equals = action.target.indexOf('=');
         if (equals <= 0 || equals + 1 == action.target.size()) return std::nullopt;

@@ -16,6 +16,8 @@ struct Action {
         Moment,   ///< forkyard:moment/N — put the playhead where the N-th line (from 1) was printed
         Chart,    ///< forkyard:chart/NAME — show this chart
         Exercise, ///< forkyard:exercise/ID — show this exercise and open its program
+        Answer,   ///< forkyard:answer/ID — let many runs, or every schedule, answer this prediction
+        Measure,  ///< forkyard:measure — measure on this machine what the lesson measures
         Lesson,   ///< forkyard:lesson/ID — open another lesson
     };
 

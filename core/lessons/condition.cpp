@@ -49,6 +49,8 @@ bool Condition::holds(const Outcome &outcome) const {
         return outcome.threads == number;
     case Kind::ExitCode:
         return outcome.exitCode == number;
+    case Kind::Ends:
+        return outcome.ended == (number != 0);
     }
     return false;
 }

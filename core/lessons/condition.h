@@ -16,6 +16,8 @@ struct Outcome {
     /// All that were ever there, the first included.
     int processes = 1;
     int threads = 1;
+    /// It came to its end; false for a deadlock and whatever else never ends.
+    bool ended = true;
 };
 
 /// One question to an outcome, or several joined.
@@ -34,6 +36,7 @@ struct Condition {
         Processes, ///< number processes, the first included
         Threads,   ///< number threads, the main threads included
         ExitCode,  ///< the first process's exit code is number
+        Ends,      ///< it comes to its end (number 1), or never does (0)
     };
 
     Kind kind = Kind::All;

@@ -43,6 +43,20 @@ int JsonReader::number(const QString &name, Need need) {
     return value.toInt();
 }
 
+bool JsonReader::flag(const QString &name) {
+    if (!take(name, Need::Optional)) return false;
+    const QJsonValue value = m_object.value(name);
+    if (!value.isBool()) m_problems->note("lesson.wrong-type", {pathOf(name), "true or false"});
+    return value.toBool();
+}
+
+double JsonReader::real(const QString &name, Need need) {
+    if (!take(name, need)) return 0;
+    const QJsonValue value = m_object.value(name);
+    if (!value.isDouble()) m_problems->note("lesson.wrong-type", {pathOf(name), "number"});
+    return value.toDouble();
+}
+
 QStringList JsonReader::texts(const QString &name, Need need) {
     if (!take(name, need)) return {};
     const QJsonValue value = m_object.value(name);
@@ -58,19 +72,33 @@ QStringList JsonReader::texts(const QString &name, Need need) {
 
 Words JsonReader::words(const QString &name, Need need) {
     if (!take(name, need)) return {};
+    return wordsFrom(m_object.value(name), pathOf(name));
+}
+
+QList<Words> JsonReader::wordsList(const QString &name, Need need) {
+    if (!take(name, need)) return {};
     const QJsonValue value = m_object.value(name);
+    if (!value.isArray()) m_problems->note("lesson.wrong-type", {pathOf(name), "list"});
+    QList<Words> list;
+    const QJsonArray items = value.toArray();
+    for (int index = 0; index < items.size(); ++index)
+        list << wordsFrom(items[index], QString("%1[%2]").arg(pathOf(name)).arg(index));
+    return list;
+}
+
+Words JsonReader::wordsFrom(const QJsonValue &value, const QString &path) {
     if (value.isString()) return {value.toString(), value.toString()};
     if (!value.isObject()) {
-        m_problems->note("lesson.wrong-type", {pathOf(name), "object"});
+        m_problems->note("lesson.wrong-type", {path, "object"});
         return {};
     }
     const QJsonObject both = value.toObject();
     for (const QString &key : both.keys()) {
-        if (key != "zh" && key != "en") m_problems->note("lesson.unknown-field", {pathOf(name) + '.' + key});
+        if (key != "zh" && key != "en") m_problems->note("lesson.unknown-field", {path + '.' + key});
     }
     for (const QString language : {"zh", "en"}) {
         if (both.value(language).toString().trimmed().isEmpty()) {
-            m_problems->note("lesson.missing-language", {pathOf(name), language});
+            m_problems->note("lesson.missing-language", {path, language});
         }
     }
     return {both.value("zh").toString(), both.value("en").toString()};

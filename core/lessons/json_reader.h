@@ -43,9 +43,14 @@ public:
 
     QString text(const QString &name, Need need = Need::Required);
     int number(const QString &name, Need need = Need::Required);
+    /// False where it is absent.
+    bool flag(const QString &name);
+    double real(const QString &name, Need need = Need::Required);
     QStringList texts(const QString &name, Need need = Need::Required);
     /// {"zh": …, "en": …}, or one text that is the same in both languages.
     Words words(const QString &name, Need need = Need::Required);
+    /// A list of such.
+    QList<Words> wordsList(const QString &name, Need need = Need::Optional);
     /// One of the known words; the first of them where it is absent and optional, or wrong.
     int oneOf(const QString &name, const QStringList &known, Need need = Need::Required);
     /// Readers of the objects in a list; none where it is absent.
@@ -59,6 +64,7 @@ public:
 private:
     /// Marks the field as asked for; notes one that is required and not there.
     bool take(const QString &name, Need need);
+    Words wordsFrom(const QJsonValue &value, const QString &path);
 
     QJsonObject m_object;
     QString m_path;

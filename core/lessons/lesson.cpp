@@ -2,6 +2,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace forkyard::lessons {
 
 namespace {
@@ -30,6 +32,44 @@ QStringList Prediction::borneOut(const Outcome &outcome) const {
         if (choice.when && choice.when->holds(outcome)) ids << choice.id;
     }
     return ids;
+}
+
+bool Choice::isBorneOutBy(const QList<Outcome> &outcomes) const {
+    if (outcomes.isEmpty() || (!every && !some && !none)) return false;
+    const auto holdsIn = [&](const std::optional<Condition> &condition) {
+        return std::count_if(outcomes.begin(), outcomes.end(), [&](const Outcome &each) { return condition->holds(each); });
+    };
+    if (every && holdsIn(every) < outcomes.size()) return false;
+    if (some && holdsIn(some) == 0) return false;
+    return !none || holdsIn(none) == 0;
+}
+
+QStringList Prediction::borneOut(const QList<Outcome> &outcomes) const {
+    if (answeredBy == AnsweredBy::Run) return outcomes.isEmpty() ? QStringList() : borneOut(outcomes.last());
+    QStringList ids;
+    for (const Choice &choice : choices) {
+        if (choice.isBorneOutBy(outcomes)) ids << choice.id;
+    }
+    return ids;
+}
+
+QList<const Finding *> Measurement::findingsFor(const QHash<QString, double> &figures) const {
+    QList<const Finding *> found;
+    for (const Finding &each : findings) {
+        if (!figures.contains(each.of) || figures.value(each.by) <= 0) continue;
+        const double quotient = figures[each.of] / figures[each.by];
+        if (quotient >= each.from && (each.below <= 0 || quotient < each.below)) found << &each;
+    }
+    return found;
+}
+
+const QStringList &knownMisconceptions() {
+    static const QStringList names = {
+        "start-order", "one-line-atomic", "lock-protects-code", "notify-hands-over", "if-before-wait", "child-sees-later",
+        "worked-a-thousand-times", "gil-makes-plus-safe", "sleep-orders", "await-parallel", "more-threads-faster",
+        "parent-sees-child", "system-is-clever", "terminate-is-clean", "daemon-finishes", "task-done-by-itself",
+        "room-for-what-i-write", "reader-notices-the-end", "global-is-mine", "error-stops-the-program"};
+    return names;
 }
 
 const Program *Lesson::program(const QString &file) const {

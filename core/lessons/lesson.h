@@ -5,6 +5,7 @@
 #include "core/lessons/condition.h"
 #include "core/lessons/words.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 
@@ -58,8 +59,16 @@ struct Choice {
     Words text;
     /// For a prediction that one run answers: when it turns out right.
     std::optional<Condition> when = {};
+    /// For one that many runs or all schedules answer: what holds in every one, in at least one, in none. Those that are
+    /// there must all be so.
+    std::optional<Condition> every = {};
+    std::optional<Condition> some = {};
+    std::optional<Condition> none = {};
     Words idea = {};            ///< for a wrong one: the idea that leads there, and what speaks against it; may be empty
     std::optional<Action> see = {}; ///< what contradicts it on the spot
+    Words explanation = {}; ///< instead of the prediction's, where this choice is borne out; may be empty
+
+    bool isBorneOutBy(const QList<Outcome> &outcomes) const;
 };
 
 /// A question asked before the run.
@@ -72,18 +81,20 @@ struct Prediction {
     Words question;
     AnsweredBy answeredBy = AnsweredBy::Run;
     QList<Choice> choices;
-    QString answer; ///< id of the right choice where no single run can tell (Runs, Explore); else empty
     Words explanation;
+    QString misconception = {}; ///< one of knownMisconceptions() that it meets; may be empty
 
     /// Ids of the choices that the outcome bears out. Empty where a single run cannot tell.
     QStringList borneOut(const Outcome &outcome) const;
+    /// The same over many runs, or over all ends that exploring has found.
+    QStringList borneOut(const QList<Outcome> &outcomes) const;
 };
 
 /// A task that the learner solves in the editor.
 struct Exercise {
     QString id;
     Words task;
-    Words hint;
+    QList<Words> hints; ///< each says a little more than the one before
     QString program;  ///< file it starts from
     QString solution; ///< file that solves it, shown when asked for; may be empty
     QStringList wrong; ///< files that look like solutions and must fail; for tests and teachers
@@ -95,12 +106,41 @@ struct Exercise {
 struct PathStep {
     Action action;
     Words text;
+    bool more = false; ///< beyond the path of ten minutes: further experiments and exercises
 };
 
 /// A part of the plan for a 40-minute class.
 struct PlanItem {
     int minutes = 0;
     Words text;
+};
+
+/// One of the figures that a measuring program prints, as a line "label figure".
+struct MeasuredRow {
+    QString label;
+    Words title;
+};
+
+/// What to say where the figure of one row, divided by another's, lies in a range.
+struct Finding {
+    QString of;
+    QString by;
+    double from = 0;  ///< included
+    double below = 0; ///< not included; 0: no limit
+    Words text;       ///< %1 is the quotient
+};
+
+/// What a lesson measures on the learner's own machine. Its program prints one line for each row.
+struct Measurement {
+    QString program;
+    Words title;
+    Words unit;
+    int rounds = 3; ///< the median of so many
+    QList<MeasuredRow> rows;
+    QList<Finding> findings;
+
+    /// The findings that hold for the figures, in order. One whose rows have no figure does not.
+    QList<const Finding *> findingsFor(const QHash<QString, double> &figures) const;
 };
 
 struct Lesson {
@@ -121,12 +161,17 @@ struct Lesson {
     QList<Exercise> exercises;
     QList<PathStep> path;
     QList<PlanItem> plan;
+    QList<Words> learned; ///< what one knows at the end, a sentence each
+    std::optional<Measurement> measurement;
 
     const Program *program(const QString &file) const;
     const Knob *knob(const QString &name) const;
     const Prediction *prediction(const QString &name) const;
     const Exercise *exercise(const QString &name) const;
 };
+
+/// The mistaken ideas that lessons meet with a prediction, by the names that lesson.json uses.
+const QStringList &knownMisconceptions();
 
 /// The program's text with the knob's constant set to value; unchanged where the text has no such line any more or the
 /// knob sets an option of the run.

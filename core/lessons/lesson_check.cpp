@@ -13,6 +13,7 @@ public:
 
     void checkIds();
     void checkNames();
+    void checkMeasurement();
     void checkKnobs();
     void checkPath();
     void checkLinks(const QString &markdown);
@@ -70,18 +71,26 @@ void Checker::checkNames() {
         for (const Choice &choice : each.choices) {
             if (choice.see) checkAction(element("predictions", index, "choices.see"), *choice.see);
         }
-        const bool known =
-            each.answer.isEmpty() || std::any_of(each.choices.begin(), each.choices.end(),
-                                                 [&](const Choice &choice) { return choice.id == each.answer; });
-        if (!known) {
-            m_problems.note("lesson.unknown-name", {element("predictions", index, "answer"), each.answer, "choice"});
-        }
     }
     for (qsizetype index = 0; index < m_lesson.exercises.size(); ++index) {
         checkProgram(element("exercises", index, "program"), m_lesson.exercises[index].program);
         checkProgram(element("exercises", index, "solution"), m_lesson.exercises[index].solution);
         for (const QString &file : m_lesson.exercises[index].wrong) {
             checkProgram(element("exercises", index, "wrong"), file);
+        }
+    }
+}
+
+void Checker::checkMeasurement() {
+    if (!m_lesson.measurement) return;
+    const Measurement &measurement = *m_lesson.measurement;
+    checkProgram("measurement.program", measurement.program);
+    const auto known = [&](const QString &label) {
+        return std::any_of(measurement.rows.begin(), measurement.rows.end(), [&](const MeasuredRow &row) { return row.label == label; });
+    };
+    for (qsizetype index = 0; index < measurement.findings.size(); ++index) {
+        for (const QString &label : {measurement.findings[index].of, measurement.findings[index].by}) {
+            if (!known(label)) m_problems.note("lesson.unknown-name", {element("measurement.findings", index, "of"), label, "row"});
         }
     }
 }
@@ -103,7 +112,10 @@ bool Checker::actionLeadsSomewhere(const Action &action) const {
         return action.target.isEmpty() || m_lesson.program(action.target);
     case Action::Kind::Open:
         return m_lesson.program(action.target);
+    case Action::Kind::Measure:
+        return m_lesson.measurement.has_value();
     case Action::Kind::Predict:
+    case Action::Kind::Answer:
         return m_lesson.prediction(action.target);
     case Action::Kind::Exercise:
         return m_lesson.exercise(action.target);
@@ -199,6 +211,7 @@ void checkLesson(const Lesson &lesson, ProblemList &problems) {
     checker.checkIds();
     checker.checkNames();
     checker.checkKnobs();
+    checker.checkMeasurement();
     checker.checkPath();
     checker.checkCharts();
     checker.checkPlan();

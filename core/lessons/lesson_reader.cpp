@@ -1,5 +1,7 @@
 #include "core/lessons/lesson_reader.h"
 
+#include <algorithm>
+
 namespace forkyard::lessons {
 
 namespace {
@@ -52,12 +54,20 @@ Knob readKnob(JsonReader reader) {
 }
 
 Choice readChoice(JsonReader reader, AnsweredBy answeredBy) {
-    Choice choice = {reader.text("id"), reader.words("text"), {}, {}, {}};
+    Choice choice;
+    choice.id = reader.text("id");
+    choice.text = reader.words("text");
     if (answeredBy == AnsweredBy::Run && !reader.has("when")) {
         reader.problems().note("lesson.missing-field", {reader.pathOf("when")});
     }
+    const bool over = reader.has("every") || reader.has("some") || reader.has("none");
+    if (answeredBy != AnsweredBy::Run && !over) reader.problems().note("lesson.missing-field", {reader.pathOf("every")});
     if (reader.has("when")) choice.when = readCondition(reader.object("when"));
+    if (reader.has("every")) choice.every = readCondition(reader.object("every"));
+    if (reader.has("some")) choice.some = readCondition(reader.object("some"));
+    if (reader.has("none")) choice.none = readCondition(reader.object("none"));
     choice.idea = reader.words("idea", Need::Optional);
+    choice.explanation = reader.words("explanation", Need::Optional);
     if (reader.has("see")) choice.see = readAction(reader, "see");
     reader.noteUnknown();
     return choice;
@@ -72,9 +82,9 @@ Prediction readPrediction(JsonReader reader) {
     for (const JsonReader &choice : reader.objects("choices", Need::Required)) {
         prediction.choices << readChoice(choice, prediction.answeredBy);
     }
-    const bool runTells = prediction.answeredBy == AnsweredBy::Run;
-    if (!runTells) prediction.answer = reader.text("answer");
     prediction.explanation = reader.words("explanation");
+    if (reader.has("misconception"))
+        prediction.misconception = knownMisconceptions()[reader.oneOf("misconception", knownMisconceptions())];
     reader.noteUnknown();
     return prediction;
 }
@@ -83,7 +93,7 @@ Exercise readExercise(JsonReader reader) {
     Exercise exercise;
     exercise.id = reader.text("id");
     exercise.task = reader.words("task");
-    exercise.hint = reader.words("hint", Need::Optional);
+    exercise.hints = reader.wordsList("hints");
     exercise.program = reader.text("program");
     exercise.solution = reader.text("solution", Need::Optional);
     exercise.wrong = reader.texts("wrong", Need::Optional);
@@ -97,6 +107,7 @@ PathStep readPathStep(JsonReader reader) {
     PathStep step;
     step.action = readAction(reader, "do").value_or(Action());
     step.text = reader.words("text");
+    step.more = reader.flag("more");
     reader.noteUnknown();
     return step;
 }
@@ -105,6 +116,32 @@ PlanItem readPlanItem(JsonReader reader) {
     const PlanItem item = {reader.number("minutes"), reader.words("text")};
     reader.noteUnknown();
     return item;
+}
+
+Finding readFinding(JsonReader reader) {
+    Finding finding;
+    finding.of = reader.text("of");
+    finding.by = reader.text("by");
+    finding.from = reader.real("from", Need::Optional);
+    finding.below = reader.real("below", Need::Optional);
+    finding.text = reader.words("text");
+    reader.noteUnknown();
+    return finding;
+}
+
+Measurement readMeasurement(JsonReader reader) {
+    Measurement measurement;
+    measurement.program = reader.text("program");
+    measurement.title = reader.words("title");
+    measurement.unit = reader.words("unit");
+    if (reader.has("rounds")) measurement.rounds = std::max(1, reader.number("rounds"));
+    for (JsonReader row : reader.objects("rows", Need::Required)) {
+        measurement.rows << MeasuredRow{row.text("label"), row.words("title")};
+        row.noteUnknown();
+    }
+    for (const JsonReader &finding : reader.objects("findings", Need::Required)) measurement.findings << readFinding(finding);
+    reader.noteUnknown();
+    return measurement;
 }
 
 } // namespace
@@ -151,6 +188,7 @@ Condition readCondition(JsonReader reader) {
     if (reader.has("processes")) add(Kind::Processes, {}, reader.number("processes"));
     if (reader.has("threads")) add(Kind::Threads, {}, reader.number("threads"));
     if (reader.has("exit-code")) add(Kind::ExitCode, {}, reader.number("exit-code"));
+    if (reader.has("ends")) add(Kind::Ends, {}, reader.flag("ends") ? 1 : 0);
     reader.noteUnknown();
     return all.parts.size() == 1 ? all.parts.first() : all;
 }
@@ -176,6 +214,8 @@ Lesson readDescription(const QJsonObject &description, ProblemList &problems) {
     for (const JsonReader &each : reader.objects("exercises")) lesson.exercises << readExercise(each);
     for (const JsonReader &each : reader.objects("path")) lesson.path << readPathStep(each);
     for (const JsonReader &each : reader.objects("plan")) lesson.plan << readPlanItem(each);
+    lesson.learned = reader.wordsList("learned");
+    if (reader.has("measurement")) lesson.measurement = readMeasurement(reader.object("measurement"));
     reader.noteUnknown();
     return lesson;
 }

@@ -24,6 +24,32 @@ Diagnostic problem(const char *code, const QString &file, const QString &reason)
     return result;
 }
 
+using Counts = QMap<QString, QMap<QString, int>>;
+
+Counts countsFrom(const QJsonObject &object) {
+    Counts all;
+    for (const QString &name : object.keys()) {
+        const QJsonObject counts = object.value(name).toObject();
+        for (const QString &key : counts.keys()) all[name][key] = counts.value(key).toInt();
+    }
+    return all;
+}
+
+QJsonObject countsToJson(const Counts &all) {
+    QJsonObject object;
+    for (auto name = all.begin(); name != all.end(); ++name) {
+        QJsonObject counts;
+        for (auto each = name->begin(); each != name->end(); ++each) counts[each.key()] = each.value();
+        object[name.key()] = counts;
+    }
+    return object;
+}
+
+/// One field of a CSV file.
+QString quoted(QString text) {
+    return '"' + text.replace('"', "\"\"") + '"';
+}
+
 LessonProgress fromJson(const QJsonObject &object) {
     LessonProgress progress;
     progress.done = object.value("done").toBool();
@@ -31,11 +57,11 @@ LessonProgress fromJson(const QJsonObject &object) {
     for (const QString &id : predictions.keys()) progress.predictions[id] = predictions.value(id).toString();
     for (const QJsonValue id : object.value("exercises").toArray()) progress.exercises << id.toString();
     for (const QJsonValue step : object.value("steps").toArray()) progress.steps << step.toInt();
+    const QJsonObject attempts = object.value("attempts").toObject();
+    for (const QString &id : attempts.keys()) progress.attempts[id] = attempts.value(id).toInt();
+    progress.votes = countsFrom(object.value("votes").toObject());
     const QJsonObject ends = object.value("ends").toObject();
-    for (const QString &program : ends.keys()) {
-        const QJsonObject counts = ends.value(program).toObject();
-        for (const QString &line : counts.keys()) progress.ends[program][line] = counts.value(line).toInt();
-    }
+    progress.ends = countsFrom(ends);
     return progress;
 }
 
@@ -51,17 +77,15 @@ QJsonObject toJson(const LessonProgress &progress) {
     std::sort(steps.begin(), steps.end());
     QJsonArray stepList;
     for (const int step : steps) stepList << step;
-    QJsonObject ends;
-    for (auto program = progress.ends.begin(); program != progress.ends.end(); ++program) {
-        QJsonObject counts;
-        for (auto end = program->begin(); end != program->end(); ++end) counts[end.key()] = end.value();
-        ends[program.key()] = counts;
-    }
+    QJsonObject attempts;
+    for (auto each = progress.attempts.begin(); each != progress.attempts.end(); ++each) attempts[each.key()] = each.value();
     return {{"done", progress.done},
             {"predictions", predictions},
             {"exercises", QJsonArray::fromStringList(exercises)},
             {"steps", stepList},
-            {"ends", ends}};
+            {"attempts", attempts},
+            {"votes", countsToJson(progress.votes)},
+            {"ends", countsToJson(progress.ends)}};
 }
 
 } // namespace
@@ -100,6 +124,32 @@ Status Progress::save() {
     return Nothing{};
 }
 
+Status Progress::exportTo(const QString &file) const {
+    QStringList rows{"lesson,kind,id,result,attempts"};
+    const auto add = [&](const QString &lesson, const QString &kind, const QString &id, const QString &result, const QString &attempts) {
+        rows << QStringList{quoted(lesson), kind, quoted(id), quoted(result), attempts}.join(',');
+    };
+    QStringList ids = m_lessons.keys();
+    ids.sort();
+    for (const QString &id : ids) {
+        const LessonProgress &lesson = m_lessons[id];
+        add(id, "lesson", {}, lesson.done ? "done" : "begun", {});
+        for (auto each = lesson.predictions.begin(); each != lesson.predictions.end(); ++each)
+            add(id, "prediction", each.key(), each.value().isEmpty() ? "skipped" : each.value(), {});
+        QSet<QString> exercises = lesson.exercises;
+        for (const QString &tried : lesson.attempts.keys()) exercises << tried;
+        QStringList sorted(exercises.begin(), exercises.end());
+        sorted.sort();
+        for (const QString &exercise : sorted)
+            add(id, "exercise", exercise, lesson.exercises.contains(exercise) ? "solved" : "tried", QString::number(lesson.attempts.value(exercise)));
+    }
+    QSaveFile target(file);
+    if (!target.open(QIODevice::WriteOnly)) return problem("progress.unwritable", file, target.errorString());
+    target.write((rows.join('\n') + '\n').toUtf8());
+    if (!target.commit()) return problem("progress.unwritable", file, target.errorString());
+    return Nothing{};
+}
+
 const LessonProgress &Progress::of(const QString &lesson) const {
     static const LessonProgress nothing;
     const auto found = m_lessons.find(lesson);
@@ -123,6 +173,14 @@ std::optional<QString> Progress::prediction(const QString &lesson, const QString
     const auto found = progress.predictions.find(prediction);
     if (found == progress.predictions.end()) return std::nullopt;
     return found.value();
+}
+
+void Progress::setVotes(const QString &lesson, const QString &prediction, const QString &choice, int count) {
+    m_lessons[lesson].votes[prediction][choice] = count;
+}
+
+void Progress::countAttempt(const QString &lesson, const QString &exercise) {
+    ++m_lessons[lesson].attempts[exercise];
 }
 
 void Progress::setSolved(const QString &lesson, const QString &exercise) {

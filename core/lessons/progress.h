@@ -16,6 +16,9 @@ struct LessonProgress {
     bool done = false;
     QMap<QString, QString> predictions; ///< prediction id to choice id; an empty choice was skipped openly
     QSet<QString> exercises;            ///< solved ones
+    QMap<QString, int> attempts;        ///< checks of the learner's own text that failed, by exercise
+    /// A class's votes: {"ends": {"zero": 12, "other": 7}}.
+    QMap<QString, QMap<QString, int>> votes;
     QSet<int> steps;                    ///< indices into the lesson's path
     /// For each program, how often runs ended with which last line: {"many.py": {"0": 3, "-5": 1}}.
     QMap<QString, QMap<QString, int>> ends;
@@ -35,6 +38,9 @@ public:
     /// Writes all of it or leaves the old file untouched. Makes the folder where it is missing.
     Status save();
 
+    /// The same to hand in: a table with a row for each lesson, prediction and exercise that was touched (CSV, UTF-8).
+    Status exportTo(const QString &file) const;
+
     const LessonProgress &of(const QString &lesson) const;
     void setDone(const QString &lesson, bool done);
     void setStepDone(const QString &lesson, int step);
@@ -42,6 +48,8 @@ public:
     void setPrediction(const QString &lesson, const QString &prediction, const QString &choice);
     /// Nothing where the learner has neither predicted nor skipped.
     std::optional<QString> prediction(const QString &lesson, const QString &prediction) const;
+    void setVotes(const QString &lesson, const QString &prediction, const QString &choice, int count);
+    void countAttempt(const QString &lesson, const QString &exercise);
     void setSolved(const QString &lesson, const QString &exercise);
     void countEnd(const QString &lesson, const QString &program, const QString &lastLine);
     /// Forgets the lesson.

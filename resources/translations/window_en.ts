@@ -446,6 +446,18 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>The schedule does not fit this program: it was made for another one, or for another version of it.</source>
         <translation>The schedule does not fit this program: it was made for another one, or for another version of it.</translation>
     </message>
+    <message>
+        <source>Export progress…</source>
+        <translation>Export progress…</translation>
+    </message>
+    <message>
+        <source>Export progress</source>
+        <translation>Export progress</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tables (*.csv)</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>

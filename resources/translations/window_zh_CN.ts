@@ -445,6 +445,18 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>The schedule does not fit this program: it was made for another one, or for another version of it.</source>
         <translation>这个调度不适用于此程序：它是为另一个程序，或为此程序的另一个版本生成的。</translation>
     </message>
+    <message>
+        <source>Export progress…</source>
+        <translation>导出学习记录…</translation>
+    </message>
+    <message>
+        <source>Export progress</source>
+        <translation>导出学习记录</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>表格 (*.csv)</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>

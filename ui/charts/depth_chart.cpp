@@ -45,6 +45,4 @@ void DepthChart::retranslate() {
     setTitle(text.arg(m_run.objectName(m_object)));
 }
 
-Figures DepthChart::figures() const { return figuresOf(timeHead(), {{title(), points()}}); }
-
 } // namespace forkyard::ui

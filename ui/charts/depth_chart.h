@@ -22,7 +22,6 @@ public:
 
     void dress() override;
     void retranslate() override;
-    Figures figures() const override;
 
 private:
     const RunModel &m_run;

@@ -2,10 +2,12 @@
 #include "ui/lesson/lesson_panel.h"
 
 #include "ui/lesson/lesson_text.h"
+#include "ui/lesson/panel_parts.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTimer>
@@ -18,31 +20,9 @@ namespace {
 using lessons::Action;
 using lessons::Prediction;
 
-double lineHeightOf(const QFont &font) {
-    return qRound(font.pixelSize() * 1.6);
-}
-
-QLabel *addLabel(QVBoxLayout *column, const QString &text, const QFont &font, const char *name = "") {
-    // A fixed height, since the same line can hold fonts with very different ideas of a line's height.
-    const QString style = QString("margin: 0; line-height: %1px; -qt-line-height-type: fixed").arg(lineHeightOf(font));
-    auto *label = new QLabel("<p style=\"" + style + "\">" + text.toHtmlEscaped() + "</p>");
-    label->setObjectName(name);
-    label->setFont(font);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::RichText);
-    column->addWidget(label);
-    return label;
-}
-
-QPushButton *makeButton(const QString &text, const char *name) {
-    auto *button = new QPushButton(text);
-    button->setObjectName(name);
-    button->setCursor(Qt::PointingHandCursor);
-    return button;
-}
-
-QVBoxLayout *inside(QWidget *card) {
-    return static_cast<QVBoxLayout *>(card->layout());
+/// The way to the next lesson stands at the panel's end and is no step of this one.
+bool leadsOn(const lessons::PathStep &step) {
+    return step.action.kind == Action::Kind::Lesson;
 }
 
 } // namespace
@@ -65,7 +45,11 @@ QString LessonPanel::in(const lessons::Words &words) const {
 void LessonPanel::setLesson(const lessons::Lesson *lesson) {
     m_lesson = lesson;
     m_outcomes.clear();
+    m_evidence.clear();
+    m_measured.reset();
     m_hints.clear();
+    m_voting.clear();
+    m_planIsOpen = false;
     rebuild();
     verticalScrollBar()->setValue(0);
 }
@@ -79,10 +63,29 @@ void LessonPanel::setNext(const QString &id, const QString &title) {
 int LessonPanel::nextStep() const {
     if (!m_lesson) return -1;
     const QSet<int> &done = m_progress.of(m_lesson->id).steps;
-    for (int step = 0; step < m_lesson->path.size(); ++step) {
-        if (!done.contains(step)) return step;
+    for (const bool more : {false, true}) {
+        for (int step = 0; step < m_lesson->path.size(); ++step) {
+            if (m_lesson->path[step].more == more && !leadsOn(m_lesson->path[step]) && !done.contains(step)) return step;
+        }
     }
     return -1;
+}
+
+bool LessonPanel::isShortPathDone() const {
+    const int step = nextStep();
+    return step < 0 || m_lesson->path[step].more;
+}
+
+bool LessonPanel::isNext(Action::Kind kind, const QString &target) const {
+    const int step = nextStep();
+    if (step < 0 || isShortPathDone()) return false;
+    return m_lesson->path[step].action.kind == kind && m_lesson->path[step].action.target == target;
+}
+
+bool LessonPanel::isRunNext() const {
+    if (!m_lesson) return true;
+    const int step = nextStep();
+    return step >= 0 && !isShortPathDone() && m_lesson->path[step].action.kind == Action::Kind::Run;
 }
 
 bool LessonPanel::isPredictionDue() const {
@@ -106,14 +109,15 @@ bool LessonPanel::isDue(const Prediction &prediction) const {
 void LessonPanel::markStep(int step) {
     if (!m_lesson || step < 0) return;
     m_progress.setStepDone(m_lesson->id, step);
-    // The last step leads to another lesson: the lesson is done when all before it is.
-    int open = 0;
-    const QSet<int> &done = m_progress.of(m_lesson->id).steps;
-    for (int index = 0; index < m_lesson->path.size(); ++index) {
-        if (!done.contains(index) && m_lesson->path[index].action.kind != Action::Kind::Lesson) ++open;
-    }
-    if (open == 0) m_progress.setDone(m_lesson->id, true);
+    if (isShortPathDone()) m_progress.setDone(m_lesson->id, true);
     saveProgress();
+}
+
+void LessonPanel::markStep(Action::Kind kind, const QString &target) {
+    const int step = nextStep();
+    if (step < 0) return;
+    const Action &wanted = m_lesson->path[step].action;
+    if (wanted.kind == kind && wanted.target == target) markStep(step);
 }
 
 void LessonPanel::saveProgress() {
@@ -127,19 +131,21 @@ void LessonPanel::noteAction(const Action &action) {
     if (step < 0) return;
     const Action &wanted = m_lesson->path[step].action;
     const bool waitsForItsEnd = action.kind == Action::Kind::Run || action.kind == Action::Kind::Predict ||
-                                action.kind == Action::Kind::Exercise;
+                                action.kind == Action::Kind::Exercise || action.kind == Action::Kind::Answer ||
+                                action.kind == Action::Kind::Measure;
     if (!waitsForItsEnd && wanted.kind == action.kind && wanted.target == action.target) {
         markStep(step);
         rebuild();
     }
 }
 
-void LessonPanel::noteRun(const QString &file, const lessons::Outcome &outcome) {
+void LessonPanel::noteRun(const QString &file, const lessons::Outcome &outcome, bool lessonText) {
     if (!m_lesson) return;
-    m_outcomes.insert(file, outcome);
+    if (lessonText) m_outcomes.insert(file, outcome);
     if (!outcome.lines.isEmpty()) m_progress.countEnd(m_lesson->id, file, outcome.lines.last());
     for (const lessons::Exercise &exercise : m_lesson->exercises) {
-        if (exercise.program == file && exercise.solved.holds(outcome)) m_progress.setSolved(m_lesson->id, exercise.id);
+        const bool oneRunTells = exercise.checkedBy == Prediction::AnsweredBy::Run;
+        if (oneRunTells && exercise.program == file && exercise.solved.holds(outcome)) m_progress.setSolved(m_lesson->id, exercise.id);
     }
     const int step = nextStep();
     if (step >= 0) {
@@ -150,6 +156,42 @@ void LessonPanel::noteRun(const QString &file, const lessons::Outcome &outcome) 
         if (ran || solved) markStep(step);
     }
     saveProgress();
+    rebuild();
+}
+
+void LessonPanel::noteEvidence(const Evidence &evidence, bool ownText) {
+    if (!m_lesson) return;
+    m_evidence.insert(evidence.about, evidence);
+    if (m_lesson->exercise(evidence.about)) {
+        if (evidence.verdict == Evidence::Verdict::Solved) m_progress.setSolved(m_lesson->id, evidence.about);
+        else if (ownText) m_progress.countAttempt(m_lesson->id, evidence.about);
+        if (evidence.verdict == Evidence::Verdict::Solved) markStep(Action::Kind::Exercise, evidence.about);
+    } else
+        markStep(Action::Kind::Answer, evidence.about);
+    saveProgress();
+    rebuild();
+}
+
+void LessonPanel::noteMeasured(const Measured &measured) {
+    if (!m_lesson) return;
+    m_measured = measured;
+    markStep(Action::Kind::Measure, {});
+    saveProgress();
+    rebuild();
+}
+
+void LessonPanel::setGathering(const QString &id, int done, int total) {
+    const bool another = id != m_gathering || (total > 0) != (m_toGather > 0);
+    m_gathering = id;
+    m_gathered = done;
+    m_toGather = total;
+    if (another) rebuild();
+    else if (m_bar) m_bar->setValue(done);
+}
+
+void LessonPanel::setKnobValues(const QHash<QString, QString> &values) {
+    if (values == m_knobValues) return;
+    m_knobValues = values;
     rebuild();
 }
 
@@ -192,22 +234,27 @@ void LessonPanel::rebuild() {
     column->setSpacing(m_kit.ipx(12));
     if (m_lesson) {
         addHeading(column);
+        addStory(column);
+        if (isShortPathDone()) addLearned(column);
         addNextStep(column);
         for (const Prediction &prediction : m_lesson->predictions) {
             if (isDue(prediction)) addPrediction(column, prediction);
         }
+        addKnobs(column);
         auto *text = new LessonText(m_kit, content);
         connect(text, &LessonText::linkActivated, this, [this](const QString &url) {
             if (const std::optional<Action> action = lessons::parseAction(url)) emit actionRequested(*action);
         });
         text->setLessonMarkdown(in(m_lesson->text), true);
         column->addWidget(text);
+        addMeasurement(column);
         for (const lessons::Exercise &exercise : m_lesson->exercises) addExercise(column, exercise);
         if (!in(m_lesson->today).isEmpty()) {
             QWidget *card = addCard(column, tr("Today"), false);
             addLabel(inside(card), in(m_lesson->today), m_kit.fonts().words());
         }
-        addNextLesson(column);
+        addPlan(column);
+        if (!isShortPathDone()) addNextLesson(column);
     } else addOwnProgram(column);
     column->addStretch(1);
     // The button that caused this lives in the old content: it must outlast its own signal.
@@ -238,144 +285,125 @@ QString LessonPanel::actionLabel(const Action &action) const {
     case Action::Kind::Predict: return tr("Make the prediction");
     case Action::Kind::Run: return action.target.isEmpty() ? tr("Run") : tr("Run %1").arg(action.target);
     case Action::Kind::Open: return tr("Open %1").arg(action.target);
-    case Action::Kind::Knob: return tr("Set it");
+    case Action::Kind::Knob: return tr("Set it and run");
     case Action::Kind::Moment: return tr("Show the moment");
     case Action::Kind::Chart: return tr("Show the chart");
     case Action::Kind::Exercise: return tr("Begin the exercise");
+    case Action::Kind::Answer:
+        return m_lesson->prediction(action.target)->answeredBy == Prediction::AnsweredBy::Explore ? tr("Ask every schedule") : tr("Run it many times");
+    case Action::Kind::Measure: return tr("Measure on this machine");
     case Action::Kind::Lesson: return tr("Next lesson");
     }
     return {};
+}
+
+/// Where one is in the story.
+void LessonPanel::addStory(QVBoxLayout *column) {
+    enum Part { Predict, Run, Look, Vary, Exercise, Know };
+    const QStringList names{tr("predict"), tr("run"), tr("look"), tr("vary"), tr("exercise"), tr("what you now know")};
+    const auto partOf = [](const Action &action) {
+        switch (action.kind) {
+        case Action::Kind::Predict: return Predict;
+        case Action::Kind::Run:
+        case Action::Kind::Answer:
+        case Action::Kind::Measure: return Run;
+        case Action::Kind::Open:
+        case Action::Kind::Moment:
+        case Action::Kind::Chart: return Look;
+        case Action::Kind::Knob: return Vary;
+        case Action::Kind::Exercise: return Exercise;
+        case Action::Kind::Lesson: break;
+        }
+        return Know;
+    };
+    const int now = isShortPathDone() ? int(Know) : int(partOf(m_lesson->path[nextStep()].action));
+    QStringList parts;
+    for (int part = 0; part < names.size(); ++part) {
+        const QString name = names[part].toHtmlEscaped();
+        parts << (part == now ? "<b>" + name + "</b>" : name);
+    }
+    addRichLabel(column, parts.join(QString::fromUtf8(" › ")), m_kit.fonts().words(TextSize::Small), "mutedLabel");
 }
 
 void LessonPanel::addNextStep(QVBoxLayout *column) {
     const int step = nextStep();
     if (step < 0) return;
     const lessons::PathStep &next = m_lesson->path[step];
-    QWidget *card = addCard(column, tr("Next, step %1 of %2").arg(step + 1).arg(m_lesson->path.size()), true);
+    int place = 0, all = 0;
+    for (int each = 0; each < m_lesson->path.size(); ++each) {
+        if (m_lesson->path[each].more != next.more || leadsOn(m_lesson->path[each])) continue;
+        ++all;
+        if (each <= step) place = all;
+    }
+    const QString title = next.more ? tr("Going further, step %1 of %2") : tr("Next, step %1 of %2");
+    QWidget *card = addCard(column, title.arg(place).arg(all), !next.more);
     addLabel(inside(card), in(next.text), m_kit.fonts().words());
-    QPushButton *button = makeButton(actionLabel(next.action), "accentButton");
-    button->setEnabled(!m_running || next.action.kind != Action::Kind::Run);
-    connect(button, &QPushButton::clicked, this, [this, action = next.action] { emit actionRequested(action); });
+    QPushButton *button = makeButton(actionLabel(next.action), next.more ? "plainButton" : "accentButton");
+    const bool starts = next.action.kind == Action::Kind::Run || next.action.kind == Action::Kind::Knob || next.action.kind == Action::Kind::Answer || next.action.kind == Action::Kind::Measure;
+    button->setEnabled(!starts || (!m_running && m_gathering.isEmpty()));
+    connect(button, &QPushButton::clicked, this, [this, action = next.action] {
+        emit actionRequested(action);
+        // A knob alone changes nothing that can be seen.
+        if (action.kind == Action::Kind::Knob) emit actionRequested({Action::Kind::Run, {}, {}});
+    });
     inside(card)->addWidget(button, 0, Qt::AlignLeft);
 }
 
-void LessonPanel::addPrediction(QVBoxLayout *column, const Prediction &prediction) {
-    const std::optional<QString> chosen = m_progress.prediction(m_lesson->id, prediction.id);
-    const QString title = !chosen ? tr("Your prediction") : chosen->isEmpty() ? tr("Skipped") : tr("You predicted");
-    QWidget *card = addCard(column, title, false);
-    m_cards.insert("prediction:" + prediction.id, card);
-    QVBoxLayout *inner = inside(card);
-    addLabel(inner, in(prediction.question), m_kit.fonts().words());
-    if (!chosen) addChoices(inner, prediction);
-    else addAnswer(inner, prediction, *chosen);
-}
-
-void LessonPanel::addChoices(QVBoxLayout *inner, const Prediction &prediction) {
-    for (const lessons::Choice &choice : prediction.choices) {
-        // A button does not wrap its text, a label on it does.
-        QPushButton *button = makeButton({}, "choiceButton");
-        auto *label = new QLabel(in(choice.text), button);
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-        label->setAttribute(Qt::WA_TransparentForMouseEvents);
-        button->setAccessibleName(in(choice.text));
-        auto *row = new QVBoxLayout(button);
-        row->setContentsMargins(m_kit.ipx(12), m_kit.ipx(8), m_kit.ipx(12), m_kit.ipx(8));
-        row->addWidget(label);
-        QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
-        policy.setHeightForWidth(true);
-        button->setSizePolicy(policy);
-        connect(button, &QPushButton::clicked, this,
-                [this, id = prediction.id, choiceId = choice.id] { choose(id, choiceId); });
-        inner->addWidget(button);
-    }
-    QPushButton *skip = makeButton(tr("Skip"), "linkButton");
-    connect(skip, &QPushButton::clicked, this, [this, id = prediction.id] { choose(id, {}); });
-    inner->addWidget(skip, 0, Qt::AlignRight);
-}
-
-void LessonPanel::addAnswer(QVBoxLayout *inner, const Prediction &prediction, const QString &chosen) {
-    const auto textOf = [&](const QString &id) {
-        for (const lessons::Choice &choice : prediction.choices) {
-            if (choice.id == id) return in(choice.text);
+void LessonPanel::addKnobs(QVBoxLayout *column) {
+    const bool any = std::any_of(m_lesson->knobs.begin(), m_lesson->knobs.end(), [&](const lessons::Knob &knob) { return m_knobValues.contains(knob.id); });
+    if (!any) return;
+    QWidget *card = addCard(column, tr("Vary it"), false);
+    for (const lessons::Knob &knob : m_lesson->knobs) {
+        if (!m_knobValues.contains(knob.id)) continue;
+        addLabel(inside(card), in(knob.title), m_kit.fonts().words(), "mutedLabel");
+        auto *row = new QHBoxLayout;
+        row->setSpacing(m_kit.ipx(6));
+        inside(card)->addLayout(row);
+        for (const lessons::KnobChoice &choice : knob.choices) {
+            const bool isNow = m_knobValues[knob.id] == choice.value;
+            QPushButton *button = makeButton(in(choice.title), isNow ? "chosenButton" : "plainButton");
+            button->setEnabled(!m_running);
+            button->setAccessibleName(in(knob.title) + ": " + in(choice.title));
+            connect(button, &QPushButton::clicked, this, [this, id = knob.id, value = choice.value] {
+                emit actionRequested({Action::Kind::Knob, id, value});
+            });
+            row->addWidget(button);
         }
-        return QString();
-    };
-    if (!chosen.isEmpty()) addLabel(inner, textOf(chosen), m_kit.fonts().words(), "chosenLabel");
-
-    const auto outcome = m_outcomes.constFind(prediction.program);
-    if (outcome == m_outcomes.constEnd()) return;
-    if (prediction.answeredBy == Prediction::AnsweredBy::Run) {
-        const QStringList right = prediction.borneOut(*outcome);
-        if (!chosen.isEmpty())
-            addLabel(inner, right.contains(chosen) ? tr("✓ This run went as you predicted.")
-                                                   : tr("✗ This run went otherwise."),
-                     m_kit.fonts().words(TextSize::Body, QFont::DemiBold));
-        for (const QString &id : right) {
-            if (id != chosen) addLabel(inner, textOf(id), m_kit.fonts().words());
-        }
-    } else {
-        addLabel(inner, tr("One run does not decide this."), m_kit.fonts().words(), "mutedLabel");
-        addLabel(inner, chosen == prediction.answer ? tr("✓ Right.") : tr("✗ The answer: %1").arg(textOf(prediction.answer)),
-                 m_kit.fonts().words(TextSize::Body, QFont::DemiBold));
+        row->addStretch(1);
     }
-    const bool wasRight = prediction.answeredBy == Prediction::AnsweredBy::Run
-                              ? prediction.borneOut(*outcome).contains(chosen) : chosen == prediction.answer;
-    for (const lessons::Choice &choice : prediction.choices) {
-        if (choice.id == chosen && !wasRight) addIdea(inner, choice);
-    }
-    addLabel(inner, in(prediction.explanation), m_kit.fonts().words());
 }
 
-/// What leads to a wrong choice, and what shows that it is wrong.
-void LessonPanel::addIdea(QVBoxLayout *inner, const lessons::Choice &choice) {
-    if (in(choice.idea).isEmpty()) return;
-    addLabel(inner, in(choice.idea), m_kit.fonts().words(), "ideaLabel");
-    if (!choice.see) return;
-    QPushButton *button = makeButton(actionLabel(*choice.see), "linkButton");
-    connect(button, &QPushButton::clicked, this, [this, action = *choice.see] { emit actionRequested(action); });
-    inner->addWidget(button, 0, Qt::AlignLeft);
+/// What one now knows, and the way on: the end of the ten minutes.
+void LessonPanel::addLearned(QVBoxLayout *column) {
+    QWidget *card = addCard(column, tr("What you now know"), true);
+    for (const lessons::Words &sentence : m_lesson->learned)
+        addLabel(inside(card), QString::fromUtf8("✓ ") + in(sentence), m_kit.fonts().words());
+    addNextLesson(inside(card));
 }
 
-void LessonPanel::addExercise(QVBoxLayout *column, const lessons::Exercise &exercise) {
-    const bool solved = m_progress.of(m_lesson->id).exercises.contains(exercise.id);
-    QWidget *card = addCard(column, solved ? tr("Exercise ✓") : tr("Exercise"), false);
-    m_cards.insert("exercise:" + exercise.id, card);
-    QVBoxLayout *inner = inside(card);
-    addLabel(inner, in(exercise.task), m_kit.fonts().words());
-    if (solved && exercise.checkedBy != Prediction::AnsweredBy::Run)
-        addLabel(inner, tr("One run came out right. That is no proof: run it again."), m_kit.fonts().words(), "mutedLabel");
-    if (m_hints.contains(exercise.id)) addLabel(inner, in(exercise.hint), m_kit.fonts().words(), "mutedLabel");
-
-    auto *row = new QHBoxLayout;
-    inner->addLayout(row);
-    QPushButton *open = makeButton(tr("Open %1").arg(exercise.program), "plainButton");
-    connect(open, &QPushButton::clicked, this, [this, file = exercise.program] {
-        emit actionRequested({Action::Kind::Open, file, {}});
+/// For whoever teaches it: folded until wanted.
+void LessonPanel::addPlan(QVBoxLayout *column) {
+    if (m_lesson->plan.isEmpty()) return;
+    QPushButton *toggle = makeButton(m_planIsOpen ? tr("Hide the plan of a class") : tr("Plan of a class of forty minutes"), "linkButton");
+    connect(toggle, &QPushButton::clicked, this, [this] {
+        m_planIsOpen = !m_planIsOpen;
+        rebuild();
     });
-    row->addWidget(open);
-    if (!in(exercise.hint).isEmpty() && !m_hints.contains(exercise.id)) {
-        QPushButton *hint = makeButton(tr("Hint"), "linkButton");
-        connect(hint, &QPushButton::clicked, this, [this, id = exercise.id] {
-            m_hints.insert(id);
-            rebuild();
-        });
-        row->addWidget(hint);
-    }
-    row->addStretch(1);
-    if (!exercise.solution.isEmpty()) {
-        QPushButton *solution = makeButton(tr("Show a solution"), "linkButton");
-        connect(solution, &QPushButton::clicked, this, [this, file = exercise.solution] {
-            emit actionRequested({Action::Kind::Open, file, {}});
-        });
-        row->addWidget(solution);
+    column->addWidget(toggle, 0, Qt::AlignLeft);
+    if (!m_planIsOpen) return;
+    QWidget *card = addCard(column, tr("A class of forty minutes"), false);
+    int begins = 0;
+    for (const lessons::PlanItem &item : m_lesson->plan) {
+        const QString when = tr("Minutes %1 to %2").arg(begins).arg(begins + item.minutes);
+        addLabel(inside(card), when, m_kit.fonts().words(TextSize::Small, QFont::DemiBold), "mutedLabel");
+        addLabel(inside(card), in(item.text), m_kit.fonts().words());
+        begins += item.minutes;
     }
 }
 
 void LessonPanel::addNextLesson(QVBoxLayout *column) {
     if (m_nextId.isEmpty()) return;
-    const bool all = nextStep() < 0 || m_progress.of(m_lesson->id).done;
-    QPushButton *next = makeButton(tr("Next: %1 →").arg(m_nextTitle), all ? "accentButton" : "linkButton");
+    QPushButton *next = makeButton(tr("Next: %1 →").arg(m_nextTitle), isShortPathDone() ? "accentButton" : "linkButton");
     connect(next, &QPushButton::clicked, this, [this] { emit actionRequested({Action::Kind::Lesson, m_nextId, {}}); });
     column->addWidget(next, 0, Qt::AlignLeft);
 }

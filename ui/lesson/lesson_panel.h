@@ -1,10 +1,11 @@
-// The lesson beside the program: its idea, the one next thing to do, predictions, the text whose links act, exercises,
-// and what comes next. Does nothing itself: every act is a signal.
+// The lesson beside the program, as a story: begin, predict, run, look, vary, exercise, what one now knows, next. One thing is
+// highlighted at any time. Does nothing itself: every act is a signal.
 #pragma once
 
 #include "core/lessons/lesson.h"
 #include "core/lessons/progress.h"
 #include "ui/kit/kit.h"
+#include "ui/lesson/evidence.h"
 
 #include <QHash>
 #include <QPointer>
@@ -12,6 +13,7 @@
 
 #include <optional>
 
+class QProgressBar;
 class QVBoxLayout;
 
 namespace forkyard::ui {
@@ -29,14 +31,24 @@ public:
     void setNext(const QString &id, const QString &title);
 
     /// A run of one of the lesson's programs has ended.
-    void noteRun(const QString &file, const lessons::Outcome &outcome);
-    /// The text that ran an exercise was the user's: whether it solved the exercise is told here.
+    /// Only where its text was the lesson's does it answer predictions.
+    void noteRun(const QString &file, const lessons::Outcome &outcome, bool lessonText = true);
     void noteAction(const lessons::Action &action);
     /// A run goes on: what would start another is off meanwhile.
     void setRunning(bool running);
 
-    /// The first step of the path that is not done; -1: all are.
+    /// Many runs or all schedules have answered a prediction, or judged the learner's text for an exercise.
+    void noteEvidence(const Evidence &evidence, bool ownText);
+    void noteMeasured(const Measured &measured);
+    /// What is being gathered, and how far it is; an empty id: nothing (any more). total 0: nobody knows. "measure" is measuring.
+    void setGathering(const QString &id, int done = 0, int total = 0);
+    /// The values that the lesson's knobs have now; one that is not there has nothing to turn in the program that is open.
+    void setKnobValues(const QHash<QString, QString> &values);
+
+    /// The first step of the path that is not done, those of the ten minutes first; -1: all are.
     int nextStep() const;
+    /// The one thing to do now is to run.
+    bool isRunNext() const;
     /// The next step asks for a prediction that is neither made nor skipped: Run is not the thing to do yet.
     bool isPredictionDue() const;
     void showPrediction(const QString &id);
@@ -44,6 +56,11 @@ public:
 
 signals:
     void actionRequested(const forkyard::lessons::Action &action);
+    /// Judge the learner's text for this exercise.
+    void checkRequested(const QString &exercise);
+    void stopRequested();
+    /// Play this schedule of the lesson's file; an empty file: of the text in the editor.
+    void playRequested(const QString &file, const QString &schedule);
     /// Steps, predictions or exercises changed.
     void progressChanged();
 
@@ -54,6 +71,18 @@ private:
     void rebuild();
     void addHeading(QVBoxLayout *column);
     void addNextStep(QVBoxLayout *column);
+    void addStory(QVBoxLayout *column);
+    void addKnobs(QVBoxLayout *column);
+    void addMeasurement(QVBoxLayout *column);
+    void addFigures(QVBoxLayout *inner, const lessons::Measurement &measurement);
+    void addLearned(QVBoxLayout *column);
+    void addPlan(QVBoxLayout *column);
+    void addGathering(QVBoxLayout *inner, const QString &id);
+    void addEnds(QVBoxLayout *inner, const Evidence &evidence, const QString &file);
+    void addVotes(QVBoxLayout *inner, const lessons::Prediction &prediction);
+    void addVerdict(QVBoxLayout *inner, const lessons::Exercise &exercise);
+    void addHints(QVBoxLayout *inner, const lessons::Exercise &exercise);
+    void addExerciseButtons(QVBoxLayout *inner, const lessons::Exercise &exercise);
     void addPrediction(QVBoxLayout *column, const lessons::Prediction &prediction);
     void addChoices(QVBoxLayout *inner, const lessons::Prediction &prediction);
     void addAnswer(QVBoxLayout *inner, const lessons::Prediction &prediction, const QString &chosen);
@@ -62,9 +91,13 @@ private:
     void addNextLesson(QVBoxLayout *column);
     void addOwnProgram(QVBoxLayout *column);
     QWidget *addCard(QVBoxLayout *column, const QString &title, bool highlighted);
+    bool isShortPathDone() const;
+    bool isNext(lessons::Action::Kind kind, const QString &target) const;
     bool isDue(const lessons::Prediction &prediction) const;
     void choose(const QString &prediction, const QString &choice);
     void markStep(int step);
+    /// Marks the next step where it is this one.
+    void markStep(lessons::Action::Kind kind, const QString &target);
     void saveProgress();
     QString in(const lessons::Words &words) const;
     QString actionLabel(const lessons::Action &action) const;
@@ -77,7 +110,16 @@ private:
     /// The last outcome of each program of the lesson.
     QHash<QString, lessons::Outcome> m_outcomes;
     QHash<QString, QPointer<QWidget>> m_cards;
-    QSet<QString> m_hints;
+    QHash<QString, Evidence> m_evidence;
+    std::optional<Measured> m_measured;
+    QHash<QString, QString> m_knobValues;
+    QHash<QString, int> m_hints; ///< how many of an exercise's hints are shown
+    QSet<QString> m_voting;      ///< predictions whose tally is open
+    QPointer<QProgressBar> m_bar;
+    QString m_gathering;
+    int m_gathered = 0;
+    int m_toGather = 0;
+    bool m_planIsOpen = false;
     bool m_running = false;
 };
 

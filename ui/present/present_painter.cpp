@@ -192,9 +192,8 @@ void PresentPainter::paintAsk(QPainter &painter, const QRectF &area, int step) {
     const QFont font = wordsFont(m_type.essential, QFont::DemiBold);
     const QRectF question = QFontMetricsF(font).boundingRect(inner, Qt::AlignLeft | Qt::TextWordWrap, asked->question.in(language));
     drawText(painter, QRectF(inner.left(), inner.top(), inner.width(), question.height()), Qt::AlignLeft | Qt::TextWordWrap, asked->question.in(language), m_type.essential, QFont::DemiBold, m_kit.color(Role::Text), true);
-    // Where one run answers, the recorded run does.
-    QStringList right = {asked->answer};
-    if (answered && asked->answer.isEmpty()) right = m_presentation.rightChoices(step);
+    // The tour's recorded runs answer.
+    const QStringList right = answered ? m_presentation.rightChoices(step) : QStringList();
     double top = inner.top() + question.height() + m_type.essential * 0.8;
     int total = 0;
     for (const int each : m_votes) total += each;

@@ -146,7 +146,14 @@ const lessons::Prediction *Presentation::prediction(int index) const {
 QStringList Presentation::rightChoices(int index) const {
     const lessons::Prediction *asked = prediction(index);
     if (!asked) return {};
-    if (!asked->answer.isEmpty()) return {asked->answer};
+    if (asked->answeredBy != lessons::Prediction::AnsweredBy::Run) {
+        QList<lessons::Outcome> outcomes;
+        for (int run = 0; run < m_tour.runs.size(); ++run) {
+            const auto &trace = m_traces[static_cast<std::size_t>(run)];
+            if (trace && m_tour.runs[run].program == asked->program) outcomes << outcomeOf(*trace);
+        }
+        return asked->borneOut(outcomes);
+    }
     // The run of that program that stands nearest.
     for (int run = static_cast<int>(m_tour.runs.size()) - 1; run >= 0; --run) {
         const auto &trace = m_traces[static_cast<std::size_t>(run)];

@@ -44,7 +44,8 @@ QSplitter *makeSplitter(Qt::Orientation orientation) {
 
 MainWindow::MainWindow(Kit &kit, WindowParts parts) :
     m_kit(kit), m_library(kit.settings(), parts.lessonsFolder, this), m_run(this), m_replay(m_run.playhead(), this),
-    m_controller(std::move(parts.controller)), m_explorer(std::move(parts.explorer)) {
+    m_controller(std::move(parts.controller)), m_explorer(std::move(parts.explorer)),
+    m_judge(std::move(parts.judge)) {
     setObjectName("mainWindow");
     setAcceptDrops(true);
     // The window itself has the keyboard at first, so that plain keys act at once and no button is framed.
@@ -143,6 +144,7 @@ void MainWindow::connectParts() {
         else m_run.playhead().followNow();
     });
     connectExplorer();
+    connectLesson();
     connectStepping();
     connect(&m_run.playhead(), &Playhead::followsNowChanged, this, &MainWindow::refreshRunState);
     connect(m_find, &FindBar::findRequested, this, [this](bool backwards) {

@@ -4,6 +4,7 @@
 
 #include "ui/editor/editor_panel.h"
 #include "ui/kit/view.h"
+#include "ui/lesson/lesson_judge.h"
 #include "ui/models/explore_controller.h"
 #include "ui/models/replay.h"
 #include "ui/models/run_controller.h"
@@ -39,6 +40,8 @@ struct WindowParts {
     std::unique_ptr<RunController> controller;
     /// Empty: the window has no Explore.
     std::unique_ptr<ExploreController> explorer;
+    /// Empty: nothing is judged but by a run in the window.
+    std::unique_ptr<LessonJudge> judge;
     /// Each may be empty while it is not built: its place stays plain.
     ViewFactory stage;
     ViewFactory timeline;
@@ -128,6 +131,7 @@ private:
     void showLineOnTimeline(int line);
     void act(const lessons::Action &action);
     void showPrinted(int number);
+    void openProgramWith(const lessons::Knob &knob);
     void turnKnob(const QString &id, const QString &value);
     void start(const RunOptions &options);
 
@@ -136,6 +140,15 @@ private:
     void explore();
     void noteExplored(const Exploration &result);
     void play(const QString &schedule);
+
+    // window_lesson.cpp: what the lesson asks
+    void connectLesson();
+    void judge(JudgeTask::Kind kind, const QString &id, const QString &file, const QString &text);
+    void checkExercise(const QString &id);
+    void answerPrediction(const QString &id);
+    void measureLesson();
+    void showKnobs();
+    void exportProgress();
 
     // window_step.cpp: one step after the other, forwards and back
     void connectStepping();
@@ -175,6 +188,11 @@ private:
     Replay m_replay;
     std::unique_ptr<RunController> m_controller;
     std::unique_ptr<ExploreController> m_explorer;
+    std::unique_ptr<LessonJudge> m_judge;
+    /// What is being judged: its id, its lesson, and whether its text is the learner's own.
+    QString m_judging;
+    const lessons::Lesson *m_judgedLesson = nullptr;
+    bool m_judgesOwnText = false;
     RunMode m_mode = RunMode::Live;
     /// What was explored last: an edited program is another one.
     QString m_exploredText;
@@ -194,6 +212,7 @@ private:
     QString m_openedKey;
     /// The lesson's file that the run was started from; empty for a program of the user's own.
     QString m_runFile;
+    bool m_runsLessonText = false;
     /// Options of the run that the lesson's knobs set, by their names.
     QHash<QString, QString> m_optionKnobs;
     bool m_stoppedByUser = false;

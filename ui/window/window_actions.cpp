@@ -50,6 +50,7 @@ void MainWindow::buildActions() {
     addNamedAction("new", QKeySequence("Ctrl+N"), [this] { openNewProgram(); });
     addNamedAction("open", QKeySequence("Ctrl+O"), [this] { askOpenProgram(); });
     addNamedAction("openTrace", {}, [this] { askOpenTrace(); });
+    addNamedAction("exportProgress", {}, [this] { exportProgress(); });
     addNamedAction("openLesson", {}, [this] { askOpenLesson(); });
     addNamedAction("save", QKeySequence("Ctrl+S"), [this] { save(); });
     addNamedAction("saveAs", QKeySequence("Ctrl+Shift+S"), [this] { saveAs(); });
@@ -116,6 +117,7 @@ void MainWindow::retranslateActions() {
         {"new", tr("New program")},
         {"open", tr("Open a program…")},
         {"openTrace", tr("Open a trace…")},
+        {"exportProgress", tr("Export progress…")},
         {"openLesson", tr("Open a lesson's folder…")},
         {"save", tr("Save")},
         {"saveAs", tr("Save as…")},
@@ -149,7 +151,7 @@ void MainWindow::fillOverflow() {
     const auto add = [this](QMenu *menu, std::initializer_list<const char *> names) {
         for (const char *name : names) menu->addAction(m_actions[name]);
     };
-    add(m_overflow, {"new", "open", "openLesson"});
+    add(m_overflow, {"new", "open", "openLesson", "exportProgress"});
     QMenu *recent = m_overflow->addMenu(tr("Recent programs"));
     recent->setEnabled(!m_kit.settings().recentFiles().isEmpty());
     for (const QString &path : m_kit.settings().recentFiles()) {

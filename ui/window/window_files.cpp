@@ -47,6 +47,7 @@ bool MainWindow::openLesson(const QString &id, const QString &file) {
     const QString key = "lesson:" + lesson->id;
     setOpened(key, lesson);
     m_editor->open({key + '/' + program->file, program->file, {}, program->text});
+    showKnobs();
     m_kit.settings().setLastOpened(key + '/' + program->file);
     refreshTitle();
     return true;

@@ -48,6 +48,8 @@ void MainWindow::start(const RunOptions &options) {
     m_replay.stop();
     m_stoppedByUser = false;
     m_runFile = m_lesson ? m_editor->program().fileName : QString();
+    const lessons::Program *program = m_lesson ? m_lesson->program(m_runFile) : nullptr;
+    m_runsLessonText = program && m_editor->text() == program->text;
     m_controller->start(m_editor->text(), m_editor->program().fileName, options);
 }
 
@@ -73,7 +75,7 @@ void MainWindow::noteEnded(RunExit exit) {
     refreshRunState();
     // A run that was stopped is no answer to a prediction.
     if (m_mode == RunMode::Live && m_lesson && m_run.store() && !m_runFile.isEmpty() && !m_stoppedByUser && exit.how != RunExit::How::Failed)
-        m_lessonPanel->noteRun(m_runFile, outcomeOf(*m_run.store()));
+        m_lessonPanel->noteRun(m_runFile, outcomeOf(*m_run.store()), m_runsLessonText);
     if (m_runAgain) run();
 }
 
@@ -90,7 +92,7 @@ void MainWindow::refreshRunState() {
     const bool exploring = m_explorer && m_explorer->isExploring();
     m_topBar->setRunning(running || exploring);
     m_topBar->setViewPaused(!m_run.playhead().followsNow());
-    m_topBar->setRunHighlighted(!m_lessonPanel->isPredictionDue());
+    m_topBar->setRunHighlighted(m_lessonPanel->isRunNext());
     m_console->setTakesInput(running);
     m_lessonPanel->setRunning(running);
     const auto enable = [this](const char *name, bool enabled) {
@@ -150,6 +152,8 @@ void MainWindow::act(const lessons::Action &action) {
             m_lessonPanel->showExercise(action.target);
         }
         break;
+    case Kind::Answer: answerPrediction(action.target); break;
+    case Kind::Measure: measureLesson(); break;
     case Kind::Lesson: openLesson(action.target); break;
     }
     m_lessonPanel->noteAction(action);
@@ -168,11 +172,22 @@ void MainWindow::showPrinted(int number) {
     }
 }
 
+/// The lesson's first program that has the knob's line.
+void MainWindow::openProgramWith(const lessons::Knob &knob) {
+    for (const lessons::Program &program : m_lesson->programs) {
+        if (!lessons::knobValueIn(program.text, knob)) continue;
+        openLesson(m_lesson->id, program.file);
+        return;
+    }
+}
+
 void MainWindow::turnKnob(const QString &id, const QString &value) {
     const lessons::Knob *knob = m_lesson ? m_lesson->knob(id) : nullptr;
     if (!knob) return;
+    if (knob->target == lessons::Knob::Target::Constant && !lessons::knobValueIn(m_editor->text(), *knob)) openProgramWith(*knob);
     if (knob->target == lessons::Knob::Target::Option) m_optionKnobs.insert(knob->name, value);
     else m_editor->replaceText(lessons::applyKnob(m_editor->text(), *knob, value));
+    showKnobs();
 }
 
 } // namespace forkyard::ui

@@ -89,6 +89,7 @@ QString CatalogueTest::problemsOf(const LoadedLesson &loaded) {
 
 void CatalogueTest::bundledLessonsAreWithoutFault() {
     int count = 0;
+    QSet<QString> met;
     for (const QString &name : QDir(bundled).entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         const LoadedLesson loaded = loadLesson(bundled + '/' + name);
         QVERIFY2(loaded.problems.isEmpty(), qPrintable('\n' + problemsOf(loaded)));
@@ -97,9 +98,14 @@ void CatalogueTest::bundledLessonsAreWithoutFault() {
         QVERIFY2(!lesson.predictions.isEmpty() && !lesson.exercises.isEmpty() && !lesson.path.isEmpty() &&
                      !lesson.knobs.isEmpty() && !lesson.plan.isEmpty() && !lesson.misconception.en.isEmpty(),
                  qPrintable(name));
+        for (const Prediction &each : lesson.predictions) met << each.misconception;
         ++count;
     }
     QCOMPARE(count, 19);
+    // The eleven that every course meets.
+    for (const char *idea : {"start-order", "one-line-atomic", "lock-protects-code", "notify-hands-over", "if-before-wait", "child-sees-later",
+                             "worked-a-thousand-times", "gil-makes-plus-safe", "sleep-orders", "await-parallel", "more-threads-faster"})
+        QVERIFY2(met.contains(QString(idea)), idea);
 }
 
 void CatalogueTest::findsByIdNumberAndFolder() {
@@ -131,7 +137,7 @@ void CatalogueTest::goodFolderOpensFromAnywhere() {
     QCOMPARE(lesson->title.in(Language::English), QString("Title"));
     QCOMPARE(lesson->programs.first().text, QString("n = 1\nprint(n)\n"));
     QCOMPARE(lesson->predictions.first().choices.first().text.zh, QString("1"));
-    QVERIFY(lesson->exercise("e")->solved.holds({{"2"}, 0, 1, 1}));
+    QVERIFY(lesson->exercise("e")->solved.holds({{"2"}, 0, 1, 1, true}));
 }
 
 void CatalogueTest::addReadsAgain() {
@@ -209,7 +215,7 @@ void CatalogueTest::faultIsNamed_data() {
         "lesson.unknown-name | predictions[0].program | p.py | program");
     row("no condition", inList("predictions", "choices", QJsonArray{QJsonObject{{"id", "a"}, {"text", "x"}}}),
         "lesson.missing-field | predictions[0].choices[0].when");
-    row("no answer", inList("predictions", "answered-by", "runs"), "lesson.missing-field | predictions[0].answer");
+    row("no answer", inList("predictions", "answered-by", "runs"), "lesson.missing-field | predictions[0].choices[0].every");
     row("exercise's solution", inList("exercises", "solution", "s.py"),
         "lesson.unknown-name | exercises[0].solution | s.py | program");
     row("path leads nowhere", inList("path", "do", "predict/q"), "lesson.bad-action | path[0].do | forkyard:predict/q");

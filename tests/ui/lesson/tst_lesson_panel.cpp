@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextDocumentFragment>
@@ -39,7 +40,7 @@ lessons::Lesson smallLesson() {
     lessons::Exercise exercise;
     exercise.id = "make-two";
     exercise.task = {"打印 2", "Print 2"};
-    exercise.hint = {"改数字", "Change the number"};
+    exercise.hints = {{"看看数字", "Look at the number"}, {"改数字", "Change the number"}};
     exercise.program = "program.py";
     exercise.solved = Condition{.kind = Condition::Kind::LastLine, .texts = {"2"}};
     lesson.exercises = {exercise};
@@ -82,6 +83,10 @@ private slots:
     void runAnswersThePrediction();
     void skippingIsOpen();
     void exerciseAndTheEnd();
+    void schedulesAnswerAndJudge();
+    void votesAreCounted();
+    void oneThingIsHighlighted();
+    void figuresDecideTheText();
     void linksAct();
     void languageIsTheReaders();
     void noTypeIsSlanted();
@@ -96,7 +101,7 @@ void LessonPanelTest::predictionComesFirst() {
     panel.setLesson(&lesson);
     QVERIFY(panel.isPredictionDue());
     QCOMPARE(panel.nextStep(), 0);
-    QVERIFY(wordsOf(panel).contains("Next, step 1 of 4"));
+    QVERIFY(wordsOf(panel).contains("Next, step 1 of 3"));
     QVERIFY(!wordsOf(panel).contains("That is why."));
     QSignalSpy changes(&panel, &LessonPanel::progressChanged);
     QVERIFY(button(panel, "One"));
@@ -149,8 +154,12 @@ void LessonPanelTest::exerciseAndTheEnd() {
     panel.setNext("02", "Another");
     button(panel, "One")->click();
     panel.noteRun("program.py", printed("1"));
+    // Hints come one by one, and the solution after a try of one's own.
+    QVERIFY(!wordsOf(panel).contains("Look at the number"));
+    button(panel, "Hint 1 of 2")->click();
+    QVERIFY(wordsOf(panel).contains("Look at the number"));
     QVERIFY(!wordsOf(panel).contains("Change the number"));
-    button(panel, "Hint")->click();
+    button(panel, "Hint 2 of 2")->click();
     QVERIFY(wordsOf(panel).contains("Change the number"));
     panel.noteRun("program.py", printed("1"));
     QCOMPARE(panel.nextStep(), 2);
@@ -160,6 +169,127 @@ void LessonPanelTest::exerciseAndTheEnd() {
     QSignalSpy actions(&panel, &LessonPanel::actionRequested);
     button(panel, QString::fromUtf8("Next: Another →"))->click();
     QCOMPARE(actions.first().first().value<Action>().target, QString("02"));
+}
+
+void LessonPanelTest::schedulesAnswerAndJudge() {
+    Fixture fixture;
+    lessons::Progress progress(fixture.folder.filePath("progress.json"));
+    LessonPanel panel(fixture.kit, progress, nullptr);
+    lessons::Lesson lesson = smallLesson();
+    Prediction &prediction = lesson.predictions[0];
+    prediction.answeredBy = Prediction::AnsweredBy::Explore;
+    for (lessons::Choice &choice : prediction.choices) choice.when.reset();
+    prediction.choices[0].every = Condition{.kind = Condition::Kind::LastLine, .texts = {"1"}};
+    prediction.choices[0].idea = {"误", "The mistaken idea"};
+    lesson.path.insert(1, {{Action::Kind::Answer, "what", {}}, {"问", "Ask"}});
+    lesson.exercises[0].checkedBy = Prediction::AnsweredBy::Explore;
+    lesson.exercises[0].solution = "program.py";
+    panel.setLesson(&lesson);
+    button(panel, "One")->click();
+    QVERIFY(button(panel, "Ask every schedule"));
+    // No answer is known before it was asked for, and one run is none.
+    panel.noteRun("program.py", printed("1"));
+    QVERIFY(!wordsOf(panel).contains("That is why."));
+    panel.setGathering("what", 0, 0);
+    QVERIFY(button(panel, "Stop"));
+    panel.setGathering({});
+    Evidence evidence;
+    evidence.about = "what";
+    evidence.explored = evidence.complete = true;
+    evidence.total = "6";
+    evidence.ends = {{{"1"}, "exit 0", "5", "1x2", {}, true}, {{"2"}, "exit 0", "1", "1x1 2x1", {}, true}};
+    evidence.borneOut = {"two"};
+    panel.noteEvidence(evidence, false);
+    for (const char *said : {"All 6 schedules", "It went otherwise", "The mistaken idea", "That is why."})
+        QVERIFY2(wordsOf(panel).contains(said), said);
+    QSignalSpy plays(&panel, &LessonPanel::playRequested);
+    for (QPushButton *each : panel.widget()->findChildren<QPushButton *>())
+        if (each->accessibleName().contains("2") && each->text() == "Play") each->click();
+    QCOMPARE(plays.size(), 1);
+    QCOMPARE(plays.first().at(1).toString(), QString("1x1 2x1"));
+
+    // An exercise for every schedule: a run that came out right solves nothing, a failing schedule is shown and played.
+    panel.noteRun("program.py", printed("2"));
+    QVERIFY(!progress.of("01-small").exercises.contains("make-two"));
+    QVERIFY(!button(panel, "Show a solution")->isEnabled());
+    evidence.about = "make-two";
+    evidence.verdict = Evidence::Verdict::NotSolved;
+    evidence.ends[0].isRight = false;
+    panel.noteEvidence(evidence, false);
+    QVERIFY2(!button(panel, "Show a solution")->isEnabled(), "the lesson's own text is no try");
+    panel.noteEvidence(evidence, true);
+    QVERIFY(button(panel, "Show a solution")->isEnabled());
+    QVERIFY(wordsOf(panel).contains("these schedules fail"));
+    evidence.verdict = Evidence::Verdict::Solved;
+    panel.noteEvidence(evidence, true);
+    QVERIFY(progress.of("01-small").exercises.contains("make-two"));
+    QVERIFY(wordsOf(panel).contains("no schedule fails"));
+}
+
+void LessonPanelTest::votesAreCounted() {
+    Fixture fixture;
+    lessons::Progress progress(fixture.folder.filePath("progress.json"));
+    LessonPanel panel(fixture.kit, progress, nullptr);
+    const lessons::Lesson lesson = smallLesson();
+    panel.setLesson(&lesson);
+    button(panel, "Count the class's votes")->click();
+    const auto boxes = panel.widget()->findChildren<QSpinBox *>();
+    QCOMPARE(boxes.size(), 2);
+    boxes[0]->setValue(7);
+    boxes[1]->setValue(5);
+    button(panel, "Done counting")->click();
+    QVERIFY(wordsOf(panel).contains("7 of 12 votes: One"));
+    lessons::Progress again(fixture.folder.filePath("progress.json"));
+    QVERIFY(again.load().ok());
+    QCOMPARE(again.of("01-small").votes["what"]["two"], 5);
+}
+
+void LessonPanelTest::oneThingIsHighlighted() {
+    Fixture fixture;
+    lessons::Progress progress(fixture.folder.filePath("progress.json"));
+    LessonPanel panel(fixture.kit, progress, nullptr);
+    lessons::Lesson lesson = smallLesson();
+    lesson.path.insert(3, {{Action::Kind::Run, "program.py", {}}, {"再运行", "Run it again"}, true});
+    lesson.learned = {{"学到了", "Learned"}};
+    panel.setLesson(&lesson);
+    panel.setNext("02", "Another");
+    const auto highlighted = [&] { return panel.widget()->findChildren<QPushButton *>("accentButton").size(); };
+    QCOMPARE(highlighted(), 1);
+    QVERIFY(!panel.isRunNext());
+    button(panel, "One")->click();
+    QCOMPARE(highlighted(), 1);
+    QVERIFY(panel.isRunNext());
+    panel.noteRun("program.py", printed("1"));
+    QCOMPARE(highlighted(), 1);
+    QVERIFY(!panel.isRunNext());
+    QVERIFY(!wordsOf(panel).contains("Learned"));
+    panel.noteRun("program.py", printed("2"));
+    QVERIFY(wordsOf(panel).contains("Learned"));
+    QVERIFY(wordsOf(panel).contains("Going further, step 1 of 1"));
+    QCOMPARE(highlighted(), 1);
+    QVERIFY(progress.of("01-small").done);
+}
+
+void LessonPanelTest::figuresDecideTheText() {
+    Fixture fixture;
+    lessons::Progress progress(fixture.folder.filePath("progress.json"));
+    LessonPanel panel(fixture.kit, progress, nullptr);
+    lessons::Lesson lesson = smallLesson();
+    lessons::Measurement measurement;
+    measurement.program = "program.py";
+    measurement.title = {"测", "Measured"};
+    measurement.unit = {"秒", "s"};
+    measurement.rows = {{"a", {"甲", "A"}}, {"b", {"乙", "B"}}};
+    measurement.findings = {{"a", "b", 0, 1.5, {"一样", "no faster, %1"}}, {"a", "b", 1.5, 0, {"快", "faster, %1 times"}}};
+    lesson.measurement = measurement;
+    panel.setLesson(&lesson);
+    QVERIFY(button(panel, "Measure on this machine"));
+    panel.noteMeasured({"A processor", 1, 2, {{"a", 1.0}, {"b", 1.0}}});
+    QVERIFY(wordsOf(panel).contains("A processor, 1 of its 2 cores"));
+    QVERIFY(wordsOf(panel).contains("no faster, 1.0"));
+    panel.noteMeasured({"A processor", 2, 2, {{"a", 1.8}, {"b", 1.0}}});
+    QVERIFY(wordsOf(panel).contains("faster, 1.8 times"));
+    QVERIFY(!wordsOf(panel).contains("no faster"));
 }
 
 void LessonPanelTest::linksAct() {
