@@ -52,6 +52,7 @@ session::Options sessionOptions(const ui::RunOptions &wanted) {
         options.simulation.cores = static_cast<std::uint32_t>(wanted.cores);
         options.simulation.input = wanted.input.toStdString();
     }
+    options.listenAnywhere = wanted.listenAnywhere;
     return options;
 }
 

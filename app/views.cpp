@@ -54,7 +54,12 @@ ui::WindowParts windowParts(const QString &demo) {
     if (demo.isEmpty()) parts.explorer = std::make_unique<ExploreRun>();
 #endif
 #ifdef FORKYARD_HAS_STAGE
-    parts.stage = [](ui::Kit &kit, ui::RunModel &run, QWidget *parent) { return new ui::StageView(kit, run, parent); };
+    parts.stage = [](ui::Kit &kit, ui::RunModel &run, QWidget *parent) {
+        auto *stage = new ui::StageView(kit, run, parent);
+        stage->setCalm(kit.settings().isCalm());
+        QObject::connect(&kit.settings(), &ui::Settings::calmChanged, stage, &ui::StageView::setCalm);
+        return stage;
+    };
 #endif
 #ifdef FORKYARD_HAS_TIMELINE
     parts.timeline = [](ui::Kit &kit, ui::RunModel &run, QWidget *parent) { return new ui::TimelineView(kit, run, parent); };

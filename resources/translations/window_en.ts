@@ -13,6 +13,89 @@
     </message>
 </context>
 <context>
+    <name>forkyard::ui::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>PNG, pixels</source>
+        <translation>PNG, pixels</translation>
+    </message>
+    <message>
+        <source>SVG, shapes</source>
+        <translation>SVG, shapes</translation>
+    </message>
+    <message>
+        <source>PDF, a page</source>
+        <translation>PDF, a page</translation>
+    </message>
+    <message>
+        <source>JSON for Chrome's viewer</source>
+        <translation>JSON for Chrome's viewer</translation>
+    </message>
+    <message>
+        <source>Perfetto</source>
+        <translation>Perfetto</translation>
+    </message>
+    <message>
+        <source>CSV, a line for each event</source>
+        <translation>CSV, a line for each event</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>The run</source>
+        <translation>The run</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation>Picture: %1</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>As</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Opens in chrome://tracing and in ui.perfetto.dev.</source>
+        <translation>Opens in chrome://tracing and in ui.perfetto.dev.</translation>
+    </message>
+    <message>
+        <source>Opens in ui.perfetto.dev; smaller than JSON, and times to the nanosecond.</source>
+        <translation>Opens in ui.perfetto.dev; smaller than JSON, and times to the nanosecond.</translation>
+    </message>
+    <message>
+        <source>For spreadsheets and your own programs. To open the run here again, save the trace instead.</source>
+        <translation>For spreadsheets and your own programs. To open the run here again, save the trace instead.</translation>
+    </message>
+    <message>
+        <source>For messages and slides.</source>
+        <translation>For messages and slides.</translation>
+    </message>
+    <message>
+        <source>Can be enlarged and edited; text stays text.</source>
+        <translation>Can be enlarged and edited; text stays text.</translation>
+    </message>
+    <message>
+        <source>For print; text stays text.</source>
+        <translation>For print; text stays text.</translation>
+    </message>
+</context>
+<context>
     <name>forkyard::ui::FindingsList</name>
     <message>
         <source>What was found in this run</source>
@@ -104,6 +187,18 @@
         <source>Colour says who, texture and words say what.</source>
         <translation>Colour says who, texture and words say what.</translation>
     </message>
+    <message>
+        <source> or </source>
+        <translation> or </translation>
+    </message>
+    <message>
+        <source>Step: run thread n next</source>
+        <translation>Step: run thread n next</translation>
+    </message>
+    <message>
+        <source>Complete the name</source>
+        <translation>Complete the name</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::Library</name>
@@ -157,10 +252,6 @@
     <message>
         <source>New program</source>
         <translation>New program</translation>
-    </message>
-    <message>
-        <source>Open a program…</source>
-        <translation>Open a program…</translation>
     </message>
     <message>
         <source>Open a trace…</source>
@@ -241,10 +332,6 @@
     <message>
         <source>About Forkyard</source>
         <translation>About Forkyard</translation>
-    </message>
-    <message>
-        <source>Recent programs</source>
-        <translation>Recent programs</translation>
     </message>
     <message>
         <source>Forget them</source>
@@ -345,14 +432,6 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     <message>
         <source>Trust it</source>
         <translation>Trust it</translation>
-    </message>
-    <message>
-        <source>Open a program</source>
-        <translation>Open a program</translation>
-    </message>
-    <message>
-        <source>Programs (*.py);;All files (*)</source>
-        <translation>Programs (*.py);;All files (*)</translation>
     </message>
     <message>
         <source>Open a trace</source>
@@ -458,12 +537,315 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>Tables (*.csv)</source>
         <translation>Tables (*.csv)</translation>
     </message>
+    <message>
+        <source>Open…</source>
+        <translation>Open…</translation>
+    </message>
+    <message>
+        <source>Save this moment…</source>
+        <translation>Save this moment…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Export…</translation>
+    </message>
+    <message>
+        <source>Copy a picture of the view</source>
+        <translation>Copy a picture of the view</translation>
+    </message>
+    <message>
+        <source>Bookmark this moment…</source>
+        <translation>Bookmark this moment…</translation>
+    </message>
+    <message>
+        <source>Next bookmark</source>
+        <translation>Next bookmark</translation>
+    </message>
+    <message>
+        <source>Previous bookmark</source>
+        <translation>Previous bookmark</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>Recent files</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Programs, traces, moments (*.py *.%1 *.%2);;All files (*)</source>
+        <translation>Programs, traces, moments (*.py *.%1 *.%2);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Save this moment</source>
+        <translation>Save this moment</translation>
+    </message>
+    <message>
+        <source>What should whoever opens it know? (may be empty)</source>
+        <translation>What should whoever opens it know? (may be empty)</translation>
+    </message>
+    <message>
+        <source>Moments (*.%1)</source>
+        <translation>Moments (*.%1)</translation>
+    </message>
+    <message>
+        <source>Bookmark this moment</source>
+        <translation>Bookmark this moment</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>Its name</translation>
+    </message>
+    <message>
+        <source>the whole window</source>
+        <translation>the whole window</translation>
+    </message>
+    <message>
+        <source>all schedules</source>
+        <translation>all schedules</translation>
+    </message>
+    <message>
+        <source>the stage</source>
+        <translation>the stage</translation>
+    </message>
+    <message>
+        <source>the timeline</source>
+        <translation>the timeline</translation>
+    </message>
+    <message>
+        <source>the charts</source>
+        <translation>the charts</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>the program</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>The picture is in the clipboard.</source>
+        <translation>The picture is in the clipboard.</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Settings…</translation>
+    </message>
+    <message>
+        <source>Reset the window's layout</source>
+        <translation>Reset the window's layout</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>Lesson %1: %2</source>
+        <translation>Lesson %1: %2</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>Open %1</translation>
+    </message>
+    <message>
+        <source>Theme: as the system</source>
+        <translation>Theme: as the system</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>Theme: light</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>Theme: dark</translation>
+    </message>
+    <message>
+        <source>Theme: high contrast</source>
+        <translation>Theme: high contrast</translation>
+    </message>
+    <message>
+        <source>Pace: %1 lines/s</source>
+        <translation>Pace: %1 lines/s</translation>
+    </message>
+    <message>
+        <source>Pace: full speed</source>
+        <translation>Pace: full speed</translation>
+    </message>
+    <message>
+        <source>The program wants to wait for connections from other computers. Whoever is on your network could then reach it.</source>
+        <translation>The program wants to wait for connections from other computers. Whoever is on your network could then reach it.</translation>
+    </message>
+    <message>
+        <source>Allow it and run again</source>
+        <translation>Allow it and run again</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>
     <message>
         <source>Close</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>Search the settings</translation>
+    </message>
+    <message>
+        <source>No setting is called so.</source>
+        <translation>No setting is called so.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Of the window, the lessons and the messages.</source>
+        <translation>Of the window, the lessons and the messages.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Theme</translation>
+    </message>
+    <message>
+        <source>Colours of the window.</source>
+        <translation>Colours of the window.</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>Of everything, from 80 to 300 %. Also Ctrl and the wheel.</source>
+        <translation>Of everything, from 80 to 300 %. Also Ctrl and the wheel.</translation>
+    </message>
+    <message>
+        <source>No animations</source>
+        <translation>No animations</translation>
+    </message>
+    <message>
+        <source>What moved is simply where it is now.</source>
+        <translation>What moved is simply where it is now.</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>Pace</translation>
+    </message>
+    <message>
+        <source>How many lines a thread runs in a second.</source>
+        <translation>How many lines a thread runs in a second.</translation>
+    </message>
+    <message>
+        <source>GIL</source>
+        <translation>GIL</translation>
+    </message>
+    <message>
+        <source>Where the GIL may change hands.</source>
+        <translation>Where the GIL may change hands.</translation>
+    </message>
+    <message>
+        <source>What is recorded</source>
+        <translation>What is recorded</translation>
+    </message>
+    <message>
+        <source>More can be seen, and more time it costs.</source>
+        <translation>More can be seen, and more time it costs.</translation>
+    </message>
+    <message>
+        <source>Window layout</source>
+        <translation>Window layout</translation>
+    </message>
+    <message>
+        <source>The sizes of the window's parts.</source>
+        <translation>The sizes of the window's parts.</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>Recent files</translation>
+    </message>
+    <message>
+        <source>The list in the menu and in the rail.</source>
+        <translation>The list in the menu and in the rail.</translation>
+    </message>
+    <message>
+        <source>Trusted programs</source>
+        <translation>Trusted programs</translation>
+    </message>
+    <message>
+        <source>Programs from elsewhere that may do everything.</source>
+        <translation>Programs from elsewhere that may do everything.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>Forget</translation>
+    </message>
+    <message>
+        <source>Trust none</source>
+        <translation>Trust none</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>%1 lines/s</source>
+        <translation>%1 lines/s</translation>
+    </message>
+    <message>
+        <source>full speed</source>
+        <translation>full speed</translation>
+    </message>
+    <message>
+        <source>at any instruction</source>
+        <translation>at any instruction</translation>
+    </message>
+    <message>
+        <source>at calls and loop ends</source>
+        <translation>at calls and loop ends</translation>
+    </message>
+    <message>
+        <source>no GIL</source>
+        <translation>no GIL</translation>
+    </message>
+    <message>
+        <source>chosen by the pace</source>
+        <translation>chosen by the pace</translation>
+    </message>
+    <message>
+        <source>synchronisation</source>
+        <translation>synchronisation</translation>
+    </message>
+    <message>
+        <source>shared data too</source>
+        <translation>shared data too</translation>
+    </message>
+    <message>
+        <source>lines and locals too</source>
+        <translation>lines and locals too</translation>
     </message>
 </context>
 <context>

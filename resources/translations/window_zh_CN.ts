@@ -13,6 +13,89 @@
     </message>
 </context>
 <context>
+    <name>forkyard::ui::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>PNG, pixels</source>
+        <translation>PNG（像素图）</translation>
+    </message>
+    <message>
+        <source>SVG, shapes</source>
+        <translation>SVG（矢量图）</translation>
+    </message>
+    <message>
+        <source>PDF, a page</source>
+        <translation>PDF（一页）</translation>
+    </message>
+    <message>
+        <source>JSON for Chrome's viewer</source>
+        <translation>JSON（用于 Chrome 查看器）</translation>
+    </message>
+    <message>
+        <source>Perfetto</source>
+        <translation>Perfetto 格式</translation>
+    </message>
+    <message>
+        <source>CSV, a line for each event</source>
+        <translation>CSV（每个事件一行）</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>The run</source>
+        <translation>这次运行</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation>图片：%1</translation>
+    </message>
+    <message>
+        <source>As</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Opens in chrome://tracing and in ui.perfetto.dev.</source>
+        <translation>可在 chrome://tracing 和 ui.perfetto.dev 中打开。</translation>
+    </message>
+    <message>
+        <source>Opens in ui.perfetto.dev; smaller than JSON, and times to the nanosecond.</source>
+        <translation>可在 ui.perfetto.dev 中打开；比 JSON 小，时间精确到纳秒。</translation>
+    </message>
+    <message>
+        <source>For spreadsheets and your own programs. To open the run here again, save the trace instead.</source>
+        <translation>用于电子表格和自己的程序。若要在此再次打开这次运行，请保存运行记录。</translation>
+    </message>
+    <message>
+        <source>For messages and slides.</source>
+        <translation>用于消息和幻灯片。</translation>
+    </message>
+    <message>
+        <source>Can be enlarged and edited; text stays text.</source>
+        <translation>可放大和编辑，文字仍是文字。</translation>
+    </message>
+    <message>
+        <source>For print; text stays text.</source>
+        <translation>用于打印，文字仍是文字。</translation>
+    </message>
+</context>
+<context>
     <name>forkyard::ui::FindingsList</name>
     <message>
         <source>What was found in this run</source>
@@ -103,6 +186,18 @@
         <source>Colour says who, texture and words say what.</source>
         <translation>颜色说明是谁，纹理和文字说明在做什么。</translation>
     </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>Step: run thread n next</source>
+        <translation>单步：让第 n 个线程运行</translation>
+    </message>
+    <message>
+        <source>Complete the name</source>
+        <translation>补全名称</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::Library</name>
@@ -156,10 +251,6 @@
     <message>
         <source>New program</source>
         <translation>新程序</translation>
-    </message>
-    <message>
-        <source>Open a program…</source>
-        <translation>打开程序…</translation>
     </message>
     <message>
         <source>Open a trace…</source>
@@ -240,10 +331,6 @@
     <message>
         <source>About Forkyard</source>
         <translation>关于 Forkyard</translation>
-    </message>
-    <message>
-        <source>Recent programs</source>
-        <translation>最近的程序</translation>
     </message>
     <message>
         <source>Forget them</source>
@@ -344,14 +431,6 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     <message>
         <source>Trust it</source>
         <translation>信任</translation>
-    </message>
-    <message>
-        <source>Open a program</source>
-        <translation>打开程序</translation>
-    </message>
-    <message>
-        <source>Programs (*.py);;All files (*)</source>
-        <translation>程序 (*.py);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Open a trace</source>
@@ -457,12 +536,315 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>Tables (*.csv)</source>
         <translation>表格 (*.csv)</translation>
     </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Save this moment…</source>
+        <translation>保存此时刻…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Copy a picture of the view</source>
+        <translation>复制视图的图片</translation>
+    </message>
+    <message>
+        <source>Bookmark this moment…</source>
+        <translation>为此时刻加书签…</translation>
+    </message>
+    <message>
+        <source>Next bookmark</source>
+        <translation>下一个书签</translation>
+    </message>
+    <message>
+        <source>Previous bookmark</source>
+        <translation>上一个书签</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>最近打开的文件</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Programs, traces, moments (*.py *.%1 *.%2);;All files (*)</source>
+        <translation>程序、运行记录、时刻 (*.py *.%1 *.%2);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Save this moment</source>
+        <translation>保存此时刻</translation>
+    </message>
+    <message>
+        <source>What should whoever opens it know? (may be empty)</source>
+        <translation>要告诉打开它的人什么？（可留空）</translation>
+    </message>
+    <message>
+        <source>Moments (*.%1)</source>
+        <translation>时刻 (*.%1)</translation>
+    </message>
+    <message>
+        <source>Bookmark this moment</source>
+        <translation>为此时刻加书签</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>书签名称</translation>
+    </message>
+    <message>
+        <source>the whole window</source>
+        <translation>整个窗口</translation>
+    </message>
+    <message>
+        <source>all schedules</source>
+        <translation>所有调度</translation>
+    </message>
+    <message>
+        <source>the stage</source>
+        <translation>舞台</translation>
+    </message>
+    <message>
+        <source>the timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>the charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>the program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>The picture is in the clipboard.</source>
+        <translation>图片已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>设置…</translation>
+    </message>
+    <message>
+        <source>Reset the window's layout</source>
+        <translation>重置窗口布局</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Lesson %1: %2</source>
+        <translation>第 %1 课：%2</translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>打开 %1</translation>
+    </message>
+    <message>
+        <source>Theme: as the system</source>
+        <translation>主题：跟随系统</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>主题：浅色</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>主题：深色</translation>
+    </message>
+    <message>
+        <source>Theme: high contrast</source>
+        <translation>主题：高对比度</translation>
+    </message>
+    <message>
+        <source>Pace: %1 lines/s</source>
+        <translation>节奏：每秒 %1 行</translation>
+    </message>
+    <message>
+        <source>Pace: full speed</source>
+        <translation>节奏：全速</translation>
+    </message>
+    <message>
+        <source>The program wants to wait for connections from other computers. Whoever is on your network could then reach it.</source>
+        <translation>程序要等待来自其他计算机的连接。这样，同一网络中的任何人都可能访问它。</translation>
+    </message>
+    <message>
+        <source>Allow it and run again</source>
+        <translation>允许并重新运行</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>搜索设置</translation>
+    </message>
+    <message>
+        <source>No setting is called so.</source>
+        <translation>没有这样的设置。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Of the window, the lessons and the messages.</source>
+        <translation>窗口、课程和消息所用的语言。</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Colours of the window.</source>
+        <translation>窗口的配色。</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Of everything, from 80 to 300 %. Also Ctrl and the wheel.</source>
+        <translation>所有内容的大小，80% 到 300%。也可按 Ctrl 并滚动滚轮。</translation>
+    </message>
+    <message>
+        <source>No animations</source>
+        <translation>不使用动画</translation>
+    </message>
+    <message>
+        <source>What moved is simply where it is now.</source>
+        <translation>移动的内容直接出现在新位置。</translation>
+    </message>
+    <message>
+        <source>Pace</source>
+        <translation>节奏</translation>
+    </message>
+    <message>
+        <source>How many lines a thread runs in a second.</source>
+        <translation>一个线程每秒运行多少行。</translation>
+    </message>
+    <message>
+        <source>GIL</source>
+        <translation>GIL</translation>
+    </message>
+    <message>
+        <source>Where the GIL may change hands.</source>
+        <translation>GIL 可在何处易手。</translation>
+    </message>
+    <message>
+        <source>What is recorded</source>
+        <translation>记录内容</translation>
+    </message>
+    <message>
+        <source>More can be seen, and more time it costs.</source>
+        <translation>记录越多，能看到的越多，耗时也越多。</translation>
+    </message>
+    <message>
+        <source>Window layout</source>
+        <translation>窗口布局</translation>
+    </message>
+    <message>
+        <source>The sizes of the window's parts.</source>
+        <translation>窗口各部分的大小。</translation>
+    </message>
+    <message>
+        <source>Recent files</source>
+        <translation>最近打开的文件</translation>
+    </message>
+    <message>
+        <source>The list in the menu and in the rail.</source>
+        <translation>菜单和侧栏中的列表。</translation>
+    </message>
+    <message>
+        <source>Trusted programs</source>
+        <translation>受信任的程序</translation>
+    </message>
+    <message>
+        <source>Programs from elsewhere that may do everything.</source>
+        <translation>可以执行任何操作的外来程序。</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Trust none</source>
+        <translation>全部取消信任</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>%1 lines/s</source>
+        <translation>每秒 %1 行</translation>
+    </message>
+    <message>
+        <source>full speed</source>
+        <translation>全速</translation>
+    </message>
+    <message>
+        <source>at any instruction</source>
+        <translation>任意指令处</translation>
+    </message>
+    <message>
+        <source>at calls and loop ends</source>
+        <translation>调用处和循环末尾</translation>
+    </message>
+    <message>
+        <source>no GIL</source>
+        <translation>无 GIL</translation>
+    </message>
+    <message>
+        <source>chosen by the pace</source>
+        <translation>由节奏决定</translation>
+    </message>
+    <message>
+        <source>synchronisation</source>
+        <translation>同步操作</translation>
+    </message>
+    <message>
+        <source>shared data too</source>
+        <translation>含共享数据</translation>
+    </message>
+    <message>
+        <source>lines and locals too</source>
+        <translation>含行与局部变量</translation>
     </message>
 </context>
 <context>

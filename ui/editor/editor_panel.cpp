@@ -226,6 +226,8 @@ void EditorPanel::refreshNote() {
     else if (!m_warnings.empty()) m_noteText->setText(m_kit.words().sentenceWithPlace(m_warnings.front()));
     m_mend->setVisible(!marks.empty());
     m_note->setVisible(!marks.empty() || !m_warnings.empty());
+    // One strip is enough: what is wrong with the mark also stands beside its line.
+    m_problemText->setVisible(m_problem && marks.empty());
 }
 
 void EditorPanel::mendFullWidth() {
@@ -252,6 +254,7 @@ void EditorPanel::showProblem(const Diagnostic &problem) {
     m_edit->setProblem(problem.span, sentence);
     m_problemText->setText(m_kit.words().sentenceWithPlace(problem));
     m_problemText->show();
+    refreshNote();
 }
 
 void EditorPanel::clearProblem() {

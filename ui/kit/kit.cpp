@@ -16,19 +16,12 @@ namespace forkyard::ui {
 
 namespace {
 
-/// Whether the system's own window text is lighter than its window: asked before the program sets a palette of its own.
-bool systemIsDark() {
-    static const bool dark = [] {
-        const QPalette palette = QGuiApplication::palette();
-        return palette.color(QPalette::WindowText).lightness() > palette.color(QPalette::Window).lightness();
-    }();
-    return dark;
-}
-
-Theme themeFor(ThemeChoice choice) {
-    const bool dark = choice == ThemeChoice::Dark || (choice == ThemeChoice::System && systemIsDark());
-    Result<Theme> theme = Theme::builtIn(dark ? "dark" : "light");
-    // The theme files are built into the program and a test reads both.
+Theme themeFor(ThemeChoice choice, const SystemLook &system) {
+    const bool follows = choice == ThemeChoice::System;
+    const bool contrast = choice == ThemeChoice::Contrast || (follows && system.wantsContrast());
+    const bool dark = choice == ThemeChoice::Dark || (follows && system.isDark());
+    Result<Theme> theme = Theme::builtIn(contrast ? "contrast" : dark ? "dark" : "light");
+    // The theme files are built into the program and a test reads all of them.
     FORKYARD_CHECK(theme.ok());
     return std::move(theme).value();
 }
@@ -88,10 +81,15 @@ QString filledSheet(const Theme &theme, const Fonts &fonts) {
 } // namespace
 
 Kit::Kit(Settings &settings, QObject *parent) :
-    QObject(parent), m_settings(settings), m_theme(themeFor(settings.theme())), m_fonts(fontsFor(settings)),
+    QObject(parent), m_settings(settings), m_theme(themeFor(settings.theme(), m_system)), m_fonts(fontsFor(settings)),
     m_words(settings.language()) {
     dressApplication();
     connect(&settings, &Settings::themeChanged, this, [this] {
+        readTheme();
+        emit appearanceChanged();
+    });
+    connect(&m_system, &SystemLook::changed, this, [this] {
+        if (m_settings.theme() != ThemeChoice::System) return;
         readTheme();
         emit appearanceChanged();
     });
@@ -110,12 +108,11 @@ Kit::Kit(Settings &settings, QObject *parent) :
 }
 
 void Kit::readTheme() {
-    m_theme = themeFor(m_settings.theme());
+    m_theme = themeFor(m_settings.theme(), m_system);
     dressApplication();
 }
 
 void Kit::dressApplication() {
-    systemIsDark();
     if (QApplication::style()->name() != "fusion") QApplication::setStyle(QStyleFactory::create("fusion"));
     QApplication::setPalette(paletteFor(m_theme));
     QApplication::setFont(m_fonts.words());

@@ -4,6 +4,7 @@
 
 #include "ui/kit/fonts.h"
 #include "ui/kit/settings.h"
+#include "ui/kit/system_look.h"
 #include "ui/kit/theme.h"
 #include "ui/kit/words.h"
 
@@ -24,6 +25,7 @@ public:
     const Theme &theme() const { return m_theme; }
     const Fonts &fonts() const { return m_fonts; }
     const Words &words() const { return m_words; }
+    SystemLook &systemLook() { return m_system; }
 
     QColor color(Role role) const { return m_theme.color(role); }
     /// A length in pixels at the current zoom.
@@ -45,6 +47,7 @@ private:
     void dressApplication();
 
     Settings &m_settings;
+    SystemLook m_system;
     Theme m_theme;
     Fonts m_fonts;
     Words m_words;

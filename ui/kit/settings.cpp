@@ -20,6 +20,7 @@ QString defaultFile() {
 
 QString themeKey(ThemeChoice theme) {
     if (theme == ThemeChoice::Light) return "light";
+    if (theme == ThemeChoice::Contrast) return "contrast";
     return theme == ThemeChoice::Dark ? "dark" : "system";
 }
 
@@ -40,13 +41,16 @@ void Settings::read() {
     const QString language = m_file.value("language").toString();
     m_language = language.isEmpty() ? systemLanguage() : language == "zh_CN" ? Language::Chinese : Language::English;
     const QString theme = m_file.value("theme").toString();
-    m_theme = theme == "light" ? ThemeChoice::Light : theme == "dark" ? ThemeChoice::Dark : ThemeChoice::System;
+    m_theme = theme == "light" ? ThemeChoice::Light : theme == "dark" ? ThemeChoice::Dark
+              : theme == "contrast" ? ThemeChoice::Contrast : ThemeChoice::System;
     m_zoom = std::clamp(m_file.value("zoom", 100).toInt(), smallestZoom, largestZoom);
+    m_calm = m_file.value("calm").toBool();
     m_pace = std::max(0.0, m_file.value("pace", 2).toDouble());
     m_gilProfile = m_file.value("gilProfile", "any").toString();
     m_recordingLevel = m_file.value("recordingLevel").toString();
     m_recentFiles = m_file.value("recentFiles").toStringList();
     m_trustedFiles = m_file.value("trustedFiles").toStringList();
+    m_listeners = m_file.value("listeners").toStringList();
     m_lastOpened = m_file.value("lastOpened").toString();
 }
 
@@ -70,6 +74,13 @@ void Settings::setZoom(int percent) {
     m_zoom = percent;
     m_file.setValue("zoom", percent);
     emit zoomChanged(percent);
+}
+
+void Settings::setCalm(bool calm) {
+    if (calm == m_calm) return;
+    m_calm = calm;
+    m_file.setValue("calm", calm);
+    emit calmChanged(calm);
 }
 
 void Settings::setPace(double linesPerSecond) {
@@ -118,6 +129,20 @@ void Settings::trust(const QString &path) {
     emit trustedFilesChanged();
 }
 
+void Settings::forgetTrust() {
+    m_trustedFiles.clear();
+    m_listeners.clear();
+    m_file.setValue("trustedFiles", m_trustedFiles);
+    m_file.setValue("listeners", m_listeners);
+    emit trustedFilesChanged();
+}
+
+void Settings::allowListening(const QString &key) {
+    if (m_listeners.contains(key)) return;
+    m_listeners.append(key);
+    m_file.setValue("listeners", m_listeners);
+}
+
 void Settings::setLastOpened(const QString &key) {
     if (key == m_lastOpened) return;
     m_lastOpened = key;
@@ -131,6 +156,10 @@ QByteArray Settings::layout(const QString &name) const {
 
 void Settings::setLayout(const QString &name, const QByteArray &state) {
     m_file.setValue("layout/" + name, state);
+}
+
+void Settings::forgetLayout() {
+    m_file.remove("layout");
 }
 
 QString Settings::dataFolder() const {

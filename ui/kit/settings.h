@@ -10,7 +10,7 @@
 namespace forkyard::ui {
 
 enum class Language { English, Chinese };
-enum class ThemeChoice { System, Light, Dark };
+enum class ThemeChoice { System, Light, Dark, Contrast };
 
 class Settings : public QObject {
     Q_OBJECT
@@ -32,6 +32,10 @@ public:
     static constexpr int smallestZoom = 80;
     static constexpr int largestZoom = 300;
 
+    /// Without animations.
+    bool isCalm() const { return m_calm; }
+    void setCalm(bool calm);
+
     /// Lines per second and thread in a live run; 0 is full speed.
     double pace() const { return m_pace; }
     void setPace(double linesPerSecond);
@@ -52,6 +56,11 @@ public:
     /// Programs from elsewhere that may do everything.
     bool isTrusted(const QString &path) const { return m_trustedFiles.contains(path); }
     void trust(const QString &path);
+    qsizetype trustedCount() const { return m_trustedFiles.size(); }
+    void forgetTrust();
+    /// Programs that may wait for connections from other computers.
+    bool mayListen(const QString &key) const { return m_listeners.contains(key); }
+    void allowListening(const QString &key);
 
     /// Key of the lesson or program that was open last ("lesson:queue", "file:/path").
     QString lastOpened() const { return m_lastOpened; }
@@ -60,6 +69,7 @@ public:
     /// Sizes of windows and splitters, opaque to this class, by a name of the widget's choosing.
     QByteArray layout(const QString &name) const;
     void setLayout(const QString &name, const QByteArray &state);
+    void forgetLayout();
 
     /// Where drafts and other files of the program live; made when it is missing.
     QString dataFolder() const;
@@ -68,6 +78,7 @@ signals:
     void languageChanged(forkyard::ui::Language language);
     void themeChanged(forkyard::ui::ThemeChoice theme);
     void zoomChanged(int percent);
+    void calmChanged(bool calm);
     void paceChanged(double linesPerSecond);
     void gilProfileChanged(const QString &profile);
     void recordingLevelChanged(const QString &level);
@@ -83,11 +94,13 @@ private:
     Language m_language = Language::English;
     ThemeChoice m_theme = ThemeChoice::System;
     int m_zoom = 100;
+    bool m_calm = false;
     double m_pace = 2;
     QString m_gilProfile;
     QString m_recordingLevel;
     QStringList m_recentFiles;
     QStringList m_trustedFiles;
+    QStringList m_listeners;
     QString m_lastOpened;
 };
 

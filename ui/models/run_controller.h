@@ -33,6 +33,8 @@ struct RunOptions {
     double pace = 0;
     /// True for a program from elsewhere that is not trusted yet: no subprocess, no files, loopback only.
     bool restricted = false;
+    /// It may wait for connections from other computers.
+    bool listenAnywhere = false;
     /// In a simulated machine: `schedule` first, then `step`. False: a real run.
     bool simulated = false;
     /// As the machine wrote it down; empty: from the program's beginning.

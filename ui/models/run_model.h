@@ -42,6 +42,7 @@ public:
 
     /// Null before the first run. Used by the window's thread only.
     const trace::Store *store() const { return m_store.get(); }
+    std::shared_ptr<const trace::Store> sharedStore() const { return m_store; }
     /// Shows another trace from now on. `live`: it still grows, and the playhead follows it.
     void setStore(std::shared_ptr<const trace::Store> store, bool live);
     /// For whoever fills the store: events came. Coalesced; eventsAppended follows at the next frame.

@@ -2,50 +2,65 @@
 
 #include <QAction>
 #include <QCoreApplication>
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QListWidget>
+#include <QTreeWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace forkyard::ui {
 
 CommandPalette::CommandPalette(Kit &kit, const QList<QAction *> &actions, QWidget *parent) :
     QDialog(parent), m_actions(actions) {
     setWindowTitle(tr("All actions"));
-    resize(kit.ipx(460), kit.ipx(420));
+    resize(kit.ipx(520), kit.ipx(460));
     m_text = new QLineEdit(this);
     m_text->setPlaceholderText(tr("Type an action's name"));
+    m_text->setAccessibleName(tr("Type an action's name"));
     m_text->installEventFilter(this);
-    m_list = new QListWidget(this);
+    m_list = new QTreeWidget(this);
     m_list->setObjectName("paletteList");
+    m_list->setAccessibleName(tr("All actions"));
+    m_list->setColumnCount(2);
+    m_list->setRootIsDecorated(false);
+    m_list->setHeaderHidden(true);
+    m_list->setUniformRowHeights(true);
+    m_list->header()->setStretchLastSection(false);
+    m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     m_list->setFrameShape(QFrame::NoFrame);
     auto *column = new QVBoxLayout(this);
     column->addWidget(m_text);
     column->addWidget(m_list, 1);
     connect(m_text, &QLineEdit::textChanged, this, &CommandPalette::filter);
     connect(m_text, &QLineEdit::returnPressed, this, &CommandPalette::trigger);
-    connect(m_list, &QListWidget::itemActivated, this, &CommandPalette::trigger);
-    connect(m_list, &QListWidget::itemClicked, this, &CommandPalette::trigger);
+    // Activated comes with a click too where the desktop opens things so; a click is enough everywhere.
+    connect(m_list, &QTreeWidget::itemClicked, this, &CommandPalette::trigger);
     filter({});
 }
 
 void CommandPalette::filter(const QString &text) {
     m_list->clear();
+    const QStringList words = text.simplified().split(' ', Qt::SkipEmptyParts);
     for (int index = 0; index < m_actions.size(); ++index) {
         const QAction *action = m_actions[index];
-        if (!action->isEnabled() || action->objectName() == "palette") continue;
-        if (!action->text().contains(text, Qt::CaseInsensitive)) continue;
-        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-        auto *item = new QListWidgetItem(keys.isEmpty() ? action->text() : action->text() + "    " + keys, m_list);
-        item->setData(Qt::UserRole, index);
+        if (!action->isEnabled() || action->objectName() == "palette" || action->text().isEmpty()) continue;
+        const QString name = action->text();
+        if (!std::all_of(words.begin(), words.end(), [&name](const QString &word) { return name.contains(word, Qt::CaseInsensitive); })) continue;
+        auto *item = new QTreeWidgetItem(m_list, {name, action->shortcut().toString(QKeySequence::NativeText)});
+        item->setData(0, Qt::UserRole, index);
+        item->setToolTip(0, name);
+        item->setForeground(1, palette().color(QPalette::PlaceholderText));
     }
-    m_list->setCurrentRow(0);
+    m_list->setCurrentItem(m_list->topLevelItem(0));
 }
 
 void CommandPalette::trigger() {
-    const QListWidgetItem *item = m_list->currentItem();
+    const QTreeWidgetItem *item = m_list->currentItem();
     if (!item) return;
-    QAction *action = m_actions[item->data(Qt::UserRole).toInt()];
+    QAction *action = m_actions[item->data(0, Qt::UserRole).toInt()];
     accept();
     action->trigger();
 }

@@ -7,7 +7,7 @@
 
 class QAction;
 class QLineEdit;
-class QListWidget;
+class QTreeWidget;
 
 namespace forkyard::ui {
 
@@ -27,7 +27,7 @@ private:
 
     QList<QAction *> m_actions;
     QLineEdit *m_text;
-    QListWidget *m_list;
+    QTreeWidget *m_list;
 };
 
 } // namespace forkyard::ui

@@ -6,6 +6,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPainter>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 namespace forkyard::ui {
@@ -40,7 +41,8 @@ QLabel *title(const QString &text, Kit &kit) {
 
 KeysSheet::KeysSheet(Kit &kit, const QList<QAction *> &actions, QWidget *parent) : QDialog(parent), m_kit(kit) {
     setWindowTitle(tr("Keys and legend"));
-    auto *row = new QHBoxLayout(this);
+    auto *content = new QWidget;
+    auto *row = new QHBoxLayout(content);
     row->setContentsMargins(kit.ipx(24), kit.ipx(20), kit.ipx(24), kit.ipx(20));
     row->setSpacing(kit.ipx(40));
     auto *keys = new QVBoxLayout;
@@ -51,27 +53,44 @@ KeysSheet::KeysSheet(Kit &kit, const QList<QAction *> &actions, QWidget *parent)
     row->addLayout(legend);
     addKeys(keys, actions);
     addLegend(legend);
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName("keysScroll");
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(content);
+    auto *whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
+    const QSize room = parent ? parent->size() * 0.94 : QSize(2000, 2000);
+    resize((content->sizeHint() + QSize(kit.ipx(16), kit.ipx(16))).boundedTo(room));
 }
 
 void KeysSheet::addKeys(QVBoxLayout *column, const QList<QAction *> &actions) {
     column->addWidget(title(tr("Keys"), m_kit));
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(m_kit.ipx(24));
-    grid->setVerticalSpacing(m_kit.ipx(6));
-    int row = 0;
-    const auto add = [&](const QString &what, const QString &keys) {
-        auto *key = new QLabel(keys);
-        key->setFont(m_kit.fonts().code(13));
-        grid->addWidget(new QLabel(what), row, 0);
-        grid->addWidget(key, row++, 1);
-    };
+    QList<std::pair<QString, QString>> all;
     for (const QAction *action : actions) {
-        if (!action->shortcut().isEmpty()) add(action->text(), action->shortcut().toString(QKeySequence::NativeText));
+        // The digits are one line.
+        if (action->objectName().startsWith("runThread") || action->shortcut().isEmpty()) continue;
+        QStringList keys;
+        for (const QKeySequence &each : action->shortcuts()) keys << each.toString(QKeySequence::NativeText);
+        all << std::pair{action->text(), keys.join(tr(" or "))};
     }
-    add(tr("Timeline: zoom"), tr("Ctrl+wheel, W, S"));
-    add(tr("Timeline: pan"), tr("drag, A, D"));
-    add(tr("Timeline: fit, measure"), "F, M");
-    add(tr("Timeline: next, previous event"), ". ,");
+    all << std::pair{tr("Step: run thread n next"), QString("1 … 9")} << std::pair{tr("Complete the name"), QString("Ctrl+Space")}
+        << std::pair{tr("Timeline: zoom"), tr("Ctrl+wheel, W, S")} << std::pair{tr("Timeline: pan"), tr("drag, A, D")}
+        << std::pair{tr("Timeline: fit, measure"), QString("F, M")} << std::pair{tr("Timeline: next, previous event"), QString(". ,")};
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(m_kit.ipx(20));
+    grid->setVerticalSpacing(m_kit.ipx(5));
+    // Two columns of names and keys: one would be higher than a small screen.
+    const int rows = (static_cast<int>(all.size()) + 1) / 2;
+    grid->setColumnMinimumWidth(2, m_kit.ipx(16));
+    for (int index = 0; index < all.size(); ++index) {
+        auto *key = new QLabel(all[index].second);
+        key->setFont(m_kit.fonts().code(12.5));
+        const int at = index < rows ? 0 : 3;
+        grid->addWidget(new QLabel(all[index].first), index % rows, at);
+        grid->addWidget(key, index % rows, at + 1);
+    }
     column->addLayout(grid);
     column->addStretch(1);
 }

@@ -170,6 +170,7 @@ void MainWindow::connectParts() {
     connect(controller, &RunController::storeChanged, this,
             [this](std::shared_ptr<const trace::Store> store) { m_run.setStore(std::move(store), true); });
     connect(controller, &RunController::eventsAppended, &m_run, &RunModel::noteAppended);
+    connect(&m_run, &RunModel::eventsAppended, this, &MainWindow::watchForListening);
     connect(controller, &RunController::started, this, &MainWindow::noteStarted);
     connect(controller, &RunController::ended, this, &MainWindow::noteEnded);
     connect(controller, &RunController::problem, this, &MainWindow::noteProblem);
@@ -206,15 +207,24 @@ void MainWindow::setFolded(bool folded) {
 void MainWindow::restoreLayout() {
     const QByteArray geometry = m_kit.settings().layout("window");
     if (!geometry.isEmpty()) restoreGeometry(geometry);
+    giveRoom();
+    if (!m_folded) m_columns->restoreState(m_kit.settings().layout("columns"));
+    m_rows->restoreState(m_kit.settings().layout("rows"));
+    m_centre->restoreState(m_kit.settings().layout("centre"));
+}
+
+void MainWindow::giveRoom() {
     m_columns->setSizes({m_kit.ipx(editorWidth), width() - m_kit.ipx(editorWidth + sideWidth), m_kit.ipx(sideWidth)});
     // In a small or much zoomed window the rest needs its room too.
     const int timeline = std::min(m_kit.ipx(timelineHeight), height() * 35 / 100);
     m_rows->setSizes({height() - timeline, timeline});
     m_centre->setSizes({height(), std::min(m_kit.ipx(consoleHeight), height() * 16 / 100)});
     layOut();
-    if (!m_folded) m_columns->restoreState(m_kit.settings().layout("columns"));
-    m_rows->restoreState(m_kit.settings().layout("rows"));
-    m_centre->restoreState(m_kit.settings().layout("centre"));
+}
+
+void MainWindow::resetLayout() {
+    m_kit.settings().forgetLayout();
+    giveRoom();
 }
 
 void MainWindow::saveLayout() {

@@ -24,6 +24,8 @@ class QStackedWidget;
 
 namespace forkyard::ui {
 
+struct ExportChoice;
+struct SavedMoment;
 class ConsoleView;
 class EventsView;
 class ExploreView;
@@ -66,6 +68,13 @@ public:
     bool openLesson(const QString &id, const QString &file = {});
     void openNewProgram();
     bool openTrace(const QString &path);
+    bool openMoment(const QString &path);
+    /// What is on the screen, to be opened elsewhere.
+    Status saveMomentTo(const QString &path, const QString &notes);
+    void addBookmark(const QString &text);
+    /// Views that a picture can be had of: key and title.
+    QList<std::pair<QString, QString>> pictureViews() const;
+    Status exportTo(const QString &path, const ExportChoice &choice);
 
     void run();
     void stop();
@@ -107,6 +116,8 @@ private:
     void refreshTitle();
     void restoreLayout();
     void saveLayout();
+    void resetLayout();
+    void giveRoom();
 
     // window_actions.cpp: menus and keys
     void buildActions();
@@ -119,6 +130,7 @@ private:
     void find();
     View *viewWithFocus() const;
     void openPalette();
+    void openSettings();
     void openKeys();
     void about();
 
@@ -128,6 +140,7 @@ private:
     void noteEnded(RunExit exit);
     void noteProblem(const Diagnostic &problem);
     void refreshRunState();
+    void watchForListening();
     void showLineOnTimeline(int line);
     void act(const lessons::Action &action);
     void showPrinted(int number);
@@ -182,6 +195,15 @@ private:
     void saveAs();
     void saveTrace();
 
+    // window_moments.cpp: what is handed on
+    SavedMoment momentNow(const QString &notes) const;
+    void saveMoment();
+    void askBookmark();
+    void goToBookmark(bool backwards);
+    QWidget *viewNamed(const QString &name);
+    void askExport();
+    void copyPicture();
+
     Kit &m_kit;
     Library m_library;
     RunModel m_run;
@@ -216,6 +238,8 @@ private:
     /// Options of the run that the lesson's knobs set, by their names.
     QHash<QString, QString> m_optionKnobs;
     bool m_stoppedByUser = false;
+    /// How many of the run's texts were looked through for a refusal to listen.
+    std::uint32_t m_textsSeen = 0;
     /// A run was asked for while the one before is still being ended.
     bool m_runAgain = false;
     bool m_folded = false;

@@ -4,6 +4,7 @@
 #include "ui/window/events_view.h"
 #include "ui/window/keys_sheet.h"
 #include "ui/window/main_window.h"
+#include "ui/window/settings_dialog.h"
 #include "ui/window/side_panel.h"
 #include "ui/window/step_bar.h"
 #include "ui/window/top_bar.h"
@@ -55,6 +56,12 @@ void MainWindow::buildActions() {
     addNamedAction("save", QKeySequence("Ctrl+S"), [this] { save(); });
     addNamedAction("saveAs", QKeySequence("Ctrl+Shift+S"), [this] { saveAs(); });
     addNamedAction("saveTrace", {}, [this] { saveTrace(); });
+    addNamedAction("saveMoment", QKeySequence("Ctrl+M"), [this] { saveMoment(); });
+    addNamedAction("export", QKeySequence("Ctrl+E"), [this] { askExport(); });
+    addNamedAction("copyPicture", QKeySequence("Ctrl+Shift+C"), [this] { copyPicture(); });
+    addNamedAction("bookmark", QKeySequence("Ctrl+B"), [this] { askBookmark(); });
+    addNamedAction("nextBookmark", QKeySequence("Ctrl+."), [this] { goToBookmark(false); });
+    addNamedAction("previousBookmark", QKeySequence("Ctrl+,"), [this] { goToBookmark(true); });
     addNamedAction("reset", {}, [this] { m_editor->resetToOriginal(); });
     addNamedAction("comment", QKeySequence("Ctrl+/"), [this] { m_editor->edit()->toggleComment(); });
     addNamedAction("find", QKeySequence("Ctrl+F"), [this] { find(); });
@@ -69,6 +76,8 @@ void MainWindow::buildActions() {
     addNamedAction("breakpoint", QKeySequence("F9"), [this] { m_editor->edit()->toggleBreakpoint(m_editor->edit()->currentLine()); });
     addNamedAction("mend", {}, [this] { m_editor->mendFullWidth(); });
     addNamedAction("palette", QKeySequence("Ctrl+Shift+P"), [this] { openPalette(); });
+    addNamedAction("settings", QKeySequence("Ctrl+;"), [this] { openSettings(); });
+    addNamedAction("resetLayout", {}, [this] { resetLayout(); });
     addNamedAction("keys", QKeySequence("?"), [this] { openKeys(); });
     addNamedAction("zoomIn", QKeySequence("Ctrl++"), [&settings] { settings.setZoom(settings.zoom() + 10); })
         ->setShortcuts({QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")});
@@ -115,13 +124,19 @@ void MainWindow::retranslateActions() {
         {"modeStep", tr("Step: you decide who runs next")},
         {"modeExplore", tr("Explore: every schedule")},
         {"new", tr("New program")},
-        {"open", tr("Open a program…")},
+        {"open", tr("Open…")},
         {"openTrace", tr("Open a trace…")},
         {"exportProgress", tr("Export progress…")},
         {"openLesson", tr("Open a lesson's folder…")},
         {"save", tr("Save")},
         {"saveAs", tr("Save as…")},
         {"saveTrace", tr("Save the trace…")},
+        {"saveMoment", tr("Save this moment…")},
+        {"export", tr("Export…")},
+        {"copyPicture", tr("Copy a picture of the view")},
+        {"bookmark", tr("Bookmark this moment…")},
+        {"nextBookmark", tr("Next bookmark")},
+        {"previousBookmark", tr("Previous bookmark")},
         {"reset", tr("Reset the program")},
         {"comment", tr("Make lines comments, or back")},
         {"find", tr("Find…")},
@@ -130,6 +145,8 @@ void MainWindow::retranslateActions() {
         {"breakpoint", tr("Breakpoint at this line, or none")},
         {"mend", tr("Mend full-width marks")},
         {"palette", tr("All actions…")},
+        {"settings", tr("Settings…")},
+        {"resetLayout", tr("Reset the window's layout")},
         {"keys", tr("Keys and legend")},
         {"zoomIn", tr("Larger")},
         {"zoomOut", tr("Smaller")},
@@ -152,7 +169,7 @@ void MainWindow::fillOverflow() {
         for (const char *name : names) menu->addAction(m_actions[name]);
     };
     add(m_overflow, {"new", "open", "openLesson", "exportProgress"});
-    QMenu *recent = m_overflow->addMenu(tr("Recent programs"));
+    QMenu *recent = m_overflow->addMenu(tr("Recent files"));
     recent->setEnabled(!m_kit.settings().recentFiles().isEmpty());
     for (const QString &path : m_kit.settings().recentFiles()) {
         QAction *action = recent->addAction(QFileInfo(path).fileName(), this, [this, path] { openPath(path); });
@@ -162,7 +179,7 @@ void MainWindow::fillOverflow() {
     recent->addAction(tr("Forget them"), this, [this] { m_kit.settings().forgetRecentFiles(); });
     add(m_overflow, {"save", "saveAs", "reset"});
     m_overflow->addSeparator();
-    add(m_overflow, {"openTrace", "saveTrace", "replay"});
+    add(m_overflow, {"openTrace", "saveTrace", "saveMoment", "export", "replay"});
     m_overflow->addSeparator();
     QMenu *theme = m_overflow->addMenu(tr("Theme"));
     auto *themes = new QActionGroup(theme);
@@ -175,11 +192,12 @@ void MainWindow::fillOverflow() {
     addTheme(tr("As the system"), ThemeChoice::System);
     addTheme(tr("Light"), ThemeChoice::Light);
     addTheme(tr("Dark"), ThemeChoice::Dark);
+    addTheme(tr("High contrast"), ThemeChoice::Contrast);
     add(m_overflow, {"language"});
     QMenu *size = m_overflow->addMenu(tr("Size: %1 %").arg(m_kit.settings().zoom()));
     add(size, {"zoomIn", "zoomOut", "zoomReset"});
     m_overflow->addSeparator();
-    add(m_overflow, {"find", "palette", "keys", "about"});
+    add(m_overflow, {"find", "palette", "settings", "keys", "about"});
 }
 
 void MainWindow::addKnobTitle(const QString &title) {
@@ -261,8 +279,32 @@ View *MainWindow::viewWithFocus() const {
 }
 
 void MainWindow::openPalette() {
-    CommandPalette palette(m_kit, actions(), this);
+    // Lessons, files and choices are actions here too, though no menu lists them as such.
+    QObject extra;
+    QList<QAction *> all = actions();
+    const auto add = [&](const QString &text, std::function<void()> act) {
+        auto *action = new QAction(text, &extra);
+        connect(action, &QAction::triggered, this, std::move(act));
+        all << action;
+    };
+    Settings &settings = m_kit.settings();
+    for (const lessons::Lesson &lesson : m_library.catalogue().lessons())
+        add(tr("Lesson %1: %2").arg(lesson.number).arg(titleOf(lesson.title, settings.language())), [this, id = lesson.id] { openLesson(id); });
+    for (const QString &path : settings.recentFiles()) add(tr("Open %1").arg(QFileInfo(path).fileName()), [this, path] { openPath(path); });
+    add(tr("Theme: as the system"), [&settings] { settings.setTheme(ThemeChoice::System); });
+    add(tr("Theme: light"), [&settings] { settings.setTheme(ThemeChoice::Light); });
+    add(tr("Theme: dark"), [&settings] { settings.setTheme(ThemeChoice::Dark); });
+    add(tr("Theme: high contrast"), [&settings] { settings.setTheme(ThemeChoice::Contrast); });
+    for (const double pace : {1.0, 2.0, 5.0, 20.0}) add(tr("Pace: %1 lines/s").arg(pace), [&settings, pace] { settings.setPace(pace); });
+    add(tr("Pace: full speed"), [&settings] { settings.setPace(0); });
+    CommandPalette palette(m_kit, all, this);
     palette.exec();
+}
+
+void MainWindow::openSettings() {
+    SettingsDialog dialog(m_kit, this);
+    connect(&dialog, &SettingsDialog::layoutResetRequested, this, &MainWindow::resetLayout);
+    dialog.exec();
 }
 
 void MainWindow::openKeys() {

@@ -3,6 +3,7 @@
 #include "ui/editor/program_file.h"
 #include "ui/explore/explore_view.h"
 #include "ui/lesson/lesson_panel.h"
+#include "ui/models/moment_file.h"
 #include "ui/window/main_window.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/side_panel.h"
@@ -20,6 +21,11 @@ namespace {
 const QString traceSuffix = "forkyard";
 const QString firstLesson = "2";
 
+bool looksLikeMoment(const QString &path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && isMoment(file.read(200));
+}
+
 } // namespace
 
 void MainWindow::openFirst() {
@@ -35,6 +41,7 @@ void MainWindow::openFirst() {
 bool MainWindow::openPath(const QString &path) {
     const QFileInfo info(path);
     if (info.isDir() && QFileInfo::exists(path + "/lesson.json")) return openLessonFolder(path);
+    if (info.isFile() && (info.suffix() == momentSuffix || looksLikeMoment(path))) return openMoment(info.absoluteFilePath());
     if (info.suffix() == traceSuffix || (info.isFile() && trace::isTraceFile(QFile::encodeName(path).toStdString()))) return openTrace(info.absoluteFilePath());
     return openProgram(info.absoluteFilePath());
 }
@@ -93,6 +100,7 @@ bool MainWindow::openTrace(const QString &path) {
         return false;
     }
     stop();
+    m_kit.settings().addRecentFile(path);
     std::shared_ptr<const trace::Store> store = std::move(opened.value().store);
     if (opened.value().warning) m_notice->tell(*opened.value().warning);
     if (!store->sources().empty()) {
@@ -161,7 +169,8 @@ void MainWindow::tellRestricted(const QString &path) {
 }
 
 void MainWindow::askOpenProgram() {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a program"), {}, tr("Programs (*.py);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open"), {},
+                                                      tr("Programs, traces, moments (*.py *.%1 *.%2);;All files (*)").arg(traceSuffix, QString(momentSuffix)));
     if (!path.isEmpty()) openPath(path);
 }
 

@@ -27,6 +27,7 @@ RunOptions MainWindow::runOptions() const {
     const QString path = m_editor->program().path;
     options.directory = m_lesson ? m_lesson->folder : path.isEmpty() ? QString() : QFileInfo(path).absolutePath();
     options.restricted = !path.isEmpty() && !settings.isTrusted(path);
+    options.listenAnywhere = settings.mayListen(m_editor->program().key);
     return options;
 }
 
@@ -50,6 +51,7 @@ void MainWindow::start(const RunOptions &options) {
     m_runFile = m_lesson ? m_editor->program().fileName : QString();
     const lessons::Program *program = m_lesson ? m_lesson->program(m_runFile) : nullptr;
     m_runsLessonText = program && m_editor->text() == program->text;
+    m_textsSeen = 0;
     m_controller->start(m_editor->text(), m_editor->program().fileName, options);
 }
 
@@ -72,11 +74,34 @@ void MainWindow::noteStarted() {
 void MainWindow::noteEnded(RunExit exit) {
     m_run.noteEnded();
     m_comingSteps = false;
+    watchForListening();
     refreshRunState();
     // A run that was stopped is no answer to a prediction.
     if (m_mode == RunMode::Live && m_lesson && m_run.store() && !m_runFile.isEmpty() && !m_stoppedByUser && exit.how != RunExit::How::Failed)
         m_lessonPanel->noteRun(m_runFile, outcomeOf(*m_run.store()), m_runsLessonText);
     if (m_runAgain) run();
+}
+
+void MainWindow::watchForListening() {
+    // The machine refuses before anything listens, and says so in an exception: that is when the user is asked.
+    const trace::Store *store = m_run.store();
+    if (!store || runOptions().restricted || runOptions().listenAnywhere) return;
+    for (; m_textsSeen < store->texts().size(); ++m_textsSeen) {
+        if (store->text(m_textsSeen).find("--listen-anywhere") == std::string_view::npos) continue;
+        m_textsSeen = static_cast<trace::TextId>(store->texts().size());
+        m_notice->tell(
+            NoticeBar::Tone::Problem,
+            [] { return tr("The program wants to wait for connections from other computers. Whoever is on your network could then reach it."); },
+            [] { return tr("Allow it and run again"); },
+            [this, key = m_editor->program().key] {
+                m_kit.settings().allowListening(key);
+                if (m_controller->isRunning()) {
+                    stop();
+                    m_runAgain = true;
+                } else run();
+            });
+        return;
+    }
 }
 
 void MainWindow::noteProblem(const Diagnostic &problem) {
@@ -102,6 +127,7 @@ void MainWindow::refreshRunState() {
     enable("stop", running || exploring);
     enable("replay", !running && m_run.store());
     enable("saveTrace", !running && m_run.store());
+    for (const char *name : {"saveMoment", "bookmark", "nextBookmark", "previousBookmark"}) enable(name, !running && m_run.store());
     refreshStepping();
     layOut();
 }

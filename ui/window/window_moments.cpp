@@ -1,0 +1,154 @@
+// Handing on: moments, bookmarks, exports and pictures.
+#include "core/trace/store.h"
+#include "core/trace/trace_export.h"
+#include "ui/editor/program_file.h"
+#include "ui/explore/explore_view.h"
+#include "ui/models/moment_file.h"
+#include "ui/window/export_dialog.h"
+#include "ui/window/main_window.h"
+#include "ui/window/notice_bar.h"
+#include "ui/window/picture_export.h"
+#include "ui/window/side_panel.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QInputDialog>
+#include <QSaveFile>
+
+#include <algorithm>
+
+namespace forkyard::ui {
+
+SavedMoment MainWindow::momentNow(const QString &notes) const {
+    SavedMoment moment;
+    moment.programName = m_editor->program().fileName;
+    moment.programText = m_editor->text();
+    moment.lesson = m_lesson ? m_lesson->id : QString();
+    moment.mode = m_mode;
+    moment.options = runOptions();
+    moment.options.schedule = m_mode == RunMode::Step ? m_stepping.schedule() : QString();
+    moment.time = m_run.playhead().time();
+    moment.notes = notes;
+    moment.bookmarks = m_run.bookmarks().toJson();
+    moment.watched = m_run.watched();
+    moment.store = m_run.sharedStore();
+    return moment;
+}
+
+Status MainWindow::saveMomentTo(const QString &path, const QString &notes) {
+    const Result<QByteArray> bytes = momentToJson(momentNow(notes));
+    if (!bytes) return bytes.error();
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes.value()) == bytes.value().size() && file.commit()) {
+        m_kit.settings().addRecentFile(path);
+        return Nothing{};
+    }
+    return Diagnostic{"file.unwritable", {QFileInfo(path).fileName().toStdString(), file.errorString().toStdString()}, {}, DiagnosticClass::UserMistake, {}};
+}
+
+bool MainWindow::openMoment(const QString &path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        m_notice->tell({"file.unreadable", {QFileInfo(path).fileName().toStdString(), file.errorString().toStdString()}, {}, DiagnosticClass::UserMistake, {}});
+        return false;
+    }
+    Result<SavedMoment> read = momentFromJson(file.readAll());
+    if (!read) {
+        m_notice->tell(read.error());
+        return false;
+    }
+    stop();
+    m_notice->dismiss();
+    SavedMoment &moment = read.value();
+    m_kit.settings().addRecentFile(path);
+    const lessons::Lesson *lesson = moment.lesson.isEmpty() ? nullptr : m_library.catalogue().find(moment.lesson);
+    setOpened("moment:" + path, lesson);
+    m_editor->open({"moment:" + path, moment.programName, {}, moment.programText});
+    m_optionKnobs = {{"gil", moment.options.gilProfile}, {"start-method", moment.options.startMethod}, {"slice", QString::number(moment.options.slice)}, {"pace", QString::number(moment.options.pace)}};
+    m_run.setStore(std::move(moment.store), false);
+    m_run.playhead().setTime(moment.time);
+    m_run.bookmarks().fromJson(moment.bookmarks);
+    for (const QString &name : moment.watched) m_run.setWatched(name, true);
+    m_stepping.clear();
+    setMode(moment.mode);
+    // Steps can be gone on with where there is a machine to take them: the same schedule leads to the same moment.
+    if (m_mode == RunMode::Step && !moment.options.schedule.isEmpty() && m_controller->canSimulate()) play(moment.options.schedule);
+    refreshTitle();
+    refreshRunState();
+    if (!moment.notes.isEmpty()) m_notice->tell(NoticeBar::Tone::Information, [notes = moment.notes] { return notes; });
+    return true;
+}
+
+void MainWindow::saveMoment() {
+    bool agreed = false;
+    const QString notes = QInputDialog::getMultiLineText(this, tr("Save this moment"), tr("What should whoever opens it know? (may be empty)"), {}, &agreed);
+    if (!agreed) return;
+    const QString name = QFileInfo(m_editor->program().fileName).completeBaseName() + '.' + momentSuffix;
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save this moment"), name, tr("Moments (*.%1)").arg(momentSuffix));
+    if (path.isEmpty()) return;
+    if (const Status status = saveMomentTo(path, notes); !status) m_notice->tell(status.error());
+}
+
+void MainWindow::addBookmark(const QString &text) {
+    m_run.bookmarks().set(m_run.playhead().time(), text);
+}
+
+void MainWindow::askBookmark() {
+    if (!m_run.store()) return;
+    bool agreed = false;
+    const QString text = QInputDialog::getText(this, tr("Bookmark this moment"), tr("Its name"), QLineEdit::Normal,
+                                               m_kit.words().seconds(m_run.playhead().time(), 3), &agreed);
+    if (agreed) addBookmark(text);
+}
+
+void MainWindow::goToBookmark(bool backwards) {
+    const qint64 now = m_run.playhead().time();
+    const Bookmark *found = backwards ? m_run.bookmarks().previous(now) : m_run.bookmarks().next(now);
+    if (!found) return;
+    m_notice->tell(NoticeBar::Tone::Information, [text = found->text] { return text; });
+    m_run.playhead().setTime(found->time);
+}
+
+QList<std::pair<QString, QString>> MainWindow::pictureViews() const {
+    QList<std::pair<QString, QString>> views{{"window", tr("the whole window")}};
+    if (m_mode == RunMode::Explore) views << std::pair{QString("explore"), tr("all schedules")};
+    else views << std::pair{QString("stage"), tr("the stage")};
+    if (m_timeline) views << std::pair{QString("timeline"), tr("the timeline")};
+    if (m_charts) views << std::pair{QString("charts"), tr("the charts")};
+    views << std::pair{QString("program"), tr("the program")};
+    return views;
+}
+
+QWidget *MainWindow::viewNamed(const QString &name) {
+    if (name == "explore") return m_explore;
+    if (name == "stage") return m_stage;
+    if (name == "timeline") return m_timeline;
+    if (name == "charts") return m_charts;
+    return name == "program" ? static_cast<QWidget *>(m_editor) : this;
+}
+
+Status MainWindow::exportTo(const QString &path, const ExportChoice &choice) {
+    if (choice.format) return trace::exportTrace(*m_run.store(), *choice.format, QFile::encodeName(path).toStdString());
+    return exportPicture(*viewNamed(choice.view), path, choice.scale, windowTitle());
+}
+
+void MainWindow::askExport() {
+    ExportDialog dialog(m_kit, m_run.store() != nullptr, pictureViews(), this);
+    if (dialog.exec() != QDialog::Accepted) return;
+    const ExportChoice choice = dialog.choice();
+    const QString base = QFileInfo(m_editor->program().fileName).completeBaseName();
+    QString path = QFileDialog::getSaveFileName(this, tr("Export"), base + '.' + choice.suffix, QString("*.%1").arg(choice.suffix));
+    if (path.isEmpty()) return;
+    if (QFileInfo(path).suffix().isEmpty()) path += '.' + choice.suffix;
+    if (const Status status = exportTo(path, choice); !status) m_notice->tell(status.error());
+}
+
+void MainWindow::copyPicture() {
+    View *view = viewWithFocus();
+    QApplication::clipboard()->setImage(pictureOf(view ? *static_cast<QWidget *>(view) : *this, 2));
+    m_notice->tell(NoticeBar::Tone::Information, [] { return tr("The picture is in the clipboard."); });
+}
+
+} // namespace forkyard::ui
