@@ -2,6 +2,7 @@
 
 #include "core/virtual/liveness.h"
 #include "core/virtual/object_walk.h"
+#include "core/vm/shape.h"
 
 #include <algorithm>
 #include <cstring>
@@ -119,13 +120,17 @@ public:
         if (h >= m_namer.m_stamps.size()) {
             m_namer.m_stamps.resize(std::size_t{h} * 2, 0);
             m_namer.m_numbers.resize(std::size_t{h} * 2, 0);
+            m_namer.m_owners.resize(std::size_t{h} * 2, 0);
         }
         if (m_namer.m_stamps[h] != m_namer.m_stamp) {
             m_namer.m_stamps[h] = m_namer.m_stamp;
             m_namer.m_numbers[h] = m_namer.m_named++;
+            m_namer.m_owners[h] = m_namer.m_owner;
             m_namer.m_queue.push_back(h);
         }
-        word(RefToNew | m_namer.m_numbers[h]);
+        const std::uint32_t owner = m_namer.m_owners[h];
+        if (owner != m_namer.m_owner && owner != 0) m_namer.m_entangled = true;
+        word(RefToNew | (std::uint64_t{owner} << 32) | m_namer.m_numbers[h]);
     }
     /// Told by whoever refers to it, content and all.
     void reach(vm::Handle) {}
@@ -139,7 +144,41 @@ public:
         for (std::uint32_t i = 0; i < frame.registerCount; ++i)
             if (live.isLive(frame.pc, i)) value(frame.registers()[i]);
     }
-    void object(vm::Handle h) { walkObject(m_machine, m_machine.at<vm::Object>(h), *this); }
+    void object(vm::Handle h)
+    {
+        for (const Excluded &excluded : m_namer.m_excluded)
+            if (excluded.holder == h) return objectWithout(h);
+        walkObject(m_machine, m_machine.at<vm::Object>(h), *this);
+    }
+    /// Without the cells in it.
+    void objectWithout(vm::Handle h)
+    {
+        auto *o = m_machine.at<vm::Object>(h);
+        word((std::uint64_t{static_cast<std::uint8_t>(o->kind)} << 48) | o->shape);
+        const vm::Value *values = nullptr;
+        std::uint32_t count = 0;
+        if (o->kind == vm::Kind::Array) {
+            values = static_cast<vm::ArrayObject *>(o)->items();
+            count = static_cast<vm::ArrayObject *>(o)->capacity;
+        } else if (o->kind == vm::Kind::List) {
+            handle(o->cls);
+            handle(o->attributes);
+            auto *list = static_cast<vm::ListObject *>(o);
+            if (list->array) values = m_machine.at<vm::ArrayObject>(list->array)->items();
+            count = list->size;
+        }
+        word(count);
+        for (std::uint32_t i = 0; values && i < count; ++i)
+            if (!isExcluded(h, i)) value(values[i]);
+    }
+    bool isExcluded(vm::Handle h, std::uint32_t index) const
+    {
+        return std::any_of(m_namer.m_excluded.begin(), m_namer.m_excluded.end(), [&](const Excluded &e) { return e.holder == h && e.index == index; });
+    }
+    bool hasExcluded(vm::Handle h) const
+    {
+        return std::any_of(m_namer.m_excluded.begin(), m_namer.m_excluded.end(), [&](const Excluded &e) { return e.holder == h; });
+    }
     bool isBase(vm::Handle h) const { return h < m_alive.size() && m_alive[h] && m_machine.at<vm::Object>(h)->kind != vm::Kind::Frame; }
 
     /// Objects of the base that are not what they were.
@@ -160,7 +199,7 @@ public:
                 offset = start + cell;
                 if (h <= last || !isBase(h)) continue;
                 last = h;
-                if (isSame(base, heap, start, cell)) continue;
+                if (isSame(base, heap, start, cell) || hasExcluded(h)) continue;
                 word(RootMark | h);
                 object(h);
             }
@@ -213,11 +252,20 @@ void StateNamer::setBase(World &world, const Moment &base)
         marker.handle(m.modules);
         marker.value(m.emptyTuple);
         marker.value(m.emptyString);
-        for (const auto &thread : process->threads) {
-            marker.handle(thread->vm.frame);
-            eachRootOfThread(thread->vm, [&](vm::Value v) { marker.value(v); });
-        }
         marker.drain();
+        // What only one thread reaches, by its frames, goes with its part of a state: it keeps no name of its own.
+        std::vector<std::uint8_t> reached(alive.size(), 0);
+        for (const auto &thread : process->threads) {
+            std::vector<bool> seen = alive;
+            Marker own(m, seen);
+            own.handle(thread->vm.frame);
+            eachRootOfThread(thread->vm, [&](vm::Value v) { own.value(v); });
+            own.drain();
+            for (std::size_t h = 0; h < seen.size(); ++h)
+                if (seen[h] && !alive[h] && reached[h] < 2) ++reached[h];
+        }
+        for (std::size_t h = 0; h < reached.size(); ++h)
+            if (reached[h] > 1) alive[h] = true;
     }
 }
 
@@ -251,14 +299,30 @@ void addKernel(std::vector<std::uint64_t> &words, const Kernel &kernel)
 
 } // namespace
 
+void StateNamer::nameKernel(const Moment &moment)
+{
+    if (m_kernel == moment.kernel && m_kernel) return;
+    m_words.clear();
+    addKernel(m_words, *moment.kernel);
+    m_kernelName = nameOfWords(m_words);
+    m_kernel = moment.kernel;
+}
+
+namespace {
+
+std::uint64_t wordOfThread(const ThreadState &state, std::uint32_t number)
+{
+    return (std::uint64_t{number} << 32) | (state.status == ThreadState::Ended ? 1u : 0u) | (state.begun ? 2u : 0u) | (state.forked ? 4u : 0u) |
+           (static_cast<unsigned>(state.phase) << 4) | (state.next.isVisible() ? 8u : 0u) | (state.passedEnd ? 128u : 0u);
+}
+
+} // namespace
+
 StateName StateNamer::nameOf(World &world, const Moment &moment, std::uint32_t without)
 {
-    if (m_kernel != moment.kernel || !m_kernel) {
-        m_words.clear();
-        addKernel(m_words, *moment.kernel);
-        m_kernelName = nameOfWords(m_words);
-        m_kernel = moment.kernel;
-    }
+    nameKernel(moment);
+    m_excluded.clear();
+    m_owner = 0;
     m_words.clear();
     m_words.push_back(m_kernelName.low);
     m_words.push_back(m_kernelName.high);
@@ -276,8 +340,7 @@ StateName StateNamer::nameOf(World &world, const Moment &moment, std::uint32_t w
         if (hasBase) writer.changedObjects(m_base.processes[p].heap, of.heap);
         for (std::size_t i = 0; i < of.threads.size(); ++i) {
             const ThreadState &state = of.threads[i];
-            writer.word((std::uint64_t{of.numbers[i]} << 32) | (state.status == ThreadState::Ended ? 1u : 0u) | (state.begun ? 2u : 0u) | (state.forked ? 4u : 0u) |
-                        (static_cast<unsigned>(state.phase) << 4) | (state.next.isVisible() ? 8u : 0u) | (state.passedEnd ? 128u : 0u));
+            writer.word(wordOfThread(state, of.numbers[i]));
             if (state.status == ThreadState::Ended) continue;
             writer.word(static_cast<std::uint32_t>(state.exitCode));
             if (of.numbers[i] != without) writer.word(state.waitState);
@@ -291,6 +354,147 @@ StateName StateNamer::nameOf(World &world, const Moment &moment, std::uint32_t w
         for (std::size_t i = 0; i < m_queue.size(); ++i) writer.object(m_queue[i]);
     }
     return nameOfWords(m_words);
+}
+
+// -- In parts
+
+vm::Value *StateNamer::placeOf(const vm::Machine &m, const CellPlace &cell, Excluded &where)
+{
+    auto *holder = m.at<vm::Object>(cell.holder);
+    switch (cell.kind) {
+    case CellPlace::Attribute: {
+        const int slot = vm::findSlot(holder->shape, cell.name);
+        if (slot < 0 || !holder->attributes) return nullptr;
+        where = {holder->attributes, static_cast<std::uint32_t>(slot)};
+        return m.at<vm::ArrayObject>(holder->attributes)->items() + slot;
+    }
+    case CellPlace::Element: {
+        auto *list = static_cast<vm::ListObject *>(holder);
+        if (cell.name >= list->size) return nullptr;
+        where = {cell.holder, cell.name};
+        return m.at<vm::ArrayObject>(list->array)->items() + cell.name;
+    }
+    case CellPlace::Content:
+        where = {cell.holder, 0};
+        return &static_cast<vm::CellObject *>(holder)->content;
+    case CellPlace::Lock: where = {cell.holder, 0}; return nullptr;
+    }
+    return nullptr;
+}
+
+void StateNamer::findCells(World &world, std::uint32_t process, StateParts &parts)
+{
+    m_excluded.clear();
+    for (std::size_t i = 0; i < m_cells.size(); ++i) {
+        const CellPlace &cell = m_cells[i];
+        if (cell.process != process) continue;
+        const vm::Machine &m = *world.processes()[process]->machine;
+        Excluded where{};
+        if (cell.kind == CellPlace::Lock) {
+            auto *object = m.at<vm::PlainObject>(cell.holder);
+            std::uint64_t content = 0;
+            for (std::size_t at = 0; at < object->rawBytes; at += 8) {
+                std::uint64_t word = 0;
+                std::memcpy(&word, object->raw<std::byte>() + at, std::min<std::size_t>(8, object->rawBytes - at));
+                content = mix(content ^ word, 0xa0761d6478bd642fU + at);
+            }
+            parts.cells[i] = content >> 1; // never InRest
+            auto &bytes = m_lockContents[parts.cells[i]];
+            if (bytes.empty()) bytes.assign(object->raw<char>(), object->rawBytes);
+            m_excluded.push_back({cell.holder, 0});
+            continue;
+        }
+        const vm::Value *place = placeOf(m, cell, where);
+        if (!place) continue;
+        const auto &alive = m_processes[process].alive;
+        const bool standsForItself = !place->isObject() || (place->asHandle() < alive.size() && alive[place->asHandle()] && m.at<vm::Object>(*place)->kind != vm::Kind::Frame);
+        if (!standsForItself) continue;
+        parts.cells[i] = place->bits();
+        m_excluded.push_back(where);
+        // A list's elements are told by the list, but lie in an object of their own.
+        if (cell.kind == CellPlace::Element) m_excluded.push_back({m.at<vm::ListObject>(cell.holder)->array, cell.name});
+    }
+}
+
+void StateNamer::keepCellsOfBase()
+{
+    std::erase_if(m_cells, [&](const CellPlace &cell) {
+        if (cell.process >= m_processes.size()) return true;
+        const auto &alive = m_processes[cell.process].alive;
+        return cell.holder >= alive.size() || !alive[cell.holder];
+    });
+}
+
+void StateNamer::poke(World &world, std::size_t cell, std::uint64_t bits) const
+{
+    if (m_cells[cell].kind == CellPlace::Lock) {
+        const std::string &bytes = m_lockContents.at(bits);
+        std::memcpy(world.processes()[m_cells[cell].process]->machine->at<vm::PlainObject>(m_cells[cell].holder)->raw<char>(), bytes.data(), bytes.size());
+        return;
+    }
+    Excluded where{};
+    vm::Value *place = placeOf(*world.processes()[m_cells[cell].process]->machine, m_cells[cell], where);
+    if (place->bits() != bits) *place = vm::Value::fromBits(bits);
+}
+
+void StateNamer::takeApart(World &world, const Moment &moment, StateParts &parts)
+{
+    nameKernel(moment);
+    m_entangled = false;
+    parts.output = moment.output;
+    parts.cells.assign(m_cells.size(), StateParts::InRest);
+    parts.threads.assign(world.threads().size(), StateName{1, 1});
+    m_restWords.assign({m_kernelName.low, m_kernelName.high});
+    for (std::size_t p = 0; p < moment.processes.size(); ++p) {
+        const Moment::OfProcess &of = moment.processes[p];
+        m_restWords.push_back(RootMark | p);
+        if (!of.heap.books) continue;
+        static const std::vector<bool> nobody;
+        const bool hasBase = p < m_processes.size() && m_base.processes[p].heap.books;
+        Writer writer(*this, *world.processes()[p]->machine, hasBase ? m_processes[p].alive : nobody);
+        ++m_stamp;
+        m_named = 0;
+        m_owner = 0;
+        m_queue.clear();
+        m_excluded.clear();
+        m_words.clear();
+        if (hasBase) {
+            findCells(world, static_cast<std::uint32_t>(p), parts);
+            // What has cells in it is always told, changed or not.
+            for (std::size_t i = 0; i < m_excluded.size(); ++i) {
+                const vm::Handle h = m_excluded[i].holder;
+                const bool isFirst = std::none_of(m_excluded.begin(), m_excluded.begin() + static_cast<std::ptrdiff_t>(i), [&](const Excluded &e) { return e.holder == h; });
+                if (!isFirst || !writer.isBase(h) || world.processes()[p]->machine->at<vm::Object>(h)->kind == vm::Kind::Plain) continue;
+                writer.word(RootMark | h);
+                writer.objectWithout(h);
+            }
+            writer.changedObjects(m_base.processes[p].heap, of.heap);
+        }
+        for (std::size_t i = 0; i < m_queue.size(); ++i) writer.object(m_queue[i]);
+        m_restWords.insert(m_restWords.end(), m_words.begin(), m_words.end());
+        for (std::size_t i = 0; i < of.threads.size(); ++i) {
+            const ThreadState &state = of.threads[i];
+            if (state.status == ThreadState::Ended) continue;
+            m_words.clear();
+            m_queue.clear();
+            m_named = 0;
+            m_owner = of.numbers[i];
+            writer.word(wordOfThread(state, of.numbers[i]));
+            writer.word(static_cast<std::uint32_t>(state.exitCode));
+            writer.word(state.waitState);
+            for (const std::uint32_t seen : state.seen) writer.word(seen);
+            writer.handle(state.frame);
+            writer.value(state.function);
+            writer.value(state.args);
+            eachRootOfThread(world.processes()[p]->threads[i]->vm, [&](vm::Value v) { writer.value(v); });
+            for (std::size_t q = 0; q < m_queue.size(); ++q) writer.object(m_queue[q]);
+            parts.threads[of.numbers[i] - 1] = nameOfWords(m_words);
+        }
+    }
+    parts.rest = nameOfWords(m_restWords);
+    if (m_entangled) parts.rest.low ^= 1; // by its name too
+    parts.entangled = m_entangled;
+    m_excluded.clear();
 }
 
 } // namespace forkyard::virtual_host

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -20,8 +21,33 @@ struct StateNameHash {
     std::size_t operator()(const StateName &name) const { return name.low; }
 };
 
+/// A state taken apart: what each thread has for itself, the cells, and the rest that they share.
+struct StateParts {
+    StateName rest;
+    std::uint32_t output = 0;
+    bool entangled = false; ///< two threads reach one new object: their parts do not stand for themselves
+    std::vector<StateName> threads; ///< by number - 1
+    std::vector<std::uint64_t> cells; ///< Value's bits, a name of a lock's content; InRest: it is told by the rest
+    static constexpr std::uint64_t InRest = ~std::uint64_t{0};
+};
+
 class StateNamer {
 public:
+    /// From now on a cell; there must be no parts yet to compare with.
+    void addCell(const CellPlace &cell)
+    {
+        for (const CellPlace &known : m_cells)
+            if (known.location == cell.location) return;
+        m_cells.push_back(cell);
+    }
+    /// Forgets cells in objects that were not there at the base.
+    void keepCellsOfBase();
+    const std::vector<CellPlace> &cells() const { return m_cells; }
+    /// The world is in this moment.
+    void takeApart(World &world, const Moment &moment, StateParts &parts);
+    /// Writes a value that takeApart gave, into the world as it is.
+    void poke(World &world, std::size_t cell, std::uint64_t bits) const;
+
     /// Objects that live at this moment, which the world is in, keep their addresses for names.
     void setBase(World &world, const Moment &base);
     /// The world is in this moment. `without`: a thread whose progress within a waiting operation does not count; 0: none.
@@ -41,6 +67,13 @@ private:
     class Marker;
     class Writer;
     friend class Writer;
+    struct Excluded {
+        vm::Handle holder; ///< the object that is told without it
+        std::uint32_t index;
+    };
+    static vm::Value *placeOf(const vm::Machine &m, const CellPlace &cell, Excluded &where);
+    void findCells(World &world, std::uint32_t process, StateParts &parts);
+    void nameKernel(const Moment &moment);
 
     std::unordered_map<const bytecode::Code *, CodeFacts> m_codes;
     Moment m_base;
@@ -49,6 +82,13 @@ private:
     std::vector<vm::Handle> m_queue;
     std::vector<std::uint32_t> m_numbers; ///< by handle; valid where m_stamps says so
     std::vector<std::uint32_t> m_stamps;
+    std::vector<std::uint32_t> m_owners;  ///< likewise: the thread that reaches it, 0: the rest
+    std::vector<CellPlace> m_cells;
+    std::vector<Excluded> m_excluded;
+    std::unordered_map<std::uint64_t, std::string> m_lockContents; ///< by what takeApart calls them
+    std::vector<std::uint64_t> m_restWords;
+    std::uint32_t m_owner = 0;
+    bool m_entangled = false;
     std::uint32_t m_stamp = 0;
     std::uint32_t m_named = 0;
     std::shared_ptr<const Kernel> m_kernel; ///< that m_kernelName names; held, so that no other one comes to lie at its address

@@ -5,12 +5,14 @@
 #include <csignal>
 #include <cstring>
 #include <sys/wait.h>
+#include <map>
 
 namespace forkyard::virtual_host {
 
 namespace {
 
 constexpr std::uint64_t ProgressEvery = 1024;
+constexpr std::uint64_t MostAlone = 10'000;
 
 std::string lastLine(const std::string &text)
 {
@@ -27,7 +29,14 @@ std::string lastLine(const std::string &text)
 bool Explorer::mayGoOn(WorldThread &thread, const Operation &operation)
 {
     if (operation.kind != Operation::ThreadLife && m_allowed < 0) {
-        if (m_shared.note(thread.number, thread.state.seen, operation.location, operation.writes)) m_learned = true;
+        if (m_shared.note(thread.number, thread.state.seen, operation.location, operation.writes)) {
+            m_learned = true;
+            CellPlace cell;
+            if (cellAt(thread.vm, thread.process, cell)) {
+                cell.location = operation.location;
+                m_namer.addCell(cell);
+            }
+        }
         if (operation.alsoReads.holder && m_shared.note(thread.number, thread.state.seen, operation.alsoReads, false)) m_learned = true;
     }
     if (m_world.options().gil == vm::GilProfile::CallsAndLoopEnds && !operation.loopEnd) return true;
@@ -57,17 +66,6 @@ void Explorer::settle()
             changed = true;
         }
     }
-}
-
-std::vector<Choice> Explorer::choices() const
-{
-    std::vector<Choice> all;
-    for (const WorldThread *thread : m_world.threads()) {
-        if (!m_world.isAlive(*thread)) continue;
-        if (m_world.canGoOn(*thread)) all.push_back({thread->number, false});
-        else if (m_world.deadlineOf(*thread) != vm::WaitReason::NoDeadline) all.push_back({thread->number, true});
-    }
-    return all;
 }
 
 // -- Outcomes
@@ -116,77 +114,104 @@ std::uint32_t Explorer::outcomeHere()
 
 // -- The search
 
-std::uint32_t Explorer::nodeOf(const StateName &name, bool &isNew)
-{
-    const auto [place, inserted] = m_nodes.try_emplace(name, 0);
-    isNew = inserted;
-    if (inserted) place->second = m_graph.addNode();
-    return place->second;
-}
-
-Explorer::Pass Explorer::expand(const Pending &pending)
+Explorer::Pass Explorer::expand(std::uint32_t state)
 {
     std::vector<StateGraph::Edge> edges;
-    m_world.restore(pending.moment);
-    for (const Choice &choice : choices()) {
-        m_world.restore(pending.moment);
-        WorldThread &thread = *m_world.thread(choice.thread);
-        const bool mayWait = thread.state.next.kind != Operation::Load && thread.state.next.kind != Operation::Store;
-        if (choice.timeOut) thread.state.timeOut = true;
-        m_world.run(thread, *this);
-        ++m_runs;
-        if (mayWait && m_world.thread(choice.thread)->state.status == ThreadState::Blocked && !choice.timeOut) {
-            // It only found that it has to wait on: nothing has happened.
-            const Moment after = m_world.capture();
-            const StateName name = m_namer.nameOf(m_world, after, choice.thread);
-            m_world.restore(pending.moment);
-            if (name == m_namer.nameOf(m_world, pending.moment, choice.thread)) continue;
-            m_world.restore(after);
+    std::vector<std::uint32_t> columns;
+    m_states.read(state, columns);
+    for (std::uint32_t thread = 1; thread <= m_threadColumns.size(); ++thread) {
+        const std::uint32_t column = m_threadColumns[thread - 1];
+        const std::uint32_t context = column < columns.size() ? columns[column] : 0;
+        if (context <= EndedContext) continue;
+        Standing *standing = standingOf(thread, context, columns[RestColumn]);
+        if (!standing) {
+            goTo(state);
+            standing = standingOf(thread, context, columns[RestColumn]);
         }
-        settle();
-        if (m_learned) return Pass::Again;
+        if (standing->kind == Standing::Waits && !standing->hasDeadline) continue;
+        const StepKey key = keyOf(thread, *standing, columns);
+        const StepEffect *known = m_memo.find(key);
+        StepEffect effect;
+        if (known) {
+            effect = *known;
+        } else {
+            const Found found = runStep(state, thread, *standing, key, columns, false);
+            if (found.pass != Pass::Done) return found.pass;
+            effect = found.effect;
+        }
+        if (effect.kind != StepEffect::Happens) continue;
         bool isNew = false;
-        Moment moment = m_world.capture();
-        const std::uint32_t node = nodeOf(m_namer.nameOf(m_world, moment), isNew);
-        edges.push_back({node, choice});
-        if (isNew) m_pending.push_back({node, std::move(moment)});
+        const Choice choice{thread, effect.timeOut};
+        edges.push_back({follow(state, effect, choice, isNew), choice});
     }
     if (edges.empty()) {
-        m_world.restore(pending.moment);
-        m_graph.setOutcome(pending.node, outcomeHere());
+        goTo(state);
+        m_graph.setOutcome(state, outcomeHere());
     }
-    m_graph.setEdges(pending.node, edges);
+    m_graph.setEdges(state, edges);
     return Pass::Done;
+}
+
+/// While there is nobody else there is nothing to choose, and what is set up then belongs to where the search begins.
+void Explorer::runAlone()
+{
+    m_prefix.clear();
+    for (std::uint64_t steps = 0; steps < MostAlone && !m_learned; ++steps) {
+        WorldThread *only = nullptr;
+        for (WorldThread *thread : m_world.threads()) {
+            if (!m_world.isAlive(*thread)) continue;
+            if (only) return;
+            only = thread;
+        }
+        if (!only || only->state.status != ThreadState::Ready) return;
+        m_prefix.push_back({only->number, false});
+        m_world.run(*only, *this);
+        ++m_runs;
+        settle();
+    }
 }
 
 Explorer::Pass Explorer::pass()
 {
     m_graph.clear();
-    m_nodes.clear();
     m_outcomes.clear();
     m_outcomeNumbers.clear();
-    m_pending.clear();
+    m_states.clear();
+    m_memo.clear();
+    m_parents.clear();
+    m_ways.clear();
+    m_threadColumns.clear();
+    m_rests.clear();
+    m_entangled.clear();
+    m_contexts.clear();
+    m_standings.clear();
+    m_kept.clear();
+    m_keptStandings.clear();
     m_shared.forgetAccesses();
     m_learned = false;
     settle();
+    runAlone();
     if (m_learned) return Pass::Again;
-    Moment start = m_world.capture();
-    m_namer.setBase(m_world, start);
+    auto start = std::make_shared<Kept>();
+    start->moment = m_world.capture();
+    m_namer.setBase(m_world, start->moment);
+    prepareCells();
+    readColumns(start->moment, start->columns);
+    noteStandings(start->columns, start);
     bool isNew = false;
-    const std::uint32_t root = nodeOf(m_namer.nameOf(m_world, start), isNew);
-    m_pending.push_back({root, std::move(start)});
-    std::uint64_t count = 0;
-    while (!m_pending.empty()) {
-        const Pending pending = std::move(m_pending.back());
-        m_pending.pop_back();
-        if (const Pass result = expand(pending); result != Pass::Done) return result;
-        if (m_graph.nodeCount() >= m_options.maxStates) m_bound = "states";
+    m_states.add(start->columns, isNew);
+    m_graph.addNode();
+    m_parents.push_back(0);
+    m_ways.push_back(0);
+    keep(0, start);
+    for (std::uint32_t state = 0; state < m_states.count(); ++state) {
+        if (const Pass result = expand(state); result != Pass::Done) return result;
+        if (m_states.count() >= m_options.maxStates) m_bound = "states";
         else if (m_outcomes.size() >= m_options.maxOutcomes) m_bound = "outcomes";
-        else if (m_pending.size() >= m_options.maxPending) m_bound = "memory";
-        else if (count % 64 == 0 && std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count() > m_options.maxSeconds) m_bound = "time";
-        else if (pending.moment.steps >= m_options.maxSteps) m_bound = "steps";
-        else if (++count % ProgressEvery == 0 && m_options.goesOn && !m_options.goesOn(m_graph.nodeCount(), m_outcomes.size())) m_bound = "stopped";
-        if (!m_bound.empty() && !m_pending.empty()) return Pass::Bound;
+        else if (m_states.bytes() >= m_options.maxBytes) m_bound = "memory";
+        else if (state % 64 == 0 && std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count() > m_options.maxSeconds) m_bound = "time";
+        else if (state % ProgressEvery == ProgressEvery - 1 && m_options.goesOn && !m_options.goesOn(m_graph.nodeCount(), m_outcomes.size())) m_bound = "stopped";
+        if (!m_bound.empty() && state + 1 < m_states.count()) return Pass::Bound;
         m_bound.clear();
     }
     return Pass::Done;
@@ -251,6 +276,13 @@ Exploration Explorer::explore()
         last = pass();
     }
     result.complete = last == Pass::Done;
+    if (getenv("EXDBG")) {
+        fprintf(stderr, "cells %zu rests %zu memo %zu standings %zu columns %u\n", m_namer.cells().size(), m_rests.size(), m_memo.count(), m_standings.size(), m_columnCount);
+        for (auto &c : m_contexts) fprintf(stderr, " contexts %zu\n", c.size());
+        for (auto &c : m_cellValues) fprintf(stderr, " values %zu\n", c.size());
+        std::map<int,int> kinds; for (auto &[k, s2] : m_standings) ++kinds[s2.kind];
+        for (auto &[k, n] : kinds) fprintf(stderr, " kind %d: %d\n", k, n);
+    }
     result.bound = m_bound;
     const std::uint32_t endless = result.complete ? m_graph.endlessNode() : StateGraph::None;
     if (endless != StateGraph::None) {
@@ -264,7 +296,8 @@ Exploration Explorer::explore()
         for (std::size_t i = 0; i < counts.size(); ++i) m_outcomes[i].count = counts[i];
     }
     if (m_options.schedules) {
-        const auto ways = m_graph.shortestWays(ended, endless);
+        auto ways = m_graph.shortestWays(ended, endless);
+        for (auto &way : ways) way.insert(way.begin(), m_prefix.begin(), m_prefix.end());
         for (std::size_t i = 0; i < m_outcomes.size(); ++i) {
             m_outcomes[i].schedule = replay(start, ways[i]);
             m_outcomes[i].switches = switchesOf(m_outcomes[i].schedule);

@@ -4,9 +4,11 @@
 #pragma once
 
 #include "core/virtual/canonical.h"
+#include "core/virtual/packed_states.h"
 #include "core/virtual/schedule.h"
 #include "core/virtual/shared_locations.h"
 #include "core/virtual/state_graph.h"
+#include "core/virtual/step_memo.h"
 #include "core/virtual/world.h"
 
 #include <chrono>
@@ -21,7 +23,7 @@ struct ExploreOptions {
     enum class By : std::uint8_t { Output, LastLine, Ending };
     By by = By::Output;
     std::uint64_t maxStates = 1'000'000;
-    std::uint64_t maxPending = 20'000; ///< moments kept of states that are still to be looked into: some 25 KB each
+    std::size_t maxBytes = std::size_t{2} << 30; ///< for the states themselves
     double maxSeconds = 60;
     std::uint64_t maxOutcomes = 10'000;
     /// Visible operations of one schedule: a program that goes on for ever making new states is cut there.
@@ -60,11 +62,29 @@ public:
     bool mayGoOn(WorldThread &thread, const Operation &operation) override;
 
 private:
-    struct Pending {
-        std::uint32_t node;
-        Moment moment;
-    };
     enum class Pass : std::uint8_t { Done, Again, Bound };
+
+    /// What a state is made of, as columns: the rest, the output, then a column for each cell and each thread.
+    static constexpr std::uint32_t RestColumn = 0, OutputColumn = 1, FirstColumn = 2;
+    static constexpr std::uint32_t EndedContext = 1; ///< 0: there is no such thread yet
+    /// A moment that is kept, and the columns of the state that it is.
+    struct Kept {
+        Moment moment;
+        std::vector<std::uint32_t> columns;
+        std::uint64_t used = 0;
+    };
+    /// Where a thread with a given context stands, the rest being what it is.
+    struct Standing {
+        enum Kind : std::uint8_t { Waits /**< for something that is not counted */, Reads, Writes, Locks, Else };
+        Kind kind = Waits;
+        bool hasDeadline = false;
+        std::uint32_t cell = 0;
+        std::shared_ptr<Kept> kept; ///< some moment in which it stands there; may have been let go
+    };
+    struct Found {
+        Pass pass = Pass::Done;
+        StepEffect effect;
+    };
 
     bool isCounted(const Operation &operation) const
     {
@@ -74,10 +94,28 @@ private:
     bool standsAtCounted(const WorldThread &thread) const;
     /// Runs everybody up to the next operation that counts.
     void settle();
+    void runAlone();
     Pass pass();
-    Pass expand(const Pending &pending);
-    std::uint32_t nodeOf(const StateName &name, bool &isNew);
-    std::vector<Choice> choices() const;
+    Pass expand(std::uint32_t state);
+
+    // explorer_steps.cpp
+    void prepareCells();
+    /// The world's present moment as columns.
+    void readColumns(const Moment &moment, std::vector<std::uint32_t> &columns);
+    /// Learns where everybody stands whose standing is not known yet.
+    void noteStandings(const std::vector<std::uint32_t> &columns, const std::shared_ptr<Kept> &kept);
+    std::shared_ptr<Kept> goTo(std::uint32_t state);
+    void keep(std::uint32_t state, std::shared_ptr<Kept> kept);
+    Standing *standingOf(std::uint32_t thread, std::uint32_t context, std::uint32_t rest);
+    StepKey keyOf(std::uint32_t thread, const Standing &standing, const std::vector<std::uint32_t> &columns);
+    /// Runs the thread's step for real, remembers what it did if that can be said, and gives it.
+    Found runStep(std::uint32_t state, std::uint32_t thread, Standing &standing, const StepKey &key, const std::vector<std::uint32_t> &columns, bool here);
+    bool isUsable(const Kept &kept, std::uint32_t thread, bool isAccess, const Standing &standing, const std::vector<std::uint32_t> &columns);
+    Pass doStep(std::uint32_t thread, bool mayGiveUp, const Moment &before, StepEffect &effect);
+    StepEffect effectOf(const std::vector<std::uint32_t> &before, const std::vector<std::uint32_t> &after, std::uint32_t always);
+    std::uint32_t follow(std::uint32_t state, const StepEffect &effect, Choice choice, bool &isNew);
+    std::uint32_t columnOfThread(std::uint32_t thread);
+
     std::uint32_t outcomeHere();
     std::string endingHere() const;
     bool hasWaitCycle() const;
@@ -86,12 +124,28 @@ private:
     World &m_world;
     ExploreOptions m_options;
     StateNamer m_namer;
+    std::vector<Choice> m_prefix; ///< what led to where the search begins
     SharedLocations m_shared;
     StateGraph m_graph;
-    std::unordered_map<StateName, std::uint32_t, StateNameHash> m_nodes;
+    PackedStates m_states;
+    StepMemo m_memo;
+    std::vector<std::uint32_t> m_parents; ///< by state: whence it was met first, and how
+    std::vector<std::uint32_t> m_ways;    ///< thread * 2 + timeOut
+    std::vector<std::uint32_t> m_threadColumns; ///< by number - 1
+    std::uint32_t m_columnCount = FirstColumn;
+    std::unordered_map<StateName, std::uint32_t, StateNameHash> m_rests;
+    std::vector<bool> m_entangled; ///< by number of the rest
+    std::vector<std::unordered_map<StateName, std::uint32_t, StateNameHash>> m_contexts; ///< by thread
+    std::vector<std::unordered_map<std::uint64_t, std::uint32_t>> m_cellNumbers;
+    std::vector<std::vector<std::uint64_t>> m_cellValues; ///< by cell, by number
+    std::unordered_map<std::uint64_t, Standing> m_standings;
+    std::unordered_map<std::uint32_t, std::shared_ptr<Kept>> m_kept; ///< by state
+    std::vector<std::uint64_t> m_keptStandings;                      ///< keys of m_standings that keep a moment
+    std::uint64_t m_clock = 0;
+    StateParts m_parts;
+    std::vector<std::uint32_t> m_columns, m_after;
     std::unordered_map<std::string, std::uint32_t> m_outcomeNumbers;
     std::vector<ExploredOutcome> m_outcomes;
-    std::vector<Pending> m_pending;
     std::string m_bound;
     std::chrono::steady_clock::time_point m_begin;
     std::uint64_t m_runs = 0;

@@ -122,6 +122,12 @@ vm::Handle syncHandle(const vm::Machine &m, Value self)
     return self.isObject() ? self.asHandle() : 0;
 }
 
+/// A Lock or an RLock of this process, which is all of its own state.
+bool isLockObject(const vm::Machine &m, Value v)
+{
+    return vm::isKind(m, v, Kind::Plain) && (m.at<vm::PlainObject>(v)->tag == 1 || m.at<vm::PlainObject>(v)->tag == 2) && m.at<vm::PlainObject>(v)->valueCount == 0;
+}
+
 enum class Index : std::uint8_t { Load, Store, Delete };
 
 /// The part of the container that the key stands for. Whole where it also is a change of the order or the length, or where one
@@ -258,7 +264,79 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
     return operation;
 }
 
-Operation OperationFinder::at(const vm::Thread &thread, std::uint32_t process)
+bool OperationFinder::isOpaque(const vm::Thread &thread)
+{
+    const vm::Machine &m = thread.machine;
+    if (!thread.frame) return true;
+    auto *frame = m.at<vm::FrameObject>(thread.frame);
+    if (frame->flags & vm::FrameObject::Hidden) return true;
+    const vm::LoadedCode &loaded = *m.codes[frame->code];
+    const bytecode::Instruction &ip = (frame->lined ? loaded.lined : loaded.fast)[frame->pc];
+    const Value *r = frame->registers();
+    if (ip.op == Op::WithEnter || ip.op == Op::WithLeave) return vm::isKind(m, r[ip.b], Kind::Plain) && !isLockObject(m, r[ip.b]);
+    if (ip.op == Op::CallEx) return true;
+    if (ip.op != Op::Call && ip.op != Op::CallMethod) return false;
+    Value callee = r[ip.b];
+    const bool hasSelf = ip.op == Op::CallMethod && !r[ip.b + 1].isUnbound();
+    const Value *arguments = r + ip.b + (ip.op == Op::CallMethod && !hasSelf ? 2 : 1);
+    const std::uint32_t count = ip.c + (hasSelf ? 1u : 0u);
+    if (vm::isKind(m, callee, Kind::Method)) {
+        if (!vm::isKind(m, m.at<vm::MethodObject>(callee)->function, Kind::Function)) return true;
+        return false;
+    }
+    if (vm::isKind(m, callee, Kind::Function)) return false;
+    const auto isPlain = [&](Value v) { return !v.isObject() || vm::isStr(m, v) || vm::isKind(m, v, Kind::BigInt) || vm::isKind(m, v, Kind::Range); };
+    if (vm::isKind(m, callee, Kind::Class)) return !std::all_of(arguments, arguments + count, isPlain);
+    if (!vm::isKind(m, callee, Kind::Native)) return true;
+    const auto *native = m.at<vm::NativeObject>(callee);
+    const NativeRole role = roleOf(m, native->native);
+    if (role == NativeRole::Sync && count == 1 && native->self.isUnbound()) return !isLockObject(m, arguments[0]);
+    return (role != NativeRole::Local && role != NativeRole::Reads) || !native->self.isUnbound() || !std::all_of(arguments, arguments + count, isPlain);
+}
+
+bool cellAt(const vm::Thread &thread, std::uint32_t process, CellPlace &cell)
+{
+    const vm::Machine &m = thread.machine;
+    if (!thread.frame) return false;
+    auto *frame = m.at<vm::FrameObject>(thread.frame);
+    if (frame->flags & vm::FrameObject::Hidden) return false;
+    const vm::LoadedCode &loaded = *m.codes[frame->code];
+    const bytecode::Instruction &ip = (frame->lined ? loaded.lined : loaded.fast)[frame->pc];
+    const Value *r = frame->registers();
+    cell = {};
+    cell.process = process;
+    const auto is = [&](CellPlace::Kind kind, vm::Handle holder, std::uint64_t name) {
+        cell.kind = kind;
+        cell.holder = holder;
+        cell.name = static_cast<std::uint32_t>(name);
+        return true;
+    };
+    const auto attributeOf = [&](Value object) {
+        if (!object.isObject() || isChangeable(m, object) || vm::isKind(m, object, Kind::Plain)) return false;
+        const vm::Handle owner = ownerOf(m, object.asHandle(), ip.d);
+        return vm::findSlot(m.at<vm::Object>(owner)->shape, ip.d) >= 0 && is(CellPlace::Attribute, owner, ip.d);
+    };
+    const auto elementOfList = [&](Value list, Value key) {
+        return vm::isKind(m, list, Kind::List) && key.isInt() && key.asInt() >= 0 && key.asInt() < m.at<vm::ListObject>(list)->size && is(CellPlace::Element, list.asHandle(), static_cast<std::uint64_t>(key.asInt()));
+    };
+    switch (ip.op) {
+    case Op::LoadGlobal:
+    case Op::StoreGlobal: return is(CellPlace::Attribute, m.at<vm::FunctionObject>(frame->function)->module, ip.d);
+    case Op::LoadCell: return is(CellPlace::Content, r[ip.b].asHandle(), 0);
+    case Op::StoreCell: return is(CellPlace::Content, r[ip.a].asHandle(), 0);
+    case Op::LoadAttr: return attributeOf(r[ip.b]);
+    case Op::StoreAttr: return attributeOf(r[ip.a]);
+    case Op::LoadIndex: return elementOfList(r[ip.b], r[ip.c]);
+    case Op::LoadIndexK: return elementOfList(r[ip.b], m.at<vm::TupleObject>(m.at<vm::FunctionObject>(frame->function)->constants)->items()[ip.c]);
+    case Op::StoreIndex: return elementOfList(r[ip.a], r[ip.b]);
+    case Op::WithEnter:
+    case Op::WithLeave: return isLockObject(m, r[ip.b]) && is(CellPlace::Lock, r[ip.b].asHandle(), 0);
+    case Op::CallMethod: return !r[ip.b + 1].isUnbound() && isLockObject(m, r[ip.b + 1]) && is(CellPlace::Lock, r[ip.b + 1].asHandle(), 0);
+    default: return false;
+    }
+}
+
+Operation OperationFinder::find(const vm::Thread &thread, std::uint32_t process)
 {
     const vm::Machine &m = thread.machine;
     if (!thread.frame) return {};

@@ -31,6 +31,7 @@ struct Operation {
     };
     Kind kind = None;
     bool writes = false;
+    bool opaque = false;  ///< may look at more than its location: library code, natives with objects to work on
     bool loopEnd = false; ///< a loop comes round or something is called: where `calls` may switch
     enum Effect : std::uint8_t { Other, Acquires, Releases } effect = Other; ///< on a lock
     Location location;
@@ -39,15 +40,35 @@ struct Operation {
     bool isVisible() const { return kind != None; }
 };
 
+/// A place whose value stands for itself in a state, beside the rest: it can be told apart, read and written alone.
+struct CellPlace {
+    enum Kind : std::uint8_t { Attribute, Element, Content, Lock };
+    Kind kind = Attribute;
+    std::uint32_t process = 0;
+    vm::Handle holder = 0;
+    std::uint32_t name = 0; ///< the attribute's symbol, the element's index
+    Location location;
+};
+
+/// The cell that the thread's next instruction is about; false: it is about more, or nothing that can be told apart.
+bool cellAt(const vm::Thread &thread, std::uint32_t process, CellPlace &cell);
+
 /// What a native function is to other threads; found once for each by its owner and name.
 enum class NativeRole : std::uint8_t { Local, Reads, Writes, Sync, Print, System, ThreadLife };
 
 class OperationFinder {
 public:
     /// The operation at which the thread stands: its innermost frame's instruction, not yet carried out.
-    Operation at(const vm::Thread &thread, std::uint32_t process);
+    Operation at(const vm::Thread &thread, std::uint32_t process)
+    {
+        Operation operation = find(thread, process);
+        operation.opaque = isOpaque(thread);
+        return operation;
+    }
 
 private:
+    Operation find(const vm::Thread &thread, std::uint32_t process);
+    bool isOpaque(const vm::Thread &thread);
     NativeRole roleOf(const vm::Machine &machine, std::uint32_t native);
     void lookAt(const vm::Machine &m, const vm::Value *values, std::uint32_t count, std::uint32_t process, Operation &operation) const;
     Operation call(const vm::Machine &m, vm::Value callee, const vm::Value *arguments, std::uint32_t count, bool hidden, std::uint32_t process);

@@ -177,6 +177,7 @@ void World::run(WorldThread &thread, Steering &steering)
         if (hasFrame && vm::run(thread.vm) == vm::RunEnd::Parked) break;
         if (state.status == ThreadState::Ended) break;
         state.next = {};
+        m_opaque = true;
         hasFrame = finished(thread);
         if (!hasFrame && state.status == ThreadState::Ended) break;
     }
@@ -245,11 +246,24 @@ void World::print(const OpenFile &file, std::string_view text)
         m_errors += text;
         return;
     }
-    std::string key(reinterpret_cast<const char *>(&m_output), sizeof m_output);
+    m_output = outputAfter(m_output, text);
+}
+
+std::uint32_t World::outputAfter(std::uint32_t node, std::string_view text)
+{
+    std::string key(reinterpret_cast<const char *>(&node), sizeof node);
     key += text;
     const auto [place, isNew] = m_outputNodes.try_emplace(std::move(key), static_cast<std::uint32_t>(m_outputs.size()));
-    if (isNew) m_outputs.push_back({m_output, std::string(text)});
-    m_output = place->second;
+    if (isNew) m_outputs.push_back({node, std::string(text)});
+    return place->second;
+}
+
+std::vector<std::string> World::outputBetween(std::uint32_t before, std::uint32_t node) const
+{
+    std::vector<std::string> pieces;
+    for (; node != before && node; node = m_outputs[node].before) pieces.push_back(m_outputs[node].text);
+    std::reverse(pieces.begin(), pieces.end());
+    return pieces;
 }
 
 std::string World::outputText(std::uint32_t node) const

@@ -15,6 +15,7 @@
 #include <memory>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace forkyard::virtual_host {
@@ -156,6 +157,12 @@ public:
     bool isOver() const;
     /// Runs it until it is put aside, waits or has ended.
     void run(WorldThread &thread, Steering &steering);
+    /// Whether what has run since the last call may have looked at more than the locations it told of.
+    bool takeOpaque() { return std::exchange(m_opaque, false); }
+    /// What the output would be if `text` were printed after `node`.
+    std::uint32_t outputAfter(std::uint32_t node, std::string_view text);
+    /// What was printed between two nodes of one chain, in pieces.
+    std::vector<std::string> outputBetween(std::uint32_t before, std::uint32_t node) const;
     /// Lets time pass until `time`.
     void advanceClock(std::int64_t time) { m_clock = std::max(m_clock, time); }
     std::int64_t clock() const { return m_clock; }
@@ -227,6 +234,7 @@ private:
     Steering *m_steering = nullptr;
     Story *m_story = nullptr;
     WorldThread *m_running = nullptr;
+    bool m_opaque = false;
     bool m_permitted = false; ///< the running thread's first visible operation needs no asking
 };
 

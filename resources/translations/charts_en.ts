@@ -19,6 +19,49 @@
         <source>%1 ns</source>
         <translation>%1 ns</translation>
     </message>
+    <message>
+        <source>time, s</source>
+        <translation>time, s</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::ChartTools</name>
+    <message>
+        <source>More for this chart</source>
+        <translation>More for this chart</translation>
+    </message>
+    <message>
+        <source>The figures as a table; copy or save the chart.</source>
+        <translation>The figures as a table; copy or save the chart.</translation>
+    </message>
+    <message>
+        <source>Show the figures as a table</source>
+        <translation>Show the figures as a table</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Copy the picture</translation>
+    </message>
+    <message>
+        <source>Copy the figures</source>
+        <translation>Copy the figures</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>Save as …</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Save the chart</translation>
+    </message>
+    <message>
+        <source>Picture (*.png);;Drawing (*.svg);;Figures (*.csv)</source>
+        <translation>Picture (*.png);;Drawing (*.svg);;Figures (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another folder, or look whether there is room left.</source>
+        <translation>%1 could not be written. Choose another folder, or look whether there is room left.</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::ChartsView</name>
@@ -29,6 +72,71 @@
     <message>
         <source>Run the program: how full its queues are and what its threads do is drawn here.</source>
         <translation>Run the program: how full its queues are and what its threads do is drawn here.</translation>
+    </message>
+    <message>
+        <source>put</source>
+        <translation>put</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>taken</translation>
+    </message>
+    <message>
+        <source>being worked on</source>
+        <translation>being worked on</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>waiting</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>name of what is made, how many</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1, the longest</source>
+        <translation>%1, the longest</translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation>process</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>thread</translation>
+    </message>
+    <message>
+        <source>%1: items per second</source>
+        <translation>%1: items per second</translation>
+    </message>
+    <message>
+        <source>Running, by process (% of one core)</source>
+        <translation>Running, by process (% of one core)</translation>
+    </message>
+    <message>
+        <source>Jobs of pools</source>
+        <translation>Jobs of pools</translation>
+    </message>
+    <message>
+        <source>Waited for locks, by thread (ms)</source>
+        <translation>Waited for locks, by thread (ms)</translation>
+    </message>
+    <message>
+        <source>Waited for, by lock (ms)</source>
+        <translation>Waited for, by lock (ms)</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>lock</translation>
+    </message>
+    <message>
+        <source>From making to first step (ms)</source>
+        <translation>From making to first step (ms)</translation>
+    </message>
+    <message>
+        <source>what was made</source>
+        <translation>what was made</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,49 @@
         <source>%1 ns</source>
         <translation>%1 纳秒</translation>
     </message>
+    <message>
+        <source>time, s</source>
+        <translation>时间（秒）</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::ChartTools</name>
+    <message>
+        <source>More for this chart</source>
+        <translation>此图表的更多操作</translation>
+    </message>
+    <message>
+        <source>The figures as a table; copy or save the chart.</source>
+        <translation>用表格查看数值；复制或保存图表。</translation>
+    </message>
+    <message>
+        <source>Show the figures as a table</source>
+        <translation>以表格显示数值</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <source>Copy the figures</source>
+        <translation>复制数值</translation>
+    </message>
+    <message>
+        <source>Save as …</source>
+        <translation>另存为……</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>保存图表</translation>
+    </message>
+    <message>
+        <source>Picture (*.png);;Drawing (*.svg);;Figures (*.csv)</source>
+        <translation>图片 (*.png);;矢量图 (*.svg);;数值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another folder, or look whether there is room left.</source>
+        <translation>无法写入 %1。请换一个文件夹，或检查是否还有空间。</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::ChartsView</name>
@@ -29,6 +72,71 @@
     <message>
         <source>Run the program: how full its queues are and what its threads do is drawn here.</source>
         <translation>运行程序后，这里画出队列的长度和线程的状态。</translation>
+    </message>
+    <message>
+        <source>put</source>
+        <translation>放入</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>取走</translation>
+    </message>
+    <message>
+        <source>being worked on</source>
+        <translation>正在处理</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <comment>name of what is made, how many</comment>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>%1, the longest</source>
+        <translation>%1，最长</translation>
+    </message>
+    <message>
+        <source>process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>%1: items per second</source>
+        <translation>%1：每秒项数</translation>
+    </message>
+    <message>
+        <source>Running, by process (% of one core)</source>
+        <translation>各进程的运行（占一个核的 %）</translation>
+    </message>
+    <message>
+        <source>Jobs of pools</source>
+        <translation>池中的作业</translation>
+    </message>
+    <message>
+        <source>Waited for locks, by thread (ms)</source>
+        <translation>各线程等待锁的时间（毫秒）</translation>
+    </message>
+    <message>
+        <source>Waited for, by lock (ms)</source>
+        <translation>各锁被等待的时间（毫秒）</translation>
+    </message>
+    <message>
+        <source>lock</source>
+        <translation>锁</translation>
+    </message>
+    <message>
+        <source>From making to first step (ms)</source>
+        <translation>从创建到第一步（毫秒）</translation>
+    </message>
+    <message>
+        <source>what was made</source>
+        <translation>创建的对象</translation>
     </message>
 </context>
 <context>

@@ -30,7 +30,7 @@ constexpr int countMarks = 3;
 } // namespace
 
 ChartPanel::ChartPanel(Kit &kit, QWidget *parent) :
-    QWidget(parent), m_kit(kit), m_title(new QLabel(this)), m_chart(new QChart), m_view(new QChartView(m_chart, this)),
+    QWidget(parent), m_kit(kit), m_title(new QLabel(this)), m_tools(new ChartTools(kit, this, [this] { return this->title(); }, [this] { return figures(); })), m_chart(new QChart), m_view(new QChartView(m_chart, this)),
     m_legend(new ChartLegend(kit, leftMargin + 8, this)), m_timeAxis(new QCategoryAxis(m_chart)), m_countAxis(new QValueAxis(m_chart)) {
     m_title->setWordWrap(true);
     m_chart->setAnimationOptions(QChart::NoAnimation);
@@ -52,14 +52,20 @@ ChartPanel::ChartPanel(Kit &kit, QWidget *parent) :
     m_view->viewport()->installEventFilter(this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_title);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_title, 1);
+    top->addWidget(m_tools, 0, Qt::AlignTop);
+    column->addLayout(top);
     column->addWidget(m_view);
     column->addWidget(m_legend);
 }
 
+QString ChartPanel::timeHead() { return tr("time, s"); }
+
 QString ChartPanel::title() const { return m_title->text(); }
 
 void ChartPanel::setTitle(const QString &title) {
+    if (m_title->text() != title) m_tools->retranslate();
     m_title->setText(title);
     m_view->setAccessibleName(title);
 }
@@ -88,6 +94,7 @@ void ChartPanel::setLegend(std::vector<LegendEntry> entries) {
 void ChartPanel::dress() {
     m_title->setFont(m_kit.fonts().words(TextSize::Body, QFont::DemiBold));
     m_title->setContentsMargins(m_kit.ipx(6), 0, m_kit.ipx(6), 0);
+    m_tools->dress();
     layout()->setSpacing(m_kit.ipx(2));
     m_chart->setBackgroundBrush(m_kit.color(Role::Surface));
     m_chart->setBackgroundPen(Qt::NoPen);

@@ -4,6 +4,7 @@
 
 #include "ui/charts/chart_data.h"
 #include "ui/charts/chart_legend.h"
+#include "ui/charts/chart_tools.h"
 #include "ui/kit/kit.h"
 
 #include <QWidget>
@@ -37,6 +38,9 @@ public:
     virtual void dress();
     /// Every text anew.
     virtual void retranslate() = 0;
+    /// What is drawn, as a table.
+    virtual Figures figures() const = 0;
+    ChartTools *tools() const { return m_tools; }
 
     /// Marks along the axis of time.
     void setTime(const ChartTime &time);
@@ -47,6 +51,8 @@ signals:
 
 protected:
     void setTitle(const QString &title);
+    /// "time, s"
+    static QString timeHead();
     /// The axis of counts, from 0 to at least `highest`.
     void setHighest(double highest);
     /// The chart owns the series from now on.
@@ -64,6 +70,7 @@ private:
 
     Kit &m_kit;
     QLabel *m_title;
+    ChartTools *m_tools;
     QChart *m_chart;
     QChartView *m_view;
     ChartLegend *m_legend;

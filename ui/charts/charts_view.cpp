@@ -1,8 +1,13 @@
 // Charts are taken from the store anew at most twenty times a second, and only while they can be seen.
 #include "ui/charts/charts_view.h"
 
+#include "ui/charts/bars_panel.h"
 #include "ui/charts/depth_chart.h"
+#include "ui/charts/lines_chart.h"
+#include "ui/charts/run_figures.h"
 #include "ui/charts/states_chart.h"
+
+#include "ui/timeline/timeline_words.h"
 
 #include <QLabel>
 #include <QPainter>
@@ -18,6 +23,9 @@ namespace forkyard::ui {
 namespace {
 
 constexpr int refreshMs = 50;
+constexpr std::size_t MostProcesses = 6;
+constexpr std::size_t MostBars = 12;
+constexpr std::size_t PartsOfTime = 60;
 
 } // namespace
 
@@ -37,8 +45,10 @@ private:
 
 ChartsView::ChartsView(Kit &kit, RunModel &run, QWidget *parent) :
     View(parent), m_kit(kit), m_run(run), m_empty(new QLabel(this)), m_scroll(new QScrollArea(this)), m_column(new QWidget),
-    m_layout(new QVBoxLayout(m_column)), m_states(new StatesChart(kit, run, m_column)), m_line(new PlayheadLine(kit, m_column)),
-    m_timer(new QTimer(this)) {
+    m_layout(new QVBoxLayout(m_column)), m_states(new StatesChart(kit, run, m_column)),
+    m_cpu(new LinesChart(kit, m_column)), m_pool(new LinesChart(kit, m_column)), m_waitsByThread(new BarsPanel(kit, m_column)),
+    m_waitsByLock(new BarsPanel(kit, m_column)), m_creation(new BarsPanel(kit, m_column)), m_line(new PlayheadLine(kit, m_column)),
+    m_timer(new QTimer(this)), m_barsTimer(new QTimer(this)) {
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
     m_scroll->setWidget(m_column);
@@ -52,15 +62,18 @@ ChartsView::ChartsView(Kit &kit, RunModel &run, QWidget *parent) :
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_empty);
     column->addWidget(m_scroll);
-    adopt(m_states);
+    for (ChartPanel *chart : {static_cast<ChartPanel *>(m_states), static_cast<ChartPanel *>(m_cpu), static_cast<ChartPanel *>(m_pool)}) adopt(chart);
     m_layout->addStretch(1);
     m_timer->setSingleShot(true);
     m_timer->setInterval(refreshMs);
     connect(m_timer, &QTimer::timeout, this, &ChartsView::refresh);
+    m_barsTimer->setSingleShot(true);
+    m_barsTimer->setInterval(refreshMs);
+    connect(m_barsTimer, &QTimer::timeout, this, &ChartsView::refreshBars);
     connect(&run, &RunModel::storeReplaced, this, &ChartsView::refresh);
     connect(&run, &RunModel::eventsAppended, this, &ChartsView::schedule);
     connect(&run, &RunModel::ended, this, &ChartsView::schedule);
-    connect(&run, &RunModel::momentChanged, this, &ChartsView::placeLine);
+    connect(&run, &RunModel::momentChanged, this, &ChartsView::moveOn);
     connect(&kit, &Kit::appearanceChanged, this, &ChartsView::dress);
     connect(&kit, &Kit::languageChanged, this, &ChartsView::retranslate);
     retranslate();
@@ -86,8 +99,86 @@ void ChartsView::refresh() {
     m_time = chartTime(static_cast<double>(m_run.store()->now()), m_states->timeMarks());
     for (DepthChart *chart : m_depths) chart->refresh(m_time);
     m_states->refresh(m_time);
+    refreshLines();
+    refreshBars();
+    m_layout->activate();
     placeLine();
 }
+
+/// The line goes with the playhead at once, sums up to it a little later.
+void ChartsView::moveOn() {
+    placeLine();
+    if (isVisible() && !m_barsTimer->isActive()) m_barsTimer->start();
+}
+
+void ChartsView::refreshLines() {
+    const trace::Store &store = *m_run.store();
+    const Theme &theme = m_kit.theme();
+    for (std::size_t index = 0; index < m_throughputs.size(); ++index) {
+        const Throughput rate = throughput(store, m_depths[index]->object(), PartsOfTime);
+        m_throughputs[index]->setLines(m_time, rate.highest, {{tr("put"), theme.identity(m_run.objectIdentity()).fill, rate.puts}, {tr("taken"), m_kit.color(Role::Text), rate.gets}});
+    }
+    // The processes that run most, in their own colours.
+    std::vector<std::pair<double, LinesChart::Line>> all;
+    for (std::size_t process = 0; process < std::min<std::size_t>(store.processes().size(), 64); ++process) {
+        const auto index = static_cast<trace::ProcessIndex>(process);
+        LinesChart::Line line{m_run.processName(index), theme.identity(m_run.processIdentity(index)).fill, runningShare(store, index, PartsOfTime)};
+        double sum = 0;
+        for (const QPointF &point : line.points) sum += point.y();
+        all.emplace_back(sum, std::move(line));
+    }
+    std::stable_sort(all.begin(), all.end(), [](const auto &one, const auto &other) { return one.first > other.first; });
+    if (all.size() > MostProcesses) all.resize(MostProcesses);
+    std::vector<LinesChart::Line> lines;
+    double highest = 100;
+    for (auto &[sum, line] : all) {
+        for (const QPointF &point : line.points) highest = std::max(highest, point.y());
+        lines.push_back(std::move(line));
+    }
+    m_cpu->setLines(m_time, highest, std::move(lines));
+    const PoolUse use = poolUse(store);
+    m_pool->setVisible(!use.isEmpty());
+    if (!use.isEmpty()) m_pool->setLines(m_time, use.highest, {{tr("being worked on"), m_kit.color(Role::Text), use.working}, {tr("waiting"), stateColor(theme, StateLook::Waiting), use.waiting}});
+}
+
+/// What has come together until the playhead.
+void ChartsView::refreshBars() {
+    if (isEmpty() || !isVisible()) return;
+    const trace::Store &store = *m_run.store();
+    const auto time = static_cast<trace::Time>(m_run.playhead().time());
+    const auto fill = [](BarsPanel *panel, std::vector<BarsPanel::Bar> bars) {
+        std::stable_sort(bars.begin(), bars.end(), [](const auto &one, const auto &other) { return one.value > other.value; });
+        if (bars.size() > MostBars) bars.resize(MostBars);
+        panel->setVisible(!bars.empty());
+        panel->setBars(std::move(bars));
+    };
+    const auto bar = [](const QString &name, double nanoseconds, const QColor &color) { return BarsPanel::Bar{name, nanoseconds / 1e6, TimelineWords::duration(nanoseconds), color}; };
+    std::vector<BarsPanel::Bar> threads, locks, costs;
+    for (std::size_t lane = 0; lane < store.laneCount(); ++lane) {
+        const auto index = static_cast<trace::LaneId>(lane);
+        if (const trace::Time waited = lockWaitOf(store, index, time); waited > 0) threads.push_back(bar(m_run.laneName(index), static_cast<double>(waited), m_kit.theme().identity(m_run.laneIdentity(index)).fill));
+    }
+    for (std::size_t object = 0; object < store.objects().size(); ++object) {
+        if (!trace::isLockLike(store.objects()[object].kind) || store.objects()[object].kind == trace::ObjectKind::Gil) continue;
+        const auto index = static_cast<trace::ObjectIndex>(object);
+        if (const double waited = lockWaitFor(store, index, time); waited > 0) locks.push_back(bar(m_run.objectName(index), waited, stateColor(m_kit.theme(), StateLook::WaitingForLock)));
+    }
+    const auto cost = [&](trace::ArrowKind kind, const QString &name, int identity) {
+        const CreationCost found = creationCost(store, kind, time);
+        if (found.count == 0) return;
+        costs.push_back({tr("%1 × %2", "name of what is made, how many").arg(name).arg(found.count), found.mean / 1e6, TimelineWords::duration(found.mean), m_kit.theme().identity(identity).fill});
+        costs.push_back({tr("%1, the longest").arg(name), found.longest / 1e6, TimelineWords::duration(found.longest), m_kit.theme().identity(identity).fill});
+    };
+    cost(trace::ArrowKind::Fork, tr("process"), 0);
+    cost(trace::ArrowKind::Start, tr("thread"), 1);
+    fill(m_waitsByThread, std::move(threads));
+    fill(m_waitsByLock, std::move(locks));
+    m_creation->setVisible(!costs.empty());
+    m_creation->setBars(std::move(costs));
+}
+
+/// The line through the charts ends here: what comes below has no axis of time.
+ChartPanel *ChartsView::lastTimed() const { return m_pool->isVisibleTo(m_column) ? m_pool : m_cpu; }
 
 void ChartsView::chooseQueues() {
     std::vector<trace::ObjectIndex> wanted;
@@ -101,14 +192,24 @@ void ChartsView::chooseQueues() {
     if (std::equal(m_depths.begin(), m_depths.end(), wanted.begin(), wanted.end(), isSame) && m_layout->count() > 1) return;
     for (DepthChart *chart : m_depths) delete chart;
     m_depths.clear();
+    for (LinesChart *chart : m_throughputs) delete chart;
+    m_throughputs.clear();
     while (QLayoutItem *item = m_layout->takeAt(0)) delete item;
     for (const trace::ObjectIndex object : wanted) {
         m_depths.push_back(new DepthChart(m_kit, m_run, object, m_column));
         adopt(m_depths.back());
         m_layout->addWidget(m_depths.back());
         m_depths.back()->show(); // laid out at once: how many points it gets depends on its width
+        m_throughputs.push_back(new LinesChart(m_kit, m_column));
+        m_throughputs.back()->dress();
+        adopt(m_throughputs.back());
+        m_layout->addWidget(m_throughputs.back());
+        m_throughputs.back()->show();
     }
-    m_layout->addWidget(m_states);
+    retranslateLines();
+    for (QWidget *panel : {static_cast<QWidget *>(m_states), static_cast<QWidget *>(m_cpu), static_cast<QWidget *>(m_pool), static_cast<QWidget *>(m_waitsByThread), static_cast<QWidget *>(m_waitsByLock),
+                           static_cast<QWidget *>(m_creation)})
+        m_layout->addWidget(panel);
     m_layout->addStretch(1);
     m_layout->activate();
     m_line->raise();
@@ -124,6 +225,10 @@ void ChartsView::dress() {
     m_layout->setSpacing(m_kit.ipx(16));
     for (DepthChart *chart : m_depths) chart->dress();
     m_states->dress();
+    for (LinesChart *chart : m_throughputs) chart->dress();
+    m_cpu->dress();
+    m_pool->dress();
+    for (BarsPanel *panel : {m_waitsByThread, m_waitsByLock, m_creation}) panel->dress();
     schedule();
     update();
 }
@@ -133,6 +238,18 @@ void ChartsView::retranslate() {
     m_empty->setText(tr("Run the program: how full its queues are and what its threads do is drawn here."));
     for (DepthChart *chart : m_depths) chart->retranslate();
     m_states->retranslate();
+    retranslateLines();
+    schedule();
+}
+
+void ChartsView::retranslateLines() {
+    for (std::size_t index = 0; index < m_throughputs.size(); ++index) m_throughputs[index]->setWords(tr("%1: items per second").arg(m_run.objectName(m_depths[index]->object())));
+    m_cpu->setWords(tr("Running, by process (% of one core)"));
+    m_pool->setWords(tr("Jobs of pools"));
+    m_waitsByThread->setWords(tr("Waited for locks, by thread (ms)"), tr("thread"));
+    m_waitsByLock->setWords(tr("Waited for, by lock (ms)"), tr("lock"));
+    m_creation->setWords(tr("From making to first step (ms)"), tr("what was made"));
+    for (BarsPanel *panel : {m_waitsByThread, m_waitsByLock, m_creation}) panel->retranslate();
 }
 
 void ChartsView::pick(double nanoseconds) {
@@ -149,7 +266,7 @@ void ChartsView::placeLine() {
     if (!isVisible() || isEmpty()) return;
     const ChartPanel *first = m_depths.empty() ? static_cast<ChartPanel *>(m_states) : m_depths.front();
     const int top = static_cast<int>(first->pos().y() + first->plotArea().top()) - m_kit.ipx(6);
-    const int bottom = static_cast<int>(m_states->pos().y() + m_states->plotArea().bottom());
+    const int bottom = static_cast<int>(lastTimed()->pos().y() + lastTimed()->plotArea().bottom());
     const int width = std::max(2, m_kit.ipx(2));
     m_line->setGeometry(static_cast<int>(std::round(playheadX())) - width / 2, top, width, bottom - top);
 }

@@ -13,8 +13,10 @@ class QVBoxLayout;
 
 namespace forkyard::ui {
 
+class BarsPanel;
 class ChartPanel;
 class DepthChart;
+class LinesChart;
 class StatesChart;
 
 class ChartsView : public View {
@@ -30,6 +32,12 @@ public:
     // For tests.
     const std::vector<DepthChart *> &depthCharts() const { return m_depths; }
     StatesChart *statesChart() const { return m_states; }
+    const std::vector<LinesChart *> &throughputCharts() const { return m_throughputs; }
+    LinesChart *cpuChart() const { return m_cpu; }
+    LinesChart *poolChart() const { return m_pool; }
+    BarsPanel *waitsByThread() const { return m_waitsByThread; }
+    BarsPanel *waitsByLock() const { return m_waitsByLock; }
+    BarsPanel *creation() const { return m_creation; }
     /// Where the playhead's line is, in pixels of the scrolled column.
     double playheadX() const;
     /// True where nothing has run yet and a sentence says so.
@@ -46,9 +54,14 @@ private:
     void schedule();
     void refresh();
     void chooseQueues();
+    void refreshLines();
+    void refreshBars();
+    void moveOn();
+    ChartPanel *lastTimed() const;
     void adopt(ChartPanel *panel);
     void dress();
     void retranslate();
+    void retranslateLines();
     void pick(double nanoseconds);
     void placeLine();
 
@@ -60,8 +73,15 @@ private:
     QVBoxLayout *m_layout;
     std::vector<DepthChart *> m_depths;
     StatesChart *m_states;
+    std::vector<LinesChart *> m_throughputs; ///< one for each of m_depths
+    LinesChart *m_cpu;
+    LinesChart *m_pool;
+    BarsPanel *m_waitsByThread;
+    BarsPanel *m_waitsByLock;
+    BarsPanel *m_creation;
     PlayheadLine *m_line;
     QTimer *m_timer;
+    QTimer *m_barsTimer; ///< for what only a moved playhead changes
     ChartTime m_time;
 };
 

@@ -45,4 +45,6 @@ void DepthChart::retranslate() {
     setTitle(text.arg(m_run.objectName(m_object)));
 }
 
+Figures DepthChart::figures() const { return figuresOf(timeHead(), {{title(), points()}}); }
+
 } // namespace forkyard::ui

@@ -22,6 +22,7 @@ public:
 
     void dress() override;
     void retranslate() override;
+    Figures figures() const override;
 
 private:
     const RunModel &m_run;

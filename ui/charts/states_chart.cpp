@@ -85,4 +85,22 @@ QString StatesChart::nameOf(trace::LaneState state) const {
     }
 }
 
+Figures StatesChart::figures() const {
+    // Tops are sums: a band is what its top has beyond the one below.
+    std::vector<NamedPoints> bands;
+    QList<QPointF> below;
+    const auto levelAt = [](const QList<QPointF> &points, double x) {
+        const auto after = std::upper_bound(points.begin(), points.end(), x, [](double at, const QPointF &point) { return at < point.x(); });
+        return after == points.begin() ? 0.0 : (after - 1)->y();
+    };
+    for (std::size_t band = 0; band < countedStates.size(); ++band) {
+        if (!shows(band)) continue;
+        QList<QPointF> points = top(band);
+        for (QPointF &point : points) point.setY(point.y() - levelAt(below, point.x()));
+        below = top(band);
+        bands.push_back({nameOf(countedStates[band]), points});
+    }
+    return figuresOf(timeHead(), bands);
+}
+
 } // namespace forkyard::ui

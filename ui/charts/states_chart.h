@@ -25,6 +25,7 @@ public:
 
     void dress() override;
     void retranslate() override;
+    Figures figures() const override;
 
 private:
     QColor colorOf(trace::LaneState state) const;

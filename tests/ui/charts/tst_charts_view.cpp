@@ -1,9 +1,17 @@
 // What the charts draw is what the store knows, thinned to the pixels; the playhead in them is everybody's.
 #include "tests/ui/ui_fixture.h"
+#include "ui/charts/bars_panel.h"
 #include "ui/charts/charts_view.h"
 #include "ui/charts/depth_chart.h"
+#include "ui/charts/lines_chart.h"
+#include "ui/charts/run_figures.h"
 #include "ui/charts/states_chart.h"
 
+#include <QApplication>
+#include <QClipboard>
+#include <QFileInfo>
+#include <QMenu>
+#include <QTableWidget>
 #include <QTest>
 
 #include <algorithm>
@@ -49,6 +57,13 @@ private slots:
     void atMostFourQueues();
     void clickSetsThePlayhead();
     void textsFollowTheLanguage();
+    void figuresAreWhatIsDrawn();
+    void ratesAddUpToTheItems();
+    void lockWaitsAreTheStoresSums();
+    void barsGrowWithThePlayhead();
+    void creationIsMeasuredFromForkToStart();
+    void poolsShowWorkAndWaiting();
+    void chartsAreSavedAndCopied();
 };
 
 void ChartsViewTest::axesGoInRoundSteps() {
@@ -213,6 +228,163 @@ void ChartsViewTest::textsFollowTheLanguage() {
     QStringList legend;
     for (const LegendEntry &entry : view.statesChart()->legend()) legend.append(entry.name);
     QCOMPARE(legend, QStringList({"运行", "等待", "睡眠"})); // nobody was ready or waited for a lock
+}
+
+void ChartsViewTest::figuresAreWhatIsDrawn() {
+    const Figures figures = figuresOf("time, s", {{"a", {{0, 1}, {2e9, 3}}}, {"b, c", {{1e9, 5}}}});
+    QCOMPARE(figures.head, QStringList({"time, s", "a", "b, c"}));
+    QCOMPARE(figures.rows, QList<QStringList>({{"0.000000", "1", ""}, {"1.000000", "1", "5"}, {"2.000000", "3", "5"}}));
+    QCOMPARE(figures.csv(), QString("\"time, s\",a,\"b, c\"\n0.000000,1,\n1.000000,1,5\n2.000000,3,5\n"));
+    Fixture fixture;
+    RunModel run;
+    ChartsView view(fixture.kit, run, nullptr);
+    view.resize(360, 900);
+    view.show();
+    run.setStore(queueRun(), false);
+    QTest::qWait(80);
+    for (const ChartPanel *panel : view.findChildren<ChartPanel *>()) {
+        if (!panel->isVisible()) continue;
+        const Figures own = panel->figures();
+        QVERIFY2(!own.rows.isEmpty() && own.head.size() >= 2, qPrintable(panel->title()));
+        for (const QStringList &row : own.rows) QCOMPARE(row.size(), own.head.size());
+    }
+    // Threads in all states together are those that have begun and not ended.
+    const Figures states = view.statesChart()->figures();
+    double sum = 0;
+    for (qsizetype column = 1; column < states.head.size(); ++column) sum += states.rows[states.rows.size() - 1][column].toDouble();
+    QCOMPARE(std::lround(sum), 3L);
+}
+
+void ChartsViewTest::ratesAddUpToTheItems() {
+    const auto store = queueRun(true);
+    std::size_t queue = 0;
+    while (!trace::isQueueLike(store->objects()[queue].kind)) ++queue;
+    const auto index = static_cast<trace::ObjectIndex>(queue);
+    const Throughput rate = throughput(*store, index, 50);
+    const double width = static_cast<double>(store->now()) / 50 / 1e9;
+    double puts = 0, gets = 0;
+    for (const QPointF &point : rate.puts) puts += point.y() * width;
+    for (const QPointF &point : rate.gets) gets += point.y() * width;
+    QCOMPARE(std::lround(puts), 3L);
+    QCOMPARE(std::lround(gets), 3L);
+}
+
+void ChartsViewTest::lockWaitsAreTheStoresSums() {
+    auto store = std::make_shared<trace::Store>();
+    trace::SyntheticShape shape;
+    shape.spansPerLane = 60;
+    trace::scriptSynthetic(*store, shape);
+    // Each thread's by its spans, and by lock the same time told the other way.
+    double byThread = 0, byLock = 0;
+    for (std::size_t lane = 0; lane < store->laneCount(); ++lane) {
+        const auto index = static_cast<trace::LaneId>(lane);
+        trace::Time waited = 0;
+        for (std::size_t span = 0; span < store->spans(index).count(); ++span) {
+            const trace::LaneSpan each = store->span(index, span);
+            if (each.state == trace::LaneState::WaitingLock) waited += each.end - each.begin;
+        }
+        QCOMPARE(lockWaitOf(*store, index, store->now()), waited);
+        byThread += static_cast<double>(waited);
+    }
+    for (std::size_t object = 0; object < store->objects().size(); ++object)
+        if (trace::isLockLike(store->objects()[object].kind)) byLock += lockWaitFor(*store, static_cast<trace::ObjectIndex>(object), store->now());
+    QVERIFY(byThread > 0);
+    QVERIFY2(std::abs(byLock - byThread) < byThread * 0.02, qPrintable(QString("%1 %2").arg(byThread).arg(byLock)));
+}
+
+void ChartsViewTest::barsGrowWithThePlayhead() {
+    auto store = std::make_shared<trace::Store>();
+    trace::scriptDeadlock(*store);
+    Fixture fixture;
+    RunModel run;
+    ChartsView view(fixture.kit, run, nullptr);
+    view.resize(360, 900);
+    view.show();
+    run.setStore(store, false);
+    run.playhead().setTime(static_cast<qint64>(store->now()));
+    QTRY_COMPARE(view.waitsByThread()->bars().size(), std::size_t(2));
+    QTRY_COMPARE(view.waitsByLock()->bars().size(), std::size_t(2));
+    const double all = view.waitsByThread()->bars()[0].value;
+    const auto waits = store->span(1, store->spans(1).count() - 1);
+    run.playhead().setTime(static_cast<qint64>((waits.begin + store->now()) / 2));
+    QTRY_VERIFY(!view.waitsByThread()->bars().empty() && view.waitsByThread()->bars()[0].value < all);
+    run.playhead().setTime(0);
+    QTRY_VERIFY(view.waitsByThread()->bars().empty());
+    QVERIFY(!view.waitsByThread()->isVisible());
+}
+
+void ChartsViewTest::creationIsMeasuredFromForkToStart() {
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.at(1'000'000).process("main", 1);
+    const trace::LaneId one = script.at(2'000'000).fork(main, "one", 2);
+    script.at(5'000'000).start(one);
+    const trace::LaneId two = script.at(6'000'000).thread(main, "two", false);
+    script.at(6'500'000).start(two);
+    script.at(9'000'000).line(main, 1);
+    script.settle();
+    script.finish();
+    const CreationCost fork = creationCost(*store, trace::ArrowKind::Fork, store->now());
+    QCOMPARE(fork.count, std::size_t(1));
+    QCOMPARE(fork.mean, 3e6);
+    const CreationCost thread = creationCost(*store, trace::ArrowKind::Start, store->now());
+    QCOMPARE(thread.count, std::size_t(1));
+    QCOMPARE(thread.longest, 5e5);
+    QCOMPARE(creationCost(*store, trace::ArrowKind::Fork, 4'000'000).count, std::size_t(0));
+}
+
+void ChartsViewTest::poolsShowWorkAndWaiting() {
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.at(1'000'000).process("main", 1);
+    const trace::ObjectId pool = script.object(main, trace::ObjectKind::Pool, trace::ObjectScope::Shared, "Pool 1");
+    script.add(main, trace::EventKind::PoolCreate, pool, trace::Value::integer(2));
+    std::vector<trace::ObjectId> jobs;
+    for (int job = 0; job < 3; ++job) {
+        jobs.push_back(script.object(main, trace::ObjectKind::Job, trace::ObjectScope::Shared, "job " + std::to_string(job)));
+        script.at(2'000'000).add(main, trace::EventKind::JobSubmit, jobs.back(), script.text("f()"));
+    }
+    for (int job = 0; job < 2; ++job) script.at(3'000'000).add(main, trace::EventKind::JobStart, jobs[static_cast<std::size_t>(job)], script.text("w"));
+    script.at(5'000'000).add(main, trace::EventKind::JobDone, jobs[0], script.text("1"));
+    script.at(9'000'000).line(main, 1);
+    script.settle();
+    script.finish();
+    const PoolUse use = poolUse(*store);
+    QCOMPARE(valueAt(use.working, 4e6), 2.0);
+    QCOMPARE(valueAt(use.working, 6e6), 1.0);
+    QCOMPARE(valueAt(use.waiting, 2.5e6), 3.0);
+    QCOMPARE(valueAt(use.waiting, 4e6), 1.0);
+    QCOMPARE(use.highest, 3.0);
+    QVERIFY(poolUse(*queueRun()).isEmpty());
+}
+
+void ChartsViewTest::chartsAreSavedAndCopied() {
+    Fixture fixture;
+    RunModel run;
+    ChartsView view(fixture.kit, run, nullptr);
+    view.resize(360, 900);
+    view.show();
+    run.setStore(queueRun(), false);
+    QTest::qWait(80);
+    const ChartTools *tools = view.statesChart()->tools();
+    QVERIFY(tools->isVisible() && !tools->accessibleName().isEmpty());
+    QCOMPARE(tools->menu()->actions().size(), 4);
+    const QString base = fixture.folder.filePath("chart");
+    for (const QString ending : {".png", ".svg", ".csv"}) {
+        QVERIFY(tools->saveTo(base + ending));
+        QVERIFY(QFileInfo(base + ending).size() > 100);
+    }
+    QCOMPARE(QImage(base + ".png").size(), view.statesChart()->size());
+    QFile csv(base + ".csv");
+    QVERIFY(csv.open(QIODevice::ReadOnly));
+    QCOMPARE(QString::fromUtf8(csv.readAll()), view.statesChart()->figures().csv());
+    QVERIFY(!tools->saveTo("/nowhere/at/all.csv"));
+    tools->copyFigures();
+    QCOMPARE(QApplication::clipboard()->text(), view.statesChart()->figures().csv());
+    QWidget *dialog = tools->showTable();
+    const auto *table = dialog->findChild<QTableWidget *>();
+    QVERIFY(table && table->rowCount() == view.statesChart()->figures().rows.size());
+    dialog->close();
 }
 
 QTEST_MAIN(ChartsViewTest)

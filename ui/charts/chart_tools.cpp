@@ -1,0 +1,99 @@
+#include "ui/charts/chart_tools.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDialog>
+#include <QFile>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QMenu>
+#include <QMessageBox>
+#include <QPainter>
+#include <QSvgGenerator>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace forkyard::ui {
+
+namespace {
+
+/// More rows than anybody reads are in the saved file, not in the table.
+constexpr qsizetype MostRows = 5000;
+
+} // namespace
+
+ChartTools::ChartTools(Kit &kit, QWidget *picture, std::function<QString()> title, std::function<Figures()> figures) :
+    QToolButton(picture), m_kit(kit), m_picture(picture), m_title(std::move(title)), m_figures(std::move(figures)) {
+    setText(QStringLiteral("⋯"));
+    setAutoRaise(true);
+    setPopupMode(QToolButton::InstantPopup);
+    setMenu(new QMenu(this));
+    retranslate();
+}
+
+void ChartTools::dress() { setFont(m_kit.fonts().words(TextSize::Body, QFont::Bold)); }
+
+void ChartTools::retranslate() {
+    setAccessibleName(tr("More for this chart"));
+    setToolTip(tr("The figures as a table; copy or save the chart."));
+    menu()->clear();
+    menu()->addAction(tr("Show the figures as a table"), this, [this] { showTable(); });
+    menu()->addAction(tr("Copy the picture"), this, &ChartTools::copyPicture);
+    menu()->addAction(tr("Copy the figures"), this, &ChartTools::copyFigures);
+    menu()->addAction(tr("Save as …"), this, &ChartTools::save);
+}
+
+void ChartTools::copyPicture() const { QApplication::clipboard()->setPixmap(m_picture->grab()); }
+
+void ChartTools::copyFigures() const { QApplication::clipboard()->setText(m_figures().csv()); }
+
+void ChartTools::save() {
+    const QString file = QFileDialog::getSaveFileName(window(), tr("Save the chart"), m_title() + QStringLiteral(".png"), tr("Picture (*.png);;Drawing (*.svg);;Figures (*.csv)"));
+    if (file.isEmpty() || saveTo(file)) return;
+    QMessageBox::warning(window(), tr("Save the chart"), tr("%1 could not be written. Choose another folder, or look whether there is room left.").arg(file));
+}
+
+bool ChartTools::saveTo(const QString &file) const {
+    if (file.endsWith(QStringLiteral(".svg"), Qt::CaseInsensitive)) return saveSvg(file);
+    if (!file.endsWith(QStringLiteral(".csv"), Qt::CaseInsensitive)) return m_picture->grab().save(file, file.contains(u'.') ? nullptr : "PNG");
+    QFile out(file);
+    const QByteArray text = m_figures().csv().toUtf8();
+    return out.open(QIODevice::WriteOnly) && out.write(text) == text.size();
+}
+
+bool ChartTools::saveSvg(const QString &file) const {
+    QFile out(file);
+    if (!out.open(QIODevice::WriteOnly)) return false;
+    QSvgGenerator svg;
+    svg.setOutputDevice(&out);
+    svg.setSize(m_picture->size());
+    svg.setViewBox(m_picture->rect());
+    svg.setTitle(m_title());
+    QPainter painter(&svg);
+    m_picture->render(&painter);
+    return painter.end();
+}
+
+QWidget *ChartTools::showTable() const {
+    auto *dialog = new QDialog(m_picture->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(m_title());
+    const Figures figures = m_figures();
+    const qsizetype rows = std::min(figures.rows.size(), MostRows);
+    auto *table = new QTableWidget(static_cast<int>(rows), static_cast<int>(figures.head.size()), dialog);
+    table->setHorizontalHeaderLabels(figures.head);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->verticalHeader()->hide();
+    for (qsizetype row = 0; row < rows; ++row)
+        for (qsizetype column = 0; column < figures.rows[row].size(); ++column) table->setItem(static_cast<int>(row), static_cast<int>(column), new QTableWidgetItem(figures.rows[row][column]));
+    table->resizeColumnsToContents();
+    auto *column = new QVBoxLayout(dialog);
+    column->addWidget(table);
+    dialog->resize(m_kit.ipx(520), m_kit.ipx(420));
+    dialog->show();
+    return dialog;
+}
+
+} // namespace forkyard::ui

@@ -1,0 +1,134 @@
+#include "ui/charts/run_figures.h"
+
+#include <algorithm>
+#include <map>
+
+namespace forkyard::ui {
+
+namespace {
+
+/// Beyond so many steps a sum is taken over so many columns.
+constexpr std::size_t MostSteps = 100'000;
+constexpr std::size_t Columns = 2000;
+constexpr std::size_t MostArrows = 200'000;
+constexpr std::int32_t RunningJob = static_cast<std::int32_t>(trace::JobPhase::Running) + 1;
+
+/// How many of a queue's trips began before the first `events` events: they stand in order of their puts.
+std::size_t putsBefore(const trace::Column<trace::ItemTrip> &items, trace::EventIndex events) {
+    std::size_t low = 0, high = items.size();
+    while (low < high) {
+        const std::size_t middle = (low + high) / 2;
+        if (items[middle].put < events) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+QList<QPointF> steps(const std::map<trace::Time, int> &changes, double end, double &highest) {
+    QList<QPointF> points{{0, 0}};
+    int level = 0;
+    for (const auto &[time, change] : changes) {
+        if (change == 0) continue;
+        points.append({static_cast<double>(time), static_cast<double>(level)});
+        level += change;
+        points.append({static_cast<double>(time), static_cast<double>(level)});
+        highest = std::max(highest, static_cast<double>(level));
+    }
+    if (points.size() > 1) points.append({end, static_cast<double>(level)});
+    return points;
+}
+
+} // namespace
+
+Throughput throughput(const trace::Store &store, trace::ObjectIndex queue, std::size_t buckets) {
+    Throughput result;
+    const auto &items = store.items(queue);
+    const double end = static_cast<double>(std::max<trace::Time>(1, store.now())), width = end / static_cast<double>(buckets);
+    const auto perSecond = [&](std::int64_t count) { return static_cast<double>(std::max<std::int64_t>(0, count)) / width * 1e9; };
+    std::int64_t puts = 0, gets = 0;
+    for (std::size_t bucket = 0; bucket < buckets; ++bucket) {
+        const auto until = static_cast<trace::Time>(width * static_cast<double>(bucket + 1));
+        const auto put = static_cast<std::int64_t>(putsBefore(items, store.eventCountAt(until)));
+        const std::int64_t got = put - store.objects()[queue].history->levelAt(until);
+        const double x = width * (static_cast<double>(bucket) + 0.5);
+        result.puts.append({x, perSecond(put - puts)});
+        result.gets.append({x, perSecond(got - gets)});
+        result.highest = std::max({result.highest, result.puts.back().y(), result.gets.back().y()});
+        puts = put;
+        gets = got;
+    }
+    return result;
+}
+
+QList<QPointF> runningShare(const trace::Store &store, trace::ProcessIndex process, std::size_t buckets) {
+    std::vector<double> sums(buckets, 0);
+    std::vector<trace::LanePixel> pixels(buckets);
+    const trace::Time end = std::max<trace::Time>(buckets, store.now());
+    for (const trace::LaneId lane : store.processes()[process].lanes) {
+        store.queryLane(lane, 0, end, pixels);
+        for (std::size_t bucket = 0; bucket < buckets; ++bucket) sums[bucket] += pixels[bucket].share[static_cast<std::size_t>(trace::LaneState::Running)] / 255.0 * 100;
+    }
+    QList<QPointF> points;
+    const double width = static_cast<double>(end) / static_cast<double>(buckets);
+    for (std::size_t bucket = 0; bucket < buckets; ++bucket) points.append({width * (static_cast<double>(bucket) + 0.5), sums[bucket]});
+    return points;
+}
+
+trace::Time lockWaitOf(const trace::Store &store, trace::LaneId lane, trace::Time time) {
+    return store.spans(lane).count() == 0 || time == 0 ? 0 : store.spans(lane).total(0, time, store.now())[static_cast<std::size_t>(trace::LaneState::WaitingLock)];
+}
+
+double lockWaitFor(const trace::Store &store, trace::ObjectIndex lock, trace::Time time) {
+    const trace::History *waiters = store.objects()[lock].waiters;
+    if (!waiters || waiters->size() == 0 || time == 0) return 0;
+    double sum = 0;
+    if (waiters->size() <= MostSteps) {
+        for (std::size_t index = 0; index < waiters->size() && waiters->step(index).time < time; ++index) {
+            const trace::Time until = index + 1 < waiters->size() ? std::min(waiters->step(index + 1).time, time) : time;
+            sum += static_cast<double>(until - waiters->step(index).time) * waiters->step(index).level;
+        }
+        return sum;
+    }
+    std::vector<trace::HistoryPixel> columns(Columns);
+    waiters->query(0, time, columns);
+    for (const trace::HistoryPixel &column : columns) sum += (column.low + column.high) / 2.0;
+    return sum * static_cast<double>(time) / static_cast<double>(Columns);
+}
+
+PoolUse poolUse(const trace::Store &store) {
+    std::map<trace::Time, int> working, waiting;
+    for (const trace::ObjectInfo &object : store.objects()) {
+        if (object.kind != trace::ObjectKind::Job || !object.history) continue;
+        std::int32_t before = 0;
+        constexpr std::int32_t waits = static_cast<std::int32_t>(trace::JobPhase::Submitted) + 1;
+        for (std::size_t index = 0; index < object.history->size(); ++index) {
+            const trace::HistoryStep &step = object.history->step(index);
+            working[step.time] += (step.level == RunningJob) - (before == RunningJob);
+            waiting[step.time] += (step.level == waits) - (before == waits);
+            before = step.level;
+        }
+    }
+    PoolUse use;
+    const double end = static_cast<double>(store.now());
+    use.working = steps(working, end, use.highest);
+    use.waiting = steps(waiting, end, use.highest);
+    return use;
+}
+
+CreationCost creationCost(const trace::Store &store, trace::ArrowKind kind, trace::Time time) {
+    CreationCost cost;
+    const trace::EventIndex events = store.eventCountAt(time);
+    const auto &arrows = store.arrows();
+    double sum = 0;
+    for (std::size_t index = 0; index < std::min(arrows.size(), MostArrows) && arrows[index].toEvent < events; ++index) {
+        if (arrows[index].kind != kind) continue;
+        const double took = static_cast<double>(store.event(arrows[index].toEvent).time - store.event(arrows[index].fromEvent).time);
+        sum += took;
+        cost.longest = std::max(cost.longest, took);
+        ++cost.count;
+    }
+    if (cost.count > 0) cost.mean = sum / static_cast<double>(cost.count);
+    return cost;
+}
+
+} // namespace forkyard::ui

@@ -1,0 +1,46 @@
+// The charts' figures beyond one object's level: pure functions from the store. Knows no chart and no widget. Times in ns.
+#pragma once
+
+#include "core/trace/store.h"
+
+#include <QList>
+#include <QPointF>
+
+#include <vector>
+
+namespace forkyard::ui {
+
+/// Items put and items taken per second, in `buckets` equal parts of [0, now]. x: the middle of a part.
+struct Throughput {
+    QList<QPointF> puts;
+    QList<QPointF> gets;
+    double highest = 0;
+};
+Throughput throughput(const trace::Store &store, trace::ObjectIndex queue, std::size_t buckets);
+
+/// How much of each part of [0, now] a process's threads ran, in percent of one core: two that run at once are 200.
+QList<QPointF> runningShare(const trace::Store &store, trace::ProcessIndex process, std::size_t buckets);
+
+/// Time spent waiting for locks by one thread until `time`.
+trace::Time lockWaitOf(const trace::Store &store, trace::LaneId lane, trace::Time time);
+/// Time that threads, all added up, have waited for one lock until `time`.
+double lockWaitFor(const trace::Store &store, trace::ObjectIndex lock, trace::Time time);
+
+/// Jobs of pools and executors: being worked on, and waiting to be.
+struct PoolUse {
+    QList<QPointF> working;
+    QList<QPointF> waiting;
+    double highest = 0;
+    bool isEmpty() const { return working.size() <= 1 && waiting.size() <= 1; }
+};
+PoolUse poolUse(const trace::Store &store);
+
+/// What it took from a fork (a thread's creation) to the first thing the new one did, until `time`.
+struct CreationCost {
+    std::size_t count = 0;
+    double mean = 0; ///< ns
+    double longest = 0;
+};
+CreationCost creationCost(const trace::Store &store, trace::ArrowKind kind, trace::Time time);
+
+} // namespace forkyard::ui
