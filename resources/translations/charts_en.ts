@@ -111,8 +111,8 @@
         <translation>%1: items per second</translation>
     </message>
     <message>
-        <source>Running, by process (% of one core)</source>
-        <translation>Running, by process (% of one core)</translation>
+        <source>Threads running, by process</source>
+        <translation>Threads running, by process</translation>
     </message>
     <message>
         <source>Jobs of pools</source>

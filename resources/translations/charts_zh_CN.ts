@@ -111,8 +111,8 @@
         <translation>%1：每秒项数</translation>
     </message>
     <message>
-        <source>Running, by process (% of one core)</source>
-        <translation>各进程的运行（占一个核的 %）</translation>
+        <source>Threads running, by process</source>
+        <translation>各进程正在运行的线程数</translation>
     </message>
     <message>
         <source>Jobs of pools</source>

@@ -24,7 +24,7 @@ constexpr double rightMargin = 22;
 constexpr double topMargin = 18;
 constexpr double bottomMargin = 30;
 constexpr double plotHeight = 106;
-constexpr double markWidth = 40;
+constexpr double markWidth = 54;
 constexpr int countMarks = 3;
 
 } // namespace
@@ -75,6 +75,8 @@ void ChartPanel::addSeries(QAbstractSeries *series) {
     series->attachAxis(m_timeAxis);
     series->attachAxis(m_countAxis);
 }
+
+void ChartPanel::paintAnew() { m_view->viewport()->update(); }
 
 QRectF ChartPanel::plotArea() const { return m_chart->plotArea().translated(m_view->pos()); }
 

@@ -60,6 +60,8 @@ protected:
     /// None: no legend.
     void setLegend(std::vector<LegendEntry> entries);
     Kit &kit() const { return m_kit; }
+    /// All of it: where axes and lines change together, Qt Charts leaves pieces of what was there.
+    void paintAnew();
 
     void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -122,7 +122,7 @@ void ChartsView::refreshLines() {
     std::vector<std::pair<double, LinesChart::Line>> all;
     for (std::size_t process = 0; process < std::min<std::size_t>(store.processes().size(), 64); ++process) {
         const auto index = static_cast<trace::ProcessIndex>(process);
-        LinesChart::Line line{m_run.processName(index), theme.identity(m_run.processIdentity(index)).fill, runningShare(store, index, PartsOfTime)};
+        LinesChart::Line line{m_run.processName(index), theme.identity(m_run.processIdentity(index)).fill, threadsRunning(store, index, PartsOfTime)};
         double sum = 0;
         for (const QPointF &point : line.points) sum += point.y();
         all.emplace_back(sum, std::move(line));
@@ -130,7 +130,7 @@ void ChartsView::refreshLines() {
     std::stable_sort(all.begin(), all.end(), [](const auto &one, const auto &other) { return one.first > other.first; });
     if (all.size() > MostProcesses) all.resize(MostProcesses);
     std::vector<LinesChart::Line> lines;
-    double highest = 100;
+    double highest = 1;
     for (auto &[sum, line] : all) {
         for (const QPointF &point : line.points) highest = std::max(highest, point.y());
         lines.push_back(std::move(line));
@@ -244,7 +244,7 @@ void ChartsView::retranslate() {
 
 void ChartsView::retranslateLines() {
     for (std::size_t index = 0; index < m_throughputs.size(); ++index) m_throughputs[index]->setWords(tr("%1: items per second").arg(m_run.objectName(m_depths[index]->object())));
-    m_cpu->setWords(tr("Running, by process (% of one core)"));
+    m_cpu->setWords(tr("Threads running, by process"));
     m_pool->setWords(tr("Jobs of pools"));
     m_waitsByThread->setWords(tr("Waited for locks, by thread (ms)"), tr("thread"));
     m_waitsByLock->setWords(tr("Waited for, by lock (ms)"), tr("lock"));

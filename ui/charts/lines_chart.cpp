@@ -22,6 +22,7 @@ void LinesChart::setLines(const ChartTime &time, double highest, std::vector<Lin
         entries.push_back({m_lines[index].color, m_lines[index].name});
     }
     setLegend(std::move(entries));
+    paintAnew();
 }
 
 void LinesChart::dress() { ChartPanel::dress(); }

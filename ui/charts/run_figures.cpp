@@ -60,13 +60,13 @@ Throughput throughput(const trace::Store &store, trace::ObjectIndex queue, std::
     return result;
 }
 
-QList<QPointF> runningShare(const trace::Store &store, trace::ProcessIndex process, std::size_t buckets) {
+QList<QPointF> threadsRunning(const trace::Store &store, trace::ProcessIndex process, std::size_t buckets) {
     std::vector<double> sums(buckets, 0);
     std::vector<trace::LanePixel> pixels(buckets);
     const trace::Time end = std::max<trace::Time>(buckets, store.now());
     for (const trace::LaneId lane : store.processes()[process].lanes) {
         store.queryLane(lane, 0, end, pixels);
-        for (std::size_t bucket = 0; bucket < buckets; ++bucket) sums[bucket] += pixels[bucket].share[static_cast<std::size_t>(trace::LaneState::Running)] / 255.0 * 100;
+        for (std::size_t bucket = 0; bucket < buckets; ++bucket) sums[bucket] += pixels[bucket].share[static_cast<std::size_t>(trace::LaneState::Running)] / 255.0;
     }
     QList<QPointF> points;
     const double width = static_cast<double>(end) / static_cast<double>(buckets);

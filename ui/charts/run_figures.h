@@ -18,8 +18,8 @@ struct Throughput {
 };
 Throughput throughput(const trace::Store &store, trace::ObjectIndex queue, std::size_t buckets);
 
-/// How much of each part of [0, now] a process's threads ran, in percent of one core: two that run at once are 200.
-QList<QPointF> runningShare(const trace::Store &store, trace::ProcessIndex process, std::size_t buckets);
+/// How many of a process's threads were running, on average over each part of [0, now]. Which of those had a core the trace does not tell.
+QList<QPointF> threadsRunning(const trace::Store &store, trace::ProcessIndex process, std::size_t buckets);
 
 /// Time spent waiting for locks by one thread until `time`.
 trace::Time lockWaitOf(const trace::Store &store, trace::LaneId lane, trace::Time time);

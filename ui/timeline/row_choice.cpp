@@ -17,18 +17,19 @@ RowChoice::Key RowChoice::keyOf(const TimelineRow &row) {
     return {isLane ? 0 : 1, isLane ? row.lane : row.object};
 }
 
-void RowChoice::toggleFold(trace::ProcessIndex process) {
-    if (m_folded.erase(process) == 0) m_folded.insert(process);
+void RowChoice::toggleFold(const std::vector<TimelineRow> &shown, trace::ProcessIndex process) {
+    for (const TimelineRow &row : shown)
+        if (row.isHead && row.process == process) m_folds[process] = row.folded == 0;
 }
 
 void RowChoice::foldAll(const std::vector<TimelineRow> &rows) {
     for (const TimelineRow &row : rows)
-        if (row.isHead) m_folded.insert(row.process);
+        if (row.isHead) m_folds[row.process] = true;
 }
 
 void RowChoice::showAll() {
     m_hidden.clear();
-    m_folded.clear();
+    m_folds.clear();
     m_filter.clear();
 }
 
@@ -63,19 +64,19 @@ void RowChoice::arrange(std::vector<TimelineRow> &rows) const {
 
 std::vector<TimelineRow> RowChoice::shown(std::vector<TimelineRow> rows, std::size_t &hidden) const {
     std::map<trace::ProcessIndex, int> folded;
+    std::set<trace::ProcessIndex> withOwn; // processes with threads of the program's own beside the first
+    for (const TimelineRow &row : rows)
+        if (row.kind == TimelineRow::Kind::Lane && !row.isHead && !row.isHelper) withOwn.insert(row.process);
     const auto isFolded = [&](const TimelineRow &row) {
-        const bool is = row.kind == TimelineRow::Kind::Lane && !row.isHead && m_folded.contains(row.process);
+        if (row.kind != TimelineRow::Kind::Lane || row.isHead) return false;
+        const auto wish = m_folds.find(row.process);
+        const bool is = wish != m_folds.end() ? wish->second : row.isHelper && !withOwn.contains(row.process);
         if (is) ++folded[row.process];
         return is;
     };
-    if (!m_folded.empty()) {
-        std::vector<TimelineRow> kept;
-        for (TimelineRow &row : rows)
-            if (!isFolded(row)) kept.push_back(std::move(row));
-        rows = std::move(kept);
-        for (TimelineRow &row : rows)
-            if (row.isHead) row.folded = folded[row.process];
-    }
+    std::erase_if(rows, isFolded);
+    for (TimelineRow &row : rows)
+        if (row.isHead) row.folded = folded[row.process];
     const std::size_t before = rows.size();
     std::erase_if(rows, [this](const TimelineRow &row) { return m_hidden.contains(keyOf(row)) || (!m_filter.isEmpty() && !matches(row, m_filter)); });
     hidden = before - rows.size();

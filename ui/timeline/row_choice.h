@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <map>
 #include <set>
 #include <utility>
 
@@ -14,10 +15,10 @@ namespace forkyard::ui {
 class RowChoice {
 public:
     void hide(const TimelineRow &row) { m_hidden.insert(keyOf(row)); }
-    /// Folds the other threads of a process beneath its first row, or unfolds them.
-    void toggleFold(trace::ProcessIndex process);
+    /// Folds the other threads of a process beneath its first row, or unfolds them. While nobody has, a process is folded whose other
+    /// threads are all the library's own.
+    void toggleFold(const std::vector<TimelineRow> &shown, trace::ProcessIndex process);
     void foldAll(const std::vector<TimelineRow> &rows);
-    void unfoldAll() { m_folded.clear(); }
     /// Only rows whose name or detail contains the text, whatever its case; empty: all.
     void setFilter(const QString &text) { m_filter = text.trimmed(); }
     const QString &filter() const { return m_filter; }
@@ -38,7 +39,7 @@ private:
     void arrange(std::vector<TimelineRow> &rows) const;
 
     std::set<Key> m_hidden;
-    std::set<trace::ProcessIndex> m_folded;
+    std::map<trace::ProcessIndex, bool> m_folds; ///< as somebody wanted it
     std::vector<Key> m_order; ///< as somebody arranged them; what is not among them follows what it followed
     QString m_filter;
 };

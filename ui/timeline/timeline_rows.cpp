@@ -49,6 +49,7 @@ std::vector<TimelineRow> TimelineRows::of(const RunModel &run, bool withGil)
             row.name = run.laneName(lane);
             row.detail = process.lanes.front() == lane ? tr("pid %1").arg(process.pid) : tr("thread");
             row.process = store->lane(lane).process;
+            row.isHelper = run.isHelper(lane);
             row.isHead = process.lanes.front() == lane && process.lanes.size() > 1;
             rows.push_back(row);
         }

@@ -21,6 +21,7 @@ struct TimelineRow {
     QString detail; ///< "pid 4127", "items", "variable"
     trace::ProcessIndex process = trace::kNoProcess; ///< of a lane
     bool isHead = false;                             ///< the first of several lanes of its process, which can be folded beneath it
+    bool isHelper = false;                           ///< the library's own thread
     int folded = 0;                                  ///< so many are folded now
 
     bool operator==(const TimelineRow &) const = default;

@@ -238,7 +238,7 @@ void TimelineView::showAllRows()
 void TimelineView::toggleFold(int row)
 {
     if (row < 0 || row >= static_cast<int>(m_rows.size()) || m_rows[static_cast<std::size_t>(row)].kind != TimelineRow::Kind::Lane) return;
-    m_choice.toggleFold(m_rows[static_cast<std::size_t>(row)].process);
+    m_choice.toggleFold(m_rows, m_rows[static_cast<std::size_t>(row)].process);
     again();
 }
 
