@@ -471,23 +471,43 @@ void fillCache(Machine &m, CacheSite *site, InlineCache content)
     constexpr std::uint32_t MostShapes = 4;
     const std::lock_guard guard(m.codesMutex);
     // A program whose places keep changing is slow, not large.
-    if (m.cacheRecords.size() >= MaxRecords) return;
+    CacheRecords &records = *m.cacheRecords;
+    if (records.count >= MaxRecords) return;
     const InlineCache *earlier = site->load(std::memory_order_relaxed);
     if (const InlineCache *same = findCache(*site, content.key, content.epoch); same && same->kind == content.kind && same->slot == content.slot) return;
     if (earlier && earlier->epoch == content.epoch && earlier->length < MostShapes) {
         content.next = earlier;
         content.length = earlier->length + 1;
     }
-    m.cacheRecords.push_back(std::make_unique<const InlineCache>(content));
-    site->store(m.cacheRecords.back().get(), std::memory_order_release);
+    const std::size_t piece = records.count / CacheRecords::PieceRecords;
+    if (piece == records.pieces.size()) records.pieces.emplace_back(new InlineCache[CacheRecords::PieceRecords]);
+    InlineCache &record = records.pieces[piece][records.count++ % CacheRecords::PieceRecords];
+    record = content;
+    site->store(&record, std::memory_order_release);
 }
 
 void clearInlineCaches(Machine &m)
 {
-    for (const auto &loaded : m.codes)
-        if (loaded)
-            for (std::uint32_t i = 0; i < loaded->code->cacheCount; ++i) loaded->caches[i].store(nullptr, std::memory_order_relaxed);
-    m.cacheRecords.clear();
+    m.cacheSites.clear();
+    m.cacheRecords->count = 0;
+}
+
+CacheSite *CacheSites::take(std::size_t count)
+{
+    if (m_chunks.empty() || m_chunks.back().size - m_chunks.back().used < count) {
+        const std::size_t size = std::max(ChunkSites, count);
+        m_chunks.push_back({std::unique_ptr<CacheSite[]>(new CacheSite[size]()), size, 0});
+    }
+    Chunk &chunk = m_chunks.back();
+    CacheSite *sites = chunk.sites.get() + chunk.used;
+    chunk.used += count;
+    return sites;
+}
+
+void CacheSites::clear()
+{
+    for (const Chunk &chunk : m_chunks)
+        for (std::size_t i = 0; i < chunk.used; ++i) chunk.sites[i].store(nullptr, std::memory_order_relaxed);
 }
 
 } // namespace forkyard::vm

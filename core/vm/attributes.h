@@ -31,6 +31,13 @@ struct InlineCache {
 };
 using CacheSite = std::atomic<const InlineCache *>;
 
+/// Records, in pieces that never move.
+struct CacheRecords {
+    static constexpr std::size_t PieceRecords = 128;
+    std::vector<std::unique_ptr<InlineCache[]>> pieces;
+    std::size_t count = 0; ///< in use, of all pieces
+};
+
 /// The record of a site that fits, or null.
 inline const InlineCache *findCache(const CacheSite &site, std::uint64_t key, std::uint32_t epoch)
 {

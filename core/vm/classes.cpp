@@ -124,8 +124,8 @@ void dropDeadSlots(Thread &t, Object *object)
             array->items()[slotCount(shape)] = old->items()[slot];
             shape = shapeWith(shape, name);
         }
-        w.object->attributes = m.heap.handleOf(array);
-        w.object->shape = shape;
+        __atomic_store_n(&w.object->attributes, m.heap.handleOf(array), __ATOMIC_RELEASE);
+        __atomic_store_n(&w.object->shape, shape, __ATOMIC_RELEASE);
     }, &work);
 }
 
@@ -144,13 +144,15 @@ bool deleteShared(Thread &t, Object *object, Symbol name)
     Machine &m = t.machine;
     {
         const ObjectLock guard(m, object);
-        const int slot = findSlot(object->shape, name);
+        const ShapeId before = __atomic_load_n(&object->shape, __ATOMIC_ACQUIRE);
+        const int slot = findSlot(before, name);
         if (slot < 0) return false;
-        Value *place = m.at<ArrayObject>(object->attributes)->items() + slot;
+        Value *place = m.at<ArrayObject>(__atomic_load_n(&object->attributes, __ATOMIC_ACQUIRE))->items() + slot;
         if (loadSlot(place).isUnbound()) return false;
         storeSlot(place, Value());
-        __atomic_store_n(&object->shape, shapeWithDead(object->shape, name), __ATOMIC_RELEASE);
-        if (!mostSlotsAreDead(object->shape)) return true;
+        const ShapeId after = shapeWithDead(before, name);
+        __atomic_store_n(&object->shape, after, __ATOMIC_RELEASE);
+        if (!mostSlotsAreDead(after)) return true;
     }
     dropDeadSlots(t, object);
     return true;
@@ -164,10 +166,16 @@ bool deleteOwnAttribute(Thread &t, Object *object, Symbol name)
     if (m.options.gil == GilProfile::Off) return deleteShared(t, object, name);
     const int slot = findSlot(object->shape, name);
     if (slot < 0) return false;
-    const auto *old = m.at<ArrayObject>(object->attributes);
+    auto *old = m.at<ArrayObject>(object->attributes);
+    const std::uint32_t count = slotCount(object->shape);
+    if (static_cast<std::uint32_t>(slot) + 1 == count) {
+        // The newest: the name of an `except … as name` at its end.
+        storeSlot(old->items() + slot, Value());
+        object->shape = shapeWithout(object->shape, name);
+        return true;
+    }
     auto *array = newSlots(t, old->capacity);
     std::uint32_t to = 0;
-    const std::uint32_t count = slotCount(object->shape);
     for (std::uint32_t from = 0; from < count; ++from)
         if (static_cast<int>(from) != slot) array->items()[to++] = old->items()[from];
     object->attributes = m.heap.handleOf(array);

@@ -61,8 +61,8 @@ bool dictDeleteIdentical(Thread &t, DictObject *dict, std::uint64_t hash, Value 
 
 inline std::uint64_t hashOfInt(std::int64_t i) { return i == -1 ? static_cast<std::uint64_t>(-2) : static_cast<std::uint64_t>(i); }
 
-/// True where the answer is certain: out is the value, or Unbound if the key is absent. False: ask dictGet.
-inline bool dictGetFast(const Machine &m, const DictObject *dict, Value key, Value &out)
+/// True where the answer is certain: the entry of the key, or null if it is absent. False: ask dictGet.
+inline bool dictFindFast(const Machine &m, const DictObject *dict, Value key, DictEntry *&found)
 {
     std::uint64_t hash = 0;
     const StrObject *text = nullptr;
@@ -74,22 +74,17 @@ inline bool dictGetFast(const Machine &m, const DictObject *dict, Value key, Val
     } else
         return false;
 
+    found = nullptr;
     auto *table = m.at<DictTableObject>(loadWord(&dict->table));
-    if (table->capacity == 0) { // handle 0 reads as zeros
-        out = Value();
-        return true;
-    }
+    if (table->capacity == 0) return true; // handle 0 reads as zeros
     DictEntry *entries = table->entries();
     const std::uint32_t *index = table->index();
     std::uint64_t perturb = hash;
     std::uint64_t slot = hash & table->indexMask;
     for (;;) {
         const std::uint32_t number = loadWord(index + slot);
-        if (number == 0) {
-            out = Value();
-            return true;
-        }
-        const DictEntry &entry = entries[number - 1];
+        if (number == 0) return true;
+        DictEntry &entry = entries[number - 1];
         if (entry.hash == hash) {
             const Value stored = loadSlot(&entry.key);
             if (stored != key) {
@@ -98,9 +93,8 @@ inline bool dictGetFast(const Machine &m, const DictObject *dict, Value key, Val
                 if (text == nullptr || !isExactly(m, stored, ClassId::Str)) return false;
                 if (!strEqual(text, m.at<StrObject>(stored))) goto next;
             }
-            const Value value = loadSlot(&entry.value);
-            if (!value.isTombstone()) {
-                out = value;
+            if (!loadSlot(&entry.value).isTombstone()) {
+                found = &entry;
                 return true;
             }
         }
@@ -108,6 +102,24 @@ inline bool dictGetFast(const Machine &m, const DictObject *dict, Value key, Val
         perturb >>= 5;
         slot = (slot * 5 + perturb + 1) & table->indexMask;
     }
+}
+
+/// True where the answer is certain: out is the value, or Unbound if the key is absent. False: ask dictGet.
+inline bool dictGetFast(const Machine &m, const DictObject *dict, Value key, Value &out)
+{
+    DictEntry *entry = nullptr;
+    if (!dictFindFast(m, dict, key, entry)) return false;
+    out = entry ? loadSlot(&entry->value) : Value();
+    return !out.isTombstone(); // deleted by another thread this very moment
+}
+
+/// True where a key that is there has the value now. False: ask dictSet. Nobody else may be changing the dict.
+inline bool dictReplaceFast(const Machine &m, const DictObject *dict, Value key, Value value)
+{
+    DictEntry *entry = nullptr;
+    if (!dictFindFast(m, dict, key, entry) || !entry) return false;
+    storeSlot(&entry->value, value);
+    return true;
 }
 
 void defineDictMethods(Thread &t);

@@ -238,7 +238,7 @@ void Heap::endMarking(Finalizer finalizer, void *context)
     }
     m_books.smallBlocks.swap(kept);
     m_books.allocatedSinceCollection = 0;
-    m_books.threshold = std::max(std::size_t{16} << 20, live);
+    __atomic_store_n(&m_books.threshold, std::max(std::size_t{16} << 20, live), __ATOMIC_RELAXED);
     returnPages(std::max(KeptFreeBytes, live));
 }
 

@@ -114,7 +114,7 @@ public:
     // -- Collection: the caller has stopped every thread of the process.
 
     /// True once enough was allocated that a collection pays.
-    bool wantsCollection() const { return __atomic_load_n(&m_books.allocatedSinceCollection, __ATOMIC_RELAXED) >= m_books.threshold; }
+    bool wantsCollection() const { return __atomic_load_n(&m_books.allocatedSinceCollection, __ATOMIC_RELAXED) >= __atomic_load_n(&m_books.threshold, __ATOMIC_RELAXED); }
     /// Forgets all marks and every thread's free cells (pass each cache to dropCache first).
     void beginMarking();
     static void dropCache(AllocationCache &cache) { std::fill(std::begin(cache.free), std::end(cache.free), Handle{0}); }

@@ -532,7 +532,12 @@ again:
         auto *site = &loaded->caches[ip->c];
         auto *moduleObject = heap.at<Object>(module);
         const auto *cache = findCache(*site, moduleObject->cacheKey(), m.classEpoch.load(std::memory_order_relaxed));
-        const bool stored = cache && cache->kind == InlineCache::Slot && storeOwnSlot<mode == Mode::NoGil>(heap, moduleObject, cache->slot, R(ip->a));
+        bool stored = cache && cache->kind == InlineCache::Slot && storeOwnSlot<mode == Mode::NoGil>(heap, moduleObject, cache->slot, R(ip->a));
+        if (mode != Mode::NoGil && cache && cache->kind == InlineCache::AddSlot && moduleObject->attributes && heap.at<ArrayObject>(moduleObject->attributes)->capacity > cache->slot) {
+            storeSlot(heap.at<ArrayObject>(moduleObject->attributes)->items() + cache->slot, R(ip->a));
+            moduleObject->shape = cache->newShape;
+            stored = true;
+        }
         if (!stored && storeAttributeGeneric(t, Value::object(module), ip->d, R(ip->a), site) != Outcome::Done)
             goto raised;
         if (__builtin_expect(t.traceLevel >= trace::Level::Shared, 0)) traceGlobalStore(t, module, ip->d, R(ip->a), packedLine(*loaded, ip->line));
@@ -746,6 +751,7 @@ again:
         VISIBLE();
         const Value object = R(ip->a), key = R(ip->b);
         if (key.isInt() && isExactly(m, object, ClassId::List) && listSetFast(m, heap.at<ListObject>(object.asHandle()), key.asInt(), R(ip->c))) NEXT();
+        if (mode != Mode::NoGil && isExactly(m, object, ClassId::Dict) && dictReplaceFast(m, heap.at<DictObject>(object.asHandle()), key, R(ip->c))) NEXT();
         ON_OUTCOME(setItem(t, object, key, R(ip->c)), PreludeId::set_item, ReturnMode::Discard, 0, object, key, R(ip->c));
         NEXT();
     }
@@ -1058,6 +1064,23 @@ again:
             goto deliver;
         }
         if (o->kind == Kind::Generator && !(o->flags & GeneratorObject::Coroutine)) {
+            auto *generator = static_cast<GeneratorObject *>(o);
+            if (mode != Mode::NoGil && __builtin_expect(generator->state() == GeneratorObject::Suspended, 1)) {
+                auto *resumed = heap.at<FrameObject>(generator->frame);
+                if (!pushFrame(t, resumed)) goto raisedInCall;
+                generator->small = GeneratorObject::Running;
+                generator->callerHandled = t.handled;
+                if (!resumed->handled.isUnbound()) t.handled = resumed->handled;
+                resumed->returnMode = returnMode;
+                resumed->returnRegister = returnRegister;
+                LOAD_FRAME();
+                if (ip->op == Op::YieldFrom) {
+                    generator->resumeWith = Value::none();
+                    DISPATCH();
+                }
+                R(ip->a) = Value::none();
+                NEXT();
+            }
             t.pending.resume = PendingCall::Send;
             t.pending.function = iterator;
             t.pending.arguments.assign(1, Value::none());

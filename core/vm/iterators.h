@@ -68,6 +68,16 @@ inline bool nextFast(const Machine &m, IteratorObject *it, Value &out)
         storeLong(&it->index, i + 1);
         return true;
     }
+    case IteratorKind::Str: {
+        const Value source = loadSlot(&it->source);
+        if (!source.isObject()) return false;
+        const auto *text = m.at<StrObject>(source);
+        const std::uint64_t i = loadLong(&it->index);
+        if (text->width() != 1 || i >= text->length) return false;
+        out = m.latin1Strings[text->bytes()[i]];
+        storeLong(&it->index, i + 1);
+        return true;
+    }
     default: return false;
     }
 }

@@ -37,6 +37,7 @@ constexpr const char *PreludeNames[] = {
 
 Machine::Machine(Host &theHost, MachineOptions theOptions) : host(theHost), options(std::move(theOptions)), heap(options.memoryLimit)
 {
+    cacheRecords = std::make_unique<CacheRecords>();
     codes.reserve(MaxCodes);
     codes.emplace_back();
 }
@@ -84,7 +85,7 @@ std::uint32_t Machine::load(std::shared_ptr<const bytecode::Code> code)
     loaded->isLibrary = code->fileName.starts_with('<') && code->fileName.ends_with('>');
     loaded->hasShownFrames = loaded->isLibrary && hasShownFrames(builtinSource(std::string_view(code->fileName).substr(1, code->fileName.size() - 2)));
     loaded->file = fileNumber(code->fileName);
-    loaded->caches.reset(new std::atomic<const InlineCache *>[code->cacheCount]());
+    loaded->caches = cacheSites.take(code->cacheCount);
     loaded->keywords = keywordsIn(*code);
     loaded->code = std::move(code);
     codes.push_back(std::move(loaded));

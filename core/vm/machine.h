@@ -36,8 +36,24 @@ struct MachineOptions {
 /// Which inline cache content fits an object, see attributes.h. Immutable once published; freed at collections.
 struct InlineCache;
 
-/// Where nobody but the collector frees: records of inline caches.
-using CacheRecords = std::vector<std::unique_ptr<const InlineCache>>;
+/// Where the records of inline caches stand, see attributes.h. Only the collector frees them.
+struct CacheRecords;
+
+/// The places in the code that remember what they found. Close together, as the records are: a forked child fills many of them,
+/// and each page that it writes to is copied.
+class CacheSites {
+public:
+    std::atomic<const InlineCache *> *take(std::size_t count);
+    void clear();
+
+private:
+    static constexpr std::size_t ChunkSites = 4096;
+    struct Chunk {
+        std::unique_ptr<std::atomic<const InlineCache *>[]> sites;
+        std::size_t size = 0, used = 0;
+    };
+    std::vector<Chunk> m_chunks;
+};
 
 /// Code as this process runs it, with what a call looks at first.
 struct LoadedCode {
@@ -50,7 +66,7 @@ struct LoadedCode {
     bool isLibrary = false; ///< of the prelude or a built-in module
     bool hasShownFrames = false; ///< of the library, and some of its lines show in tracebacks (introspection.h)
     std::uint8_t file = 0; ///< number of its file in the trace
-    std::unique_ptr<std::atomic<const InlineCache *>[]> caches;
+    std::atomic<const InlineCache *> *caches = nullptr; ///< in Machine::cacheSites
     /// By constant: the symbols of a tuple of keywords, empty for others.
     std::vector<std::vector<bytecode::Symbol>> keywords;
     const bytecode::Symbol *keywordsOf(std::uint32_t constant) const
@@ -82,7 +98,8 @@ struct Machine {
     std::vector<NativeInfo> natives;
     std::vector<std::unique_ptr<LoadedCode>> codes; ///< [0] is unused; never grows beyond what it reserved, see load()
     std::mutex codesMutex;
-    CacheRecords cacheRecords;
+    CacheSites cacheSites;
+    std::unique_ptr<CacheRecords> cacheRecords;
     /// Modules written in C++ or in the built-in library, made when first imported.
     struct BuiltinModule {
         std::function<void(Thread &, Handle module)> initialize; ///< may be empty

@@ -101,6 +101,7 @@ ShapeId shapeWith(ShapeId shape, Symbol name) { return shapes().child(shape, nam
 
 ShapeId shapeWithout(ShapeId shape, Symbol name)
 {
+    if (const Shape &last = shapes().at(shape); shape != 0 && last.name == name) return last.parent;
     ShapeId result = 0;
     for (std::uint32_t slot = 0; slot < slotCount(shape); ++slot)
         if (const Symbol other = slotName(shape, slot); other != name) result = shapeWith(result, other);

@@ -202,6 +202,23 @@ std::uint32_t strHash(StrObject *s)
     return hash;
 }
 
+namespace {
+
+/// Fewer than eight bytes as a number, the first one lowest.
+std::uint64_t shortWord(const std::uint8_t *data, std::size_t size)
+{
+    if (size >= 4) {
+        std::uint32_t low = 0, high = 0;
+        std::memcpy(&low, data, 4);
+        std::memcpy(&high, data + size - 4, 4);
+        return low | std::uint64_t{high} << (8 * (size - 4));
+    }
+    if (size == 0) return 0;
+    return data[0] | std::uint64_t{data[size / 2]} << (8 * (size / 2)) | std::uint64_t{data[size - 1]} << (8 * (size - 1));
+}
+
+} // namespace
+
 std::uint32_t hashBytes(const std::uint8_t *data, std::size_t size)
 {
     // Multiply and fold, eight bytes at a time; the constants are odd and have their bits well mixed.
@@ -217,9 +234,7 @@ std::uint32_t hashBytes(const std::uint8_t *data, std::size_t size)
         data += 8;
         size -= 8;
     }
-    word = 0;
-    std::memcpy(&word, data, size);
-    mix(word);
+    mix(shortWord(data, size));
     mix(size); // not mix(h), which would be 0 whatever h is
     const auto hash = static_cast<std::uint32_t>(h);
     return hash == 0 ? 1 : hash;
@@ -227,7 +242,9 @@ std::uint32_t hashBytes(const std::uint8_t *data, std::size_t size)
 
 bool strEqualSlow(const StrObject *a, const StrObject *b)
 {
-    return std::memcmp(a->bytes(), b->bytes(), std::size_t{a->length} * a->width()) == 0;
+    const std::size_t size = std::size_t{a->length} * a->width();
+    if (size < 8) return shortWord(a->bytes(), size) == shortWord(b->bytes(), size);
+    return std::memcmp(a->bytes(), b->bytes(), size) == 0;
 }
 
 int strCompare(const StrObject *a, const StrObject *b)

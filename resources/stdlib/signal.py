@@ -276,6 +276,9 @@ def sigtimedwait(sigset, timeout, /):
 
 def siginterrupt(signalnum, flag, /):
     _check_number(signalnum)
+    if not flag:
+        # As it is by itself, a handler runs at once, whatever the call that it interrupts.
+        raise NotImplementedError("signal.siginterrupt with flag False is not there")
 
 
 def set_wakeup_fd(fd, /, *, warn_on_full_buffer=True):

@@ -123,6 +123,8 @@ class Popen:
             raise ValueError("creationflags is only supported on Windows platforms")
         if user is not None or group is not None or extra_groups is not None or umask >= 0:
             raise NotImplementedError("user, group, extra_groups and umask are not there")
+        if not restore_signals:
+            raise NotImplementedError("restore_signals=False is not there")
         if text is not None and universal_newlines is not None and bool(universal_newlines) != bool(text):
             raise SubprocessError("Cannot disambiguate when both text and universal_newlines are supplied but "
                                   "different. Pass one or the other.")
