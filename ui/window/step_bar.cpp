@@ -48,6 +48,7 @@ void StepBar::rebuild() {
         delete item;
     }
     m_buttons.clear();
+    m_reasons.clear();
     m_row->setContentsMargins(m_kit.ipx(16), m_kit.ipx(6), m_kit.ipx(16), m_kit.ipx(6));
     m_row->setSpacing(m_kit.ipx(10));
     if (!m_run.store()) return;
@@ -69,6 +70,12 @@ void StepBar::fitNames() {
     for (const Choice &choice : m_buttons) {
         choice.button->setText(choice.full);
         wanted += choice.button->sizeHint().width() + m_row->spacing();
+    }
+    // The cards say why, too: here as far as there is room.
+    const int room = (width() - wanted) / std::max(1, static_cast<int>(m_reasons.size())) - m_row->spacing();
+    for (const Reason &reason : m_reasons) {
+        reason.label->setVisible(room > m_kit.ipx(90));
+        reason.label->setText(reason.label->fontMetrics().elidedText(reason.full, Qt::ElideRight, std::max(room, 1)));
     }
     if (wanted <= width()) return;
     const int each = std::max(m_kit.ipx(48), (width() - m_kit.ipx(32)) / std::max(1, static_cast<int>(m_buttons.size())) - m_row->spacing());
@@ -113,6 +120,7 @@ QWidget *StepBar::makeReason(const trace::MomentThread &thread) {
     auto *label = new QLabel(tr("%1: %2").arg(m_run.laneName(thread.lane), why), this);
     label->setObjectName("mutedLabel");
     label->setToolTip(label->text());
+    m_reasons.append({label, label->text()});
     return label;
 }
 

@@ -53,6 +53,11 @@ private:
         QString full, shortened;
     };
     QList<Choice> m_buttons;
+    struct Reason {
+        QLabel *label;
+        QString full;
+    };
+    QList<Reason> m_reasons;
 };
 
 } // namespace forkyard::ui
