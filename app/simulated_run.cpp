@@ -84,11 +84,13 @@ private:
     {
         const Schedule &whole = m_stepper.schedule();
         Schedule fresh(whole.begin() + static_cast<std::ptrdiff_t>(m_toldTurns), whole.end());
-        if (m_toldOfLast && !fresh.empty()) {
+        if (m_hasTold && !fresh.empty()) {
             // The last turn that was told of may have gone on since.
             fresh.front().operations -= m_toldOfLast;
+            fresh.front().timeOut = false;
             if (fresh.front().operations == 0) fresh.erase(fresh.begin());
         }
+        m_hasTold = !whole.empty();
         m_toldTurns = whole.empty() ? 0 : whole.size() - 1;
         m_toldOfLast = whole.empty() ? 0 : whole.back().operations;
         const std::string text = textOf(fresh);
@@ -144,6 +146,7 @@ private:
     std::size_t m_passed = 0;
     std::size_t m_toldTurns = 0;
     std::uint64_t m_toldOfLast = 0;
+    bool m_hasTold = false;
 };
 
 } // namespace

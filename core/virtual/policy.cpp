@@ -62,6 +62,7 @@ public:
         return m_turn;
     }
     bool goesOn(const World &, const WorldThread &, std::uint64_t done) override { return done < m_turn.operations; }
+    bool letsTimePass() const override { return true; }
 
 private:
     Schedule m_schedule;
@@ -101,6 +102,10 @@ Scheduler::Ending Scheduler::run(std::uint64_t mostSteps)
         }
         m_turn = m_policy.choose(m_world, ready, last);
         WorldThread *chosen = m_world.thread(m_turn.thread);
+        const auto waitsForTime = [this](const WorldThread &thread) {
+            return m_policy.letsTimePass() && m_world.isAlive(thread) && !m_world.canGoOn(thread) && m_world.deadlineOf(thread) != vm::WaitReason::NoDeadline;
+        };
+        if (chosen && waitsForTime(*chosen)) m_turn.timeOut = true;
         const bool usable = chosen && m_world.isAlive(*chosen) && (m_world.canGoOn(*chosen) || m_turn.timeOut);
         if (!usable) chosen = ready.front();
         else if (m_turn.timeOut) chosen->state.timeOut = true;
@@ -110,6 +115,16 @@ Scheduler::Ending Scheduler::run(std::uint64_t mostSteps)
         m_world.run(*chosen, *this);
         append(m_schedule, {number, m_world.steps() - m_turnStart, usable && m_turn.timeOut});
         last = m_world.thread(number);
+        // The rest of its turn lies behind a wait: for time, or for what has come meanwhile.
+        while (usable && m_policy.letsTimePass() && m_world.steps() - m_turnStart < m_turn.operations) {
+            WorldThread &waiting = *m_world.thread(number);
+            const bool passes = waitsForTime(waiting);
+            if (!passes && (waiting.state.status != ThreadState::Blocked || !m_world.canGoOn(waiting))) break;
+            waiting.state.timeOut = passes;
+            const std::uint64_t before = m_world.steps();
+            m_world.run(waiting, *this);
+            append(m_schedule, {number, m_world.steps() - before, passes});
+        }
     }
     return Ending::Finished;
 }

@@ -17,6 +17,9 @@ public:
     virtual Turn choose(const World &world, const std::vector<WorldThread *> &ready, const WorldThread *last) = 0;
     /// The running thread stands before its next visible operation, `done` of its turn are behind it: does its turn go on?
     virtual bool goesOn(const World &world, const WorldThread &thread, std::uint64_t done) = 0;
+    /// Whether a thread whose turn it is and that only waits for time need not: a schedule that was found where sleeps take no time
+    /// names it all the same.
+    virtual bool letsTimePass() const { return false; }
 };
 
 /// Each in turn, `quantum` visible operations long.

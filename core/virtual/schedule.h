@@ -23,7 +23,7 @@ using Schedule = std::vector<Turn>;
 std::string textOf(const Schedule &schedule);
 /// Errors: schedule.bad-turn (the word).
 Result<Schedule> parseSchedule(std::string_view text);
-/// Turns of the same thread that follow each other become one.
+/// Turns of the same thread that follow each other become one, but for those of no operation.
 void append(Schedule &schedule, Turn turn);
 /// Changes from one thread to another.
 std::size_t switchesOf(const Schedule &schedule);

@@ -130,17 +130,18 @@ bool Stepper::follow(const Schedule &schedule)
 {
     for (const Turn &turn : schedule) {
         const std::uint64_t first = m_world.steps();
-        bool timesOut = turn.timeOut;
+        bool isFirst = true;
         do {
-            const Choice choice{turn.thread, timesOut};
-            timesOut = false;
-            if (turn.operations == 0 && !choice.timeOut) break;
             const WorldThread *thread = m_world.thread(turn.thread);
-            const bool stands = thread && (choice.timeOut ? isChoice(choice) : m_world.canGoOn(*thread));
-            if (!stands) {
-                if (m_world.steps() != first) break; // it waits now, or is through
+            const bool isStill = turn.operations == 0 && !turn.timeOut && !(thread && thread->state.status == ThreadState::Blocked);
+            if (isStill) break; // it came to where it stands when it began
+            // Whoever only waits for time need not, where the schedule names it.
+            const Choice choice{turn.thread, thread && !m_world.canGoOn(*thread)};
+            if (!thread || !isChoice(choice)) {
+                if (!isFirst) break; // it waits now, or is through
                 return false;
             }
+            isFirst = false;
             takePassing(choice);
             if (pauses()) return false;
         } while (m_world.steps() - first < turn.operations);

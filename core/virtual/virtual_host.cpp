@@ -92,7 +92,9 @@ Wait VirtualHost::safepoint(vm::Thread &t)
         thread.state.waits = {};
         return Wait::Parked;
     }
-    ++m_world.m_steps;
+    // One that waited was counted when it began to.
+    if (thread.state.status != ThreadState::Blocked) ++m_world.m_steps;
+    thread.state.status = ThreadState::Ready;
     m_passedEnd = thread.state.passedEnd;
     thread.state.passedEnd = false;
     if (operation.effect == Operation::Acquires) thread.state.acquiring = operation.location.holder;

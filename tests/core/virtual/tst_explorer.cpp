@@ -232,7 +232,9 @@ void ExplorerTest::schedulesReplay()
         QVERIFY(schedule.ok());
         Scheduler::Ending how{};
         const auto policy = makeReplay(schedule.value());
-        QCOMPARE(runText(program, *policy, how), outcome.output);
+        Schedule taken;
+        const std::string output = runText(program, *policy, how, &taken);
+        QVERIFY2(output == outcome.output, (textOf(outcome.schedule) + " was followed as " + textOf(taken)).c_str());
         QCOMPARE(how, Scheduler::Ending::Finished);
     }
 }
