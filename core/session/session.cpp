@@ -224,7 +224,10 @@ bool Session::readStanding() {
         m_standings.push_back(std::move(standing));
     }
     // What led there was written before it was said.
-    if (any && !m_isFrozen) m_reader->poll();
+    if (any && !m_isFrozen) {
+        m_reader->poll();
+        m_reader->poll(); // what the first has read is settled
+    }
     return any;
 }
 

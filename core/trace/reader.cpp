@@ -39,8 +39,9 @@ std::size_t Reader::poll() {
     }
     m_eventsRead += taken;
     // A thread may be stopped between reading the clock and publishing: give it until the next poll.
-    m_store.settle(header.clock.kind == ClockKind::Given ? ~Time{0} : m_lastPollBegan);
-    m_lastPollBegan = began;
+    // Of a simulated machine, which writes one event after the other, everything up to what the poll before saw last has come.
+    m_store.settle(m_lastPollBegan);
+    m_lastPollBegan = header.clock.kind == ClockKind::Given ? m_newest + 1 : began;
     return taken;
 }
 
@@ -109,6 +110,7 @@ std::size_t Reader::drain(std::uint32_t slotIndex) {
         Event event = *nextRecord(source, slot);
         event.time = m_ring.clock().toTime(event.time);
         if (event.value.isText()) event.value = takeText(source, slot, event.value.asText());
+        m_newest = std::max(m_newest, event.time);
         if (static_cast<std::size_t>(event.kind) < kEventKinds) m_batch.push_back(event);
     }
     slot.consumed.store(source.consumed, std::memory_order_relaxed);

@@ -49,6 +49,7 @@ private:
     std::vector<Event> m_batch;
     std::vector<char> m_text;
     Time m_lastPollBegan = 0;
+    Time m_newest = 0; ///< of all events read
     std::uint64_t m_polls = 0;
     std::uint32_t m_nextLook = 0;
     std::uint64_t m_eventsRead = 0;

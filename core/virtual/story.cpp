@@ -163,7 +163,8 @@ std::string Story::handOf(WorldThread &thread)
 void Story::threadEnds(WorldThread &thread)
 {
     if (!thread.vm.writer) return;
-    thread.writer.emitRelease(EventKind::ThreadExit, thread.object, 2, lineOf(thread));
+    // A main thread's end is its process's.
+    if (thread.place != 0) thread.writer.emitRelease(EventKind::ThreadExit, thread.object, 2, lineOf(thread));
     if (m_runs != thread.number) return;
     drops(thread, false);
     m_runs = 0;
@@ -179,6 +180,10 @@ void Story::processEnds(WorldThread *teller, std::uint32_t process, int status)
         teller->writer.emitRelease(isCrash(signal) ? EventKind::ProcessCrash : EventKind::ProcessKilled, entry.object, 2, line, Value::integer(signal));
         return;
     }
+    // What still ran in it is over with it.
+    for (WorldThread *thread : m_world.threads())
+        if (thread && thread->process == process && thread != teller && m_world.isAlive(*thread) && thread->place != 0 && thread->vm.writer)
+            thread->writer.emitRelease(EventKind::ThreadExit, thread->object, 2, lineOf(*thread));
     const Value code = Value::integer(WEXITSTATUS(status));
     if (process == 0) teller->writer.emitRelease(EventKind::ProgramEnd, entry.object, 0, line, code);
     teller->writer.emitRelease(EventKind::ProcessExit, entry.object, 2, line, code);

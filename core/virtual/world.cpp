@@ -209,9 +209,9 @@ void World::endThread(WorldThread &thread)
 
 void World::endProcess(Process &process, int status)
 {
+    if (m_story) m_story->processEnds(m_running, process.number, status);
     for (auto &thread : process.threads)
         if (thread->state.status != ThreadState::Ended) endThread(*thread);
-    if (m_story) m_story->processEnds(m_running, process.number, status);
     ProcessEntry &entry = kernelToChange().processes[process.number];
     for (Descriptor &descriptor : entry.descriptors) {
         if (descriptor.file >= 0) releaseFile(descriptor.file);

@@ -226,6 +226,7 @@ private:
     std::vector<WorldThread *> m_threads;
     std::int64_t m_clock = 1'000'000'000;
     std::uint32_t m_nextObject = 1;
+    std::uint64_t m_work = 0;  ///< operations and rounds of loops, for the clock
     std::uint64_t m_steps = 0; ///< visible operations done
     std::vector<OutputNode> m_outputs{{0, {}}};
     std::unordered_map<std::string, std::uint32_t> m_outputNodes;
