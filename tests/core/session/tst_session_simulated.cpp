@@ -118,6 +118,8 @@ std::string events(const trace::Store &store) {
     std::string all;
     for (trace::EventIndex i = 0; i < store.eventCount(); ++i) {
         const trace::Event event = store.event(i);
+        // Whoever reads the trace ends what has no end yet, when it comes to it.
+        if (event.kind == trace::EventKind::ThreadExit || event.kind == trace::EventKind::ProcessExit) continue;
         all += std::to_string(event.time) + ' ' + std::to_string(event.thread) + ' ' + std::to_string(static_cast<int>(event.kind)) + ' ' + std::to_string(event.object) + ' ' +
                std::to_string(event.sequence) + ' ' + std::to_string(event.line) + ' ' + (event.value.isText() ? std::string(store.text(event.value.asText())) : std::to_string(event.value.integerOr(-1))) + '\n';
     }

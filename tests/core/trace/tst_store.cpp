@@ -222,7 +222,7 @@ private slots:
         QFETCH(int, kind);
         const auto which = static_cast<EventKind>(kind);
         // These only tell something about a moment that other events make: their time and place is all there is to see.
-        static const std::set<EventKind> kMarks = {EventKind::ProgramStart, EventKind::PaceChange,   EventKind::ProcessExec,
+        static const std::set<EventKind> kMarks = {EventKind::VirtualClock, EventKind::ProgramStart, EventKind::PaceChange,   EventKind::ProcessExec,
                                                    EventKind::QueueFull,    EventKind::QueueEmpty,   EventKind::QueueTaskDone,
                                                    EventKind::SocketConnect, EventKind::SocketAccept, EventKind::SocketRefused,
                                                    EventKind::WaitGivenUp,  EventKind::ConditionNotify, EventKind::WaitLimit};
