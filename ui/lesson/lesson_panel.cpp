@@ -20,6 +20,8 @@ namespace {
 using lessons::Action;
 using lessons::Prediction;
 
+constexpr int knobRowWidth = 260;
+
 /// The way to the next lesson stands at the panel's end and is no step of this one.
 bool leadsOn(const lessons::PathStep &step) {
     return step.action.kind == Action::Kind::Lesson;
@@ -356,10 +358,19 @@ void LessonPanel::addKnobs(QVBoxLayout *column) {
     for (const lessons::Knob &knob : m_lesson->knobs) {
         if (!m_knobValues.contains(knob.id)) continue;
         addLabel(inside(card), in(knob.title), m_kit.fonts().words(), "mutedLabel");
-        auto *row = new QHBoxLayout;
-        row->setSpacing(m_kit.ipx(6));
-        inside(card)->addLayout(row);
+        // The panel is narrow and never scrolls sideways: what does not fit goes on the next line.
+        QHBoxLayout *row = nullptr;
+        int used = 0;
         for (const lessons::KnobChoice &choice : knob.choices) {
+            const int width = QFontMetrics(m_kit.fonts().words(TextSize::Body, QFont::DemiBold)).horizontalAdvance(in(choice.title)) + m_kit.ipx(38);
+            if (!row || used + width > m_kit.ipx(knobRowWidth)) {
+                if (row) row->addStretch(1);
+                row = new QHBoxLayout;
+                row->setSpacing(m_kit.ipx(6));
+                inside(card)->addLayout(row);
+                used = 0;
+            }
+            used += width;
             const bool isNow = m_knobValues[knob.id] == choice.value;
             QPushButton *button = makeButton(in(choice.title), isNow ? "chosenButton" : "plainButton");
             button->setEnabled(!m_running);
@@ -369,7 +380,7 @@ void LessonPanel::addKnobs(QVBoxLayout *column) {
             });
             row->addWidget(button);
         }
-        row->addStretch(1);
+        if (row) row->addStretch(1);
     }
 }
 
