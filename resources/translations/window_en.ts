@@ -681,6 +681,30 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>Allow it and run again</source>
         <translation>Allow it and run again</translation>
     </message>
+    <message>
+        <source>Who is next where the machine runs on</source>
+        <translation>Who is next where the machine runs on</translation>
+    </message>
+    <message>
+        <source>each in turn</source>
+        <translation>each in turn</translation>
+    </message>
+    <message>
+        <source>anybody, by chance</source>
+        <translation>anybody, by chance</translation>
+    </message>
+    <message>
+        <source>the first one that can</source>
+        <translation>the first one that can</translation>
+    </message>
+    <message>
+        <source>Operations of a turn</source>
+        <translation>Operations of a turn</translation>
+    </message>
+    <message>
+        <source>What chance begins with</source>
+        <translation>What chance begins with</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>

@@ -680,6 +680,30 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>Allow it and run again</source>
         <translation>允许并重新运行</translation>
     </message>
+    <message>
+        <source>Who is next where the machine runs on</source>
+        <translation>机器自行运行时轮到谁</translation>
+    </message>
+    <message>
+        <source>each in turn</source>
+        <translation>依次轮流</translation>
+    </message>
+    <message>
+        <source>anybody, by chance</source>
+        <translation>随机选取</translation>
+    </message>
+    <message>
+        <source>the first one that can</source>
+        <translation>能运行的第一个</translation>
+    </message>
+    <message>
+        <source>Operations of a turn</source>
+        <translation>每轮的操作数</translation>
+    </message>
+    <message>
+        <source>What chance begins with</source>
+        <translation>随机数种子</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>

@@ -229,6 +229,8 @@ private:
     qint64 m_knownUntil = -1;
     /// What comes is to be watched from its beginning.
     bool m_playsNext = false;
+    /// The moment to be shown once the machine stands; −1: where it stands.
+    qint64 m_showAt = -1;
     QString m_untilVariable;
     const lessons::Lesson *m_lesson = nullptr;
     QString m_openedKey;

@@ -249,6 +249,14 @@ void MainWindow::fillKnobs() {
     addChoices(tr("Where the GIL may change hands"), settings.gilProfile(),
                {{"any", tr("at any instruction")}, {"calls", tr("at calls and loop ends")}, {"off", tr("no GIL: threads run at the same time")}},
                [&settings](const QString &value) { settings.setGilProfile(value); });
+    if (m_mode == RunMode::Step) {
+        const auto setKnob = [this](const char *name) { return [this, name](const QString &value) { m_optionKnobs.insert(name, value); }; };
+        addChoices(tr("Who is next where the machine runs on"), m_optionKnobs.value("policy", "round-robin"),
+                   {{"round-robin", tr("each in turn")}, {"random", tr("anybody, by chance")}, {"priority", tr("the first one that can")}}, setKnob("policy"));
+        addChoices(tr("Operations of a turn"), m_optionKnobs.value("quantum", "1"), {{"1", "1"}, {"3", "3"}, {"10", "10"}, {"100", "100"}}, setKnob("quantum"));
+        addChoices(tr("What chance begins with"), m_optionKnobs.value("seed", "1"), {{"1", "1"}, {"2", "2"}, {"3", "3"}, {"4", "4"}}, setKnob("seed"));
+        return;
+    }
     addChoices(tr("What is recorded"), settings.recordingLevel(),
                {{"", tr("chosen by the pace")},
                 {"sync", tr("synchronisation")},

@@ -74,7 +74,10 @@ bool MainWindow::openMoment(const QString &path) {
     m_stepping.clear();
     setMode(moment.mode);
     // Steps can be gone on with where there is a machine to take them: the same schedule leads to the same moment.
-    if (m_mode == RunMode::Step && !moment.options.schedule.isEmpty() && m_controller->canSimulate()) play(moment.options.schedule);
+    if (m_mode == RunMode::Step && !moment.options.schedule.isEmpty() && m_controller->canSimulate()) {
+        m_showAt = moment.time;
+        simulate({}, moment.options.schedule);
+    }
     refreshTitle();
     refreshRunState();
     if (!moment.notes.isEmpty()) m_notice->tell(NoticeBar::Tone::Information, [notes = moment.notes] { return notes; });

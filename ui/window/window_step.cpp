@@ -11,6 +11,7 @@
 #include <QMenu>
 
 #include <algorithm>
+#include <utility>
 
 namespace forkyard::ui {
 
@@ -150,6 +151,7 @@ void MainWindow::noteStood(const QList<Standing> &steps) {
     m_knownUntil = -1;
     showStep();
     refreshRunState();
+    if (m_showAt >= 0) m_run.playhead().setTime(std::exchange(m_showAt, -1));
     if (m_playsNext) {
         m_playsNext = false;
         m_run.playhead().setTime(0);
@@ -164,7 +166,7 @@ void MainWindow::leaveStepping() {
     m_comingSteps = false;
 }
 
-QList<int> MainWindow::breakpoints() const { return {}; }
+QList<int> MainWindow::breakpoints() const { return m_editor->breakpoints(); }
 
 void MainWindow::refreshStepping() {
     const bool steps = m_mode == RunMode::Step;
