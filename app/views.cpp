@@ -65,7 +65,13 @@ ui::WindowParts windowParts(const QString &demo) {
     parts.timeline = [](ui::Kit &kit, ui::RunModel &run, QWidget *parent) { return new ui::TimelineView(kit, run, parent); };
 #endif
 #ifdef FORKYARD_HAS_CHARTS
-    parts.charts = [](ui::Kit &kit, ui::RunModel &run, QWidget *parent) { return new ui::ChartsView(kit, run, parent); };
+    parts.charts = [demo](ui::Kit &kit, ui::RunModel &run, QWidget *parent) {
+        auto *charts = new ui::ChartsView(kit, run, parent);
+#ifdef FORKYARD_HAS_COMMAND_LINE
+        if (demo.isEmpty()) charts->setSeriesController(std::make_unique<LiveRun>());
+#endif
+        return charts;
+    };
 #endif
     parts.checker = ui::checkSyntax;
     parts.moduleNames = ui::ModuleNames::read(resource(":/help/modules.json"), resource(":/help/members.tsv"));

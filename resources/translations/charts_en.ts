@@ -151,6 +151,123 @@
     </message>
 </context>
 <context>
+    <name>forkyard::ui::SeriesPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Run the series</source>
+        <translation>Run the series</translation>
+    </message>
+    <message>
+        <source>The program cannot be run; run it once by itself to see why.</source>
+        <translation>The program cannot be run; run it once by itself to see why.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>%1 of %2 runs</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs, about %3 left</source>
+        <translation>%1 of %2 runs, about %3 left</translation>
+    </message>
+    <message>
+        <source>Cancelled after %1 of %2 runs; what came is kept.</source>
+        <translation>Cancelled after %1 of %2 runs; what came is kept.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation><numerusform>%n run</numerusform><numerusform>%n runs</numerusform></translation>
+    </message>
+    <message>
+        <source>✗ signal %1</source>
+        <translation>✗ signal %1</translation>
+    </message>
+    <message>
+        <source>✗ failed</source>
+        <translation>✗ failed</translation>
+    </message>
+    <message>
+        <source>✗ exit code %1</source>
+        <translation>✗ exit code %1</translation>
+    </message>
+    <message>
+        <source>nothing printed</source>
+        <translation>nothing printed</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>value of the knob, how it ended</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>all</translation>
+    </message>
+    <message>
+        <source>%1 (%2×)</source>
+        <comment>duration, speed-up against the first</comment>
+        <translation>%1 (%2×)</translation>
+    </message>
+    <message>
+        <source>Many runs</source>
+        <translation>Many runs</translation>
+    </message>
+    <message>
+        <source>The program that ran last runs again by itself, at full speed and restricted: no files, no programs from outside, no network beyond this machine.</source>
+        <translation>The program that ran last runs again by itself, at full speed and restricted: no files, no programs from outside, no network beyond this machine.</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Runs</translation>
+    </message>
+    <message>
+        <source>all alike</source>
+        <translation>all alike</translation>
+    </message>
+    <message>
+        <source>with other arguments</source>
+        <translation>with other arguments</translation>
+    </message>
+    <message>
+        <source>with another GIL</source>
+        <translation>with another GIL</translation>
+    </message>
+    <message>
+        <source>with another start method</source>
+        <translation>with another start method</translation>
+    </message>
+    <message>
+        <source>with other slices</source>
+        <translation>with other slices</translation>
+    </message>
+    <message>
+        <source>What differs from run to run</source>
+        <translation>What differs from run to run</translation>
+    </message>
+    <message>
+        <source>Values, with commas between them</source>
+        <translation>Values, with commas between them</translation>
+    </message>
+    <message>
+        <source>Ends (runs)</source>
+        <translation>Ends (runs)</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>end</translation>
+    </message>
+    <message>
+        <source>Mean duration (ms), speed-up</source>
+        <translation>Mean duration (ms), speed-up</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>value</translation>
+    </message>
+</context>
+<context>
     <name>forkyard::ui::StatesChart</name>
     <message>
         <source>Threads by state</source>

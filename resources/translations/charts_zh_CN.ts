@@ -151,6 +151,123 @@
     </message>
 </context>
 <context>
+    <name>forkyard::ui::SeriesPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Run the series</source>
+        <translation>运行一组</translation>
+    </message>
+    <message>
+        <source>The program cannot be run; run it once by itself to see why.</source>
+        <translation>程序无法运行；请单独运行一次看看原因。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs</source>
+        <translation>已运行 %1 / %2 次</translation>
+    </message>
+    <message>
+        <source>%1 of %2 runs, about %3 left</source>
+        <translation>已运行 %1 / %2 次，大约还需 %3</translation>
+    </message>
+    <message>
+        <source>Cancelled after %1 of %2 runs; what came is kept.</source>
+        <translation>运行 %1 / %2 次后取消；已有结果保留。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n runs</source>
+        <translation><numerusform>共 %n 次运行</numerusform></translation>
+    </message>
+    <message>
+        <source>✗ signal %1</source>
+        <translation>✗ 信号 %1</translation>
+    </message>
+    <message>
+        <source>✗ failed</source>
+        <translation>✗ 失败</translation>
+    </message>
+    <message>
+        <source>✗ exit code %1</source>
+        <translation>✗ 退出码 %1</translation>
+    </message>
+    <message>
+        <source>nothing printed</source>
+        <translation>没有输出</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>value of the knob, how it ended</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>%1 (%2×)</source>
+        <comment>duration, speed-up against the first</comment>
+        <translation>%1（%2 倍）</translation>
+    </message>
+    <message>
+        <source>Many runs</source>
+        <translation>多次运行</translation>
+    </message>
+    <message>
+        <source>The program that ran last runs again by itself, at full speed and restricted: no files, no programs from outside, no network beyond this machine.</source>
+        <translation>让最近运行的程序自动反复运行：全速，并受限制——不能读写文件，不能启动外部程序，不能访问本机以外的网络。</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>all alike</source>
+        <translation>每次都相同</translation>
+    </message>
+    <message>
+        <source>with other arguments</source>
+        <translation>改变参数</translation>
+    </message>
+    <message>
+        <source>with another GIL</source>
+        <translation>改变 GIL</translation>
+    </message>
+    <message>
+        <source>with another start method</source>
+        <translation>改变启动方式</translation>
+    </message>
+    <message>
+        <source>with other slices</source>
+        <translation>改变时间片</translation>
+    </message>
+    <message>
+        <source>What differs from run to run</source>
+        <translation>每次运行改变什么</translation>
+    </message>
+    <message>
+        <source>Values, with commas between them</source>
+        <translation>取值，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Ends (runs)</source>
+        <translation>结局（次数）</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>结局</translation>
+    </message>
+    <message>
+        <source>Mean duration (ms), speed-up</source>
+        <translation>平均时长（毫秒）与加速比</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>取值</translation>
+    </message>
+</context>
+<context>
     <name>forkyard::ui::StatesChart</name>
     <message>
         <source>Threads by state</source>

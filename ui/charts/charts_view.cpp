@@ -5,6 +5,7 @@
 #include "ui/charts/depth_chart.h"
 #include "ui/charts/lines_chart.h"
 #include "ui/charts/run_figures.h"
+#include "ui/charts/series_panel.h"
 #include "ui/charts/states_chart.h"
 
 #include "ui/timeline/timeline_words.h"
@@ -79,6 +80,21 @@ ChartsView::ChartsView(Kit &kit, RunModel &run, QWidget *parent) :
     retranslate();
     dress();
     refresh();
+}
+
+void ChartsView::setSeriesController(std::unique_ptr<RunController> controller) {
+    const auto program = [this] {
+        SeriesPlan plan;
+        if (const trace::Store *store = m_run.store(); store && !store->sources().empty()) {
+            plan.program = QString::fromStdString(store->sources().front().text);
+            plan.fileName = QString::fromStdString(store->sources().front().path);
+        }
+        plan.options.restricted = true; // whoever trusted the program was not asked about a hundred runs
+        return plan;
+    };
+    m_series = new SeriesPanel(m_kit, std::make_unique<SeriesRunner>(std::move(controller)), program, m_column);
+    m_layout->insertWidget(m_layout->count() - 1, m_series);
+    m_line->raise();
 }
 
 void ChartsView::adopt(ChartPanel *panel) {
@@ -210,6 +226,7 @@ void ChartsView::chooseQueues() {
     for (QWidget *panel : {static_cast<QWidget *>(m_states), static_cast<QWidget *>(m_cpu), static_cast<QWidget *>(m_pool), static_cast<QWidget *>(m_waitsByThread), static_cast<QWidget *>(m_waitsByLock),
                            static_cast<QWidget *>(m_creation)})
         m_layout->addWidget(panel);
+    if (m_series) m_layout->addWidget(m_series);
     m_layout->addStretch(1);
     m_layout->activate();
     m_line->raise();
@@ -229,6 +246,7 @@ void ChartsView::dress() {
     m_cpu->dress();
     m_pool->dress();
     for (BarsPanel *panel : {m_waitsByThread, m_waitsByLock, m_creation}) panel->dress();
+    if (m_series) m_series->dress();
     schedule();
     update();
 }
@@ -250,6 +268,7 @@ void ChartsView::retranslateLines() {
     m_waitsByLock->setWords(tr("Waited for, by lock (ms)"), tr("lock"));
     m_creation->setWords(tr("From making to first step (ms)"), tr("what was made"));
     for (BarsPanel *panel : {m_waitsByThread, m_waitsByLock, m_creation}) panel->retranslate();
+    if (m_series) m_series->retranslate();
 }
 
 void ChartsView::pick(double nanoseconds) {

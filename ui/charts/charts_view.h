@@ -6,6 +6,8 @@
 #include "ui/kit/view.h"
 #include "ui/models/run_model.h"
 
+#include <memory>
+
 class QLabel;
 class QScrollArea;
 class QTimer;
@@ -17,6 +19,8 @@ class BarsPanel;
 class ChartPanel;
 class DepthChart;
 class LinesChart;
+class RunController;
+class SeriesPanel;
 class StatesChart;
 
 class ChartsView : public View {
@@ -25,6 +29,10 @@ class ChartsView : public View {
 public:
     /// `kit` and `run` are not owned and must outlive the view.
     ChartsView(Kit &kit, RunModel &run, QWidget *parent);
+
+    /// Makes series possible: many runs of the program that ran last, by a controller of their own.
+    void setSeriesController(std::unique_ptr<RunController> controller);
+    SeriesPanel *seriesPanel() const { return m_series; }
 
     /// Queues beyond these have their lane on the timeline, no chart.
     static constexpr std::size_t mostQueues = 4;
@@ -79,6 +87,7 @@ private:
     BarsPanel *m_waitsByThread;
     BarsPanel *m_waitsByLock;
     BarsPanel *m_creation;
+    SeriesPanel *m_series = nullptr;
     PlayheadLine *m_line;
     QTimer *m_timer;
     QTimer *m_barsTimer; ///< for what only a moved playhead changes

@@ -5,12 +5,18 @@
 #include "ui/charts/depth_chart.h"
 #include "ui/charts/lines_chart.h"
 #include "ui/charts/run_figures.h"
+#include "ui/charts/series_panel.h"
 #include "ui/charts/states_chart.h"
+#include "ui/models/playback_run.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QFileInfo>
+#include <QLineEdit>
 #include <QMenu>
+#include <QPushButton>
+#include <QSpinBox>
 #include <QTableWidget>
 #include <QTest>
 
@@ -64,6 +70,7 @@ private slots:
     void creationIsMeasuredFromForkToStart();
     void poolsShowWorkAndWaiting();
     void chartsAreSavedAndCopied();
+    void aSeriesShowsItsEndsAndDurations();
 };
 
 void ChartsViewTest::axesGoInRoundSteps() {
@@ -385,6 +392,43 @@ void ChartsViewTest::chartsAreSavedAndCopied() {
     const auto *table = dialog->findChild<QTableWidget *>();
     QVERIFY(table && table->rowCount() == view.statesChart()->figures().rows.size());
     dialog->close();
+}
+
+void ChartsViewTest::aSeriesShowsItsEndsAndDurations() {
+    Fixture fixture;
+    RunModel run;
+    ChartsView view(fixture.kit, run, nullptr);
+    auto playback = std::make_unique<PlaybackRun>(queueRun(true));
+    playback->setSpeed(0);
+    view.setSeriesController(std::move(playback));
+    view.resize(360, 900);
+    view.show();
+    run.setStore(queueRun(true), false);
+    QTest::qWait(60);
+    SeriesPanel *panel = view.seriesPanel();
+    QVERIFY(panel->isVisible());
+    QVERIFY(!panel->ends()->isVisible());
+    panel->findChild<QSpinBox *>()->setValue(3);
+    auto *knob = panel->findChild<QComboBox *>();
+    knob->setCurrentIndex(1);
+    QCOMPARE(panel->findChild<QLineEdit *>()->isVisible(), true);
+    auto *button = panel->findChild<QPushButton *>();
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_VERIFY(!panel->runner().isRunning());
+    QCOMPARE(panel->runner().results().size(), std::size_t(12)); // three with each of 1, 2, 4, 8
+    QCOMPARE(panel->durations()->bars().size(), std::size_t(4));
+    QVERIFY(panel->durations()->bars()[3].words.contains("1.00"));
+    QCOMPARE(panel->ends()->bars().size(), std::size_t(4));
+    QCOMPARE(panel->ends()->bars()[0].value, 3.0);
+    // Without a knob there is one of each, and it can be cancelled.
+    knob->setCurrentIndex(0);
+    panel->findChild<QSpinBox *>()->setValue(500);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_VERIFY(!panel->runner().results().empty());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_VERIFY(!panel->runner().isRunning());
+    QVERIFY(panel->runner().results().size() < 500);
+    QCOMPARE(panel->durations()->bars().size(), std::size_t(1));
 }
 
 QTEST_MAIN(ChartsViewTest)

@@ -1,0 +1,59 @@
+// "Run n times" and "vary a knob": the controls of a series, how far it is, and what came out. Knows the runner, no trace.
+#pragma once
+
+#include "ui/charts/bars_panel.h"
+#include "ui/models/series_runner.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QSpinBox;
+
+namespace forkyard::ui {
+
+class SeriesPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    /// `program`: what is run, asked for at each start; its knob, values and repeats are set here. `kit` is not owned.
+    SeriesPanel(Kit &kit, std::unique_ptr<SeriesRunner> runner, std::function<SeriesPlan()> program, QWidget *parent);
+
+    void dress();
+    void retranslate();
+
+    SeriesRunner &runner() const { return *m_runner; }
+    /// How often each end came, and how long runs took for each value of the knob.
+    BarsPanel *ends() const { return m_ends; }
+    BarsPanel *durations() const { return m_durations; }
+
+private:
+    void begin();
+    void showKnob();
+    void showProgress(int done, int total);
+    void showResults();
+    void showState();
+
+    Kit &m_kit;
+    std::unique_ptr<SeriesRunner> m_runner;
+    std::function<SeriesPlan()> m_program;
+    QLabel *m_title;
+    QLabel *m_times;
+    QSpinBox *m_repeats;
+    QComboBox *m_knob;
+    QLineEdit *m_values;
+    QPushButton *m_button;
+    QProgressBar *m_progress;
+    QLabel *m_words;
+    BarsPanel *m_ends;
+    BarsPanel *m_durations;
+    bool m_wasCancelled = false;
+    bool m_hasProblem = false;
+};
+
+} // namespace forkyard::ui
