@@ -27,11 +27,15 @@ int openWindow(int argc, char **argv) {
     QCoreApplication::setOrganizationName("forkyard");
     QCoreApplication::setApplicationVersion(FORKYARD_VERSION);
 
+    // Where windows come from a Wayland compositor, it finds the icon by this name.
+    QGuiApplication::setDesktopFileName("io.forkyard.Forkyard");
+    QGuiApplication::setWindowIcon(QIcon(":/program/forkyard.svg"));
+
     QCommandLineParser parser;
     parser.setApplicationDescription("A playground for learning processes and threads.");
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument("file", "A program, a trace or a lesson's folder to open.", "[FILE]");
+    parser.addPositionalArgument("file", "A program, a trace, a moment or a lesson's folder to open.", "[FILE]");
     QCommandLineOption demo("demo", "Plays a scripted run instead of running programs.", "name");
     demo.setFlags(QCommandLineOption::HiddenFromHelp);
     QCommandLineOption moment("at", "Starts it and shows this moment.", "seconds");
