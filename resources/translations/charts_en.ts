@@ -178,7 +178,10 @@
     </message>
     <message numerus="yes">
         <source>%n runs</source>
-        <translation><numerusform>%n run</numerusform><numerusform>%n runs</numerusform></translation>
+        <translation>
+            <numerusform>%n run</numerusform>
+            <numerusform>%n runs</numerusform>
+        </translation>
     </message>
     <message>
         <source>✗ signal %1</source>

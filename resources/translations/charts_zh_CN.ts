@@ -178,7 +178,9 @@
     </message>
     <message numerus="yes">
         <source>%n runs</source>
-        <translation><numerusform>共 %n 次运行</numerusform></translation>
+        <translation>
+            <numerusform>共 %n 次运行</numerusform>
+        </translation>
     </message>
     <message>
         <source>✗ signal %1</source>

@@ -14,8 +14,8 @@ namespace {
 constexpr double TitleHeight = 30;
 constexpr double RowHeight = 26;
 constexpr double AxisHeight = 24;
-constexpr double NameShare = 0.34;
-constexpr double FigureWidth = 72;
+constexpr double NameShare = 0.4;
+constexpr double FigureWidth = 76;
 constexpr int Marks = 3;
 
 } // namespace

@@ -17,7 +17,7 @@ public:
         QList<QPointF> points;
     };
 
-    using ChartPanel::ChartPanel;
+    LinesChart(Kit &kit, QWidget *parent) : ChartPanel(kit, parent) { ChartPanel::dress(); }
 
     void setWords(const QString &title) { setTitle(title); }
     void setLines(const ChartTime &time, double highest, std::vector<Line> lines);
