@@ -182,31 +182,44 @@ public:
     bool isBase(vm::Handle h) const { return h < m_alive.size() && m_alive[h] && m_machine.at<vm::Object>(h)->kind != vm::Kind::Frame; }
 
     /// Objects of the base that are not what they were.
-    void changedObjects(const HeapImage &base, const HeapImage &now)
+    void changedObjects(const HeapImage &base, const HeapImage &now, PerProcess &process)
     {
         const vm::Heap &heap = m_machine.heap;
         vm::Handle last = 0;
         base.eachDifference(now, [&](std::size_t page) {
             if (!base.hasPage(page)) return;
-            for (std::size_t offset = page * PageBytes; offset < (page + 1) * PageBytes;) {
-                std::size_t cell = 0;
-                const vm::Handle h = heap.cellAt(offset, cell);
-                if (h == 0) {
-                    offset += vm::Granule;
-                    continue;
-                }
-                const std::size_t start = std::size_t{h} * vm::Granule;
-                offset = start + cell;
-                if (h <= last || !isBase(h)) continue;
-                last = h;
-                if (isSame(base, heap, start, cell) || hasExcluded(h)) continue;
-                word(RootMark | h);
-                object(h);
+            for (const BaseCell &cell : cellsOf(process, page)) {
+                if (cell.handle <= last) continue;
+                last = cell.handle;
+                if (isSame(base, heap, std::size_t{cell.handle} * vm::Granule, cell.size) || hasExcluded(cell.handle)) continue;
+                word(RootMark | cell.handle);
+                object(cell.handle);
             }
         });
     }
 
 private:
+    /// What lived in the page at the base lives there still: nobody frees it.
+    const std::vector<BaseCell> &cellsOf(PerProcess &process, std::size_t page)
+    {
+        if (process.hasCells.size() <= page) {
+            process.hasCells.resize(page + 1, false);
+            process.cells.resize(page + 1);
+        }
+        if (process.hasCells[page]) return process.cells[page];
+        process.hasCells[page] = true;
+        for (std::size_t offset = page * PageBytes; offset < (page + 1) * PageBytes;) {
+            std::size_t size = 0;
+            const vm::Handle h = m_machine.heap.cellAt(offset, size);
+            if (h == 0) {
+                offset += vm::Granule;
+                continue;
+            }
+            offset = std::size_t{h} * vm::Granule + size;
+            if (isBase(h)) process.cells[page].push_back({h, static_cast<std::uint32_t>(size)});
+        }
+        return process.cells[page];
+    }
     static bool isSame(const HeapImage &base, const vm::Heap &heap, std::size_t start, std::size_t size)
     {
         for (std::size_t at = start; at < start + size;) {
@@ -337,7 +350,7 @@ StateName StateNamer::nameOf(World &world, const Moment &moment, std::uint32_t w
         ++m_stamp;
         m_named = 0;
         m_queue.clear();
-        if (hasBase) writer.changedObjects(m_base.processes[p].heap, of.heap);
+        if (hasBase) writer.changedObjects(m_base.processes[p].heap, of.heap, m_processes[p]);
         for (std::size_t i = 0; i < of.threads.size(); ++i) {
             const ThreadState &state = of.threads[i];
             writer.word(wordOfThread(state, of.numbers[i]));
@@ -468,7 +481,7 @@ void StateNamer::takeApart(World &world, const Moment &moment, StateParts &parts
                 writer.word(RootMark | h);
                 writer.objectWithout(h);
             }
-            writer.changedObjects(m_base.processes[p].heap, of.heap);
+            writer.changedObjects(m_base.processes[p].heap, of.heap, m_processes[p]);
         }
         for (std::size_t i = 0; i < m_queue.size(); ++i) writer.object(m_queue[i]);
         m_restWords.insert(m_restWords.end(), m_words.begin(), m_words.end());

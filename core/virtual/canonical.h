@@ -54,8 +54,15 @@ public:
     StateName nameOf(World &world, const Moment &moment, std::uint32_t without = 0);
 
 private:
+    /// An object of the base, or the part of it that lies in a page.
+    struct BaseCell {
+        vm::Handle handle;
+        std::uint32_t size; ///< bytes, from the handle's address
+    };
     struct PerProcess {
         std::vector<bool> alive; ///< at the base, by handle
+        std::vector<std::vector<BaseCell>> cells; ///< by page, found when first asked for
+        std::vector<bool> hasCells;
     };
     /// What is found once of a code, which is held so that no other one comes to lie at its address.
     struct CodeFacts {

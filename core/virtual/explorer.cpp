@@ -116,8 +116,9 @@ std::uint32_t Explorer::outcomeHere()
 
 Explorer::Pass Explorer::expand(std::uint32_t state)
 {
-    std::vector<StateGraph::Edge> edges;
-    std::vector<std::uint32_t> columns;
+    auto &edges = m_edges;
+    auto &columns = m_expanded;
+    edges.clear();
     m_states.read(state, columns);
     for (std::uint32_t thread = 1; thread <= m_threadColumns.size(); ++thread) {
         const std::uint32_t column = m_threadColumns[thread - 1];
@@ -129,15 +130,19 @@ Explorer::Pass Explorer::expand(std::uint32_t state)
             standing = standingOf(thread, context, columns[RestColumn]);
         }
         if (standing->kind == Standing::Waits && !standing->hasDeadline) continue;
-        const StepKey key = keyOf(thread, *standing, columns);
-        const StepEffect *known = m_memo.find(key);
         StepEffect effect;
-        if (known) {
-            effect = *known;
-        } else {
-            const Found found = runStep(state, thread, *standing, key, columns, false);
-            if (found.pass != Pass::Done) return found.pass;
-            effect = found.effect;
+        if (!standing->effects.empty()) {
+            const std::size_t number = standing->kind == Standing::Writes ? 0 : columns[FirstColumn + standing->cell];
+            if (number < standing->effects.size() && standing->kind != Standing::Else) effect = standing->effects[number];
+        }
+        if (effect.kind == StepEffect::Unknown) {
+            const StepKey key = keyOf(thread, *standing, columns);
+            if (const StepEffect *known = m_memo.find(key)) effect = *known;
+            else {
+                const Found found = runStep(state, thread, *standing, key, columns, false);
+                if (found.pass != Pass::Done) return found.pass;
+                effect = found.effect;
+            }
         }
         if (effect.kind != StepEffect::Happens) continue;
         bool isNew = false;
@@ -185,6 +190,7 @@ Explorer::Pass Explorer::pass()
     m_entangled.clear();
     m_contexts.clear();
     m_standings.clear();
+    m_latest.clear();
     m_kept.clear();
     m_keptStandings.clear();
     m_shared.forgetAccesses();

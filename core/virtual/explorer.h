@@ -80,6 +80,12 @@ private:
         bool hasDeadline = false;
         std::uint32_t cell = 0;
         std::shared_ptr<Kept> kept; ///< some moment in which it stands there; may have been let go
+        std::vector<StepEffect> effects; ///< of an access: by the number of the value that is read
+    };
+    /// The last standing of a context that was asked for.
+    struct Latest {
+        std::uint32_t rest = 0;
+        Standing *standing = nullptr;
     };
     struct Found {
         Pass pass = Pass::Done;
@@ -141,6 +147,9 @@ private:
     std::unordered_map<std::uint64_t, Standing> m_standings;
     std::unordered_map<std::uint32_t, std::shared_ptr<Kept>> m_kept; ///< by state
     std::vector<std::uint64_t> m_keptStandings;                      ///< keys of m_standings that keep a moment
+    std::vector<std::vector<Latest>> m_latest; ///< by thread, by context
+    std::vector<StateGraph::Edge> m_edges;
+    std::vector<std::uint32_t> m_expanded;
     std::uint64_t m_clock = 0;
     StateParts m_parts;
     std::vector<std::uint32_t> m_columns, m_after;

@@ -71,8 +71,15 @@ void Explorer::readColumns(const Moment &moment, std::vector<std::uint32_t> &col
 
 Explorer::Standing *Explorer::standingOf(std::uint32_t thread, std::uint32_t context, std::uint32_t rest)
 {
+    if (m_latest.size() < thread) m_latest.resize(thread);
+    auto &latest = m_latest[thread - 1];
+    if (latest.size() <= context) latest.resize(context + 64);
+    Latest &last = latest[context];
+    if (last.standing && last.rest == rest) return last.standing;
     const auto found = m_standings.find(standingKey(thread, context, rest));
-    return found == m_standings.end() ? nullptr : &found->second;
+    if (found == m_standings.end()) return nullptr;
+    last = {rest, &found->second};
+    return last.standing;
 }
 
 void Explorer::noteStandings(const std::vector<std::uint32_t> &columns, const std::shared_ptr<Kept> &kept)
@@ -353,7 +360,11 @@ Explorer::Found Explorer::runStep(std::uint32_t state, std::uint32_t thread, Sta
     noteStandings(after->columns, after);
     found.effect = effectOf(before, after->columns, isAccess && standing.kind == Standing::Writes ? cellColumn : RestColumn);
     found.effect.timeOut = timeOut;
-    if (isMemorable) m_memo.add(key, found.effect);
+    if (isMemorable && isAccess) {
+        const std::size_t number = standing.kind == Standing::Writes ? 0 : columns[cellColumn];
+        if (standing.effects.size() <= number) standing.effects.resize(number + 1);
+        standing.effects[number] = found.effect;
+    } else if (isMemorable) m_memo.add(key, found.effect);
     else if (isAccess) standing.kind = Standing::Else;
     if (!isElsewhere) {
         bool isNew = false;

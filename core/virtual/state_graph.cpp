@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <deque>
-#include <unordered_map>
 
 namespace forkyard::virtual_host {
 
@@ -151,22 +150,34 @@ std::vector<std::vector<Choice>> StateGraph::shortestWays(std::size_t outcomes, 
         bool timeOut;
     };
     std::vector<Place> places{{0, 0, None, 0, false}};
-    std::unordered_map<std::uint64_t, bool> done;
+    std::uint32_t threads = 1;
+    for (const Edge &edge : m_edges) threads = std::max(threads, edge.choice.thread + 1);
+    std::vector<bool> done(m_nodes.size() * threads, false);
+    const auto doneAt = [&](std::uint32_t node, std::uint32_t thread) { return std::size_t{node} * threads + thread; };
+    std::size_t missing = outcomes + (wanted != None);
     std::vector<std::vector<std::uint32_t>> levels(1); // places by switches
     levels[0].push_back(0);
     std::vector<std::uint32_t> found(outcomes + 1, None);
-    for (std::size_t level = 0; level < levels.size(); ++level) {
+    for (std::size_t level = 0; level < levels.size() && missing; ++level) {
         for (std::size_t at = 0; at < levels[level].size(); ++at) {
             const std::uint32_t index = levels[level][at];
             const Place place = places[index];
-            if (!done.try_emplace((std::uint64_t{place.node} << 32) | place.thread, true).second) continue;
+            if (done[doneAt(place.node, place.thread)]) continue;
+            done[doneAt(place.node, place.thread)] = true;
             const Node &node = m_nodes[place.node];
-            if (node.outcome != None && found[node.outcome] == None) found[node.outcome] = index;
-            if (place.node == wanted && found[outcomes] == None) found[outcomes] = index;
+            if (node.outcome != None && found[node.outcome] == None) {
+                found[node.outcome] = index;
+                --missing;
+            }
+            if (place.node == wanted && found[outcomes] == None) {
+                found[outcomes] = index;
+                --missing;
+            }
+            if (missing == 0) break;
             for (std::uint32_t e = 0; e < node.edgeCount; ++e) {
                 const Edge &edge = m_edges[node.firstEdge + e];
                 const std::uint32_t cost = place.thread != 0 && edge.choice.thread != place.thread ? 1 : 0;
-                if (done.contains((std::uint64_t{edge.target} << 32) | edge.choice.thread)) continue;
+                if (done[doneAt(edge.target, edge.choice.thread)]) continue;
                 if (levels.size() <= level + cost) levels.resize(level + cost + 1);
                 levels[level + cost].push_back(static_cast<std::uint32_t>(places.size()));
                 places.push_back({edge.target, edge.choice.thread, index, place.switches + cost, edge.choice.timeOut});
