@@ -141,6 +141,7 @@ int runExplore(const std::vector<std::string> &words) {
     if (!bytes) return complain(bytes.error());
     explore.world.timeIsFree = true;
     explore.world.lineBuffered = true;
+    explore.world.mostQuiet = ExploreOptions::MostQuiet;
     const auto world = loadWorld(explore.file, bytes.value(), explore.arguments, std::move(explore.world));
     if (!world) return 1;
     std::signal(SIGINT, onInterrupt);

@@ -56,7 +56,8 @@ bool Explorer::standsAtCounted(const WorldThread &thread) const
 
 void Explorer::settle()
 {
-    for (bool changed = true; changed && !m_learned;) {
+    std::uint64_t overruns = 0;
+    for (bool changed = true; changed && !m_learned && !m_isEndless;) {
         changed = false;
         for (std::uint32_t number = 1; number <= m_world.threads().size(); ++number) {
             WorldThread &thread = *m_world.thread(number);
@@ -64,6 +65,8 @@ void Explorer::settle()
             m_world.run(thread, *this);
             ++m_runs;
             changed = true;
+            if (m_world.takeOverrun() && ++overruns > ExploreOptions::MostOverruns) m_isEndless = true;
+            if (m_learned || m_isEndless) return;
         }
     }
 }
@@ -161,7 +164,7 @@ Explorer::Pass Explorer::expand(std::uint32_t state)
 void Explorer::runAlone()
 {
     m_prefix.clear();
-    for (std::uint64_t steps = 0; steps < MostAlone && !m_learned; ++steps) {
+    for (std::uint64_t steps = 0; steps < MostAlone && !m_learned && !m_isEndless; ++steps) {
         WorldThread *only = nullptr;
         for (WorldThread *thread : m_world.threads()) {
             if (!m_world.isAlive(*thread)) continue;
@@ -195,9 +198,14 @@ Explorer::Pass Explorer::pass()
     m_keptStandings.clear();
     m_shared.forgetAccesses();
     m_learned = false;
+    m_isEndless = false;
     settle();
     runAlone();
     if (m_learned) return Pass::Again;
+    if (m_isEndless) {
+        m_bound = "steps";
+        return Pass::Bound;
+    }
     auto start = std::make_shared<Kept>();
     start->moment = m_world.capture();
     m_namer.setBase(m_world, start->moment);
@@ -212,6 +220,10 @@ Explorer::Pass Explorer::pass()
     keep(0, start);
     for (std::uint32_t state = 0; state < m_states.count(); ++state) {
         if (const Pass result = expand(state); result != Pass::Done) return result;
+        if (m_isEndless) {
+            m_bound = "steps";
+            return Pass::Bound;
+        }
         if (m_states.count() >= m_options.maxStates) m_bound = "states";
         else if (m_outcomes.size() >= m_options.maxOutcomes) m_bound = "outcomes";
         else if (m_states.bytes() >= m_options.maxBytes) m_bound = "memory";
@@ -301,7 +313,7 @@ Exploration Explorer::explore()
         const std::vector<std::string> counts = m_graph.countWays(m_outcomes.size(), result.interleavings);
         for (std::size_t i = 0; i < counts.size(); ++i) m_outcomes[i].count = counts[i];
     }
-    if (m_options.schedules) {
+    if (m_options.schedules && !m_isEndless) {
         auto ways = m_graph.shortestWays(ended, endless);
         for (auto &way : ways) way.insert(way.begin(), m_prefix.begin(), m_prefix.end());
         for (std::size_t i = 0; i < m_outcomes.size(); ++i) {

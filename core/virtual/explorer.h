@@ -26,8 +26,10 @@ struct ExploreOptions {
     std::size_t maxBytes = std::size_t{2} << 30; ///< for the states themselves
     double maxSeconds = 60;
     std::uint64_t maxOutcomes = 10'000;
-    /// Visible operations of one schedule: a program that goes on for ever making new states is cut there.
-    std::uint64_t maxSteps = 1'000'000;
+    /// WorldOptions::mostQuiet: a thread that does so much between two operations that count lets the others on, and so often is
+    /// too much.
+    static constexpr std::uint64_t MostQuiet = 50'000;
+    static constexpr std::uint64_t MostOverruns = 100;
     /// Asked now and then; false: stop with what there is.
     std::function<bool(std::uint64_t states, std::uint64_t outcomes)> goesOn;
     bool schedules = true; ///< find one for each outcome
@@ -158,6 +160,7 @@ private:
     std::string m_bound;
     std::chrono::steady_clock::time_point m_begin;
     std::uint64_t m_runs = 0;
+    bool m_isEndless = false; ///< a thread does not come to an operation that counts
     bool m_learned = false; ///< a location turned out to be shared
     int m_allowed = -1;     ///< replay: visible operations that count which may still be done; -1: exploring
 };

@@ -75,6 +75,14 @@ Wait VirtualHost::safepoint(vm::Thread &t)
     if (!m_world.m_steering) return Wait::Go;
     t.budget = 1; // the next visible operation comes here again
     ++m_world.m_work;
+    if (++m_world.m_quiet > m_world.m_options.mostQuiet) {
+        m_world.m_overrun = true;
+        m_world.m_permitted = false;
+        thread.state.next = {};
+        thread.state.status = ThreadState::Ready;
+        thread.state.waits = {};
+        return Wait::Parked;
+    }
     if (thread.state.joining) noteJoin(thread);
     if (thread.state.acquiring) {
         thread.state.held.push_back(thread.state.acquiring);

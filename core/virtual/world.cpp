@@ -62,7 +62,16 @@ WorldThread &World::newThread(Process &process)
 
 void World::prepareMachine(vm::Machine &machine)
 {
-    machine.compile = m_compile;
+    // The same module is imported again after every going back.
+    machine.compile = [this](std::string_view text, const std::string &fileName) -> Result<std::shared_ptr<const bytecode::Code>> {
+        std::string key = fileName + '\0';
+        key += text;
+        const auto found = m_compiled.find(key);
+        if (found != m_compiled.end()) return found->second;
+        auto code = m_compile(text, fileName);
+        if (code) m_compiled.emplace(std::move(key), code.value());
+        return code;
+    };
     machine.explain = m_explain;
     modules::registerModules(machine);
     machine.sources[m_options.program.fileName] = m_source;
@@ -167,6 +176,7 @@ void World::run(WorldThread &thread, Steering &steering)
     m_steering = &steering;
     m_running = &thread;
     m_permitted = state.next.isVisible();
+    m_quiet = 0;
     thread.vm.budget = 1;
     bool hasFrame = true;
     if (!state.begun) {

@@ -125,6 +125,7 @@ struct WorldOptions {
     bool timeIsFree = false;  ///< Explore: a sleep ends at once
     std::size_t memoryLimit = std::size_t{2} << 30;
     bool lined = false; ///< line by line, for a trace
+    std::uint64_t mostQuiet = UINT64_MAX; ///< loop ends, calls and accesses that one run may pass without being put aside
 };
 
 /// What a world asks while a thread runs.
@@ -157,6 +158,8 @@ public:
     bool isOver() const;
     /// Runs it until it is put aside, waits or has ended.
     void run(WorldThread &thread, Steering &steering);
+    /// Whether a run was put aside since the last call because it had passed mostQuiet.
+    bool takeOverrun() { return std::exchange(m_overrun, false); }
     /// Whether what has run since the last call may have looked at more than the locations it told of.
     bool takeOpaque() { return std::exchange(m_opaque, false); }
     /// What the output would be if `text` were printed after `node`.
@@ -218,6 +221,7 @@ private:
     WorldOptions m_options;
     std::function<Result<std::shared_ptr<const bytecode::Code>>(std::string_view, const std::string &)> m_compile;
     std::function<vm::Machine::SyntaxProblem(const Diagnostic &, std::string_view)> m_explain;
+    std::unordered_map<std::string, std::shared_ptr<const bytecode::Code>> m_compiled; ///< by file name and text
     std::string m_source;
     Kernel m_kernel;
     std::shared_ptr<const Kernel> m_kernelCopy;
@@ -236,6 +240,8 @@ private:
     Story *m_story = nullptr;
     WorldThread *m_running = nullptr;
     bool m_opaque = false;
+    bool m_overrun = false;
+    std::uint64_t m_quiet = 0;
     bool m_permitted = false; ///< the running thread's first visible operation needs no asking
 };
 

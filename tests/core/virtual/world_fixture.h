@@ -34,6 +34,7 @@ inline Exploration exploreText(const std::string &text, ExploreOptions explore =
 {
     WorldOptions options;
     options.timeIsFree = true;
+    options.mostQuiet = ExploreOptions::MostQuiet;
     options.lineBuffered = true;
     options.gil = gil;
     const auto world = makeWorld(text, std::move(options));
