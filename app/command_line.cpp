@@ -40,7 +40,7 @@ constexpr const char *kHelp = R"(Forkyard: a playground for learning processes a
                           it (to read), no network beyond this machine
   --trace FILE            record the run and save it in FILE, which the window opens
   --host live|virtual     real threads and processes (the default), or a simulated machine
-  --policy round-robin|random|priority, --quantum N, --seed N, --cores N
+  --policy round-robin|random|priority|worst, --quantum N, --seed N, --cores N
                           on the simulated machine: who is next, the length of a turn in visible
                           operations, what chance begins with, the number of processors
   --schedule "1x12 2x4"   on the simulated machine: the turns to take

@@ -46,12 +46,12 @@ bool apply(RunArguments &run, const std::string &option, const std::string &valu
         if (value != "live" && value != "virtual") return false;
         run.isVirtual = value == "virtual";
     } else if (option == "--policy") {
-        if (value != "round-robin" && value != "random" && value != "priority" && value != "replay") return false;
+        if (value != "round-robin" && value != "random" && value != "priority" && value != "replay" && value != "worst") return false;
         run.policy = value;
         run.isVirtual = true;
     } else if (option == "--schedule") {
         run.schedule = value;
-        run.policy = "replay";
+        if (run.policy != "worst") run.policy = "replay";
         run.isVirtual = true;
     } else if (option == "--seed") {
         char *end = nullptr;
@@ -80,7 +80,7 @@ const std::map<std::string, std::string> &valuesThatFit() {
                                                             {"--start-method", "fork, spawn or forkserver"},
                                                             {"--slice", "a number from 1 on"},
                                                             {"--host", "live or virtual"},
-                                                            {"--policy", "round-robin, random, priority or replay"},
+                                                            {"--policy", "round-robin, random, priority, replay or worst"},
                                                             {"--schedule", "turns such as 1x12 2x4"},
                                                             {"--seed", "a number"},
                                                             {"--quantum", "a number from 1 on"},

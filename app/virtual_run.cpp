@@ -3,6 +3,7 @@
 #include "app/program_run.h"
 #include "core/lang/parse.h"
 #include "core/lang/syntax_message.h"
+#include "core/virtual/explorer.h"
 #include "core/virtual/policy.h"
 
 #include <cstdio>
@@ -27,7 +28,7 @@ std::string standardInput() {
 std::unique_ptr<Policy> policyOf(const RunArguments &run, Diagnostic &problem) {
     if (run.policy == "random") return makeRandom(run.seed);
     if (run.policy == "priority") return makePriority();
-    if (run.policy != "replay") return makeRoundRobin(run.quantum);
+    if (run.policy != "replay" && run.policy != "worst") return makeRoundRobin(run.quantum);
     auto schedule = parseSchedule(run.schedule);
     if (schedule) return makeReplay(std::move(schedule).value());
     problem = schedule.error();
@@ -54,16 +55,42 @@ std::unique_ptr<World> loadWorld(const std::string &file, const std::string &byt
     return world;
 }
 
+namespace {
+
+/// What goes on from the schedule, or from the start, and fails, as far as a minute's search finds it.
+std::unique_ptr<Policy> worstPolicy(const RunArguments &run, const std::string &bytes, const std::string &input, Diagnostic &problem) {
+    auto before = parseSchedule(run.schedule);
+    if (!before) {
+        problem = before.error();
+        return nullptr;
+    }
+    WorldOptions options;
+    options.gil = run.options.gil;
+    options.input = input;
+    options.seed = run.seed;
+    options.cores = run.cores;
+    options.timeIsFree = true;
+    options.lineBuffered = true;
+    options.mostQuiet = ExploreOptions::MostQuiet;
+    const auto world = loadWorld(run.file, bytes, run.arguments, std::move(options));
+    if (!world) return makePriority(); // the run itself will say why
+    Schedule schedule = worstFrom(*world, before.value(), {});
+    return makeReplay(schedule.empty() ? std::move(before).value() : std::move(schedule));
+}
+
+} // namespace
+
 int runVirtual(const RunArguments &run, const std::string &bytes) {
     Diagnostic problem;
-    const auto policy = policyOf(run, problem);
+    const std::string input = standardInput();
+    const auto policy = run.policy == "worst" ? worstPolicy(run, bytes, input, problem) : policyOf(run, problem);
     if (!policy) {
         std::fprintf(stderr, "forkyard: %s\n", sentenceFor(problem).c_str());
         return 2;
     }
     WorldOptions options;
     options.gil = run.options.gil;
-    options.input = standardInput();
+    options.input = input;
     options.seed = run.seed;
     options.cores = run.cores;
     options.realConsole = true;

@@ -1,5 +1,7 @@
 #include "core/virtual/explorer.h"
 
+#include "core/virtual/stepper.h"
+
 #include <algorithm>
 #include <chrono>
 #include <csignal>
@@ -328,6 +330,42 @@ Exploration Explorer::explore()
     result.outcomes = std::move(m_outcomes);
     result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count();
     return result;
+}
+
+// -- The worst
+
+const ExploredOutcome *worstOf(const Exploration &found)
+{
+    const auto rank = [&](const ExploredOutcome &outcome) {
+        if (outcome.ending.starts_with("exception") || outcome.ending.starts_with("signal")) return 0;
+        if (outcome.ending == "deadlock") return 1;
+        if (outcome.ending == "stuck") return 2;
+        if (outcome.ending == "endless") return 3;
+        return outcome.ending == "exit 0" ? 5 : 4;
+    };
+    // A decimal number with more digits is a greater one.
+    const auto isRarer = [](const std::string &a, const std::string &b) { return a.size() != b.size() ? a.size() < b.size() : a < b; };
+    const ExploredOutcome *worst = nullptr;
+    for (const ExploredOutcome &outcome : found.outcomes) {
+        if (rank(outcome) == 5 && found.outcomes.size() == 1) return nullptr;
+        if (!worst || rank(outcome) < rank(*worst) || (rank(outcome) == rank(*worst) && isRarer(outcome.count, worst->count))) worst = &outcome;
+    }
+    return worst;
+}
+
+Schedule worstFrom(World &world, const Schedule &before, ExploreOptions options)
+{
+    Stepper stepper(world, nullptr);
+    if (!before.empty()) {
+        stepper.begin();
+        if (!stepper.follow(before)) return {};
+    }
+    Schedule all = before;
+    const Exploration found = Explorer(world, std::move(options)).explore();
+    const ExploredOutcome *worst = worstOf(found);
+    if (!worst) return {};
+    for (const Turn &turn : worst->schedule) append(all, turn);
+    return all;
 }
 
 } // namespace forkyard::virtual_host

@@ -55,6 +55,14 @@ struct Exploration {
     std::vector<ExploredOutcome> outcomes;
 };
 
+/// The outcome that shows a mistake best: an exception or a signal before a deadlock, before being stuck or endless, before another
+/// exit than 0, before what is printed by the fewest schedules while others print something else. Null: all end well, and alike.
+const ExploredOutcome *worstOf(const Exploration &found);
+
+/// A way on from where a schedule has led that ends as badly as it can; the schedule with it, from the start. The world has just been
+/// loaded. Empty: there is none that is worse than the others, or the schedule cannot be followed.
+Schedule worstFrom(World &world, const Schedule &before, ExploreOptions options);
+
 class Explorer : public Steering {
 public:
     /// The world has just been loaded.

@@ -51,6 +51,8 @@ int main(int argc, char **argv)
     explore(2, 3);
     explore(2, 5);
     explore(3, 1);
+    explore(2, 10);
+    if (std::system("command -v spin > /dev/null") != 0) std::printf("spin is not installed: nothing to compare 2x10 with\n");
     if (argc == 3) explore(std::atoi(argv[1]), std::atoi(argv[2]));
     randomRate();
 }

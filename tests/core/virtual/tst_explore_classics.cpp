@@ -121,6 +121,7 @@ private slots:
     void atomicSteps_data();
     void atomicSteps();
     void bounds();
+    void worst();
 };
 
 void ExploreClassicsTest::verdict_data()
@@ -373,6 +374,33 @@ void ExploreClassicsTest::bounds()
     const Exploration found = exploreText(quiet);
     QCOMPARE(found.bound, std::string("steps"));
     QVERIFY(!found.complete);
+}
+
+/// A deadlock is found from the start, and from where one thread has its first lock already.
+void ExploreClassicsTest::worst()
+{
+    const std::string program = philosophers(3, false).toStdString();
+    WorldOptions options;
+    options.timeIsFree = true;
+    options.lineBuffered = true;
+    options.mostQuiet = ExploreOptions::MostQuiet;
+    const auto first = makeWorld(program, options);
+    const Schedule found = worstFrom(*first, {}, {});
+    QVERIFY(!found.empty());
+    Scheduler::Ending how{};
+    auto policy = makeReplay(found);
+    runText(program, *policy, how);
+    QCOMPARE(how, Scheduler::Ending::Deadlock);
+    // Its first half, and on from there.
+    const Schedule half(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(found.size() / 2));
+    const auto second = makeWorld(program, options);
+    const Schedule again = worstFrom(*second, half, {});
+    QVERIFY(!again.empty());
+    policy = makeReplay(again);
+    runText(program, *policy, how);
+    QCOMPARE(how, Scheduler::Ending::Deadlock);
+    const auto harmless = makeWorld("print(1)\n", options);
+    QVERIFY(worstFrom(*harmless, {}, {}).empty());
 }
 
 QTEST_GUILESS_MAIN(ExploreClassicsTest)
