@@ -16,6 +16,9 @@ using namespace virtual_host;
 
 namespace {
 
+/// A simulated core's speed, ns: about what an operation that others can see takes on a real one, and a change of threads.
+constexpr std::int64_t OperationCost = 100, SwitchCost = 2000;
+
 std::string standardInput() {
     std::string all;
     if (isatty(STDIN_FILENO)) return all;
@@ -93,6 +96,9 @@ int runVirtual(const RunArguments &run, const std::string &bytes) {
     options.input = input;
     options.seed = run.seed;
     options.cores = run.cores;
+    options.operationCost = OperationCost;
+    options.switchCost = SwitchCost;
+    options.startMethod = run.options.startMethod == live::StartMethod::Spawn ? "spawn" : run.options.startMethod == live::StartMethod::ForkServer ? "forkserver" : "fork";
     options.realConsole = true;
     const auto world = loadWorld(run.file, bytes, run.arguments, std::move(options));
     if (!world) return 1;

@@ -370,6 +370,7 @@ Outcome waitForAny(Call &call, std::vector<vm::PollItem> &items, Value seconds, 
     Waiting waiting(t, WaitReason::Pipe, EventKind::PipeReadWait, 0, timeout);
     const std::int64_t deadline = timeout == 0 ? 0 : waiting.deadline();
     const SystemResult ready = call.machine.host.poll(t, items.data(), items.size(), deadline);
+    if (ready.wait == Wait::Parked) waiting.park();
     if (ready.value < 0) return failed(t, ready);
     any = ready.value > 0;
     return Outcome::Done;

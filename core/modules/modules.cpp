@@ -72,7 +72,7 @@ void registerModules(vm::Machine &machine)
     modules["_os"] = {defineOsModule, {}};
     modules["os"] = {{}, builtinSource("os")};
     modules["_signal"] = {defineSignalModule, {}};
-    for (const char *name : {"signal", "subprocess", "errno", "shutil", "tempfile"}) modules[name] = {{}, builtinSource(name)};
+    for (const char *name : {"_simulated_programs", "signal", "subprocess", "errno", "shutil", "tempfile"}) modules[name] = {{}, builtinSource(name)};
     modules["posixpath"] = {{}, builtinSource("posixpath")};
 }
 

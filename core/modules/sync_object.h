@@ -124,6 +124,8 @@ public:
     bool hasBegun() const { return m_begun; }
     /// Tells that it waits without sleeping on a word (before a system call).
     void begin();
+    /// The thread was put aside in that call: the next attempt goes on waiting.
+    void park() { m_parked = true; }
 
 private:
     void giveUp(Wait answer);

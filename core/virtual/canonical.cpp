@@ -294,9 +294,28 @@ void addKernel(std::vector<std::uint64_t> &words, const Kernel &kernel)
         words.push_back((std::uint64_t{file.kind} << 32) | file.references);
         if (file.references == 0) continue;
         words.push_back((std::uint64_t{file.pipe} << 32) | file.position);
+        words.push_back(file.nonBlocking ? 1 : 0);
         addBytes(words, file.path.data(), file.path.size());
     }
+    for (const Socket &socket : kernel.sockets) {
+        words.push_back((std::uint64_t{socket.other} << 32) | (socket.inUse ? 1u : 0u) | (static_cast<unsigned>(socket.state) << 1) | (socket.isReadShut ? 8u : 0u) | (socket.isWriteShut ? 16u : 0u) |
+                        (socket.isOver ? 32u : 0u) | (socket.isReset ? 64u : 0u));
+        if (!socket.inUse) continue;
+        for (const std::string *text : {&socket.local, &socket.peer, &socket.bytes}) addBytes(words, text->data(), text->size());
+        for (const std::uint32_t each : socket.waiting) words.push_back(each);
+        for (const auto &[sender, bytes] : socket.datagrams) {
+            addBytes(words, sender.data(), sender.size());
+            addBytes(words, bytes.data(), bytes.size());
+        }
+    }
+    words.push_back(kernel.nextPort);
     for (const ProcessEntry &process : kernel.processes) {
+        words.push_back(process.pending);
+        words.push_back(process.blocked);
+        addBytes(words, process.actions.data(), process.actions.size());
+        words.push_back(static_cast<std::uint64_t>(process.timerAt));
+        words.push_back(static_cast<std::uint64_t>(process.timerInterval));
+        words.push_back((static_cast<std::uint64_t>(process.stopSignal) << 8) | (process.isStopNews ? 1u : 0u) | (process.isGoOnNews ? 2u : 0u));
         words.push_back((static_cast<std::uint64_t>(process.status) << 8) | (process.ended ? 2u : 0u) | (process.reaped ? 1u : 0u));
         words.push_back(static_cast<std::uint64_t>(process.parent));
         for (const Descriptor &descriptor : process.descriptors) words.push_back(static_cast<std::uint32_t>(descriptor.file));

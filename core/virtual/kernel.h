@@ -2,7 +2,9 @@
 // seed. Plain copyable data; it does nothing by itself.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <memory>
 #include <string>
@@ -16,15 +18,36 @@ struct Pipe {
     std::uint32_t readers = 0, writers = 0; ///< open descriptions
 };
 
+/// One end of a connection, or a place where connections come in. Addresses are sockaddrs, as bytes.
+struct Socket {
+    static constexpr std::size_t Capacity = 212992; ///< of what has come and was not read, as Linux has it
+    static constexpr std::uint32_t Nobody = ~std::uint32_t{0};
+    enum State : std::uint8_t { Fresh, Listening, Connected };
+    State state = Fresh;
+    bool inUse = false;
+    int family = 0, type = 0;
+    std::string local, peer;
+    std::uint32_t other = Nobody; ///< the socket at the other end; Nobody once it was closed
+    std::string bytes;            ///< has come and was not read
+    std::deque<std::uint32_t> waiting; ///< connections that were not accepted yet
+    std::deque<std::pair<std::string, std::string>> datagrams; ///< sender, bytes
+    std::size_t backlog = 0;
+    bool isReadShut = false, isWriteShut = false;
+    bool isOver = false;  ///< the other end sends no more
+    bool isReset = false; ///< the other end went without having read all
+    std::map<std::pair<int, int>, int> options;
+};
+
 /// What a descriptor stands for. Descriptors that were duplicated or inherited share one.
 struct OpenFile {
-    enum Kind : std::uint8_t { Input, Output, Error, PipeRead, PipeWrite, File, Null };
+    enum Kind : std::uint8_t { Input, Output, Error, PipeRead, PipeWrite, File, Null, SocketEnd };
     Kind kind = Null;
     std::uint32_t references = 0;
-    std::uint32_t pipe = 0; ///< index in Kernel::pipes
+    std::uint32_t pipe = 0; ///< index in Kernel::pipes, or in Kernel::sockets
     std::string path;       ///< of a File
     std::size_t position = 0;
     bool append = false;
+    bool nonBlocking = false;
     bool readable = true, writable = true;
 };
 
@@ -40,12 +63,23 @@ struct ProcessEntry {
     bool ended = false;
     bool reaped = false;
     int status = 0; ///< as waitpid(2) gives it
+    // Signals: bit n - 1 is signal n.
+    std::uint64_t pending = 0;
+    std::uint64_t blocked = 0; ///< by the main thread
+    std::array<std::uint8_t, 65> actions{}; ///< vm::SignalAction, by signal
+    std::int64_t timerAt = 0, timerInterval = 0; ///< 0: none
+    int stopSignal = 0;       ///< it stands still
+    bool isStopNews = false, isGoOnNews = false; ///< its parent was not told yet
+    std::int64_t group = 0, session = 0;
+    std::uint64_t cores = 0; ///< it may run on; 0: all
     std::string exception; ///< class of what its main program did not catch
 };
 
 struct Kernel {
     std::vector<Pipe> pipes;
     std::vector<OpenFile> files;
+    std::vector<Socket> sockets;
+    std::uint16_t nextPort = 40000;
     std::vector<ProcessEntry> processes; ///< by number, the first is 0
     std::map<std::string, std::shared_ptr<const std::string>> folder; ///< files by path
     std::size_t inputRead = 0; ///< of the run's standard input

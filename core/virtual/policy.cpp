@@ -100,6 +100,7 @@ Scheduler::Ending Scheduler::run(std::uint64_t mostSteps)
             m_world.advanceClock(deadline);
             continue;
         }
+        m_world.setParallel(m_world.parallel(ready));
         m_turn = m_policy.choose(m_world, ready, last);
         WorldThread *chosen = m_world.thread(m_turn.thread);
         const auto waitsForTime = [this](const WorldThread &thread) {

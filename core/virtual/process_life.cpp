@@ -84,7 +84,7 @@ bool World::mainFinished(WorldThread &thread)
 bool World::finished(WorldThread &thread)
 {
     // A child that another thread than the main one forked has that thread for its first.
-    const bool isMain = thread.place == 0 && thread.state.function.isUnbound();
+    const bool isMain = thread.state.function.isUnbound();
     if (isMain) return mainFinished(thread);
     modules::endThread(thread.vm, thread.state.args);
     Process &process = *m_processes[thread.process];

@@ -3,6 +3,7 @@
 #include "core/virtual/virtual_host.h"
 
 #include <algorithm>
+#include <csignal>
 #include <cstring>
 #include <fcntl.h>
 #include <poll.h>
@@ -56,9 +57,11 @@ SystemResult VirtualHost::read(vm::Thread &t, int fd, void *buffer, std::size_t 
         count = give(std::string_view(m_world.m_options.input).substr(std::min(m_world.m_kernel.inputRead, m_world.m_options.input.size())));
         m_world.kernelToChange().inputRead += count;
         break;
+    case OpenFile::SocketEnd: return receiveFrom(t, fd, buffer, size, 0, nullptr);
     case OpenFile::PipeRead: {
         Pipe &pipe = m_world.kernelToChange().pipes[file->pipe];
         if (pipe.bytes.empty() && pipe.writers > 0) {
+            if (file->nonBlocking) return failure(EAGAIN);
             if (m_world.m_story) m_world.m_story->waitsForPipe(of(t), file->pipe, false);
             Waits waits;
             waits.kind = Waits::PipeData;
@@ -94,12 +97,18 @@ SystemResult VirtualHost::write(vm::Thread &t, int fd, const void *buffer, std::
     case OpenFile::Error:
         m_world.print(*file, bytes);
         break;
+    case OpenFile::SocketEnd: return sendTo(t, fd, buffer, size, 0, {});
     case OpenFile::PipeWrite: {
         Pipe &pipe = m_world.kernelToChange().pipes[file->pipe];
-        if (pipe.readers == 0) return failure(EPIPE);
+        if (pipe.readers == 0) {
+            m_world.sendSignal(m_process, SIGPIPE);
+            if (of(t).state.status == ThreadState::Ended) return {-1, EPIPE, Wait::Parked};
+            return failure(EPIPE);
+        }
         const std::size_t room = Pipe::Capacity - std::min(Pipe::Capacity, pipe.bytes.size());
         // Up to 4096 bytes go in one piece or not at all; more, as far as there is room.
         if (room == 0 || (size <= PageBytes && room < size)) {
+            if (file->nonBlocking) return failure(EAGAIN);
             if (m_world.m_story) m_world.m_story->waitsForPipe(of(t), file->pipe, true);
             Waits waits;
             waits.kind = Waits::PipeRoom;
@@ -197,6 +206,50 @@ SystemResult VirtualHost::pipe(vm::Thread &, int *fds)
     return {0, 0, Wait::Go};
 }
 
+SystemResult VirtualHost::seek(vm::Thread &, int fd, std::int64_t offset, int whence)
+{
+    OpenFile *file = fileOf(fd);
+    if (!file) return failure(EBADF);
+    if (file->kind == OpenFile::Null) return {0, 0, Wait::Go};
+    if (file->kind != OpenFile::File) return failure(ESPIPE);
+    const auto &bytes = m_world.kernelToChange().folder[file->path];
+    const auto size = static_cast<std::int64_t>(bytes ? bytes->size() : 0);
+    const std::int64_t to = offset + (whence == SEEK_SET ? 0 : whence == SEEK_CUR ? static_cast<std::int64_t>(file->position) : size);
+    if (to < 0) return failure(EINVAL);
+    file->position = static_cast<std::size_t>(to);
+    return {to, 0, Wait::Go};
+}
+
+SystemResult VirtualHost::truncate(vm::Thread &, int fd, std::int64_t size)
+{
+    const OpenFile *file = fileOf(fd);
+    if (!file) return failure(EBADF);
+    if (file->kind != OpenFile::File || size < 0) return failure(EINVAL);
+    auto &place = m_world.kernelToChange().folder[file->path];
+    std::string text = place ? *place : std::string();
+    text.resize(static_cast<std::size_t>(size));
+    place = std::make_shared<const std::string>(std::move(text));
+    return {0, 0, Wait::Go};
+}
+
+SystemResult VirtualHost::inheritable(vm::Thread &, int fd, int set)
+{
+    if (!fileOf(fd)) return failure(EBADF);
+    Descriptor &descriptor = (m_world.kernelToChange(), entry()).descriptors[static_cast<std::size_t>(fd)];
+    if (set < 0) return {descriptor.inheritable, 0, Wait::Go};
+    descriptor.inheritable = set;
+    return {0, 0, Wait::Go};
+}
+
+SystemResult VirtualHost::setBlocking(vm::Thread &, int fd, bool blocking)
+{
+    m_world.kernelToChange();
+    OpenFile *file = fileOf(fd);
+    if (!file) return failure(EBADF);
+    file->nonBlocking = !blocking;
+    return {0, 0, Wait::Go};
+}
+
 SystemResult VirtualHost::duplicate(vm::Thread &, int fd)
 {
     if (!fileOf(fd)) return failure(EBADF);
@@ -233,6 +286,8 @@ short VirtualHost::readiness(const vm::PollItem &item)
     } else if (file->kind == OpenFile::PipeWrite) {
         const Pipe &pipe = m_world.m_kernel.pipes[file->pipe];
         ready = (pipe.bytes.size() + PageBytes <= Pipe::Capacity ? unsigned{POLLOUT} : 0u) | (pipe.readers == 0 ? unsigned{POLLERR} : 0u);
+    } else if (file->kind == OpenFile::SocketEnd) {
+        ready = static_cast<unsigned>(socketReadiness(m_world.m_kernel.sockets[file->pipe]));
     }
     return static_cast<short>(ready & (static_cast<unsigned>(item.events) | POLLHUP | POLLERR));
 }

@@ -73,6 +73,14 @@ Wait VirtualHost::safepoint(vm::Thread &t)
 {
     WorldThread &thread = of(t);
     if (!m_world.m_steering) return Wait::Go;
+    m_world.pass(m_world.m_options.operationCost);
+    if (thread.state.status == ThreadState::Ended) return Wait::Parked; // a timer's signal ended it
+    t.attention.fetch_and(~std::uint32_t{vm::AttentionSignal}, std::memory_order_relaxed);
+    if (isSignalled(thread)) {
+        // A native is about to be tried again and asks for itself, once its things are in order.
+        if (t.waitState != 0 || t.waitDeadline != 0) t.attention.fetch_or(vm::AttentionSignal, std::memory_order_relaxed);
+        else if (const Wait wait = answerSignals(thread); wait != Wait::Go) return wait;
+    }
     t.budget = 1; // the next visible operation comes here again
     ++m_world.m_work;
     if (++m_world.m_quiet > m_world.m_options.mostQuiet) {
@@ -119,6 +127,20 @@ Wait VirtualHost::safepoint(vm::Thread &t)
 
 Wait VirtualHost::park(WorldThread &thread, Waits waits)
 {
+    ProcessEntry &own = entry();
+    if (thread.state.timeOut && thread.place == 0 && own.timerAt && own.timerAt <= waits.reason.deadline) {
+        thread.state.timeOut = false;
+        m_world.advanceClock(own.timerAt);
+        if (thread.state.status == ThreadState::Ended) return Wait::Parked;
+    }
+    if (isSignalled(thread)) {
+        const Wait wait = answerSignals(thread);
+        if (thread.state.status == ThreadState::Ended) return Wait::Parked;
+        if (wait != Wait::Go) {
+            goesOn(thread);
+            return wait;
+        }
+    }
     thread.state.waits = std::move(waits);
     thread.state.status = ThreadState::Blocked;
     thread.state.passedEnd = m_passedEnd; // it has done nothing yet

@@ -39,7 +39,42 @@ public:
     vm::SystemResult duplicateTo(vm::Thread &thread, int from, int to, bool inheritable) override;
     vm::SystemResult poll(vm::Thread &thread, vm::PollItem *items, std::size_t count, std::int64_t deadline) override;
 
+    vm::SystemResult seek(vm::Thread &thread, int fd, std::int64_t offset, int whence) override;
+    vm::SystemResult truncate(vm::Thread &thread, int fd, std::int64_t size) override;
+    vm::SystemResult inheritable(vm::Thread &thread, int fd, int set) override;
+    vm::SystemResult setBlocking(vm::Thread &thread, int fd, bool blocking) override;
+
+    // -- Sockets (virtual_sockets.cpp)
+    vm::SystemResult socket(vm::Thread &thread, int family, int type, int protocol) override;
+    vm::SystemResult socketPair(vm::Thread &thread, int *fds) override;
+    vm::SystemResult bindSocket(vm::Thread &thread, int fd, const void *address, std::size_t size) override;
+    vm::SystemResult listenSocket(vm::Thread &thread, int fd, int backlog) override;
+    vm::SystemResult acceptSocket(vm::Thread &thread, int fd, void *address, std::size_t *size) override;
+    vm::SystemResult connectSocket(vm::Thread &thread, int fd, const void *address, std::size_t size) override;
+    vm::SystemResult socketName(vm::Thread &thread, int fd, bool ofPeer, void *address, std::size_t *size) override;
+    vm::SystemResult setSocketOption(vm::Thread &thread, int fd, int level, int option, const void *value, std::size_t size) override;
+    vm::SystemResult getSocketOption(vm::Thread &thread, int fd, int level, int option, void *value, std::size_t *size) override;
+    vm::SystemResult shutdownSocket(vm::Thread &thread, int fd, int how) override;
+    vm::SystemResult lookUp(vm::Thread &thread, const std::string &name, int family, std::vector<std::string> &addresses) override;
+    vm::SystemResult receiveFrom(vm::Thread &thread, int fd, void *buffer, std::size_t size, int flags, std::string *from) override;
+    vm::SystemResult sendTo(vm::Thread &thread, int fd, const void *buffer, std::size_t size, int flags, const std::string &to) override;
+
+    // -- Signals (virtual_signals.cpp)
+    vm::SystemResult setSignalAction(vm::Thread &thread, int signal, vm::SignalAction action) override;
+    vm::SignalAction signalAction(int signal) override;
+    int takeSignal(vm::Thread &thread) override;
+    bool hasSignal(const vm::Thread &thread) override;
+    vm::SystemResult setTimer(vm::Thread &thread, std::int64_t first, std::int64_t interval, std::int64_t *before) override;
+    vm::SystemResult getTimer(vm::Thread &thread, std::int64_t *left) override;
+    vm::SystemResult signalMask(vm::Thread &thread, int how, const std::uint64_t *set, std::uint64_t *before) override;
+    std::uint64_t signalsPending(vm::Thread &thread) override;
+    vm::SystemResult waitForSignal(vm::Thread &thread, std::uint64_t set, std::int64_t deadline) override;
+
     // -- Processes (virtual_processes.cpp)
+    vm::SystemResult spawn(vm::Thread &thread, const vm::SpawnRequest &request) override;
+    vm::SystemResult execute(vm::Thread &thread, const vm::SpawnRequest &request) override;
+    vm::SystemResult processGroup(vm::Thread &thread, GroupCall call, std::int64_t pid, std::int64_t group) override;
+    vm::SystemResult affinity(vm::Thread &thread, std::int64_t pid, std::vector<int> &cores, bool set) override;
     std::int64_t processId() override { return entry().pid; }
     std::int64_t parentProcessId() override { return entry().parent; }
     vm::SystemResult fork(vm::Thread &thread) override;
@@ -55,7 +90,15 @@ public:
     bool isRestricted() override { return false; } // its files and programs are simulated
     void randomBytes(void *buffer, std::size_t size) override;
     unsigned processorCount() override { return m_world.m_options.cores; }
+    const char *startMethod() override { return m_world.m_options.startMethod.c_str(); }
 
+    static constexpr std::size_t MostProcesses = 64;
+    /// Whether waitpid(pid) of the process means the child.
+    static bool isMeant(std::int64_t pid, const ProcessEntry &child, const ProcessEntry &own)
+    {
+        if (pid == -1) return true;
+        return pid > 0 ? child.pid == pid : child.group == (pid == 0 ? own.group : -pid);
+    }
     static constexpr std::size_t SharedBytes = std::size_t{8} << 20;
 
 private:
@@ -66,6 +109,16 @@ private:
     /// The description behind a descriptor, or null.
     OpenFile *fileOf(int fd);
     short readiness(const vm::PollItem &item);
+    short socketReadiness(const Socket &socket) const;
+    Socket *socketOf(int fd, int *error = nullptr);
+    std::uint32_t newSocket(int family, int type);
+    int openSocket(std::uint32_t socket);
+    std::uint32_t connected(std::uint32_t client, std::uint32_t server);
+    vm::SystemResult waitFor(vm::Thread &thread, int fd, short events);
+    bool isSignalled(const WorldThread &thread) const;
+    vm::Wait answerSignals(WorldThread &thread);
+    /// What the request's program is to the simulated machine. False: it has none, and the exception is set.
+    bool findProgram(vm::Thread &thread, const vm::SpawnRequest &request, ProgramStart &start);
     int freeDescriptor(int from = 0);
     int openFile(OpenFile file);
     vm::Wait park(WorldThread &thread, Waits waits);

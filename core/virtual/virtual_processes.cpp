@@ -12,6 +12,10 @@ namespace forkyard::virtual_host {
 using vm::SystemResult;
 using vm::Wait;
 
+namespace {
+constexpr std::int64_t FirstOfRun = 1000;
+}
+
 SystemResult VirtualHost::fork(vm::Thread &t)
 {
     WorldThread &parent = of(t);
@@ -19,12 +23,16 @@ SystemResult VirtualHost::fork(vm::Thread &t)
         parent.state.forked = false;
         return {0, 0, Wait::Go};
     }
-    constexpr std::size_t most = 64;
-    if (m_world.m_processes.size() >= most) return failure(EAGAIN);
+    if (m_world.m_processes.size() >= MostProcesses) return failure(EAGAIN);
     Kernel &kernel = m_world.kernelToChange();
     Process &child = m_world.newProcess(entry().pid);
     ProcessEntry &childEntry = kernel.processes[child.number];
     childEntry.descriptors = entry().descriptors;
+    childEntry.actions = entry().actions;
+    childEntry.blocked = parent.place == 0 ? entry().blocked : 0;
+    childEntry.group = entry().group;
+    childEntry.session = entry().session;
+    childEntry.cores = entry().cores;
     for (const Descriptor &descriptor : childEntry.descriptors)
         if (descriptor.file >= 0) {
             OpenFile &file = kernel.files[static_cast<std::size_t>(descriptor.file)];
@@ -57,8 +65,16 @@ SystemResult VirtualHost::waitProcess(vm::Thread &t, std::int64_t pid, int optio
 {
     bool hasChild = false;
     for (ProcessEntry &child : m_world.m_kernel.processes) {
-        if (child.parent != entry().pid || child.reaped || (pid > 0 && child.pid != pid)) continue;
+        if (child.parent != entry().pid || child.reaped || !isMeant(pid, child, entry())) continue;
         hasChild = true;
+        const bool isStopNews = child.isStopNews && (options & WUNTRACED);
+        if (!child.ended && (isStopNews || (child.isGoOnNews && (options & WCONTINUED)))) {
+            m_world.kernelToChange();
+            if (status) *status = isStopNews ? (child.stopSignal << 8) | 0x7f : 0xffff;
+            (isStopNews ? child.isStopNews : child.isGoOnNews) = false;
+            goesOn(of(t));
+            return {child.pid, 0, Wait::Go};
+        }
         if (!child.ended) continue;
         m_world.kernelToChange();
         child.reaped = true;
@@ -73,20 +89,28 @@ SystemResult VirtualHost::waitProcess(vm::Thread &t, std::int64_t pid, int optio
     Waits waits;
     waits.kind = Waits::Child;
     waits.pid = pid;
+    waits.expected = static_cast<std::uint32_t>(options);
     waits.reason.kind = vm::WaitReason::ProcessJoin;
     return {-1, 0, park(of(t), std::move(waits))};
 }
 
-SystemResult VirtualHost::killProcess(vm::Thread &, std::int64_t pid, int signal)
+SystemResult VirtualHost::killProcess(vm::Thread &t, std::int64_t pid, int signal)
 {
-    ProcessEntry *target = m_world.m_kernel.find(pid);
-    if (!target || target->reaped) return failure(target ? ESRCH : EPERM);
-    if (signal != 0 && !target->ended) {
-        m_world.kernelToChange();
-        m_world.endProcess(*m_world.m_processes[static_cast<std::size_t>(target - m_world.m_kernel.processes.data())], signal);
+    if (signal < 0 || signal > 64) return failure(EINVAL);
+    auto &all = m_world.m_kernel.processes;
+    bool isFound = false;
+    const std::int64_t group = pid == 0 ? entry().group : -pid;
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+        const bool isMeant = pid > 0 ? all[i].pid == pid : pid != -1 && all[i].group == group;
+        if (!isMeant || all[i].reaped) continue;
+        isFound = true;
+        if (signal) m_world.sendSignal(i, signal);
     }
-    const bool isOwn = target->pid == entry().pid;
-    return {0, 0, isOwn && signal ? Wait::Parked : Wait::Go};
+    // Only its own run's processes are there for it.
+    if (!isFound) return failure(pid > 0 && !m_world.m_kernel.find(pid) && pid < FirstOfRun ? EPERM : ESRCH);
+    const bool isGone = of(t).state.status == ThreadState::Ended || entry().stopSignal;
+    if (isGone && entry().stopSignal) t.waitState = 1; // it was sent
+    return {0, 0, isGone ? Wait::Parked : Wait::Go};
 }
 
 Wait VirtualHost::exitProcess(vm::Thread &, int code)

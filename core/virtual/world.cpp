@@ -6,7 +6,9 @@
 #include "core/vm/interpreter.h"
 
 #include <algorithm>
+#include <csignal>
 #include <cstring>
+#include <sys/wait.h>
 #include <unistd.h>
 
 namespace forkyard::virtual_host {
@@ -38,11 +40,14 @@ Process &World::newProcess(std::int64_t parent)
 {
     auto process = std::make_unique<Process>();
     process->number = static_cast<std::uint32_t>(m_processes.size());
-    process->host = std::make_unique<VirtualHost>(*this, process->number);
+    process->host = std::make_shared<VirtualHost>(*this, process->number);
     ProcessEntry entry;
     entry.pid = FirstPid + process->number;
     entry.parent = parent;
     entry.object = m_nextObject++;
+    entry.group = entry.session = FirstPid;
+    for (const int ignored : {SIGPIPE, SIGXFSZ}) entry.actions[static_cast<std::size_t>(ignored)] = static_cast<std::uint8_t>(vm::SignalAction::Ignored);
+    entry.actions[SIGINT] = static_cast<std::uint8_t>(vm::SignalAction::Interrupt);
     m_kernel.processes.push_back(std::move(entry));
     m_processes.push_back(std::move(process));
     return *m_processes.back();
@@ -90,14 +95,9 @@ void World::load(const std::shared_ptr<const bytecode::Code> &code, const std::s
         m_kernel.processes[0].descriptors.push_back({static_cast<std::int32_t>(m_kernel.files.size()), true});
         m_kernel.files.push_back(std::move(file));
     }
-    vm::MachineOptions options;
-    options.lineBuffered = m_options.lineBuffered;
-    options.memoryLimit = m_options.memoryLimit;
-    options.lined = m_options.lined;
-    options.programDirectory = m_options.directory;
-    options.arguments = {m_options.program.fileName};
-    options.arguments.insert(options.arguments.end(), m_options.program.arguments.begin(), m_options.program.arguments.end());
-    process.machine = std::make_unique<vm::Machine>(*process.host, options);
+    process.machine = std::make_shared<vm::Machine>(*process.host, machineOptions());
+    process.machine->options.arguments = {m_options.program.fileName};
+    process.machine->options.arguments.insert(process.machine->options.arguments.end(), m_options.program.arguments.begin(), m_options.program.arguments.end());
     prepareMachine(*process.machine);
     WorldThread &thread = newThread(process);
     thread.vm.identity = static_cast<std::uint64_t>(FirstPid);
@@ -105,6 +105,62 @@ void World::load(const std::shared_ptr<const bytecode::Code> &code, const std::s
     process.machine->start(thread.vm);
     modules::startModules(thread.vm);
     process.machine->prepareMain(thread.vm, code, m_options.program.fileName);
+}
+
+vm::MachineOptions World::machineOptions() const
+{
+    vm::MachineOptions options;
+    options.lineBuffered = m_options.lineBuffered;
+    options.memoryLimit = m_options.memoryLimit;
+    options.lined = m_options.lined;
+    options.programDirectory = m_options.directory;
+    return options;
+}
+
+/// A machine of its own for the process, and its first thread; or one that has the place and the number of another.
+bool World::startMachine(Process &process, const ProgramStart &start, WorldThread *instead)
+{
+    const auto code = m_compile(start.source, start.fileName);
+    process.machine = std::make_shared<vm::Machine>(*process.host, machineOptions());
+    process.machine->options.arguments = start.arguments;
+    process.machine->options.lineBuffered = m_options.lineBuffered || start.unbuffered;
+    process.isFresh = true;
+    process.tracker.reset();
+    prepareMachine(*process.machine);
+    process.machine->sources[start.fileName] = start.source;
+    WorldThread *thread = nullptr;
+    if (instead) {
+        auto again = std::make_unique<WorldThread>(*process.machine, process.number, instead->number, instead->place);
+        again->object = instead->object;
+        again->vm.number = instead->place + 1;
+        again->state.seen = instead->state.seen;
+        thread = m_threads[again->number - 1] = again.get();
+        process.threads[again->place] = std::move(again);
+    } else {
+        thread = &newThread(process);
+        thread->object = m_nextObject++;
+    }
+    thread->vm.identity = static_cast<std::uint64_t>(m_kernel.processes[process.number].pid);
+    process.machine->start(thread->vm);
+    modules::startModules(thread->vm);
+    if (!code.ok()) {
+        endProcess(process, 1 << 8);
+        return false;
+    }
+    process.machine->prepareMain(thread->vm, code.value(), start.fileName);
+    return true;
+}
+
+/// Between two instructions of the thread, which is the one that called exec.
+void World::becomeProgram(WorldThread &thread)
+{
+    Process &process = *m_processes[thread.process];
+    const ProgramStart start = std::move(*process.becomes);
+    process.becomes.reset();
+    for (auto &each : process.threads)
+        if (each->state.status != ThreadState::Ended && each.get() != &thread) endThread(*each);
+    process.former.push_back(process.machine);
+    startMachine(process, start, &thread);
 }
 
 std::unique_ptr<vm::Machine> World::cloneMachine(const vm::Machine &from, VirtualHost &host) const
@@ -144,25 +200,42 @@ bool World::isReady(const WorldThread &thread, const Waits &waits) const
     case Waits::Child: {
         const std::int64_t own = m_kernel.processes[thread.process].pid;
         return std::any_of(m_kernel.processes.begin(), m_kernel.processes.end(),
-                           [&](const ProcessEntry &p) { return p.parent == own && p.ended && !p.reaped && (waits.pid <= 0 || p.pid == waits.pid); });
+                           [&](const ProcessEntry &p) {
+                               const bool isNews = (p.isStopNews && (waits.expected & WUNTRACED)) || (p.isGoOnNews && (waits.expected & WCONTINUED));
+                               return p.parent == own && !p.reaped && (p.ended || isNews) && VirtualHost::isMeant(waits.pid, p, m_kernel.processes[thread.process]);
+                           });
     }
     case Waits::Poll:
         return std::any_of(waits.items.begin(), waits.items.end(), [&](const vm::PollItem &item) { return m_processes[thread.process]->host->readiness(item) != 0; });
     case Waits::Input: return true;
+    case Waits::Signal: return (m_kernel.processes[thread.process].pending & waits.signals) != 0;
     }
     return true;
 }
 
 std::int64_t World::deadlineOf(const WorldThread &thread) const
 {
-    return thread.state.status == ThreadState::Blocked ? thread.state.waits.reason.deadline : vm::WaitReason::NoDeadline;
+    if (thread.state.status != ThreadState::Blocked) return vm::WaitReason::NoDeadline;
+    const std::int64_t timer = thread.place == 0 ? m_kernel.processes[thread.process].timerAt : 0;
+    return timer ? std::min(timer, thread.state.waits.reason.deadline) : thread.state.waits.reason.deadline;
 }
 
 bool World::canGoOn(const WorldThread &thread) const
 {
-    if (thread.state.status == ThreadState::Ended) return false;
+    if (thread.state.status == ThreadState::Ended || m_kernel.processes[thread.process].stopSignal) return false;
     if (thread.state.status == ThreadState::Ready || thread.state.timeOut) return true;
-    return isReady(thread, thread.state.waits) || deadlineOf(thread) <= m_clock;
+    return isReady(thread, thread.state.waits) || deadlineOf(thread) <= m_clock || isSignalled(thread);
+}
+
+unsigned World::parallel(const std::vector<WorldThread *> &ready) const
+{
+    // With the GIL the threads of a process take turns.
+    std::vector<std::uint32_t> units;
+    for (const WorldThread *thread : ready) {
+        const bool isTaken = m_options.gil != vm::GilProfile::Off && std::find(units.begin(), units.end(), thread->process) != units.end();
+        if (!isTaken) units.push_back(thread->process);
+    }
+    return std::max(1u, std::min(m_options.cores, static_cast<unsigned>(units.size())));
 }
 
 bool World::isOver() const
@@ -184,7 +257,12 @@ void World::run(WorldThread &thread, Steering &steering)
         if (!state.function.isUnbound()) hasFrame = modules::beginThread(thread.vm, state.function, state.args);
     }
     for (;;) {
-        if (hasFrame && vm::run(thread.vm) == vm::RunEnd::Parked) break;
+        const bool isParked = hasFrame && vm::run(thread.vm) == vm::RunEnd::Parked;
+        if (m_processes[thread.process]->becomes) {
+            becomeProgram(thread);
+            break;
+        }
+        if (isParked) break;
         if (state.status == ThreadState::Ended) break;
         state.next = {};
         m_opaque = true;
@@ -229,8 +307,13 @@ void World::endProcess(Process &process, int status)
     }
     entry.ended = true;
     entry.status = status;
+    entry.timerAt = 0;
+    entry.stopSignal = 0;
+    findNextTimer();
     for (ProcessEntry &child : m_kernel.processes)
         if (child.parent == entry.pid) child.parent = 1;
+    const ProcessEntry *parent = m_kernel.find(entry.parent);
+    if (parent && !parent->ended) sendSignal(static_cast<std::uint32_t>(parent - m_kernel.processes.data()), SIGCHLD);
 }
 
 void World::releaseFile(std::int32_t number)
@@ -239,6 +322,7 @@ void World::releaseFile(std::int32_t number)
     if (--file.references) return;
     if (file.kind == OpenFile::PipeRead) --m_kernel.pipes[file.pipe].readers;
     if (file.kind == OpenFile::PipeWrite) --m_kernel.pipes[file.pipe].writers;
+    if (file.kind == OpenFile::SocketEnd) closeSocket(file.pipe);
 }
 
 void World::print(const OpenFile &file, std::string_view text)
@@ -333,8 +417,13 @@ Moment World::capture()
         Moment::OfProcess &of = moment.processes.emplace_back();
         const bool ended = m_kernel.processes[process->number].ended;
         if (!ended) {
-            if (!process->tracker) process->tracker = std::make_unique<HeapTracker>(process->machine->heap);
+            if (!process->tracker) process->tracker = std::make_shared<HeapTracker>(process->machine->heap);
             of.heap = process->tracker->capture();
+        }
+        if (process->isFresh) {
+            of.host = process->host;
+            of.machine = process->machine;
+            of.tracker = process->tracker;
         }
         of.epoch = process->machine->classEpoch.load();
         process->newestEpoch = std::max(process->newestEpoch, of.epoch);
@@ -381,14 +470,30 @@ void World::restore(const Moment &moment)
             // It is gone from here: its machine is made again, from its parent's tables.
             auto again = std::make_unique<Process>();
             again->number = static_cast<std::uint32_t>(p);
-            again->host = std::make_unique<VirtualHost>(*this, again->number);
-            again->machine = cloneMachine(*m_processes[0]->machine, *again->host);
+            if (!of.machine) {
+                again->host = std::make_shared<VirtualHost>(*this, again->number);
+                again->machine = cloneMachine(*m_processes[0]->machine, *again->host);
+            }
             m_processes.push_back(std::move(again));
         }
         Process &process = *m_processes[p];
+        if (of.machine && process.machine != of.machine) {
+            process.threads.clear();
+            process.host = of.host;
+            process.tracker = of.tracker;
+            process.machine = of.machine;
+            process.isFresh = true;
+        }
+        if (!of.machine && process.isFresh) {
+            // It has become another program since, and is what it was forked as again.
+            process.threads.clear();
+            process.tracker.reset();
+            process.machine = p == 0 ? process.former.front() : std::shared_ptr<vm::Machine>(cloneMachine(*(m_processes[0]->isFresh ? m_processes[0]->former.front() : m_processes[0]->machine), *process.host));
+            process.isFresh = false;
+        }
         if (of.heap.books) {
             if (!process.tracker) {
-                process.tracker = std::make_unique<HeapTracker>(process.machine->heap);
+                process.tracker = std::make_shared<HeapTracker>(process.machine->heap);
                 process.tracker->capture();
             }
             process.tracker->restore(of.heap);
@@ -414,6 +519,7 @@ void World::restore(const Moment &moment)
         }
     }
     m_clock = moment.clock;
+    findNextTimer();
     m_output = moment.output;
     m_nextObject = moment.nextObject;
     m_steps = moment.steps;

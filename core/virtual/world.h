@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -26,13 +27,14 @@ class VirtualHost;
 
 /// What a thread waits for.
 struct Waits {
-    enum Kind : std::uint8_t { Nothing, Word, Time, PipeData, PipeRoom, Child, Poll, Input };
+    enum Kind : std::uint8_t { Nothing, Word, Time, PipeData, PipeRoom, Child, Poll, Input, Signal };
     Kind kind = Nothing;
     vm::WaitReason reason;
     const std::atomic<std::uint32_t> *word = nullptr; ///< in the resident heap, or in shared memory
     std::uint32_t expected = 0;
     std::uint32_t pipe = 0;
     std::int64_t pid = 0;
+    std::uint64_t signals = 0;
     std::vector<vm::PollItem> items;
 };
 
@@ -87,11 +89,23 @@ public:
     bool isIntroduced = false; ///< whoever steps the machine has seen it begin
 };
 
+/// A program that a process is to begin with.
+struct ProgramStart {
+    std::string source, fileName;
+    std::vector<std::string> arguments; ///< sys.argv
+    bool isTool = false;   ///< one of the simulated machine's own: signals end it, nothing is reported
+    bool unbuffered = false;
+};
+
 struct Process {
     std::uint32_t number = 0;
-    std::unique_ptr<VirtualHost> host;
-    std::unique_ptr<vm::Machine> machine;
-    std::unique_ptr<HeapTracker> tracker;
+    std::shared_ptr<VirtualHost> host;
+    std::shared_ptr<vm::Machine> machine;
+    std::shared_ptr<HeapTracker> tracker;
+    /// Begun with a program of its own, not as a copy of its parent: its machine is its own too, and is kept with every moment.
+    bool isFresh = false;
+    std::vector<std::shared_ptr<vm::Machine>> former; ///< before it became another program
+    std::optional<ProgramStart> becomes;
     std::vector<std::unique_ptr<WorldThread>> threads; ///< every thread that ever was, by place
     std::uint32_t newestEpoch = 0;
 };
@@ -103,6 +117,10 @@ struct Moment {
         mutable std::uint32_t epoch = 0;
         std::vector<ThreadState> threads;
         std::vector<std::uint32_t> numbers;
+        // Of a process with a machine of its own.
+        std::shared_ptr<VirtualHost> host;
+        std::shared_ptr<vm::Machine> machine;
+        std::shared_ptr<HeapTracker> tracker;
     };
     std::vector<OfProcess> processes;
     std::shared_ptr<const Kernel> kernel;
@@ -119,6 +137,8 @@ struct WorldOptions {
     std::string input; ///< standard input
     std::uint64_t seed = 1;
     unsigned cores = 1;
+    std::int64_t operationCost = 0; ///< ns of the clock that an operation takes on a core
+    std::string startMethod = "fork"; ///< multiprocessing's, where the program does not choose
     std::int64_t switchCost = 0; ///< ns of the clock, whenever another thread is chosen
     bool lineBuffered = false;
     bool realConsole = false; ///< what is printed goes to this program's own standard output and error too
@@ -167,7 +187,10 @@ public:
     /// What was printed between two nodes of one chain, in pieces.
     std::vector<std::string> outputBetween(std::uint32_t before, std::uint32_t node) const;
     /// Lets time pass until `time`.
-    void advanceClock(std::int64_t time) { m_clock = std::max(m_clock, time); }
+    void advanceClock(std::int64_t time);
+    /// As many of those that can go on really run side by side.
+    void setParallel(unsigned count) { m_parallel = std::max(count, 1u); }
+    unsigned parallel(const std::vector<WorldThread *> &ready) const;
     std::int64_t clock() const { return m_clock; }
 
     // -- Moments
@@ -199,6 +222,7 @@ private:
     Process &newProcess(std::int64_t parent);
     WorldThread &newThread(Process &process);
     void prepareMachine(vm::Machine &machine);
+    vm::MachineOptions machineOptions() const;
     void lockReleased(std::uint32_t holder);
     bool finished(WorldThread &thread);
     bool mainFinished(WorldThread &thread);
@@ -206,6 +230,14 @@ private:
     bool goTo(WorldThread &thread, Phase phase);
     void endThread(WorldThread &thread);
     void endProcess(Process &process, int status);
+    bool startMachine(Process &process, const ProgramStart &start, WorldThread *instead);
+    void becomeProgram(WorldThread &thread);
+    /// As the kernel does: does what the signal's action is, or leaves it pending.
+    void sendSignal(std::uint32_t process, int signal);
+    bool isSignalled(const WorldThread &thread) const;
+    void findNextTimer();
+    void pass(std::int64_t ns);
+    void closeSocket(std::uint32_t number);
     void print(const OpenFile &file, std::string_view text);
     void releaseFile(std::int32_t file);
     Kernel &kernelToChange()
@@ -229,6 +261,8 @@ private:
     std::vector<std::unique_ptr<Process>> m_processes;
     std::vector<WorldThread *> m_threads;
     std::int64_t m_clock = 1'000'000'000;
+    std::int64_t m_nextTimer = vm::WaitReason::NoDeadline;
+    unsigned m_parallel = 1;
     std::uint32_t m_nextObject = 1;
     std::uint64_t m_work = 0;  ///< operations and rounds of loops, for the clock
     std::uint64_t m_steps = 0; ///< visible operations done
