@@ -6,6 +6,7 @@
 #include "core/virtual/explorer.h"
 #include "core/virtual/policy.h"
 
+#include <csignal>
 #include <cstdio>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -110,7 +111,10 @@ int runVirtual(const RunArguments &run, const std::string &bytes) {
         return 124;
     }
     const int status = world->kernel().processes.front().status;
-    return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
+    if (!WIFSIGNALED(status)) return WEXITSTATUS(status);
+    std::signal(WTERMSIG(status), SIG_DFL);
+    raise(WTERMSIG(status));
+    return 128 + WTERMSIG(status);
 }
 
 } // namespace forkyard::app

@@ -165,8 +165,9 @@ Outcome feed(Call &call)
         if (count != 0 && frames.size() + message.size() + 4 > PageBytes) break;
         appendFrame(frames, message);
     }
-    dropFirst(call, raw, count);
+    // Put aside, it comes here again: until then they are the first ones still.
     const Outcome o = sendFrames(call, frames, count);
+    if (o != Outcome::Blocked) dropFirst(call, raw, count);
     return o == Outcome::Done ? call.done(Value::boolean(true)) : o;
 }
 
@@ -208,11 +209,17 @@ Outcome getItem(Call &call, std::int64_t timeout, const char *refusal = nullptr)
         return refuseBy(call, refusal ? refusal : timeout != 0 ? "_empty_late" : "_empty");
     };
     if (!taken) return refuse();
-    if (timeout != Forever) {
+    // Put aside while it read, it goes on reading.
+    constexpr std::uint64_t Polling = 2;
+    const bool isReading = t.waitState != 0 && t.waitState != Polling;
+    if (timeout != Forever && !isReading) {
         vm::PollItem item{handleState(call.machine, part(call, Reader)).head.fd, POLLIN, 0};
         if (timeout != 0 && isTold(t, s.head.number) && call.machine.host.poll(t, &item, 1, 0).value == 0)
             tellFree(t, EventKind::QueueGetWait, s.head.number, trace::Value::integer(timeout));
-        const vm::SystemResult ready = call.machine.host.poll(t, &item, 1, timeout == 0 ? 0 : start + timeout);
+        const std::int64_t deadline = t.waitState == Polling ? t.waitDeadline : timeout == 0 ? 0 : start + timeout;
+        const vm::SystemResult ready = call.machine.host.poll(t, &item, 1, deadline);
+        t.waitState = ready.wait == Wait::Parked ? Polling : 0;
+        t.waitDeadline = ready.wait == Wait::Parked ? deadline : 0;
         if (ready.value <= 0) {
             if (ready.wait == Wait::Parked) return Outcome::Blocked;
             static_cast<void>(releaseShared(t, part(call, ReadLock), false));

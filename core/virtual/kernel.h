@@ -32,6 +32,7 @@ struct Socket {
     std::deque<std::uint32_t> waiting; ///< connections that were not accepted yet
     std::deque<std::pair<std::string, std::string>> datagrams; ///< sender, bytes
     std::size_t backlog = 0;
+    int error = 0; ///< of a connect that did not wait
     bool isReadShut = false, isWriteShut = false;
     bool isOver = false;  ///< the other end sends no more
     bool isReset = false; ///< the other end went without having read all

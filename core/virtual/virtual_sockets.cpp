@@ -9,6 +9,7 @@
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/un.h>
+#include <utility>
 
 namespace forkyard::virtual_host {
 
@@ -247,7 +248,10 @@ SystemResult VirtualHost::connectSocket(vm::Thread &t, int fd, const void *addre
     const auto listener = std::find_if(sockets.begin(), sockets.end(), [&](const Socket &s) { return s.inUse && s.state == Socket::Listening && meets(s.local, to); });
     if (listener == sockets.end()) {
         const std::string path = to.substr(sizeof(sa_family_t), to.find('\0', sizeof(sa_family_t)) - sizeof(sa_family_t));
-        return failure(familyOf(to) == AF_UNIX && !m_world.m_kernel.folder.count(path) ? ENOENT : ECONNREFUSED);
+        const int refused = familyOf(to) == AF_UNIX && !m_world.m_kernel.folder.count(path) ? ENOENT : ECONNREFUSED;
+        if (!fileOf(fd)->nonBlocking || familyOf(to) == AF_UNIX) return failure(refused);
+        socket->error = refused; // to be asked for, once connecting has ended
+        return failure(EINPROGRESS);
     }
     socket->peer = to;
     connected(fileOf(fd)->pipe, static_cast<std::uint32_t>(listener - sockets.begin()));
@@ -278,11 +282,12 @@ SystemResult VirtualHost::setSocketOption(vm::Thread &, int fd, int level, int o
 SystemResult VirtualHost::getSocketOption(vm::Thread &, int fd, int level, int option, void *value, std::size_t *size)
 {
     int error = 0;
-    const Socket *socket = socketOf(fd, &error);
+    Socket *socket = socketOf(fd, &error);
     if (!socket) return failure(error);
     int number = 0;
     const auto set = socket->options.find({level, option});
-    if (level == SOL_SOCKET && option == SO_TYPE) number = socket->type;
+    if (level == SOL_SOCKET && option == SO_ERROR) number = std::exchange(socket->error, 0);
+    else if (level == SOL_SOCKET && option == SO_TYPE) number = socket->type;
     else if (level == SOL_SOCKET && option == SO_ACCEPTCONN) number = socket->state == Socket::Listening;
     else if (set != socket->options.end()) number = set->second;
     *size = std::min(*size, sizeof number);
