@@ -199,6 +199,26 @@
         <source>Complete the name</source>
         <translation>Complete the name</translation>
     </message>
+    <message>
+        <source>Timeline: next, previous event of the same kind</source>
+        <translation>Timeline: next, previous event of the same kind</translation>
+    </message>
+    <message>
+        <source>Timeline: why the thread waited</source>
+        <translation>Timeline: why the thread waited</translation>
+    </message>
+    <message>
+        <source>Timeline: fold a process, move a lane</source>
+        <translation>Timeline: fold a process, move a lane</translation>
+    </message>
+    <message>
+        <source>Space, Shift+up, Shift+down</source>
+        <translation>Space, Shift+up, Shift+down</translation>
+    </message>
+    <message>
+        <source>Timeline: bookmark, next, previous bookmark</source>
+        <translation>Timeline: bookmark, next, previous bookmark</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::Library</name>

@@ -198,6 +198,26 @@
         <source>Complete the name</source>
         <translation>补全名称</translation>
     </message>
+    <message>
+        <source>Timeline: next, previous event of the same kind</source>
+        <translation>时间线：同类的下一个、上一个事件</translation>
+    </message>
+    <message>
+        <source>Timeline: why the thread waited</source>
+        <translation>时间线：线程为什么等待</translation>
+    </message>
+    <message>
+        <source>Timeline: fold a process, move a lane</source>
+        <translation>时间线：折叠进程、移动泳道</translation>
+    </message>
+    <message>
+        <source>Space, Shift+up, Shift+down</source>
+        <translation>空格、Shift+上、Shift+下</translation>
+    </message>
+    <message>
+        <source>Timeline: bookmark, next, previous bookmark</source>
+        <translation>时间线：加书签、下一个、上一个书签</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::Library</name>
