@@ -1,6 +1,7 @@
 #include "app/explore_run.h"
 
-#include <QCoreApplication>
+#include "core/session/session.h"
+
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -58,7 +59,7 @@ void ExploreRun::explore(const QString &program, const QString &fileName, const 
     connect(m_process.get(), &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
         if (error == QProcess::FailedToStart) fail("explore.not-started", m_process->errorString());
     });
-    m_process->start(QCoreApplication::applicationFilePath(),
+    m_process->start(QString::fromStdString(session::defaultHostProgram()),
                      {"explore", "--json", "--progress", "--by", options.by, "--gil", options.gilProfile, m_file});
     emit started();
 }

@@ -40,7 +40,8 @@ void MainWindow::connectStepping() {
     // Whoever moves the playhead stands at the step that was done by then.
     connect(&m_run.playhead(), &Playhead::timeChanged, this, [this](qint64 time) {
         if (m_mode != RunMode::Step || m_stepping.isEmpty() || m_comingSteps) return;
-        const qsizetype position = m_stepping.positionAt(time);
+        // The last step may end later than the last event.
+        const qsizetype position = time >= m_run.playhead().now() ? m_stepping.count() : m_stepping.positionAt(time);
         if (position == m_stepping.position()) return;
         m_stepping.goTo(position);
         refreshStepping();

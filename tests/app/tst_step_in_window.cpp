@@ -1,0 +1,135 @@
+// A learner's way through the lesson of the lost update, in the window over the real child program: by hand to the wrong result, three
+// steps back and another way, every schedule, and one of them played.
+#include "app/explore_run.h"
+#include "app/live_run.h"
+#include "core/trace/store.h"
+#include "tests/ui/ui_fixture.h"
+#include "ui/explore/explore_view.h"
+#include "ui/window/main_window.h"
+#include "ui/window/step_bar.h"
+
+#include <QTest>
+
+using namespace forkyard;
+using namespace forkyard::ui;
+
+namespace {
+
+const char *const kLostUpdate = R"(import threading
+balance = 0
+
+def change(amount):
+    global balance
+    balance = balance + amount
+    balance = balance - amount
+
+t1 = threading.Thread(target=change, args=(5,))
+t2 = threading.Thread(target=change, args=(8,))
+t1.start()
+t2.start()
+t1.join()
+t2.join()
+print(balance)
+)";
+
+struct Learner : Fixture {
+    std::unique_ptr<MainWindow> window;
+
+    Learner() {
+        WindowParts parts;
+        parts.controller = std::make_unique<app::LiveRun>();
+        parts.explorer = std::make_unique<app::ExploreRun>();
+        parts.lessonsFolder = QString(FORKYARD_SOURCE_DIR) + "/resources/lessons";
+        window = std::make_unique<MainWindow>(kit, std::move(parts));
+        window->resize(1600, 1000);
+        window->show();
+        window->openLesson("10");
+        window->editor()->replaceText(kLostUpdate);
+        window->setMode(RunMode::Step);
+    }
+    ~Learner() { window->close(); }
+
+    bool idle() const { return QTest::qWaitFor([this] { return window->controller()->isStanding() || !window->controller()->isRunning(); }, 60'000); }
+    /// A key, and what comes of it.
+    bool press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+        const qsizetype before = window->stepping().position();
+        QTest::keyClick(window.get(), key, modifiers);
+        return QTest::qWaitFor([&] { return window->stepping().position() != before; }, 60'000) && idle();
+    }
+    std::string variable(std::string_view name) {
+        QTest::qWait(50); // the moment is worked out once a frame
+        for (const auto &process : window->runModel().moment().processes)
+            for (const auto &each : process.memory)
+                if (each.name == name) return window->runModel().valueText(each.value, 0).toStdString();
+        return {};
+    }
+    std::string printed() const {
+        std::string all;
+        const auto &pieces = window->runModel().store()->console();
+        for (std::size_t i = 0; i < pieces.size(); ++i) all += window->runModel().store()->text(pieces[i].text);
+        return all;
+    }
+    bool isOver() const { return window->stepping().here().how == Standing::How::Over; }
+};
+
+} // namespace
+
+class StepInWindowTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aLostUpdateFoundByHandAndByEverySchedule() {
+        Learner learner;
+        MainWindow &window = *learner.window;
+        window.run();
+        QVERIFY(QTest::qWaitFor([&] { return !window.stepping().isEmpty(); }, 60'000));
+        for (int guard = 0; guard < 60 && !window.stepBar()->choices().contains(3); ++guard) QVERIFY(learner.press(Qt::Key_1));
+        QVERIFY(window.stepBar()->choices().contains(3));
+
+        // Both load 0; the second store overwrites the first.
+        for (const Qt::Key key : {Qt::Key_2, Qt::Key_3, Qt::Key_2}) QVERIFY(learner.press(key));
+        QCOMPARE(learner.variable("balance"), "5");
+        QVERIFY(learner.press(Qt::Key_3));
+        QCOMPARE(learner.variable("balance"), "8");
+
+        // Three steps back nothing is stored; forwards again everything is as it was.
+        const qsizetype there = window.stepping().position();
+        for (int i = 0; i < 3; ++i) QVERIFY(learner.press(Qt::Key_Left));
+        QCOMPARE(learner.variable("balance"), "0");
+        for (int i = 0; i < 3; ++i) QVERIFY(learner.press(Qt::Key_Right));
+        QCOMPARE(window.stepping().position(), there);
+        QCOMPARE(learner.variable("balance"), "8");
+        QCOMPARE(window.stepping().branchCount(), 0);
+
+        // The other way from there: the first stores before the second loads. Both ways are kept.
+        for (int i = 0; i < 3; ++i) QVERIFY(learner.press(Qt::Key_Left));
+        QVERIFY(learner.press(Qt::Key_2));
+        QCOMPARE(window.stepping().branchCount(), 1);
+        QCOMPARE(learner.variable("balance"), "5");
+        QVERIFY(learner.press(Qt::Key_Right, Qt::ShiftModifier));
+        QVERIFY(learner.isOver());
+
+        // Every schedule, the one with a wrong end played: it prints what Explore said.
+        window.setMode(RunMode::Explore);
+        window.run();
+        QVERIFY(QTest::qWaitFor([&] { return window.exploreView()->result() && !window.exploreView()->result()->outcomes.empty(); }, 120'000));
+        const Exploration found = *window.exploreView()->result();
+        QVERIFY(found.complete);
+        QVERIFY(found.outcomesTotal > 1);
+        for (const ExploredOutcome &outcome : found.outcomes) {
+            emit window.exploreView()->playRequested(outcome.schedule);
+            QVERIFY(QTest::qWaitFor([&] { return !window.stepping().isEmpty() && window.runModel().store(); }, 60'000));
+            // It is played from its beginning, two steps a second; whoever moves the playhead goes on by hand.
+            QCOMPARE(window.stepping().position(), 0);
+            window.runModel().playhead().followNow();
+            QVERIFY(learner.isOver());
+            QCOMPARE(learner.printed(), outcome.output.toStdString());
+            QVERIFY(window.stepping().count() > 5); // step by step, to go back to each
+            window.setMode(RunMode::Explore);
+            QVERIFY(learner.idle());
+        }
+    }
+};
+
+QTEST_MAIN(StepInWindowTest)
+#include "tst_step_in_window.moc"
