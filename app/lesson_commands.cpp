@@ -19,6 +19,8 @@ namespace forkyard::app {
 namespace {
 
 constexpr int kUsageError = 2; // as python3's
+/// Above this part of the cores, other work is likely to show in the figures.
+constexpr double kBusy = 0.5;
 
 void say(const QString &line, FILE *where = stdout) {
     std::fprintf(where, "%s\n", qPrintable(line));
@@ -219,11 +221,12 @@ int runMeasure(int argc, char **argv) {
         std::fputs(ui::toJson(measured).constData(), stdout);
         return 0;
     }
-    say(QString("%1; %2 of its %3 cores").arg(measured.processor).arg(measured.cores).arg(measured.allCores));
+    say(QString("%1; %2 of its %3 cores; GIL %4").arg(measured.processor).arg(measured.cores).arg(measured.allCores).arg(measured.withGil ? "on" : "off"));
+    if (measured.load > measured.cores * kBusy) say(QString("The machine was busy (load %1): compare with care.").arg(measured.load, 0, 'f', 1));
     for (const lessons::MeasuredRow &row : what.rows) {
         if (measured.figures.contains(row.label)) say(QString("  %1 %2 %3").arg(row.title.en, -34).arg(measured.figures[row.label], 8, 'g', 3).arg(what.unit.en));
     }
-    for (const lessons::Finding *finding : what.findingsFor(measured.figures)) {
+    for (const lessons::Finding *finding : what.findingsFor(measured.figures, measured.withGil)) {
         QString text = finding->text.en;
         say(text.replace("%1", QString::number(measured.figures[finding->of] / measured.figures[finding->by], 'f', 1)));
     }

@@ -4,6 +4,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include <sched.h>
 #include <unistd.h>
@@ -102,6 +103,11 @@ QString processorName() {
     return {};
 }
 
+double loadOfTheMachine() {
+    double load = 0;
+    return getloadavg(&load, 1) == 1 ? load : 0;
+}
+
 /// This process and all that it starts keep to the first cores of those it may use.
 int keepToCores(int cores) {
     cpu_set_t allowed;
@@ -146,7 +152,8 @@ Evidence answerPrediction(const lessons::Prediction &prediction, const Gathering
 }
 
 ui::Measured measure(const lessons::Measurement &measurement, const Gathering &gathering, int cores) {
-    ui::Measured measured{processorName(), keepToCores(cores), static_cast<int>(sysconf(_SC_NPROCESSORS_ONLN)), {}};
+    ui::Measured measured{processorName(), keepToCores(cores), static_cast<int>(sysconf(_SC_NPROCESSORS_ONLN)), {},
+                          gathering.gil != "off", loadOfTheMachine()};
     QHash<QString, QList<double>> all;
     for (int round = 0; round < measurement.rounds; ++round) {
         QList<LessonRun> run{LessonRun{gathering.file, gathering.text}};

@@ -53,9 +53,10 @@ QStringList Prediction::borneOut(const QList<Outcome> &outcomes) const {
     return ids;
 }
 
-QList<const Finding *> Measurement::findingsFor(const QHash<QString, double> &figures) const {
+QList<const Finding *> Measurement::findingsFor(const QHash<QString, double> &figures, bool withGil) const {
     QList<const Finding *> found;
     for (const Finding &each : findings) {
+        if (!each.gil.isEmpty() && (each.gil == "on") != withGil) continue;
         if (!figures.contains(each.of) || figures.value(each.by) <= 0) continue;
         const double quotient = figures[each.of] / figures[each.by];
         if (quotient >= each.from && (each.below <= 0 || quotient < each.below)) found << &each;

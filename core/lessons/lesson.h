@@ -127,6 +127,7 @@ struct Finding {
     QString by;
     double from = 0;  ///< included
     double below = 0; ///< not included; 0: no limit
+    QString gil;      ///< "on" or "off": only with that; empty: with either
     Words text;       ///< %1 is the quotient
 };
 
@@ -140,7 +141,7 @@ struct Measurement {
     QList<Finding> findings;
 
     /// The findings that hold for the figures, in order. One whose rows have no figure does not.
-    QList<const Finding *> findingsFor(const QHash<QString, double> &figures) const;
+    QList<const Finding *> findingsFor(const QHash<QString, double> &figures, bool withGil = true) const;
 };
 
 struct Lesson {

@@ -124,6 +124,7 @@ Finding readFinding(JsonReader reader) {
     finding.by = reader.text("by");
     finding.from = reader.real("from", Need::Optional);
     finding.below = reader.real("below", Need::Optional);
+    if (reader.has("gil")) finding.gil = QStringList{"on", "off"}[reader.oneOf("gil", {"on", "off"})];
     finding.text = reader.words("text");
     reader.noteUnknown();
     return finding;

@@ -293,5 +293,17 @@
         <source>Minutes %1 to %2</source>
         <translation>Minutes %1 to %2</translation>
     </message>
+    <message>
+        <source>with the GIL</source>
+        <translation>with the GIL</translation>
+    </message>
+    <message>
+        <source>without the GIL</source>
+        <translation>without the GIL</translation>
+    </message>
+    <message>
+        <source>The machine was busy with other things: compare with care, or measure again.</source>
+        <translation>The machine was busy with other things: compare with care, or measure again.</translation>
+    </message>
 </context>
 </TS>

@@ -291,5 +291,17 @@
         <source>Minutes %1 to %2</source>
         <translation>第 %1 至 %2 分钟</translation>
     </message>
+    <message>
+        <source>with the GIL</source>
+        <translation>有 GIL</translation>
+    </message>
+    <message>
+        <source>without the GIL</source>
+        <translation>没有 GIL</translation>
+    </message>
+    <message>
+        <source>The machine was busy with other things: compare with care, or measure again.</source>
+        <translation>机器正忙着别的事：比较时要当心，或者再测一次。</translation>
+    </message>
 </context>
 </TS>

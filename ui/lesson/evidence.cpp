@@ -67,14 +67,15 @@ QByteArray toJson(const Measured &measured) {
     QJsonObject figures;
     for (auto each = measured.figures.begin(); each != measured.figures.end(); ++each) figures[each.key()] = each.value();
     return QJsonDocument(QJsonObject{{"processor", measured.processor}, {"cores", measured.cores},
-                                     {"all-cores", measured.allCores}, {"figures", figures}})
+                                     {"all-cores", measured.allCores}, {"figures", figures},
+                                     {"gil", measured.withGil}, {"load", measured.load}})
         .toJson();
 }
 
 Result<Measured> measuredFromJson(const QByteArray &json) {
     const QJsonObject object = QJsonDocument::fromJson(json).object();
     if (!object["figures"].isObject()) return foreign(json);
-    Measured measured{object["processor"].toString(), object["cores"].toInt(), object["all-cores"].toInt(), {}};
+    Measured measured{object["processor"].toString(), object["cores"].toInt(), object["all-cores"].toInt(), {}, object["gil"].toBool(), object["load"].toDouble()};
     const QJsonObject figures = object["figures"].toObject();
     for (const QString &label : figures.keys()) measured.figures[label] = figures[label].toDouble();
     return measured;

@@ -46,6 +46,8 @@ struct Measured {
     int cores = 0;     ///< that the program could use
     int allCores = 0;  ///< that the machine has
     QHash<QString, double> figures;
+    bool withGil = true;
+    double load = 0;   ///< of the machine before it was measured: how many wanted a core on average
 };
 
 QByteArray toJson(const Measured &measured);

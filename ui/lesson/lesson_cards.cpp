@@ -20,6 +20,8 @@ using AnsweredBy = Prediction::AnsweredBy;
 /// More different ends than these are counted only.
 constexpr int mostEnds = 6;
 constexpr int mostLines = 8;
+/// Above this part of the cores, other work is likely to show in the figures.
+constexpr double busy = 0.5;
 
 } // namespace
 
@@ -296,8 +298,11 @@ void LessonPanel::addMeasurement(QVBoxLayout *column) {
 void LessonPanel::addFigures(QVBoxLayout *inner, const lessons::Measurement &measurement) {
     const QString cores = m_measured->cores == m_measured->allCores ? tr("%n core(s)", nullptr, m_measured->cores)
                                                                     : tr("%1 of its %2 cores").arg(m_measured->cores).arg(m_measured->allCores);
-    const QString machine = m_measured->processor.isEmpty() ? cores : m_measured->processor + ", " + cores;
-    addLabel(inner, machine, m_kit.fonts().words(TextSize::Small), "mutedLabel");
+    QStringList machine{cores, m_measured->withGil ? tr("with the GIL") : tr("without the GIL")};
+    if (!m_measured->processor.isEmpty()) machine.prepend(m_measured->processor);
+    addLabel(inner, machine.join(", "), m_kit.fonts().words(TextSize::Small), "mutedLabel");
+    if (m_measured->load > m_measured->cores * busy)
+        addLabel(inner, tr("The machine was busy with other things: compare with care, or measure again."), m_kit.fonts().words(TextSize::Small), "mutedLabel");
     for (const lessons::MeasuredRow &row : measurement.rows) {
         if (!m_measured->figures.contains(row.label)) continue;
         auto *line = new QHBoxLayout;
@@ -307,7 +312,7 @@ void LessonPanel::addFigures(QVBoxLayout *inner, const lessons::Measurement &mea
         line->addWidget(title, 1);
         line->addWidget(new QLabel(QString("%1 %2").arg(QString::number(m_measured->figures[row.label], 'g', 3), in(measurement.unit))));
     }
-    for (const lessons::Finding *finding : measurement.findingsFor(m_measured->figures)) {
+    for (const lessons::Finding *finding : measurement.findingsFor(m_measured->figures, m_measured->withGil)) {
         const double quotient = m_measured->figures[finding->of] / m_measured->figures[finding->by];
         addLabel(inner, in(finding->text).replace("%1", QString::number(quotient, 'f', 1)), m_kit.fonts().words());
     }

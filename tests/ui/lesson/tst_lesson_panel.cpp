@@ -280,14 +280,18 @@ void LessonPanelTest::figuresDecideTheText() {
     measurement.title = {"测", "Measured"};
     measurement.unit = {"秒", "s"};
     measurement.rows = {{"a", {"甲", "A"}}, {"b", {"乙", "B"}}};
-    measurement.findings = {{"a", "b", 0, 1.5, {"一样", "no faster, %1"}}, {"a", "b", 1.5, 0, {"快", "faster, %1 times"}}};
+    measurement.findings = {{"a", "b", 0, 1.5, {}, {"一样", "no faster, %1"}}, {"a", "b", 1.5, 0, "on", {"快", "faster, %1 times"}}};
     lesson.measurement = measurement;
     panel.setLesson(&lesson);
     QVERIFY(button(panel, "Measure on this machine"));
-    panel.noteMeasured({"A processor", 1, 2, {{"a", 1.0}, {"b", 1.0}}});
+    panel.noteMeasured({"A processor", 1, 2, {{"a", 1.0}, {"b", 1.0}}, true, 0.1});
     QVERIFY(wordsOf(panel).contains("A processor, 1 of its 2 cores"));
     QVERIFY(wordsOf(panel).contains("no faster, 1.0"));
-    panel.noteMeasured({"A processor", 2, 2, {{"a", 1.8}, {"b", 1.0}}});
+    QVERIFY(!wordsOf(panel).contains("busy"));
+    panel.noteMeasured({"A processor", 2, 2, {{"a", 1.8}, {"b", 1.0}}, false, 3});
+    QVERIFY2(!wordsOf(panel).contains("faster, 1.8"), "that is said with the GIL only");
+    QVERIFY(wordsOf(panel).contains("busy"));
+    panel.noteMeasured({"A processor", 2, 2, {{"a", 1.8}, {"b", 1.0}}, true, 0});
     QVERIFY(wordsOf(panel).contains("faster, 1.8 times"));
     QVERIFY(!wordsOf(panel).contains("no faster"));
 }
