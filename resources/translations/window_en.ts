@@ -725,6 +725,14 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>What chance begins with</source>
         <translation>What chance begins with</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Step %1. %2, line %3: %4</source>
+        <translation>Step %1. %2, line %3: %4</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>

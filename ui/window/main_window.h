@@ -180,6 +180,7 @@ private:
     void fillBranches(QMenu *menu);
     /// The machine that stands is not needed any more.
     void leaveStepping();
+    void announceStep();
 
     // window_files.cpp: what is open
     bool openProgram(const QString &path);

@@ -1,11 +1,14 @@
 // Step in the window: a simulated machine that stands and is told who goes on. Going back is moving the playhead; another choice from an
 // earlier moment runs the machine again along the shorter schedule, and both ways are kept.
+#include "core/trace/store.h"
 #include "ui/explore/explore_view.h"
+#include "ui/models/state_words.h"
 #include "ui/window/main_window.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/step_bar.h"
 #include "ui/window/top_bar.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QInputDialog>
 #include <QMenu>
@@ -151,6 +154,7 @@ void MainWindow::noteStood(const QList<Standing> &steps) {
         if (step.time > m_knownUntil) m_stepping.took(step);
     m_knownUntil = -1;
     showStep();
+    announceStep();
     refreshRunState();
     if (m_showAt >= 0) m_run.playhead().setTime(std::exchange(m_showAt, -1));
     if (m_playsNext) {
@@ -160,6 +164,20 @@ void MainWindow::noteStood(const QList<Standing> &steps) {
         m_replay.setSpeed(0.002);
         m_replay.start();
     }
+}
+
+/// One sentence for whoever hears the screen instead of seeing it: who did what in the last step.
+void MainWindow::announceStep() {
+    const trace::Store *store = m_run.store();
+    if (!store || m_stepping.isEmpty()) return;
+    const trace::EventIndex count = store->eventCountAt(static_cast<trace::Time>(std::max<qint64>(m_stepping.here().time, 0)));
+    if (count == 0) return;
+    const trace::Event last = store->event(count - 1);
+    const QString object = m_run.nameOf(last.thread, last.object);
+    const QString what = object.isEmpty() ? eventWords(last.kind) : tr("%1: %2").arg(eventWords(last.kind), object);
+    m_stepBar->setAccessibleName(tr("Step %1. %2, line %3: %4").arg(m_stepping.position()).arg(m_run.laneName(last.thread)).arg(trace::packedLine(last.line)).arg(what));
+    QAccessibleEvent alert(m_stepBar, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
 }
 
 void MainWindow::leaveStepping() {

@@ -382,6 +382,8 @@ void MainWindowTest::stepsGoForwardsAndBack() {
     QCOMPARE(run.wish.thread, 2); // whoever ran last
     run.standAt({{"2x1", 300}});
     QCOMPARE(w.window->stepping().position(), 3);
+    // Whoever hears the screen is told who did what.
+    QVERIFY2(w.window->stepBar()->accessibleName().startsWith("Step 3. "), qPrintable(w.window->stepBar()->accessibleName()));
     QCOMPARE(w.window->stepping().schedule(), QString("1x1 2x1 2x1"));
     QCOMPARE(run.starts, 1);
 
