@@ -76,7 +76,7 @@ struct Bench {
     double reference = 1;
 };
 
-/// A view over a trace; every frame is one pixel further, so that all of it has to be painted.
+/// A view over a trace; every frame is one pixel further, so that all of it has to be painted, though the columns that stay are not asked for again.
 struct Shown {
     Shown(Bench &bench, std::shared_ptr<trace::Store> trace) : store(std::move(trace)), image(bench.image), view(bench.kit, run, nullptr) {
         view.resize(windowSize);

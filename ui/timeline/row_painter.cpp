@@ -151,13 +151,35 @@ int RowPainter::beginOf(trace::LaneId lane, int column) const {
     return index == trace::LaneSpans::kNone ? column : std::min(column, this->column(m_store.span(lane, index).begin));
 }
 
+const std::vector<trace::LanePixel> &RowPainter::columnsOf(trace::LaneId lane, int first, int end) {
+    LaneColumns &known = m_frame.caches.laneColumns[lane];
+    const TimeScale &scale = m_frame.scale;
+    std::vector<trace::LanePixel> pixels(static_cast<std::size_t>(end - first));
+    const auto ask = [&](int from, int to) {
+        if (from >= to) return;
+        const trace::Time begin = timeAt(from);
+        m_store.queryLane(lane, begin, std::max(begin + 1, timeAt(to)), std::span(pixels).subspan(static_cast<std::size_t>(from - first), static_cast<std::size_t>(to - from)));
+    };
+    constexpr double whole = 1e-6; // of a column: panned by whole ones, columns hold the same times as before
+    const double moved = (scale.begin - known.begin) / scale.nsPerPixel;
+    const bool isSame = known.nsPerPixel == scale.nsPerPixel && known.now == m_store.now() && known.spans == m_store.spans(lane).count() && std::abs(moved) < m_frame.width && std::abs(moved - std::round(moved)) < whole;
+    const int knownFirst = known.first - (isSame ? static_cast<int>(std::lround(moved)) : 0), knownEnd = knownFirst + static_cast<int>(known.pixels.size());
+    const int from = std::max(first, knownFirst), to = std::min(end, knownEnd);
+    if (isSame && from < to) {
+        std::copy(known.pixels.begin() + (from - knownFirst), known.pixels.begin() + (to - knownFirst), pixels.begin() + (from - first));
+        ask(first, from);
+        ask(to, end);
+    } else {
+        ask(first, end);
+    }
+    known = {scale.begin, scale.nsPerPixel, m_store.now(), m_store.spans(lane).count(), first, std::move(pixels)};
+    return known.pixels;
+}
+
 /// Columns that hold one state only are spans again, if they are wide enough; the others tell the shares.
 void RowPainter::paintCrowd(trace::LaneId lane, int first, int end) {
     if (first >= end) return;
-    auto &pixels = m_frame.caches.lanePixels;
-    pixels.resize(static_cast<std::size_t>(end - first));
-    const trace::Time begin = timeAt(first);
-    m_store.queryLane(lane, begin, std::max(begin + 1, timeAt(end)), pixels);
+    const auto &pixels = columnsOf(lane, first, end);
     constexpr int leastBar = 3;
     for (int at = first; at < end;) {
         const trace::LanePixel &pixel = pixels[static_cast<std::size_t>(at - first)];

@@ -10,7 +10,18 @@
 #include "ui/timeline/timeline_rows.h"
 #include "ui/timeline/timeline_words.h"
 
+#include <unordered_map>
+
 namespace forkyard::ui {
+
+/// What a crowded lane's columns said last: when it is panned, those that are still shown need not be asked for again.
+struct LaneColumns {
+    double begin = 0, nsPerPixel = 0; ///< of the scale
+    trace::Time now = 0;
+    std::size_t spans = 0;
+    int first = 0; ///< column of the first
+    std::vector<trace::LanePixel> pixels;
+};
 
 /// What is made once and used in every frame.
 struct TimelineCaches {
@@ -18,7 +29,7 @@ struct TimelineCaches {
     TextSprites texts;
     TimelineWords words;
     StepLabels steps;
-    std::vector<trace::LanePixel> lanePixels;
+    std::unordered_map<trace::LaneId, LaneColumns> laneColumns;
     std::vector<trace::HistoryPixel> historyPixels;
 };
 
@@ -49,6 +60,7 @@ private:
     void paintSpans(trace::LaneId lane, std::size_t first, std::size_t last);
     void paintSteps(trace::LaneId lane);
     void paintCrowd(trace::LaneId lane, int first, int end);
+    const std::vector<trace::LanePixel> &columnsOf(trace::LaneId lane, int first, int end);
     int beginOf(trace::LaneId lane, int column) const;
     void paintSpan(trace::LaneId lane, std::size_t index, const trace::LaneSpan &span, int left, int right);
     void paintShares(int column, const trace::LanePixel &pixel);

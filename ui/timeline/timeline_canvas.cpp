@@ -21,6 +21,7 @@ constexpr double stepRulerDistance = 40;
 void TimelineCanvas::forgetPicture() {
     m_isValid = false;
     m_caches.words.clear();
+    m_caches.laneColumns.clear();
     m_caches.steps.clear();
 }
 

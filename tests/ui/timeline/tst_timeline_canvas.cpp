@@ -27,6 +27,7 @@ private slots:
     void bundlesLoseNoArrow();
     void arrowsNeverCoverThePicture();
     void durationsNeedNoZeros();
+    void aPannedCrowdIsTheSameAsAFreshOne();
 };
 
 namespace {
@@ -289,6 +290,25 @@ void TimelineCanvasTest::durationsNeedNoZeros() {
     QCOMPARE(TimelineWords::duration(45e6), QString("45.0 ms"));
     QCOMPARE(TimelineWords::duration(3500), QString("3.50 µs"));
     QCOMPARE(TimelineWords::duration(42), QString("42 ns"));
+}
+
+void TimelineCanvasTest::aPannedCrowdIsTheSameAsAFreshOne() {
+    auto store = std::make_shared<trace::Store>();
+    trace::SyntheticShape shape;
+    shape.lanes = 6;
+    shape.spansPerLane = 20'000;
+    trace::scriptSynthetic(*store, shape);
+    Drawn drawn(store);
+    CanvasScene scene = drawn.scene(static_cast<double>(store->now()) / 2);
+    drawn.picture(drawn.canvas, scene);
+    for (const double columns : {1.0, 7.0, 60.0, -31.0, 0.5, 400.0, -437.5}) {
+        scene.scale.begin += columns * scene.scale.nsPerPixel;
+        const QImage panned = drawn.picture(drawn.canvas, scene).copy();
+        TimelineCanvas fresh(drawn.fixture.kit, drawn.run);
+        const int found = differing(drawn.picture(fresh, scene), panned);
+        // Shares at the edge of what is asked for anew may round differently.
+        QVERIFY2(found < panned.width() * panned.height() / 50, qPrintable(QString("%1 columns: %2").arg(columns).arg(found)));
+    }
 }
 
 QTEST_MAIN(TimelineCanvasTest)
