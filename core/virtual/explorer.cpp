@@ -239,20 +239,25 @@ Explorer::Pass Explorer::pass()
 
 // -- Schedules
 
-/// Does what the choices say in the real program, each thread's operations as late as they may be, so that there are few switches.
+/// Does what the choices say in the real program, each thread in one go as far as it may, so that there are few switches.
 Schedule Explorer::replay(const Moment &start, const std::vector<Choice> &way)
 {
     Schedule schedule;
     m_world.restore(start);
+    std::uint32_t current = 0;
     const auto run = [&](WorldThread &thread, int allowed, bool timeOut) {
         m_allowed = allowed;
         const std::uint64_t before = m_world.steps();
         const std::uint32_t number = thread.number;
         if (timeOut) thread.state.timeOut = true;
         m_world.run(thread, *this);
+        current = number;
         append(schedule, {number, m_world.steps() - before, timeOut});
     };
     for (const Choice &choice : way) {
+        // Whoever ran does first what nobody notices: later that would be a switch.
+        if (current && current != choice.thread)
+            while (m_world.canGoOn(*m_world.thread(current)) && !standsAtCounted(*m_world.thread(current))) run(*m_world.thread(current), 0, false);
         for (bool done = false; !done;) {
             WorldThread *thread = m_world.thread(choice.thread);
             if (thread && m_world.isAlive(*thread)) {
@@ -317,6 +322,8 @@ Exploration Explorer::explore()
     }
     if (m_options.schedules && !m_isEndless) {
         auto ways = m_graph.shortestWays(ended, endless);
+        for (std::size_t i = 0; i < m_outcomes.size(); ++i)
+            for (std::size_t at = 1; at < ways[i].size(); ++at) m_outcomes[i].countedSwitches += ways[i][at].thread != ways[i][at - 1].thread;
         for (auto &way : ways) way.insert(way.begin(), m_prefix.begin(), m_prefix.end());
         for (std::size_t i = 0; i < m_outcomes.size(); ++i) {
             m_outcomes[i].schedule = replay(start, ways[i]);

@@ -39,7 +39,8 @@ struct ExploredOutcome {
     std::string output;
     std::string ending; ///< "exit 0", "exception ValueError", "signal SIGTERM", "deadlock", "stuck", "endless"
     std::string count;  ///< decimal; empty: unbounded, or not all was seen
-    std::size_t switches = 0;
+    std::size_t switches = 0;        ///< of the schedule
+    std::size_t countedSwitches = 0; ///< of its operations that count alone: no schedule that leads here has fewer
     Schedule schedule;
 };
 

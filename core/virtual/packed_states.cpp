@@ -73,7 +73,7 @@ void PackedStates::fit(std::uint32_t column, std::uint32_t value)
     std::vector<Column> columns = m_columns;
     while (columns.size() <= column) columns.push_back({0, 0, 1});
     const auto needed = static_cast<std::uint8_t>(std::bit_width(value));
-    if (needed > columns[column].width) columns[column].width = static_cast<std::uint8_t>(needed > 4 ? std::min(31, needed + 1) : needed + 0);
+    if (needed > columns[column].width) columns[column].width = static_cast<std::uint8_t>(needed > 3 ? std::min(31, needed + 2) : needed);
     repack(std::move(columns));
 }
 

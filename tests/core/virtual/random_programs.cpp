@@ -319,7 +319,7 @@ std::string Enumerator::outcome(const State &state) const
            std::to_string(state.queue.size()) + "\n";
 }
 
-void Enumerator::search(State state)
+void Enumerator::search(State state, std::size_t last, std::uint64_t switches)
 {
     if (m_left == 0) return;
     for (std::size_t i = 0; i < state.threads.size(); ++i) local(state, i);
@@ -331,18 +331,22 @@ void Enumerator::search(State state)
             State after = state;
             take(after, i, false);
             any = true;
-            search(std::move(after));
+            search(std::move(after), i, switches + (last != i && last != state.threads.size()));
         }
         if (step->kind == Step::TimedWait && state.threads[i].wait == Thread::Sleeps) {
             State after = state;
             take(after, i, true);
             any = true;
-            search(std::move(after));
+            search(std::move(after), i, switches + (last != i && last != state.threads.size()));
         }
     }
     if (any) return;
     --m_left;
-    ++(m_every_switch ? m_every : m_counted)[outcome(state)];
+    const std::string name = outcome(state);
+    ++(m_every_switch ? m_every : m_counted)[name];
+    if (m_every_switch) return;
+    const auto [place, isNew] = m_fewest.try_emplace(name, switches);
+    if (!isNew) place->second = std::min(place->second, switches);
 }
 
 void Enumerator::findShared()
@@ -365,12 +369,12 @@ bool Enumerator::run(std::uint64_t most)
     start.threads.resize(m_program.threads.size());
     m_left = most;
     m_every_switch = true;
-    search(start);
+    search(start, start.threads.size(), 0);
     if (m_left == 0) return false;
     findShared();
     m_every_switch = false;
     m_left = most;
-    search(start);
+    search(start, start.threads.size(), 0);
     return m_left != 0;
 }
 

@@ -44,6 +44,8 @@ public:
     const Outcomes &everySwitch() const { return m_every; }
     /// With switches where the definition counts them.
     const Outcomes &counted() const { return m_counted; }
+    /// The fewest changes from one thread to another that lead to an outcome, of counted steps only.
+    const Outcomes &fewestSwitches() const { return m_fewest; }
 
 private:
     struct Thread {
@@ -73,7 +75,7 @@ private:
     /// One step; `timeOut`: a wait ends by its deadline.
     void take(State &state, std::size_t thread, bool timeOut);
     void local(State &state, std::size_t thread);
-    void search(State state);
+    void search(State state, std::size_t last, std::uint64_t switches);
     std::string outcome(const State &state) const;
     void findShared();
 
@@ -82,7 +84,7 @@ private:
     std::set<Location> m_shared;
     bool m_every_switch = true;
     std::uint64_t m_left = 0;
-    Outcomes m_every, m_counted;
+    Outcomes m_every, m_counted, m_fewest;
 };
 
 } // namespace forkyard::random_programs
