@@ -56,7 +56,7 @@ bool apply(RunArguments &run, const std::string &option, const std::string &valu
     } else if (option == "--seed") {
         char *end = nullptr;
         run.seed = std::strtoull(value.c_str(), &end, 10);
-        return end != value.c_str() && !*end;
+        return end != value.c_str() && !*end && value[0] >= '0' && value[0] <= '9';
     } else if (option == "--quantum" || option == "--cores") {
         char *end = nullptr;
         const long number = std::strtol(value.c_str(), &end, 10);
@@ -174,6 +174,7 @@ std::string sentenceFor(const Diagnostic &diagnostic) {
         {"usage.bad-value", "%1 cannot be “%2”: it takes %3."},
         {"usage.no-file", "There is no program to run. Write: forkyard run FILE"},
         {"schedule.bad-turn", "“%1” is no turn of a schedule. Turns look like 1x12 or 2!3."},
+        {"schedule.misfit", "The schedule is another program's, or of another version of it: it names thread %1 where that one cannot go on. From there on the thread with the lowest number ran."},
         {"virtual.deadlock", "Nobody can go on: the program waits for ever."},
         {"file.missing", "There is no file %1."},
         {"file.is-folder", "%1 is a folder, not a program."},

@@ -105,6 +105,8 @@ int runVirtual(const RunArguments &run, const std::string &bytes) {
     if (!world) return 1;
     Scheduler scheduler(*world, *policy);
     const Scheduler::Ending ending = scheduler.run();
+    if (run.policy == "replay" && scheduler.misfit() != 0)
+        std::fprintf(stderr, "forkyard: %s\n", sentenceFor({"schedule.misfit", {std::to_string(scheduler.misfit())}, {}, DiagnosticClass::UserMistake, {}}).c_str());
     if (getenv("FORKYARD_SHOW_SCHEDULE")) std::fprintf(stderr, "schedule: %s\n", textOf(scheduler.schedule()).c_str());
     if (ending != Scheduler::Ending::Finished) {
         std::fprintf(stderr, "forkyard: %s\n", sentenceFor({"virtual.deadlock", {}, {}, DiagnosticClass::UserMistake, {}}).c_str());

@@ -108,6 +108,7 @@ Scheduler::Ending Scheduler::run(std::uint64_t mostSteps)
         };
         if (chosen && waitsForTime(*chosen)) m_turn.timeOut = true;
         const bool usable = chosen && m_world.isAlive(*chosen) && (m_world.canGoOn(*chosen) || m_turn.timeOut);
+        if (!usable && m_misfit == 0) m_misfit = m_turn.thread;
         if (!usable) chosen = ready.front();
         else if (m_turn.timeOut) chosen->state.timeOut = true;
         if (last && chosen->number != last->number) m_world.advanceClock(m_world.clock() + m_world.options().switchCost);

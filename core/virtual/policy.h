@@ -40,6 +40,8 @@ public:
     /// To the end, or until `mostSteps` visible operations are done.
     Ending run(std::uint64_t mostSteps = UINT64_MAX);
     const Schedule &schedule() const { return m_schedule; }
+    /// The first thread that was to run and could not, since the schedule is another program's; 0: none.
+    std::uint32_t misfit() const { return m_misfit; }
 
     bool mayGoOn(WorldThread &thread, const Operation &operation) override;
 
@@ -49,6 +51,7 @@ private:
     Schedule m_schedule;
     Turn m_turn;
     std::uint64_t m_turnStart = 0;
+    std::uint32_t m_misfit = 0;
 };
 
 } // namespace forkyard::virtual_host
