@@ -56,9 +56,15 @@ public:
     /// The parked lane with the earliest event, of those that have waited for `rounds`; kNoLane: none.
     LaneId longestParked(std::uint32_t rounds) const;
     void force(LaneId lane);
-    void nextRound() { ++m_round; }
+    void nextRound() {
+        ++m_round;
+        died.insert(died.end(), justDied.begin(), justDied.end());
+        justDied.clear();
+    }
 
     Time lastTime = 0; ///< of the last event put in order
+    /// Lanes whose owners went without a word and whose end is not told yet: noticed in this round, and before it.
+    std::vector<LaneId> justDied, died;
 
 private:
     void wakeParked(ObjectId object);

@@ -5,6 +5,7 @@
 #include "core/trace/moment_builder.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace forkyard::trace {
 
@@ -55,7 +56,21 @@ void Store::closeLane(LaneId lane, bool died) {
     Merge::Queue &queue = m_merge->queue(lane);
     queue.isClosed = true;
     queue.hasDied = died;
-    if (queue.empty()) endLane(lane);
+    // Whatever the others told until now came before it, and its process may just be on its way out by itself: the next round tells.
+    if (died) m_merge->justDied.push_back(lane);
+    else if (queue.empty()) endLane(lane);
+}
+
+/// Ends the lanes whose owners have died, after all that the others told before.
+bool Store::endDied() {
+    std::vector<LaneId> waiting;
+    const std::size_t before = m_merge->died.size();
+    for (const LaneId lane : std::exchange(m_merge->died, {})) {
+        if (m_merge->queue(lane).empty()) endLane(lane);
+        else waiting.push_back(lane);
+    }
+    m_merge->died.insert(m_merge->died.end(), waiting.begin(), waiting.end());
+    return waiting.size() < before;
 }
 
 void Store::settle(Time complete) {
@@ -65,17 +80,20 @@ void Store::settle(Time complete) {
         m_merge->force(lane);
         runReady(complete);
     }
+    if (endDied()) runReady(complete);
     m_now = std::max(m_now, complete == kEndOfTime ? m_merge->lastTime : complete);
     m_derived->stands(m_now);
 }
 
 void Store::finish() {
     if (m_finished) return;
+    m_merge->nextRound();
     runReady(kEndOfTime);
     for (LaneId lane; (lane = m_merge->longestParked(0)) != kNoLane;) {
         m_merge->force(lane);
         runReady(kEndOfTime);
     }
+    if (endDied()) runReady(kEndOfTime);
     m_now = std::max(m_now, m_merge->lastTime);
     m_derived->finish();
     m_finished = true;
@@ -124,7 +142,7 @@ bool Store::runLane(LaneId lane, Time complete) {
         take(lane, event, object != kNoObject ? object : m_derived->objectFor(lane, event));
         queue.pop();
     }
-    if (queue.isClosed) endLane(lane);
+    if (queue.isClosed && !queue.hasDied) endLane(lane);
     return false;
 }
 

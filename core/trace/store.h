@@ -245,6 +245,7 @@ private:
     bool runLane(LaneId lane, Time complete);
     void runReady(Time complete);
     void endLane(LaneId lane);
+    bool endDied();
 
     StoreOptions m_options;
     EventLog m_log;

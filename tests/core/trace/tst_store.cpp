@@ -439,8 +439,9 @@ private slots:
         const Event fork = eventOf(1, EventKind::ProcessFork, 4, 1, Value::integer(11)), line = eventOf(5, EventKind::Line, 0, 0);
         store.append(main, {&fork, 1});
         store.append(child, {&line, 1});
-        store.closeLane(child, true);
         store.settle(10);
+        store.closeLane(child, true);
+        store.settle(11);
         QCOMPARE(store.spans(child).lastState(), LaneState::Crashed);
         QCOMPARE(store.processes()[1].state, ProcessState::Killed);
         // Who waited for it knows the signal.
