@@ -36,7 +36,7 @@ QString timeText(double nanoseconds, double step) {
 } // namespace
 
 QRectF PresentPainter::plotOf(const QRectF &area) const {
-    const double labels = std::min(area.width() * 0.24, m_type.other * 8.5);
+    const double labels = std::min(area.width() * 0.3, m_type.other * 10.0);
     return area.adjusted(labels, m_type.other * 0.4, -m_type.other * 0.3, -m_type.other * 1.7);
 }
 
@@ -105,7 +105,7 @@ void PresentPainter::paintLanes(QPainter &painter, const QRectF &area, const les
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_kit.theme().identity(run->laneIdentity(lanes[row])).fill);
         painter.drawRoundedRect(QRectF(label.left(), label.center().y() - barHeight / 2, 8, barHeight), 4, 4);
-        drawText(painter, label.adjusted(m_type.other * 0.6, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, name, m_type.other, QFont::DemiBold, m_kit.color(Role::Text));
+        drawText(painter, label.adjusted(m_type.other * 0.6, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, shortened(name, label.width() - m_type.other * 0.6), m_type.other, QFont::DemiBold, m_kit.color(Role::Text));
     }
     const double bottom = plot.top() + static_cast<double>(shown) * rowHeight;
     const double step = markStep(static_cast<double>(to - from), std::max(2.0, plot.width() / (m_type.other * 6)));
@@ -114,7 +114,7 @@ void PresentPainter::paintLanes(QPainter &painter, const QRectF &area, const les
         const double x = plot.left() + (mark - static_cast<double>(from)) / static_cast<double>(to - from) * plot.width();
         painter.setPen(QPen(m_kit.color(Role::Line), 1.5));
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, bottom));
-        if (x < plot.right() - m_type.other * 2) drawText(painter, QRectF(x + 4, bottom, m_type.other * 6, m_type.other * 1.5), Qt::AlignLeft | Qt::AlignVCenter, timeText(mark - static_cast<double>(from), step), m_type.other, QFont::Normal, m_kit.color(Role::MutedText));
+        if (x + m_type.other * 3 < area.right()) drawText(painter, QRectF(x + 4, bottom, m_type.other * 6, m_type.other * 1.5), Qt::AlignLeft | Qt::AlignVCenter, timeText(mark - static_cast<double>(from), step), m_type.other, QFont::Normal, m_kit.color(Role::MutedText));
     }
     const double x = playheadX(area, instant);
     painter.save();

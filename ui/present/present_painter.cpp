@@ -45,6 +45,20 @@ QFont PresentPainter::codeFont(int pixels, QFont::Weight weight) {
     return font;
 }
 
+QString PresentPainter::shortened(const QString &name, double width) {
+    return QFontMetricsF(wordsFont(m_type.other, QFont::Bold)).elidedText(name, name.back().isDigit() ? Qt::ElideMiddle : Qt::ElideRight, width);
+}
+
+QString PresentPainter::givenName(const RunModel &run, trace::ObjectId id, const QString &name) const {
+    for (const trace::MomentProcess &process : run.moment().processes)
+        for (const trace::MomentVariable &each : process.memory)
+            if (each.value.kind() == trace::ValueKind::Object && each.value.asObject() == id) {
+                const QString variable = QString::fromUtf8(each.name.data(), static_cast<qsizetype>(each.name.size()));
+                return variable == name ? name : variable + QStringLiteral(" · ") + name;
+            }
+    return name;
+}
+
 bool PresentPainter::isLit(const QStringList &names, const QString &name) const {
     return names.contains(name) || names.contains(name.section(' ', 0, 0));
 }
@@ -68,18 +82,22 @@ QString PresentPainter::partKey(Part part, const lessons::TourInstant &instant, 
     return {};
 }
 
+void PresentPainter::beginStep(const lessons::TourInstant &instant) {
+    const lessons::TourStep &step = m_presentation.step(instant.step);
+    const QStringList lines = m_presentation.programText(instant.step).split('\n');
+    qsizetype columns = 0;
+    for (const QString &line : lines) columns = std::max<qsizetype>(columns, Fonts::columns(line));
+    m_layout = layOutStep(m_size, step.show, static_cast<int>(columns), static_cast<int>(lines.size()));
+    m_step = instant.step;
+    m_keys.clear();
+}
+
 QRegion PresentPainter::paint(const lessons::TourInstant &instant) {
     QRegion changed;
     const bool isNewStep = instant.step != m_step;
     if (RunModel *run = m_presentation.run(instant.step)) run->playhead().setTime(instant.time);
     if (isNewStep) {
-        const lessons::TourStep &step = m_presentation.step(instant.step);
-        const QStringList lines = m_presentation.programText(instant.step).split('\n');
-        qsizetype columns = 0;
-        for (const QString &line : lines) columns = std::max<qsizetype>(columns, Fonts::columns(line));
-        m_layout = layOutStep(m_size, step.show, static_cast<int>(columns), static_cast<int>(lines.size()));
-        m_step = instant.step;
-        m_keys.clear();
+        beginStep(instant);
         changed = QRect(QPoint(), m_size);
     }
     QPainter painter(&m_image);
@@ -102,6 +120,24 @@ QRegion PresentPainter::paint(const lessons::TourInstant &instant) {
         changed += area;
     }
     return changed;
+}
+
+void PresentPainter::paintOn(QPainter &painter, const lessons::TourInstant &instant) {
+    if (RunModel *run = m_presentation.run(instant.step)) run->playhead().setTime(instant.time);
+    beginStep(instant);
+    m_step = -1;
+    painter.save();
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    painter.fillRect(QRect(QPoint(), m_size), m_kit.color(Role::Background));
+    paintCaption(painter, m_layout.caption, instant);
+    for (const PresentPlace &place : m_layout.places) {
+        painter.save();
+        painter.setClipRect(place.area);
+        painter.fillRect(place.area, m_kit.color(place.part == Part::Code ? Role::EditorSurface : Role::Background));
+        paintPart(painter, place.part, place.area, instant);
+        painter.restore();
+    }
+    painter.restore();
 }
 
 void PresentPainter::paintPart(QPainter &painter, Part part, const QRectF &area, const lessons::TourInstant &instant) {
@@ -191,10 +227,11 @@ void PresentPainter::paintAsk(QPainter &painter, const QRectF &area, int step) {
     const QRectF inner = area.adjusted(margin, margin, -margin, -margin * 0.5);
     const QFont font = wordsFont(m_type.essential, QFont::DemiBold);
     const QRectF question = QFontMetricsF(font).boundingRect(inner, Qt::AlignLeft | Qt::TextWordWrap, asked->question.in(language));
-    drawText(painter, QRectF(inner.left(), inner.top(), inner.width(), question.height()), Qt::AlignLeft | Qt::TextWordWrap, asked->question.in(language), m_type.essential, QFont::DemiBold, m_kit.color(Role::Text), true);
+    const double start = inner.top() + std::max(0.0, (inner.height() - question.height() - m_type.essential * (1 + 2.6 * static_cast<double>(asked->choices.size()))) * 0.35);
+    drawText(painter, QRectF(inner.left(), start, inner.width(), question.height()), Qt::AlignLeft | Qt::TextWordWrap, asked->question.in(language), m_type.essential, QFont::DemiBold, m_kit.color(Role::Text), true);
     // The tour's recorded runs answer.
     const QStringList right = answered ? m_presentation.rightChoices(step) : QStringList();
-    double top = inner.top() + question.height() + m_type.essential * 0.8;
+    double top = start + question.height() + m_type.essential * 0.8;
     int total = 0;
     for (const int each : m_votes) total += each;
     char letter = 'A';

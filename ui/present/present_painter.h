@@ -21,6 +21,8 @@ public:
     /// Brings the picture to the instant. The region is what differs from before.
     QRegion paint(const lessons::TourInstant &instant);
     const QImage &image() const { return m_image; }
+    /// The whole picture of an instant with another painter, at the origin: for pictures that are no pixels.
+    void paintOn(QPainter &painter, const lessons::TourInstant &instant);
     /// Everything anew: theme or language are others.
     void forget();
     /// Votes on the choices of the prediction that is asked, in their order; empty: none.
@@ -39,7 +41,12 @@ private:
     QFont wordsFont(int pixels, QFont::Weight weight = QFont::Normal);
     QFont codeFont(int pixels, QFont::Weight weight = QFont::Normal);
     void note(int pixels, bool essential);
+    /// A thread's name in `width` pixels: of ForkPoolWorker-3 the number says more than the word.
+    QString shortened(const QString &name, double width);
+    /// What a program calls an object that its variable holds: "a (Lock 1)".
+    QString givenName(const RunModel &run, trace::ObjectId id, const QString &name) const;
     QString partKey(lessons::TourStep::Part part, const lessons::TourInstant &instant, const QRectF &area) const;
+    void beginStep(const lessons::TourInstant &instant);
     void paintPart(QPainter &painter, lessons::TourStep::Part part, const QRectF &area, const lessons::TourInstant &instant);
     bool isLit(const QStringList &names, const QString &name) const;
 

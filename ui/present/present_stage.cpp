@@ -22,7 +22,14 @@ QString textOf(std::string_view view) { return QString::fromUtf8(view.data(), st
 
 /// An object of which only its class can be told says nothing here.
 bool isOpaque(const RunModel &run, const trace::MomentVariable &variable, trace::LaneId lane) {
-    return variable.value.isNothing() || (variable.value.isText() && run.valueText(variable.value, lane).startsWith('<'));
+    if (variable.value.isNothing()) return true;
+    if (variable.value.kind() == trace::ValueKind::Object && run.store()) {
+        // A lock or a queue stands on the stage itself, with this name.
+        const trace::ObjectIndex object = lane == trace::kNoLane ? trace::kNoObject : run.store()->objectOf(lane, variable.value.asObject());
+        return object != trace::kNoObject && hasStageItem(run.store()->objects()[object].kind);
+    }
+    const QString text = run.valueText(variable.value, lane);
+    return variable.value.isText() && (text.startsWith('<') || text.startsWith("[<") || text.startsWith("(<") || text.startsWith("{<"));
 }
 
 } // namespace
@@ -90,7 +97,7 @@ void PresentPainter::paintCard(QPainter &painter, const QRectF &card, const RunM
     const QString name = run.laneName(thread.lane);
     const double nameWidth = std::min(QFontMetricsF(nameFont).horizontalAdvance(name) + 2, inner.width() * 0.55);
     pill(painter, QRectF(head.left() + nameWidth + unit * 0.5, head.top(), head.width() - nameWidth - unit * 0.5, head.height()), lookOf(thread.state), run.threadWords(thread));
-    drawText(painter, QRectF(head.left(), head.top(), nameWidth, head.height()), Qt::AlignLeft | Qt::AlignVCenter, name, m_type.other, QFont::Bold, m_kit.color(Role::Text));
+    drawText(painter, QRectF(head.left(), head.top(), nameWidth, head.height()), Qt::AlignLeft | Qt::AlignVCenter, shortened(name, nameWidth), m_type.other, QFont::Bold, m_kit.color(Role::Text));
     if (detail >= 2) return;
     QStringList lines;
     if (!thread.inHand.empty()) lines << textOf(thread.inHand);
@@ -172,12 +179,10 @@ PresentPainter::StageBlock PresentPainter::processBlock(const RunModel &run, con
         const double nameRoom = head.width() - pillWidth - unit * 0.4;
         const QFont nameFont = wordsFont(m_type.other, QFont::Bold);
         const double nameWidth = std::min(nameRoom, QFontMetricsF(nameFont).horizontalAdvance(name) + 2);
-        drawText(painter, QRectF(head.left(), head.top(), nameWidth, head.height()), Qt::AlignLeft | Qt::AlignVCenter, name, m_type.other, QFont::Bold, m_kit.color(Role::Text));
+        drawText(painter, QRectF(head.left(), head.top(), nameWidth, head.height()), Qt::AlignLeft | Qt::AlignVCenter, shortened(name, nameWidth), m_type.other, QFont::Bold, m_kit.color(Role::Text));
         const QString second = single ? tr("pid %1").arg(process.pid) : tr("one memory, shared by its threads");
         const double secondRoom = nameRoom - nameWidth - unit * 0.6;
-        if (secondRoom > unit * 3.4 && !name.contains(QString::number(process.pid) == name ? QString() : QString::number(process.pid)))
-            drawText(painter, QRectF(head.left() + nameWidth + unit * 0.6, head.top(), secondRoom, head.height()), Qt::AlignLeft | Qt::AlignVCenter, second, m_type.other, QFont::Normal, m_kit.color(Role::MutedText));
-        else if (!single && secondRoom > unit * 3.4)
+        if (secondRoom > unit * 3.4 && !name.contains(second.section(' ', -1)))
             drawText(painter, QRectF(head.left() + nameWidth + unit * 0.6, head.top(), secondRoom, head.height()), Qt::AlignLeft | Qt::AlignVCenter, second, m_type.other, QFont::Normal, m_kit.color(Role::MutedText));
         double top = place.top() + headHeight;
         for (const trace::MomentVariable *each : variables) {
@@ -204,8 +209,8 @@ PresentPainter::StageBlock PresentPainter::itemBlock(const RunModel &run, const 
     const QStringList &light = m_presentation.step(step).light;
     StageBlock block;
     block.wide = item.kind != StageItem::Kind::Lock;
-    block.name = item.object == trace::kNoObject ? QString() : run.objectName(item.object);
-    block.lit = isLit(light, block.name);
+    block.name = item.object == trace::kNoObject ? QString() : givenName(run, run.store()->objects()[item.object].id, run.objectName(item.object));
+    block.lit = isLit(light, block.name) || (item.object != trace::kNoObject && isLit(light, run.objectName(item.object)));
     const QColor edge = m_kit.color(block.lit ? Role::Accent : Role::StrongLine);
     const double pen = block.lit ? 6 : 2;
     const auto find = [&](const auto &list) {

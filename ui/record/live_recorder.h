@@ -1,0 +1,54 @@
+// What is on a window recorded as it happens, at a steady rate, whatever the machine can do: a frame that came too late is shown
+// twice and counted. With the microphone where there is one.
+#pragma once
+
+#include "ui/record/encoder.h"
+
+#include <QElapsedTimer>
+#include <QImage>
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+namespace forkyard::ui {
+
+class LiveRecorder : public QObject {
+    Q_OBJECT
+
+public:
+    explicit LiveRecorder(QObject *parent = nullptr);
+    ~LiveRecorder() override;
+
+    /// Errors: those of checkTarget and Encoder. `window` is not owned; where it goes away, recording stops.
+    Status start(QWidget &window, const QString &file, const QSize &size = {1920, 1080}, int fps = 30);
+    /// Ends the file well. Errors: those of Encoder::finish.
+    Status stop();
+    bool isRecording() const { return m_encoder != nullptr; }
+    qint64 frames() const { return m_frames; }
+    qint64 lost() const { return m_lost; }
+    double seconds() const { return static_cast<double>(m_frames) / m_fps; }
+
+    /// ffmpeg's words for the microphone; none where there is none.
+    static QStringList microphone();
+
+signals:
+    void changed();
+
+private:
+    void tick();
+    void grab();
+
+    std::unique_ptr<Encoder> m_encoder;
+    QPointer<QWidget> m_window;
+    QTimer m_timer;
+    QElapsedTimer m_clock;
+    QImage m_picture;
+    Encoder::Frame m_frame;
+    QSize m_size;
+    int m_fps = 30;
+    qint64 m_frames = 0;
+    qint64 m_lost = 0;
+};
+
+} // namespace forkyard::ui

@@ -1,0 +1,88 @@
+#include "ui/record/pictures.h"
+
+#include "ui/present/present_painter.h"
+
+#include <QFileInfo>
+#include <QPageSize>
+#include <QPdfWriter>
+#include <QSvgGenerator>
+
+#include <functional>
+
+namespace forkyard::ui {
+
+namespace {
+
+Diagnostic problem(const char *code, const QString &file, const QString &more) {
+    Diagnostic made;
+    made.code = code;
+    made.arguments = {file.toStdString(), more.toStdString()};
+    return made;
+}
+
+/// Paints a picture of `size` pixels into whatever kind of file the name says.
+Status paintInto(const QString &file, const QSize &size, const std::function<void(QPainter &)> &paint) {
+    const QString ending = QFileInfo(file).suffix().toLower();
+    if (ending == "png" || ending == "jpg") {
+        QImage image(size, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        paint(painter);
+        painter.end();
+        return image.save(file) ? Status(Nothing{}) : Status(problem("record.write-failed", file, {}));
+    }
+    QPainter painter;
+    if (ending == "svg") {
+        QSvgGenerator svg;
+        svg.setFileName(file);
+        svg.setSize(size);
+        svg.setViewBox(QRect(QPoint(), size));
+        svg.setTitle(QFileInfo(file).completeBaseName());
+        if (!painter.begin(&svg)) return problem("record.write-failed", file, {});
+        paint(painter);
+        painter.end();
+        return Nothing{};
+    }
+    if (ending != "pdf") return problem("record.unknown-format", file, "png, jpg, svg, pdf");
+    QPdfWriter pdf(file);
+    constexpr double pointsPerPixel = 72.0 / 150;
+    pdf.setPageSize(QPageSize(QSizeF(size) * pointsPerPixel, QPageSize::Point));
+    pdf.setPageMargins(QMarginsF());
+    pdf.setResolution(150);
+    if (!painter.begin(&pdf)) return problem("record.write-failed", file, {});
+    paint(painter);
+    painter.end();
+    return Nothing{};
+}
+
+} // namespace
+
+Status savePicture(QWidget &view, const QString &file) {
+    return paintInto(file, view.size(), [&view](QPainter &painter) { view.render(&painter, QPoint(), QRegion(), QWidget::DrawWindowBackground | QWidget::DrawChildren); });
+}
+
+Status saveStrip(const Kit &kit, const Presentation &presentation, const QString &file, int columns) {
+    constexpr QSize panel(960, 540);
+    constexpr int gap = 32;
+    const int count = presentation.stepCount();
+    const int rows = (count + columns - 1) / columns;
+    const QSize size(columns * panel.width() + (columns + 1) * gap, rows * panel.height() + (rows + 1) * gap);
+    PresentPainter steps(kit, presentation, panel);
+    return paintInto(file, size, [&](QPainter &painter) {
+        painter.fillRect(QRect(QPoint(), size), kit.color(Role::Surface));
+        for (int step = 0; step < count; ++step) {
+            const QPoint corner(gap + step % columns * (panel.width() + gap), gap + step / columns * (panel.height() + gap));
+            painter.save();
+            painter.translate(corner);
+            painter.setClipRect(QRect(QPoint(), panel));
+            steps.paintOn(painter, presentation.clock().at(presentation.clock().stepEnd(step) - 1e-3));
+            painter.setClipping(false);
+            painter.setBrush(Qt::NoBrush);
+            painter.setPen(QPen(kit.color(Role::StrongLine), 2));
+            painter.drawRect(QRect(QPoint(), panel));
+            painter.restore();
+        }
+    });
+}
+
+} // namespace forkyard::ui
