@@ -14,6 +14,9 @@
 #include <QSaveFile>
 #include <QTimer>
 
+#include <sstream>
+#include <utility>
+
 namespace forkyard::app {
 
 namespace {
@@ -47,19 +50,8 @@ public:
         }
         options.simulated = true;
         options.schedule = run.schedule;
-        QList<int> choices = run.choices;
-        // A schedule by itself is followed to its end.
-        if (choices.isEmpty()) choices << 0;
-        for (const int thread : choices) {
-            options.step.until = thread == 0 ? ui::RunOptions::Step::Until::End : ui::RunOptions::Step::Until::Operation;
-            options.step.thread = thread;
-            if (const Status done = start(text, run, options, recorded); !done) return done.error();
-            if (m_schedule.isEmpty()) return problem("tour.needs-stepping", {run.program});
-            options.schedule = m_schedule;
-            recorded.marks << static_cast<qint64>(recorded.store->now());
-        }
-        if (run.choices.isEmpty()) recorded.marks.clear();
-        return recorded;
+        const Status done = simulate(text, run, options, recorded);
+        return done ? Result<Recorded>(recorded) : Result<Recorded>(done.error());
     }
 
 private:
@@ -78,15 +70,7 @@ private:
         LiveRun live;
         QEventLoop loop;
         std::optional<Diagnostic> trouble;
-        m_schedule.clear();
         QObject::connect(&live, &ui::RunController::storeChanged, &loop, [&](auto store) { recorded.store = store; });
-        QObject::connect(&live, &ui::RunController::stood, &loop, [&](const QList<ui::Standing> &steps) {
-            QStringList turns;
-            for (const ui::Standing &step : steps)
-                if (!step.turns.isEmpty()) turns << step.turns;
-            m_schedule = turns.join(' ');
-            live.stop();
-        });
         QObject::connect(&live, &ui::RunController::ended, &loop, &QEventLoop::quit);
         QObject::connect(&live, &ui::RunController::problem, &loop, [&](const Diagnostic &what) {
             trouble = what;
@@ -102,9 +86,55 @@ private:
         return Nothing{};
     }
 
+    /// The run stands where it was led to, and is told who goes on; what it has told by then is the trace.
+    Status simulate(const QString &text, const lessons::TourRun &run, const ui::RunOptions &options, Recorded &recorded) {
+        LiveRun live;
+        QEventLoop loop;
+        std::optional<Diagnostic> trouble;
+        std::shared_ptr<const trace::Store> store;
+        QList<int> left = run.choices;
+        bool stands = false;
+        // A schedule by itself is followed to its end.
+        if (left.isEmpty()) left << 0;
+        bool isFirst = true;
+        QObject::connect(&live, &ui::RunController::storeChanged, &loop, [&](auto made) { store = made; });
+        QObject::connect(&live, &ui::RunController::ended, &loop, &QEventLoop::quit);
+        QObject::connect(&live, &ui::RunController::problem, &loop, [&](const Diagnostic &what) {
+            trouble = what;
+            loop.quit();
+        });
+        QObject::connect(&live, &ui::RunController::stood, &loop, [&](const QList<ui::Standing> &steps) {
+            if (steps.isEmpty() || steps.last().how == ui::Standing::How::Passed) return;
+            const ui::Standing &here = steps.last();
+            if (!std::exchange(isFirst, false)) recorded.marks << here.time;
+            if (left.isEmpty() || here.how != ui::Standing::How::Stands) {
+                stands = true;
+                loop.quit();
+                return;
+            }
+            ui::RunOptions::Step next;
+            next.thread = left.takeFirst();
+            next.until = next.thread == 0 ? ui::RunOptions::Step::Until::End : ui::RunOptions::Step::Until::Operation;
+            next.timePasses = here.choices.contains({next.thread, true});
+            live.step(next);
+        });
+        QTimer::singleShot(mostMilliseconds, &loop, &QEventLoop::quit);
+        QTimer::singleShot(0, &loop, [&] { live.start(text, m_tour.folder + '/' + run.program, options); });
+        loop.exec();
+        if (trouble) return *trouble;
+        if (!store || !stands) return problem("tour.needs-stepping", {run.program});
+        // What stopping it adds does not belong to the tour.
+        std::stringstream bytes;
+        if (const Status written = trace::writeTrace(*store, bytes); !written) return written;
+        auto kept = trace::readTrace(bytes);
+        if (!kept) return kept.error();
+        recorded.store = std::move(kept.value().store);
+        live.stop();
+        return Nothing{};
+    }
+
     const lessons::Lesson *m_lesson;
     const lessons::Tour &m_tour;
-    QString m_schedule;
 };
 
 /// What the tour asks of a run and this one has not; empty: nothing.

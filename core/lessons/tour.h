@@ -45,7 +45,8 @@ struct TourRun {
     QStringList refuses; ///< and lines that it must not
     /// What `choose` and `steps` add, in their order: numbers of threads from 1; 0: all in turn, to the end.
     QList<int> choices;
-    int line = 0; ///< in the tour's text
+    int trace = 0; ///< the number of its trace's file; 0: its own place in the tour, from 1
+    int line = 0;  ///< in the tour's text
 };
 
 struct TourStep {
@@ -86,7 +87,7 @@ struct Tour {
 
     const QString &voice(Language language) const { return language == Language::Chinese ? voiceZh : voiceEn; }
     /// Where the trace of a live part lies.
-    QString traceFile(int run) const { return QString("%1/tour-%2.trace").arg(folder).arg(run + 1); }
+    QString traceFile(int run) const { return QString("%1/tour-%2.trace").arg(folder).arg(runs[run].trace > 0 ? runs[run].trace : run + 1); }
     /// The moments of choose and steps, one for each, by run.
     QString marksFile() const { return folder + "/tour-marks.json"; }
 };

@@ -170,7 +170,7 @@ private:
         if (in.show.isEmpty()) fail("tour.missing", {"show PART"});
     }
 
-    /// run FILE [with NAME=VALUE …] [schedule "…"] [stepped]
+    /// run FILE [with NAME=VALUE …] [schedule "…"] [stepped] [trace N]
     void takeRun(TourStep &in, const QStringList &words) {
         if (words.isEmpty()) return fail("tour.missing", {"run FILE"});
         TourRun made;
@@ -183,7 +183,8 @@ private:
             else if (word == "schedule") {
                 made.simulated = true;
                 made.schedule = plain(words.value(++i));
-            } else if (word.contains('=')) made.settings.insert(word.section('=', 0, 0), word.section('=', 1));
+            } else if (word == "trace") made.trace = static_cast<int>(number(words.value(++i)));
+            else if (word.contains('=')) made.settings.insert(word.section('=', 0, 0), word.section('=', 1));
             else return fail("tour.unknown-word", {word});
         }
         in.program = made.program;

@@ -30,7 +30,8 @@ void addWords(QStringList &lines, const QString &prefix, const QString &text) {
     for (const QString &line : text.split('\n')) lines << "  " + prefix + ' ' + line;
 }
 
-void addRun(QStringList &lines, const TourRun &run) {
+/// `place`: among the runs that are written; the trace keeps its name where steps before it were taken out.
+void addRun(QStringList &lines, const TourRun &run, int number, int place) {
     QString line = "  run " + run.program;
     QStringList names = run.settings.keys();
     names.sort();
@@ -38,6 +39,7 @@ void addRun(QStringList &lines, const TourRun &run) {
     for (const QString &name : names) line += ' ' + name + '=' + run.settings[name];
     if (!run.schedule.isEmpty()) line += QString(" schedule \"%1\"").arg(run.schedule);
     else if (run.simulated) line += " stepped";
+    if (number != place) line += QString(" trace %1").arg(number);
     lines << line;
     for (const QString &text : run.needs) lines << QString("  needs \"%1\"").arg(text);
     for (const QString &text : run.refuses) lines << QString("  refuses \"%1\"").arg(text);
@@ -51,7 +53,7 @@ QString writeTour(const Tour &tour) {
     if (!tour.voiceZh.isEmpty()) lines << "voice zh " + tour.voiceZh;
     if (!tour.voiceEn.isEmpty()) lines << "voice en " + tour.voiceEn;
     QList<int> chosen(tour.runs.size(), 0);
-    int run = -1;
+    int run = -1, written = 0;
     for (const TourStep &step : tour.steps) {
         lines << QString() << "step";
         addWords(lines, "chapter zh", step.chapter.zh);
@@ -70,7 +72,7 @@ QString writeTour(const Tour &tour) {
         if (!step.chart.isEmpty() && step.shows(TourStep::Part::Chart)) lines << "  chart " + step.chart;
         if (step.run != run && step.run >= 0) {
             run = step.run;
-            addRun(lines, tour.runs[run]);
+            addRun(lines, tour.runs[run], tour.runs[run].trace > 0 ? tour.runs[run].trace : run + 1, ++written);
             if (step.at && *step.at != TourMoment{}) lines << "  at " + momentText(*step.at);
         } else {
             lines << "  program " + step.program;

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>forkyard::ui::NotesView</name>
+    <message>
+        <source>Notes · %1</source>
+        <translation>Notes · %1</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>This is the last step.</source>
+        <translation>This is the last step.</translation>
+    </message>
+    <message>
+        <source>%1 · presenting for %2:%3 · step %4 of %5 · about %6 min left</source>
+        <translation>%1 · presenting for %2:%3 · step %4 of %5 · about %6 min left</translation>
+    </message>
+</context>
+<context>
     <name>forkyard::ui::PresentPainter</name>
     <message numerus="yes">
         <source>+ %n more</source>
@@ -134,6 +157,68 @@
     <message>
         <source>Futures</source>
         <translation>Futures</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::PresentView</name>
+    <message>
+        <source>%1 · Presenting</source>
+        <translation>%1 · Presenting</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::TourEditor</name>
+    <message>
+        <source>Tour</source>
+        <translation>Tour</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Caption, Chinese</source>
+        <translation>Caption, Chinese</translation>
+    </message>
+    <message>
+        <source>Caption, English</source>
+        <translation>Caption, English</translation>
+    </message>
+    <message>
+        <source>Notes for the teacher</source>
+        <translation>Notes for the teacher</translation>
+    </message>
+    <message>
+        <source>Pause afterwards</source>
+        <translation>Pause afterwards</translation>
+    </message>
+    <message>
+        <source>Add what is on the screen</source>
+        <translation>Add what is on the screen</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>Save the tour</source>
+        <translation>Save the tour</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>Saved: %1</translation>
+    </message>
+    <message>
+        <source>(no caption yet)</source>
+        <translation>(no caption yet)</translation>
     </message>
 </context>
 </TS>

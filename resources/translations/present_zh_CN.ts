@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>forkyard::ui::NotesView</name>
+    <message>
+        <source>Notes · %1</source>
+        <translation>讲稿 · %1</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>接下来</translation>
+    </message>
+    <message>
+        <source>This is the last step.</source>
+        <translation>这是最后一步。</translation>
+    </message>
+    <message>
+        <source>%1 · presenting for %2:%3 · step %4 of %5 · about %6 min left</source>
+        <translation>%1 · 已演示 %2:%3 · 第 %4 步，共 %5 步 · 大约还有 %6 分钟</translation>
+    </message>
+</context>
+<context>
     <name>forkyard::ui::PresentPainter</name>
     <message numerus="yes">
         <source>+ %n more</source>
@@ -130,6 +153,68 @@
     <message>
         <source>Futures</source>
         <translation>Future</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::PresentView</name>
+    <message>
+        <source>%1 · Presenting</source>
+        <translation>%1 · 演示</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::TourEditor</name>
+    <message>
+        <source>Tour</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Caption, Chinese</source>
+        <translation>中文字幕</translation>
+    </message>
+    <message>
+        <source>Caption, English</source>
+        <translation>英文字幕</translation>
+    </message>
+    <message>
+        <source>Notes for the teacher</source>
+        <translation>给教师的讲稿</translation>
+    </message>
+    <message>
+        <source>Pause afterwards</source>
+        <translation>之后停顿</translation>
+    </message>
+    <message>
+        <source>Add what is on the screen</source>
+        <translation>加入屏幕上的内容</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>Save the tour</source>
+        <translation>保存导览</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>(no caption yet)</source>
+        <translation>（还没有字幕）</translation>
     </message>
 </context>
 </TS>

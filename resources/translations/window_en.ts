@@ -733,6 +733,66 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>Step %1. %2, line %3: %4</source>
         <translation>Step %1. %2, line %3: %4</translation>
     </message>
+    <message>
+        <source>Present</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>Record the window, or stop recording</source>
+        <translation>Record the window, or stop recording</translation>
+    </message>
+    <message>
+        <source>Make or edit a tour…</source>
+        <translation>Make or edit a tour…</translation>
+    </message>
+    <message>
+        <source>Save the tour's steps as one sheet…</source>
+        <translation>Save the tour's steps as one sheet…</translation>
+    </message>
+    <message>
+        <source>A run</source>
+        <translation>A run</translation>
+    </message>
+    <message>
+        <source>There is nothing to present yet: open a lesson, or run a program first.</source>
+        <translation>There is nothing to present yet: open a lesson, or run a program first.</translation>
+    </message>
+    <message>
+        <source>Save the tour's steps as one sheet</source>
+        <translation>Save the tour's steps as one sheet</translation>
+    </message>
+    <message>
+        <source>Pictures (*.pdf *.svg *.png)</source>
+        <translation>Pictures (*.pdf *.svg *.png)</translation>
+    </message>
+    <message>
+        <source>Recorded %1 s; %2 of %3 frames came too late and are shown twice.</source>
+        <translation>Recorded %1 s; %2 of %3 frames came too late and are shown twice.</translation>
+    </message>
+    <message>
+        <source>Record the window to</source>
+        <translation>Record the window to</translation>
+    </message>
+    <message>
+        <source>Videos (*.mp4 *.webm)</source>
+        <translation>Videos (*.mp4 *.webm)</translation>
+    </message>
+    <message>
+        <source>Recording, with the microphone. Frames lost: %1</source>
+        <translation>Recording, with the microphone. Frames lost: %1</translation>
+    </message>
+    <message>
+        <source>Recording, without sound: there is no microphone. Frames lost: %1</source>
+        <translation>Recording, without sound: there is no microphone. Frames lost: %1</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>Stop recording</translation>
+    </message>
+    <message>
+        <source>A folder for the tour and its recordings</source>
+        <translation>A folder for the tour and its recordings</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>

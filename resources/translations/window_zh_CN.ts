@@ -732,6 +732,66 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>Step %1. %2, line %3: %4</source>
         <translation>第 %1 步。%2，第 %3 行：%4</translation>
     </message>
+    <message>
+        <source>Present</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Record the window, or stop recording</source>
+        <translation>录制窗口，或停止录制</translation>
+    </message>
+    <message>
+        <source>Make or edit a tour…</source>
+        <translation>制作或编辑导览…</translation>
+    </message>
+    <message>
+        <source>Save the tour's steps as one sheet…</source>
+        <translation>把导览的各步存成一张图…</translation>
+    </message>
+    <message>
+        <source>A run</source>
+        <translation>一次运行</translation>
+    </message>
+    <message>
+        <source>There is nothing to present yet: open a lesson, or run a program first.</source>
+        <translation>还没有可以演示的内容：请先打开一课，或运行一个程序。</translation>
+    </message>
+    <message>
+        <source>Save the tour's steps as one sheet</source>
+        <translation>把导览的各步存成一张图</translation>
+    </message>
+    <message>
+        <source>Pictures (*.pdf *.svg *.png)</source>
+        <translation>图片 (*.pdf *.svg *.png)</translation>
+    </message>
+    <message>
+        <source>Recorded %1 s; %2 of %3 frames came too late and are shown twice.</source>
+        <translation>录了 %1 秒；共 %3 帧，其中 %2 帧来得太晚，由前一帧代替。</translation>
+    </message>
+    <message>
+        <source>Record the window to</source>
+        <translation>把窗口录制到</translation>
+    </message>
+    <message>
+        <source>Videos (*.mp4 *.webm)</source>
+        <translation>视频 (*.mp4 *.webm)</translation>
+    </message>
+    <message>
+        <source>Recording, with the microphone. Frames lost: %1</source>
+        <translation>正在录制，带麦克风。丢失的帧：%1</translation>
+    </message>
+    <message>
+        <source>Recording, without sound: there is no microphone. Frames lost: %1</source>
+        <translation>正在录制，没有声音：没有麦克风。丢失的帧：%1</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>停止录制</translation>
+    </message>
+    <message>
+        <source>A folder for the tour and its recordings</source>
+        <translation>存放导览和录制的文件夹</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>

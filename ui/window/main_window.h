@@ -32,9 +32,11 @@ class ExploreView;
 class FindBar;
 class LessonPanel;
 class NoticeBar;
+class PresentView;
 class SidePanel;
 class StepBar;
 class TopBar;
+class TourEditor;
 
 /// What the window is put together from; app knows where each comes from.
 struct WindowParts {
@@ -78,6 +80,14 @@ public:
 
     void run();
     void stop();
+    /// The lesson's tour in large type, or the run that is shown.
+    void present();
+    /// Null where nothing is presented.
+    PresentView *presentView() const;
+    void startRecording(const QString &file);
+    /// Null where the folder's tour cannot be read (with a notice).
+    TourEditor *openTourEditor(const QString &folder);
+    void addTourStep(TourEditor &editor);
     void setMode(RunMode mode);
     RunMode mode() const { return m_mode; }
     ExploreView *exploreView() const { return m_explore; }
@@ -182,6 +192,11 @@ private:
     void leaveStepping();
     void announceStep();
 
+    // window_present.cpp: a tour in large type, recording, pictures
+    void saveStripAs();
+    void toggleRecording();
+    void editTour();
+
     // window_files.cpp: what is open
     bool openProgram(const QString &path);
     bool openLessonFolder(const QString &folder);
@@ -243,6 +258,9 @@ private:
     bool m_stoppedByUser = false;
     /// How many of the run's texts were looked through for a refusal to listen.
     std::uint32_t m_textsSeen = 0;
+    /// Of the tour that is being made: the trace and the time of its last step.
+    const trace::Store *m_tourStore = nullptr;
+    qint64 m_tourTime = 0;
     /// A run was asked for while the one before is still being ended.
     bool m_runAgain = false;
     bool m_folded = false;

@@ -96,6 +96,10 @@ void MainWindow::buildActions() {
     addNamedAction("showLesson", QKeySequence("Alt+2"), [this] { m_side->show(SidePanel::Page::Lesson); });
     addNamedAction("showCharts", QKeySequence("Alt+3"), [this] { m_side->show(SidePanel::Page::Charts); });
     addNamedAction("showEvents", QKeySequence("Alt+4"), [this] { m_side->show(SidePanel::Page::Events); });
+    addNamedAction("present", QKeySequence("F11"), [this] { present(); });
+    addNamedAction("record", QKeySequence("Ctrl+Shift+F11"), [this] { toggleRecording(); });
+    addNamedAction("editTour", QKeySequence("Ctrl+Shift+U"), [this] { editTour(); });
+    addNamedAction("saveStrip", {}, [this] { saveStripAs(); });
     addNamedAction("about", {}, [this] { about(); });
 
     m_overflow = new QMenu(this);
@@ -157,6 +161,10 @@ void MainWindow::retranslateActions() {
         {"showLesson", tr("Show the lesson")},
         {"showCharts", tr("Show the charts")},
         {"showEvents", tr("Show the events")},
+        {"present", tr("Present")},
+        {"record", tr("Record the window, or stop recording")},
+        {"editTour", tr("Make or edit a tour…")},
+        {"saveStrip", tr("Save the tour's steps as one sheet…")},
         {"about", tr("About Forkyard")},
     };
     for (int thread = 1; thread <= 9; ++thread) m_actions[QString("runThread%1").arg(thread)]->setText(tr("Run thread %1 next").arg(thread));
@@ -180,6 +188,9 @@ void MainWindow::fillOverflow() {
     add(m_overflow, {"save", "saveAs", "reset"});
     m_overflow->addSeparator();
     add(m_overflow, {"openTrace", "saveTrace", "saveMoment", "export", "replay"});
+    m_overflow->addSeparator();
+    add(m_overflow, {"present", "editTour", "record"});
+    add(m_overflow, {"saveStrip"});
     m_overflow->addSeparator();
     QMenu *theme = m_overflow->addMenu(tr("Theme"));
     auto *themes = new QActionGroup(theme);

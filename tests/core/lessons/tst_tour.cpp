@@ -110,6 +110,11 @@ void TourTest::whatIsWrittenReadsBack() {
         QCOMPARE(again.value().steps[i].run, tour.steps[i].run);
     }
     QCOMPARE(again.value().runs[1].choices, tour.runs[1].choices);
+    // Without its first run the second one's trace is still the second.
+    Tour shorter = tour;
+    shorter.folder = "/x";
+    shorter.steps.remove(1, 2);
+    QCOMPARE(readTour(writeTour(shorter), "/x").value().traceFile(0), QString("/x/tour-2.trace"));
 }
 
 void TourTest::errorsNameTheirLine_data() {

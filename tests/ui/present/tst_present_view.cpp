@@ -1,0 +1,219 @@
+// Presenting driven by keys and the mouse, as a teacher with a clicker does; and pictures for a handout.
+#include "core/lessons/catalogue.h"
+#include "tests/ui/ui_fixture.h"
+#include "ui/present/notes_view.h"
+#include "ui/present/present_view.h"
+#include "ui/present/tour_editor.h"
+#include "ui/record/pictures.h"
+
+#include <QSignalSpy>
+#include <QSvgRenderer>
+#include <QTest>
+
+using namespace forkyard;
+using namespace forkyard::ui;
+
+class PresentViewTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() {
+        const lessons::Lesson *lesson = m_catalogue.find("2");
+        auto tour = lessons::loadTour(lesson->folder + "/tour.txt");
+        QVERIFY(tour.ok());
+        m_view = new PresentView(m_fixture.kit, std::make_unique<Presentation>(m_fixture.kit, lesson, tour.value()));
+        m_view->resize(1280, 720);
+        m_view->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_view));
+    }
+    void cleanup() { delete m_view; }
+    void aClickerGoesThroughTheSteps();
+    void theStepBeginsAgain();
+    void bBlanksAndAnyStepShowsAgain();
+    void theSpotlightDarkensAllButTheMiddle();
+    void thePenDrawsAndFades();
+    void keysAreShown();
+    void votesAreCounted();
+    void itPlaysByItself();
+    void notesTellWhatComesNext();
+    void escapeLeaves();
+    void typeIsMeasured();
+    void aStripIsVectorsOrPixels();
+    void aTourIsTrimmedAndCaptioned();
+
+private:
+    lessons::Catalogue m_catalogue{QString(FORKYARD_SOURCE_DIR) + "/resources/lessons"};
+    Fixture m_fixture;
+    QPointer<PresentView> m_view;
+};
+
+void PresentViewTest::aClickerGoesThroughTheSteps() {
+    QCOMPARE(m_view->step(), 0);
+    QTest::keyClick(m_view, Qt::Key_PageDown);
+    QTest::keyClick(m_view, Qt::Key_PageDown);
+    QCOMPARE(m_view->step(), 2);
+    QTest::keyClick(m_view, Qt::Key_PageUp);
+    QCOMPARE(m_view->step(), 1);
+    QTest::mouseClick(m_view, Qt::LeftButton);
+    QCOMPARE(m_view->step(), 2);
+    QTest::mouseClick(m_view, Qt::RightButton);
+    QTest::keyClick(m_view, Qt::Key_PageUp);
+    QTest::keyClick(m_view, Qt::Key_PageUp); // nothing lies before the first
+    QCOMPARE(m_view->step(), 0);
+    for (int i = 0; i < 100; ++i) QTest::keyClick(m_view, Qt::Key_Space);
+    QCOMPARE(m_view->step(), m_view->presentation().stepCount() - 1);
+}
+
+void PresentViewTest::theStepBeginsAgain() {
+    m_view->goTo(1);
+    const QImage begin = m_view->grab().toImage();
+    m_view->advance(1000);
+    QVERIFY(m_view->isAtRest());
+    QVERIFY(m_view->grab().toImage() != begin);
+    QTest::keyClick(m_view, Qt::Key_Home);
+    QVERIFY(!m_view->isAtRest());
+    QCOMPARE(m_view->step(), 1);
+}
+
+void PresentViewTest::bBlanksAndAnyStepShowsAgain() {
+    QTest::keyClick(m_view, Qt::Key_B);
+    QVERIFY(m_view->isBlank());
+    const QImage blank = m_view->grab().toImage();
+    QCOMPARE(blank.pixelColor(640, 300), QColor(Qt::black));
+    QTest::keyClick(m_view, Qt::Key_B);
+    QVERIFY(!m_view->isBlank());
+    QTest::keyClick(m_view, Qt::Key_B);
+    QTest::keyClick(m_view, Qt::Key_PageDown);
+    QVERIFY(!m_view->isBlank());
+}
+
+void PresentViewTest::theSpotlightDarkensAllButTheMiddle() {
+    QTest::mouseMove(m_view, {640, 300});
+    const QImage before = m_view->grab().toImage();
+    QTest::keyClick(m_view, Qt::Key_S);
+    QVERIFY(m_view->hasSpotlight());
+    const QImage after = m_view->grab().toImage();
+    QVERIFY(after.pixelColor(1270, 20).lightness() < before.pixelColor(1270, 20).lightness());
+    QTest::keyClick(m_view, Qt::Key_S);
+    QVERIFY(!m_view->hasSpotlight());
+}
+
+void PresentViewTest::thePenDrawsAndFades() {
+    QTest::keyClick(m_view, Qt::Key_D);
+    QVERIFY(m_view->hasPen());
+    QTest::mousePress(m_view, Qt::LeftButton, {}, {100, 100});
+    QTest::mouseMove(m_view, {300, 120});
+    QTest::mouseRelease(m_view, Qt::LeftButton, {}, {300, 120});
+    QCOMPARE(m_view->step(), 0); // the pen does not turn pages
+    QCOMPARE(m_view->strokeCount(), std::size_t{1});
+    QTRY_COMPARE_WITH_TIMEOUT(m_view->strokeCount(), std::size_t{0}, 10'000);
+}
+
+void PresentViewTest::keysAreShown() {
+    QTest::keyClick(m_view, Qt::Key_PageDown);
+    QVERIFY(!m_view->shownKey().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(m_view->shownKey().isEmpty(), 10'000);
+}
+
+void PresentViewTest::votesAreCounted() {
+    delete m_view;
+    const lessons::Lesson *lesson = m_catalogue.find("10");
+    m_view = new PresentView(m_fixture.kit, std::make_unique<Presentation>(m_fixture.kit, lesson, lessons::loadTour(lesson->folder + "/tour.txt").value()));
+    m_view->resize(1280, 720);
+    m_view->show();
+    int asked = 0;
+    while (m_view->presentation().step(asked).prediction.isEmpty()) ++asked;
+    m_view->goTo(asked);
+    const QImage before = m_view->grab().toImage();
+    for (const Qt::Key key : {Qt::Key_1, Qt::Key_2, Qt::Key_2, Qt::Key_9}) QTest::keyClick(m_view, key);
+    QCOMPARE(m_view->votes(), (QList<int>{1, 2, 0}));
+    QVERIFY(m_view->grab().toImage() != before);
+    QTest::keyClick(m_view, Qt::Key_0);
+    QCOMPARE(m_view->votes(), (QList<int>{0, 0, 0}));
+}
+
+void PresentViewTest::itPlaysByItself() {
+    QTest::keyClick(m_view, Qt::Key_A);
+    QVERIFY(m_view->isPlaying());
+    m_view->advance(1000);
+    QCOMPARE(m_view->step(), 1);
+    QTest::keyClick(m_view, Qt::Key_A);
+    m_view->advance(1000);
+    QCOMPARE(m_view->step(), 1);
+}
+
+void PresentViewTest::notesTellWhatComesNext() {
+    QTest::keyClick(m_view, Qt::Key_N);
+    QVERIFY(m_view->notes());
+    QCOMPARE(m_view->notes()->notesText(), m_view->presentation().step(0).caption.en);
+    QCOMPARE(m_view->notes()->nextText(), m_view->presentation().step(1).caption.en);
+    QTest::keyClick(m_view, Qt::Key_PageDown);
+    QCOMPARE(m_view->notes()->notesText(), m_view->presentation().step(1).caption.en);
+    QVERIFY(m_view->notes()->clockText().contains("step 2 of"));
+    m_view->goTo(m_view->presentation().stepCount() - 1);
+    QVERIFY(m_view->notes()->nextText().contains("last"));
+}
+
+void PresentViewTest::escapeLeaves() {
+    const QSignalSpy left(m_view, &PresentView::left);
+    QTest::keyClick(m_view, Qt::Key_Escape);
+    QCOMPARE(left.count(), 1);
+    QTRY_VERIFY(!m_view);
+}
+
+/// Essential text at least 1/24 of the screen's height, any other 1/40, on screens of any size.
+void PresentViewTest::typeIsMeasured() {
+    for (const QSize size : {QSize(1280, 720), QSize(1600, 1000), QSize(1024, 768)}) {
+        m_view->resize(size);
+        for (int step = 0; step < m_view->presentation().stepCount(); ++step) {
+            m_view->goTo(step);
+            m_view->advance(1000);
+            m_view->grab();
+        }
+        QVERIFY(m_view->painter()->smallestEssential() >= size.height() / 24.0);
+        QVERIFY(m_view->painter()->smallestOther() >= size.height() / 40.0);
+    }
+}
+
+void PresentViewTest::aStripIsVectorsOrPixels() {
+    QTemporaryDir folder;
+    for (const char *name : {"strip.svg", "strip.pdf", "strip.png"}) {
+        const QString file = folder.filePath(name);
+        QVERIFY(saveStrip(m_fixture.kit, m_view->presentation(), file).ok());
+        QVERIFY(QFileInfo(file).size() > 20'000);
+    }
+    QVERIFY(QSvgRenderer(folder.filePath("strip.svg")).isValid());
+    QFile pdf(folder.filePath("strip.pdf"));
+    QVERIFY(pdf.open(QIODevice::ReadOnly) && pdf.read(5) == "%PDF-");
+    QCOMPARE(QImage(folder.filePath("strip.png")).width(), 2 * 960 + 3 * 32);
+    QVERIFY(!saveStrip(m_fixture.kit, m_view->presentation(), folder.filePath("strip.doc")).ok());
+    QVERIFY(savePicture(*m_view, folder.filePath("view.svg")).ok());
+}
+
+void PresentViewTest::aTourIsTrimmedAndCaptioned() {
+    QTemporaryDir folder;
+    lessons::Tour tour = m_view->presentation().tour();
+    tour.folder = folder.path();
+    const auto count = tour.steps.size();
+    TourEditor editor(m_fixture.kit, tour, nullptr);
+    editor.pick(2);
+    editor.removeStep();
+    QCOMPARE(editor.tour().steps.size(), count - 1);
+    lessons::TourStep own;
+    own.program = "program.py";
+    own.show = {lessons::TourStep::Part::Code};
+    editor.addStep(own);
+    QCOMPARE(editor.current(), 3);
+    editor.findChildren<QPlainTextEdit *>()[1]->setPlainText("Look here");
+    QCOMPARE(editor.tour().steps[3].caption.en, QString("Look here"));
+    editor.moveStep(-1);
+    QCOMPARE(editor.tour().steps[2].caption.en, QString("Look here"));
+    QVERIFY(editor.save().ok());
+    const auto again = lessons::loadTour(folder.filePath("tour.txt"));
+    QVERIFY(again.ok());
+    QCOMPARE(again.value().steps.size(), count);
+    QCOMPARE(again.value().steps[2].caption.zh, QString("Look here"));
+}
+
+QTEST_MAIN(PresentViewTest)
+#include "tst_present_view.moc"

@@ -1,0 +1,161 @@
+#include "ui/present/tour_editor.h"
+
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QVBoxLayout>
+
+namespace forkyard::ui {
+
+TourEditor::TourEditor(Kit &kit, lessons::Tour tour, QWidget *parent) : QDialog(parent), m_kit(kit), m_tour(std::move(tour)) {
+    setObjectName("tourEditor");
+    setWindowTitle(tr("Tour"));
+    build();
+    fill();
+    pick(static_cast<int>(m_tour.steps.size()) - 1);
+}
+
+void TourEditor::build() {
+    m_list = new QListWidget;
+    m_zh = new QPlainTextEdit;
+    m_en = new QPlainTextEdit;
+    m_notes = new QPlainTextEdit;
+    m_pause = new QDoubleSpinBox;
+    m_pause->setRange(0, 60);
+    m_pause->setSuffix(tr(" s"));
+    m_problem = new QLabel;
+    m_problem->setWordWrap(true);
+    auto *form = new QFormLayout;
+    form->addRow(tr("Caption, Chinese"), m_zh);
+    form->addRow(tr("Caption, English"), m_en);
+    form->addRow(tr("Notes for the teacher"), m_notes);
+    form->addRow(tr("Pause afterwards"), m_pause);
+    auto *buttons = new QHBoxLayout;
+    const auto addButton = [&](const QString &text, auto act) {
+        auto *button = new QPushButton(text);
+        button->setAutoDefault(false);
+        connect(button, &QPushButton::clicked, this, act);
+        buttons->addWidget(button);
+    };
+    addButton(tr("Add what is on the screen"), [this] { emit stepWanted(); });
+    addButton(tr("Up"), [this] { moveStep(-1); });
+    addButton(tr("Down"), [this] { moveStep(1); });
+    addButton(tr("Take out"), [this] { removeStep(); });
+    addButton(tr("Save the tour"), [this] {
+        const Status saved = save();
+        m_problem->setText(saved ? tr("Saved: %1").arg(m_tour.folder + '/' + lessons::tourFileName) : m_kit.words().sentence(saved.error()));
+    });
+    auto *columns = new QHBoxLayout;
+    columns->addWidget(m_list, 2);
+    columns->addLayout(form, 3);
+    auto *rows = new QVBoxLayout(this);
+    rows->addLayout(columns, 1);
+    rows->addWidget(m_problem);
+    rows->addLayout(buttons);
+    resize(m_kit.ipx(860), m_kit.ipx(460));
+    connect(m_list, &QListWidget::currentRowChanged, this, &TourEditor::showStep);
+    for (QPlainTextEdit *each : {m_zh, m_en, m_notes}) {
+        each->setTabChangesFocus(true);
+        connect(each, &QPlainTextEdit::textChanged, this, &TourEditor::takeWords);
+    }
+    connect(m_pause, &QDoubleSpinBox::valueChanged, this, &TourEditor::takeWords);
+}
+
+QString TourEditor::rowText(const lessons::TourStep &step, int index) const {
+    const bool chinese = m_kit.words().language() == Language::Chinese;
+    const QString words = chinese ? step.caption.zh : step.caption.en;
+    return QString("%1  %2").arg(index + 1).arg(words.isEmpty() ? tr("(no caption yet)") : words.section('\n', 0, 0));
+}
+
+void TourEditor::fill() {
+    const int row = current();
+    m_filling = true;
+    m_list->clear();
+    for (int i = 0; i < m_tour.steps.size(); ++i) m_list->addItem(rowText(m_tour.steps[i], i));
+    m_filling = false;
+    pick(row);
+}
+
+int TourEditor::current() const { return m_list->currentRow(); }
+
+void TourEditor::pick(int step) { m_list->setCurrentRow(std::clamp(step, -1, m_list->count() - 1)); }
+
+void TourEditor::showStep() {
+    const int row = current();
+    if (m_filling) return;
+    m_filling = true;
+    const lessons::TourStep step = row >= 0 ? m_tour.steps[row] : lessons::TourStep();
+    m_zh->setPlainText(step.caption.zh);
+    m_en->setPlainText(step.caption.en);
+    m_notes->setPlainText(m_kit.words().language() == Language::Chinese ? step.notes.zh : step.notes.en);
+    m_pause->setValue(step.pause);
+    m_filling = false;
+}
+
+void TourEditor::takeWords() {
+    const int row = current();
+    if (m_filling || row < 0) return;
+    lessons::TourStep &step = m_tour.steps[row];
+    step.caption = {m_zh->toPlainText(), m_en->toPlainText()};
+    (m_kit.words().language() == Language::Chinese ? step.notes.zh : step.notes.en) = m_notes->toPlainText();
+    step.pause = m_pause->value();
+    m_changed = true;
+    m_list->item(row)->setText(rowText(step, row));
+}
+
+void TourEditor::addStep(const lessons::TourStep &step) {
+    const int place = current() + 1;
+    m_tour.steps.insert(place, step);
+    m_changed = true;
+    fill();
+    pick(place);
+    m_en->setFocus();
+}
+
+int TourEditor::addRun(const lessons::TourRun &run) {
+    m_tour.runs << run;
+    return static_cast<int>(m_tour.runs.size()) - 1;
+}
+
+void TourEditor::removeStep() {
+    const int row = current();
+    if (row < 0) return;
+    m_tour.steps.removeAt(row);
+    m_changed = true;
+    fill();
+    pick(std::min(row, static_cast<int>(m_tour.steps.size()) - 1));
+}
+
+void TourEditor::moveStep(int by) {
+    const int row = current(), to = row + by;
+    if (row < 0 || to < 0 || to >= m_tour.steps.size()) return;
+    m_tour.steps.swapItemsAt(row, to);
+    m_changed = true;
+    fill();
+    pick(to);
+}
+
+Status TourEditor::save() {
+    // A caption in one language alone stands in for the other until it is translated.
+    lessons::Tour whole = m_tour;
+    for (lessons::TourStep &each : whole.steps) {
+        if (each.caption.zh.isEmpty()) each.caption.zh = each.caption.en;
+        if (each.caption.en.isEmpty()) each.caption.en = each.caption.zh;
+    }
+    QSaveFile file(m_tour.folder + '/' + lessons::tourFileName);
+    if (!file.open(QIODevice::WriteOnly) || file.write(lessons::writeTour(whole).toUtf8()) < 0 || !file.commit()) {
+        Diagnostic problem;
+        problem.code = "record.write-failed";
+        problem.arguments = {file.fileName().toStdString(), file.errorString().toStdString()};
+        return problem;
+    }
+    m_changed = false;
+    return Nothing{};
+}
+
+} // namespace forkyard::ui

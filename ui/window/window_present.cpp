@@ -1,0 +1,154 @@
+// The window's presenting, recording and pictures: what is open is handed to the folders that do it.
+#include "core/trace/store.h"
+#include "core/trace/trace_file.h"
+#include "ui/editor/editor_panel.h"
+#include "ui/present/notes_view.h"
+#include "ui/present/present_view.h"
+#include "ui/present/tour_editor.h"
+#include "ui/record/live_recorder.h"
+#include "ui/record/pictures.h"
+#include "ui/window/main_window.h"
+#include "ui/window/notice_bar.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QPointer>
+
+namespace forkyard::ui {
+
+namespace {
+
+std::unique_ptr<Presentation> presentationOf(const Kit &kit, const lessons::Lesson *lesson, const RunModel &run, NoticeBar &notice) {
+    if (lesson) {
+        const QString file = lesson->folder + '/' + lessons::tourFileName;
+        if (!QFileInfo::exists(file)) return Presentation::ofLesson(kit, *lesson);
+        auto tour = lessons::loadTour(file);
+        if (tour) return std::make_unique<Presentation>(kit, lesson, std::move(tour).value());
+        notice.tell(tour.error());
+        return nullptr;
+    }
+    if (!run.store() || run.store()->eventCount() == 0) return nullptr;
+    // The window's own; presenting ends before another takes its place.
+    return Presentation::ofTrace(kit, {std::shared_ptr<void>(), run.store()}, MainWindow::tr("A run"));
+}
+
+} // namespace
+
+void MainWindow::present() {
+    auto presentation = presentationOf(m_kit, m_lesson, m_run, *m_notice);
+    if (!presentation) {
+        m_notice->tell(NoticeBar::Tone::Information, [] { return tr("There is nothing to present yet: open a lesson, or run a program first."); });
+        return;
+    }
+    auto *view = new PresentView(m_kit, std::move(presentation), this);
+    connect(&m_run, &RunModel::storeReplaced, view, &QWidget::close);
+    connect(&m_kit, &Kit::languageChanged, view, &QWidget::close);
+    view->showFullScreen();
+    view->activateWindow();
+    view->setFocus();
+}
+
+PresentView *MainWindow::presentView() const { return findChild<PresentView *>("presentView"); }
+
+void MainWindow::saveStripAs() {
+    auto presentation = presentationOf(m_kit, m_lesson, m_run, *m_notice);
+    if (!presentation) return;
+    const QString file = QFileDialog::getSaveFileName(this, tr("Save the tour's steps as one sheet"), {}, tr("Pictures (*.pdf *.svg *.png)"));
+    if (file.isEmpty()) return;
+    if (const Status saved = saveStrip(m_kit, *presentation, file); !saved) m_notice->tell(saved.error());
+}
+
+void MainWindow::toggleRecording() {
+    auto *recorder = findChild<LiveRecorder *>();
+    if (recorder) {
+        const Status ended = recorder->stop();
+        const qint64 frames = recorder->frames(), lost = recorder->lost();
+        delete recorder;
+        if (!ended) return m_notice->tell(ended.error());
+        m_notice->tell(NoticeBar::Tone::Information, [frames, lost] { return tr("Recorded %1 s; %2 of %3 frames came too late and are shown twice.").arg(static_cast<double>(frames) / 30, 0, 'f', 1).arg(lost).arg(frames); });
+        return;
+    }
+    const QString file = QFileDialog::getSaveFileName(this, tr("Record the window to"), {}, tr("Videos (*.mp4 *.webm)"));
+    if (!file.isEmpty()) startRecording(file);
+}
+
+void MainWindow::startRecording(const QString &file) {
+    auto *recorder = new LiveRecorder(this);
+    QWidget *shown = presentView() ? static_cast<QWidget *>(presentView()) : this;
+    if (const Status begun = recorder->start(*shown, file); !begun) {
+        delete recorder;
+        return m_notice->tell(begun.error());
+    }
+    const bool hasSound = !LiveRecorder::microphone().isEmpty();
+    m_notice->tell(
+        NoticeBar::Tone::Information,
+        [recorder = QPointer(recorder), hasSound] {
+            const qint64 lost = recorder ? recorder->lost() : 0;
+            return (hasSound ? tr("Recording, with the microphone. Frames lost: %1") : tr("Recording, without sound: there is no microphone. Frames lost: %1")).arg(lost);
+        },
+        [] { return tr("Stop recording"); }, [this] { toggleRecording(); });
+}
+
+/// Beside the lesson, where it is the user's own; else where they say.
+void MainWindow::editTour() {
+    if (auto *open = findChild<TourEditor *>("tourEditor")) return open->raise();
+    QString folder = m_lesson ? m_lesson->folder : m_editor->program().path.isEmpty() ? QString() : QFileInfo(m_editor->program().path).absolutePath();
+    if (folder.isEmpty() || !QFileInfo(folder).isWritable()) folder = QFileDialog::getExistingDirectory(this, tr("A folder for the tour and its recordings"));
+    if (!folder.isEmpty()) openTourEditor(folder);
+}
+
+TourEditor *MainWindow::openTourEditor(const QString &folder) {
+    lessons::Tour tour;
+    tour.folder = folder;
+    if (const QString file = folder + '/' + lessons::tourFileName; QFileInfo::exists(file)) {
+        auto read = lessons::loadTour(file);
+        if (!read) {
+            m_notice->tell(read.error());
+            return nullptr;
+        }
+        tour = std::move(read).value();
+    }
+    auto *editor = new TourEditor(m_kit, std::move(tour), this);
+    editor->setAttribute(Qt::WA_DeleteOnClose);
+    m_tourStore = nullptr;
+    connect(editor, &TourEditor::stepWanted, this, [this, editor] { addTourStep(*editor); });
+    editor->show();
+    return editor;
+}
+
+/// What is on the screen as a step: the program, the run with its trace, where the playhead has come to, what is picked.
+void MainWindow::addTourStep(TourEditor &editor) {
+    using Part = lessons::TourStep::Part;
+    lessons::TourStep step;
+    step.program = m_editor->program().fileName;
+    step.show = {Part::Code};
+    const trace::Store *store = m_run.store();
+    if (store && store->eventCount() > 0) {
+        step.show << Part::Stage;
+        lessons::TourMoment here;
+        here.kind = lessons::TourMoment::Kind::Time;
+        here.offset = m_run.playhead().time();
+        const bool isNew = store != m_tourStore;
+        if (isNew) {
+            m_tourStore = store;
+            lessons::TourRun run;
+            run.program = step.program;
+            step.run = editor.addRun(run);
+            if (const Status saved = trace::saveTrace(*store, editor.tour().traceFile(step.run).toStdString()); !saved) return m_notice->tell(saved.error());
+            step.at = lessons::TourMoment{};
+        } else {
+            step.run = static_cast<int>(editor.tour().runs.size()) - 1;
+        }
+        // What lies behind the step before is gone back to, what lies ahead is played.
+        const bool isAhead = isNew || m_tourTime <= here.offset;
+        if (!isAhead) step.at = here;
+        else if (here.offset != m_tourTime || isNew) step.to = here;
+        m_tourTime = here.offset;
+        const Selection picked = m_run.selection();
+        if (picked.kind == Selection::Kind::Lane) step.light << m_run.laneName(static_cast<trace::LaneId>(picked.id));
+        if (picked.kind == Selection::Kind::Object) step.light << m_run.objectName(static_cast<trace::ObjectIndex>(picked.id));
+    }
+    editor.addStep(step);
+}
+
+} // namespace forkyard::ui
