@@ -5,6 +5,7 @@
 #include "ui/present/present_layout.h"
 #include "ui/present/presentation.h"
 
+#include <QCoreApplication>
 #include <QImage>
 #include <QPainter>
 #include <QRegion>
