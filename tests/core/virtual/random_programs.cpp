@@ -327,6 +327,8 @@ void Enumerator::search(State state, std::size_t last, std::uint64_t switches)
     for (std::size_t i = 0; i < state.threads.size(); ++i) {
         const Step *step = next(state, i);
         if (!step) continue;
+        // Who waits for a lock uses it, though it never may come to have it.
+        if (m_every_switch && touches(*step)) m_accesses.insert({i, {step->place, partOf(*step)}, writes(*step)});
         if (canDo(state, i, *step)) {
             State after = state;
             take(after, i, false);
