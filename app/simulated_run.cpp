@@ -1,6 +1,7 @@
 #include "app/simulated_run.h"
 
 #include "core/lang/parse.h"
+#include "core/virtual/explorer.h"
 #include "core/virtual/policy.h"
 #include "core/virtual/stepper.h"
 
@@ -27,8 +28,11 @@ constexpr std::size_t MostPassed = 10'000;
 
 class SimulatedRun {
 public:
-    SimulatedRun(World &world, Stepper &stepper, Story &story, live::ControlChannel &steps, std::uint64_t seed)
-        : m_world(world), m_stepper(stepper), m_story(story), m_steps(steps), m_seed(seed)
+    /// The same program where a search finds its way: it has just been loaded, and time is free.
+    using MakeWorld = std::function<std::unique_ptr<World>()>;
+
+    SimulatedRun(World &world, Stepper &stepper, Story &story, live::ControlChannel &steps, std::uint64_t seed, MakeWorld makeWorld)
+        : m_world(world), m_stepper(stepper), m_story(story), m_steps(steps), m_seed(seed), m_makeWorld(std::move(makeWorld))
     {
         m_stepper.interrupted = [this] { return isInterrupted(); };
         m_stepper.passes = [this] {
@@ -70,8 +74,30 @@ private:
         wish.variable = step.variable;
         wish.value = step.value;
         wish.breakpoints = step.breakpoints;
+        if (step.policy == "worst" && step.thread == 0 && !goWorst()) return;
         const auto policy = step.policy == "random" ? makeRandom(m_seed + m_world.steps()) : step.policy == "priority" ? makePriority() : makeRoundRobin(step.quantum);
         m_stepper.go(wish, *policy);
+    }
+
+    /// Along the way from here that ends worst, if there is one; false: told to stand. What is left after it goes on by itself.
+    bool goWorst()
+    {
+        const Schedule before = m_stepper.schedule();
+        ExploreOptions options;
+        bool stands = false;
+        options.goesOn = [&](std::uint64_t, std::uint64_t) { return !(stands = stands || isInterrupted()); };
+        const auto world = m_makeWorld();
+        Schedule way = worstFrom(*world, before, std::move(options));
+        if (stands) return false;
+        if (way.size() < before.size()) return true;
+        if (!before.empty()) {
+            way.erase(way.begin(), way.begin() + static_cast<std::ptrdiff_t>(before.size() - 1));
+            way.front().operations -= before.back().operations;
+            way.front().timeOut = false;
+            if (way.front().operations == 0) way.erase(way.begin());
+        }
+        m_stepper.follow(way);
+        return true;
     }
 
     void tellStanding(bool isGood)
@@ -143,6 +169,7 @@ private:
     Story &m_story;
     live::ControlChannel &m_steps;
     std::uint64_t m_seed;
+    MakeWorld m_makeWorld;
     std::size_t m_passed = 0;
     std::size_t m_toldTurns = 0;
     std::uint64_t m_toldOfLast = 0;
@@ -173,12 +200,21 @@ int runSimulated(live::RunMemory &memory, const trace::Ring &ring, live::Control
     options.lineBuffered = true;
     options.lined = true;
     options.memoryLimit = description.options.limits.memoryPerProcess;
+    const auto makeWorld = [&, free = options] {
+        WorldOptions other = free;
+        other.timeIsFree = true;
+        other.lined = false;
+        other.mostQuiet = ExploreOptions::MostQuiet;
+        auto searched = std::make_unique<World>(std::move(other), compileText, explain);
+        searched->load(code.value(), source.value());
+        return searched;
+    };
     World world(std::move(options), compileText, explain);
     Story story(world, ring);
     world.load(code.value(), source.value());
     world.setStory(&story);
     Stepper stepper(world, &story);
-    SimulatedRun(world, stepper, story, steps, description.simulation.seed).run(description.simulation);
+    SimulatedRun(world, stepper, story, steps, description.simulation.seed, makeWorld).run(description.simulation);
 
     if (!world.isOver()) return 0;
     const int status = world.kernel().processes.front().status;

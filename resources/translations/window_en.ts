@@ -793,6 +793,10 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>A folder for the tour and its recordings</source>
         <translation>A folder for the tour and its recordings</translation>
     </message>
+    <message>
+        <source>the worst for you</source>
+        <translation>the worst for you</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>

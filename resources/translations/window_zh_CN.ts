@@ -792,6 +792,10 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>A folder for the tour and its recordings</source>
         <translation>存放导览和录制的文件夹</translation>
     </message>
+    <message>
+        <source>the worst for you</source>
+        <translation>对你最坏的</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>

@@ -263,7 +263,7 @@ void MainWindow::fillKnobs() {
     if (m_mode == RunMode::Step) {
         const auto setKnob = [this](const char *name) { return [this, name](const QString &value) { m_optionKnobs.insert(name, value); }; };
         addChoices(tr("Who is next where the machine runs on"), m_optionKnobs.value("policy", "round-robin"),
-                   {{"round-robin", tr("each in turn")}, {"random", tr("anybody, by chance")}, {"priority", tr("the first one that can")}}, setKnob("policy"));
+                   {{"round-robin", tr("each in turn")}, {"random", tr("anybody, by chance")}, {"priority", tr("the first one that can")}, {"worst", tr("the worst for you")}}, setKnob("policy"));
         addChoices(tr("Operations of a turn"), m_optionKnobs.value("quantum", "1"), {{"1", "1"}, {"3", "3"}, {"10", "10"}, {"100", "100"}}, setKnob("quantum"));
         addChoices(tr("What chance begins with"), m_optionKnobs.value("seed", "1"), {{"1", "1"}, {"2", "2"}, {"3", "3"}, {"4", "4"}}, setKnob("seed"));
         return;

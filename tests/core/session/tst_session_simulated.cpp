@@ -248,6 +248,17 @@ private slots:
         QVERIFY(run.passed >= 8);
     }
 
+    void theWorstIsFoundFromWhereOneStands() {
+        Stepped run(kDeadlock);
+        QVERIFY(run.stepUntilThere(3));
+        SimulationStep wish;
+        wish.until = Until::End;
+        wish.policy = "worst";
+        run.run.session->step(wish);
+        QVERIFY(run.wait());
+        QCOMPARE(run.at.how, Standing::How::Deadlock);
+    }
+
     void untilAVariableHasItsValue() {
         Stepped run(kLostUpdate);
         SimulationStep wish;
