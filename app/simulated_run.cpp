@@ -21,6 +21,10 @@ namespace {
 static_assert(static_cast<int>(live::SimulationStep::Until::Operation) == static_cast<int>(Until::Operation));
 static_assert(static_cast<int>(live::SimulationStep::Until::End) == static_cast<int>(Until::End));
 
+/// ns of the machine's clock.
+constexpr std::int64_t OperationCost = 100;
+/// Rounds of a loop that nobody else can notice, until one may stop it.
+constexpr std::uint64_t MostQuiet = 2'000'000;
 /// Of a schedule's text in one message.
 constexpr std::size_t LongestPiece = 8000;
 /// Steps of one run that one can go back to one by one.
@@ -197,12 +201,15 @@ int runSimulated(live::RunMemory &memory, const trace::Ring &ring, live::Control
     options.seed = description.simulation.seed;
     options.cores = description.simulation.cores;
     options.switchCost = description.simulation.switchCost;
+    options.operationCost = OperationCost;
+    options.mostQuiet = MostQuiet;
     options.lineBuffered = true;
     options.lined = true;
     options.memoryLimit = description.options.limits.memoryPerProcess;
     const auto makeWorld = [&, free = options] {
         WorldOptions other = free;
         other.timeIsFree = true;
+        other.operationCost = 0;
         other.lined = false;
         other.mostQuiet = ExploreOptions::MostQuiet;
         auto searched = std::make_unique<World>(std::move(other), compileText, explain);

@@ -82,7 +82,6 @@ Wait VirtualHost::safepoint(vm::Thread &t)
         else if (const Wait wait = answerSignals(thread); wait != Wait::Go) return wait;
     }
     t.budget = 1; // the next visible operation comes here again
-    ++m_world.m_work;
     if (++m_world.m_quiet > m_world.m_options.mostQuiet) {
         m_world.m_overrun = true;
         m_world.m_permitted = false;
@@ -177,20 +176,13 @@ Wait VirtualHost::block(vm::Thread &t, const vm::WaitReason &reason, std::atomic
     return park(thread, std::move(waits));
 }
 
-/// Time that computing has taken. Where every schedule is looked into it takes none: nothing is to depend on how long it is.
-std::int64_t VirtualHost::worked() const
-{
-    constexpr std::int64_t ofOperation = 100;
-    return m_world.m_options.timeIsFree ? 0 : static_cast<std::int64_t>(m_world.m_work) * ofOperation;
-}
-
 std::int64_t VirtualHost::now(Clock clock)
 {
     switch (clock) {
-    case Clock::Real: return SwitchedOn + m_world.m_clock + worked();
-    case Clock::Monotonic: return m_world.m_clock + worked();
+    case Clock::Real: return SwitchedOn + m_world.m_clock;
+    case Clock::Monotonic: return m_world.m_clock;
     case Clock::ProcessCpu:
-    case Clock::ThreadCpu: return worked();
+    case Clock::ThreadCpu: return static_cast<std::int64_t>(m_world.m_steps) * 100;
     }
     return 0;
 }

@@ -123,7 +123,6 @@ private:
     int openFile(OpenFile file);
     vm::Wait park(WorldThread &thread, Waits waits);
     static void goesOn(WorldThread &thread);
-    std::int64_t worked() const;
     void noteJoin(WorldThread &thread);
     vm::SystemResult failure(int error) { return {-1, error, vm::Wait::Go}; }
 

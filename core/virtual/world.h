@@ -264,7 +264,6 @@ private:
     std::int64_t m_nextTimer = vm::WaitReason::NoDeadline;
     unsigned m_parallel = 1;
     std::uint32_t m_nextObject = 1;
-    std::uint64_t m_work = 0;  ///< operations and rounds of loops, for the clock
     std::uint64_t m_steps = 0; ///< visible operations done
     std::vector<OutputNode> m_outputs{{0, {}}};
     std::unordered_map<std::string, std::uint32_t> m_outputNodes;
