@@ -7,6 +7,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QStyle>
+#include <QTimer>
 
 #include <array>
 
@@ -44,7 +45,7 @@ TopBar::TopBar(Kit &kit, QWidget *parent) : QWidget(parent), m_kit(kit) {
     connect(m_theme, &QPushButton::clicked, this, [this] {
         m_kit.settings().setTheme(m_kit.theme().isDark() ? ThemeChoice::Light : ThemeChoice::Dark);
     });
-    connect(&kit.settings(), &Settings::paceChanged, this, &TopBar::refreshPace);
+    connect(&kit.settings(), &Settings::paceChanged, this, &TopBar::fit);
     connect(&kit, &Kit::appearanceChanged, this, &TopBar::dress);
     dress();
     retranslate();
@@ -92,6 +93,7 @@ void TopBar::buildModes(QHBoxLayout *row) {
     m_modes = new QWidget(this);
     m_modes->setObjectName("segments");
     m_modes->setAttribute(Qt::WA_StyledBackground);
+    m_modes->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     auto *inner = new QHBoxLayout(m_modes);
     inner->setSpacing(0);
     for (int mode = 0; mode < 3; ++mode) {
@@ -156,12 +158,12 @@ void TopBar::setStepping(bool canGoBack, bool canStep, qsizetype position, qsize
     m_branchCount = branches;
     for (QPushButton *button : {m_back, m_step, m_unit}) button->setVisible(steps);
     m_branches->setVisible(steps && branches > 0);
-    refreshSteps();
+    fit();
 }
 
 void TopBar::setStepUnit(RunOptions::Step::Until unit) {
     m_stepUnit = unit;
-    refreshSteps();
+    fit();
 }
 
 void TopBar::setBranches(QMenu *menu) { m_branches->setMenu(menu); }
@@ -203,7 +205,7 @@ void TopBar::dress() {
     m_overflow->setIcon(m_kit.icon("menu", Role::MutedText));
     for (QPushButton *button : {m_theme, m_overflow, m_run, m_pauseView})
         button->setIconSize({m_kit.ipx(16), m_kit.ipx(16)});
-    refreshRun();
+    fit();
 }
 
 void TopBar::retranslate() {
@@ -221,9 +223,7 @@ void TopBar::retranslate() {
     m_theme->setAccessibleName(tr("Switch the theme"));
     m_overflow->setToolTip(tr("Menu"));
     m_overflow->setAccessibleName(tr("Menu"));
-    refreshRun();
-    refreshPace();
-    refreshSteps();
+    fit();
 }
 
 void TopBar::changeEvent(QEvent *event) {
@@ -231,8 +231,47 @@ void TopBar::changeEvent(QEvent *event) {
     QWidget::changeEvent(event);
 }
 
+void TopBar::setWords(int compact) {
+    refreshRun();
+    refreshPace();
+    refreshSteps();
+    m_knobs->setText(tr("Knobs") + dropMark);
+    const QString back = m_back->text(), step = m_step->text();
+    if (compact >= 1) {
+        if (m_mode == RunMode::Step && !m_running) {
+            m_run->setIcon({});
+            m_run->setText(QString::fromUtf8("↺"));
+        }
+        m_back->setText(back.section(' ', 0, 0));
+        m_step->setText(step.section(' ', -1));
+    }
+    if (compact >= 2)
+        for (QPushButton *button : {m_unit, m_branches, m_pace, m_knobs}) button->setText(dropMark.trimmed());
+    for (QPushButton *button : {m_run, m_back, m_step, m_unit, m_branches, m_pace, m_knobs})
+        if (button->text().size() < 3) button->setAccessibleName(button->toolTip());
+}
+
+void TopBar::fit() {
+    if (m_isFitting) return;
+    m_isFitting = true;
+    const auto wanted = [this] {
+        int width = m_modes->sizeHint().width() + m_kit.ipx(40);
+        for (const QPushButton *button : {m_run, m_pauseView, m_back, m_step, m_unit, m_branches, m_pace, m_knobs, m_theme, m_language, m_overflow})
+            if (!button->isHidden()) width += button->sizeHint().width() + m_kit.ipx(12);
+        return width;
+    };
+    for (int compact = 0; compact <= 2; ++compact) {
+        setWords(compact);
+        if (wanted() <= width()) break;
+    }
+    m_isFitting = false;
+    // The title has what is left, which is known once the row is laid out.
+    QTimer::singleShot(0, this, [this] { m_title->setText(m_title->fontMetrics().elidedText(m_title->toolTip(), Qt::ElideRight, m_title->width())); });
+}
+
 void TopBar::resizeEvent(QResizeEvent *event) {
     QWidget::resizeEvent(event);
+    fit();
     const QString title = m_title->toolTip();
     m_title->setText(m_title->fontMetrics().elidedText(title, Qt::ElideRight, m_title->width()));
 }
@@ -257,17 +296,17 @@ void TopBar::setModeAvailable(RunMode mode, bool available) {
 void TopBar::setRunning(bool running) {
     m_running = running;
     m_pauseView->setVisible(running && m_mode == RunMode::Live);
-    refreshRun();
+    fit();
 }
 
 void TopBar::setViewPaused(bool paused) {
     m_viewPaused = paused;
-    refreshRun();
+    fit();
 }
 
 void TopBar::setRunHighlighted(bool highlighted) {
     m_highlighted = highlighted;
-    refreshRun();
+    fit();
 }
 
 void TopBar::refreshRun() {

@@ -65,6 +65,9 @@ private:
     void retranslate();
     void refreshRun();
     void refreshPace();
+    /// Words give way to signs where there is no room for all: first on the run's and the steps' buttons, then on what opens a menu.
+    void fit();
+    void setWords(int compact);
 
     Kit &m_kit;
     QLabel *m_title;
@@ -89,6 +92,7 @@ private:
     bool m_running = false;
     bool m_viewPaused = false;
     bool m_highlighted = true;
+    bool m_isFitting = false;
 };
 
 } // namespace forkyard::ui
