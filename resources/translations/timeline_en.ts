@@ -305,6 +305,10 @@
         <source>%1 of %2, in a simulated machine</source>
         <translation>%1 of %2, in a simulated machine</translation>
     </message>
+    <message>
+        <source>Another way parts here: branch %1, %2 steps in all. A click takes it.</source>
+        <translation>Another way parts here: branch %1, %2 steps in all. A click takes it.</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::TimelineWords</name>

@@ -301,6 +301,10 @@
         <source>%1 of %2, in a simulated machine</source>
         <translation>%1，共 %2 步，在模拟的机器上</translation>
     </message>
+    <message>
+        <source>Another way parts here: branch %1, %2 steps in all. A click takes it.</source>
+        <translation>另一条路径从这里分开：分支 %1，共 %2 步。点击即可转到它。</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::TimelineWords</name>

@@ -106,6 +106,16 @@ private slots:
         QVERIFY(learner.press(Qt::Key_2));
         QCOMPARE(window.stepping().branchCount(), 1);
         QCOMPARE(learner.variable("balance"), "5");
+        // The timeline shows where they part, and leads back to the other one.
+        QCOMPARE(window.runModel().partings().size(), 1);
+        QVERIFY(window.runModel().partings().first().time < window.stepping().here().time);
+        window.runModel().takeParting(0);
+        QVERIFY(QTest::qWaitFor([&] { return window.stepping().position() == there; }, 60'000) && learner.idle());
+        QTRY_COMPARE(learner.variable("balance"), "8");
+        window.runModel().takeParting(0);
+        QTRY_COMPARE(window.stepping().position(), there - 2);
+        QVERIFY(learner.idle());
+        QTRY_COMPARE(learner.variable("balance"), "5");
         QVERIFY(learner.press(Qt::Key_Right, Qt::ShiftModifier));
         QVERIFY(learner.isOver());
 

@@ -33,6 +33,14 @@ struct Selection {
     bool operator==(const Selection &) const = default;
 };
 
+/// A way that was left in a simulated machine: where it parts from the one shown, and how many steps it goes on.
+struct Parting {
+    qint64 time = 0;
+    int branch = 0;
+    qint64 steps = 0;
+    bool operator==(const Parting &) const = default;
+};
+
 class RunModel : public QObject {
     Q_OBJECT
 
@@ -105,6 +113,14 @@ public:
 
     /// A view asks for the source line of something to be shown; the editor listens. Counts from 1.
     void requestLine(int line) { emit lineRequested(line); }
+    /// Ways that were left, for the timeline to show; whoever picks one asks for it.
+    const QList<Parting> &partings() const { return m_partings; }
+    void setPartings(const QList<Parting> &partings) {
+        if (partings == m_partings) return;
+        m_partings = partings;
+        emit partingsChanged();
+    }
+    void takeParting(int branch) { emit partingTaken(branch); }
     /// A thread's card was clicked: where one chooses who runs next, that is the choice.
     void choose(trace::LaneId lane) { emit laneChosen(lane); }
 
@@ -120,6 +136,8 @@ signals:
     void selectionChanged(forkyard::ui::Selection selection);
     void lineRequested(int line);
     void laneChosen(forkyard::trace::LaneId lane);
+    void partingsChanged();
+    void partingTaken(int branch);
     void watchedChanged();
 
 private:
@@ -144,6 +162,7 @@ private:
     QHash<trace::ObjectId, trace::LaneId> m_laneOf;
     QTimer *m_frame;
     Selection m_selection;
+    QList<Parting> m_partings;
     QStringList m_watched;
     bool m_live = false;
     bool m_appended = false;

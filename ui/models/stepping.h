@@ -8,6 +8,8 @@
 #include <QList>
 #include <QString>
 
+#include <algorithm>
+
 namespace forkyard::ui {
 
 class Stepping {
@@ -42,6 +44,8 @@ public:
     qsizetype branchCount() const { return m_branches.size(); }
     qsizetype branchLength(qsizetype branch) const { return m_branches[branch].size() - 1; }
     qsizetype branchPoint(qsizetype branch) const;
+    /// When the last step is over that both ways have, ns of the trace.
+    qint64 partingTime(qsizetype branch) const { return m_steps[std::clamp<qsizetype>(branchPoint(branch), 0, m_steps.size() - 1)].time; }
     /// Goes to the end of a branch; the way one was on becomes a branch in its place.
     void switchTo(qsizetype branch);
 

@@ -6,6 +6,7 @@
 #include <QInputDialog>
 #include <QMenu>
 #include <QPainter>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <array>
@@ -38,6 +39,38 @@ bool TimelineView::goToBookmark(bool forwards)
     const Bookmark *mark = forwards ? m_run.bookmarks().next(time) : m_run.bookmarks().previous(time);
     if (mark) m_run.playhead().setTime(mark->time);
     return mark != nullptr;
+}
+
+QRectF TimelineView::partingPlace(const Parting &parting, const QRectF &area) const
+{
+    // At the edge between the step that both ways have and the first that they have not.
+    const auto length = static_cast<double>(std::max<qint64>(m_run.stepLength(), 1));
+    const double x = area.left() + m_scale.x((std::floor(static_cast<double>(parting.time) / length) + 1) * length);
+    int before = 0; // several that part here stand side by side
+    for (const Parting &other : m_run.partings()) before += other.time == parting.time && other.branch < parting.branch;
+    const double size = m_kit.px(20);
+    return QRectF(x - size - m_kit.px(3) - before * (size + m_kit.px(2)), area.top() - m_kit.px(timelineRulerHeight) + m_kit.px(2), size, size);
+}
+
+/// A branch that leaves a stem: another way was taken here once.
+void TimelineView::paintPartings(QPainter &painter, const QRectF &area) const
+{
+    for (const Parting &parting : m_run.partings()) {
+        const QRectF place = partingPlace(parting, area);
+        if (place.left() < area.left() || place.right() > width()) continue;
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_kit.color(Role::Accent));
+        painter.drawRoundedRect(place, m_kit.px(5), m_kit.px(5));
+        const QRectF inner = place.adjusted(m_kit.px(5), m_kit.px(4), -m_kit.px(5), -m_kit.px(4));
+        QPainterPath tree(inner.bottomLeft());
+        tree.lineTo(inner.topLeft());
+        tree.moveTo(inner.left(), inner.center().y() + m_kit.px(2));
+        tree.quadTo(inner.right(), inner.center().y() + m_kit.px(2), inner.right(), inner.top());
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(m_kit.color(Role::AccentText), m_kit.px(2), Qt::SolidLine, Qt::RoundCap));
+        painter.drawPath(tree);
+    }
 }
 
 /// Little flags on the ruler, with their texts as far as there is room to the next one.

@@ -59,6 +59,7 @@ TimelineView::TimelineView(Kit &kit, RunModel &run, QWidget *parent) : View(pare
     connect(&m_kit, &Kit::appearanceChanged, this, dress);
     connect(&m_kit, &Kit::languageChanged, this, dress);
     connect(&m_run.bookmarks(), &Bookmarks::changed, this, [this] { update(); });
+    connect(&m_run, &RunModel::partingsChanged, this, [this] { update(); });
     m_filter->setClearButtonEnabled(true);
     m_filter->setFocusPolicy(Qt::ClickFocus);
     connect(m_filter, &QLineEdit::textChanged, this, &TimelineView::setFilter);
@@ -370,6 +371,8 @@ QString TimelineView::sentenceAt(const QPointF &point) const
     const trace::Store *store = m_run.store();
     const Hit hit = hitAt(point);
     if (overviewArea().contains(point)) return tr("All of the run; drag to move the part that is shown.");
+    for (const Parting &parting : m_run.partings())
+        if (partingPlace(parting, lanesArea()).contains(point)) return tr("Another way parts here: branch %1, %2 steps in all. A click takes it.").arg(parting.branch + 1).arg(parting.steps);
     for (const Bookmark &mark : m_run.bookmarks().all())
         if (point.y() < lanesArea().top() + m_kit.px(22) && std::abs(lanesArea().left() + m_scale.x(static_cast<double>(mark.time)) - point.x()) < m_kit.px(6)) return tr("Bookmark at %1: %2").arg(timeText(static_cast<double>(mark.time)), mark.text);
     if (hit.row < 0) return {};
@@ -439,6 +442,8 @@ void TimelineView::mousePressEvent(QMouseEvent *event)
     const QRectF area = lanesArea();
     m_pressed = m_last = event->position();
     m_moved = false;
+    for (const Parting &parting : m_run.partings())
+        if (partingPlace(parting, area).contains(event->position())) return m_run.takeParting(parting.branch);
     const double playheadX = area.left() + m_scale.x(static_cast<double>(m_run.playhead().time()));
     const bool onRuler = event->position().y() < area.top();
     if (const QRectF strip = overviewArea(); strip.contains(event->position())) {

@@ -113,6 +113,9 @@ private:
     void paintCauses(QPainter &painter, const QRectF &area) const;
     void askForBookmark();
     void paintBookmarks(QPainter &painter, const QRectF &area) const;
+    void paintPartings(QPainter &painter, const QRectF &area) const;
+    /// Where the sign of a way that was left stands on the ruler.
+    QRectF partingPlace(const Parting &parting, const QRectF &area) const;
     trace::EventKind soughtKind() const;
     void addKindMenus(QMenu &menu);
     void placeFilter();

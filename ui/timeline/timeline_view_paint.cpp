@@ -34,6 +34,7 @@ void TimelineView::paintEvent(QPaintEvent *event)
     paintRuler(painter, area);
     paintMeasure(painter, area);
     paintBookmarks(painter, area);
+    paintPartings(painter, area);
     if (const QRectF strip = overviewArea(); !strip.isEmpty()) {
         painter.setPen(m_kit.color(Role::MutedText));
         painter.setFont(m_kit.fonts().words(TextSize::Small));

@@ -188,6 +188,7 @@ private:
     QList<int> breakpoints() const;
     void refreshStepping();
     void fillBranches(QMenu *menu);
+    void takeBranch(qsizetype branch);
     /// The machine that stands is not needed any more.
     void leaveStepping();
     void announceStep();

@@ -27,6 +27,7 @@ void MainWindow::connectStepping() {
         const int thread = static_cast<int>(lane) + 1;
         if (m_mode == RunMode::Step && m_stepBar->choices().contains(thread)) step(thread, false);
     });
+    connect(&m_run, &RunModel::partingTaken, this, [this](int branch) { takeBranch(branch); });
     connect(m_topBar, &TopBar::backRequested, this, &MainWindow::stepBack);
     connect(m_topBar, &TopBar::stepRequested, this, [this] { step(0, false); });
     connect(m_topBar, &TopBar::stepUnitRequested, this, [this](Until unit) {
@@ -203,17 +204,24 @@ void MainWindow::refreshStepping() {
     enable("stepBack", steps && idle && m_stepping.canGoBack());
     enable("stepToEnd", steps && idle && canStep);
     for (int thread = 1; thread <= 9; ++thread) enable(QString("runThread%1").arg(thread), steps && idle && canStep);
+    QList<Parting> partings;
+    for (qsizetype branch = 0; steps && isKnown && branch < m_stepping.branchCount(); ++branch)
+        partings.append({m_stepping.partingTime(branch), static_cast<int>(branch), m_stepping.branchLength(branch)});
+    m_run.setPartings(partings);
     m_topBar->setStepping(m_stepping.canGoBack() && idle, (canStep || !isKnown) && idle, m_stepping.position(), m_stepping.branchCount());
+}
+
+void MainWindow::takeBranch(qsizetype branch) {
+    if (m_comingSteps || branch >= m_stepping.branchCount()) return;
+    m_stepping.switchTo(branch);
+    simulate({}, m_stepping.schedule());
 }
 
 void MainWindow::fillBranches(QMenu *menu) {
     menu->clear();
     for (qsizetype branch = 0; branch < m_stepping.branchCount(); ++branch)
         menu->addAction(tr("Branch %1: %2 steps, parts after step %3").arg(branch + 1).arg(m_stepping.branchLength(branch)).arg(m_stepping.branchPoint(branch)), this,
-                        [this, branch] {
-                            m_stepping.switchTo(branch);
-                            simulate({}, m_stepping.schedule());
-                        });
+                        [this, branch] { takeBranch(branch); });
 }
 
 } // namespace forkyard::ui
