@@ -1,5 +1,6 @@
 #include "app/simulated_run.h"
 
+#include "app/virtual_run.h"
 #include "core/lang/parse.h"
 #include "core/virtual/explorer.h"
 #include "core/virtual/policy.h"
@@ -21,8 +22,6 @@ namespace {
 static_assert(static_cast<int>(live::SimulationStep::Until::Operation) == static_cast<int>(Until::Operation));
 static_assert(static_cast<int>(live::SimulationStep::Until::End) == static_cast<int>(Until::End));
 
-/// ns of the machine's clock.
-constexpr std::int64_t OperationCost = 100;
 /// Rounds of a loop that nobody else can notice, until one may stop it.
 constexpr std::uint64_t MostQuiet = 2'000'000;
 /// Of a schedule's text in one message.
@@ -199,6 +198,7 @@ int runSimulated(live::RunMemory &memory, const trace::Ring &ring, live::Control
     options.directory = description.directory;
     options.input = description.simulation.input;
     options.seed = description.simulation.seed;
+    options.startMethod = nameOf(description.options.startMethod);
     options.cores = description.simulation.cores;
     options.switchCost = description.simulation.switchCost;
     options.operationCost = OperationCost;

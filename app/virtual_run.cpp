@@ -17,9 +17,6 @@ using namespace virtual_host;
 
 namespace {
 
-/// A simulated core's speed, ns: about what an operation that others can see takes on a real one, and a change of threads.
-constexpr std::int64_t OperationCost = 100, SwitchCost = 2000;
-
 std::string standardInput() {
     std::string all;
     if (isatty(STDIN_FILENO)) return all;
@@ -59,7 +56,26 @@ std::unique_ptr<World> loadWorld(const std::string &file, const std::string &byt
     return world;
 }
 
+const char *nameOf(live::StartMethod method) {
+    switch (method) {
+    case live::StartMethod::Spawn: return "spawn";
+    case live::StartMethod::ForkServer: return "forkserver";
+    case live::StartMethod::Fork: break;
+    }
+    return "fork";
+}
+
 namespace {
+
+WorldOptions optionsOf(const RunArguments &run, const std::string &input) {
+    WorldOptions options;
+    options.gil = run.options.gil;
+    options.input = input;
+    options.seed = run.seed;
+    options.cores = run.cores;
+    options.startMethod = nameOf(run.options.startMethod);
+    return options;
+}
 
 /// What goes on from the schedule, or from the start, and fails, as far as a minute's search finds it.
 std::unique_ptr<Policy> worstPolicy(const RunArguments &run, const std::string &bytes, const std::string &input, Diagnostic &problem) {
@@ -68,11 +84,7 @@ std::unique_ptr<Policy> worstPolicy(const RunArguments &run, const std::string &
         problem = before.error();
         return nullptr;
     }
-    WorldOptions options;
-    options.gil = run.options.gil;
-    options.input = input;
-    options.seed = run.seed;
-    options.cores = run.cores;
+    WorldOptions options = optionsOf(run, input);
     options.timeIsFree = true;
     options.lineBuffered = true;
     options.mostQuiet = ExploreOptions::MostQuiet;
@@ -92,14 +104,9 @@ int runVirtual(const RunArguments &run, const std::string &bytes) {
         std::fprintf(stderr, "forkyard: %s\n", sentenceFor(problem).c_str());
         return 2;
     }
-    WorldOptions options;
-    options.gil = run.options.gil;
-    options.input = input;
-    options.seed = run.seed;
-    options.cores = run.cores;
+    WorldOptions options = optionsOf(run, input);
     options.operationCost = OperationCost;
     options.switchCost = SwitchCost;
-    options.startMethod = run.options.startMethod == live::StartMethod::Spawn ? "spawn" : run.options.startMethod == live::StartMethod::ForkServer ? "forkserver" : "fork";
     options.realConsole = true;
     const auto world = loadWorld(run.file, bytes, run.arguments, std::move(options));
     if (!world) return 1;

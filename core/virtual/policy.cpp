@@ -84,19 +84,27 @@ bool Scheduler::mayGoOn(WorldThread &thread, const Operation &operation)
     return m_policy.goesOn(m_world, thread, m_world.steps() - m_turnStart);
 }
 
+Ready readyIn(const World &world)
+{
+    Ready found;
+    for (WorldThread *thread : world.threads()) {
+        if (world.canGoOn(*thread)) found.threads.push_back(thread);
+        else if (world.isAlive(*thread) && world.deadlineOf(*thread) < found.deadline) {
+            found.deadline = world.deadlineOf(*thread);
+            found.sleeper = thread->number;
+        }
+    }
+    return found;
+}
+
 Scheduler::Ending Scheduler::run(std::uint64_t mostSteps)
 {
     const WorldThread *last = nullptr;
     while (!m_world.isOver()) {
         if (m_world.steps() >= mostSteps) return Ending::Limit;
-        std::vector<WorldThread *> ready;
-        std::int64_t deadline = vm::WaitReason::NoDeadline;
-        for (WorldThread *thread : m_world.threads()) {
-            if (m_world.canGoOn(*thread)) ready.push_back(thread);
-            else if (m_world.isAlive(*thread)) deadline = std::min(deadline, m_world.deadlineOf(*thread));
-        }
+        const auto [ready, sleeper, deadline] = readyIn(m_world);
         if (ready.empty()) {
-            if (deadline == vm::WaitReason::NoDeadline) return Ending::Deadlock;
+            if (sleeper == 0) return Ending::Deadlock;
             m_world.advanceClock(deadline);
             continue;
         }

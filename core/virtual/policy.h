@@ -31,6 +31,14 @@ std::unique_ptr<Policy> makePriority();
 /// As the schedule says; when it is used up, or names a thread that cannot go on, the lowest number.
 std::unique_ptr<Policy> makeReplay(Schedule schedule);
 
+/// Who can go on as things stand, by number; and of those that only wait for time, the one who wakes first.
+struct Ready {
+    std::vector<WorldThread *> threads;
+    std::uint32_t sleeper = 0; ///< 0: nobody waits for time
+    std::int64_t deadline = vm::WaitReason::NoDeadline;
+};
+Ready readyIn(const World &world);
+
 /// Runs a world under a policy and writes down what was chosen.
 class Scheduler : public Steering {
 public:

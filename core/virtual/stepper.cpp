@@ -184,16 +184,7 @@ void Stepper::go(const StepWish &wish, Policy &policy)
             choice = {wish.thread, std::exchange(timePasses, false)};
             if (!chosen || !(choice.timeOut ? isChoice(choice) : m_world.canGoOn(*chosen))) return;
         } else {
-            std::vector<WorldThread *> ready;
-            std::int64_t deadline = vm::WaitReason::NoDeadline;
-            std::uint32_t sleeper = 0;
-            for (WorldThread *thread : m_world.threads()) {
-                if (m_world.canGoOn(*thread)) ready.push_back(thread);
-                else if (m_world.isAlive(*thread) && m_world.deadlineOf(*thread) < deadline) {
-                    deadline = m_world.deadlineOf(*thread);
-                    sleeper = thread->number;
-                }
-            }
+            const auto [ready, sleeper, deadline] = readyIn(m_world);
             if (ready.empty() && !sleeper) return;
             const bool turnGoesOn = chosen && m_world.canGoOn(*chosen) && policy.goesOn(m_world, *chosen, m_world.steps() - turnStart);
             if (ready.empty()) {

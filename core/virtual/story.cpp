@@ -124,7 +124,7 @@ void Story::tellNext(WorldThread &thread)
     }
     const NextText next = nextText(thread.vm, thread.state.next);
     OfThread &known = of(thread);
-    const std::string hand = handOf(thread);
+    const std::string hand = handOf(thread, next);
     if (hand != known.hand) {
         known.hand = hand;
         thread.writer.emitText(EventKind::InHand, 0, 0, lineOf(thread), hand);
@@ -147,11 +147,9 @@ void Story::noteLoad(WorldThread &thread)
 }
 
 /// What was loaded or worked out since and is nobody else's: "5", "5 - 5 = 0".
-std::string Story::handOf(WorldThread &thread)
+std::string Story::handOf(WorldThread &thread, const NextText &next)
 {
     OfThread &known = of(thread);
-    if (thread.state.status == ThreadState::Ended) return {};
-    const NextText next = nextText(thread.vm, thread.state.next);
     if (next.kind == NextKind::Store) {
         const std::string worked = withValues(thread.vm, next.source, known.loaded);
         return !worked.empty() ? worked + " = " + next.value : next.isData ? next.value : std::string();

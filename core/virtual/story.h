@@ -13,6 +13,7 @@
 
 namespace forkyard::virtual_host {
 
+struct NextText;
 class World;
 class WorldThread;
 
@@ -70,7 +71,7 @@ private:
     OfProcess &processOf(const WorldThread &thread);
     OfPipe *pipeOf(std::uint32_t pipe);
     void drops(WorldThread &thread, bool staysReady);
-    std::string handOf(WorldThread &thread);
+    std::string handOf(WorldThread &thread, const NextText &next);
 
     World &m_world;
     const trace::Ring &m_ring;

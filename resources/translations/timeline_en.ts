@@ -223,14 +223,6 @@
         <translation>%1 → and so round in a circle</translation>
     </message>
     <message>
-        <source>Bookmark</source>
-        <translation>Bookmark</translation>
-    </message>
-    <message>
-        <source>What happens at %1?</source>
-        <translation>What happens at %1?</translation>
-    </message>
-    <message>
         <source>Go to the next event that …</source>
         <translation>Go to the next event that …</translation>
     </message>

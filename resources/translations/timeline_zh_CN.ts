@@ -220,14 +220,6 @@
         <translation>%1 → 如此循环，成了一个圈</translation>
     </message>
     <message>
-        <source>Bookmark</source>
-        <translation>书签</translation>
-    </message>
-    <message>
-        <source>What happens at %1?</source>
-        <translation>%1 时发生了什么？</translation>
-    </message>
-    <message>
         <source>Go to the next event that …</source>
         <translation>跳到下一个这样的事件……</translation>
     </message>

@@ -46,6 +46,7 @@ RunModel::RunModel(QObject *parent) : QObject(parent), m_cache(std::make_unique<
 RunModel::~RunModel() = default;
 
 void RunModel::setStore(std::shared_ptr<const trace::Store> store, bool live) {
+    m_stepLength = -1;
     m_cache->events = trace::kNoEvent;
     m_cache->moment = {};
     m_store = std::move(store);
@@ -212,12 +213,14 @@ QString RunModel::threadWords(const trace::MomentThread &thread) const {
 
 qint64 RunModel::stepLength() const {
     if (!m_store) return 0;
+    if (m_stepLength >= 0) return m_stepLength;
     // A simulated machine says so before anything else.
     constexpr trace::EventIndex farthest = 8;
     for (trace::EventIndex index = 0; index < std::min(farthest, m_store->eventCount()); ++index) {
         const trace::Event event = m_store->event(index);
-        if (event.kind == trace::EventKind::VirtualClock) return event.value.integerOr(0);
+        if (event.kind == trace::EventKind::VirtualClock) return m_stepLength = event.value.integerOr(0);
     }
+    if (m_store->eventCount() >= farthest) m_stepLength = 0;
     return 0;
 }
 

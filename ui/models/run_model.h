@@ -113,6 +113,8 @@ public:
 
     /// A view asks for the source line of something to be shown; the editor listens. Counts from 1.
     void requestLine(int line) { emit lineRequested(line); }
+    /// A view wants the moment under the playhead to be marked; the window asks for the text.
+    void requestBookmark() { emit bookmarkRequested(); }
     /// Ways that were left, for the timeline to show; whoever picks one asks for it.
     const QList<Parting> &partings() const { return m_partings; }
     void setPartings(const QList<Parting> &partings) {
@@ -135,6 +137,7 @@ signals:
     void momentChanged();
     void selectionChanged(forkyard::ui::Selection selection);
     void lineRequested(int line);
+    void bookmarkRequested();
     void laneChosen(forkyard::trace::LaneId lane);
     void partingsChanged();
     void partingTaken(int branch);
@@ -163,6 +166,7 @@ private:
     QTimer *m_frame;
     Selection m_selection;
     QList<Parting> m_partings;
+    mutable qint64 m_stepLength = -1; ///< −1: not looked for in this store, or not enough of it there
     QStringList m_watched;
     bool m_live = false;
     bool m_appended = false;

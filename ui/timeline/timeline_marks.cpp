@@ -3,7 +3,6 @@
 #include "ui/timeline/timeline_sizes.h"
 #include "ui/timeline/timeline_view.h"
 
-#include <QInputDialog>
 #include <QMenu>
 #include <QPainter>
 #include <QPainterPath>
@@ -22,16 +21,6 @@ constexpr std::array SoughtKinds = {trace::EventKind::ProcessFork, trace::EventK
                                     trace::EventKind::ProcessExit};
 
 } // namespace
-
-void TimelineView::askForBookmark()
-{
-    if (!m_run.store()) return;
-    const qint64 time = m_run.playhead().time();
-    const Bookmark *known = m_run.bookmarks().at(time);
-    bool isWanted = false;
-    const QString text = QInputDialog::getText(this, tr("Bookmark"), tr("What happens at %1?").arg(timeText(static_cast<double>(time))), QLineEdit::Normal, known ? known->text : QString(), &isWanted);
-    if (isWanted) m_run.bookmarks().set(time, text.trimmed());
-}
 
 bool TimelineView::goToBookmark(bool forwards)
 {

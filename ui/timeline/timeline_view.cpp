@@ -329,7 +329,7 @@ void TimelineView::contextMenuEvent(QContextMenuEvent *event)
     if (const Hit hit = hitAt(event->pos()); hit.row >= 0 && !hit.isLabel && m_rows[static_cast<std::size_t>(hit.row)].kind == TimelineRow::Kind::Lane)
         menu.addAction(tr("Why was it waiting here?"), this, [this, hit] { explain(m_rows[static_cast<std::size_t>(hit.row)].lane, static_cast<qint64>(hit.time)); });
     addKindMenus(menu);
-    menu.addAction(tr("Bookmark this moment …"), this, &TimelineView::askForBookmark)->setEnabled(m_run.store() != nullptr);
+    menu.addAction(tr("Bookmark this moment …"), &m_run, &RunModel::requestBookmark)->setEnabled(m_run.store() != nullptr);
     if (m_run.bookmarks().at(m_run.playhead().time())) menu.addAction(tr("Remove the bookmark"), this, [this] { m_run.bookmarks().remove(m_run.playhead().time()); });
     menu.addSeparator();
     menu.addAction(tr("Measure from here"), this, [this, point = event->pos()] {
@@ -533,7 +533,7 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Plus:
     case Qt::Key_Space: toggleFold(selectedRow()); return;
     case Qt::Key_Y: explainSelected(); return;
-    case Qt::Key_B: askForBookmark(); return;
+    case Qt::Key_B: m_run.requestBookmark(); return;
     case Qt::Key_BracketRight: goToBookmark(true); return;
     case Qt::Key_BracketLeft: goToBookmark(false); return;
     case Qt::Key_Greater:

@@ -111,7 +111,6 @@ private:
     int rowOfLane(trace::LaneId lane) const;
     QRectF barOf(int row, double begin, double end, const QRectF &area) const;
     void paintCauses(QPainter &painter, const QRectF &area) const;
-    void askForBookmark();
     void paintBookmarks(QPainter &painter, const QRectF &area) const;
     void paintPartings(QPainter &painter, const QRectF &area) const;
     /// Where the sign of a way that was left stands on the ruler.

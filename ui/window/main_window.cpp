@@ -147,6 +147,7 @@ void MainWindow::connectParts() {
     connectLesson();
     connectStepping();
     connect(&m_run.playhead(), &Playhead::followsNowChanged, this, &MainWindow::refreshRunState);
+    connect(&m_run, &RunModel::bookmarkRequested, this, &MainWindow::askBookmark);
     connect(m_find, &FindBar::findRequested, this, [this](bool backwards) {
         if (m_findsIn && !m_find->text().isEmpty()) m_find->setFound(m_findsIn->find(m_find->text(), backwards));
     });

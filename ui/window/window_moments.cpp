@@ -101,8 +101,9 @@ void MainWindow::addBookmark(const QString &text) {
 void MainWindow::askBookmark() {
     if (!m_run.store()) return;
     bool agreed = false;
+    const Bookmark *known = m_run.bookmarks().at(m_run.playhead().time());
     const QString text = QInputDialog::getText(this, tr("Bookmark this moment"), tr("Its name"), QLineEdit::Normal,
-                                               m_kit.words().seconds(m_run.playhead().time(), 3), &agreed);
+                                               known ? known->text : m_kit.words().seconds(m_run.playhead().time(), 3), &agreed);
     if (agreed) addBookmark(text);
 }
 
