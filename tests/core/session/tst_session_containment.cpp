@@ -13,6 +13,9 @@ using test::processesWith;
 using test::SessionRun;
 using How = Ending::How;
 
+/// As `roomForMark`.
+[[maybe_unused]] static const bool roomForWindow = setenv("FORKYARD_WINDOW", "", 1) == 0;
+
 class SessionContainmentTest : public QObject {
     Q_OBJECT
 
@@ -126,7 +129,6 @@ void SessionContainmentTest::windowsDeathEndsTheRun() {
     while (!processesWith(mark).empty() && live::monotonicNow() - begun < 5'000'000'000) usleep(1000);
     const std::int64_t ms = (live::monotonicNow() - begun) / 1'000'000;
     QVERIFY2(ms < 20000, qPrintable(QString::number(ms)));
-    unsetenv("FORKYARD_WINDOW");
     ::close(ready[0]);
     ::close(ready[1]);
 }
