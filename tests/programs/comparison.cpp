@@ -101,6 +101,11 @@ RunResult expectedOf(const ProgramFile &file, const Python &python, const QStrin
     return result;
 }
 
+bool dependsOnTime(const ProgramFile &file) {
+    static const QRegularExpression clock("\\b(sleep|timeout|wait_for|time|perf_counter|monotonic|Timer|alarm|setitimer|call_later)\\b");
+    return clock.match(QString::fromUtf8(file.text)).hasMatch();
+}
+
 bool Python::isTooOldFor(const ProgramFile &file) const {
     return !file.mendedIn.isEmpty() && QVersionNumber::fromString(version) < QVersionNumber::fromString(file.mendedIn);
 }

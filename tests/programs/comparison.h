@@ -31,6 +31,9 @@ Check checkFor(const ProgramFile &file, const Python &python);
 /// Addresses such as 0x7f3a are all taken as the same.
 QString difference(const ProgramFile &file, Check check, const RunResult &expected, const RunResult &actual);
 
+/// Whether what the file prints may depend on how long something takes: it sleeps, sets a time limit or reads a clock.
+bool dependsOnTime(const ProgramFile &file);
+
 /// Type of the exception on the last line that names one: "ValueError" of "ValueError: text". Empty where none does.
 QByteArray exceptionType(const QByteArray &errors);
 

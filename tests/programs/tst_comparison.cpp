@@ -19,6 +19,8 @@ private slots:
     void difference_data();
     void difference();
     void otherVersionsTellLess();
+    void timeIsTold_data();
+    void timeIsTold();
     void exceptionType_data();
     void exceptionType();
     void runsAProgram();
@@ -109,6 +111,22 @@ void ComparisonTest::otherVersionsTellLess() {
     QCOMPARE(checkFor(worded, other), Check::ExitOnly);
     QCOMPARE(checkFor(exit, reference), Check::ExitOnly);
     QCOMPARE(checkFor(exit, other), Check::ExitOnly);
+}
+
+void ComparisonTest::timeIsTold_data() {
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<bool>("told");
+    QTest::newRow("sleeps") << QByteArray("import time\ntime.sleep(0.1)\n") << true;
+    QTest::newRow("sets a limit") << QByteArray("q.get(timeout=1)\n") << true;
+    QTest::newRow("waits only") << QByteArray("t.start()\nt.join()\n") << false;
+    QTest::newRow("a longer name") << QByteArray("sometimes = overtime\n") << false;
+}
+
+void ComparisonTest::timeIsTold() {
+    QFETCH(QByteArray, text);
+    ProgramFile file;
+    file.text = text;
+    QTEST(forkyard::programs::dependsOnTime(file), "told");
 }
 
 void ComparisonTest::exceptionType_data() {

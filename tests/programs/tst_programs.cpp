@@ -48,6 +48,7 @@ private:
     void readAll(const QString &folder);
     void readLessons();
     void runAll();
+    QString lookAgain(const ProgramFile &file, const QString &folder, RunResult actual);
 
     std::optional<Python> m_python;
     QStringList m_runner;
@@ -132,7 +133,25 @@ void ProgramsTest::programs() {
         QSKIP(qPrintable(QString("CPython %1 has a mistake here, which %2 has not (2026-11-28)").arg(m_python->version, file.mendedIn)));
     QVERIFY2(expected.started && !expected.timedOut, "CPython did not run it to its end");
     const QString found = difference(file, checkFor(file, *m_python), expected, actual);
-    if (!found.isEmpty()) QFAIL(qPrintable('\n' + found));
+    if (found.isEmpty()) return;
+    const QString still = lookAgain(file, folder, actual);
+    if (!still.isEmpty()) QFAIL(qPrintable('\n' + found + "\nand when asked again, alone:\n" + still));
+    qWarning().noquote() << "differed at first:" << found;
+}
+
+/// Some programs have more than one right answer, which CPython shows when it is asked again: two threads may tear a
+/// line, and a loaded machine may be late for a sleep. What ran here stands, unless the program tells time; then a
+/// machine that was busy with other tests gets one more chance too. Empty: CPython has given the same.
+QString ProgramsTest::lookAgain(const ProgramFile &file, const QString &folder, RunResult actual) {
+    constexpr int kTimes = 5;
+    QString found;
+    for (int time = 0; time < kTimes; ++time) {
+        const RunResult expected = runChild({m_python->executable}, file, folder);
+        if (dependsOnTime(file)) actual = runChild(m_runner + file.options, file, folder);
+        found = difference(file, checkFor(file, *m_python), expected, actual);
+        if (found.isEmpty()) break;
+    }
+    return found;
 }
 
 QTEST_GUILESS_MAIN(ProgramsTest)
