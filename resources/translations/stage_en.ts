@@ -399,6 +399,14 @@
         <source>next</source>
         <translation>next</translation>
     </message>
+    <message>
+        <source>let time pass for %1</source>
+        <translation>let time pass for %1</translation>
+    </message>
+    <message>
+        <source>run %1 next</source>
+        <translation>run %1 next</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StageView</name>

@@ -389,6 +389,14 @@
         <source>next</source>
         <translation>下一步</translation>
     </message>
+    <message>
+        <source>let time pass for %1</source>
+        <translation>让时间流逝，等 %1 醒来</translation>
+    </message>
+    <message>
+        <source>run %1 next</source>
+        <translation>接下来运行 %1</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StageView</name>

@@ -998,16 +998,16 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <translation>%1 would do: %2</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
         <source>The program is over. Back (←) leads to another choice.</source>
         <translation>The program is over. Back (←) leads to another choice.</translation>
     </message>
     <message>
         <source>Nobody can go on: each waits for another. Back (←) leads to another choice.</source>
         <translation>Nobody can go on: each waits for another. Back (←) leads to another choice.</translation>
+    </message>
+    <message>
+        <source>Choose who runs next, by button or number. Back: ←</source>
+        <translation>Choose who runs next, by button or number. Back: ←</translation>
     </message>
 </context>
 <context>

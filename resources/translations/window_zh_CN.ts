@@ -997,16 +997,16 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <translation>%1 将要做：%2</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
         <source>The program is over. Back (←) leads to another choice.</source>
         <translation>程序已结束。后退（←）可以另作选择。</translation>
     </message>
     <message>
         <source>Nobody can go on: each waits for another. Back (←) leads to another choice.</source>
         <translation>谁也无法继续：都在互相等待。后退（←）可以另作选择。</translation>
+    </message>
+    <message>
+        <source>Choose who runs next, by button or number. Back: ←</source>
+        <translation>选择接下来运行谁：按卡片上的按钮或数字键。后退：←</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,27 @@ struct Parting {
     bool operator==(const Parting &) const = default;
 };
 
+/// Who can go on where a simulated machine stands: each of them has a button on its card.
+struct NextChoices {
+    struct Choice {
+        trace::LaneId lane = trace::kNoLane;
+        int number = 0;          ///< from 1, in the order in which the threads began
+        bool timePasses = false; ///< it sleeps, and to choose it lets time pass
+        bool operator==(const Choice &) const = default;
+    };
+    bool shown = false;  ///< steps are taken: cards keep room for a button, so that nothing moves between two steps
+    bool active = false; ///< not while a step is on its way
+    QList<Choice> choices;
+
+    /// Null: this thread cannot go on.
+    const Choice *of(trace::LaneId lane) const {
+        for (const Choice &choice : choices)
+            if (choice.lane == lane) return &choice;
+        return nullptr;
+    }
+    bool operator==(const NextChoices &) const = default;
+};
+
 class RunModel : public QObject {
     Q_OBJECT
 
@@ -123,6 +144,19 @@ public:
         emit partingsChanged();
     }
     void takeParting(int branch) { emit partingTaken(branch); }
+    const NextChoices &nextChoices() const { return m_nextChoices; }
+    void setNextChoices(const NextChoices &choices) {
+        if (choices == m_nextChoices) return;
+        m_nextChoices = choices;
+        emit nextChoicesChanged();
+    }
+    /// The stage says which of them have a button there; the others need one elsewhere.
+    const QList<trace::LaneId> &choicesOnStage() const { return m_choicesOnStage; }
+    void setChoicesOnStage(const QList<trace::LaneId> &lanes) {
+        if (lanes == m_choicesOnStage) return;
+        m_choicesOnStage = lanes;
+        emit choicesOnStageChanged();
+    }
     /// A thread's card was clicked: where one chooses who runs next, that is the choice.
     void choose(trace::LaneId lane) { emit laneChosen(lane); }
 
@@ -140,6 +174,8 @@ signals:
     void bookmarkRequested();
     void laneChosen(forkyard::trace::LaneId lane);
     void partingsChanged();
+    void nextChoicesChanged();
+    void choicesOnStageChanged();
     void partingTaken(int branch);
     void watchedChanged();
 
@@ -166,6 +202,8 @@ private:
     QTimer *m_frame;
     Selection m_selection;
     QList<Parting> m_partings;
+    NextChoices m_nextChoices;
+    QList<trace::LaneId> m_choicesOnStage;
     mutable qint64 m_stepLength = -1; ///< −1: not looked for in this store, or not enough of it there
     QStringList m_watched;
     bool m_live = false;

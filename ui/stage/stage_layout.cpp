@@ -52,7 +52,7 @@ double headOf(bool isMini, const StageMeasures &m) { return isMini ? MiniHead : 
 QSizeF sizeOf(const StageProcess &process, bool isMini, const StageMeasures &m, double width)
 {
     const double memory = isMini ? 0 : static_cast<double>(process.rows) * m.rowHeight;
-    if (process.threads <= 1) return isMini ? QSizeF(m.miniWidth, m.miniHeight) : QSizeF(m.boxWidth, m.headHeight + memory + m.gap / 2);
+    if (process.threads <= 1) return isMini ? QSizeF(m.miniWidth, m.miniHeight) : QSizeF(m.boxWidth, m.headHeight + memory + m.steppedFoot + m.gap / 2);
     const Grid grid = gridOf(process.threads, isMini, m, width);
     const double least = isMini ? m.miniWidth : m.boxWidth;
     return {std::max(least, grid.breadth()), headOf(isMini, m) + memory + (isMini ? 0 : m.gap / 2) + grid.tallness(process.threads) + m.gap / 2};
@@ -90,7 +90,10 @@ void placeProcess(const StageProcess &process, bool isMini, const StageMeasures 
     out.rowHeight = m.rowHeight;
     out.head = QRectF(place.left(), place.top(), place.width(), process.threads <= 1 && isMini ? place.height() : headOf(isMini, m));
     out.memory = QRectF(place.left(), out.head.bottom(), place.width(), isMini ? 0 : static_cast<double>(process.rows) * m.rowHeight);
-    if (process.threads <= 1) return;
+    if (process.threads <= 1) {
+        if (!isMini) out.foot = QRectF(place.left(), out.memory.bottom(), place.width(), m.steppedFoot);
+        return;
+    }
     const Grid grid = gridOf(process.threads, isMini, m, width);
     out.fold = grid.fold;
     const double top = out.memory.bottom() + (isMini ? 0 : m.gap / 2);

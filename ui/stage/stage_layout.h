@@ -30,6 +30,8 @@ struct StageMeasures {
     double cardWidth = 268;
     double cardHeight = 104;
     double steppedCard = 98; ///< the least height of a card that tells what is in hand and what is next
+    double steppedFoot = 0;  ///< the same below the memory of a process with one thread
+    double chooseHeight = 44; ///< a button on a card, with the air around it
     double gap = 28;
     double levelGap = 54;
     double tubeWidth = 560;
@@ -88,6 +90,7 @@ struct StageLayout {
         QRectF box;
         QRectF head;
         QRectF memory; ///< below the head
+        QRectF foot;   ///< below that: what its only thread does next; empty where nothing is stepped
         double rowHeight = 0; ///< in the memory
         std::vector<QRectF> cards; ///< one a thread, where there is more than one; of a folded form where so many are
     };

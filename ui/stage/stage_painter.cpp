@@ -14,7 +14,7 @@ namespace forkyard::ui {
 namespace {
 
 constexpr double Radius = 10;
-constexpr double Strip = 10;
+constexpr double Strip = StagePainter::Strip;
 constexpr double TokenSize = 44;
 constexpr double WidestToken = 132;
 constexpr std::size_t MostTokens = 12;
@@ -108,6 +108,10 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
     const trace::LaneId lane = process.threads.empty() ? trace::kNoLane : m_run.moment().threads[process.threads.front()].lane;
     if (process.threads.empty()) paintOutside(outsideLines(m_run, process), place);
     else paintVariables(variablePlaces(m_run, process, place), lane);
+    if (single && !threads.empty() && place.foot.height() > 0) {
+        paintStep(m_run.moment().threads[threads.front()], place.foot.adjusted(Strip + 16, 4, -16, 0));
+        paintChoose(lane, chooserOf(place, place.box));
+    }
     for (std::size_t i = 0; i < place.cards.size() && i < threads.size(); ++i) paintThread(m_run.moment().threads[threads[i]], place.cards[i], place.fold);
     m_painter.restore();
 }
@@ -234,6 +238,7 @@ void StagePainter::paintCard(const trace::MomentThread &thread, const QRectF &ca
     const bool isStepped = m_run.stepLength() > 0;
     if (isStepped) {
         paintStep(thread, QRectF(inner.left(), card.top() + head + 32, inner.width(), card.bottom() - card.top() - head - 32));
+        paintChoose(thread.lane, card);
     } else {
         QStringList locals;
         for (const trace::MomentVariable &v : thread.locals) locals << text(v.name) + QStringLiteral(" = ") + m_run.valueText(v.value, thread.lane);
@@ -249,27 +254,6 @@ void StagePainter::paintCard(const trace::MomentThread &thread, const QRectF &ca
     const auto fits = static_cast<int>((card.height() - head - 30) / 26);
     for (int i = 0; i < lines.size() && i < fits; ++i)
         paintCode(m_painter, QRectF(inner.left(), card.top() + head + 32 + i * 26, inner.width(), 24), lines[i], code, m_kit.color(Role::MutedText));
-}
-
-/// What it holds in its hand and what it would do next; or why it cannot.
-void StagePainter::paintStep(const trace::MomentThread &thread, const QRectF &place)
-{
-    using trace::LaneState;
-    if (thread.state == LaneState::Ended || thread.state == LaneState::Crashed) return;
-    const bool waits = thread.state != LaneState::Running && thread.state != LaneState::Ready;
-    const QString hand = QString::fromUtf8(thread.inHand.data(), static_cast<qsizetype>(thread.inHand.size()));
-    const std::array<std::pair<QString, QString>, 2> lines{{{tr("in hand"), waits ? QString() : hand}, {waits ? tr("waits") : tr("next"), waits ? m_run.reasonWords(thread) : m_run.nextWords(thread)}}};
-    const QFont words = scaled(m_kit.fonts().words(TextSize::Small)), code = scaled(m_kit.fonts().code(14));
-    const double caption = std::max(QFontMetricsF(words).horizontalAdvance(lines[0].first), QFontMetricsF(words).horizontalAdvance(lines[1].first)) + 12;
-    double top = place.top();
-    for (const auto &[name, what] : lines) {
-        if (what.isEmpty() || top + 22 > place.bottom()) continue;
-        m_painter.setFont(words);
-        m_painter.setPen(m_kit.color(Role::MutedText));
-        m_painter.drawText(QRectF(place.left(), top, caption, 24), Qt::AlignLeft | Qt::AlignVCenter, name);
-        paintCode(m_painter, QRectF(place.left() + caption, top, place.width() - caption, 24), what, code, m_kit.color(Role::Text));
-        top += 26;
-    }
 }
 
 void StagePainter::paintFork(const QRectF &parent, const QRectF &child, const QString &word)

@@ -14,11 +14,18 @@ class StagePainter {
     Q_DECLARE_TR_FUNCTIONS(forkyard::ui::StagePainter)
 
 public:
+    static constexpr double Strip = 10; ///< of a card's or box's colour, at its left
+
     /// The painter is scaled already: lengths are pixels at 100 %.
     StagePainter(QPainter &painter, const Kit &kit, const RunModel &run) : m_painter(painter), m_kit(kit), m_run(run) {}
 
     void paintProcess(const trace::MomentProcess &process, const StageLayout::Process &place, bool selected);
     void paintStep(const trace::MomentThread &thread, const QRectF &place);
+    /// The button that lets a thread run next, at the lower edge of its card or of its process's box; empty where it has none.
+    /// Where a card's button has its place, `card` being the card or, of a process with one thread, its box: in line with the rows there.
+    static QRectF chooserOf(const StageLayout::Process &process, const QRectF &card) { return process.cards.empty() ? card.adjusted(4, 0, -4, 0) : card; }
+    static QRectF chooseButton(const RunModel &run, trace::LaneId lane, const QRectF &place);
+    void paintChoose(trace::LaneId lane, const QRectF &place);
     void paintFork(const QRectF &parent, const QRectF &child, const QString &word);
     void paintQueue(const trace::MomentQueue &queue, const QRectF &place, bool selected);
     void paintLock(const trace::MomentLock &lock, const QRectF &place, bool selected);

@@ -35,6 +35,7 @@ StageView::StageView(Kit &kit, RunModel &run, QWidget *parent) : View(parent), m
 {
     setAccessibleName(tr("Stage"));
     setFocusPolicy(Qt::ClickFocus);
+    setMouseTracking(true);
     for (QScrollBar *bar : {m_across, m_down}) {
         bar->hide();
         connect(bar, &QScrollBar::valueChanged, this, [this] { update(); });
@@ -54,6 +55,10 @@ StageView::StageView(Kit &kit, RunModel &run, QWidget *parent) : View(parent), m
     connect(&m_run, &RunModel::momentChanged, this, [this] { takeMoment(); });
     connect(&m_run, &RunModel::selectionChanged, this, [this] {
         revealSelection();
+        update();
+    });
+    connect(&m_run, &RunModel::nextChoicesChanged, this, [this] {
+        layOut();
         update();
     });
     connect(&m_kit, &Kit::appearanceChanged, this, [this] {
@@ -183,7 +188,14 @@ void StageView::layOut()
     for (const auto &each : tries) {
         StageMeasures measures = each.dense ? StageMeasures::dense() : StageMeasures();
         // Two lines: what a thread holds and what is next.
-        if (m_run.stepLength() > 0 && each.dense) measures.cardHeight = measures.steppedCard;
+        if (m_run.stepLength() > 0) {
+            measures.cardHeight = std::max(measures.cardHeight, measures.steppedCard);
+            measures.steppedFoot = measures.steppedCard - 46; // a card without its name
+        }
+        if (m_run.nextChoices().shown) {
+            measures.cardHeight += measures.chooseHeight;
+            measures.steppedFoot += measures.chooseHeight;
+        }
         content.objects.clear();
         for (const StageItem &item : m_items) content.objects.push_back(item.size(measures));
         m_scale = zoom * each.share;
@@ -191,6 +203,10 @@ void StageView::layOut()
         if (m_layout.size.width() * m_scale <= room + 0.5 && m_layout.size.height() * m_scale <= tall + 0.5) break;
     }
     placeScrollBars();
+    QList<trace::LaneId> chosen;
+    for (const NextChoices::Choice &choice : m_run.nextChoices().choices)
+        if (!chooseButton(choice.lane).isEmpty()) chosen.append(choice.lane);
+    m_run.setChoicesOnStage(chosen);
 }
 
 QSizeF StageView::contentSize() const { return m_layout.size * m_scale + QSizeF(2 * Margin, 2 * Margin); }
@@ -299,6 +315,13 @@ QRectF StageView::placeOfLane(trace::LaneId lane) const
         }
     }
     return place.box;
+}
+
+QRectF StageView::chooseButton(trace::LaneId lane) const
+{
+    const trace::ProcessIndex process = processOfLane(lane);
+    if (process >= m_layout.processes.size() || m_layout.processes[process].fold != StageFold::Full || m_layout.processes[process].isMini) return {};
+    return transform().mapRect(StagePainter::chooseButton(m_run, lane, StagePainter::chooserOf(m_layout.processes[process], placeOfLane(lane))));
 }
 
 /// Circles of waits, in red from the moment at which they close.
@@ -470,7 +493,12 @@ void StageView::mousePressEvent(QMouseEvent *event)
 
 void StageView::mouseMoveEvent(QMouseEvent *event)
 {
-    if (!(event->buttons() & Qt::LeftButton)) return;
+    if (!(event->buttons() & Qt::LeftButton)) {
+        const Hit hit = hitAt(event->position());
+        const bool isButton = hit.thread && chooseButton(hit.thread->lane).contains(event->position());
+        isButton ? setCursor(Qt::PointingHandCursor) : unsetCursor();
+        return;
+    }
     scrollBy(m_dragFrom - event->position());
     m_dragFrom = event->position();
     if (!m_isDragged && (m_down->isVisible() || m_across->isVisible())) setCursor(Qt::ClosedHandCursor);

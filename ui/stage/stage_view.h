@@ -28,6 +28,8 @@ public:
     const StageLayout &layout() const { return m_layout; }
     /// What stands at layout().objects, in their order.
     const std::vector<StageItem> &items() const { return m_items; }
+    /// Where the button is that lets a thread run next, in pixels of the view; empty where it has none.
+    QRectF chooseButton(trace::LaneId lane) const;
     /// How large all of it is on the screen; more than the view has room for is scrolled, not shrunk beyond reading.
     QSizeF contentSize() const;
     double scale() const { return m_scale; }

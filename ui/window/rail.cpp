@@ -7,12 +7,15 @@
 #include <QScrollBar>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace forkyard::ui {
 
 namespace {
 constexpr double stripWidth = 58;
 constexpr double listWidth = 232;
 constexpr double rowHeight = 34;
+constexpr double leastRowHeight = 26; // of the strip, which rather closes up than hides a lesson
 constexpr double chapterHeight = 36;
 constexpr double topMargin = 9;
 } // namespace
@@ -39,6 +42,7 @@ void Rail::setCurrent(const QString &key) {
     for (int index = 0; index < m_items.size(); ++index) {
         if (m_items[index].key == key) m_focused = index;
     }
+    reveal(m_focused);
     viewport()->update();
 }
 
@@ -50,11 +54,17 @@ void Rail::setExpanded(bool expanded) {
 
 double Rail::heightOf(const RailItem &item) const {
     if (item.kind == RailItem::Kind::Chapter) return m_expanded ? m_kit.px(chapterHeight) : 0;
-    return m_kit.px(rowHeight);
+    if (m_expanded) return m_kit.px(rowHeight);
+    const auto isRow = [](const RailItem &each) { return each.kind != RailItem::Kind::Chapter; };
+    const auto rows = std::max<std::ptrdiff_t>(1, std::count_if(m_items.begin(), m_items.end(), isRow));
+    const double room = (viewport()->height() - 2 * m_kit.px(topMargin)) / static_cast<double>(rows);
+    return std::clamp(room, m_kit.px(leastRowHeight), m_kit.px(rowHeight));
 }
 
 void Rail::layOut() {
     setFixedWidth(m_kit.ipx(m_expanded ? listWidth : stripWidth));
+    // The strip has no width to spare: it scrolls by wheel and keys.
+    setVerticalScrollBarPolicy(m_expanded ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     double height = 2 * m_kit.px(topMargin);
     for (const RailItem &item : m_items) height += heightOf(item);
     verticalScrollBar()->setRange(0, std::max(0, qCeil(height) - viewport()->height()));
@@ -175,11 +185,16 @@ void Rail::moveFocus(int step) {
     while (index >= 0 && index < m_items.size() && m_items[index].kind == RailItem::Kind::Chapter) index += step;
     if (index < 0 || index >= m_items.size()) return;
     m_focused = index;
+    reveal(index);
+    viewport()->update();
+}
+
+void Rail::reveal(int index) {
+    if (index < 0 || index >= m_items.size()) return;
     const QRectF rect = itemRect(index);
     if (rect.top() < 0) verticalScrollBar()->setValue(verticalScrollBar()->value() + qFloor(rect.top()));
     if (rect.bottom() > viewport()->height())
         verticalScrollBar()->setValue(verticalScrollBar()->value() + qCeil(rect.bottom() - viewport()->height()));
-    viewport()->update();
 }
 
 void Rail::keyPressEvent(QKeyEvent *event) {

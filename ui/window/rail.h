@@ -55,6 +55,7 @@ private:
     int itemAt(const QPointF &place) const;
     void paintItem(QPainter &painter, const QRectF &rect, const RailItem &item, bool hovered, bool focused) const;
     void moveFocus(int step);
+    void reveal(int index);
 
     Kit &m_kit;
     QList<RailItem> m_items;

@@ -13,6 +13,9 @@ namespace forkyard::ui {
 
 namespace {
 
+constexpr int kRowHeight = 46;
+constexpr int kLeastSentence = 160;
+
 bool isAlive(const trace::MomentThread &thread) {
     using trace::LaneState;
     return thread.state != LaneState::Absent && thread.state != LaneState::Ended && thread.state != LaneState::Crashed;
@@ -25,6 +28,7 @@ StepBar::StepBar(Kit &kit, RunModel &run, QWidget *parent) : QWidget(parent), m_
     m_row->setSizeConstraint(QLayout::SetNoConstraint);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     connect(&run, &RunModel::momentChanged, this, &StepBar::rebuild);
+    connect(&run, &RunModel::choicesOnStageChanged, this, &StepBar::rebuild);
     connect(&kit, &Kit::appearanceChanged, this, &StepBar::rebuild);
     rebuild();
 }
@@ -48,18 +52,20 @@ void StepBar::rebuild() {
         delete item;
     }
     m_buttons.clear();
-    m_reasons.clear();
-    m_row->setContentsMargins(m_kit.ipx(16), m_kit.ipx(6), m_kit.ipx(16), m_kit.ipx(6));
+    m_sentence = nullptr;
+    m_row->setContentsMargins(m_kit.ipx(24), m_kit.ipx(4), m_kit.ipx(24), m_kit.ipx(4));
     m_row->setSpacing(m_kit.ipx(10));
+    // As high with a button as without: the stage above must not jump.
+    setMinimumHeight(m_kit.ipx(kRowHeight));
     if (!m_run.store()) return;
     for (const trace::MomentThread &thread : m_run.moment().threads) {
-        if (!isAlive(thread) || m_run.isHelper(thread.lane)) continue;
+        if (!isAlive(thread) || m_run.choicesOnStage().contains(thread.lane)) continue;
         // Lanes come in the order in which their threads began.
         const int number = static_cast<int>(thread.lane) + 1;
         const auto choice = std::find_if(m_standing.choices.begin(), m_standing.choices.end(), [number](const Standing::Choice &c) { return c.thread == number; });
-        m_row->addWidget(choice != m_standing.choices.end() ? makeChoice(thread, *choice) : makeReason(thread));
+        if (choice != m_standing.choices.end()) m_row->addWidget(makeChoice(thread, *choice));
     }
-    if (m_standing.how == Standing::How::Over || m_standing.how == Standing::How::Deadlock) m_row->addWidget(makeOutcome());
+    m_row->addWidget(makeSentence());
     m_row->addStretch(1);
     fitNames();
 }
@@ -71,13 +77,12 @@ void StepBar::fitNames() {
         choice.button->setText(choice.full);
         wanted += choice.button->sizeHint().width() + m_row->spacing();
     }
-    // The cards say why, too: here as far as there is room.
-    const int room = (width() - wanted) / std::max(1, static_cast<int>(m_reasons.size())) - m_row->spacing();
-    for (const Reason &reason : m_reasons) {
-        reason.label->setVisible(room > m_kit.ipx(90));
-        reason.label->setText(reason.label->fontMetrics().elidedText(reason.full, Qt::ElideRight, std::max(room, 1)));
+    const int room = width() - wanted;
+    if (m_sentence) {
+        m_sentence->setVisible(room > m_kit.ipx(kLeastSentence));
+        m_sentence->setText(m_sentence->fontMetrics().elidedText(m_sentenceText, Qt::ElideRight, std::max(room, 1)));
     }
-    if (wanted <= width()) return;
+    if (room >= 0) return;
     const int each = std::max(m_kit.ipx(48), (width() - m_kit.ipx(32)) / std::max(1, static_cast<int>(m_buttons.size())) - m_row->spacing());
     for (const Choice &choice : m_buttons) {
         const QFontMetrics metrics(choice.button->font());
@@ -91,11 +96,17 @@ void StepBar::resizeEvent(QResizeEvent *event) {
     fitNames();
 }
 
-QWidget *StepBar::makeOutcome() {
-    auto *label = new QLabel(m_standing.how == Standing::How::Over ? tr("The program is over. Back (←) leads to another choice.")
-                                                                   : tr("Nobody can go on: each waits for another. Back (←) leads to another choice."), this);
-    label->setObjectName("mutedLabel");
-    return label;
+/// How it ended, or how one goes on.
+QWidget *StepBar::makeSentence() {
+    switch (m_standing.how) {
+    case Standing::How::Over: m_sentenceText = tr("The program is over. Back (←) leads to another choice."); break;
+    case Standing::How::Deadlock: m_sentenceText = tr("Nobody can go on: each waits for another. Back (←) leads to another choice."); break;
+    default: m_sentenceText = tr("Choose who runs next, by button or number. Back: ←"); break;
+    }
+    m_sentence = new QLabel(this);
+    m_sentence->setObjectName("mutedLabel");
+    m_sentence->setToolTip(m_sentenceText);
+    return m_sentence;
 }
 
 QWidget *StepBar::makeChoice(const trace::MomentThread &thread, const Standing::Choice &choice) {
@@ -113,15 +124,6 @@ QWidget *StepBar::makeChoice(const trace::MomentThread &thread, const Standing::
     if (m_active) button->setStyleSheet(QString("background: %1; color: %2; border-color: %1").arg(identity.fill.name(), identity.text.name()));
     connect(button, &QPushButton::clicked, this, [this, number, timePasses] { emit stepRequested(number, timePasses); });
     return button;
-}
-
-QWidget *StepBar::makeReason(const trace::MomentThread &thread) {
-    const QString why = m_run.reasonWords(thread);
-    auto *label = new QLabel(tr("%1: %2").arg(m_run.laneName(thread.lane), why), this);
-    label->setObjectName("mutedLabel");
-    label->setToolTip(label->text());
-    m_reasons.append({label, label->text()});
-    return label;
 }
 
 void StepBar::changeEvent(QEvent *event) {

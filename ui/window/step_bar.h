@@ -1,5 +1,5 @@
-// Step's bar below the stage: a button for each thread that can run next, with what it would do, and for the others the reason why they
-// cannot. Reads the run model; runs nothing.
+// Step's bar below the stage: how one chooses who runs next, a button for each thread that has none on the stage, and how the program
+// ended. Reads the run model; runs nothing.
 #pragma once
 
 #include "ui/models/run_controller.h"
@@ -40,8 +40,7 @@ private:
     void rebuild();
     void fitNames();
     QWidget *makeChoice(const trace::MomentThread &thread, const Standing::Choice &choice);
-    QWidget *makeReason(const trace::MomentThread &thread);
-    QWidget *makeOutcome();
+    QWidget *makeSentence();
 
     Kit &m_kit;
     RunModel &m_run;
@@ -53,11 +52,8 @@ private:
         QString full, shortened;
     };
     QList<Choice> m_buttons;
-    struct Reason {
-        QLabel *label;
-        QString full;
-    };
-    QList<Reason> m_reasons;
+    QLabel *m_sentence = nullptr;
+    QString m_sentenceText;
 };
 
 } // namespace forkyard::ui

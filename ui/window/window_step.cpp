@@ -193,6 +193,12 @@ void MainWindow::refreshStepping() {
     const bool idle = !m_comingSteps && (!m_controller->isRunning() || m_controller->isStanding());
     const bool isKnown = !m_stepping.isEmpty();
     const bool canStep = isKnown && (m_stepping.canGoOn() || !m_stepping.here().choices.isEmpty());
+    NextChoices next;
+    next.shown = steps && isKnown;
+    next.active = next.shown && idle;
+    if (next.shown)
+        for (const Standing::Choice &choice : m_stepping.here().choices) next.choices.append({static_cast<trace::LaneId>(choice.thread - 1), choice.thread, choice.timePasses});
+    m_run.setNextChoices(next);
     m_stepBar->setVisible(steps && m_run.store() && isKnown);
     if (isKnown) m_stepBar->setStanding(m_stepping.here());
     m_stepBar->setActive(steps && idle && isKnown);
