@@ -79,6 +79,18 @@ QString firstDifference(const QString &stream, const QStringList &expected, cons
     return {};
 }
 
+/// Once more where it does not come to its end.
+RunResult askedAnew(const ProgramFile &file, const Python &python, const QString &corpus) {
+    // Its pools of processes hang now and then where the machine is busy (such as python/cpython issue 115634).
+    constexpr int kAttempts = 3;
+    RunResult result;
+    for (int attempt = 0; attempt < kAttempts; ++attempt) {
+        result = runChild({python.executable}, file, corpus);
+        if (!result.timedOut) break;
+    }
+    return result;
+}
+
 } // namespace
 
 std::optional<Python> findPython() {
@@ -95,7 +107,7 @@ std::optional<Python> findPython() {
 RunResult expectedOf(const ProgramFile &file, const Python &python, const QString &corpus, const QString &cache) {
     const QString path = cacheFile(file, python, cache);
     if (const std::optional<RunResult> kept = readCache(path)) return *kept;
-    const RunResult result = runChild({python.executable}, file, corpus);
+    const RunResult result = askedAnew(file, python, corpus);
     QDir().mkpath(cache);
     if (result.started && !result.timedOut) writeCache(path, result);
     return result;

@@ -29,7 +29,7 @@ if __name__ == "__main__":
     with ProcessPoolExecutor(2) as pool:
         fs = {pool.submit(work, n): n for n in (0, 1, 2)}
         print(sorted((fs[f], f.result()) for f in as_completed(fs, timeout=30)))
-        slow, fast = pool.submit(time.sleep, 0.3), pool.submit(work, 0)
+        slow, fast = pool.submit(time.sleep, 6), pool.submit(work, 0)
         done, rest = wait([slow, fast], return_when=FIRST_COMPLETED)
         print(done == {fast}, rest == {slow})
         bad = pool.submit(work, 3)

@@ -26,7 +26,7 @@ print(fs[0].result(), fs[-1].cancelled(), all(f.done() for f in fs))
 
 pool = ProcessPoolExecutor(2)
 try:
-    for value in pool.map(nap, [0.01, 1.5], timeout=0.5):
+    for value in pool.map(nap, [0.01, 6], timeout=3):
         print(value)
 except TimeoutError as e:
     print("too late", repr(e))

@@ -29,7 +29,7 @@ if __name__ == "__main__":
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), initializer=setup, initargs=("fresh",)) as pool:
         print(pool.submit(use, 1).result())
         print(pool.submit(name).result())
-    with ProcessPoolExecutor(1, max_tasks_per_child=2) as pool:
+    with ProcessPoolExecutor(1, max_tasks_per_child=1) as pool:
         print([pool.submit(use, n).result() for n in range(5)])
     try:
         ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork"), max_tasks_per_child=2)
