@@ -327,5 +327,11 @@
             <numerusform>%1，%n 个在等</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n steps</source>
+        <translation>
+            <numerusform>%n 步</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

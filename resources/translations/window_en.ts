@@ -1005,10 +1005,6 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>Nobody can go on: each waits for another. Back (←) leads to another choice.</source>
         <translation>Nobody can go on: each waits for another. Back (←) leads to another choice.</translation>
     </message>
-    <message>
-        <source>Choose who runs next, by button or number. Back: ←</source>
-        <translation>Choose who runs next, by button or number. Back: ←</translation>
-    </message>
 </context>
 <context>
     <name>forkyard::ui::TopBar</name>

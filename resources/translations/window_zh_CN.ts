@@ -1004,10 +1004,6 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>Nobody can go on: each waits for another. Back (←) leads to another choice.</source>
         <translation>谁也无法继续：都在互相等待。后退（←）可以另作选择。</translation>
     </message>
-    <message>
-        <source>Choose who runs next, by button or number. Back: ←</source>
-        <translation>选择接下来运行谁：按卡片上的按钮或数字键。后退：←</translation>
-    </message>
 </context>
 <context>
     <name>forkyard::ui::TopBar</name>

@@ -22,7 +22,10 @@ void StagePainter::paintStep(const trace::MomentThread &thread, const QRectF &pl
     if (thread.state == LaneState::Ended || thread.state == LaneState::Crashed) return;
     const bool waits = thread.state != LaneState::Running && thread.state != LaneState::Ready;
     const QString hand = QString::fromUtf8(thread.inHand.data(), static_cast<qsizetype>(thread.inHand.size()));
-    const std::array<std::pair<QString, QString>, 2> lines{{{tr("in hand"), waits ? QString() : hand}, {waits ? tr("waits") : tr("next"), waits ? m_run.reasonWords(thread) : m_run.nextWords(thread)}}};
+    // Where the reason is no more than its state, the pill has said it.
+    const QString reason = waits ? m_run.reasonWords(thread) : QString();
+    const bool isSaid = reason == m_run.threadWords(thread);
+    const std::array<std::pair<QString, QString>, 2> lines{{{tr("in hand"), waits ? QString() : hand}, {waits ? tr("waits") : tr("next"), !waits ? m_run.nextWords(thread) : isSaid ? QString() : reason}}};
     const QFont words = scaled(m_kit.fonts().words(TextSize::Small)), code = scaled(m_kit.fonts().code(14));
     const double caption = std::max(QFontMetricsF(words).horizontalAdvance(lines[0].first), QFontMetricsF(words).horizontalAdvance(lines[1].first)) + 12;
     double top = place.top();

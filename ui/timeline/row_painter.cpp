@@ -137,7 +137,7 @@ void RowPainter::paintPlate(trace::LaneId lane, std::size_t index, const trace::
     const int start = left + px(10), room = right - px(6) - start;
     const QString &words = m_frame.caches.words.of(m_frame.run, lane, index, span);
     const bool slept = span.state == trace::LaneState::Asleep && index + 1 < m_store.spans(lane).count() && right - left >= px(durationLeast);
-    const Sprite *plate = m_frame.caches.texts.sprite(TextStyle::Plate, 0, slept ? TimelineWords::withDuration(words, span) : words, room);
+    const Sprite *plate = m_frame.caches.texts.sprite(TextStyle::Plate, 0, slept ? TimelineWords::withDuration(m_frame.run, words, span) : words, room);
     if (plate) m_raster.sprite(start, (m_row.barTop + m_row.barBottom - plate->height) / 2, *plate);
 }
 

@@ -131,7 +131,7 @@ QString TimelineView::status() const
     if (!m_chain.links.empty()) return causeSentence();
     const QString at = timeText(static_cast<double>(m_run.playhead().time())), all = timeText(end());
     QString text = m_run.stepLength() ? tr("%1 of %2, in a simulated machine").arg(at).arg(static_cast<qint64>(end()) / m_run.stepLength()) : m_run.isLive() ? tr("%1 of %2, still running").arg(at, all) : tr("%1 of %2").arg(at, all);
-    if (m_measure.phase() != TimeMeasure::Phase::None) text = tr("%1 · measured: %2").arg(text, TimelineWords::duration(m_measure.length()));
+    if (m_measure.phase() != TimeMeasure::Phase::None) text = tr("%1 · measured: %2").arg(text, TimelineWords::length(m_run, m_measure.length()));
     if (m_hiddenRows > 0) text = tr("%1 · %n rows hidden", nullptr, static_cast<int>(m_hiddenRows)).arg(text);
     return text;
 }

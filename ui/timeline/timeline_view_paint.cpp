@@ -156,7 +156,7 @@ void TimelineView::paintMeasure(QPainter &painter, const QRectF &area) const
     painter.setPen(QPen(accent, m_kit.px(2)));
     painter.drawLine(QPointF(left, y), QPointF(right, y));
     const QFont font = m_kit.fonts().words(TextSize::Small, QFont::DemiBold);
-    const QString text = TimelineWords::duration(m_measure.length());
+    const QString text = TimelineWords::length(m_run, m_measure.length());
     const double wide = QFontMetricsF(font).horizontalAdvance(text) + m_kit.px(14);
     const QRectF plate(std::clamp((left + right - wide) / 2, area.left(), std::max(area.left(), width() - wide)), area.top() + m_kit.px(2), wide, m_kit.px(20));
     painter.setPen(QPen(accent, 1));

@@ -18,6 +18,11 @@ QString TimelineWords::duration(double nanoseconds) {
     return tr("%1 ns").arg(QString::number(std::lround(nanoseconds)));
 }
 
+QString TimelineWords::length(const RunModel &run, double nanoseconds) {
+    if (run.stepLength() <= 0) return duration(nanoseconds);
+    return tr("%n steps", nullptr, static_cast<int>(std::lround(nanoseconds / static_cast<double>(run.stepLength()))));
+}
+
 const QString &TimelineWords::of(const RunModel &run, trace::LaneId lane, std::size_t index, const trace::LaneSpan &span) {
     constexpr std::size_t most = 100'000;
     if (m_known.size() > most) m_known.clear();
@@ -36,8 +41,8 @@ const QString &TimelineWords::of(const RunModel &run, trace::LaneId lane, std::s
     return place->second;
 }
 
-QString TimelineWords::withDuration(const QString &words, const trace::LaneSpan &span) {
-    return tr("%1 %2", "asleep, 0.36 s").arg(words, duration(static_cast<double>(span.end - span.begin)));
+QString TimelineWords::withDuration(const RunModel &run, const QString &words, const trace::LaneSpan &span) {
+    return tr("%1 %2", "asleep, 0.36 s").arg(words, length(run, static_cast<double>(span.end - span.begin)));
 }
 
 QString TimelineWords::owner(const QString &name, int waiting) {

@@ -16,11 +16,13 @@ class TimelineWords {
 public:
     /// "0.36 s", "12 ms", "3.5 µs": two or three digits that count, in the unit that needs no zeros.
     static QString duration(double nanoseconds);
+    /// The same of a trace's time: a simulated machine's is counted in steps.
+    static QString length(const RunModel &run, double nanoseconds);
 
     /// RunModel::spanWords, remembered by what it depends on. `span` is that of `index`.
     const QString &of(const RunModel &run, trace::LaneId lane, std::size_t index, const trace::LaneSpan &span);
     /// A sleep that is over says how long it was.
-    static QString withDuration(const QString &words, const trace::LaneSpan &span);
+    static QString withDuration(const RunModel &run, const QString &words, const trace::LaneSpan &span);
     /// A lock's owner, and how many wait for it.
     static QString owner(const QString &name, int waiting);
     /// For another trace, other names, another language.

@@ -217,9 +217,9 @@ void MainWindow::restoreLayout() {
 void MainWindow::giveRoom() {
     m_columns->setSizes({m_kit.ipx(editorWidth), width() - m_kit.ipx(editorWidth + sideWidth), m_kit.ipx(sideWidth)});
     // In a small or much zoomed window the rest needs its room too.
-    const int timeline = std::min(m_kit.ipx(timelineHeight), height() * 35 / 100);
+    const int timeline = std::min(m_kit.ipx(timelineHeight), height() * 33 / 100);
     m_rows->setSizes({height() - timeline, timeline});
-    m_centre->setSizes({height(), std::min(m_kit.ipx(consoleHeight), height() * 16 / 100)});
+    m_centre->setSizes({height(), std::min(m_kit.ipx(consoleHeight), height() * 12 / 100)});
     layOut();
 }
 

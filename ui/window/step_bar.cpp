@@ -41,6 +41,11 @@ QList<int> StepBar::choices() const {
     return numbers;
 }
 
+void StepBar::setWanted(bool wanted) {
+    m_wanted = wanted;
+    rebuild();
+}
+
 void StepBar::setActive(bool active) {
     m_active = active;
     rebuild();
@@ -65,8 +70,11 @@ void StepBar::rebuild() {
         const auto choice = std::find_if(m_standing.choices.begin(), m_standing.choices.end(), [number](const Standing::Choice &c) { return c.thread == number; });
         if (choice != m_standing.choices.end()) m_row->addWidget(makeChoice(thread, *choice));
     }
-    m_row->addWidget(makeSentence());
+    const bool isEnd = m_standing.how == Standing::How::Over || m_standing.how == Standing::How::Deadlock;
+    if (isEnd) m_row->addWidget(makeSentence());
     m_row->addStretch(1);
+    // The stage has the room where its own buttons say all.
+    setVisible(m_wanted && (isEnd || !m_buttons.isEmpty()));
     fitNames();
 }
 
@@ -96,13 +104,10 @@ void StepBar::resizeEvent(QResizeEvent *event) {
     fitNames();
 }
 
-/// How it ended, or how one goes on.
+/// How it ended.
 QWidget *StepBar::makeSentence() {
-    switch (m_standing.how) {
-    case Standing::How::Over: m_sentenceText = tr("The program is over. Back (←) leads to another choice."); break;
-    case Standing::How::Deadlock: m_sentenceText = tr("Nobody can go on: each waits for another. Back (←) leads to another choice."); break;
-    default: m_sentenceText = tr("Choose who runs next, by button or number. Back: ←"); break;
-    }
+    m_sentenceText = m_standing.how == Standing::How::Over ? tr("The program is over. Back (←) leads to another choice.")
+                                                           : tr("Nobody can go on: each waits for another. Back (←) leads to another choice.");
     m_sentence = new QLabel(this);
     m_sentence->setObjectName("mutedLabel");
     m_sentence->setToolTip(m_sentenceText);

@@ -1,5 +1,5 @@
-// Step's bar below the stage: how one chooses who runs next, a button for each thread that has none on the stage, and how the program
-// ended. Reads the run model; runs nothing.
+// Step's bar below the stage, where there is something to say: a button for each thread that can go on and has none on the stage, and how
+// the program ended. Reads the run model; runs nothing.
 #pragma once
 
 #include "ui/models/run_controller.h"
@@ -23,6 +23,8 @@ public:
 
     /// Who can go on where the machine stands.
     void setStanding(const Standing &standing);
+    /// Whether steps are taken at all; it shows itself where it has something to say.
+    void setWanted(bool wanted);
     /// Whether one may choose now; not while a step is on its way.
     void setActive(bool active);
     /// Numbers of the threads that can be chosen, from 1.
@@ -47,6 +49,7 @@ private:
     QHBoxLayout *m_row;
     Standing m_standing;
     bool m_active = false;
+    bool m_wanted = false;
     struct Choice {
         QPushButton *button;
         QString full, shortened;

@@ -199,8 +199,8 @@ void MainWindow::refreshStepping() {
     if (next.shown)
         for (const Standing::Choice &choice : m_stepping.here().choices) next.choices.append({static_cast<trace::LaneId>(choice.thread - 1), choice.thread, choice.timePasses});
     m_run.setNextChoices(next);
-    m_stepBar->setVisible(steps && m_run.store() && isKnown);
     if (isKnown) m_stepBar->setStanding(m_stepping.here());
+    m_stepBar->setWanted(steps && m_run.store() && isKnown);
     m_stepBar->setActive(steps && idle && isKnown);
     const auto enable = [&](const QString &name, bool enabled) {
         if (QAction *action = m_actions.value(name)) action->setEnabled(enabled);
