@@ -400,12 +400,12 @@
         <translation>next</translation>
     </message>
     <message>
-        <source>let time pass for %1</source>
-        <translation>let time pass for %1</translation>
-    </message>
-    <message>
         <source>run %1 next</source>
         <translation>run %1 next</translation>
+    </message>
+    <message>
+        <source>let time pass: %1 wakes up</source>
+        <translation>let time pass: %1 wakes up</translation>
     </message>
 </context>
 <context>

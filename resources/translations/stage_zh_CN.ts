@@ -390,12 +390,12 @@
         <translation>下一步</translation>
     </message>
     <message>
-        <source>let time pass for %1</source>
-        <translation>让时间流逝，等 %1 醒来</translation>
-    </message>
-    <message>
         <source>run %1 next</source>
         <translation>接下来运行 %1</translation>
+    </message>
+    <message>
+        <source>let time pass: %1 wakes up</source>
+        <translation>时间流逝：%1 醒来</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@ void EditorPanel::refreshPins() {
                                thread.state != trace::LaneState::Crashed;
             const int line = static_cast<int>(trace::packedLine(thread.line));
             if (!there || line == 0 || trace::packedFile(thread.line) != 0) continue;
-            pins.push_back({line, m_run.laneName(thread.lane), m_run.laneIdentity(thread.lane)});
+            pins.push_back({line, m_run.shortLaneName(thread.lane), m_run.laneIdentity(thread.lane)});
         }
     }
     m_edit->setPins(std::move(pins));

@@ -6,6 +6,7 @@
 
 #include <QElapsedTimer>
 #include <QHash>
+#include <QRegularExpression>
 #include <QTimer>
 
 #include <algorithm>
@@ -164,6 +165,14 @@ std::size_t RunModel::ownLaneCount(trace::ProcessIndex process) const {
 
 QString RunModel::laneName(trace::LaneId lane) const {
     return lane < m_lanes.size() ? m_lanes[lane].name : tr("thread %1").arg(lane + 1);
+}
+
+QString RunModel::shortLaneName(trace::LaneId lane) const {
+    static const QRegularExpression given("^(Thread|Process)-(\\d+)( \\(.*\\))?$");
+    const QString name = laneName(lane);
+    if (name == QLatin1String("MainThread")) return QStringLiteral("main");
+    const QRegularExpressionMatch match = given.match(name);
+    return match.hasMatch() ? match.captured(1).left(1) + match.captured(2) : name;
 }
 
 int RunModel::laneIdentity(trace::LaneId lane) const {

@@ -91,6 +91,9 @@ public:
     /// A main thread has its process's name where there are several processes or it is alone; any other its own. Made unique with a
     /// number where two would be alike; never empty.
     QString laneName(trace::LaneId lane) const;
+    /// The same where there is room for a few letters only: "T1" for "Thread-1 (change)", "P2" for "Process-2", "main" for "MainThread".
+    /// A name that the program gave stays as it is.
+    QString shortLaneName(trace::LaneId lane) const;
     /// A thread that the library started for a queue or a pool: in the timeline, but no thread of the program's own.
     bool isHelper(trace::LaneId lane) const;
     /// A process's threads that are not helpers.

@@ -68,8 +68,8 @@ void StagePainter::paintChoose(trace::LaneId lane, const QRectF &place)
     }
     const QFont font = scaled(m_kit.fonts().words(TextSize::Body, QFont::DemiBold));
     m_painter.setFont(font);
-    const QString name = m_run.laneName(lane);
-    const QString text = choice.timePasses ? tr("let time pass for %1").arg(name) : tr("run %1 next").arg(name);
+    const QString name = m_run.shortLaneName(lane);
+    const QString text = choice.timePasses ? tr("let time pass: %1 wakes up").arg(name) : tr("run %1 next").arg(name);
     // In the middle of the button where that leaves the key alone, else in the middle of what is left.
     const double width = QFontMetricsF(font).horizontalAdvance(text);
     const bool central = button.center().x() + width / 2 < words.right();

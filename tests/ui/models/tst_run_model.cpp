@@ -14,6 +14,7 @@ class RunModelTest : public QObject {
 private slots:
     void processesGiveTheirThreadsNames();
     void threadsOfOneProcessHaveTheirOwn();
+    void givenNamesAreShortened();
     void coloursComeInOrder();
     void momentFollowsThePlayhead();
     void wordsSayWhatIsWaitedFor();
@@ -63,6 +64,20 @@ void RunModelTest::threadsOfOneProcessHaveTheirOwn() {
     run.setStore(twins, false);
     QVERIFY(run.laneName(1) != run.laneName(2));
     QVERIFY(run.laneName(2).startsWith("worker"));
+}
+
+void RunModelTest::givenNamesAreShortened() {
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.process("MainProcess", 1);
+    const trace::LaneId plain = script.thread(main, "Thread-12"), called = script.thread(main, "Thread-3 (change)"), own = script.thread(main, "Thread-B");
+    script.settle();
+    RunModel run;
+    run.setStore(store, false);
+    QCOMPARE(run.shortLaneName(main), QString("main"));
+    QCOMPARE(run.shortLaneName(plain), QString("T12"));
+    QCOMPARE(run.shortLaneName(called), QString("T3"));
+    QCOMPARE(run.shortLaneName(own), QString("Thread-B"));
 }
 
 void RunModelTest::coloursComeInOrder() {
