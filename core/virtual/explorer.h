@@ -5,7 +5,7 @@
 
 #include "core/virtual/canonical.h"
 #include "core/virtual/packed_states.h"
-#include "core/virtual/schedule.h"
+#include "core/turns/schedule.h"
 #include "core/virtual/shared_locations.h"
 #include "core/virtual/state_graph.h"
 #include "core/virtual/step_memo.h"

@@ -2,12 +2,14 @@
 // Reads heaps and source text; no prose.
 #pragma once
 
-#include "core/virtual/operation.h"
+#include "core/turns/operation.h"
 
 #include <string>
 #include <unordered_map>
 
 namespace forkyard::virtual_host {
+
+using namespace turns; // what both hosts say
 
 /// Told to the trace as code alone, for a window to word: "balance →", "balance ← 0", "lock.__enter__()", "lock.__exit__()", "print(1)".
 enum class NextKind : std::uint8_t { Source, Load, Store, Acquire, Release };

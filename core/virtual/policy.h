@@ -1,7 +1,7 @@
 // Who is next? A policy answers that and nothing else. Knows threads by their numbers, no heap.
 #pragma once
 
-#include "core/virtual/schedule.h"
+#include "core/turns/schedule.h"
 #include "core/virtual/world.h"
 
 #include <memory>

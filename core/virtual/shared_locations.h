@@ -2,7 +2,7 @@
 // make a difference. Learns from the accesses of all schedules; knows no schedule.
 #pragma once
 
-#include "core/virtual/operation.h"
+#include "core/turns/operation.h"
 
 #include <cstdint>
 #include <unordered_map>
@@ -10,6 +10,8 @@
 #include <vector>
 
 namespace forkyard::virtual_host {
+
+using namespace turns; // what both hosts say
 
 class SharedLocations {
 public:

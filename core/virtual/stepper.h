@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/virtual/policy.h"
-#include "core/virtual/schedule.h"
+#include "core/turns/schedule.h"
 #include "core/virtual/state_graph.h"
 #include "core/virtual/story.h"
 #include "core/virtual/world.h"

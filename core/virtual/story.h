@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/trace/ring.h"
-#include "core/virtual/operation.h"
+#include "core/turns/operation.h"
 
 #include <cstdint>
 #include <string>

@@ -7,7 +7,7 @@
 #include "core/trace/writer.h"
 #include "core/virtual/heap_image.h"
 #include "core/virtual/kernel.h"
-#include "core/virtual/operation.h"
+#include "core/turns/operation.h"
 #include "core/vm/host.h"
 #include "core/vm/machine.h"
 
@@ -20,6 +20,8 @@
 #include <vector>
 
 namespace forkyard::virtual_host {
+
+using namespace turns; // what both hosts say
 
 class Story;
 class World;

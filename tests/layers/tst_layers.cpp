@@ -25,7 +25,7 @@ const QStringList libraryHeaders = {"gmp.h", "openssl/"};
 QList<Layer> layers() {
     QList<Layer> list = {
         {"core/base"},    {"core/trace"}, {"core/lang"},    {"core/bytecode"}, {"core/wire"},    {"core/vm"},
-        {"core/modules"}, {"core/live"},  {"core/virtual"}, {"core/session"},  {"core/lessons"}, {"ui/kit"},
+        {"core/modules"}, {"core/turns"}, {"core/live"},  {"core/virtual"}, {"core/session"},  {"core/lessons"}, {"ui/kit"},
         {"ui/models"},    {"ui/editor"},  {"ui/stage"},     {"ui/console"},    {"ui/timeline"},  {"ui/charts"},
         {"ui/explore"},   {"ui/lesson"},    {"ui/console"}, {"ui/present"},   {"ui/record"},     {"ui/window"},    {"app"}};
     QStringList above;

@@ -7,7 +7,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace forkyard::virtual_host {
+namespace forkyard::turns {
 
 /// What is read or written. 0 in both: nothing.
 struct Location {
@@ -75,4 +75,4 @@ private:
     std::vector<std::uint8_t> m_roles; ///< by native: role + 1
 };
 
-} // namespace forkyard::virtual_host
+} // namespace forkyard::turns

@@ -1,4 +1,4 @@
-#include "core/virtual/operation.h"
+#include "core/turns/operation.h"
 
 #include "core/vm/dict_views.h"
 #include "core/vm/dicts.h"
@@ -11,7 +11,7 @@
 #include <algorithm>
 #include <string_view>
 
-namespace forkyard::virtual_host {
+namespace forkyard::turns {
 
 using bytecode::Op;
 using vm::Kind;
@@ -443,4 +443,4 @@ Operation OperationFinder::find(const vm::Thread &thread, std::uint32_t process)
     return {};
 }
 
-} // namespace forkyard::virtual_host
+} // namespace forkyard::turns

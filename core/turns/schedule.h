@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-namespace forkyard::virtual_host {
+namespace forkyard::turns {
 
 struct Turn {
     std::uint32_t thread = 0;
@@ -28,4 +28,4 @@ void append(Schedule &schedule, Turn turn);
 /// Changes from one thread to another.
 std::size_t switchesOf(const Schedule &schedule);
 
-} // namespace forkyard::virtual_host
+} // namespace forkyard::turns

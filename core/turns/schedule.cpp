@@ -1,8 +1,8 @@
-#include "core/virtual/schedule.h"
+#include "core/turns/schedule.h"
 
 #include <charconv>
 
-namespace forkyard::virtual_host {
+namespace forkyard::turns {
 
 std::string textOf(const Schedule &schedule)
 {
@@ -51,4 +51,4 @@ std::size_t switchesOf(const Schedule &schedule)
     return count;
 }
 
-} // namespace forkyard::virtual_host
+} // namespace forkyard::turns
