@@ -44,6 +44,7 @@ int openWindow(int argc, char **argv) {
     parser.process(application);
 
     forkyard::ui::Settings settings;
+    forkyard::ui::tellPaintedItems();
     forkyard::ui::Kit kit(settings);
     forkyard::ui::MainWindow window(kit, forkyard::app::windowParts(parser.value(demo)));
     window.show();

@@ -305,5 +305,9 @@
         <source>The machine was busy with other things: compare with care, or measure again.</source>
         <translation>The machine was busy with other things: compare with care, or measure again.</translation>
     </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Lesson</translation>
+    </message>
 </context>
 </TS>

@@ -303,5 +303,9 @@
         <source>The machine was busy with other things: compare with care, or measure again.</source>
         <translation>机器正忙着别的事：比较时要当心，或者再测一次。</translation>
     </message>
+    <message>
+        <source>Lesson</source>
+        <translation>课文</translation>
+    </message>
 </context>
 </TS>

@@ -434,5 +434,9 @@
         <source>starts</source>
         <translation>starts</translation>
     </message>
+    <message>
+        <source>run %1 next</source>
+        <translation>run %1 next</translation>
+    </message>
 </context>
 </TS>

@@ -424,5 +424,9 @@
         <source>starts</source>
         <translation>启动</translation>
     </message>
+    <message>
+        <source>run %1 next</source>
+        <translation>接下来运行 %1</translation>
+    </message>
 </context>
 </TS>

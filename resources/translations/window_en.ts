@@ -806,6 +806,22 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     </message>
 </context>
 <context>
+    <name>forkyard::ui::Rail</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>a lesson's number and title</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1, done</source>
+        <translation>%1, done</translation>
+    </message>
+    <message>
+        <source>Lessons and programs</source>
+        <translation>Lessons and programs</translation>
+    </message>
+</context>
+<context>
     <name>forkyard::ui::SettingsDialog</name>
     <message>
         <source>Settings</source>

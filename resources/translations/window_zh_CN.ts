@@ -805,6 +805,22 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     </message>
 </context>
 <context>
+    <name>forkyard::ui::Rail</name>
+    <message>
+        <source>%1. %2</source>
+        <comment>a lesson's number and title</comment>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>%1, done</source>
+        <translation>%1，已完成</translation>
+    </message>
+    <message>
+        <source>Lessons and programs</source>
+        <translation>课程和程序</translation>
+    </message>
+</context>
+<context>
     <name>forkyard::ui::SettingsDialog</name>
     <message>
         <source>Settings</source>

@@ -227,6 +227,7 @@ void LessonPanel::changeEvent(QEvent *event) {
 }
 
 void LessonPanel::rebuild() {
+    setAccessibleName(tr("Lesson"));
     const int scrolled = verticalScrollBar()->value();
     m_cards.clear();
     auto *content = new QWidget;

@@ -65,7 +65,10 @@ StageView::StageView(Kit &kit, RunModel &run, QWidget *parent) : View(parent), m
         layOut();
         update();
     });
-    connect(&m_kit, &Kit::languageChanged, this, [this] { update(); });
+    connect(&m_kit, &Kit::languageChanged, this, [this] {
+        setAccessibleName(tr("Stage"));
+        update();
+    });
     takeMoment();
 }
 

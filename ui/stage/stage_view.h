@@ -1,6 +1,7 @@
 // The stage: the world at the playhead's moment. Reads the run model alone; animates what moved between two moments.
 #pragma once
 
+#include "ui/kit/painted_items.h"
 #include "ui/kit/view.h"
 #include "ui/models/run_model.h"
 #include "ui/stage/stage_items.h"
@@ -17,7 +18,7 @@ namespace forkyard::ui {
 
 class StagePainter;
 
-class StageView : public View {
+class StageView : public View, public PaintedItems {
     Q_OBJECT
 
 public:
@@ -25,6 +26,8 @@ public:
 
     /// A full sentence about what is under a point; empty where there is nothing.
     QString sentenceAt(const QPointF &point) const;
+    /// Processes with their threads, then the objects: each in its sentence, and the buttons for whoever can run next.
+    QList<PaintedItem> paintedItems() const override;
     const StageLayout &layout() const { return m_layout; }
     /// What stands at layout().objects, in their order.
     const std::vector<StageItem> &items() const { return m_items; }

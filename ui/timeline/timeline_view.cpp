@@ -50,6 +50,7 @@ TimelineView::TimelineView(Kit &kit, RunModel &run, QWidget *parent) : View(pare
     connect(&m_run, &RunModel::selectionChanged, this, [this] { update(); });
     connect(&m_run, &RunModel::watchedChanged, this, &TimelineView::again);
     const auto dress = [this] {
+        setAccessibleName(tr("Timeline"));
         m_canvas.forgetLook();
         m_labels.forget();
         m_overview.forget();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/trace/causes.h"
+#include "ui/kit/painted_items.h"
 #include "ui/kit/view.h"
 #include "ui/timeline/gap_index.h"
 #include "ui/timeline/label_column.h"
@@ -17,7 +18,7 @@ class QMenu;
 
 namespace forkyard::ui {
 
-class TimelineView : public View {
+class TimelineView : public View, public PaintedItems {
     Q_OBJECT
 
 public:
@@ -81,6 +82,8 @@ public:
     Hit hitAt(const QPointF &point) const;
     /// A full sentence about what is under a point of the widget; empty where there is nothing.
     QString sentenceAt(const QPointF &point) const;
+    /// The rows, each with what happens there at the playhead; a press selects one.
+    QList<PaintedItem> paintedItems() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -27,6 +27,9 @@ Rail::Rail(Kit &kit, QWidget *parent) : QAbstractScrollArea(parent), m_kit(kit) 
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setMouseTracking(true);
+    const auto name = [this] { setAccessibleName(tr("Lessons and programs")); };
+    connect(&kit, &Kit::languageChanged, this, name);
+    name();
     connect(&kit, &Kit::appearanceChanged, this, &Rail::layOut);
     layOut();
 }
@@ -77,6 +80,19 @@ QRectF Rail::itemRect(int index) const {
     double top = m_kit.px(topMargin) - verticalScrollBar()->value();
     for (int before = 0; before < index; ++before) top += heightOf(m_items[before]);
     return {0, top, static_cast<double>(viewport()->width()), heightOf(m_items[index])};
+}
+
+QList<PaintedItem> Rail::paintedItems() const {
+    QList<PaintedItem> all;
+    for (int index = 0; index < m_items.size(); ++index) {
+        const RailItem &item = m_items[index];
+        const bool isChapter = item.kind == RailItem::Kind::Chapter;
+        PaintedItem told{item.mark.isEmpty() ? item.title : tr("%1. %2", "a lesson's number and title").arg(item.mark, item.title), itemRect(index).toRect(), isChapter ? QAccessible::Heading : QAccessible::ListItem, item.key == m_current};
+        if (item.done) told.name = tr("%1, done").arg(told.name);
+        if (!isChapter) told.press = [rail = const_cast<Rail *>(this), key = item.key] { emit rail->activated(key); };
+        all.append(told);
+    }
+    return all;
 }
 
 int Rail::itemAt(const QPointF &place) const {

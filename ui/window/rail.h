@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/kit/kit.h"
+#include "ui/kit/painted_items.h"
 
 #include <QAbstractScrollArea>
 
@@ -19,7 +20,7 @@ struct RailItem {
     bool done = false;
 };
 
-class Rail : public QAbstractScrollArea {
+class Rail : public QAbstractScrollArea, public PaintedItems {
     Q_OBJECT
 
 public:
@@ -35,6 +36,7 @@ public:
 
     /// Where an item is painted, in the viewport's pixels; empty where the strip leaves it out.
     QRectF itemRect(int index) const;
+    QList<PaintedItem> paintedItems() const override;
 
 signals:
     void activated(const QString &key);
