@@ -1204,5 +1204,25 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>Run on to the end</source>
         <translation>Run on to the end</translation>
     </message>
+    <message>
+        <source>Present</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>The lesson's tour, large, for a class (F11)</source>
+        <translation>The lesson's tour, large, for a class (F11)</translation>
+    </message>
+    <message>
+        <source>A video of this window (Ctrl+Shift+F11)</source>
+        <translation>A video of this window (Ctrl+Shift+F11)</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>Stop recording</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Record</translation>
+    </message>
 </context>
 </TS>

@@ -1203,5 +1203,25 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>Run on to the end</source>
         <translation>一直运行到结束</translation>
     </message>
+    <message>
+        <source>Present</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>The lesson's tour, large, for a class (F11)</source>
+        <translation>把课程的导览放大给全班看（F11）</translation>
+    </message>
+    <message>
+        <source>A video of this window (Ctrl+Shift+F11)</source>
+        <translation>录下这个窗口的视频（Ctrl+Shift+F11）</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>停止录制</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>录制</translation>
+    </message>
 </context>
 </TS>

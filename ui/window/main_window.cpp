@@ -139,6 +139,8 @@ QWidget *MainWindow::buildCentre(const WindowParts &parts) {
 void MainWindow::connectParts() {
     connect(m_topBar, &TopBar::runRequested, this, &MainWindow::run);
     connect(m_topBar, &TopBar::stopRequested, this, &MainWindow::stop);
+    connect(m_topBar, &TopBar::presentRequested, this, &MainWindow::present);
+    connect(m_topBar, &TopBar::recordRequested, this, &MainWindow::toggleRecording);
     connect(m_topBar, &TopBar::viewPauseRequested, this, [this](bool pause) {
         if (pause) m_run.playhead().stopFollowing();
         else m_run.playhead().followNow();
@@ -219,7 +221,7 @@ void MainWindow::giveRoom() {
     // In a small or much zoomed window the rest needs its room too.
     const int timeline = std::min(m_kit.ipx(timelineHeight), height() * 33 / 100);
     m_rows->setSizes({height() - timeline, timeline});
-    m_centre->setSizes({height(), std::min(m_kit.ipx(consoleHeight), height() * 12 / 100)});
+    m_centre->setSizes({height(), std::min(m_kit.ipx(consoleHeight), height() * 14 / 100)});
     layOut();
 }
 

@@ -74,11 +74,15 @@ void TopBar::build() {
     buildPace();
 
     auto *right = new QHBoxLayout;
+    m_present = new QPushButton(this);
+    m_record = new QPushButton(this);
+    connect(m_present, &QPushButton::clicked, this, &TopBar::presentRequested);
+    connect(m_record, &QPushButton::clicked, this, &TopBar::recordRequested);
     m_theme = new QPushButton(this);
     m_language = new QPushButton(this);
     m_overflow = new QPushButton(this);
     right->addStretch(1);
-    for (QPushButton *button : {m_theme, m_language, m_overflow}) {
+    for (QPushButton *button : {m_present, m_record, m_theme, m_language, m_overflow}) {
         button->setObjectName("flatButton");
         right->addWidget(button);
     }
@@ -217,6 +221,9 @@ void TopBar::retranslate() {
     m_knobs->setText(tr("Knobs") + dropMark);
     m_knobs->setToolTip(tr("What can be turned: the lesson's values, the GIL, what is recorded"));
     m_pace->setToolTip(tr("How many lines a thread runs in a second"));
+    m_present->setText(tr("Present"));
+    m_present->setToolTip(tr("The lesson's tour, large, for a class (F11)"));
+    m_record->setToolTip(tr("A video of this window (Ctrl+Shift+F11)"));
     m_language->setText(m_kit.settings().language() == Language::Chinese ? "English" : QString::fromUtf8("中文"));
     m_language->setAccessibleName(tr("Switch the language"));
     m_theme->setToolTip(m_kit.theme().isDark() ? tr("Light theme") : tr("Dark theme"));
@@ -237,7 +244,10 @@ void TopBar::setWords(int compact) {
     refreshSteps();
     m_knobs->setText(tr("Knobs") + dropMark);
     const QString back = m_back->text(), step = m_step->text();
-    if (compact >= 1) {
+    m_present->setVisible(compact == 0);
+    m_record->setVisible(compact == 0 || m_recording);
+    m_record->setText(m_recording ? tr("Stop recording") : tr("Record"));
+    if (compact >= 2) {
         if (m_mode == RunMode::Step && !m_running) {
             m_run->setIcon({});
             m_run->setText(QString::fromUtf8("↺"));
@@ -245,7 +255,7 @@ void TopBar::setWords(int compact) {
         m_back->setText(back.section(' ', 0, 0));
         m_step->setText(step.section(' ', -1));
     }
-    if (compact >= 2)
+    if (compact >= 3)
         for (QPushButton *button : {m_unit, m_branches, m_pace, m_knobs}) button->setText(dropMark.trimmed());
     for (QPushButton *button : {m_run, m_back, m_step, m_unit, m_branches, m_pace, m_knobs})
         if (button->text().size() < 3) button->setAccessibleName(button->toolTip());
@@ -256,11 +266,11 @@ void TopBar::fit() {
     m_isFitting = true;
     const auto wanted = [this] {
         int width = m_modes->sizeHint().width() + m_kit.ipx(40);
-        for (const QPushButton *button : {m_run, m_pauseView, m_back, m_step, m_unit, m_branches, m_pace, m_knobs, m_theme, m_language, m_overflow})
+        for (const QPushButton *button : {m_run, m_pauseView, m_back, m_step, m_unit, m_branches, m_pace, m_knobs, m_present, m_record, m_theme, m_language, m_overflow})
             if (!button->isHidden()) width += button->sizeHint().width() + m_kit.ipx(12);
         return width;
     };
-    for (int compact = 0; compact <= 2; ++compact) {
+    for (int compact = 0; compact <= 3; ++compact) {
         setWords(compact);
         if (wanted() <= width()) break;
     }
@@ -274,6 +284,11 @@ void TopBar::resizeEvent(QResizeEvent *event) {
     fit();
     const QString title = m_title->toolTip();
     m_title->setText(m_title->fontMetrics().elidedText(title, Qt::ElideRight, m_title->width()));
+}
+
+void TopBar::setRecording(bool recording) {
+    m_recording = recording;
+    fit();
 }
 
 void TopBar::setTitle(const QString &title) {

@@ -38,6 +38,8 @@ public:
     void setRunHighlighted(bool highlighted);
     void setKnobs(QMenu *menu);
     void setOverflow(QMenu *menu);
+    /// The window is being recorded: the same button ends it.
+    void setRecording(bool recording);
 
     QPushButton *runButton() const { return m_run; }
 
@@ -50,6 +52,8 @@ signals:
     void runRequested();
     void stopRequested();
     void viewPauseRequested(bool pause);
+    void presentRequested();
+    void recordRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -65,7 +69,8 @@ private:
     void retranslate();
     void refreshRun();
     void refreshPace();
-    /// Words give way to signs where there is no room for all: first on the run's and the steps' buttons, then on what opens a menu.
+    /// Words give way to signs where there is no room for all: what is in the menu too goes first, then the
+    /// words on the run's and the steps' buttons, then those on what opens a menu.
     void fit();
     void setWords(int compact);
 
@@ -85,6 +90,8 @@ private:
     qsizetype m_branchCount = 0;
     QList<QAction *> m_units, m_runOns;
     QPushButton *m_knobs;
+    QPushButton *m_present;
+    QPushButton *m_record;
     QPushButton *m_theme;
     QPushButton *m_language;
     QPushButton *m_overflow;
@@ -92,6 +99,7 @@ private:
     bool m_running = false;
     bool m_viewPaused = false;
     bool m_highlighted = true;
+    bool m_recording = false;
     bool m_isFitting = false;
 };
 

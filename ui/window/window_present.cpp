@@ -9,6 +9,7 @@
 #include "ui/record/pictures.h"
 #include "ui/window/main_window.h"
 #include "ui/window/notice_bar.h"
+#include "ui/window/top_bar.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -64,6 +65,7 @@ void MainWindow::toggleRecording() {
         const Status ended = recorder->stop();
         const qint64 frames = recorder->frames(), lost = recorder->lost();
         delete recorder;
+        m_topBar->setRecording(false);
         if (!ended) return m_notice->tell(ended.error());
         m_notice->tell(NoticeBar::Tone::Information, [frames, lost] { return tr("Recorded %1 s; %2 of %3 frames came too late and are shown twice.").arg(static_cast<double>(frames) / 30, 0, 'f', 1).arg(lost).arg(frames); });
         return;
@@ -79,6 +81,7 @@ void MainWindow::startRecording(const QString &file) {
         delete recorder;
         return m_notice->tell(begun.error());
     }
+    m_topBar->setRecording(true);
     const bool hasSound = !LiveRecorder::microphone().isEmpty();
     m_notice->tell(
         NoticeBar::Tone::Information,
