@@ -31,7 +31,10 @@ struct Operation {
     };
     Kind kind = None;
     bool writes = false;
-    bool opaque = false;  ///< may look at more than its location: library code, natives with objects to work on
+    /// Whether it may look at more than its location: natives with objects to work on do; library code, where its instruction is about
+    /// an object that somebody else looks at too.
+    enum Opaque : std::uint8_t { Clear, AsItsHolder, Opaquely } opaque = Clear;
+    std::uint32_t holder = 0; ///< of the object that library code is about
     bool loopEnd = false; ///< a loop comes round or something is called: where `calls` may switch
     enum Effect : std::uint8_t { Other, Acquires, Releases } effect = Other; ///< on a lock
     Location location;
@@ -62,13 +65,15 @@ public:
     Operation at(const vm::Thread &thread, std::uint32_t process)
     {
         Operation operation = find(thread, process);
-        operation.opaque = isOpaque(thread);
+        findOpaque(thread, process, operation);
         return operation;
     }
 
 private:
-    Operation find(const vm::Thread &thread, std::uint32_t process);
-    bool isOpaque(const vm::Thread &thread);
+    Operation find(const vm::Thread &thread, std::uint32_t process, bool asProgram = false);
+    void findOpaque(const vm::Thread &thread, std::uint32_t process, Operation &operation);
+    void findOpaqueOfLibrary(const vm::Thread &thread, std::uint32_t process, Operation &operation);
+    bool isOpaqueCall(const vm::Thread &thread);
     NativeRole roleOf(const vm::Machine &machine, std::uint32_t native);
     void lookAt(const vm::Machine &m, const vm::Value *values, std::uint32_t count, std::uint32_t process, Operation &operation) const;
     Operation call(const vm::Machine &m, vm::Value callee, const vm::Value *arguments, std::uint32_t count, bool hidden, std::uint32_t process);

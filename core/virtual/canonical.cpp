@@ -181,13 +181,13 @@ public:
     }
     bool isBase(vm::Handle h) const { return h < m_alive.size() && m_alive[h] && m_machine.at<vm::Object>(h)->kind != vm::Kind::Frame; }
 
-    /// Objects of the base that are not what they were.
-    void changedObjects(const HeapImage &base, const HeapImage &now, PerProcess &process)
+    /// Objects of the base that are not what they were. `pages`: where they may be, in order.
+    void changedObjects(const HeapImage &base, const std::vector<std::uint32_t> &pages, PerProcess &process)
     {
         const vm::Heap &heap = m_machine.heap;
         vm::Handle last = 0;
-        base.eachDifference(now, [&](std::size_t page) {
-            if (!base.hasPage(page)) return;
+        for (const std::uint32_t page : pages) {
+            if (!base.hasPage(page) || (page + std::size_t{1}) * PageBytes > heap.extentBytes() || std::memcmp(base.page(page)->bytes, heap.base() + std::size_t{page} * PageBytes, PageBytes) == 0) continue;
             for (const BaseCell &cell : cellsOf(process, page)) {
                 if (cell.handle <= last) continue;
                 last = cell.handle;
@@ -195,7 +195,7 @@ public:
                 word(RootMark | cell.handle);
                 object(cell.handle);
             }
-        });
+        }
     }
 
 private:
@@ -225,7 +225,7 @@ private:
         for (std::size_t at = start; at < start + size;) {
             const std::size_t page = at / PageBytes, inPage = at % PageBytes;
             const std::size_t part = std::min(PageBytes - inPage, start + size - at);
-            if (!base.hasPage(page) || std::memcmp(base.page(page)->bytes + inPage, heap.base() + at, part) != 0) return false;
+            if (!base.hasPage(page) || (page + std::size_t{1}) * PageBytes > heap.extentBytes() || std::memcmp(base.page(page)->bytes + inPage, heap.base() + at, part) != 0) return false;
             at += part;
         }
         return true;
@@ -252,6 +252,7 @@ void StateNamer::setBase(World &world, const Moment &base)
     m_processes.clear();
     m_kernel = nullptr;
     for (const auto &process : world.processes()) {
+        if (process->tracker) process->tracker->lockUnchanged();
         const vm::Machine &m = *process->machine;
         std::vector<bool> &alive = m_processes.emplace_back().alive;
         alive.resize(m.heap.extentBytes() / vm::Granule, false);
@@ -318,6 +319,7 @@ void addKernel(std::vector<std::uint64_t> &words, const Kernel &kernel)
         words.push_back((static_cast<std::uint64_t>(process.stopSignal) << 8) | (process.isStopNews ? 1u : 0u) | (process.isGoOnNews ? 2u : 0u));
         words.push_back((static_cast<std::uint64_t>(process.status) << 8) | (process.ended ? 2u : 0u) | (process.reaped ? 1u : 0u));
         words.push_back(static_cast<std::uint64_t>(process.parent));
+        addBytes(words, process.exception.data(), process.exception.size());
         for (const Descriptor &descriptor : process.descriptors) words.push_back(static_cast<std::uint32_t>(descriptor.file));
     }
     for (const auto &[path, bytes] : kernel.folder) {
@@ -331,13 +333,13 @@ void addKernel(std::vector<std::uint64_t> &words, const Kernel &kernel)
 
 } // namespace
 
-void StateNamer::nameKernel(const Moment &moment)
+void StateNamer::nameKernel(const std::shared_ptr<const Kernel> &kernel)
 {
-    if (m_kernel == moment.kernel && m_kernel) return;
+    if (m_kernel == kernel && m_kernel) return;
     m_words.clear();
-    addKernel(m_words, *moment.kernel);
+    addKernel(m_words, *kernel);
     m_kernelName = nameOfWords(m_words);
-    m_kernel = moment.kernel;
+    m_kernel = kernel;
 }
 
 namespace {
@@ -350,9 +352,17 @@ std::uint64_t wordOfThread(const ThreadState &state, std::uint32_t number)
 
 } // namespace
 
+void StateNamer::findChangeable(const Process &process, const HeapImage &base)
+{
+    if (process.tracker) return process.tracker->findChangeable(base, m_pages);
+    // It has just become another program.
+    m_pages.clear();
+    for (std::uint32_t page = 0; page < base.pageCount(); ++page) m_pages.push_back(page);
+}
+
 StateName StateNamer::nameOf(World &world, const Moment &moment, std::uint32_t without)
 {
-    nameKernel(moment);
+    nameKernel(moment.kernel);
     m_excluded.clear();
     m_owner = 0;
     m_words.clear();
@@ -369,7 +379,10 @@ StateName StateNamer::nameOf(World &world, const Moment &moment, std::uint32_t w
         ++m_stamp;
         m_named = 0;
         m_queue.clear();
-        if (hasBase) writer.changedObjects(m_base.processes[p].heap, of.heap, m_processes[p]);
+        if (hasBase) {
+            findChangeable(*world.processes()[p], m_base.processes[p].heap);
+            writer.changedObjects(m_base.processes[p].heap, m_pages, m_processes[p]);
+        }
         for (std::size_t i = 0; i < of.threads.size(); ++i) {
             const ThreadState &state = of.threads[i];
             writer.word(wordOfThread(state, of.numbers[i]));
@@ -469,18 +482,18 @@ void StateNamer::poke(World &world, std::size_t cell, std::uint64_t bits) const
     if (place->bits() != bits) *place = vm::Value::fromBits(bits);
 }
 
-void StateNamer::takeApart(World &world, const Moment &moment, StateParts &parts)
+void StateNamer::takeApart(World &world, StateParts &parts)
 {
-    nameKernel(moment);
+    nameKernel(world.savedKernel());
     m_entangled = false;
-    parts.output = moment.output;
+    parts.output = world.outputNode();
     parts.cells.assign(m_cells.size(), StateParts::InRest);
     parts.threads.assign(world.threads().size(), StateName{1, 1});
     m_restWords.assign({m_kernelName.low, m_kernelName.high});
-    for (std::size_t p = 0; p < moment.processes.size(); ++p) {
-        const Moment::OfProcess &of = moment.processes[p];
+    for (std::size_t p = 0; p < world.processes().size(); ++p) {
+        const Process &of = *world.processes()[p];
         m_restWords.push_back(RootMark | p);
-        if (!of.heap.books) continue;
+        if (world.kernel().processes[p].ended) continue;
         static const std::vector<bool> nobody;
         const bool hasBase = p < m_processes.size() && m_base.processes[p].heap.books;
         Writer writer(*this, *world.processes()[p]->machine, hasBase ? m_processes[p].alive : nobody);
@@ -500,27 +513,29 @@ void StateNamer::takeApart(World &world, const Moment &moment, StateParts &parts
                 writer.word(RootMark | h);
                 writer.objectWithout(h);
             }
-            writer.changedObjects(m_base.processes[p].heap, of.heap, m_processes[p]);
+            findChangeable(of, m_base.processes[p].heap);
+            writer.changedObjects(m_base.processes[p].heap, m_pages, m_processes[p]);
         }
         for (std::size_t i = 0; i < m_queue.size(); ++i) writer.object(m_queue[i]);
         m_restWords.insert(m_restWords.end(), m_words.begin(), m_words.end());
         for (std::size_t i = 0; i < of.threads.size(); ++i) {
-            const ThreadState &state = of.threads[i];
+            const ThreadState &state = of.threads[i]->state;
+            const std::uint32_t number = of.threads[i]->number;
             if (state.status == ThreadState::Ended) continue;
             m_words.clear();
             m_queue.clear();
             m_named = 0;
-            m_owner = of.numbers[i];
-            writer.word(wordOfThread(state, of.numbers[i]));
+            m_owner = number;
+            writer.word(wordOfThread(state, number));
             writer.word(static_cast<std::uint32_t>(state.exitCode));
             writer.word(state.waitState);
             for (const std::uint32_t seen : state.seen) writer.word(seen);
             writer.handle(state.frame);
             writer.value(state.function);
             writer.value(state.args);
-            eachRootOfThread(world.processes()[p]->threads[i]->vm, [&](vm::Value v) { writer.value(v); });
+            eachRootOfThread(of.threads[i]->vm, [&](vm::Value v) { writer.value(v); });
             for (std::size_t q = 0; q < m_queue.size(); ++q) writer.object(m_queue[q]);
-            parts.threads[of.numbers[i] - 1] = nameOfWords(m_words);
+            parts.threads[number - 1] = nameOfWords(m_words);
         }
     }
     parts.rest = nameOfWords(m_restWords);

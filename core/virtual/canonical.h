@@ -43,8 +43,8 @@ public:
     /// Forgets cells in objects that were not there at the base.
     void keepCellsOfBase();
     const std::vector<CellPlace> &cells() const { return m_cells; }
-    /// The world is in this moment.
-    void takeApart(World &world, const Moment &moment, StateParts &parts);
+    /// The world as it is, which has been saved or captured.
+    void takeApart(World &world, StateParts &parts);
     /// Writes a value that takeApart gave, into the world as it is.
     void poke(World &world, std::size_t cell, std::uint64_t bits) const;
 
@@ -80,13 +80,15 @@ private:
     };
     static vm::Value *placeOf(const vm::Machine &m, const CellPlace &cell, Excluded &where);
     void findCells(World &world, std::uint32_t process, StateParts &parts);
-    void nameKernel(const Moment &moment);
+    void findChangeable(const Process &process, const HeapImage &base);
+    void nameKernel(const std::shared_ptr<const Kernel> &kernel);
 
     std::unordered_map<const bytecode::Code *, CodeFacts> m_codes;
     Moment m_base;
     std::vector<PerProcess> m_processes;
     std::vector<std::uint64_t> m_words;
     std::vector<vm::Handle> m_queue;
+    std::vector<std::uint32_t> m_pages;
     std::vector<std::uint32_t> m_numbers; ///< by handle; valid where m_stamps says so
     std::vector<std::uint32_t> m_stamps;
     std::vector<std::uint32_t> m_owners;  ///< likewise: the thread that reaches it, 0: the rest

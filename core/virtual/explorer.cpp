@@ -7,7 +7,6 @@
 #include <csignal>
 #include <cstring>
 #include <sys/wait.h>
-#include <map>
 
 namespace forkyard::virtual_host {
 
@@ -104,11 +103,25 @@ std::string Explorer::endingHere() const
     return "exit " + std::to_string(WEXITSTATUS(first.status));
 }
 
-std::uint32_t Explorer::outcomeHere()
+/// How the state ends, which nobody can leave. Where all have ended, the rest tells.
+std::string Explorer::endingOf(std::uint32_t state, const std::vector<std::uint32_t> &columns)
+{
+    const bool isOver = std::all_of(m_threadColumns.begin(), m_threadColumns.end(), [&](std::uint32_t column) { return column >= columns.size() || columns[column] <= EndedContext; });
+    if (isOver) {
+        const auto known = m_endings.find(columns[RestColumn]);
+        if (known != m_endings.end()) return known->second;
+    }
+    goTo(state);
+    std::string ending = endingHere();
+    if (isOver) m_endings.emplace(columns[RestColumn], ending);
+    return ending;
+}
+
+std::uint32_t Explorer::outcomeOf(std::uint32_t state, const std::vector<std::uint32_t> &columns)
 {
     ExploredOutcome outcome;
-    outcome.ending = endingHere();
-    outcome.output = m_world.output();
+    outcome.ending = endingOf(state, columns);
+    outcome.output = m_world.outputText(columns[OutputColumn]);
     std::string key = outcome.ending;
     if (m_options.by == ExploreOptions::By::Output) key += '\0' + outcome.output;
     if (m_options.by == ExploreOptions::By::LastLine) key += '\0' + lastLine(outcome.output);
@@ -121,9 +134,8 @@ std::uint32_t Explorer::outcomeHere()
 
 Explorer::Pass Explorer::expand(std::uint32_t state)
 {
-    auto &edges = m_edges;
     auto &columns = m_expanded;
-    edges.clear();
+    bool goesOn = false;
     m_states.read(state, columns);
     for (std::uint32_t thread = 1; thread <= m_threadColumns.size(); ++thread) {
         const std::uint32_t column = m_threadColumns[thread - 1];
@@ -135,30 +147,33 @@ Explorer::Pass Explorer::expand(std::uint32_t state)
             standing = standingOf(thread, context, columns[RestColumn]);
         }
         if (standing->kind == Standing::Waits && !standing->hasDeadline) continue;
-        StepEffect effect;
-        if (!standing->effects.empty()) {
+        StepEffect *effect = nullptr;
+        if (!standing->effects.empty() && standing->reach == Standing::Cell) {
             const std::size_t number = standing->kind == Standing::Writes ? 0 : columns[FirstColumn + standing->cell];
-            if (number < standing->effects.size() && standing->kind != Standing::Else) effect = standing->effects[number];
+            if (number < standing->effects.size() && standing->effects[number].kind != StepEffect::Unknown) effect = &standing->effects[number];
         }
-        if (effect.kind == StepEffect::Unknown) {
+        Found found;
+        if (!effect) {
             const StepKey key = keyOf(thread, *standing, columns);
-            if (const StepEffect *known = m_memo.find(key)) effect = *known;
-            else {
-                const Found found = runStep(state, thread, *standing, key, columns, false);
+            effect = m_memo.find(key);
+            if (!effect) {
+                found = runStep(state, thread, *standing, key, columns, false);
                 if (found.pass != Pass::Done) return found.pass;
-                effect = found.effect;
+                effect = &found.effect;
             }
         }
-        if (effect.kind != StepEffect::Happens) continue;
-        bool isNew = false;
-        const Choice choice{thread, effect.timeOut};
-        edges.push_back({follow(state, effect, choice, isNew), choice});
+        if (effect->kind != StepEffect::Happens) continue;
+        goesOn = true;
+        link(state, *effect, {thread, effect->timeOut});
+        if (!found.after) continue;
+        takePrepared();
+        if (m_lastIsNew) keep(m_lastTarget, found.after);
     }
-    if (edges.empty()) {
-        goTo(state);
-        m_graph.setOutcome(state, outcomeHere());
+    if (!goesOn) {
+        takePrepared();
+        while (m_graph.openCount() <= state) m_graph.open(static_cast<std::uint32_t>(m_states.count()));
+        m_graph.setOutcome(outcomeOf(state, columns));
     }
-    m_graph.setEdges(state, edges);
     return Pass::Done;
 }
 
@@ -183,13 +198,12 @@ void Explorer::runAlone()
 
 Explorer::Pass Explorer::pass()
 {
-    m_graph.clear();
+    m_graph = {};
+    m_prepared.clear();
     m_outcomes.clear();
     m_outcomeNumbers.clear();
     m_states.clear();
     m_memo.clear();
-    m_parents.clear();
-    m_ways.clear();
     m_threadColumns.clear();
     m_rests.clear();
     m_entangled.clear();
@@ -198,6 +212,8 @@ Explorer::Pass Explorer::pass()
     m_latest.clear();
     m_kept.clear();
     m_keptStandings.clear();
+    m_fresh.clear();
+    m_endings.clear();
     m_shared.forgetAccesses();
     m_learned = false;
     m_isEndless = false;
@@ -212,15 +228,15 @@ Explorer::Pass Explorer::pass()
     start->moment = m_world.capture();
     m_namer.setBase(m_world, start->moment);
     prepareCells();
-    readColumns(start->moment, start->columns);
-    noteStandings(start->columns, start);
+    readColumns(start->columns);
+    noteStandings(start->columns, 0);
+    keepForFresh(start);
     bool isNew = false;
     m_states.add(start->columns, isNew);
-    m_graph.addNode();
-    m_parents.push_back(0);
-    m_ways.push_back(0);
     keep(0, start);
-    for (std::uint32_t state = 0; state < m_states.count(); ++state) {
+    for (std::uint32_t state = 0;; ++state) {
+        if (state == m_states.count()) takePrepared();
+        if (state == m_states.count()) break;
         if (const Pass result = expand(state); result != Pass::Done) return result;
         if (m_isEndless) {
             m_bound = "steps";
@@ -228,9 +244,9 @@ Explorer::Pass Explorer::pass()
         }
         if (m_states.count() >= m_options.maxStates) m_bound = "states";
         else if (m_outcomes.size() >= m_options.maxOutcomes) m_bound = "outcomes";
-        else if (m_states.bytes() >= m_options.maxBytes) m_bound = "memory";
+        else if (m_states.bytes() + m_graph.bytes() >= m_options.maxBytes) m_bound = "memory";
         else if (state % 64 == 0 && std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count() > m_options.maxSeconds) m_bound = "time";
-        else if (state % ProgressEvery == ProgressEvery - 1 && m_options.goesOn && !m_options.goesOn(m_graph.nodeCount(), m_outcomes.size())) m_bound = "stopped";
+        else if (state % ProgressEvery == ProgressEvery - 1 && m_options.goesOn && !m_options.goesOn(m_states.count(), m_outcomes.size())) m_bound = "stopped";
         if (!m_bound.empty() && state + 1 < m_states.count()) return Pass::Bound;
         m_bound.clear();
     }
@@ -301,13 +317,9 @@ Exploration Explorer::explore()
         last = pass();
     }
     result.complete = last == Pass::Done;
-    if (getenv("EXDBG")) {
-        fprintf(stderr, "cells %zu rests %zu memo %zu standings %zu columns %u\n", m_namer.cells().size(), m_rests.size(), m_memo.count(), m_standings.size(), m_columnCount);
-        for (auto &c : m_contexts) fprintf(stderr, " contexts %zu\n", c.size());
-        for (auto &c : m_cellValues) fprintf(stderr, " values %zu\n", c.size());
-        std::map<int,int> kinds; for (auto &[k, s2] : m_standings) ++kinds[s2.kind];
-        for (auto &[k, n] : kinds) fprintf(stderr, " kind %d: %d\n", k, n);
-    }
+    takePrepared();
+    m_graph.close(static_cast<std::uint32_t>(m_states.count()));
+    m_prepared.clear();
     result.bound = m_bound;
     const std::uint32_t endless = result.complete ? m_graph.endlessNode() : StateGraph::None;
     if (endless != StateGraph::None) {

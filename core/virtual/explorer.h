@@ -71,6 +71,7 @@ public:
     Exploration explore();
 
     bool mayGoOn(WorldThread &thread, const Operation &operation) override;
+    bool isWatched(std::uint32_t holder) const override { return m_shared.hasHolder(holder); }
 
 private:
     enum class Pass : std::uint8_t { Done, Again, Bound };
@@ -87,11 +88,14 @@ private:
     /// Where a thread with a given context stands, the rest being what it is.
     struct Standing {
         enum Kind : std::uint8_t { Waits /**< for something that is not counted */, Reads, Writes, Locks, Else };
+        /// What its step depends on and can change beside its own context: its cell, or also the rest and those who wait, or everything.
+        enum Reach : std::uint8_t { Cell, Lives, All };
         Kind kind = Waits;
+        Reach reach = All;
         bool hasDeadline = false;
         std::uint32_t cell = 0;
         std::shared_ptr<Kept> kept; ///< some moment in which it stands there; may have been let go
-        std::vector<StepEffect> effects; ///< of an access: by the number of the value that is read
+        std::vector<StepEffect> effects; ///< where it reaches its cell only: by the number of the value that is read
     };
     /// The last standing of a context that was asked for.
     struct Latest {
@@ -101,6 +105,12 @@ private:
     struct Found {
         Pass pass = Pass::Done;
         StepEffect effect;
+        std::shared_ptr<Kept> after; ///< the moment that the step itself led to; null: it was run elsewhere
+    };
+    /// An edge whose target is being looked up.
+    struct Prepared {
+        std::uint32_t state;
+        Choice choice;
     };
 
     bool isCounted(const Operation &operation) const
@@ -117,23 +127,43 @@ private:
 
     // explorer_steps.cpp
     void prepareCells();
-    /// The world's present moment as columns.
-    void readColumns(const Moment &moment, std::vector<std::uint32_t> &columns);
-    /// Learns where everybody stands whose standing is not known yet.
-    void noteStandings(const std::vector<std::uint32_t> &columns, const std::shared_ptr<Kept> &kept);
+    /// The world as it is, as columns.
+    void readColumns(std::vector<std::uint32_t> &columns);
+    /// The world as it is, to come back to.
+    std::shared_ptr<Kept> keepHere(const std::vector<std::uint32_t> &columns);
+    /// Learns where everybody stands whose standing is not known yet. m_fresh are those that a moment should be kept for: not one of
+    /// `runsOn`, where its step will be done at once.
+    void noteStandings(const std::vector<std::uint32_t> &columns, std::uint32_t runsOn);
+    void keepForFresh(const std::shared_ptr<Kept> &kept);
     std::shared_ptr<Kept> goTo(std::uint32_t state);
     void keep(std::uint32_t state, std::shared_ptr<Kept> kept);
     Standing *standingOf(std::uint32_t thread, std::uint32_t context, std::uint32_t rest);
     StepKey keyOf(std::uint32_t thread, const Standing &standing, const std::vector<std::uint32_t> &columns);
     /// Runs the thread's step for real, remembers what it did if that can be said, and gives it.
     Found runStep(std::uint32_t state, std::uint32_t thread, Standing &standing, const StepKey &key, const std::vector<std::uint32_t> &columns, bool here);
-    bool isUsable(const Kept &kept, std::uint32_t thread, bool isAccess, const Standing &standing, const std::vector<std::uint32_t> &columns);
+    bool isUsable(const Kept &kept, std::uint32_t thread, const Standing &standing, const std::vector<std::uint32_t> &columns);
+    /// Goes where the standing's moment is kept, if its step does the same there, with the cells' values of `columns`. What it is then
+    /// in `before`. Null: there is none.
+    std::shared_ptr<Kept> goElsewhere(std::uint32_t thread, const Standing &standing, const std::vector<std::uint32_t> &columns, std::vector<std::uint32_t> &before);
+    /// Whether the step changed no more than its reach, so that it can be remembered.
+    bool isWithinReach(std::uint32_t thread, const Standing &standing, const std::vector<std::uint32_t> &before, const std::vector<std::uint32_t> &after);
+    static void widen(Standing &standing, bool isOpaque) { standing.reach = isOpaque || standing.reach != Standing::Cell ? Standing::All : Standing::Lives; }
+    /// Whether what it does depends on nothing that may be different another time, and is not known yet.
+    static bool isFreshStore(const Standing &standing) { return standing.kind == Standing::Writes && standing.reach == Standing::Cell && standing.effects.empty(); }
+    /// The thread has just come to where the world is. Does the stores that follow too, and remembers what they do. The first of which
+    /// that cannot be said, and how many there were before it; null: none.
+    Standing *runStores(std::uint32_t thread, const std::vector<std::uint32_t> &columns, std::size_t &done);
     Pass doStep(std::uint32_t thread, bool mayGiveUp, const Moment &before, StepEffect &effect);
     StepEffect effectOf(const std::vector<std::uint32_t> &before, const std::vector<std::uint32_t> &after, std::uint32_t always);
-    std::uint32_t follow(std::uint32_t state, const StepEffect &effect, Choice choice, bool &isNew);
+    /// The state has an edge to where the effect leads, soon.
+    void link(std::uint32_t state, StepEffect &effect, Choice choice);
+    void linkPrinting(std::uint32_t state, const StepEffect &effect);
+    /// Now.
+    void takePrepared();
     std::uint32_t columnOfThread(std::uint32_t thread);
 
-    std::uint32_t outcomeHere();
+    std::uint32_t outcomeOf(std::uint32_t state, const std::vector<std::uint32_t> &columns);
+    std::string endingOf(std::uint32_t state, const std::vector<std::uint32_t> &columns);
     std::string endingHere() const;
     bool hasWaitCycle() const;
     Schedule replay(const Moment &start, const std::vector<Choice> &choices);
@@ -146,8 +176,9 @@ private:
     StateGraph m_graph;
     PackedStates m_states;
     StepMemo m_memo;
-    std::vector<std::uint32_t> m_parents; ///< by state: whence it was met first, and how
-    std::vector<std::uint32_t> m_ways;    ///< thread * 2 + timeOut
+    std::vector<Prepared> m_prepared;
+    std::uint32_t m_lastTarget = 0; ///< of the edge that was made last
+    bool m_lastIsNew = false;
     std::vector<std::uint32_t> m_threadColumns; ///< by number - 1
     std::uint32_t m_columnCount = FirstColumn;
     std::unordered_map<StateName, std::uint32_t, StateNameHash> m_rests;
@@ -157,13 +188,13 @@ private:
     std::vector<std::vector<std::uint64_t>> m_cellValues; ///< by cell, by number
     std::unordered_map<std::uint64_t, Standing> m_standings;
     std::unordered_map<std::uint32_t, std::shared_ptr<Kept>> m_kept; ///< by state
-    std::vector<std::uint64_t> m_keptStandings;                      ///< keys of m_standings that keep a moment
+    std::vector<Standing *> m_keptStandings;                         ///< of m_standings, those that keep a moment
     std::vector<std::vector<Latest>> m_latest; ///< by thread, by context
-    std::vector<StateGraph::Edge> m_edges;
     std::vector<std::uint32_t> m_expanded;
     std::uint64_t m_clock = 0;
     StateParts m_parts;
-    std::vector<std::uint32_t> m_columns, m_after;
+    std::vector<Standing *> m_fresh;
+    std::unordered_map<std::uint32_t, std::string> m_endings; ///< where all have ended, by number of the rest
     std::unordered_map<std::string, std::uint32_t> m_outcomeNumbers;
     std::vector<ExploredOutcome> m_outcomes;
     std::string m_bound;

@@ -1,6 +1,7 @@
 // How the explorer knows what a step does. A step that was run once is not run again where all that it depends on is the same:
-//   an access of a cell     the thread's context, the rest that all share, and the cell's value if it is read
-//   any other               the thread's context, the rest, all cells, and the contexts of those who wait for what is not counted
+//   an access of a cell       the thread's context, the rest that all share, and the cell's value if it is read
+//   the same, a thread's last these, and the contexts of those who wait for what is not counted
+//   any other                 these, and all cells
 // and where it changed more than that (another thread, a new one, a process), every time. To run one, the world goes to a moment with
 // that context, or to the state itself, by the way in which that was found.
 #include "core/virtual/explorer.h"
@@ -13,6 +14,7 @@ namespace {
 
 constexpr std::size_t MostKept = 1500;          ///< moments of states: some 10 KB each
 constexpr std::size_t MostKeptStandings = 8000;
+constexpr std::size_t MostPrepared = 64;
 
 std::uint64_t standingKey(std::uint32_t thread, std::uint32_t context, std::uint32_t rest)
 {
@@ -45,9 +47,9 @@ std::uint32_t Explorer::columnOfThread(std::uint32_t thread)
     return m_threadColumns[thread - 1];
 }
 
-void Explorer::readColumns(const Moment &moment, std::vector<std::uint32_t> &columns)
+void Explorer::readColumns(std::vector<std::uint32_t> &columns)
 {
-    m_namer.takeApart(m_world, moment, m_parts);
+    m_namer.takeApart(m_world, m_parts);
     for (std::uint32_t thread = 1; thread <= m_parts.threads.size(); ++thread) columnOfThread(thread);
     columns.assign(m_columnCount, 0);
     const auto [rest, isNew] = m_rests.try_emplace(m_parts.rest, static_cast<std::uint32_t>(m_rests.size()));
@@ -82,13 +84,12 @@ Explorer::Standing *Explorer::standingOf(std::uint32_t thread, std::uint32_t con
     return last.standing;
 }
 
-void Explorer::noteStandings(const std::vector<std::uint32_t> &columns, const std::shared_ptr<Kept> &kept)
+void Explorer::noteStandings(const std::vector<std::uint32_t> &columns, std::uint32_t runsOn)
 {
     for (const WorldThread *thread : m_world.threads()) {
         const std::uint32_t context = columns[m_threadColumns[thread->number - 1]];
         if (context <= EndedContext) continue;
-        const std::uint64_t key = standingKey(thread->number, context, columns[RestColumn]);
-        const auto [place, isNew] = m_standings.try_emplace(key);
+        const auto [place, isNew] = m_standings.try_emplace(standingKey(thread->number, context, columns[RestColumn]));
         if (!isNew) continue;
         Standing &standing = place->second;
         if (!standsAtCounted(*thread)) {
@@ -96,36 +97,43 @@ void Explorer::noteStandings(const std::vector<std::uint32_t> &columns, const st
             continue;
         }
         standing.kind = Standing::Else;
-        standing.kept = kept;
-        m_keptStandings.push_back(key);
-        if (m_keptStandings.size() > MostKeptStandings) {
-            for (std::size_t i = 0; i < MostKeptStandings / 2; ++i) m_standings[m_keptStandings[i]].kept = nullptr;
-            m_keptStandings.erase(m_keptStandings.begin(), m_keptStandings.begin() + MostKeptStandings / 2);
-        }
         const Operation &next = thread->state.next;
         const auto &cells = m_namer.cells();
         const auto cell = std::find_if(cells.begin(), cells.end(), [&](const CellPlace &c) { return c.location == next.location; });
         const bool callsProfile = m_world.options().gil == vm::GilProfile::CallsAndLoopEnds;
-        if (cell == cells.end() || next.alsoReads.holder || callsProfile || m_entangled[columns[RestColumn]]) continue;
-        standing.cell = static_cast<std::uint32_t>(cell - cells.begin());
-        if (next.kind == Operation::Load) standing.kind = Standing::Reads;
-        else if (next.kind == Operation::Store) standing.kind = Standing::Writes;
-        else if (next.kind == Operation::Sync && cell->kind == CellPlace::Lock) standing.kind = Standing::Locks;
+        if (cell != cells.end() && !next.alsoReads.holder && !callsProfile && !m_entangled[columns[RestColumn]]) {
+            standing.cell = static_cast<std::uint32_t>(cell - cells.begin());
+            if (next.kind == Operation::Load) standing.kind = Standing::Reads;
+            else if (next.kind == Operation::Store) standing.kind = Standing::Writes;
+            else if (next.kind == Operation::Sync && cell->kind == CellPlace::Lock) standing.kind = Standing::Locks;
+        }
+        const bool isCell = standing.kind != Standing::Else && m_cellValues[standing.cell][columns[FirstColumn + standing.cell]] != StateParts::InRest;
+        standing.reach = isCell ? Standing::Cell : Standing::All;
+        if (thread->number != runsOn || !isFreshStore(standing)) m_fresh.push_back(&standing);
     }
+}
+
+void Explorer::keepForFresh(const std::shared_ptr<Kept> &kept)
+{
+    for (Standing *standing : m_fresh) {
+        standing->kept = kept;
+        m_keptStandings.push_back(standing);
+    }
+    m_fresh.clear();
+    if (m_keptStandings.size() <= MostKeptStandings) return;
+    for (std::size_t i = 0; i < MostKeptStandings / 2; ++i) m_keptStandings[i]->kept = nullptr;
+    m_keptStandings.erase(m_keptStandings.begin(), m_keptStandings.begin() + MostKeptStandings / 2);
 }
 
 StepKey Explorer::keyOf(std::uint32_t thread, const Standing &standing, const std::vector<std::uint32_t> &columns)
 {
     StepKey key{standingKey(thread, columns[m_threadColumns[thread - 1]], columns[RestColumn]), 0};
-    const std::uint32_t value = columns[FirstColumn + standing.cell];
-    const bool isCell = standing.kind == Standing::Reads || standing.kind == Standing::Writes || standing.kind == Standing::Locks;
-    if (isCell && m_cellValues[standing.cell][value] != StateParts::InRest) {
-        key.what = standing.kind == Standing::Writes ? 1 : value + std::uint64_t{2};
-        return key;
-    }
-    // The top bit: of another sort.
-    std::uint64_t what = 7;
-    for (std::size_t i = 0; i < m_cellValues.size(); ++i) what = mixed(what, columns[FirstColumn + i] + std::uint64_t{1});
+    if (standing.reach != Standing::All) key.what = standing.kind == Standing::Writes ? 1 : columns[FirstColumn + standing.cell] + std::uint64_t{2};
+    if (standing.reach == Standing::Cell) return key;
+    // The top bits: of another sort.
+    std::uint64_t what = mixed(7, key.what);
+    if (standing.reach == Standing::All)
+        for (std::size_t i = 0; i < m_cellValues.size(); ++i) what = mixed(what, columns[FirstColumn + i] + std::uint64_t{1});
     for (std::uint32_t other = 1; other <= m_threadColumns.size(); ++other) {
         const std::uint32_t column = m_threadColumns[other - 1];
         const std::uint32_t context = column < columns.size() ? columns[column] : 0;
@@ -134,7 +142,7 @@ StepKey Explorer::keyOf(std::uint32_t thread, const Standing &standing, const st
         if (context == EndedContext || !where || where->kind == Standing::Waits) what = mixed(what, (std::uint64_t{other} << 32) | context);
         else what = mixed(what, std::uint64_t{other} << 32); // it is there, whatever it is about to do
     }
-    key.what = what | (std::uint64_t{1} << 63);
+    key.what = (what >> 2) | (std::uint64_t{standing.reach} << 62);
     return key;
 }
 
@@ -156,7 +164,11 @@ std::shared_ptr<Explorer::Kept> Explorer::goTo(std::uint32_t state)
 {
     std::vector<std::uint32_t> way;
     std::uint32_t at = state;
-    for (; !m_kept.contains(at); at = m_parents[at]) way.push_back(m_ways[at]);
+    while (!m_kept.contains(at)) {
+        Choice choice;
+        at = m_graph.sourceOf(at, choice);
+        way.push_back(choice.thread * 2 + choice.timeOut);
+    }
     const std::shared_ptr<Kept> from = m_kept[at];
     from->used = ++m_clock;
     m_world.restore(from->moment);
@@ -169,11 +181,21 @@ std::shared_ptr<Explorer::Kept> Explorer::goTo(std::uint32_t state)
         ++m_runs;
         settle();
     }
+    m_world.save();
+    std::vector<std::uint32_t> columns;
+    readColumns(columns);
+    const std::shared_ptr<Kept> here = keepHere(columns);
+    noteStandings(columns, 0);
+    keepForFresh(here);
+    keep(state, here);
+    return here;
+}
+
+std::shared_ptr<Explorer::Kept> Explorer::keepHere(const std::vector<std::uint32_t> &columns)
+{
     auto here = std::make_shared<Kept>();
     here->moment = m_world.capture();
-    readColumns(here->moment, here->columns);
-    noteStandings(here->columns, here);
-    keep(state, here);
+    here->columns = columns;
     return here;
 }
 
@@ -233,43 +255,64 @@ StepEffect Explorer::effectOf(const std::vector<std::uint32_t> &before, const st
     return effect;
 }
 
-std::uint32_t Explorer::follow(std::uint32_t state, const StepEffect &effect, Choice choice, bool &isNew)
+void Explorer::link(std::uint32_t state, StepEffect &effect, Choice choice)
 {
-    PackedStates::Change changes[64];
-    std::vector<PackedStates::Change> many;
-    PackedStates::Change *all = changes;
-    if (effect.count >= 63) {
-        many.resize(effect.count + 1u);
-        all = many.data();
-    }
-    std::copy_n(m_memo.changes.begin() + effect.first, effect.count, all);
-    std::size_t count = effect.count;
     if (effect.printed >= 0) {
-        std::uint32_t node = m_states.value(state, OutputColumn);
-        for (const std::string &piece : m_memo.printed[static_cast<std::size_t>(effect.printed)]) node = m_world.outputAfter(node, piece);
-        all[count++] = {OutputColumn, node};
+        linkPrinting(state, effect);
+    } else {
+        const PackedStates::Change *changes = m_memo.changes.data() + effect.first;
+        if (!m_states.isCurrent(effect.patch)) {
+            if (!m_states.fits(changes, effect.count)) {
+                takePrepared();
+                m_states.makeFit(changes, effect.count);
+            }
+            effect.patch = m_states.patchOf(changes, effect.count);
+        }
+        if (m_states.isCurrent(effect.patch)) m_states.prepare(state, effect.patch);
+        else m_states.prepare(state, changes, effect.count);
     }
-    const std::uint32_t target = m_states.changed(state, all, count, isNew);
-    if (isNew) {
-        m_graph.addNode();
-        m_parents.push_back(state);
-        m_ways.push_back(choice.thread * 2 + choice.timeOut);
+    m_prepared.push_back({state, choice});
+    if (m_prepared.size() >= MostPrepared) takePrepared();
+}
+
+void Explorer::linkPrinting(std::uint32_t state, const StepEffect &effect)
+{
+    std::vector<PackedStates::Change> changes(m_memo.changes.begin() + effect.first, m_memo.changes.begin() + effect.first + effect.count);
+    std::uint32_t node = m_states.value(state, OutputColumn);
+    for (const std::string &piece : m_memo.printed[static_cast<std::size_t>(effect.printed)]) node = m_world.outputAfter(node, piece);
+    changes.push_back({OutputColumn, node});
+    if (!m_states.fits(changes.data(), changes.size())) {
+        takePrepared();
+        m_states.makeFit(changes.data(), changes.size());
     }
-    return target;
+    m_states.prepare(state, changes.data(), changes.size());
+}
+
+void Explorer::takePrepared()
+{
+    std::size_t at = 0;
+    m_states.takePrepared([&](std::uint32_t target, bool isNew) {
+        const Prepared &edge = m_prepared[at++];
+        while (m_graph.openCount() <= edge.state) m_graph.open(static_cast<std::uint32_t>(m_states.count()) - isNew);
+        m_graph.addEdge(target, edge.choice);
+        m_lastTarget = target;
+        m_lastIsNew = isNew;
+    });
+    m_prepared.clear();
 }
 
 /// Whether the step can be run at the moment that is kept in place of the state: but for cells, which can be written, all that it
 /// depends on is the same.
-bool Explorer::isUsable(const Kept &kept, std::uint32_t thread, bool isAccess, const Standing &standing, const std::vector<std::uint32_t> &columns)
+bool Explorer::isUsable(const Kept &kept, std::uint32_t thread, const Standing &standing, const std::vector<std::uint32_t> &columns)
 {
     const std::uint32_t rest = columns[RestColumn];
     if (m_entangled[rest]) return false;
     for (std::uint32_t i = 0; i < m_cellValues.size(); ++i) {
-        if (isAccess && i != standing.cell) continue;
+        if (standing.reach != Standing::All && i != standing.cell) continue;
         const bool isInRest = m_cellValues[i][columns[FirstColumn + i]] == StateParts::InRest;
         if (isInRest != (m_cellValues[i][kept.columns[FirstColumn + i]] == StateParts::InRest)) return false;
     }
-    if (isAccess) return true;
+    if (standing.reach == Standing::Cell) return true;
     for (std::uint32_t other = 1; other <= m_threadColumns.size(); ++other) {
         if (other == thread) continue;
         const std::uint32_t column = m_threadColumns[other - 1];
@@ -282,74 +325,103 @@ bool Explorer::isUsable(const Kept &kept, std::uint32_t thread, bool isAccess, c
     return true;
 }
 
-Explorer::Found Explorer::runStep(std::uint32_t state, std::uint32_t thread, Standing &standing, const StepKey &key, const std::vector<std::uint32_t> &columns, bool here)
+std::shared_ptr<Explorer::Kept> Explorer::goElsewhere(std::uint32_t thread, const Standing &standing, const std::vector<std::uint32_t> &columns, std::vector<std::uint32_t> &before)
 {
-    Found found;
-    const bool isAccess = key.what >> 63 == 0;
-    const std::uint32_t cellColumn = FirstColumn + standing.cell;
     std::shared_ptr<Kept> from = standing.kept;
-    std::vector<std::uint32_t> before;
-    const bool isElsewhere = !here && from && isUsable(*from, thread, isAccess, standing, columns);
-    if (isElsewhere) {
-        m_world.restore(from->moment);
-        before = from->columns;
-        before.resize(m_columnCount, 0);
-        bool isPoked = false;
-        for (std::uint32_t i = 0; i < m_cellValues.size(); ++i) {
-            if ((isAccess && i != standing.cell) || before[FirstColumn + i] == columns[FirstColumn + i]) continue;
-            before[FirstColumn + i] = columns[FirstColumn + i];
-            m_namer.poke(m_world, i, m_cellValues[i][columns[FirstColumn + i]]);
-            isPoked = true;
-        }
-        if (isPoked && standing.kind != Standing::Reads && standing.kind != Standing::Writes) {
-            // It may be gone back to.
-            from = std::make_shared<Kept>();
-            from->moment = m_world.capture();
-        }
-    } else {
-        from = goTo(state);
-        before = columns;
+    if (!from || !isUsable(*from, thread, standing, columns)) return nullptr;
+    m_world.restore(from->moment);
+    before = from->columns;
+    before.resize(m_columnCount, 0);
+    bool isPoked = false;
+    for (std::uint32_t i = 0; i < m_cellValues.size(); ++i) {
+        if ((standing.reach != Standing::All && i != standing.cell) || before[FirstColumn + i] == columns[FirstColumn + i]) continue;
+        before[FirstColumn + i] = columns[FirstColumn + i];
+        m_namer.poke(m_world, i, m_cellValues[i][columns[FirstColumn + i]]);
+        isPoked = true;
     }
-    const bool mayGiveUp = standing.hasDeadline;
-    const std::uint32_t own = m_threadColumns[thread - 1];
-    found.pass = doStep(thread, mayGiveUp, from->moment, found.effect);
-    if (found.pass != Pass::Done) return found;
-    bool isOpaque = m_world.takeOpaque();
-    if (found.effect.kind == StepEffect::Nothing) {
-        if (!isAccess || !isOpaque) m_memo.add(key, found.effect);
-        return found;
-    }
-    const std::uint64_t runs = m_runs;
-    settle();
-    isOpaque = isOpaque || m_runs != runs;
-    if (m_learned) {
-        found.pass = Pass::Again;
-        return found;
-    }
-    auto after = std::make_shared<Kept>();
-    after->moment = m_world.capture();
-    readColumns(after->moment, after->columns);
-    const bool timeOut = found.effect.timeOut;
-    const auto allowed = [&](std::uint32_t column) {
-        if (column == own) return true;
-        if (isAccess) return column == cellColumn && standing.kind != Standing::Reads;
-        if (column < m_threadColumns.front()) return true;
+    // It may be gone back to.
+    return isPoked && standing.kind != Standing::Reads && standing.kind != Standing::Writes ? keepHere(before) : from;
+}
+
+bool Explorer::isWithinReach(std::uint32_t thread, const Standing &standing, const std::vector<std::uint32_t> &before, const std::vector<std::uint32_t> &after)
+{
+    if (m_entangled[before[RestColumn]] || m_entangled[after[RestColumn]]) return false;
+    const auto isAllowed = [&](std::uint32_t column) {
+        if (column == m_threadColumns[thread - 1]) return true;
+        if (standing.reach != Standing::All && column == FirstColumn + standing.cell) return standing.kind != Standing::Reads;
+        if (standing.reach == Standing::Cell) return false;
+        if (column == RestColumn) return true;
+        if (column < m_threadColumns.front()) return standing.reach == Standing::All;
         for (std::uint32_t other = 1; other <= m_threadColumns.size(); ++other) {
             if (m_threadColumns[other - 1] != column) continue;
-            const std::uint32_t context = column < columns.size() ? columns[column] : 0;
-            const Standing *where = context > EndedContext ? standingOf(other, context, columns[RestColumn]) : nullptr;
+            const std::uint32_t context = before[column];
+            const Standing *where = context > EndedContext ? standingOf(other, context, before[RestColumn]) : nullptr;
             return where && where->kind == Standing::Waits;
         }
         return false;
     };
-    bool isMemorable = !(isAccess && (isOpaque || after->columns[OutputColumn] != before[OutputColumn])) && !m_entangled[columns[RestColumn]] && !m_entangled[after->columns[RestColumn]];
-    before.resize(after->columns.size(), 0);
-    for (std::uint32_t c = 0; isMemorable && c < after->columns.size(); ++c)
-        if (after->columns[c] != before[c] && !allowed(c)) isMemorable = false;
-    if (isElsewhere && !isMemorable) {
-        // Not only an access, after all; or more than can be remembered.
-        if (!isAccess) return runStep(state, thread, standing, key, columns, true);
-        standing.kind = Standing::Else;
+    for (std::uint32_t c = 0; c < after.size(); ++c)
+        if (after[c] != before[c] && !isAllowed(c)) return false;
+    return true;
+}
+
+Explorer::Standing *Explorer::runStores(std::uint32_t thread, const std::vector<std::uint32_t> &columns, std::size_t &done)
+{
+    std::vector<std::uint32_t> before = columns, after;
+    for (done = 0;; ++done) {
+        Standing *standing = before[m_threadColumns[thread - 1]] > EndedContext ? standingOf(thread, before[m_threadColumns[thread - 1]], before[RestColumn]) : nullptr;
+        if (!standing || !isFreshStore(*standing)) return nullptr;
+        m_world.takeOpaque();
+        m_world.run(*m_world.thread(thread), *this);
+        const std::uint64_t runs = ++m_runs;
+        if (!m_learned) settle();
+        if (m_learned || m_isEndless) return nullptr;
+        const bool isOpaque = m_world.takeOpaque();
+        m_world.save();
+        readColumns(after);
+        before.resize(after.size(), 0);
+        if (isOpaque || m_runs != runs || !isWithinReach(thread, *standing, before, after)) {
+            widen(*standing, isOpaque);
+            return standing;
+        }
+        standing->effects.push_back(effectOf(before, after, FirstColumn + standing->cell));
+        noteStandings(after, thread);
+        if (!m_fresh.empty()) keepForFresh(keepHere(after));
+        std::swap(before, after);
+    }
+}
+
+Explorer::Found Explorer::runStep(std::uint32_t state, std::uint32_t thread, Standing &standing, const StepKey &key, const std::vector<std::uint32_t> &columns, bool here)
+{
+    Found found;
+    std::vector<std::uint32_t> before, after;
+    std::shared_ptr<Kept> from = here ? nullptr : goElsewhere(thread, standing, columns, before);
+    const bool isElsewhere = from != nullptr;
+    if (!isElsewhere) {
+        from = goTo(state);
+        before = columns;
+    }
+    found.pass = doStep(thread, standing.hasDeadline, from->moment, found.effect);
+    if (found.pass != Pass::Done) return found;
+    bool isOpaque = m_world.takeOpaque();
+    if (found.effect.kind == StepEffect::Nothing) {
+        if (standing.reach == Standing::All || !isOpaque) m_memo.add(key, found.effect);
+        return found;
+    }
+    const std::uint64_t runs = m_runs;
+    settle();
+    if (m_learned) {
+        found.pass = Pass::Again;
+        return found;
+    }
+    isOpaque = m_world.takeOpaque() || isOpaque;
+    m_world.save();
+    readColumns(after);
+    before.resize(after.size(), 0);
+    const bool isWithin = isWithinReach(thread, standing, before, after) && !(standing.reach != Standing::All && isOpaque) && !(standing.reach == Standing::Cell && m_runs != runs);
+    if (isElsewhere && !isWithin) {
+        if (standing.reach == Standing::All) return runStep(state, thread, standing, key, columns, true);
+        widen(standing, isOpaque);
         const StepKey again = keyOf(thread, standing, columns);
         if (const StepEffect *known = m_memo.find(again)) {
             found.effect = *known;
@@ -357,20 +429,41 @@ Explorer::Found Explorer::runStep(std::uint32_t state, std::uint32_t thread, Sta
         }
         return runStep(state, thread, standing, again, columns, false);
     }
-    noteStandings(after->columns, after);
-    found.effect = effectOf(before, after->columns, isAccess && standing.kind == Standing::Writes ? cellColumn : RestColumn);
+    noteStandings(after, thread);
+    std::shared_ptr<Kept> kept;
+    if (!isElsewhere || !m_fresh.empty()) kept = keepHere(after);
+    keepForFresh(kept);
+    const bool timeOut = found.effect.timeOut;
+    found.effect = effectOf(before, after, standing.kind == Standing::Writes && standing.reach != Standing::All ? FirstColumn + standing.cell : RestColumn);
     found.effect.timeOut = timeOut;
-    if (isMemorable && isAccess) {
-        const std::size_t number = standing.kind == Standing::Writes ? 0 : columns[cellColumn];
+    if (isWithin && standing.reach == Standing::Cell) {
+        const std::size_t number = standing.kind == Standing::Writes ? 0 : columns[FirstColumn + standing.cell];
         if (standing.effects.size() <= number) standing.effects.resize(number + 1);
         standing.effects[number] = found.effect;
-    } else if (isMemorable) m_memo.add(key, found.effect);
-    else if (isAccess) standing.kind = Standing::Else;
-    if (!isElsewhere) {
-        bool isNew = false;
-        const std::uint32_t target = follow(state, found.effect, {thread, timeOut}, isNew);
-        if (isNew) keep(target, after);
+    } else if (isWithin) m_memo.add(key, found.effect);
+    else if (standing.reach != Standing::All) widen(standing, isOpaque);
+    if (!isElsewhere) found.after = kept;
+    std::size_t stores = 0;
+    if (Standing *stuck = runStores(thread, after, stores)) {
+        // It will have to be done from there again.
+        if (!kept || stores) {
+            m_world.restore(from->moment);
+            if (isElsewhere) goElsewhere(thread, standing, columns, before);
+            StepEffect again;
+            doStep(thread, standing.hasDeadline, from->moment, again);
+            settle();
+            for (std::size_t i = 0; i < stores; ++i) {
+                m_world.run(*m_world.thread(thread), *this);
+                settle();
+            }
+            m_world.save();
+            readColumns(after);
+            kept = keepHere(after);
+        }
+        m_fresh.push_back(stuck);
+        keepForFresh(kept);
     }
+    if (m_learned) found.pass = Pass::Again;
     return found;
 }
 

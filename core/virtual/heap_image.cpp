@@ -13,6 +13,8 @@ namespace {
 
 /// A page that was not written to for so many captures is locked again.
 constexpr std::uint32_t QuietCaptures = 64;
+/// And all that are unchanged, after so many times of going back.
+constexpr std::uint32_t LockEvery = 2048;
 
 /// Every tracker of the program; only one thread runs worlds.
 std::vector<HeapTracker *> &trackers()
@@ -135,6 +137,27 @@ const HeapImage &HeapTracker::capture()
     return m_current;
 }
 
+void HeapTracker::lockUnchanged()
+{
+    m_restores = 0;
+    std::erase_if(m_hot, [&](const HotPage &hot) {
+        if (!m_current.hasPage(hot.number) || std::memcmp(m_current.page(hot.number)->bytes, m_heap.base() + hot.number * PageBytes, PageBytes) != 0) return false;
+        m_hotFlags[hot.number] = false;
+        protect(hot.number, 1, false);
+        return true;
+    });
+}
+
+void HeapTracker::findChangeable(const HeapImage &image, std::vector<std::uint32_t> &pages) const
+{
+    pages.clear();
+    image.eachDifference(m_current, [&](std::size_t page) {
+        if (!isHot(page)) pages.push_back(static_cast<std::uint32_t>(page));
+    });
+    for (const HotPage &hot : m_hot) pages.push_back(hot.number);
+    std::sort(pages.begin(), pages.end());
+}
+
 void HeapTracker::restore(const HeapImage &image)
 {
     m_heap.setBooks(*image.books);
@@ -155,6 +178,7 @@ void HeapTracker::restore(const HeapImage &image)
         std::memcpy(m_heap.base() + hot.number * PageBytes, image.page(hot.number)->bytes, PageBytes);
     }
     m_current = image;
+    if (++m_restores == LockEvery) lockUnchanged();
 }
 
 } // namespace forkyard::virtual_host

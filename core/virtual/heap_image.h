@@ -3,7 +3,7 @@
 //
 // A heap of a few megabytes changes in a few pages from one step to the next. Pages that nobody has written to lately are
 // write-protected, and the fault of the first write unlocks one; those that are written to at each step stay unlocked and are
-// compared. So a moment costs as much as has changed.
+// compared, until they have been quiet for long. So a moment costs as much as has changed.
 #pragma once
 
 #include "core/vm/heap.h"
@@ -69,6 +69,11 @@ public:
     /// The heap becomes what it was. Pointers into it stay valid, what they point at changes.
     void restore(const HeapImage &image);
 
+    /// Locks all pages that are as they were captured last, or restored.
+    void lockUnchanged();
+    /// The numbers, in order, of all pages that may be other than in the image, without a capture.
+    void findChangeable(const HeapImage &image, std::vector<std::uint32_t> &pages) const;
+
     /// From the fault handler: true where the address is a page of this heap that was locked.
     bool unlock(const void *address);
 
@@ -85,6 +90,7 @@ private:
     HeapImage m_current;
     std::vector<HotPage> m_hot;
     std::vector<bool> m_hotFlags;
+    std::uint32_t m_restores = 0; ///< since pages were locked
 };
 
 } // namespace forkyard::virtual_host

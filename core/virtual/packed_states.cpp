@@ -2,25 +2,11 @@
 
 #include "core/base/check.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
 namespace forkyard::virtual_host {
-
-void PackedStates::clear()
-{
-    *this = PackedStates();
-}
-
-std::uint64_t PackedStates::hash(const std::uint64_t *key) const
-{
-    std::uint64_t h = 0;
-    for (std::size_t w = 0; w < m_words; ++w) {
-        h = (h ^ key[w]) * 0x9e3779b97f4a7c15U;
-        h ^= h >> 32;
-    }
-    return h * 0xd6e8feb86659fd93U >> 20;
-}
 
 std::uint32_t PackedStates::value(std::uint32_t row, std::uint32_t column) const
 {
@@ -34,7 +20,7 @@ void PackedStates::read(std::uint32_t row, std::vector<std::uint32_t> &columns) 
     for (std::uint32_t c = 0; c < m_columns.size(); ++c) columns[c] = value(row, c);
 }
 
-void PackedStates::layOut(std::vector<Column> &columns) const
+void PackedStates::layOut(std::vector<Column> &columns)
 {
     std::vector<unsigned> used;
     for (Column &c : columns) {
@@ -52,24 +38,22 @@ void PackedStates::repack(std::vector<Column> columns)
     layOut(columns);
     std::size_t words = 1;
     for (const Column &c : columns) words = std::max<std::size_t>(words, c.word + std::size_t{1});
-    FORKYARD_CHECK(words <= MostWords);
-    std::vector<std::uint64_t> keys(m_count * words, 0);
-    for (std::uint32_t row = 0; row < m_count; ++row)
-        for (std::uint32_t c = 0; c < m_columns.size(); ++c) keys[row * words + columns[c].word] |= std::uint64_t{value(row, c)} << columns[c].shift;
+    FORKYARD_CHECK(words <= MostWords && m_prepared.empty());
+    GrowingArray<std::uint64_t> keys;
+    std::uint64_t *key = keys.add(m_count * words);
+    std::fill(key, key + m_count * words, 0);
+    for (std::uint32_t row = 0; row < m_count; ++row, key += words)
+        for (std::uint32_t c = 0; c < m_columns.size(); ++c) key[columns[c].word] |= std::uint64_t{value(row, c)} << columns[c].shift;
     m_keys = std::move(keys);
     m_words = words;
     m_columns = std::move(columns);
-    m_table.assign(m_table.size(), 0);
-    for (std::uint32_t row = 0; row < m_count; ++row) {
-        std::size_t at = hash(&m_keys[row * m_words]) & m_mask;
-        while (m_table[at]) at = (at + 1) & m_mask;
-        m_table[at] = row + 1;
-    }
+    ++m_layout;
+    fillTable(m_table.size());
 }
 
 void PackedStates::fit(std::uint32_t column, std::uint32_t value)
 {
-    if (column < m_columns.size() && (value >> m_columns[column].width) == 0) return;
+    if (fits(Change{column, value})) return;
     std::vector<Column> columns = m_columns;
     while (columns.size() <= column) columns.push_back({0, 0, 1});
     const auto needed = static_cast<std::uint8_t>(std::bit_width(value));
@@ -77,13 +61,25 @@ void PackedStates::fit(std::uint32_t column, std::uint32_t value)
     repack(std::move(columns));
 }
 
-void PackedStates::grow()
+bool PackedStates::fits(const Change *changes, std::size_t count) const
 {
-    const std::size_t size = std::max<std::size_t>(1024, m_table.size() * 2);
+    return std::all_of(changes, changes + count, [&](const Change &change) { return fits(change); });
+}
+
+void PackedStates::makeFit(const Change *changes, std::size_t count)
+{
+    for (std::size_t i = 0; i < count; ++i) fit(changes[i].column, changes[i].value);
+}
+
+void PackedStates::fillTable(std::size_t size)
+{
+    constexpr std::uint32_t Ahead = 16;
     m_table.assign(size, 0);
     m_mask = size - 1;
-    for (std::uint32_t row = 0; row < m_count; ++row) {
-        std::size_t at = hash(&m_keys[row * m_words]) & m_mask;
+    const auto count = static_cast<std::uint32_t>(m_count);
+    for (std::uint32_t row = 0; row < count; ++row) {
+        if (row + Ahead < count) __builtin_prefetch(&m_table[place(&m_keys[(row + Ahead) * m_words])], 1);
+        std::size_t at = place(&m_keys[row * m_words]);
         while (m_table[at]) at = (at + 1) & m_mask;
         m_table[at] = row + 1;
     }
@@ -91,8 +87,8 @@ void PackedStates::grow()
 
 std::uint32_t PackedStates::insert(const std::uint64_t *key, bool &isNew)
 {
-    if ((m_count + 1) * 3 > m_table.size() * 2) grow();
-    std::size_t at = hash(key) & m_mask;
+    if ((m_count + 1) * 3 > m_table.size() * 2) fillTable(m_table.size() * (m_table.size() < (1u << 20) ? 4 : 2));
+    std::size_t at = place(key);
     for (; m_table[at]; at = (at + 1) & m_mask) {
         const std::uint64_t *other = &m_keys[(m_table[at] - 1) * m_words];
         std::size_t w = 0;
@@ -102,7 +98,7 @@ std::uint32_t PackedStates::insert(const std::uint64_t *key, bool &isNew)
         return m_table[at] - 1;
     }
     isNew = true;
-    m_keys.insert(m_keys.end(), key, key + m_words);
+    std::memcpy(m_keys.add(m_words), key, m_words * 8);
     m_table[at] = static_cast<std::uint32_t>(++m_count);
     return static_cast<std::uint32_t>(m_count - 1);
 }
@@ -115,16 +111,30 @@ std::uint32_t PackedStates::add(const std::vector<std::uint32_t> &columns, bool 
     return insert(key, isNew);
 }
 
-std::uint32_t PackedStates::changed(std::uint32_t row, const Change *changes, std::size_t count, bool &isNew)
+void PackedStates::apply(std::uint64_t *key, const Change *changes, std::size_t count) const
 {
-    for (std::size_t i = 0; i < count; ++i) fit(changes[i].column, changes[i].value);
-    std::uint64_t key[MostWords];
-    std::memcpy(key, &m_keys[row * m_words], m_words * 8);
     for (std::size_t i = 0; i < count; ++i) {
         const Column &c = m_columns[changes[i].column];
         key[c.word] = (key[c.word] & ~(((std::uint64_t{1} << c.width) - 1) << c.shift)) | (std::uint64_t{changes[i].value} << c.shift);
     }
-    return insert(key, isNew);
+}
+
+PackedStates::Patch PackedStates::patchOf(const Change *changes, std::size_t count) const
+{
+    if (m_words != 1) return {};
+    Patch patch{m_layout, 0, 0};
+    for (std::size_t i = 0; i < count; ++i) patch.mask |= ((std::uint64_t{1} << m_columns[changes[i].column].width) - 1) << m_columns[changes[i].column].shift;
+    apply(&patch.bits, changes, count);
+    return patch;
+}
+
+void PackedStates::prepare(std::uint32_t row, const Change *changes, std::size_t count)
+{
+    const std::size_t at = m_prepared.size();
+    m_prepared.resize(at + m_words);
+    std::memcpy(&m_prepared[at], &m_keys[row * m_words], m_words * 8);
+    apply(&m_prepared[at], changes, count);
+    __builtin_prefetch(&m_table[place(&m_prepared[at])]);
 }
 
 } // namespace forkyard::virtual_host

@@ -1,5 +1,10 @@
 // Many states, each a row of small numbers, packed to as few bits as the numbers need, each row once. Knows no program.
+//
+// What takes time is memory that is not in a cache. So rows that follow from a row can be prepared, some dozens at a time, and looked
+// up a little later, when what they touch has come.
 #pragma once
+
+#include "core/virtual/growing_array.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -13,17 +18,50 @@ public:
         std::uint32_t column;
         std::uint32_t value;
     };
+    /// Changes of a row of one word, made ready for how rows are packed now.
+    struct Patch {
+        std::uint32_t layout = 0;
+        std::uint64_t mask = 0, bits = 0;
+    };
 
-    void clear();
+    void clear() { *this = PackedStates(); }
     std::size_t count() const { return m_count; }
-    std::size_t bytes() const { return m_keys.capacity() * 8 + m_table.capacity() * 4; }
+    std::size_t bytes() const { return m_keys.bytes() + m_table.capacity() * 4; }
     /// Missing columns are 0.
     std::uint32_t add(const std::vector<std::uint32_t> &columns, bool &isNew);
-    /// The row that differs from `row` in these columns.
-    std::uint32_t changed(std::uint32_t row, const Change *changes, std::size_t count, bool &isNew);
     std::uint32_t value(std::uint32_t row, std::uint32_t column) const;
     /// All columns of a row; as many as there are.
     void read(std::uint32_t row, std::vector<std::uint32_t> &columns) const;
+
+    // -- Rows that differ from a row in some columns
+    /// Whether these values fit as rows are packed. There must be nothing prepared while that is changed.
+    bool fits(const Change *changes, std::size_t count) const;
+    void makeFit(const Change *changes, std::size_t count);
+    /// False: the patch is not for now, or rows have more than one word.
+    bool isCurrent(const Patch &patch) const { return patch.layout == m_layout; }
+    /// The values must fit. No patch where rows have more than one word.
+    Patch patchOf(const Change *changes, std::size_t count) const;
+    void prepare(std::uint32_t row, const Patch &patch)
+    {
+        const std::uint64_t key = (m_keys[row] & ~patch.mask) | patch.bits;
+        m_prepared.push_back(key);
+        __builtin_prefetch(&m_table[place(&key)]);
+    }
+    void prepare(std::uint32_t row, const Change *changes, std::size_t count);
+    /// Calls each(row, isNew) for every prepared row, in their order.
+    template <typename Each>
+    void takePrepared(Each each)
+    {
+        const std::uint64_t *end = m_prepared.data() + m_prepared.size();
+        for (const std::uint64_t *key = m_prepared.data(); key != end; key += m_words)
+            if (const std::uint32_t entry = m_table[place(key)]) __builtin_prefetch(&m_keys[(entry - 1) * m_words]);
+        for (const std::uint64_t *key = m_prepared.data(); key != end; key += m_words) {
+            bool isNew = false;
+            const std::uint32_t row = insert(key, isNew);
+            each(row, isNew);
+        }
+        m_prepared.clear();
+    }
 
 private:
     struct Column {
@@ -32,20 +70,33 @@ private:
     };
     static constexpr std::size_t MostWords = 64;
 
+    bool fits(const Change &change) const { return change.column < m_columns.size() && (change.value >> m_columns[change.column].width) == 0; }
     /// Makes room for this value in this column.
     void fit(std::uint32_t column, std::uint32_t value);
     void repack(std::vector<Column> columns);
-    void layOut(std::vector<Column> &columns) const;
-    void grow();
+    static void layOut(std::vector<Column> &columns);
+    void apply(std::uint64_t *key, const Change *changes, std::size_t count) const;
+    void fillTable(std::size_t size);
     std::uint32_t insert(const std::uint64_t *key, bool &isNew);
-    std::uint64_t hash(const std::uint64_t *key) const;
+    /// Where to begin to look for it in the table.
+    std::size_t place(const std::uint64_t *key) const
+    {
+        std::uint64_t h = 0;
+        for (std::size_t w = 0; w < m_words; ++w) {
+            h = (h ^ key[w]) * 0x9e3779b97f4a7c15U;
+            h ^= h >> 32;
+        }
+        return (h * 0xd6e8feb86659fd93U >> 20) & m_mask;
+    }
 
     std::vector<Column> m_columns;
     std::size_t m_words = 1;
     std::size_t m_count = 0;
-    std::vector<std::uint64_t> m_keys;
-    std::vector<std::uint32_t> m_table; ///< row + 1, open addressing
-    std::size_t m_mask = 0;
+    std::uint32_t m_layout = 1; ///< changes with every repacking
+    GrowingArray<std::uint64_t> m_keys;
+    std::vector<std::uint32_t> m_table = std::vector<std::uint32_t>(1024); ///< row + 1, open addressing
+    std::size_t m_mask = 1023;
+    std::vector<std::uint64_t> m_prepared;
 };
 
 } // namespace forkyard::virtual_host

@@ -21,6 +21,8 @@ public:
         if (found == m_shared.end()) return false;
         return found->second.contains(location.part) || found->second.contains(Location::Whole);
     }
+    /// Something in the object.
+    bool hasHolder(std::uint32_t holder) const { return m_shared.contains(holder); }
     /// `thread` stands before the access; `seen` says by thread how far it knows the others to have come, itself included.
     /// True: that made a location shared.
     bool note(std::uint32_t thread, const std::vector<std::uint32_t> &seen, const Location &location, bool writes);

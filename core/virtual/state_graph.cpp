@@ -1,7 +1,6 @@
 #include "core/virtual/state_graph.h"
 
 #include <algorithm>
-#include <deque>
 
 namespace forkyard::virtual_host {
 
@@ -13,7 +12,8 @@ public:
     BigCount() = default;
     explicit BigCount(std::uint64_t n) : m_low(n) {}
 
-    void add(const BigCount &other)
+    /// False: it has become too large; never, for one without bound.
+    bool add(const BigCount &other)
     {
         bool carry = __builtin_add_overflow(m_low, other.m_low, &m_low);
         for (std::size_t i = 0; carry || i < other.m_high.size(); ++i) {
@@ -23,6 +23,7 @@ public:
             const bool second = __builtin_add_overflow(m_high[i], std::uint64_t{carry}, &m_high[i]);
             carry = first || second;
         }
+        return true;
     }
     std::string text() const
     {
@@ -50,85 +51,119 @@ private:
     std::vector<std::uint64_t> m_high;
 };
 
+/// One that has so many bits and no more: most programs' ways are counted in one or two words.
+template <typename Word>
+class FixedCount {
+public:
+    FixedCount(std::uint64_t n = 0) : m_value(n) {}
+    bool add(const FixedCount &other) { return !__builtin_add_overflow(m_value, other.m_value, &m_value); }
+    std::string text() const
+    {
+        std::string reversed;
+        for (Word rest = m_value; rest != 0 || reversed.empty(); rest /= 10) reversed += static_cast<char>('0' + static_cast<int>(rest % 10));
+        return {reversed.rbegin(), reversed.rend()};
+    }
+
+private:
+    Word m_value;
+};
+__extension__ using TwoWords = unsigned __int128;
+
 } // namespace
 
-void StateGraph::clear()
+std::uint32_t StateGraph::outcomeOf(std::uint32_t node) const
 {
-    m_nodes.clear();
-    m_edges.clear();
+    const auto found = std::lower_bound(m_outcomes.begin(), m_outcomes.end(), node, [](const auto &each, std::uint32_t n) { return each.first < n; });
+    return found != m_outcomes.end() && found->first == node ? found->second : None;
 }
 
-std::uint32_t StateGraph::addNode()
+std::uint32_t StateGraph::sourceOf(std::uint32_t node, Choice &choice) const
 {
-    m_nodes.emplace_back();
-    return static_cast<std::uint32_t>(m_nodes.size() - 1);
-}
-
-void StateGraph::setEdges(std::uint32_t node, const std::vector<Edge> &edges)
-{
-    m_nodes[node].firstEdge = static_cast<std::uint32_t>(m_edges.size());
-    m_nodes[node].edgeCount = static_cast<std::uint32_t>(edges.size());
-    m_edges.insert(m_edges.end(), edges.begin(), edges.end());
+    // It is one of those that were opened while there were so many states.
+    const auto mark = std::upper_bound(m_marks.begin(), m_marks.end(), node) - 1;
+    const auto opened = static_cast<std::uint32_t>(m_first.size());
+    for (auto source = static_cast<std::uint32_t>(mark - m_marks.begin()) * MarkEvery; source < opened; ++source) {
+        const std::uint32_t end = source + 1 < opened ? m_first[source + 1] : static_cast<std::uint32_t>(m_targets.size());
+        for (std::uint32_t e = m_first[source]; e < end; ++e) {
+            if (m_targets[e] != node) continue;
+            choice = this->choice(e);
+            return source;
+        }
+    }
+    return None;
 }
 
 std::vector<std::uint32_t> StateGraph::order() const
 {
-    std::vector<std::uint32_t> incoming(m_nodes.size(), 0), order;
-    for (const Edge &edge : m_edges) ++incoming[edge.target];
-    order.reserve(m_nodes.size());
-    for (std::uint32_t n = 0; n < m_nodes.size(); ++n)
+    if (m_isForward) return {};
+    const auto nodes = static_cast<std::uint32_t>(nodeCount());
+    std::vector<std::uint32_t> incoming(nodes, 0), order;
+    for (const std::uint32_t target : m_targets) ++incoming[target];
+    order.reserve(nodes);
+    for (std::uint32_t n = 0; n < nodes; ++n)
         if (incoming[n] == 0) order.push_back(n);
-    for (std::size_t at = 0; at < order.size(); ++at) {
-        const Node &node = m_nodes[order[at]];
-        for (std::uint32_t e = 0; e < node.edgeCount; ++e)
-            if (--incoming[m_edges[node.firstEdge + e].target] == 0) order.push_back(m_edges[node.firstEdge + e].target);
-    }
-    if (order.size() != m_nodes.size()) order.clear();
+    for (std::size_t at = 0; at < order.size(); ++at)
+        for (std::uint32_t e = m_first[order[at]]; e < m_first[order[at] + 1]; ++e)
+            if (--incoming[m_targets[e]] == 0) order.push_back(m_targets[e]);
+    if (order.size() != nodes) order.clear();
     return order;
+}
+
+/// False: a count became too large.
+template <typename Count>
+bool StateGraph::count(const std::vector<std::uint32_t> &sorted, std::vector<Count> &ends, Count &all) const
+{
+    std::vector<Count> ways(nodeCount(), Count(0));
+    ways[0] = Count(1);
+    for (std::uint32_t i = 0; i < ways.size(); ++i) {
+        const std::uint32_t n = m_isForward ? i : sorted[i];
+        for (std::uint32_t e = m_first[n]; e < m_first[n + 1]; ++e)
+            if (!ways[m_targets[e]].add(ways[n])) return false;
+    }
+    for (const auto &[node, outcome] : m_outcomes)
+        if (!ends[outcome].add(ways[node]) || !all.add(ways[node])) return false;
+    return true;
 }
 
 std::vector<std::string> StateGraph::countWays(std::size_t outcomes, std::string &total) const
 {
     total.clear();
     const std::vector<std::uint32_t> sorted = order();
-    if (sorted.empty()) return {};
-    std::vector<BigCount> ways(m_nodes.size());
-    std::vector<BigCount> ends(outcomes);
-    BigCount all;
-    ways[0].add(BigCount(1));
-    for (const std::uint32_t n : sorted) {
-        const Node &node = m_nodes[n];
-        for (std::uint32_t e = 0; e < node.edgeCount; ++e) ways[m_edges[node.firstEdge + e].target].add(ways[n]);
-        if (node.outcome == None) continue;
-        ends[node.outcome].add(ways[n]);
-        all.add(ways[n]);
-    }
-    total = all.text();
+    if (sorted.empty() && !m_isForward) return {};
     std::vector<std::string> counts;
-    for (const BigCount &count : ends) counts.push_back(count.text());
+    const auto counted = [&]<typename Count>(Count all) {
+        std::vector<Count> ends(outcomes, Count(0));
+        if (!count(sorted, ends, all)) return false;
+        total = all.text();
+        for (const Count &each : ends) counts.push_back(each.text());
+        return true;
+    };
+    if (!counted(FixedCount<std::uint64_t>()) && !counted(FixedCount<TwoWords>())) counted(BigCount());
     return counts;
 }
 
 std::uint32_t StateGraph::endlessNode() const
 {
+    // Without cycles whatever is followed comes to an end.
+    if (m_isForward) return None;
     // Backwards from the outcomes.
-    std::vector<std::uint32_t> first(m_nodes.size() + 1, 0), sources(m_edges.size());
-    for (const Edge &edge : m_edges) ++first[edge.target + 1];
-    for (std::size_t n = 0; n < m_nodes.size(); ++n) first[n + 1] += first[n];
+    const auto nodes = static_cast<std::uint32_t>(nodeCount());
+    std::vector<std::uint32_t> first(nodes + std::size_t{1}, 0), sources(m_targets.size());
+    for (const std::uint32_t target : m_targets) ++first[target + std::size_t{1}];
+    for (std::size_t n = 0; n < nodes; ++n) first[n + 1] += first[n];
     std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
-    for (std::uint32_t n = 0; n < m_nodes.size(); ++n)
-        for (std::uint32_t e = 0; e < m_nodes[n].edgeCount; ++e) sources[next[m_edges[m_nodes[n].firstEdge + e].target]++] = n;
-    std::vector<bool> ends(m_nodes.size(), false);
+    for (std::uint32_t n = 0; n < nodes; ++n)
+        for (std::uint32_t e = m_first[n]; e < m_first[n + 1]; ++e) sources[next[m_targets[e]]++] = n;
+    std::vector<bool> ends(nodes, false);
     std::vector<std::uint32_t> pending;
-    for (std::uint32_t n = 0; n < m_nodes.size(); ++n)
-        if (m_nodes[n].outcome != None) {
-            ends[n] = true;
-            pending.push_back(n);
-        }
+    for (const auto &[node, outcome] : m_outcomes) {
+        ends[node] = true;
+        pending.push_back(node);
+    }
     while (!pending.empty()) {
         const std::uint32_t n = pending.back();
         pending.pop_back();
-        for (std::uint32_t s = first[n]; s < first[n + 1]; ++s) {
+        for (std::uint32_t s = first[n]; s < first[n + std::size_t{1}]; ++s) {
             if (ends[sources[s]]) continue;
             ends[sources[s]] = true;
             pending.push_back(sources[s]);
@@ -138,52 +173,63 @@ std::uint32_t StateGraph::endlessNode() const
     return found == ends.end() ? None : static_cast<std::uint32_t>(found - ends.begin());
 }
 
+namespace {
+
+/// A state and who ran last; where it was first come to with the fewest switches, and of those by the shortest way.
+struct Place {
+    std::uint32_t node;
+    std::uint32_t thread;
+    std::uint32_t from; ///< index of a place
+    std::uint32_t length;
+    bool timeOut;
+};
+
+} // namespace
+
 std::vector<std::vector<Choice>> StateGraph::shortestWays(std::size_t outcomes, std::uint32_t wanted) const
 {
-    // 0-1 breadth-first search over (state, who ran last): a switch costs one, and among equals the shorter way is met first,
-    // since each distance's states are taken in the order of their lengths.
-    struct Place {
-        std::uint32_t node;
-        std::uint32_t thread;
-        std::uint32_t from; ///< index in `places`
-        std::uint32_t switches;
-        bool timeOut;
-    };
-    std::vector<Place> places{{0, 0, None, 0, false}};
+    // Breadth first over (state, who ran last), one number of switches after the other. What one level gives to the next and what
+    // grows within a level are each in the order of their lengths; merged, so are both.
     std::uint32_t threads = 1;
-    for (const Edge &edge : m_edges) threads = std::max(threads, edge.choice.thread + 1);
-    std::vector<bool> done(m_nodes.size() * threads, false);
-    const auto doneAt = [&](std::uint32_t node, std::uint32_t thread) { return std::size_t{node} * threads + thread; };
-    std::size_t missing = outcomes + (wanted != None);
-    std::vector<std::vector<std::uint32_t>> levels(1); // places by switches
-    levels[0].push_back(0);
+    for (const std::uint8_t code : m_choices) threads = std::max(threads, code / 2u + 1);
+    for (const std::uint32_t code : m_wideChoices) threads = std::max(threads, code / 2u + 1);
+    std::vector<bool> done(nodeCount() * threads, false);
+    GrowingArray<Place> places;
     std::vector<std::uint32_t> found(outcomes + 1, None);
-    for (std::size_t level = 0; level < levels.size() && missing; ++level) {
-        for (std::size_t at = 0; at < levels[level].size(); ++at) {
-            const std::uint32_t index = levels[level][at];
-            const Place place = places[index];
-            if (done[doneAt(place.node, place.thread)]) continue;
-            done[doneAt(place.node, place.thread)] = true;
-            const Node &node = m_nodes[place.node];
-            if (node.outcome != None && found[node.outcome] == None) {
-                found[node.outcome] = index;
-                --missing;
-            }
-            if (place.node == wanted && found[outcomes] == None) {
-                found[outcomes] = index;
-                --missing;
-            }
-            if (missing == 0) break;
-            for (std::uint32_t e = 0; e < node.edgeCount; ++e) {
-                const Edge &edge = m_edges[node.firstEdge + e];
-                const std::uint32_t cost = place.thread != 0 && edge.choice.thread != place.thread ? 1 : 0;
-                if (done[doneAt(edge.target, edge.choice.thread)]) continue;
-                if (levels.size() <= level + cost) levels.resize(level + cost + 1);
-                levels[level + cost].push_back(static_cast<std::uint32_t>(places.size()));
-                places.push_back({edge.target, edge.choice.thread, index, place.switches + cost, edge.choice.timeOut});
-            }
+    std::size_t missing = outcomes + (wanted != None);
+    std::vector<Place> given{{0, 0, None, 0, false}}, grown, next;
+    const auto visit = [&](const Place &place) {
+        const std::size_t mark = std::size_t{place.node} * threads + place.thread;
+        if (done[mark]) return;
+        done[mark] = true;
+        const auto index = static_cast<std::uint32_t>(places.size());
+        places.push(place);
+        const std::uint32_t begin = m_first[place.node], end = m_first[place.node + std::size_t{1}];
+        const std::uint32_t outcome = begin == end ? outcomeOf(place.node) : None;
+        if (outcome != None && found[outcome] == None) {
+            found[outcome] = index;
+            --missing;
         }
-        std::vector<std::uint32_t>().swap(levels[level]);
+        if (place.node == wanted && found[outcomes] == None) {
+            found[outcomes] = index;
+            --missing;
+        }
+        for (std::uint32_t e = begin; e < end; ++e) {
+            const Choice way = choice(e);
+            if (done[std::size_t{m_targets[e]} * threads + way.thread]) continue;
+            const bool isSwitch = place.thread != 0 && way.thread != place.thread;
+            (isSwitch ? next : grown).push_back({m_targets[e], way.thread, index, place.length + 1, way.timeOut});
+        }
+    };
+    while (missing && !given.empty()) {
+        for (std::size_t g = 0, at = 0; missing && (g < given.size() || at < grown.size());) {
+            const bool isGiven = g < given.size() && (at == grown.size() || given[g].length <= grown[at].length);
+            const Place place = isGiven ? given[g++] : grown[at++];
+            visit(place);
+        }
+        grown.clear();
+        given.clear();
+        std::swap(given, next);
     }
     std::vector<std::vector<Choice>> ways;
     for (const std::uint32_t end : found) {

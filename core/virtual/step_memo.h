@@ -23,13 +23,14 @@ struct StepEffect {
     std::uint16_t count = 0;         ///< of changes
     std::uint32_t first = 0;         ///< in StepMemo::changes
     std::int32_t printed = -1;       ///< in StepMemo::printed
+    PackedStates::Patch patch;       ///< the changes, once they were needed
 };
 
 class StepMemo {
 public:
     void clear() { *this = StepMemo(); }
     /// Null: unknown. Valid until the next add.
-    const StepEffect *find(const StepKey &key) const
+    StepEffect *find(const StepKey &key)
     {
         if (m_table.empty()) return nullptr;
         for (std::size_t at = hash(key) & m_mask; m_table[at]; at = (at + 1) & m_mask)

@@ -265,7 +265,8 @@ void World::run(WorldThread &thread, Steering &steering)
         if (isParked) break;
         if (state.status == ThreadState::Ended) break;
         state.next = {};
-        m_opaque = true;
+        // The end of a thread touches its own state and nothing else; a main thread's, what the exit handlers and reports look at.
+        if (state.function.isUnbound() || !thread.vm.exception.isUnbound()) m_opaque = true;
         hasFrame = finished(thread);
         if (!hasFrame && state.status == ThreadState::Ended) break;
     }
@@ -409,8 +410,21 @@ void World::load(WorldThread &thread)
     t.lineWord->store(state.line, std::memory_order_relaxed);
 }
 
+void World::save()
+{
+    for (auto &process : m_processes)
+        if (!m_kernel.processes[process->number].ended)
+            for (auto &thread : process->threads) save(*thread);
+    if (m_kernel.sharedUsed > 16) {
+        const std::string_view bytes(reinterpret_cast<const char *>(m_shared.get()), m_kernel.sharedUsed);
+        if (m_kernel.shared != bytes) kernelToChange().shared = bytes;
+    }
+    if (!m_kernelCopy) m_kernelCopy = std::make_shared<const Kernel>(m_kernel);
+}
+
 Moment World::capture()
 {
+    save();
     Moment moment;
     moment.processes.reserve(m_processes.size());
     for (auto &process : m_processes) {
@@ -428,16 +442,10 @@ Moment World::capture()
         of.epoch = process->machine->classEpoch.load();
         process->newestEpoch = std::max(process->newestEpoch, of.epoch);
         for (auto &thread : process->threads) {
-            if (!ended) save(*thread);
             of.threads.push_back(thread->state);
             of.numbers.push_back(thread->number);
         }
     }
-    if (m_kernel.sharedUsed > 16) {
-        const std::string_view bytes(reinterpret_cast<const char *>(m_shared.get()), m_kernel.sharedUsed);
-        if (m_kernel.shared != bytes) kernelToChange().shared = bytes;
-    }
-    if (!m_kernelCopy) m_kernelCopy = std::make_shared<const Kernel>(m_kernel);
     moment.kernel = m_kernelCopy;
     moment.clock = m_clock;
     moment.output = m_output;

@@ -156,6 +156,8 @@ public:
     virtual ~Steering() = default;
     /// The running thread stands before a visible operation. False: it is put aside there.
     virtual bool mayGoOn(WorldThread &thread, const Operation &operation) = 0;
+    /// Whether something in this object matters that library code might look at unseen.
+    virtual bool isWatched(std::uint32_t) const { return false; }
 };
 
 class World {
@@ -197,6 +199,9 @@ public:
 
     // -- Moments
     Moment capture();
+    /// What capture does but for the heaps: threads and kernel are told by themselves now.
+    void save();
+    const std::shared_ptr<const Kernel> &savedKernel() const { return m_kernelCopy; }
     void restore(const Moment &moment);
 
     // -- What came of it

@@ -1,0 +1,67 @@
+// Plain values in a row that may become very long. The row grows where the kernel can move its pages instead of its bytes, so that
+// there are never two of it in memory. Knows nothing of what the values mean.
+#pragma once
+
+#include <cstddef>
+#include <cstdlib>
+#include <new>
+#include <type_traits>
+#include <utility>
+
+namespace forkyard::virtual_host {
+
+template <typename T>
+class GrowingArray {
+    static_assert(std::is_trivially_copyable_v<T>);
+
+public:
+    GrowingArray() = default;
+    GrowingArray(GrowingArray &&other) noexcept { swap(other); }
+    GrowingArray &operator=(GrowingArray &&other) noexcept
+    {
+        GrowingArray taken(std::move(other));
+        swap(taken);
+        return *this;
+    }
+    ~GrowingArray() { std::free(m_data); }
+
+    std::size_t size() const { return m_size; }
+    std::size_t bytes() const { return m_capacity * sizeof(T); }
+    T *data() { return m_data; }
+    const T *data() const { return m_data; }
+    T &operator[](std::size_t at) { return m_data[at]; }
+    const T &operator[](std::size_t at) const { return m_data[at]; }
+    const T *begin() const { return m_data; }
+    const T *end() const { return m_data + m_size; }
+    void push(T value)
+    {
+        if (m_size == m_capacity) reserve(m_capacity < 1024 ? 1024 : m_capacity * 2);
+        m_data[m_size++] = value;
+    }
+    /// Room for `count` more, which the caller fills.
+    T *add(std::size_t count)
+    {
+        if (m_size + count > m_capacity) reserve(m_capacity * 2 > m_size + count ? m_capacity * 2 : m_size + count + 1024);
+        m_size += count;
+        return m_data + m_size - count;
+    }
+
+private:
+    void swap(GrowingArray &other)
+    {
+        std::swap(m_data, other.m_data);
+        std::swap(m_size, other.m_size);
+        std::swap(m_capacity, other.m_capacity);
+    }
+    void reserve(std::size_t capacity)
+    {
+        void *data = std::realloc(static_cast<void *>(m_data), capacity * sizeof(T));
+        if (!data) throw std::bad_alloc();
+        m_data = static_cast<T *>(data);
+        m_capacity = capacity;
+    }
+    T *m_data = nullptr;
+    std::size_t m_size = 0, m_capacity = 0;
+};
+
+} // namespace forkyard::virtual_host
