@@ -797,6 +797,14 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>the worst for you</source>
         <translation>the worst for you</translation>
     </message>
+    <message>
+        <source>To the next part of the window</source>
+        <translation>To the next part of the window</translation>
+    </message>
+    <message>
+        <source>To the previous part of the window</source>
+        <translation>To the previous part of the window</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>

@@ -796,6 +796,14 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>the worst for you</source>
         <translation>对你最坏的</translation>
     </message>
+    <message>
+        <source>To the next part of the window</source>
+        <translation>到窗口的下一部分</translation>
+    </message>
+    <message>
+        <source>To the previous part of the window</source>
+        <translation>到窗口的上一部分</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>

@@ -1,6 +1,7 @@
 // A place on the screen that shows the run: stage, timeline, charts. The window gives each a slot and nothing else.
 #pragma once
 
+#include <QFocusEvent>
 #include <QWidget>
 
 namespace forkyard::ui {
@@ -20,6 +21,17 @@ public:
 
 signals:
     void statusChanged();
+
+protected:
+    /// It has the keys, and whoever gave them to it did so by a key: they want to see where they are.
+    bool isFocusByKey() const { return hasFocus() && m_isFocusByKey; }
+    void focusInEvent(QFocusEvent *event) override {
+        m_isFocusByKey = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason || event->reason() == Qt::ShortcutFocusReason;
+        QWidget::focusInEvent(event);
+    }
+
+private:
+    bool m_isFocusByKey = false;
 };
 
 } // namespace forkyard::ui

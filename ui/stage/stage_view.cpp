@@ -34,7 +34,7 @@ constexpr qint64 StepNs = 400'000'000;
 StageView::StageView(Kit &kit, RunModel &run, QWidget *parent) : View(parent), m_kit(kit), m_run(run), m_across(new QScrollBar(Qt::Horizontal, this)), m_down(new QScrollBar(Qt::Vertical, this)), m_rows(MostRows), m_frames(new QTimer(this))
 {
     setAccessibleName(tr("Stage"));
-    setFocusPolicy(Qt::ClickFocus);
+    setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     for (QScrollBar *bar : {m_across, m_down}) {
         bar->hide();
@@ -301,6 +301,17 @@ void StageView::paintEvent(QPaintEvent *)
     paintGuards(stage);
     paintWaits(stage);
     paintFlights(stage);
+    paintFocus(painter);
+}
+
+/// As the timeline shows it: the keys go here now.
+void StageView::paintFocus(QPainter &painter) const
+{
+    if (!isFocusByKey()) return;
+    painter.resetTransform();
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(m_kit.color(Role::Accent), 2));
+    painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
 }
 
 QRectF StageView::placeOfLane(trace::LaneId lane) const

@@ -90,6 +90,7 @@ private:
     void paintItem(StagePainter &stage, const StageItem &item, const QRectF &place) const;
     void paintGuards(StagePainter &stage) const;
     void paintFlights(StagePainter &stage) const;
+    void paintFocus(QPainter &painter) const;
     std::size_t placeOf(trace::ObjectIndex object) const;
     trace::ProcessIndex processOfLane(trace::LaneId lane) const;
     /// Where a thread stands at this moment: its card, or its process's box; empty where it has none.

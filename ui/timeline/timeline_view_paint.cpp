@@ -42,7 +42,7 @@ void TimelineView::paintEvent(QPaintEvent *event)
         m_overview.paint(painter, strip, m_scale, area.width(), end());
     }
     paintPlayhead(painter, area);
-    if (hasFocus()) {
+    if (isFocusByKey()) {
         painter.setPen(QPen(m_kit.color(Role::Accent), 1));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));

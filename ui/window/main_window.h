@@ -139,6 +139,7 @@ private:
     void addLessonKnobs();
     void find();
     View *viewWithFocus() const;
+    void goToPlace(bool forwards);
     void openPalette();
     void openSettings();
     void openKeys();

@@ -89,6 +89,8 @@ void MainWindow::buildActions() {
     addNamedAction("language", {}, [&settings] {
         settings.setLanguage(settings.language() == Language::Chinese ? Language::English : Language::Chinese);
     });
+    addNamedAction("nextPlace", QKeySequence("F6"), [this] { goToPlace(true); });
+    addNamedAction("previousPlace", QKeySequence("Shift+F6"), [this] { goToPlace(false); });
     addNamedAction("showProgram", QKeySequence("Alt+1"), [this] {
         m_side->show(SidePanel::Page::Program);
         m_editor->edit()->setFocus();
@@ -157,6 +159,8 @@ void MainWindow::retranslateActions() {
         {"zoomReset", tr("Size 100 %")},
         {"theme", tr("Switch between light and dark")},
         {"language", tr("Switch the language")},
+        {"nextPlace", tr("To the next part of the window")},
+        {"previousPlace", tr("To the previous part of the window")},
         {"showProgram", tr("Show the program")},
         {"showLesson", tr("Show the lesson")},
         {"showCharts", tr("Show the charts")},

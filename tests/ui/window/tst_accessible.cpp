@@ -2,6 +2,8 @@
 // item by item, with a role, a place and what a press does.
 #include "tests/ui/window/window_fixture.h"
 #include "ui/kit/painted_items.h"
+#include "ui/editor/code_edit.h"
+#include "ui/editor/editor_panel.h"
 #include "ui/window/rail.h"
 
 #include <QAccessible>
@@ -50,6 +52,29 @@ private slots:
         const bool isEnglish = language == static_cast<int>(Language::English);
         for (const QWidget *view : {static_cast<QWidget *>(findIn<StageView>(whole.window.get())), static_cast<QWidget *>(findIn<TimelineView>(whole.window.get())), static_cast<QWidget *>(findIn<Rail>(whole.window.get()))})
             QCOMPARE(view->accessibleName().at(0).unicode() < 128, isEnglish);
+    }
+
+    /// One key goes through all parts of the window and comes back; the editor, whose Tab indents, is no trap.
+    void oneKeyGoesFromPartToPart() {
+        WholeWindow whole;
+        whole.show(queueRun(true), 0.5);
+        auto *editor = whole.window->editor()->edit();
+        editor->setFocus();
+        QWidget *first = QApplication::focusWidget();
+        QList<QWidget *> seen;
+        for (int press = 0; press < 12; ++press) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+            if (QApplication::focusWidget() == first) break;
+            seen << QApplication::focusWidget();
+        }
+        QCOMPARE(QApplication::focusWidget(), first);
+        // Stage, console, side, timeline, rail.
+        QCOMPARE(seen.size(), 5);
+        QCOMPARE(seen[0], static_cast<QWidget *>(findIn<StageView>(whole.window.get())));
+        QCOMPARE(seen[3], static_cast<QWidget *>(findIn<TimelineView>(whole.window.get())));
+        QCOMPARE(seen[4], static_cast<QWidget *>(findIn<Rail>(whole.window.get())));
+        QTest::keyClick(first, Qt::Key_F6, Qt::ShiftModifier);
+        QCOMPARE(QApplication::focusWidget(), seen[4]);
     }
 
     void theStageTellsItsSentences() {
