@@ -91,6 +91,7 @@ void Gil::renewHeld(std::atomic<std::uint32_t> &attention) {
     m_asking.store(0);
     m_held.store(1);
     m_holder.store(&attention);
+    m_sequence = 0; // another lock in the trace, whose first event must not wait for one that was the parent's
 }
 
 } // namespace forkyard::live

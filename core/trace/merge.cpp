@@ -5,6 +5,11 @@
 
 namespace forkyard::trace {
 
+namespace {
+/// A parent may be kept from its processor between the fork and its word of it. Longer, and it was killed, or has no room to tell.
+constexpr Time kMakersPatience = 500'000'000;
+} // namespace
+
 void Merge::makeReady(LaneId lane) {
     Queue &queue = m_queues[lane];
     if (queue.empty() || queue.isReady || queue.isParked) return;
@@ -43,7 +48,9 @@ void Merge::park(LaneId lane, ObjectId object) {
     queue.isParked = true;
     queue.parkedAt = m_round;
     queue.parkedFor = object;
+    queue.isFirst = queue.front().kind == EventKind::ProcessStart;
     m_parked[object].push_back(lane);
+    if (queue.isFirst) upTo = held();
 }
 
 void Merge::wakeParked(ObjectId object) {
@@ -57,11 +64,27 @@ void Merge::wakeParked(ObjectId object) {
     }
 }
 
+bool Merge::waitsForMaker(const Queue &queue) const { return queue.isFirst && queue.front().time + kMakersPatience > allBefore; }
+
+Time Merge::held() const {
+    Time held = allBefore;
+    for (const auto &[object, lanes] : m_parked) {
+        if (made.count(object)) continue;
+        for (LaneId lane : lanes) {
+            const Queue &queue = m_queues[lane];
+            if (waitsForMaker(queue)) held = std::min(held, queue.front().time);
+        }
+    }
+    return held;
+}
+
 LaneId Merge::longestParked(std::uint32_t rounds) const {
     LaneId best = kNoLane;
     for (const auto &[object, lanes] : m_parked) {
         for (LaneId lane : lanes) {
-            if (m_round - m_queues[lane].parkedAt < rounds) continue;
+            const Queue &queue = m_queues[lane];
+            if (m_round - queue.parkedAt < rounds) continue;
+            if (waitsForMaker(queue)) continue;
             if (best == kNoLane || Turn{m_queues[best].front().time, best} > Turn{m_queues[lane].front().time, lane}) {
                 best = lane;
             }

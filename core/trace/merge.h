@@ -4,6 +4,7 @@
 #include "core/trace/moment.h"
 
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace forkyard::trace {
@@ -19,6 +20,7 @@ public:
         bool isForced = false; ///< its first event goes without its predecessor
         bool isClosed = false;
         bool hasDied = false;
+        bool isFirst = false; ///< parked, and its first event says that a process begins
         std::uint32_t parkedAt = 0;
         ObjectId parkedFor = 0;
 
@@ -53,8 +55,12 @@ public:
     void wake(ObjectId object) {
         if (!m_parked.empty()) wakeParked(object);
     }
-    /// The parked lane with the earliest event, of those that have waited for `rounds`; kNoLane: none.
+    /// The parked lane with the earliest event, of those that have waited for `rounds`; kNoLane: none. A process that begins waits
+    /// longer for whoever made it: see held().
     LaneId longestParked(std::uint32_t rounds) const;
+    /// A fork is told when it has returned, which may be long after the child began: until then nothing that came after the child's
+    /// first event is put in order, for it may follow from what the child did. The earliest such moment, no later than `allBefore`.
+    Time held() const;
     void force(LaneId lane);
     void nextRound() {
         ++m_round;
@@ -65,8 +71,13 @@ public:
     Time lastTime = 0; ///< of the last event put in order
     /// Lanes whose owners went without a word and whose end is not told yet: noticed in this round, and before it.
     std::vector<LaneId> justDied, died;
+    /// Processes whose making is here, but not in order yet.
+    std::unordered_set<ObjectId> made;
+    Time allBefore = 0; ///< of this round: every event before it has come
+    Time upTo = 0;      ///< and up to here it goes: held()
 
 private:
+    bool waitsForMaker(const Queue &queue) const;
     void wakeParked(ObjectId object);
 
     std::vector<Queue> m_queues;

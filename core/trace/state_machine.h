@@ -199,6 +199,8 @@ private:
         case EventKind::ProcessStart: {
             ProcessRecord &self = m_state.process(m_process);
             self.pid = static_cast<std::int32_t>(m_event->value.integerOr(self.pid));
+            // Nobody has told of making the first one; its end is the next there is in its order.
+            if (object != kNoObject && m_event->sequence == 0) m_state.object(object).sequence = 1;
             return;
         }
         case EventKind::ProcessExit: return endProcess(m_event->object, ProcessState::Ended);

@@ -46,6 +46,7 @@ void Store::append(LaneId lane, std::span<const Event> events) {
         if (static_cast<std::size_t>(event.kind) >= kEventKinds) continue;
         event.thread = static_cast<std::uint16_t>(lane);
         event.time = queue.lastTime = std::max(queue.lastTime, event.time);
+        if (event.kind == EventKind::ProcessFork || event.kind == EventKind::ProcessSpawn) m_merge->made.insert(event.object);
         queue.events.push_back(event);
     }
     m_merge->makeReady(lane);
@@ -75,25 +76,28 @@ bool Store::endDied() {
 
 void Store::settle(Time complete) {
     m_merge->nextRound();
-    runReady(complete);
+    m_merge->allBefore = complete;
+    runReady();
     for (LaneId lane; (lane = m_merge->longestParked(kPatience)) != kNoLane;) {
         m_merge->force(lane);
-        runReady(complete);
+        runReady();
     }
-    if (endDied()) runReady(complete);
-    m_now = std::max(m_now, complete == kEndOfTime ? m_merge->lastTime : complete);
+    const bool isHeld = m_merge->held() < complete;
+    if (!isHeld && endDied()) runReady();
+    m_now = std::max(m_now, complete == kEndOfTime ? m_merge->lastTime : m_merge->held());
     m_derived->stands(m_now);
 }
 
 void Store::finish() {
     if (m_finished) return;
     m_merge->nextRound();
-    runReady(kEndOfTime);
+    m_merge->allBefore = kEndOfTime;
+    runReady();
     for (LaneId lane; (lane = m_merge->longestParked(0)) != kNoLane;) {
         m_merge->force(lane);
-        runReady(kEndOfTime);
+        runReady();
     }
-    if (endDied()) runReady(kEndOfTime);
+    if (endDied()) runReady();
     m_now = std::max(m_now, m_merge->lastTime);
     m_derived->finish();
     m_finished = true;
@@ -111,11 +115,12 @@ void Store::setSource(std::uint32_t file, SourceFile source) {
     m_sources[file] = std::move(source);
 }
 
-void Store::runReady(Time complete) {
+void Store::runReady() {
+    m_merge->upTo = m_merge->held();
     if (!m_merge->hasReady()) return;
     LaneId lane = m_merge->takeFirst();
     for (;;) {
-        if (runLane(lane, complete)) {
+        if (runLane(lane)) {
             const LaneId next = m_merge->exchangeFirst(lane);
             if (next == lane) break; // nothing is earlier, and it can go no further: all is done
             lane = next;
@@ -129,11 +134,11 @@ void Store::runReady(Time complete) {
 }
 
 /// Takes the lane's events for as long as they are the earliest. True: it has more, which must wait for its turn or its time.
-bool Store::runLane(LaneId lane, Time complete) {
+bool Store::runLane(LaneId lane) {
     Merge::Queue &queue = m_merge->queue(lane);
     while (!queue.empty()) {
         const Event &event = queue.front();
-        if (event.time >= complete && complete != kEndOfTime) return true;
+        if (event.time >= m_merge->upTo && m_merge->upTo != kEndOfTime) return true;
         // Another lane is earlier; of two at the same time the lower goes first.
         if (m_merge->hasReady() && Merge::Turn{event.time, lane} > m_merge->first()) return true;
         const ObjectIndex object = m_derived->knownObject(lane, event);
@@ -180,6 +185,7 @@ bool Store::take(LaneId lane, const Event &event, ObjectIndex object) {
         m_sources[file].path = m_texts[event.value.asText()];
     }
     m_derived->takeLast(object);
+    if (event.kind == EventKind::ProcessFork || event.kind == EventKind::ProcessSpawn) m_merge->made.erase(event.object);
     if (object != kNoObject && event.sequence != 0) m_merge->wake(event.object);
     return true;
 }

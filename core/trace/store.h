@@ -158,7 +158,7 @@ public:
     /// No more will come from this lane. `died`: its owner went without a word (the lane ends as crashed).
     void closeLane(LaneId lane, bool died);
     /// Puts in order and derives. `complete`: every event with an earlier time has been appended, as far as one can know. An
-    /// event whose predecessor is missing waits for two calls, then goes without. Times never run backwards in the result: an
+    /// event whose predecessor is missing waits for two calls (a process's first one: for half a second), then goes without. Times never run backwards in the result: an
     /// event that came late, or whose clock ran ahead of its cause, is set to the time of the one before it.
     void settle(Time complete);
     /// All is there: settles everything, ends what is still open.
@@ -242,8 +242,8 @@ public:
 private:
     bool take(LaneId lane, const Event &event, ObjectIndex object);
     bool mayGo(LaneId lane, const Event &event, ObjectIndex object);
-    bool runLane(LaneId lane, Time complete);
-    void runReady(Time complete);
+    bool runLane(LaneId lane);
+    void runReady();
     void endLane(LaneId lane);
     bool endDied();
 

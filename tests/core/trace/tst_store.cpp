@@ -134,6 +134,43 @@ private slots:
         QCOMPARE(store.event(2).thread, std::uint16_t(second));
     }
 
+    void aForkThatIsToldLateComesBeforeAllThatFollowsFromIt() {
+        Store store;
+        const LaneId parent = store.openLane({1, 0, 2, 0, 10, 10}), child = store.openLane({3, 1, 4, 0, 11, 11});
+        const LaneId third = store.openLane({5, 0, 6, 0, 12, 12});
+        const Event childs[] = {eventOf(100, EventKind::ProcessStart, 3, 1), eventOf(120, EventKind::JobStart, 9, 1)};
+        const Event thirds[] = {eventOf(90, EventKind::JobSubmit, 9, 1), eventOf(150, EventKind::JobDone, 9, 2)};
+        store.append(child, childs);
+        store.append(third, thirds);
+        // However often somebody looks: the third waits, too, from the child's beginning on.
+        for (Time look = 1000; look < 6000; look += 1000) store.settle(look);
+        QCOMPARE(store.eventCount(), EventIndex(1));
+        QCOMPARE(store.now(), Time(100));
+        const Event fork = eventOf(5500, EventKind::ProcessFork, 3, 1);
+        store.append(parent, {&fork, 1});
+        store.settle(7000);
+        QCOMPARE(store.eventCount(), EventIndex(5));
+        std::vector<EventKind> kinds;
+        for (EventIndex index = 0; index < store.eventCount(); ++index) kinds.push_back(store.event(index).kind);
+        const auto placeOf = [&](EventKind kind) { return std::find(kinds.begin(), kinds.end(), kind) - kinds.begin(); };
+        QVERIFY(placeOf(EventKind::ProcessFork) < placeOf(EventKind::ProcessStart));
+        QVERIFY(placeOf(EventKind::JobSubmit) < placeOf(EventKind::JobStart));
+    }
+
+    void aForkThatIsNeverToldIsGivenUp() {
+        Store store;
+        const LaneId child = store.openLane({3, 1, 4, 0, 11, 11}), other = store.openLane({5, 0, 6, 0, 12, 12});
+        const Event childs[] = {eventOf(100, EventKind::ProcessStart, 3, 1), eventOf(120, EventKind::JobStart, 9, 0)};
+        const Event another = eventOf(150, EventKind::JobDone, 9, 0);
+        store.append(child, childs);
+        store.append(other, {&another, 1});
+        store.settle(1000);
+        store.settle(2000);
+        QCOMPARE(store.eventCount(), EventIndex(0));
+        store.settle(100 + 500'000'000);
+        QCOMPARE(store.eventCount(), EventIndex(3));
+    }
+
     void aCauseThatNeverComesIsGivenUp() {
         Store store;
         const LaneId lane = store.openLane({1, 0, 2, 0, 10, 10});
