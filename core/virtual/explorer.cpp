@@ -42,7 +42,7 @@ bool Explorer::mayGoOn(WorldThread &thread, const Operation &operation)
     }
     if (m_world.options().gil == vm::GilProfile::CallsAndLoopEnds && !operation.loopEnd) return true;
     if (!isCounted(operation)) return true;
-    if (m_allowed > 0) {
+    if (m_allowed > 0 && (operation.kind == Operation::Load || operation.kind == Operation::Store)) {
         --m_allowed;
         return true;
     }
@@ -255,32 +255,35 @@ Explorer::Pass Explorer::pass()
 
 // -- Schedules
 
-/// Does what the choices say in the real program, each thread in one go as far as it may, so that there are few switches.
-Schedule Explorer::replay(const Moment &start, const std::vector<Choice> &way)
+void Explorer::runTurn(Replayed &replayed, WorldThread &thread, int allowed, bool timeOut)
 {
-    Schedule schedule;
-    m_world.restore(start);
-    std::uint32_t current = 0;
-    const auto run = [&](WorldThread &thread, int allowed, bool timeOut) {
-        m_allowed = allowed;
-        const std::uint64_t before = m_world.steps();
-        const std::uint32_t number = thread.number;
-        if (timeOut) thread.state.timeOut = true;
-        m_world.run(thread, *this);
-        current = number;
-        append(schedule, {number, m_world.steps() - before, timeOut});
-    };
-    for (const Choice &choice : way) {
+    m_allowed = allowed;
+    const std::uint64_t before = m_world.steps();
+    const std::uint32_t number = thread.number;
+    if (timeOut) thread.state.timeOut = true;
+    m_world.run(thread, *this);
+    replayed.current = number;
+    append(replayed.schedule, {number, m_world.steps() - before, timeOut});
+}
+
+void Explorer::replay(Replayed &replayed, const std::vector<Choice> &way)
+{
+    for (std::size_t at = 0; at < way.size();) {
+        const Choice choice = way[at];
         // Whoever ran does first what nobody notices: later that would be a switch.
+        const std::uint32_t current = replayed.current;
         if (current && current != choice.thread)
-            while (m_world.canGoOn(*m_world.thread(current)) && !standsAtCounted(*m_world.thread(current))) run(*m_world.thread(current), 0, false);
+            while (m_world.canGoOn(*m_world.thread(current)) && !standsAtCounted(*m_world.thread(current))) runTurn(replayed, *m_world.thread(current), 0, false);
+        std::size_t together = 1;
+        while (!choice.timeOut && at + together < way.size() && way[at + together] == choice) ++together;
         for (bool done = false; !done;) {
             WorldThread *thread = m_world.thread(choice.thread);
             if (thread && m_world.isAlive(*thread)) {
-                // As far as its next operation that counts, and then that one too.
-                while (m_world.canGoOn(*thread) && !standsAtCounted(*thread)) run(*thread, 0, false);
+                // As far as its next operation that counts, and then that one too, and the accesses that follow.
+                while (m_world.canGoOn(*thread) && !standsAtCounted(*thread)) runTurn(replayed, *thread, 0, false);
                 if (standsAtCounted(*thread) && (choice.timeOut || m_world.canGoOn(*thread))) {
-                    run(*thread, 0, choice.timeOut);
+                    runTurn(replayed, *thread, static_cast<int>(together) - 1, choice.timeOut);
+                    at += together - static_cast<std::size_t>(m_allowed);
                     done = true;
                     continue;
                 }
@@ -289,21 +292,43 @@ Schedule Explorer::replay(const Moment &start, const std::vector<Choice> &way)
             WorldThread *other = nullptr;
             for (WorldThread *each : m_world.threads())
                 if (each != thread && m_world.canGoOn(*each) && !standsAtCounted(*each) && !other) other = each;
-            if (!other) return schedule;
-            run(*other, 0, false);
+            if (!other) return;
+            runTurn(replayed, *other, 0, false);
         }
     }
+}
+
+void Explorer::replayRest(Replayed &replayed)
+{
     for (bool changed = true; changed;) {
         changed = false;
         for (std::uint32_t number = 1; number <= m_world.threads().size(); ++number) {
             WorldThread &thread = *m_world.thread(number);
             if (!m_world.canGoOn(thread) || standsAtCounted(thread)) continue;
-            run(thread, 0, false);
+            runTurn(replayed, thread, 0, false);
             changed = true;
         }
     }
+}
+
+/// A schedule for each outcome. What all begin with is done once.
+void Explorer::findSchedules(const Moment &start, std::uint32_t endless)
+{
+    const auto ways = m_graph.shortestWays(m_outcomes.size() - (endless != StateGraph::None), endless);
+    Replayed begun;
+    m_world.restore(start);
+    replay(begun, m_prefix);
+    const Moment moment = m_world.capture();
+    for (std::size_t i = 0; i < m_outcomes.size(); ++i) {
+        for (std::size_t at = 1; at < ways[i].size(); ++at) m_outcomes[i].countedSwitches += ways[i][at].thread != ways[i][at - 1].thread;
+        Replayed replayed = begun;
+        m_world.restore(moment);
+        replay(replayed, ways[i]);
+        replayRest(replayed);
+        m_outcomes[i].schedule = std::move(replayed.schedule);
+        m_outcomes[i].switches = switchesOf(m_outcomes[i].schedule);
+    }
     m_allowed = -1;
-    return schedule;
 }
 
 Exploration Explorer::explore()
@@ -319,7 +344,12 @@ Exploration Explorer::explore()
     result.complete = last == Pass::Done;
     takePrepared();
     m_graph.close(static_cast<std::uint32_t>(m_states.count()));
-    m_prepared.clear();
+    // What follows needs the graph only, and the room.
+    m_states.clear();
+    m_memo.clear();
+    m_standings.clear();
+    m_keptStandings.clear();
+    m_kept.clear();
     result.bound = m_bound;
     const std::uint32_t endless = result.complete ? m_graph.endlessNode() : StateGraph::None;
     if (endless != StateGraph::None) {
@@ -327,21 +357,11 @@ Exploration Explorer::explore()
         outcome.ending = "endless";
         m_outcomes.push_back(std::move(outcome));
     }
-    const std::size_t ended = m_outcomes.size() - (endless != StateGraph::None);
     if (result.complete) {
         const std::vector<std::string> counts = m_graph.countWays(m_outcomes.size(), result.interleavings);
         for (std::size_t i = 0; i < counts.size(); ++i) m_outcomes[i].count = counts[i];
     }
-    if (m_options.schedules && !m_isEndless) {
-        auto ways = m_graph.shortestWays(ended, endless);
-        for (std::size_t i = 0; i < m_outcomes.size(); ++i)
-            for (std::size_t at = 1; at < ways[i].size(); ++at) m_outcomes[i].countedSwitches += ways[i][at].thread != ways[i][at - 1].thread;
-        for (auto &way : ways) way.insert(way.begin(), m_prefix.begin(), m_prefix.end());
-        for (std::size_t i = 0; i < m_outcomes.size(); ++i) {
-            m_outcomes[i].schedule = replay(start, ways[i]);
-            m_outcomes[i].switches = switchesOf(m_outcomes[i].schedule);
-        }
-    }
+    if (m_options.schedules && !m_isEndless) findSchedules(start, endless);
     result.states = m_graph.nodeCount();
     result.edges = m_graph.edgeCount();
     result.runs = m_runs;

@@ -166,7 +166,16 @@ private:
     std::string endingOf(std::uint32_t state, const std::vector<std::uint32_t> &columns);
     std::string endingHere() const;
     bool hasWaitCycle() const;
-    Schedule replay(const Moment &start, const std::vector<Choice> &choices);
+    void findSchedules(const Moment &start, std::uint32_t endless);
+    /// What the world has done so far of a schedule, and who ran last.
+    struct Replayed {
+        Schedule schedule;
+        std::uint32_t current = 0;
+    };
+    void runTurn(Replayed &replayed, WorldThread &thread, int allowed, bool timeOut);
+    /// Does what the choices say in the real program, each thread in one go as far as it may, so that there are few switches.
+    void replay(Replayed &replayed, const std::vector<Choice> &way);
+    void replayRest(Replayed &replayed);
 
     World &m_world;
     ExploreOptions m_options;

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <new>
+#include <sys/mman.h>
 #include <type_traits>
 #include <utility>
 
@@ -38,6 +40,7 @@ public:
         if (m_size == m_capacity) reserve(m_capacity < 1024 ? 1024 : m_capacity * 2);
         m_data[m_size++] = value;
     }
+    void clear() { m_size = 0; }
     /// Room for `count` more, which the caller fills.
     T *add(std::size_t count)
     {
@@ -59,6 +62,16 @@ private:
         if (!data) throw std::bad_alloc();
         m_data = static_cast<T *>(data);
         m_capacity = capacity;
+        askForLargePages();
+    }
+    /// What is read all over takes less time in them. The kernel may have none.
+    void askForLargePages()
+    {
+        constexpr std::size_t Page = 4096, Worthwhile = std::size_t{4} << 20;
+        const std::size_t size = bytes();
+        if (size < Worthwhile) return;
+        const std::size_t before = (Page - reinterpret_cast<std::uintptr_t>(m_data) % Page) % Page;
+        madvise(reinterpret_cast<char *>(m_data) + before, (size - before) / Page * Page, MADV_HUGEPAGE);
     }
     T *m_data = nullptr;
     std::size_t m_size = 0, m_capacity = 0;

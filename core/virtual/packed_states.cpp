@@ -20,7 +20,7 @@ void PackedStates::read(std::uint32_t row, std::vector<std::uint32_t> &columns) 
     for (std::uint32_t c = 0; c < m_columns.size(); ++c) columns[c] = value(row, c);
 }
 
-void PackedStates::layOut(std::vector<Column> &columns)
+std::size_t PackedStates::layOut(std::vector<Column> &columns)
 {
     std::vector<unsigned> used;
     for (Column &c : columns) {
@@ -31,13 +31,12 @@ void PackedStates::layOut(std::vector<Column> &columns)
         c.shift = static_cast<std::uint8_t>(used[w]);
         used[w] += c.width;
     }
+    return std::max<std::size_t>(used.size(), 1);
 }
 
 void PackedStates::repack(std::vector<Column> columns)
 {
-    layOut(columns);
-    std::size_t words = 1;
-    for (const Column &c : columns) words = std::max<std::size_t>(words, c.word + std::size_t{1});
+    const std::size_t words = layOut(columns);
     FORKYARD_CHECK(words <= MostWords && m_prepared.empty());
     GrowingArray<std::uint64_t> keys;
     std::uint64_t *key = keys.add(m_count * words);
@@ -54,10 +53,21 @@ void PackedStates::repack(std::vector<Column> columns)
 void PackedStates::fit(std::uint32_t column, std::uint32_t value)
 {
     if (fits(Change{column, value})) return;
-    std::vector<Column> columns = m_columns;
-    while (columns.size() <= column) columns.push_back({0, 0, 1});
-    const auto needed = static_cast<std::uint8_t>(std::bit_width(value));
-    if (needed > columns[column].width) columns[column].width = static_cast<std::uint8_t>(needed > 3 ? std::min(31, needed + 2) : needed);
+    if (m_seen.size() <= column) m_seen.resize(column + std::size_t{1}, 0);
+    // Of the others there are some, too, that just fitted.
+    for (std::uint32_t row = 0; row < m_count; ++row)
+        for (std::uint32_t c = 0; c < m_columns.size(); ++c) m_seen[c] |= this->value(row, c);
+    m_seen[column] |= value;
+    std::size_t fewest = 0;
+    for (const int spare : {0, 8, 6, 4, 3, 2, 1}) {
+        std::vector<Column> columns;
+        for (const std::uint32_t seen : m_seen) columns.push_back({0, 0, static_cast<std::uint8_t>(std::clamp(static_cast<int>(std::bit_width(seen)) + (seen ? spare : 0), 1, 31))});
+        const std::size_t words = layOut(columns);
+        if (spare == 0) fewest = words;
+        else if (words == fewest) return repack(std::move(columns));
+    }
+    std::vector<Column> columns;
+    for (const std::uint32_t seen : m_seen) columns.push_back({0, 0, static_cast<std::uint8_t>(std::clamp(static_cast<int>(std::bit_width(seen)), 1, 31))});
     repack(std::move(columns));
 }
 
@@ -74,7 +84,8 @@ void PackedStates::makeFit(const Change *changes, std::size_t count)
 void PackedStates::fillTable(std::size_t size)
 {
     constexpr std::uint32_t Ahead = 16;
-    m_table.assign(size, 0);
+    m_table = {}; // what it held is not to be copied
+    std::memset(m_table.add(size), 0, size * sizeof(std::uint32_t));
     m_mask = size - 1;
     const auto count = static_cast<std::uint32_t>(m_count);
     for (std::uint32_t row = 0; row < count; ++row) {

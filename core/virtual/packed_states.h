@@ -14,6 +14,7 @@ namespace forkyard::virtual_host {
 
 class PackedStates {
 public:
+    PackedStates() { fillTable(1024); }
     struct Change {
         std::uint32_t column;
         std::uint32_t value;
@@ -26,7 +27,7 @@ public:
 
     void clear() { *this = PackedStates(); }
     std::size_t count() const { return m_count; }
-    std::size_t bytes() const { return m_keys.bytes() + m_table.capacity() * 4; }
+    std::size_t bytes() const { return m_keys.bytes() + m_table.bytes(); }
     /// Missing columns are 0.
     std::uint32_t add(const std::vector<std::uint32_t> &columns, bool &isNew);
     std::uint32_t value(std::uint32_t row, std::uint32_t column) const;
@@ -71,10 +72,11 @@ private:
     static constexpr std::size_t MostWords = 64;
 
     bool fits(const Change &change) const { return change.column < m_columns.size() && (change.value >> m_columns[change.column].width) == 0; }
-    /// Makes room for this value in this column.
+    /// Makes room for this value in this column, and for more to come in all of them, as long as rows get no longer by that.
     void fit(std::uint32_t column, std::uint32_t value);
     void repack(std::vector<Column> columns);
-    static void layOut(std::vector<Column> &columns);
+    /// Words that a row takes.
+    static std::size_t layOut(std::vector<Column> &columns);
     void apply(std::uint64_t *key, const Change *changes, std::size_t count) const;
     void fillTable(std::size_t size);
     std::uint32_t insert(const std::uint64_t *key, bool &isNew);
@@ -90,12 +92,13 @@ private:
     }
 
     std::vector<Column> m_columns;
+    std::vector<std::uint32_t> m_seen; ///< by column: the bits of the values that it was made fit for
     std::size_t m_words = 1;
     std::size_t m_count = 0;
     std::uint32_t m_layout = 1; ///< changes with every repacking
     GrowingArray<std::uint64_t> m_keys;
-    std::vector<std::uint32_t> m_table = std::vector<std::uint32_t>(1024); ///< row + 1, open addressing
-    std::size_t m_mask = 1023;
+    GrowingArray<std::uint32_t> m_table; ///< row + 1, open addressing
+    std::size_t m_mask = 0;
     std::vector<std::uint64_t> m_prepared;
 };
 

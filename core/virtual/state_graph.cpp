@@ -197,6 +197,7 @@ std::vector<std::vector<Choice>> StateGraph::shortestWays(std::size_t outcomes, 
     GrowingArray<Place> places;
     std::vector<std::uint32_t> found(outcomes + 1, None);
     std::size_t missing = outcomes + (wanted != None);
+    constexpr std::size_t Ahead = 16; // of what is visited, to have it in a cache by then
     std::vector<Place> given{{0, 0, None, 0, false}}, grown, next;
     const auto visit = [&](const Place &place) {
         const std::size_t mark = std::size_t{place.node} * threads + place.thread;
@@ -225,6 +226,10 @@ std::vector<std::vector<Choice>> StateGraph::shortestWays(std::size_t outcomes, 
         for (std::size_t g = 0, at = 0; missing && (g < given.size() || at < grown.size());) {
             const bool isGiven = g < given.size() && (at == grown.size() || given[g].length <= grown[at].length);
             const Place place = isGiven ? given[g++] : grown[at++];
+            if (g + Ahead < given.size()) __builtin_prefetch(&m_first[given[g + Ahead].node]);
+            if (at + Ahead < grown.size()) __builtin_prefetch(&m_first[grown[at + Ahead].node]);
+            if (g + Ahead / 2 < given.size()) __builtin_prefetch(&m_targets[m_first[given[g + Ahead / 2].node]]);
+            if (at + Ahead / 2 < grown.size()) __builtin_prefetch(&m_targets[m_first[grown[at + Ahead / 2].node]]);
             visit(place);
         }
         grown.clear();
