@@ -805,6 +805,30 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>To the previous part of the window</source>
         <translation>To the previous part of the window</translation>
     </message>
+    <message>
+        <source>Copy this schedule</source>
+        <translation>Copy this schedule</translation>
+    </message>
+    <message>
+        <source>Follow a schedule…</source>
+        <translation>Follow a schedule…</translation>
+    </message>
+    <message>
+        <source>Another number…</source>
+        <translation>Another number…</translation>
+    </message>
+    <message>
+        <source>The schedule up to this step is in the clipboard.</source>
+        <translation>The schedule up to this step is in the clipboard.</translation>
+    </message>
+    <message>
+        <source>Follow a schedule</source>
+        <translation>Follow a schedule</translation>
+    </message>
+    <message>
+        <source>Turns, such as 1x12 2x4 (thread 1 does 12 operations, then thread 2 does 4):</source>
+        <translation>Turns, such as 1x12 2x4 (thread 1 does 12 operations, then thread 2 does 4):</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>

@@ -804,6 +804,30 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>To the previous part of the window</source>
         <translation>到窗口的上一部分</translation>
     </message>
+    <message>
+        <source>Copy this schedule</source>
+        <translation>复制这个调度</translation>
+    </message>
+    <message>
+        <source>Follow a schedule…</source>
+        <translation>照一个调度运行…</translation>
+    </message>
+    <message>
+        <source>Another number…</source>
+        <translation>另一个数…</translation>
+    </message>
+    <message>
+        <source>The schedule up to this step is in the clipboard.</source>
+        <translation>到这一步为止的调度已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <source>Follow a schedule</source>
+        <translation>照一个调度运行</translation>
+    </message>
+    <message>
+        <source>Turns, such as 1x12 2x4 (thread 1 does 12 operations, then thread 2 does 4):</source>
+        <translation>一轮一轮地写，例如 1x12 2x4（线程 1 做 12 个操作，再由线程 2 做 4 个）：</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>

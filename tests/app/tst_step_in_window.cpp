@@ -7,8 +7,11 @@
 #include "ui/explore/explore_view.h"
 #include "ui/window/main_window.h"
 #include "ui/stage/stage_view.h"
+#include "ui/window/notice_bar.h"
 #include "ui/window/step_bar.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QTest>
 
 using namespace forkyard;
@@ -88,6 +91,29 @@ class StepInWindowTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void aScheduleIsTakenAsText() {
+        Learner learner;
+        MainWindow &window = *learner.window;
+        window.run();
+        QVERIFY(QTest::qWaitFor([&] { return !window.stepping().isEmpty(); }, 60'000));
+        for (int step = 0; step < 8; ++step) QVERIFY(learner.press(Qt::Key_1));
+        const QString schedule = window.stepping().schedule();
+        const qsizetype steps = window.stepping().position();
+        const std::string balance = learner.variable("balance");
+        QAction *copy = window.findChild<QAction *>("copySchedule");
+        QVERIFY(copy->isEnabled());
+        copy->trigger();
+        QCOMPARE(QGuiApplication::clipboard()->text(), schedule);
+        // The same text leads to the same moment.
+        window.followSchedule("  " + schedule + " ");
+        QVERIFY(QTest::qWaitFor([&] { return window.stepping().position() == steps && learner.idle(); }, 60'000));
+        QCOMPARE(window.stepping().schedule(), schedule);
+        QCOMPARE(learner.variable("balance"), balance);
+        // One that was made for another program says so.
+        window.followSchedule("9x3");
+        QVERIFY(QTest::qWaitFor([&] { return window.findChild<NoticeBar *>()->isVisible(); }, 60'000));
+    }
+
     void aLostUpdateFoundByHandAndByEverySchedule() {
         Learner learner;
         MainWindow &window = *learner.window;

@@ -79,6 +79,8 @@ public:
     Status exportTo(const QString &path, const ExportChoice &choice);
 
     void run();
+    /// A new machine in Step, along turns such as "1x12 2x4"; one that does not fit is said to, and nothing runs.
+    void followSchedule(const QString &schedule);
     void stop();
     /// The lesson's tour in large type, or the run that is shown.
     void present();
@@ -140,6 +142,8 @@ private:
     void find();
     View *viewWithFocus() const;
     void goToPlace(bool forwards);
+    void copySchedule();
+    void askSchedule();
     void openPalette();
     void openSettings();
     void openKeys();

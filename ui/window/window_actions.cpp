@@ -12,6 +12,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QFileInfo>
+#include <QInputDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QMessageBox>
@@ -47,6 +48,8 @@ void MainWindow::buildActions() {
         addNamedAction(QString("runThread%1").arg(thread), QKeySequence(QString::number(thread)), [this, thread] {
             if (m_mode == RunMode::Step && m_stepBar->choices().contains(thread)) step(thread, false);
         });
+    addNamedAction("copySchedule", {}, [this] { copySchedule(); });
+    addNamedAction("takeSchedule", {}, [this] { askSchedule(); });
     addNamedAction("follow", QKeySequence("L"), [this] { m_run.playhead().followNow(); });
     addNamedAction("new", QKeySequence("Ctrl+N"), [this] { openNewProgram(); });
     addNamedAction("open", QKeySequence("Ctrl+O"), [this] { askOpenProgram(); });
@@ -125,6 +128,8 @@ void MainWindow::retranslateActions() {
         {"step", tr("Step")},
         {"stepBack", tr("Step back")},
         {"stepToEnd", tr("Step to the end")},
+        {"copySchedule", tr("Copy this schedule")},
+        {"takeSchedule", tr("Follow a schedule…")},
         {"follow", tr("Follow now")},
         {"modeLive", tr("Live: on real processes and threads")},
         {"modeStep", tr("Step: you decide who runs next")},
@@ -268,8 +273,24 @@ void MainWindow::fillKnobs() {
         const auto setKnob = [this](const char *name) { return [this, name](const QString &value) { m_optionKnobs.insert(name, value); }; };
         addChoices(tr("Who is next where the machine runs on"), m_optionKnobs.value("policy", "round-robin"),
                    {{"round-robin", tr("each in turn")}, {"random", tr("anybody, by chance")}, {"priority", tr("the first one that can")}, {"worst", tr("the worst for you")}}, setKnob("policy"));
-        addChoices(tr("Operations of a turn"), m_optionKnobs.value("quantum", "1"), {{"1", "1"}, {"3", "3"}, {"10", "10"}, {"100", "100"}}, setKnob("quantum"));
-        addChoices(tr("What chance begins with"), m_optionKnobs.value("seed", "1"), {{"1", "1"}, {"2", "2"}, {"3", "3"}, {"4", "4"}}, setKnob("seed"));
+        // A few numbers at hand, and any other on request.
+        const auto addNumbers = [&](const QString &title, const char *name, QStringList numbers) {
+            const QString now = m_optionKnobs.value(name, "1");
+            if (!numbers.contains(now)) numbers.append(now);
+            QList<std::pair<QString, QString>> choices;
+            for (const QString &number : numbers) choices.append({number, number});
+            addChoices(title, now, choices, setKnob(name));
+            m_knobs->addAction(tr("Another number…"), this, [this, title, name, now] {
+                bool wanted = false;
+                const int number = QInputDialog::getInt(this, title, title, now.toInt(), 1, 1'000'000'000, 1, &wanted);
+                if (wanted) m_optionKnobs.insert(name, QString::number(number));
+            });
+        };
+        addNumbers(tr("Operations of a turn"), "quantum", {"1", "3", "10", "100"});
+        addNumbers(tr("What chance begins with"), "seed", {"1", "2", "3", "4"});
+        m_knobs->addSeparator();
+        m_knobs->addAction(m_actions["copySchedule"]);
+        m_knobs->addAction(m_actions["takeSchedule"]);
         return;
     }
     addChoices(tr("What is recorded"), settings.recordingLevel(),

@@ -10,6 +10,8 @@
 
 #include <QAccessible>
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QInputDialog>
 #include <QMenu>
 
@@ -209,12 +211,33 @@ void MainWindow::refreshStepping() {
     enable("step", steps && idle);
     enable("stepBack", steps && idle && m_stepping.canGoBack());
     enable("stepToEnd", steps && idle && canStep);
+    enable("copySchedule", steps && m_stepping.position() > 0);
+    enable("takeSchedule", idle && m_controller->canSimulate());
     for (int thread = 1; thread <= 9; ++thread) enable(QString("runThread%1").arg(thread), steps && idle && canStep);
     QList<Parting> partings;
     for (qsizetype branch = 0; steps && isKnown && branch < m_stepping.branchCount(); ++branch)
         partings.append({m_stepping.partingTime(branch), static_cast<int>(branch), m_stepping.branchLength(branch)});
     m_run.setPartings(partings);
     m_topBar->setStepping(m_stepping.canGoBack() && idle, (canStep || !isKnown) && idle, m_stepping.position(), m_stepping.branchCount());
+}
+
+/// The way that is shown, as the text that the terminal and another window take.
+void MainWindow::copySchedule() {
+    QGuiApplication::clipboard()->setText(m_stepping.schedule());
+    m_notice->tell(NoticeBar::Tone::Information, [] { return tr("The schedule up to this step is in the clipboard."); });
+}
+
+void MainWindow::askSchedule() {
+    bool wanted = false;
+    const QString text = QInputDialog::getText(this, tr("Follow a schedule"), tr("Turns, such as 1x12 2x4 (thread 1 does 12 operations, then thread 2 does 4):"), QLineEdit::Normal, m_stepping.schedule(), &wanted);
+    if (wanted) followSchedule(text);
+}
+
+void MainWindow::followSchedule(const QString &schedule) {
+    if (m_comingSteps || !m_controller->canSimulate()) return;
+    setMode(RunMode::Step);
+    m_stepping.clear();
+    simulate({}, schedule.simplified());
 }
 
 void MainWindow::takeBranch(qsizetype branch) {
