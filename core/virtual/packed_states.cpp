@@ -38,12 +38,16 @@ void PackedStates::repack(std::vector<Column> columns)
 {
     const std::size_t words = layOut(columns);
     FORKYARD_CHECK(words <= MostWords && m_prepared.empty());
-    GrowingArray<std::uint64_t> keys;
-    std::uint64_t *key = keys.add(m_count * words);
-    std::fill(key, key + m_count * words, 0);
-    for (std::uint32_t row = 0; row < m_count; ++row, key += words)
-        for (std::uint32_t c = 0; c < m_columns.size(); ++c) key[columns[c].word] |= std::uint64_t{value(row, c)} << columns[c].shift;
-    m_keys = std::move(keys);
+    // Where rows stay as long as they are, each is written in its own place.
+    GrowingArray<std::uint64_t> longer;
+    std::uint64_t *key = words == m_words ? m_keys.data() : longer.add(m_count * words);
+    std::uint64_t row[MostWords];
+    for (std::uint32_t number = 0; number < m_count; ++number, key += words) {
+        std::fill(row, row + words, 0);
+        for (std::uint32_t c = 0; c < m_columns.size(); ++c) row[columns[c].word] |= std::uint64_t{value(number, c)} << columns[c].shift;
+        std::copy(row, row + words, key);
+    }
+    if (words != m_words) m_keys = std::move(longer);
     m_words = words;
     m_columns = std::move(columns);
     ++m_layout;
