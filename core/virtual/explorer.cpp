@@ -52,6 +52,7 @@ bool Explorer::mayGoOn(WorldThread &thread, const Operation &operation)
 bool Explorer::standsAtCounted(const WorldThread &thread) const
 {
     const Operation &next = thread.state.next;
+    if (thread.state.forked) return false; // the call that it comes back from was its parent's
     return isCounted(next) && (m_world.options().gil != vm::GilProfile::CallsAndLoopEnds || next.loopEnd || thread.state.status == ThreadState::Blocked);
 }
 

@@ -10,7 +10,11 @@ const char *const variableNames[] = {"x", "y", "z"};
 
 class Writer {
 public:
-    Writer(std::mt19937_64 &random, std::string &text, std::vector<Step> &steps) : m_random(random), m_text(text), m_steps(steps) {}
+    /// `forked`: gets the steps of the processes that it forks, whose threads are numbered from `firstForked` on.
+    Writer(std::mt19937_64 &random, std::string &text, std::vector<Step> &steps, std::vector<std::vector<Step>> &forked, std::size_t firstForked)
+        : m_random(random), m_text(text), m_steps(steps), m_forked(forked), m_firstForked(firstForked)
+    {
+    }
 
     /// Statements that take about `budget` steps.
     void block(int budget, int depth)
@@ -25,14 +29,16 @@ public:
     int m_indent = 1;
 
 private:
-    int below(int n) { return static_cast<int>(m_random() % static_cast<std::uint64_t>(n)); }
+    /// A forked process uses no locks: somebody may have held them.
+    static constexpr int childStatements[] = {0, 1, 2, 3, 4, 5, 6, 11, 12, 13, 19, 20, 21};
+    int below(std::size_t n) { return static_cast<int>(m_random() % n); }
     void step(Step s) { m_steps.push_back(s); }
 
     int statement(int budget, int depth)
     {
         const int v = below(2), w = below(2), k = 1 + below(3);
         const std::string x = variableNames[v], y = variableNames[w], n = std::to_string(k);
-        switch (below(20)) {
+        switch (m_isChild ? childStatements[below(std::size(childStatements))] : below(24)) {
         case 0:
             line(x + " = " + n);
             step({Step::Set, 0, -1, 0, k});
@@ -133,6 +139,25 @@ private:
             step({Step::Release, 40});
             return 3;
         }
+        case 19:
+            line("os.write(W, b'" + n + "')");
+            step({Step::PipeWrite, 50, -1, 0, k});
+            return 1;
+        case 20:
+            line("os.write(W, str(" + x + " % 10).encode())");
+            step({Step::Load, v});
+            step({Step::PipeWrite, 50, -1, 0, -1});
+            return 2;
+        case 21:
+            line("a = int(os.read(R, 1))");
+            step({Step::PipeRead, 50, -1, 1});
+            return 1;
+        case 22: {
+            if (depth > 0 || m_hasForked) return 0;
+            m_hasForked = true;
+            fork();
+            return 4;
+        }
         default:
             line("L.acquire()");
             step({Step::Acquire, 20});
@@ -143,6 +168,24 @@ private:
             }
             return 3;
         }
+    }
+    void fork()
+    {
+        const auto child = static_cast<int>(m_firstForked + m_forked.size());
+        line("p = os.fork()");
+        step({Step::Fork, 50, -1, 0, child});
+        line("if p == 0:");
+        std::vector<Step> steps;
+        Writer writer(m_random, m_text, steps, m_forked, m_firstForked);
+        writer.m_isChild = true;
+        writer.m_indent = m_indent + 1;
+        writer.block(1 + below(2), 1);
+        writer.line("os._exit(0)");
+        steps.push_back({Step::Exit, 50});
+        m_forked.push_back(std::move(steps));
+        if (below(2)) statement(1, 1);
+        line("os.waitpid(p, 0)");
+        step({Step::WaitChild, 50, -1, 0, child});
     }
     int branch(int equals, int budget, int depth)
     {
@@ -170,6 +213,10 @@ private:
     std::mt19937_64 &m_random;
     std::string &m_text;
     std::vector<Step> &m_steps;
+    std::vector<std::vector<Step>> &m_forked;
+    std::size_t m_firstForked;
+    bool m_isChild = false;
+    bool m_hasForked = false;
 };
 
 } // namespace
@@ -179,16 +226,19 @@ Program makeProgram(std::mt19937_64 &random)
     Program program;
     const int threads = random() % 3 == 0 ? 3 : 2;
     program.queueLimit = static_cast<int>(random() % 2);
-    program.text = "import threading, queue, time\nx = 0\ny = 0\nS = []\nE = [0, 0]\nD = {}\nL = threading.Lock()\nM = threading.Lock()\nQ = queue.Queue(" +
-                   std::to_string(program.queueLimit) + ")\nC = threading.Condition()\n";
+    program.text = "import os, threading, queue, time\nx = 0\ny = 0\nS = []\nE = [0, 0]\nD = {}\nL = threading.Lock()\nM = threading.Lock()\nQ = queue.Queue(" +
+                   std::to_string(program.queueLimit) + ")\nC = threading.Condition()\nR, W = os.pipe()\n";
+    std::vector<std::vector<Step>> forked;
+    program.started = static_cast<std::size_t>(threads);
     for (int i = 0; i < threads; ++i) {
         program.text += "def t" + std::to_string(i) + "():\n    global x, y\n    a = 0\n";
         std::vector<Step> &steps = program.threads.emplace_back();
-        Writer writer(random, program.text, steps);
+        Writer writer(random, program.text, steps, forked, program.started);
         writer.block((threads == 3 ? 3 : 5) + static_cast<int>(random() % 2), 0);
     }
     program.text += "T = [threading.Thread(target=t) for t in (t0, t1" + std::string(threads == 3 ? ", t2" : "") +
-                    ")]\nfor t in T:\n    t.start()\nfor t in T:\n    t.join()\nprint(x, y, S, E, list(D), Q.qsize())\n";
+                    ")]\nfor t in T:\n    t.start()\nfor t in T:\n    t.join()\nos.write(W, b'.')\nprint(x, y, S, E, list(D), Q.qsize(), os.read(R, 99).decode())\n";
+    program.threads.insert(program.threads.end(), forked.begin(), forked.end());
     return program;
 }
 
@@ -198,7 +248,7 @@ const Step *Enumerator::next(const State &state, std::size_t thread) const
 {
     const Thread &t = state.threads[thread];
     const auto &steps = m_program.threads[thread];
-    return t.at < steps.size() ? &steps[t.at] : nullptr;
+    return t.isThere && t.at < steps.size() ? &steps[t.at] : nullptr;
 }
 
 namespace {
@@ -209,7 +259,13 @@ bool writes(const Step &step) { return step.kind != Step::Load && step.kind != S
 
 } // namespace
 
-bool Enumerator::isCounted(const Step &step) const { return touches(step) && (m_every_switch || m_shared.contains({step.place, partOf(step)})); }
+Enumerator::Location Enumerator::locationOf(std::size_t thread, const Step &step) const
+{
+    const int own = step.place < 50 && thread >= m_program.started ? 1000 * static_cast<int>(thread) : 0;
+    return {step.place + own, partOf(step)};
+}
+
+bool Enumerator::isCounted(std::size_t thread, const Step &step) const { return touches(step) && (m_every_switch || m_shared.contains(locationOf(thread, step))); }
 
 bool Enumerator::canDo(const State &state, std::size_t thread, const Step &step) const
 {
@@ -220,6 +276,8 @@ bool Enumerator::canDo(const State &state, std::size_t thread, const Step &step)
     if (step.kind == Step::Acquire) return isFree(step.place);
     if (step.kind == Step::Put) return m_program.queueLimit == 0 || state.queue.size() < static_cast<std::size_t>(m_program.queueLimit);
     if (step.kind == Step::Get) return !state.queue.empty();
+    if (step.kind == Step::PipeRead) return !state.pipe.empty();
+    if (step.kind == Step::WaitChild) return state.threads[static_cast<std::size_t>(step.value)].at == m_program.threads[static_cast<std::size_t>(step.value)].size();
     return true;
 }
 
@@ -227,13 +285,14 @@ void Enumerator::take(State &state, std::size_t thread, bool timeOut)
 {
     Thread &t = state.threads[thread];
     const Step &step = *next(state, thread);
-    if (m_every_switch && touches(step)) m_accesses.insert({thread, {step.place, partOf(step)}, writes(step)});
+    if (m_every_switch && touches(step)) m_accesses.insert({thread, locationOf(thread, step), writes(step), t.forked});
     int &reg = t.regs[static_cast<std::size_t>(step.reg)];
     const auto holder = [&]() -> int & { return state.holders[static_cast<std::size_t>(step.place >= 40 ? 2 : step.place - 20)]; };
     const auto part = static_cast<std::size_t>(std::max(step.part, 0));
+    Memory &memory = state.of(thread);
     switch (step.kind) {
-    case Step::Load: reg = state.variables[static_cast<std::size_t>(step.place)]; break;
-    case Step::Store: state.variables[static_cast<std::size_t>(step.place)] = reg; break;
+    case Step::Load: reg = memory.variables[static_cast<std::size_t>(step.place)]; break;
+    case Step::Store: memory.variables[static_cast<std::size_t>(step.place)] = reg; break;
     case Step::Set: reg = step.value; break;
     case Step::AddConstant: reg += step.value; break;
     case Step::AddHeld: t.regs[0] += t.regs[2]; break;
@@ -250,14 +309,29 @@ void Enumerator::take(State &state, std::size_t thread, bool timeOut)
         reg = state.queue.front();
         state.queue.erase(state.queue.begin());
         break;
-    case Step::Append: state.list.push_back(step.value); break;
-    case Step::Length: reg = static_cast<int>(state.list.size()); break;
-    case Step::Contains: reg = std::count(state.list.begin(), state.list.end(), step.value) ? 1 : 0; break;
-    case Step::LoadElement: reg = state.elements[part]; break;
-    case Step::StoreElement: state.elements[part] = reg; break;
+    case Step::Append: memory.list.push_back(step.value); break;
+    case Step::Length: reg = static_cast<int>(memory.list.size()); break;
+    case Step::Contains: reg = std::count(memory.list.begin(), memory.list.end(), step.value) ? 1 : 0; break;
+    case Step::LoadElement: reg = memory.elements[part]; break;
+    case Step::StoreElement: memory.elements[part] = reg; break;
     case Step::AddKey:
-        if (!std::count(state.keys.begin(), state.keys.end(), step.value)) state.keys.push_back(step.value);
+        if (!std::count(memory.keys.begin(), memory.keys.end(), step.value)) memory.keys.push_back(step.value);
         break;
+    case Step::PipeWrite: state.pipe += std::to_string(step.value >= 0 ? step.value : reg % 10); break;
+    case Step::PipeRead:
+        reg = state.pipe.front() - '0';
+        state.pipe.erase(0, 1);
+        break;
+    case Step::Fork: {
+        const auto child = static_cast<std::size_t>(step.value);
+        state.threads[child].isThere = true;
+        state.threads[child].regs = t.regs;
+        state.forked[child] = memory;
+        t.forked = step.value;
+        break;
+    }
+    case Step::WaitChild:
+    case Step::Exit: break;
     case Step::Wait:
     case Step::TimedWait:
         if (t.wait == Thread::Runs) {
@@ -288,7 +362,7 @@ void Enumerator::take(State &state, std::size_t thread, bool timeOut)
 /// What nobody else can notice.
 void Enumerator::local(State &state, std::size_t thread)
 {
-    for (const Step *step = next(state, thread); step && !isCounted(*step) && canDo(state, thread, *step); step = next(state, thread)) take(state, thread, false);
+    for (const Step *step = next(state, thread); step && !isCounted(thread, *step) && canDo(state, thread, *step); step = next(state, thread)) take(state, thread, false);
 }
 
 std::string Enumerator::outcome(const State &state) const
@@ -315,8 +389,9 @@ std::string Enumerator::outcome(const State &state) const
         }
     }
     if (alive) return cycle ? "deadlock\n" : "stuck\n";
-    return "exit 0\n" + std::to_string(state.variables[0]) + " " + std::to_string(state.variables[1]) + " " + list(state.list) + " " + list(state.elements) + " " + list(state.keys) + " " +
-           std::to_string(state.queue.size()) + "\n";
+    const Memory &memory = state.memory;
+    return "exit 0\n" + std::to_string(memory.variables[0]) + " " + std::to_string(memory.variables[1]) + " " + list(memory.list) + " " + list(memory.elements) + " " + list(memory.keys) + " " +
+           std::to_string(state.queue.size()) + " " + state.pipe + ".\n";
 }
 
 void Enumerator::search(State state, std::size_t last, std::uint64_t switches)
@@ -328,7 +403,7 @@ void Enumerator::search(State state, std::size_t last, std::uint64_t switches)
         const Step *step = next(state, i);
         if (!step) continue;
         // Who waits for a lock uses it, though it never may come to have it.
-        if (m_every_switch && touches(*step)) m_accesses.insert({i, {step->place, partOf(*step)}, writes(*step)});
+        if (m_every_switch && touches(*step)) m_accesses.insert({i, locationOf(i, *step), writes(*step), state.threads[i].forked});
         if (canDo(state, i, *step)) {
             State after = state;
             take(after, i, false);
@@ -353,10 +428,19 @@ void Enumerator::search(State state, std::size_t last, std::uint64_t switches)
 
 void Enumerator::findShared()
 {
+    // What a thread did before it forked, and the fork, comes before all that the forked one does.
+    std::map<std::size_t, std::size_t> parents;
+    for (std::size_t i = 0; i < m_program.threads.size(); ++i)
+        for (const Step &step : m_program.threads[i])
+            if (step.kind == Step::Fork) parents[static_cast<std::size_t>(step.value)] = i;
+    const auto isBeforeFork = [&](const Access &early, const Access &late) {
+        const auto parent = parents.find(late.thread);
+        return parent != parents.end() && parent->second == early.thread && early.forked != static_cast<int>(late.thread);
+    };
     for (const Access &a : m_accesses)
         for (const Access &b : m_accesses) {
             const bool overlaps = a.location.first == b.location.first && (a.location.second == b.location.second || a.location.second < 0 || b.location.second < 0);
-            if (a.thread == b.thread || !overlaps || (!a.writes && !b.writes)) continue;
+            if (a.thread == b.thread || !overlaps || (!a.writes && !b.writes) || isBeforeFork(a, b) || isBeforeFork(b, a)) continue;
             m_shared.insert(a.location);
             m_shared.insert(b.location);
         }
@@ -369,6 +453,7 @@ bool Enumerator::run(std::uint64_t most)
 {
     State start;
     start.threads.resize(m_program.threads.size());
+    for (std::size_t i = m_program.started; i < start.threads.size(); ++i) start.threads[i].isThere = false;
     m_left = most;
     m_every_switch = true;
     search(start, start.threads.size(), 0);

@@ -14,19 +14,20 @@
 namespace forkyard::random_programs {
 
 /// One step of a thread. Places are numbered: variables 0 .. 2, a list 10, a list of two elements 11, a dict 12, locks 20 and 21, a
-/// queue 30, a condition 40.
+/// queue 30, a condition 40, processes and their one pipe 50. A forked process has places of its own, but for the last.
 struct Step {
-    enum Kind : std::uint8_t { Load, Store, Set, AddConstant, AddHeld, JumpUnless, Acquire, Release, Put, Get, Append, Length, Contains, LoadElement, StoreElement, AddKey, Wait, TimedWait, Notify, NotifyAll };
+    enum Kind : std::uint8_t { Load, Store, Set, AddConstant, AddHeld, JumpUnless, Acquire, Release, Put, Get, Append, Length, Contains, LoadElement, StoreElement, AddKey, Wait, TimedWait, Notify, NotifyAll, PipeWrite, PipeRead, Fork, WaitChild, Exit };
     Kind kind;
     int place = 0;
-    int part = -1; ///< element; -1: all of it
+    int part = -1; ///< element; -1: all of it; target of a jump
     int reg = 0;   ///< 0 and 2 are the hand's, 1 is the local variable `a`
-    int value = 0; ///< constant; target of a jump
+    int value = 0; ///< constant; the number of the forked process's thread
 };
 
 struct Program {
     std::string text;
-    std::vector<std::vector<Step>> threads;
+    std::vector<std::vector<Step>> threads; ///< those of forked processes last
+    std::size_t started = 0;                ///< how many there are from the beginning
     int queueLimit = 0;
 };
 
@@ -52,25 +53,41 @@ private:
         std::size_t at = 0;
         std::array<int, 3> regs{};
         enum : std::uint8_t { Runs, Sleeps, Woken } wait = Runs;
-        bool operator==(const Thread &) const = default;
+        bool isThere = true; ///< it was started or forked
+        int forked = -1;     ///< by it: a thread
+    };
+    /// What a process has for itself and can be forked with.
+    struct Memory {
+        std::array<int, 3> variables{};
+        std::vector<int> list, elements{0, 0}, keys;
     };
     struct State {
-        std::array<int, 3> variables{};
-        std::vector<int> list, elements{0, 0}, keys, queue, sleepers;
+        Memory memory;
+        std::map<std::size_t, Memory> forked; ///< by thread
+        std::vector<int> queue, sleepers;
+        std::string pipe;
         std::array<int, 3> holders{-1, -1, -1}; ///< of the locks and the condition
         std::vector<Thread> threads;
+        Memory &of(std::size_t thread)
+        {
+            const auto own = forked.find(thread);
+            return own == forked.end() ? memory : own->second;
+        }
     };
     using Location = std::pair<int, int>;
     struct Access {
         std::size_t thread;
         Location location;
         bool writes;
+        int forked; ///< thread of the process that it had forked by then; -1: none
         auto operator<=>(const Access &) const = default;
     };
 
     const Step *next(const State &state, std::size_t thread) const;
     static bool touches(const Step &step) { return step.kind != Step::Set && step.kind != Step::AddConstant && step.kind != Step::AddHeld && step.kind != Step::JumpUnless; }
-    bool isCounted(const Step &step) const;
+    /// Where the thread's step takes place, told apart by process.
+    Location locationOf(std::size_t thread, const Step &step) const;
+    bool isCounted(std::size_t thread, const Step &step) const;
     bool canDo(const State &state, std::size_t thread, const Step &step) const;
     /// One step; `timeOut`: a wait ends by its deadline.
     void take(State &state, std::size_t thread, bool timeOut);

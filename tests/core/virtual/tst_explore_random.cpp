@@ -35,7 +35,7 @@ QString textOf(const random_programs::Outcomes &outcomes)
 
 void ExploreRandomTest::bruteForce()
 {
-    const int programs = qEnvironmentVariableIsSet("FORKYARD_RANDOM_PROGRAMS") ? qEnvironmentVariableIntValue("FORKYARD_RANDOM_PROGRAMS") : 300;
+    const int programs = qEnvironmentVariableIsSet("FORKYARD_RANDOM_PROGRAMS") ? qEnvironmentVariableIntValue("FORKYARD_RANDOM_PROGRAMS") : 150;
     const int seed = qEnvironmentVariableIsSet("FORKYARD_RANDOM_SEED") ? qEnvironmentVariableIntValue("FORKYARD_RANDOM_SEED") : 1;
     for (int done = 0, number = seed; done < programs; ++number) {
         std::mt19937_64 random(static_cast<std::uint64_t>(number));
