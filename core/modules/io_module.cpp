@@ -3,6 +3,7 @@
 
 #include "core/base/check.h"
 #include "core/modules/os_module.h"
+#include "core/modules/sync_object.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/classes.h"
@@ -21,6 +22,8 @@
 #include <climits>
 #include <cstdlib>
 #include <fcntl.h>
+#include <memory>
+#include <string>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -39,6 +42,8 @@ struct StreamState {
     PlainHead head;
     std::uint32_t readStart = 0, readEnd = 0; ///< of the read blob
     std::uint32_t written = 0;                ///< bytes held back in the write blob
+    std::uint32_t writing = 0;                ///< the process one of whose threads writes them out; 0: nobody does
+    std::uint32_t writersWaiting = 0;
     bool readable = false, writable = false, binary = false, closed = false, endOfFile = false, closesDescriptor = true, universal = true;
     bool endsAtReturn = true; ///< a lone or paired \r ends a line of text, translated (universal) or not
     bool endsAtPair = false;  ///< only \r\n does
@@ -92,75 +97,154 @@ Handle streamClass(Thread &t, std::string_view name)
 
 Outcome closedError(Thread &t) { return raise(t, ClassId::ValueError, "I/O operation on closed file."); }
 
+/// Whoever writes a stream's bytes out has them to itself: on the way another thread may hold back more, which must neither go
+/// twice nor overtake. The word is the process that writes, so that a forked child does not wait for a thread it has not got.
+Wait claimWriting(Thread &t, Value stream)
+{
+    Machine &m = t.machine;
+    const auto self = static_cast<std::uint32_t>(m.host.processId());
+    for (;;) {
+        auto &word = atomicWord(stateOf(m, stream)->writing);
+        std::uint32_t seen = word.load();
+        if (seen != self) {
+            if (word.compare_exchange_strong(seen, self)) return Wait::Go;
+            continue;
+        }
+        __atomic_add_fetch(&stateOf(m, stream)->writersWaiting, 1, __ATOMIC_SEQ_CST);
+        const Wait answer = m.host.block(t, {WaitReason::Io, 0, WaitReason::NoDeadline}, &word, self);
+        __atomic_sub_fetch(&stateOf(m, stream)->writersWaiting, 1, __ATOMIC_SEQ_CST);
+        if (answer == Wait::Parked || answer == Wait::Raised) return answer;
+    }
+}
+
+void endWriting(Thread &t, Value stream)
+{
+    auto *state = stateOf(t.machine, stream);
+    auto &word = atomicWord(state->writing);
+    word.store(0);
+    if (__atomic_load_n(&state->writersWaiting, __ATOMIC_SEQ_CST) != 0) t.machine.host.wake(t, &word, 1);
+}
+
+/// Puts bytes with those held back: behind them, or in front where they could not be written.
+void hold(Thread &t, Value stream, std::string_view bytes, bool inFront = false)
+{
+    Machine &m = t.machine;
+    for (Value bigger;;) {
+        std::size_t wanted = 0;
+        {
+            const ObjectLock guard(m, m.at<Object>(stream));
+            auto *state = stateOf(m, stream);
+            Value &blob = slot(m, stream, WriteBlob);
+            wanted = state->written + bytes.size();
+            if (!bigger.isUnbound() && m.at<BlobObject>(bigger)->capacity >= wanted) {
+                if (!blob.isUnbound()) std::memcpy(blobBytes(m, bigger), blobBytes(m, blob), state->written);
+                blob = bigger;
+            }
+            if (!blob.isUnbound() && m.at<BlobObject>(blob)->capacity >= wanted) {
+                std::uint8_t *held = blobBytes(m, blob);
+                if (inFront) std::memmove(held + bytes.size(), held, state->written);
+                std::memcpy(held + (inFront ? 0 : state->written), bytes.data(), bytes.size());
+                state->written = static_cast<std::uint32_t>(wanted);
+                return;
+            }
+        }
+        bigger = newBlob(t, std::max(BufferBytes, wanted * 3 / 2)); // not under the lock: a collection waits for who waits for that
+    }
+}
+
+std::string takeHeld(const Machine &m, Value stream)
+{
+    const ObjectLock guard(m, m.at<Object>(stream));
+    auto *state = stateOf(m, stream);
+    if (state->written == 0) return {};
+    std::string bytes(reinterpret_cast<const char *>(blobBytes(m, slot(m, stream, WriteBlob))), state->written);
+    state->written = 0;
+    return bytes;
+}
+
 /// Writes the bytes held back. What could not be written stays.
 Outcome writeOut(Thread &t, Value stream)
 {
     Machine &m = t.machine;
-    for (;;) {
+    {
         auto *state = stateOf(m, stream);
-        if (state->written == 0) return Outcome::Done;
-        std::uint8_t *bytes = blobBytes(m, slot(m, stream, WriteBlob));
-        const std::uint32_t count = state->written;
-        const SystemResult r = m.host.write(t, state->head.fd, bytes, count);
-        if (r.wait == Wait::Parked) return Outcome::Blocked;
-        if (r.wait == Wait::Raised) return Outcome::Raised;
-        if (r.value < 0) {
-            if (state->buffering == Buffering::None) state->written = 0; // nothing is held back that was not written
-            return raiseErrno(t, r.error);
-        }
-        // Other threads may have added meanwhile: what was written stands in front.
-        state = stateOf(m, stream);
-        const auto done = static_cast<std::uint32_t>(r.value);
-        bytes = blobBytes(m, slot(m, stream, WriteBlob));
-        std::memmove(bytes, bytes + done, state->written - done);
-        state->written -= done;
+        if (state->written == 0 && atomicWord(state->writing).load() == 0) return Outcome::Done;
     }
+    switch (claimWriting(t, stream)) {
+    case Wait::Parked: return Outcome::Blocked;
+    case Wait::Raised: return Outcome::Raised;
+    default: break;
+    }
+    SystemResult r;
+    for (std::string bytes = takeHeld(m, stream); !bytes.empty(); bytes = takeHeld(m, stream)) {
+        r = m.host.write(t, stateOf(m, stream)->head.fd, bytes.data(), bytes.size());
+        const bool failed = r.wait != Wait::Parked && r.wait != Wait::Raised && r.value < 0;
+        // Of an unbuffered stream nothing is held back that was not written.
+        if (failed && stateOf(m, stream)->buffering == Buffering::None) break;
+        bytes.erase(0, r.value > 0 ? static_cast<std::size_t>(r.value) : 0);
+        if (!bytes.empty()) hold(t, stream, bytes, true);
+        if (r.wait == Wait::Parked || r.wait == Wait::Raised || failed) break;
+    }
+    endWriting(t, stream);
+    if (r.wait == Wait::Parked) return Outcome::Blocked;
+    if (r.wait == Wait::Raised) return Outcome::Raised;
+    return r.value < 0 ? raiseErrno(t, r.error) : Outcome::Done;
 }
 
-void hold(Thread &t, Value stream, std::string_view bytes)
+/// Puts bytes behind those read ahead.
+void keepRead(Thread &t, Value stream, std::string_view bytes)
 {
-    Machine &m = t.machine;
-    auto *state = stateOf(m, stream);
-    Value &blob = slot(m, stream, WriteBlob);
-    const std::size_t wanted = state->written + bytes.size();
-    if (blob.isUnbound() || m.at<BlobObject>(blob)->capacity < wanted) {
-        const Value bigger = newBlob(t, std::max(BufferBytes, wanted * 3 / 2));
-        if (!blob.isUnbound()) std::memcpy(blobBytes(m, bigger), blobBytes(m, blob), state->written);
-        blob = bigger;
+    const Machine &m = t.machine;
+    for (Value bigger;;) {
+        std::size_t wanted = 0;
+        {
+            const ObjectLock guard(m, m.at<Object>(stream));
+            auto *state = stateOf(m, stream);
+            Value &blob = slot(m, stream, ReadBlob);
+            const std::uint32_t held = state->readEnd - std::min(state->readStart, state->readEnd);
+            wanted = held + bytes.size();
+            const bool grows = !bigger.isUnbound() && m.at<BlobObject>(bigger)->capacity >= wanted;
+            if (grows || (!blob.isUnbound() && m.at<BlobObject>(blob)->capacity >= wanted)) {
+                const Value target = grows ? bigger : blob;
+                const bool moves = grows || m.at<BlobObject>(blob)->capacity - state->readEnd < bytes.size();
+                if (moves) {
+                    if (held) std::memmove(blobBytes(m, target), blobBytes(m, blob) + state->readStart, held);
+                    blob = target;
+                    state->readStart = 0;
+                    state->readEnd = held;
+                }
+                std::memcpy(blobBytes(m, blob) + state->readEnd, bytes.data(), bytes.size());
+                state->readEnd += static_cast<std::uint32_t>(bytes.size());
+                return;
+            }
+        }
+        bigger = newBlob(t, std::max(BufferBytes, wanted) * 2);
     }
-    std::memcpy(blobBytes(m, blob) + state->written, bytes.data(), bytes.size());
-    state->written += static_cast<std::uint32_t>(bytes.size());
 }
 
-/// Reads more into the read blob. endOfFile is set where there is none.
+/// Reads more into the read blob. endOfFile is set where there is none. Into a place of its own first: another thread may read
+/// from the same stream meanwhile.
 Outcome fill(Thread &t, Value stream, std::size_t atLeast)
 {
-    Machine &m = t.machine;
-    auto *state = stateOf(m, stream);
-    Value &blob = slot(m, stream, ReadBlob);
-    const std::uint32_t held = state->readEnd - state->readStart;
-    const std::size_t capacity = std::max({BufferBytes, std::size_t{held} + BufferBytes, std::size_t{held} + atLeast});
-    if (blob.isUnbound() || m.at<BlobObject>(blob)->capacity - state->readEnd < BufferBytes / 2) {
-        const Value bigger = newBlob(t, capacity * 2);
-        if (held) std::memcpy(blobBytes(m, bigger), blobBytes(m, blob) + state->readStart, held);
-        blob = bigger;
-        state->readStart = 0;
-        state->readEnd = held;
-    }
-    const SystemResult r = m.host.read(t, state->head.fd, blobBytes(m, blob) + state->readEnd, m.at<BlobObject>(blob)->capacity - state->readEnd);
+    constexpr std::size_t most = std::size_t{1} << 20;
+    const Machine &m = t.machine;
+    const auto *before = stateOf(m, stream);
+    const std::size_t held = before->readEnd - std::min(before->readStart, before->readEnd);
+    const std::size_t size = std::max(std::clamp(held, BufferBytes, most), atLeast);
+    const std::unique_ptr<char[]> bytes(new char[size]);
+    const SystemResult r = m.host.read(t, before->head.fd, bytes.get(), size);
     if (r.wait == Wait::Parked) return Outcome::Blocked;
     if (r.wait == Wait::Raised) return Outcome::Raised;
     if (r.value < 0) return raiseErrno(t, r.error);
-    state = stateOf(m, stream);
-    state->readEnd += static_cast<std::uint32_t>(r.value);
-    if (r.value == 0) state->endOfFile = true;
+    if (r.value == 0) stateOf(m, stream)->endOfFile = true;
+    else keepRead(t, stream, {bytes.get(), static_cast<std::size_t>(r.value)});
     return Outcome::Done;
 }
 
 std::string_view heldText(const Machine &m, Value stream)
 {
     const auto *state = stateOf(m, stream);
-    if (state->readStart == state->readEnd) return {};
+    if (state->readStart >= state->readEnd) return {};
     return {reinterpret_cast<const char *>(blobBytes(m, slot(m, stream, ReadBlob))) + state->readStart, state->readEnd - state->readStart};
 }
 
@@ -168,9 +252,13 @@ std::string_view heldText(const Machine &m, Value stream)
 Outcome takeBytes(Thread &t, Value stream, std::size_t count, Value &result)
 {
     const Machine &m = t.machine;
-    const std::string bytes(heldText(m, stream).substr(0, count));
-    auto *state = stateOf(m, stream);
-    state->readStart += static_cast<std::uint32_t>(bytes.size());
+    std::string bytes;
+    {
+        const ObjectLock guard(m, m.at<Object>(stream));
+        bytes = heldText(m, stream).substr(0, count);
+        stateOf(m, stream)->readStart += static_cast<std::uint32_t>(bytes.size());
+    }
+    const auto *state = stateOf(m, stream);
     if (state->binary) {
         result = makeBytes(t, bytes);
         return Outcome::Done;
@@ -609,9 +697,8 @@ Outcome builtinPrint(Call &call)
         if (const Outcome o = encodeText(t, makeStr(t, text), encoding, textOf(m, slot(m, stream, Errors)), encoded); o != Outcome::Done) return o;
         text = encoded;
     }
-    if (const Outcome o = writeStream(t, stream, text); o != Outcome::Done) return o;
-    call.result = Value::none();
-    return call[3].isTrue() ? writeOut(t, stream) : Outcome::Done;
+    if (const Outcome o = writeStream(t, stream, text, call[3].isTrue()); o != Outcome::Done) return o;
+    return call.done();
 }
 
 Outcome builtinInput(Call &call)
@@ -672,12 +759,12 @@ bool isStream(const Machine &m, Value v)
     return isKind(m, v, Kind::Plain) && m.at<PlainObject>(v)->tag == StreamTag && m.at<PlainObject>(v)->valueCount == ValueCount;
 }
 
-Outcome writeStream(Thread &t, Value stream, std::string_view bytes)
+Outcome writeStream(Thread &t, Value stream, std::string_view bytes, bool flushes)
 {
     const Machine &m = t.machine;
     if (t.waitState == 0) hold(t, stream, bytes); // else another try of the same call
     const auto *state = stateOf(m, stream);
-    const bool now = state->buffering == Buffering::None || state->written >= BufferBytes ||
+    const bool now = flushes || state->buffering == Buffering::None || state->written >= BufferBytes ||
                      (state->buffering == Buffering::Line && bytes.find('\n') != bytes.npos);
     if (!now) return Outcome::Done;
     const Outcome o = writeOut(t, stream);

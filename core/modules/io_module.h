@@ -19,6 +19,6 @@ vm::Value makeTextStream(vm::Thread &thread, int fd, std::string_view name, std:
 vm::Outcome flushStream(vm::Thread &thread, vm::Value stream);
 bool isStream(const vm::Machine &machine, vm::Value value);
 /// Appends text to a stream's buffer and writes it out where its buffering says so. t.waitState tells a tried-again call.
-vm::Outcome writeStream(vm::Thread &thread, vm::Value stream, std::string_view bytes);
+vm::Outcome writeStream(vm::Thread &thread, vm::Value stream, std::string_view bytes, bool flushes = false);
 
 } // namespace forkyard::modules
