@@ -43,7 +43,8 @@ constexpr const char *kHelp = R"(Forkyard: a playground for learning processes a
   --policy round-robin|random|priority|worst, --quantum N, --seed N, --cores N
                           on the simulated machine: who is next, the length of a turn in visible
                           operations, what chance begins with, the number of processors
-  --schedule "1x12 2x4"   on the simulated machine: the turns to take
+  --schedule "1x12 2x4"   on the simulated machine: the turns to take; with --host live real threads
+                          and processes take them
 
   explore: --json, --by output|last-line|ending, --max-states N, --max-outcomes N,
            --gil any|calls|off, --seed N
@@ -93,6 +94,8 @@ int runRecorded(const RunArguments &run, const std::string &source) {
     options.startMethod = run.options.startMethod;
     options.listenAnywhere = run.options.listenAnywhere;
     options.restricted = run.options.restricted;
+    options.isReplay = run.options.isReplay;
+    options.schedule = run.options.schedule;
     options.console = session::Console::Inherited;
     trace::Store store;
     auto started = session::Session::start({run.file, source, run.arguments, {}}, options, store);

@@ -21,6 +21,7 @@ using namespace forkyard;
 namespace {
 
 constexpr int kUsageError = 2;
+constexpr int kNobodyGoesOn = 124; // as on the simulated machine
 
 int complain(const Diagnostic &diagnostic) {
     std::fprintf(stderr, "forkyard: %s\n", app::sentenceFor(diagnostic).c_str());
@@ -87,9 +88,16 @@ int runInTerminal(const std::vector<std::string> &words) {
     if (!memory) return complain(memory.error());
     memory.value().header().output = identityOf(STDOUT_FILENO);
     memory.value().header().error = identityOf(STDERR_FILENO);
+    // A schedule that does not fit is known when the run is over, and its streams are let go of by then.
+    const int complaints = arguments.options.isReplay ? live::putAside(dup(STDERR_FILENO)) : -1;
     const int status = live::supervise(supervisionOf(memory.value(), nullptr), [&] {
+        if (complaints >= 0) close(complaints);
         return app::runMain(memory.value(), nullptr, nullptr, mainText(memory.value()), nullptr);
     });
+    if (const auto problem = live::replayProblem(memory.value().header().replayEnd)) {
+        dprintf(complaints, "forkyard: %s\n", app::sentenceFor(*problem).c_str());
+        return problem->code == "virtual.deadlock" ? kNobodyGoesOn : kUsageError;
+    }
     live::endLike(status);
 }
 

@@ -52,6 +52,8 @@ session::Options sessionOptions(const ui::RunOptions &wanted) {
         options.simulation.cores = static_cast<std::uint32_t>(wanted.cores);
         options.simulation.input = wanted.input.toStdString();
     }
+    options.isReplay = !wanted.simulated && !wanted.schedule.isEmpty();
+    if (options.isReplay) options.schedule = wanted.schedule.toStdString();
     options.listenAnywhere = wanted.listenAnywhere;
     return options;
 }

@@ -42,7 +42,7 @@ vm::MachineOptions machineOptions(const live::RunDescription &run, const MainTex
     vm::MachineOptions options;
     options.gil = run.options.gil;
     options.lined = run.options.lined;
-    options.lineBuffered = run.options.consoleInTrace || text.unbuffered;
+    options.lineBuffered = run.options.consoleInTrace || run.options.isReplay || text.unbuffered;
     options.memoryLimit = run.options.limits.memoryPerProcess;
     options.arguments = text.arguments;
     options.programDirectory = run.directory;

@@ -2,6 +2,7 @@
 
 #include "core/lang/parse.h"
 #include "core/trace/trace_file.h"
+#include "core/turns/schedule.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -45,14 +46,17 @@ bool apply(RunArguments &run, const std::string &option, const std::string &valu
     } else if (option == "--host") {
         if (value != "live" && value != "virtual") return false;
         run.isVirtual = value == "virtual";
+        run.saysHost = true;
     } else if (option == "--policy") {
         if (value != "round-robin" && value != "random" && value != "priority" && value != "replay" && value != "worst") return false;
         run.policy = value;
-        run.isVirtual = true;
+        if (!run.saysHost) run.isVirtual = true;
     } else if (option == "--schedule") {
         run.schedule = value;
         if (run.policy != "worst") run.policy = "replay";
-        run.isVirtual = true;
+        if (!run.saysHost) run.isVirtual = true;
+        run.options.isReplay = true;
+        run.options.schedule = value;
     } else if (option == "--seed") {
         char *end = nullptr;
         run.seed = std::strtoull(value.c_str(), &end, 10);
@@ -89,6 +93,20 @@ const std::map<std::string, std::string> &valuesThatFit() {
     return fitting;
 }
 
+/// Real threads follow a schedule and nothing else that chooses.
+std::optional<Diagnostic> settleHost(RunArguments &run) {
+    if (run.isVirtual) {
+        run.options.isReplay = false;
+        return std::nullopt;
+    }
+    if (run.policy != "round-robin" && run.policy != "replay") return mistake("usage.needs-virtual", {run.policy});
+    if (!run.options.isReplay) return std::nullopt;
+    run.options.gil = vm::GilProfile::AnyInstruction;
+    run.options.seed = run.seed;
+    if (auto schedule = turns::parseSchedule(run.schedule); !schedule) return schedule.error();
+    return std::nullopt;
+}
+
 } // namespace
 
 Result<RunArguments> parseRunArguments(const std::vector<std::string> &words) {
@@ -122,6 +140,7 @@ Result<RunArguments> parseRunArguments(const std::vector<std::string> &words) {
         if (!apply(run, option, value)) return mistake("usage.bad-value", {option, value, known->second});
     }
     if (at == words.size()) return mistake("usage.no-file", {});
+    if (auto problem = settleHost(run)) return *problem;
     run.file = words[at];
     run.arguments.assign(words.begin() + static_cast<std::ptrdiff_t>(at) + 1, words.end());
     return run;
@@ -173,6 +192,15 @@ std::string sentenceFor(const Diagnostic &diagnostic) {
         {"usage.missing-value", "%1 needs a value: %2."},
         {"usage.bad-value", "%1 cannot be “%2”: it takes %3."},
         {"usage.no-file", "There is no program to run. Write: forkyard run FILE"},
+        {"usage.needs-virtual", "“%1” chooses who is next on the simulated machine: add --host virtual. Real threads follow --schedule alone."},
+        {"replay.missing", "The schedule does not fit the program: its turn %1 is for thread %2, which has not begun by then."},
+        {"replay.ended", "The schedule does not fit the program: its turn %1 is for thread %2, which has ended by then."},
+        {"replay.waits", "The schedule does not fit the program: in its turn %1 thread %2 cannot go on, it waits at line %3."},
+        {"replay.too-long", "The schedule does not fit the program: its turn %1 is longer than thread %2 can go; it waits at line %3."},
+        {"replay.too-many", "No schedule can be followed with %1 threads."},
+        {"replay.clock", "Line %1 asks for the time, which no schedule decides: this program cannot be replayed on real threads."},
+        {"replay.network", "Line %1 uses the network, which no schedule decides: this program cannot be replayed on real threads."},
+        {"replay.outside", "Line %1 starts another program, which no schedule decides: this program cannot be replayed on real threads."},
         {"schedule.bad-turn", "“%1” is no turn of a schedule. Turns look like 1x12 or 2!3."},
         {"schedule.misfit", "The schedule is another program's, or of another version of it: it names thread %1 where that one cannot go on. From there on the thread with the lowest number ran."},
         {"virtual.deadlock", "Nobody can go on: the program waits for ever."},

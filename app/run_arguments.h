@@ -15,6 +15,7 @@ struct RunArguments {
     std::string traceFile;
     /// `--host virtual`: the simulated machine, and who is next on it.
     bool isVirtual = false;
+    bool saysHost = false; ///< `--host` was given
     std::string policy = "round-robin";
     std::string schedule; ///< for `replay`
     std::uint64_t seed = 1;

@@ -6,7 +6,7 @@
 namespace forkyard::live {
 
 namespace {
-constexpr int kNumbers = 8; // after the mark
+constexpr int kNumbers = 9; // after the mark
 constexpr int kCommand = 2 + kNumbers;
 } // namespace
 
@@ -15,7 +15,7 @@ std::vector<std::string> FreshStart::commandLine() const {
     for (std::int64_t number :
          {std::int64_t{memory}, std::int64_t{ring}, std::int64_t{identity.process}, std::int64_t{identity.parent},
           std::int64_t{identity.thread}, std::int64_t{identity.gil}, std::int64_t{identity.place},
-          std::int64_t{(isFile ? 1 : 0) + (unbuffered ? 2 : 0)}}) {
+          std::int64_t{(isFile ? 1 : 0) + (unbuffered ? 2 : 0)}, std::int64_t{identity.turns}}) {
         words.push_back(std::to_string(number));
     }
     words.push_back(command);
@@ -56,6 +56,7 @@ std::optional<FreshStart> FreshStart::fromCommandLine(int argc, char **argv) {
     start.identity.place = static_cast<int>(numbers[6]);
     start.isFile = numbers[7] & 1;
     start.unbuffered = numbers[7] & 2;
+    start.identity.turns = static_cast<std::uint32_t>(numbers[8]);
     start.command = argv[kCommand];
     start.arguments.assign(argv + kCommand + 1, argv + argc);
     return start;

@@ -1,6 +1,6 @@
 // The host's descriptors: those of the operating system, with the console told to the trace.
 #include "core/live/blocking.h"
-#include "core/live/live_host.h"
+#include "core/live/waiting_in_turn.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -132,9 +132,14 @@ vm::SystemResult LiveHost::read(vm::Thread &t, int fd, void *buffer, std::size_t
     if (isOurs(fd)) return refusal(EBADF);
     LiveThread &thread = of(t);
     const PipeEnd *end = isRecorded(thread) ? pipeEndOf(fd) : nullptr;
+    const auto ready = [&] { return m_turns ? waitToRead(thread, fd) : vm::Wait::Go; };
+    if (!end) {
+        if (const vm::Wait wait = ready(); wait != vm::Wait::Go) return {-1, EINTR, wait};
+    }
     if (!end) return blocking(thread, [=] { return ::read(fd, buffer, size); });
     const PipeEnd told = *end; // the descriptor may be closed meanwhile
     tellWaitForPipe(thread, fd, told);
+    if (const vm::Wait wait = ready(); wait != vm::Wait::Go) return {-1, EINTR, wait};
     const vm::SystemResult result = blocking(thread, [=] { return ::read(fd, buffer, size); });
     if (result.value > 0)
         tellThrough(thread, EventKind::PipeRead, told, buffer, static_cast<std::size_t>(result.value));
@@ -150,6 +155,9 @@ vm::SystemResult LiveHost::write(vm::Thread &t, int fd, const void *buffer, std:
     if (console != Console::No && m_options.consoleInTrace && isRecorded(thread)) {
         tellConsole(thread, console, buffer, size);
         return blocking(thread, [=] { return static_cast<ssize_t>(size); });
+    }
+    if (m_turns && console == Console::No && size > 0) {
+        if (const vm::Wait wait = waitToWrite(thread, fd, size); wait != vm::Wait::Go) return {-1, EINTR, wait};
     }
     if (const PipeEnd *end = isRecorded(thread) ? pipeEndOf(fd) : nullptr; end && end->writes && size > 0) {
         // Told first, so that nobody is seen to read what was not written yet.
@@ -214,7 +222,11 @@ vm::SystemResult LiveHost::open(vm::Thread &t, const std::string &path, int flag
 }
 
 vm::SystemResult LiveHost::pipe(vm::Thread &, int *fds) {
-    return answer(::pipe2(fds, O_CLOEXEC));
+    const vm::SystemResult made = answer(::pipe2(fds, O_CLOEXEC));
+    // How full it is a schedule has from the bytes alone; the kernel counts pages.
+    constexpr int kRoomy = 1 << 20;
+    if (made.value == 0 && m_turns) fcntl(fds[1], F_SETPIPE_SZ, kRoomy);
+    return made;
 }
 
 vm::SystemResult LiveHost::duplicate(vm::Thread &, int fd) {
@@ -249,6 +261,11 @@ vm::SystemResult LiveHost::poll(vm::Thread &t, vm::PollItem *items, std::size_t 
     std::vector<pollfd> waits(count);
     for (std::size_t i = 0; i < count; ++i) waits[i] = {isOurs(items[i].fd) ? -1 : items[i].fd, items[i].events, 0};
     const ProgramClock clock = m_memory.clock();
+    if (m_turns) {
+        const vm::Wait wait = waitInTurn(of(t), deadline, [&] { return ::poll(waits.data(), waits.size(), 0) != 0; });
+        if (wait == vm::Wait::Parked || wait == vm::Wait::Raised) return {-1, EINTR, wait};
+        deadline = 0; // it is known by now
+    }
     const vm::SystemResult result = blocking(of(t), [&]() -> std::int64_t {
         for (;;) {
             const std::int64_t now = monotonicNow();

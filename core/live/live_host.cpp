@@ -44,7 +44,7 @@ struct ThreadStart {
 
 LiveHost::LiveHost(RunMemory &memory, const trace::Ring *ring, ThreadMain threadMain)
     : m_memory(memory), m_options(memory.description().options),
-      m_ring(ring && ring->level() != trace::Level::Off ? ring : nullptr), m_threadMain(threadMain) {}
+      m_ring(ring && ring->level() != trace::Level::Off ? ring : nullptr), m_threadMain(threadMain), m_turns(Turnstile::of(memory)) {}
 
 LiveHost::~LiveHost() = default;
 
@@ -93,6 +93,7 @@ void LiveHost::beginProgram(vm::Thread &mainThread) {
     attachWriter(thread);
     listenForSignalsIn(thread);
     tellStart(thread);
+    if (m_turns) beginTurns(thread);
 }
 
 /// What a process's first thread says about itself, and about the GIL it holds.
@@ -165,6 +166,7 @@ vm::Thread *LiveHost::startThread(vm::Thread &parent, vm::Value function, vm::Va
     LiveThread *thread = owned.get();
     thread->object = newObjects(1);
     thread->vm.roots = {function, args};
+    if (m_turns) thread->number = m_turns->newThread(getpid());
     {
         const MutexLock lock(m_threadsMutex);
         thread->vm.number = ++m_lastNumber;
@@ -190,6 +192,7 @@ vm::Thread *LiveHost::startThread(vm::Thread &parent, vm::Value function, vm::Va
     pthread_attr_destroy(&attributes);
     if (error == 0) return &thread->vm;
     m_gil.arrived();
+    if (m_turns) m_turns->cancel(thread->number);
     delete start;
     {
         const MutexLock lock(m_threadsMutex);
@@ -214,6 +217,7 @@ void LiveHost::runThread(LiveThread &thread) {
     prepareThread(thread, false);
     attachWriter(thread);
     if (isRecorded(thread)) thread.writer.emitAcquire(EventKind::ThreadStart, thread.object, 1, 0);
+    if (m_turns) awaitTurn(thread);
     enterMachine(thread);
     m_gil.arrived();
     adoptCells(thread);
@@ -246,6 +250,7 @@ void LiveHost::endThread(LiveThread &thread) {
     } else {
         m_world.leave();
     }
+    if (m_turns) m_turns->end(thread.number);
     // Last: from here on the thread touches nothing of the host's.
     m_threadCount.fetch_sub(1);
 }
@@ -285,6 +290,10 @@ std::vector<vm::Thread *> LiveHost::threads() {
 // ----------------------------------------------------------------------------------------------------
 
 void LiveHost::refillSlice(LiveThread &thread) {
+    if (m_turns) {
+        thread.vm.budget = 1; // every visible operation is asked about
+        return;
+    }
     if (m_options.gil == vm::GilProfile::CallsAndLoopEnds) {
         thread.vm.budget = kEndlessBudget;
         return;
@@ -370,7 +379,12 @@ vm::Wait LiveHost::safepoint(vm::Thread &t) {
         }
     }
     noteSteering(thread);
-    if (!hasGil()) {
+    if (m_turns) {
+        // Asked for attention a thread comes here at other places too.
+        if (t.budget <= 0) {
+            if (const vm::Wait wait = takeTurn(thread); wait != vm::Wait::Go) return wait;
+        }
+    } else if (!hasGil()) {
         // Where there are fewer free processors than threads, a short thread would be over before the next one ran: no two
         // would ever meet. So each offers its processor now and then, at any visible operation.
         const bool yields = t.budget <= 0 && m_threadCount.load(std::memory_order_relaxed) > 1;

@@ -7,6 +7,7 @@
 #include "core/live/live_thread.h"
 #include "core/live/run_memory.h"
 #include "core/live/world.h"
+#include "core/turns/operation.h"
 #include "core/trace/ring.h"
 #include "core/vm/host.h"
 
@@ -25,6 +26,7 @@ struct ProcessIdentity {
     trace::ObjectId thread = 0; ///< its main thread
     trace::ObjectId gil = 0;
     int place = ProcessTable::kNone;
+    std::uint32_t turns = 0; ///< its main thread's number in schedules; 0: none yet
     bool isFirst = false; ///< of the run
 };
 
@@ -156,6 +158,19 @@ private:
     void leaveCells(LiveThread &thread);
     void endThread(LiveThread &thread);
 
+    // Following a schedule (live_turns.cpp)
+    void beginTurns(LiveThread &thread);
+    void awaitTurn(LiveThread &thread);
+    void passTurn(LiveThread &thread, bool hasDone, std::int64_t deadline);
+    vm::Wait takeTurn(LiveThread &thread);
+    void beginAsChild(LiveThread &thread);
+    [[noreturn]] void refuseReplay(const vm::Thread &thread, ReplayEnd::Reason reason);
+    bool isFedByPeer(int fd) const;
+    vm::Wait waitToRead(LiveThread &thread, int fd);
+    vm::Wait waitToWrite(LiveThread &thread, int fd, std::size_t &size);
+    vm::Wait waitForChild(LiveThread &thread, std::int64_t pid, int options);
+    template <typename Ready> vm::Wait waitInTurn(LiveThread &thread, std::int64_t deadline, Ready ready);
+
     // Waiting
     FutexReach reachOf(const void *word) const {
         return m_memory.contains(word) ? FutexReach::Shared : FutexReach::Private;
@@ -232,6 +247,9 @@ private:
     std::array<std::atomic<Console>, kConsoleDescriptors> m_console{};
     static constexpr int kPipeDescriptors = 256;
     std::vector<PipeEnd> m_pipeEnds; ///< by descriptor; empty where nothing is recorded
+    /// Null: threads run as the system lets them.
+    std::unique_ptr<Turnstile> m_turns;
+    turns::OperationFinder m_finder;
     /// For a wait that ends by time alone where there is no steering to listen to.
     std::atomic<std::uint32_t> m_nobodyWakes{0};
 };

@@ -141,6 +141,7 @@ unsigned LiveHost::processorCount() {
 }
 
 void LiveHost::randomBytes(void *buffer, std::size_t size) {
+    if (m_turns) return m_turns->randomBytes(buffer, size);
     auto *bytes = static_cast<char *>(buffer);
     while (size > 0) {
         const ssize_t got = getrandom(bytes, size, 0);
@@ -171,7 +172,11 @@ vm::SystemResult LiveHost::fork(vm::Thread &t) {
         tellLimit(RunHeader::ProcessLimit);
         return refusal(EAGAIN);
     }
+    if (m_turns) work.child.turns = m_turns->newThread(0);
     stopTheWorld(t, &LiveHost::forkStopped, &work);
+    if (m_turns && work.pid < 0) m_turns->cancel(work.child.turns);
+    if (m_turns && work.pid > 0) m_turns->setProcess(work.child.turns, work.pid);
+    if (m_turns && work.pid == 0) beginAsChild(of(t));
     return {work.pid, work.error, vm::Wait::Go};
 }
 
@@ -270,6 +275,10 @@ vm::SystemResult LiveHost::spawn(vm::Thread &t, const vm::SpawnRequest &request)
     const bool isMachine = !request.command.empty();
     if (!isMachine && m_options.restricted) return refusal(EACCES);
     if (!isMachine && request.arguments.empty()) return refusal(EINVAL);
+    FreshStart words;
+    std::string own;
+    if (m_turns && !isMachine && !(words.readWords(request.arguments) && findProgram(request, own) == 0 && isThisProgram(own)))
+        refuseReplay(t, ReplayEnd::Outside);
     ProcessIdentity child = newIdentity();
     child.parent = m_identity.process;
     ProcessTable table = m_memory.processes();
@@ -281,6 +290,7 @@ vm::SystemResult LiveHost::spawn(vm::Thread &t, const vm::SpawnRequest &request)
 
     vm::SystemResult result;
     FreshStart start;
+    if (m_turns) child.turns = m_turns->newThread(0);
     start.identity = child;
     if (isMachine) {
         start.command = request.command;
@@ -297,6 +307,8 @@ vm::SystemResult LiveHost::spawn(vm::Thread &t, const vm::SpawnRequest &request)
         else
             result = startProgram(thread, program.c_str(), request.arguments, request, request.inherit);
     }
+    if (m_turns && result.value < 0) m_turns->cancel(child.turns);
+    if (m_turns && result.value > 0) m_turns->setProcess(child.turns, static_cast<pid_t>(result.value));
     if (result.value < 0) {
         table.release(child.place);
         return result;
@@ -380,6 +392,7 @@ vm::SystemResult LiveHost::execute(vm::Thread &t, const vm::SpawnRequest &reques
     LiveThread &thread = of(t);
     if (m_options.restricted) return refusal(EACCES);
     if (request.arguments.empty()) return refusal(EINVAL);
+    if (m_turns) refuseReplay(t, ReplayEnd::Outside);
     m_memory.header().outsidePrograms.store(1);
     if (isRecorded(thread)) {
         thread.writer.emitText(EventKind::ProcessExec, m_identity.process, 0, thread.line(), joined(request.arguments));
@@ -407,6 +420,9 @@ vm::SystemResult LiveHost::waitProcess(vm::Thread &t, std::int64_t pid, int opti
     const bool tells = isRecorded(thread) && !(options & WNOHANG);
     if (tells) thread.writer.emitRelease(EventKind::ProcessWaitBegin, processObjectOf(pid), 0, thread.line());
     int result = 0;
+    if (m_turns) {
+        if (const vm::Wait wait = waitForChild(thread, pid, options); wait != vm::Wait::Go) return {-1, EINTR, wait};
+    }
     const vm::SystemResult waited =
         blocking(thread, [&] { return static_cast<std::int64_t>(waitpid(static_cast<pid_t>(pid), &result, options)); });
     const bool ended = waited.value > 0 && (WIFEXITED(result) || WIFSIGNALED(result));
@@ -448,8 +464,10 @@ vm::SystemResult LiveHost::killProcess(vm::Thread &t, std::int64_t pid, int sign
     }
     if (pid == getpid()) {
         tellSignal(thread, EventKind::SignalSent, m_identity.process, signal);
+        if (m_turns) m_turns->leaves();
         // To this thread: a handler of the main one has then run before the call returns.
         const int error = thread.isMain ? pthread_kill(pthread_self(), signal) : kill(getpid(), signal) ? errno : 0;
+        if (m_turns) m_turns->goesOn();
         return error ? refusal(error) : vm::SystemResult{};
     }
     const ProcessStatus target = processStatus(static_cast<pid_t>(pid));
@@ -458,6 +476,7 @@ vm::SystemResult LiveHost::killProcess(vm::Thread &t, std::int64_t pid, int sign
     if (!belongsToRun(target.pid)) return refusal(EPERM);
     tellSignal(thread, EventKind::SignalSent, m_memory.processes().objectOf(target.pid), signal);
     if (!sendSignal(target, signal)) return refusal(errno);
+    if (m_turns) m_turns->settle(target.pid, signal);
     return {};
 }
 
@@ -476,9 +495,12 @@ vm::SystemResult LiveHost::killGroup(std::int64_t pid, int signal) {
             continue;
         }
         sendSignal(process, signal);
+        if (m_turns) m_turns->settle(process.pid, signal);
     }
+    if (m_turns && reachesSelf) m_turns->leaves();
     // Last, for it may be the end of the one who sends.
     if (reachesSelf) kill(getpid(), signal);
+    if (m_turns && reachesSelf) m_turns->goesOn();
     return found ? vm::SystemResult{} : refusal(ESRCH);
 }
 
@@ -548,6 +570,7 @@ vm::Wait LiveHost::exitProcess(vm::Thread &t, int code) {
         thread.writer.emitRelease(EventKind::ProcessExit, m_identity.process, 2, thread.line(), value);
         thread.writer.close();
     }
+    if (m_turns) m_turns->leaves();
     _exit(code & 0xff);
 }
 
@@ -558,6 +581,7 @@ vm::Wait LiveHost::dieBySignal(vm::Thread &t, int signal) {
         thread.writer.emitRelease(kind, m_identity.process, 2, thread.line(), trace::Value::integer(signal));
         thread.writer.close();
     }
+    if (m_turns) m_turns->leaves();
     std::signal(signal, SIG_DFL);
     sigset_t only;
     sigemptyset(&only);

@@ -2,7 +2,7 @@
 // language's.
 #include "core/live/blocking.h"
 #include "core/live/futex.h"
-#include "core/live/live_host.h"
+#include "core/live/waiting_in_turn.h"
 #include "core/live/signals.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/machine.h"
@@ -104,7 +104,8 @@ SignalAction LiveHost::signalAction(int signal) {
     return signalActionOf(signal);
 }
 
-vm::SystemResult LiveHost::setTimer(vm::Thread &, std::int64_t first, std::int64_t interval, std::int64_t *before) {
+vm::SystemResult LiveHost::setTimer(vm::Thread &t, std::int64_t first, std::int64_t interval, std::int64_t *before) {
+    if (m_turns) refuseReplay(t, ReplayEnd::Clock);
     const itimerval timer{timevalOf(interval), timevalOf(first)};
     itimerval old{};
     const vm::SystemResult result = answer(setitimer(ITIMER_REAL, &timer, &old));
@@ -155,6 +156,11 @@ std::uint64_t LiveHost::signalsPending(vm::Thread &) {
 
 vm::SystemResult LiveHost::waitForSignal(vm::Thread &t, std::uint64_t set, std::int64_t deadline) {
     const sigset_t wanted = systemSet(set);
+    if (m_turns) {
+        const vm::Wait wait = waitInTurn(of(t), deadline, [&] { return (signalsPending(t) & set) != 0; });
+        if (wait == vm::Wait::Parked || wait == vm::Wait::Raised) return {-1, EINTR, wait};
+        if (wait == vm::Wait::TimedOut) return {};
+    }
     const vm::SystemResult result = blocking(of(t), [&]() -> std::int64_t {
         if (deadline == vm::WaitReason::NoDeadline) return sigwaitinfo(&wanted, nullptr);
         const std::int64_t left = std::max<std::int64_t>(deadline - monotonicNow(), 0);

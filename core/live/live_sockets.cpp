@@ -44,7 +44,8 @@ template <typename Call> std::int64_t withSize(std::size_t *size, Call call) {
 
 } // namespace
 
-vm::SystemResult LiveHost::socket(vm::Thread &, int family, int type, int protocol) {
+vm::SystemResult LiveHost::socket(vm::Thread &t, int family, int type, int protocol) {
+    if (m_turns) refuseReplay(t, ReplayEnd::Network);
     return answer(::socket(family, type | SOCK_CLOEXEC, protocol));
 }
 
@@ -120,6 +121,7 @@ vm::SystemResult LiveHost::shutdownSocket(vm::Thread &, int fd, int how) {
 }
 
 vm::SystemResult LiveHost::lookUp(vm::Thread &t, const std::string &name, int family, std::vector<std::string> &addresses) {
+    if (m_turns) refuseReplay(t, ReplayEnd::Network);
     addrinfo wanted{};
     wanted.ai_family = family;
     wanted.ai_socktype = SOCK_STREAM;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/live/run_options.h"
+#include "core/live/turnstile.h"
 #include "core/trace/writer.h"
 #include "core/vm/thread.h"
 
@@ -35,6 +36,11 @@ struct LiveThread {
     std::uint32_t meetings = 0;
     /// When its last line began, paced: CLOCK_MONOTONIC, ns.
     std::int64_t lastLineAt = 0;
+    // Where a schedule is followed: its number, its turn, and the visible operations it has done in that.
+    std::uint32_t number = 0;
+    OwnTurn turn;
+    std::uint64_t done = 0;
+    bool hasWaited = false; ///< it was asked whether it can go on where it waits, and has not yet
 
     std::uint32_t line() const { return vm.lineWord->load(std::memory_order_relaxed); }
 };

@@ -1,5 +1,5 @@
 // The host's waiting: on words of memory, for time, for the pace; and signals, which end a wait.
-#include "core/live/live_host.h"
+#include "core/live/waiting_in_turn.h"
 #include "core/live/signals.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/machine.h"
@@ -50,6 +50,7 @@ bool LiveHost::sleepOn(LiveThread &thread, const std::atomic<std::uint32_t> *wor
 vm::Wait LiveHost::block(vm::Thread &t, const vm::WaitReason &reason, std::atomic<std::uint32_t> *word,
                          std::uint32_t expected) {
     LiveThread &thread = of(t);
+    if (m_turns) return waitInTurn(thread, reason.deadline, [&] { return word && word->load(std::memory_order_acquire) != expected; });
     const ProgramClock clock = m_memory.clock();
     const auto changed = [&] { return word && word->load(std::memory_order_acquire) != expected; };
     const auto late = [&] { return reason.deadline != vm::WaitReason::NoDeadline && clock.now() >= reason.deadline; };
@@ -88,6 +89,7 @@ void LiveHost::wake(vm::Thread &, std::atomic<std::uint32_t> *word, std::uint32_
 }
 
 std::int64_t LiveHost::now(Clock clock) {
+    if (m_turns && clock == Clock::Monotonic) return m_turns->clock();
     switch (clock) {
     case Clock::Monotonic:
         return m_memory.clock().now();

@@ -1,6 +1,7 @@
 #include "core/live/run_memory.h"
 
 #include "core/live/pack.h"
+#include "core/trace/event.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -40,6 +41,9 @@ std::string packed(const RunDescription &description) {
     out.number(options.consoleInTrace);
     out.number(options.restricted);
     out.number(options.listenAnywhere);
+    out.number(options.isReplay);
+    out.text(options.schedule);
+    out.number(options.seed);
     out.number(options.limits.processes);
     out.number(options.limits.threads);
     out.number(options.limits.memoryPerProcess);
@@ -62,6 +66,9 @@ bool unpack(std::string_view bytes, RunDescription &description) {
     options.consoleInTrace = in.number() != 0;
     options.restricted = in.number() != 0;
     options.listenAnywhere = in.number() != 0;
+    options.isReplay = in.number() != 0;
+    options.schedule = in.text();
+    options.seed = in.number();
     options.limits.processes = static_cast<std::uint32_t>(in.number());
     options.limits.threads = static_cast<std::uint32_t>(in.number());
     options.limits.memoryPerProcess = in.number();
@@ -82,6 +89,26 @@ std::uint64_t availableMemory() {
 }
 
 } // namespace
+
+std::optional<Diagnostic> replayProblem(const ReplayEnd &end) {
+    const std::string turn = std::to_string(end.turn);
+    const std::string thread = std::to_string(end.thread);
+    const std::string line = std::to_string(trace::packedLine(end.line));
+    const auto problem = [](const char *code, std::vector<std::string> arguments) { return Diagnostic{code, std::move(arguments), {}, DiagnosticClass::UserMistake, {}}; };
+    switch (static_cast<ReplayEnd::Reason>(end.reason.load())) {
+    case ReplayEnd::None: break;
+    case ReplayEnd::Missing: return problem("replay.missing", {turn, thread});
+    case ReplayEnd::Ended: return problem("replay.ended", {turn, thread});
+    case ReplayEnd::Waits: return problem("replay.waits", {turn, thread, line});
+    case ReplayEnd::TooLong: return problem("replay.too-long", {turn, thread, line});
+    case ReplayEnd::Stuck: return problem("virtual.deadlock", {});
+    case ReplayEnd::TooMany: return problem("replay.too-many", {thread});
+    case ReplayEnd::Clock: return problem("replay.clock", {line});
+    case ReplayEnd::Network: return problem("replay.network", {line});
+    case ReplayEnd::Outside: return problem("replay.outside", {line});
+    }
+    return std::nullopt;
+}
 
 int putAside(int fd) {
     if (fd < 0) return fd;

@@ -10,9 +10,30 @@
 
 #include <atomic>
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace forkyard::live {
+
+/// Why a run that was to follow a schedule was ended before it was through.
+struct ReplayEnd {
+    enum Reason : std::uint32_t {
+        None,
+        Missing, ///< the turn's thread has not begun
+        Ended,   ///< … has ended
+        Waits,   ///< … waits for what has not come
+        TooLong, ///< … waits, and more was to come in this turn
+        Stuck,   ///< all turns were taken, and nobody can go on
+        TooMany, ///< more threads than can be followed
+        Clock,   ///< the program asks for what no schedule decides
+        Network,
+        Outside
+    };
+    std::atomic<std::uint32_t> reason{None};
+    std::uint32_t turn = 0;   ///< from 1
+    std::uint32_t thread = 0; ///< from 1
+    std::uint32_t line = 0;   ///< packed, as in the trace
+};
 
 struct RunHeader {
     std::uint64_t magic = 0;
@@ -37,6 +58,9 @@ struct RunHeader {
     };
     Identity output;
     Identity error;
+    /// Where it is said whose turn it is (turnstile.h); 0: nowhere.
+    std::atomic<std::uint64_t> turns{0};
+    ReplayEnd replayEnd;
 
     ClockAnchors clock;
     std::atomic<std::uint64_t> arenaUsed{0};
@@ -44,6 +68,10 @@ struct RunHeader {
     std::atomic<std::uint32_t> nextObject{1};
     ProcessEntries processes;
 };
+
+/// What to say of it; nothing where the run was not ended so. replay.missing, .ended, .waits (turn, thread), .too-long (turn, thread,
+/// line), .stuck, .too-many, .clock, .network, .outside (line).
+std::optional<Diagnostic> replayProblem(const ReplayEnd &end);
 
 /// Moves a descriptor to where a learner's program never finds its own: its first pipe shall be 3 and 4, as anywhere.
 /// The new number, closed on exec; where none is free, the old one.

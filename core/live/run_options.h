@@ -41,6 +41,10 @@ struct RunOptions {
     bool restricted = false;
     /// It may wait for connections from other machines. Whoever starts the run has asked the user.
     bool listenAnywhere = false;
+    /// Every thread of every process waits until the schedule (core/turns/schedule.h) names it.
+    bool isReplay = false;
+    std::string schedule;
+    std::uint64_t seed = 1; ///< of the program's chance, in a replay
     Limits limits;
 };
 

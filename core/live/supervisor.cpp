@@ -121,6 +121,7 @@ private:
     void readControl();
     void watch();
     void tellLimits();
+    void tellReplay();
     bool watches() const { return m_supervision.processLimit || m_supervision.memoryLimit; }
     bool isCrowded() const;
     int timeout() const { return watches() ? static_cast<int>(m_watchInterval / 1'000'000) : -1; }
@@ -150,6 +151,7 @@ int Supervisor::run(const std::function<int()> &program) {
         readControl();
         reap();
         tellLimits();
+        tellReplay();
         if (!m_stop && !m_noneLeft) watch();
         if (m_stop && !m_noneLeft) endAll();
     }
@@ -256,6 +258,18 @@ void Supervisor::tellLimits() {
     if (reached & RunHeader::ProcessLimit)
         report(m_supervision, limitReached("limit.processes-refused", limits.processes));
     if (reached & RunHeader::ThreadLimit) report(m_supervision, limitReached("limit.threads-refused", limits.threads));
+}
+
+/// A run that was to follow a schedule cannot, and ends here.
+void Supervisor::tellReplay() {
+    if (!m_supervision.memory || m_stop) return;
+    const auto problem = replayProblem(m_supervision.memory->header().replayEnd);
+    if (!problem) return;
+    Message message;
+    message.kind = Message::Kind::Problem;
+    message.diagnostic = *problem;
+    report(m_supervision, message);
+    m_stop = true;
 }
 
 bool Supervisor::isCrowded() const {

@@ -61,6 +61,9 @@ live::RunDescription describe(const Program &program, const Options &options) {
     run.restricted = options.restricted;
     run.listenAnywhere = options.listenAnywhere;
     run.limits = options.limits;
+    run.isReplay = options.isReplay;
+    run.schedule = options.schedule;
+    if (run.isReplay) run.gil = vm::GilProfile::AnyInstruction;
     run.lined = run.lined || options.simulation.on;
     description.simulation = options.simulation;
     return description;

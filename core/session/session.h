@@ -47,6 +47,9 @@ struct Options {
     bool listenAnywhere = false;
     Console console = Console::Trace;
     live::Limits limits;
+    /// On real threads, each waiting for its turn; like `schedule` as core/turns/schedule.h writes it.
+    bool isReplay = false;
+    std::string schedule;
     /// In a simulated machine: it stands where its steps are done, until step() or stop().
     live::Simulation simulation;
     trace::RingOptions ring;

@@ -277,6 +277,21 @@ const bytecode::Instruction &instructionAt(const vm::Machine &m, const vm::Frame
 
 } // namespace
 
+bool OperationFinder::readsClock(const vm::Thread &thread)
+{
+    const vm::Machine &m = thread.machine;
+    if (!thread.frame) return false;
+    auto *frame = m.at<vm::FrameObject>(thread.frame);
+    if (frame->flags & vm::FrameObject::Hidden) return false;
+    const bytecode::Instruction &ip = instructionAt(m, *frame);
+    if (ip.op != Op::Call && ip.op != Op::CallMethod) return false;
+    const Value callee = frame->registers()[ip.b];
+    if (!vm::isKind(m, callee, Kind::Native)) return false;
+    const vm::NativeInfo &native = m.natives[m.at<vm::NativeObject>(callee)->native];
+    constexpr std::string_view timeless[] = {"sleep", "strftime", "asctime", "mktime"};
+    return native.owner == "time" && !isOneOf(std::string_view(native.name), timeless);
+}
+
 bool OperationFinder::isOpaqueCall(const vm::Thread &thread)
 {
     const vm::Machine &m = thread.machine;

@@ -69,6 +69,9 @@ public:
         return operation;
     }
 
+    /// Whether the program itself is about to ask what time it is.
+    bool readsClock(const vm::Thread &thread);
+
 private:
     Operation find(const vm::Thread &thread, std::uint32_t process, bool asProgram = false);
     void findOpaque(const vm::Thread &thread, std::uint32_t process, Operation &operation);

@@ -37,7 +37,7 @@ struct RunOptions {
     bool listenAnywhere = false;
     /// In a simulated machine: `schedule` first, then `step`. False: a real run.
     bool simulated = false;
-    /// As the machine wrote it down; empty: from the program's beginning.
+    /// As the machine wrote it down; empty: from the program's beginning. In a real run: the order that is forced on it.
     QString schedule;
     /// What follows the schedule.
     struct Step {
