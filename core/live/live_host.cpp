@@ -2,6 +2,7 @@
 #include "core/live/live_host.h"
 
 #include "core/live/signals.h"
+#include "core/trace/usage.h"
 #include "core/vm/machine.h"
 
 #include <algorithm>
@@ -105,12 +106,23 @@ void LiveHost::tellStart(LiveThread &thread) {
     if (m_identity.isFirst) {
         thread.writer.emitText(EventKind::ProgramStart, m_identity.process, 0, line,
                                m_memory.description().program.fileName);
+        tellMachine(thread, line);
     }
     thread.writer.emitAcquire(EventKind::ThreadStart, thread.object, 0, line);
+    trace::tellUsage(thread.writer, m_identity.process, line);
     if (!hasGil()) return;
     thread.writer.nameObject(m_identity.gil, ObjectKind::Gil, ObjectScope::Local, "GIL");
     thread.writer.emitAcquire(EventKind::GilTake, m_identity.gil, m_gil.nextSequence(), line);
     thread.gilDropTold = false;
+}
+
+/// Children are where their parents are, so the first process says it for all.
+void LiveHost::tellMachine(LiveThread &thread, std::uint32_t line) {
+    char name[256] = {};
+    if (gethostname(name, sizeof name - 1) != 0 || name[0] == 0) return;
+    const trace::ObjectId machine = m_ring->newObject();
+    thread.writer.nameObject(machine, ObjectKind::Machine, ObjectScope::Shared, name);
+    thread.writer.emitRelease(EventKind::ProcessMachine, m_identity.process, 0, line, trace::Value::object(machine));
 }
 
 /// The parts of a new thread that depend on its being the one that runs this.

@@ -211,6 +211,7 @@ private:
     void unlockEverything();
     void becomeChild(LiveThread &survivor, const ProcessIdentity &identity);
     void tellStart(LiveThread &thread);
+    void tellMachine(LiveThread &thread, std::uint32_t line);
     void listenForSignalsIn(LiveThread &thread);
     void tellDeath(LiveThread &thread, trace::ObjectId object, int status);
     vm::SystemResult startMachine(const LiveThread &thread, FreshStart start, const vm::SpawnRequest &request);

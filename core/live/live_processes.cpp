@@ -4,6 +4,7 @@
 #include "core/live/live_host.h"
 #include "core/live/process_tree.h"
 #include "core/live/signals.h"
+#include "core/trace/usage.h"
 #include "core/vm/machine.h"
 #include "core/vm/shape.h"
 
@@ -565,6 +566,7 @@ vm::Wait LiveHost::exitProcess(vm::Thread &t, int code) {
     // lanes.
     if (isRecorded(thread)) {
         const trace::Value value = trace::Value::integer(code & 0xff);
+        trace::tellUsage(thread.writer, m_identity.process, thread.line());
         if (m_identity.isFirst)
             thread.writer.emitRelease(EventKind::ProgramEnd, m_identity.process, 0, thread.line(), value);
         thread.writer.emitRelease(EventKind::ProcessExit, m_identity.process, 2, thread.line(), value);
@@ -577,6 +579,7 @@ vm::Wait LiveHost::exitProcess(vm::Thread &t, int code) {
 vm::Wait LiveHost::dieBySignal(vm::Thread &t, int signal) {
     LiveThread &thread = of(t);
     if (isRecorded(thread)) {
+        trace::tellUsage(thread.writer, m_identity.process, thread.line());
         const EventKind kind = isCrash(signal) ? EventKind::ProcessCrash : EventKind::ProcessKilled;
         thread.writer.emitRelease(kind, m_identity.process, 2, thread.line(), trace::Value::integer(signal));
         thread.writer.close();

@@ -119,6 +119,7 @@ Result<std::unique_ptr<Session>> Session::start(const Program &program, const Op
         new Session(std::move(ring).value(), std::move(memory).value(), std::move(ours), store));
     // A simulated process has a number that is none of this machine's.
     if (options.simulation.on) session->m_reader->setWatchesOwners(false);
+    else session->m_reader->measure();
     store.setSource(0, {program.fileName, program.source});
     session->setPace(options.linesPerSecond);
     session->setPaused(options.paused);

@@ -70,6 +70,7 @@ ObjectKind kindUsedBy(EventKind kind) {
     case EventKind::TaskCancelled:
     case EventKind::TaskCollected: return ObjectKind::Task;
     case EventKind::LoopTurn: return ObjectKind::Loop;
+    case EventKind::ThreadCore: return ObjectKind::Core;
     case EventKind::PoolCreate:
     case EventKind::PoolWorker:
     case EventKind::PoolWorkerGone:
@@ -205,8 +206,8 @@ void Derived::takeLast(ObjectIndex object) {
     const Event &event = m_log[index];
     const LaneId lane = event.thread;
     if (laneEvents[lane]->empty()) lanes[lane].begin = event.time;
-    laneEvents[lane]->push(index);
     const EventKindInfo &info = kindInfo(event.kind);
+    if (!isMeasured(info.effect)) laneEvents[lane]->push(index);
     const bool hadWaited = object != kNoObject && lane < m_state.threads.size() && m_state.threads[lane].reason == object;
     if (event.kind == EventKind::VariableLoad && object != kNoObject) noteLoad(object, event);
     stands(event.time);
@@ -238,6 +239,8 @@ void Derived::takeLast(ObjectIndex object) {
                     event.value.asText(), kNoProcess});
         break;
     }
+    case Effect::Machine: followProcess(event.object); break;
+    case Effect::Usage: noteUsage(event); break;
     default: break;
     }
     if (m_state.events % m_keyframeEvents == 0) keepKeyframe();
@@ -285,6 +288,7 @@ void Derived::followProcess(ObjectId id) {
     info.exitStatus = record.exitStatus;
     if (record.pid != 0) info.pid = record.pid;
     if (record.parent != kNoProcess) info.parent = record.parent;
+    info.machine = record.machine;
 }
 
 void Derived::laneState(LaneId lane, LaneState state, EventIndex event) {
@@ -322,6 +326,19 @@ void Derived::noteGuards(LaneId lane, ObjectIndex variable, EventIndex index) {
         const bool isKnown = std::any_of(guarded.begin(), guarded.end(), [variable](const Guarded &each) { return each.variable == variable; });
         if (!isKnown && guarded.size() < Store::kGuardedKept) guarded.push_back({variable, index});
     }
+}
+
+void Derived::noteUsage(const Event &event) {
+    const ProcessIndex process = m_directory.processOf(event.object);
+    if (m_usage.size() <= process) m_usage.resize(process + 1);
+    auto &points = event.kind == EventKind::ProcessCpu ? m_usage[process].cpu : m_usage[process].memory;
+    const std::int64_t least = event.kind == EventKind::ProcessCpu && !points.empty() ? points.back().value : 0;
+    points.push_back({event.time, std::max(least, event.value.integerOr(0))});
+}
+
+const Derived::Usage &Derived::usage(ProcessIndex process) const {
+    static const Usage kNothing;
+    return process < m_usage.size() ? m_usage[process] : kNothing;
 }
 
 const std::vector<Guarded> &Derived::guardedBy(ObjectIndex lock) const {

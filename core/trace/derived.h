@@ -20,6 +20,10 @@ struct Keyframe {
 
 class Derived {
 public:
+    struct Usage {
+        std::vector<UsagePoint> cpu, memory;
+    };
+
     Derived(const EventLog &log, const TextTable &texts, std::uint32_t keyframeEvents);
 
     LaneId addLane(const LaneOrigin &origin);
@@ -57,6 +61,7 @@ public:
     std::array<std::size_t, kFindingKinds> findingCounts{};
     const Column<ItemTrip> &items(ObjectIndex queue) const;
     const std::vector<Guarded> &guardedBy(ObjectIndex lock) const;
+    const Usage &usage(ProcessIndex process) const;
 
     // Called by the state machine.
     ObjectIndex objectFor(const Directory &, ProcessIndex process, ObjectId id) { return findOrAdd(process, id); }
@@ -111,6 +116,7 @@ private:
     void noteGuards(LaneId lane, ObjectIndex variable, EventIndex index);
     void noteLoad(ObjectIndex object, const Event &event);
     void keepKeyframe();
+    void noteUsage(const Event &event);
 
     const EventLog &m_log;
     const TextTable &m_texts;
@@ -120,6 +126,7 @@ private:
     StateMachine<Derived> m_machine;
     Watch m_watch;
     std::vector<Extra> m_extras; ///< by ObjectIndex
+    std::vector<Usage> m_usage;  ///< by ProcessIndex
     std::vector<std::vector<ObjectIndex>> m_held; ///< by lane: the locks it holds
     std::vector<std::unique_ptr<Keyframe>> m_keyframes;
 };

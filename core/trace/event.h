@@ -26,10 +26,13 @@ enum class EventKind : std::uint16_t {
 inline constexpr std::size_t kEventKinds = static_cast<std::size_t>(EventKind::Count);
 
 /// Which derived data a kind feeds. State: the thread's state alone. Lock, Queue, Pool, Job, Process, Thread, Task, Loop: the object's
-/// state and, with it, the thread's. Text: what a thread's card says.
+/// state and, with it, the thread's. Text: what a thread's card says. Usage, Core: measured beside the program (isMeasured).
 enum class Effect : std::uint8_t {
-    Program, Process, Thread, State, Lock, Queue, Pool, Job, Task, Loop, Line, Local, Variable, Text, Console, Name, Finding, Steering, Gap
+    Program, Process, Thread, State, Lock, Queue, Pool, Job, Task, Loop, Line, Local, Variable, Text, Console, Name, Finding, Steering, Gap,
+    Machine, Usage, Core
 };
+/// Nothing that its thread did.
+constexpr bool isMeasured(Effect effect) { return effect == Effect::Usage || effect == Effect::Core; }
 enum class Side : std::uint8_t { Release, Acquire };
 enum class Order : std::uint8_t { Free, Next, After };
 
@@ -62,7 +65,8 @@ inline constexpr std::string_view kObjectKindNames[kObjectKinds] = {
 };
 /// There is one for all processes, whoever names it.
 constexpr bool isOneForAll(ObjectKind kind) {
-    return kind == ObjectKind::Process || kind == ObjectKind::Thread || kind == ObjectKind::Pool || kind == ObjectKind::Job;
+    return kind == ObjectKind::Process || kind == ObjectKind::Thread || kind == ObjectKind::Pool || kind == ObjectKind::Job ||
+           kind == ObjectKind::Machine || kind == ObjectKind::Core;
 }
 /// Local: each process has a copy of its own (threading.Lock, a global); a fork copies it. Shared: one for all processes.
 enum class ObjectScope : std::uint8_t { Local, Shared };
@@ -95,7 +99,7 @@ struct Event {
     /// packLine
     std::uint32_t line = 0;
     EventKind kind = EventKind::Line;
-    /// In a store the lane; in a ring the slot.
+    /// In a store the lane; in a ring the core that its thread ran on, counted from 1 (0: not known).
     std::uint16_t thread = 0;
 
     bool operator==(const Event &) const = default;

@@ -50,6 +50,7 @@ struct MomentThread {
     std::vector<MomentVariable> locals; ///< of the innermost frame
     std::vector<MomentVariable> threadLocals;
     EventIndex lastEvent = kNoEvent;
+    ObjectIndex core = kNoObject; ///< the core it was seen on last; kNoObject: not known
     bool operator==(const MomentThread &) const = default;
 };
 
@@ -64,6 +65,10 @@ struct MomentProcess {
     ProcessState state = ProcessState::NotStarted;
     std::int64_t exitStatus = 0; ///< exit code, or the signal
     bool reaped = false;         ///< its parent has waited for it: before that, an ended one is a zombie
+    ObjectId machine = 0;        ///< 0: not told
+    std::string_view machineName;
+    std::int64_t cpuTime = 0; ///< ns of processor time used, as last told
+    std::int64_t residentBytes = 0; ///< as last told; 0: never
     std::vector<MomentVariable> memory;
     std::vector<std::size_t> threads; ///< places in Moment::threads
     bool operator==(const MomentProcess &) const = default;
@@ -110,6 +115,7 @@ struct MomentQueue {
     EventIndex lastGet = kNoEvent;
     LaneId lastGetter = kNoLane;
     bool closed = false;
+    std::string_view peer; ///< a socket: the address it was connected with, as the program gave it
     /// Pipes: the processes that hold the reading and the writing end.
     std::vector<ProcessIndex> readers;
     std::vector<ProcessIndex> writers;

@@ -47,6 +47,10 @@ private:
             process.state = record.state;
             process.exitStatus = record.exitStatus;
             process.reaped = record.reaped;
+            process.machine = record.machine;
+            process.machineName = nameOf(record.machine);
+            process.cpuTime = record.cpuTime;
+            process.residentBytes = record.memory;
             m_placeOfProcess[index] = static_cast<ProcessIndex>(m_moment.processes.size());
             m_moment.processes.push_back(std::move(process));
         }
@@ -78,6 +82,7 @@ private:
             thread.inHand = m_texts[state.inHand];
             thread.exception = m_texts[state.exception];
             thread.lastEvent = state.lastEvent;
+            thread.core = state.core;
             if (!state.frames.empty()) addLocals(thread, state.frames.back());
             if (MomentProcess *process = processAt(thread.process)) process->threads.push_back(m_moment.threads.size());
             m_moment.threads.push_back(std::move(thread));
@@ -228,6 +233,7 @@ private:
         queue.puts = tube.puts;
         queue.gets = tube.gets;
         queue.closed = tube.closed;
+        queue.peer = m_texts[tube.peer];
         queue.readers = tube.readers;
         queue.writers = tube.writers;
         queue.lastTaken = itemOf(tube.lastTaken, false);

@@ -30,6 +30,7 @@ std::size_t Reader::poll() {
         m_nextLook += kSlotsPerLook;
     }
     if (m_sources.size() < used) m_sources.resize(used);
+    if (m_measure) m_measure->ask(began);
     std::size_t taken = 0;
     m_gavePages = false;
     for (std::uint32_t index = 0; index < used; ++index) taken += drain(index);
@@ -114,12 +115,14 @@ std::size_t Reader::drain(std::uint32_t slotIndex) {
         if (static_cast<std::size_t>(event.kind) < kEventKinds) m_batch.push_back(event);
     }
     slot.consumed.store(source.consumed, std::memory_order_relaxed);
+    const std::size_t taken = m_batch.size();
+    if (m_measure) m_measure->tell(slotIndex, m_batch, m_store);
     m_store.append(source.lane, m_batch);
     if (state == SlotState::Ended || state == SlotState::Died) {
         m_store.closeLane(source.lane, state == SlotState::Died);
         freeSlot(slotIndex);
     }
-    return m_batch.size();
+    return taken;
 }
 
 void Reader::freeSlot(std::uint32_t slotIndex) {
@@ -136,6 +139,7 @@ void Reader::freeSlot(std::uint32_t slotIndex) {
     const std::uint32_t spare = slot.sparePage.load(std::memory_order_acquire);
     if (spare != kNoPage) m_ring.givePage(spare);
     source = Source{};
+    if (m_measure) m_measure->forget(slotIndex);
     m_ring.freeSlot(slotIndex);
 }
 

@@ -1,9 +1,11 @@
 // Takes events out of a ring and puts them into a store. Lives in the process that shows or saves the run; knows no window.
 #pragma once
 
+#include "core/trace/measure.h"
 #include "core/trace/ring.h"
 #include "core/trace/store.h"
 
+#include <memory>
 #include <vector>
 
 namespace forkyard::trace {
@@ -22,6 +24,9 @@ public:
     /// Whether to look, now and then, for owners that died without a word (default: yes). Off where this process cannot see
     /// the run's pids; then whoever can calls Ring::endDeadSlots.
     void setWatchesOwners(bool watches) { m_watchesOwners = watches; }
+    /// From now on the trace is told what can be seen from here (else it is not): the core that each thread runs on, and now and
+    /// then what each process has used. For runs of this machine's own processes.
+    void measure() { m_measure = std::make_unique<Measure>(m_ring); }
 
     std::uint64_t eventsRead() const { return m_eventsRead; }
     /// Of a lane that is still open: the line it is at right now (packLine), at every level of recording; else 0.
@@ -48,6 +53,7 @@ private:
     std::vector<Source> m_sources;
     std::vector<Event> m_batch;
     std::vector<char> m_text;
+    std::unique_ptr<Measure> m_measure;
     Time m_lastPollBegan = 0;
     Time m_newest = 0; ///< of all events read
     std::uint64_t m_polls = 0;

@@ -31,6 +31,7 @@ struct ThreadState {
     TextId inHand = 0;
     TextId exception = 0;
     EventIndex lastEvent = kNoEvent;
+    ObjectIndex core = kNoObject; ///< where it was seen last
     std::vector<FrameState> frames; ///< innermost last
 
     bool isOver() const { return state == LaneState::Ended || state == LaneState::Crashed; }
@@ -46,6 +47,9 @@ struct ProcessRecord {
     std::int32_t pid = 0;
     std::int64_t exitStatus = 0;
     bool reaped = false;
+    ObjectId machine = 0;
+    std::int64_t cpuTime = 0; ///< ns
+    std::int64_t memory = 0;  ///< bytes; 0: never told
     LaneId forkedBy = kNoLane;
     EventIndex lastStore = kNoEvent;
     std::vector<FrameState> inheritedFrames; ///< of the thread that forked, until the child's main thread shows up
@@ -110,6 +114,7 @@ struct TubeState {
     std::uint32_t takenOfFirst = 0;  ///< byte pipes: bytes of the first item already read
     ItemState lastTaken;
     EventIndex lastGet = kNoEvent;
+    TextId peer = 0; ///< a socket: the address it was connected with
     bool closed = false;
     std::vector<ProcessIndex> readers; ///< pipes: who holds which end
     std::vector<ProcessIndex> writers;

@@ -75,9 +75,9 @@ public:
         ThreadState &thread = m_state.thread(m_lane);
         if (thread.state == LaneState::Absent) begin();
         ThreadState &self = m_state.threads[m_lane];
-        self.lastEvent = m_index;
-        if (event.line != 0) self.line = event.line;
         const EventKindInfo &info = kindInfo(event.kind);
+        if (!isMeasured(info.effect)) self.lastEvent = m_index;
+        if (event.line != 0) self.line = event.line;
         if (object != kNoObject) {
             ObjectState &state = touch(object);
             if (info.order == Order::Next && event.sequence != 0) {
@@ -115,6 +115,11 @@ public:
             if (event.kind == EventKind::LevelChange) m_state.level = static_cast<Level>(event.value.integerOr(1));
             break;
         case Effect::State: libraryWait(); break;
+        case Effect::Machine:
+            if (event.value.kind() == ValueKind::Object) aboutProcess().machine = event.value.asObject();
+            break;
+        case Effect::Usage: usage(); break;
+        case Effect::Core: core(object); break;
         case Effect::Finding:
         case Effect::Gap: break;
         }
@@ -124,7 +129,7 @@ public:
     static constexpr bool hasObjectState(Effect effect) {
         return effect == Effect::Process || effect == Effect::Thread || effect == Effect::State || effect == Effect::Lock ||
                effect == Effect::Queue || effect == Effect::Pool || effect == Effect::Job || effect == Effect::Task ||
-               effect == Effect::Loop || effect == Effect::Variable || effect == Effect::Text;
+               effect == Effect::Loop || effect == Effect::Variable || effect == Effect::Text || effect == Effect::Core;
     }
 
 private:
@@ -173,7 +178,33 @@ private:
             waiters.push_back(lane);
             m_observer.waiters(reason, waiters.size(), m_index);
         }
+        if (thread.core != kNoObject) occupyCore(lane, thread);
         m_observer.laneState(lane, state, m_index);
+    }
+
+    ProcessRecord &aboutProcess() { return m_state.process(m_observer.processFor(m_directory, m_event->object)); }
+
+    void usage() {
+        ProcessRecord &process = aboutProcess();
+        const std::int64_t value = m_event->value.integerOr(0);
+        if (m_event->kind == EventKind::ProcessCpu) process.cpuTime = std::max(process.cpuTime, value);
+        else process.memory = std::max<std::int64_t>(value, 0);
+    }
+
+    void core(ObjectIndex object) {
+        ThreadState &self = m_state.threads[m_lane];
+        const bool isCore = object != kNoObject && m_directory.identityOf(object).kind == ObjectKind::Core;
+        if (self.core == object || (object != kNoObject && !isCore)) return;
+        if (self.core != kNoObject && m_state.objects[self.core].owner == m_lane) setOwner(self.core, kNoLane);
+        self.core = object;
+        if (object != kNoObject) occupyCore(m_lane, self);
+    }
+
+    /// Who runs has its core; who comes later takes it, and leaves it free: of several that share one nothing better is known.
+    void occupyCore(LaneId lane, const ThreadState &thread) {
+        const LaneId owner = m_state.objects[thread.core].owner;
+        const bool runs = thread.state == LaneState::Running;
+        if (runs ? owner != lane : owner == lane) setOwner(thread.core, runs ? lane : kNoLane);
     }
 
     /// Only of a thread that has told nothing better about what it does.
@@ -218,6 +249,7 @@ private:
         ProcessRecord &child = m_state.process(index);
         child.parent = m_process;
         child.pid = static_cast<std::int32_t>(m_event->value.integerOr(child.pid));
+        child.machine = m_state.process(m_process).machine;
         if (child.state == ProcessState::NotStarted) child.state = ProcessState::Alive;
         if (m_event->kind == EventKind::ProcessSpawn || !child.lanes.empty()) return;
         child.forkedBy = m_lane;
@@ -393,6 +425,10 @@ private:
         case EventKind::PipeGive:
             if (m_event->value.kind() != ValueKind::Object) return;
             return hold(object, m_observer.processFor(m_directory, m_event->value.asObject()), m_event->sequence == 2);
+        case EventKind::SocketConnect:
+        case EventKind::SocketAccept:
+            m_state.tubeOf(object).peer = m_event->value.isText() ? m_event->value.asText() : 0;
+            return;
         case EventKind::QueueClose:
         case EventKind::SocketClose: m_state.tubeOf(object).closed = true; return;
         default: m_state.tubeOf(object); return;

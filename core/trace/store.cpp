@@ -232,6 +232,8 @@ const Column<ConsolePiece> &Store::console() const { return m_derived->console; 
 std::string_view Store::nameOf(ObjectId id) const { return m_texts[m_derived->directory().identity(id).name]; }
 const std::vector<Guarded> &Store::guardedBy(ObjectIndex lock) const { return m_derived->guardedBy(lock); }
 const std::vector<Finding> &Store::findings() const { return m_derived->findings; }
+const std::vector<UsagePoint> &Store::cpuUsed(ProcessIndex process) const { return m_derived->usage(process).cpu; }
+const std::vector<UsagePoint> &Store::memoryHeld(ProcessIndex process) const { return m_derived->usage(process).memory; }
 const Column<ItemTrip> &Store::items(ObjectIndex queue) const { return m_derived->items(queue); }
 
 std::size_t Store::findingCount(FindingKind kind) const {

@@ -47,6 +47,7 @@ struct ProcessInfo {
     Time end = 0; ///< kStillOpen while it lives
     ProcessState state = ProcessState::NotStarted;
     std::int64_t exitStatus = 0;
+    ObjectId machine = 0; ///< 0: not told
     std::vector<LaneId> lanes;
 };
 inline constexpr Time kStillOpen = ~Time{0};
@@ -58,10 +59,16 @@ struct ObjectInfo {
     ProcessIndex process = kNoProcess; ///< whose copy; kNoProcess: shared
     std::string_view name;
     EventIndex firstEvent = kNoEvent;
-    /// Locks: owner lane + 1, 0: free. Semaphores: count. Queues: depth. Variables: 0 (the event's value counts). Tasks: LaneState.
+    /// Locks: owner lane + 1, 0: free. Cores: the lane that runs there + 1, 0: none. Semaphores: count. Queues: depth. Variables: 0 (the event's value counts). Tasks: LaneState.
     /// Jobs: JobPhase + 1, 0: collected. Pools: jobs that wait. Loops: the turn.
     const History *history = nullptr;
     const History *waiters = nullptr; ///< how many wait for it
+};
+
+/// Something measured of a process: ns of processor time used so far, or bytes resident.
+struct UsagePoint {
+    Time time = 0;
+    std::int64_t value = 0;
 };
 
 /// An item's way through a queue, pipe or socket; events not seen are kNoEvent.
@@ -213,6 +220,9 @@ public:
     /// What a lock or an rlock was held for; at most kGuardedKept variables.
     const std::vector<Guarded> &guardedBy(ObjectIndex lock) const;
     static constexpr std::size_t kGuardedKept = 32;
+    /// What was told of a process's use of processors (never decreasing) and memory, in order of time.
+    const std::vector<UsagePoint> &cpuUsed(ProcessIndex process) const;
+    const std::vector<UsagePoint> &memoryHeld(ProcessIndex process) const;
     /// Threads in each state, averaged over each of `out.size()` equal parts of [begin, end).
     void queryStates(Time begin, Time end, std::span<std::array<float, kLaneStates>> out) const;
 

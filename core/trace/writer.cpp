@@ -48,7 +48,6 @@ bool Writer::attach(const Ring &ring, const SlotOwner &owner) {
     slot.state.store(static_cast<std::uint32_t>(SlotState::Live), std::memory_order_release);
     m_ring = &ring;
     m_slot = &slot;
-    m_slotIndex = static_cast<std::uint16_t>(index);
     m_clock = ring.clock().kind;
     m_published = 0;
     m_page = m_spare = kNoPage;
@@ -175,7 +174,7 @@ void Writer::putText(std::uint64_t ticks, EventKind kind, ObjectId object, std::
                      std::string_view text) {
     const std::uint32_t records = recordsFor(text.size());
     if (m_room < records && !makeRoom(records)) return drop();
-    *m_next++ = Event{ticks, Value::text(static_cast<TextId>(text.size())), object, sequence, line, kind, m_slotIndex};
+    *m_next++ = Event{ticks, Value::text(static_cast<TextId>(text.size())), object, sequence, line, kind, core()};
     --m_room;
     while (!text.empty()) {
         if (m_room == 0) enterSpare();

@@ -2,6 +2,7 @@
 // its own, takes no lock, allocates nothing, so it may be used right after fork. Knows nothing of readers.
 #pragma once
 
+#include "core/trace/current_core.h"
 #include "core/trace/ring.h"
 
 #include <string_view>
@@ -54,7 +55,7 @@ public:
     /// With the time given by the caller: ticks of the ring's clock, or ns for ClockKind::Given; never smaller than before.
     void emitAt(std::uint64_t ticks, EventKind kind, ObjectId object, std::uint32_t sequence, std::uint32_t line, Value value) {
         if (__builtin_expect(m_room == 0, 0) && !makeRoom(1)) return drop();
-        *m_next = Event{ticks, value, object, sequence, line, kind, m_slotIndex};
+        *m_next = Event{ticks, value, object, sequence, line, kind, core()};
         ++m_next;
         --m_room;
         m_slot->published.store(++m_published, std::memory_order_release);
@@ -75,6 +76,8 @@ public:
     std::uint64_t dropped() const { return m_droppedTotal; }
 
 private:
+    /// Of a simulated machine the real core means nothing.
+    std::uint16_t core() const { return m_clock == ClockKind::Given ? std::uint16_t{0} : currentCore(); }
     bool makeRoom(std::uint32_t records);
     bool takeSpare();
     bool waitForPage();
@@ -86,7 +89,6 @@ private:
 
     Event *m_next = nullptr;
     std::uint32_t m_room = 0; ///< records left in the current page
-    std::uint16_t m_slotIndex = 0;
     ClockKind m_clock = ClockKind::Monotonic;
     RingSlot *m_slot = nullptr;
     std::uint64_t m_published = 0;

@@ -187,6 +187,10 @@ QString eventWords(trace::EventKind kind) {
     case Kind::LibraryWake: return Text::tr("goes on");
     case Kind::WaitLimit: return Text::tr("waits for a limited time");
     case Kind::VirtualClock: return Text::tr("time counts steps");
+    case Kind::ProcessMachine: return Text::tr("is on the machine");
+    case Kind::ProcessCpu: return Text::tr("processor time used");
+    case Kind::ProcessMemory: return Text::tr("memory used");
+    case Kind::ThreadCore: return Text::tr("runs on the core");
     case Kind::Count: break;
     }
     return {};

@@ -71,18 +71,19 @@ std::string visible(const Store &store) {
     const Moment moment = store.momentAtEvent(store.eventCount());
     for (const MomentThread &thread : moment.threads) {
         out << thread.lane << laneStateName(thread.state) << thread.name << packedLine(thread.line) << thread.nextOperation << '|'
-            << thread.inHand << '|' << thread.reasonText << '|' << thread.exception << '|' << thread.function;
+            << thread.inHand << '|' << thread.reasonText << '|' << thread.exception << '|' << thread.function << thread.core;
         for (const MomentVariable &local : thread.locals) out << local.id << '=' << local.value.bits();
     }
     for (const MomentProcess &process : moment.processes) {
-        out << process.id << process.name << static_cast<int>(process.state) << process.reaped << process.pid;
+        out << process.id << process.name << static_cast<int>(process.state) << process.reaped << process.pid << process.machine << ' '
+            << process.cpuTime << ' ' << process.residentBytes;
         for (const MomentVariable &variable : process.memory) out << variable.id << '=' << variable.value.bits();
     }
     for (const MomentLock &lock : moment.locks) out << 'L' << lock.id << lock.owner << lock.count << lock.waiters.size();
     for (const MomentQueue &queue : moment.queues) {
         out << 'Q' << queue.id << queue.depth << queue.puts << queue.gets << queue.closed << queue.capacity;
         for (const MomentItem &item : queue.items) out << item.buffered;
-        out << queue.readers.size() << queue.writers.size();
+        out << queue.peer << queue.readers.size() << queue.writers.size();
     }
     for (const MomentPool &pool : moment.pools) {
         out << 'P' << pool.wanted << pool.closed << pool.pending << pool.running << pool.ended << pool.collected;
@@ -261,7 +262,7 @@ private slots:
         // These only tell something about a moment that other events make: their time and place is all there is to see.
         static const std::set<EventKind> kMarks = {EventKind::VirtualClock, EventKind::ProgramStart, EventKind::PaceChange,   EventKind::ProcessExec,
                                                    EventKind::QueueFull,    EventKind::QueueEmpty,   EventKind::QueueTaskDone,
-                                                   EventKind::SocketConnect, EventKind::SocketAccept, EventKind::SocketRefused,
+                                                   EventKind::SocketRefused,
                                                    EventKind::WaitGivenUp,  EventKind::ConditionNotify, EventKind::WaitLimit};
         auto build = [which](Store &store, bool with) {
             for (const char *text : {"one", "two"}) store.addText(text);
@@ -290,6 +291,11 @@ private slots:
             case Effect::Task: event.object = 70; break;
             case Effect::Variable: event.object = 50; break;
             case Effect::Local: event.object = 60; break;
+            case Effect::Machine:
+                event.object = 1;
+                event.value = Value::object(95);
+                break;
+            case Effect::Usage: event.object = 1; break;
             default: event.object = 80; break;
             }
             const std::string name(kindInfo(which).name);
@@ -303,7 +309,7 @@ private slots:
             if (name.starts_with("Socket")) event.object = 42;
             if (name.starts_with("Pool")) event.object = 90;
             if (name.starts_with("Job")) event.object = which == EventKind::JobSubmit ? 92 : 91;
-            if (name.starts_with("PoolWorker") || name.starts_with("Job")) event.value = Value::text(2);
+            if (which == EventKind::SocketConnect || which == EventKind::SocketAccept || name.starts_with("PoolWorker") || name.starts_with("Job")) event.value = Value::text(2);
             if (which == EventKind::JobPool) event.value = Value::object(90);
             if (which == EventKind::PipeGive) event.value = Value::object(1);
             if (which == EventKind::EventSet) event.object = 36;
