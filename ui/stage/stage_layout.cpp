@@ -112,10 +112,113 @@ StageFold foldOfThreads(std::size_t threads, bool isMini)
     return threads > MostCards ? StageFold::Chips : StageFold::Full;
 }
 
+namespace {
+
+/// The processes of one machine, as a tree of their own from (0, 0) on.
+class Tree {
+public:
+    Tree(const StageContent &content, std::size_t machine, const StageMeasures &measures, double width) : m_content(content), m_measures(measures), m_width(width)
+    {
+        m_depth.assign(content.processes.size(), 0);
+        for (std::size_t i = 0; i < content.processes.size(); ++i) {
+            if (content.processes[i].machine != machine) continue;
+            m_members.push_back(i);
+            const int parent = content.processes[i].parent;
+            const bool isHere = parent >= 0 && static_cast<std::size_t>(parent) < i && content.processes[static_cast<std::size_t>(parent)].machine == machine;
+            if (isHere) m_depth[i] = m_depth[static_cast<std::size_t>(parent)] + 1;
+            if (m_depth[i] >= m_levels.size()) m_levels.resize(m_depth[i] + 1);
+            m_levels[m_depth[i]].push_back(i);
+        }
+        m_widest = 0;
+        for (const std::size_t i : m_members) m_widest = std::max(m_widest, sizeOf(content.processes[i], isMini(i), measures, width).width());
+    }
+
+    /// Of the widest box.
+    double widest() const { return m_widest; }
+    bool isEmpty() const { return m_members.empty(); }
+
+    /// Centred within `width`. Returns the height.
+    double place(double width, StageLayout &layout) const
+    {
+        double top = 0;
+        for (const std::vector<std::size_t> &members : m_levels) {
+            std::vector<QSizeF> sizes;
+            for (const std::size_t i : members) sizes.push_back(sizeOf(m_content.processes[i], isMini(i), m_measures, m_width));
+            std::vector<QRectF> places;
+            const bool isFolded = isMini(members.front());
+            const double bottom = placeInRows(sizes, width, top, isFolded ? m_measures.miniGap : m_measures.gap, places);
+            for (std::size_t k = 0; k < members.size(); ++k)
+                placeProcess(m_content.processes[members[k]], isFolded, m_measures, m_width, places[k], layout.processes[members[k]]);
+            top = bottom + m_measures.levelGap;
+        }
+        return m_levels.empty() ? 0 : top - m_measures.levelGap;
+    }
+
+    /// The narrowest width in which its rows are what they are in `width`.
+    double neededWidth(double width) const
+    {
+        double needed = m_widest;
+        for (const std::vector<std::size_t> &members : m_levels) {
+            const double gap = isMini(members.front()) ? m_measures.miniGap : m_measures.gap;
+            double used = -gap;
+            for (const std::size_t i : members) {
+                const double next = used + gap + sizeOf(m_content.processes[i], isMini(i), m_measures, m_width).width();
+                if (next > width) break;
+                used = next;
+            }
+            needed = std::max(needed, used);
+        }
+        return needed;
+    }
+
+    void move(const QPointF &by, StageLayout &layout) const
+    {
+        for (const std::size_t i : m_members) {
+            StageLayout::Process &process = layout.processes[i];
+            for (QRectF *each : {&process.box, &process.head, &process.memory, &process.foot}) each->translate(by);
+            for (QRectF &card : process.cards) card.translate(by);
+        }
+    }
+
+private:
+    bool isMini(std::size_t process) const { return m_levels[m_depth[process]].size() > MostFullProcesses; }
+
+    const StageContent &m_content;
+    const StageMeasures &m_measures;
+    double m_width;
+    double m_widest = 0;
+    std::vector<std::size_t> m_members;
+    std::vector<std::size_t> m_depth;
+    std::vector<std::vector<std::size_t>> m_levels;
+};
+
+/// Frames side by side, as many as have room. Returns the bottom; `widest` grows where a frame is wider.
+double placeMachines(const StageContent &content, const StageMeasures &m, double &widest, StageLayout &layout)
+{
+    const double around = 2 * m.machineInset, least = m.boxWidth + around;
+    const auto columns = std::clamp(static_cast<std::size_t>((widest + m.gap) / (least + m.gap)), std::size_t{1}, content.machines);
+    const double room = std::max(m.boxWidth, (widest + m.gap) / static_cast<double>(columns) - m.gap - around);
+    std::vector<Tree> trees;
+    std::vector<QSizeF> sizes;
+    for (std::size_t machine = 0; machine < content.machines; ++machine) {
+        const Tree &tree = trees.emplace_back(content, machine, m, room);
+        const double width = tree.isEmpty() ? m.boxWidth * 0.7 : tree.neededWidth(room);
+        const double height = tree.place(width, layout);
+        sizes.emplace_back(width + around, m.machineHead + height + m.machineInset);
+        widest = std::max(widest, sizes.back().width());
+    }
+    const double bottom = placeInRows(sizes, widest, 0, m.gap, layout.machines);
+    for (std::size_t machine = 0; machine < content.machines; ++machine)
+        trees[machine].move(layout.machines[machine].topLeft() + QPointF(m.machineInset, m.machineHead), layout);
+    return bottom;
+}
+
+} // namespace
+
 StageLayout layOutStage(const StageContent &content, const StageMeasures &given, double width)
 {
     StageMeasures m = given;
-    if (content.processes.size() == 1 && content.processes[0].threads > 1) {
+    if (content.processes.size() == 1 && content.processes[0].threads > 1 && content.machines <= 1) {
         // A process by itself has room for names and states in full.
         const auto columns = static_cast<double>(gridOf(content.processes[0].threads, false, m, width).columns);
         m.cardWidth = std::clamp((width - m.gap * 1.5) / columns - m.gap / 2, given.cardWidth, given.cardWidth * WidestCard);
@@ -123,32 +226,13 @@ StageLayout layOutStage(const StageContent &content, const StageMeasures &given,
     }
     StageLayout layout;
     layout.processes.resize(content.processes.size());
-    std::vector<std::size_t> depth(content.processes.size(), 0);
-    std::size_t deepest = 0;
-    for (std::size_t i = 0; i < content.processes.size(); ++i) {
-        const int parent = content.processes[i].parent;
-        if (parent >= 0 && static_cast<std::size_t>(parent) < i) depth[i] = depth[static_cast<std::size_t>(parent)] + 1;
-        deepest = std::max(deepest, depth[i]);
-    }
-    std::vector<std::size_t> onLevel(deepest + 1, 0);
-    for (const std::size_t each : depth) ++onLevel[each];
-    const auto isMini = [&](std::size_t process) { return onLevel[depth[process]] > MostFullProcesses; };
-    double widest = width;
-    for (std::size_t i = 0; i < content.processes.size(); ++i) widest = std::max(widest, sizeOf(content.processes[i], isMini(i), m, width).width());
-    double top = 0;
-    for (std::size_t level = 0; level <= deepest && !content.processes.empty(); ++level) {
-        std::vector<std::size_t> members;
-        std::vector<QSizeF> sizes;
-        for (std::size_t i = 0; i < content.processes.size(); ++i)
-            if (depth[i] == level) {
-                members.push_back(i);
-                sizes.push_back(sizeOf(content.processes[i], isMini(i), m, width));
-            }
-        std::vector<QRectF> places;
-        const bool isFolded = onLevel[level] > MostFullProcesses;
-        const double bottom = placeInRows(sizes, widest, top, isFolded ? m.miniGap : m.gap, places);
-        for (std::size_t k = 0; k < members.size(); ++k) placeProcess(content.processes[members[k]], isFolded, m, width, places[k], layout.processes[members[k]]);
-        top = bottom + m.levelGap;
+    double widest = width, top = 0;
+    if (content.machines > 1) {
+        top = placeMachines(content, m, widest, layout) + m.levelGap;
+    } else if (!content.processes.empty()) {
+        const Tree tree(content, 0, m, width);
+        widest = std::max(widest, tree.widest());
+        top = tree.place(widest, layout) + m.levelGap;
     }
     std::vector<QSizeF> sizes;
     for (const QSizeF &object : content.objects) sizes.emplace_back(std::min(object.width(), widest), object.height());

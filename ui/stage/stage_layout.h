@@ -14,11 +14,14 @@ struct StageProcess {
     int parent = -1;          ///< place in the list, -1: none
     std::size_t threads = 1;  ///< it ever has
     std::size_t rows = 1;     ///< of memory that are shown
+    std::size_t machine = 0;  ///< place in the list of machines
 };
 
 /// What there is to place. Objects are tubes, locks, pools, loops, with the sizes they want, in the order in which they shall stand.
 struct StageContent {
     std::vector<StageProcess> processes;
+    /// One alone is not drawn. One may have no process here: it is known by what comes from it.
+    std::size_t machines = 1;
     std::vector<QSizeF> objects;
 };
 
@@ -50,6 +53,8 @@ struct StageMeasures {
     double miniWidth = 158; ///< a process by name and state
     double miniHeight = 58;
     double miniGap = 10;
+    double machineHead = 40;
+    double machineInset = 18;
 
     /// For a stage with little room: less air, one line a card.
     static StageMeasures dense() {
@@ -95,6 +100,7 @@ struct StageLayout {
         std::vector<QRectF> cards; ///< one a thread, where there is more than one; of a folded form where so many are
     };
     std::vector<Process> processes;
+    std::vector<QRectF> machines; ///< frames around their processes; none where there is but one
     std::vector<QRectF> objects;
     QSizeF size; ///< of all, before scaling
 };

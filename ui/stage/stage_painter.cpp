@@ -103,7 +103,12 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
                            : single                ? tr("pid %1").arg(process.pid)
                            : place.fold != StageFold::Full ? countsOf(threads)
                                                    : tr("one memory, shared by its threads");
-    m_painter.drawText(QRectF(inner.left(), place.head.top() + 38, inner.width(), 20), Qt::AlignLeft | Qt::AlignVCenter, elided(detail, pidFont, inner.width()));
+    // How much memory it has stands at the right: it changes, and what stands before it shall not.
+    const QString memory = over ? QString() : memoryText(process.residentBytes);
+    const double memoryWidth = memory.isEmpty() ? 0 : QFontMetricsF(pidFont).horizontalAdvance(memory) + 12;
+    const QRectF second(inner.left(), place.head.top() + 38, inner.width(), 20);
+    m_painter.drawText(second, Qt::AlignRight | Qt::AlignVCenter, memory);
+    m_painter.drawText(second, Qt::AlignLeft | Qt::AlignVCenter, elided(detail, pidFont, inner.width() - memoryWidth));
 
     const trace::LaneId lane = process.threads.empty() ? trace::kNoLane : m_run.moment().threads[process.threads.front()].lane;
     if (process.threads.empty()) paintOutside(outsideLines(m_run, process), place);
@@ -114,6 +119,29 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
     }
     for (std::size_t i = 0; i < place.cards.size() && i < threads.size(); ++i) paintThread(m_run.moment().threads[threads[i]], place.cards[i], place.fold);
     m_painter.restore();
+}
+
+void StagePainter::paintMachine(const QRectF &frame, const QString &name, bool isForeign)
+{
+    constexpr double Round = 16;
+    m_painter.setBrush(blend(m_kit.color(Role::Background), m_kit.color(Role::Surface), 0.5));
+    m_painter.setPen(QPen(m_kit.color(Role::StrongLine), 1.5, isForeign ? Qt::DashLine : Qt::SolidLine));
+    m_painter.drawRoundedRect(frame, Round, Round);
+    const QRectF row = frame.adjusted(18, 6, -18, 0);
+    const QString text = isForeign ? tr("Another machine, %1").arg(name) : name.isEmpty() ? tr("This machine") : tr("Machine %1").arg(name);
+    const QFont font = scaled(m_kit.fonts().words(TextSize::Body, QFont::DemiBold));
+    m_painter.setFont(font);
+    m_painter.setPen(m_kit.color(Role::MutedText));
+    m_painter.drawText(QRectF(row.left(), row.top(), row.width(), 28), Qt::AlignLeft | Qt::AlignVCenter, elided(text, font, row.width()));
+}
+
+QString StagePainter::memoryText(std::int64_t bytes)
+{
+    constexpr double MiB = 1 << 20, GiB = 1 << 30;
+    if (bytes <= 0) return {};
+    const double size = static_cast<double>(bytes);
+    if (size >= GiB) return tr("%1 GiB").arg(size / GiB, 0, 'f', 1);
+    return tr("%1 MiB").arg(size / MiB, 0, 'f', size < 100 * MiB ? 1 : 0);
 }
 
 void StagePainter::paintThread(const trace::MomentThread &thread, const QRectF &place, StageFold fold)

@@ -20,6 +20,8 @@ public:
     StagePainter(QPainter &painter, const Kit &kit, const RunModel &run) : m_painter(painter), m_kit(kit), m_run(run) {}
 
     void paintProcess(const trace::MomentProcess &process, const StageLayout::Process &place, bool selected);
+    /// The frame of a machine; a foreign one has no process here.
+    void paintMachine(const QRectF &frame, const QString &name, bool isForeign);
     void paintStep(const trace::MomentThread &thread, const QRectF &place);
     /// The button that lets a thread run next, at the lower edge of its card or of its process's box; empty where it has none.
     /// Where a card's button has its place, `card` being the card or, of a process with one thread, its box: in line with the rows there.
@@ -57,6 +59,8 @@ public:
     static std::vector<VariablePlace> variablePlaces(const RunModel &run, const trace::MomentProcess &process, const StageLayout::Process &place);
     /// What a program from outside was given and what it gave, by the pipes it holds: "in" and "out".
     static QString shortName(const QString &name);
+    /// "12.3 MiB"; empty for none.
+    static QString memoryText(std::int64_t bytes);
     static QStringList outsideLines(const RunModel &run, const trace::MomentProcess &process);
 
 private:

@@ -1,8 +1,11 @@
 // What the stage says in a full sentence about the thing under the pointer. Part of StageView.
 #include "ui/models/state_words.h"
+#include "ui/stage/stage_painter.h"
 #include "ui/stage/stage_view.h"
 
 #include "core/trace/store.h"
+
+#include <algorithm>
 
 namespace forkyard::ui {
 
@@ -94,6 +97,23 @@ QString variableSentence(const RunModel &run, const trace::MomentVariable &varia
     return Text::tr("%1, stored by %2 at line %3.").arg(equation, run.laneName(variable.lastWriter)).arg(line);
 }
 
+QString processorTime(std::int64_t nanoseconds)
+{
+    const double seconds = static_cast<double>(nanoseconds) / 1e9;
+    return seconds < 1 ? Text::tr("%1 ms").arg(seconds * 1000, 0, 'f', seconds < 0.1 ? 1 : 0) : Text::tr("%1 s").arg(seconds, 0, 'f', 2);
+}
+
+QString processSentence(const RunModel &run, const trace::MomentProcess &process)
+{
+    QString sentence = Text::tr("Process %1, pid %2.").arg(run.processName(process.process)).arg(process.pid);
+    if (!process.machineName.empty()) sentence = Text::tr("%1 It is on the machine %2.").arg(sentence, textOf(process.machineName));
+    const QString memory = StagePainter::memoryText(process.residentBytes);
+    const bool isOver = process.state != trace::ProcessState::Alive;
+    if (!memory.isEmpty() && !isOver) sentence = Text::tr("%1 It holds %2 of memory; what a fork shares is counted for each process.").arg(sentence, memory);
+    if (process.cpuTime > 0) sentence = Text::tr("%1 It has used %2 of processor time.").arg(sentence, processorTime(process.cpuTime));
+    return sentence;
+}
+
 } // namespace
 
 QString StageView::sentenceOf(const Hit &hit) const
@@ -122,7 +142,13 @@ QString StageView::sentenceOf(const Hit &hit) const
         for (const trace::MomentVariable &value : hit.thread->threadLocals) own << textOf(value.name) + QStringLiteral(" = ") + m_run.valueText(value.value, hit.thread->lane);
         return own.isEmpty() ? sentence : Text::tr("%1 Its own: %2.").arg(sentence, own.join(Text::tr(", ")));
     }
-    if (hit.process) return tr("Process %1, pid %2.").arg(m_run.processName(hit.process->process)).arg(hit.process->pid);
+    if (hit.process) return processSentence(m_run, *hit.process);
+    if (hit.machine < m_machines.machines.size()) {
+        const StageMachines::Machine &machine = m_machines.machines[hit.machine];
+        if (machine.isForeign) return Text::tr("Another machine, %1: this run talks to it, what it does there is not known here.").arg(machine.name);
+        const auto count = static_cast<int>(std::count(m_machines.ofProcess.begin(), m_machines.ofProcess.end(), hit.machine));
+        return machine.name.isEmpty() ? Text::tr("This machine, with %n processes of the run.", nullptr, count) : Text::tr("The machine %1, with %n processes of the run.", nullptr, count).arg(machine.name);
+    }
     return {};
 }
 

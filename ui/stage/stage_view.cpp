@@ -170,18 +170,22 @@ void StageView::layOut()
     StageContent content;
     if (store) {
         m_rows.update(m_run);
+        if (m_itemsAt != store->eventCount()) m_machines = StageMachines::of(m_run);
+        content.machines = std::max<std::size_t>(1, m_machines.machines.size());
         for (std::size_t i = 0; i < store->processes().size(); ++i) {
             const trace::ProcessInfo &process = store->processes()[i];
             StageProcess place;
             place.parent = process.parent == trace::kNoProcess ? -1 : static_cast<int>(process.parent);
             place.threads = std::max<std::size_t>(1, m_run.ownLaneCount(static_cast<trace::ProcessIndex>(i)));
             place.rows = std::max(m_rows.of(static_cast<trace::ProcessIndex>(i)), m_rowsSeen.value(static_cast<trace::ProcessIndex>(i), 0));
+            place.machine = i < m_machines.ofProcess.size() ? m_machines.ofProcess[i] : 0;
             content.processes.push_back(place);
         }
         if (m_itemsAt != store->eventCount()) m_items = stageItems(m_run);
         m_itemsAt = store->eventCount();
     } else {
         m_items.clear();
+        m_machines = {};
     }
     // Two processes side by side say more than two beneath each other: rather a little smaller or denser than wrapped. What then does
     // not fit is scrolled to, at a size that can be read.
@@ -291,6 +295,7 @@ void StageView::paintEvent(QPaintEvent *)
     painter.setTransform(transform(), true);
     StagePainter stage(painter, m_kit, m_run);
     const auto isThere = [](const trace::MomentProcess &p) { return p.state != trace::ProcessState::NotStarted; };
+    paintMachines(stage);
     paintLinks(stage);
     paintForks(stage);
     for (const trace::MomentProcess &process : moment.processes) {
@@ -399,7 +404,14 @@ void StageView::paintLinks(StagePainter &stage) const
         if (!folded.isEmpty()) stage.paintLink(folded, m_layout.objects[at], m_run.objectIdentity());
         for (const trace::ProcessIndex process : inOrder)
             if (process < m_layout.processes.size() && !m_layout.processes[process].isMini) stage.paintLink(m_layout.processes[process].box, m_layout.objects[at], m_run.processIdentity(process));
+        const std::size_t peer = queue.peer.empty() ? m_layout.machines.size() : m_machines.machineOfPeer(queue.peer);
+        if (peer < m_layout.machines.size() && m_machines.machines[peer].isForeign) stage.paintLink(m_layout.machines[peer], m_layout.objects[at], m_run.objectIdentity());
     }
+}
+
+void StageView::paintMachines(StagePainter &stage) const
+{
+    for (std::size_t i = 0; i < m_layout.machines.size() && i < m_machines.machines.size(); ++i) stage.paintMachine(m_layout.machines[i], m_machines.machines[i].name, m_machines.machines[i].isForeign);
 }
 
 void StageView::paintItem(StagePainter &stage, const StageItem &item, const QRectF &place) const
@@ -485,6 +497,8 @@ StageView::Hit StageView::hitAt(const QPointF &point) const
         for (const auto &each : StagePainter::variablePlaces(m_run, process, place))
             if (each.place.contains(at)) hit.variable = each.variable;
     }
+    for (std::size_t i = 0; i < m_layout.machines.size(); ++i)
+        if (m_layout.machines[i].contains(at)) hit.machine = i;
     return hit;
 }
 

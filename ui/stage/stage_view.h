@@ -5,6 +5,7 @@
 #include "ui/kit/view.h"
 #include "ui/models/run_model.h"
 #include "ui/stage/stage_items.h"
+#include "ui/stage/stage_machines.h"
 #include "ui/stage/stage_rows.h"
 
 #include <QElapsedTimer>
@@ -70,6 +71,7 @@ private:
         const trace::MomentThread *thread = nullptr;
         const trace::MomentVariable *variable = nullptr;
         const StageItem *item = nullptr;
+        std::size_t machine = ~std::size_t{0}; ///< the frame under the pointer, where nothing else is
         StageRow row; ///< of the item, where it has rows
     };
 
@@ -87,6 +89,7 @@ private:
     Hit hitAt(const QPointF &point) const;
     QString sentenceOf(const Hit &hit) const;
     void paintLinks(StagePainter &stage) const;
+    void paintMachines(StagePainter &stage) const;
     void paintItem(StagePainter &stage, const StageItem &item, const QRectF &place) const;
     void paintGuards(StagePainter &stage) const;
     void paintFlights(StagePainter &stage) const;
@@ -100,6 +103,7 @@ private:
     RunModel &m_run;
     StageLayout m_layout;
     std::vector<StageItem> m_items;
+    StageMachines m_machines;
     trace::EventIndex m_itemsAt = trace::kNoEvent; ///< how many events there were when they were worked out
     double m_scale = 1;
     QScrollBar *m_across;

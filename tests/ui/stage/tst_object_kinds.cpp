@@ -33,7 +33,7 @@ Row rowOf(ObjectKind kind) {
     case ObjectKind::Variable: return {{K::VariableLoad, K::VariableStore}, nullptr, nullptr};
     case ObjectKind::Local: return {{K::FrameEnter, K::FrameLeave, K::LocalValue}, nullptr, "it lives no longer than its call; the card shows it"};
     case ObjectKind::Process:
-        return {{K::ProcessFork, K::ProcessSpawn, K::ProcessExec, K::ProcessStart, K::ProcessExit, K::ProcessCrash, K::ProcessKilled, K::ProcessWaitBegin, K::ProcessWaitEnd, K::SignalSent, K::SignalTaken}, nullptr, nullptr};
+        return {{K::ProcessFork, K::ProcessSpawn, K::ProcessExec, K::ProcessStart, K::ProcessExit, K::ProcessCrash, K::ProcessKilled, K::ProcessWaitBegin, K::ProcessWaitEnd, K::SignalSent, K::SignalTaken, K::ProcessCpu, K::ProcessMemory}, nullptr, nullptr};
     case ObjectKind::Thread:
         return {{K::ThreadCreate, K::ThreadStart, K::ThreadExit, K::ThreadJoinBegin, K::ThreadJoinEnd, K::ThreadName}, nullptr, nullptr};
     case ObjectKind::Gil: return {{K::GilWait, K::GilTake, K::GilDrop}, "who runs and who is ready says it", "who runs and who is ready says it"};
@@ -59,6 +59,8 @@ Row rowOf(ObjectKind kind) {
         return {{K::JobSubmit, K::JobPool, K::JobStart, K::JobDone, K::JobFailed, K::JobCancelled, K::JobCollected, K::JobCallback}, nullptr, "too many and too short; its worker's lane shows when it ran, its pool's how many wait"};
     case ObjectKind::ThreadLocal: return {{K::VariableStore}, nullptr, "nobody but its thread sees it; the card shows it"};
     case ObjectKind::Loop: return {{K::LoopTurn}, nullptr, "it runs in its thread, whose lane it shares"};
+    case ObjectKind::Machine: return {{K::ProcessMachine}, nullptr, "the lanes of its processes stand together"};
+    case ObjectKind::Core: return {{K::ThreadCore}, "threads move between cores all the time; the timeline shows where each was", "it is shown when asked for, as the GIL is"};
     case ObjectKind::Count: break;
     }
     return {};
@@ -112,6 +114,12 @@ Made make(ObjectKind kind) {
     case ObjectKind::BytePipe: script.add(main, EventKind::PipeCreate, id, Value::integer(0)).add(main, EventKind::PipeWrite, id, script.text("'A'")); break;
     case ObjectKind::Socket: script.add(main, EventKind::SocketSend, id, script.text("hello")); break;
     case ObjectKind::Task: script.add(main, EventKind::TaskCreate, id, script.text("the Task")).add(main, EventKind::TaskAwait, id, script.text("sleep(1)")); break;
+    case ObjectKind::Machine: {
+        const trace::LaneId other = script.process("other", 4128, main);
+        script.add(other, EventKind::ProcessMachine, script.processObject(other), Value::object(id));
+        break;
+    }
+    case ObjectKind::Core: script.add(main, EventKind::ThreadCore, id); break;
     case ObjectKind::Loop: script.add(main, EventKind::LoopTurn, id, Value::integer(3)); break;
     case ObjectKind::Pool: script.add(main, EventKind::PoolCreate, id, Value::integer(2)).add(main, EventKind::PoolWorker, id, script.text("ForkPoolWorker-1")); break;
     case ObjectKind::Job: {
@@ -163,7 +171,7 @@ void ObjectKindsTest::everyKindIsVisible() {
     QFETCH(int, kind);
     const auto each = static_cast<ObjectKind>(kind);
     const Row row = rowOf(each);
-    QVERIFY(row.events.empty() == (row.noStage != nullptr && each != ObjectKind::Gil)); // what is shown has events
+    QVERIFY(row.events.empty() == (row.noStage != nullptr && each != ObjectKind::Gil && each != ObjectKind::Core)); // what is shown has events
 
     const Made made = make(each);
     Fixture fixture;

@@ -69,6 +69,13 @@ private slots:
     void aClickSelectsWhatIsUnderIt();
     void calmShowsNoTravelling();
     void namesAreShortenedToWhatDiffers();
+    void machinesFrameTheirProcesses_data();
+    void machinesFrameTheirProcesses();
+    void oneMachineHasNoFrame();
+    void addressesOfOtherMachines_data();
+    void addressesOfOtherMachines();
+    void aPeerElsewhereIsAnotherMachine();
+    void memoryIsSaid();
 };
 
 namespace {
@@ -365,6 +372,95 @@ void StageLayoutTest::namesAreShortenedToWhatDiffers() {
     QCOMPARE(StagePainter::shortName("ForkPoolWorker-12"), QString("12"));
     QCOMPARE(StagePainter::shortName("Thread-7 (work)"), QString("7"));
     QCOMPARE(StagePainter::shortName("reader"), QString("read"));
+}
+
+void StageLayoutTest::machinesFrameTheirProcesses_data() {
+    QTest::addColumn<int>("machines");
+    QTest::addColumn<int>("processes");
+    QTest::addColumn<double>("width");
+    for (const int machines : {2, 3, 7})
+        for (const int processes : {1, 2, 5, 40})
+            for (const double width : {300.0, 700.0, 1600.0}) QTest::addRow("%d machines, %d processes, %.0f px", machines, processes, width) << machines << processes << width;
+}
+
+/// Every process lies in its machine's frame, below its name, and no frame on another or on an object.
+void StageLayoutTest::machinesFrameTheirProcesses() {
+    QFETCH(int, machines);
+    QFETCH(int, processes);
+    QFETCH(double, width);
+    StageContent content;
+    content.machines = static_cast<std::size_t>(machines) + 1; // the last has none
+    for (int index = 0; index < processes; ++index) content.processes.push_back({index == 0 ? -1 : (index - 1) / 3, index % 4 == 0 ? 3u : 1u, 2, static_cast<std::size_t>(index % machines)});
+    const StageMeasures measures;
+    content.objects = {measures.tube(), measures.lock()};
+    const StageLayout layout = layOutStage(content, measures, width);
+    QCOMPARE(firstFault(layout), QString());
+    QCOMPARE(layout.machines.size(), content.machines);
+    const QRectF all(QPointF(-0.01, -0.01), layout.size + QSizeF(0.02, 0.02));
+    for (std::size_t machine = 0; machine < layout.machines.size(); ++machine) {
+        const QRectF &frame = layout.machines[machine];
+        QVERIFY(all.contains(frame));
+        for (std::size_t other = 0; other < machine; ++other) QVERIFY(!overlap(frame, layout.machines[other]));
+        for (const QRectF &object : layout.objects) QVERIFY(!overlap(frame, object));
+        for (std::size_t process = 0; process < layout.processes.size(); ++process) {
+            const bool isHere = content.processes[process].machine == machine;
+            QCOMPARE(frame.contains(layout.processes[process].box), isHere);
+            if (isHere) QVERIFY(layout.processes[process].box.top() >= frame.top() + measures.machineHead - 0.01);
+            else QVERIFY(!overlap(frame, layout.processes[process].box));
+        }
+    }
+}
+
+void StageLayoutTest::oneMachineHasNoFrame() {
+    StageContent content;
+    content.processes = {{-1, 1, 2, 0}, {0, 1, 2, 0}};
+    QVERIFY(layOutStage(content, StageMeasures(), 800).machines.empty());
+}
+
+void StageLayoutTest::addressesOfOtherMachines_data() {
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QString>("host");
+    const std::pair<const char *, const char *> rows[] = {{"10.0.0.2:5000", "10.0.0.2"}, {"('10.0.0.2', 5000)", "10.0.0.2"}, {"127.0.0.1:5000", ""}, {"('localhost', 5000)", ""}, {"/tmp/socket", ""},
+                                                          {"server:80", "server"}, {"[fe80::1]:80", "fe80::1"}, {"", ""}, {"0.0.0.0:1", ""}};
+    for (const auto &[address, host] : rows) QTest::newRow(address) << address << host;
+}
+
+void StageLayoutTest::addressesOfOtherMachines() {
+    QFETCH(QString, address);
+    QTEST(foreignHost(address.toStdString()), "host");
+}
+
+void StageLayoutTest::aPeerElsewhereIsAnotherMachine() {
+    using namespace trace::literals;
+    const auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.at(1_ms).process("main", 10);
+    const trace::ObjectId socket = script.object(main, trace::ObjectKind::Socket, trace::ObjectScope::Shared, "Socket 1");
+    script.at(2_ms).add(main, trace::EventKind::SocketConnect, socket, script.text("('10.0.0.2', 5000)"));
+    script.at(3_ms).add(main, trace::EventKind::SocketSend, socket, script.text("hello"));
+    script.settle();
+    Fixture fixture;
+    RunModel run;
+    run.setStore(store, false);
+    const StageMachines machines = StageMachines::of(run);
+    QCOMPARE(machines.machines.size(), std::size_t(2));
+    QVERIFY(machines.machines[1].isForeign);
+    QCOMPARE(machines.machineOfPeer("('10.0.0.2', 5001)"), std::size_t(1));
+    StageView stage(fixture.kit, run, nullptr);
+    stage.resize(900, 600);
+    stage.show();
+    goTo(run, 3'000'000);
+    QSet<QString> said;
+    for (int y = 0; y < stage.height(); y += 8)
+        for (int x = 0; x < stage.width(); x += 8) said.insert(stage.sentenceAt(QPointF(x, y)));
+    QVERIFY(std::any_of(said.begin(), said.end(), [](const QString &sentence) { return sentence.contains("10.0.0.2"); }));
+}
+
+void StageLayoutTest::memoryIsSaid() {
+    QCOMPARE(StagePainter::memoryText(0), QString());
+    QCOMPARE(StagePainter::memoryText(12'900'000), QString("12.3 MiB"));
+    QCOMPARE(StagePainter::memoryText(std::int64_t{512} << 20), QString("512 MiB"));
+    QCOMPARE(StagePainter::memoryText(std::int64_t{3} << 30), QString("3.0 GiB"));
 }
 
 QTEST_MAIN(StageLayoutTest)
