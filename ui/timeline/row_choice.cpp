@@ -27,9 +27,14 @@ void RowChoice::foldAll(const std::vector<TimelineRow> &rows) {
         if (row.isHead) m_folds[row.process] = true;
 }
 
+void RowChoice::toggleMachine(trace::ObjectId machine) {
+    if (!m_machines.erase(machine)) m_machines.insert(machine);
+}
+
 void RowChoice::showAll() {
     m_hidden.clear();
     m_folds.clear();
+    m_machines.clear();
     m_filter.clear();
 }
 
@@ -63,6 +68,10 @@ void RowChoice::arrange(std::vector<TimelineRow> &rows) const {
 }
 
 std::vector<TimelineRow> RowChoice::shown(std::vector<TimelineRow> rows, std::size_t &hidden) const {
+    const auto ofFoldedMachine = [this](const TimelineRow &row) { return row.kind == TimelineRow::Kind::Lane && row.machine != 0 && !row.isMachineHead && m_machines.contains(row.machine); };
+    std::map<trace::ObjectId, int> foldedLanes;
+    for (const TimelineRow &row : rows) foldedLanes[row.machine] += ofFoldedMachine(row);
+    std::erase_if(rows, ofFoldedMachine);
     std::map<trace::ProcessIndex, int> folded;
     std::set<trace::ProcessIndex> withOwn; // processes with threads of the program's own beside the first
     for (const TimelineRow &row : rows)
@@ -76,7 +85,8 @@ std::vector<TimelineRow> RowChoice::shown(std::vector<TimelineRow> rows, std::si
     };
     std::erase_if(rows, isFolded);
     for (TimelineRow &row : rows)
-        if (row.isHead) row.folded = folded[row.process];
+        if (row.isMachineHead && m_machines.contains(row.machine)) row.folded = foldedLanes[row.machine];
+        else if (row.isHead) row.folded = folded[row.process];
     const std::size_t before = rows.size();
     std::erase_if(rows, [this](const TimelineRow &row) { return m_hidden.contains(keyOf(row)) || (!m_filter.isEmpty() && !matches(row, m_filter)); });
     hidden = before - rows.size();

@@ -19,6 +19,9 @@ public:
     /// threads are all the library's own.
     void toggleFold(const std::vector<TimelineRow> &shown, trace::ProcessIndex process);
     void foldAll(const std::vector<TimelineRow> &rows);
+    /// Folds all lanes of a machine beneath its first one, or unfolds them.
+    void toggleMachine(trace::ObjectId machine);
+    bool isMachineFolded(trace::ObjectId machine) const { return m_machines.contains(machine); }
     /// Only rows whose name or detail contains the text, whatever its case; empty: all.
     void setFilter(const QString &text) { m_filter = text.trimmed(); }
     const QString &filter() const { return m_filter; }
@@ -40,6 +43,7 @@ private:
 
     std::set<Key> m_hidden;
     std::map<trace::ProcessIndex, bool> m_folds; ///< as somebody wanted it
+    std::set<trace::ObjectId> m_machines;        ///< those that are folded
     std::vector<Key> m_order; ///< as somebody arranged them; what is not among them follows what it followed
     QString m_filter;
 };

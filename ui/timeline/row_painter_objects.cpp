@@ -18,8 +18,8 @@ std::size_t stepAt(const trace::History &history, trace::Time time) {
     return found == trace::History::kNone ? 0 : found;
 }
 
-/// Locks have one owner; of anything else the level counts.
-bool isOwned(trace::ObjectKind kind) { return kind == trace::ObjectKind::Lock || kind == trace::ObjectKind::RLock; }
+/// Locks have one owner, and cores; of anything else the level counts.
+bool isOwned(trace::ObjectKind kind) { return kind == trace::ObjectKind::Lock || kind == trace::ObjectKind::RLock || kind == trace::ObjectKind::Core; }
 
 } // namespace
 

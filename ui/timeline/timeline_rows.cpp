@@ -32,28 +32,49 @@ QString TimelineRows::detailOf(trace::ObjectKind kind)
     case trace::ObjectKind::BytePipe:
     case trace::ObjectKind::Socket: return tr("bytes");
     case trace::ObjectKind::Pool: return tr("jobs that wait");
+    case trace::ObjectKind::Core: return tr("a core; runs");
     default: return trace::isLockLike(kind) ? tr("held by") : tr("items");
     }
 }
 
-std::vector<TimelineRow> TimelineRows::of(const RunModel &run, bool withGil)
+/// By machine, each machine's processes in order of appearance.
+void TimelineRows::addLanes(const RunModel &run, std::vector<TimelineRow> &rows)
+{
+    const trace::Store &store = *run.store();
+    std::vector<trace::ObjectId> machines;
+    for (const trace::ProcessInfo &process : store.processes())
+        if (!process.lanes.empty() && std::find(machines.begin(), machines.end(), process.machine) == machines.end()) machines.push_back(process.machine);
+    for (const trace::ObjectId machine : machines) {
+        const std::size_t first = rows.size();
+        for (const trace::ProcessInfo &process : store.processes()) {
+            if (process.machine != machine) continue;
+            for (const trace::LaneId lane : process.lanes) {
+                TimelineRow row;
+                row.lane = lane;
+                row.identity = run.laneIdentity(lane);
+                row.name = run.laneName(lane);
+                row.detail = process.lanes.front() == lane ? tr("pid %1").arg(process.pid) : tr("thread");
+                row.process = store.lane(lane).process;
+                row.isHelper = run.isHelper(lane);
+                row.isHead = process.lanes.front() == lane && process.lanes.size() > 1;
+                if (machines.size() > 1) {
+                    const std::string_view name = store.nameOf(machine);
+                    row.machine = machine;
+                    row.detail = tr("%1, %2", "pid, machine").arg(row.detail, name.empty() ? tr("this machine") : QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())));
+                }
+                rows.push_back(row);
+            }
+        }
+        if (machines.size() > 1 && rows.size() > first + 1) rows[first].isMachineHead = true;
+    }
+}
+
+std::vector<TimelineRow> TimelineRows::of(const RunModel &run, bool withGil, bool withCores)
 {
     std::vector<TimelineRow> rows;
     const trace::Store *store = run.store();
     if (!store) return rows;
-    for (const trace::ProcessInfo &process : store->processes()) {
-        for (const trace::LaneId lane : process.lanes) {
-            TimelineRow row;
-            row.lane = lane;
-            row.identity = run.laneIdentity(lane);
-            row.name = run.laneName(lane);
-            row.detail = process.lanes.front() == lane ? tr("pid %1").arg(process.pid) : tr("thread");
-            row.process = store->lane(lane).process;
-            row.isHelper = run.isHelper(lane);
-            row.isHead = process.lanes.front() == lane && process.lanes.size() > 1;
-            rows.push_back(row);
-        }
-    }
+    addLanes(run, rows);
     const auto objects = store->objects();
     const auto add = [&](TimelineRow::Kind kind, std::size_t index, const QString &detail) {
         TimelineRow row;
@@ -72,6 +93,8 @@ std::vector<TimelineRow> TimelineRows::of(const RunModel &run, bool withGil)
             add(TimelineRow::Kind::Lock, i, detailOf(objects[i].kind));
             rows.back().name = store->processes().size() > 1 && objects[i].process != trace::kNoProcess ? tr("GIL of %1").arg(run.processName(objects[i].process)) : tr("GIL");
         }
+    for (std::size_t i = 0; withCores && i < objects.size(); ++i)
+        if (objects[i].kind == trace::ObjectKind::Core && isUsed(objects[i])) add(TimelineRow::Kind::Lock, i, detailOf(objects[i].kind));
     for (std::size_t i = 0; i < objects.size(); ++i)
         if (trace::isQueueLike(objects[i].kind) && isUsed(objects[i])) add(TimelineRow::Kind::Queue, i, detailOf(objects[i].kind));
     for (std::size_t i = 0; i < objects.size(); ++i)

@@ -22,6 +22,8 @@ struct TimelineRow {
     trace::ProcessIndex process = trace::kNoProcess; ///< of a lane
     bool isHead = false;                             ///< the first of several lanes of its process, which can be folded beneath it
     bool isHelper = false;                           ///< the library's own thread
+    trace::ObjectId machine = 0;                     ///< of a lane, where the run has several machines
+    bool isMachineHead = false;                      ///< the first of several lanes of its machine
     int folded = 0;                                  ///< so many are folded now
 
     bool operator==(const TimelineRow &) const = default;
@@ -31,10 +33,12 @@ class TimelineRows {
     Q_DECLARE_TR_FUNCTIONS(forkyard::ui::TimelineRows)
 
 public:
-    /// In order of appearance within each group. Objects nobody has used are left out, and GILs unless they are asked for.
-    static std::vector<TimelineRow> of(const RunModel &run, bool withGil = false);
+    /// In order of appearance within each group, lanes by machine. Objects nobody has used are left out, and GILs and cores unless they
+    /// are asked for.
+    static std::vector<TimelineRow> of(const RunModel &run, bool withGil = false, bool withCores = false);
 
 private:
+    static void addLanes(const RunModel &run, std::vector<TimelineRow> &rows);
     static QString detailOf(trace::ObjectKind kind);
 };
 

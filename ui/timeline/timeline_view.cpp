@@ -139,7 +139,7 @@ QString TimelineView::status() const
 
 void TimelineView::refreshRows()
 {
-    std::vector<TimelineRow> rows = m_choice.shown(TimelineRows::of(m_run, m_withGil), m_hiddenRows);
+    std::vector<TimelineRow> rows = m_choice.shown(TimelineRows::of(m_run, m_withGil, m_withCores), m_hiddenRows);
     m_filter->setVisible(m_run.store() != nullptr);
     const bool moreGaps = m_run.store() && m_gaps.update(*m_run.store());
     if (moreGaps) update();
@@ -270,6 +270,19 @@ void TimelineView::showGil(bool shown)
     again();
 }
 
+void TimelineView::showCores(bool shown)
+{
+    m_withCores = shown;
+    again();
+}
+
+void TimelineView::toggleMachine(int row)
+{
+    if (row < 0 || row >= static_cast<int>(m_rows.size()) || m_rows[static_cast<std::size_t>(row)].machine == 0) return;
+    m_choice.toggleMachine(m_rows[static_cast<std::size_t>(row)].machine);
+    again();
+}
+
 void TimelineView::selectNext(bool down)
 {
     if (m_rows.empty()) return;
@@ -318,10 +331,15 @@ void TimelineView::contextMenuEvent(QContextMenuEvent *event)
     if (row >= 0) menu.addAction(tr("Hide %1").arg(m_rows[static_cast<std::size_t>(row)].name), this, [this, row] { hideRow(row); })->setEnabled(m_rows.size() > 1);
     menu.addAction(tr("Show all rows"), this, &TimelineView::showAllRows);
     if (row >= 0 && m_rows[static_cast<std::size_t>(row)].isHead) menu.addAction(m_rows[static_cast<std::size_t>(row)].folded > 0 ? tr("Unfold the process's threads") : tr("Fold the process's threads"), this, [this, row] { toggleFold(row); });
+    if (row >= 0 && m_rows[static_cast<std::size_t>(row)].machine != 0)
+        menu.addAction(m_choice.isMachineFolded(m_rows[static_cast<std::size_t>(row)].machine) ? tr("Unfold the machine's lanes") : tr("Fold the machine's lanes"), this, [this, row] { toggleMachine(row); });
     menu.addAction(tr("Fold all processes"), this, &TimelineView::foldAll);
     QAction *gil = menu.addAction(tr("Show the GIL"), this, &TimelineView::showGil);
     gil->setCheckable(true);
     gil->setChecked(m_withGil);
+    QAction *cores = menu.addAction(tr("Show the cores"), this, &TimelineView::showCores);
+    cores->setCheckable(true);
+    cores->setChecked(m_withCores);
     menu.addAction(tr("Order of appearance"), this, [this] {
         m_choice.forgetOrder();
         again();
@@ -393,6 +411,8 @@ QString TimelineView::sentenceAt(const QPointF &point) const
         return tr("%1 holds %n items at %2.", nullptr, store->objects()[what.object].history->levelAt(static_cast<trace::Time>(time))).arg(what.name, timeText(time));
     case TimelineRow::Kind::Lock: {
         const std::int32_t level = store->objects()[what.object].history->levelAt(static_cast<trace::Time>(time));
+        if (store->objects()[what.object].kind == trace::ObjectKind::Core)
+            return level <= 0 ? tr("No thread of this run was seen running on %1 at %2.").arg(what.name, timeText(time)) : tr("%1 ran %2 at %3, as far as its events tell.").arg(what.name, m_run.laneName(static_cast<trace::LaneId>(level - 1)), timeText(time));
         if (level <= 0) return tr("%1 is free at %2.").arg(what.name, timeText(time));
         return tr("%1 is held by %2 at %3.").arg(what.name, m_run.laneName(static_cast<trace::LaneId>(level - 1)), timeText(time));
     }
@@ -532,7 +552,10 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Minus:
     case Qt::Key_Plus:
-    case Qt::Key_Space: toggleFold(selectedRow()); return;
+    case Qt::Key_Space:
+        if (event->modifiers() & Qt::ShiftModifier) toggleMachine(selectedRow());
+        else toggleFold(selectedRow());
+        return;
     case Qt::Key_Y: explainSelected(); return;
     case Qt::Key_B: m_run.requestBookmark(); return;
     case Qt::Key_BracketRight: goToBookmark(true); return;

@@ -49,6 +49,10 @@ public:
     void moveRow(int from, int to);
     /// A lane for each process's GIL, beside the locks'.
     void showGil(bool shown);
+    /// A lane for each core: which thread was seen on it.
+    void showCores(bool shown);
+    /// Folds all lanes of the row's machine beneath its first, or unfolds them.
+    void toggleMachine(int row);
 
     /// Lights up why a thread waited at a time, and says it in the status; nothing happens where it had not begun.
     void explain(trace::LaneId lane, qint64 time);
@@ -149,6 +153,7 @@ private:
     double m_chainTime = 0;
     std::optional<trace::EventKind> m_sought;
     bool m_withGil = false;
+    bool m_withCores = false;
     int m_draggedRow = -1;
     double m_scroll = 0;
     double m_shownPlayhead = 0; ///< where its line was painted last
