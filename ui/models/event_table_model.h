@@ -1,10 +1,15 @@
 // The events of the trace as a table, made row by row as they are looked at: millions of events cost nothing until they
-// are on the screen. Paints nothing.
+// are on the screen. With a wish only some of them, found in turns of a few milliseconds. Paints nothing.
 #pragma once
 
+#include "ui/models/event_filter.h"
 #include "ui/models/run_model.h"
 
 #include <QAbstractTableModel>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
 
 namespace forkyard::ui {
 
@@ -23,14 +28,29 @@ public:
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
-    /// The row of the last event at or before the playhead; -1 before the first.
+    /// Only the events that are wanted; everything: all.
+    void setWish(const EventWish &wish);
+    const EventWish &wish() const { return m_wish; }
+    /// Whether there may be more rows that nobody has looked at yet.
+    bool isSearching() const { return m_filter && m_looked < eventCount(); }
+    /// Events that were looked at so far, and all.
+    trace::EventIndex lookedAt() const { return m_looked; }
+    trace::EventIndex eventCount() const;
+
+    trace::EventIndex eventOfRow(int row) const { return m_filter ? m_shown[static_cast<std::size_t>(row)] : static_cast<trace::EventIndex>(row); }
+    /// The row of the last shown event at or before the playhead; -1 before the first.
     int rowAtPlayhead() const;
     qint64 timeOfRow(int row) const;
-    /// The next row from `from` on (that one excluded) one of whose cells contains text, ignoring case; -1: none. Looks at
-    /// no more than `limit` rows.
-    int findRow(const QString &text, int from, bool backwards, int limit = 200000) const;
+    /// The next row from `from` on (that one excluded) one of whose cells, but the time, contains text, ignoring case; -1: none.
+    int findRow(const QString &text, int from, bool backwards) const;
+
+signals:
+    /// More was looked at for the wish, or another trace, or another wish.
+    void searched();
 
 private:
+    void begin();
+    void lookOn();
     void replaced();
     void appended();
     QString cell(int row, int column) const;
@@ -38,6 +58,11 @@ private:
     const Kit &m_kit;
     RunModel &m_run;
     int m_rows = 0;
+    EventWish m_wish;
+    std::unique_ptr<EventFilter> m_filter; ///< null: everything is shown, a row an event
+    std::vector<trace::EventIndex> m_shown;
+    trace::EventIndex m_looked = 0;
+    QTimer m_turn;
 };
 
 } // namespace forkyard::ui

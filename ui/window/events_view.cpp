@@ -3,11 +3,28 @@
 #include "core/trace/store.h"
 #include "ui/window/findings_list.h"
 
+#include <QComboBox>
+#include <QHBoxLayout>
 #include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
 #include <QTableView>
+#include <QToolButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <functional>
+
 namespace forkyard::ui {
+
+namespace {
+
+constexpr int TypingMs = 150;
+/// Beyond so many a list of choices helps nobody; the text finds them.
+constexpr std::size_t MostChoices = 200;
+
+} // namespace
 
 EventsView::EventsView(Kit &kit, RunModel &run, QWidget *parent) : View(parent), m_kit(kit), m_run(run) {
     m_model = new EventTableModel(kit, run, this);
@@ -26,25 +43,131 @@ EventsView::EventsView(Kit &kit, RunModel &run, QWidget *parent) : View(parent),
     setFocusProxy(m_table);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
     column->addWidget(new FindingsList(kit, run, this));
+    column->addWidget(makeFilters());
     column->addWidget(m_table);
 
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex &row) {
         if (m_moving || !row.isValid()) return;
         m_run.playhead().setTime(m_model->timeOfRow(row.row()));
-        m_run.select({Selection::Kind::Event, static_cast<std::uint64_t>(row.row())});
+        m_run.select({Selection::Kind::Event, m_model->eventOfRow(row.row())});
     });
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex &row) {
-        const trace::Event event = m_run.store()->event(static_cast<trace::EventIndex>(row.row()));
+        const trace::Event event = m_run.store()->event(m_model->eventOfRow(row.row()));
         if (trace::packedFile(event.line) == 0) m_run.requestLine(static_cast<int>(trace::packedLine(event.line)));
     });
+    connect(m_model, &EventTableModel::searched, this, &EventsView::showCount);
     connect(&run, &RunModel::momentChanged, this, &EventsView::showPlayhead);
+    connect(&run, &RunModel::storeReplaced, this, &EventsView::listChoices);
+    connect(&run, &RunModel::eventsAppended, this, [this] {
+        if (isVisible()) listChoices();
+    });
     connect(&kit, &Kit::appearanceChanged, this, &EventsView::dress);
+    connect(&kit, &Kit::languageChanged, this, &EventsView::retranslate);
     dress();
+    retranslate();
+}
+
+QWidget *EventsView::makeFilters() {
+    auto *area = new QWidget(this);
+    m_text = new QLineEdit(area);
+    m_text->setObjectName("eventText");
+    m_text->setClearButtonEnabled(true);
+    m_group = new QComboBox(area);
+    m_group->setObjectName("eventGroup");
+    m_process = new QComboBox(area);
+    m_process->setObjectName("eventProcess");
+    m_thread = new QComboBox(area);
+    m_thread->setObjectName("eventThread");
+    m_all = new QToolButton(area);
+    m_count = new QLabel(area);
+    for (QComboBox *box : {m_group, m_process, m_thread}) {
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(6);
+        connect(box, &QComboBox::currentIndexChanged, this, [this] {
+            if (!m_listing) applyWish();
+        });
+    }
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(TypingMs);
+    connect(m_text, &QLineEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
+    connect(&m_typing, &QTimer::timeout, this, &EventsView::applyWish);
+    connect(m_all, &QToolButton::clicked, this, [this] {
+        m_text->clear();
+        for (QComboBox *box : {m_group, m_process, m_thread}) box->setCurrentIndex(0);
+        applyWish();
+    });
+    auto *fields = new QHBoxLayout;
+    for (QComboBox *box : {m_group, m_process, m_thread}) fields->addWidget(box, 1);
+    auto *below = new QHBoxLayout;
+    below->addWidget(m_count, 1);
+    below->addWidget(m_all);
+    auto *column = new QVBoxLayout(area);
+    column->addWidget(m_text);
+    column->addLayout(fields);
+    column->addLayout(below);
+    return area;
+}
+
+EventWish EventsView::wish() const {
+    EventWish wish;
+    wish.group = static_cast<EventGroup>(std::max(0, m_group->currentData().toInt()));
+    if (m_process->currentIndex() > 0) wish.process = m_process->currentData().toUInt();
+    if (m_thread->currentIndex() > 0) wish.lane = m_thread->currentData().toUInt();
+    wish.text = m_text->text().trimmed();
+    return wish;
+}
+
+void EventsView::applyWish() {
+    m_typing.stop();
+    m_model->setWish(wish());
+    m_all->setVisible(!wish().isEverything());
+    showPlayhead();
+    showCount();
+}
+
+/// Processes and threads as they appear; what was chosen stays chosen while it is there.
+void EventsView::listChoices() {
+    const trace::Store *store = m_run.store();
+    const auto processes = std::min(MostChoices, store ? store->processes().size() : 0), lanes = std::min(MostChoices, store ? store->laneCount() : 0);
+    const auto fill = [this](QComboBox *box, const QString &all, std::size_t count, const std::function<QString(std::uint32_t)> &name) {
+        QStringList names(all);
+        for (std::size_t index = 0; index < count; ++index) names << name(static_cast<std::uint32_t>(index));
+        QStringList known;
+        for (int index = 0; index < box->count(); ++index) known << box->itemText(index);
+        if (known == names) return;
+        const int chosen = box->currentIndex();
+        m_listing = true;
+        box->clear();
+        for (int index = 0; index < names.size(); ++index) box->addItem(names[index], static_cast<uint>(std::max(0, index - 1)));
+        box->setCurrentIndex(chosen > 0 && chosen < names.size() ? chosen : 0);
+        m_listing = false;
+        box->setEnabled(count > 0);
+    };
+    fill(m_process, tr("Every process"), processes, [this](std::uint32_t process) { return m_run.processName(process); });
+    fill(m_thread, tr("Every thread"), lanes, [this](std::uint32_t lane) { return m_run.laneName(lane); });
+    if (wish() != m_model->wish()) applyWish();
+}
+
+void EventsView::showCount() {
+    const QLocale locale(m_kit.settings().language() == Language::Chinese ? QLocale::Chinese : QLocale::English);
+    const auto all = static_cast<int>(m_model->eventCount()), shown = m_model->rowCount();
+    if (m_model->wish().isEverything()) m_count->setText(tr("%n events", nullptr, all).replace(QString::number(all), locale.toString(all)));
+    else if (m_model->isSearching()) m_count->setText(tr("%1 found, %2 % looked at").arg(locale.toString(shown)).arg(static_cast<qint64>(m_model->lookedAt()) * 100 / std::max(1, all)));
+    else m_count->setText(tr("%1 of %2 events").arg(locale.toString(shown), locale.toString(all)));
 }
 
 void EventsView::dress() {
-    m_table->setFont(m_kit.fonts().words(TextSize::Small));
+    const QFont small = m_kit.fonts().words(TextSize::Small);
+    m_table->setFont(small);
+    for (QWidget *field : {static_cast<QWidget *>(m_text), static_cast<QWidget *>(m_group), static_cast<QWidget *>(m_process), static_cast<QWidget *>(m_thread), static_cast<QWidget *>(m_all), static_cast<QWidget *>(m_count)}) field->setFont(small);
+    QPalette muted = m_count->palette();
+    muted.setColor(QPalette::WindowText, m_kit.color(Role::MutedText));
+    m_count->setPalette(muted);
+    QLayout *filters = m_text->parentWidget()->layout();
+    filters->setContentsMargins(m_kit.ipx(8), m_kit.ipx(8), m_kit.ipx(8), m_kit.ipx(6));
+    filters->setSpacing(m_kit.ipx(6));
     m_table->horizontalHeader()->setFont(m_kit.fonts().words(TextSize::Small, QFont::DemiBold));
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(m_kit.ipx(24));
@@ -52,6 +175,24 @@ void EventsView::dress() {
     const double widths[] = {78, 70, 118, 70, 60, 44};
     for (int column = 0; column < EventTableModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, m_kit.ipx(widths[column]));
+}
+
+void EventsView::retranslate() {
+    m_text->setPlaceholderText(tr("Only events with this text"));
+    m_text->setAccessibleName(tr("Only events with this text"));
+    m_group->setAccessibleName(tr("Kind of event"));
+    m_process->setAccessibleName(tr("Process"));
+    m_thread->setAccessibleName(tr("Thread"));
+    m_all->setText(tr("Show all"));
+    m_all->setVisible(!wish().isEverything());
+    m_listing = true;
+    const int chosen = std::max(0, m_group->currentIndex());
+    m_group->clear();
+    for (int group = 0; group < static_cast<int>(EventGroup::Count); ++group) m_group->addItem(groupWords(static_cast<EventGroup>(group)), group);
+    m_group->setCurrentIndex(chosen);
+    m_listing = false;
+    listChoices();
+    showCount();
 }
 
 void EventsView::showPlayhead() {
@@ -68,7 +209,9 @@ void EventsView::showPlayhead() {
 
 void EventsView::showEvent(QShowEvent *event) {
     View::showEvent(event);
+    listChoices();
     showPlayhead();
+    showCount();
 }
 
 bool EventsView::find(const QString &text, bool backwards) {

@@ -1,10 +1,15 @@
-// Every event of the trace in a table, with the row of the playhead marked. Picking a row moves the playhead.
+// Every event of the trace in a table, with the row of the playhead marked, and what narrows it down: kind, process, thread, text.
+// Picking a row moves the playhead.
 #pragma once
 
 #include "ui/kit/view.h"
 #include "ui/models/event_table_model.h"
 
+class QComboBox;
+class QLabel;
+class QLineEdit;
 class QTableView;
+class QToolButton;
 
 namespace forkyard::ui {
 
@@ -17,19 +22,35 @@ public:
     bool canFind() const override { return true; }
     bool find(const QString &text, bool backwards) override;
     QTableView *table() const { return m_table; }
+    EventTableModel *model() const { return m_model; }
+    /// What is chosen in the fields above the table.
+    EventWish wish() const;
 
 protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    QWidget *makeFilters();
+    void listChoices();
+    void applyWish();
+    void showCount();
     void dress();
+    void retranslate();
     void showPlayhead();
 
     Kit &m_kit;
     RunModel &m_run;
     EventTableModel *m_model;
     QTableView *m_table;
+    QLineEdit *m_text;
+    QComboBox *m_group;
+    QComboBox *m_process;
+    QComboBox *m_thread;
+    QToolButton *m_all;
+    QLabel *m_count;
+    QTimer m_typing; ///< what was typed counts when no more is for a moment
     bool m_moving = false;
+    bool m_listing = false;
 };
 
 } // namespace forkyard::ui
