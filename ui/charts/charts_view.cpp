@@ -47,7 +47,7 @@ private:
 ChartsView::ChartsView(Kit &kit, RunModel &run, QWidget *parent) :
     View(parent), m_kit(kit), m_run(run), m_empty(new QLabel(this)), m_scroll(new QScrollArea(this)), m_column(new QWidget),
     m_layout(new QVBoxLayout(m_column)), m_states(new StatesChart(kit, run, m_column)),
-    m_cpu(new LinesChart(kit, m_column)), m_pool(new LinesChart(kit, m_column)), m_waitsByThread(new BarsPanel(kit, m_column)),
+    m_usage(new LinesChart(kit, m_column)), m_memory(new LinesChart(kit, m_column)), m_cpu(new LinesChart(kit, m_column)), m_pool(new LinesChart(kit, m_column)), m_waitsByThread(new BarsPanel(kit, m_column)),
     m_waitsByLock(new BarsPanel(kit, m_column)), m_creation(new BarsPanel(kit, m_column)), m_line(new PlayheadLine(kit, m_column)),
     m_timer(new QTimer(this)), m_barsTimer(new QTimer(this)) {
     m_empty->setAlignment(Qt::AlignCenter);
@@ -63,7 +63,7 @@ ChartsView::ChartsView(Kit &kit, RunModel &run, QWidget *parent) :
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_empty);
     column->addWidget(m_scroll);
-    for (ChartPanel *chart : {static_cast<ChartPanel *>(m_states), static_cast<ChartPanel *>(m_cpu), static_cast<ChartPanel *>(m_pool)}) adopt(chart);
+    for (ChartPanel *chart : {static_cast<ChartPanel *>(m_states), static_cast<ChartPanel *>(m_usage), static_cast<ChartPanel *>(m_memory), static_cast<ChartPanel *>(m_cpu), static_cast<ChartPanel *>(m_pool)}) adopt(chart);
     m_layout->addStretch(1);
     m_timer->setSingleShot(true);
     m_timer->setInterval(refreshMs);
@@ -134,11 +134,22 @@ void ChartsView::refreshLines() {
         const Throughput rate = throughput(store, m_depths[index]->object(), PartsOfTime);
         m_throughputs[index]->setLines(m_time, rate.highest, {{tr("put"), theme.identity(m_run.objectIdentity()).fill, rate.puts}, {tr("taken"), m_kit.color(Role::Text), rate.gets}});
     }
-    // The processes that run most, in their own colours.
+    showBusiest(m_usage, cpuShare, true);
+    showBusiest(m_memory, memoryOf, true);
+    showBusiest(m_cpu, threadsRunning, false);
+    const PoolUse use = poolUse(store);
+    m_pool->setVisible(!use.isEmpty());
+    if (!use.isEmpty()) m_pool->setLines(m_time, use.highest, {{tr("being worked on"), m_kit.color(Role::Text), use.working}, {tr("waiting"), stateColor(theme, StateLook::Waiting), use.waiting}});
+}
+
+/// A line for each of the processes that have most of it, in their own colours. Optional: hidden where there is nothing.
+void ChartsView::showBusiest(LinesChart *chart, QList<QPointF> (*figures)(const trace::Store &, trace::ProcessIndex, std::size_t), bool isOptional) {
+    const trace::Store &store = *m_run.store();
     std::vector<std::pair<double, LinesChart::Line>> all;
     for (std::size_t process = 0; process < std::min<std::size_t>(store.processes().size(), 64); ++process) {
         const auto index = static_cast<trace::ProcessIndex>(process);
-        LinesChart::Line line{m_run.processName(index), theme.identity(m_run.processIdentity(index)).fill, threadsRunning(store, index, PartsOfTime)};
+        LinesChart::Line line{m_run.processName(index), m_kit.theme().identity(m_run.processIdentity(index)).fill, figures(store, index, PartsOfTime)};
+        if (isOptional && line.points.isEmpty()) continue;
         double sum = 0;
         for (const QPointF &point : line.points) sum += point.y();
         all.emplace_back(sum, std::move(line));
@@ -151,10 +162,8 @@ void ChartsView::refreshLines() {
         for (const QPointF &point : line.points) highest = std::max(highest, point.y());
         lines.push_back(std::move(line));
     }
-    m_cpu->setLines(m_time, highest, std::move(lines));
-    const PoolUse use = poolUse(store);
-    m_pool->setVisible(!use.isEmpty());
-    if (!use.isEmpty()) m_pool->setLines(m_time, use.highest, {{tr("being worked on"), m_kit.color(Role::Text), use.working}, {tr("waiting"), stateColor(theme, StateLook::Waiting), use.waiting}});
+    chart->setVisible(!isOptional || !lines.empty());
+    chart->setLines(m_time, highest, std::move(lines));
 }
 
 /// What has come together until the playhead.
@@ -223,7 +232,7 @@ void ChartsView::chooseQueues() {
         m_throughputs.back()->show();
     }
     retranslateLines();
-    for (QWidget *panel : {static_cast<QWidget *>(m_states), static_cast<QWidget *>(m_cpu), static_cast<QWidget *>(m_pool), static_cast<QWidget *>(m_waitsByThread), static_cast<QWidget *>(m_waitsByLock),
+    for (QWidget *panel : {static_cast<QWidget *>(m_states), static_cast<QWidget *>(m_usage), static_cast<QWidget *>(m_memory), static_cast<QWidget *>(m_cpu), static_cast<QWidget *>(m_pool), static_cast<QWidget *>(m_waitsByThread), static_cast<QWidget *>(m_waitsByLock),
                            static_cast<QWidget *>(m_creation)})
         m_layout->addWidget(panel);
     if (m_series) m_layout->addWidget(m_series);
@@ -243,6 +252,7 @@ void ChartsView::dress() {
     for (DepthChart *chart : m_depths) chart->dress();
     m_states->dress();
     for (LinesChart *chart : m_throughputs) chart->dress();
+    for (LinesChart *chart : {m_usage, m_memory}) chart->dress();
     m_cpu->dress();
     m_pool->dress();
     for (BarsPanel *panel : {m_waitsByThread, m_waitsByLock, m_creation}) panel->dress();
@@ -262,6 +272,8 @@ void ChartsView::retranslate() {
 
 void ChartsView::retranslateLines() {
     for (std::size_t index = 0; index < m_throughputs.size(); ++index) m_throughputs[index]->setWords(tr("%1: items per second").arg(m_run.objectName(m_depths[index]->object())));
+    m_usage->setWords(tr("CPU by process (% of a core)"));
+    m_memory->setWords(tr("Memory by process (MiB)"));
     m_cpu->setWords(tr("Threads running, by process"));
     m_pool->setWords(tr("Jobs of pools"));
     m_waitsByThread->setWords(tr("Waited for locks, by thread (ms)"), tr("thread"));

@@ -42,6 +42,8 @@ public:
     StatesChart *statesChart() const { return m_states; }
     const std::vector<LinesChart *> &throughputCharts() const { return m_throughputs; }
     LinesChart *cpuChart() const { return m_cpu; }
+    LinesChart *usageChart() const { return m_usage; }
+    LinesChart *memoryChart() const { return m_memory; }
     LinesChart *poolChart() const { return m_pool; }
     BarsPanel *waitsByThread() const { return m_waitsByThread; }
     BarsPanel *waitsByLock() const { return m_waitsByLock; }
@@ -63,6 +65,7 @@ private:
     void refresh();
     void chooseQueues();
     void refreshLines();
+    void showBusiest(LinesChart *chart, QList<QPointF> (*figures)(const trace::Store &, trace::ProcessIndex, std::size_t), bool isOptional);
     void refreshBars();
     void moveOn();
     ChartPanel *lastTimed() const;
@@ -82,6 +85,8 @@ private:
     std::vector<DepthChart *> m_depths;
     StatesChart *m_states;
     std::vector<LinesChart *> m_throughputs; ///< one for each of m_depths
+    LinesChart *m_usage;  ///< processor time and memory, where they were measured
+    LinesChart *m_memory;
     LinesChart *m_cpu;
     LinesChart *m_pool;
     BarsPanel *m_waitsByThread;

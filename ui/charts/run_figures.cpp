@@ -74,6 +74,53 @@ QList<QPointF> threadsRunning(const trace::Store &store, trace::ProcessIndex pro
     return points;
 }
 
+namespace {
+
+/// What was used until `time`: between two points a straight line, before the first and after the last what they say.
+double usedAt(const std::vector<trace::UsagePoint> &points, double time) {
+    const auto next = std::upper_bound(points.begin(), points.end(), time, [](double at, const trace::UsagePoint &point) { return at < static_cast<double>(point.time); });
+    if (next == points.begin()) return static_cast<double>(points.front().value);
+    const trace::UsagePoint &before = *std::prev(next);
+    if (next == points.end() || next->time == before.time) return static_cast<double>(before.value);
+    const double share = (time - static_cast<double>(before.time)) / static_cast<double>(next->time - before.time);
+    return static_cast<double>(before.value) + share * static_cast<double>(next->value - before.value);
+}
+
+/// From its first event to its end, or to now.
+std::pair<double, double> lifeOf(const trace::Store &store, trace::ProcessIndex process) {
+    const trace::ProcessInfo &info = store.processes()[process];
+    const trace::Time end = std::min(info.end, store.now());
+    return {static_cast<double>(info.begin), static_cast<double>(std::max(end, info.begin))};
+}
+
+} // namespace
+
+QList<QPointF> cpuShare(const trace::Store &store, trace::ProcessIndex process, std::size_t buckets) {
+    QList<QPointF> points;
+    const auto &used = store.cpuUsed(process);
+    if (used.empty()) return points;
+    const auto [begin, end] = lifeOf(store, process);
+    const double width = static_cast<double>(std::max<trace::Time>(buckets, store.now())) / static_cast<double>(buckets);
+    for (std::size_t bucket = 0; bucket < buckets; ++bucket) {
+        const double left = width * static_cast<double>(bucket), right = left + width;
+        if (right <= begin || left >= end) continue;
+        points.append({(left + right) / 2, (usedAt(used, right) - usedAt(used, left)) / width * 100});
+    }
+    return points;
+}
+
+QList<QPointF> memoryOf(const trace::Store &store, trace::ProcessIndex process, std::size_t buckets) {
+    QList<QPointF> points;
+    const auto &held = store.memoryHeld(process);
+    if (held.empty()) return points;
+    const auto end = lifeOf(store, process).second;
+    const double begin = static_cast<double>(held.front().time), step = static_cast<double>(std::max<trace::Time>(buckets, store.now())) / static_cast<double>(buckets);
+    constexpr double MiB = 1 << 20;
+    for (double time = begin; time < end; time += step) points.append({time, usedAt(held, time) / MiB});
+    points.append({end, usedAt(held, end) / MiB});
+    return points;
+}
+
 trace::Time lockWaitOf(const trace::Store &store, trace::LaneId lane, trace::Time time) {
     return store.spans(lane).count() == 0 || time == 0 ? 0 : store.spans(lane).total(0, time, store.now())[static_cast<std::size_t>(trace::LaneState::WaitingLock)];
 }

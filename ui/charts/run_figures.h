@@ -21,6 +21,11 @@ Throughput throughput(const trace::Store &store, trace::ObjectIndex queue, std::
 /// How many of a process's threads were running, on average over each part of [0, now]. Which of those had a core the trace does not tell.
 QList<QPointF> threadsRunning(const trace::Store &store, trace::ProcessIndex process, std::size_t buckets);
 
+/// Share of one core that a process used, in percent, over each part of [0, now] that it lived in; empty where nothing was told of it.
+QList<QPointF> cpuShare(const trace::Store &store, trace::ProcessIndex process, std::size_t buckets);
+/// MiB that a process had resident, at each of `buckets` instants of its life; empty where nothing was told of it.
+QList<QPointF> memoryOf(const trace::Store &store, trace::ProcessIndex process, std::size_t buckets);
+
 /// Time spent waiting for locks by one thread until `time`.
 trace::Time lockWaitOf(const trace::Store &store, trace::LaneId lane, trace::Time time);
 /// Time that threads, all added up, have waited for one lock until `time`.

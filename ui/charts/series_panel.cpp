@@ -40,7 +40,7 @@ QString usualValues(SeriesPlan::Knob knob) {
 SeriesPanel::SeriesPanel(Kit &kit, std::unique_ptr<SeriesRunner> runner, std::function<SeriesPlan()> program, QWidget *parent) :
     QWidget(parent), m_kit(kit), m_runner(std::move(runner)), m_program(std::move(program)), m_title(new QLabel(this)), m_times(new QLabel(this)), m_repeats(new QSpinBox(this)),
     m_knob(new QComboBox(this)), m_values(new QLineEdit(this)), m_button(new QPushButton(this)), m_progress(new QProgressBar(this)), m_words(new QLabel(this)),
-    m_ends(new BarsPanel(kit, this)), m_durations(new BarsPanel(kit, this)) {
+    m_ends(new BarsPanel(kit, this)), m_durations(new BarsPanel(kit, this)), m_speedup(new SpeedupPanel(kit, this)) {
     m_repeats->setRange(1, MostRepeats);
     m_repeats->setValue(FirstRepeats);
     for (const SeriesPlan::Knob knob : {SeriesPlan::Knob::None, SeriesPlan::Knob::Argument, SeriesPlan::Knob::Gil, SeriesPlan::Knob::StartMethod, SeriesPlan::Knob::Slice})
@@ -56,7 +56,7 @@ SeriesPanel::SeriesPanel(Kit &kit, std::unique_ptr<SeriesRunner> runner, std::fu
     column->addWidget(m_title);
     column->addLayout(times);
     for (QWidget *part : {static_cast<QWidget *>(m_knob), static_cast<QWidget *>(m_values), static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_words), static_cast<QWidget *>(m_ends),
-                          static_cast<QWidget *>(m_durations)})
+                          static_cast<QWidget *>(m_durations), static_cast<QWidget *>(m_speedup)})
         column->addWidget(part);
     connect(m_button, &QPushButton::clicked, this, &SeriesPanel::begin);
     connect(m_knob, &QComboBox::currentIndexChanged, this, &SeriesPanel::showKnob);
@@ -66,7 +66,7 @@ SeriesPanel::SeriesPanel(Kit &kit, std::unique_ptr<SeriesRunner> runner, std::fu
         m_wasCancelled = cancelled;
         showState();
     });
-    for (QWidget *later : {static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_words), static_cast<QWidget *>(m_ends), static_cast<QWidget *>(m_durations)}) later->hide();
+    for (QWidget *later : {static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_words), static_cast<QWidget *>(m_ends), static_cast<QWidget *>(m_durations), static_cast<QWidget *>(m_speedup)}) later->hide();
     retranslate();
     dress();
     showKnob();
@@ -139,7 +139,17 @@ void SeriesPanel::showResults() {
                              m_kit.theme().identity(1).fill});
     }
     m_ends->setVisible(!ends.empty());
-    m_durations->setVisible(!durations.empty());
+    std::vector<SpeedupPanel::Measured> measured;
+    for (const auto &[value, sum] : times) {
+        bool isNumber = false;
+        const double number = value.toDouble(&isNumber);
+        if (isNumber && number > 0) measured.push_back({number, sum.first / sum.second});
+    }
+    // Numbers make lines, anything else bars.
+    const bool hasLines = measured.size() > 1 && measured.size() == times.size();
+    m_speedup->setVisible(hasLines);
+    m_speedup->setMeasured(hasLines ? std::move(measured) : std::vector<SpeedupPanel::Measured>());
+    m_durations->setVisible(!durations.empty() && !hasLines);
     m_ends->setBars(std::move(ends));
     m_durations->setBars(std::move(durations));
 }
@@ -150,6 +160,7 @@ void SeriesPanel::dress() {
     layout()->setSpacing(m_kit.ipx(8));
     m_ends->dress();
     m_durations->dress();
+    m_speedup->dress();
 }
 
 void SeriesPanel::retranslate() {
@@ -166,6 +177,7 @@ void SeriesPanel::retranslate() {
     m_durations->setWords(tr("Mean duration (ms), speed-up"), tr("value"));
     m_ends->retranslate();
     m_durations->retranslate();
+    m_speedup->retranslate();
     showState();
 }
 

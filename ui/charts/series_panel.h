@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/charts/bars_panel.h"
+#include "ui/charts/speedup_panel.h"
 #include "ui/models/series_runner.h"
 
 #include <QWidget>
@@ -31,6 +32,8 @@ public:
     /// How often each end came, and how long runs took for each value of the knob.
     BarsPanel *ends() const { return m_ends; }
     BarsPanel *durations() const { return m_durations; }
+    /// In their place where the knob's values are numbers: workers, sizes.
+    SpeedupPanel *speedup() const { return m_speedup; }
 
 private:
     void begin();
@@ -52,6 +55,7 @@ private:
     QLabel *m_words;
     BarsPanel *m_ends;
     BarsPanel *m_durations;
+    SpeedupPanel *m_speedup;
     bool m_wasCancelled = false;
     bool m_hasProblem = false;
 };

@@ -71,6 +71,8 @@ private slots:
     void poolsShowWorkAndWaiting();
     void chartsAreSavedAndCopied();
     void aSeriesShowsItsEndsAndDurations();
+    void processorTimeAndMemoryAreCharted();
+    void speedUpIsAgainstTheLeast();
 };
 
 void ChartsViewTest::axesGoInRoundSteps() {
@@ -418,6 +420,11 @@ void ChartsViewTest::aSeriesShowsItsEndsAndDurations() {
     QCOMPARE(panel->runner().results().size(), std::size_t(12)); // three with each of 1, 2, 4, 8
     QCOMPARE(panel->durations()->bars().size(), std::size_t(4));
     QVERIFY(panel->durations()->bars()[3].words.contains("1.00"));
+    QVERIFY(panel->speedup()->isVisible()); // numbers make lines
+    QVERIFY(!panel->durations()->isVisible());
+    QCOMPARE(panel->speedup()->figures().rows.size(), 4);
+    QCOMPARE(panel->speedup()->figures().rows[3][3], QString("8.000"));
+    QCOMPARE(panel->speedup()->legend()->entries().size(), std::size_t(2));
     QCOMPARE(panel->ends()->bars().size(), std::size_t(4));
     QCOMPARE(panel->ends()->bars()[0].value, 3.0);
     // Without a knob there is one of each, and it can be cancelled.
@@ -429,6 +436,56 @@ void ChartsViewTest::aSeriesShowsItsEndsAndDurations() {
     QTRY_VERIFY(!panel->runner().isRunning());
     QVERIFY(panel->runner().results().size() < 500);
     QCOMPARE(panel->durations()->bars().size(), std::size_t(1));
+    QVERIFY(panel->durations()->isVisible());
+    QVERIFY(!panel->speedup()->isVisible());
+}
+
+/// Half a core for half the run, then all of one; another process of which nothing was told has no line.
+void ChartsViewTest::processorTimeAndMemoryAreCharted() {
+    using namespace trace::literals;
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.process("main", 10);
+    script.add(main, trace::EventKind::ProcessCpu, script.processObject(main), trace::Value::integer(0));
+    script.add(main, trace::EventKind::ProcessMemory, script.processObject(main), trace::Value::integer(10 << 20));
+    script.process("other", 11, main);
+    script.at(500_ms).add(main, trace::EventKind::ProcessCpu, script.processObject(main), trace::Value::integer(250'000'000));
+    script.add(main, trace::EventKind::ProcessMemory, script.processObject(main), trace::Value::integer(30 << 20));
+    script.at(1000_ms).add(main, trace::EventKind::ProcessCpu, script.processObject(main), trace::Value::integer(750'000'000));
+    script.settle();
+    script.finish();
+    const QList<QPointF> share = cpuShare(*store, 0, 10), memory = memoryOf(*store, 0, 10);
+    QCOMPARE(share.size(), 10);
+    for (int part = 0; part < 10; ++part) QVERIFY(std::abs(share[part].y() - (part < 5 ? 50 : 100)) < 0.1);
+    QCOMPARE(memory.front().y(), 10.0);
+    QCOMPARE(memory.back().y(), 30.0);
+    QVERIFY(isMonotonic(memory));
+    QVERIFY(cpuShare(*store, 1, 10).isEmpty());
+
+    Fixture fixture;
+    RunModel run;
+    ChartsView view(fixture.kit, run, nullptr);
+    view.resize(340, 700);
+    view.show();
+    run.setStore(store, false);
+    QTRY_COMPARE(view.usageChart()->lines().size(), std::size_t(1));
+    QCOMPARE(view.usageChart()->lines()[0].name, run.processName(0));
+    QVERIFY(view.memoryChart()->isVisibleTo(&view));
+    QVERIFY(view.usageChart()->title().contains(u'%'));
+    QVERIFY(view.memoryChart()->title().contains("MiB"));
+    QCOMPARE(view.usageChart()->legend().size(), std::size_t(1));
+    QVERIFY(view.usageChart()->figures().rows.size() > 10);
+    run.setStore(queueRun(), false); // nothing was measured there
+    QTRY_VERIFY(!view.usageChart()->isVisibleTo(&view));
+    QVERIFY(!view.memoryChart()->isVisibleTo(&view));
+}
+
+void ChartsViewTest::speedUpIsAgainstTheLeast() {
+    const QList<QPointF> points = SpeedupPanel::speedup({{4, 30e6}, {1, 90e6}, {2, 45e6}, {0, 5e6}});
+    QCOMPARE(points, (QList<QPointF>{{1, 1}, {2, 2}, {4, 3}}));
+    QCOMPARE(SpeedupPanel::ideal(points), (QList<QPointF>{{1, 1}, {2, 2}, {4, 4}}));
+    QCOMPARE(SpeedupPanel::ideal(SpeedupPanel::speedup({{2, 10e6}, {6, 5e6}})), (QList<QPointF>{{2, 1}, {6, 3}}));
+    QVERIFY(SpeedupPanel::speedup({}).isEmpty());
 }
 
 QTEST_MAIN(ChartsViewTest)
