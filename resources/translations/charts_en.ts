@@ -138,6 +138,14 @@
         <source>what was made</source>
         <translation>what was made</translation>
     </message>
+    <message>
+        <source>CPU by process (% of a core)</source>
+        <translation>CPU by process (% of a core)</translation>
+    </message>
+    <message>
+        <source>Memory by process (MiB)</source>
+        <translation>Memory by process (MiB)</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::DepthChart</name>
@@ -268,6 +276,37 @@
     <message>
         <source>value</source>
         <translation>value</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::SpeedupPanel</name>
+    <message>
+        <source>value</source>
+        <translation>value</translation>
+    </message>
+    <message>
+        <source>mean duration, ms</source>
+        <translation>mean duration, ms</translation>
+    </message>
+    <message>
+        <source>times as fast</source>
+        <translation>times as fast</translation>
+    </message>
+    <message>
+        <source>ideal</source>
+        <translation>ideal</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>measured</translation>
+    </message>
+    <message>
+        <source>ideal: twice as many, half the time</source>
+        <translation>ideal: twice as many, half the time</translation>
+    </message>
+    <message>
+        <source>Speed-up (times as fast as with the least)</source>
+        <translation>Speed-up (times as fast as with the least)</translation>
     </message>
 </context>
 <context>

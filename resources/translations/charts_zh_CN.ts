@@ -138,6 +138,14 @@
         <source>what was made</source>
         <translation>创建的对象</translation>
     </message>
+    <message>
+        <source>CPU by process (% of a core)</source>
+        <translation>各进程的 CPU（占一个核的 %）</translation>
+    </message>
+    <message>
+        <source>Memory by process (MiB)</source>
+        <translation>各进程的内存（MiB）</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::DepthChart</name>
@@ -267,6 +275,37 @@
     <message>
         <source>value</source>
         <translation>取值</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::SpeedupPanel</name>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>mean duration, ms</source>
+        <translation>平均时长，毫秒</translation>
+    </message>
+    <message>
+        <source>times as fast</source>
+        <translation>快几倍</translation>
+    </message>
+    <message>
+        <source>ideal</source>
+        <translation>理想</translation>
+    </message>
+    <message>
+        <source>measured</source>
+        <translation>实测</translation>
+    </message>
+    <message>
+        <source>ideal: twice as many, half the time</source>
+        <translation>理想：数量加倍，时间减半</translation>
+    </message>
+    <message>
+        <source>Speed-up (times as fast as with the least)</source>
+        <translation>加速比（相对最小值快几倍）</translation>
     </message>
 </context>
 <context>

@@ -566,6 +566,73 @@
         <source>time counts steps</source>
         <translation>time counts steps</translation>
     </message>
+    <message>
+        <source>is on the machine</source>
+        <translation>is on the machine</translation>
+    </message>
+    <message>
+        <source>processor time used</source>
+        <translation>processor time used</translation>
+    </message>
+    <message>
+        <source>memory used</source>
+        <translation>memory used</translation>
+    </message>
+    <message>
+        <source>runs on the core</source>
+        <translation>runs on the core</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::EventFilter</name>
+    <message>
+        <source>Every kind</source>
+        <translation>Every kind</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Processes</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Locks and their kin</source>
+        <translation>Locks and their kin</translation>
+    </message>
+    <message>
+        <source>Queues, pipes, sockets</source>
+        <translation>Queues, pipes, sockets</translation>
+    </message>
+    <message>
+        <source>Pools and jobs</source>
+        <translation>Pools and jobs</translation>
+    </message>
+    <message>
+        <source>Tasks and loops</source>
+        <translation>Tasks and loops</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>Variables</translation>
+    </message>
+    <message>
+        <source>Lines and locals</source>
+        <translation>Lines and locals</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Output</translation>
+    </message>
+    <message>
+        <source>Cores, CPU and memory</source>
+        <translation>Cores, CPU and memory</translation>
+    </message>
+    <message>
+        <source>The run itself</source>
+        <translation>The run itself</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::EventTableModel</name>

@@ -566,6 +566,73 @@
         <source>time counts steps</source>
         <translation>时间按步计</translation>
     </message>
+    <message>
+        <source>is on the machine</source>
+        <translation>所在机器</translation>
+    </message>
+    <message>
+        <source>processor time used</source>
+        <translation>已用处理器时间</translation>
+    </message>
+    <message>
+        <source>memory used</source>
+        <translation>已用内存</translation>
+    </message>
+    <message>
+        <source>runs on the core</source>
+        <translation>运行于核</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::EventFilter</name>
+    <message>
+        <source>Every kind</source>
+        <translation>所有类型</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Locks and their kin</source>
+        <translation>锁及同类</translation>
+    </message>
+    <message>
+        <source>Queues, pipes, sockets</source>
+        <translation>队列、管道、套接字</translation>
+    </message>
+    <message>
+        <source>Pools and jobs</source>
+        <translation>池与任务</translation>
+    </message>
+    <message>
+        <source>Tasks and loops</source>
+        <translation>协程任务与循环</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Lines and locals</source>
+        <translation>代码行与局部变量</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Cores, CPU and memory</source>
+        <translation>核、CPU 与内存</translation>
+    </message>
+    <message>
+        <source>The run itself</source>
+        <translation>运行本身</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::EventTableModel</name>

@@ -127,6 +127,48 @@
         <source>%1 Its own: %2.</source>
         <translation>%1 Its own: %2.</translation>
     </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Process %1, pid %2.</source>
+        <translation>Process %1, pid %2.</translation>
+    </message>
+    <message>
+        <source>%1 It is on the machine %2.</source>
+        <translation>%1 It is on the machine %2.</translation>
+    </message>
+    <message>
+        <source>%1 It holds %2 of memory; what a fork shares is counted for each process.</source>
+        <translation>%1 It holds %2 of memory; what a fork shares is counted for each process.</translation>
+    </message>
+    <message>
+        <source>%1 It has used %2 of processor time.</source>
+        <translation>%1 It has used %2 of processor time.</translation>
+    </message>
+    <message>
+        <source>Another machine, %1: this run talks to it, what it does there is not known here.</source>
+        <translation>Another machine, %1: this run talks to it, what it does there is not known here.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This machine, with %n processes of the run.</source>
+        <translation>
+            <numerusform>This machine, with %n process of the run.</numerusform>
+            <numerusform>This machine, with %n processes of the run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The machine %1, with %n processes of the run.</source>
+        <translation>
+            <numerusform>The machine %1, with %n process of the run.</numerusform>
+            <numerusform>The machine %1, with %n processes of the run.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StagePainter</name>
@@ -407,6 +449,26 @@
         <source>let time pass: %1 wakes up</source>
         <translation>let time pass: %1 wakes up</translation>
     </message>
+    <message>
+        <source>Another machine, %1</source>
+        <translation>Another machine, %1</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>This machine</translation>
+    </message>
+    <message>
+        <source>Machine %1</source>
+        <translation>Machine %1</translation>
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation>%1 GiB</translation>
+    </message>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1 MiB</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StageView</name>
@@ -425,10 +487,6 @@
     <message>
         <source>%1: %2.</source>
         <translation>%1: %2.</translation>
-    </message>
-    <message>
-        <source>Process %1, pid %2.</source>
-        <translation>Process %1, pid %2.</translation>
     </message>
     <message>
         <source>starts</source>

@@ -123,6 +123,46 @@
         <source>%1 Its own: %2.</source>
         <translation>%1自己的值：%2。</translation>
     </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Process %1, pid %2.</source>
+        <translation>进程 %1，pid %2。</translation>
+    </message>
+    <message>
+        <source>%1 It is on the machine %2.</source>
+        <translation>%1它在机器 %2 上。</translation>
+    </message>
+    <message>
+        <source>%1 It holds %2 of memory; what a fork shares is counted for each process.</source>
+        <translation>%1它占用 %2 内存；fork 后共享的部分在每个进程里都计入。</translation>
+    </message>
+    <message>
+        <source>%1 It has used %2 of processor time.</source>
+        <translation>%1它已用处理器时间 %2。</translation>
+    </message>
+    <message>
+        <source>Another machine, %1: this run talks to it, what it does there is not known here.</source>
+        <translation>另一台机器 %1：这次运行与它通信，它那边在做什么，这里不知道。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This machine, with %n processes of the run.</source>
+        <translation>
+            <numerusform>本机，有这次运行的 %n 个进程。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The machine %1, with %n processes of the run.</source>
+        <translation>
+            <numerusform>机器 %1，有这次运行的 %n 个进程。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StagePainter</name>
@@ -397,6 +437,26 @@
         <source>let time pass: %1 wakes up</source>
         <translation>时间流逝：%1 醒来</translation>
     </message>
+    <message>
+        <source>Another machine, %1</source>
+        <translation>另一台机器，%1</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>Machine %1</source>
+        <translation>机器 %1</translation>
+    </message>
+    <message>
+        <source>%1 GiB</source>
+        <translation>%1 GiB</translation>
+    </message>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1 MiB</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StageView</name>
@@ -415,10 +475,6 @@
     <message>
         <source>%1: %2.</source>
         <translation>%1：%2。</translation>
-    </message>
-    <message>
-        <source>Process %1, pid %2.</source>
-        <translation>进程 %1，pid %2。</translation>
     </message>
     <message>
         <source>starts</source>

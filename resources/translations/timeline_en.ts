@@ -106,6 +106,19 @@
         <source>task</source>
         <translation>task</translation>
     </message>
+    <message>
+        <source>a core; runs</source>
+        <translation>a core; runs</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>pid, machine</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>this machine</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::TimelineView</name>
@@ -300,6 +313,26 @@
     <message>
         <source>Another way parts here: branch %1, %2 steps in all. A click takes it.</source>
         <translation>Another way parts here: branch %1, %2 steps in all. A click takes it.</translation>
+    </message>
+    <message>
+        <source>Unfold the machine's lanes</source>
+        <translation>Unfold the machine's lanes</translation>
+    </message>
+    <message>
+        <source>Fold the machine's lanes</source>
+        <translation>Fold the machine's lanes</translation>
+    </message>
+    <message>
+        <source>Show the cores</source>
+        <translation>Show the cores</translation>
+    </message>
+    <message>
+        <source>No thread of this run was seen running on %1 at %2.</source>
+        <translation>No thread of this run was seen running on %1 at %2.</translation>
+    </message>
+    <message>
+        <source>%1 ran %2 at %3, as far as its events tell.</source>
+        <translation>%1 ran %2 at %3, as far as its events tell.</translation>
     </message>
 </context>
 <context>

@@ -106,6 +106,19 @@
         <source>task</source>
         <translation>任务</translation>
     </message>
+    <message>
+        <source>a core; runs</source>
+        <translation>核；正在运行</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>pid, machine</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>本机</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::TimelineView</name>
@@ -296,6 +309,26 @@
     <message>
         <source>Another way parts here: branch %1, %2 steps in all. A click takes it.</source>
         <translation>另一条路径从这里分开：分支 %1，共 %2 步。点击即可转到它。</translation>
+    </message>
+    <message>
+        <source>Unfold the machine's lanes</source>
+        <translation>展开这台机器的泳道</translation>
+    </message>
+    <message>
+        <source>Fold the machine's lanes</source>
+        <translation>折叠这台机器的泳道</translation>
+    </message>
+    <message>
+        <source>Show the cores</source>
+        <translation>显示各个核</translation>
+    </message>
+    <message>
+        <source>No thread of this run was seen running on %1 at %2.</source>
+        <translation>在 %2，没有看到这次运行的线程在 %1 上运行。</translation>
+    </message>
+    <message>
+        <source>%1 ran %2 at %3, as far as its events tell.</source>
+        <translation>在 %3，%1 运行 %2（以其事件所示为准）。</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,52 @@
     </message>
 </context>
 <context>
+    <name>forkyard::ui::EventsView</name>
+    <message>
+        <source>Every process</source>
+        <translation>Every process</translation>
+    </message>
+    <message>
+        <source>Every thread</source>
+        <translation>Every thread</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events</source>
+        <translation>
+            <numerusform>%n event</numerusform>
+            <numerusform>%n events</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 found, %2 % looked at</source>
+        <translation>%1 found, %2 % looked at</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>%1 of %2 events</translation>
+    </message>
+    <message>
+        <source>Only events with this text</source>
+        <translation>Only events with this text</translation>
+    </message>
+    <message>
+        <source>Kind of event</source>
+        <translation>Kind of event</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Process</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Thread</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Show all</translation>
+    </message>
+</context>
+<context>
     <name>forkyard::ui::ExportDialog</name>
     <message>
         <source>Export</source>
@@ -828,6 +874,10 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     <message>
         <source>Turns, such as 1x12 2x4 (thread 1 does 12 operations, then thread 2 does 4):</source>
         <translation>Turns, such as 1x12 2x4 (thread 1 does 12 operations, then thread 2 does 4):</translation>
+    </message>
+    <message>
+        <source>The trace is being read: %1 % are there.</source>
+        <translation>The trace is being read: %1 % are there.</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,51 @@
     </message>
 </context>
 <context>
+    <name>forkyard::ui::EventsView</name>
+    <message>
+        <source>Every process</source>
+        <translation>所有进程</translation>
+    </message>
+    <message>
+        <source>Every thread</source>
+        <translation>所有线程</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n events</source>
+        <translation>
+            <numerusform>%n 个事件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 found, %2 % looked at</source>
+        <translation>找到 %1 个，已查 %2 %</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>%1 / %2 个事件</translation>
+    </message>
+    <message>
+        <source>Only events with this text</source>
+        <translation>只看含此文字的事件</translation>
+    </message>
+    <message>
+        <source>Kind of event</source>
+        <translation>事件类型</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>全部显示</translation>
+    </message>
+</context>
+<context>
     <name>forkyard::ui::ExportDialog</name>
     <message>
         <source>Export</source>
@@ -827,6 +872,10 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     <message>
         <source>Turns, such as 1x12 2x4 (thread 1 does 12 operations, then thread 2 does 4):</source>
         <translation>一轮一轮地写，例如 1x12 2x4（线程 1 做 12 个操作，再由线程 2 做 4 个）：</translation>
+    </message>
+    <message>
+        <source>The trace is being read: %1 % are there.</source>
+        <translation>正在读取跟踪：已到 %1 %。</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 // a widget of its own; nothing is painted here.
 #pragma once
 
+#include "core/trace/trace_file.h"
 #include "ui/editor/editor_panel.h"
 #include "ui/kit/view.h"
 #include "ui/lesson/lesson_judge.h"
@@ -69,7 +70,9 @@ public:
     bool openPath(const QString &path);
     bool openLesson(const QString &id, const QString &file = {});
     void openNewProgram();
+    /// A long one goes on being read after this; what is there is shown meanwhile.
     bool openTrace(const QString &path);
+    bool isOpening() const { return m_opening != nullptr; }
     bool openMoment(const QString &path);
     /// What is on the screen, to be opened elsewhere.
     Status saveMomentTo(const QString &path, const QString &notes);
@@ -124,6 +127,8 @@ private:
     void connectParts();
     void layOut();
     void setFolded(bool folded);
+    void readOn();
+    bool endOpening();
     void refreshRail();
     void refreshTitle();
     void restoreLayout();
@@ -229,6 +234,8 @@ private:
     Kit &m_kit;
     Library m_library;
     RunModel m_run;
+    std::unique_ptr<trace::TraceOpening> m_opening; ///< the trace that is being read; null: none
+    int m_openedPercent = -1;
     Replay m_replay;
     std::unique_ptr<RunController> m_controller;
     std::unique_ptr<ExploreController> m_explorer;

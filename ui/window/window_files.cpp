@@ -13,6 +13,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QTimer>
 
 namespace forkyard::ui {
 
@@ -20,6 +21,10 @@ namespace {
 
 const QString traceSuffix = "forkyard";
 const QString firstLesson = "2";
+/// Reading a trace, ns: before anything is shown, and in each turn after that; ms between turns.
+constexpr std::uint64_t openedAtOnce = 150'000'000;
+constexpr std::uint64_t openedInATurn = 6'000'000;
+constexpr int turnsApart = 8;
 
 bool looksLikeMoment(const QString &path) {
     QFile file(path);
@@ -94,22 +99,62 @@ void MainWindow::openNewProgram() {
 }
 
 bool MainWindow::openTrace(const QString &path) {
-    Result<trace::OpenedTrace> opened = trace::openTrace(path.toStdString());
-    if (!opened) {
-        m_notice->tell(opened.error());
+    auto opening = trace::TraceOpening::begin(path.toStdString());
+    if (!opening) {
+        m_notice->tell(opening.error());
         return false;
     }
     stop();
     m_kit.settings().addRecentFile(path);
-    std::shared_ptr<const trace::Store> store = std::move(opened.value().store);
-    if (opened.value().warning) m_notice->tell(*opened.value().warning);
+    // Most are there at once; of a long one the beginning is shown while the rest is read.
+    const bool isWhole = opening.value()->readOn(openedAtOnce);
+    const std::shared_ptr<trace::Store> store = opening.value()->store();
     if (!store->sources().empty()) {
         setOpened("trace:" + path, nullptr);
         const QString text = QString::fromStdString(store->sources().front().text);
         const QString name = QFileInfo(QString::fromStdString(store->sources().front().path)).fileName();
         m_editor->open({"trace:" + path, name.isEmpty() ? QFileInfo(path).fileName() : name, {}, text});
     }
-    m_run.setStore(std::move(store), false);
+    m_run.setStore(store, !isWhole);
+    m_opening = std::move(opening).value();
+    if (isWhole) return endOpening();
+    readOn();
+    refreshTitle();
+    refreshRunState();
+    return true;
+}
+
+/// A turn of reading a long trace; the next comes when the window has had its own.
+void MainWindow::readOn() {
+    if (!m_opening) return;
+    if (m_run.store() != m_opening->store().get()) { // something else is shown now
+        m_opening.reset();
+        return;
+    }
+    const bool isWhole = m_opening->readOn(openedInATurn);
+    m_run.noteAppended();
+    if (isWhole) {
+        endOpening();
+        return;
+    }
+    const auto percent = static_cast<int>(m_opening->store()->eventCount() * std::uint64_t{100} / std::max<std::uint64_t>(1, m_opening->expected()));
+    if (percent != m_openedPercent) {
+        m_openedPercent = percent;
+        m_notice->tell(NoticeBar::Tone::Information, [percent] { return tr("The trace is being read: %1 % are there.").arg(percent); });
+    }
+    QTimer::singleShot(turnsApart, this, &MainWindow::readOn);
+}
+
+bool MainWindow::endOpening() {
+    const std::optional<Diagnostic> warning = m_opening->warning();
+    m_opening.reset();
+    if (m_openedPercent >= 0) m_notice->dismiss();
+    m_openedPercent = -1;
+    if (m_run.isLive()) {
+        m_run.noteEnded();
+        m_run.playhead().stopFollowing();
+    }
+    if (warning) m_notice->tell(*warning);
     refreshTitle();
     refreshRunState();
     return true;

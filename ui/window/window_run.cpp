@@ -126,8 +126,9 @@ void MainWindow::refreshRunState() {
     enable("run", !running && !exploring);
     enable("stop", running || exploring);
     enable("replay", !running && m_run.store());
-    enable("saveTrace", !running && m_run.store());
-    for (const char *name : {"saveMoment", "bookmark", "nextBookmark", "previousBookmark"}) enable(name, !running && m_run.store());
+    const bool isWhole = m_run.store() && !m_opening;
+    enable("saveTrace", !running && isWhole);
+    for (const char *name : {"saveMoment", "bookmark", "nextBookmark", "previousBookmark"}) enable(name, !running && isWhole);
     refreshStepping();
     layOut();
 }
