@@ -553,7 +553,8 @@ void LiveHost::setVariable(const std::string &name, const std::string *value) {
 /// Once for each limit and run.
 void LiveHost::tellLimit(std::uint32_t which) {
     if (m_memory.header().limitsReached.fetch_or(which) & which) return;
-    // The supervisor looks whenever a child of its own changes, or so it thinks.
+    // The supervisor looks whenever a child of its own changes, or so it thinks; where that is refused (signal_scope.h), when its time
+    // has come.
     if (const pid_t supervisor = m_memory.header().supervisor.load()) kill(supervisor, SIGCHLD);
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/live/futex.h"
 #include "core/live/process_tree.h"
+#include "core/live/signal_scope.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -183,6 +184,7 @@ void Supervisor::startProgram(const std::function<int()> &program) {
     // What learners' programs do shall not make the window stutter.
     if (m_supervision.ownSession) setpriority(PRIO_PROCESS, 0, 5);
     limitTasksOfUser();
+    confineSignals();
     m_signals.undo();
     _exit(program());
 }

@@ -2,6 +2,7 @@
 // environment, and afterwards no process of the machine may have it.
 #include "core/live/futex.h"
 #include "core/live/process_tree.h"
+#include "core/live/signal_scope.h"
 #include "core/live/supervisor.h"
 
 #include <QTest>
@@ -120,6 +121,7 @@ private slots:
     void anotherWatchersDeathEndsAll();
     void survivesTheDeathOfTheSupervisor_data();
     void survivesTheDeathOfTheSupervisor();
+    void signalsStayWithinTheRun();
     void terminationEndsAll();
     void limitsTheNumberOfProcesses();
     void limitsTheirMemory();
@@ -227,28 +229,56 @@ void SupervisorTest::anotherWatchersDeathEndsAll() {
 
 void SupervisorTest::survivesTheDeathOfTheSupervisor_data() {
     QTest::addColumn<QString>("script");
-    QTest::newRow("the program kills its parent") << "setsid sleep 1000 & kill -KILL $PPID; sleep 1000";
-    QTest::newRow("a hidden one does")
-        << "P=$PPID; (setsid sh -c \"sleep 0.05; kill -KILL $P; sleep 1000\" &); sleep 1000";
-    QTest::newRow("all above it")
-        << "G=$(awk '{print $4}' /proc/$PPID/stat); setsid sleep 1000 & kill -KILL $PPID $G; sleep 1000";
-    QTest::newRow("from the top down")
-        << "G=$(awk '{print $4}' /proc/$PPID/stat); setsid sleep 1000 & kill -KILL $G $PPID; sleep 1000";
+    QTest::addColumn<bool>("guardFirst");
+    QTest::addColumn<bool>("guardLast");
+    QTest::newRow("the supervisor") << "setsid sleep 1000 & touch $D/ready; sleep 1000" << false << false;
+    QTest::newRow("below it one hides") << "(setsid sh -c 'touch $D/ready; sleep 1000' &); sleep 1000" << false << false;
+    QTest::newRow("both") << "setsid sleep 1000 & touch $D/ready; sleep 1000" << false << true;
+    QTest::newRow("both, from the top down") << "setsid sleep 1000 & touch $D/ready; sleep 1000" << true << false;
 }
 
 void SupervisorTest::survivesTheDeathOfTheSupervisor() {
     QFETCH(QString, script);
+    QFETCH(bool, guardFirst);
+    QFETCH(bool, guardLast);
     // As a session is: if both watchers go at once, what they watched over comes to whoever started them.
     prctl(PR_SET_CHILD_SUBREAPER, 1);
     const auto run = start(script.toStdString());
+    QVERIFY(run->waitForFile("ready"));
+    pid_t supervisor = 0;
+    for (const ProcessStatus &process : descendants(run->guard))
+        if (process.parent == run->guard) supervisor = process.pid;
+    QVERIFY(supervisor > 0);
+    if (guardFirst) kill(run->guard, SIGKILL);
+    kill(supervisor, SIGKILL);
+    if (guardLast) kill(run->guard, SIGKILL);
     const int status = run->wait();
     QVERIFY(WIFSIGNALED(status));
-    const bool both =
-        QString(QTest::currentDataTag()).contains("top") || QString(QTest::currentDataTag()).contains("above");
-    if (both) endAllDescendants();
+    if (guardFirst || guardLast) endAllDescendants();
     prctl(PR_SET_CHILD_SUBREAPER, 0);
     const int ms = run->msUntilGone();
     QVERIFY2(ms >= 0 && ms < 1000, qPrintable(QString::number(ms)));
+}
+
+void SupervisorTest::signalsStayWithinTheRun() {
+    const pid_t probe = fork();
+    if (probe == 0) _exit(confineSignals() ? 0 : 1);
+    int answer = 0;
+    waitpid(probe, &answer, 0);
+    if (answer != 0) QSKIP("this kernel cannot keep signals within a run: it is older than Linux 6.12, or has no Landlock (2026-11-28)");
+    const pid_t other = fork();
+    if (other == 0) {
+        for (;;) pause();
+    }
+    const auto run = start("kill -KILL " + std::to_string(other) +
+                           " 2> $D/refusal && touch $D/sent; kill -KILL $PPID 2> $D/refusal && touch $D/sent; sleep 1000 & "
+                           "kill -KILL $! && touch $D/own");
+    QCOMPARE(run->wait(), 0);
+    QVERIFY(access((run->folder + "/sent").c_str(), F_OK) != 0);
+    QVERIFY(access((run->folder + "/own").c_str(), F_OK) == 0);
+    QCOMPARE(waitpid(other, nullptr, WNOHANG), 0);
+    kill(other, SIGKILL);
+    QCOMPARE(waitpid(other, nullptr, 0), other);
 }
 
 void SupervisorTest::terminationEndsAll() {
