@@ -1,5 +1,6 @@
 #include "app/tour_recorder.h"
 
+#include "app/explore_run.h"
 #include "app/live_run.h"
 #include "core/lessons/tour_moment.h"
 #include "core/trace/store.h"
@@ -11,6 +12,7 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QJsonObject>
 #include <QSaveFile>
 #include <QTimer>
 
@@ -31,9 +33,21 @@ Diagnostic problem(const char *code, const QStringList &arguments) {
     return made;
 }
 
+QString numbers(const QList<int> &list) {
+    QStringList texts;
+    for (const int each : list) texts << QString::number(each);
+    return texts.join(", ");
+}
+
 struct Recorded {
     std::shared_ptr<const trace::Store> store;
-    QList<qint64> marks;
+    QList<lessons::TourMark> marks; ///< the beginning first
+
+    QList<qint64> times() const {
+        QList<qint64> all;
+        for (const lessons::TourMark &mark : marks.mid(1)) all << mark.time;
+        return all;
+    }
 };
 
 class Recorder {
@@ -43,7 +57,7 @@ public:
     Result<Recorded> record(const lessons::TourRun &run) {
         Recorded recorded;
         const QString text = ui::textForRun(m_lesson, m_tour, run.program, &run);
-        ui::RunOptions options = optionsOf(run);
+        ui::RunOptions options = ui::optionsOfRun(m_tour, run);
         if (!run.simulated) {
             const Status done = start(text, run, options, recorded);
             return done ? Result<Recorded>(recorded) : Result<Recorded>(done.error());
@@ -55,17 +69,6 @@ public:
     }
 
 private:
-    ui::RunOptions optionsOf(const lessons::TourRun &run) const {
-        ui::RunOptions options;
-        options.directory = m_tour.folder;
-        options.gilProfile = run.settings.value("gil", options.gilProfile);
-        options.startMethod = run.settings.value("start-method", options.startMethod);
-        options.slice = run.settings.value("slice").toInt();
-        options.level = run.settings.value("level", options.level);
-        options.pace = run.settings.value("pace").toDouble();
-        return options;
-    }
-
     Status start(const QString &text, const lessons::TourRun &run, const ui::RunOptions &options, Recorded &recorded) {
         LiveRun live;
         QEventLoop loop;
@@ -78,7 +81,8 @@ private:
         });
         QTimer::singleShot(mostMilliseconds, &loop, [&] { live.stop(); });
         QTimer::singleShot(0, &loop, [&] {
-            live.start(text, m_tour.folder + '/' + run.program, options);
+            // Where the lesson lies on this machine is nobody's business: what a traceback says of it stays in the tour.
+            live.start(text, run.program, options);
             live.closeInput();
         });
         loop.exec();
@@ -96,17 +100,20 @@ private:
         bool stands = false;
         // A schedule by itself is followed to its end.
         if (left.isEmpty()) left << 0;
-        bool isFirst = true;
         QObject::connect(&live, &ui::RunController::storeChanged, &loop, [&](auto made) { store = made; });
         QObject::connect(&live, &ui::RunController::ended, &loop, &QEventLoop::quit);
         QObject::connect(&live, &ui::RunController::problem, &loop, [&](const Diagnostic &what) {
             trouble = what;
             loop.quit();
         });
+        QStringList turns;
         QObject::connect(&live, &ui::RunController::stood, &loop, [&](const QList<ui::Standing> &steps) {
+            for (const ui::Standing &each : steps)
+                if (!each.turns.isEmpty()) turns << each.turns;
             if (steps.isEmpty() || steps.last().how == ui::Standing::How::Passed) return;
             const ui::Standing &here = steps.last();
-            if (!std::exchange(isFirst, false)) recorded.marks << here.time;
+            recorded.marks << lessons::TourMark{here.time, turns.join(' '), {}};
+            for (const ui::Standing::Choice &each : here.choices) recorded.marks.last().choices << (each.timePasses ? -each.thread : each.thread);
             if (left.isEmpty() || here.how != ui::Standing::How::Stands) {
                 stands = true;
                 loop.quit();
@@ -114,12 +121,17 @@ private:
             }
             ui::RunOptions::Step next;
             next.thread = left.takeFirst();
+            if (next.thread != 0 && !recorded.marks.last().choices.contains(next.thread) && !recorded.marks.last().choices.contains(-next.thread)) {
+                trouble = problem("tour.cannot-choose", {run.program, QString::number(recorded.marks.size()), QString::number(next.thread), numbers(recorded.marks.last().choices)});
+                loop.quit();
+                return;
+            }
             next.until = next.thread == 0 ? ui::RunOptions::Step::Until::End : ui::RunOptions::Step::Until::Operation;
             next.timePasses = here.choices.contains({next.thread, true});
             live.step(next);
         });
         QTimer::singleShot(mostMilliseconds, &loop, &QEventLoop::quit);
-        QTimer::singleShot(0, &loop, [&] { live.start(text, m_tour.folder + '/' + run.program, options); });
+        QTimer::singleShot(0, &loop, [&] { live.start(text, run.program, options); });
         loop.exec();
         if (trouble) return *trouble;
         if (!store || !stands) return problem("tour.needs-stepping", {run.program});
@@ -148,14 +160,57 @@ QString lacking(const lessons::Tour &tour, int index, const Recorded &recorded) 
     for (const lessons::TourStep &step : tour.steps) {
         if (step.run != index) continue;
         for (const auto *moment : {&step.at, &step.to, &step.zoomFrom, &step.zoomTo})
-            if (*moment && !lessons::resolveMoment(*recorded.store, **moment, recorded.marks)) return QString("it has no such moment as line %1 asks for").arg(step.line);
+            if (*moment && !lessons::resolveMoment(*recorded.store, **moment, recorded.times())) return QString("it has no such moment as line %1 asks for").arg(step.line);
     }
     return {};
+}
+
+QJsonObject markJson(const lessons::TourMark &mark) {
+    QJsonArray choices;
+    for (const int each : mark.choices) choices << each;
+    return {{"time", static_cast<double>(mark.time)}, {"schedule", mark.schedule}, {"choices", choices}};
+}
+
+Status save(const QString &name, const QJsonArray &array) {
+    QSaveFile file(name);
+    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(array).toJson(QJsonDocument::Compact)) < 0 || !file.commit()) return problem("record.write-failed", {name, file.errorString()});
+    return Nothing{};
+}
+
+/// All schedules of each program that the tour wants explored.
+Status exploreAll(const lessons::Lesson *lesson, const lessons::Tour &tour, const std::function<void(const QString &)> &say) {
+    QJsonArray all;
+    for (const lessons::TourExplored &each : tour.explored) {
+        lessons::TourRun as;
+        as.program = each.program;
+        as.settings = each.settings;
+        ui::ExploreOptions options;
+        options.gilProfile = each.settings.value("gil", options.gilProfile);
+        options.by = each.by;
+        options.directory = tour.folder;
+        ExploreRun exploring;
+        QEventLoop loop;
+        std::optional<ui::Exploration> found;
+        std::optional<Diagnostic> trouble;
+        QObject::connect(&exploring, &ui::ExploreController::finished, &loop, [&](const ui::Exploration &result) { found = result; loop.quit(); });
+        QObject::connect(&exploring, &ui::ExploreController::problem, &loop, [&](const Diagnostic &what) { trouble = what; loop.quit(); });
+        QTimer::singleShot(mostMilliseconds, &loop, &QEventLoop::quit);
+        QTimer::singleShot(0, &loop, [&] { exploring.explore(ui::textForRun(lesson, tour, each.program, &as), tour.folder + '/' + each.program, options); });
+        loop.exec();
+        if (trouble) return *trouble;
+        if (!found || !found->complete) return problem("tour.not-explored", {each.program});
+        all << QJsonDocument::fromJson(ui::explorationToJson(*found)).object();
+        say(QString("%1: %2 schedules, %3 ends").arg(each.program, found->interleavings).arg(found->outcomesTotal));
+    }
+    if (!all.isEmpty()) return save(tour.endsFile(), all);
+    QFile::remove(tour.endsFile());
+    return Nothing{};
 }
 
 } // namespace
 
 Status recordTour(const lessons::Lesson *lesson, const lessons::Tour &tour, int tries, const std::function<void(const QString &)> &say) {
+    if (const Status explored = exploreAll(lesson, tour, say); !explored) return explored;
     QJsonArray marks;
     bool hasMarks = false;
     for (int index = 0; index < tour.runs.size(); ++index) {
@@ -171,7 +226,7 @@ Status recordTour(const lessons::Lesson *lesson, const lessons::Tour &tour, int 
             if (!good) continue;
             if (const Status saved = trace::saveTrace(*recorded.value().store, tour.traceFile(index).toStdString()); !saved) return saved;
             QJsonArray own;
-            for (const qint64 mark : recorded.value().marks) own << static_cast<double>(mark);
+            for (const lessons::TourMark &mark : recorded.value().marks) own << markJson(mark);
             hasMarks = hasMarks || !own.isEmpty();
             marks << own;
             say(QString("%1: %2 events, %3 bytes").arg(run.program).arg(recorded.value().store->eventCount()).arg(QFileInfo(tour.traceFile(index)).size()));
@@ -182,9 +237,7 @@ Status recordTour(const lessons::Lesson *lesson, const lessons::Tour &tour, int 
         QFile::remove(tour.marksFile());
         return Nothing{};
     }
-    QSaveFile file(tour.marksFile());
-    if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(marks).toJson(QJsonDocument::Compact)) < 0 || !file.commit()) return problem("record.write-failed", {file.fileName(), file.errorString()});
-    return Nothing{};
+    return save(tour.marksFile(), marks);
 }
 
 } // namespace forkyard::app

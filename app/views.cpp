@@ -46,6 +46,7 @@ ui::WindowParts windowParts(const QString &demo) {
 #ifdef FORKYARD_HAS_COMMAND_LINE
     if (demo.isEmpty()) {
         parts.controller = std::make_unique<LiveRun>();
+        parts.makeController = [] { return std::make_unique<LiveRun>(); };
         parts.judge = std::make_unique<LessonJudgeRun>();
     } else
 #endif

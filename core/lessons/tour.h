@@ -49,8 +49,24 @@ struct TourRun {
     int line = 0;  ///< in the tour's text
 };
 
+/// A program all of whose schedules were gone through once; what they lead to lies beside the tour.
+struct TourExplored {
+    QString program;
+    QHash<QString, QString> settings; ///< knobs' constants, and gil
+    QString by = "output"; ///< what makes two ends different: "output", "last-line" or "ending"
+
+    bool operator==(const TourExplored &) const = default;
+};
+
+/// Where a simulated run stood after a choice: when, the schedule that leads there, and who could go on.
+struct TourMark {
+    qint64 time = 0;
+    QString schedule;
+    QList<int> choices; ///< by number from 1; negative: it sleeps, and to choose it lets time pass
+};
+
 struct TourStep {
-    enum class Part { Title, Code, Stage, Lanes, Console, Chart, Ask };
+    enum class Part { Title, Code, Stage, Lanes, Console, Chart, Ask, Ends };
 
     Words caption;
     Words chapter; ///< empty: none begins here
@@ -58,6 +74,7 @@ struct TourStep {
     QList<Part> show;
     int run = -1;     ///< place in Tour::runs; -1: no run yet
     QString program;  ///< the file whose text is shown
+    int explored = -1; ///< place in Tour::explored; -1: none yet
     std::optional<TourMoment> at; ///< the playhead jumps there at once
     std::optional<TourMoment> to; ///< and moves there within the step
     bool walk = false;            ///< line by line with equal time for each, instead of at an even pace
@@ -81,6 +98,7 @@ struct TourStep {
 struct Tour {
     QString folder;
     QList<TourRun> runs;
+    QList<TourExplored> explored;
     QList<TourStep> steps;
     QString voiceZh; ///< a narration's sound file in the folder; may be empty
     QString voiceEn;
@@ -88,8 +106,10 @@ struct Tour {
     const QString &voice(Language language) const { return language == Language::Chinese ? voiceZh : voiceEn; }
     /// Where the trace of a live part lies.
     QString traceFile(int run) const { return QString("%1/tour-%2.trace").arg(folder).arg(runs[run].trace > 0 ? runs[run].trace : run + 1); }
-    /// The moments of choose and steps, one for each, by run.
+    /// Marks of simulated runs, by run: the beginning, then one for each choice.
     QString marksFile() const { return folder + "/tour-marks.json"; }
+    /// What each explored program's schedules lead to, in their order.
+    QString endsFile() const { return folder + "/tour-ends.json"; }
 };
 
 inline const QString tourFileName = QStringLiteral("tour.txt");

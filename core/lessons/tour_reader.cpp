@@ -11,7 +11,7 @@ namespace {
 
 using Part = TourStep::Part;
 
-const QStringList partNames = {"title", "code", "stage", "lanes", "console", "chart", "ask"};
+const QStringList partNames = {"title", "code", "stage", "lanes", "console", "chart", "ask", "ends"};
 
 /// Words by white space; one in double quotes may hold some.
 QStringList split(const QString &text) {
@@ -99,6 +99,7 @@ private:
             next.run = before.run;
             next.program = before.program;
             next.chart = before.chart;
+            next.explored = before.explored;
             if (next.show.contains(Part::Ask) || next.show.contains(Part::Title)) next.show = {Part::Code};
         } else {
             next.show = {Part::Title};
@@ -145,6 +146,7 @@ private:
         else if (word == "show") takeShow(in, words);
         else if (word == "program") in.program = rest;
         else if (word == "run") takeRun(in, words);
+        else if (word == "explore") takeExplore(in, words);
         else if (word == "needs") { if (TourRun *to = run(word)) to->needs << plain(words.value(0)); }
         else if (word == "refuses") { if (TourRun *to = run(word)) to->refuses << plain(words.value(0)); }
         else if (word == "knob") takeKnob(rest);
@@ -193,6 +195,25 @@ private:
         m_tour.runs << made;
     }
 
+    /// explore FILE [with NAME=VALUE …] [by last-line]
+    void takeExplore(TourStep &in, const QStringList &words) {
+        if (words.isEmpty()) return fail("tour.missing", {"explore FILE"});
+        TourExplored made;
+        made.program = plain(words.first());
+        for (qsizetype i = 1; i < words.size(); ++i) {
+            const QString &word = words[i];
+            if (word == "by") made.by = words.value(++i);
+            else if (word.contains('=')) made.settings.insert(word.section('=', 0, 0), word.section('=', 1));
+            else if (word != "with") return fail("tour.unknown-word", {word});
+        }
+        in.program = made.program;
+        in.show = {Part::Code, Part::Ends};
+        in.explored = static_cast<int>(m_tour.explored.indexOf(made));
+        if (in.explored >= 0) return;
+        in.explored = static_cast<int>(m_tour.explored.size());
+        m_tour.explored << made;
+    }
+
     /// A knob set before the run that the step begins.
     void takeKnob(const QString &rest) {
         TourRun *to = run("knob");
@@ -214,14 +235,18 @@ private:
         in.walk = walk;
     }
 
-    /// choose THREAD …: each goes on to its next operation. steps N: N of them by whoever was chosen last.
+    /// choose THREAD …: each goes on to its next operation; 2x3: three of the second. steps N: N of them by whoever was chosen last.
     void takeChoice(TourStep &in, const QString &word, const QString &rest) {
         TourRun *to = run(word);
         if (!to) return;
         to->simulated = true;
         const QStringList words = split(rest);
-        if (word == "choose" && rest == "end") to->choices << 0;
-        else if (word == "choose") for (const QString &each : words) to->choices << static_cast<int>(number(each));
+        if (word == "choose") {
+            for (const QString &each : words) {
+                const int times = each.contains('x') ? static_cast<int>(number(each.section('x', 1))) : 1;
+                to->choices << QList<int>(times, each == "end" ? 0 : static_cast<int>(number(each.section('x', 0, 0))));
+            }
+        }
         else {
             const int thread = to->choices.isEmpty() ? 1 : to->choices.last();
             for (int i = 0; i < static_cast<int>(number(words.value(0))); ++i) to->choices << thread;

@@ -45,15 +45,25 @@ void addRun(QStringList &lines, const TourRun &run, int number, int place) {
     for (const QString &text : run.refuses) lines << QString("  refuses \"%1\"").arg(text);
 }
 
+void addExplored(QStringList &lines, const TourExplored &explored) {
+    QString line = "  explore " + explored.program;
+    QStringList names = explored.settings.keys();
+    names.sort();
+    if (!names.isEmpty()) line += " with";
+    for (const QString &name : names) line += ' ' + name + '=' + explored.settings[name];
+    if (explored.by != "output") line += " by " + explored.by;
+    lines << line;
+}
+
 } // namespace
 
 QString writeTour(const Tour &tour) {
-    static const QStringList parts = {"title", "code", "stage", "lanes", "console", "chart", "ask"};
+    static const QStringList parts = {"title", "code", "stage", "lanes", "console", "chart", "ask", "ends"};
     QStringList lines = {"tour 1"};
     if (!tour.voiceZh.isEmpty()) lines << "voice zh " + tour.voiceZh;
     if (!tour.voiceEn.isEmpty()) lines << "voice en " + tour.voiceEn;
     QList<int> chosen(tour.runs.size(), 0);
-    int run = -1, written = 0;
+    int run = -1, written = 0, explored = -1;
     for (const TourStep &step : tour.steps) {
         lines << QString() << "step";
         addWords(lines, "chapter zh", step.chapter.zh);
@@ -62,6 +72,10 @@ QString writeTour(const Tour &tour) {
         addWords(lines, "en", step.caption.en);
         addWords(lines, "notes zh", step.notes.zh);
         addWords(lines, "notes en", step.notes.en);
+        if (step.explored != explored && step.explored >= 0) {
+            explored = step.explored;
+            addExplored(lines, tour.explored[explored]);
+        }
         if (!step.prediction.isEmpty()) {
             lines << QString("  %1 %2").arg(step.answered ? "answer" : "ask", step.prediction);
         } else if (!step.show.isEmpty()) {

@@ -158,6 +158,26 @@
         <source>Futures</source>
         <translation>Futures</translation>
     </message>
+    <message>
+        <source>in hand</source>
+        <translation>in hand</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>next</translation>
+    </message>
+    <message>
+        <source>let %1 wake up</source>
+        <translation>let %1 wake up</translation>
+    </message>
+    <message>
+        <source>let %1 go next</source>
+        <translation>let %1 go next</translation>
+    </message>
+    <message>
+        <source>to or from another program</source>
+        <translation>to or from another program</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::PresentView</name>

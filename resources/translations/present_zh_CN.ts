@@ -154,6 +154,26 @@
         <source>Futures</source>
         <translation>Future</translation>
     </message>
+    <message>
+        <source>in hand</source>
+        <translation>手里</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>let %1 wake up</source>
+        <translation>让 %1 醒来</translation>
+    </message>
+    <message>
+        <source>let %1 go next</source>
+        <translation>让 %1 先走</translation>
+    </message>
+    <message>
+        <source>to or from another program</source>
+        <translation>另一端在别的程序里</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::PresentView</name>

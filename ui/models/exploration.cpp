@@ -50,6 +50,15 @@ Result<Exploration> explorationFromJson(const QByteArray &json) {
     return result;
 }
 
+QByteArray explorationToJson(const Exploration &exploration) {
+    QJsonArray outcomes;
+    for (const ExploredOutcome &each : exploration.outcomes)
+        outcomes << QJsonObject{{"output", each.output}, {"ending", each.ending}, {"count", each.count}, {"switches", static_cast<double>(each.switches)}, {"schedule", each.schedule}};
+    const QJsonObject root{{"complete", exploration.complete}, {"bound", exploration.bound}, {"states", static_cast<double>(exploration.states)}, {"interleavings", exploration.interleavings},
+                           {"seconds", exploration.seconds}, {"outcomes_total", static_cast<double>(exploration.outcomesTotal)}, {"outcomes", outcomes}};
+    return QJsonDocument(root).toJson(QJsonDocument::Compact);
+}
+
 QString readableNumber(const QString &decimal) {
     if (decimal.size() > mostDigits)
         return QString::fromUtf8("%1.%2 × 10%3").arg(decimal.left(1), decimal.mid(1, 2), superscript(decimal.size() - 1));

@@ -50,6 +50,9 @@ struct Exploration {
 /// Errors: explore.foreign (what the text begins with) where it is no result of an exploration.
 Result<Exploration> explorationFromJson(const QByteArray &json);
 
+/// The text that reads into the same again.
+QByteArray explorationToJson(const Exploration &exploration);
+
 /// A number in decimal as people read it: digits in groups of three, from 16 digits on "1.08 × 10²³".
 QString readableNumber(const QString &decimal);
 

@@ -69,6 +69,13 @@ const PresentPainter::CodeLook &PresentPainter::codeLook(int step, const QRectF 
         layout.endLayout();
         painter.setPen(m_kit.color(Role::CodeText));
         layout.draw(&painter, {m_code->measures.gutter, top + (lineHeight - QFontMetricsF(font).height()) / 2});
+        // What has no room is not simply gone.
+        if (line.isValid() && m_code->measures.gutter + line.naturalTextWidth() > area.width()) {
+            const QRectF mark(area.width() - lineHeight, top, lineHeight, lineHeight);
+            painter.fillRect(mark, m_kit.color(Role::EditorSurface));
+            painter.setPen(m_kit.color(Role::MutedText));
+            painter.drawText(mark, Qt::AlignCenter, QString(QChar(0x2026)));
+        }
     }
     return *m_code;
 }
@@ -98,7 +105,7 @@ void PresentPainter::paintCodePart(QPainter &painter, const QRectF &area, const 
     const int fit = static_cast<int>(inner.height() / lineHeight);
     const lessons::TourStep &step = m_presentation.step(instant.step);
     RunModel *run = m_presentation.run(instant.step);
-    const bool isTextOfRun = run && m_presentation.tour().runs[step.run].program == step.program;
+    const bool isTextOfRun = run && !step.shows(lessons::TourStep::Part::Ends) && m_presentation.tour().runs[step.run].program == step.program;
 
     struct Pin {
         trace::LaneId lane;
@@ -163,7 +170,12 @@ void PresentPainter::paintCodePart(QPainter &painter, const QRectF &area, const 
                 name = QString("+%1").arg(here.size() - i);
                 width = metrics.horizontalAdvance(name) + m_type.other * 0.6;
             }
-            width = std::min(width, room - left2);
+            // The first leaves room for the number of the others.
+            const double most = room - left2 - (i == 0 ? restWidth + (isLast ? 0 : 5) : 0);
+            if (width > most) {
+                name = metrics.elidedText(name, Qt::ElideRight, most - m_type.other * 0.5);
+                width = most;
+            }
             const QRectF plate(left, top + (here[i].line - 1) * lineHeight + (lineHeight - height) / 2, width, height);
             const Identity &colors = m_kit.theme().identity(identity);
             painter.setPen(Qt::NoPen);

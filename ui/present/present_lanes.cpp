@@ -58,8 +58,8 @@ void PresentPainter::paintLanes(QPainter &painter, const QRectF &area, const les
         if (!run->isHelper(lane)) lanes.push_back(lane);
     const auto fit = static_cast<std::size_t>(std::max(1.0, plot.height() / (m_type.other * 1.5)));
     const std::size_t shown = std::min(lanes.size(), fit);
-    const double rowHeight = std::min(plot.height() / static_cast<double>(std::max<std::size_t>(shown, 1)), m_type.other * 3.2);
-    const double barHeight = std::round(std::min(rowHeight * 0.66, m_type.other * 1.6));
+    const double rowHeight = std::min(plot.height() / static_cast<double>(std::max<std::size_t>(shown, 1)), m_type.other * 4.4);
+    const double barHeight = std::round(std::min(rowHeight * 0.62, m_type.other * 2.2));
     const QStringList &light = m_presentation.step(instant.step).light;
 
     const QString key = QString("%1 %2 %3 %4x%5 %6 %7").arg(reinterpret_cast<quintptr>(&store)).arg(from).arg(to).arg(area.width()).arg(area.height()).arg(light.join(',')).arg(m_kit.theme().name());

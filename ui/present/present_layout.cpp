@@ -13,14 +13,14 @@ using Part = lessons::TourStep::Part;
 constexpr double columnWidth = 0.6;
 constexpr double lineSpacing = 1.42;
 constexpr double numbersInColumns = 3.2;
-constexpr double pinsInColumns = 10;
+constexpr double pinsInColumns = 9.2;
 
 double shareOf(Part part) {
     switch (part) {
     case Part::Stage: return 3;
     case Part::Lanes: return 2;
     case Part::Chart: return 2;
-    case Part::Console: return 1.35;
+    case Part::Console: return 1.2;
     default: return 3;
     }
 }
@@ -74,7 +74,7 @@ PresentLayout layOutStep(const QSize &screen, const QList<Part> &parts, int code
             rest.setTop(code.bottom());
         } else if (!others.isEmpty()) {
             const double wanted = type.other * 1.12 * columnWidth * (codeColumns + numbersInColumns + pinsInColumns + 2);
-            code.setWidth(std::round(std::clamp(wanted, all.width() * 0.38, all.width() * 0.56)));
+            code.setWidth(std::round(std::clamp(wanted, all.width() * 0.38, all.width() * 0.6)));
             rest.setLeft(code.right());
         }
         layout.places.push_back({Part::Code, code});

@@ -46,7 +46,11 @@ QFont PresentPainter::codeFont(int pixels, QFont::Weight weight) {
 }
 
 QString PresentPainter::shortened(const QString &name, double width) {
-    return QFontMetricsF(wordsFont(m_type.other, QFont::Bold)).elidedText(name, name.back().isDigit() ? Qt::ElideMiddle : Qt::ElideRight, width);
+    const QFontMetricsF metrics(wordsFont(m_type.other, QFont::Bold));
+    if (metrics.horizontalAdvance(name) <= width) return name;
+    // Of "Thread-1 (change)" the name without its target is enough.
+    if (const QString bare = name.section(" (", 0, 0); bare != name && name.endsWith(')')) return shortened(bare, width);
+    return metrics.elidedText(name, name.back().isDigit() ? Qt::ElideMiddle : Qt::ElideRight, width);
 }
 
 QString PresentPainter::givenName(const RunModel &run, trace::ObjectId id, const QString &name) const {
@@ -67,14 +71,20 @@ QString PresentPainter::partKey(Part part, const lessons::TourInstant &instant, 
     RunModel *run = m_presentation.run(instant.step);
     const int moving = instant.sinceJump < moveSeconds ? static_cast<int>(instant.sinceJump * 1000) : -1;
     switch (part) {
-    case Part::Title: return {};
+    case Part::Title:
+    case Part::Ends: return {};
     case Part::Ask: {
         QString votes;
         for (const int each : m_votes) votes += QString::number(each) + ',';
         return votes;
     }
     case Part::Code:
-    case Part::Stage: return run ? QString("%1 %2").arg(run->moment().events).arg(moving) : QString();
+    case Part::Stage: {
+        if (!run) return {};
+        QString key = QString("%1 %2 %3").arg(run->moment().events).arg(moving).arg(reinterpret_cast<quintptr>(run->store()));
+        for (const NextChoices::Choice &each : run->nextChoices().choices) key += QString(" %1").arg(each.timePasses ? -each.number : each.number);
+        return key;
+    }
     case Part::Console: return run ? QString::number(run->moment().consolePieces) : QString();
     case Part::Lanes:
     case Part::Chart: return QString::number(qRound(playheadX(area, instant)));
@@ -149,6 +159,7 @@ void PresentPainter::paintPart(QPainter &painter, Part part, const QRectF &area,
     case Part::Lanes: return paintLanes(painter, area, instant);
     case Part::Console: return paintConsole(painter, area, instant);
     case Part::Chart: return paintChart(painter, area, instant);
+    case Part::Ends: return paintEnds(painter, area, instant.step);
     }
 }
 
@@ -242,7 +253,6 @@ void PresentPainter::paintAsk(QPainter &painter, const QRectF &area, int step) {
         const double textWidth = inner.width() - m_type.essential * 2.6 - (total > 0 ? m_type.essential * 3 : 0);
         const QRectF text = QFontMetricsF(wordsFont(m_type.essential)).boundingRect(QRectF(0, 0, textWidth, 9999), Qt::AlignLeft | Qt::TextWordWrap, words);
         const QRectF row(inner.left(), top, inner.width(), text.height() + m_type.essential * 0.8);
-        painter.setOpacity(answered && !isRight ? 0.45 : 1);
         painter.setPen(QPen(isRight ? m_kit.color(Role::Accent) : m_kit.color(Role::Line), isRight ? 5 : 2));
         painter.setBrush(m_kit.color(isRight ? Role::AccentTint : Role::Surface));
         painter.drawRoundedRect(row.adjusted(3, 3, -3, -3), 14, 14);
@@ -255,8 +265,7 @@ void PresentPainter::paintAsk(QPainter &painter, const QRectF &area, int step) {
         }
         const QString mark = isRight ? QStringLiteral("✓") : QString(QChar(letter));
         drawText(painter, QRectF(row.left(), row.top(), m_type.essential * 2.2, row.height()), Qt::AlignCenter, mark, m_type.essential, QFont::Bold, m_kit.color(isRight ? Role::Accent : Role::MutedText));
-        drawText(painter, QRectF(row.left() + m_type.essential * 2.2, row.top() + m_type.essential * 0.4, textWidth, text.height()), Qt::AlignLeft | Qt::TextWordWrap, words, m_type.essential, QFont::Normal, m_kit.color(Role::Text), true);
-        painter.setOpacity(1);
+        drawText(painter, QRectF(row.left() + m_type.essential * 2.2, row.top() + m_type.essential * 0.4, textWidth, text.height()), Qt::AlignLeft | Qt::TextWordWrap, words, m_type.essential, isRight ? QFont::DemiBold : QFont::Normal, m_kit.color(answered && !isRight ? Role::MutedText : Role::Text), true);
         top = row.bottom() + m_type.essential * 0.4;
         ++letter;
     }

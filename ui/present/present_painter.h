@@ -29,6 +29,9 @@ public:
     /// Votes on the choices of the prediction that is asked, in their order; empty: none.
     void setVotes(const QList<int> &votes) { m_votes = votes; }
 
+    /// Number of the thread whose button is there, from 1; 0: none.
+    int choiceAt(const QPointF &place) const;
+
     // For the test that measures type, in pixels: the smallest of what has been painted so far.
     int smallestEssential() const { return m_smallestEssential; }
     int smallestOther() const { return m_smallestOther; }
@@ -56,6 +59,8 @@ private:
     void paintTitle(QPainter &painter, const QRectF &area);
     void paintAsk(QPainter &painter, const QRectF &area, int step);
     void drawText(QPainter &painter, const QRectF &area, int flags, const QString &text, int pixels, QFont::Weight weight, const QColor &color, bool essential = false);
+    // present_ends.cpp
+    void paintEnds(QPainter &painter, const QRectF &area, int step);
     // present_code.cpp
     const CodeLook &codeLook(int step, const QRectF &area);
     void paintCodePart(QPainter &painter, const QRectF &area, const lessons::TourInstant &instant);
@@ -64,9 +69,13 @@ private:
     void paintStage(QPainter &painter, const QRectF &area, const lessons::TourInstant &instant);
     std::vector<StageBlock> stageBlocks(const RunModel &run, int step, int detail, double width);
     double placeBlocks(std::vector<StageBlock> &blocks, const QRectF &area, int columns) const;
+    int rankOf(const RunModel &run, const struct StageItem &item) const;
     StageBlock processBlock(const RunModel &run, const trace::MomentProcess &process, int step, int detail, double width, bool wide);
     StageBlock itemBlock(const RunModel &run, const struct StageItem &item, int step, int detail, double width);
-    void paintCard(QPainter &painter, const QRectF &card, const RunModel &run, const trace::MomentThread &thread, int detail, bool lit);
+    void paintCard(QPainter &painter, const QRectF &card, const RunModel &run, const trace::MomentThread &thread, int detail, const QStringList &light);
+    void paintCardRows(QPainter &painter, const QRectF &place, const RunModel &run, const trace::MomentThread &thread, const QStringList &light);
+    void paintChoice(QPainter &painter, const QRectF &place, const RunModel &run, trace::LaneId lane);
+    void paintStepRows(QPainter &painter, const QRectF &place, const RunModel &run, const trace::MomentThread &thread);
     void paintValue(QPainter &painter, const QRectF &row, const QString &name, const QString &value, bool changed, bool large);
     double pill(QPainter &painter, const QRectF &room, StateLook look, const QString &words);
     void box(QPainter &painter, const QRectF &area, const QColor &edge, double pen, const QColor &strip, bool dashed);
@@ -91,6 +100,7 @@ private:
     QString m_lanesKey;
     QImage m_lanes; ///< the whole span with nothing hidden
     QList<int> m_votes;
+    QHash<int, QRectF> m_choiceAreas;
     int m_smallestEssential = 1 << 20;
     int m_smallestOther = 1 << 20;
     bool m_cutCaption = false;

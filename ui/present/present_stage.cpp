@@ -29,7 +29,15 @@ bool isOpaque(const RunModel &run, const trace::MomentVariable &variable, trace:
         return object != trace::kNoObject && hasStageItem(run.store()->objects()[object].kind);
     }
     const QString text = run.valueText(variable.value, lane);
+    // What is put into a list later is not told: better nothing than what it was in the beginning.
+    if (text.startsWith('[') || text.startsWith('{') || text.startsWith("set(") || text.startsWith("deque(")) return true;
     return variable.value.isText() && (text.startsWith('<') || text.startsWith("[<") || text.startsWith("(<") || text.startsWith("{<"));
+}
+
+/// One of the processes is another program, of which only its end is told.
+bool leadsOutside(const RunModel &run) {
+    const auto &processes = run.moment().processes;
+    return std::any_of(processes.begin(), processes.end(), [](const trace::MomentProcess &each) { return each.state != trace::ProcessState::NotStarted && each.threads.empty(); });
 }
 
 } // namespace
@@ -38,6 +46,7 @@ struct PresentPainter::StageBlock {
     double height = 0;
     bool wide = false; ///< takes all columns
     bool lit = false;
+    int rank = 0; ///< what has the highest goes first where there is no room
     QString name;
     std::function<void(QPainter &, const QRectF &)> paint;
     QRectF place;
@@ -63,12 +72,16 @@ double PresentPainter::pill(QPainter &painter, const QRectF &room, StateLook loo
     const double small = m_kit.fonts().words(TextSize::Small).pixelSize();
     const double scale = m_type.other / small;
     note(m_type.other, false);
-    const QSizeF size = pillSize(m_kit, look, words) * scale;
+    QString said = words;
+    // Of a thread that is waited for the name without its target is enough.
+    static const QRegularExpression target(R"( \([^)]*\))");
+    if (pillSize(m_kit, look, said).width() * scale > room.width()) said.remove(target);
+    const QSizeF size = pillSize(m_kit, look, said) * scale;
     const double width = std::min(size.width(), room.width());
     painter.save();
     painter.translate(room.right() - width, room.center().y() - size.height() / 2);
     painter.scale(scale, scale);
-    paintPill(painter, QRectF(0, 0, width / scale, size.height() / scale), m_kit, look, words);
+    paintPill(painter, QRectF(0, 0, width / scale, size.height() / scale), m_kit, look, said);
     painter.restore();
     return width;
 }
@@ -86,7 +99,8 @@ void PresentPainter::paintValue(QPainter &painter, const QRectF &row, const QStr
     paintCode(painter, QRectF(inner.right() - valueWidth, inner.top(), valueWidth + 1, inner.height()), value, valueFont, m_kit.color(Role::Text));
 }
 
-void PresentPainter::paintCard(QPainter &painter, const QRectF &card, const RunModel &run, const trace::MomentThread &thread, int detail, bool lit) {
+void PresentPainter::paintCard(QPainter &painter, const QRectF &card, const RunModel &run, const trace::MomentThread &thread, int detail, const QStringList &light) {
+    const bool lit = isLit(light, run.laneName(thread.lane));
     const Identity &colors = m_kit.theme().identity(run.laneIdentity(thread.lane));
     const bool running = thread.state == trace::LaneState::Running;
     box(painter, card, lit ? m_kit.color(Role::Accent) : colors.fill, lit ? 6 : running ? 4 : 2, colors.fill, thread.state == trace::LaneState::Ended);
@@ -95,22 +109,118 @@ void PresentPainter::paintCard(QPainter &painter, const QRectF &card, const RunM
     const QRectF head(inner.left(), card.top() + unit * 0.35, inner.width(), unit * 1.6);
     const QFont nameFont = wordsFont(m_type.other, QFont::Bold);
     const QString name = run.laneName(thread.lane);
-    const double nameWidth = std::min(QFontMetricsF(nameFont).horizontalAdvance(name) + 2, inner.width() * 0.55);
+    const double pillWidth = pillSize(m_kit, lookOf(thread.state), run.threadWords(thread)).width() * m_type.other / m_kit.fonts().words(TextSize::Small).pixelSize();
+    // Its target goes before what it waits for does.
+    const QString shownName = QFontMetricsF(nameFont).horizontalAdvance(name) + pillWidth + unit > head.width() ? name.section(" (", 0, 0) : name;
+    const double nameWidth = std::min(QFontMetricsF(nameFont).horizontalAdvance(shownName) + 2, inner.width() * 0.55);
     pill(painter, QRectF(head.left() + nameWidth + unit * 0.5, head.top(), head.width() - nameWidth - unit * 0.5, head.height()), lookOf(thread.state), run.threadWords(thread));
-    drawText(painter, QRectF(head.left(), head.top(), nameWidth, head.height()), Qt::AlignLeft | Qt::AlignVCenter, shortened(name, nameWidth), m_type.other, QFont::Bold, m_kit.color(Role::Text));
+    drawText(painter, QRectF(head.left(), head.top(), nameWidth, head.height()), Qt::AlignLeft | Qt::AlignVCenter, shortened(shownName, nameWidth), m_type.other, QFont::Bold, m_kit.color(Role::Text));
     if (detail >= 2) return;
-    QStringList lines;
-    if (!thread.inHand.empty()) lines << textOf(thread.inHand);
-    if (!thread.nextOperation.empty()) lines << textOf(thread.nextOperation);
-    if (!thread.exception.empty()) lines.prepend(textOf(thread.exception));
-    QStringList values;
+    const QRectF rows(inner.left(), head.bottom() + unit * 0.1, inner.width(), unit * 1.5 * (detail == 0 ? 2 : 1));
+    if (run.stepLength() > 0) {
+        paintStepRows(painter, rows, run, thread);
+        paintChoice(painter, QRectF(rows.left() + rows.width() * 0.45, card.bottom() - unit * 2.1, rows.width() * 0.55, unit * 1.8), run, thread.lane);
+    }
+    else paintCardRows(painter, rows, run, thread, light);
+}
+
+/// In the thread's own colour, with the key that does the same.
+void PresentPainter::paintChoice(QPainter &painter, const QRectF &place, const RunModel &run, trace::LaneId lane) {
+    const NextChoices::Choice *choice = run.nextChoices().shown ? run.nextChoices().of(lane) : nullptr;
+    if (!choice) return;
+    const double unit = m_type.other;
+    const Identity &colors = m_kit.theme().identity(run.laneIdentity(lane));
+    const QFont font = wordsFont(m_type.other, QFont::DemiBold);
+    QString words = choice->timePasses ? tr("let %1 wake up").arg(run.shortLaneName(lane)) : tr("let %1 go next").arg(run.shortLaneName(lane));
+    const bool hasKey = choice->number <= 9;
+    const double width = std::min(place.width(), QFontMetricsF(font).horizontalAdvance(words) + unit * (hasKey ? 2.8 : 1.2));
+    const QRectF button(place.right() - width, place.top(), width, place.height());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colors.fill);
+    painter.drawRoundedRect(button, 9, 9);
+    drawText(painter, button.adjusted(unit * 0.5, 0, -unit * (hasKey ? 1.8 : 0.5), 0), Qt::AlignLeft | Qt::AlignVCenter, words, m_type.other, QFont::DemiBold, colors.text);
+    if (hasKey) {
+        const QRectF key(button.right() - unit * 1.7, button.center().y() - unit * 0.65, unit * 1.3, unit * 1.3);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(colors.text, 2));
+        painter.drawRoundedRect(key, 5, 5);
+        painter.setFont(font);
+        painter.drawText(key, Qt::AlignCenter, QString::number(choice->number));
+    }
+    m_choiceAreas[choice->number] = button;
+}
+
+int PresentPainter::choiceAt(const QPointF &place) const {
+    for (auto each = m_choiceAreas.begin(); each != m_choiceAreas.end(); ++each)
+        if (each.value().contains(place)) return each.key();
+    return 0;
+}
+
+/// In a simulated machine: what it holds in its hand and what it would do next.
+void PresentPainter::paintStepRows(QPainter &painter, const QRectF &place, const RunModel &run, const trace::MomentThread &thread) {
+    using trace::LaneState;
+    // Why it waits, its pill says.
+    if (thread.state != LaneState::Running && thread.state != LaneState::Ready) return;
+    std::vector<std::pair<QString, QString>> rows;
+    if (!thread.inHand.empty()) rows.emplace_back(tr("in hand"), textOf(thread.inHand));
+    if (const QString what = run.nextWords(thread); !what.isEmpty()) rows.emplace_back(tr("next"), what);
+    const double height = m_type.other * 1.5;
+    const QFont words = wordsFont(m_type.other);
+    const double caption = std::max(QFontMetricsF(words).horizontalAdvance(tr("in hand")), QFontMetricsF(words).horizontalAdvance(tr("next"))) + m_type.other * 0.7;
+    double top = place.top();
+    for (const auto &[name, what] : rows) {
+        if (top + height > place.bottom() + 1) break;
+        drawText(painter, QRectF(place.left(), top, caption, height), Qt::AlignLeft | Qt::AlignVCenter, name, m_type.other, QFont::Normal, m_kit.color(Role::MutedText));
+        paintCode(painter, QRectF(place.left() + caption, top, place.width() - caption, height), what, codeFont(m_type.other, QFont::DemiBold), m_kit.color(Role::Text));
+        top += height;
+    }
+}
+
+/// An exception, then its variables, those first that the step speaks of.
+void PresentPainter::paintCardRows(QPainter &painter, const QRectF &place, const RunModel &run, const trace::MomentThread &thread, const QStringList &light) {
+    const double unit = m_type.other, height = unit * 1.5;
+    double top = place.top();
+    if (!thread.exception.empty()) {
+        paintCode(painter, QRectF(place.left(), top, place.width(), height), textOf(thread.exception), codeFont(m_type.other), m_kit.color(Role::Alarm));
+        top += height;
+    }
+    QStringList lit, others;
     for (const auto *list : {&thread.threadLocals, &thread.locals})
         for (const trace::MomentVariable &each : *list)
-            if (!isOpaque(run, each, thread.lane)) values << textOf(each.name) + " = " + run.valueText(each.value, thread.lane);
-    if (!values.isEmpty()) lines << values.join(", ");
-    const int fit = detail == 0 ? 2 : 1;
-    for (int i = 0; i < fit && i < lines.size(); ++i)
-        paintCode(painter, QRectF(inner.left(), head.bottom() + i * unit * 1.5, inner.width(), unit * 1.5), lines[i], codeFont(m_type.other), m_kit.color(Role::Text));
+            if (!isOpaque(run, each, thread.lane)) (light.contains(textOf(each.name)) ? lit : others) << textOf(each.name) + " = " + run.valueText(each.value, thread.lane);
+    const QFont font = codeFont(m_type.other);
+    const double column = QFontMetricsF(font).horizontalAdvance(u'0');
+    double left = place.left();
+    for (const QString &each : lit) {
+        const double width = std::min(place.right() - left, column * Fonts::columns(each) + unit * 0.8);
+        if (top + height > place.bottom() + 1 || width < unit * 3) break;
+        painter.setPen(QPen(m_kit.color(Role::Accent), 3));
+        painter.setBrush(m_kit.color(Role::AccentTint));
+        painter.drawRoundedRect(QRectF(left, top, width, height).adjusted(1.5, 1.5, -1.5, -1.5), 7, 7);
+        paintCode(painter, QRectF(left + unit * 0.4, top, width - unit * 0.4, height), each, codeFont(m_type.other, QFont::Bold), m_kit.color(Role::Text));
+        left += width + unit * 0.4;
+    }
+    // Only whole ones: half a value misleads.
+    while (!others.isEmpty() && top + height <= place.bottom() + 1) {
+        QString row;
+        while (!others.isEmpty() && column * (Fonts::columns(row) + (row.isEmpty() ? 0 : 2) + Fonts::columns(others.first())) <= place.right() - left) row += (row.isEmpty() ? QString() : QStringLiteral(", ")) + others.takeFirst();
+        if (row.isEmpty() && left <= place.left()) row = others.takeFirst();
+        paintCode(painter, QRectF(left, top, place.right() - left, height), row, font, m_kit.color(Role::Text));
+        left = place.left();
+        top += height;
+    }
+}
+
+/// The program's own objects come before what works beneath them, and what is in use before what is over.
+int PresentPainter::rankOf(const RunModel &run, const StageItem &item) const {
+    if (item.object == trace::kNoObject) return 0;
+    const trace::ObjectInfo &object = run.store()->objects()[item.object];
+    const trace::Moment &moment = run.moment();
+    const auto queue = std::find_if(moment.queues.begin(), moment.queues.end(), [&](const trace::MomentQueue &each) { return each.object == item.object; });
+    if (queue != moment.queues.end() && queue->closed) return 4;
+    if (object.kind == trace::ObjectKind::Socket) return 3;
+    const QString name = run.objectName(item.object);
+    return givenName(run, object.id, name) == name && item.kind == StageItem::Kind::Lock ? 2 : 0;
 }
 
 PresentPainter::StageBlock PresentPainter::processBlock(const RunModel &run, const trace::MomentProcess &process, int step, int detail, double width, bool wide) {
@@ -147,10 +257,14 @@ PresentPainter::StageBlock PresentPainter::processBlock(const RunModel &run, con
     const double gap = unit * 0.45;
     // A thread that has ended needs no more than its name.
     std::vector<const trace::MomentThread *> cards = single ? std::vector<const trace::MomentThread *>() : threads;
+    const bool lives = process.state == trace::ProcessState::Alive;
+    if (detail >= 2) std::erase_if(cards, [&](const auto *each) { return (lives && each->state == trace::LaneState::Ended) || (detail >= 3 && !lives); });
     const double headHeight = unit * 2.3;
     double height = headHeight + static_cast<double>(variables.size()) * (rowHeight + gap * 0.6);
     const std::size_t cardRows = (cards.size() + static_cast<std::size_t>(cardColumns) - 1) / static_cast<std::size_t>(cardColumns);
     height += static_cast<double>(cardRows) * (cardHeight + gap) + gap;
+    const bool canBeChosen = single && !threads.empty() && detail <= 1 && run.nextChoices().shown && run.nextChoices().of(lane);
+    if (canBeChosen) height += unit * 2.2;
     StageBlock block;
     block.height = height;
     block.name = run.processName(process.process);
@@ -162,7 +276,7 @@ PresentPainter::StageBlock PresentPainter::processBlock(const RunModel &run, con
         const bool over = process.state != trace::ProcessState::Alive && process.state != trace::ProcessState::NotStarted;
         const bool running = std::any_of(threads.begin(), threads.end(), [](const auto *each) { return each->state == trace::LaneState::Running; });
         painter.save();
-        if (over && !lit) painter.setOpacity(painter.opacity() * 0.62);
+        if (over && !lit) painter.setOpacity(painter.opacity() * 0.75);
         box(painter, place, lit ? m_kit.color(Role::Accent) : single ? colors.fill : m_kit.color(Role::StrongLine), lit ? 6 : running && single ? 4 : 2, single ? colors.fill : QColor(), over);
         const QRectF inner = place.adjusted(single ? unit : unit * 0.7, 0, -unit * 0.6, 0);
         QRectF head(inner.left(), place.top() + unit * 0.35, inner.width(), unit * 1.7);
@@ -182,7 +296,7 @@ PresentPainter::StageBlock PresentPainter::processBlock(const RunModel &run, con
         drawText(painter, QRectF(head.left(), head.top(), nameWidth, head.height()), Qt::AlignLeft | Qt::AlignVCenter, shortened(name, nameWidth), m_type.other, QFont::Bold, m_kit.color(Role::Text));
         const QString second = single ? tr("pid %1").arg(process.pid) : tr("one memory, shared by its threads");
         const double secondRoom = nameRoom - nameWidth - unit * 0.6;
-        if (secondRoom > unit * 3.4 && !name.contains(second.section(' ', -1)))
+        if (secondRoom >= QFontMetricsF(wordsFont(m_type.other)).horizontalAdvance(second) && !name.contains(second.section(' ', -1)))
             drawText(painter, QRectF(head.left() + nameWidth + unit * 0.6, head.top(), secondRoom, head.height()), Qt::AlignLeft | Qt::AlignVCenter, second, m_type.other, QFont::Normal, m_kit.color(Role::MutedText));
         double top = place.top() + headHeight;
         for (const trace::MomentVariable *each : variables) {
@@ -190,13 +304,14 @@ PresentPainter::StageBlock PresentPainter::processBlock(const RunModel &run, con
             paintValue(painter, QRectF(inner.left(), top, inner.width(), rowHeight), textOf(each->name), run.valueText(each->value, lane), each->justChanged || isVariableLit, large);
             top += rowHeight + gap * 0.6;
         }
+        if (canBeChosen) paintChoice(painter, QRectF(inner.left(), top, inner.width(), unit * 1.9), run, lane);
         top += cards.empty() ? 0 : gap * 0.4;
         const double cardWidth = (inner.width() - gap * (cardColumns - 1)) / cardColumns;
         for (std::size_t i = 0; i < cards.size(); ++i) {
             const auto column = static_cast<double>(i % static_cast<std::size_t>(cardColumns));
             const auto row = static_cast<double>(i / static_cast<std::size_t>(cardColumns));
             const QRectF card(inner.left() + column * (cardWidth + gap), top + row * (cardHeight + gap), cardWidth, cardHeight);
-            paintCard(painter, card, run, *cards[i], detail, isLit(light, run.laneName(cards[i]->lane)));
+            paintCard(painter, card, run, *cards[i], detail, light);
         }
         painter.restore();
     };
@@ -251,7 +366,10 @@ PresentPainter::StageBlock PresentPainter::itemBlock(const RunModel &run, const 
             double top = place.top();
             QString words = tr("%1 put, %2 taken").arg(queue->puts).arg(queue->gets);
             const bool bytes = queue->kind == trace::ObjectKind::BytePipe || queue->kind == trace::ObjectKind::Socket;
-            if (bytes) words = tr("%n bytes inside", nullptr, static_cast<int>(queue->depth));
+            const bool outside = bytes && leadsOutside(run);
+            // What another program takes or gives is not seen.
+            if (outside) words = tr("to or from another program");
+            else if (bytes) words = tr("%n bytes inside", nullptr, static_cast<int>(queue->depth));
             if (queue->closed) words = tr("%1, closed").arg(words);
             QString title = block.name;
             if (queue->capacity > 0 && !bytes) title = tr("%1 (room for %2)").arg(title).arg(queue->capacity);
@@ -269,7 +387,7 @@ PresentPainter::StageBlock PresentPainter::itemBlock(const RunModel &run, const 
             double right = tube.right() - unit * 0.7;
             const QFont font = codeFont(m_type.other, QFont::Bold);
             const double least = tube.left() + unit * (detail > 1 ? 8 : 1);
-            for (std::size_t i = 0; i < queue->items.size(); ++i) {
+            for (std::size_t i = 0; i < queue->items.size() && !outside; ++i) {
                 QString text = run.valueText(queue->items[i].value, queue->items[i].putter).simplified();
                 if (text.size() > 1 && (text.startsWith('\'') || text.startsWith('"'))) text = text.mid(1, text.size() - 2);
                 if (bytes) text = QString::number(queue->depth);
@@ -362,9 +480,13 @@ std::vector<PresentPainter::StageBlock> PresentPainter::stageBlocks(const RunMod
     for (const trace::MomentProcess &each : moment.processes) shown += each.state != trace::ProcessState::NotStarted;
     const bool alone = shown <= 1;
     for (const trace::MomentProcess &each : moment.processes)
-        if (each.state != trace::ProcessState::NotStarted) blocks.push_back(processBlock(run, each, step, detail, alone ? width : width / 2, alone));
+        if (each.state != trace::ProcessState::NotStarted) {
+            blocks.push_back(processBlock(run, each, step, detail, alone ? width : width / 2, alone));
+            if (each.state != trace::ProcessState::Alive && !blocks.back().lit) blocks.back().rank = 1;
+        }
     for (const StageItem &item : stageItems(run)) {
         StageBlock block = itemBlock(run, item, step, detail, width);
+        block.rank = block.lit ? 0 : rankOf(run, item);
         if (block.paint) blocks.push_back(std::move(block));
     }
     return blocks;
@@ -396,6 +518,7 @@ void PresentPainter::paintStage(QPainter &painter, const QRectF &area, const les
     RunModel *run = m_presentation.run(instant.step);
     if (!run) return;
     const PresentType usual = m_type;
+    m_choiceAreas.clear();
     std::vector<StageBlock> blocks;
     double height = 0;
     bool fits = false;
@@ -412,18 +535,26 @@ void PresentPainter::paintStage(QPainter &painter, const QRectF &area, const les
             if (fits) break;
         }
     }
+    std::size_t hidden = 0;
+    for (int rank = 4; rank > 0 && !fits; --rank) {
+        // Connections that come and go beneath a queue are not worth a word.
+        const std::size_t gone = std::erase_if(blocks, [rank](const StageBlock &block) { return block.rank == rank; });
+        if (rank < 3) hidden += gone;
+        for (const int columns : {1, 2}) {
+            height = placeBlocks(blocks, area, columns);
+            fits = height <= area.height();
+            if (fits) break;
+        }
+    }
     const double unit = m_type.other;
     // In the middle, a little above.
     const double shift = height < area.height() ? (area.height() - height) * 0.4 : 0;
-    const bool anyLit = std::any_of(blocks.begin(), blocks.end(), [](const StageBlock &block) { return block.lit; });
-    std::size_t hidden = 0;
     for (StageBlock &block : blocks) {
         const QRectF place = block.place.translated(0, shift);
         if (place.bottom() > area.bottom() + 1) {
             ++hidden;
             continue;
         }
-        painter.setOpacity(anyLit && !block.lit ? 0.5 : 1);
         block.paint(painter, place);
     }
     painter.setOpacity(1);

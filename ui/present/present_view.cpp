@@ -34,6 +34,8 @@ PresentView::PresentView(Kit &kit, std::unique_ptr<Presentation> presentation, Q
     m_timer.setTimerType(Qt::PreciseTimer);
     m_timer.setInterval(16);
     connect(&m_timer, &QTimer::timeout, this, &PresentView::tick);
+    m_choices = std::make_unique<PresentChoices>(*m_presentation);
+    connect(m_choices.get(), &PresentChoices::changed, this, qOverload<>(&QWidget::update));
     m_life.start();
     goTo(0);
     m_timer.start();
@@ -47,6 +49,7 @@ bool PresentView::isAtRest() const { return m_since >= stepLength() - beforeEnd;
 
 void PresentView::goTo(int step) {
     if (step < 0 || step >= m_presentation->stepCount()) return;
+    m_choices->leave();
     m_step = step;
     m_since = 0;
     m_blank = false;
@@ -57,6 +60,26 @@ void PresentView::goTo(int step) {
     emit stepChanged(step);
     if (m_notes) m_notes->show(m_step);
     update();
+}
+
+void PresentView::setControllerMaker(ControllerMaker make) {
+    m_choices->setControllerMaker(std::move(make));
+    update();
+}
+
+bool PresentView::choose(int thread) {
+    m_choices->offer(m_step, isAtRest());
+    return m_choices->choose(thread);
+}
+
+/// The tour's, or where the class's own way stands.
+lessons::TourInstant PresentView::instant() const {
+    lessons::TourInstant at = m_presentation->clock().at(m_presentation->clock().stepBegin(m_step) + m_since);
+    if (const auto own = m_choices->time()) {
+        at.time = at.timeBefore = *own;
+        at.sinceJump = 1e9;
+    }
+    return at;
 }
 
 void PresentView::setPlaying(bool playing) { m_playing = playing; }
@@ -95,7 +118,8 @@ void PresentView::paintEvent(QPaintEvent *) {
         painter.fillRect(rect(), Qt::black);
         return;
     }
-    m_painter->paint(m_presentation->clock().at(m_presentation->clock().stepBegin(m_step) + m_since));
+    m_choices->offer(m_step, isAtRest() && !m_playing);
+    m_painter->paint(instant());
     painter.drawImage(QRectF(rect()), m_painter->image());
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_spotlight) paintSpotlight(painter);
@@ -194,7 +218,8 @@ void PresentView::keyPressEvent(QKeyEvent *event) {
     case Qt::Key_Escape: close(); return;
     default:
         // With Shift the digits have other names; their places on the keyboard tell them.
-        if (key >= Qt::Key_1 && key <= Qt::Key_9) vote(key - Qt::Key_1, 1);
+        if (key >= Qt::Key_1 && key <= Qt::Key_9 && m_votes.isEmpty()) choose(key - Qt::Key_0);
+        else if (key >= Qt::Key_1 && key <= Qt::Key_9) vote(key - Qt::Key_1, 1);
         else if (event->modifiers() & Qt::ShiftModifier && event->nativeScanCode() >= 10 && event->nativeScanCode() <= 18) vote(static_cast<int>(event->nativeScanCode()) - 10, -1);
         else if (key == Qt::Key_0) for (int i = 0; i < m_votes.size(); ++i) vote(i, -m_votes[i]);
         else return QWidget::keyPressEvent(event);
@@ -203,6 +228,10 @@ void PresentView::keyPressEvent(QKeyEvent *event) {
 }
 
 void PresentView::mousePressEvent(QMouseEvent *event) {
+    if (const int thread = m_pen ? 0 : m_painter->choiceAt(event->position() * devicePixelRatioF()); thread > 0 && event->button() == Qt::LeftButton) {
+        m_choices->choose(thread);
+        return update();
+    }
     if (m_pen && event->button() == Qt::LeftButton) m_strokes.push_back({QPolygonF{event->position()}, -1});
     else if (event->button() == Qt::LeftButton) goTo(m_step + 1);
     else if (event->button() == Qt::RightButton) goTo(m_step - 1);

@@ -2,6 +2,7 @@
 // blank screen and the class's votes. Starts and runs nothing.
 #pragma once
 
+#include "ui/present/present_choices.h"
 #include "ui/present/present_painter.h"
 
 #include <QElapsedTimer>
@@ -29,6 +30,12 @@ public:
     void goTo(int step);
     /// Whether its movement has come to rest.
     bool isAtRest() const;
+    /// With it, where a stepped run stands, the class can say who goes next.
+    void setControllerMaker(ControllerMaker make);
+    /// Lets a thread go next, by its number, on a way of the class's own; the step's beginning leads back.
+    bool choose(int thread);
+    /// Such a way is on the screen.
+    bool isOnOwnWay() const { return m_choices->time().has_value(); }
     /// From step to step by itself, as in the video.
     void setPlaying(bool playing);
     bool isPlaying() const { return m_playing; }
@@ -63,6 +70,7 @@ private:
     };
     void tick();
     double stepLength() const;
+    lessons::TourInstant instant() const;
     void vote(int choice, int by);
     void showKey(QKeyEvent *event);
     void toggleNotes();
@@ -74,6 +82,7 @@ private:
     Kit &m_kit;
     std::unique_ptr<Presentation> m_presentation;
     std::unique_ptr<PresentPainter> m_painter;
+    std::unique_ptr<PresentChoices> m_choices;
     QTimer m_timer;
     QElapsedTimer m_life;
     int m_step = 0;

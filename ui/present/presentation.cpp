@@ -25,7 +25,31 @@ std::vector<std::shared_ptr<const trace::Store>> openTraces(const lessons::Tour 
     return traces;
 }
 
+/// The ends that exploring has found, as runs that came to them.
+QList<lessons::Outcome> outcomesOf(const Exploration &exploration) {
+    QList<lessons::Outcome> outcomes;
+    for (const ExploredOutcome &each : exploration.outcomes) {
+        lessons::Outcome outcome;
+        outcome.lines = each.output.split('\n', Qt::SkipEmptyParts);
+        outcome.exitCode = each.ending.startsWith("exit ") ? each.ending.mid(5).toInt() : 1;
+        outcome.ended = each.ending != "deadlock" && each.ending != "stuck" && each.ending != "endless";
+        outcomes << outcome;
+    }
+    return outcomes;
+}
+
 } // namespace
+
+RunOptions optionsOfRun(const lessons::Tour &tour, const lessons::TourRun &run) {
+    RunOptions options;
+    options.directory = tour.folder;
+    options.gilProfile = run.settings.value("gil", options.gilProfile);
+    options.startMethod = run.settings.value("start-method", options.startMethod);
+    options.slice = run.settings.value("slice").toInt();
+    options.level = run.settings.value("level", options.level);
+    options.pace = run.settings.value("pace").toDouble();
+    return options;
+}
 
 QString textForRun(const lessons::Lesson *lesson, const lessons::Tour &tour, const QString &file, const lessons::TourRun *run) {
     QString text;
@@ -53,6 +77,7 @@ Presentation::Presentation(const Kit &kit, const lessons::Lesson *lesson, lesson
         m_runs.back()->setStore(each, false);
     }
     readMarks();
+    readEnds();
     makeClock();
 }
 
@@ -105,18 +130,51 @@ void Presentation::readMarks() {
     QFile file(m_tour.marksFile());
     if (m_tour.folder.isEmpty() || !file.open(QIODevice::ReadOnly)) return;
     for (const QJsonValue &run : QJsonDocument::fromJson(file.readAll()).array()) {
-        QList<qint64> marks;
-        for (const QJsonValue &mark : run.toArray()) marks << static_cast<qint64>(mark.toDouble());
+        QList<lessons::TourMark> marks;
+        for (const QJsonValue &mark : run.toArray()) {
+            marks << lessons::TourMark{static_cast<qint64>(mark["time"].toDouble()), mark["schedule"].toString(), {}};
+            for (const QJsonValue &choice : mark["choices"].toArray()) marks.last().choices << choice.toInt();
+        }
         m_marks << marks;
     }
 }
 
-void Presentation::makeClock() { m_clock = std::make_unique<lessons::TourClock>(m_tour, m_language, m_traces, m_marks); }
+void Presentation::readEnds() {
+    QFile file(m_tour.endsFile());
+    if (m_tour.folder.isEmpty() || !file.open(QIODevice::ReadOnly)) return;
+    for (const QJsonValue &each : QJsonDocument::fromJson(file.readAll()).array()) {
+        auto read = explorationFromJson(QJsonDocument(each.toObject()).toJson());
+        m_explored.push_back(read ? std::move(read).value() : Exploration());
+    }
+}
 
-void Presentation::replaceTrace(int run, std::shared_ptr<const trace::Store> store) {
-    m_traces[static_cast<std::size_t>(run)] = store;
-    m_runs[static_cast<std::size_t>(run)]->setStore(std::move(store), false);
-    makeClock();
+const Exploration *Presentation::exploration(int index) const {
+    const int place = step(index).explored;
+    return place >= 0 && place < static_cast<int>(m_explored.size()) ? &m_explored[static_cast<std::size_t>(place)] : nullptr;
+}
+
+const lessons::TourMark *Presentation::standing(int index) const {
+    const int place = step(index).run;
+    if (place < 0 || place >= m_marks.size() || !m_tour.runs[place].simulated) return nullptr;
+    const lessons::TourMark *last = nullptr;
+    for (const lessons::TourMark &mark : m_marks[place])
+        if (mark.time <= m_clock->restOf(index)) last = &mark;
+    return last;
+}
+
+void Presentation::makeClock() {
+    // The beginning is no choice.
+    QList<QList<qint64>> times;
+    for (const QList<lessons::TourMark> &run : m_marks) {
+        times << QList<qint64>();
+        for (const lessons::TourMark &mark : run.mid(1)) times.last() << mark.time;
+    }
+    m_clock = std::make_unique<lessons::TourClock>(m_tour, m_language, m_traces, times);
+}
+
+void Presentation::showInstead(int run, std::shared_ptr<const trace::Store> store) {
+    const auto place = static_cast<std::size_t>(run);
+    m_runs[place]->setStore(store ? std::move(store) : m_traces[place], false);
 }
 
 QString Presentation::title() const { return m_lesson ? m_lesson->title.in(m_language) : m_title; }
@@ -152,6 +210,9 @@ QStringList Presentation::rightChoices(int index) const {
             const auto &trace = m_traces[static_cast<std::size_t>(run)];
             if (trace && m_tour.runs[run].program == asked->program) outcomes << outcomeOf(*trace);
         }
+        // All schedules say more than the runs.
+        for (std::size_t i = 0; i < m_explored.size(); ++i)
+            if (m_tour.explored[static_cast<qsizetype>(i)].program == asked->program) outcomes = outcomesOf(m_explored[i]);
         return asked->borneOut(outcomes);
     }
     // The run of that program that stands nearest.

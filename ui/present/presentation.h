@@ -5,6 +5,8 @@
 #include "core/lessons/lesson.h"
 #include "core/lessons/tour_clock.h"
 #include "ui/kit/kit.h"
+#include "ui/models/exploration.h"
+#include "ui/models/run_controller.h"
 #include "ui/models/run_model.h"
 
 #include <memory>
@@ -38,12 +40,18 @@ public:
     /// Ids of the choices that are right: where one run answers, by the recorded one.
     QStringList rightChoices(int step) const;
 
-    /// Another trace in a run's place: a live run that is watched instead.
-    void replaceTrace(int run, std::shared_ptr<const trace::Store> store);
+    /// What all schedules of the step's explored program lead to; null where none was explored.
+    const Exploration *exploration(int step) const;
+    /// Where the step's simulated run stands when the step has come to rest; null where it has no simulated run.
+    const lessons::TourMark *standing(int step) const;
+
+    /// Another trace is shown in a run's place until null is given; the clock stays the tour's own.
+    void showInstead(int run, std::shared_ptr<const trace::Store> store);
 
 private:
     Presentation(const Kit &kit, const lessons::Lesson *lesson, lessons::Tour tour, std::vector<std::shared_ptr<const trace::Store>> traces);
     void readMarks();
+    void readEnds();
     void makeClock();
 
     const lessons::Lesson *m_lesson;
@@ -52,9 +60,13 @@ private:
     QString m_title;
     std::vector<std::shared_ptr<const trace::Store>> m_traces;
     std::vector<std::unique_ptr<RunModel>> m_runs;
-    QList<QList<qint64>> m_marks;
+    QList<QList<lessons::TourMark>> m_marks;
+    std::vector<Exploration> m_explored;
     std::unique_ptr<lessons::TourClock> m_clock;
 };
+
+/// As the tour's settings say.
+RunOptions optionsOfRun(const lessons::Tour &tour, const lessons::TourRun &run);
 
 /// The program's text with a run's settings set where they are constants.
 QString textForRun(const lessons::Lesson *lesson, const lessons::Tour &tour, const QString &file, const lessons::TourRun *run);

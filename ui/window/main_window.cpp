@@ -44,7 +44,7 @@ QSplitter *makeSplitter(Qt::Orientation orientation) {
 
 MainWindow::MainWindow(Kit &kit, WindowParts parts) :
     m_kit(kit), m_library(kit.settings(), parts.lessonsFolder, this), m_run(this), m_replay(m_run.playhead(), this),
-    m_controller(std::move(parts.controller)), m_explorer(std::move(parts.explorer)),
+    m_controller(std::move(parts.controller)), m_makeController(std::move(parts.makeController)), m_explorer(std::move(parts.explorer)),
     m_judge(std::move(parts.judge)) {
     setObjectName("mainWindow");
     setAcceptDrops(true);

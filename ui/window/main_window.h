@@ -43,6 +43,8 @@ class TourEditor;
 struct WindowParts {
     using ViewFactory = std::function<View *(Kit &, RunModel &, QWidget *)>;
     std::unique_ptr<RunController> controller;
+    /// Makes another one for each way that a class takes in presenting; empty: it takes none.
+    std::function<std::unique_ptr<RunController>()> makeController;
     /// Empty: the window has no Explore.
     std::unique_ptr<ExploreController> explorer;
     /// Empty: nothing is judged but by a run in the window.
@@ -238,6 +240,7 @@ private:
     int m_openedPercent = -1;
     Replay m_replay;
     std::unique_ptr<RunController> m_controller;
+    std::function<std::unique_ptr<RunController>()> m_makeController;
     std::unique_ptr<ExploreController> m_explorer;
     std::unique_ptr<LessonJudge> m_judge;
     /// What is being judged: its id, its lesson, and whether its text is the learner's own.

@@ -42,6 +42,7 @@ void MainWindow::present() {
         return;
     }
     auto *view = new PresentView(m_kit, std::move(presentation), this);
+    view->setControllerMaker(m_makeController);
     connect(&m_run, &RunModel::storeReplaced, view, &QWidget::close);
     connect(&m_kit, &Kit::languageChanged, view, &QWidget::close);
     view->showFullScreen();

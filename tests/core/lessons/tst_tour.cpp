@@ -49,6 +49,14 @@ step
   wait key
   wait 2
   cue zh 40 en 30
+step
+  zh 都走一遍
+  en All of them
+  choose 2x3 end
+step
+  zh 结局
+  en The ends
+  explore program.py with rounds=2 by last-line
 )";
 
 } // namespace
@@ -72,7 +80,7 @@ void TourTest::everyWordIsRead() {
     const auto read = readTour(wholeTour, "/lessons/x");
     QVERIFY(read.ok());
     const Tour &tour = read.value();
-    QCOMPARE(tour.steps.size(), 4);
+    QCOMPARE(tour.steps.size(), 6);
     QCOMPARE(tour.runs.size(), 2);
     QCOMPARE(tour.voiceZh, QString("voice.ogg"));
     QCOMPARE(tour.steps[0].chapter.en, QString("The beginning"));
@@ -89,7 +97,13 @@ void TourTest::everyWordIsRead() {
     QCOMPARE(tour.steps[2].run, 0); // stays
     QVERIFY(tour.steps[2].shows(TourStep::Part::Chart));
     QVERIFY(tour.runs[1].simulated);
-    QCOMPARE(tour.runs[1].choices, (QList<int>{1, 2}));
+    QCOMPARE(tour.runs[1].choices, (QList<int>{1, 2, 2, 2, 2, 0}));
+    QCOMPARE(tour.steps[4].to->number, 6);
+    QCOMPARE(tour.explored.size(), 1);
+    QCOMPARE(tour.explored[0].by, QString("last-line"));
+    QCOMPARE(tour.explored[0].settings.value("rounds"), QString("2"));
+    QVERIFY(tour.steps[5].shows(TourStep::Part::Ends));
+    QCOMPARE(tour.endsFile(), QString("/lessons/x/tour-ends.json"));
     QVERIFY(tour.steps[3].waitsForKey);
     QCOMPARE(tour.steps[3].pause, 2.0);
     QCOMPARE(tour.steps[3].cue(Language::English), 30.0);
@@ -109,6 +123,7 @@ void TourTest::whatIsWrittenReadsBack() {
         QCOMPARE(again.value().steps[i].show, tour.steps[i].show);
         QCOMPARE(again.value().steps[i].run, tour.steps[i].run);
     }
+    QCOMPARE(again.value().explored, tour.explored);
     QCOMPARE(again.value().runs[1].choices, tour.runs[1].choices);
     // Without its first run the second one's trace is still the second.
     Tour shorter = tour;

@@ -1,5 +1,6 @@
 // Presenting driven by keys and the mouse, as a teacher with a clicker does; and pictures for a handout.
 #include "core/lessons/catalogue.h"
+#include "core/trace/scripted_trace.h"
 #include "tests/ui/ui_fixture.h"
 #include "ui/present/notes_view.h"
 #include "ui/present/present_view.h"
@@ -12,6 +13,26 @@
 
 using namespace forkyard;
 using namespace forkyard::ui;
+
+namespace {
+
+/// A machine that stands where it is told to.
+class FakeMachine : public RunController {
+public:
+    void start(const QString &, const QString &, const RunOptions &options) override { begun = options; }
+    void stop() override { stopped = true; }
+    bool isRunning() const override { return !stopped; }
+    void step(const RunOptions::Step &next) override { steps << next.thread; }
+    void setPace(double) override {}
+    void sendInput(const QString &) override {}
+    void closeInput() override {}
+
+    RunOptions begun;
+    QList<int> steps;
+    bool stopped = false;
+};
+
+} // namespace
 
 class PresentViewTest : public QObject {
     Q_OBJECT
@@ -35,6 +56,8 @@ private slots:
     void keysAreShown();
     void votesAreCounted();
     void itPlaysByItself();
+    void theClassSaysWhoGoesNext();
+    void everyScheduleIsShown();
     void notesTellWhatComesNext();
     void escapeLeaves();
     void typeIsMeasured();
@@ -42,6 +65,7 @@ private slots:
     void aTourIsTrimmedAndCaptioned();
 
 private:
+    void openLesson(const QString &id);
     lessons::Catalogue m_catalogue{QString(FORKYARD_SOURCE_DIR) + "/resources/lessons"};
     Fixture m_fixture;
     QPointer<PresentView> m_view;
@@ -132,6 +156,72 @@ void PresentViewTest::votesAreCounted() {
     QCOMPARE(m_view->votes(), (QList<int>{0, 0, 0}));
 }
 
+void PresentViewTest::openLesson(const QString &id) {
+    delete m_view;
+    const lessons::Lesson *lesson = m_catalogue.find(id);
+    m_view = new PresentView(m_fixture.kit, std::make_unique<Presentation>(m_fixture.kit, lesson, lessons::loadTour(lesson->folder + "/tour.txt").value()));
+    m_view->resize(1280, 720);
+    m_view->show();
+}
+
+void PresentViewTest::theClassSaysWhoGoesNext() {
+    openLesson("10");
+    const Presentation &tour = m_view->presentation();
+    int stepped = 0;
+    while (!tour.standing(stepped) || tour.standing(stepped)->choices.size() < 3) ++stepped;
+    FakeMachine *machine = nullptr;
+    m_view->goTo(stepped);
+    QVERIFY(!m_view->choose(2)); // there is no machine for it
+    m_view->setControllerMaker([&machine] {
+        auto made = std::make_unique<FakeMachine>();
+        machine = made.get();
+        return made;
+    });
+    QVERIFY(!m_view->choose(2)); // something still moves
+    m_view->advance(1000);
+    m_view->grab();
+    const QImage offered = m_view->painter()->image().copy();
+    QTest::keyClick(m_view, Qt::Key_9); // nobody has this number
+    QVERIFY(!machine);
+    QTest::keyClick(m_view, Qt::Key_2);
+    QVERIFY(machine);
+    QCOMPARE(machine->begun.schedule, tour.standing(stepped)->schedule);
+    QVERIFY(machine->begun.simulated);
+    QCOMPARE(machine->begun.step.thread, 2);
+    QVERIFY(!m_view->choose(3)); // not before it stands
+    auto store = std::make_shared<trace::Store>();
+    trace::scriptWholeQueueLesson(*store);
+    emit machine->storeChanged(store);
+    Standing here;
+    here.choices = {{3, false}};
+    here.time = 1000;
+    emit machine->stood({here});
+    QVERIFY(m_view->isOnOwnWay());
+    m_view->grab();
+    QVERIFY(m_view->painter()->image() != offered);
+    QVERIFY(!m_view->choose(2));
+    QVERIFY(m_view->choose(3));
+    QCOMPARE(machine->steps, QList<int>{3});
+    QTest::keyClick(m_view, Qt::Key_Home);
+    QVERIFY(!m_view->isOnOwnWay());
+    m_view->advance(1000);
+    m_view->grab();
+    QVERIFY(m_view->painter()->image() == offered);
+}
+
+void PresentViewTest::everyScheduleIsShown() {
+    openLesson("10");
+    const Presentation &tour = m_view->presentation();
+    int step = 0;
+    while (!tour.step(step).shows(lessons::TourStep::Part::Ends)) ++step;
+    QVERIFY(tour.exploration(step));
+    // Four operations of each thread, in any order: 8 over 4.
+    QCOMPARE(tour.exploration(step)->interleavings, QString("70"));
+    QVERIFY(tour.exploration(step)->complete);
+    while (!tour.step(step).answered) ++step;
+    QCOMPARE(tour.rightChoices(step).size(), 1);
+}
+
 void PresentViewTest::itPlaysByItself() {
     QTest::keyClick(m_view, Qt::Key_A);
     QVERIFY(m_view->isPlaying());
@@ -146,9 +236,9 @@ void PresentViewTest::notesTellWhatComesNext() {
     QTest::keyClick(m_view, Qt::Key_N);
     QVERIFY(m_view->notes());
     QCOMPARE(m_view->notes()->notesText(), m_view->presentation().step(0).caption.en);
-    QCOMPARE(m_view->notes()->nextText(), m_view->presentation().step(1).caption.en);
+    QCOMPARE(m_view->notes()->nextText(), m_view->presentation().step(1).notes.en); // what the teacher is to be told
     QTest::keyClick(m_view, Qt::Key_PageDown);
-    QCOMPARE(m_view->notes()->notesText(), m_view->presentation().step(1).caption.en);
+    QCOMPARE(m_view->notes()->notesText(), m_view->presentation().step(1).notes.en);
     QVERIFY(m_view->notes()->clockText().contains("step 2 of"));
     m_view->goTo(m_view->presentation().stepCount() - 1);
     QVERIFY(m_view->notes()->nextText().contains("last"));
