@@ -22,6 +22,10 @@ QString waitWords(trace::EventKind began, const QString &reason) {
     case Kind::ConditionWait: return Text::tr("waits to be notified");
     case Kind::BarrierWait: return Text::tr("waits at the barrier");
     case Kind::SemaphoreWait: return Text::tr("waits for a permit");
+    case Kind::ProcessWaitBegin:
+        // Any of them will do.
+        if (reason.isEmpty()) return Text::tr("waits for a child");
+        break;
     default: break;
     }
     return reason.isEmpty() ? Text::tr("waits") : Text::tr("waits for %1").arg(reason);

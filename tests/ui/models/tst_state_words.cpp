@@ -37,6 +37,8 @@ void StateWordsTest::waitsNameWhatTheyWaitFor() {
     QCOMPARE(stateWords(LaneState::WaitingLock, EventKind::LockWait, "lock a"), QString("waits for lock a"));
     QCOMPARE(stateWords(LaneState::WaitingData, EventKind::QueueGetWait, "Queue 1"), QString("waits for an item"));
     QCOMPARE(stateWords(LaneState::WaitingData, EventKind::ThreadJoinBegin, "T1"), QString("waits for T1"));
+    QCOMPARE(stateWords(LaneState::WaitingData, EventKind::ProcessWaitBegin, "writer"), QString("waits for writer"));
+    QCOMPARE(stateWords(LaneState::WaitingData, EventKind::ProcessWaitBegin, {}), QString("waits for a child"));
     QCOMPARE(stateWords(LaneState::Asleep, EventKind::SleepBegin, {}), QString("asleep"));
     QCOMPARE(stateWords(LaneState::Asleep, EventKind::InputWanted, {}), QString("waits for input"));
     QCOMPARE(stateWords(LaneState::Crashed, EventKind::ProcessKilled, {}), QString("killed"));
