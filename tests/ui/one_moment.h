@@ -134,7 +134,7 @@ inline void compareAt(World &world, trace::Time wanted, Compared &compared) {
     for (const Pin &pin : world.editor.edit()->pins()) {
         bool isThere = false;
         for (const trace::MomentThread &thread : truth.threads)
-            isThere |= static_cast<int>(trace::packedLine(thread.line)) == pin.line && world.run.laneName(thread.lane) == pin.name;
+            isThere |= static_cast<int>(trace::packedLine(thread.line)) == pin.line && world.run.shortLaneName(thread.lane) == pin.name;
         QVERIFY2(isThere, qPrintable(QString("a pin of %1 at line %2").arg(pin.name).arg(pin.line)));
         ++compared.pins;
     }
