@@ -89,6 +89,14 @@
         <source>Run the program once more, in exactly this order</source>
         <translation>Run the program once more, in exactly this order</translation>
     </message>
+    <message>
+        <source>For real</source>
+        <translation>For real</translation>
+    </message>
+    <message>
+        <source>Run it on real threads and processes, each made to wait until this order names it</source>
+        <translation>Run it on real threads and processes, each made to wait until this order names it</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::OutcomeWords</name>

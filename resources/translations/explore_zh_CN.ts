@@ -89,6 +89,14 @@
         <source>Run the program once more, in exactly this order</source>
         <translation>严格按这个顺序把程序再运行一遍</translation>
     </message>
+    <message>
+        <source>For real</source>
+        <translation>真实运行</translation>
+    </message>
+    <message>
+        <source>Run it on real threads and processes, each made to wait until this order names it</source>
+        <translation>在真实的线程和进程上运行，每一个都要等到这个顺序叫到它</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::OutcomeWords</name>

@@ -173,6 +173,12 @@ private slots:
             QVERIFY(window.stepping().count() > 5); // step by step, to go back to each
             window.setMode(RunMode::Explore);
             QVERIFY(learner.idle());
+            // And on real threads.
+            emit window.exploreView()->playLiveRequested(outcome.schedule);
+            QCOMPARE(window.mode(), RunMode::Live);
+            QVERIFY(QTest::qWaitFor([&] { return !window.controller()->isRunning(); }, 60'000));
+            QCOMPARE(learner.printed(), outcome.output.toStdString());
+            window.setMode(RunMode::Explore);
         }
     }
 };

@@ -46,6 +46,7 @@ ExploreView::ExploreView(Kit &kit, QWidget *parent) : View(parent), m_kit(kit) {
     });
     connect(m_start, &QPushButton::clicked, this, &ExploreView::exploreRequested);
     connect(m_rows, &OutcomeRows::playRequested, this, &ExploreView::playRequested);
+    connect(m_rows, &OutcomeRows::playLiveRequested, this, &ExploreView::playLiveRequested);
     connect(m_bars, &OutcomeBars::activated, this, [this](int bar) {
         if (!m_result || bar < 0 || bar >= static_cast<int>(m_bars->bars().size())) return;
         const QString name = m_bars->bars()[static_cast<std::size_t>(bar)].name;

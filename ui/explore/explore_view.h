@@ -46,6 +46,8 @@ public:
 signals:
     void exploreRequested();
     void playRequested(const QString &schedule);
+    /// On real threads.
+    void playLiveRequested(const QString &schedule);
 
 protected:
     void changeEvent(QEvent *event) override;

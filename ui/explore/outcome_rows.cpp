@@ -85,6 +85,8 @@ QWidget *OutcomeRows::makeRow(const Row &row, bool canPlay) {
     if (!canPlay) return card;
     connect(addButton(tr("Play"), tr("Run the program once more, in exactly this order")), &QPushButton::clicked, this,
             [this, text] { emit playRequested(text); });
+    connect(addButton(tr("For real"), tr("Run it on real threads and processes, each made to wait until this order names it")), &QPushButton::clicked, this,
+            [this, text] { emit playLiveRequested(text); });
     return card;
 }
 

@@ -27,6 +27,7 @@ public:
 
 signals:
     void playRequested(const QString &schedule);
+    void playLiveRequested(const QString &schedule);
 
 private:
     QWidget *makeRow(const Row &row, bool canPlay);

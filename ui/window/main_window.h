@@ -175,6 +175,7 @@ private:
     void explore();
     void noteExplored(const Exploration &result);
     void play(const QString &schedule);
+    void playLive(const QString &schedule);
 
     // window_lesson.cpp: what the lesson asks
     void connectLesson();

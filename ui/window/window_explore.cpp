@@ -17,6 +17,7 @@ void MainWindow::connectExplorer() {
     connect(m_topBar, &TopBar::modeRequested, this, &MainWindow::setMode);
     connect(m_explore, &ExploreView::exploreRequested, this, &MainWindow::explore);
     connect(m_explore, &ExploreView::playRequested, this, &MainWindow::play);
+    connect(m_explore, &ExploreView::playLiveRequested, this, &MainWindow::playLive);
     connect(m_editor, &EditorPanel::textEdited, this, [this] { m_explore->setOutdated(m_editor->text() != m_exploredText); });
     if (!m_explorer) return;
     connect(m_explorer.get(), &ExploreController::progressed, m_explore, &ExploreView::setProgress);
@@ -70,6 +71,15 @@ void MainWindow::play(const QString &schedule) {
     m_stepping.clear();
     m_playsNext = true;
     simulate({}, schedule);
+}
+
+/// The same order on real threads.
+void MainWindow::playLive(const QString &schedule) {
+    if (m_controller->isRunning() && !m_controller->isStanding()) return;
+    setMode(RunMode::Live);
+    RunOptions options = runOptions();
+    options.schedule = schedule;
+    start(options);
 }
 
 } // namespace forkyard::ui

@@ -133,6 +133,11 @@ void ExploreViewTest::waysAreOfferedShortestFirst() {
     QTest::mouseClick(first, Qt::LeftButton);
     QCOMPARE(played.size(), 1);
     QCOMPARE(played.first().first().toString(), QString("way to 0"));
+    QSignalSpy forReal(&shown.view, &ExploreView::playLiveRequested);
+    for (auto *button : shown.view.findChildren<QPushButton *>("linkButton"))
+        if (forReal.isEmpty() && button->text() == "For real") QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(forReal.size(), 1);
+    QCOMPARE(forReal.first().first().toString(), QString("way to 0"));
 }
 
 void ExploreViewTest::editedProgramsMakeItOld() {

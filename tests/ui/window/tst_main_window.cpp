@@ -481,6 +481,15 @@ void MainWindowTest::programsAreExplored() {
     QVERIFY(run.asked.simulated);
     QCOMPARE(run.asked.schedule, QString("1x2 2x9 1x7"));
     QVERIFY(!window.exploreView()->isVisible());
+    // Or forcing it on real threads.
+    run.stop();
+    emit window.exploreView()->playLiveRequested("1x2 2x9 1x7");
+    QCOMPARE(window.mode(), RunMode::Live);
+    QVERIFY(!run.asked.simulated);
+    QCOMPARE(run.asked.schedule, QString("1x2 2x9 1x7"));
+    run.stop();
+    window.run();
+    QVERIFY(run.asked.schedule.isEmpty());
 }
 
 void MainWindowTest::problemsGoToTheirLine() {
