@@ -177,10 +177,6 @@
         <translation>✗ signal %1</translation>
     </message>
     <message>
-        <source>ended, exit code %1</source>
-        <translation>ended, exit code %1</translation>
-    </message>
-    <message>
         <source>ended, not waited for</source>
         <translation>ended, not waited for</translation>
     </message>
@@ -468,6 +464,10 @@
     <message>
         <source>%1 MiB</source>
         <translation>%1 MiB</translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>exit code %1</translation>
     </message>
 </context>
 <context>

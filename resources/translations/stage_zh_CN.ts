@@ -171,10 +171,6 @@
         <translation>✗ 信号 %1</translation>
     </message>
     <message>
-        <source>ended, exit code %1</source>
-        <translation>已结束，退出码 %1</translation>
-    </message>
-    <message>
         <source>ended, not waited for</source>
         <translation>已结束，尚未被等待</translation>
     </message>
@@ -456,6 +452,10 @@
     <message>
         <source>%1 MiB</source>
         <translation>%1 MiB</translation>
+    </message>
+    <message>
+        <source>exit code %1</source>
+        <translation>退出码 %1</translation>
     </message>
 </context>
 <context>

@@ -168,11 +168,11 @@ QString RunModel::laneName(trace::LaneId lane) const {
 }
 
 QString RunModel::shortLaneName(trace::LaneId lane) const {
-    static const QRegularExpression given("^(Thread|Process)-(\\d+)( \\(.*\\))?$");
+    static const QRegularExpression given("^(Thread|Process|(?:Fork|Spawn|ForkServer)Pool(?=Worker))(?:Worker)?-(\\d+)( \\(.*\\))?$");
     const QString name = laneName(lane);
     if (name == QLatin1String("MainThread")) return QStringLiteral("main");
     const QRegularExpressionMatch match = given.match(name);
-    return match.hasMatch() ? match.captured(1).left(1) + match.captured(2) : name;
+    return match.hasMatch() ? (match.captured(1).endsWith(QLatin1String("Pool")) ? QStringLiteral("W") : match.captured(1).left(1)) + match.captured(2) : name;
 }
 
 int RunModel::laneIdentity(trace::LaneId lane) const {

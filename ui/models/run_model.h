@@ -91,7 +91,7 @@ public:
     /// A main thread has its process's name where there are several processes or it is alone; any other its own. Made unique with a
     /// number where two would be alike; never empty.
     QString laneName(trace::LaneId lane) const;
-    /// The same where there is room for a few letters only: "T1" for "Thread-1 (change)", "P2" for "Process-2", "main" for "MainThread".
+    /// The same where there is room for a few letters only: "T1" for "Thread-1 (change)", "P2" for "Process-2", "W3" for "ForkPoolWorker-3", "main" for "MainThread".
     /// A name that the program gave stays as it is.
     QString shortLaneName(trace::LaneId lane) const;
     /// A thread that the library started for a queue or a pool: in the timeline, but no thread of the program's own.

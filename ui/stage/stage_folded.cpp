@@ -85,7 +85,7 @@ void StagePainter::paintChip(const trace::MomentThread &thread, const QRectF &ch
     m_painter.setFont(font);
     m_painter.setPen(m_kit.color(Role::Text));
     const double width = inner.width() - pillWidth - 6;
-    m_painter.drawText(QRectF(inner.left(), chip.top(), width, chip.height()), Qt::AlignLeft | Qt::AlignVCenter, elided(m_run.laneName(thread.lane), font, width));
+    m_painter.drawText(QRectF(inner.left(), chip.top(), width, chip.height()), Qt::AlignLeft | Qt::AlignVCenter, elidedName(m_run.laneName(thread.lane), font, width));
 }
 
 void StagePainter::paintTile(const trace::MomentThread &thread, const QRectF &tile, bool selected)

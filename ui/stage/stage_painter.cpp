@@ -42,6 +42,13 @@ void StagePainter::pill(const QRectF &place, StateLook look, const QString &word
     m_painter.restore();
 }
 
+/// Of names that differ in their last figures those are kept.
+QString StagePainter::elidedName(const QString &name, const QFont &font, double width) const
+{
+    const bool isCounted = !name.isEmpty() && name.back().isDigit();
+    return QFontMetricsF(font).elidedText(name, isCounted ? Qt::ElideMiddle : Qt::ElideRight, width);
+}
+
 QString StagePainter::elided(const QString &text, const QFont &font, double width) const { return QFontMetricsF(font).elidedText(text, Qt::ElideRight, width); }
 
 void StagePainter::paintProcess(const trace::MomentProcess &process, const StageLayout::Process &place, bool selected)
@@ -83,7 +90,7 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
         pillWidth = pillSize(m_kit, StateLook::Crashed, words).width() / m_kit.fonts().px(1);
         pill(QRectF(inner.right() - pillWidth, place.head.top() + 14, pillWidth, 26), StateLook::Crashed, words);
     } else if (process.state == trace::ProcessState::Ended) {
-        const QString words = process.reaped || process.parent == trace::kNoProcess ? tr("ended, exit code %1").arg(process.exitStatus) : tr("ended, not waited for");
+        const QString words = process.reaped || process.parent == trace::kNoProcess ? tr("exit code %1").arg(process.exitStatus) : tr("ended, not waited for");
         pillWidth = std::min(inner.width() * 0.75, pillSize(m_kit, StateLook::Ended, words).width() / m_kit.fonts().px(1));
         pill(QRectF(inner.right() - pillWidth, place.head.top() + 14, pillWidth, 26), StateLook::Ended, words);
     } else if (single && !process.threads.empty()) {
@@ -96,7 +103,7 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
     m_painter.setPen(m_kit.color(Role::Text));
     const double nameWidth = inner.width() - pillWidth - 10;
     const QString name = single ? m_run.processName(process.process) : tr("Process %1").arg(process.pid);
-    m_painter.drawText(QRectF(inner.left(), place.head.top() + 12, nameWidth, 28), Qt::AlignLeft | Qt::AlignVCenter, elided(name, nameFont, nameWidth));
+    m_painter.drawText(QRectF(inner.left(), place.head.top() + 12, nameWidth, 28), Qt::AlignLeft | Qt::AlignVCenter, elidedName(name, nameFont, nameWidth));
     m_painter.setFont(pidFont);
     m_painter.setPen(m_kit.color(Role::MutedText));
     const QString detail = process.threads.empty() ? tr("pid %1, a program from outside").arg(process.pid)
@@ -258,7 +265,7 @@ void StagePainter::paintCard(const trace::MomentThread &thread, const QRectF &ca
     m_painter.setFont(nameFont);
     m_painter.setPen(m_kit.color(Role::Text));
     const double nameWidth = inner.width() - pillWidth - 8;
-    m_painter.drawText(QRectF(inner.left(), card.top() + head, nameWidth, 26), Qt::AlignLeft | Qt::AlignVCenter, elided(m_run.laneName(thread.lane), nameFont, nameWidth));
+    m_painter.drawText(QRectF(inner.left(), card.top() + head, nameWidth, 26), Qt::AlignLeft | Qt::AlignVCenter, elidedName(m_run.laneName(thread.lane), nameFont, nameWidth));
     // Two lines: what it holds in hand, what it does next; else where it is and what its variables are.
     const QFont code = scaled(m_kit.fonts().code(14));
     const auto text = [](std::string_view view) { return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size())); };

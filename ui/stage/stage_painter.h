@@ -87,6 +87,7 @@ private:
     QFont tokenFont(const QString &text) const;
     void pill(const QRectF &place, StateLook look, const QString &words);
     QFont scaled(QFont font) const;
+    QString elidedName(const QString &name, const QFont &font, double width) const;
     QString elided(const QString &text, const QFont &font, double width) const;
 
     QPainter &m_painter;

@@ -66,6 +66,7 @@ private:
         trace::LaneId from = trace::kNoLane;
         qint64 start = 0; ///< ms of m_clock
     };
+    static constexpr double ScrollStep = 60; ///< px of a key or a notch of the wheel
     struct Hit {
         const trace::MomentProcess *process = nullptr;
         const trace::MomentThread *thread = nullptr;

@@ -70,13 +70,14 @@ void RunModelTest::givenNamesAreShortened() {
     auto store = std::make_shared<trace::Store>();
     trace::ScriptedTrace script(*store);
     const trace::LaneId main = script.process("MainProcess", 1);
-    const trace::LaneId plain = script.thread(main, "Thread-12"), called = script.thread(main, "Thread-3 (change)"), own = script.thread(main, "Thread-B");
+    const trace::LaneId plain = script.thread(main, "Thread-12"), called = script.thread(main, "Thread-3 (change)"), own = script.thread(main, "Thread-B"), worker = script.thread(main, "ForkPoolWorker-4");
     script.settle();
     RunModel run;
     run.setStore(store, false);
     QCOMPARE(run.shortLaneName(main), QString("main"));
     QCOMPARE(run.shortLaneName(plain), QString("T12"));
     QCOMPARE(run.shortLaneName(called), QString("T3"));
+    QCOMPARE(run.shortLaneName(worker), QString("W4"));
     QCOMPARE(run.shortLaneName(own), QString("Thread-B"));
 }
 
