@@ -72,7 +72,7 @@ Outcome sleep(Call &call)
     Wait answer = Wait::Go;
     {
         Waiting waiting(t, WaitReason::Condition, EventKind::ConditionWait, stateOf(object).head.number, Forever, Asleep);
-        while (own.head.word == 0 && answer == Wait::Go) answer = waiting.on(own.head.word, 0, own.waiters);
+        while (atomicWord(own.head.word).load() == 0 && answer == Wait::Go) answer = waiting.on(own.head.word, 0, own.waiters);
         if (answer == Wait::Parked) return Outcome::Blocked;
     }
     const bool notified = answer == Wait::Go || !removeWaiter(t, object, waiter);

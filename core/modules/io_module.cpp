@@ -438,9 +438,13 @@ Outcome streamReadInto(Call &call)
 Outcome forgetAhead(Thread &t, Value stream)
 {
     auto *state = stateOf(t.machine, stream);
-    const std::uint32_t ahead = state->readEnd - state->readStart;
-    state->readStart = state->readEnd = 0;
-    state->endOfFile = false;
+    std::uint32_t ahead = 0;
+    {
+        const ObjectLock guard(t.machine, t.machine.at<Object>(stream));
+        ahead = state->readEnd - std::min(state->readStart, state->readEnd);
+        state->readStart = state->readEnd = 0;
+        state->endOfFile = false;
+    }
     if (ahead == 0) return Outcome::Done;
     const SystemResult r = t.machine.host.seek(t, state->head.fd, -static_cast<std::int64_t>(ahead), SEEK_CUR);
     return r.value < 0 ? raiseErrno(t, r.error) : Outcome::Done;

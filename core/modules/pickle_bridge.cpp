@@ -317,9 +317,10 @@ private:
     {
         const auto *object = m_machine.at<vm::Object>(v);
         Node *made = nullptr;
-        const std::uint32_t count = vm::slotCount(object->shape);
+        const vm::ShapeId shape = __atomic_load_n(&object->shape, __ATOMIC_ACQUIRE); // once: without the GIL it may change meanwhile
+        const std::uint32_t count = vm::slotCount(shape);
         for (std::uint32_t slot = 0; slot < count; ++slot) {
-            const bytecode::Symbol name = vm::slotName(object->shape, slot);
+            const bytecode::Symbol name = vm::slotName(shape, slot);
             const Value value = vm::ownAttribute(m_machine, object, name);
             if (value.isUnbound() || vm::isDeadName(name) || (skipDerived && isDerivedFromArgs(bytecode::symbolText(name)))) continue;
             if (!made) made = tree.add(NodeKind::Dict);

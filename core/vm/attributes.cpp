@@ -14,6 +14,21 @@ using bytecode::Symbol;
 
 namespace {
 
+/// What an attribute is looked up by. The shape is stored alone, and thus read alone too: the thread sanitizer sees what belongs
+/// together by its address.
+std::uint64_t keyOf(const Object &object)
+{
+    const std::uint64_t key = object.cacheKey();
+    static_cast<void>(__atomic_load_n(&object.shape, __ATOMIC_ACQUIRE));
+    return key;
+}
+
+/// -1 where there is none, or no owner any more: without the GIL a class may change under a look-up.
+int slotIn(const Machine &m, Handle owner, Symbol name)
+{
+    return owner ? findSlot(__atomic_load_n(&m.at<Object>(owner)->shape, __ATOMIC_ACQUIRE), name) : -1;
+}
+
 std::string nameText(Symbol name) { return std::string(bytecode::symbolText(name)); }
 
 bool isClass(const Machine &m, Value v) { return isKind(m, v, Kind::Class); }
@@ -159,7 +174,8 @@ Outcome loadFromClass(Thread &t, Value object, Symbol name, Value &result, Value
         const Binding binding = bindingOf(t, found);
         if (site && (binding == Binding::AsIs || binding == Binding::Bind || binding == Binding::Property)) {
             const Handle owner = ownerInClass(m, handle, name);
-            fillCache(m, site, {identityKey(handle), epoch, InlineCache::OwnerSlot, static_cast<std::uint32_t>(findSlot(m.at<Object>(owner)->shape, name)), 0, owner, {}, nullptr, 1});
+            if (const int slot = slotIn(m, owner, name); slot >= 0)
+                fillCache(m, site, {identityKey(handle), epoch, InlineCache::OwnerSlot, static_cast<std::uint32_t>(slot), 0, owner, {}, nullptr, 1});
         }
         if (binding == Binding::Bind) { // a function read from a class is itself
             result = found;
@@ -209,11 +225,11 @@ Outcome loadAttributeGeneric(Thread &t, Value object, Symbol name, Value &result
     const std::uint32_t epoch = m.classEpoch.load(std::memory_order_acquire);
     const Handle cls = classOf(m, object);
     auto *o = object.isObject() ? m.at<Object>(object) : nullptr;
-    const std::uint64_t key = o ? o->cacheKey() : 0;
+    const std::uint64_t key = o ? keyOf(*o) : 0;
     const Value found = lookupInClass(t, cls, name);
     const Binding binding = found.isUnbound() ? Binding::AsIs : bindingOf(t, found);
     const bool data = !found.isUnbound() && isDataDescriptor(t, found, binding);
-    if (!data && o && o->shape) {
+    if (!data && key >> 32 != 0) {
         const Value own = ownAttribute(m, o, name);
         if (!own.isUnbound()) {
             if (site) fillCache(m, site, {key, epoch, InlineCache::Slot, static_cast<std::uint32_t>(findSlot(static_cast<ShapeId>(key >> 32), name)), 0, 0, {}, nullptr, 1});
@@ -230,7 +246,8 @@ Outcome loadAttributeGeneric(Thread &t, Value object, Symbol name, Value &result
                 fillCache(m, site, {key, epoch, InlineCache::Getter, 0, 0, 0, m.at<WrapperObject>(found)->get, nullptr, 1});
             else if (binding == Binding::AsIs) {
                 const Handle owner = ownerInClass(m, cls, name);
-                fillCache(m, site, {key, epoch, InlineCache::Plain, static_cast<std::uint32_t>(findSlot(m.at<Object>(owner)->shape, name)), 0, owner, {}, nullptr, 1});
+                if (const int slot = slotIn(m, owner, name); slot >= 0)
+                    fillCache(m, site, {key, epoch, InlineCache::Plain, static_cast<std::uint32_t>(slot), 0, owner, {}, nullptr, 1});
             }
         }
         return readDescriptor(t, found, binding, object, Value::object(cls), result, self);
@@ -373,7 +390,7 @@ Outcome storeAttributeGeneric(Thread &t, Value object, Symbol name, Value value,
         return noAttribute(t, object, name);
     }
     if (m.at<ClassObject>(cls)->flags & ClassObject::HasSlots && !slotsAllow(t, cls, name)) return noAttribute(t, object, name);
-    const std::uint64_t key = o->cacheKey();
+    const std::uint64_t key = keyOf(*o);
     const auto shape = static_cast<ShapeId>(key >> 32);
     const int slot = findSlot(shape, name);
     const std::uint32_t epoch = m.classEpoch.load(std::memory_order_acquire);
@@ -439,7 +456,7 @@ Outcome loadGlobal(Thread &t, Handle module, Symbol name, Value &result, CacheSi
     Machine &m = t.machine;
     const std::uint32_t epoch = m.classEpoch.load(std::memory_order_acquire);
     const auto *moduleObject = m.at<Object>(module);
-    const std::uint64_t key = moduleObject->cacheKey();
+    const std::uint64_t key = keyOf(*moduleObject);
     const int slot = findSlot(static_cast<ShapeId>(key >> 32), name);
     if (slot >= 0) {
         if (site) fillCache(m, site, {key, epoch, InlineCache::Slot, static_cast<std::uint32_t>(slot), 0, 0, {}, nullptr, 1});
@@ -447,7 +464,7 @@ Outcome loadGlobal(Thread &t, Handle module, Symbol name, Value &result, CacheSi
         if (!result.isUnbound()) return Outcome::Done;
     }
     const auto *builtins = m.at<Object>(m.builtins);
-    const int builtinSlot = findSlot(builtins->shape, name);
+    const int builtinSlot = findSlot(__atomic_load_n(&builtins->shape, __ATOMIC_ACQUIRE), name);
     if (builtinSlot >= 0) {
         if (site) fillCache(m, site, {key, epoch, InlineCache::Plain, static_cast<std::uint32_t>(builtinSlot), 0, m.builtins, {}, nullptr, 1});
         result = ownAttribute(m, builtins, name);

@@ -189,7 +189,7 @@ Handle ownerInClass(const Machine &m, Handle cls, Symbol name)
 {
     const auto *mro = m.at<TupleObject>(m.at<ClassObject>(cls)->mro);
     for (std::uint32_t i = 0; i < mro->size; ++i)
-        if (findSlot(m.at<Object>(mro->items()[i])->shape, name) >= 0) return mro->items()[i].asHandle();
+        if (findSlot(__atomic_load_n(&m.at<Object>(mro->items()[i])->shape, __ATOMIC_ACQUIRE), name) >= 0) return mro->items()[i].asHandle();
     return 0;
 }
 

@@ -102,9 +102,11 @@ void Heap::giveBlocks(std::uint32_t first, std::uint32_t count)
 
 void Heap::countAllocation(AllocationCache &cache, std::size_t bytes)
 {
-    m_books.allocatedSinceCollection += bytes;
+    // Read without the mutex by wantsCollection().
+    const std::size_t allocated = m_books.allocatedSinceCollection + bytes;
+    __atomic_store_n(&m_books.allocatedSinceCollection, allocated, __ATOMIC_RELAXED);
     // Bit 8 is AttentionCollect (thread.h, which this file does not know).
-    if (m_books.allocatedSinceCollection >= m_books.threshold && cache.attention) cache.attention->fetch_or(8, std::memory_order_relaxed);
+    if (allocated >= m_books.threshold && cache.attention) cache.attention->fetch_or(8, std::memory_order_relaxed);
 }
 
 Handle Heap::allocateLarge(AllocationCache &cache, std::size_t bytes)

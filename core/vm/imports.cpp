@@ -259,9 +259,10 @@ Outcome importStar(Thread &t, Handle intoModule, Value module)
         }
         return Outcome::Done;
     }
-    const std::uint32_t count = slotCount(from->shape);
+    const ShapeId shape = __atomic_load_n(&from->shape, __ATOMIC_ACQUIRE); // once: without the GIL it may change meanwhile
+    const std::uint32_t count = slotCount(shape);
     for (std::uint32_t slot = 0; slot < count; ++slot) {
-        const bytecode::Symbol name = slotName(from->shape, slot);
+        const bytecode::Symbol name = slotName(shape, slot);
         if (bytecode::symbolText(name).front() == '_' || isDeadName(name)) continue;
         if (const Value value = ownAttribute(m, from, name); !value.isUnbound()) setOwnAttribute(t, into, name, value);
     }

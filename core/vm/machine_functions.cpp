@@ -124,9 +124,10 @@ Outcome ownAttributes(Call &call)
     const Machine &m = call.machine;
     const Value dict = makeDict(call.thread);
     auto *object = m.at<Object>(call[0]);
-    const std::uint32_t count = slotCount(object->shape);
+    const ShapeId shape = __atomic_load_n(&object->shape, __ATOMIC_ACQUIRE); // once: without the GIL it may change meanwhile
+    const std::uint32_t count = slotCount(shape);
     for (std::uint32_t slot = 0; slot < count; ++slot) {
-        const Symbol name = slotName(object->shape, slot);
+        const Symbol name = slotName(shape, slot);
         const Value value = ownAttribute(m, object, name);
         if (!value.isUnbound() && !isDeadName(name)) dictSetStr(call.thread, dict, bytecode::symbolText(name), value);
     }

@@ -24,9 +24,10 @@ Value ownAttributesDict(Thread &t, Object *object)
 {
     const Machine &m = t.machine;
     const Value dict = makeDict(t);
-    const std::uint32_t count = slotCount(object->shape);
+    const ShapeId shape = __atomic_load_n(&object->shape, __ATOMIC_ACQUIRE); // once: without the GIL it may change meanwhile
+    const std::uint32_t count = slotCount(shape);
     for (std::uint32_t slot = 0; slot < count; ++slot) {
-        const Symbol name = slotName(object->shape, slot);
+        const Symbol name = slotName(shape, slot);
         const Value value = ownAttribute(m, object, name);
         if (!value.isUnbound() && !isDeadName(name)) static_cast<void>(dictSet(t, dict, strOfSymbol(t, name), value));
     }

@@ -40,9 +40,10 @@ std::size_t distance(std::string_view a, std::string_view b)
 
 void collectNames(const Machine &m, const Object *object, std::vector<std::string> &names)
 {
-    const std::uint32_t count = slotCount(object->shape);
+    const ShapeId shape = __atomic_load_n(&object->shape, __ATOMIC_ACQUIRE); // once: without the GIL it may change meanwhile
+    const std::uint32_t count = slotCount(shape);
     for (std::uint32_t slot = 0; slot < count; ++slot) {
-        const bytecode::Symbol name = slotName(object->shape, slot);
+        const bytecode::Symbol name = slotName(shape, slot);
         if (!isDeadName(name) && !ownAttribute(m, object, name).isUnbound()) names.emplace_back(bytecode::symbolText(name));
     }
 }
