@@ -23,6 +23,10 @@
         <source>time, s</source>
         <translation>time, s</translation>
     </message>
+    <message>
+        <source>step %1</source>
+        <translation>step %1</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::ChartTools</name>
@@ -145,6 +149,18 @@
     <message>
         <source>Memory by process (MiB)</source>
         <translation>Memory by process (MiB)</translation>
+    </message>
+    <message>
+        <source>%1: items per 1000 steps</source>
+        <translation>%1: items per 1000 steps</translation>
+    </message>
+    <message>
+        <source>Waited for locks, by thread (steps)</source>
+        <translation>Waited for locks, by thread (steps)</translation>
+    </message>
+    <message>
+        <source>Waited for, by lock (steps)</source>
+        <translation>Waited for, by lock (steps)</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,10 @@
         <source>time, s</source>
         <translation>时间（秒）</translation>
     </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::ChartTools</name>
@@ -145,6 +149,18 @@
     <message>
         <source>Memory by process (MiB)</source>
         <translation>各进程的内存（MiB）</translation>
+    </message>
+    <message>
+        <source>%1: items per 1000 steps</source>
+        <translation>%1：每 1000 步的项数</translation>
+    </message>
+    <message>
+        <source>Waited for locks, by thread (steps)</source>
+        <translation>各线程等锁的时间（步）</translation>
+    </message>
+    <message>
+        <source>Waited for, by lock (steps)</source>
+        <translation>各锁被等待的时间（步）</translation>
     </message>
 </context>
 <context>

@@ -15,6 +15,7 @@ namespace forkyard::ui {
 struct ChartTime {
     double end = 1e9;
     double step = 2e8;
+    double counted = 0; ///< ns of a simulated machine's step, in which time is counted; 0: time is real
 };
 
 /// The shortest axis that reaches to `now`, in whole steps of 1, 2 or 5 times a power of ten and at most `marks` of them: it grows

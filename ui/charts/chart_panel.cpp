@@ -125,7 +125,7 @@ void ChartPanel::placePlot() {
 }
 
 void ChartPanel::setTime(const ChartTime &time) {
-    if (time.end == m_time.end && time.step == m_time.step) return;
+    if (time.end == m_time.end && time.step == m_time.step && time.counted == m_time.counted) return;
     m_time = time;
     labelTime();
 }
@@ -136,6 +136,7 @@ void ChartPanel::labelTime() {
     m_timeAxis->setRange(0, m_time.end);
     m_timeAxis->setStartValue(0);
     const QString unit = [this] {
+        if (m_time.counted > 0) return tr("step %1");
         switch (rulerUnit(m_time.step)) {
         case TimeUnit::Seconds: return tr("%1 s");
         case TimeUnit::Milliseconds: return tr("%1 ms");
@@ -147,7 +148,7 @@ void ChartPanel::labelTime() {
     // The unit stands at the last mark, once.
     const int marks = static_cast<int>(std::lround(m_time.end / m_time.step));
     for (int mark = 0; mark <= marks; ++mark) {
-        const QString number = mark == 0 ? QString("0") : rulerNumber(mark * m_time.step, m_time.step);
+        const QString number = mark == 0 ? QString("0") : m_time.counted > 0 ? QString::number(mark * m_time.step / m_time.counted, 'g', 6) : rulerNumber(mark * m_time.step, m_time.step);
         m_timeAxis->append(mark == marks ? unit.arg(number) : number, mark * m_time.step);
     }
 }

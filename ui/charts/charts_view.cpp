@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace forkyard::ui {
 
@@ -113,6 +114,9 @@ void ChartsView::refresh() {
     chooseQueues();
     if (isEmpty() || !isVisible()) return;
     m_time = chartTime(static_cast<double>(m_run.store()->now()), m_states->timeMarks());
+    // A simulated machine's time is counted in steps, and the titles say so.
+    m_time.counted = static_cast<double>(m_run.stepLength());
+    if (std::exchange(m_counted, m_time.counted) != m_time.counted) retranslateLines();
     for (DepthChart *chart : m_depths) chart->refresh(m_time);
     m_states->refresh(m_time);
     refreshLines();
@@ -177,7 +181,7 @@ void ChartsView::refreshBars() {
         panel->setVisible(!bars.empty());
         panel->setBars(std::move(bars));
     };
-    const auto bar = [](const QString &name, double nanoseconds, const QColor &color) { return BarsPanel::Bar{name, nanoseconds / 1e6, TimelineWords::duration(nanoseconds), color}; };
+    const auto bar = [this](const QString &name, double nanoseconds, const QColor &color) { return BarsPanel::Bar{name, nanoseconds / 1e6, TimelineWords::length(m_run, nanoseconds), color}; };
     std::vector<BarsPanel::Bar> threads, locks, costs;
     for (std::size_t lane = 0; lane < store.laneCount(); ++lane) {
         const auto index = static_cast<trace::LaneId>(lane);
@@ -190,7 +194,7 @@ void ChartsView::refreshBars() {
     }
     const auto cost = [&](trace::ArrowKind kind, const QString &name, int identity) {
         const CreationCost found = creationCost(store, kind, time);
-        if (found.count == 0) return;
+        if (found.count == 0 || m_counted > 0) return; // a step has no cost
         costs.push_back({tr("%1 × %2", "name of what is made, how many").arg(name).arg(found.count), found.mean / 1e6, TimelineWords::duration(found.mean), m_kit.theme().identity(identity).fill});
         costs.push_back({tr("%1, the longest").arg(name), found.longest / 1e6, TimelineWords::duration(found.longest), m_kit.theme().identity(identity).fill});
     };
@@ -271,13 +275,13 @@ void ChartsView::retranslate() {
 }
 
 void ChartsView::retranslateLines() {
-    for (std::size_t index = 0; index < m_throughputs.size(); ++index) m_throughputs[index]->setWords(tr("%1: items per second").arg(m_run.objectName(m_depths[index]->object())));
+    for (std::size_t index = 0; index < m_throughputs.size(); ++index) m_throughputs[index]->setWords((m_counted > 0 ? tr("%1: items per 1000 steps") : tr("%1: items per second")).arg(m_run.objectName(m_depths[index]->object())));
     m_usage->setWords(tr("CPU by process (% of a core)"));
     m_memory->setWords(tr("Memory by process (MiB)"));
     m_cpu->setWords(tr("Threads running, by process"));
     m_pool->setWords(tr("Jobs of pools"));
-    m_waitsByThread->setWords(tr("Waited for locks, by thread (ms)"), tr("thread"));
-    m_waitsByLock->setWords(tr("Waited for, by lock (ms)"), tr("lock"));
+    m_waitsByThread->setWords(m_counted > 0 ? tr("Waited for locks, by thread (steps)") : tr("Waited for locks, by thread (ms)"), tr("thread"));
+    m_waitsByLock->setWords(m_counted > 0 ? tr("Waited for, by lock (steps)") : tr("Waited for, by lock (ms)"), tr("lock"));
     m_creation->setWords(tr("From making to first step (ms)"), tr("what was made"));
     for (BarsPanel *panel : {m_waitsByThread, m_waitsByLock, m_creation}) panel->retranslate();
     if (m_series) m_series->retranslate();

@@ -97,6 +97,7 @@ private:
     QTimer *m_timer;
     QTimer *m_barsTimer; ///< for what only a moved playhead changes
     ChartTime m_time;
+    double m_counted = 0; ///< as m_time's, of the titles
 };
 
 } // namespace forkyard::ui

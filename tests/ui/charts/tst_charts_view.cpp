@@ -67,6 +67,7 @@ private slots:
     void ratesAddUpToTheItems();
     void lockWaitsAreTheStoresSums();
     void barsGrowWithThePlayhead();
+    void aSimulatedMachineCountsSteps();
     void creationIsMeasuredFromForkToStart();
     void poolsShowWorkAndWaiting();
     void chartsAreSavedAndCopied();
@@ -320,6 +321,36 @@ void ChartsViewTest::barsGrowWithThePlayhead() {
     run.playhead().setTime(0);
     QTRY_VERIFY(view.waitsByThread()->bars().empty());
     QVERIFY(!view.waitsByThread()->isVisible());
+}
+
+void ChartsViewTest::aSimulatedMachineCountsSteps() {
+    constexpr trace::Time step = 1'000'000;
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.at(0).process("main", 1);
+    script.add(main, trace::EventKind::VirtualClock, 0, trace::Value::integer(step));
+    const trace::LaneId other = script.thread(main, "T1");
+    const trace::ObjectId lock = script.object(main, trace::ObjectKind::Lock, trace::ObjectScope::Local, "a");
+    script.at(1 * step).add(main, trace::EventKind::LockAcquire, lock);
+    script.at(2 * step).wait(other, trace::EventKind::LockWait, lock, "lock a");
+    script.at(5 * step).add(main, trace::EventKind::LockRelease, lock);
+    script.add(other, trace::EventKind::LockAcquire, lock);
+    script.at(8 * step).line(main, 3);
+    script.settle();
+    script.finish();
+    Fixture fixture;
+    RunModel run;
+    ChartsView view(fixture.kit, run, nullptr);
+    view.resize(360, 900);
+    view.show();
+    run.setStore(store, false);
+    run.playhead().setTime(static_cast<qint64>(store->now()));
+    QTRY_COMPARE(view.waitsByThread()->bars().size(), std::size_t(1));
+    QCOMPARE(view.waitsByThread()->bars()[0].words, QString("3 steps"));
+    QCOMPARE(view.waitsByThread()->title(), QString("Waited for locks, by thread (steps)"));
+    // A run of real time says milliseconds again.
+    run.setStore(queueRun(true), false);
+    QTRY_COMPARE(view.waitsByThread()->title(), QString("Waited for locks, by thread (ms)"));
 }
 
 void ChartsViewTest::creationIsMeasuredFromForkToStart() {
