@@ -24,8 +24,9 @@
         <translation>time, s</translation>
     </message>
     <message>
-        <source>step %1</source>
-        <translation>step %1</translation>
+        <source>%1, over steps</source>
+        <comment>a chart's title where time is counted in steps</comment>
+        <translation>%1, over steps</translation>
     </message>
 </context>
 <context>

@@ -24,8 +24,9 @@
         <translation>时间（秒）</translation>
     </message>
     <message>
-        <source>step %1</source>
-        <translation>第 %1 步</translation>
+        <source>%1, over steps</source>
+        <comment>a chart's title where time is counted in steps</comment>
+        <translation>%1（横轴：步）</translation>
     </message>
 </context>
 <context>

@@ -65,9 +65,11 @@ QString ChartPanel::timeHead() { return tr("time, s"); }
 QString ChartPanel::title() const { return m_title->text(); }
 
 void ChartPanel::setTitle(const QString &title) {
-    if (m_title->text() != title) m_tools->retranslate();
-    m_title->setText(title);
-    m_view->setAccessibleName(title);
+    m_words = title;
+    const QString shown = m_time.counted > 0 ? tr("%1, over steps", "a chart's title where time is counted in steps").arg(title) : title;
+    if (m_title->text() != shown) m_tools->retranslate();
+    m_title->setText(shown);
+    m_view->setAccessibleName(shown);
 }
 
 void ChartPanel::addSeries(QAbstractSeries *series) {
@@ -127,6 +129,7 @@ void ChartPanel::placePlot() {
 void ChartPanel::setTime(const ChartTime &time) {
     if (time.end == m_time.end && time.step == m_time.step && time.counted == m_time.counted) return;
     m_time = time;
+    setTitle(m_words);
     labelTime();
 }
 
@@ -136,7 +139,6 @@ void ChartPanel::labelTime() {
     m_timeAxis->setRange(0, m_time.end);
     m_timeAxis->setStartValue(0);
     const QString unit = [this] {
-        if (m_time.counted > 0) return tr("step %1");
         switch (rulerUnit(m_time.step)) {
         case TimeUnit::Seconds: return tr("%1 s");
         case TimeUnit::Milliseconds: return tr("%1 ms");
@@ -145,11 +147,11 @@ void ChartPanel::labelTime() {
         }
         return QString();
     }();
-    // The unit stands at the last mark, once.
+    // The unit stands once: at the last mark, or, where that has no room for the word, in the title.
     const int marks = static_cast<int>(std::lround(m_time.end / m_time.step));
     for (int mark = 0; mark <= marks; ++mark) {
         const QString number = mark == 0 ? QString("0") : m_time.counted > 0 ? QString::number(mark * m_time.step / m_time.counted, 'g', 6) : rulerNumber(mark * m_time.step, m_time.step);
-        m_timeAxis->append(mark == marks ? unit.arg(number) : number, mark * m_time.step);
+        m_timeAxis->append(mark == marks && m_time.counted <= 0 ? unit.arg(number) : number, mark * m_time.step);
     }
 }
 

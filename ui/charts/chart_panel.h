@@ -72,6 +72,7 @@ private:
 
     Kit &m_kit;
     QLabel *m_title;
+    QString m_words; ///< the title without the unit of time
     ChartTools *m_tools;
     QChart *m_chart;
     QChartView *m_view;
