@@ -40,9 +40,10 @@ public:
     static Result<std::unique_ptr<TraceOpening>> begin(const std::string &path, StoreOptions options = {});
     ~TraceOpening();
 
+    enum class Patience { TakeWhatIsThere, WaitForMore };
     /// Takes what has been read, for no longer than about `nanoseconds`; 0: until all is there. True once it is: the store is finished
     /// then as its file says.
-    bool readOn(std::uint64_t nanoseconds);
+    bool readOn(std::uint64_t nanoseconds, Patience patience = Patience::TakeWhatIsThere);
     /// Settled and consistent between two calls, and growing until the last.
     const std::shared_ptr<Store> &store() const { return m_store; }
     std::optional<Diagnostic> warning() const { return m_warning; }

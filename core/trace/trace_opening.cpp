@@ -4,6 +4,7 @@
 #include "core/trace/trace_format.h"
 
 #include <cerrno>
+#include <chrono>
 #include <condition_variable>
 #include <cstring>
 #include <deque>
@@ -222,10 +223,10 @@ struct TraceOpening::Work {
         }
     }
 
-    /// False: nothing more comes.
-    bool next(Piece &piece, bool *isEmpty, bool waits) {
+    /// False: nothing more comes. Waits for no longer than `nanoseconds`.
+    bool next(Piece &piece, bool *isEmpty, std::uint64_t nanoseconds) {
         std::unique_lock lock(mutex);
-        if (waits) changed.wait(lock, [this] { return !ready.empty() || isOver; });
+        if (nanoseconds > 0) changed.wait_for(lock, std::chrono::nanoseconds(nanoseconds), [this] { return !ready.empty() || isOver; });
         *isEmpty = ready.empty();
         if (ready.empty()) return !isOver;
         piece = std::move(ready.front());
@@ -268,12 +269,15 @@ Result<std::unique_ptr<TraceOpening>> TraceOpening::begin(const std::string &pat
     return opening;
 }
 
-bool TraceOpening::readOn(std::uint64_t nanoseconds) {
+bool TraceOpening::readOn(std::uint64_t nanoseconds, Patience patience) {
     const std::uint64_t begun = monotonicNow();
     Piece piece;
     bool isEmpty = false, fits = true;
-    while (!m_done && (nanoseconds == 0 || monotonicNow() - begun < nanoseconds)) {
-        const bool more = fits && m_work->next(piece, &isEmpty, nanoseconds == 0);
+    for (bool isFirst = true; !m_done && (isFirst || nanoseconds == 0 || monotonicNow() - begun < nanoseconds); isFirst = false) {
+        const std::uint64_t passed = monotonicNow() - begun;
+        constexpr std::uint64_t forEver = 3'600'000'000'000;
+        const std::uint64_t wait = nanoseconds == 0 ? forEver : patience == Patience::WaitForMore && passed < nanoseconds ? nanoseconds - passed : 0;
+        const bool more = fits && m_work->next(piece, &isEmpty, wait);
         if (!more) {
             m_warning = endCut(*m_store, m_expected);
             m_warning->file = m_path;

@@ -107,7 +107,7 @@ bool MainWindow::openTrace(const QString &path) {
     stop();
     m_kit.settings().addRecentFile(path);
     // Most are there at once; of a long one the beginning is shown while the rest is read.
-    const bool isWhole = opening.value()->readOn(openedAtOnce);
+    const bool isWhole = opening.value()->readOn(openedAtOnce, trace::TraceOpening::Patience::WaitForMore);
     const std::shared_ptr<trace::Store> store = opening.value()->store();
     if (!store->sources().empty()) {
         setOpened("trace:" + path, nullptr);

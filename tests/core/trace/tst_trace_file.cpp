@@ -114,6 +114,44 @@ private slots:
         QCOMPARE(most, store.eventCount());
     }
 
+    /// Between two turns the store is one like any other, and grows until the file's end; a reader that is dropped lets go.
+    void aFileIsReadInTurns() {
+        QTemporaryDir folder;
+        const std::string path = folder.filePath("long.forkyard").toStdString();
+        Store store;
+        scriptSynthetic(store, {8, 20000, 2, 3, 2, 6});
+        QVERIFY(saveTrace(store, path).ok());
+        auto opening = TraceOpening::begin(path);
+        QVERIFY(opening.ok());
+        EventIndex before = 0;
+        int turns = 0;
+        while (!opening.value()->readOn(1)) {
+            const Store &part = *opening.value()->store();
+            QVERIFY(part.eventCount() >= before);
+            before = part.eventCount();
+            const Moment moment = part.momentAtEvent(part.eventCount());
+            QCOMPARE(moment.events, part.eventCount());
+            ++turns;
+        }
+        QVERIFY(turns > 1);
+        QVERIFY(!opening.value()->warning());
+        QCOMPARE(opening.value()->expected(), std::uint64_t(store.eventCount()));
+        compare(*opening.value()->store(), store);
+        auto dropped = TraceOpening::begin(path);
+        dropped.value()->readOn(1);
+        dropped.value().reset();
+
+        QFile file(QString::fromStdString(path));
+        QVERIFY(file.resize(file.size() / 2));
+        auto cut = TraceOpening::begin(path);
+        QVERIFY(cut.ok());
+        QVERIFY(cut.value()->readOn(0));
+        QVERIFY(cut.value()->warning());
+        QCOMPARE(cut.value()->warning()->file, path);
+        QVERIFY(cut.value()->store()->eventCount() < store.eventCount());
+        QCOMPARE(TraceOpening::begin(path + "-none").error().code, std::string("trace.file-open"));
+    }
+
     void aDamagedByteIsNoticed() {
         Store store;
         scriptSynthetic(store, {4, 3000, 2, 3, 2, 6});
