@@ -1,6 +1,7 @@
 #include "core/trace/history.h"
 
 #include "core/base/check.h"
+#include "core/trace/time_search.h"
 
 #include <algorithm>
 
@@ -23,7 +24,12 @@ void History::push(Time time, EventIndex event, std::int32_t level) {
 }
 
 std::size_t History::at(Time time) const {
-    return m_steps.partitionPoint([time](const HistoryStep &step) { return step.time <= time; }) - 1;
+    if (m_steps.empty() || time < m_steps[0].time) return kNone;
+    const std::size_t mark = lastAtOrBefore(time, m_marks.size(), [this](std::size_t at) { return m_marks[at].time; });
+    std::size_t index = mark * kFanOut;
+    const std::size_t end = std::min<std::size_t>(index + kFanOut, m_steps.size());
+    while (index + 1 < end && m_steps[index + 1].time <= time) ++index;
+    return index;
 }
 
 /// Lowest and highest level of the steps [first, last), which is not empty.

@@ -3,6 +3,7 @@
 #include "core/trace/lane.h"
 
 #include "core/base/check.h"
+#include "core/trace/time_search.h"
 
 #include <algorithm>
 
@@ -122,12 +123,7 @@ LaneSpan LaneSpans::span(std::size_t index, Time now) const {
 }
 
 std::size_t LaneSpans::blockAt(Time time) const {
-    std::size_t low = 0, high = m_blocks.size();
-    while (low + 1 < high) {
-        const std::size_t middle = (low + high) / 2;
-        (m_begins[middle * kBlock] <= time ? low : high) = middle;
-    }
-    return low;
+    return lastAtOrBefore(time, m_blocks.size(), [this](std::size_t block) { return m_begins[block * kBlock]; });
 }
 
 std::size_t LaneSpans::at(Time time) const {

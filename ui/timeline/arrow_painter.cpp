@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::size_t mostArrows = 2048;  // drawn one by one
 constexpr std::size_t mostSampled = 384;  // chosen where there are more
-constexpr double mostInk = 0.05;          // of the picture, covered by arrows
+constexpr double mostInk = 0.025;         // of the picture, covered by arrows
 constexpr double thinOpacity = 0.6;       // of those chosen from too many
 constexpr int slices = 16;                // of the picture, when there are more
 constexpr double bundleCell = 6;          // px

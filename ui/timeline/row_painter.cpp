@@ -40,8 +40,9 @@ RowPainter::RowPainter(Raster raster, const RowFrame &frame) :
         m_shareColors[part] = blend(frame.kit.color(Role::Surface), stateColor(frame.kit.theme(), lookOf(shareOrder[part])), softness).rgb();
 }
 
-void RowPainter::paint(const TimelineRow &row, const RowPixels &place) {
+void RowPainter::paint(const TimelineRow &row, const RowPixels &place, bool isCrowded) {
     m_row = place;
+    m_isCrowded = isCrowded;
     m_identity = row.identity;
     ground(0, m_frame.width, place.top, place.barTop);
     ground(0, m_frame.width, place.barBottom, place.bottom);
@@ -77,7 +78,7 @@ void RowPainter::paintLane(const TimelineRow &row) {
     const std::size_t last = spans.count() == 0 || m_frame.scale.time(m_raster.right()) < 0 ? trace::LaneSpans::kNone : spans.at(timeAt(m_raster.right()));
     if (last == trace::LaneSpans::kNone) return barGround(m_raster.left(), m_raster.right());
     m_running = m_frame.kit.theme().identity(m_identity).fill.rgb();
-    if (isCrowdedRow(row, m_store, m_frame.scale, m_frame.width, m_frame.ratio)) {
+    if (m_isCrowded) {
         const int first = firstColumn(), end = endColumn();
         barGround(m_raster.left(), first);
         paintCrowd(row.lane, first, end);
@@ -151,28 +152,42 @@ int RowPainter::beginOf(trace::LaneId lane, int column) const {
     return index == trace::LaneSpans::kNone ? column : std::min(column, this->column(m_store.span(lane, index).begin));
 }
 
-const std::vector<trace::LanePixel> &RowPainter::columnsOf(trace::LaneId lane, int first, int end) {
-    LaneColumns &known = m_frame.caches.laneColumns[lane];
+/// Brings `known` to the columns [first, end): those that it has already are moved, the others asked for. `size`: of what is asked, which
+/// only grows.
+template <typename Columns, typename Ask>
+void RowPainter::fillColumns(Columns &known, std::size_t size, int first, int end, Ask ask) const {
     const TimeScale &scale = m_frame.scale;
-    std::vector<trace::LanePixel> pixels(static_cast<std::size_t>(end - first));
-    const auto ask = [&](int from, int to) {
+    decltype(known.pixels) pixels(static_cast<std::size_t>(end - first));
+    const auto askFor = [&](int from, int to) {
         if (from >= to) return;
         const trace::Time begin = timeAt(from);
-        m_store.queryLane(lane, begin, std::max(begin + 1, timeAt(to)), std::span(pixels).subspan(static_cast<std::size_t>(from - first), static_cast<std::size_t>(to - from)));
+        ask(begin, std::max(begin + 1, timeAt(to)), std::span(pixels).subspan(static_cast<std::size_t>(from - first), static_cast<std::size_t>(to - from)));
     };
     constexpr double whole = 1e-6; // of a column: panned by whole ones, columns hold the same times as before
     const double moved = (scale.begin - known.begin) / scale.nsPerPixel;
-    const bool isSame = known.nsPerPixel == scale.nsPerPixel && known.now == m_store.now() && known.spans == m_store.spans(lane).count() && std::abs(moved) < m_frame.width && std::abs(moved - std::round(moved)) < whole;
+    const bool isSame = known.nsPerPixel == scale.nsPerPixel && known.now == m_store.now() && known.count == size && std::abs(moved) < m_frame.width && std::abs(moved - std::round(moved)) < whole;
     const int knownFirst = known.first - (isSame ? static_cast<int>(std::lround(moved)) : 0), knownEnd = knownFirst + static_cast<int>(known.pixels.size());
     const int from = std::max(first, knownFirst), to = std::min(end, knownEnd);
     if (isSame && from < to) {
         std::copy(known.pixels.begin() + (from - knownFirst), known.pixels.begin() + (to - knownFirst), pixels.begin() + (from - first));
-        ask(first, from);
-        ask(to, end);
+        askFor(first, from);
+        askFor(to, end);
     } else {
-        ask(first, end);
+        askFor(first, end);
     }
-    known = {scale.begin, scale.nsPerPixel, m_store.now(), m_store.spans(lane).count(), first, std::move(pixels)};
+    known = {scale.begin, scale.nsPerPixel, m_store.now(), size, first, std::move(pixels)};
+}
+
+const std::vector<trace::LanePixel> &RowPainter::columnsOf(trace::LaneId lane, int first, int end) {
+    LaneColumns &known = m_frame.caches.laneColumns[lane];
+    fillColumns(known, m_store.spans(lane).count(), first, end, [&](trace::Time begin, trace::Time until, std::span<trace::LanePixel> out) { m_store.queryLane(lane, begin, until, out); });
+    return known.pixels;
+}
+
+const std::vector<trace::HistoryPixel> &RowPainter::historyOf(trace::ObjectIndex object, int first, int end) {
+    const trace::History &history = *m_store.objects()[object].history;
+    HistoryColumns &known = m_frame.caches.historyColumns[object];
+    fillColumns(known, history.size(), first, end, [&](trace::Time begin, trace::Time until, std::span<trace::HistoryPixel> out) { history.query(begin, until, out); });
     return known.pixels;
 }
 

@@ -18,9 +18,18 @@ namespace forkyard::ui {
 struct LaneColumns {
     double begin = 0, nsPerPixel = 0; ///< of the scale
     trace::Time now = 0;
-    std::size_t spans = 0;
+    std::size_t count = 0; ///< of spans
     int first = 0; ///< column of the first
     std::vector<trace::LanePixel> pixels;
+};
+
+/// The same of an object's history.
+struct HistoryColumns {
+    double begin = 0, nsPerPixel = 0;
+    trace::Time now = 0;
+    std::size_t count = 0; ///< of steps
+    int first = 0;
+    std::vector<trace::HistoryPixel> pixels;
 };
 
 /// What is made once and used in every frame.
@@ -30,7 +39,7 @@ struct TimelineCaches {
     TimelineWords words;
     StepLabels steps;
     std::unordered_map<trace::LaneId, LaneColumns> laneColumns;
-    std::vector<trace::HistoryPixel> historyPixels;
+    std::unordered_map<trace::ObjectIndex, HistoryColumns> historyColumns;
 };
 
 /// What is the same for all rows of a frame.
@@ -48,7 +57,8 @@ class RowPainter {
 public:
     RowPainter(Raster raster, const RowFrame &frame);
 
-    void paint(const TimelineRow &row, const RowPixels &place);
+    /// `isCrowded`: what isCrowdedRow says of it.
+    void paint(const TimelineRow &row, const RowPixels &place, bool isCrowded);
     /// Where no row is.
     void paintRest(int top, int bottom) { ground(0, m_frame.width, top, bottom); }
 
@@ -61,6 +71,9 @@ private:
     void paintSteps(trace::LaneId lane);
     void paintCrowd(trace::LaneId lane, int first, int end);
     const std::vector<trace::LanePixel> &columnsOf(trace::LaneId lane, int first, int end);
+    const std::vector<trace::HistoryPixel> &historyOf(trace::ObjectIndex object, int first, int end);
+    template <typename Columns, typename Ask>
+    void fillColumns(Columns &known, std::size_t size, int first, int end, Ask ask) const;
     int beginOf(trace::LaneId lane, int column) const;
     void paintSpan(trace::LaneId lane, std::size_t index, const trace::LaneSpan &span, int left, int right);
     void paintShares(int column, const trace::LanePixel &pixel);
@@ -73,7 +86,7 @@ private:
     void paintQueue(trace::ObjectIndex object);
     void paintVariable(trace::ObjectIndex object);
     void paintTask(trace::ObjectIndex object);
-    void paintTicks(const trace::History &history, int first, int end);
+    void paintTicks(trace::ObjectIndex object, int first, int end);
 
     int px(double atHundredPercent) const { return static_cast<int>(std::lround(m_frame.kit.px(atHundredPercent) * m_frame.ratio)); }
     int column(trace::Time time) const { return columnAt(m_frame.scale, static_cast<double>(time)); }
@@ -88,6 +101,7 @@ private:
     const trace::Store &m_store;
     RowPixels m_row;
     int m_identity = 0;
+    bool m_isCrowded = false;
     QRgb m_surface;
     QRgb m_line;
     QRgb m_running = 0;

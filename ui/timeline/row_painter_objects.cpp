@@ -37,7 +37,7 @@ void RowPainter::paintLock(const TimelineRow &row) {
     barGround(m_raster.left(), m_raster.right());
     const int first = firstColumn(), end = endColumn();
     if (first >= end || history.size() == 0) return;
-    if (isCrowdedRow(row, m_store, m_frame.scale, m_frame.width, m_frame.ratio)) return paintCrowdedHolds(object, first, end);
+    if (m_isCrowded) return paintCrowdedHolds(object, first, end);
     for (std::size_t index = stepAt(history, timeAt(m_raster.left())); index < history.size(); ++index) {
         const trace::HistoryStep &step = history.step(index);
         const int left = column(step.time);
@@ -75,10 +75,7 @@ void RowPainter::paintHold(trace::ObjectIndex object, std::int32_t level, int le
 /// a part of it.
 void RowPainter::paintCrowdedHolds(trace::ObjectIndex object, int first, int end) {
     const trace::ObjectInfo &info = m_store.objects()[object];
-    auto &pixels = m_frame.caches.historyPixels;
-    pixels.resize(static_cast<std::size_t>(end - first));
-    const trace::Time begin = timeAt(first);
-    info.history->query(begin, std::max(begin + 1, timeAt(end)), pixels);
+    const auto &pixels = historyOf(object, first, end);
     const QColor surface = m_frame.kit.color(Role::Surface), other = m_frame.kit.theme().identity(m_identity).fill;
     constexpr double partly = 0.7;
     const int height = m_row.barBottom - m_row.barTop;
@@ -115,10 +112,7 @@ void RowPainter::paintQueue(trace::ObjectIndex object) {
     // The columns before the clip, as far as their upright lines reach into it.
     const int first = std::clamp(static_cast<int>(std::ceil(m_frame.scale.x(0) - 1e-6)), m_raster.left() - line, m_raster.right()), end = endColumn();
     if (first >= end) return;
-    auto &pixels = m_frame.caches.historyPixels;
-    pixels.resize(static_cast<std::size_t>(end - first));
-    const trace::Time begin = timeAt(first);
-    history.query(begin, std::max(begin + 1, timeAt(end)), pixels);
+    const auto &pixels = historyOf(object, first, end);
     const std::int32_t highest = highestLevel(history, m_store.now());
     const int height = m_row.barBottom - m_row.barTop - line;
     const auto y = [&](std::int32_t level) { return m_row.barBottom - line - static_cast<int>(height * depthShare * std::max(0, level) / highest); };
@@ -137,12 +131,9 @@ void RowPainter::paintQueue(trace::ObjectIndex object) {
 
 // -- Variables
 
-void RowPainter::paintTicks(const trace::History &history, int first, int end) {
+void RowPainter::paintTicks(trace::ObjectIndex object, int first, int end) {
     if (first >= end) return;
-    auto &pixels = m_frame.caches.historyPixels;
-    pixels.resize(static_cast<std::size_t>(end - first));
-    const trace::Time begin = timeAt(first);
-    history.query(begin, std::max(begin + 1, timeAt(end)), pixels);
+    const auto &pixels = historyOf(object, first, end);
     const QRgb color = m_frame.kit.color(Role::StrongLine).rgb();
     const int middle = (m_row.barTop + m_row.barBottom) / 2, half = px(2);
     for (int at = first; at < end; ++at)
@@ -153,7 +144,7 @@ void RowPainter::paintTicks(const trace::History &history, int first, int end) {
 void RowPainter::paintVariable(trace::ObjectIndex object) {
     const trace::History &history = *m_store.objects()[object].history;
     barGround(m_raster.left(), m_raster.right());
-    paintTicks(history, firstColumn(), endColumn());
+    paintTicks(object, firstColumn(), endColumn());
     const int gap = px(3);
     std::size_t index = stepAt(history, timeAt(0));
     while (index < history.size()) {

@@ -22,6 +22,7 @@ void TimelineCanvas::forgetPicture() {
     m_isValid = false;
     m_caches.words.clear();
     m_caches.laneColumns.clear();
+    m_caches.historyColumns.clear();
     m_caches.steps.clear();
 }
 
@@ -59,10 +60,11 @@ const QImage &TimelineCanvas::picture(const std::vector<TimelineRow> &rows, cons
     const double apart = std::max(rulerStep(scene.scale, m_kit.px(step > 0 ? stepRulerDistance : rulerDistance)), step);
     for (const double mark : rulerMarks(scene.scale, scene.size.width(), apart)) frame.grid.push_back(columnAt(device, mark));
     m_scene = scene;
+    m_manner = manner(rows, scene, &m_crowded);
     const int arrowManner = paint(rows, places, frame, m_paintedFrom);
     if (m_paintedFrom > 0 && arrowManner != m_arrowManner) paint(rows, places, frame, m_paintedFrom = 0);
     m_arrowManner = arrowManner;
-    note(rows);
+    note();
     return m_image;
 }
 
@@ -86,13 +88,16 @@ int TimelineCanvas::staleFrom(const std::vector<TimelineRow> &rows, const Canvas
 
 /// How whole rows are painted: a queue's scale, and which rows are crowded. Both only ever grow with a run; with another sum,
 /// the rows' older columns look different too.
-std::int64_t TimelineCanvas::manner(const std::vector<TimelineRow> &rows, const CanvasScene &scene) const {
+std::int64_t TimelineCanvas::manner(const std::vector<TimelineRow> &rows, const CanvasScene &scene, std::vector<char> *crowded) const {
     const trace::Store &store = *m_run.store();
     const TimeScale device{scene.scale.begin, scene.scale.nsPerPixel / scene.ratio};
     std::int64_t sum = 0;
+    if (crowded) crowded->clear();
     for (const TimelineRow &row : rows) {
+        const bool isCrowded = isCrowdedRow(row, store, device, m_image.width(), scene.ratio);
         if (row.kind == TimelineRow::Kind::Queue) sum += std::int64_t{highestLevel(*store.objects()[row.object].history, store.now())} << 20;
-        else sum += isCrowdedRow(row, store, device, m_image.width(), scene.ratio);
+        else sum += isCrowded;
+        if (crowded) crowded->push_back(isCrowded);
     }
     return sum;
 }
@@ -106,18 +111,17 @@ int TimelineCanvas::paint(const std::vector<TimelineRow> &rows, const std::vecto
     int bottom = 0;
     for (std::size_t row = 0; row < rows.size() && row < pixels.size(); ++row) {
         if (pixels[row].bottom <= 0 || pixels[row].top >= m_image.height()) continue;
-        painter.paint(rows[row], pixels[row]);
+        painter.paint(rows[row], pixels[row], m_crowded[row] != 0);
         bottom = std::max(bottom, pixels[row].bottom);
     }
     painter.paintRest(bottom, m_image.height());
     return ArrowPainter(raster, frame, rows, pixels).paint();
 }
 
-void TimelineCanvas::note(const std::vector<TimelineRow> &rows) {
+void TimelineCanvas::note() {
     m_isValid = true;
     m_now = m_run.store()->now();
     m_arrows = m_run.store()->arrows().size();
-    m_manner = manner(rows, m_scene);
 }
 
 } // namespace forkyard::ui

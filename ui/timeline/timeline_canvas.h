@@ -36,9 +36,9 @@ public:
 
 private:
     void allocate(int width, int height, double ratio);
-    std::int64_t manner(const std::vector<TimelineRow> &rows, const CanvasScene &scene) const;
+    std::int64_t manner(const std::vector<TimelineRow> &rows, const CanvasScene &scene, std::vector<char> *crowded = nullptr) const;
     int paint(const std::vector<TimelineRow> &rows, const std::vector<RowPlace> &places, const RowFrame &frame, int from);
-    void note(const std::vector<TimelineRow> &rows);
+    void note();
 
     const Kit &m_kit;
     const RunModel &m_run;
@@ -54,6 +54,7 @@ private:
     trace::Time m_now = 0;
     std::size_t m_arrows = 0;
     std::int64_t m_manner = 0;
+    std::vector<char> m_crowded; ///< by row
     int m_arrowManner = 0;
 };
 

@@ -1,6 +1,7 @@
 // Spans with their index, and histories, against the plain sums they stand for.
 #include "core/trace/history.h"
 #include "core/trace/lane.h"
+#include "core/trace/time_search.h"
 
 #include <QtTest>
 
@@ -160,6 +161,36 @@ private slots:
         QCOMPARE(out[18].dominant, LaneState::Running);
         QCOMPARE(out[20].dominant, LaneState::Asleep);
         QCOMPARE(out[39].dominant, LaneState::Asleep);
+    }
+
+    /// Even, crowded, far apart, many at one time: the same place as by the plain way, and never many more looks.
+    void timesAreFoundHoweverTheyLie() {
+        std::mt19937_64 random(11);
+        for (int shape = 0; shape < 5; ++shape) {
+            std::vector<Time> times;
+            Time time = 1000;
+            for (int index = 0; index < 5000; ++index) {
+                times.push_back(time);
+                if (shape == 0) time += 100;
+                if (shape == 1) time += random() % 1000;
+                if (shape == 2) time += index == 2500 ? Time{1} << 40 : 1;
+                if (shape == 3) time += random() % 20 == 0 ? 5000 : 0;
+                if (shape == 4) time += time / 512;
+            }
+            for (int round = 0; round < 2000; ++round) {
+                const Time wanted = round % 2 == 0 ? times[random() % times.size()] : random() % (times.back() + 1000);
+                std::size_t looks = 0;
+                const std::size_t found = lastAtOrBefore(wanted, times.size(), [&](std::size_t place) {
+                    ++looks;
+                    return times[place];
+                });
+                const auto after = std::upper_bound(times.begin(), times.end(), wanted) - times.begin();
+                QCOMPARE(found, static_cast<std::size_t>(std::max<std::ptrdiff_t>(after - 1, 0)));
+                QVERIFY(looks <= 2 + 2 * 14);
+            }
+        }
+        QCOMPARE(lastAtOrBefore(5, 0, [](std::size_t) { return Time{0}; }), std::size_t(0));
+        QCOMPARE(lastAtOrBefore(5, 1, [](std::size_t) { return Time{9}; }), std::size_t(0));
     }
 
     void aSpanTakesAtMost24Bytes() {
