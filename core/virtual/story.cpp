@@ -85,7 +85,18 @@ void Story::introduce(WorldThread &thread)
         }
     }
     thread.writer.emitAcquire(EventKind::ThreadStart, thread.object, thread.place == 0 ? 0 : 1, line);
+    tellCore(thread, line);
     if (!isFirst) thread.writer.emitRelease(EventKind::GilWait, processOf(thread).gil, 0, line);
+}
+
+/// One step is done after the other, so one core does them all.
+void Story::tellCore(WorldThread &thread, std::uint32_t line)
+{
+    if (!m_core) {
+        m_core = m_world.newObject();
+        thread.writer.nameObject(m_core, trace::ObjectKind::Core, trace::ObjectScope::Shared, "CPU 0");
+    }
+    thread.writer.emitRelease(EventKind::ThreadCore, m_core, 0, line);
 }
 
 void Story::beginStep()
