@@ -1,4 +1,5 @@
 // A session from start to end, with the real child program: what it prints, how it ends, how it is steered.
+#include "core/trace/current_core.h"
 #include "tests/core/session/session_run.h"
 
 #include <QTest>
@@ -21,6 +22,8 @@ private slots:
     void mistakesAreTold();
     void uncaughtExceptionsAreTold();
     void argumentsAndInputArrive();
+    void usageCoresAndMachineAreTold();
+    void nothingIsMeasuredWhereNothingIsRecorded();
     void processesAreSeen();
     void threadsAreSeen();
     void missingHostIsTold();
@@ -86,6 +89,34 @@ void SessionTest::uncaughtExceptionsAreTold() {
     QVERIFY2(error.ends_with("ValueError: wrong\n"), error.c_str());
     QVERIFY(error.find("line 2, in f") != std::string::npos);
     QCOMPARE(run.count(Kind::ExceptionUncaught), std::size_t{1});
+}
+
+void SessionTest::usageCoresAndMachineAreTold() {
+    SessionRun run("from multiprocessing import Process\ndef work():\n    return sum(range(300000))\nif __name__ == '__main__':\n    p = Process(target=work)\n    p.start()\n    p.join()\n");
+    QVERIFY(run.finish());
+    const auto &processes = run.store.processes();
+    QCOMPARE(processes.size(), std::size_t{2});
+    for (trace::ProcessIndex process = 0; process < processes.size(); ++process) {
+        QVERIFY(run.store.cpuUsed(process).size() >= 2); // its beginning and its end, at least
+        QVERIFY(run.store.cpuUsed(process).back().value > 0);
+        QVERIFY(!run.store.memoryHeld(process).empty());
+        QVERIFY(run.store.memoryHeld(process).front().value > 1 << 20);
+        QVERIFY(processes[process].machine != 0);
+        QVERIFY(!run.store.nameOf(processes[process].machine).empty());
+    }
+    QCOMPARE(processes[0].machine, processes[1].machine);
+    if (trace::currentCore() == 0) QSKIP("2026-11: this kernel or C library keeps no core number in the thread");
+    QVERIFY(run.count(Kind::ThreadCore) >= 2); // each process's thread ran somewhere
+    // What the trace says at its end is what it says when it is worked out from its beginning.
+    QCOMPARE(run.store.momentAtEvent(run.store.eventCount()), run.store.replayTo(run.store.eventCount()));
+}
+
+void SessionTest::nothingIsMeasuredWhereNothingIsRecorded() {
+    Options options = SessionRun::quickOptions();
+    options.level = trace::Level::Off;
+    SessionRun run("print(sum(range(1000)))\n", options);
+    QVERIFY(run.finish());
+    for (const Kind kind : {Kind::ProcessCpu, Kind::ProcessMemory, Kind::ThreadCore, Kind::ProcessMachine}) QCOMPARE(run.count(kind), std::size_t{0});
 }
 
 void SessionTest::argumentsAndInputArrive() {
