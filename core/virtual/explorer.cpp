@@ -39,6 +39,7 @@ bool Explorer::mayGoOn(WorldThread &thread, const Operation &operation)
             }
         }
         if (operation.alsoReads.holder && m_shared.note(thread.number, thread.state.seen, operation.alsoReads, false)) m_learned = true;
+        if (thread.process) noteForked(thread, operation);
     }
     if (m_world.options().gil == vm::GilProfile::CallsAndLoopEnds && !operation.loopEnd) return true;
     if (!isCounted(operation)) return true;
@@ -47,6 +48,23 @@ bool Explorer::mayGoOn(WorldThread &thread, const Operation &operation)
         return true;
     }
     return false;
+}
+
+/// What a forked process reads, its fork has read, and the forks before that.
+void Explorer::noteForked(const WorldThread &thread, const Operation &operation)
+{
+    const bool reads = operation.kind == Operation::Load || operation.kind == Operation::Sync;
+    const auto &processes = m_world.kernel().processes;
+    for (std::uint32_t process = thread.process; processes[process].forkThread; process = processes[process].forkProcess) {
+        const ProcessEntry &entry = processes[process];
+        const auto note = [&](Location location) {
+            if (location.holder == 0 || location.holder == WorldHolder) return;
+            location.holder ^= (thread.process << 28) ^ (entry.forkProcess << 28);
+            if (m_shared.noteForked(entry.forkThread, entry.forkSeen, location)) m_learned = true;
+        };
+        if (reads) note(operation.location);
+        note(operation.alsoReads);
+    }
 }
 
 bool Explorer::standsAtCounted(const WorldThread &thread) const

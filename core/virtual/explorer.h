@@ -118,6 +118,7 @@ private:
         if (!operation.isVisible() || operation.kind == Operation::ThreadLife) return false;
         return m_shared.contains(operation.location) || (operation.alsoReads.holder && m_shared.contains(operation.alsoReads));
     }
+    void noteForked(const WorldThread &thread, const Operation &operation);
     bool standsAtCounted(const WorldThread &thread) const;
     /// Runs everybody up to the next operation that counts.
     void settle();

@@ -74,6 +74,9 @@ struct ProcessEntry {
     std::int64_t group = 0, session = 0;
     std::uint64_t cores = 0; ///< it may run on; 0: all
     std::string exception; ///< class of what its main program did not catch
+    // Of one that was forked: by whom, and how far that one knew the others to have come.
+    std::uint32_t forkProcess = 0, forkThread = 0; ///< thread 0: it was not
+    std::vector<std::uint32_t> forkSeen;
 };
 
 struct Kernel {

@@ -38,4 +38,11 @@ bool SharedLocations::note(std::uint32_t thread, const std::vector<std::uint32_t
     return isShared;
 }
 
+bool SharedLocations::noteForked(std::uint32_t thread, const std::vector<std::uint32_t> &seen, const Location &location)
+{
+    const bool isShared = note(thread, seen, location, false);
+    // Then it makes a difference when it forks.
+    return (contains(location) && share({WorldHolder, ProcessPart})) || isShared;
+}
+
 } // namespace forkyard::virtual_host

@@ -26,6 +26,8 @@ public:
     /// `thread` stands before the access; `seen` says by thread how far it knows the others to have come, itself included.
     /// True: that made a location shared.
     bool note(std::uint32_t thread, const std::vector<std::uint32_t> &seen, const Location &location, bool writes);
+    /// A process that `thread` forked when it had `seen` those reads a copy of the location: so the fork has read it.
+    bool noteForked(std::uint32_t thread, const std::vector<std::uint32_t> &seen, const Location &location);
     std::size_t count() const { return m_count; }
     /// Forgets who accessed what, keeps what is shared.
     void forgetAccesses() { m_accesses.clear(); }

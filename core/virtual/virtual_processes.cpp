@@ -55,6 +55,9 @@ SystemResult VirtualHost::fork(vm::Thread &t)
     thread.vm.identity = t.identity;
     auto &seen = parent.state.seen;
     seen.resize(std::max<std::size_t>(seen.size(), parent.number + 1));
+    childEntry.forkProcess = m_process;
+    childEntry.forkThread = parent.number;
+    childEntry.forkSeen = seen;
     ++seen[parent.number];
     thread.state.seen = seen;
     if (m_world.m_story) m_world.m_story->forks(parent, child.number);

@@ -285,7 +285,7 @@ void Enumerator::take(State &state, std::size_t thread, bool timeOut)
 {
     Thread &t = state.threads[thread];
     const Step &step = *next(state, thread);
-    if (m_every_switch && touches(step)) m_accesses.insert({thread, locationOf(thread, step), writes(step), t.forked});
+    if (m_every_switch && touches(step)) note(thread, step, t.forked);
     int &reg = t.regs[static_cast<std::size_t>(step.reg)];
     const auto holder = [&]() -> int & { return state.holders[static_cast<std::size_t>(step.place >= 40 ? 2 : step.place - 20)]; };
     const auto part = static_cast<std::size_t>(std::max(step.part, 0));
@@ -403,7 +403,7 @@ void Enumerator::search(State state, std::size_t last, std::uint64_t switches)
         const Step *step = next(state, i);
         if (!step) continue;
         // Who waits for a lock uses it, though it never may come to have it.
-        if (m_every_switch && touches(*step)) m_accesses.insert({i, locationOf(i, *step), writes(*step), state.threads[i].forked});
+        if (m_every_switch && touches(*step)) note(i, *step, state.threads[i].forked);
         if (canDo(state, i, *step)) {
             State after = state;
             take(after, i, false);
@@ -426,16 +426,23 @@ void Enumerator::search(State state, std::size_t last, std::uint64_t switches)
     if (!isNew) place->second = std::min(place->second, switches);
 }
 
+void Enumerator::note(std::size_t thread, const Step &step, int forked)
+{
+    m_accesses.insert({thread, locationOf(thread, step), writes(step), forked});
+    const bool isCopy = thread >= m_program.started && step.place < 50;
+    if (!isCopy || writes(step)) return;
+    // It reads what there was when it was forked.
+    const Location original{step.place, partOf(step)};
+    m_readByForked.insert(original);
+    m_accesses.insert({m_parents.at(thread), original, false, -1});
+}
+
 void Enumerator::findShared()
 {
     // What a thread did before it forked, and the fork, comes before all that the forked one does.
-    std::map<std::size_t, std::size_t> parents;
-    for (std::size_t i = 0; i < m_program.threads.size(); ++i)
-        for (const Step &step : m_program.threads[i])
-            if (step.kind == Step::Fork) parents[static_cast<std::size_t>(step.value)] = i;
     const auto isBeforeFork = [&](const Access &early, const Access &late) {
-        const auto parent = parents.find(late.thread);
-        return parent != parents.end() && parent->second == early.thread && early.forked != static_cast<int>(late.thread);
+        const auto parent = m_parents.find(late.thread);
+        return parent != m_parents.end() && parent->second == early.thread && early.forked != static_cast<int>(late.thread);
     };
     for (const Access &a : m_accesses)
         for (const Access &b : m_accesses) {
@@ -447,6 +454,9 @@ void Enumerator::findShared()
     // All of it stands for each part.
     for (const Access &a : m_accesses)
         if (m_shared.contains({a.location.first, -1})) m_shared.insert(a.location);
+    // Where a copy may be of this or that, it makes a difference when it is made.
+    for (const Location &location : m_readByForked)
+        if (m_shared.contains(location)) m_shared.insert({50, -1});
 }
 
 bool Enumerator::run(std::uint64_t most)
@@ -454,6 +464,9 @@ bool Enumerator::run(std::uint64_t most)
     State start;
     start.threads.resize(m_program.threads.size());
     for (std::size_t i = m_program.started; i < start.threads.size(); ++i) start.threads[i].isThere = false;
+    for (std::size_t i = 0; i < m_program.threads.size(); ++i)
+        for (const Step &step : m_program.threads[i])
+            if (step.kind == Step::Fork) m_parents[static_cast<std::size_t>(step.value)] = i;
     m_left = most;
     m_every_switch = true;
     search(start, start.threads.size(), 0);

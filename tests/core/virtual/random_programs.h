@@ -94,11 +94,14 @@ private:
     void local(State &state, std::size_t thread);
     void search(State state, std::size_t last, std::uint64_t switches);
     std::string outcome(const State &state) const;
+    void note(std::size_t thread, const Step &step, int forked);
     void findShared();
 
     const Program &m_program;
     std::set<Access> m_accesses;
     std::set<Location> m_shared;
+    std::set<Location> m_readByForked; ///< places of which a forked process reads its copy
+    std::map<std::size_t, std::size_t> m_parents; ///< of the threads of forked processes
     bool m_every_switch = true;
     std::uint64_t m_left = 0;
     Outcomes m_every, m_counted, m_fewest;
