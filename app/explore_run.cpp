@@ -60,7 +60,7 @@ void ExploreRun::explore(const QString &program, const QString &fileName, const 
         if (error == QProcess::FailedToStart) fail("explore.not-started", m_process->errorString());
     });
     m_process->start(QString::fromStdString(session::defaultHostProgram()),
-                     {"explore", "--json", "--progress", "--by", options.by, "--gil", options.gilProfile, m_file});
+                     {"explore", "--json", "--progress", "--graph", "--by", options.by, "--gil", options.gilProfile, m_file});
     emit started();
 }
 

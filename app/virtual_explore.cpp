@@ -7,12 +7,17 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <numeric>
+#include <utility>
 
 namespace forkyard::app {
 
 using namespace virtual_host;
 
 namespace {
+
+/// More states than that nobody can read.
+constexpr std::uint64_t MostPictured = 200;
 
 std::atomic<bool> stopWanted{false};
 
@@ -65,6 +70,10 @@ Result<ExploreArguments> parse(const std::vector<std::string> &words) {
             (option == "--json" ? explore.json : explore.progress) = true;
             continue;
         }
+        if (option == "--graph") {
+            explore.options.mostPictured = MostPictured;
+            continue;
+        }
         const std::string_view known[] = {"--by", "--gil", "--max-states", "--max-outcomes", "--seed"};
         if (std::find(std::begin(known), std::end(known), option) == std::end(known)) return mistake("usage.unknown-option", {words[at]});
         const std::string fitting = option == "--by" ? "output, last-line or ending" : option == "--gil" ? "any, calls or off" : "a number from 1 on";
@@ -97,6 +106,61 @@ std::string quoted(const std::string &text) {
 
 std::string numberOrNull(const std::string &decimal) { return decimal.empty() ? "null" : quoted(decimal); }
 
+/// Of the states all: `"threads": [[process, place], …], "states": [[depth, outcome, schedule], …], "edges": [[from, to, thread, gives up
+/// its wait, what it does], …], "ways": [[edge, …], …]`, the last by outcome.
+void printGraph(const StatePicture &picture) {
+    const char *between = "";
+    const auto next = [&between] { std::printf("%s", std::exchange(between, ", ")); };
+    const auto begin = [&between](const char *name) {
+        std::printf("%s", name);
+        between = "";
+    };
+    begin(", \"graph\": {\"threads\": [");
+    for (const auto &thread : picture.threads) {
+        next();
+        std::printf("[%u, %u]", thread.process, thread.place);
+    }
+    begin("],\n\"states\": [");
+    for (const auto &state : picture.states) {
+        next();
+        std::printf("[%u, %d, %s]", state.depth, state.outcome == StateGraph::None ? -1 : static_cast<int>(state.outcome), quoted(textOf(state.schedule)).c_str());
+    }
+    begin("],\n\"edges\": [");
+    for (const auto &edge : picture.edges) {
+        next();
+        std::printf("[%u, %u, %u, %s, %s]", edge.from, edge.to, edge.choice.thread, edge.choice.timeOut ? "true" : "false", quoted(edge.operation).c_str());
+    }
+    begin("],\n\"ways\": [");
+    for (const auto &way : picture.ways) {
+        next();
+        std::string text;
+        for (const std::uint32_t edge : way) text += (text.empty() ? "" : ", ") + std::to_string(edge);
+        std::printf("[%s]", text.c_str());
+    }
+    std::printf("]}");
+}
+
+/// The outcomes by what they print, and what the picture says of them along.
+void sortOutcomes(Exploration &found) {
+    std::vector<std::uint32_t> order(found.outcomes.size()), places(found.outcomes.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        const ExploredOutcome &one = found.outcomes[a], &other = found.outcomes[b];
+        return one.output != other.output ? one.output < other.output : one.ending < other.ending;
+    });
+    std::vector<ExploredOutcome> outcomes;
+    std::vector<std::vector<std::uint32_t>> ways;
+    for (const std::uint32_t from : order) {
+        places[from] = static_cast<std::uint32_t>(outcomes.size());
+        outcomes.push_back(std::move(found.outcomes[from]));
+        if (from < found.picture.ways.size()) ways.push_back(std::move(found.picture.ways[from]));
+    }
+    for (auto &state : found.picture.states)
+        if (state.outcome != StateGraph::None) state.outcome = places[state.outcome];
+    found.outcomes = std::move(outcomes);
+    found.picture.ways = std::move(ways);
+}
+
 void printJson(const Exploration &found) {
     std::printf("{\"complete\": %s, \"bound\": %s, \"states\": %llu, \"interleavings\": %s, \"seconds\": %.3f, \"outcomes_total\": %zu, \"outcomes\": [",
                 found.complete ? "true" : "false", numberOrNull(found.bound).c_str(), static_cast<unsigned long long>(found.states),
@@ -106,7 +170,9 @@ void printJson(const Exploration &found) {
         std::printf("%s{\"output\": %s, \"ending\": %s, \"count\": %s, \"switches\": %zu, \"schedule\": %s}", i ? ",\n" : "\n", quoted(outcome.output).c_str(),
                     quoted(outcome.ending).c_str(), numberOrNull(outcome.count).c_str(), outcome.switches, quoted(textOf(outcome.schedule)).c_str());
     }
-    std::printf("]}\n");
+    std::printf("]");
+    if (!found.picture.states.empty()) printGraph(found.picture);
+    std::printf("}\n");
 }
 
 void printWords(const Exploration &found) {
@@ -152,10 +218,7 @@ int runExplore(const std::vector<std::string> &words) {
     };
     Explorer explorer(*world, std::move(explore.options));
     Exploration found = explorer.explore();
-    std::sort(found.outcomes.begin(), found.outcomes.end(), [](const ExploredOutcome &a, const ExploredOutcome &b) {
-        if (a.output != b.output) return a.output < b.output;
-        return a.ending < b.ending;
-    });
+    sortOutcomes(found);
     if (getenv("FORKYARD_EXPLORE_FIGURES"))
         std::fprintf(stderr, "edges %llu, runs %llu, locations %llu\n", static_cast<unsigned long long>(found.edges), static_cast<unsigned long long>(found.runs), static_cast<unsigned long long>(found.locations));
     if (explore.json) printJson(found);

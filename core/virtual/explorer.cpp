@@ -331,7 +331,7 @@ void Explorer::replayRest(Replayed &replayed)
 }
 
 /// A schedule for each outcome. What all begin with is done once.
-void Explorer::findSchedules(const Moment &start, std::uint32_t endless)
+void Explorer::findSchedules(const Moment &start, std::uint32_t endless, StatePicture &picture)
 {
     const auto ways = m_graph.shortestWays(m_outcomes.size() - (endless != StateGraph::None), endless);
     Replayed begun;
@@ -346,6 +346,10 @@ void Explorer::findSchedules(const Moment &start, std::uint32_t endless)
         replayRest(replayed);
         m_outcomes[i].schedule = std::move(replayed.schedule);
         m_outcomes[i].switches = switchesOf(m_outcomes[i].schedule);
+    }
+    if (m_graph.nodeCount() <= m_options.mostPictured) {
+        draw(moment, begun, picture);
+        drawWays(ways, picture);
     }
     m_allowed = -1;
 }
@@ -380,7 +384,8 @@ Exploration Explorer::explore()
         const std::vector<std::string> counts = m_graph.countWays(m_outcomes.size(), result.interleavings);
         for (std::size_t i = 0; i < counts.size(); ++i) m_outcomes[i].count = counts[i];
     }
-    if (m_options.schedules && !m_isEndless) findSchedules(start, endless);
+    if (m_options.schedules && !m_isEndless) findSchedules(start, endless, result.picture);
+    if (!result.complete) result.picture = {};
     result.states = m_graph.nodeCount();
     result.edges = m_graph.edgeCount();
     result.runs = m_runs;

@@ -33,6 +33,28 @@ struct ExploreOptions {
     /// Asked now and then; false: stop with what there is.
     std::function<bool(std::uint64_t states, std::uint64_t outcomes)> goesOn;
     bool schedules = true; ///< find one for each outcome
+    std::uint64_t mostPictured = 0; ///< states of which a picture is made, where they are all
+};
+
+/// All states as a graph, to be drawn. Plain numbers and texts.
+struct StatePicture {
+    struct State {
+        std::uint32_t depth = 0; ///< fewest steps that lead here
+        std::uint32_t outcome = StateGraph::None;
+        Schedule schedule; ///< one of those; at an end, all of it
+    };
+    struct Edge {
+        std::uint32_t from = 0, to = 0;
+        Choice choice;
+        std::string operation; ///< what the thread does, as the trace would tell it
+    };
+    struct Thread {
+        std::uint32_t process = 0, place = 0;
+    };
+    std::vector<State> states;
+    std::vector<Edge> edges;
+    std::vector<Thread> threads;                 ///< by number - 1
+    std::vector<std::vector<std::uint32_t>> ways; ///< by outcome: the edges that its schedule takes
 };
 
 struct ExploredOutcome {
@@ -54,6 +76,7 @@ struct Exploration {
     std::string interleavings; ///< decimal; empty: unbounded, or not all was seen
     double seconds = 0;
     std::vector<ExploredOutcome> outcomes;
+    StatePicture picture; ///< empty: there is none
 };
 
 /// The outcome that shows a mistake best: an exception or a signal before a deadlock, before being stuck or endless, before another
@@ -167,7 +190,7 @@ private:
     std::string endingOf(std::uint32_t state, const std::vector<std::uint32_t> &columns);
     std::string endingHere() const;
     bool hasWaitCycle() const;
-    void findSchedules(const Moment &start, std::uint32_t endless);
+    void findSchedules(const Moment &start, std::uint32_t endless, StatePicture &picture);
     /// What the world has done so far of a schedule, and who ran last.
     struct Replayed {
         Schedule schedule;
@@ -177,6 +200,10 @@ private:
     /// Does what the choices say in the real program, each thread in one go as far as it may, so that there are few switches.
     void replay(Replayed &replayed, const std::vector<Choice> &way);
     void replayRest(Replayed &replayed);
+    // explorer_picture.cpp
+    /// `moment`: where all schedules have begun.
+    void draw(const Moment &moment, const Replayed &begun, StatePicture &picture);
+    void drawWays(const std::vector<std::vector<Choice>> &ways, StatePicture &picture) const;
 
     World &m_world;
     ExploreOptions m_options;

@@ -262,4 +262,14 @@ bool isFurniture(const vm::Thread &thread, const Operation &operation)
     return value.isUnbound() ? ip.op == Op::LoadAttr : isFurnitureValue(m, value);
 }
 
+std::string toldAs(const NextText &next)
+{
+    switch (next.kind) {
+    case NextKind::Load: return next.text + " →";
+    case NextKind::Acquire: return next.text + ".__enter__()";
+    case NextKind::Release: return next.text + ".__exit__()";
+    default: return next.text;
+    }
+}
+
 } // namespace forkyard::virtual_host

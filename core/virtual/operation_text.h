@@ -23,6 +23,9 @@ struct NextText {
     std::string source; ///< Store: what the value was worked out by, "balance - amount"
 };
 
+/// As the trace has it.
+std::string toldAs(const NextText &next);
+
 /// Its innermost frame that is the program's own; 0: none.
 vm::Handle visibleFrame(const vm::Thread &thread);
 /// packLine of the place where that frame stands; 0: none.

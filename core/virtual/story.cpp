@@ -25,16 +25,6 @@ bool isCrash(int signal)
     return std::find(std::begin(crashes), std::end(crashes), signal) != std::end(crashes);
 }
 
-std::string toldAs(const NextText &next)
-{
-    switch (next.kind) {
-    case NextKind::Load: return next.text + " →";
-    case NextKind::Acquire: return next.text + ".__enter__()";
-    case NextKind::Release: return next.text + ".__exit__()";
-    default: return next.text;
-    }
-}
-
 std::uint32_t lineOf(const WorldThread &thread) { return thread.vm.lineWord->load(std::memory_order_relaxed); }
 
 } // namespace
