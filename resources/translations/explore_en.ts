@@ -63,6 +63,38 @@
         <source>and %1 ends more</source>
         <translation>and %1 ends more</translation>
     </message>
+    <message>
+        <source>Ends</source>
+        <translation>Ends</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>States</translation>
+    </message>
+    <message>
+        <source>How many schedules lead to each end</source>
+        <translation>How many schedules lead to each end</translation>
+    </message>
+    <message>
+        <source>Every state that the program can be in, and what leads from one to the next</source>
+        <translation>Every state that the program can be in, and what leads from one to the next</translation>
+    </message>
+    <message>
+        <source>Stand there in Step</source>
+        <translation>Stand there in Step</translation>
+    </message>
+    <message>
+        <source>Each dot is a state, each line a step of a thread. Click a state to see a way to it.</source>
+        <translation>Each dot is a state, each line a step of a thread. Click a state to see a way to it.</translation>
+    </message>
+    <message>
+        <source>There is no picture, since not all states were seen.</source>
+        <translation>There is no picture, since not all states were seen.</translation>
+    </message>
+    <message>
+        <source>There is no picture: nobody could read one of %1 states. It is drawn for up to 200.</source>
+        <translation>There is no picture: nobody could read one of %1 states. It is drawn for up to 200.</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::OutcomeBars</name>
@@ -191,6 +223,103 @@
     <message>
         <source>%1 switches</source>
         <translation>%1 switches</translation>
+    </message>
+    <message>
+        <source>the number of states</source>
+        <translation>the number of states</translation>
+    </message>
+    <message>
+        <source>the number of different ends</source>
+        <translation>the number of different ends</translation>
+    </message>
+    <message>
+        <source>the length of one step</source>
+        <translation>the length of one step</translation>
+    </message>
+    <message>
+        <source>the memory for states</source>
+        <translation>the memory for states</translation>
+    </message>
+    <message>
+        <source>the time for it</source>
+        <translation>the time for it</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::StateGraphView</name>
+    <message>
+        <source>main</source>
+        <comment>the main thread</comment>
+        <translation>main</translation>
+    </message>
+    <message>
+        <source>load %1</source>
+        <translation>load %1</translation>
+    </message>
+    <message>
+        <source>take %1</source>
+        <translation>take %1</translation>
+    </message>
+    <message>
+        <source>let go of %1</source>
+        <translation>let go of %1</translation>
+    </message>
+    <message>
+        <source>time passes, %1</source>
+        <translation>time passes, %1</translation>
+    </message>
+    <message>
+        <source>%1 states, in %2 layers by the number of steps that lead to them; %3 ends: %4</source>
+        <translation>%1 states, in %2 layers by the number of steps that lead to them; %3 ends: %4</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>The start</source>
+        <translation>The start</translation>
+    </message>
+    <message>
+        <source>After 1 step</source>
+        <translation>After 1 step</translation>
+    </message>
+    <message>
+        <source>After %1 steps</source>
+        <translation>After %1 steps</translation>
+    </message>
+    <message>
+        <source>%1, an end: %2.</source>
+        <translation>%1, an end: %2.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a thread and what it does</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1; nobody goes on from here.</source>
+        <translation>%1; nobody goes on from here.</translation>
+    </message>
+    <message>
+        <source>%1; next can be %2.</source>
+        <translation>%1; next can be %2.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> or </translation>
+    </message>
+    <message>
+        <source>Double-click to stand there in Step.</source>
+        <translation>Double-click to stand there in Step.</translation>
+    </message>
+    <message>
+        <source>%1 goes on.</source>
+        <translation>%1 goes on.</translation>
+    </message>
+    <message>
+        <source>%1 does this: %2.</source>
+        <translation>%1 does this: %2.</translation>
     </message>
 </context>
 </TS>

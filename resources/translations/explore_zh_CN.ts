@@ -63,6 +63,38 @@
         <source>and %1 ends more</source>
         <translation>另有 %1 种结局</translation>
     </message>
+    <message>
+        <source>Ends</source>
+        <translation>结局</translation>
+    </message>
+    <message>
+        <source>States</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>How many schedules lead to each end</source>
+        <translation>每种结局各由多少种调度得到</translation>
+    </message>
+    <message>
+        <source>Every state that the program can be in, and what leads from one to the next</source>
+        <translation>程序可能处于的每个状态，以及从一个状态到下一个状态的每一步</translation>
+    </message>
+    <message>
+        <source>Stand there in Step</source>
+        <translation>在单步模式中走到这里</translation>
+    </message>
+    <message>
+        <source>Each dot is a state, each line a step of a thread. Click a state to see a way to it.</source>
+        <translation>每个点是一个状态，每条线是某个线程走的一步。点击一个状态，可看到通往它的一条路径。</translation>
+    </message>
+    <message>
+        <source>There is no picture, since not all states were seen.</source>
+        <translation>没有状态图，因为并未看遍所有状态。</translation>
+    </message>
+    <message>
+        <source>There is no picture: nobody could read one of %1 states. It is drawn for up to 200.</source>
+        <translation>没有状态图：%1 个状态画出来谁也看不清。状态不超过 200 个时才画。</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::OutcomeBars</name>
@@ -191,6 +223,103 @@
     <message>
         <source>%1 switches</source>
         <translation>%1 次切换</translation>
+    </message>
+    <message>
+        <source>the number of states</source>
+        <translation>状态的数目</translation>
+    </message>
+    <message>
+        <source>the number of different ends</source>
+        <translation>不同结局的数目</translation>
+    </message>
+    <message>
+        <source>the length of one step</source>
+        <translation>单步的长度</translation>
+    </message>
+    <message>
+        <source>the memory for states</source>
+        <translation>存放状态的内存</translation>
+    </message>
+    <message>
+        <source>the time for it</source>
+        <translation>所用的时间</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::StateGraphView</name>
+    <message>
+        <source>main</source>
+        <comment>the main thread</comment>
+        <translation>主</translation>
+    </message>
+    <message>
+        <source>load %1</source>
+        <translation>读取 %1</translation>
+    </message>
+    <message>
+        <source>take %1</source>
+        <translation>获取 %1</translation>
+    </message>
+    <message>
+        <source>let go of %1</source>
+        <translation>释放 %1</translation>
+    </message>
+    <message>
+        <source>time passes, %1</source>
+        <translation>时间流逝，%1</translation>
+    </message>
+    <message>
+        <source>%1 states, in %2 layers by the number of steps that lead to them; %3 ends: %4</source>
+        <translation>共 %1 个状态，按到达所需的步数分成 %2 层；%3 种结局：%4</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>The start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <source>After 1 step</source>
+        <translation>1 步之后</translation>
+    </message>
+    <message>
+        <source>After %1 steps</source>
+        <translation>%1 步之后</translation>
+    </message>
+    <message>
+        <source>%1, an end: %2.</source>
+        <translation>%1，一种结局：%2。</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>a thread and what it does</comment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1; nobody goes on from here.</source>
+        <translation>%1；从这里谁也无法继续。</translation>
+    </message>
+    <message>
+        <source>%1; next can be %2.</source>
+        <translation>%1；接下来可以是 %2。</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>Double-click to stand there in Step.</source>
+        <translation>双击可在单步模式中走到这里。</translation>
+    </message>
+    <message>
+        <source>%1 goes on.</source>
+        <translation>%1 继续运行。</translation>
+    </message>
+    <message>
+        <source>%1 does this: %2.</source>
+        <translation>%1 执行：%2。</translation>
     </message>
 </context>
 </TS>

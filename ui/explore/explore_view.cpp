@@ -3,6 +3,7 @@
 #include "ui/explore/outcome_bars.h"
 #include "ui/explore/outcome_rows.h"
 #include "ui/explore/outcome_words.h"
+#include "ui/explore/state_graph_view.h"
 
 #include <QEvent>
 #include <QFrame>
@@ -45,13 +46,19 @@ ExploreView::ExploreView(Kit &kit, QWidget *parent) : View(parent), m_kit(kit) {
         refresh();
     });
     connect(m_start, &QPushButton::clicked, this, &ExploreView::exploreRequested);
-    connect(m_rows, &OutcomeRows::playRequested, this, &ExploreView::playRequested);
     connect(m_rows, &OutcomeRows::playLiveRequested, this, &ExploreView::playLiveRequested);
+    connect(m_rows, &OutcomeRows::playRequested, this, &ExploreView::play);
+    connect(m_statesButton, &QPushButton::toggled, this, &ExploreView::refresh);
+    connect(m_graph, &StateGraphView::selectionChanged, this, &ExploreView::refreshChosenState);
+    connect(m_graph, &StateGraphView::stepRequested, this, [this](const QString &schedule) {
+        if (m_canPlay) emit playRequested(schedule);
+    });
+    connect(m_stateStep, &QPushButton::clicked, this, [this] { emit playRequested(m_graph->schedule()); });
     connect(m_bars, &OutcomeBars::activated, this, [this](int bar) {
         if (!m_result || bar < 0 || bar >= static_cast<int>(m_bars->bars().size())) return;
         const QString name = m_bars->bars()[static_cast<std::size_t>(bar)].name;
         for (const ExploredOutcome &outcome : m_result->outcomes)
-            if (OutcomeWords::name(outcome) == name && !outcome.schedule.isEmpty()) return emit playRequested(outcome.schedule);
+            if (OutcomeWords::name(outcome) == name && !outcome.schedule.isEmpty()) return play(outcome.schedule);
     });
 }
 
@@ -77,7 +84,9 @@ void ExploreView::build() {
     m_bannerText = new QLabel(m_banner);
     m_bannerText->setWordWrap(true);
     (new QHBoxLayout(m_banner))->addWidget(m_bannerText);
+    m_pictures = buildPictures(content);
     m_bars = new OutcomeBars(m_kit, content);
+    m_statesPart = buildStates(content);
     m_more = new QLabel(content);
     m_more->setObjectName("mutedLabel");
     m_waysTitle = new QLabel(content);
@@ -85,13 +94,67 @@ void ExploreView::build() {
     auto *column = new QVBoxLayout(content);
     for (QWidget *part : {static_cast<QWidget *>(m_heading), static_cast<QWidget *>(m_summary), static_cast<QWidget *>(m_progress)}) column->addWidget(part);
     column->addWidget(m_start, 0, Qt::AlignLeft);
-    for (QWidget *part : {static_cast<QWidget *>(m_banner), static_cast<QWidget *>(m_bars), static_cast<QWidget *>(m_more), static_cast<QWidget *>(m_waysTitle),
-                          static_cast<QWidget *>(m_rows)})
+    column->addWidget(m_banner);
+    column->addWidget(m_pictures, 0, Qt::AlignLeft);
+    for (QWidget *part : {static_cast<QWidget *>(m_bars), m_statesPart, static_cast<QWidget *>(m_more), static_cast<QWidget *>(m_waysTitle), static_cast<QWidget *>(m_rows)})
         column->addWidget(part);
     column->addStretch(1);
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_scroll);
+}
+
+QWidget *ExploreView::buildPictures(QWidget *content) {
+    auto *segments = new QWidget(content);
+    segments->setObjectName("segments");
+    segments->setAttribute(Qt::WA_StyledBackground);
+    segments->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    auto *row = new QHBoxLayout(segments);
+    row->setSpacing(0);
+    row->setContentsMargins(0, 0, 0, 0);
+    for (QPushButton **button : {&m_endsButton, &m_statesButton}) {
+        *button = new QPushButton(segments);
+        (*button)->setObjectName("segment");
+        (*button)->setCheckable(true);
+        (*button)->setAutoExclusive(true);
+        row->addWidget(*button);
+    }
+    m_endsButton->setChecked(true);
+    return segments;
+}
+
+QWidget *ExploreView::buildStates(QWidget *content) {
+    auto *part = new QWidget(content);
+    m_graphScroll = new QScrollArea(part);
+    m_graphScroll->setFrameShape(QFrame::NoFrame);
+    m_graphScroll->setWidgetResizable(true);
+    m_graphScroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_graphScroll->setFocusPolicy(Qt::NoFocus);
+    m_graph = new StateGraphView(m_kit, m_graphScroll);
+    m_graphScroll->setWidget(m_graph);
+    m_stateWords = new QLabel(part);
+    m_stateWords->setObjectName("mutedLabel");
+    m_stateWords->setWordWrap(true);
+    m_stateStep = new QPushButton(part);
+    m_stateStep->setObjectName("linkButton");
+    m_stateStep->setCursor(Qt::PointingHandCursor);
+    auto *words = new QHBoxLayout;
+    words->addWidget(m_stateWords, 1);
+    words->addWidget(m_stateStep, 0, Qt::AlignTop);
+    auto *column = new QVBoxLayout(part);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_graphScroll);
+    column->addLayout(words);
+    return part;
+}
+
+void ExploreView::showStates(bool states) { (states ? m_statesButton : m_endsButton)->setChecked(true); }
+
+/// What is played lights up in the picture too.
+void ExploreView::play(const QString &schedule) {
+    for (std::size_t i = 0; m_result && i < m_result->outcomes.size(); ++i)
+        if (m_result->outcomes[i].schedule == schedule) m_graph->lightOutcome(static_cast<int>(i));
+    emit playRequested(schedule);
 }
 
 void ExploreView::dress() {
@@ -103,6 +166,7 @@ void ExploreView::dress() {
     m_waysTitle->setFont(m_kit.fonts().words(TextSize::Body, QFont::Bold));
     m_progress->setFixedHeight(m_kit.ipx(6));
     m_bars->dress();
+    m_graph->dress();
     refresh();
 }
 
@@ -127,6 +191,7 @@ void ExploreView::setProgress(qint64 states, qint64 outcomes) {
 void ExploreView::setResult(const Exploration &result) {
     m_result = result;
     m_outdated = false;
+    refreshStates();
     refresh();
 }
 
@@ -139,6 +204,7 @@ void ExploreView::setOutdated(bool outdated) {
 void ExploreView::setRight(const QString &lastLine) {
     if (m_right == lastLine) return;
     m_right = lastLine;
+    refreshStates();
     refresh();
 }
 
@@ -179,7 +245,16 @@ void ExploreView::refresh() {
     m_start->setVisible(!m_exploring && (!m_result || m_outdated));
     m_start->setText(m_outdated ? tr("Explore again") : tr("Explore all schedules"));
     const bool shows = m_result && !m_exploring;
-    for (QWidget *part : {static_cast<QWidget *>(m_bars), static_cast<QWidget *>(m_waysTitle), static_cast<QWidget *>(m_rows)}) part->setVisible(shows);
+    for (QWidget *part : {m_pictures, static_cast<QWidget *>(m_waysTitle), static_cast<QWidget *>(m_rows)}) part->setVisible(shows);
+    const bool states = m_statesButton->isChecked();
+    m_bars->setVisible(shows && !states);
+    m_statesPart->setVisible(shows && states);
+    m_endsButton->setText(tr("Ends"));
+    m_statesButton->setText(tr("States"));
+    m_endsButton->setToolTip(tr("How many schedules lead to each end"));
+    m_statesButton->setToolTip(tr("Every state that the program can be in, and what leads from one to the next"));
+    m_stateStep->setText(tr("Stand there in Step"));
+    refreshChosenState();
     m_waysTitle->setText(tr("Shortest way to each, fewest switches first"));
     if (m_exploring) {
         m_heading->setText(tr("Exploring every schedule"));
@@ -222,18 +297,44 @@ void ExploreView::refreshBars() {
     }
     m_bars->setBars(std::move(bars));
     const qint64 hidden = std::max(m_result->outcomesTotal, static_cast<qint64>(m_result->outcomes.size())) - static_cast<qint64>(outcomes.size());
-    m_more->setVisible(hidden > 0);
+    m_more->setVisible(hidden > 0 && !m_statesButton->isChecked());
     m_more->setText(tr("and %1 ends more").arg(hidden));
 }
 
+void ExploreView::refreshStates() {
+    std::vector<StateGraphView::End> ends;
+    if (m_result)
+        for (const ExploredOutcome &outcome : m_result->outcomes) ends.push_back({OutcomeWords::name(outcome), isWrong(outcome), !m_right.isEmpty() && !isWrong(outcome)});
+    m_graph->setGraph(m_result ? m_result->graph : ExploredGraph(), std::move(ends));
+}
+
+/// Also why there is no picture.
+void ExploreView::refreshChosenState() {
+    if (!m_result) return;
+    const bool isDrawn = !m_result->graph.isEmpty();
+    m_graphScroll->setVisible(isDrawn);
+    // With room for its bar, where it is wider than the place.
+    m_graphScroll->setFixedHeight(m_graph->sizeHint().height() + (m_graph->minimumSizeHint().width() > m_graphScroll->width() ? m_kit.ipx(14) : 0));
+    m_stateStep->setVisible(isDrawn && m_canPlay && m_graph->selected() >= 0);
+    if (isDrawn) m_stateWords->setText(m_graph->selected() >= 0 ? m_graph->sentenceOf(m_graph->selected()) : tr("Each dot is a state, each line a step of a thread. Click a state to see a way to it."));
+    else if (!m_result->complete) m_stateWords->setText(tr("There is no picture, since not all states were seen."));
+    else m_stateWords->setText(tr("There is no picture: nobody could read one of %1 states. It is drawn for up to 200.").arg(readableNumber(QString::number(m_result->states))));
+}
+
 void ExploreView::changeEvent(QEvent *event) {
-    if (event->type() == QEvent::LanguageChange) refresh();
+    if (event->type() == QEvent::LanguageChange) {
+        refreshStates();
+        refresh();
+    }
     View::changeEvent(event);
 }
 
 void ExploreView::resizeEvent(QResizeEvent *event) {
     View::resizeEvent(event);
-    if (m_result && !m_exploring) refreshBars();
+    if (m_result && !m_exploring) {
+        refreshBars();
+        refreshChosenState();
+    }
 }
 
 } // namespace forkyard::ui

@@ -18,6 +18,7 @@ namespace forkyard::ui {
 
 class OutcomeBars;
 class OutcomeRows;
+class StateGraphView;
 
 class ExploreView : public View {
     Q_OBJECT
@@ -42,6 +43,9 @@ public:
     QString heading() const;
     QString verdict() const;
     OutcomeBars *bars() const { return m_bars; }
+    StateGraphView *graph() const { return m_graph; }
+    /// The picture of all states in the place of the bars.
+    void showStates(bool states);
 
 signals:
     void exploreRequested();
@@ -58,6 +62,11 @@ private:
     void dress();
     void refresh();
     void refreshBars();
+    void refreshStates();
+    void refreshChosenState();
+    QWidget *buildPictures(QWidget *content);
+    QWidget *buildStates(QWidget *content);
+    void play(const QString &schedule);
     bool isWrong(const ExploredOutcome &outcome) const;
     QString verdictOf(const Exploration &result) const;
 
@@ -76,7 +85,15 @@ private:
     QPushButton *m_start;
     QFrame *m_banner;
     QLabel *m_bannerText;
+    QWidget *m_pictures; ///< chooses which
+    QPushButton *m_endsButton;
+    QPushButton *m_statesButton;
     OutcomeBars *m_bars;
+    QWidget *m_statesPart;
+    StateGraphView *m_graph;
+    QScrollArea *m_graphScroll;
+    QLabel *m_stateWords;
+    QPushButton *m_stateStep;
     QLabel *m_more;
     QLabel *m_waysTitle;
     OutcomeRows *m_rows;

@@ -32,12 +32,21 @@ QString OutcomeWords::summary(const Exploration &result) {
     const QString ends = result.outcomesTotal == 1 ? tr("one end") : tr("%1 different ends").arg(result.outcomesTotal);
     const QString dot = QString::fromUtf8(" · ");
     if (!result.complete) {
-        const QString bound = result.bound.isEmpty() || result.bound == "stopped" ? tr("stopped before all was seen") : tr("stopped at a limit: %1").arg(result.bound);
+        const QString bound = result.bound.isEmpty() || result.bound == "stopped" ? tr("stopped before all was seen") : tr("stopped at a limit: %1").arg(OutcomeWords::bound(result.bound));
         return states + dot + ends + dot + bound;
     }
     const QString counts = result.interleavings.isEmpty() ? tr("it can go round for ever, so schedules are not counted")
                                                           : tr("counts are shares of schedules, not chances");
     return states + dot + tr("every one visited") + dot + ends + dot + counts;
+}
+
+QString OutcomeWords::bound(const QString &bound) {
+    if (bound == "states") return tr("the number of states");
+    if (bound == "outcomes") return tr("the number of different ends");
+    if (bound == "steps") return tr("the length of one step");
+    if (bound == "memory") return tr("the memory for states");
+    if (bound == "time") return tr("the time for it");
+    return bound;
 }
 
 QString OutcomeWords::share(const Exploration &result, const ExploredOutcome &outcome) {

@@ -19,6 +19,8 @@ public:
     static QString heading(const Exploration &result);
     /// States, what was visited, and that shares are no chances.
     static QString summary(const Exploration &result);
+    /// What exploring stopped at, by the name that the exploring program gives it.
+    static QString bound(const QString &bound);
     /// "8 of 70 schedules", or nothing where they were not counted.
     static QString share(const Exploration &result, const ExploredOutcome &outcome);
     static QString switches(qint64 count);

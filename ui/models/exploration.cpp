@@ -18,7 +18,44 @@ QString superscript(qsizetype number) {
     return text;
 }
 
+/// Empty where it does not fit together.
+ExploredGraph graphFrom(const QJsonObject &root) {
+    ExploredGraph graph;
+    for (const QJsonValue value : root["threads"].toArray()) graph.threads.push_back({value[0].toInt(), value[1].toInt()});
+    for (const QJsonValue value : root["states"].toArray()) graph.states.push_back({value[0].toInt(), value[1].toInt(), value[2].toString()});
+    const auto states = static_cast<int>(graph.states.size()), threads = static_cast<int>(graph.threads.size());
+    for (const QJsonValue value : root["edges"].toArray()) {
+        graph.edges.push_back({value[0].toInt(-1), value[1].toInt(-1), value[2].toInt(), value[3].toBool(), value[4].toString()});
+        const ExploredGraph::Edge &edge = graph.edges.back();
+        if (edge.from < 0 || edge.from >= states || edge.to < 0 || edge.to >= states || edge.thread < 1 || edge.thread > threads) return {};
+    }
+    for (const QJsonValue value : root["ways"].toArray()) {
+        std::vector<int> &way = graph.ways.emplace_back();
+        for (const QJsonValue edge : value.toArray()) {
+            if (edge.toInt(-1) < 0 || edge.toInt() >= static_cast<int>(graph.edges.size())) return {};
+            way.push_back(edge.toInt());
+        }
+    }
+    return graph;
+}
+
 } // namespace
+
+std::vector<int> ExploredGraph::wayTo(int state) const {
+    std::vector<int> way;
+    while (state > 0) {
+        int found = -1;
+        for (int e = 0; e < static_cast<int>(edges.size()) && found < 0; ++e) {
+            const Edge &edge = edges[static_cast<std::size_t>(e)];
+            const bool isNearer = states[static_cast<std::size_t>(edge.from)].depth < states[static_cast<std::size_t>(state)].depth;
+            if (edge.to == state && isNearer) found = e;
+        }
+        if (found < 0) return {};
+        way.insert(way.begin(), found);
+        state = edges[static_cast<std::size_t>(found)].from;
+    }
+    return way;
+}
 
 QString ExploredOutcome::lastLine() const {
     const QStringList lines = output.split('\n', Qt::SkipEmptyParts);
@@ -47,6 +84,7 @@ Result<Exploration> explorationFromJson(const QByteArray &json) {
         result.outcomes.push_back({outcome["output"].toString(), outcome["ending"].toString(), outcome["count"].toString(),
                                    static_cast<qint64>(outcome["switches"].toDouble()), outcome["schedule"].toString()});
     }
+    result.graph = graphFrom(root["graph"].toObject());
     return result;
 }
 

@@ -30,6 +30,32 @@ struct ExploredOutcome {
     QString lastLine() const;
 };
 
+/// All states of a small program and what leads from one to another.
+struct ExploredGraph {
+    struct Thread {
+        int process = 0;
+        int place = 0; ///< in its process; 0: its main thread
+    };
+    struct State {
+        int depth = 0;    ///< fewest steps that lead here
+        int outcome = -1; ///< where it ends: a number in Exploration::outcomes
+        QString schedule; ///< one way here
+    };
+    struct Edge {
+        int from = 0, to = 0;
+        int thread = 1; ///< from 1, as in schedules
+        bool timePasses = false;
+        QString operation; ///< what the thread does, as a trace would tell it
+    };
+    std::vector<Thread> threads; ///< by number - 1
+    std::vector<State> states;   ///< the start first
+    std::vector<Edge> edges;
+    std::vector<std::vector<int>> ways; ///< by outcome: the edges of its schedule
+    bool isEmpty() const { return states.empty(); }
+    /// The edges of a nearest way to the state.
+    std::vector<int> wayTo(int state) const;
+};
+
 struct Exploration {
     /// Every schedule was visited.
     bool complete = false;
@@ -42,6 +68,7 @@ struct Exploration {
     /// Different ends, some of which may not be listed.
     qint64 outcomesTotal = 0;
     std::vector<ExploredOutcome> outcomes;
+    ExploredGraph graph; ///< empty where there are too many states to be drawn
 
     /// Its part of all schedules, 0 to 1; nothing where they were not counted.
     std::optional<double> share(const ExploredOutcome &outcome) const;

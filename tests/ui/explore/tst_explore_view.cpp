@@ -3,6 +3,7 @@
 #include "ui/explore/explore_view.h"
 #include "ui/explore/outcome_bars.h"
 #include "ui/explore/outcome_rows.h"
+#include "ui/explore/state_graph_view.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -25,6 +26,21 @@ Exploration lostUpdate() {
     const std::pair<int, int> ends[] = {{0, 30}, {-8, 8}, {-5, 8}, {5, 8}, {8, 8}, {-3, 4}, {3, 4}};
     for (const auto &[balance, count] : ends)
         result.outcomes.push_back({QString("%1\n").arg(balance), "exit 0", QString::number(count), balance == 0 ? 1 : 3, QString("way to %1").arg(balance)});
+    return result;
+}
+
+/// One thread stores 1, another 2; what is there last is printed.
+Exploration lastStore() {
+    Exploration result;
+    result.complete = true;
+    result.states = 5;
+    result.interleavings = "2";
+    result.outcomesTotal = 2;
+    result.outcomes = {{"1\n", "exit 0", "1", 1, "1x9 3 2 1"}, {"2\n", "exit 0", "1", 1, "1x9 2 3 1"}};
+    result.graph.threads = {{0, 0}, {0, 1}, {0, 2}};
+    result.graph.states = {{0, -1, "1x9"}, {1, -1, "1x9 2"}, {1, -1, "1x9 3"}, {2, 1, "1x9 2 3 1"}, {2, 0, "1x9 3 2 1"}};
+    result.graph.edges = {{0, 1, 2, false, "x ← 1"}, {0, 2, 3, false, "x ← 2"}, {1, 3, 3, false, "x ← 2"}, {2, 4, 2, false, "x ← 1"}};
+    result.graph.ways = {{1, 3}, {0, 2}};
     return result;
 }
 
@@ -57,6 +73,11 @@ private slots:
     void waysAreOfferedShortestFirst();
     void editedProgramsMakeItOld();
     void chineseReadersSeeNoEnglish();
+    void statesAreDrawnInLayers();
+    void aStateIsChosenAndGoneTo();
+    void whatIsPlayedIsLit();
+    void keysGoFromStateToState();
+    void tooManyStatesAreNotDrawn();
 };
 
 void ExploreViewTest::asksForAnExploration() {
@@ -161,8 +182,89 @@ void ExploreViewTest::chineseReadersSeeNoEnglish() {
         result.outcomes[1].ending = "deadlock";
         result.outcomes[2].ending = "stuck";
         shown.view.setResult(result);
+        shown.view.showStates(complete);
         for (const QString &text : shown.texts()) QVERIFY2(!text.contains(QRegularExpression("[a-zA-Z]{2,}")), qPrintable(text));
     }
+}
+
+void ExploreViewTest::statesAreDrawnInLayers() {
+    Shown shown;
+    shown.view.setResult(lastStore());
+    shown.view.showStates(true);
+    QVERIFY(!shown.view.bars()->isVisible());
+    const StateGraphView *graph = shown.view.graph();
+    QVERIFY(graph->isVisible());
+    QCOMPARE(graph->placeOf(1).x(), graph->placeOf(2).x());
+    QCOMPARE(graph->placeOf(3).x(), graph->placeOf(4).x());
+    QVERIFY(graph->placeOf(0).x() < graph->placeOf(1).x());
+    // Neighbours stand on one side: no two lines cross.
+    QCOMPARE(graph->placeOf(1).y() < graph->placeOf(2).y(), graph->placeOf(3).y() < graph->placeOf(4).y());
+    QCOMPARE(graph->accessibleName(), QString("5 states, in 3 layers by the number of steps that lead to them; 2 ends: 1, 2"));
+    QCOMPARE(graph->paintedItems().size(), 5);
+    QCOMPARE(graph->paintedItems()[0].name, QString::fromUtf8("The start; next can be T1 (x ← 1) or T2 (x ← 2)."));
+    QCOMPARE(graph->paintedItems()[3].name, QString("After 2 steps, an end: 2."));
+}
+
+void ExploreViewTest::aStateIsChosenAndGoneTo() {
+    Shown shown;
+    shown.view.setResult(lastStore());
+    shown.view.showStates(true);
+    StateGraphView *graph = shown.view.graph();
+    QSignalSpy played(&shown.view, &ExploreView::playRequested);
+    QTest::mouseClick(graph, Qt::LeftButton, {}, graph->placeOf(2).toPoint());
+    QCOMPARE(graph->selected(), 2);
+    QCOMPARE(graph->litEdges(), std::vector<int>{1});
+    QCOMPARE(played.size(), 0);
+    QPushButton *step = nullptr;
+    for (auto *button : shown.view.findChildren<QPushButton *>("linkButton"))
+        if (button->text() == "Stand there in Step") step = button;
+    QVERIFY(step && step->isVisible());
+    QTest::mouseClick(step, Qt::LeftButton);
+    QCOMPARE(played.size(), 1);
+    QCOMPARE(played.first().first().toString(), QString("1x9 3"));
+    QTest::mouseDClick(graph, Qt::LeftButton, {}, graph->placeOf(1).toPoint());
+    QCOMPARE(played.last().first().toString(), QString("1x9 2"));
+}
+
+void ExploreViewTest::whatIsPlayedIsLit() {
+    Shown shown;
+    shown.view.setResult(lastStore());
+    for (auto *button : shown.view.findChildren<QPushButton *>("linkButton"))
+        if (button->text() == "Play") {
+            QTest::mouseClick(button, Qt::LeftButton);
+            break;
+        }
+    QCOMPARE(shown.view.graph()->litEdges(), (std::vector<int>{1, 3}));
+    QCOMPARE(shown.view.graph()->selected(), 4);
+}
+
+void ExploreViewTest::keysGoFromStateToState() {
+    Shown shown;
+    shown.view.setResult(lastStore());
+    shown.view.showStates(true);
+    StateGraphView *graph = shown.view.graph();
+    QSignalSpy played(&shown.view, &ExploreView::playRequested);
+    QTest::keyClick(graph, Qt::Key_Home);
+    QCOMPARE(graph->selected(), 0);
+    QTest::keyClick(graph, Qt::Key_Right);
+    const int first = graph->selected();
+    QVERIFY(first == 1 || first == 2);
+    QTest::keyClick(graph, graph->placeOf(first).y() < graph->placeOf(3 - first).y() ? Qt::Key_Down : Qt::Key_Up);
+    QCOMPARE(graph->selected(), 3 - first);
+    QTest::keyClick(graph, Qt::Key_Left);
+    QCOMPARE(graph->selected(), 0);
+    QTest::keyClick(graph, Qt::Key_Return);
+    QCOMPARE(played.last().first().toString(), QString("1x9"));
+}
+
+void ExploreViewTest::tooManyStatesAreNotDrawn() {
+    Shown shown;
+    Exploration result = lostUpdate();
+    result.states = 4161;
+    shown.view.setResult(result);
+    shown.view.showStates(true);
+    QVERIFY(!shown.view.graph()->isVisible());
+    QVERIFY2(shown.texts().join('\n').contains(QString::fromUtf8("of 4\u202f161 states")), qPrintable(shown.texts().join('\n')));
 }
 
 QTEST_MAIN(ExploreViewTest)
