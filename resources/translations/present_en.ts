@@ -178,6 +178,10 @@
         <source>to or from another program</source>
         <translation>to or from another program</translation>
     </message>
+    <message>
+        <source>Our own way now. Home leads back to the tour.</source>
+        <translation>Our own way now. Home leads back to the tour.</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::PresentView</name>

@@ -174,6 +174,10 @@
         <source>to or from another program</source>
         <translation>另一端在别的程序里</translation>
     </message>
+    <message>
+        <source>Our own way now. Home leads back to the tour.</source>
+        <translation>现在走的是我们自己的路。按 Home 回到导览。</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::PresentView</name>

@@ -21,7 +21,7 @@ QLabel *addLabel(QGridLayout *grid, const QFont &font, int row, int column, int 
 
 } // namespace
 
-NotesView::NotesView(Kit &kit, const Presentation &presentation) : QWidget(nullptr, Qt::Window), m_kit(kit), m_presentation(presentation) {
+NotesView::NotesView(Kit &kit, const Presentation &presentation, const QElapsedTimer &since) : QWidget(nullptr, Qt::Window), m_kit(kit), m_presentation(presentation) {
     setObjectName("notesView");
     setWindowTitle(tr("Notes · %1").arg(presentation.title()));
     resize(1360, 800);
@@ -41,7 +41,7 @@ NotesView::NotesView(Kit &kit, const Presentation &presentation) : QWidget(nullp
     m_notes = addLabel(grid, notes, 3, 0);
     m_next = addLabel(grid, notes, 3, 1);
     grid->setRowStretch(3, 1);
-    m_since.start();
+    m_since = since;
     m_timer.setInterval(500);
     connect(&m_timer, &QTimer::timeout, this, &NotesView::showClock);
     m_timer.start();

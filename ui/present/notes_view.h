@@ -16,7 +16,7 @@ class NotesView : public QWidget {
 
 public:
     /// None is owned; both must outlive it.
-    NotesView(Kit &kit, const Presentation &presentation);
+    NotesView(Kit &kit, const Presentation &presentation, const QElapsedTimer &since);
     void show(int step);
     QString notesText() const;
     QString nextText() const;

@@ -26,6 +26,12 @@ void PresentPainter::forget() {
     m_lanesKey.clear();
 }
 
+void PresentPainter::setOwnWay(bool own) {
+    if (own == m_ownWay) return;
+    m_ownWay = own;
+    forget();
+}
+
 void PresentPainter::note(int pixels, bool essential) {
     int &smallest = essential ? m_smallestEssential : m_smallestOther;
     smallest = std::min(smallest, pixels);
@@ -174,7 +180,7 @@ void PresentPainter::drawText(QPainter &painter, const QRectF &area, int flags, 
 void PresentPainter::paintCaption(QPainter &painter, const QRectF &area, const lessons::TourInstant &instant) {
     painter.fillRect(area, m_kit.color(Role::Surface));
     painter.fillRect(QRectF(area.left(), area.top(), area.width(), 2), m_kit.color(Role::Line));
-    const QString text = m_captions ? m_presentation.step(instant.step).caption.in(m_presentation.language()) : QString();
+    const QString text = m_ownWay ? tr("Our own way now. Home leads back to the tour.") : m_captions ? m_presentation.step(instant.step).caption.in(m_presentation.language()) : QString();
     const QString count = QString("%1 / %2").arg(instant.step + 1).arg(m_presentation.stepCount());
     const double margin = m_type.essential;
     const double counter = QFontMetricsF(wordsFont(m_type.other)).horizontalAdvance(count) + m_type.other;

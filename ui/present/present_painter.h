@@ -32,6 +32,9 @@ public:
     /// Number of the thread whose button is there, from 1; 0: none.
     int choiceAt(const QPointF &place) const;
 
+    /// The screen shows another way than the tour's: its caption would not be true.
+    void setOwnWay(bool own);
+
     // For the test that measures type, in pixels: the smallest of what has been painted so far.
     int smallestEssential() const { return m_smallestEssential; }
     int smallestOther() const { return m_smallestOther; }
@@ -100,6 +103,7 @@ private:
     QString m_lanesKey;
     QImage m_lanes; ///< the whole span with nothing hidden
     QList<int> m_votes;
+    bool m_ownWay = false;
     QHash<int, QRectF> m_choiceAreas;
     int m_smallestEssential = 1 << 20;
     int m_smallestOther = 1 << 20;

@@ -119,6 +119,7 @@ void PresentView::paintEvent(QPaintEvent *) {
         return;
     }
     m_choices->offer(m_step, isAtRest() && !m_playing);
+    m_painter->setOwnWay(isOnOwnWay());
     m_painter->paint(instant());
     painter.drawImage(QRectF(rect()), m_painter->image());
     painter.setRenderHint(QPainter::Antialiasing);
@@ -183,7 +184,7 @@ void PresentView::toggleNotes() {
         m_notes->close();
         return;
     }
-    m_notes = new NotesView(m_kit, *m_presentation);
+    m_notes = new NotesView(m_kit, *m_presentation, m_life);
     m_notes->setAttribute(Qt::WA_DeleteOnClose);
     // The audience keeps the screen it has; the teacher gets the other one.
     for (QScreen *each : QGuiApplication::screens())

@@ -234,6 +234,11 @@ bool Encoder::tryWrite(Frame frame) {
     return true;
 }
 
+bool Encoder::isBroken() {
+    const std::lock_guard lock(m_mutex);
+    return m_broken;
+}
+
 void Encoder::stopFeeding() {
     {
         const std::lock_guard lock(m_mutex);
@@ -251,12 +256,14 @@ Status Encoder::finish() {
     m_done = true;
     QFile log(m_logFile);
     QString words;
-    if (log.open(QIODevice::ReadOnly)) words = QString::fromUtf8(log.readAll()).trimmed().section('\n', -1);
+    if (log.open(QIODevice::ReadOnly)) words = QString::fromUtf8(log.readAll()).trimmed();
+    const bool isFull = words.contains(QString::fromLocal8Bit(std::strerror(ENOSPC))) || words.contains("No space left");
+    words = words.section('\n', -1);
     QFile::remove(m_logFile);
     QFile::remove(m_chapterFile);
     if (status != 0 || m_broken) {
         QFile::remove(m_part);
-        return problem("record.encoder-failed", {words});
+        return isFull ? problem("record.disk-filled", {m_file}) : problem("record.encoder-failed", {words});
     }
     if (::rename(QFile::encodeName(m_part).constData(), QFile::encodeName(m_file).constData()) != 0) {
         const QString reason = QString::fromLocal8Bit(std::strerror(errno));

@@ -56,7 +56,9 @@ public:
     bool write(Frame frame);
     /// The same without waiting: false where there was no room.
     bool tryWrite(Frame frame);
-    /// Waits for the end of the file and gives it its name. Errors: record.encoder-failed, record.rename-failed.
+    /// It has gone before its time; finish() says why.
+    bool isBroken();
+    /// Waits for the end of the file and gives it its name. Errors: record.encoder-failed, record.disk-filled (file), record.rename-failed.
     Status finish();
     /// Nothing is left of it.
     void cancel();

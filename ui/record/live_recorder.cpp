@@ -3,7 +3,9 @@
 #include "ui/record/planar_frame.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QPainter>
+#include <QStorageInfo>
 
 namespace forkyard::ui {
 
@@ -44,11 +46,14 @@ Status LiveRecorder::start(QWidget &window, const QString &file, const QSize &si
     if (!encoder) return encoder.error();
     m_encoder = std::move(encoder).value();
     m_window = &window;
+    m_file = file;
+    m_askedAt = -1;
     m_size = size;
     m_fps = fps;
     m_frames = m_lost = 0;
     m_picture = QImage(size, QImage::Format_RGB32);
     grab();
+    m_frames = m_encoder->tryWrite(m_frame) ? 1 : 0;
     m_clock.start();
     m_timer.start(1000 / fps);
     return Nothing{};
@@ -72,11 +77,9 @@ void LiveRecorder::grab() {
 }
 
 void LiveRecorder::tick() {
-    if (!m_window) {
-        static_cast<void>(stop());
-        emit changed();
-        return;
-    }
+    if (!m_window) return endBy("record.window-gone", {m_file});
+    if (m_encoder->isBroken()) return endBy("record.encoder-failed", {});
+    if (isNearlyFull()) return endBy("record.nearly-full", {QString::number(QStorageInfo(QFileInfo(m_file).absolutePath()).bytesAvailable() >> 20), m_file});
     // As many frames as time has passed; only the last of them is a new picture.
     const qint64 due = m_clock.elapsed() * m_fps / 1000 + 1;
     while (m_frames + 1 < due) {
@@ -88,6 +91,23 @@ void LiveRecorder::tick() {
     grab();
     if (m_encoder->tryWrite(m_frame)) ++m_frames;
     emit changed();
+}
+
+/// Asked once a second: a file that is ended in time can be played.
+bool LiveRecorder::isNearlyFull() {
+    const qint64 second = m_clock.elapsed() / 1000;
+    if (second == m_askedAt) return false;
+    m_askedAt = second;
+    const qint64 there = QStorageInfo(QFileInfo(m_file).absolutePath()).bytesAvailable();
+    return there >= 0 && there < m_leastFree;
+}
+
+void LiveRecorder::endBy(const char *code, const QStringList &arguments) {
+    const Status ended = stop();
+    Diagnostic why;
+    why.code = code;
+    for (const QString &each : arguments) why.arguments.push_back(each.toStdString());
+    emit endedByItself(ended ? why : ended.error());
 }
 
 Status LiveRecorder::stop() {

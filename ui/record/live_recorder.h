@@ -32,12 +32,19 @@ public:
     /// ffmpeg's words for the microphone; none where there is none.
     static QStringList microphone();
 
+    /// It ends by itself, well, where less than this is free on the disk.
+    void setLeastFree(qint64 bytes) { m_leastFree = bytes; }
+
 signals:
     void changed();
+    /// It ended by itself: record.nearly-full (MB, file), record.window-gone (file), or those of Encoder::finish.
+    void endedByItself(const forkyard::Diagnostic &why);
 
 private:
     void tick();
     void grab();
+    bool isNearlyFull();
+    void endBy(const char *code, const QStringList &arguments);
 
     std::unique_ptr<Encoder> m_encoder;
     QPointer<QWidget> m_window;
@@ -45,6 +52,9 @@ private:
     QElapsedTimer m_clock;
     QImage m_picture;
     Encoder::Frame m_frame;
+    QString m_file;
+    qint64 m_leastFree = qint64{32} << 20;
+    qint64 m_askedAt = -1; ///< second in which room was asked for last
     QSize m_size;
     int m_fps = 30;
     qint64 m_frames = 0;

@@ -151,7 +151,7 @@ private:
 
     Status writeBeside() {
         if (!m_options.subtitles.isEmpty()) {
-            const Status written = writeWhole(m_options.subtitles, subtitlesText(m_presentation, m_options.subtitles.endsWith(".vtt")).toUtf8());
+            const Status written = writeWhole(m_options.subtitles, subtitlesText(m_presentation, m_options.subtitles.endsWith(".vtt"), m_options.from, endOf(m_presentation, m_options)).toUtf8());
             if (!written) return written;
         }
         if (m_options.poster.isEmpty()) return Nothing{};
@@ -188,14 +188,16 @@ Result<VideoReport> renderVideo(const Kit &kit, const Presentation &presentation
     return Rendering(kit, presentation, options, format.value()).run(progress);
 }
 
-QString subtitlesText(const Presentation &presentation, bool webVtt) {
+QString subtitlesText(const Presentation &presentation, bool webVtt, double from, double to) {
+    const double end = to < 0 ? presentation.clock().duration() : to;
     QString text = webVtt ? QStringLiteral("WEBVTT\n\n") : QString();
     const QChar comma = webVtt ? '.' : ',';
     int number = 0;
     for (int step = 0; step < presentation.stepCount(); ++step) {
         const QString caption = presentation.step(step).caption.in(presentation.language());
-        if (caption.isEmpty()) continue;
-        text += QString("%1\n%2 --> %3\n%4\n\n").arg(++number).arg(stamp(presentation.clock().stepBegin(step), comma), stamp(presentation.clock().stepEnd(step), comma), caption);
+        const double begin = std::max(presentation.clock().stepBegin(step), from), over = std::min(presentation.clock().stepEnd(step), end);
+        if (caption.isEmpty() || over <= begin) continue;
+        text += QString("%1\n%2 --> %3\n%4\n\n").arg(++number).arg(stamp(begin - from, comma), stamp(over - from, comma), caption);
     }
     return text;
 }

@@ -39,8 +39,8 @@ qint64 frameCount(const Presentation &presentation, const VideoOptions &options)
 /// Errors: those of checkTarget and Encoder, record.cancelled, record.odd-size (width, height), record.write-failed (file, reason).
 Result<VideoReport> renderVideo(const Kit &kit, const Presentation &presentation, const VideoOptions &options, const VideoProgress &progress = {});
 
-/// Captions with their times, as SRT or WebVTT.
-QString subtitlesText(const Presentation &presentation, bool webVtt);
+/// Captions with their times, as SRT or WebVTT; of a part of the tour, counted from its beginning.
+QString subtitlesText(const Presentation &presentation, bool webVtt, double from = 0, double to = -1);
 /// Where a chapter begins, seconds, and its name; the first at 0.
 QList<std::pair<double, QString>> chaptersOf(const Presentation &presentation);
 

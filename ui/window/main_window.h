@@ -207,6 +207,7 @@ private:
     void announceStep();
 
     // window_present.cpp: a tour in large type, recording, pictures
+    void tellRecording(qint64 lost);
     void saveStripAs();
     void toggleRecording();
     void editTour();

@@ -83,13 +83,27 @@ void MainWindow::startRecording(const QString &file) {
         return m_notice->tell(begun.error());
     }
     m_topBar->setRecording(true);
+    connect(recorder, &LiveRecorder::endedByItself, this, [this, recorder](const Diagnostic &why) {
+        recorder->deleteLater();
+        recorder->setParent(nullptr);
+        m_topBar->setRecording(false);
+        m_notice->tell(why);
+    });
+    // What was lost is said when it was, but not thirty times a second.
+    connect(recorder, &LiveRecorder::changed, this, [this, recorder, told = qint64{0}, second = 0]() mutable {
+        if (recorder->lost() == told || static_cast<int>(recorder->seconds()) == second) return;
+        second = static_cast<int>(recorder->seconds());
+        told = recorder->lost();
+        tellRecording(told);
+    });
+    tellRecording(0);
+}
+
+void MainWindow::tellRecording(qint64 lost) {
     const bool hasSound = !LiveRecorder::microphone().isEmpty();
     m_notice->tell(
         NoticeBar::Tone::Information,
-        [recorder = QPointer(recorder), hasSound] {
-            const qint64 lost = recorder ? recorder->lost() : 0;
-            return (hasSound ? tr("Recording, with the microphone. Frames lost: %1") : tr("Recording, without sound: there is no microphone. Frames lost: %1")).arg(lost);
-        },
+        [lost, hasSound] { return (hasSound ? tr("Recording, with the microphone. Frames lost: %1") : tr("Recording, without sound: there is no microphone. Frames lost: %1")).arg(lost); },
         [] { return tr("Stop recording"); }, [this] { toggleRecording(); });
 }
 

@@ -1,10 +1,13 @@
 // A scripted run rendered to files: the same frames each time, readable by ffprobe, and nothing left behind where it fails.
 #include "tests/ui/ui_fixture.h"
 #include "ui/present/present_painter.h"
+#include "ui/record/live_recorder.h"
 #include "ui/record/planar_frame.h"
 #include "ui/record/video.h"
 
+#include <QLabel>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -64,6 +67,9 @@ private slots:
     void troubleIsToldBeforeTheWork();
     void uprightScreensAreLaidOutAnew();
     void captionsAreTimed();
+    void aWindowIsRecordedAsItHappens();
+    void recordingEndsWellByItself_data();
+    void recordingEndsWellByItself();
 
 private:
     VideoOptions options(const QString &name) const {
@@ -212,11 +218,6 @@ void VideoTest::troubleIsToldBeforeTheWork() {
     QCOMPARE(codeOf(closed), QString("record.not-writable"));
     VideoOptions huge = options("%02d.png");
     QCOMPARE(QString::fromStdString(checkTarget(huge.file, VideoFormat::Pictures, {100'000, 100'000}, 1'000'000).error().code), QString("record.disk-full"));
-    const QByteArray path = qgetenv("PATH");
-    qputenv("PATH", "/nonexistent");
-    const QString missing = codeOf(options("a.mp4"));
-    qputenv("PATH", path);
-    QCOMPARE(missing, QString("record.no-encoder"));
 }
 
 void VideoTest::uprightScreensAreLaidOutAnew() {
@@ -232,6 +233,52 @@ void VideoTest::captionsAreTimed() {
     QVERIFY(subtitlesText(*m_presentation, false).startsWith("1\n00:00:00,000 --> "));
     QVERIFY(subtitlesText(*m_presentation, true).startsWith("WEBVTT\n\n1\n00:00:00.000 --> "));
     QVERIFY(subtitlesText(*m_presentation, true).contains("A queue"));
+    QVERIFY(subtitlesText(*m_presentation, false, 2, 3.5).startsWith("1\n00:00:00,000 --> 00:00:01,500\n"));
+}
+
+void VideoTest::aWindowIsRecordedAsItHappens() {
+    if (!hasEncoder()) QSKIP("2026-11-28: there is no ffmpeg here");
+    QLabel window("0");
+    window.resize(640, 400);
+    window.show();
+    LiveRecorder recorder;
+    const QString file = m_folder.filePath("live.mp4");
+    QVERIFY(recorder.start(window, file, small, 10).ok());
+    QVERIFY(!QFile::exists(file)); // not before it is whole
+    QTRY_VERIFY_WITH_TIMEOUT(recorder.frames() >= 12, 60'000);
+    window.setText("1");
+    QVERIFY(recorder.stop().ok());
+    const Probe found = probe(file);
+    QCOMPARE(QSize(found.width, found.height), small);
+    // As many frames as time has passed, those that came too late among them.
+    QCOMPARE(found.frames, recorder.frames());
+    QVERIFY(recorder.lost() <= recorder.frames());
+    QVERIFY(qAbs(found.duration - recorder.seconds()) < 0.25);
+    QVERIFY(!recorder.isRecording());
+    QCOMPARE(QString::fromStdString(recorder.start(window, "/proc/live.mp4", small, 10).error().code), QString("record.not-writable"));
+}
+
+void VideoTest::recordingEndsWellByItself_data() {
+    QTest::addColumn<QString>("code");
+    QTest::newRow("the disk is nearly full") << "record.nearly-full";
+    QTest::newRow("the window goes away") << "record.window-gone";
+}
+
+void VideoTest::recordingEndsWellByItself() {
+    if (!hasEncoder()) QSKIP("2026-11-28: there is no ffmpeg here");
+    QFETCH(QString, code);
+    auto window = std::make_unique<QWidget>();
+    window->resize(640, 400);
+    window->show();
+    LiveRecorder recorder;
+    const QString file = m_folder.filePath(code + ".mp4");
+    const QSignalSpy ended(&recorder, &LiveRecorder::endedByItself);
+    QVERIFY(recorder.start(*window, file, small, 10).ok());
+    if (code == "record.nearly-full") recorder.setLeastFree(std::numeric_limits<qint64>::max());
+    else window.reset();
+    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 60'000);
+    QCOMPARE(QString::fromStdString(ended.first().first().value<Diagnostic>().code), code);
+    QVERIFY(probe(file).frames >= 1); // it can be played
 }
 
 QTEST_MAIN(VideoTest)
