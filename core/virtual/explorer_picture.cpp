@@ -45,7 +45,8 @@ void Explorer::draw(const Moment &moment, const Replayed &begun, StatePicture &p
 
 void Explorer::drawWays(const std::vector<std::vector<Choice>> &ways, StatePicture &picture) const
 {
-    for (const std::vector<Choice> &way : ways) {
+    for (std::size_t outcome = 0; outcome < m_outcomes.size(); ++outcome) {
+        const std::vector<Choice> &way = ways[outcome];
         std::vector<std::uint32_t> &edges = picture.ways.emplace_back();
         std::uint32_t state = 0;
         for (const Choice &choice : way)

@@ -46,6 +46,9 @@ private slots:
     void verdict();
     void schedulesReplay();
     void boundIsNamed();
+    void statesArePictured();
+    void forkReadsWhatIsRead();
+    void endingsOfOneStateAreTold();
     void callsProfile();
 };
 
@@ -60,7 +63,12 @@ void ExplorerTest::race_data()
     QTest::newRow("2x2") << 2 << 2 << "12870" << 23;        // 16! / (8!)²
     QTest::newRow("2x3") << 2 << 3 << "2704156" << 47;      // 24! / (12!)²
     QTest::newRow("2x5") << 2 << 5 << "137846528820" << 101; // 40! / (20!)²
+    QTest::newRow("2x10") << 2 << 10 << "107507208733336176461620" << 231; // 80! / (40!)²
     QTest::newRow("3x1") << 3 << 1 << "34650" << 21;        // 12! / (4!)³
+    QTest::newRow("3x2") << 3 << 2 << "9465511770" << 73;   // 24! / (8!)³
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // which would take minutes
+    QTest::newRow("3x3") << 3 << 3 << "3384731762521200" << 123; // 36! / (12!)³
+#endif
 }
 
 void ExplorerTest::race()
@@ -69,8 +77,12 @@ void ExplorerTest::race()
     QFETCH(int, rounds);
     QFETCH(QString, interleavings);
     QFETCH(int, ends);
-    const Exploration found = exploreText(::race(threads, rounds), {});
-    QVERIFY(found.complete);
+    ExploreOptions options;
+    options.maxStates = 20'000'000;
+    options.maxSeconds = 3600;
+    options.schedules = threads * rounds < 9;
+    const Exploration found = exploreText(::race(threads, rounds), options);
+    QVERIFY2(found.complete, found.bound.c_str());
     QCOMPARE(QString::fromStdString(found.interleavings), interleavings);
     QCOMPARE(int(found.outcomes.size()), ends);
 }
@@ -247,6 +259,75 @@ void ExplorerTest::boundIsNamed()
     QVERIFY(!found.complete);
     QCOMPARE(found.bound, std::string("states"));
     QVERIFY(found.interleavings.empty());
+}
+
+void ExplorerTest::statesArePictured()
+{
+    ExploreOptions options;
+    options.mostPictured = 200;
+    const Exploration found = exploreText(::race(2, 1), options);
+    const StatePicture &picture = found.picture;
+    QCOMPARE(picture.states.size(), std::size_t(found.states));
+    QCOMPARE(picture.edges.size(), std::size_t(found.edges));
+    QCOMPARE(picture.ways.size(), found.outcomes.size());
+    for (const StatePicture::Edge &edge : picture.edges) QVERIFY(picture.states[edge.to].depth <= picture.states[edge.from].depth + 1);
+    for (std::uint32_t i = 0; i < picture.ways.size(); ++i) {
+        std::uint32_t at = 0;
+        for (const std::uint32_t edge : picture.ways[i]) {
+            QCOMPARE(picture.edges[edge].from, at);
+            at = picture.edges[edge].to;
+        }
+        QCOMPARE(picture.states[at].outcome, i);
+        // The end's own schedule prints the same.
+        const auto policy = makeReplay(picture.states[at].schedule);
+        Scheduler::Ending how{};
+        QCOMPARE(runText(::race(2, 1), *policy, how), found.outcomes[i].output);
+    }
+    options.mostPictured = 20;
+    QVERIFY(exploreText(::race(2, 1), options).picture.states.empty());
+}
+
+/// When a process is forked makes a difference to what its copy holds.
+void ExplorerTest::forkReadsWhatIsRead()
+{
+    const Exploration found = exploreText(R"(import os, threading
+x = 0
+def first():
+    pid = os.fork()
+    if pid == 0:
+        os._exit(x)
+    print(os.waitpid(pid, 0)[1] >> 8)
+def second():
+    global x
+    x = 1
+)" + std::string(twoStarted));
+    QVERIFY(found.complete);
+    QCOMPARE(found.outcomes.size(), std::size_t{2});
+}
+
+/// Two ways to the same values, with another exception on each.
+void ExplorerTest::endingsOfOneStateAreTold()
+{
+    const Exploration found = exploreText(R"(import threading
+x = 0
+def first():
+    global x
+    x = 1
+    x = 2
+a = threading.Thread(target=first)
+a.start()
+seen = x
+x = 2
+a.join()
+if seen == 0: raise KeyError
+if seen == 1: raise ValueError
+raise IndexError
+)");
+    QVERIFY(found.complete);
+    std::vector<std::string> endings;
+    for (const ExploredOutcome &outcome : found.outcomes) endings.push_back(outcome.ending);
+    std::sort(endings.begin(), endings.end());
+    QVERIFY((endings == std::vector<std::string>{"exception IndexError", "exception KeyError", "exception ValueError"}));
 }
 
 /// As CPython from 3.10 on: the textbook's update is not lost where nothing is called between its load and its store.
