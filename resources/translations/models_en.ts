@@ -660,6 +660,14 @@
         <source>Line</source>
         <translation>Line</translation>
     </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1 MiB</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::RunModel</name>

@@ -109,7 +109,10 @@ QString EventTableModel::cell(int row, int column) const {
     case ThreadColumn: return m_run.laneName(event.thread);
     case WhatColumn: return eventWords(event.kind);
     case ObjectColumn: return m_run.nameOf(event.thread, event.object);
-    case ValueColumn: return m_run.valueText(event.value, event.thread).trimmed();
+    case ValueColumn:
+        if (event.kind == trace::EventKind::ProcessCpu) return tr("%1 ms").arg(static_cast<double>(event.value.integerOr(0)) / 1e6, 0, 'f', 2);
+        if (event.kind == trace::EventKind::ProcessMemory) return tr("%1 MiB").arg(static_cast<double>(event.value.integerOr(0)) / (1 << 20), 0, 'f', 1);
+        return m_run.valueText(event.value, event.thread).trimmed();
     case LineColumn: {
         const std::uint32_t line = trace::packedLine(event.line);
         return line == 0 ? QString() : QString::number(line);

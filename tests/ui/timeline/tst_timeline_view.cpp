@@ -34,6 +34,8 @@ private slots:
     void lostEventsAreShownAsAGap();
     void onlyWhatMovedIsPaintedAgain();
     void threadsFoldBeneathTheirProcess();
+    void lanesFoldByMachine();
+    void coresHaveLanesWhenAskedFor();
     void rowsAreArrangedByKeysAndByHand();
     void theFilterLeavesWhatMatches();
     void bookmarksAreGoneTo();
@@ -403,6 +405,55 @@ void TimelineViewTest::threadsFoldBeneathTheirProcess() {
     QCOMPARE(namesOf(shown.view).mid(0, 2), QStringList({"main", "child"}));
     shown.view.showAllRows();
     QCOMPARE(namesOf(shown.view), all);
+}
+
+/// Two machines, whose processes appeared in turns.
+void TimelineViewTest::lanesFoldByMachine() {
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.at(1'000'000).process("main", 1);
+    const trace::ObjectId here = script.object(main, trace::ObjectKind::Machine, trace::ObjectScope::Shared, "here"), there = script.object(main, trace::ObjectKind::Machine, trace::ObjectScope::Shared, "there");
+    script.add(main, trace::EventKind::ProcessMachine, script.processObject(main), trace::Value::object(here));
+    const trace::LaneId server = script.process("server", 2, main);
+    script.add(server, trace::EventKind::ProcessMachine, script.processObject(server), trace::Value::object(there));
+    script.process("child", 3, main);
+    script.process("handler", 4, server);
+    script.at(10'000'000).line(main, 3).settle();
+    Shown shown(store);
+    const QStringList all{"main", "child", "server", "handler"};
+    QCOMPARE(namesOf(shown.view), all);
+    QVERIFY(shown.view.rows()[2].detail.contains("there"));
+    shown.view.toggleMachine(3);
+    QCOMPARE(namesOf(shown.view), QStringList({"main", "child", "server"}));
+    QCOMPARE(shown.view.rows()[2].folded, 1);
+    QCOMPARE(shown.view.hiddenRows(), std::size_t(0));
+    // The same by key, on the row that is picked.
+    shown.run.select({Selection::Kind::Lane, shown.view.rows()[2].lane});
+    QTest::keyClick(&shown.view, Qt::Key_Space, Qt::ShiftModifier);
+    QCOMPARE(namesOf(shown.view), all);
+    shown.view.toggleMachine(0);
+    QCOMPARE(namesOf(shown.view), QStringList({"main", "server", "handler"}));
+    shown.view.showAllRows();
+    QCOMPARE(namesOf(shown.view), all);
+}
+
+void TimelineViewTest::coresHaveLanesWhenAskedFor() {
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.at(1'000'000).process("main", 1);
+    const trace::ObjectId core = script.object(main, trace::ObjectKind::Core, trace::ObjectScope::Shared, "CPU 0");
+    script.at(2'000'000).add(main, trace::EventKind::ThreadCore, core);
+    script.at(6'000'000).add(main, trace::EventKind::SleepBegin);
+    script.at(10'000'000).line(main, 3).settle();
+    Shown shown(store);
+    QCOMPARE(namesOf(shown.view), QStringList({"main"}));
+    shown.view.showCores(true);
+    QCOMPARE(namesOf(shown.view), QStringList({"main", "CPU 0"}));
+    QVERIFY(shown.view.sentenceAt(shown.at(1, 4e6)).contains("main"));
+    QVERIFY(!shown.view.sentenceAt(shown.at(1, 8e6)).contains("main"));
+    QVERIFY(!shown.view.grab().isNull());
+    shown.view.showCores(false);
+    QCOMPARE(namesOf(shown.view), QStringList({"main"}));
 }
 
 void TimelineViewTest::rowsAreArrangedByKeysAndByHand() {
