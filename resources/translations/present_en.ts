@@ -244,5 +244,21 @@
         <source>(no caption yet)</source>
         <translation>(no caption yet)</translation>
     </message>
+    <message>
+        <source>A tour is a list of steps. Run something, move the playhead to a moment, and add what is on the screen; then give each step its words.</source>
+        <translation>A tour is a list of steps. Run something, move the playhead to a moment, and add what is on the screen; then give each step its words.</translation>
+    </message>
+    <message>
+        <source>Record what I do</source>
+        <translation>Record what I do</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>Stop recording</translation>
+    </message>
+    <message>
+        <source>Work in the window: wherever the playhead comes to rest, a step is added. Captions come afterwards.</source>
+        <translation>Work in the window: wherever the playhead comes to rest, a step is added. Captions come afterwards.</translation>
+    </message>
 </context>
 </TS>

@@ -240,5 +240,21 @@
         <source>(no caption yet)</source>
         <translation>（还没有字幕）</translation>
     </message>
+    <message>
+        <source>A tour is a list of steps. Run something, move the playhead to a moment, and add what is on the screen; then give each step its words.</source>
+        <translation>导览由一步一步组成。先运行程序，把播放头移到某个时刻，再添上屏幕上的内容；然后给每一步配上文字。</translation>
+    </message>
+    <message>
+        <source>Record what I do</source>
+        <translation>录下我的操作</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>停止录制</translation>
+    </message>
+    <message>
+        <source>Work in the window: wherever the playhead comes to rest, a step is added. Captions come afterwards.</source>
+        <translation>请在主窗口里操作：播放头停在哪里，就在哪里添一步。文字可以以后再写。</translation>
+    </message>
 </context>
 </TS>

@@ -30,6 +30,7 @@ void TourEditor::build() {
     m_pause->setSuffix(tr(" s"));
     m_problem = new QLabel;
     m_problem->setWordWrap(true);
+    if (m_tour.steps.isEmpty()) m_problem->setText(tr("A tour is a list of steps. Run something, move the playhead to a moment, and add what is on the screen; then give each step its words."));
     auto *form = new QFormLayout;
     form->addRow(tr("Caption, Chinese"), m_zh);
     form->addRow(tr("Caption, English"), m_en);
@@ -42,6 +43,15 @@ void TourEditor::build() {
         connect(button, &QPushButton::clicked, this, act);
         buttons->addWidget(button);
     };
+    m_record = new QPushButton(tr("Record what I do"));
+    m_record->setAutoDefault(false);
+    m_record->setCheckable(true);
+    connect(m_record, &QPushButton::toggled, this, [this](bool on) {
+        m_record->setText(on ? tr("Stop recording") : tr("Record what I do"));
+        m_problem->setText(on ? tr("Work in the window: wherever the playhead comes to rest, a step is added. Captions come afterwards.") : QString());
+        emit recordingToggled(on);
+    });
+    buttons->addWidget(m_record);
     addButton(tr("Add what is on the screen"), [this] { emit stepWanted(); });
     addButton(tr("Up"), [this] { moveStep(-1); });
     addButton(tr("Down"), [this] { moveStep(1); });
@@ -81,6 +91,8 @@ void TourEditor::fill() {
     pick(row);
 }
 
+bool TourEditor::isRecording() const { return m_record->isChecked(); }
+
 int TourEditor::current() const { return m_list->currentRow(); }
 
 void TourEditor::pick(int step) { m_list->setCurrentRow(std::clamp(step, -1, m_list->count() - 1)); }
@@ -114,7 +126,8 @@ void TourEditor::addStep(const lessons::TourStep &step) {
     m_changed = true;
     fill();
     pick(place);
-    m_en->setFocus();
+    // While one works in the window, its keys are the window's.
+    if (!isRecording()) (m_kit.words().language() == Language::Chinese ? m_zh : m_en)->setFocus();
 }
 
 int TourEditor::addRun(const lessons::TourRun &run) {

@@ -34,11 +34,14 @@ public:
     void pick(int step);
     /// Writes the tour's text into its folder. Errors: record.write-failed (file, reason).
     Status save();
+    /// What is done in the window becomes steps by itself.
+    bool isRecording() const;
     bool isChanged() const { return m_changed; }
 
 signals:
     /// The window adds what is on its screen.
     void stepWanted();
+    void recordingToggled(bool on);
 
 private:
     void build();
@@ -57,6 +60,7 @@ private:
     QPlainTextEdit *m_notes;
     QDoubleSpinBox *m_pause;
     QLabel *m_problem;
+    QPushButton *m_record;
 };
 
 } // namespace forkyard::ui

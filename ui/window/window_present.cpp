@@ -14,6 +14,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QPointer>
+#include <QTimer>
 
 namespace forkyard::ui {
 
@@ -130,6 +131,19 @@ TourEditor *MainWindow::openTourEditor(const QString &folder) {
     editor->setAttribute(Qt::WA_DeleteOnClose);
     m_tourStore = nullptr;
     connect(editor, &TourEditor::stepWanted, this, [this, editor] { addTourStep(*editor); });
+    // A moment at which one stays is a step; those one passes are not.
+    constexpr int restMilliseconds = 1500;
+    auto *rest = new QTimer(editor);
+    rest->setSingleShot(true);
+    rest->setInterval(restMilliseconds);
+    connect(rest, &QTimer::timeout, this, [this, editor] {
+        const bool isNew = m_run.store() != m_tourStore || m_run.playhead().time() != m_tourTime;
+        if (editor->isRecording() && isNew && m_run.store() && m_run.store()->eventCount() > 0) addTourStep(*editor);
+    });
+    connect(&m_run.playhead(), &Playhead::timeChanged, rest, [rest, editor] {
+        if (editor->isRecording()) rest->start();
+    });
+    connect(editor, &TourEditor::recordingToggled, rest, [rest](bool on) { on ? rest->start() : rest->stop(); });
     editor->show();
     return editor;
 }

@@ -7,6 +7,7 @@
 #include "ui/present/tour_editor.h"
 #include "ui/record/pictures.h"
 
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QSvgRenderer>
 #include <QTest>
@@ -296,6 +297,12 @@ void PresentViewTest::aTourIsTrimmedAndCaptioned() {
     QCOMPARE(editor.current(), 3);
     editor.findChildren<QPlainTextEdit *>()[1]->setPlainText("Look here");
     QCOMPARE(editor.tour().steps[3].caption.en, QString("Look here"));
+    QVERIFY(!editor.isRecording());
+    const QSignalSpy toggled(&editor, &TourEditor::recordingToggled);
+    for (QPushButton *each : editor.findChildren<QPushButton *>())
+        if (each->isCheckable()) each->click();
+    QCOMPARE(toggled.count(), 1);
+    QVERIFY(editor.isRecording());
     editor.moveStep(-1);
     QCOMPARE(editor.tour().steps[2].caption.en, QString("Look here"));
     QVERIFY(editor.save().ok());
