@@ -23,6 +23,8 @@ public:
         setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     }
 
+    QSize sizeHint() const override { return {fontMetrics().horizontalAdvance(m_text.simplified()) + 2, QLabel::sizeHint().height()}; }
+
 protected:
     void resizeEvent(QResizeEvent *event) override {
         QLabel::resizeEvent(event);
@@ -66,8 +68,9 @@ QWidget *OutcomeRows::makeRow(const Row &row, bool canPlay) {
 
     for (const QString &words : {row.share, OutcomeWords::switches(row.outcome.switches)}) {
         if (words.isEmpty()) continue;
-        auto *label = new QLabel(words, card);
+        auto *label = new ElidedLabel(words, card);
         label->setObjectName("mutedLabel");
+        label->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
         line->addWidget(label);
     }
     if (row.outcome.schedule.isEmpty()) return card;

@@ -18,8 +18,8 @@ namespace forkyard::ui {
 
 namespace {
 
-constexpr double margin = 18, narrowest = 40, widest = 104, lowest = 17, highest = 40, tall = 360, legend = 34, longestName = 120;
-/// With more of them only the lit ones and those of the state that is looked at carry a name.
+constexpr double margin = 18, narrowest = 40, widest = 104, lowest = 17, highest = 56, tall = 360, legend = 34, longestName = 120;
+/// With more of them only the lit ones carry a name.
 constexpr std::size_t mostNamedEdges = 48;
 constexpr double near = 6;
 /// Threads take the colours in the order in which the stage gives them.
@@ -251,7 +251,8 @@ void StateGraphView::keyPressEvent(QKeyEvent *event) {
             for (int e = 0; e < static_cast<int>(m_graph.edges.size()); ++e) {
                 const ExploredGraph::Edge &each = m_graph.edges[at(e)];
                 const int other = forward ? each.to : each.from;
-                const bool isOn = m_graph.states[at(other)].depth != m_graph.states[at(here)].depth && (m_graph.states[at(other)].depth > m_graph.states[at(here)].depth) == forward;
+                const double way = m_layout.places[at(other)].x() - m_layout.places[at(here)].x();
+                const bool isOn = forward ? way > 0 : way < 0;
                 if ((forward ? each.from : each.to) == here && isOn && (!lit || isLit(e))) return other;
             }
         return -1;
@@ -275,7 +276,7 @@ void StateGraphView::keyPressEvent(QKeyEvent *event) {
 void StateGraphView::paintEdge(QPainter &painter, int number) const {
     const ExploredGraph::Edge &edge = m_graph.edges[at(number)];
     const QPointF from = placeOf(edge.from), to = placeOf(edge.to);
-    const bool isBack = m_graph.states[at(edge.to)].depth <= m_graph.states[at(edge.from)].depth;
+    const bool isBack = m_layout.places[at(edge.to)].x() <= m_layout.places[at(edge.from)].x();
     QPainterPath path(from);
     if (isBack) path.cubicTo(from + QPointF(pitch() * 0.4, -rowPitch()), to + QPointF(-pitch() * 0.4, -rowPitch()), to);
     else path.lineTo(to);
@@ -289,12 +290,12 @@ void StateGraphView::paintEdge(QPainter &painter, int number) const {
 
 void StateGraphView::paintEdgeName(QPainter &painter, int number) const {
     const ExploredGraph::Edge &edge = m_graph.edges[at(number)];
-    const bool isNamed = m_graph.edges.size() <= mostNamedEdges || isLit(number) || edge.from == m_hovered || edge.from == m_selected;
+    const bool isNamed = m_graph.edges.size() <= mostNamedEdges || isLit(number);
     const QLineF line(placeOf(edge.from), placeOf(edge.to));
     const QString name = threadName(edge.thread);
     const QSizeF size = pinSize(m_kit, name);
-    if (!isNamed || line.length() < size.width() + 3 * radius()) return;
-    paintPin(painter, QRectF(line.pointAt(0.5) - QPointF(size.width(), size.height()) / 2, size), m_kit, identityOf(edge.thread), name);
+    if (!isNamed || line.length() < size.width() + (isLit(number) ? 0 : 3 * radius())) return;
+    paintPin(painter, QRectF(line.pointAt(0.4) - QPointF(size.width(), size.height()) / 2, size), m_kit, identityOf(edge.thread), name);
 }
 
 void StateGraphView::paintState(QPainter &painter, int state) const {
@@ -353,6 +354,7 @@ void StateGraphView::paintThreads(QPainter &painter) const {
 void StateGraphView::paintEvent(QPaintEvent *) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect(), m_kit.color(Role::Background));
     if (m_graph.isEmpty()) return;
     paintThreads(painter);
     const auto edges = static_cast<int>(m_graph.edges.size());

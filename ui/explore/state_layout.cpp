@@ -1,4 +1,4 @@
-// Layers by depth, and in each the order of the means of the neighbours' places (Sugiyama, Tagawa and Toda 1981).
+// Layers by the most steps that lead to a state, so that lines go to the right; where there are cycles, by the fewest. And in each the order of the means of the neighbours' places (Sugiyama, Tagawa and Toda 1981).
 #include "ui/explore/state_layout.h"
 
 #include <algorithm>
@@ -25,20 +25,39 @@ void sweep(StateLayout &layout, const std::vector<std::vector<int>> &neighbours)
     }
 }
 
+/// By state.
+std::vector<int> layersOf(const ExploredGraph &graph) {
+    const std::size_t count = graph.states.size();
+    std::vector<int> incoming(count, 0), layers(count, 0), ready;
+    for (const ExploredGraph::Edge &edge : graph.edges) ++incoming[at(edge.to)];
+    for (std::size_t state = 0; state < count; ++state)
+        if (incoming[state] == 0) ready.push_back(static_cast<int>(state));
+    for (std::size_t next = 0; next < ready.size(); ++next)
+        for (const ExploredGraph::Edge &edge : graph.edges) {
+            if (edge.from != ready[next]) continue;
+            layers[at(edge.to)] = std::max(layers[at(edge.to)], layers[at(edge.from)] + 1);
+            if (--incoming[at(edge.to)] == 0) ready.push_back(edge.to);
+        }
+    if (ready.size() == count) return layers;
+    for (std::size_t state = 0; state < count; ++state) layers[state] = std::max(0, graph.states[state].depth);
+    return layers;
+}
+
 } // namespace
 
 StateLayout layOutStates(const ExploredGraph &graph) {
     StateLayout layout;
     layout.places.resize(graph.states.size());
+    const std::vector<int> layers = layersOf(graph);
     for (int state = 0; state < static_cast<int>(graph.states.size()); ++state) {
-        const std::size_t depth = at(std::max(0, graph.states[at(state)].depth));
+        const std::size_t depth = at(layers[at(state)]);
         if (layout.layers.size() <= depth) layout.layers.resize(depth + 1);
         layout.layers[depth].push_back(state);
         layout.places[at(state)].setX(static_cast<double>(depth));
     }
     std::vector<std::vector<int>> before(graph.states.size()), after(graph.states.size());
     for (const ExploredGraph::Edge &edge : graph.edges) {
-        if (graph.states[at(edge.from)].depth >= graph.states[at(edge.to)].depth) continue;
+        if (layers[at(edge.from)] >= layers[at(edge.to)]) continue;
         before[at(edge.to)].push_back(edge.from);
         after[at(edge.from)].push_back(edge.to);
     }

@@ -12,7 +12,7 @@
 namespace forkyard::ui {
 
 struct StateLayout {
-    std::vector<std::vector<int>> layers; ///< states by depth, from above
+    std::vector<std::vector<int>> layers; ///< each one's states, from above
     std::vector<QPointF> places;          ///< of each state's centre: x in layers, y in rows, from the middle of the picture
     std::size_t tallest = 0;              ///< states in the fullest layer
 
