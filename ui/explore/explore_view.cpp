@@ -91,6 +91,7 @@ void ExploreView::build() {
     m_more->setObjectName("mutedLabel");
     m_waysTitle = new QLabel(content);
     m_rows = new OutcomeRows(m_kit, content);
+    for (QLabel *label : {m_heading, m_more, m_waysTitle}) label->setWordWrap(true);
     auto *column = new QVBoxLayout(content);
     for (QWidget *part : {static_cast<QWidget *>(m_heading), static_cast<QWidget *>(m_summary), static_cast<QWidget *>(m_progress)}) column->addWidget(part);
     column->addWidget(m_start, 0, Qt::AlignLeft);

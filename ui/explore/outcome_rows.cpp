@@ -19,7 +19,7 @@ class ElidedLabel : public QLabel {
 public:
     ElidedLabel(const QString &text, QWidget *parent) : QLabel(parent), m_text(text) {
         setToolTip(text);
-        setMinimumWidth(40);
+        setMinimumWidth(1);
         setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     }
 
@@ -54,11 +54,12 @@ QWidget *OutcomeRows::makeRow(const Row &row, bool canPlay) {
     auto *card = new QFrame(this);
     card->setObjectName("outcomeRow");
     auto *line = new QHBoxLayout(card);
-    line->setContentsMargins(m_kit.ipx(16), m_kit.ipx(6), m_kit.ipx(12), m_kit.ipx(6));
-    line->setSpacing(m_kit.ipx(12));
+    line->setContentsMargins(m_kit.ipx(12), m_kit.ipx(6), m_kit.ipx(10), m_kit.ipx(6));
+    line->setSpacing(m_kit.ipx(8));
 
     auto *name = new ElidedLabel((row.isWrong ? QString::fromUtf8("✗ ") : QString()) + OutcomeWords::name(row.outcome), card);
     name->setFont(m_kit.fonts().code(14, QFont::DemiBold));
+    name->setMinimumWidth(20);
     if (!row.outcome.output.isEmpty()) name->setToolTip(row.outcome.output.left(2000));
     line->addWidget(name, 3);
 

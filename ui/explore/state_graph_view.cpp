@@ -288,14 +288,30 @@ void StateGraphView::paintEdge(QPainter &painter, int number) const {
     painter.strokePath(path, pen);
 }
 
-void StateGraphView::paintEdgeName(QPainter &painter, int number) const {
+/// Where its name stands; empty: nowhere.
+QRectF StateGraphView::placeOfName(int number) const {
     const ExploredGraph::Edge &edge = m_graph.edges[at(number)];
-    const bool isNamed = m_graph.edges.size() <= mostNamedEdges || isLit(number);
     const QLineF line(placeOf(edge.from), placeOf(edge.to));
-    const QString name = threadName(edge.thread);
-    const QSizeF size = pinSize(m_kit, name);
-    if (!isNamed || line.length() < size.width() + (isLit(number) ? 0 : 3 * radius())) return;
-    paintPin(painter, QRectF(line.pointAt(0.4) - QPointF(size.width(), size.height()) / 2, size), m_kit, identityOf(edge.thread), name);
+    const QSizeF size = pinSize(m_kit, threadName(edge.thread));
+    if ((m_graph.edges.size() > mostNamedEdges && !isLit(number)) || line.length() < size.width() + (isLit(number) ? 0 : 3 * radius())) return {};
+    // Near where it comes from, however far it goes.
+    const QPointF centre = line.pointAt(std::clamp(0.45 * pitch() / line.length(), 0.1, 0.5));
+    return QRectF(centre - QPointF(size.width(), size.height()) / 2, size);
+}
+
+/// The lit ones first; of the others those that cover none.
+void StateGraphView::paintEdgeNames(QPainter &painter) const {
+    std::vector<QRectF> taken;
+    for (const bool lit : {true, false})
+        for (int e = 0; e < static_cast<int>(m_graph.edges.size()); ++e) {
+            if (isLit(e) != lit) continue;
+            const QRectF place = placeOfName(e);
+            const bool isFree = std::none_of(taken.begin(), taken.end(), [&](const QRectF &other) { return other.intersects(place); });
+            if (place.isEmpty() || (!isFree && !lit)) continue;
+            const int thread = m_graph.edges[at(e)].thread;
+            paintPin(painter, place, m_kit, identityOf(thread), threadName(thread));
+            taken.push_back(place);
+        }
 }
 
 void StateGraphView::paintState(QPainter &painter, int state) const {
@@ -361,7 +377,7 @@ void StateGraphView::paintEvent(QPaintEvent *) {
     for (const bool lit : {false, true})
         for (int e = 0; e < edges; ++e)
             if (isLit(e) == lit) paintEdge(painter, e);
-    for (int e = 0; e < edges; ++e) paintEdgeName(painter, e);
+    paintEdgeNames(painter);
     for (int state = 0; state < static_cast<int>(m_graph.states.size()); ++state) paintState(painter, state);
     if (hasFocus() && m_selected < 0) {
         painter.setPen(QPen(m_kit.color(Role::Accent), m_kit.px(1.5)));

@@ -68,7 +68,8 @@ private:
     bool isLit(int edge) const;
     void go(int state);
     void paintEdge(QPainter &painter, int edge) const;
-    void paintEdgeName(QPainter &painter, int edge) const;
+    QRectF placeOfName(int edge) const;
+    void paintEdgeNames(QPainter &painter) const;
     void paintState(QPainter &painter, int state) const;
     void paintThreads(QPainter &painter) const;
 
