@@ -4,6 +4,7 @@
 #include "app/tour_source.h"
 #include "core/lessons/catalogue.h"
 #include "core/trace/store.h"
+#include "ui/record/pictures.h"
 #include "ui/record/video.h"
 
 #include <QApplication>
@@ -26,7 +27,8 @@ constexpr const char *kRecordHelp = R"(Renders a tour to a file, without a scree
 
   forkyard record LESSON|TOUR|TRACE -o FILE
 
-  FILE: name.mp4 (H.264, plays everywhere), name.webm, name.gif, frames/%04d.png or a folder
+  FILE: name.mp4 (H.264, plays everywhere), name.webm, name.gif, frames/%04d.png or a folder;
+        name.svg or name.pdf: all steps side by side on one sheet, for a handout
   --size WxH           1920x1080; 1080x1920 and others are laid out anew
   --fps N              30
   --lang zh|en         the system's
@@ -134,6 +136,13 @@ int runRecord(int argc, char **argv) {
     if (!presentation) return fail(kit, presentation.error());
     for (const Diagnostic &problem : presentation.value()->clock().problems()) return fail(kit, problem);
 
+    const QString ending = QFileInfo(wanted.video.file).suffix().toLower();
+    if (ending == "svg" || ending == "pdf") {
+        const Status saved = ui::saveStrip(kit, *presentation.value(), wanted.video.file);
+        if (!saved) return fail(kit, saved.error());
+        std::printf("%s: %d steps\n", qPrintable(wanted.video.file), presentation.value()->stepCount());
+        return 0;
+    }
     std::signal(SIGINT, onInterrupt);
     std::signal(SIGTERM, onInterrupt);
     QElapsedTimer clock, shown;

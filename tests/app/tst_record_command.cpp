@@ -1,5 +1,6 @@
 // `forkyard record` from outside: the same frames from two processes, clear words where it cannot be done, and nothing left behind.
 #include <QDir>
+#include <QFileInfo>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -15,6 +16,7 @@ private slots:
     void aMissingEncoderIsToldAtOnce();
     void aFolderThatIsNotThereIsToldAtOnce();
     void interruptingLeavesNothing();
+    void aHandoutIsOneSheet();
 
 private:
     void run(const QStringList &arguments, const QString &path = {});
@@ -79,6 +81,17 @@ void RecordCommandTest::interruptingLeavesNothing() {
     QVERIFY(process.waitForFinished(60'000));
     QCOMPARE(process.exitCode(), 1);
     QVERIFY(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).isEmpty());
+}
+
+void RecordCommandTest::aHandoutIsOneSheet() {
+    for (const char *name : {"sheet.svg", "sheet.pdf"}) {
+        run({"2", "-o", name, "--lang", "zh"});
+        QCOMPARE(m_code, 0);
+        QVERIFY(QFileInfo(m_folder.filePath(name)).size() > 20'000);
+    }
+    run({"2", "-o", "nowhere/sheet.pdf", "--lang", "en"});
+    QCOMPARE(m_code, 1);
+    QVERIFY2(m_err.contains("cannot be written"), m_err.constData());
 }
 
 QTEST_MAIN(RecordCommandTest)

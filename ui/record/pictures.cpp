@@ -2,6 +2,7 @@
 
 #include "ui/present/present_painter.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QPageSize>
 #include <QPdfWriter>
@@ -23,6 +24,9 @@ Diagnostic problem(const char *code, const QString &file, const QString &more) {
 /// Paints a picture of `size` pixels into whatever kind of file the name says.
 Status paintInto(const QString &file, const QSize &size, const std::function<void(QPainter &)> &paint) {
     const QString ending = QFileInfo(file).suffix().toLower();
+    if (!QStringList{"png", "jpg", "svg", "pdf"}.contains(ending)) return problem("record.unknown-format", file, "png, jpg, svg, pdf");
+    // Painters say only that it did not work; a file says why.
+    if (QFile probe(file); !probe.open(QIODevice::WriteOnly)) return problem("record.write-failed", file, probe.errorString());
     if (ending == "png" || ending == "jpg") {
         QImage image(size, QImage::Format_RGB32);
         image.fill(Qt::white);
@@ -43,7 +47,6 @@ Status paintInto(const QString &file, const QSize &size, const std::function<voi
         painter.end();
         return Nothing{};
     }
-    if (ending != "pdf") return problem("record.unknown-format", file, "png, jpg, svg, pdf");
     QPdfWriter pdf(file);
     constexpr double pointsPerPixel = 72.0 / 150;
     pdf.setPageSize(QPageSize(QSizeF(size) * pointsPerPixel, QPageSize::Point));
