@@ -70,7 +70,9 @@ Status saveStrip(const Kit &kit, const Presentation &presentation, const QString
     const int count = presentation.stepCount();
     const int rows = (count + columns - 1) / columns;
     const QSize size(columns * panel.width() + (columns + 1) * gap, rows * panel.height() + (rows + 1) * gap);
-    PresentPainter steps(kit, presentation, panel);
+    // Finer than it is shown: what is pixels in it (the program, the lanes) is to be printed.
+    constexpr int finer = 2;
+    PresentPainter steps(kit, presentation, panel * finer);
     return paintInto(file, size, [&](QPainter &painter) {
         painter.fillRect(QRect(QPoint(), size), kit.color(Role::Surface));
         for (int step = 0; step < count; ++step) {
@@ -78,7 +80,10 @@ Status saveStrip(const Kit &kit, const Presentation &presentation, const QString
             painter.save();
             painter.translate(corner);
             painter.setClipRect(QRect(QPoint(), panel));
+            painter.save();
+            painter.scale(1.0 / finer, 1.0 / finer);
             steps.paintOn(painter, presentation.clock().at(presentation.clock().stepEnd(step) - 1e-3));
+            painter.restore();
             painter.setClipping(false);
             painter.setBrush(Qt::NoBrush);
             painter.setPen(QPen(kit.color(Role::StrongLine), 2));
