@@ -62,10 +62,11 @@ enum class NativeRole : std::uint8_t { Local, Reads, Writes, Sync, Print, System
 class OperationFinder {
 public:
     /// The operation at which the thread stands: its innermost frame's instruction, not yet carried out.
-    Operation at(const vm::Thread &thread, std::uint32_t process)
+    /// `withOpaque`: and whether it may look at more than its location, which only Explore asks.
+    Operation at(const vm::Thread &thread, std::uint32_t process, bool withOpaque = true)
     {
         Operation operation = find(thread, process);
-        findOpaque(thread, process, operation);
+        if (withOpaque) findOpaque(thread, process, operation);
         return operation;
     }
 

@@ -94,6 +94,7 @@ public:
     Exploration explore();
 
     bool mayGoOn(WorldThread &thread, const Operation &operation) override;
+    bool asksForOpaque() const override { return true; }
     bool isWatched(std::uint32_t holder) const override { return m_shared.hasHolder(holder); }
 
 private:

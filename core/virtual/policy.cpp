@@ -87,6 +87,15 @@ bool Scheduler::mayGoOn(WorldThread &thread, const Operation &operation)
 Ready readyIn(const World &world)
 {
     Ready found;
+    findReady(world, found);
+    return found;
+}
+
+void findReady(const World &world, Ready &found)
+{
+    found.threads.clear();
+    found.sleeper = 0;
+    found.deadline = vm::WaitReason::NoDeadline;
     for (WorldThread *thread : world.threads()) {
         if (world.canGoOn(*thread)) found.threads.push_back(thread);
         else if (world.isAlive(*thread) && world.deadlineOf(*thread) < found.deadline) {
@@ -94,15 +103,16 @@ Ready readyIn(const World &world)
             found.sleeper = thread->number;
         }
     }
-    return found;
 }
 
 Scheduler::Ending Scheduler::run(std::uint64_t mostSteps)
 {
     const WorldThread *last = nullptr;
+    Ready found; // its room is used again: this goes round millions of times a second
     while (!m_world.isOver()) {
         if (m_world.steps() >= mostSteps) return Ending::Limit;
-        const auto [ready, sleeper, deadline] = readyIn(m_world);
+        findReady(m_world, found);
+        const auto &[ready, sleeper, deadline] = found;
         if (ready.empty()) {
             if (sleeper == 0) return Ending::Deadlock;
             m_world.advanceClock(deadline);

@@ -38,6 +38,8 @@ struct Ready {
     std::int64_t deadline = vm::WaitReason::NoDeadline;
 };
 Ready readyIn(const World &world);
+/// The same, in a place that was used before.
+void findReady(const World &world, Ready &found);
 
 /// Runs a world under a policy and writes down what was chosen.
 class Scheduler : public Steering {

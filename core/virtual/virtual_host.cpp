@@ -95,7 +95,7 @@ Wait VirtualHost::safepoint(vm::Thread &t)
         thread.state.held.push_back(thread.state.acquiring);
         thread.state.acquiring = 0;
     }
-    Operation operation = m_finder.at(t, m_process);
+    Operation operation = m_finder.at(t, m_process, m_world.m_steering->asksForOpaque());
     if (operation.opaque == Operation::Opaquely || (operation.opaque == Operation::AsItsHolder && m_world.m_steering->isWatched(operation.holder))) m_world.m_opaque = true;
     if (operation.loopEnd) thread.state.passedEnd = true;
     if (!operation.isVisible()) return Wait::Go;

@@ -229,6 +229,7 @@ bool World::canGoOn(const WorldThread &thread) const
 
 unsigned World::parallel(const std::vector<WorldThread *> &ready) const
 {
+    if (m_options.cores <= 1) return 1;
     // With the GIL the threads of a process take turns.
     std::vector<std::uint32_t> units;
     for (const WorldThread *thread : ready) {

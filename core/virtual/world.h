@@ -156,6 +156,8 @@ public:
     virtual ~Steering() = default;
     /// The running thread stands before a visible operation. False: it is put aside there.
     virtual bool mayGoOn(WorldThread &thread, const Operation &operation) = 0;
+    /// Whether World::takeOpaque will be called.
+    virtual bool asksForOpaque() const { return false; }
     /// Whether something in this object matters that library code might look at unseen.
     virtual bool isWatched(std::uint32_t) const { return false; }
 };

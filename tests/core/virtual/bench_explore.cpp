@@ -75,7 +75,7 @@ double spin(const char *folder)
 void randomRate()
 {
     const auto policy = makeRandom(1);
-    const auto world = makeWorld(race(2, 20000));
+    const auto world = makeWorld(race(2, 200'000));
     Scheduler scheduler(*world, *policy);
     const double begin = processorSeconds(RUSAGE_SELF);
     scheduler.run();
