@@ -3,6 +3,7 @@
 #include "ui/record/planar_frame.h"
 
 #include <QDir>
+#include <QEvent>
 #include <QFileInfo>
 #include <QPainter>
 #include <QStorageInfo>
@@ -13,6 +14,8 @@ namespace {
 
 /// An hour; more is seen to when it comes.
 constexpr qint64 expectedSeconds = 3600;
+/// What is painted at once, without being asked for, is noticed after so many frames.
+constexpr int mostRepeated = 10;
 
 } // namespace
 
@@ -52,6 +55,7 @@ Status LiveRecorder::start(QWidget &window, const QString &file, const QSize &si
     m_fps = fps;
     m_frames = m_lost = 0;
     m_picture = QImage(size, QImage::Format_RGB32);
+    window.installEventFilter(this);
     grab();
     m_frames = m_encoder->tryWrite(m_frame) ? 1 : 0;
     m_clock.start();
@@ -62,6 +66,8 @@ Status LiveRecorder::start(QWidget &window, const QString &file, const QSize &si
 /// The window fitted into the frame; what is left over is black.
 void LiveRecorder::grab() {
     if (!m_window) return;
+    m_dirty = false;
+    m_sinceGrab = 0;
     const QSizeF fitted = QSizeF(m_window->size()).scaled(m_size, Qt::KeepAspectRatio);
     const double scale = fitted.width() / m_window->width();
     m_picture.fill(Qt::black);
@@ -76,6 +82,11 @@ void LiveRecorder::grab() {
     m_frame = frame;
 }
 
+bool LiveRecorder::eventFilter(QObject *watched, QEvent *event) {
+    if (watched == m_window && (event->type() == QEvent::UpdateRequest || event->type() == QEvent::Resize)) m_dirty = true;
+    return QObject::eventFilter(watched, event);
+}
+
 void LiveRecorder::tick() {
     if (!m_window) return endBy("record.window-gone", {m_file});
     if (m_encoder->isBroken()) return endBy("record.encoder-failed", {});
@@ -85,10 +96,11 @@ void LiveRecorder::tick() {
     while (m_frames + 1 < due) {
         if (!m_encoder->tryWrite(m_frame)) return; // later, as a repeated one
         ++m_frames;
-        ++m_lost;
+        // Where nothing has changed the repeated picture is the right one.
+        if (m_dirty) ++m_lost;
     }
     if (m_frames >= due) return;
-    grab();
+    if (m_dirty || ++m_sinceGrab >= mostRepeated) grab();
     if (m_encoder->tryWrite(m_frame)) ++m_frames;
     emit changed();
 }
@@ -113,6 +125,7 @@ void LiveRecorder::endBy(const char *code, const QStringList &arguments) {
 Status LiveRecorder::stop() {
     if (!m_encoder) return Nothing{};
     m_timer.stop();
+    if (m_window) m_window->removeEventFilter(this);
     const Status ended = m_encoder->finish();
     m_encoder.reset();
     return ended;

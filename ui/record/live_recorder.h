@@ -40,6 +40,9 @@ signals:
     /// It ended by itself: record.nearly-full (MB, file), record.window-gone (file), or those of Encoder::finish.
     void endedByItself(const forkyard::Diagnostic &why);
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void tick();
     void grab();
@@ -59,6 +62,8 @@ private:
     int m_fps = 30;
     qint64 m_frames = 0;
     qint64 m_lost = 0;
+    bool m_dirty = true;  ///< the window has changed since it was painted last
+    int m_sinceGrab = 0;  ///< frames
 };
 
 } // namespace forkyard::ui
