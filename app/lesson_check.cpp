@@ -2,7 +2,9 @@
 
 #include "app/lesson_evidence.h"
 #include "core/lessons/catalogue.h"
+#include "ui/kit/arrangement.h"
 
+#include <QFileInfo>
 #include <QHash>
 
 #include <map>
@@ -64,6 +66,8 @@ private:
     void note(const QString &about, const QString &text) { m_faults << m_lesson.folder + '/' + about + ": " + text; }
     void checkParts();
     void runPrograms();
+    void runSimulated();
+    void checkPictures();
     void checkPredictions();
     void checkIdeas(const lessons::Prediction &prediction, const QStringList &right);
     void checkExercise(const Exercise &exercise);
@@ -83,6 +87,7 @@ void Checker::checkParts() {
     demand(!m_lesson.knobs.isEmpty(), "knob");
     demand(!m_lesson.path.isEmpty(), "path, the next things to do");
     demand(!m_lesson.plan.isEmpty(), "plan for a class");
+    demand(!m_lesson.charts.isEmpty(), "chart that matters");
     demand(!m_lesson.learned.isEmpty(), "\"learned\", what one knows at the end");
     demand(!m_lesson.misconception.en.isEmpty(), "misconception that it removes");
     if (m_lesson.text.zh.trimmed().isEmpty()) note("text.zh.md", "It is empty.");
@@ -104,6 +109,54 @@ void Checker::runPrograms() {
             if (trouble.startsWith(refusal)) note(file, trouble);
         }
     }
+}
+
+/// The two machines agree, where the order is fixed or the lines are.
+void Checker::runSimulated() {
+    using Output = lessons::Program::Output;
+    QList<LessonRun> runs;
+    for (const lessons::Program &program : m_lesson.programs) {
+        if (program.liveOnly.en.isEmpty()) runs << LessonRun{m_lesson.folder + '/' + program.file, program.text};
+    }
+    simulateAll(runs, kAtOnce, kSeconds);
+    for (const LessonRun &simulated : runs) {
+        const QString file = QFileInfo(simulated.file).fileName();
+        const LessonRun &live = m_runs[file];
+        if (!simulated.ended) {
+            note(file, QString("It does not end within %1 s on the simulated machine; say why in \"live-only\", if it cannot.").arg(kSeconds));
+            continue;
+        }
+        if (!live.ended || live.outcome.exitCode < 0) continue; // said already; or by a signal, which is not told in the same way
+        if (simulated.outcome.exitCode != live.outcome.exitCode)
+            note(file, QString("It ends with %1 on the simulated machine, and with %2 live. %3").arg(simulated.outcome.exitCode).arg(live.outcome.exitCode).arg(simulated.trouble));
+        QStringList one = simulated.outcome.lines, other = live.outcome.lines;
+        const Output output = m_lesson.program(file)->output;
+        if (output == Output::Varies) continue;
+        if (output == Output::AnyOrder) {
+            one.sort();
+            other.sort();
+        }
+        if (one != other)
+            note(file, QString("On the simulated machine it printed: %1. Live it printed: %2").arg(simulated.outcome.lines.join(" | "), live.outcome.lines.join(" | ")));
+    }
+}
+
+/// Each name in an arrangement stands on the timeline of a run that it arranges.
+void Checker::checkPictures() {
+    const auto check = [&](const QString &about, const lessons::Picture &picture, const QStringList &names) {
+        for (const QString &pattern : picture.lanes + picture.objects + picture.folded) {
+            const bool found = std::any_of(names.begin(), names.end(), [&](const QString &name) { return ui::isAmong({pattern}, name); });
+            if (!found) note("lesson.json", QString("The picture of %1 names \"%2\", which no run shows. There is: %3").arg(about, pattern, names.join(", ")));
+        }
+    };
+    QStringList ofLesson;
+    for (const lessons::Program &program : m_lesson.programs) {
+        const QStringList &names = m_runs[program.file].names;
+        if (program.picture) check(program.file, *program.picture, names);
+        else ofLesson << names;
+    }
+    ofLesson.removeDuplicates();
+    check("the lesson", m_lesson.picture, ofLesson);
 }
 
 void Checker::checkPredictions() {
@@ -176,6 +229,8 @@ void Checker::checkExercise(const Exercise &exercise) {
 QStringList Checker::check() {
     checkParts();
     runPrograms();
+    runSimulated();
+    checkPictures();
     checkPredictions();
     for (const Exercise &exercise : m_lesson.exercises) checkExercise(exercise);
     return m_faults;

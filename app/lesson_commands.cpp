@@ -47,14 +47,10 @@ template <typename Item> QJsonArray idsOf(const QList<Item> &items) {
     return ids;
 }
 
-/// Exploring makes sense where the lesson itself asks for every schedule.
 QJsonArray modesOf(const lessons::Lesson &lesson) {
-    using AnsweredBy = lessons::Prediction::AnsweredBy;
-    bool explores = lesson.mode == lessons::Mode::Explore;
-    for (const lessons::Prediction &each : lesson.predictions) explores = explores || each.answeredBy == AnsweredBy::Explore;
-    for (const lessons::Exercise &each : lesson.exercises) explores = explores || each.checkedBy == AnsweredBy::Explore;
-    QJsonArray modes{"live", "step"};
-    if (explores) modes << "explore";
+    static const QStringList names{"live", "step", "explore"};
+    QJsonArray modes;
+    for (const lessons::Mode mode : lesson.modes()) modes << names[static_cast<int>(mode)];
     return modes;
 }
 

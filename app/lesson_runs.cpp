@@ -5,10 +5,13 @@
 #include "core/trace/store.h"
 #include "ui/lesson/outcome.h"
 #include "ui/models/exploration.h"
+#include "ui/models/run_model.h"
+#include "ui/timeline/timeline_rows.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QProcess>
+#include <QSet>
 #include <QThread>
 
 #include <algorithm>
@@ -22,7 +25,7 @@ namespace {
 /// A run under way. The store outlives the session, which writes into it.
 struct Running {
     LessonRun *run;
-    std::unique_ptr<trace::Store> store;
+    std::shared_ptr<trace::Store> store;
     std::unique_ptr<session::Session> session;
     QElapsedTimer since;
     bool stopped = false;
@@ -35,7 +38,7 @@ std::optional<Running> start(LessonRun &run) {
     options.gil = run.gil == "calls" ? vm::GilProfile::CallsAndLoopEnds
                   : run.gil == "off" ? vm::GilProfile::Off
                                      : vm::GilProfile::AnyInstruction;
-    Running running{&run, std::make_unique<trace::Store>(), {}, {}};
+    Running running{&run, std::make_shared<trace::Store>(), {}, {}};
     auto started = session::Session::start({run.file.toStdString(), run.text.toStdString(), {}, {}}, options, *running.store);
     if (!started) {
         run.trouble = QString::fromStdString(sentenceFor(started.error()));
@@ -45,6 +48,21 @@ std::optional<Running> start(LessonRun &run) {
     running.session->closeInput();
     running.since.start();
     return running;
+}
+
+QStringList namesOfRows(const std::shared_ptr<trace::Store> &store) {
+    using Kind = ui::TimelineRow::Kind;
+    ui::RunModel model;
+    model.setStore(store, false);
+    QSet<QString> names;
+    for (const ui::TimelineRow &row : ui::TimelineRows::of(model)) {
+        names << row.name;
+        if (row.kind == Kind::Lock) names << "locks";
+        if (row.kind == Kind::Queue) names << "queues";
+        if (row.kind == Kind::Variable) names << "variables";
+        if (row.kind == Kind::Task) names << "tasks";
+    }
+    return QStringList(names.begin(), names.end());
 }
 
 QString lastErrorLine(const trace::Store &store) {
@@ -77,6 +95,7 @@ bool advance(Running &running, int seconds) {
     running.run->outcome = ui::outcomeOf(*running.store);
     running.run->ended = !running.stopped;
     running.run->trouble = lastErrorLine(*running.store);
+    running.run->names = namesOfRows(running.store);
     for (const Diagnostic &problem : running.session->takeProblems()) running.run->trouble = inWords(problem);
     return true;
 }
@@ -115,6 +134,40 @@ Explored exploreAll(const QString &file, const QString &gil) {
     all.complete = found.value().complete && found.value().outcomesTotal == static_cast<qint64>(found.value().outcomes.size());
     for (const ui::ExploredOutcome &each : found.value().outcomes) all.ends << endOf(file, each);
     return all;
+}
+
+void simulateAll(QList<LessonRun> &runs, int atOnce, int seconds) {
+    struct Simulated {
+        LessonRun *run;
+        std::unique_ptr<QProcess> process;
+        QElapsedTimer since;
+    };
+    std::vector<Simulated> running;
+    const auto isOver = [&](Simulated &each) {
+        if (each.process->state() != QProcess::NotRunning && !each.process->waitForFinished(5)) {
+            if (each.since.elapsed() <= seconds * 1000) return false;
+            each.process->kill();
+            each.process->waitForFinished();
+            return true;
+        }
+        QString output = QString::fromUtf8(each.process->readAllStandardOutput());
+        if (output.endsWith('\n')) output.chop(1);
+        if (!output.isEmpty()) each.run->outcome.lines = output.split('\n');
+        each.run->outcome.exitCode = each.process->exitCode();
+        each.run->ended = each.process->exitStatus() == QProcess::NormalExit;
+        each.run->trouble = QString::fromUtf8(each.process->readAllStandardError().trimmed().split('\n').last());
+        return true;
+    };
+    for (qsizetype next = 0; next < runs.size() || !running.empty();) {
+        while (next < runs.size() && static_cast<int>(running.size()) < atOnce) {
+            LessonRun &run = runs[next++];
+            running.push_back({&run, std::make_unique<QProcess>(), {}});
+            running.back().process->setStandardInputFile(QProcess::nullDevice());
+            running.back().since.start();
+            running.back().process->start(QFileInfo("/proc/self/exe").symLinkTarget(), {"run", "--host", "virtual", "--gil", run.gil, run.file});
+        }
+        std::erase_if(running, isOver);
+    }
 }
 
 void runAll(QList<LessonRun> &runs, int atOnce, int seconds, const std::function<void(int, int)> &progressed) {

@@ -17,6 +17,8 @@ struct LessonRun {
     lessons::Outcome outcome = {};
     QString gil = "any";
     bool ended = false;   ///< it came to its end by itself and in time
+    /// What stands on the timeline: the names of its rows, and the kinds of those that are no threads (see ui/kit/arrangement.h).
+    QStringList names = {};
     QString trouble = {}; ///< why it could not be started, or its last line on standard error; may be empty
     /// Where it is one of the ends that exploring found: how it ended, how many schedules end so, and the shortest of them.
     QString ending = {};
@@ -34,6 +36,9 @@ struct Explored {
 
 /// Explores the program in a process of its own.
 Explored exploreAll(const QString &file, const QString &gil = "any");
+
+/// Runs them all on the simulated machine, `atOnce` at the same time, each in a process of its own.
+void simulateAll(QList<LessonRun> &runs, int atOnce, int seconds);
 
 /// Runs them all, `atOnce` at the same time; one that takes longer than the seconds is stopped.
 void runAll(QList<LessonRun> &runs, int atOnce, int seconds, const std::function<void(int done, int total)> &progressed = {});

@@ -73,6 +73,28 @@ const QStringList &knownMisconceptions() {
     return names;
 }
 
+const QStringList &chartNames() {
+    static const QStringList names = {"queue-depth", "throughput", "threads-by-state", "processor-use", "memory", "running-by-process", "pool-jobs",
+                                      "waits-by-thread", "waits-by-lock", "creation-cost", "runs"};
+    return names;
+}
+
+QList<Mode> Lesson::modes() const {
+    using AnsweredBy = Prediction::AnsweredBy;
+    const auto asksForEverySchedule = [](const Prediction &each) { return each.answeredBy == AnsweredBy::Explore; };
+    const auto isCheckedByEverySchedule = [](const Exercise &each) { return each.checkedBy == AnsweredBy::Explore; };
+    QList<Mode> all{Mode::Live, Mode::Step};
+    if (mode == Mode::Explore || std::any_of(predictions.begin(), predictions.end(), asksForEverySchedule) ||
+        std::any_of(exercises.begin(), exercises.end(), isCheckedByEverySchedule))
+        all << Mode::Explore;
+    return all;
+}
+
+const Picture &Lesson::pictureFor(const QString &file) const {
+    const Program *found = program(file);
+    return found && found->picture ? *found->picture : picture;
+}
+
 const Program *Lesson::program(const QString &file) const {
     for (const Program &each : programs) {
         if (each.file == file) return &each;

@@ -16,6 +16,17 @@ namespace forkyard::lessons {
 enum class Chapter { Processes, Threads, Choosing, Own };
 enum class Mode { Live, Step, Explore };
 
+/// How the picture of a run is arranged for the lesson's idea. A name may end in *; for objects also "locks", "queues",
+/// "variables" or "tasks", which are all of that kind. An empty list leaves that part as it is.
+struct Picture {
+    QStringList lanes;   ///< threads and processes that matter; the others are hidden
+    QStringList objects; ///< locks, queues, variables and tasks that matter; the others are hidden
+    QStringList folded;  ///< processes whose other threads stand folded beneath their first
+
+    bool isEmpty() const { return lanes.isEmpty() && objects.isEmpty() && folded.isEmpty(); }
+    bool operator==(const Picture &) const = default;
+};
+
 /// One of the lesson's programs. The first of a lesson is the presented one.
 struct Program {
     /// What of its standard output is the same in every run.
@@ -30,6 +41,8 @@ struct Program {
     QString text;
     Output output = Output::Varies;
     QString right = {}; ///< the last line that a right run prints, where others are wrong; empty: nothing is said
+    Words liveOnly = {}; ///< why the simulated machine cannot run it; empty: it can
+    std::optional<Picture> picture = {}; ///< instead of the lesson's
 };
 
 /// One value a knob can take: how it is written in the program or given to the run, and its name for people.
@@ -155,7 +168,8 @@ struct Lesson {
     Words today;         ///< how the world has moved on, with versions; may be empty
     Words text;          ///< Markdown; its links may be actions
     Mode mode = Mode::Live;
-    QStringList charts; ///< "queue-depth", "threads-by-state", "processes-by-state"
+    QStringList charts; ///< those that matter, in their order; see chartNames()
+    Picture picture;
     QList<Program> programs;
     QList<Knob> knobs;
     QList<Prediction> predictions;
@@ -165,11 +179,18 @@ struct Lesson {
     QList<Words> learned; ///< what one knows at the end, a sentence each
     std::optional<Measurement> measurement;
 
+    /// In which modes it makes sense: live, step, and explore where the lesson itself asks for every schedule.
+    QList<Mode> modes() const;
+    /// The arrangement for one of its programs.
+    const Picture &pictureFor(const QString &file) const;
     const Program *program(const QString &file) const;
     const Knob *knob(const QString &name) const;
     const Prediction *prediction(const QString &name) const;
     const Exercise *exercise(const QString &name) const;
 };
+
+/// The charts that there are, by the names that lesson.json uses.
+const QStringList &chartNames();
 
 /// The mistaken ideas that lessons meet with a prediction, by the names that lesson.json uses.
 const QStringList &knownMisconceptions();

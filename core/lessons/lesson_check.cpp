@@ -35,11 +35,6 @@ QString element(const QString &list, qsizetype index, const QString &field) {
     return QString("%1[%2].%3").arg(list).arg(index).arg(field);
 }
 
-const QStringList &chartNames() {
-    static const QStringList names = {"queue-depth", "threads-by-state", "processes-by-state"};
-    return names;
-}
-
 template <typename Item> void Checker::checkIds(const QString &list, const QList<Item> &items) {
     QSet<QString> seen;
     for (qsizetype index = 0; index < items.size(); ++index) {

@@ -19,10 +19,18 @@ std::optional<Action> readAction(JsonReader &reader, const QString &field) {
     return action;
 }
 
+Picture readPicture(JsonReader reader) {
+    const Picture picture = {reader.texts("lanes", Need::Optional), reader.texts("objects", Need::Optional), reader.texts("folded", Need::Optional)};
+    reader.noteUnknown();
+    return picture;
+}
+
 Program readProgram(JsonReader reader) {
     Program program = {reader.text("file"), reader.words("title"), {}};
     program.output = static_cast<Program::Output>(reader.oneOf("output", {"varies", "fixed", "any-order"}, Need::Optional));
     program.right = reader.text("right", Need::Optional);
+    program.liveOnly = reader.words("live-only", Need::Optional);
+    if (reader.has("picture")) program.picture = readPicture(reader.object("picture"));
     reader.noteUnknown();
     return program;
 }
@@ -209,6 +217,7 @@ Lesson readDescription(const QJsonObject &description, ProblemList &problems) {
     lesson.chapter = reader.has("chapter") ? static_cast<Chapter>(reader.oneOf("chapter", chapters)) : Chapter::Own;
     lesson.mode = static_cast<Mode>(reader.oneOf("mode", {"live", "step", "explore"}, Need::Optional));
     lesson.charts = reader.texts("charts", Need::Optional);
+    if (reader.has("picture")) lesson.picture = readPicture(reader.object("picture"));
     for (const JsonReader &each : reader.objects("programs", Need::Required)) lesson.programs << readProgram(each);
     for (const JsonReader &each : reader.objects("knobs")) lesson.knobs << readKnob(each);
     for (const JsonReader &each : reader.objects("predictions")) lesson.predictions << readPrediction(each);

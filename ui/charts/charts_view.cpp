@@ -12,6 +12,7 @@
 
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -49,7 +50,7 @@ ChartsView::ChartsView(Kit &kit, RunModel &run, QWidget *parent) :
     View(parent), m_kit(kit), m_run(run), m_empty(new QLabel(this)), m_scroll(new QScrollArea(this)), m_column(new QWidget),
     m_layout(new QVBoxLayout(m_column)), m_states(new StatesChart(kit, run, m_column)),
     m_usage(new LinesChart(kit, m_column)), m_memory(new LinesChart(kit, m_column)), m_cpu(new LinesChart(kit, m_column)), m_pool(new LinesChart(kit, m_column)), m_waitsByThread(new BarsPanel(kit, m_column)),
-    m_waitsByLock(new BarsPanel(kit, m_column)), m_creation(new BarsPanel(kit, m_column)), m_line(new PlayheadLine(kit, m_column)),
+    m_waitsByLock(new BarsPanel(kit, m_column)), m_creation(new BarsPanel(kit, m_column)), m_more(new QPushButton(m_column)), m_line(new PlayheadLine(kit, m_column)),
     m_timer(new QTimer(this)), m_barsTimer(new QTimer(this)) {
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -65,7 +66,15 @@ ChartsView::ChartsView(Kit &kit, RunModel &run, QWidget *parent) :
     column->addWidget(m_empty);
     column->addWidget(m_scroll);
     for (ChartPanel *chart : {static_cast<ChartPanel *>(m_states), static_cast<ChartPanel *>(m_usage), static_cast<ChartPanel *>(m_memory), static_cast<ChartPanel *>(m_cpu), static_cast<ChartPanel *>(m_pool)}) adopt(chart);
-    m_layout->addStretch(1);
+    m_more->setCheckable(true);
+    m_more->hide();
+    connect(m_more, &QPushButton::toggled, this, [this] {
+        retranslate();
+        layOut();
+        schedule();
+    });
+    m_idle = {m_usage, m_memory, m_pool, m_waitsByThread, m_waitsByLock, m_creation};
+    layOut();
     m_timer->setSingleShot(true);
     m_timer->setInterval(refreshMs);
     connect(m_timer, &QTimer::timeout, this, &ChartsView::refresh);
@@ -94,7 +103,79 @@ void ChartsView::setSeriesController(std::unique_ptr<RunController> controller) 
         return plan;
     };
     m_series = new SeriesPanel(m_kit, std::make_unique<SeriesRunner>(std::move(controller)), program, m_column);
-    m_layout->insertWidget(m_layout->count() - 1, m_series);
+    layOut();
+}
+
+void ChartsView::arrange(const Arrangement &arrangement) {
+    m_arrangement = arrangement;
+    m_more->setChecked(false);
+    retranslate();
+    layOut();
+    schedule();
+}
+
+void ChartsView::reveal(const QString &chart) {
+    const std::vector<QWidget *> charts = chartsNamed(chart);
+    if (charts.empty()) return;
+    if (!isWanted(charts.front())) m_more->setChecked(true);
+    m_layout->activate();
+    m_scroll->ensureWidgetVisible(charts.front());
+}
+
+std::vector<QWidget *> ChartsView::chartsNamed(const QString &name) const {
+    std::vector<QWidget *> found;
+    const auto add = [&](const char *each, QWidget *chart) {
+        if (chart && (name.isEmpty() || name == QLatin1String(each))) found.push_back(chart);
+    };
+    for (std::size_t index = 0; index < m_depths.size(); ++index) {
+        add("queue-depth", m_depths[index]);
+        add("throughput", m_throughputs[index]);
+    }
+    add("threads-by-state", m_states);
+    add("processor-use", m_usage);
+    add("memory", m_memory);
+    add("running-by-process", m_cpu);
+    add("pool-jobs", m_pool);
+    add("waits-by-thread", m_waitsByThread);
+    add("waits-by-lock", m_waitsByLock);
+    add("creation-cost", m_creation);
+    add("runs", m_series);
+    return found;
+}
+
+bool ChartsView::isWanted(const QWidget *chart) const {
+    if (m_arrangement.charts.isEmpty() || m_more->isChecked()) return true;
+    return std::any_of(m_arrangement.charts.begin(), m_arrangement.charts.end(), [&](const QString &name) {
+        const std::vector<QWidget *> charts = chartsNamed(name);
+        return std::find(charts.begin(), charts.end(), chart) != charts.end();
+    });
+}
+
+void ChartsView::setIdle(QWidget *chart, bool isIdle) {
+    if (isIdle) m_idle.insert(chart);
+    else m_idle.remove(chart);
+    chart->setVisible(!isIdle && isWanted(chart));
+}
+
+/// What has an axis of time comes first: one playhead goes through all of it.
+void ChartsView::layOut() {
+    while (QLayoutItem *item = m_layout->takeAt(0)) delete item;
+    std::vector<QWidget *> all;
+    if (!m_more->isChecked())
+        for (const QString &name : m_arrangement.charts)
+            for (QWidget *chart : chartsNamed(name)) all.push_back(chart);
+    for (QWidget *chart : chartsNamed({}))
+        if (std::find(all.begin(), all.end(), chart) == all.end()) all.push_back(chart);
+    const auto isTimed = [](QWidget *chart) { return qobject_cast<ChartPanel *>(chart) != nullptr; };
+    std::stable_partition(all.begin(), all.end(), isTimed);
+    for (QWidget *chart : all) {
+        m_layout->addWidget(chart);
+        chart->setVisible(hasSomething(chart) && isWanted(chart));
+    }
+    m_layout->addWidget(m_more, 0, Qt::AlignLeft);
+    m_more->setVisible(!m_arrangement.charts.isEmpty());
+    m_layout->addStretch(1);
+    m_layout->activate();
     m_line->raise();
 }
 
@@ -113,7 +194,8 @@ void ChartsView::refresh() {
     m_scroll->setVisible(!isEmpty());
     chooseQueues();
     if (isEmpty() || !isVisible()) return;
-    m_time = chartTime(static_cast<double>(m_run.store()->now()), m_states->timeMarks());
+    const std::vector<ChartPanel *> timed = timedCharts();
+    m_time = chartTime(static_cast<double>(m_run.store()->now()), (timed.empty() ? m_states : timed.front())->timeMarks());
     // A simulated machine's time is counted in steps, and the titles say so.
     m_time.counted = static_cast<double>(m_run.stepLength());
     if (std::exchange(m_counted, m_time.counted) != m_time.counted) retranslateLines();
@@ -142,7 +224,7 @@ void ChartsView::refreshLines() {
     showBusiest(m_memory, memoryOf, true);
     showBusiest(m_cpu, threadsRunning, false);
     const PoolUse use = poolUse(store);
-    m_pool->setVisible(!use.isEmpty());
+    setIdle(m_pool, use.isEmpty());
     if (!use.isEmpty()) m_pool->setLines(m_time, use.highest, {{tr("being worked on"), m_kit.color(Role::Text), use.working}, {tr("waiting"), stateColor(theme, StateLook::Waiting), use.waiting}});
 }
 
@@ -166,7 +248,7 @@ void ChartsView::showBusiest(LinesChart *chart, QList<QPointF> (*figures)(const 
         for (const QPointF &point : line.points) highest = std::max(highest, point.y());
         lines.push_back(std::move(line));
     }
-    chart->setVisible(!isOptional || !lines.empty());
+    setIdle(chart, isOptional && lines.empty());
     chart->setLines(m_time, highest, std::move(lines));
 }
 
@@ -175,10 +257,10 @@ void ChartsView::refreshBars() {
     if (isEmpty() || !isVisible()) return;
     const trace::Store &store = *m_run.store();
     const auto time = static_cast<trace::Time>(m_run.playhead().time());
-    const auto fill = [](BarsPanel *panel, std::vector<BarsPanel::Bar> bars) {
+    const auto fill = [this](BarsPanel *panel, std::vector<BarsPanel::Bar> bars) {
         std::stable_sort(bars.begin(), bars.end(), [](const auto &one, const auto &other) { return one.value > other.value; });
         if (bars.size() > MostBars) bars.resize(MostBars);
-        panel->setVisible(!bars.empty());
+        setIdle(panel, bars.empty());
         panel->setBars(std::move(bars));
     };
     const auto bar = [this](const QString &name, double nanoseconds, const QColor &color) { return BarsPanel::Bar{name, nanoseconds / 1e6, TimelineWords::length(m_run, nanoseconds), color}; };
@@ -202,12 +284,19 @@ void ChartsView::refreshBars() {
     cost(trace::ArrowKind::Start, tr("thread"), 1);
     fill(m_waitsByThread, std::move(threads));
     fill(m_waitsByLock, std::move(locks));
-    m_creation->setVisible(!costs.empty());
+    setIdle(m_creation, costs.empty());
     m_creation->setBars(std::move(costs));
 }
 
 /// The line through the charts ends here: what comes below has no axis of time.
-ChartPanel *ChartsView::lastTimed() const { return m_pool->isVisibleTo(m_column) ? m_pool : m_cpu; }
+std::vector<ChartPanel *> ChartsView::timedCharts() const {
+    std::vector<ChartPanel *> found;
+    for (int index = 0; index < m_layout->count(); ++index) {
+        auto *panel = qobject_cast<ChartPanel *>(m_layout->itemAt(index)->widget());
+        if (panel && panel->isVisibleTo(m_column)) found.push_back(panel);
+    }
+    return found;
+}
 
 void ChartsView::chooseQueues() {
     std::vector<trace::ObjectIndex> wanted;
@@ -223,26 +312,17 @@ void ChartsView::chooseQueues() {
     m_depths.clear();
     for (LinesChart *chart : m_throughputs) delete chart;
     m_throughputs.clear();
-    while (QLayoutItem *item = m_layout->takeAt(0)) delete item;
     for (const trace::ObjectIndex object : wanted) {
         m_depths.push_back(new DepthChart(m_kit, m_run, object, m_column));
         adopt(m_depths.back());
-        m_layout->addWidget(m_depths.back());
         m_depths.back()->show(); // laid out at once: how many points it gets depends on its width
         m_throughputs.push_back(new LinesChart(m_kit, m_column));
         m_throughputs.back()->dress();
         adopt(m_throughputs.back());
-        m_layout->addWidget(m_throughputs.back());
         m_throughputs.back()->show();
     }
     retranslateLines();
-    for (QWidget *panel : {static_cast<QWidget *>(m_states), static_cast<QWidget *>(m_usage), static_cast<QWidget *>(m_memory), static_cast<QWidget *>(m_cpu), static_cast<QWidget *>(m_pool), static_cast<QWidget *>(m_waitsByThread), static_cast<QWidget *>(m_waitsByLock),
-                           static_cast<QWidget *>(m_creation)})
-        m_layout->addWidget(panel);
-    if (m_series) m_layout->addWidget(m_series);
-    m_layout->addStretch(1);
-    m_layout->activate();
-    m_line->raise();
+    layOut();
 }
 
 void ChartsView::dress() {
@@ -270,6 +350,7 @@ void ChartsView::retranslate() {
     m_empty->setText(tr("Run the program: how full its queues are and what its threads do is drawn here."));
     for (DepthChart *chart : m_depths) chart->retranslate();
     m_states->retranslate();
+    m_more->setText(m_more->isChecked() ? tr("Fewer charts") : tr("Other charts"));
     retranslateLines();
     schedule();
 }
@@ -292,16 +373,19 @@ void ChartsView::pick(double nanoseconds) {
 }
 
 double ChartsView::playheadX() const {
-    const QRectF plot = m_states->plotArea().translated(m_states->pos());
+    const std::vector<ChartPanel *> timed = timedCharts();
+    const ChartPanel *first = timed.empty() ? static_cast<ChartPanel *>(m_states) : timed.front();
+    const QRectF plot = first->plotArea().translated(first->pos());
     return plot.left() + plot.width() * static_cast<double>(m_run.playhead().time()) / m_time.end;
 }
 
 void ChartsView::placeLine() {
     m_line->setVisible(!isEmpty());
     if (!isVisible() || isEmpty()) return;
-    const ChartPanel *first = m_depths.empty() ? static_cast<ChartPanel *>(m_states) : m_depths.front();
-    const int top = static_cast<int>(first->pos().y() + first->plotArea().top()) - m_kit.ipx(6);
-    const int bottom = static_cast<int>(lastTimed()->pos().y() + lastTimed()->plotArea().bottom());
+    const std::vector<ChartPanel *> timed = timedCharts();
+    if (timed.empty()) return m_line->hide();
+    const int top = static_cast<int>(timed.front()->pos().y() + timed.front()->plotArea().top()) - m_kit.ipx(6);
+    const int bottom = static_cast<int>(timed.back()->pos().y() + timed.back()->plotArea().bottom());
     const int width = std::max(2, m_kit.ipx(2));
     m_line->setGeometry(static_cast<int>(std::round(playheadX())) - width / 2, top, width, bottom - top);
 }

@@ -3,12 +3,16 @@
 #pragma once
 
 #include "ui/charts/chart_data.h"
+#include "ui/kit/arrangement.h"
 #include "ui/kit/view.h"
 #include "ui/models/run_model.h"
+
+#include <QSet>
 
 #include <memory>
 
 class QLabel;
+class QPushButton;
 class QScrollArea;
 class QTimer;
 class QVBoxLayout;
@@ -37,7 +41,13 @@ public:
     /// Queues beyond these have their lane on the timeline, no chart.
     static constexpr std::size_t mostQueues = 4;
 
+    /// Only its charts, in its order (those with an axis of time first); the others behind a button.
+    void arrange(const Arrangement &arrangement) override;
+    /// By the names in an arrangement.
+    void reveal(const QString &chart) override;
+
     // For tests.
+    QPushButton *moreButton() const { return m_more; }
     const std::vector<DepthChart *> &depthCharts() const { return m_depths; }
     StatesChart *statesChart() const { return m_states; }
     const std::vector<LinesChart *> &throughputCharts() const { return m_throughputs; }
@@ -64,11 +74,18 @@ private:
     void schedule();
     void refresh();
     void chooseQueues();
+    void layOut();
+    /// The charts of a name; all of them in the order in which they stand by themselves where there is none.
+    std::vector<QWidget *> chartsNamed(const QString &name) const;
+    bool isWanted(const QWidget *chart) const;
+    bool hasSomething(const QWidget *chart) const { return !m_idle.contains(chart); }
+    void setIdle(QWidget *chart, bool isIdle);
+    void showWanted();
     void refreshLines();
     void showBusiest(LinesChart *chart, QList<QPointF> (*figures)(const trace::Store &, trace::ProcessIndex, std::size_t), bool isOptional);
     void refreshBars();
     void moveOn();
-    ChartPanel *lastTimed() const;
+    std::vector<ChartPanel *> timedCharts() const;
     void adopt(ChartPanel *panel);
     void dress();
     void retranslate();
@@ -92,6 +109,9 @@ private:
     BarsPanel *m_waitsByThread;
     BarsPanel *m_waitsByLock;
     BarsPanel *m_creation;
+    Arrangement m_arrangement;
+    QPushButton *m_more; ///< checked: all of them
+    QSet<const QWidget *> m_idle; ///< those with nothing to show yet
     SeriesPanel *m_series = nullptr;
     PlayheadLine *m_line;
     QTimer *m_timer;

@@ -6,6 +6,8 @@
 
 namespace forkyard::ui {
 
+struct Arrangement;
+
 /// A view is made with (Kit &, RunModel &, QWidget *parent), listens to both, and puts nothing outside its own widget.
 class View : public QWidget {
     Q_OBJECT
@@ -18,6 +20,10 @@ public:
     /// True where Ctrl+F should come here; then `find` moves to the next (or previous) match of text.
     virtual bool canFind() const { return false; }
     virtual bool find(const QString &text, bool backwards) { Q_UNUSED(text) Q_UNUSED(backwards) return false; }
+    /// Shows what matters and puts the rest aside, in this run and those to come, until somebody wants it all.
+    virtual void arrange(const Arrangement &arrangement) { Q_UNUSED(arrangement) }
+    /// Brings a part of it on the screen by its name, such as a chart.
+    virtual void reveal(const QString &part) { Q_UNUSED(part) }
 
 signals:
     void statusChanged();

@@ -31,7 +31,37 @@ void RowChoice::toggleMachine(trace::ObjectId machine) {
     if (!m_machines.erase(machine)) m_machines.insert(machine);
 }
 
+void RowChoice::arrange(const Arrangement &arrangement) {
+    m_arrangement = arrangement;
+    m_wantsAll = false;
+}
+
+void RowChoice::clear() {
+    RowChoice fresh;
+    fresh.m_arrangement = m_arrangement;
+    fresh.m_wantsAll = m_wantsAll;
+    *this = std::move(fresh);
+}
+
+/// As an arrangement calls it.
+QString RowChoice::kindOf(const TimelineRow &row) {
+    switch (row.kind) {
+    case TimelineRow::Kind::Lock: return QStringLiteral("locks");
+    case TimelineRow::Kind::Queue: return QStringLiteral("queues");
+    case TimelineRow::Kind::Variable: return QStringLiteral("variables");
+    case TimelineRow::Kind::Task: return QStringLiteral("tasks");
+    case TimelineRow::Kind::Lane: break;
+    }
+    return {};
+}
+
+bool RowChoice::isPutAside(const TimelineRow &row) const {
+    const QStringList &wanted = row.kind == TimelineRow::Kind::Lane ? m_arrangement.lanes : m_arrangement.objects;
+    return !m_wantsAll && !wanted.isEmpty() && !isAmong(wanted, row.name, kindOf(row));
+}
+
 void RowChoice::showAll() {
+    m_wantsAll = true;
     m_hidden.clear();
     m_folds.clear();
     m_machines.clear();
@@ -49,7 +79,7 @@ void RowChoice::move(const std::vector<TimelineRow> &shown, std::size_t from, st
 }
 
 /// Arranged rows stand as arranged; each other one right behind the one it came after.
-void RowChoice::arrange(std::vector<TimelineRow> &rows) const {
+void RowChoice::putInOrder(std::vector<TimelineRow> &rows) const {
     if (m_order.empty()) return;
     std::map<Key, std::size_t> places;
     for (std::size_t place = 0; place < m_order.size(); ++place) places[m_order[place]] = place + 1;
@@ -76,21 +106,28 @@ std::vector<TimelineRow> RowChoice::shown(std::vector<TimelineRow> rows, std::si
     std::set<trace::ProcessIndex> withOwn; // processes with threads of the program's own beside the first
     for (const TimelineRow &row : rows)
         if (row.kind == TimelineRow::Kind::Lane && !row.isHead && !row.isHelper) withOwn.insert(row.process);
+    std::set<trace::ProcessIndex> asArranged;
+    for (const TimelineRow &row : rows)
+        if (!m_wantsAll && row.isHead && isAmong(m_arrangement.folded, row.name)) asArranged.insert(row.process);
     const auto isFolded = [&](const TimelineRow &row) {
         if (row.kind != TimelineRow::Kind::Lane || row.isHead) return false;
         const auto wish = m_folds.find(row.process);
-        const bool is = wish != m_folds.end() ? wish->second : row.isHelper && !withOwn.contains(row.process);
+        const bool byItself = asArranged.contains(row.process) || (row.isHelper && !withOwn.contains(row.process));
+        const bool is = wish != m_folds.end() ? wish->second : byItself;
         if (is) ++folded[row.process];
         return is;
     };
     std::erase_if(rows, isFolded);
+    // A program that was changed may have none of the threads that mattered.
+    const bool anyWanted = std::any_of(rows.begin(), rows.end(), [this](const TimelineRow &row) { return row.kind == TimelineRow::Kind::Lane && !isPutAside(row); });
+    const auto isAside = [&](const TimelineRow &row) { return isPutAside(row) && (anyWanted || row.kind != TimelineRow::Kind::Lane); };
     for (TimelineRow &row : rows)
         if (row.isMachineHead && m_machines.contains(row.machine)) row.folded = foldedLanes[row.machine];
         else if (row.isHead) row.folded = folded[row.process];
     const std::size_t before = rows.size();
-    std::erase_if(rows, [this](const TimelineRow &row) { return m_hidden.contains(keyOf(row)) || (!m_filter.isEmpty() && !matches(row, m_filter)); });
+    std::erase_if(rows, [&](const TimelineRow &row) { return m_hidden.contains(keyOf(row)) || isAside(row) || (!m_filter.isEmpty() && !matches(row, m_filter)); });
     hidden = before - rows.size();
-    arrange(rows);
+    putInOrder(rows);
     return rows;
 }
 

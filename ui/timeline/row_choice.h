@@ -2,6 +2,7 @@
 // nothing.
 #pragma once
 
+#include "ui/kit/arrangement.h"
 #include "ui/timeline/timeline_rows.h"
 
 #include <QString>
@@ -27,25 +28,31 @@ public:
     const QString &filter() const { return m_filter; }
     /// Puts the row at `from` of those shown to the place `to`.
     void move(const std::vector<TimelineRow> &shown, std::size_t from, std::size_t to);
+    /// What a lesson wants to be seen; it stays with other runs.
+    void arrange(const Arrangement &arrangement);
     /// Nothing hidden, folded or filtered; the order stays.
     void showAll();
     /// The order in which things appeared.
     void forgetOrder() { m_order.clear(); }
     /// Another run: nothing is known of it.
-    void clear() { *this = RowChoice(); }
+    void clear();
     /// The rows to be shown; `hidden`: how many are hidden or filtered out (not those that are folded).
     std::vector<TimelineRow> shown(std::vector<TimelineRow> rows, std::size_t &hidden) const;
 
 private:
     using Key = std::pair<int, std::uint64_t>;
     static Key keyOf(const TimelineRow &row);
-    void arrange(std::vector<TimelineRow> &rows) const;
+    static QString kindOf(const TimelineRow &row);
+    bool isPutAside(const TimelineRow &row) const;
+    void putInOrder(std::vector<TimelineRow> &rows) const;
 
     std::set<Key> m_hidden;
     std::map<trace::ProcessIndex, bool> m_folds; ///< as somebody wanted it
     std::set<trace::ObjectId> m_machines;        ///< those that are folded
     std::vector<Key> m_order; ///< as somebody arranged them; what is not among them follows what it followed
     QString m_filter;
+    Arrangement m_arrangement;
+    bool m_wantsAll = false; ///< in spite of the arrangement
 };
 
 /// The next row (or the one before) whose name or detail contains `text`, whatever its case, from `from` on and around; -1: none.

@@ -250,6 +250,12 @@ void TimelineView::foldAll()
     again();
 }
 
+void TimelineView::arrange(const Arrangement &arrangement)
+{
+    m_choice.arrange(arrangement);
+    again();
+}
+
 void TimelineView::setFilter(const QString &text)
 {
     m_choice.setFilter(text);

@@ -43,6 +43,7 @@ public:
     /// Folds the other threads of the row's process beneath its first, or unfolds them.
     void toggleFold(int row);
     void foldAll();
+    void arrange(const Arrangement &arrangement) override;
     /// Only rows whose name or detail contains the text.
     void setFilter(const QString &text);
     /// Puts a row to another place.

@@ -4,6 +4,7 @@
 
 #include "core/trace/trace_file.h"
 #include "ui/editor/editor_panel.h"
+#include "ui/kit/arrangement.h"
 #include "ui/kit/view.h"
 #include "ui/lesson/lesson_judge.h"
 #include "ui/models/explore_controller.h"
@@ -185,6 +186,9 @@ private:
     void measureLesson();
     void showKnobs();
     void exportProgress();
+    void arrangeViews(const lessons::Picture &picture, const QStringList &charts);
+    /// Says so, and why, where the simulated machine cannot run the lesson's program.
+    bool runsOnlyLive();
 
     // window_step.cpp: one step after the other, forwards and back
     void connectStepping();
@@ -245,6 +249,7 @@ private:
     std::function<std::unique_ptr<RunController>()> m_makeController;
     std::unique_ptr<ExploreController> m_explorer;
     std::unique_ptr<LessonJudge> m_judge;
+    Arrangement m_arrangement;
     /// What is being judged: its id, its lesson, and whether its text is the learner's own.
     QString m_judging;
     const lessons::Lesson *m_judgedLesson = nullptr;

@@ -42,7 +42,7 @@ void MainWindow::setMode(RunMode mode) {
 }
 
 void MainWindow::explore() {
-    if (!m_explorer || m_explorer->isExploring()) return;
+    if (!m_explorer || m_explorer->isExploring() || runsOnlyLive()) return;
     m_notice->dismiss();
     m_editor->clearProblem();
     m_editor->flush();

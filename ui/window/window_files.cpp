@@ -58,6 +58,7 @@ bool MainWindow::openLesson(const QString &id, const QString &file) {
     if (!program) return false;
     const QString key = "lesson:" + lesson->id;
     setOpened(key, lesson);
+    arrangeViews(lesson->pictureFor(program->file), lesson->charts);
     m_editor->open({key + '/' + program->file, program->file, {}, program->text});
     showKnobs();
     m_kit.settings().setLastOpened(key + '/' + program->file);
@@ -171,6 +172,7 @@ void MainWindow::setOpened(const QString &key, const lessons::Lesson *lesson) {
     // Another program of the same lesson leaves the lesson's panel as it is.
     if (lesson != m_lesson || !lesson) {
         m_lesson = lesson;
+        if (!lesson) arrangeViews({}, {});
         m_lessonPanel->setLesson(lesson);
         const lessons::Lesson *next = lesson ? m_library.next(*lesson) : nullptr;
         m_lessonPanel->setNext(next ? next->id : QString(),

@@ -34,6 +34,28 @@ void MainWindow::connectLesson() {
     });
 }
 
+void MainWindow::arrangeViews(const lessons::Picture &picture, const QStringList &charts) {
+    const Arrangement arrangement{picture.lanes, picture.objects, picture.folded, charts};
+    if (arrangement == m_arrangement) return; // what somebody brought back stays
+    m_arrangement = arrangement;
+    for (View *view : {m_stage, m_timeline, m_charts})
+        if (view) view->arrange(arrangement);
+}
+
+bool MainWindow::runsOnlyLive() {
+    const lessons::Program *program = m_lesson ? m_lesson->program(m_editor->program().fileName) : nullptr;
+    if (!program || program->liveOnly.en.isEmpty() || m_editor->text() != program->text) return false;
+    m_notice->tell(
+        NoticeBar::Tone::Information,
+        [this, reason = program->liveOnly] { return tr("This program runs live only. %1").arg(titleOf(reason, m_kit.settings().language())); },
+        [] { return tr("Run it live"); },
+        [this] {
+            setMode(RunMode::Live);
+            run();
+        });
+    return true;
+}
+
 void MainWindow::judge(JudgeTask::Kind kind, const QString &id, const QString &file, const QString &text) {
     if (!m_judge || m_judge->isBusy() || m_controller->isRunning() || !m_lesson) return;
     const lessons::Program *program = m_lesson->program(file);

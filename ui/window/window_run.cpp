@@ -171,7 +171,10 @@ void MainWindow::act(const lessons::Action &action) {
         break;
     case Kind::Knob: turnKnob(action.target, action.value); break;
     case Kind::Moment: showPrinted(action.target.toInt()); break;
-    case Kind::Chart: m_side->show(SidePanel::Page::Charts); break;
+    case Kind::Chart:
+        m_side->show(SidePanel::Page::Charts);
+        if (m_charts) m_charts->reveal(action.target);
+        break;
     case Kind::Exercise:
         if (m_lesson) {
             if (const lessons::Exercise *exercise = m_lesson->exercise(action.target))

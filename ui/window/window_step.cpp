@@ -56,6 +56,7 @@ void MainWindow::connectStepping() {
 
 /// From the beginning: nothing has run yet but what stands before the first choice.
 void MainWindow::beginStepping() {
+    if (runsOnlyLive()) return;
     m_stepping.clear();
     simulate({}, QString());
 }
