@@ -6,6 +6,7 @@
 
 #include <QFileInfo>
 #include <QHash>
+#include <QRegularExpression>
 
 #include <map>
 
@@ -143,9 +144,15 @@ void Checker::runSimulated() {
 
 /// Each name in an arrangement stands on the timeline of a run that it arranges.
 void Checker::checkPictures() {
+    static const QStringList kinds{"locks", "queues", "variables", "tasks"};
+    const auto isAssigned = [this](const QString &name) {
+        const QRegularExpression line("\\b" + QRegularExpression::escape(name) + "\\s*=");
+        return std::any_of(m_lesson.programs.begin(), m_lesson.programs.end(), [&](const lessons::Program &program) { return line.match(program.text).hasMatch(); });
+    };
     const auto check = [&](const QString &about, const lessons::Picture &picture, const QStringList &names) {
         for (const QString &pattern : picture.lanes + picture.objects + picture.folded) {
-            const bool found = std::any_of(names.begin(), names.end(), [&](const QString &name) { return ui::isAmong({pattern}, name); });
+            // A variable that does not vary in this run has no row.
+            const bool found = kinds.contains(pattern) || (picture.objects.contains(pattern) && isAssigned(pattern)) || std::any_of(names.begin(), names.end(), [&](const QString &name) { return ui::isAmong({pattern}, name); });
             if (!found) note("lesson.json", QString("The picture of %1 names \"%2\", which no run shows. There is: %3").arg(about, pattern, names.join(", ")));
         }
     };

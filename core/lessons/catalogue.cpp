@@ -2,6 +2,7 @@
 
 #include "core/lessons/lesson_reader.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -142,7 +143,14 @@ const Lesson *Catalogue::add(const QString &folder) {
     if (!loaded.lesson) return nullptr;
     const QString path = loaded.lesson->folder;
     m_lessons.removeIf([&](const Lesson &each) { return each.folder == path; });
-    m_lessons << *loaded.lesson;
+    Lesson lesson = *loaded.lesson;
+    const auto hasItsId = [&](const Lesson &each) { return each.id == lesson.id; };
+    if (std::any_of(m_lessons.begin(), m_lessons.end(), hasItsId)) {
+        // Another folder of that name: what is done in the one is not done in the other.
+        lesson.id += '~' + QString::fromLatin1(QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha1).toHex().left(8));
+        lesson.chapter = Chapter::Own;
+    }
+    m_lessons << lesson;
     std::stable_sort(m_lessons.begin(), m_lessons.end(), [](const Lesson &a, const Lesson &b) {
         if (a.chapter != b.chapter) return a.chapter < b.chapter;
         return a.chapter != Chapter::Own && a.number < b.number;

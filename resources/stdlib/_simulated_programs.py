@@ -117,24 +117,32 @@ def _printf(words):
         _complain("printf: missing operand\nTry 'printf --help' for more information.")
         return 1
     form, values = words[0], words[1:]
-    for short, real in (("\\n", "\n"), ("\\t", "\t"), ("\\\\", "\\")):
-        form = form.replace(short, real)
+    signs = {"n": b"\n", "t": b"\t", "r": b"\r", "\\": b"\\"}
     wanted = form.count("%s") + form.count("%d")
     while True:
-        text = ""
+        data = b""
         at = 0
         while at < len(form):
+            digits = 0
+            while form[at] == "\\" and digits < 3 and form[at + 1 + digits:at + 2 + digits] in tuple("01234567"):
+                digits += 1
             if form[at:at + 2] in ("%s", "%d"):
                 value = values.pop(0) if values else ("0" if form[at + 1] == "d" else "")
-                text += value
+                data += value.encode()
                 at += 2
             elif form[at:at + 2] == "%%":
-                text += "%"
+                data += b"%"
+                at += 2
+            elif digits:
+                data += bytes([int(form[at + 1:at + 1 + digits], 8) % 256])
+                at += 1 + digits
+            elif form[at] == "\\" and form[at + 1:at + 2] in signs:
+                data += signs[form[at + 1]]
                 at += 2
             else:
-                text += form[at]
+                data += form[at].encode()
                 at += 1
-        _write(text)
+        _write(data)
         if not values or not wanted:
             return 0
 

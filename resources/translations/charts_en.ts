@@ -163,6 +163,14 @@
         <source>Waited for, by lock (steps)</source>
         <translation>Waited for, by lock (steps)</translation>
     </message>
+    <message>
+        <source>Fewer charts</source>
+        <translation>Fewer charts</translation>
+    </message>
+    <message>
+        <source>Other charts</source>
+        <translation>Other charts</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::DepthChart</name>

@@ -163,6 +163,14 @@
         <source>Waited for, by lock (steps)</source>
         <translation>各锁被等待的时间（步）</translation>
     </message>
+    <message>
+        <source>Fewer charts</source>
+        <translation>只看本课的图表</translation>
+    </message>
+    <message>
+        <source>Other charts</source>
+        <translation>其他图表</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::DepthChart</name>

@@ -879,6 +879,14 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>The trace is being read: %1 % are there.</source>
         <translation>The trace is being read: %1 % are there.</translation>
     </message>
+    <message>
+        <source>This program runs live only. %1</source>
+        <translation>This program runs live only. %1</translation>
+    </message>
+    <message>
+        <source>Run it live</source>
+        <translation>Run it live</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>

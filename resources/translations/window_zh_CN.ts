@@ -877,6 +877,14 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <source>The trace is being read: %1 % are there.</source>
         <translation>正在读取跟踪：已到 %1 %。</translation>
     </message>
+    <message>
+        <source>This program runs live only. %1</source>
+        <translation>这个程序只能实时运行。%1</translation>
+    </message>
+    <message>
+        <source>Run it live</source>
+        <translation>实时运行</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>

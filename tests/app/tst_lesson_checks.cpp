@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -21,6 +22,8 @@ private slots:
     void faultsAreNamed();
     void answersAreChecked_data();
     void answersAreChecked();
+    void misconceptionIsContradicted_data();
+    void misconceptionIsContradicted();
     void listedAsJson();
 
 private:
@@ -114,6 +117,59 @@ void LessonChecksTest::answersAreChecked() {
     QFETCH(int, code);
     run({"check", lesson, exercise, s_lessons + '/' + file});
     QVERIFY2(m_code == code, qPrintable(m_out));
+}
+
+/// The mistaken ideas that every course meets: who holds one has a wrong choice to make, and sees a run that speaks against it.
+void LessonChecksTest::misconceptionIsContradicted_data() {
+    QTest::addColumn<QString>("lesson");
+    QTest::addColumn<QString>("prediction");
+    QTest::addColumn<QString>("wrong");
+    QTest::addColumn<QString>("against"); // what the run prints then
+    const auto row = [](const char *idea, const char *lesson, const char *prediction, const char *wrong, const char *against) {
+        QTest::newRow(idea) << lesson << prediction << wrong << against;
+    };
+    const char *notZero = "^-?[1-9]\\d*$";
+    row("start-order", "09-threads", "order", "always", "^another order was seen$");
+    row("sleep-orders", "09-threads", "sleep", "never", "^who slept longer came first$");
+    row("one-line-atomic", "10-lost-update", "ends", "zero", notZero);
+    row("worked-a-thousand-times", "10-lost-update", "thousand", "right", notZero);
+    row("lock-protects-code", "11-locks", "two-locks", "always", notZero);
+    row("notify-hands-over", "13-conditions", "notify", "at-once", "^main: still has the lock\nwaiter: goes on$");
+    row("if-before-wait", "13-conditions", "if", "one", "^empty-handed$");
+    row("child-sees-later", "08-start-methods", "later", "15", "^child's price 10$");
+    row("gil-makes-plus-safe", "14-gil", "plus", "safe", "^missing [1-9]\\d*$");
+    row("await-parallel", "18-event-loop", "await", "parallel", "^tea ready\ncoffee begun$");
+    row("more-threads-faster", "01-why-multitask", "compute", "yes", "^threads: not 3 times as fast$");
+    row("parent-sees-child", "02-fork", "price", "15", "^parent's price 10$");
+    row("daemon-finishes", "03-process", "daemon", "yes", "^(?!.*daemon: finished)");
+    row("room-for-what-i-write", "05-another-program", "late", "yes", "^stuck: both pipes are full$");
+    row("reader-notices-the-end", "07-pipes", "open-end", "eof", "^nothing after 1 second$");
+    row("system-is-clever", "12-deadlock", "stuck", "both", "^stuck: True$");
+    row("global-is-mine", "15-thread-local", "fresh", "copied", "^new thread: nothing there$");
+    row("error-stops-the-program", "16-master-workers", "thread-error", "stop", "^served 3 1 3$");
+}
+
+void LessonChecksTest::misconceptionIsContradicted() {
+    QFETCH(QString, lesson);
+    QFETCH(QString, prediction);
+    QFETCH(QString, wrong);
+    QFETCH(QString, against);
+    const lessons::LoadedLesson loaded = lessons::loadLesson(s_lessons + '/' + lesson);
+    const lessons::Prediction *asked = loaded.lesson->prediction(prediction);
+    QVERIFY(asked);
+    QCOMPARE(asked->misconception, QString(QTest::currentDataTag()));
+    const auto choice = std::find_if(asked->choices.begin(), asked->choices.end(), [&](const lessons::Choice &each) { return each.id == wrong; });
+    QVERIFY(choice != asked->choices.end());
+    QVERIFY(!choice->idea.zh.isEmpty() && !choice->idea.en.isEmpty());
+    QVERIFY(choice->see && choice->see->kind == lessons::Action::Kind::Run && loaded.lesson->program(choice->see->target));
+    // What is a matter of chance is run until it shows, as a learner would.
+    const QRegularExpression sought(against, QRegularExpression::MultilineOption);
+    bool isSeen = false;
+    for (int attempt = 0; attempt < 10 && !isSeen; ++attempt) {
+        run({"run", loaded.lesson->folder + '/' + choice->see->target});
+        isSeen = sought.match(m_out).hasMatch();
+    }
+    QVERIFY2(isSeen, qPrintable(m_out));
 }
 
 void LessonChecksTest::listedAsJson() {

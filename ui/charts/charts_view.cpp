@@ -176,6 +176,8 @@ void ChartsView::layOut() {
     m_more->setVisible(!m_arrangement.charts.isEmpty());
     m_layout->addStretch(1);
     m_layout->activate();
+    // The column gets its height now, not with the next turn: what is drawn depends on it.
+    m_column->resize(m_column->width(), std::max(m_scroll->viewport()->height(), m_layout->minimumSize().height()));
     m_line->raise();
 }
 
@@ -312,13 +314,16 @@ void ChartsView::chooseQueues() {
     m_depths.clear();
     for (LinesChart *chart : m_throughputs) delete chart;
     m_throughputs.clear();
+    while (QLayoutItem *item = m_layout->takeAt(0)) delete item;
     for (const trace::ObjectIndex object : wanted) {
         m_depths.push_back(new DepthChart(m_kit, m_run, object, m_column));
         adopt(m_depths.back());
+        m_layout->addWidget(m_depths.back());
         m_depths.back()->show(); // laid out at once: how many points it gets depends on its width
         m_throughputs.push_back(new LinesChart(m_kit, m_column));
         m_throughputs.back()->dress();
         adopt(m_throughputs.back());
+        m_layout->addWidget(m_throughputs.back());
         m_throughputs.back()->show();
     }
     retranslateLines();

@@ -1,19 +1,51 @@
 #include "ui/window/library.h"
 
+#include <QDir>
+#include <QFile>
 #include <QFileInfo>
+#include <QSaveFile>
 
 namespace forkyard::ui {
+
+namespace {
+
+constexpr int mostFolders = 20;
+const char *const foldersFile = "lesson-folders.txt"; // a path a line
+
+} // namespace
 
 QString titleOf(const lessons::Words &words, Language language) {
     return words.in(language == Language::Chinese ? lessons::Language::Chinese : lessons::Language::English);
 }
 
 Library::Library(Settings &settings, const QString &lessonsFolder, QObject *parent) :
-    QObject(parent), m_settings(settings), m_catalogue(lessonsFolder),
+    QObject(parent), m_settings(settings), m_lessonsFolder(lessonsFolder), m_catalogue(lessonsFolder),
     m_progress(settings.dataFolder() + "/progress.json") {
     m_problems = m_catalogue.problems();
+    openRemembered();
     if (const Status loaded = m_progress.load(); !loaded) m_problems << loaded.error();
     connect(&settings, &Settings::recentFilesChanged, this, &Library::changed);
+}
+
+/// A folder that is not there now, as on a stick that is not plugged in, is no mistake, and stays remembered.
+void Library::openRemembered() {
+    QFile file(m_settings.dataFolder() + '/' + foldersFile);
+    if (!file.open(QIODevice::ReadOnly)) return;
+    m_folders = QString::fromUtf8(file.readAll()).split('\n', Qt::SkipEmptyParts);
+    for (auto folder = m_folders.rbegin(); folder != m_folders.rend(); ++folder)
+        if (QFileInfo::exists(*folder + "/lesson.json")) m_catalogue.add(*folder);
+}
+
+void Library::remember(const QString &folder) {
+    m_folders.removeAll(folder);
+    m_folders.prepend(folder);
+    while (m_folders.size() > mostFolders) m_folders.removeLast();
+    QDir().mkpath(m_settings.dataFolder());
+    QSaveFile file(m_settings.dataFolder() + '/' + foldersFile);
+    // Where it cannot be kept, the lesson is open all the same.
+    if (!file.open(QIODevice::WriteOnly)) return;
+    file.write((m_folders.join('\n') + '\n').toUtf8());
+    file.commit();
 }
 
 const lessons::Lesson *Library::next(const lessons::Lesson &lesson) const {
@@ -28,6 +60,8 @@ const lessons::Lesson *Library::addFolder(const QString &folder, QList<Diagnosti
     const qsizetype before = m_catalogue.problems().size();
     const lessons::Lesson *lesson = m_catalogue.add(folder);
     *problems = m_catalogue.problems().mid(before);
+    const bool isBundled = !m_lessonsFolder.isEmpty() && folder.startsWith(m_lessonsFolder + '/');
+    if (lesson && !isBundled) remember(lesson->folder);
     emit changed();
     return lesson;
 }

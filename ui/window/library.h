@@ -21,7 +21,8 @@ public:
     lessons::Progress &progress() { return m_progress; }
     /// The lesson after this one; null at the end.
     const lessons::Lesson *next(const lessons::Lesson &lesson) const;
-    /// Reads a lesson's folder; null with problems in `problems` where it is unusable.
+    /// Reads a lesson's folder, and remembers it for other days; null with problems in `problems` where it is unusable. Lessons that
+    /// were handed out before are void.
     const lessons::Lesson *addFolder(const QString &folder, QList<Diagnostic> *problems);
     /// What went wrong while reading, to be told once.
     const QList<Diagnostic> &problems() const { return m_problems; }
@@ -33,7 +34,12 @@ signals:
     void changed();
 
 private:
+    void openRemembered();
+    void remember(const QString &folder);
+
     Settings &m_settings;
+    QString m_lessonsFolder;
+    QStringList m_folders; ///< lessons from elsewhere, the latest first; some may not be there today
     lessons::Catalogue m_catalogue;
     lessons::Progress m_progress;
     QList<Diagnostic> m_problems;

@@ -68,9 +68,17 @@ bool MainWindow::openLesson(const QString &id, const QString &file) {
 
 bool MainWindow::openLessonFolder(const QString &folder) {
     QList<Diagnostic> problems;
-    const lessons::Lesson *lesson = m_library.addFolder(QDir(folder).absolutePath(), &problems);
+    const QString place = QFileInfo(folder).canonicalFilePath();
+    // What is open now is void when others are read; the same folder is read again.
+    const QString before = m_lesson ? m_lesson->id : QString(), file = m_editor->program().fileName;
+    stop();
+    m_lesson = m_judgedLesson = nullptr;
+    m_lessonPanel->setLesson(nullptr);
+    const lessons::Lesson *lesson = m_library.addFolder(place.isEmpty() ? folder : place, &problems);
     if (!problems.isEmpty()) m_notice->tell(problems.first());
-    return lesson && openLesson(lesson->folder);
+    if (lesson) return openLesson(lesson->folder);
+    if (!before.isEmpty()) openLesson(before, file);
+    return false;
 }
 
 bool MainWindow::openProgram(const QString &path) {

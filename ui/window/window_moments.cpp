@@ -65,6 +65,7 @@ bool MainWindow::openMoment(const QString &path) {
     m_kit.settings().addRecentFile(path);
     const lessons::Lesson *lesson = moment.lesson.isEmpty() ? nullptr : m_library.catalogue().find(moment.lesson);
     setOpened("moment:" + path, lesson);
+    if (lesson) arrangeViews(lesson->pictureFor(moment.programName), lesson->charts);
     m_editor->open({"moment:" + path, moment.programName, {}, moment.programText});
     m_optionKnobs = {{"gil", moment.options.gilProfile}, {"start-method", moment.options.startMethod}, {"slice", QString::number(moment.options.slice)}, {"pace", QString::number(moment.options.pace)}};
     m_run.setStore(std::move(moment.store), false);

@@ -59,6 +59,7 @@ private slots:
     void denseDepthKeepsExtremes();
     void statesAreThoseOfTheMoments();
     void emptyUntilSomethingRan();
+    void lessonChoosesTheCharts();
     void chartsFollowTheRun();
     void atMostFourQueues();
     void clickSetsThePlayhead();
@@ -160,6 +161,29 @@ void ChartsViewTest::emptyUntilSomethingRan() {
     QTRY_VERIFY(view.statesChart()->isVisible());
     QVERIFY(!view.isEmpty());
     QCOMPARE(view.depthCharts().size(), std::size_t{1});
+}
+
+void ChartsViewTest::lessonChoosesTheCharts() {
+    Fixture fixture;
+    RunModel run;
+    ChartsView view(fixture.kit, run, nullptr);
+    view.resize(360, 900);
+    view.show();
+    run.setStore(queueRun(), false);
+    QTRY_VERIFY(view.statesChart()->isVisible());
+    QVERIFY(!view.moreButton()->isVisible());
+    view.arrange({{}, {}, {}, {"running-by-process", "queue-depth"}});
+    QTRY_VERIFY(view.cpuChart()->isVisible());
+    QVERIFY(!view.statesChart()->isVisible() && view.depthCharts().front()->isVisible());
+    QTRY_VERIFY(view.cpuChart()->y() < view.depthCharts().front()->y()); // in the lesson's order
+    // The others come on demand, or where a link leads to one.
+    QVERIFY(view.moreButton()->isVisible());
+    view.reveal("threads-by-state");
+    QTRY_VERIFY(view.statesChart()->isVisible());
+    view.moreButton()->click();
+    QTRY_VERIFY(!view.statesChart()->isVisible());
+    view.arrange({});
+    QTRY_VERIFY(view.statesChart()->isVisible());
 }
 
 void ChartsViewTest::chartsFollowTheRun() {

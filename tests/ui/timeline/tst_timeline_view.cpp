@@ -36,6 +36,7 @@ private slots:
     void threadsFoldBeneathTheirProcess();
     void lanesFoldByMachine();
     void coresHaveLanesWhenAskedFor();
+    void lessonArrangesTheRows();
     void rowsAreArrangedByKeysAndByHand();
     void theFilterLeavesWhatMatches();
     void bookmarksAreGoneTo();
@@ -454,6 +455,25 @@ void TimelineViewTest::coresHaveLanesWhenAskedFor() {
     QVERIFY(!shown.view.grab().isNull());
     shown.view.showCores(false);
     QCOMPARE(namesOf(shown.view), QStringList({"main"}));
+
+void TimelineViewTest::lessonArrangesTheRows() {
+    Shown shown(threadedRun());
+    const QStringList all = namesOf(shown.view);
+    shown.view.arrange({{"main", "helper 1", "chi*"}, {"nothing"}, {}, {}});
+    QCOMPARE(namesOf(shown.view), QStringList({"main", "helper 1", "child"}));
+    QCOMPARE(shown.view.hiddenRows(), static_cast<std::size_t>(all.size() - 3));
+    // Another run opens arranged too, until somebody wants all of it.
+    shown.run.setStore(threadedRun(), false);
+    QCOMPARE(namesOf(shown.view).size(), 3);
+    shown.view.showAllRows();
+    QCOMPARE(namesOf(shown.view), all);
+    shown.run.setStore(threadedRun(), false);
+    QCOMPARE(namesOf(shown.view), all);
+    // Folded, not hidden; where none of the threads that matter is there, all are.
+    shown.view.arrange({{}, {}, {"main"}, {}});
+    QCOMPARE(shown.view.rows()[0].folded, 3);
+    shown.view.arrange({{"nobody"}, {}, {}, {}});
+    QCOMPARE(namesOf(shown.view).mid(0, 4), all.mid(0, 4));
 }
 
 void TimelineViewTest::rowsAreArrangedByKeysAndByHand() {

@@ -3,8 +3,10 @@
 #include "tests/ui/window/window_fixture.h"
 
 #include "core/trace/trace_file.h"
+#include "ui/lesson/lesson_panel.h"
 #include "ui/models/moment_file.h"
 #include "ui/window/export_dialog.h"
+#include "ui/window/library.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/picture_export.h"
 
@@ -14,6 +16,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLabel>
 #include <QMimeData>
 #include <QPainter>
 #include <QSvgRenderer>
@@ -32,6 +35,9 @@ private slots:
     void badMomentsAreRefused();
     void everythingCanBeDropped();
     void recentFilesRememberEveryKind();
+    void lessonFoldersAreRemembered();
+    void lessonsOpenArranged();
+    void everyLessonOpensInBothLanguages();
     void bookmarksAreGoneTo();
     void runsAreExported();
     void picturesAreExported();
@@ -177,6 +183,79 @@ void WindowFilesTest::recentFilesRememberEveryKind() {
     QVERIFY(w.window->saveMomentTo(moment, {}).ok());
     QCOMPARE(w.settings.recentFiles(), (QStringList{moment, trace, w.folder.filePath("own.py")}));
     for (const QString &path : w.settings.recentFiles()) QVERIFY(w.window->openPath(path));
+}
+
+void WindowFilesTest::lessonFoldersAreRemembered() {
+    WholeWindow w;
+    const QString bundled = QString(FORKYARD_SOURCE_DIR) + "/resources/lessons";
+    // A copy of a lesson, so that its name is taken.
+    const QString folder = QDir(w.folder.path()).canonicalPath() + "/02-fork";
+    QVERIFY(QDir().mkpath(folder));
+    for (const QFileInfo &file : QDir(bundled + "/02-fork").entryInfoList(QDir::Files))
+        if (file.suffix() != "trace") QVERIFY(QFile::copy(file.filePath(), folder + '/' + file.fileName()));
+    QVERIFY(w.window->openPath(folder));
+    const QString id = w.window->library().catalogue().find(folder)->id;
+    QVERIFY(id != "02-fork");
+    QCOMPARE(w.window->editor()->program().key, "lesson:" + id + "/program.py");
+    w.window->library().progress().setDone(id, true);
+    QVERIFY(!w.window->library().progress().of("02-fork").done);
+    // Read again where its author has changed it.
+    const QByteArray changed = "print('changed')\n";
+    QVERIFY(!w.write("02-fork/program.py", changed).isEmpty());
+    QVERIFY(w.window->openPath(folder));
+    QCOMPARE(w.window->editor()->text(), QString(changed));
+    QVERIFY(w.window->openLesson("2"));
+    QVERIFY(w.window->editor()->text() != QString(changed));
+    // Another day: it is still there, the bundled ones are not there twice, and one that is gone does no harm.
+    const auto count = [&](const Library &library) { return library.catalogue().lessons().size(); };
+    QVERIFY(w.window->openPath(bundled + "/05-another-program"));
+    const Library next(w.settings, bundled, nullptr);
+    QCOMPARE(count(next), w.window->library().catalogue().lessons().size());
+    QVERIFY(next.catalogue().find(id) && next.problems().isEmpty());
+    QVERIFY(QDir(folder).removeRecursively());
+    const Library later(w.settings, bundled, nullptr);
+    QCOMPARE(count(later), count(next) - 1);
+    QVERIFY(later.problems().isEmpty());
+    QVERIFY(!w.window->openPath(folder) || w.window->editor()->program().key.startsWith("file:"));
+}
+
+void WindowFilesTest::lessonsOpenArranged() {
+    WholeWindow w;
+    auto *timeline = w.window->findChild<TimelineView *>();
+    const auto names = [&] {
+        QStringList all;
+        for (const TimelineRow &row : timeline->rows()) all << row.name;
+        return all;
+    };
+    QVERIFY(w.window->openLesson("06-queue-between-processes"));
+    w.show(queueRun(true), 0.5);
+    QTRY_VERIFY(names().contains("Queue 1"));
+    const QStringList all = names();
+    QVERIFY(w.window->openLesson("12-deadlock")); // which is about locks
+    w.show(queueRun(true), 0.5);
+    QTRY_VERIFY(!names().contains("Queue 1"));
+    QCOMPARE(static_cast<qsizetype>(timeline->hiddenRows()) + names().size(), all.size());
+    QVERIFY(w.window->openPath(w.write("own.py", "y = 2\n")));
+    w.show(queueRun(true), 0.5);
+    QTRY_VERIFY(names().contains("Queue 1"));
+}
+
+void WindowFilesTest::everyLessonOpensInBothLanguages() {
+    WholeWindow w;
+    for (const Language language : {Language::Chinese, Language::English}) {
+        w.settings.setLanguage(language);
+        const bool isChinese = language == Language::Chinese;
+        for (const lessons::Lesson &lesson : w.window->library().catalogue().lessons()) {
+            QVERIFY2(w.window->openLesson(lesson.id), qPrintable(lesson.id));
+            QVERIFY(w.window->windowTitle().contains(isChinese ? lesson.title.zh : lesson.title.en));
+            QCOMPARE(w.window->editor()->text(), lesson.programs.first().text);
+            for (const lessons::Program &program : lesson.programs) QVERIFY2(w.window->openLesson(lesson.id, program.file), qPrintable(program.file));
+            QStringList words;
+            for (const QLabel *label : w.window->lessonPanel()->findChildren<QLabel *>()) words << label->text();
+            const QString shown = words.join('\n');
+            QVERIFY2(shown.contains(isChinese ? lesson.idea.zh : lesson.idea.en), qPrintable(lesson.id + '\n' + shown));
+        }
+    }
 }
 
 void WindowFilesTest::bookmarksAreGoneTo() {
