@@ -2,7 +2,6 @@
 
 #include "core/lessons/lesson_reader.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -11,6 +10,7 @@
 #include <QStringDecoder>
 
 #include <algorithm>
+#include <cstdint>
 
 namespace forkyard::lessons {
 
@@ -81,6 +81,13 @@ void readPrograms(Lesson &lesson, ProblemList &problems) {
     lesson.programs = readable;
 }
 
+/// The same for a folder on every day: FNV-1a, 32 bits.
+QString shortNameOf(const QString &path) {
+    std::uint32_t hash = 2166136261U;
+    for (const char byte : path.toUtf8()) hash = (hash ^ static_cast<unsigned char>(byte)) * 16777619U;
+    return QString::number(hash, 16);
+}
+
 int leadingNumber(const QString &id) {
     static const QRegularExpression pattern("^(\\d{1,4})(-|$)");
     return pattern.match(id).captured(1).toInt();
@@ -147,7 +154,7 @@ const Lesson *Catalogue::add(const QString &folder) {
     const auto hasItsId = [&](const Lesson &each) { return each.id == lesson.id; };
     if (std::any_of(m_lessons.begin(), m_lessons.end(), hasItsId)) {
         // Another folder of that name: what is done in the one is not done in the other.
-        lesson.id += '~' + QString::fromLatin1(QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha1).toHex().left(8));
+        lesson.id += '~' + shortNameOf(path);
         lesson.chapter = Chapter::Own;
     }
     m_lessons << lesson;
