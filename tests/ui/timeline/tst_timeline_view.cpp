@@ -455,6 +455,7 @@ void TimelineViewTest::coresHaveLanesWhenAskedFor() {
     QVERIFY(!shown.view.grab().isNull());
     shown.view.showCores(false);
     QCOMPARE(namesOf(shown.view), QStringList({"main"}));
+}
 
 void TimelineViewTest::lessonArrangesTheRows() {
     Shown shown(threadedRun());
