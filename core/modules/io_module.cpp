@@ -241,11 +241,19 @@ Outcome fill(Thread &t, Value stream, std::size_t atLeast)
     return Outcome::Done;
 }
 
-std::string_view heldText(const Machine &m, Value stream)
+/// With the stream's lock held.
+std::string_view heldTextOf(const Machine &m, Value stream)
 {
     const auto *state = stateOf(m, stream);
     if (state->readStart >= state->readEnd) return {};
     return {reinterpret_cast<const char *>(blobBytes(m, slot(m, stream, ReadBlob))) + state->readStart, state->readEnd - state->readStart};
+}
+
+/// The blob stays where it is up to the next block, whatever other threads read meanwhile.
+std::string_view heldText(const Machine &m, Value stream)
+{
+    const ObjectLock guard(m, m.at<Object>(stream));
+    return heldTextOf(m, stream);
 }
 
 /// The next `count` bytes as the stream's kind of value; line ends made one in text.
@@ -255,7 +263,7 @@ Outcome takeBytes(Thread &t, Value stream, std::size_t count, Value &result)
     std::string bytes;
     {
         const ObjectLock guard(m, m.at<Object>(stream));
-        bytes = heldText(m, stream).substr(0, count);
+        bytes = heldTextOf(m, stream).substr(0, count);
         stateOf(m, stream)->readStart += static_cast<std::uint32_t>(bytes.size());
     }
     const auto *state = stateOf(m, stream);
