@@ -123,6 +123,8 @@ public:
 
     std::uint64_t shareMemory(std::size_t bytes) override { return m_memory.allocate(bytes); }
     void *sharedMemory(std::uint64_t place) override { return m_memory.at(place); }
+    vm::SystemResult openSharedMemory(vm::Thread &thread, const std::string &name, std::uint64_t size, std::uint64_t &place) override;
+    vm::SystemResult unlinkSharedMemory(vm::Thread &thread, const std::string &name) override;
     const vm::ProgramText *program() override { return &m_memory.description().program; }
     const char *startMethod() override;
     bool isRestricted() override { return m_options.restricted; }

@@ -218,7 +218,6 @@ void defineConditions(Thread &t, Handle threadModule)
         {"wait", "self, timeout=None", wait},
         {"notify", "self, n=1", notify},
         {"notify_all", "self", notifyAll},
-        {"notifyAll", "self", notifyAll},
         {"__repr__", "self, /", represent},
     });
     vm::setAttributeRaw(t, threadModule, "Condition", Value::object(cls));

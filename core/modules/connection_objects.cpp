@@ -184,7 +184,8 @@ Outcome readMessage(Call &call, Value handle, std::string &message, EventKind wa
     while (true) {
         lookAtHead(all, size);
         if (!size.isKnown) lookAtHead(all, size); // the long form's second part
-        if (size.isKnown && size.content > most) return call.raise(ClassId::OSError, "bad message length");
+        if (size.isKnown && size.content > most && hasTag(call.machine, call.self(), Tag::Connection))
+            return call.callInstead(libraryValue(t, "multiprocessing.connection", "_bad_message_length"), {call.self()});
         const std::uint64_t left = (size.isKnown ? size.head + size.content : size.head) - all.size();
         if (size.isKnown && left == 0) break;
         if (all.size() > call.machine.heap.limitBytes()) return vm::raiseErrno(t, ENOMEM);
@@ -327,7 +328,7 @@ Outcome receive(Call &call)
 Outcome sendBytes(Call &call)
 {
     if (!vm::isBytesLike(call.machine, call[1]))
-        return call.raise(ClassId::TypeError, "memoryview: a bytes-like object is required, not '%s'", vm::typeName(call.machine, call[1]).c_str());
+        return callWithBytes(call, "send_bytes", "memoryview: a bytes-like object is required, not '%s'");
     const std::string_view all = vm::bytesOf(call.machine, call[1]);
     std::int64_t offset = 0, size = static_cast<std::int64_t>(all.size());
     if (const Outcome o = intArgument(call, call[2], offset); o != Outcome::Done) return o;
@@ -513,6 +514,10 @@ void defineConnections(Thread &t, Handle module)
         {"readable", "property self, /", [](Call &c) { return c.done(Value::boolean(!readerOf(c).isNone())); }},
         {"writable", "property self, /", [](Call &c) { return c.done(Value::boolean(!writerOf(c).isNone())); }},
         {"_foreign", "property self, /", [](Call &c) { return c.done(Value::boolean(connection(c)->raw<ConnectionState>()->isForeign != 0)); }},
+        {"_forget_reader", "self, /", [](Call &c) {
+             connection(c)->values()[0] = Value::none();
+             return c.done();
+         }},
         {"_reader", "property self, /", [](Call &c) { return c.done(readerOf(c)); }},
         {"_writer", "property self, /", [](Call &c) { return c.done(writerOf(c)); }},
         {"__enter__", "self", [](Call &c) { return c.done(c.self()); }},

@@ -109,7 +109,6 @@ void defineEvents(Thread &t, Handle threadModule)
         {"set", "self", set},
         {"clear", "self", clear},
         {"is_set", "self", isSet},
-        {"isSet", "self", isSet},
         {"__repr__", "self, /", represent},
     });
     vm::setAttributeRaw(t, threadModule, "Event", Value::object(cls));

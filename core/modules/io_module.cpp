@@ -1,6 +1,8 @@
 // Streams. One kind of object serves text and binary files; what it reads ahead and holds back stands in two Blobs.
 #include "core/modules/io_module.h"
 
+#include "core/modules/sync_object.h"
+
 #include "core/base/check.h"
 #include "core/modules/os_module.h"
 #include "core/modules/sync_object.h"
@@ -531,7 +533,7 @@ Outcome streamWrite(Call &call)
     std::string bytes;
     std::int64_t length = 0;
     if (state->binary) {
-        if (!isBytesLike(m, call[1])) return call.raise(ClassId::TypeError, "a bytes-like object is required, not '%s'", typeName(m, call[1]).c_str());
+        if (!isBytesLike(m, call[1])) return callWithBytes(call, "write", "a bytes-like object is required, not '%s'");
         bytes = bytesOf(m, call[1]);
         length = static_cast<std::int64_t>(bytes.size());
     } else {
@@ -632,7 +634,7 @@ Outcome builtinOpen(Call &call)
         if (r.value < 0) return raiseErrno(t, r.error, path);
         fd = static_cast<int>(r.value);
     } else {
-        return call.raise(ClassId::TypeError, "expected str, bytes or os.PathLike object, not %s", typeName(m, call[0]).c_str());
+        return call.fallback(PreludeId::open_path);
     }
     struct stat info{};
     if (fstat(fd, &info) == 0 && S_ISDIR(info.st_mode)) {

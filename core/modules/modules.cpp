@@ -38,7 +38,7 @@ void registerModules(vm::Machine &machine)
     modules["_multiprocessing"] = {defineProcessModule, {}};
     for (const char *name : {"multiprocessing", "multiprocessing.connection", "multiprocessing.context",
              "multiprocessing.dummy", "multiprocessing.dummy.connection", "multiprocessing.managers", "multiprocessing._proxies", "multiprocessing._server", "multiprocessing.pool", "multiprocessing.process", "multiprocessing.queues",
-             "multiprocessing.sharedctypes", "multiprocessing.spawn", "multiprocessing.synchronize", "multiprocessing.util"})
+             "multiprocessing.shared_memory", "multiprocessing.sharedctypes", "multiprocessing.spawn", "multiprocessing.synchronize", "multiprocessing.util"})
         modules[name] = {{}, builtinSource(name)};
     // -- concurrent.futures
     for (const char *name : {"_pool_jobs", "concurrent", "concurrent.futures", "concurrent.futures._base", "concurrent.futures.process", "concurrent.futures.thread"})
@@ -57,7 +57,7 @@ void registerModules(vm::Machine &machine)
     modules["_collections"] = {defineCollectionsModule, {}};
     modules["_itertools"] = {defineItertoolsModule, {}};
     modules["_utility"] = {defineUtilityModule, {}};
-    for (const char *name : {"_binding", "_collections_abc", "abc", "argparse", "base64", "bisect", "collections", "collections.abc", "contextlib", "copy", "dataclasses", "datetime",
+    for (const char *name : {"_binding", "_collections_abc", "abc", "argparse", "base64", "bisect", "collections", "collections.abc", "contextlib", "copy", "ctypes", "dataclasses", "datetime",
              "enum", "functools", "gc", "hashlib", "heapq", "inspect", "itertools", "json", "json.decoder", "keyword", "linecache", "logging", "logging.handlers",
              "operator", "statistics", "string", "struct", "textwrap", "traceback", "types", "typing", "uuid", "warnings", "weakref"})
         modules[name] = {{}, builtinSource(name)};

@@ -34,21 +34,28 @@ Outcome intArgument(Call &call, std::uint32_t i, std::int64_t &n)
     return o == Outcome::Python ? call.raise(ClassId::TypeError, "'%s' object cannot be interpreted as an integer", typeName(call.machine, call[i]).c_str()) : o;
 }
 
-template <int (*function)(const char *), bool changes>
+/// A function's name as a template's argument.
+template <std::size_t size>
+struct Name {
+    char text[size];
+    constexpr Name(const char (&name)[size]) { std::copy_n(name, size, text); } // NOLINT(google-explicit-constructor): written as a literal
+};
+
+template <int (*function)(const char *), bool changes, Name name>
 Outcome onPath(Call &call)
 {
     std::string path;
-    if (const Outcome o = pathArgument(call, 0, path); o != Outcome::Done) return o;
+    if (const Outcome o = pathArgument(call, 0, path, name.text); o != Outcome::Done) return o;
     if (changes && refuses(call, Change, path)) return Outcome::Raised;
     return function(path.c_str()) == 0 ? call.done() : raiseErrno(call.thread, errno, path);
 }
 
-template <int (*function)(const char *, mode_t)>
+template <int (*function)(const char *, mode_t), Name name>
 Outcome withMode(Call &call)
 {
     std::string path;
     std::int64_t mode = 0;
-    if (const Outcome o = pathArgument(call, 0, path); o != Outcome::Done) return o;
+    if (const Outcome o = pathArgument(call, 0, path, name.text); o != Outcome::Done) return o;
     if (const Outcome o = intArgument(call, 1, mode); o != Outcome::Done) return o;
     if (refuses(call, Change, path)) return Outcome::Raised;
     return function(path.c_str(), static_cast<mode_t>(mode)) == 0 ? call.done() : raiseErrno(call.thread, errno, path);
@@ -123,7 +130,7 @@ Outcome osAccess(Call &call)
 Outcome osReadlink(Call &call)
 {
     std::string path;
-    if (const Outcome o = pathArgument(call, 0, path); o != Outcome::Done) return o;
+    if (const Outcome o = pathArgument(call, 0, path, "readlink"); o != Outcome::Done) return o;
     char target[4096];
     const ssize_t size = readlink(path.c_str(), target, sizeof target);
     return size < 0 ? raiseErrno(call.thread, errno, path) : call.done(makeStr(call.thread, std::string_view(target, static_cast<std::size_t>(size))));
@@ -258,13 +265,13 @@ void defineOsFiles(Thread &t, Handle module)
 {
     defineFunctions(t, module, {
         {"getcwd", "", osGetcwd},
-        {"chdir", "path", onPath<chdir, false>},
-        {"remove", "path", onPath<unlink, true>},
-        {"unlink", "path", onPath<unlink, true>},
-        {"rmdir", "path", onPath<rmdir, true>},
-        {"mkdir", "path, mode=511", withMode<mkdir>},
-        {"chmod", "path, mode", withMode<chmod>},
-        {"mkfifo", "path, mode=438", withMode<makeFifo>},
+        {"chdir", "path", onPath<chdir, false, "chdir">},
+        {"remove", "path", onPath<unlink, true, "remove">},
+        {"unlink", "path", onPath<unlink, true, "unlink">},
+        {"rmdir", "path", onPath<rmdir, true, "rmdir">},
+        {"mkdir", "path, mode=511", withMode<mkdir, "mkdir">},
+        {"chmod", "path, mode", withMode<chmod, "chmod">},
+        {"mkfifo", "path, mode=438", withMode<makeFifo, "mkfifo">},
         {"rename_error", "src, dst, /", onTwoPaths<rename>},
         {"link_error", "src, dst, /", onTwoPaths<link>},
         {"symlink_error", "src, dst, /", onTwoPaths<symlink>},

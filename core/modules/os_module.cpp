@@ -1,5 +1,7 @@
 // _os: processes and descriptors by the host. What only looks at the file system is in os_files.cpp.
 #include "core/modules/os_module.h"
+
+#include "core/modules/sync_object.h"
 #include "core/modules/signal_module.h"
 #include "core/modules/system_modules.h"
 
@@ -43,10 +45,20 @@ Outcome intArgument(Call &call, std::uint32_t i, std::int64_t &n)
 
 } // namespace
 
-Outcome pathArgument(Call &call, std::uint32_t i, std::string &path)
+/// os.py's _again(function, arguments): the same call, with what its arguments stand for.
+Outcome callAgain(Call &call, const char *function)
+{
+    std::vector<Value> arguments;
+    for (std::uint32_t k = 0; k < call.count(); ++k) arguments.push_back(call[k]);
+    const Value tuple = makeTuple(call.thread, arguments.data(), arguments.size());
+    return call.callInstead(libraryValue(call.thread, "os", "_again"), {makeStr(call.thread, function), tuple});
+}
+
+Outcome pathArgument(Call &call, std::uint32_t i, std::string &path, const char *function)
 {
     if (isStr(call.machine, call[i])) path = textOf(call.machine, call[i]);
     else if (isBytesLike(call.machine, call[i])) path = bytesOf(call.machine, call[i]);
+    else if (*function != '\0') return callAgain(call, function);
     else return call.raise(ClassId::TypeError, "expected str, bytes or os.PathLike object, not %s", typeName(call.machine, call[i]).c_str());
     if (path.find('\0') != path.npos) return call.raise(ClassId::ValueError, "embedded null byte");
     return Outcome::Done;
@@ -103,6 +115,7 @@ Outcome statusToExitCode(Call &call)
     const int status = static_cast<int>(n);
     if (WIFEXITED(status)) return call.done(Value::integer(WEXITSTATUS(status)));
     if (WIFSIGNALED(status)) return call.done(Value::integer(-WTERMSIG(status)));
+    if (WIFSTOPPED(status)) return call.raise(ClassId::ValueError, "process stopped by delivery of signal %d", WSTOPSIG(status));
     return call.raise(ClassId::ValueError, "invalid wait status: %d", status);
 }
 
@@ -150,7 +163,7 @@ Outcome osWrite(Call &call)
 {
     std::int64_t fd = 0;
     if (const Outcome o = intArgument(call, 0, fd); o != Outcome::Done) return o;
-    if (!isBytesLike(call.machine, call[1])) return call.raise(ClassId::TypeError, "a bytes-like object is required, not '%s'", typeName(call.machine, call[1]).c_str());
+    if (!isBytesLike(call.machine, call[1])) return callAgain(call, "write");
     const std::string bytes(bytesOf(call.machine, call[1])); // other threads may change a bytearray meanwhile
     return answer(call, call.machine.host.write(call.thread, static_cast<int>(fd), bytes.data(), bytes.size()));
 }
@@ -182,7 +195,7 @@ Outcome osOpen(Call &call)
 {
     std::string path;
     std::int64_t flags = 0, mode = 0;
-    if (const Outcome o = pathArgument(call, 0, path); o != Outcome::Done) return o;
+    if (const Outcome o = pathArgument(call, 0, path, "open"); o != Outcome::Done) return o;
     if (const Outcome o = intArgument(call, 1, flags); o != Outcome::Done) return o;
     if (const Outcome o = intArgument(call, 2, mode); o != Outcome::Done) return o;
     const bool changes = (flags & (O_WRONLY | O_RDWR | O_CREAT | O_TRUNC | O_APPEND)) != 0;

@@ -8,8 +8,9 @@
 
 namespace forkyard::modules {
 
-/// str or bytes as a path of bytes. Raised: something else, or a null byte in it.
-vm::Outcome pathArgument(vm::Call &call, std::uint32_t i, std::string &path);
+/// str or bytes as a path of bytes. Python: something else, which os.py's _again turns into a path, if it is one, and calls
+/// function(...) once more (empty: there is nothing to call again). Raised: there is a null byte in it.
+vm::Outcome pathArgument(vm::Call &call, std::uint32_t i, std::string &path, const char *function = "");
 
 inline constexpr const char *RestrictedProgram = "start other programs";
 inline constexpr const char *RestrictedFiles = "open files outside its own folder, or write any";

@@ -4,6 +4,7 @@
 // says whether tasks are unfinished. With one word a wake-up for a getter could go to a putter.
 #include "core/modules/thread_objects.h"
 
+#include "core/vm/classes.h"
 #include "core/vm/lists.h"
 #include "core/vm/native.h"
 #include "core/vm/numbers.h"
@@ -32,6 +33,7 @@ struct QueueState : SyncState {
     std::uint32_t limit = 0; ///< 0: none
     std::uint32_t first = 0; ///< of a ring, the oldest item's place
     std::uint32_t version = 0; ///< counts changes, for comparisons written in the language
+    std::uint32_t opened = 0; ///< 1: the program looked inside, and queue.py runs it from now on (see _open there)
 };
 
 PlainObject *queue(Call &call) { return call.machine.at<PlainObject>(call.self()); }
@@ -163,10 +165,24 @@ void taken(Thread &t, QueueState &s, Value item)
 
 // -- put and get
 
-Outcome raiseFrom(Call &call, const char *name)
+/// How it was asked for, which decides the frames that a traceback shows.
+enum class Manner { Late, AtOnce, NoWait };
+
+Outcome raiseFrom(Call &call, bool full, Manner manner)
 {
-    return call.callInstead(libraryValue(call.thread, "threading", "_raise"), {libraryValue(call.thread, "queue", name)});
+    static constexpr const char *names[2][3] = {{"_empty_late", "_empty", "_empty_now"}, {"_full_late", "_full", "_full_now"}};
+    const bool simple = stateOf(queue(call)).value == Simple;
+    return call.callInstead(libraryValue(call.thread, "queue", simple ? "_empty_simple" : names[full][static_cast<int>(manner)]), {});
 }
+
+bool isOpened(QueueState &s) { return __builtin_expect(__atomic_load_n(&s.opened, __ATOMIC_ACQUIRE) != 0, 0); }
+
+/// The same method as queue.py has it, for a queue that was opened.
+Outcome openedInstead(Call &call, const char *name, std::initializer_list<Value> arguments)
+{
+    return call.callInstead(libraryValue(call.thread, "queue", name), arguments);
+}
+Outcome openedInstead(Call &call, const char *name) { return openedInstead(call, name, {call.self()}); }
 
 /// (block, timeout) as queue's methods take them.
 Outcome queueTimeout(Call &call, Value block, Value seconds, std::int64_t &timeout)
@@ -178,14 +194,14 @@ Outcome queueTimeout(Call &call, Value block, Value seconds, std::int64_t &timeo
     return negative ? call.raise(ClassId::ValueError, "'timeout' must be a non-negative number") : Outcome::Done;
 }
 
-Outcome waitForRoom(Call &call, QueueState &s, std::int64_t timeout)
+Outcome waitForRoom(Call &call, QueueState &s, std::int64_t timeout, Manner manner)
 {
     Thread &t = call.thread;
     Waiting waiting(t, WaitReason::QueuePut, EventKind::QueuePutWait, s.head.number, timeout);
-    while (isFull(s)) {
+    while (isFull(s) && !isOpened(s)) {
         switch (waiting.on(s.room, s.limit, s.putters)) {
         case Wait::Go: break;
-        case Wait::TimedOut: tellFree(t, EventKind::QueueFull, s.head.number); return raiseFrom(call, "Full");
+        case Wait::TimedOut: tellFree(t, EventKind::QueueFull, s.head.number); return raiseFrom(call, true, manner);
         case Wait::Parked: return Outcome::Blocked;
         case Wait::Raised: return Outcome::Raised;
         }
@@ -193,14 +209,14 @@ Outcome waitForRoom(Call &call, QueueState &s, std::int64_t timeout)
     return Outcome::Done;
 }
 
-Outcome waitForItem(Call &call, QueueState &s, std::int64_t timeout)
+Outcome waitForItem(Call &call, QueueState &s, std::int64_t timeout, Manner manner)
 {
     Thread &t = call.thread;
     Waiting waiting(t, WaitReason::QueueGet, EventKind::QueueGetWait, s.head.number, timeout);
-    while (countOf(s) == 0) {
+    while (countOf(s) == 0 && !isOpened(s)) {
         switch (waiting.on(s.head.word, 0, s.waiters)) {
         case Wait::Go: break;
-        case Wait::TimedOut: tellFree(t, EventKind::QueueEmpty, s.head.number); return raiseFrom(call, "Empty");
+        case Wait::TimedOut: tellFree(t, EventKind::QueueEmpty, s.head.number); return raiseFrom(call, false, manner);
         case Wait::Parked: return Outcome::Blocked;
         case Wait::Raised: return Outcome::Raised;
         }
@@ -208,14 +224,15 @@ Outcome waitForItem(Call &call, QueueState &s, std::int64_t timeout)
     return Outcome::Done;
 }
 
-Outcome putItem(Call &call, Value item, std::int64_t timeout, Value block, Value seconds)
+Outcome putItem(Call &call, Value item, std::int64_t timeout, Value block, Value seconds, Manner manner)
 {
     Thread &t = call.thread;
     PlainObject *object = queue(call);
     QueueState &s = stateOf(object);
     for (;;) {
-        if (const Outcome o = waitForRoom(call, s, timeout); o != Outcome::Done) return o;
+        if (const Outcome o = waitForRoom(call, s, timeout, manner); o != Outcome::Done) return o;
         const vm::ObjectLock guard(call.machine, object);
+        if (isOpened(s)) return openedInstead(call, manner == Manner::NoWait ? "_opened_put_nowait" : "_opened_put", {call.self(), item, block, seconds});
         if (isFull(s)) continue;
         const Outcome o = insert(t, object, item);
         if (o == Outcome::Python) return call.callInstead(libraryValue(t, "queue", "_priority_put"), {call.self(), item, block, seconds});
@@ -227,15 +244,16 @@ Outcome putItem(Call &call, Value item, std::int64_t timeout, Value block, Value
     return call.done();
 }
 
-Outcome getItem(Call &call, std::int64_t timeout, Value block, Value seconds)
+Outcome getItem(Call &call, std::int64_t timeout, Value block, Value seconds, Manner manner)
 {
     Thread &t = call.thread;
     PlainObject *object = queue(call);
     QueueState &s = stateOf(object);
     Value item;
     for (;;) {
-        if (const Outcome o = waitForItem(call, s, timeout); o != Outcome::Done) return o;
+        if (const Outcome o = waitForItem(call, s, timeout, manner); o != Outcome::Done) return o;
         const vm::ObjectLock guard(call.machine, object);
+        if (isOpened(s)) return openedInstead(call, manner == Manner::NoWait ? "_opened_get_nowait" : "_opened_get", {call.self(), block, seconds});
         if (countOf(s) == 0) continue;
         const Outcome o = remove(t, object, item);
         if (o == Outcome::Python) return call.callInstead(libraryValue(t, "queue", "_priority_get"), {call.self(), block, seconds});
@@ -247,23 +265,25 @@ Outcome getItem(Call &call, std::int64_t timeout, Value block, Value seconds)
     return call.done(item);
 }
 
+Manner mannerOf(Call &call, Value block) { return isTrue(call.thread, block) ? Manner::Late : Manner::AtOnce; }
+
 Outcome put(Call &call)
 {
     std::int64_t timeout = Forever;
     if (stateOf(queue(call)).limit != 0)
         if (const Outcome o = queueTimeout(call, call[2], call[3], timeout); o != Outcome::Done) return o;
-    return putItem(call, call[1], timeout, call[2], call[3]);
+    return putItem(call, call[1], timeout, call[2], call[3], mannerOf(call, call[2]));
 }
 
 Outcome get(Call &call)
 {
     std::int64_t timeout = 0;
     if (const Outcome o = queueTimeout(call, call[1], call[2], timeout); o != Outcome::Done) return o;
-    return getItem(call, timeout, call[1], call[2]);
+    return getItem(call, timeout, call[1], call[2], mannerOf(call, call[1]));
 }
 
-Outcome putNoWait(Call &call) { return putItem(call, call[1], 0, Value::boolean(false), Value::none()); }
-Outcome getNoWait(Call &call) { return getItem(call, 0, Value::boolean(false), Value::none()); }
+Outcome putNoWait(Call &call) { return putItem(call, call[1], 0, Value::boolean(false), Value::none(), Manner::NoWait); }
+Outcome getNoWait(Call &call) { return getItem(call, 0, Value::boolean(false), Value::none(), Manner::NoWait); }
 
 // -- For queue.py's _priority_put and _priority_get: items compared in the language, on a copy
 
@@ -290,7 +310,7 @@ Outcome commit(Call &call)
     bool more = false;
     {
         const vm::ObjectLock guard(call.machine, object);
-        if (s.version != call[2].asInt()) return call.done(Value::boolean(false));
+        if (s.version != call[2].asInt() || isOpened(s)) return call.done(Value::boolean(false));
         more = items.count > s.head.word;
         ArrayObject *array = grown(t, object);
         for (std::uint32_t i = 0; i < array->capacity; ++i) array->items()[i] = i < items.count ? items[i] : Value();
@@ -305,7 +325,7 @@ Outcome awaitRoom(Call &call)
 {
     std::int64_t timeout = 0;
     if (const Outcome o = queueTimeout(call, call[1], call[2], timeout); o != Outcome::Done) return o;
-    const Outcome o = waitForRoom(call, stateOf(queue(call)), timeout);
+    const Outcome o = waitForRoom(call, stateOf(queue(call)), timeout, Manner::Late);
     return o == Outcome::Done ? call.done() : o;
 }
 
@@ -313,7 +333,7 @@ Outcome awaitItem(Call &call)
 {
     std::int64_t timeout = 0;
     if (const Outcome o = queueTimeout(call, call[1], call[2], timeout); o != Outcome::Done) return o;
-    const Outcome o = waitForItem(call, stateOf(queue(call)), timeout);
+    const Outcome o = waitForItem(call, stateOf(queue(call)), timeout, Manner::Late);
     return o == Outcome::Done ? call.done() : o;
 }
 
@@ -323,6 +343,7 @@ Outcome taskDone(Call &call)
 {
     PlainObject *object = queue(call);
     QueueState &s = stateOf(object);
+    if (isOpened(s)) return openedInstead(call, "_opened_task_done");
     {
         const vm::ObjectLock guard(call.machine, object);
         if (s.unfinished == 0) return call.raise(ClassId::ValueError, "task_done() called too many times");
@@ -338,13 +359,14 @@ Outcome join(Call &call)
 {
     QueueState &s = stateOf(queue(call));
     Waiting waiting(call.thread, WaitReason::QueuePut, EventKind::IoWaitBegin, s.head.number, Forever);
-    while (__atomic_load_n(&s.busy, __ATOMIC_ACQUIRE) != 0) {
+    while (__atomic_load_n(&s.busy, __ATOMIC_ACQUIRE) != 0 && !isOpened(s)) {
         switch (waiting.on(s.busy, 1, s.joiners)) {
         case Wait::Parked: return Outcome::Blocked;
         case Wait::Raised: return Outcome::Raised;
         default: break;
         }
     }
+    if (isOpened(s)) return openedInstead(call, "_opened_join");
     if (waiting.hasBegun()) tellFree(call.thread, EventKind::IoWaitEnd, s.head.number);
     return call.done();
 }
@@ -375,13 +397,51 @@ Outcome initialise(Call &call)
     }
     s.head.number = tellObject(call.thread, kinds[s.value], trace::ObjectScope::Local, words[s.value]);
     tellFree(call.thread, EventKind::QueueCreate, s.head.number, trace::Value::integer(s.limit));
+    // A class of the program's that stores the items in its own way.
+    if (s.value != Simple && !vm::lookupInClass(call.thread, queue(call)->cls, bytecode::intern("_stores_itself")).isUnbound())
+        return openedInstead(call, "_begin_opened");
     return call.done();
 }
 
-Outcome itemsAsList(Call &call)
+// -- Opening it
+
+/// _open(): from now on queue.py's functions run this queue; the items and the number of unfinished tasks as they stand. None where that
+/// has been done already.
+Outcome open(Call &call)
 {
+    QueueState &s = stateOf(queue(call));
+    if (isOpened(s)) return call.done();
     if (const Outcome o = snapshot(call); o != Outcome::Done) return o;
-    return call.done(vm::itemsOf(call.machine, call.result)[0]);
+    __atomic_store_n(&s.opened, 1u, __ATOMIC_SEQ_CST);
+    const Value pair[] = {vm::itemsOf(call.machine, call.result)[0], Value::integer(s.unfinished)};
+    const Value answer = vm::makeTuple(call.thread, pair, 2);
+    wakeWaiters(call.thread, s.head.word, s.waiters, UINT32_MAX);
+    wakeWaiters(call.thread, s.room, s.putters, UINT32_MAX);
+    wakeWaiters(call.thread, s.busy, s.joiners, UINT32_MAX);
+    return call.done(answer);
+}
+
+template <EventKind kind>
+Outcome tellOpened(Call &call)
+{
+    tellItem(call.thread, kind, stateOf(queue(call)), call[1]);
+    return call.done();
+}
+
+Outcome size(Call &call)
+{
+    QueueState &s = stateOf(queue(call));
+    return isOpened(s) ? openedInstead(call, "_opened_qsize") : call.done(Value::integer(countOf(s)));
+}
+Outcome empty(Call &call)
+{
+    QueueState &s = stateOf(queue(call));
+    return isOpened(s) ? openedInstead(call, "_opened_empty") : call.done(Value::boolean(countOf(s) == 0));
+}
+Outcome full(Call &call)
+{
+    QueueState &s = stateOf(queue(call));
+    return isOpened(s) ? openedInstead(call, "_opened_full") : call.done(Value::boolean(isFull(s)));
 }
 
 void defineCommon(Thread &t, Handle cls)
@@ -391,8 +451,8 @@ void defineCommon(Thread &t, Handle cls)
         {"get", "self, block=True, timeout=None", get},
         {"put_nowait", "self, item", putNoWait},
         {"get_nowait", "self", getNoWait},
-        {"qsize", "self", [](Call &c) { return c.done(Value::integer(countOf(stateOf(queue(c))))); }},
-        {"empty", "self", [](Call &c) { return c.done(Value::boolean(countOf(stateOf(queue(c))) == 0)); }},
+        {"qsize", "self", size},
+        {"empty", "self", empty},
     });
 }
 
@@ -405,12 +465,16 @@ void defineQueueModule(Thread &t, Handle module)
     vm::defineMethods(t, base, {
         {"__new__", "static cls, *args, **kwargs", make<Fifo>},
         {"__init__", "self, maxsize=0", initialise},
-        {"full", "self", [](Call &c) { return c.done(Value::boolean(isFull(stateOf(queue(c))))); }},
+        {"full", "self", full},
         {"task_done", "self", taskDone},
         {"join", "self", join},
-        {"maxsize", "property self, /", [](Call &c) { return c.done(Value::integer(stateOf(queue(c)).limit)); }},
-        {"unfinished_tasks", "property self, /", [](Call &c) { return c.done(Value::integer(stateOf(queue(c)).unfinished)); }},
-        {"queue", "property self, /", itemsAsList},
+        {"_limit", "property self, /", [](Call &c) { return c.done(Value::integer(stateOf(queue(c)).limit)); }},
+        {"_unfinished", "property self, /", [](Call &c) { return c.done(Value::integer(stateOf(queue(c)).unfinished)); }},
+        {"_kind", "property self, /", [](Call &c) { return c.done(Value::integer(stateOf(queue(c)).value)); }},
+        {"_is_open", "property self, /", [](Call &c) { return c.done(Value::boolean(isOpened(stateOf(queue(c))))); }},
+        {"_open", "self, /", open},
+        {"_tell_put", "self, item, /", tellOpened<EventKind::QueuePut>},
+        {"_tell_get", "self, item, /", tellOpened<EventKind::QueueGet>},
         {"_snapshot", "self", snapshot},
         {"_commit", "self, heap, version, item", commit},
         {"_await_room", "self, block, timeout", awaitRoom},

@@ -21,8 +21,12 @@ namespace {
 /// place: where the items stand.
 struct BlockRaw : Raw<SyncState> {
     std::uint32_t length = 0;
+    std::uint32_t told = 0; ///< so many of the items are variables in the trace, numbered from state.head.number on
     char code = 'i';
 };
+
+/// More items than these are not told one by one.
+constexpr std::uint32_t MostTold = 64;
 
 BlockRaw &block(Call &call) { return *call.machine.at<PlainObject>(call.self())->raw<BlockRaw>(); }
 
@@ -131,13 +135,21 @@ bool inRange(const BlockRaw &raw, std::int64_t &i)
     return i >= 0 && i < raw.length;
 }
 
+void tellItem(Call &call, const BlockRaw &raw, std::int64_t i, trace::EventKind kind, Value value)
+{
+    if (static_cast<std::uint64_t>(i) >= raw.told || !isTold(call.thread, raw.state.head.number)) return;
+    vm::emitValue(call.thread, kind, raw.state.head.number + static_cast<std::uint32_t>(i), 0, currentLine(call.thread), value);
+}
+
 Outcome get(Call &call)
 {
     std::int64_t i = 0;
     if (const Outcome o = intArgument(call, call[1], i); o != Outcome::Done) return o;
     const BlockRaw &raw = block(call);
     if (!inRange(raw, i)) return call.raise(ClassId::IndexError, "invalid index");
-    return call.done(load(call.thread, raw.code, itemAt(call, raw, i)));
+    const Value value = load(call.thread, raw.code, itemAt(call, raw, i));
+    if (__builtin_expect(call.thread.traceLevel >= trace::Level::Shared, 0)) tellItem(call, raw, i, trace::EventKind::VariableLoad, value);
+    return call.done(value);
 }
 
 Outcome set(Call &call)
@@ -147,7 +159,9 @@ Outcome set(Call &call)
     const BlockRaw &raw = block(call);
     if (!inRange(raw, i)) return call.raise(ClassId::IndexError, "invalid index");
     const Outcome o = store(call, raw.code, itemAt(call, raw, i), call[2]);
-    return o == Outcome::Done ? call.done() : o;
+    if (o != Outcome::Done) return o;
+    tellItem(call, raw, i, trace::EventKind::VariableStore, call[2]);
+    return call.done();
 }
 
 /// _raw(): all bytes; _set_raw(data) puts bytes at the beginning.
@@ -163,7 +177,62 @@ Outcome setRawBytes(Call &call)
     const std::string_view data = vm::bytesOf(call.machine, call[1]);
     if (data.size() > std::size_t{raw.length} * sizeOf(raw.code)) return call.raise(ClassId::ValueError, "byte string too long");
     std::memcpy(itemAt(call, raw, 0), data.data(), data.size());
+    tellItem(call, raw, 0, trace::EventKind::VariableStore, call[1]);
     return call.done();
+}
+
+/// bytes_at(first, count), of a block of bytes.
+Outcome bytesAt(Call &call)
+{
+    std::int64_t first = 0, count = 0;
+    if (const Outcome o = intArgument(call, call[1], first); o != Outcome::Done) return o;
+    if (const Outcome o = intArgument(call, call[2], count); o != Outcome::Done) return o;
+    const BlockRaw &raw = block(call);
+    if (first < 0 || count < 0 || first + count > raw.length) return call.raise(ClassId::IndexError, "invalid index");
+    return call.done(vm::makeBytes(call.thread, {reinterpret_cast<const char *>(itemAt(call, raw, first)), static_cast<std::size_t>(count)}));
+}
+
+/// tell(word): its items are variables of the trace from now on, in every process that comes by the object: "Value 1", or
+/// "Array 2[0]" and so on, as many as are told. A string is one.
+Outcome tellBlock(Call &call)
+{
+    Thread &t = call.thread;
+    auto &raw = *call.machine.at<PlainObject>(call.self())->raw<BlockRaw>();
+    if (!t.writer || raw.told != 0) return call.done();
+    const bool isOne = raw.code == 'c' || vm::textOf(call.machine, call[1]) == "Value";
+    const std::uint32_t first = tellObject(t, trace::ObjectKind::Variable, trace::ObjectScope::Shared, vm::textOf(call.machine, call[1]));
+    if (first == 0) return call.done();
+    raw.told = isOne ? 1 : std::min(raw.length, MostTold);
+    raw.state.head.number = first;
+    if (!isOne && raw.told != 0) {
+        raw.state.head.number = call.machine.host.newObjects(raw.told);
+        for (std::uint32_t i = 0; i < raw.told; ++i)
+            t.writer->nameObject(raw.state.head.number + i, trace::ObjectKind::Variable, trace::ObjectScope::Shared, vm::textOf(call.machine, call[1]) + " " + std::to_string(first) + "[" + std::to_string(i) + "]");
+    }
+    for (std::uint32_t i = 0; i < raw.told; ++i)
+        tellItem(call, raw, i, trace::EventKind::VariableStore, raw.code == 'c' ? vm::makeBytes(t, {reinterpret_cast<const char *>(itemAt(call, raw, 0)), raw.length}) : load(t, raw.code, itemAt(call, raw, i)));
+    return call.done();
+}
+
+/// open_memory(name, size): (place, size) of the memory that all processes of this machine know by that name; size 0: it is there
+/// already, else it is new.
+Outcome openMemory(Call &call)
+{
+    std::int64_t size = 0;
+    if (const Outcome o = intArgument(call, call[1], size); o != Outcome::Done) return o;
+    const std::string name = vm::textOf(call.machine, call[0]);
+    std::uint64_t place = 0;
+    const vm::SystemResult r = call.machine.host.openSharedMemory(call.thread, name, static_cast<std::uint64_t>(size), place);
+    if (r.value < 0) return vm::raiseErrno(call.thread, r.error, name);
+    const Value pair[] = {vm::makeInt(call.thread, static_cast<std::int64_t>(place)), vm::makeInt(call.thread, r.value)};
+    return call.done(vm::makeTuple(call.thread, pair, 2));
+}
+
+Outcome unlinkMemory(Call &call)
+{
+    const std::string name = vm::textOf(call.machine, call[0]);
+    const vm::SystemResult r = call.machine.host.unlinkSharedMemory(call.thread, name);
+    return r.value < 0 ? vm::raiseErrno(call.thread, r.error, name) : call.done();
 }
 
 /// _new(code, length, place): place 0: new memory, all zero.
@@ -197,13 +266,19 @@ void defineSharedValues(Thread &t, Handle module)
         {"_new", "class cls, code, length, place=0, /", make},
         {"get", "self, index, /", get},
         {"set", "self, index, value, /", set},
+        {"tell", "self, word, /", tellBlock},
+        {"bytes_at", "self, first, count, /", bytesAt},
         {"raw", "self", rawBytes},
         {"set_raw", "self, data, /", setRawBytes},
         {"length", "property self, /", [](Call &c) { return c.done(Value::integer(block(c).length)); }},
         {"code", "property self, /", [](Call &c) { return c.done(vm::makeStr(c.thread, std::string_view(&block(c).code, 1))); }},
-        {"place", "property self, /", [](Call &c) { return c.done(vm::makeUnsigned(c.thread, block(c).place)); }},
+        {"place", "property self, /", [](Call &c) { return c.done(vm::makeInt(c.thread, static_cast<std::int64_t>(block(c).place))); }},
     });
     vm::setAttributeRaw(t, module, "_Block", Value::object(cls));
+    vm::defineFunctions(t, module, {
+        {"open_memory", "name, size, /", openMemory},
+        {"unlink_memory", "name, /", unlinkMemory},
+    });
 }
 
 } // namespace forkyard::modules

@@ -182,6 +182,7 @@ void defineSignalModule(Thread &t, Handle module)
     for (const auto &[name, value] : std::initializer_list<std::pair<const char *, int>>{{"SIG_BLOCK", SIG_BLOCK}, {"SIG_UNBLOCK", SIG_UNBLOCK}, {"SIG_SETMASK", SIG_SETMASK}})
         setAttributeRaw(t, module, name, Value::integer(value));
     defineFunctions(t, module, {
+        {"default_int_handler", "signalnum, frame, /", [](Call &c) { return vm::raiseValue(c.thread, vm::makeExceptionObject(c.thread, c.machine.classes[static_cast<unsigned>(vm::ClassId::KeyboardInterrupt)], c.machine.emptyTuple)); }},
         {"set_action", "signal, action, /", setAction},
         {"action", "signal, /", actionOf},
         {"set_timer", "first, interval, /", setTimer},

@@ -1,6 +1,9 @@
 // Waiting, numbers in the trace, and arguments that all synchronisation objects take.
 #include "core/modules/sync_object.h"
 
+#include "core/vm/attributes.h"
+#include "core/vm/lists.h"
+
 #include "core/vm/dicts.h"
 #include "core/vm/native.h"
 #include "core/vm/numbers.h"
@@ -122,13 +125,24 @@ Outcome toSeconds(Call &call, Value v, double &seconds)
 
 } // namespace
 
+namespace {
+
+/// As CPython words it: for a float and for an int.
+Outcome tooLong(Call &call, Value v)
+{
+    if (vm::isFloatLike(call.machine, v)) return call.raise(ClassId::OverflowError, "timestamp out of range for platform time_t");
+    return call.raise(ClassId::OverflowError, "timestamp too large to convert to C _PyTime_t");
+}
+
+} // namespace
+
 Outcome secondsArgument(Call &call, Value v, std::int64_t &timeout)
 {
     timeout = Forever;
     if (v.isNone() || v.isUnbound()) return Outcome::Done;
     double seconds = 0;
     if (const Outcome o = toSeconds(call, v, seconds); o != Outcome::Done) return o;
-    if (seconds > LongestSeconds) return call.raise(ClassId::OverflowError, "timeout value is too large");
+    if (seconds > LongestSeconds) return tooLong(call, v);
     timeout = seconds <= 0 ? 0 : static_cast<std::int64_t>(std::ceil(seconds * 1e9));
     return Outcome::Done;
 }
@@ -148,8 +162,9 @@ Outcome lockArguments(Call &call, Value blocking, Value v, std::int64_t &timeout
         return Outcome::Done;
     }
     if (seconds == -1) return Outcome::Done;
+    if (std::isnan(seconds)) return call.raise(ClassId::ValueError, "Invalid value NaN (not a number)");
     if (seconds < 0) return call.raise(ClassId::ValueError, "timeout value must be positive");
-    if (seconds > LongestSeconds) return call.raise(ClassId::OverflowError, "timeout value is too large");
+    if (seconds > LongestSeconds) return tooLong(call, v);
     timeout = static_cast<std::int64_t>(std::ceil(seconds * 1e9));
     return Outcome::Done;
 }
@@ -187,6 +202,16 @@ Value libraryValue(Thread &t, std::string_view module, std::string_view name)
 {
     const Value loaded = moduleOf(t, module);
     return loaded.isObject() ? vm::getAttributeRaw(t, loaded.asHandle(), name) : Value();
+}
+
+Outcome callWithBytes(Call &call, const char *method, const char *text)
+{
+    Value function;
+    if (const Outcome o = vm::getAttribute(call.thread, call.self(), bytecode::intern(method), function); o != Outcome::Done) return o;
+    std::vector<Value> arguments{function, vm::makeStr(call.thread, text)};
+    for (std::uint32_t k = 1; k < call.count(); ++k) arguments.push_back(call[k]);
+    const Value all = vm::makeTuple(call.thread, arguments.data(), arguments.size());
+    return call.callInstead(call.machine.preludeFunctions[static_cast<unsigned>(vm::PreludeId::with_bytes)], {all});
 }
 
 } // namespace forkyard::modules

@@ -161,5 +161,8 @@ std::string addressText(const Machine &m, Value v);
 Value moduleOf(Thread &t, std::string_view name);
 /// A function (or anything else) of a library module that is loaded.
 Value libraryValue(Thread &t, std::string_view module, std::string_view name);
+/// For a method that was given no bytes as its first argument: the call once more with what a memoryview there shows, or TypeError in
+/// these words (%s: the type).
+Outcome callWithBytes(Call &call, const char *method, const char *text);
 
 } // namespace forkyard::modules

@@ -157,6 +157,8 @@ void defineTimeModule(Thread &t, Handle module)
     setAttributeRaw(t, module, "struct_time", Value::object(fields));
     tzset();
     setAttributeRaw(t, module, "timezone", Value::integer(timezone));
+    setAttributeRaw(t, module, "daylight", Value::integer(daylight));
+    setAttributeRaw(t, module, "altzone", Value::integer(daylight ? timezone - 3600 : timezone));
     const Value names[] = {makeStr(t, tzname[0]), makeStr(t, tzname[1])};
     setAttributeRaw(t, module, "tzname", makeTuple(t, names, 2));
     defineFunctions(t, module, {

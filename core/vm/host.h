@@ -217,6 +217,10 @@ public:
     /// processes.
     virtual std::uint64_t shareMemory(std::size_t /*bytes*/) { return 0; }
     virtual void *sharedMemory(std::uint64_t /*place*/) { return nullptr; }
+    /// Memory by name, as shm_open(3): its size (value) and its place in this process and those forked from it. size 0: it has to be
+    /// there already; else it must not be.
+    virtual SystemResult openSharedMemory(Thread &, const std::string & /*name*/, std::uint64_t /*size*/, std::uint64_t & /*place*/) { return missing(); }
+    virtual SystemResult unlinkSharedMemory(Thread &, const std::string & /*name*/) { return missing(); }
 
     // -- The rest
     /// Its worlds are data: what is equal to the program has to be equal in memory.

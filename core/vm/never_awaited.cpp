@@ -3,6 +3,7 @@
 #include "core/bytecode/operands.h"
 #include "core/vm/dicts.h"
 #include "core/vm/host.h"
+#include "core/vm/lists.h"
 #include "core/vm/native.h"
 #include "core/vm/strings.h"
 
@@ -75,6 +76,25 @@ bool isNew(Thread &t, const std::string &said)
     return true;
 }
 
+/// Whether the program silenced such remarks: the first of warnings' filters that is for them says so.
+bool isSilenced(Thread &t)
+{
+    const Machine &m = t.machine;
+    const Value module = dictGetStr(t, Value::object(m.modules), "warnings");
+    if (module.isUnbound()) return false;
+    const Value filters = getAttributeRaw(t, module.asHandle(), "filters");
+    if (!isKind(m, filters, Kind::List)) return false;
+    const Items all = itemsOf(m, filters);
+    for (std::size_t i = 0; i < all.count; ++i) {
+        if (!isTuple(m, all[i])) continue;
+        const Items one = itemsOf(m, all[i]); // action, message, category, module, line
+        const bool isForIt = one.count == 5 && (!isStr(m, one[1]) || textOf(m, one[1]).empty()) && one[2].isObject() && one[3].isObject() && textOf(m, one[3]).empty() &&
+                             isSubclass(m, m.classes[static_cast<unsigned>(ClassId::RuntimeWarning)], one[2].asHandle());
+        if (isForIt) return textOf(m, one[0]) == "ignore";
+    }
+    return false;
+}
+
 } // namespace
 
 void warnIfDropped(Thread &t, const GeneratorObject *coroutine)
@@ -91,7 +111,7 @@ void warnIfDropped(Thread &t, const GeneratorObject *coroutine)
     const std::uint32_t line = (frame->lined ? code.spans : code.fastSpans)[frame->pc].line;
     const std::string name = textOf(m, m.at<FunctionObject>(coroutine->function)->qualifiedName);
     std::string text = code.fileName + ":" + std::to_string(line) + ": RuntimeWarning: coroutine '" + name + "' was never awaited\n";
-    if (!isNew(t, text)) return;
+    if (isSilenced(t) || !isNew(t, text)) return;
     if (const auto source = m.sources.find(code.fileName); source != m.sources.end())
         if (const std::string shown = lineOf(source->second, line); !shown.empty()) text += "  " + shown + "\n";
     text += "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";

@@ -24,7 +24,8 @@ _flush(sys.stdout)
 if "__main__" in _modules:
     for _value in list(vars(_modules["__main__"]).values()):
         if (_name := _machine.unawaited(_value)) is not None:
-            sys.stderr.write(f"sys:1: RuntimeWarning: coroutine '{_name}' was never awaited\n")
+            import warnings
+            warnings.warn_explicit(f"coroutine '{_name}' was never awaited", RuntimeWarning, "sys", 1)
     # Objects that are left with the module's names end with them, in the names' order.
     _names = vars(_modules["__main__"])
     _done = []

@@ -3,7 +3,7 @@
 # are those of core/vm/prelude.def.
 import _machine
 
-__all__ = ["BaseExceptionGroup", "ExceptionGroup", "complex", "aiter", "anext"]
+__all__ = ["BaseExceptionGroup", "ExceptionGroup", "complex", "memoryview", "aiter", "anext"]
 
 # ---- operators -------------------------------------------------------------------------------------------------------
 
@@ -1112,7 +1112,25 @@ def _p_bytes_join(separator, iterable):
         iterator = iter(iterable)
     except TypeError:
         raise TypeError("can only join an iterable") from None
-    return type(separator).join(separator, [*iterator])
+    return type(separator).join(separator, [item.tobytes() if type(item) is memoryview else item for item in iterator])
+
+
+def _p_with_bytes(call):
+    """The call once more, with what a memoryview shows; anything else is refused in these words."""
+    method, text, data, *args = call
+    if not hasattr(type(data), "tobytes"):
+        raise TypeError(text % type(data).__name__)
+    return method(data.tobytes(), *args)
+
+
+def _p_open_path(file, *rest):
+    kind = type(file)
+    if not hasattr(kind, "__fspath__"):
+        raise TypeError(f"expected str, bytes or os.PathLike object, not {kind.__name__}")
+    path = kind.__fspath__(file)
+    if not isinstance(path, (str, bytes)):
+        raise TypeError(f"expected {kind.__name__}.__fspath__() to return str or bytes, not {type(path).__name__}")
+    return open(path, *rest)
 
 
 def _p_str_translate(text, table):
@@ -2282,6 +2300,215 @@ def _exception_only(exception):
 
 
 _machine.exception_only = _exception_only
+
+
+# ---- memoryview ------------------------------------------------------------------------------------------------------
+
+_ITEM_SIZES = {"B": 1, "b": 1, "c": 1, "?": 1, "h": 2, "H": 2, "i": 4, "I": 4, "f": 4, "l": 8, "L": 8, "q": 8, "Q": 8, "d": 8}
+
+
+def _view_of(base, first, length, step, format, readonly):
+    view = object.__new__(memoryview)
+    view._base, view._first, view._length, view._step, view._format, view.readonly = base, first, length, step, format, readonly
+    view._size = _ITEM_SIZES[format]
+    return view
+
+
+class memoryview:
+    """The bytes of a bytes, a bytearray or a shared block, seen and changed in place. One dimension."""
+
+    def __new__(cls, object):
+        kind = type(object)
+        if kind is memoryview:
+            object._check()
+            return _view_of(object._base, object._first, object._length, object._step, object._format, object.readonly)
+        if isinstance(object, (bytes, bytearray)):
+            return _view_of(object, 0, len(object), 1, "B", isinstance(object, bytes))
+        if hasattr(kind, "_shared_bytes"):
+            block = object._shared_bytes()
+            return _view_of(block, 0, len(block), 1, "B", False)
+        raise TypeError(f"memoryview: a bytes-like object is required, not '{kind.__name__}'")
+
+    def _check(self):
+        if self._base is None:
+            raise ValueError("operation forbidden on released memoryview object")
+
+    obj = property(lambda self: self._base)
+    format = property(lambda self: self._format)
+    itemsize = property(lambda self: self._size)
+    nbytes = property(lambda self: self._length * self._size)
+    ndim = property(lambda self: 1)
+    shape = property(lambda self: (self._length,))
+    strides = property(lambda self: (self._step * self._size,))
+    suboffsets = property(lambda self: ())
+    contiguous = c_contiguous = f_contiguous = property(lambda self: self._step == 1 or self._length < 2)
+
+    def __len__(self):
+        self._check()
+        return self._length
+
+    def _place(self, index):
+        if index < 0:
+            index += self._length
+        if not 0 <= index < self._length:
+            raise IndexError("index out of bounds on dimension 1")
+        return self._first + index * self._step * self._size
+
+    def _load(self, place):
+        format = self._format
+        if format == "B":
+            return self._base[place]
+        data = bytes(self._base[place:place + self._size])
+        if format == "c":
+            return data
+        if format == "?":
+            return data != b"\0"
+        if format in "fd":
+            import struct
+            return struct.unpack(format, data)[0]
+        return int.from_bytes(data, "little", signed=format.islower())
+
+    def _store(self, place, value):
+        format = self._format
+        if format == "c":
+            if not isinstance(value, bytes):
+                raise TypeError("memoryview: invalid type for format 'c'")
+            if len(value) != 1:
+                raise ValueError("memoryview: invalid value for format 'c'")
+            data = value
+        elif format == "?":
+            data = b"\1" if value else b"\0"
+        elif format in "fd":
+            if not isinstance(value, (int, float)):
+                raise TypeError(f"memoryview: invalid type for format '{format}'")
+            import struct
+            data = struct.pack(format, value)
+        else:
+            if not isinstance(value, int):
+                raise TypeError(f"memoryview: invalid type for format '{format}'")
+            try:
+                data = int(value).to_bytes(self._size, "little", signed=format.islower())
+            except OverflowError:
+                raise ValueError(f"memoryview: invalid value for format '{format}'") from None
+        for i, byte in enumerate(data):
+            self._base[place + i] = byte
+
+    def __getitem__(self, key):
+        self._check()
+        if isinstance(key, slice):
+            places = range(*key.indices(self._length))
+            first = self._first + (places.start if len(places) else 0) * self._step * self._size
+            return _view_of(self._base, first, len(places), self._step * places.step, self._format, self.readonly)
+        if isinstance(key, int):
+            return self._load(self._place(key))
+        if key is ... or key == ():
+            return self
+        raise TypeError("memoryview: invalid slice key")
+
+    def __setitem__(self, key, value):
+        self._check()
+        if self.readonly:
+            raise TypeError("cannot modify read-only memory")
+        if isinstance(key, int):
+            self._store(self._place(key), value)
+            return
+        if not isinstance(key, slice):
+            raise TypeError("memoryview: invalid slice key")
+        if not isinstance(value, (bytes, bytearray, memoryview)):
+            raise TypeError(f"a bytes-like object is required, not '{type(value).__name__}'")
+        part = self[key]
+        given = memoryview(value)
+        if len(given) != part._length or given._size != part._size:
+            raise ValueError("memoryview assignment: lvalue and rvalue have different structures")
+        items = given.tolist()
+        for i, item in enumerate(items):
+            part._store(part._place(i), item)
+
+    def __delitem__(self, key):
+        raise TypeError("cannot delete memory")
+
+    def __iter__(self):
+        self._check()
+        for i in range(self._length):
+            yield self[i]
+
+    def __contains__(self, item):
+        return any(value is item or value == item for value in self)
+
+    def __reversed__(self):
+        return iter(self.tolist()[::-1])
+
+    def tolist(self):
+        self._check()
+        return [self._load(self._first + i * self._step * self._size) for i in range(self._length)]
+
+    def tobytes(self, order=None):
+        self._check()
+        if self._step == 1:
+            return bytes(self._base[self._first:self._first + self._length * self._size])
+        return b"".join([bytes(self._base[place:place + self._size]) for place in [self._place(i) for i in range(self._length)]])
+
+    __bytes__ = tobytes
+
+    def hex(self, *args):
+        return self.tobytes().hex(*args)
+
+    def toreadonly(self):
+        self._check()
+        return _view_of(self._base, self._first, self._length, self._step, self._format, True)
+
+    def cast(self, format, shape=None):
+        self._check()
+        if shape is not None and (len(shape) != 1):
+            raise NotImplementedError("a memoryview has one dimension in the teaching language")
+        if format.startswith("@"):
+            format = format[1:]
+        if format not in _ITEM_SIZES:
+            raise ValueError("memoryview: destination format must be a native single character format prefixed with an optional '@'")
+        if format not in "Bbc" and self._format not in "Bbc":
+            raise TypeError("memoryview: cannot cast between two non-byte formats")
+        if not self.contiguous:
+            raise TypeError("memoryview: casts are restricted to C-contiguous views")
+        if self.nbytes % _ITEM_SIZES[format]:
+            raise TypeError("memoryview: length is not a multiple of itemsize")
+        return _view_of(self._base, self._first, self.nbytes // _ITEM_SIZES[format], 1, format, self.readonly)
+
+    def release(self):
+        self._base = None
+
+    def __enter__(self):
+        self._check()
+        return self
+
+    def __exit__(self, *args):
+        self.release()
+
+    def __eq__(self, other):
+        if isinstance(other, (bytes, bytearray)):
+            return self._base is not None and self.tolist() == list(other)
+        if not isinstance(other, memoryview):
+            return NotImplemented
+        if self._base is None or other._base is None:
+            return self is other
+        return self.tolist() == other.tolist()
+
+    def __hash__(self):
+        self._check()
+        if not self.readonly:
+            raise ValueError("cannot hash writable memoryview object")
+        return hash(self.tobytes())
+
+    def __radd__(self, other):
+        return other + self.tobytes() if isinstance(other, (bytes, bytearray)) else NotImplemented
+
+    def __reduce__(self):
+        raise TypeError("cannot pickle 'memoryview' object")
+
+    def __repr__(self):
+        return f"<{'released ' if self._base is None else ''}memory at {id(self):#x}>"
+
+
+memoryview.__module__ = "builtins"
 
 
 # ---- what is refused -------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 # asyncio.tasks: a coroutine that a loop drives, step by step. Waiting for several stands in asyncio._waiting.
 import _asyncio
+import warnings
 import _trace
 import sys
 
@@ -242,7 +243,7 @@ def _never_awaited(coro):
 
 def _warn(coro):
     if coro.cr_frame is not None:
-        sys.stderr.write(f"sys:1: RuntimeWarning: coroutine {coro.__qualname__!r} was never awaited\n")
+        warnings.warn_explicit(f"coroutine {coro.__qualname__!r} was never awaited", RuntimeWarning, "sys", 1)
 
 
 def create_task(coro, *, name=None, context=None):

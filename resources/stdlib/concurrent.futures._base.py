@@ -169,6 +169,12 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
 
 # ---- futures ---------------------------------------------------------------------------------------------------------
 
+def _refuse(future, is_result):
+    if is_result:
+        raise InvalidStateError(f"{future._state}: {future!r}") #: concurrent/futures/_base.py 544 set_result | raise InvalidStateError('{}: {!r}'.format(self._state, self))
+    raise InvalidStateError(f"{future._state}: {future!r}") #: concurrent/futures/_base.py 559 set_exception | raise InvalidStateError('{}: {!r}'.format(self._state, self))
+
+
 class Future:
     _job = 0  # its number in the trace
 
@@ -281,7 +287,7 @@ class Future:
     def _finish(self, result, exception):
         with self._condition:
             if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED):
-                raise InvalidStateError(f"{self._state}: {self!r}")
+                _refuse(self, exception is None)
             self._result = result
             self._exception = exception
             self._state = FINISHED

@@ -50,6 +50,28 @@ def _text(self):
     return f"<{type(self).__module__}.{type(self).__qualname__} object at {id(self):#x}>"
 
 
+def _bad_message_length(self):
+    if self.writable:
+        self._forget_reader()
+    else:
+        self.close()
+    raise OSError("bad message length") #: multiprocessing/connection.py 218 recv_bytes | self._bad_message_length() #: multiprocessing/connection.py 152 _bad_message_length | raise OSError("bad message length")
+
+
+def _recv_bytes_into(self, buf, offset=0):
+    room = len(memoryview(buf).cast("B"))
+    if offset < 0:
+        raise ValueError("negative offset")
+    if offset > room:
+        raise ValueError("offset too large")
+    data = self.recv_bytes()
+    if room < offset + len(data):
+        raise BufferTooShort(data) #: multiprocessing/connection.py 242 recv_bytes_into | raise BufferTooShort(result.getvalue())
+    memoryview(buf).cast("B")[offset:offset + len(data)] = data
+    return len(data)
+
+
+_machine.set_own(Connection, "recv_bytes_into", _recv_bytes_into)
 _machine.set_own(Connection, "__reduce__", _reduce)
 _machine.set_own(Connection, "__repr__", _text)
 

@@ -10,7 +10,7 @@ from multiprocessing._server import RemoteError, Server, Token, all_methods, con
 from multiprocessing.context import AuthenticationError, ProcessError
 from multiprocessing.process import AuthenticationString
 
-__all__ = ["BaseManager", "SyncManager", "BaseProxy", "Token"]
+__all__ = ["BaseManager", "SyncManager", "BaseProxy", "Token", "SharedMemoryManager"]
 
 
 class State:
@@ -262,3 +262,40 @@ SyncManager.register("Array", Array, ArrayProxy)
 SyncManager.register("Namespace", Namespace, NamespaceProxy)
 SyncManager.register("Iterator", proxytype=IteratorProxy, create_method=False)
 SyncManager.register("AsyncResult", create_method=False)
+
+
+class SharedMemoryManager(BaseManager):
+    """Gives blocks of shared memory and lists in them, and takes all of them back at its end."""
+
+    def __init__(self, *args, **kwargs):
+        BaseManager.__init__(self, *args, **kwargs)
+        self._segments = []
+
+    def start(self, *args, **kwargs):
+        BaseManager.start(self, *args, **kwargs)
+        finish = self.shutdown
+
+        def shutdown():
+            self._take_back()
+            finish()
+        self.shutdown = shutdown
+
+    def _take_back(self):
+        while self._segments:
+            segment = self._segments.pop()
+            segment.close()
+            try:
+                segment.unlink()
+            except FileNotFoundError:
+                pass
+
+    def SharedMemory(self, size):
+        from multiprocessing import shared_memory
+        self._segments.append(shared_memory.SharedMemory(None, create=True, size=size))
+        return shared_memory.SharedMemory(self._segments[-1].name)
+
+    def ShareableList(self, sequence):
+        from multiprocessing import shared_memory
+        made = shared_memory.ShareableList(sequence)
+        self._segments.append(made.shm)
+        return shared_memory.ShareableList(name=made.shm.name)

@@ -3,10 +3,12 @@ import _multiprocessing
 
 from multiprocessing import context, synchronize
 
-__all__ = ["RawValue", "RawArray", "Value", "Array", "synchronized"]
+__all__ = ["RawValue", "RawArray", "Value", "Array", "copy", "synchronized"]
 
 
 def _code(typecode_or_type):
+    if hasattr(typecode_or_type, "_fields_"):
+        return typecode_or_type
     code = getattr(typecode_or_type, "_type_", typecode_or_type)
     if not isinstance(code, str):
         raise TypeError("this type has no size")
@@ -102,21 +104,81 @@ class _Numbers(_Shared):
         self._block.set_raw(data if len(data) == len(self) else data + b"\0")
 
 
+class _Structures(_Shared):
+    """An array of structures of ctypes, one behind the other in a block of bytes."""
+
+    def __init__(self, cls, size_or_initializer):
+        count = size_or_initializer if isinstance(size_or_initializer, int) else len(size_or_initializer)
+        self._attach(cls, _multiprocessing._Block._new("B", count * cls._size_of()))
+        if not isinstance(size_or_initializer, int):
+            for i, fields in enumerate(size_or_initializer):
+                self[i] = fields
+
+    def _attach(self, cls, block):
+        self._cls = cls
+        self._block = block
+        self._length = block.length // cls._size_of()
+
+    def __reduce__(self):
+        context.assert_spawning(self)
+        return (_attach_structures, (self._cls, self._block.length, self._block.place))
+
+    def __len__(self):
+        return self._length
+
+    def __getitem__(self, index):
+        if isinstance(index, slice):
+            return [self[i] for i in range(*index.indices(self._length))]
+        if index < 0:
+            index += self._length
+        if not 0 <= index < self._length:
+            raise IndexError("invalid index")
+        return self._cls._at(self._block.place + index * self._cls._size_of())
+
+    def __setitem__(self, index, fields):
+        item = self[index]
+        if isinstance(fields, self._cls):
+            fields = fields._values()
+        item._fill(fields)
+
+    def __iter__(self):
+        for i in range(self._length):
+            yield self[i]
+
+
+def _attach_structures(cls, length, place):
+    self = object.__new__(_Structures)
+    self._attach(cls, _multiprocessing._Block._new("B", length, place))
+    return self
+
+
 def RawValue(typecode_or_type, *args):
-    return _Number(_code(typecode_or_type), *args)
+    code = _code(typecode_or_type)
+    if not isinstance(code, str):
+        structure = code._at(_multiprocessing._Block._new("B", code._size_of()).place)
+        structure._fill(args)
+        return structure
+    return _Number(code, *args)
 
 
 def RawArray(typecode_or_type, size_or_initializer):
-    return _Numbers(_code(typecode_or_type), size_or_initializer)
+    code = _code(typecode_or_type)
+    return (_Numbers if isinstance(code, str) else _Structures)(code, size_or_initializer)
+
+
+def _told(obj, word):
+    if isinstance(obj, (_Number, _Numbers)):
+        obj._block.tell(word)
+    return obj
 
 
 def Value(typecode_or_type, *args, lock=True, ctx=None):
-    obj = RawValue(typecode_or_type, *args)
+    obj = _told(RawValue(typecode_or_type, *args), "Value")
     return obj if lock is False else synchronized(obj, _lock(lock))
 
 
 def Array(typecode_or_type, size_or_initializer, *, lock=True, ctx=None):
-    obj = RawArray(typecode_or_type, size_or_initializer)
+    obj = _told(RawArray(typecode_or_type, size_or_initializer), "Array")
     return obj if lock is False else synchronized(obj, _lock(lock))
 
 
@@ -128,9 +190,21 @@ def _lock(lock):
     return lock
 
 
+def copy(obj):
+    if isinstance(obj, _Number):
+        return RawValue(obj._block.code, obj.value)
+    if isinstance(obj, _Numbers):
+        return RawArray(obj._block.code, list(obj))
+    return RawValue(type(obj), *obj._values())
+
+
 def synchronized(obj, lock=None, ctx=None):
     if isinstance(obj, _Number):
         return Synchronized(obj, lock)
+    if isinstance(obj, _Structures):
+        return SynchronizedArray(obj, lock)
+    if hasattr(obj, "_fields_"):
+        return SynchronizedStructure(obj, lock)
     return SynchronizedString(obj, lock) if obj._block.code == "c" else SynchronizedArray(obj, lock)
 
 
@@ -178,6 +252,21 @@ class Synchronized(SynchronizedBase):
     def value(self, value):
         with self._lock:
             self._obj._block.set(0, value)
+
+
+class SynchronizedStructure(SynchronizedBase):
+    def __getattr__(self, name):
+        if name.startswith("_"):
+            raise AttributeError(name)
+        with self._lock:
+            return getattr(self._obj, name)
+
+    def __setattr__(self, name, value):
+        if name.startswith("_") or name in ("acquire", "release"):
+            object.__setattr__(self, name, value)
+            return
+        with self._lock:
+            setattr(self._obj, name, value)
 
 
 class SynchronizedArray(SynchronizedBase):

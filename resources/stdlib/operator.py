@@ -109,6 +109,11 @@ def imod(a, b, /):
     return a
 
 
+def imatmul(a, b, /):
+    a @= b
+    return a
+
+
 def imul(a, b, /):
     a *= b
     return a

@@ -1,6 +1,7 @@
 # os: the machine's functions, and what is made of them.
 import _os
 import sys
+from abc import ABC, abstractmethod
 from _os import (
     EX_CANTCREAT, EX_CONFIG, EX_DATAERR, EX_IOERR, EX_NOINPUT, EX_NOPERM, EX_OK, EX_OSERR, EX_SOFTWARE, EX_TEMPFAIL, EX_UNAVAILABLE,
     EX_USAGE, F_OK, O_APPEND, O_CLOEXEC, O_CREAT, O_DIRECTORY, O_EXCL, O_NONBLOCK, O_RDONLY, O_RDWR, O_SYNC, O_TRUNC, O_WRONLY, R_OK,
@@ -30,11 +31,49 @@ P_NOWAIT = P_NOWAITO = 1
 PRIO_PROCESS = 0
 
 
+CLD_EXITED = 1
+CLD_KILLED = 2
+CLD_DUMPED = 3
+CLD_TRAPPED = 4
+CLD_STOPPED = 5
+CLD_CONTINUED = 6
+P_ALL = 0
+P_PID = 1
+P_PGID = 2
+WEXITED = 4
+WSTOPPED = 2
+WNOWAIT = 0x1000000
+EX_NOUSER = 67
+EX_NOHOST = 68
+EX_OSFILE = 72
+EX_PROTOCOL = 76
+PRIO_PGRP = 1
+PRIO_USER = 2
+SCHED_OTHER = 0
+SCHED_FIFO = 1
+SCHED_RR = 2
+SCHED_BATCH = 3
+SCHED_IDLE = 5
+O_ACCMODE = 3
+O_NDELAY = O_NONBLOCK
+O_DSYNC = 0o10000
+O_NOCTTY = 0o400
+O_NOFOLLOW = 0o400000
+POSIX_SPAWN_OPEN = 0
+POSIX_SPAWN_CLOSE = 1
+POSIX_SPAWN_DUP2 = 2
+
+
 # ---- Paths
 
-class PathLike:
+class PathLike(ABC):
+    @abstractmethod
     def __fspath__(self):
         raise NotImplementedError
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        return hasattr(subclass, "__fspath__") if cls is PathLike else NotImplemented
 
 
 def fspath(path):
@@ -47,6 +86,35 @@ def fspath(path):
     if isinstance(text, (str, bytes)):
         return text
     raise TypeError(f"expected {kind.__name__}.__fspath__() to return str or bytes, not {type(text).__name__}")
+
+
+_PATH = "string, bytes or os.PathLike"
+_PATH_OR_FD = "string, bytes, os.PathLike or integer"
+_ALLOWED = {"chdir": _PATH_OR_FD, "chmod": _PATH_OR_FD}
+
+
+def _path(function, path, argument="path", allowed=_PATH):
+    if isinstance(path, (str, bytes)):
+        return path
+    if hasattr(type(path), "__fspath__"):
+        return fspath(path)
+    raise TypeError(f"{function}: {argument} should be {allowed}, not {type(path).__name__}")
+
+
+def _path_or_fd(function, path, allowed=_PATH_OR_FD):
+    return path if isinstance(path, int) else _path(function, path, "path", allowed)
+
+
+def _again(function, arguments):
+    """A native's call once more, with the texts and bytes that its arguments stand for."""
+    if function == "write":
+        descriptor, data = arguments
+        return _os.write(descriptor, memoryview(data).tobytes() if hasattr(type(data), "tobytes") else _bytes_expected(data))
+    return getattr(_os, function)(_path(function, arguments[0], "path", _ALLOWED.get(function, _PATH)), *arguments[1:])
+
+
+def _bytes_expected(data):
+    raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
 
 
 def fsencode(filename):
@@ -211,16 +279,12 @@ class stat_result:
         return "os.stat_result(" + ", ".join(f"{n}={v}" for n, v in zip(names, self._tuple())) + ")"
 
 
-def _path_or_fd(path):
-    return path if isinstance(path, int) else fspath(path)
-
-
 def stat(path, *, dir_fd=None, follow_symlinks=True):
-    return stat_result(_os.stat_fields(_path_or_fd(path), follow_symlinks, False))
+    return stat_result(_os.stat_fields(_path_or_fd("stat", path), follow_symlinks, False))
 
 
 def lstat(path, *, dir_fd=None):
-    return stat_result(_os.stat_fields(fspath(path), False, False))
+    return stat_result(_os.stat_fields(_path("lstat", path), False, False))
 
 
 def fstat(fd):
@@ -228,11 +292,11 @@ def fstat(fd):
 
 
 def access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True):
-    return _os.access(fspath(path), mode)
+    return _os.access(_path_or_fd("access", path), mode)
 
 
 def listdir(path=None):
-    return [entry for entry, _ in _os.entries("." if path is None else fspath(path))]
+    return [entry for entry, _ in _os.entries("." if path is None else _path("listdir", path, "path", "string, bytes, os.PathLike, integer or None"))]
 
 
 class DirEntry:
@@ -284,7 +348,7 @@ class _Scan:
 
 
 def scandir(path=None):
-    folder = "." if path is None else fspath(path)
+    folder = "." if path is None else _path("scandir", path, "path", "string, bytes, os.PathLike, integer or None")
     return _Scan([DirEntry(folder, entry, kind) for entry, kind in _os.entries(folder)])
 
 
@@ -343,29 +407,29 @@ def _two_names(number, src, dst):
 
 
 def rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None):
-    _two_names(_os.rename_error(fspath(src), fspath(dst)), src, dst)
+    _two_names(_os.rename_error(_path("rename", src, "src"), _path("rename", dst, "dst")), src, dst)
 
 
 replace = rename
 
 
 def link(src, dst):
-    _two_names(_os.link_error(fspath(src), fspath(dst)), src, dst)
+    _two_names(_os.link_error(_path("link", src, "src"), _path("link", dst, "dst")), src, dst)
 
 
 def symlink(src, dst, target_is_directory=False):
-    _two_names(_os.symlink_error(fspath(src), fspath(dst)), src, dst)
+    _two_names(_os.symlink_error(_path("symlink", src, "src"), _path("symlink", dst, "dst")), src, dst)
 
 
 def utime(path, times=None, *, ns=None):
     if ns is None and times is not None:
         ns = tuple(int(t * 1_000_000_000) for t in times)
     accessed, modified = ns or (None, None)
-    _os.set_times(fspath(path), accessed, modified)
+    _os.set_times(_path("utime", path, "path", _PATH_OR_FD), accessed, modified)
 
 
 def truncate(path, length):
-    fd = path if isinstance(path, int) else open(path, O_WRONLY)
+    fd = path if isinstance(path, int) else open(_path("truncate", path, "path", _PATH_OR_FD), O_WRONLY)
     try:
         ftruncate(fd, length)
     finally:
@@ -540,7 +604,37 @@ def killpg(pgid, signal, /):
 
 
 class waitid_result(tuple):
-    pass
+    si_pid = property(lambda self: self[0])
+    si_uid = property(lambda self: self[1])
+    si_signo = property(lambda self: self[2])
+    si_status = property(lambda self: self[3])
+    si_code = property(lambda self: self[4])
+
+    def __repr__(self):
+        names = ("si_pid", "si_uid", "si_signo", "si_status", "si_code")
+        return "os.waitid_result(" + ", ".join(f"{n}={v!r}" for n, v in zip(names, self)) + ")"
+
+
+def waitid(idtype, id, options, /):
+    if options & WNOWAIT:
+        raise NotImplementedError("waitid() with WNOWAIT is not there")
+    if not options & (WEXITED | WSTOPPED | WCONTINUED):
+        raise OSError(22, strerror(22))
+    if idtype not in (P_ALL, P_PID, P_PGID):
+        raise OSError(22, strerror(22))
+    wanted = {P_ALL: -1, P_PID: id, P_PGID: -id}[idtype]
+    pid, status = waitpid(wanted, options & (WNOHANG | WCONTINUED) | (WUNTRACED if options & WSTOPPED else 0))
+    if pid == 0:
+        return None
+    if WIFEXITED(status):
+        end = WEXITSTATUS(status), CLD_EXITED
+    elif WIFSIGNALED(status):
+        end = WTERMSIG(status), CLD_DUMPED if WCOREDUMP(status) else CLD_KILLED
+    elif WIFSTOPPED(status):
+        end = WSTOPSIG(status), CLD_STOPPED
+    else:
+        end = 18, CLD_CONTINUED
+    return waitid_result((pid, getuid(), 17, *end))
 
 
 def wait3(options):
@@ -570,7 +664,7 @@ def _arguments(args, function):
 
 
 def _execute(file, args, env, search, function):
-    file = fspath(file)
+    file = _path(function, file)
     args = _arguments(args, function)
     text = fsdecode(file)
     program = text if search or "/" in text else "./" + text
@@ -650,6 +744,26 @@ def spawnl(mode, file, *args):
 
 def spawnlp(mode, file, *args):
     return spawnvp(mode, file, args)
+
+
+def _posix_spawn(function, path, argv, env, search, more):
+    if more:
+        raise NotImplementedError(f"{function}() with {next(iter(more))} is not there; use subprocess.Popen")
+    args = _arguments(argv, function)
+    text = fsdecode(_path(function, path))
+    program = text if search or "/" in text else "./" + text
+    pid = _os.spawn(program, args, _variables(env), [], [], None, False, False, -1)
+    if pid < 0:
+        raise OSError(-pid, strerror(-pid), path)
+    return pid
+
+
+def posix_spawn(path, argv, env, /, **more):
+    return _posix_spawn("posix_spawn", path, argv, env, False, more)
+
+
+def posix_spawnp(path, argv, env, /, **more):
+    return _posix_spawn("posix_spawnp", path, argv, env, True, more)
 
 
 def system(command):

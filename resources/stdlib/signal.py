@@ -84,10 +84,7 @@ ItimerError = OSError
 _DEFAULT, _IGNORED, _INTERRUPT, _HANDLED = 0, 1, 2, 3
 
 
-def default_int_handler(signalnum, frame, /):
-    raise KeyboardInterrupt
-
-
+default_int_handler = _signal.default_int_handler
 _handlers = {}
 
 
@@ -114,6 +111,8 @@ class frame:
 def _run(number, deadline_high, deadline_low, state_high, state_low):
     handler = _handlers.get(number)
     if handler is not None:
+        if _wakeup >= 0:
+            _wake_up(number)
         where = _signal.interrupted()
         handler(number, None if where is None else frame(where))
     # The machine finds them in their places when this ends, however it ends.
@@ -258,6 +257,10 @@ def sigwait(sigset, /):
     return _as_enum(_signal.wait(_bits(sigset)))
 
 
+SIGIO = SIGPOLL
+SIGIOT = SIGABRT
+
+
 class struct_siginfo:
     def __init__(self, number):
         self.si_signo = number
@@ -281,5 +284,28 @@ def siginterrupt(signalnum, flag, /):
         raise NotImplementedError("signal.siginterrupt with flag False is not there")
 
 
+_wakeup = -1
+_warns = True
+
+
+def _wake_up(number):
+    try:
+        os.write(_wakeup, bytes([number]))
+    except OSError as problem:
+        if problem.errno != 11 or _warns:
+            sys.stderr.write(f"Exception ignored when trying to write to the signal wakeup fd:\n{type(problem).__name__}: {problem}\n")
+
+
 def set_wakeup_fd(fd, /, *, warn_on_full_buffer=True):
-    raise NotImplementedError("signal.set_wakeup_fd is not there")
+    global _wakeup, _warns
+    fd = _index(fd)
+    if not _signal.is_main_thread():
+        raise ValueError("set_wakeup_fd only works in main thread of the main interpreter")
+    if fd != -1:
+        os.fstat(fd)
+        if os.get_blocking(fd):
+            raise ValueError(f"the fd {fd} must be in non-blocking mode")
+    before = _wakeup
+    _wakeup = fd
+    _warns = warn_on_full_buffer
+    return before

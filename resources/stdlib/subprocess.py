@@ -85,10 +85,21 @@ class CompletedProcess:
 
 
 def list2cmdline(seq):
+    """One line, as Microsoft's C runtime takes it apart again."""
     words = []
     for word in seq:
         word = os.fsdecode(word)
-        words.append('"' + word + '"' if " " in word or "\t" in word or not word else word)
+        quoted = " " in word or "\t" in word or not word
+        text = ""
+        slashes = 0
+        for c in word:
+            if c == "\\":
+                slashes += 1
+                continue
+            text += "\\" * (2 * slashes + 1 if c == '"' else slashes) + c
+            slashes = 0
+        text += "\\" * (2 * slashes if quoted else slashes)
+        words.append('"' + text + '"' if quoted else text)
     return " ".join(words)
 
 

@@ -56,7 +56,24 @@ def _monotonic():
     return time.monotonic()
 
 
+def _old(text):
+    import warnings
+    warnings.warn(text, DeprecationWarning, stacklevel=1) # the library's own frames do not count
+
+
+def _notify_all_as_before(self):
+    _old("notifyAll() is deprecated, use notify_all() instead")
+    self.notify_all()
+
+
+def _is_set_as_before(self):
+    _old("isSet() is deprecated, use is_set() instead")
+    return self.is_set()
+
+
 _machine.set_own(Condition, "wait_for", _wait_for)
+_machine.set_own(Condition, "notifyAll", _notify_all_as_before)
+_machine.set_own(Event, "isSet", _is_set_as_before)
 
 
 def _new_name(template):
@@ -172,15 +189,19 @@ class Thread:
         self._daemonic = daemonic
 
     def isDaemon(self):
+        _old("isDaemon() is deprecated, get the daemon attribute instead")
         return self.daemon
 
     def setDaemon(self, daemonic):
+        _old("setDaemon() is deprecated, set the daemon attribute instead")
         self.daemon = daemonic
 
     def getName(self):
+        _old("getName() is deprecated, get the name attribute instead")
         return self.name
 
     def setName(self, name):
+        _old("setName() is deprecated, set the name attribute instead")
         self.name = name
 
 
@@ -200,8 +221,9 @@ def _report(thread, problem):
     if not isinstance(problem, SystemExit):
         _thread._tell_uncaught(problem)
     try:
-        excepthook(ExceptHookArgs((type(problem), problem, problem.__traceback__, thread)))
+        excepthook(ExceptHookArgs((type(problem), problem, problem.__traceback__, thread))) #: threading.py 1349 invoke_excepthook | hook(args)
     except BaseException as second:
+        second.__suppress_context__ = True
         sys.stderr.write("Exception in threading.excepthook:\n" + _thread._report(second))
 
 
@@ -289,8 +311,14 @@ def enumerate():
     return list(_active.values()) + list(_limbo.values())
 
 
-currentThread = current_thread
-activeCount = active_count
+def currentThread():
+    _old("currentThread() is deprecated, use current_thread() instead")
+    return current_thread()
+
+
+def activeCount():
+    _old("activeCount() is deprecated, use active_count() instead")
+    return active_count()
 
 
 class local:
@@ -313,6 +341,8 @@ class local:
             return values[name]
         if name == "_local__key":
             raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+        if type(self) is local and _machine.class_member(local, name) is None:
+            raise AttributeError(f"'_thread._local' object has no attribute '{name}'", name=name, obj=self)
         return object.__getattribute__(self, name)
 
     def __setattr__(self, name, value):
@@ -327,9 +357,14 @@ class local:
     def __delattr__(self, name):
         values = _values_of(self)
         if name not in values:
-            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+            raise AttributeError(f"'{'_thread._local' if type(self) is local else type(self).__name__}' object has no attribute '{name}'")
         del values[name]
         _trace.tell("VariableStore", _number_of(self, name))
+
+
+# What it is called in messages.
+local.__module__ = "_thread"
+local.__qualname__ = "_local"
 
 
 def _number_of(instance, name):
