@@ -6,6 +6,7 @@
 #include "core/base/check.h"
 #include "core/modules/os_module.h"
 #include "core/modules/sync_object.h"
+#include "core/vm/file_system.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/classes.h"
@@ -637,7 +638,10 @@ Outcome builtinOpen(Call &call)
         return call.fallback(PreludeId::open_path);
     }
     struct stat info{};
-    if (fstat(fd, &info) == 0 && S_ISDIR(info.st_mode)) {
+    FileFacts facts;
+    FileSystem *files = m.host.fileSystem();
+    const bool isKnown = files ? files->factsOf(fd, facts) == 0 : fstat(fd, &info) == 0;
+    if (isKnown && S_ISDIR(files ? static_cast<mode_t>(facts.mode) : info.st_mode)) {
         if (!path.empty()) m.host.close(t, fd);
         return raiseErrno(t, EISDIR, path);
     }

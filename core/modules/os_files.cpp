@@ -1,7 +1,8 @@
-// _os: the file system, asked directly. A restricted run is refused everything that changes it.
+// _os: the file system, the host's own or else the operating system's, asked directly. A restricted run is refused everything that changes it.
 #include "core/modules/os_module.h"
 
 #include "core/vm/exceptions.h"
+#include "core/vm/file_system.h"
 #include "core/vm/lists.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations.h"
@@ -41,16 +42,23 @@ struct Name {
     constexpr Name(const char (&name)[size]) { std::copy_n(name, size, text); } // NOLINT(google-explicit-constructor): written as a literal
 };
 
-template <int (*function)(const char *), bool changes, Name name>
+FileSystem *filesOf(Call &call) { return call.machine.host.fileSystem(); }
+
+/// A call's answer: 0 or an errno.
+int errorOf(long result) { return result < 0 ? errno : 0; }
+
+template <int (*function)(const char *), int (FileSystem::*own)(const std::string &), bool changes, Name name>
 Outcome onPath(Call &call)
 {
     std::string path;
     if (const Outcome o = pathArgument(call, 0, path, name.text); o != Outcome::Done) return o;
     if (changes && refuses(call, Change, path)) return Outcome::Raised;
-    return function(path.c_str()) == 0 ? call.done() : raiseErrno(call.thread, errno, path);
+    FileSystem *files = filesOf(call);
+    const int error = files ? (files->*own)(path) : errorOf(function(path.c_str()));
+    return error == 0 ? call.done() : raiseErrno(call.thread, error, path);
 }
 
-template <int (*function)(const char *, mode_t), Name name>
+template <int (*function)(const char *, mode_t), int (FileSystem::*own)(const std::string &, unsigned), Name name>
 Outcome withMode(Call &call)
 {
     std::string path;
@@ -58,18 +66,21 @@ Outcome withMode(Call &call)
     if (const Outcome o = pathArgument(call, 0, path, name.text); o != Outcome::Done) return o;
     if (const Outcome o = intArgument(call, 1, mode); o != Outcome::Done) return o;
     if (refuses(call, Change, path)) return Outcome::Raised;
-    return function(path.c_str(), static_cast<mode_t>(mode)) == 0 ? call.done() : raiseErrno(call.thread, errno, path);
+    FileSystem *files = filesOf(call);
+    const int error = files ? (files->*own)(path, static_cast<unsigned>(mode)) : errorOf(function(path.c_str(), static_cast<mode_t>(mode)));
+    return error == 0 ? call.done() : raiseErrno(call.thread, error, path);
 }
 
 /// The errno, or 0: the exception has two names in it, which is the caller's affair.
-template <int (*function)(const char *, const char *)>
+template <int (*function)(const char *, const char *), int (FileSystem::*own)(const std::string &, const std::string &)>
 Outcome onTwoPaths(Call &call)
 {
     std::string from, to;
     if (const Outcome o = pathArgument(call, 0, from); o != Outcome::Done) return o;
     if (const Outcome o = pathArgument(call, 1, to); o != Outcome::Done) return o;
     if (refuses(call, Change, from)) return Outcome::Raised;
-    return call.done(Value::integer(function(from.c_str(), to.c_str()) == 0 ? 0 : errno));
+    FileSystem *files = filesOf(call);
+    return call.done(Value::integer(files ? (files->*own)(from, to) : errorOf(function(from.c_str(), to.c_str()))));
 }
 
 /// [(name, kind)]: kind 'f', 'd', 'l' or 'o', of the entry itself.
@@ -77,45 +88,61 @@ Outcome osEntries(Call &call)
 {
     std::string path;
     if (const Outcome o = pathArgument(call, 0, path); o != Outcome::Done) return o;
-    DIR *directory = opendir(path.c_str());
-    if (!directory) return raiseErrno(call.thread, errno, path);
+    std::vector<std::pair<std::string, char>> names;
+    if (FileSystem *files = filesOf(call)) {
+        if (const int error = files->list(path, names)) return raiseErrno(call.thread, error, path);
+    } else {
+        DIR *directory = opendir(path.c_str());
+        if (!directory) return raiseErrno(call.thread, errno, path);
+        while (const dirent *entry = readdir(directory)) {
+            const std::string_view name = entry->d_name;
+            if (name != "." && name != "..") names.emplace_back(name, entry->d_type == DT_REG ? 'f' : entry->d_type == DT_DIR ? 'd' : entry->d_type == DT_LNK ? 'l' : 'o');
+        }
+        closedir(directory);
+    }
     const Value list = makeListWithCapacity(call.thread, 8);
-    while (const dirent *entry = readdir(directory)) {
-        const std::string_view name = entry->d_name;
-        if (name == "." || name == "..") continue;
-        const char *kind = entry->d_type == DT_REG ? "f" : entry->d_type == DT_DIR ? "d" : entry->d_type == DT_LNK ? "l" : "o";
-        const Value pair[] = {makeStr(call.thread, name), makeStr(call.thread, kind)};
+    for (const auto &[name, kind] : names) {
+        const Value pair[] = {makeStr(call.thread, name), makeStr(call.thread, std::string_view(&kind, 1))};
         listAppend(call.thread, list, makeTuple(call.thread, pair, 2));
     }
-    closedir(directory);
     return call.done(list);
 }
 
 /// The fields of os.stat_result, times as ns at the end.
-Value statFields(Thread &t, const struct stat &info)
+Value statFields(Thread &t, const FileFacts &facts)
 {
-    const auto ns = [](const timespec &time) { return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec; };
-    const std::int64_t numbers[] = {info.st_mode, static_cast<std::int64_t>(info.st_ino), static_cast<std::int64_t>(info.st_dev), static_cast<std::int64_t>(info.st_nlink), info.st_uid,
-                                    info.st_gid, info.st_size, ns(info.st_atim), ns(info.st_mtim), ns(info.st_ctim), info.st_blksize, info.st_blocks};
+    const std::int64_t numbers[] = {facts.mode, facts.inode, facts.device, facts.links, facts.user, facts.group, facts.size, facts.accessed, facts.modified, facts.changed, facts.blockSize, facts.blocks};
     Value values[std::size(numbers)];
     for (std::size_t i = 0; i < std::size(numbers); ++i) values[i] = makeInt(t, numbers[i]);
     return makeTuple(t, values, std::size(values));
+}
+
+FileFacts factsFrom(const struct stat &info)
+{
+    const auto ns = [](const timespec &time) { return static_cast<std::int64_t>(time.tv_sec) * 1'000'000'000 + time.tv_nsec; };
+    return {info.st_mode, static_cast<std::int64_t>(info.st_ino), static_cast<std::int64_t>(info.st_dev), static_cast<std::int64_t>(info.st_nlink), info.st_uid,
+            info.st_gid, info.st_size, ns(info.st_atim), ns(info.st_mtim), ns(info.st_ctim), info.st_blksize, info.st_blocks};
 }
 
 /// stat_fields(path or fd, follow, quiet): None where quiet and there is nothing.
 Outcome osStat(Call &call)
 {
     struct stat info{};
+    FileFacts facts;
+    FileSystem *files = filesOf(call);
     std::string path;
-    int result = 0;
+    int error = 0;
     if (call[0].isInt()) {
-        result = fstat(static_cast<int>(call[0].asInt()), &info);
+        const auto fd = static_cast<int>(call[0].asInt());
+        error = files ? files->factsOf(fd, facts) : errorOf(fstat(fd, &info));
     } else {
         if (const Outcome o = pathArgument(call, 0, path); o != Outcome::Done) return o;
-        result = call[1].isTrue() ? stat(path.c_str(), &info) : lstat(path.c_str(), &info);
+        const bool follows = call[1].isTrue();
+        error = files ? files->facts(path, follows, facts) : errorOf(follows ? stat(path.c_str(), &info) : lstat(path.c_str(), &info));
     }
-    if (result == 0) return call.done(statFields(call.thread, info));
-    return call[2].isTrue() ? call.done() : raiseErrno(call.thread, errno, path);
+    if (!files) facts = factsFrom(info);
+    if (error == 0) return call.done(statFields(call.thread, facts));
+    return call[2].isTrue() ? call.done() : raiseErrno(call.thread, error, path);
 }
 
 Outcome osAccess(Call &call)
@@ -124,13 +151,19 @@ Outcome osAccess(Call &call)
     std::int64_t mode = 0;
     if (const Outcome o = pathArgument(call, 0, path); o != Outcome::Done) return o;
     if (const Outcome o = intArgument(call, 1, mode); o != Outcome::Done) return o;
-    return call.done(Value::boolean(access(path.c_str(), static_cast<int>(mode)) == 0));
+    FileSystem *files = filesOf(call);
+    return call.done(Value::boolean((files ? files->access(path, static_cast<int>(mode)) : access(path.c_str(), static_cast<int>(mode))) == 0));
 }
 
 Outcome osReadlink(Call &call)
 {
     std::string path;
     if (const Outcome o = pathArgument(call, 0, path, "readlink"); o != Outcome::Done) return o;
+    if (FileSystem *files = filesOf(call)) {
+        std::string found;
+        const int error = files->readLink(path, found);
+        return error ? raiseErrno(call.thread, error, path) : call.done(makeStr(call.thread, found));
+    }
     char target[4096];
     const ssize_t size = readlink(path.c_str(), target, sizeof target);
     return size < 0 ? raiseErrno(call.thread, errno, path) : call.done(makeStr(call.thread, std::string_view(target, static_cast<std::size_t>(size))));
@@ -141,6 +174,10 @@ Outcome osRealPath(Call &call)
 {
     std::string path;
     if (const Outcome o = pathArgument(call, 0, path); o != Outcome::Done) return o;
+    if (FileSystem *files = filesOf(call)) {
+        std::string found;
+        return files->realPath(path, found) ? call.done() : call.done(makeStr(call.thread, found));
+    }
     char *real = realpath(path.c_str(), nullptr);
     if (!real) return call.done();
     const Value result = makeStr(call.thread, real);
@@ -155,6 +192,7 @@ Outcome osSetTimes(Call &call)
     if (const Outcome o = pathArgument(call, 0, path); o != Outcome::Done) return o;
     if (refuses(call, Change, path)) return Outcome::Raised;
     timespec times[2];
+    std::int64_t wanted[2] = {-1, -1};
     for (std::uint32_t i = 0; i < 2; ++i) {
         std::int64_t ns = 0;
         if (call[1 + i].isNone()) {
@@ -162,13 +200,21 @@ Outcome osSetTimes(Call &call)
             continue;
         }
         if (const Outcome o = intArgument(call, 1 + i, ns); o != Outcome::Done) return o;
+        wanted[i] = ns;
         times[i] = {static_cast<time_t>(ns / 1'000'000'000), static_cast<long>(ns % 1'000'000'000)};
     }
-    return utimensat(AT_FDCWD, path.c_str(), times, 0) == 0 ? call.done() : raiseErrno(call.thread, errno, path);
+    FileSystem *files = filesOf(call);
+    const int error = files ? files->setTimes(path, wanted[0], wanted[1]) : errorOf(utimensat(AT_FDCWD, path.c_str(), times, 0));
+    return error == 0 ? call.done() : raiseErrno(call.thread, error, path);
 }
 
 Outcome osGetcwd(Call &call)
 {
+    if (FileSystem *files = filesOf(call)) {
+        std::string here;
+        const int error = files->currentFolder(here);
+        return error ? raiseErrno(call.thread, error) : call.done(makeStr(call.thread, here));
+    }
     char buffer[4096];
     return getcwd(buffer, sizeof buffer) ? call.done(makeStr(call.thread, buffer)) : raiseErrno(call.thread, errno);
 }
@@ -229,6 +275,11 @@ Outcome osSync(Call &call)
 {
     std::int64_t fd = 0;
     if (const Outcome o = intArgument(call, 0, fd); o != Outcome::Done) return o;
+    if (FileSystem *files = filesOf(call)) {
+        FileFacts facts;
+        const int error = files->factsOf(static_cast<int>(fd), facts);
+        return error ? raiseErrno(call.thread, error) : call.done();
+    }
     return fsync(static_cast<int>(fd)) == 0 ? call.done() : raiseErrno(call.thread, errno);
 }
 
@@ -265,16 +316,16 @@ void defineOsFiles(Thread &t, Handle module)
 {
     defineFunctions(t, module, {
         {"getcwd", "", osGetcwd},
-        {"chdir", "path", onPath<chdir, false, "chdir">},
-        {"remove", "path", onPath<unlink, true, "remove">},
-        {"unlink", "path", onPath<unlink, true, "unlink">},
-        {"rmdir", "path", onPath<rmdir, true, "rmdir">},
-        {"mkdir", "path, mode=511", withMode<mkdir, "mkdir">},
-        {"chmod", "path, mode", withMode<chmod, "chmod">},
-        {"mkfifo", "path, mode=438", withMode<makeFifo, "mkfifo">},
-        {"rename_error", "src, dst, /", onTwoPaths<rename>},
-        {"link_error", "src, dst, /", onTwoPaths<link>},
-        {"symlink_error", "src, dst, /", onTwoPaths<symlink>},
+        {"chdir", "path", onPath<chdir, &FileSystem::changeFolder, false, "chdir">},
+        {"remove", "path", onPath<unlink, &FileSystem::removeFile, true, "remove">},
+        {"unlink", "path", onPath<unlink, &FileSystem::removeFile, true, "unlink">},
+        {"rmdir", "path", onPath<rmdir, &FileSystem::removeFolder, true, "rmdir">},
+        {"mkdir", "path, mode=511", withMode<mkdir, &FileSystem::makeFolder, "mkdir">},
+        {"chmod", "path, mode", withMode<chmod, &FileSystem::changeMode, "chmod">},
+        {"mkfifo", "path, mode=438", withMode<makeFifo, &FileSystem::makeFifo, "mkfifo">},
+        {"rename_error", "src, dst, /", onTwoPaths<rename, &FileSystem::rename>},
+        {"link_error", "src, dst, /", onTwoPaths<link, &FileSystem::link>},
+        {"symlink_error", "src, dst, /", onTwoPaths<symlink, &FileSystem::symlink>},
         {"readlink", "path", osReadlink},
         {"real_path", "path, /", osRealPath},
         {"entries", "path, /", osEntries},

@@ -296,7 +296,7 @@ void addKernel(std::vector<std::uint64_t> &words, const Kernel &kernel)
         if (file.references == 0) continue;
         words.push_back((std::uint64_t{file.pipe} << 32) | file.position);
         words.push_back(file.nonBlocking ? 1 : 0);
-        addBytes(words, file.path.data(), file.path.size());
+        words.push_back(file.node);
     }
     for (const Socket &socket : kernel.sockets) {
         words.push_back((std::uint64_t{socket.other} << 32) | (socket.inUse ? 1u : 0u) | (static_cast<unsigned>(socket.state) << 1) | (socket.isReadShut ? 8u : 0u) | (socket.isWriteShut ? 16u : 0u) |
@@ -320,11 +320,18 @@ void addKernel(std::vector<std::uint64_t> &words, const Kernel &kernel)
         words.push_back((static_cast<std::uint64_t>(process.status) << 8) | (process.ended ? 2u : 0u) | (process.reaped ? 1u : 0u));
         words.push_back(static_cast<std::uint64_t>(process.parent));
         addBytes(words, process.exception.data(), process.exception.size());
+        addBytes(words, process.folder.data(), process.folder.size());
         for (const Descriptor &descriptor : process.descriptors) words.push_back(static_cast<std::uint32_t>(descriptor.file));
     }
-    for (const auto &[path, bytes] : kernel.folder) {
+    // When they were made or changed tells no two states apart: the clock does not either.
+    for (const auto &[path, number] : kernel.tree.names) {
         addBytes(words, path.data(), path.size());
-        if (bytes) addBytes(words, bytes->data(), bytes->size());
+        words.push_back(number);
+    }
+    for (const auto &[number, node] : kernel.tree.nodes) {
+        words.push_back(number);
+        words.push_back((std::uint64_t{node.kind} << 32) | node.mode);
+        if (node.bytes) addBytes(words, node.bytes->data(), node.bytes->size());
     }
     words.push_back(kernel.inputRead);
     words.push_back(kernel.random);

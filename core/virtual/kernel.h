@@ -2,6 +2,8 @@
 // seed. Plain copyable data; it does nothing by itself.
 #pragma once
 
+#include "core/virtual/file_tree.h"
+
 #include <array>
 #include <cstdint>
 #include <deque>
@@ -45,7 +47,7 @@ struct OpenFile {
     Kind kind = Null;
     std::uint32_t references = 0;
     std::uint32_t pipe = 0; ///< index in Kernel::pipes, or in Kernel::sockets
-    std::string path;       ///< of a File
+    std::uint64_t node = 0; ///< of a File, in Kernel::tree
     std::size_t position = 0;
     bool append = false;
     bool nonBlocking = false;
@@ -73,6 +75,7 @@ struct ProcessEntry {
     bool isStopNews = false, isGoOnNews = false; ///< its parent was not told yet
     std::int64_t group = 0, session = 0;
     std::uint64_t cores = 0; ///< it may run on; 0: all
+    std::string folder = "/"; ///< it is in
     std::string exception; ///< class of what its main program did not catch
     // Of one that was forked: by whom, and how far that one knew the others to have come.
     std::uint32_t forkProcess = 0, forkThread = 0; ///< thread 0: it was not
@@ -85,7 +88,7 @@ struct Kernel {
     std::vector<Socket> sockets;
     std::uint16_t nextPort = 40000;
     std::vector<ProcessEntry> processes; ///< by number, the first is 0
-    std::map<std::string, std::shared_ptr<const std::string>> folder; ///< files by path
+    FileTree tree;
     std::size_t inputRead = 0; ///< of the run's standard input
     std::uint64_t random = 1;
     std::uint64_t sharedUsed = 16; ///< of the shared memory

@@ -75,9 +75,9 @@ SystemResult VirtualHost::read(vm::Thread &t, int fd, void *buffer, std::size_t 
         break;
     }
     case OpenFile::File: {
-        const auto &bytes = m_world.m_kernel.folder[file->path];
-        if (bytes && file->position < bytes->size()) count = give(std::string_view(*bytes).substr(file->position));
-        m_world.kernelToChange();
+        const FileNode &node = m_world.kernelToChange().tree.nodes[file->node];
+        if (node.kind == FileNode::Folder) return failure(EISDIR);
+        if (file->position < node.size()) count = give(std::string_view(*node.bytes).substr(file->position));
         file->position += count;
         break;
     }
@@ -122,13 +122,14 @@ SystemResult VirtualHost::write(vm::Thread &t, int fd, const void *buffer, std::
         break;
     }
     case OpenFile::File: {
-        auto &place = m_world.kernelToChange().folder[file->path];
-        std::string text = place ? *place : std::string();
+        FileNode &node = m_world.kernelToChange().tree.nodes[file->node];
+        std::string text = node.bytes ? *node.bytes : std::string();
         if (file->append) file->position = text.size();
         if (text.size() < file->position + size) text.resize(file->position + size);
         std::memcpy(text.data() + file->position, bytes.data(), size);
         file->position += size;
-        place = std::make_shared<const std::string>(std::move(text));
+        node.bytes = std::make_shared<const std::string>(std::move(text));
+        node.modified = node.changed = m_fileSystem.now();
         break;
     }
     default: break;
@@ -168,19 +169,13 @@ void VirtualHost::closeLost(int fd)
     descriptor = {};
 }
 
-SystemResult VirtualHost::open(vm::Thread &, const std::string &path, int flags, int)
+SystemResult VirtualHost::open(vm::Thread &, const std::string &path, int flags, int mode)
 {
-    Kernel &kernel = m_world.kernelToChange();
-    const auto found = kernel.folder.find(path);
-    const bool exists = found != kernel.folder.end() && found->second;
+    std::uint64_t node = 0;
+    if (const int error = m_fileSystem.openNode(path, flags, static_cast<unsigned>(mode), node)) return failure(error);
     OpenFile file;
-    file.kind = path == "/dev/null" ? OpenFile::Null : OpenFile::File;
-    if (file.kind == OpenFile::File) {
-        if (!exists && !(flags & O_CREAT)) return failure(ENOENT);
-        if (exists && (flags & O_CREAT) && (flags & O_EXCL)) return failure(EEXIST);
-        if (!exists || (flags & O_TRUNC)) kernel.folder[path] = std::make_shared<const std::string>();
-    }
-    file.path = path;
+    file.kind = m_world.m_kernel.tree.nodes[node].kind == FileNode::Null ? OpenFile::Null : OpenFile::File;
+    file.node = node;
     file.append = flags & O_APPEND;
     file.readable = (flags & O_ACCMODE) != O_WRONLY;
     file.writable = (flags & O_ACCMODE) != O_RDONLY;
@@ -212,8 +207,7 @@ SystemResult VirtualHost::seek(vm::Thread &, int fd, std::int64_t offset, int wh
     if (!file) return failure(EBADF);
     if (file->kind == OpenFile::Null) return {0, 0, Wait::Go};
     if (file->kind != OpenFile::File) return failure(ESPIPE);
-    const auto &bytes = m_world.kernelToChange().folder[file->path];
-    const auto size = static_cast<std::int64_t>(bytes ? bytes->size() : 0);
+    const auto size = static_cast<std::int64_t>(m_world.kernelToChange().tree.nodes[file->node].size());
     const std::int64_t to = offset + (whence == SEEK_SET ? 0 : whence == SEEK_CUR ? static_cast<std::int64_t>(file->position) : size);
     if (to < 0) return failure(EINVAL);
     file->position = static_cast<std::size_t>(to);
@@ -224,11 +218,12 @@ SystemResult VirtualHost::truncate(vm::Thread &, int fd, std::int64_t size)
 {
     const OpenFile *file = fileOf(fd);
     if (!file) return failure(EBADF);
-    if (file->kind != OpenFile::File || size < 0) return failure(EINVAL);
-    auto &place = m_world.kernelToChange().folder[file->path];
-    std::string text = place ? *place : std::string();
+    if (file->kind != OpenFile::File || size < 0 || !file->writable) return failure(EINVAL);
+    FileNode &node = m_world.kernelToChange().tree.nodes[file->node];
+    std::string text = node.bytes ? *node.bytes : std::string();
     text.resize(static_cast<std::size_t>(size));
-    place = std::make_shared<const std::string>(std::move(text));
+    node.bytes = std::make_shared<const std::string>(std::move(text));
+    node.modified = node.changed = m_fileSystem.now();
     return {0, 0, Wait::Go};
 }
 

@@ -10,13 +10,6 @@ namespace forkyard::virtual_host {
 
 using vm::Wait;
 
-namespace {
-
-/// The day on which every simulated machine is switched on: 1 January 2026, 00:00 UTC.
-constexpr std::int64_t SwitchedOn = std::int64_t{1767225600} * 1'000'000'000;
-
-} // namespace
-
 std::uint64_t VirtualHost::systemThreadId(const vm::Thread &thread)
 {
     const auto &own = *static_cast<const WorldThread *>(thread.hostData);

@@ -2,13 +2,14 @@
 // thread aside. One for each simulated process. Chooses nobody.
 #pragma once
 
+#include "core/virtual/virtual_file_system.h"
 #include "core/virtual/world.h"
 
 namespace forkyard::virtual_host {
 
 class VirtualHost final : public vm::Host {
 public:
-    VirtualHost(World &world, std::uint32_t process) : m_world(world), m_process(process) {}
+    VirtualHost(World &world, std::uint32_t process) : m_world(world), m_process(process), m_fileSystem(world, process) {}
 
     std::uint32_t newObjects(std::uint32_t count) override { return (m_world.m_nextObject += count) - count; }
     std::uint32_t processObject() override { return entry().object; }
@@ -33,6 +34,7 @@ public:
     vm::SystemResult close(vm::Thread &thread, int fd) override;
     void closeLost(int fd) override;
     vm::SystemResult open(vm::Thread &thread, const std::string &path, int flags, int mode) override;
+    vm::FileSystem *fileSystem() override { return &m_fileSystem; }
     vm::SystemResult pipe(vm::Thread &thread, int *fds) override;
     void tellPipe(vm::Thread &thread, const int *fds) override;
     vm::SystemResult duplicate(vm::Thread &thread, int fd) override;
@@ -101,6 +103,8 @@ public:
     }
     static constexpr std::size_t SharedBytes = std::size_t{8} << 20;
 
+    void closed(std::uint64_t node) { m_fileSystem.closed(node); }
+
 private:
     friend class World;
     static WorldThread &of(vm::Thread &thread) { return *static_cast<WorldThread *>(thread.hostData); }
@@ -128,6 +132,7 @@ private:
 
     World &m_world;
     std::uint32_t m_process;
+    VirtualFileSystem m_fileSystem;
     OperationFinder m_finder;
     bool m_passedEnd = true; ///< of the running thread, before its operation
 };

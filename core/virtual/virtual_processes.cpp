@@ -33,6 +33,7 @@ SystemResult VirtualHost::fork(vm::Thread &t)
     childEntry.group = entry().group;
     childEntry.session = entry().session;
     childEntry.cores = entry().cores;
+    childEntry.folder = entry().folder;
     for (const Descriptor &descriptor : childEntry.descriptors)
         if (descriptor.file >= 0) {
             OpenFile &file = kernel.files[static_cast<std::size_t>(descriptor.file)];

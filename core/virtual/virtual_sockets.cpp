@@ -169,9 +169,8 @@ SystemResult VirtualHost::bindSocket(vm::Thread &, int fd, const void *address, 
         if (isTaken) return failure(EADDRINUSE);
     }
     if (familyOf(wanted) == AF_UNIX && wanted.size() > sizeof(sa_family_t) && wanted[sizeof(sa_family_t)]) {
-        auto &file = kernel.folder[wanted.substr(sizeof(sa_family_t), wanted.find('\0', sizeof(sa_family_t)) - sizeof(sa_family_t))];
-        if (file) return failure(EADDRINUSE);
-        file = std::make_shared<const std::string>();
+        const int taken = m_fileSystem.makeSocket(wanted.substr(sizeof(sa_family_t), wanted.find('\0', sizeof(sa_family_t)) - sizeof(sa_family_t)));
+        if (taken) return failure(taken);
     }
     socket->local = std::move(wanted);
     return {0, 0, Wait::Go};
@@ -248,7 +247,7 @@ SystemResult VirtualHost::connectSocket(vm::Thread &t, int fd, const void *addre
     const auto listener = std::find_if(sockets.begin(), sockets.end(), [&](const Socket &s) { return s.inUse && s.state == Socket::Listening && meets(s.local, to); });
     if (listener == sockets.end()) {
         const std::string path = to.substr(sizeof(sa_family_t), to.find('\0', sizeof(sa_family_t)) - sizeof(sa_family_t));
-        const int refused = familyOf(to) == AF_UNIX && !m_world.m_kernel.folder.count(path) ? ENOENT : ECONNREFUSED;
+        const int refused = familyOf(to) == AF_UNIX && !m_fileSystem.exists(path) ? ENOENT : ECONNREFUSED;
         if (!fileOf(fd)->nonBlocking || familyOf(to) == AF_UNIX) return failure(refused);
         socket->error = refused; // to be asked for, once connecting has ended
         return failure(EINPROGRESS);

@@ -82,10 +82,29 @@ void World::prepareMachine(vm::Machine &machine)
     machine.sources[m_options.program.fileName] = m_source;
 }
 
+/// What the machine begins with: the usual folders, the program's and the one it is started in, and the program itself.
+void World::makeFiles()
+{
+    FileTree &tree = m_kernel.tree;
+    const std::int64_t now = SwitchedOn;
+    char here[4096];
+    const std::string current = getcwd(here, sizeof here) ? here : "/";
+    for (const char *folder : {"/tmp", "/dev", "/home"}) tree.makeFolders(folder, now);
+    tree.at("/tmp")->mode = 01777;
+    tree.make("/dev/null", FileNode::Null, 0666, now);
+    tree.makeFolders(current, now);
+    m_kernel.processes.front().folder = current;
+    std::string file;
+    if (m_options.directory.starts_with('/')) tree.makeFolders(m_options.directory, now);
+    if (tree.resolve(current, m_options.program.fileName, true, file) != 0 || tree.at(file)) return;
+    tree.nodes[tree.make(file, FileNode::File, 0644, now)].bytes = std::make_shared<const std::string>(m_options.program.source);
+}
+
 void World::load(const std::shared_ptr<const bytecode::Code> &code, const std::string &source)
 {
     m_source = source;
     Process &process = newProcess(1);
+    makeFiles();
     for (const OpenFile::Kind kind : {OpenFile::Input, OpenFile::Output, OpenFile::Error}) {
         OpenFile file;
         file.kind = kind;
@@ -325,6 +344,7 @@ void World::releaseFile(std::int32_t number)
     if (file.kind == OpenFile::PipeRead) --m_kernel.pipes[file.pipe].readers;
     if (file.kind == OpenFile::PipeWrite) --m_kernel.pipes[file.pipe].writers;
     if (file.kind == OpenFile::SocketEnd) closeSocket(file.pipe);
+    if (file.kind == OpenFile::File) m_processes.front()->host->closed(file.node);
 }
 
 void World::print(const OpenFile &file, std::string_view text)

@@ -27,6 +27,9 @@ class Story;
 class World;
 class VirtualHost;
 
+/// The day on which every simulated machine is switched on: 1 January 2026, 00:00 UTC.
+inline constexpr std::int64_t SwitchedOn = std::int64_t{1767225600} * 1'000'000'000;
+
 /// What a thread waits for.
 struct Waits {
     enum Kind : std::uint8_t { Nothing, Word, Time, PipeData, PipeRoom, Child, Poll, Input, Signal };
@@ -222,6 +225,7 @@ public:
 
 private:
     friend class VirtualHost;
+    friend class VirtualFileSystem;
 
     struct OutputNode {
         std::uint32_t before;
@@ -249,6 +253,7 @@ private:
     void closeSocket(std::uint32_t number);
     void print(const OpenFile &file, std::string_view text);
     void releaseFile(std::int32_t file);
+    void makeFiles();
     Kernel &kernelToChange()
     {
         m_kernelCopy.reset();

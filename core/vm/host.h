@@ -26,6 +26,7 @@ namespace forkyard::vm {
 
 struct Thread;
 struct Machine;
+class FileSystem;
 
 /// Why a thread waits, for the trace: an event kind's wait side and the object, by its number in the trace.
 struct WaitReason {
@@ -141,6 +142,8 @@ public:
     /// Number of items that are ready; 0: the deadline (absolute, monotonic ns) passed.
     virtual SystemResult poll(Thread &, PollItem * /*items*/, std::size_t /*count*/, std::int64_t /*deadline*/) { return missing(); }
     virtual bool isTerminal(int /*fd*/) { return false; }
+    /// Files by their paths, for the process; null: the operating system's own.
+    virtual FileSystem *fileSystem() { return nullptr; }
     /// As lseek(2).
     virtual SystemResult seek(Thread &, int /*fd*/, std::int64_t /*offset*/, int /*whence*/) { return missing(); }
     virtual SystemResult truncate(Thread &, int /*fd*/, std::int64_t /*size*/) { return missing(); }
