@@ -176,7 +176,9 @@ void walkObject(const vm::Machine &m, vm::Object *object, Sink &sink)
         auto *o = static_cast<vm::PlainObject *>(object);
         sink.word((std::uint64_t{o->valueCount} << 48) | (std::uint64_t{o->tag} << 32) | o->rawBytes);
         values(o->values(), o->valueCount);
-        if (o->flags & vm::WeakReference) sink.handle(o->raw<vm::WeakTarget>()->target);
+        // A module that is imported again, after going back, is loaded under other numbers.
+        if (o->cls == m.classes[static_cast<std::size_t>(vm::ClassId::Code)]) sink.code(static_cast<std::uint32_t>(*o->raw<std::uint64_t>()));
+        else if (o->flags & vm::WeakReference) sink.handle(o->raw<vm::WeakTarget>()->target);
         else sink.bytes(o->raw<std::byte>(), o->rawBytes);
         break;
     }
