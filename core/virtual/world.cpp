@@ -409,6 +409,7 @@ void World::save(WorldThread &thread)
     state.waitDeadline = t.waitDeadline;
     state.waitState = t.waitState;
     state.roots = t.roots;
+    state.identity = t.identity;
     state.line = t.lineWord->load(std::memory_order_relaxed);
 }
 
@@ -428,6 +429,7 @@ void World::load(WorldThread &thread)
     t.waitDeadline = state.waitDeadline;
     t.waitState = state.waitState;
     t.roots = state.roots;
+    t.identity = state.identity;
     t.lineWord->store(state.line, std::memory_order_relaxed);
 }
 
@@ -539,7 +541,6 @@ void World::restore(const Moment &moment)
             if (i >= process.threads.size()) {
                 process.threads.push_back(std::make_unique<WorldThread>(*process.machine, process.number, of.numbers[i], static_cast<std::uint32_t>(i)));
                 process.threads[i]->vm.number = static_cast<std::uint32_t>(i + 1);
-                process.threads[i]->vm.identity = static_cast<std::uint64_t>(m_kernel.processes[p].pid) + i;
             }
             WorldThread &thread = *process.threads[i];
             thread.state = of.threads[i];

@@ -75,6 +75,7 @@ struct ThreadState {
     std::uint64_t waitState = 0;
     std::vector<vm::Value> roots;
     std::uint32_t line = 0;
+    std::uint64_t identity = 0; ///< a forked child's first thread keeps its parent's
 };
 
 class WorldThread {
