@@ -63,6 +63,8 @@ Value newBlob(Thread &t, std::size_t capacity)
 {
     auto *blob = newObject<BlobObject>(t, Kind::Blob, Handle{0}, capacity);
     blob->capacity = static_cast<std::uint32_t>(capacity);
+    blob->used = 0;
+    std::memset(blob->bytes(), 0, capacity); // what was there before is nobody's to see, not even by comparing heaps
     return valueOf(t, blob);
 }
 

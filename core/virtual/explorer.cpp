@@ -243,6 +243,7 @@ Explorer::Pass Explorer::pass()
         m_bound = "steps";
         return Pass::Bound;
     }
+    for (const auto &process : m_world.processes()) process->machine->heap.postponeCollection();
     auto start = std::make_shared<Kept>();
     start->moment = m_world.capture();
     m_namer.setBase(m_world, start->moment);

@@ -17,6 +17,7 @@ BlobObject *newBlob(Thread &t, std::size_t capacity)
     auto *blob = newObject<BlobObject>(t, Kind::Blob, ClassId::Object, capacity);
     blob->capacity = static_cast<std::uint32_t>(capacity);
     blob->used = 0;
+    std::memset(blob->bytes(), 0, capacity); // what was there before is nobody's to see, not even by comparing heaps
     return blob;
 }
 

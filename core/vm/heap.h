@@ -114,6 +114,8 @@ public:
     // -- Collection: the caller has stopped every thread of the process.
 
     /// True once enough was allocated that a collection pays.
+    /// Nothing is collected but by request, from now on: for whoever tells objects by their cells, of which none may become another's.
+    void postponeCollection() { __atomic_store_n(&m_books.threshold, ~std::size_t{0}, __ATOMIC_RELAXED); }
     bool wantsCollection() const { return __atomic_load_n(&m_books.allocatedSinceCollection, __ATOMIC_RELAXED) >= __atomic_load_n(&m_books.threshold, __ATOMIC_RELAXED); }
     /// Forgets all marks and every thread's free cells (pass each cache to dropCache first).
     void beginMarking();

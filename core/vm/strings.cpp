@@ -306,6 +306,7 @@ Value concatenate(Thread &t, StrObject *a, StrObject *b)
         auto *blob = newObject<BlobObject>(t, Kind::Blob, ClassId::Object, capacity);
         blob->capacity = static_cast<std::uint32_t>(capacity);
         blob->used = static_cast<std::uint32_t>(count * width);
+        std::memset(blob->bytes() + blob->used, 0, capacity - blob->used); // heaps are compared
         result = makeSharingStr(t, blob, count, width);
         to = blob->bytes();
     } else {

@@ -1,7 +1,7 @@
 import threading, time
 
 def fetch(number):
-    time.sleep(0.6 - 0.2 * number)
+    time.sleep(1.5 - 0.5 * number)
     print("result", number, flush=True)
 
 start = time.monotonic()
@@ -10,5 +10,5 @@ for thread in team:
     thread.start()
 for thread in team:
     thread.join()
-if time.monotonic() - start < 1:
+if time.monotonic() - start < 2.5:
     print("they waited together")

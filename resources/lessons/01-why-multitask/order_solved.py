@@ -3,7 +3,7 @@ import threading, time
 results = [None, None, None]
 
 def fetch(number):
-    time.sleep(0.6 - 0.2 * number)
+    time.sleep(1.5 - 0.5 * number)
     results[number] = number
 
 start = time.monotonic()
@@ -14,5 +14,5 @@ for thread in team:
     thread.join()
 for number in results:
     print("result", number)
-if time.monotonic() - start < 1:
+if time.monotonic() - start < 2.5:
     print("they waited together")

@@ -1,7 +1,7 @@
 import threading, time
 
 def fetch(number):
-    time.sleep(0.6 - 0.2 * number)
+    time.sleep(1.5 - 0.5 * number)
     print("result", number, flush=True)
 
 start = time.monotonic()
@@ -9,5 +9,5 @@ team = [threading.Thread(target=fetch, args=(n,)) for n in range(3)]
 for thread in team:
     thread.start()
     thread.join()
-if time.monotonic() - start < 1:
+if time.monotonic() - start < 2.5:
     print("they waited together")
