@@ -3,6 +3,7 @@
 #include "core/virtual/stepper.h"
 
 #include <algorithm>
+#include <utility>
 #include <chrono>
 #include <csignal>
 #include <cstring>
@@ -164,19 +165,21 @@ Explorer::Pass Explorer::expand(std::uint32_t state)
         if (!standing) {
             goTo(state);
             standing = standingOf(thread, context, columns[RestColumn]);
+            if (!standing || m_isUnlike) return doubt();
         }
         if (standing->kind == Standing::Waits && !standing->hasDeadline) continue;
         StepEffect *effect = nullptr;
-        if (!standing->effects.empty() && standing->reach == Standing::Cell) {
+        if (!m_isDoubted && !standing->effects.empty() && standing->reach == Standing::Cell) {
             const std::size_t number = standing->kind == Standing::Writes ? 0 : columns[FirstColumn + standing->cell];
             if (number < standing->effects.size() && standing->effects[number].kind != StepEffect::Unknown) effect = &standing->effects[number];
         }
         Found found;
         if (!effect) {
             const StepKey key = keyOf(thread, *standing, columns);
-            effect = m_memo.find(key);
+            if (!m_isDoubted) effect = m_memo.find(key);
             if (!effect) {
-                found = runStep(state, thread, *standing, key, columns, false);
+                found = runStep(state, thread, *standing, key, columns, m_isDoubted);
+                if (m_isUnlike) return doubt();
                 if (found.pass != Pass::Done) return found.pass;
                 effect = &found.effect;
             }
@@ -191,9 +194,19 @@ Explorer::Pass Explorer::expand(std::uint32_t state)
     if (!goesOn) {
         takePrepared();
         while (m_graph.openCount() <= state) m_graph.open(static_cast<std::uint32_t>(m_states.count()));
-        m_graph.setOutcome(outcomeOf(state, columns));
+        const std::uint32_t outcome = outcomeOf(state, columns);
+        if (m_isUnlike) return doubt();
+        m_graph.setOutcome(outcome);
     }
     return Pass::Done;
+}
+
+Explorer::Pass Explorer::doubt()
+{
+    m_isUnlike = false;
+    if (!std::exchange(m_isDoubted, true)) return Pass::Again;
+    m_bound = "unclear";
+    return Pass::Bound;
 }
 
 /// While there is nobody else there is nothing to choose, and what is set up then belongs to where the search begins.

@@ -68,7 +68,7 @@ struct ExploredOutcome {
 
 struct Exploration {
     bool complete = false;
-    std::string bound; ///< "states", "outcomes", "steps", "memory", "time", "stopped"; empty where complete
+    std::string bound; ///< "states", "outcomes", "steps", "memory", "time", "stopped", "unclear" (the same steps led to different states); empty where complete
     std::uint64_t states = 0;
     std::uint64_t edges = 0;
     std::uint64_t runs = 0; ///< pieces of program that were really run
@@ -170,6 +170,8 @@ private:
     /// Goes where the standing's moment is kept, if its step does the same there, with the cells' values of `columns`. What it is then
     /// in `before`. Null: there is none.
     std::shared_ptr<Kept> goElsewhere(std::uint32_t thread, const Standing &standing, const std::vector<std::uint32_t> &columns, std::vector<std::uint32_t> &before);
+    /// What was remembered led to another state than what is run. Again without; and where that does not help, no further.
+    Pass doubt();
     /// Whether the step changed no more than its reach, so that it can be remembered.
     bool isWithinReach(std::uint32_t thread, const Standing &standing, const std::vector<std::uint32_t> &before, const std::vector<std::uint32_t> &after);
     static void widen(Standing &standing, bool isOpaque) { standing.reach = isOpaque || standing.reach != Standing::Cell ? Standing::All : Standing::Lives; }
@@ -238,6 +240,8 @@ private:
     std::string m_bound;
     std::chrono::steady_clock::time_point m_begin;
     std::uint64_t m_runs = 0;
+    bool m_isUnlike = false;  ///< the way to a state led to another one
+    bool m_isDoubted = false; ///< it did: no step is remembered any more, each is run where it is taken
     bool m_isEndless = false; ///< a thread does not come to an operation that counts
     bool m_learned = false; ///< a location turned out to be shared
     int m_allowed = -1;     ///< replay: visible operations that count which may still be done; -1: exploring

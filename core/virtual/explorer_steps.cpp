@@ -184,6 +184,10 @@ std::shared_ptr<Explorer::Kept> Explorer::goTo(std::uint32_t state)
     m_world.save();
     std::vector<std::uint32_t> columns;
     readColumns(columns);
+    std::vector<std::uint32_t> wanted;
+    m_states.read(state, wanted);
+    wanted.resize(columns.size(), 0);
+    if (wanted != columns) m_isUnlike = true;
     const std::shared_ptr<Kept> here = keepHere(columns);
     noteStandings(columns, 0);
     keepForFresh(here);
@@ -444,7 +448,7 @@ Explorer::Found Explorer::runStep(std::uint32_t state, std::uint32_t thread, Sta
     else if (standing.reach != Standing::All) widen(standing, isOpaque);
     if (!isElsewhere) found.after = kept;
     std::size_t stores = 0;
-    if (Standing *stuck = runStores(thread, after, stores)) {
+    if (Standing *stuck = m_isDoubted ? nullptr : runStores(thread, after, stores)) {
         // It will have to be done from there again.
         if (!kept || stores) {
             m_world.restore(from->moment);

@@ -244,6 +244,10 @@
         <source>the time for it</source>
         <translation>the time for it</translation>
     </message>
+    <message>
+        <source>the same steps led to different states</source>
+        <translation>the same steps led to different states</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StateGraphView</name>

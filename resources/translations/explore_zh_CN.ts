@@ -244,6 +244,10 @@
         <source>the time for it</source>
         <translation>所用的时间</translation>
     </message>
+    <message>
+        <source>the same steps led to different states</source>
+        <translation>同样的步骤到达了不同的状态</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StateGraphView</name>
