@@ -379,6 +379,7 @@ Exploration Explorer::explore()
         last = pass();
     }
     result.complete = last == Pass::Done;
+    result.doubted = m_isDoubted;
     takePrepared();
     m_graph.close(static_cast<std::uint32_t>(m_states.count()));
     // What follows needs the graph only, and the room.

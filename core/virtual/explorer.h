@@ -69,6 +69,7 @@ struct ExploredOutcome {
 struct Exploration {
     bool complete = false;
     std::string bound; ///< "states", "outcomes", "steps", "memory", "time", "stopped", "unclear" (the same steps led to different states); empty where complete
+    bool doubted = false; ///< what was remembered of steps did not hold, and each was run where it was taken: right, but slow
     std::uint64_t states = 0;
     std::uint64_t edges = 0;
     std::uint64_t runs = 0; ///< pieces of program that were really run

@@ -396,6 +396,8 @@ std::string World::outputText(std::uint32_t node) const
 void World::save(WorldThread &thread)
 {
     ThreadState &state = thread.state;
+    // It stands before an instruction: what is left of a call that was made is no part of it.
+    thread.vm.pending = {};
     const vm::Thread &t = thread.vm;
     std::copy(std::begin(t.cache.free), std::end(t.cache.free), state.cells);
     state.frame = t.frame;
