@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstring>
+#include <utility>
 #include <sys/mman.h>
 
 namespace forkyard::virtual_host {
@@ -64,7 +65,7 @@ void HeapImage::set(std::size_t number, std::shared_ptr<const HeapPage> page)
     group->pages[number % GroupPages] = std::move(page);
 }
 
-HeapTracker::HeapTracker(vm::Heap &heap) : m_heap(heap)
+HeapTracker::HeapTracker(vm::Heap &heap, std::shared_ptr<const void> owner) : m_owner(std::move(owner)), m_heap(heap)
 {
     installHandler();
     trackers().push_back(this);

@@ -59,7 +59,8 @@ private:
 /// Follows one heap. While it lives nobody else may protect the heap's pages.
 class HeapTracker {
 public:
-    explicit HeapTracker(vm::Heap &heap);
+    /// `owner` lives as long as the tracker, which unlocks its heap at the end.
+    HeapTracker(vm::Heap &heap, std::shared_ptr<const void> owner);
     ~HeapTracker();
     HeapTracker(const HeapTracker &) = delete;
     HeapTracker &operator=(const HeapTracker &) = delete;
@@ -86,6 +87,7 @@ private:
     void protect(std::size_t page, std::size_t count, bool writable);
     bool isHot(std::size_t page) const { return page < m_hotFlags.size() && m_hotFlags[page]; }
 
+    std::shared_ptr<const void> m_owner;
     vm::Heap &m_heap;
     HeapImage m_current;
     std::vector<HotPage> m_hot;

@@ -456,7 +456,7 @@ Moment World::capture()
         Moment::OfProcess &of = moment.processes.emplace_back();
         const bool ended = m_kernel.processes[process->number].ended;
         if (!ended) {
-            if (!process->tracker) process->tracker = std::make_shared<HeapTracker>(process->machine->heap);
+            if (!process->tracker) process->tracker = std::make_shared<HeapTracker>(process->machine->heap, process->machine);
             of.heap = process->tracker->capture();
         }
         if (process->isFresh) {
@@ -526,7 +526,7 @@ void World::restore(const Moment &moment)
         }
         if (of.heap.books) {
             if (!process.tracker) {
-                process.tracker = std::make_shared<HeapTracker>(process.machine->heap);
+                process.tracker = std::make_shared<HeapTracker>(process.machine->heap, process.machine);
                 process.tracker->capture();
             }
             process.tracker->restore(of.heap);
