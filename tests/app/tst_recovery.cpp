@@ -58,16 +58,22 @@ void RecoveryTest::whatWasTypedSurvivesAKill() {
         return tool.waitForFinished(20000) && tool.exitCode() == 0;
     };
 
+    // Alt+1 is the program; without a window manager the window has the keyboard once it is pressed into. A window that has just come
+    // may not listen yet: then nothing arrives, and it is typed again.
+    const auto typeAtTheBegin = [&](const QString &text, const QByteArray &wanted) {
+        for (int attempt = 0; attempt < 6; ++attempt) {
+            if (!keys({"mousemove", "640", "400", "click", "1", "key", "alt+1"}) || !keys({"key", "ctrl+Home"}) || !keys({"type", "--delay", "20", text})) return false;
+            if (QTest::qWaitFor([&] { return draft().contains(wanted); }, 8000)) return true;
+        }
+        return false;
+    };
+
     QProcess window;
     window.setProcessEnvironment(environment);
     window.start(QString(FORKYARD_BINARY_DIR) + "/forkyard", {original});
     QVERIFY(window.waitForStarted());
     QVERIFY(keys({"search", "--sync", "--onlyvisible", "--name", "own.py.*Forkyard"}));
-    // Alt+1 is the program; without a window manager the window has the keyboard once it is pressed into.
-    QVERIFY(keys({"mousemove", "640", "400", "click", "1", "key", "alt+1"}));
-    QVERIFY(keys({"key", "ctrl+Home"}));
-    QVERIFY(keys({"type", "--delay", "20", "kept = 42 "}));
-    QTRY_VERIFY_WITH_TIMEOUT(draft().contains("kept = 42"), 10000);
+    QVERIFY2(typeAtTheBegin("kept = 42 ", "kept = 42"), draft().constData());
     QCOMPARE(::kill(static_cast<pid_t>(window.processId()), SIGKILL), 0);
     QVERIFY(window.waitForFinished());
     QCOMPARE(window.exitStatus(), QProcess::CrashExit);
@@ -78,10 +84,7 @@ void RecoveryTest::whatWasTypedSurvivesAKill() {
     again.start(QString(FORKYARD_BINARY_DIR) + "/forkyard", {});
     QVERIFY(again.waitForStarted());
     QVERIFY(keys({"search", "--sync", "--onlyvisible", "--name", "own.py.*Forkyard"}));
-    QVERIFY(keys({"mousemove", "640", "400", "click", "1", "key", "alt+1"}));
-    QVERIFY(keys({"key", "ctrl+Home"}));
-    QVERIFY(keys({"type", "--delay", "20", "more "}));
-    QTRY_VERIFY_WITH_TIMEOUT(draft().contains("more kept = 42 total = 1"), 10000);
+    QVERIFY2(typeAtTheBegin("more ", "more kept = 42 total = 1"), draft().constData());
     QVERIFY(program.open(QIODevice::ReadOnly));
     QCOMPARE(program.readAll(), QByteArray("total = 1\n"));
     again.kill();
