@@ -396,8 +396,6 @@ std::string World::outputText(std::uint32_t node) const
 void World::save(WorldThread &thread)
 {
     ThreadState &state = thread.state;
-    // It stands before an instruction: what is left of a call that was made is no part of it.
-    thread.vm.pending = {};
     const vm::Thread &t = thread.vm;
     std::copy(std::begin(t.cache.free), std::end(t.cache.free), state.cells);
     state.frame = t.frame;
@@ -406,7 +404,6 @@ void World::save(WorldThread &thread)
     state.object = t.object;
     state.locals = t.locals;
     state.reraised = t.reraised;
-    state.pending = t.pending;
     state.attention = t.attention.load(std::memory_order_relaxed);
     state.waitDeadline = t.waitDeadline;
     state.waitState = t.waitState;
@@ -426,7 +423,8 @@ void World::load(WorldThread &thread)
     t.object = state.object;
     t.locals = state.locals;
     t.reraised = state.reraised;
-    t.pending = state.pending;
+    // It stands before an instruction: what is left of a call that was made is no part of it.
+    t.pending = {};
     t.attention.store(state.attention, std::memory_order_relaxed);
     t.waitDeadline = state.waitDeadline;
     t.waitState = state.waitState;

@@ -69,7 +69,6 @@ struct ThreadState {
     vm::Handle frame = 0;
     vm::Value exception, handled, object, locals;
     bool reraised = false;
-    vm::PendingCall pending;
     std::uint32_t attention = 0;
     std::int64_t waitDeadline = 0;
     std::uint64_t waitState = 0;
