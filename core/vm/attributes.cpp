@@ -229,25 +229,27 @@ Outcome loadAttributeGeneric(Thread &t, Value object, Symbol name, Value &result
     const Value found = lookupInClass(t, cls, name);
     const Binding binding = found.isUnbound() ? Binding::AsIs : bindingOf(t, found);
     const bool data = !found.isUnbound() && isDataDescriptor(t, found, binding);
+    // Without the GIL the object may have another shape by now: what is remembered for the key must hold for the key's shape.
+    const int slot = key >> 32 != 0 ? findSlot(static_cast<ShapeId>(key >> 32), name) : -1;
     if (!data && key >> 32 != 0) {
         const Value own = ownAttribute(m, o, name);
         if (!own.isUnbound()) {
-            if (site) fillCache(m, site, {key, epoch, InlineCache::Slot, static_cast<std::uint32_t>(findSlot(static_cast<ShapeId>(key >> 32), name)), 0, 0, {}, nullptr, 1});
+            if (site && slot >= 0) fillCache(m, site, {key, epoch, InlineCache::Slot, static_cast<std::uint32_t>(slot), 0, 0, {}, nullptr, 1});
             result = own;
             self = Value();
             return Outcome::Done;
         }
     }
     if (!found.isUnbound()) {
-        if (site && o) {
+        if (site && o && (data || slot < 0)) {
             if (binding == Binding::Bind)
                 fillCache(m, site, {key, epoch, InlineCache::Method, 0, 0, 0, found, nullptr, 1});
             else if (binding == Binding::Property && isKind(m, m.at<WrapperObject>(found)->get, Kind::Function))
                 fillCache(m, site, {key, epoch, InlineCache::Getter, 0, 0, 0, m.at<WrapperObject>(found)->get, nullptr, 1});
             else if (binding == Binding::AsIs) {
                 const Handle owner = ownerInClass(m, cls, name);
-                if (const int slot = slotIn(m, owner, name); slot >= 0)
-                    fillCache(m, site, {key, epoch, InlineCache::Plain, static_cast<std::uint32_t>(slot), 0, owner, {}, nullptr, 1});
+                if (const int inOwner = slotIn(m, owner, name); inOwner >= 0)
+                    fillCache(m, site, {key, epoch, InlineCache::Plain, static_cast<std::uint32_t>(inOwner), 0, owner, {}, nullptr, 1});
             }
         }
         return readDescriptor(t, found, binding, object, Value::object(cls), result, self);

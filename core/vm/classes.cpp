@@ -126,6 +126,7 @@ void dropDeadSlots(Thread &t, Object *object)
         }
         __atomic_store_n(&w.object->attributes, m.heap.handleOf(array), __ATOMIC_RELEASE);
         __atomic_store_n(&w.object->shape, shape, __ATOMIC_RELEASE);
+        if (w.object->kind == Kind::Class || w.object->kind == Kind::Module) classChanged(m); // their slots are remembered by identity
     }, &work);
 }
 
