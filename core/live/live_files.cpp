@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <poll.h>
 #include <string>
+#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -128,6 +129,18 @@ void LiveHost::tellWaitForPipe(LiveThread &thread, int fd, const PipeEnd &end) {
                               thread.line());
 }
 
+namespace {
+
+/// A pipe that has no room for all of it makes its writer stay until somebody has read.
+bool makesStay(int fd, std::size_t size) {
+    int bytes = 0;
+    const int capacity = fcntl(fd, F_GETPIPE_SZ);
+    if (capacity <= 0 || (fcntl(fd, F_GETFL) & O_NONBLOCK) || ioctl(fd, FIONREAD, &bytes) != 0) return false;
+    return size + static_cast<std::size_t>(bytes) > static_cast<std::size_t>(capacity);
+}
+
+} // namespace
+
 vm::SystemResult LiveHost::read(vm::Thread &t, int fd, void *buffer, std::size_t size) {
     if (isOurs(fd)) return refusal(EBADF);
     LiveThread &thread = of(t);
@@ -159,6 +172,7 @@ vm::SystemResult LiveHost::write(vm::Thread &t, int fd, const void *buffer, std:
     if (m_turns && console == Console::No && size > 0) {
         if (const vm::Wait wait = waitToWrite(thread, fd, size); wait != vm::Wait::Go) return {-1, EINTR, wait};
     }
+    bool stays = false;
     if (const PipeEnd *end = isRecorded(thread) ? pipeEndOf(fd) : nullptr; end && end->writes && size > 0) {
         // Told first, so that nobody is seen to read what was not written yet.
         if (!thread.writeTold) {
@@ -166,8 +180,11 @@ vm::SystemResult LiveHost::write(vm::Thread &t, int fd, const void *buffer, std:
             tellThrough(thread, EventKind::PipeWrite, *end, buffer, size);
         }
         thread.writeTold = true;
+        stays = makesStay(fd, size);
+        if (stays) thread.writer.emitRelease(EventKind::PipeWriteWait, end->object, 0, thread.line());
     }
     const vm::SystemResult result = blocking(thread, [=] { return ::write(fd, buffer, size); });
+    if (stays) thread.writer.emitAcquire(EventKind::IoWaitEnd, 0, 0, thread.line());
     if (result.wait != vm::Wait::Parked) thread.writeTold = false; // else it comes again after a signal's handler
     if (result.value > 0) tellConsole(thread, console, buffer, static_cast<std::size_t>(result.value));
     return result;

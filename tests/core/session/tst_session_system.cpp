@@ -41,6 +41,7 @@ private slots:
     void signalsAreTold();
     void outsideProgramsAreTold();
     void bytesInPipesAreTold();
+    void aWriterWithoutRoomIsSeenToWait();
     void refusedProcessesAreTold();
     void restrictedRunsAreRefused_data();
     void restrictedRunsAreRefused();
@@ -91,6 +92,23 @@ void SessionSystemTest::bytesInPipesAreTold() {
     QStringList closed = told(run.store, Kind::PipeClose);
     closed.sort();
     QCOMPARE(closed, QStringList({"0", "1"}));
+}
+
+/// More than a pipe holds in one write: it begins as if there were room, and stays.
+void SessionSystemTest::aWriterWithoutRoomIsSeenToWait() {
+    SessionRun run("import os, threading\n"
+                   "reads, writes = os.pipe()\n"
+                   "writer = threading.Thread(target=lambda: os.write(writes, b'x' * 1000000))\n"
+                   "writer.start()\n"
+                   "left = 1000000\n"
+                   "while left: left -= len(os.read(reads, left))\n"
+                   "writer.join()\n"
+                   "print('all read')\n");
+    QVERIFY(run.finish());
+    QCOMPARE(run.output(), std::string("all read\n"));
+    QCOMPARE(told(run.store, Kind::PipeWrite), QStringList({"1000000"}));
+    QCOMPARE(told(run.store, Kind::PipeWriteWait).size(), 1);
+    QCOMPARE(told(run.store, Kind::IoWaitEnd).size(), 1);
 }
 
 void SessionSystemTest::refusedProcessesAreTold() {
