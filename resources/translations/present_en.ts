@@ -182,6 +182,14 @@
         <source>Our own way now. Home leads back to the tour.</source>
         <translation>Our own way now. Home leads back to the tour.</translation>
     </message>
+    <message>
+        <source>not waited for</source>
+        <translation>not waited for</translation>
+    </message>
+    <message>
+        <source>full: %1 waits</source>
+        <translation>full: %1 waits</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::PresentView</name>

@@ -178,6 +178,14 @@
         <source>Our own way now. Home leads back to the tour.</source>
         <translation>现在走的是我们自己的路。按 Home 回到导览。</translation>
     </message>
+    <message>
+        <source>not waited for</source>
+        <translation>无人等待</translation>
+    </message>
+    <message>
+        <source>full: %1 waits</source>
+        <translation>满了：%1 在等</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::PresentView</name>

@@ -130,8 +130,8 @@ void PresentPainter::paintConsole(QPainter &painter, const QRectF &area, const l
     const double unit = m_type.other;
     box(painter, area.adjusted(1, 1, -1, -1), m_kit.color(Role::Line), 2, QColor(), false);
     const QRectF inner = area.adjusted(unit * 0.8, unit * 0.4, -unit * 0.8, -unit * 0.4);
-    const double lineHeight = unit * 1.5;
-    const auto fit = static_cast<std::size_t>(std::max(1.0, inner.height() / lineHeight));
+    const double lineHeight = unit * consoleLineSpacing;
+    const auto fit = static_cast<std::size_t>(std::max(1.0, (inner.height() + 1) / lineHeight));
     const auto lines = run ? run->store()->consoleLines(run->moment().consolePieces, fit) : std::vector<trace::ConsoleLine>();
     if (lines.empty()) {
         drawText(painter, inner, Qt::AlignLeft | Qt::AlignVCenter, tr("Nothing printed yet"), m_type.other, QFont::Normal, m_kit.color(Role::MutedText));

@@ -25,13 +25,19 @@ double shareOf(Part part) {
     }
 }
 
-void stack(std::vector<PresentPlace> &places, const QList<Part> &parts, const QRectF &area, double gap) {
+/// `consoleHeight`: what there is to print needs no more.
+void stack(std::vector<PresentPlace> &places, const QList<Part> &parts, const QRectF &area, double gap, double consoleHeight) {
     double total = 0;
     for (const Part part : parts) total += shareOf(part);
+    double room = area.height() - gap * static_cast<double>(parts.size() - 1);
+    const double console = parts.contains(Part::Console) ? std::floor(std::min(consoleHeight, room * shareOf(Part::Console) / total)) : 0;
+    if (console > 0) {
+        total -= shareOf(Part::Console);
+        room -= console;
+    }
     double top = area.top();
-    const double room = area.height() - gap * static_cast<double>(parts.size() - 1);
     for (const Part part : parts) {
-        const double height = std::floor(room * shareOf(part) / total);
+        const double height = part == Part::Console ? console : std::floor(room * shareOf(part) / total);
         places.push_back({part, QRectF(area.left(), top, area.width(), height)});
         top += height + gap;
     }
@@ -52,7 +58,7 @@ CodeMeasures measureCode(const PresentType &type, const QRectF &area, int column
     return {pixels, std::round(pixels * lineSpacing), std::ceil(pixels * columnWidth * (numbersInColumns + pinsInColumns))};
 }
 
-PresentLayout layOutStep(const QSize &screen, const QList<Part> &parts, int codeColumns, int) {
+PresentLayout layOutStep(const QSize &screen, const QList<Part> &parts, int codeColumns, int printedLines) {
     PresentLayout layout;
     const PresentType type(screen);
     const bool upright = screen.height() > screen.width();
@@ -79,7 +85,7 @@ PresentLayout layOutStep(const QSize &screen, const QList<Part> &parts, int code
         }
         layout.places.push_back({Part::Code, code});
     }
-    if (!others.isEmpty()) stack(layout.places, others, rest.adjusted(margin, margin, -margin, -margin), margin);
+    if (!others.isEmpty()) stack(layout.places, others, rest.adjusted(margin, margin, -margin, -margin), margin, type.other * (std::max(2, printedLines) * consoleLineSpacing + consoleMargins));
     return layout;
 }
 

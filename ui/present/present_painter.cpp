@@ -24,6 +24,7 @@ void PresentPainter::forget() {
     m_keys.clear();
     m_codeKey.clear();
     m_lanesKey.clear();
+    m_scenes.clear();
 }
 
 void PresentPainter::setOwnWay(bool own) {
@@ -54,8 +55,11 @@ QFont PresentPainter::codeFont(int pixels, QFont::Weight weight) {
 QString PresentPainter::shortened(const QString &name, double width) {
     const QFontMetricsF metrics(wordsFont(m_type.other, QFont::Bold));
     if (metrics.horizontalAdvance(name) <= width) return name;
-    // Of "Thread-1 (change)" the name without its target is enough.
+    // Of "Thread-1 (change)" the name without its target is enough, of ForkPoolWorker-3 the last word, of a process its number.
     if (const QString bare = name.section(" (", 0, 0); bare != name && name.endsWith(')')) return shortened(bare, width);
+    if (const QString number = name.section(' ', -1); number != name && number.toLongLong() > 0) return number;
+    static const QRegularExpression firstWord("^[A-Z][a-z]+(?=[A-Z])");
+    if (QString last = name; last.remove(firstWord) != name) return shortened(last, width);
     return metrics.elidedText(name, name.back().isDigit() ? Qt::ElideMiddle : Qt::ElideRight, width);
 }
 
@@ -103,7 +107,11 @@ void PresentPainter::beginStep(const lessons::TourInstant &instant) {
     const QStringList lines = m_presentation.programText(instant.step).split('\n');
     qsizetype columns = 0;
     for (const QString &line : lines) columns = std::max<qsizetype>(columns, Fonts::columns(line));
-    m_layout = layOutStep(m_size, step.show, static_cast<int>(columns), static_cast<int>(lines.size()));
+    const RunModel *run = m_presentation.run(instant.step);
+    // More than this has no room anyway.
+    constexpr std::size_t mostLines = 40;
+    const auto printed = run ? run->store()->consoleLines(run->store()->console().size(), mostLines).size() : 0;
+    m_layout = layOutStep(m_size, step.show, static_cast<int>(columns), static_cast<int>(printed));
     m_step = instant.step;
     m_keys.clear();
 }

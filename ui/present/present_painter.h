@@ -70,6 +70,14 @@ private:
     QString pinName(const RunModel &run, trace::LaneId lane) const;
     // present_stage.cpp
     void paintStage(QPainter &painter, const QRectF &area, const lessons::TourInstant &instant);
+    /// How much is told of each, in how many columns, and how high that gets; the lower the number the more is told, larger.
+    struct StageFit {
+        int number = 0;
+        double height = 0;
+        bool fits = false;
+    };
+    StageFit fitStage(const RunModel &run, int step, const QRectF &area, int from, std::vector<StageBlock> &blocks);
+    StageFit sceneFit(RunModel &run, const QRectF &area, const lessons::TourInstant &instant);
     std::vector<StageBlock> stageBlocks(const RunModel &run, int step, int detail, double width);
     double placeBlocks(std::vector<StageBlock> &blocks, const QRectF &area, int columns) const;
     int rankOf(const RunModel &run, const struct StageItem &item) const;
@@ -104,6 +112,7 @@ private:
     QImage m_lanes; ///< the whole span with nothing hidden
     QList<int> m_votes;
     bool m_ownWay = false;
+    QHash<QString, StageFit> m_scenes; ///< by first step, run and area
     QHash<int, QRectF> m_choiceAreas;
     int m_smallestEssential = 1 << 20;
     int m_smallestOther = 1 << 20;

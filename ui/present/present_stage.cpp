@@ -16,6 +16,9 @@ namespace forkyard::ui {
 namespace {
 
 constexpr int leastDetail = 3;
+constexpr int mostColumns = 3;
+/// Two sizes of larger type come before everything that is told in the usual one.
+constexpr int lastFit = (leastDetail + 3) * mostColumns - 1;
 constexpr double radius = 12;
 
 QString textOf(std::string_view view) { return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size())); }
@@ -285,7 +288,10 @@ PresentPainter::StageBlock PresentPainter::processBlock(const RunModel &run, con
         if (process.state == trace::ProcessState::Crashed || process.state == trace::ProcessState::Killed) {
             pillWidth = pill(painter, pillRoom, StateLook::Crashed, process.exitStatus == 0 ? tr("✗ ended from outside") : tr("✗ signal %1").arg(process.exitStatus));
         } else if (over) {
-            pillWidth = pill(painter, pillRoom, StateLook::Ended, process.reaped || process.parent == trace::kNoProcess ? tr("exit code %1").arg(process.exitStatus) : tr("ended, not waited for"));
+            QString words = process.reaped || process.parent == trace::kNoProcess ? tr("exit code %1").arg(process.exitStatus) : tr("ended, not waited for");
+            const double scale = m_type.other / static_cast<double>(m_kit.fonts().words(TextSize::Small).pixelSize());
+            if (!process.reaped && process.parent != trace::kNoProcess && pillSize(m_kit, StateLook::Ended, words).width() * scale > pillRoom.width()) words = tr("not waited for");
+            pillWidth = pill(painter, pillRoom, StateLook::Ended, words);
         } else if (single && !threads.empty()) {
             pillWidth = pill(painter, pillRoom, lookOf(threads.front()->state), run.threadWords(*threads.front()));
         }
@@ -351,6 +357,8 @@ PresentPainter::StageBlock PresentPainter::itemBlock(const RunModel &run, const 
             if (lock->kind == trace::ObjectKind::Condition) words = tr("condition");
             if (lock->kind == trace::ObjectKind::Barrier) words = tr("%n waiting", nullptr, static_cast<int>(lock->count));
             const QFont font = wordsFont(m_type.other);
+            // The owner's target goes before its verb does.
+            if (held && QFontMetricsF(font).horizontalAdvance(words) > first.width() * 0.62) words = tr("held by %1").arg(run.laneName(lock->owner).section(" (", 0, 0));
             const double wordsWidth = std::min(first.width() * 0.62, QFontMetricsF(font).horizontalAdvance(words) + 2);
             drawText(painter, QRectF(first.left(), first.top(), first.width() - wordsWidth - unit * 0.4, first.height()), Qt::AlignLeft | Qt::AlignVCenter, block.name, m_type.other, QFont::Bold, m_kit.color(Role::Text));
             drawText(painter, QRectF(first.right() - wordsWidth, first.top(), wordsWidth, first.height()), Qt::AlignRight | Qt::AlignVCenter, words, m_type.other, QFont::Normal, m_kit.color(Role::Text));
@@ -368,7 +376,9 @@ PresentPainter::StageBlock PresentPainter::itemBlock(const RunModel &run, const 
             const bool bytes = queue->kind == trace::ObjectKind::BytePipe || queue->kind == trace::ObjectKind::Socket;
             const bool outside = bytes && leadsOutside(run);
             // What another program takes or gives is not seen.
-            if (outside) words = tr("to or from another program");
+            const bool isFull = outside && !queue->waitingPutters.empty();
+            if (isFull) words = tr("full: %1 waits").arg(run.shortLaneName(queue->waitingPutters.front()));
+            else if (outside) words = tr("to or from another program");
             else if (bytes) words = tr("%n bytes inside", nullptr, static_cast<int>(queue->depth));
             if (queue->closed) words = tr("%1, closed").arg(words);
             QString title = block.name;
@@ -382,6 +392,7 @@ PresentPainter::StageBlock PresentPainter::itemBlock(const RunModel &run, const 
             painter.setBrush(m_kit.color(Role::Surface));
             painter.setPen(QPen(edge, pen, queue->closed ? Qt::DashLine : Qt::SolidLine));
             painter.drawRoundedRect(tube, tube.height() / 2, tube.height() / 2);
+            if (isFull) paintState(painter, tube.adjusted(6, 6, -6, -6), m_kit, StateLook::Waiting, run.laneIdentity(queue->waitingPutters.front()), tube.height() / 2 - 6);
             if (detail > 1) drawText(painter, tube.adjusted(unit, 0, -unit, 0), Qt::AlignLeft | Qt::AlignVCenter, title, m_type.other, QFont::Bold, m_kit.color(Role::MutedText));
             // The next to be taken stands at the right end.
             double right = tube.right() - unit * 0.7;
@@ -492,7 +503,7 @@ std::vector<PresentPainter::StageBlock> PresentPainter::stageBlocks(const RunMod
     return blocks;
 }
 
-/// Into columns, row by row; rows are as high as their highest. Returns the height they need.
+/// Into columns, row by row. Returns the height they need.
 double PresentPainter::placeBlocks(std::vector<StageBlock> &blocks, const QRectF &area, int columns) const {
     const double gap = m_type.other * 0.6;
     const double width = (area.width() - gap * (columns - 1)) / columns;
@@ -506,7 +517,8 @@ double PresentPainter::placeBlocks(std::vector<StageBlock> &blocks, const QRectF
             inRow = 1;
         } else {
             while (inRow < static_cast<std::size_t>(columns) && i + inRow < blocks.size() && !blocks[i + inRow].wide) height = std::max(height, blocks[i + inRow++].height);
-            for (std::size_t k = 0; k < inRow; ++k) blocks[i + k].place = QRectF(area.left() + static_cast<double>(k) * (width + gap), top, width, height);
+            // A box that has much less to tell than its neighbour is not drawn out to an empty one.
+            for (std::size_t k = 0; k < inRow; ++k) blocks[i + k].place = QRectF(area.left() + static_cast<double>(k) * (width + gap), top, width, blocks[i + k].height < height * 0.7 ? blocks[i + k].height : height);
         }
         top += height + gap;
         i += inRow;
@@ -514,27 +526,65 @@ double PresentPainter::placeBlocks(std::vector<StageBlock> &blocks, const QRectF
     return top - gap - area.top();
 }
 
+/// Larger type first, then everything, then less and less of each: the first from `from` on that has room. Leaves the type it chose.
+PresentPainter::StageFit PresentPainter::fitStage(const RunModel &run, int step, const QRectF &area, int from, std::vector<StageBlock> &blocks) {
+    const PresentType usual(m_size);
+    StageFit fit;
+    fit.number = from;
+    for (int number = from; number <= lastFit && !fit.fits; ++number) {
+        const int attempt = number / mostColumns, columns = number % mostColumns + 1;
+        m_type.other = qRound(usual.other * (attempt == 0 ? 1.45 : attempt == 1 ? 1.2 : 1));
+        m_type.essential = std::max(usual.essential, qRound(m_type.other * 1.3));
+        if (columns > 1 && area.width() / columns < m_type.other * (columns == 2 ? 13 : 16)) continue;
+        blocks = stageBlocks(run, step, std::max(0, attempt - 2), area.width());
+        fit.number = number;
+        fit.height = placeBlocks(blocks, area, columns);
+        fit.fits = fit.height <= area.height();
+    }
+    return fit;
+}
+
+/// What fits all through the steps that show the same run in the same place: things come and go in a scene, but its type and its
+/// columns stay.
+PresentPainter::StageFit PresentPainter::sceneFit(RunModel &run, const QRectF &area, const lessons::TourInstant &instant) {
+    const lessons::TourStep &here = m_presentation.step(instant.step);
+    const auto belongs = [&](int step) {
+        const lessons::TourStep &other = m_presentation.step(step);
+        return other.run == here.run && other.show == here.show && other.program == here.program;
+    };
+    int first = instant.step, last = instant.step;
+    while (first > 0 && belongs(first - 1)) --first;
+    while (last + 1 < m_presentation.stepCount() && belongs(last + 1)) ++last;
+    const QString key = QString("%1 %2x%3 %4").arg(first).arg(area.width()).arg(area.height()).arg(reinterpret_cast<quintptr>(run.store()));
+    if (const auto known = m_scenes.constFind(key); known != m_scenes.constEnd()) return *known;
+    constexpr int looks = 8; // at each step
+    StageFit most;
+    for (int step = first; step <= last; ++step) {
+        const double begin = m_presentation.clock().stepBegin(step), length = m_presentation.clock().stepEnd(step) - begin - 1e-3;
+        for (int look = 0; look <= looks; ++look) {
+            run.playhead().setTime(m_presentation.clock().at(begin + length * look / looks).time);
+            std::vector<StageBlock> blocks;
+            const StageFit fit = fitStage(run, step, area, most.number, blocks);
+            most.height = std::max(fit.number > most.number ? 0 : most.height, std::min(fit.height, area.height()));
+            most.number = fit.number;
+        }
+    }
+    run.playhead().setTime(instant.time);
+    m_scenes.insert(key, most);
+    return most;
+}
+
 void PresentPainter::paintStage(QPainter &painter, const QRectF &area, const lessons::TourInstant &instant) {
     RunModel *run = m_presentation.run(instant.step);
     if (!run) return;
     const PresentType usual = m_type;
     m_choiceAreas.clear();
+    // On a way of one's own nobody knows what comes.
+    const StageFit scene = m_ownWay ? StageFit() : sceneFit(*run, area, instant);
     std::vector<StageBlock> blocks;
-    double height = 0;
-    bool fits = false;
-    // Larger type first, then everything, then less and less of each.
-    for (int attempt = 0; attempt <= leastDetail + 2 && !fits; ++attempt) {
-        const int detail = std::max(0, attempt - 2);
-        m_type.other = qRound(usual.other * (attempt == 0 ? 1.45 : attempt == 1 ? 1.2 : 1));
-        m_type.essential = std::max(usual.essential, qRound(m_type.other * 1.3));
-        for (const int columns : {1, 2, 3}) {
-            if (columns > 1 && area.width() / columns < m_type.other * (columns == 2 ? 13 : 16)) continue;
-            blocks = stageBlocks(*run, instant.step, detail, area.width());
-            height = placeBlocks(blocks, area, columns);
-            fits = height <= area.height();
-            if (fits) break;
-        }
-    }
+    const StageFit fit = fitStage(*run, instant.step, area, scene.number, blocks);
+    double height = fit.height;
+    bool fits = fit.fits;
     std::size_t hidden = 0;
     for (int rank = 4; rank > 0 && !fits; --rank) {
         // Connections that come and go beneath a queue are not worth a word.
@@ -547,7 +597,8 @@ void PresentPainter::paintStage(QPainter &painter, const QRectF &area, const les
         }
     }
     const double unit = m_type.other;
-    // In the middle, a little above.
+    // In the middle, a little above; what comes later has its room already.
+    if (fit.number == scene.number) height = std::max(height, scene.height);
     const double shift = height < area.height() ? (area.height() - height) * 0.4 : 0;
     for (StageBlock &block : blocks) {
         const QRectF place = block.place.translated(0, shift);

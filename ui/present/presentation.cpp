@@ -169,7 +169,14 @@ void Presentation::makeClock() {
         times << QList<qint64>();
         for (const lessons::TourMark &mark : run.mid(1)) times.last() << mark.time;
     }
-    m_clock = std::make_unique<lessons::TourClock>(m_tour, m_language, m_traces, times);
+    QList<double> questions;
+    for (int index = 0; index < stepCount(); ++index) {
+        const lessons::Prediction *asked = step(index).answered ? nullptr : prediction(index);
+        questions << (asked ? lessons::wordsSeconds(asked->question.in(m_language), m_language) : 0);
+        if (asked)
+            for (const lessons::Choice &choice : asked->choices) questions.last() += lessons::wordsSeconds(choice.text.in(m_language), m_language);
+    }
+    m_clock = std::make_unique<lessons::TourClock>(m_tour, m_language, m_traces, times, questions);
 }
 
 void Presentation::showInstead(int run, std::shared_ptr<const trace::Store> store) {
