@@ -20,11 +20,13 @@ bool isChinese(QChar character) { return character.unicode() >= 0x2e80; }
 
 } // namespace
 
-double readingSeconds(const QString &caption, Language language) {
-    double seconds = 2;
-    for (const QChar each : caption) seconds += language == Language::Chinese && isChinese(each) ? 1 / 4.0 : 1 / 12.0;
-    return std::max(4.0, seconds);
+double wordsSeconds(const QString &words, Language language) {
+    double seconds = 0;
+    for (const QChar each : words) seconds += language == Language::Chinese && isChinese(each) ? 1 / 4.0 : 1 / 12.0;
+    return seconds;
 }
+
+double readingSeconds(const QString &caption, Language language) { return std::max(4.0, 2 + wordsSeconds(caption, language)); }
 
 qint64 TourClock::resolve(const TourStep &step, const trace::Store *store, const TourMoment &moment, const QList<qint64> &marks, qint64 otherwise) {
     if (!store) return otherwise;
@@ -38,7 +40,7 @@ qint64 TourClock::resolve(const TourStep &step, const trace::Store *store, const
     return otherwise;
 }
 
-TourClock::TourClock(const Tour &tour, Language language, const std::vector<std::shared_ptr<const trace::Store>> &traces, const QList<QList<qint64>> &marks) {
+TourClock::TourClock(const Tour &tour, Language language, const std::vector<std::shared_ptr<const trace::Store>> &traces, const QList<QList<qint64>> &marks, const QList<double> &alongside) {
     double clock = 0;
     int run = -1;
     qint64 playhead = 0;
@@ -64,7 +66,7 @@ TourClock::TourClock(const Tour &tour, Language language, const std::vector<std:
             clock = cue;
         }
         segment.begin = clock;
-        double length = readingSeconds(step.caption.in(language), language);
+        double length = readingSeconds(step.caption.in(language), language) + alongside.value(static_cast<qsizetype>(m_segments.size()));
         if (step.to) {
             double moving = step.moveSeconds > 0 ? step.moveSeconds : std::max(1.0, length - leadSeconds - restSeconds);
             if (step.moveSeconds <= 0) moving = std::max(moving, static_cast<double>(segment.stops.size()) * leastStopSeconds);

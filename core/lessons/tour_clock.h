@@ -12,6 +12,8 @@ namespace forkyard::lessons {
 
 /// Seconds that a caption takes to read: 4 Chinese characters or 12 others a second, and time to look at what it speaks of; at least 4.
 double readingSeconds(const QString &caption, Language language);
+/// The same without the time to look.
+double wordsSeconds(const QString &words, Language language);
 
 /// What is on the screen at an instant of a tour.
 struct TourInstant {
@@ -24,8 +26,9 @@ struct TourInstant {
 
 class TourClock {
 public:
-    /// `traces`: one for each of the tour's runs; null where it has none yet.
-    TourClock(const Tour &tour, Language language, const std::vector<std::shared_ptr<const trace::Store>> &traces, const QList<QList<qint64>> &marks = {});
+    /// `traces`: one for each of the tour's runs; null where it has none yet. `alongside`: seconds by step that what else is
+    /// to be read there takes; may be shorter.
+    TourClock(const Tour &tour, Language language, const std::vector<std::shared_ptr<const trace::Store>> &traces, const QList<QList<qint64>> &marks = {}, const QList<double> &alongside = {});
 
     double duration() const { return m_segments.empty() ? 0 : m_segments.back().end; }
     double stepBegin(int step) const { return m_segments[step].begin; }

@@ -74,6 +74,7 @@ private slots:
     void theClockMovesThePlayhead();
     void aWalkGivesEveryStopTheSameTime();
     void narrationSetsTheBeginning();
+    void whatElseIsReadTakesItsTime();
 };
 
 void TourTest::everyWordIsRead() {
@@ -221,6 +222,15 @@ void TourTest::narrationSetsTheBeginning() {
     const Tour tour = readTour("tour 1\nstep\n  zh 甲\n  en A\nstep\n  zh 乙\n  en B\n  cue en 12\n").value();
     QCOMPARE(TourClock(tour, Language::English, {}).stepBegin(1), 12.0);
     QCOMPARE(TourClock(tour, Language::Chinese, {}).stepBegin(1), 4.0);
+}
+
+void TourTest::whatElseIsReadTakesItsTime() {
+    const Tour tour = readTour("tour 1\nstep\n  zh 甲\n  en A\nstep\n  zh 乙\n  en B\n").value();
+    const TourClock clock(tour, Language::English, {}, {}, {2.5});
+    QCOMPARE(clock.stepBegin(1), 6.5);
+    QCOMPARE(clock.duration(), 10.5);
+    QCOMPARE(wordsSeconds("四个字符", Language::Chinese), 1.0);
+    QCOMPARE(wordsSeconds("twelve chars", Language::English), 1.0);
 }
 
 QTEST_GUILESS_MAIN(TourTest)

@@ -66,6 +66,7 @@ private slots:
     void cancellingLeavesNothing();
     void troubleIsToldBeforeTheWork();
     void uprightScreensAreLaidOutAnew();
+    void aConsoleIsNoHigherThanItsLines();
     void captionsAreTimed();
     void aWindowIsRecordedAsItHappens();
     void recordingEndsWellByItself_data();
@@ -227,6 +228,16 @@ void VideoTest::uprightScreensAreLaidOutAnew() {
     QVERIFY(wide.places[1].area.left() >= wide.places[0].area.right());
     QVERIFY(high.places[1].area.top() >= high.places[0].area.bottom());
     QCOMPARE(high.caption.width(), 1080.0);
+}
+
+void VideoTest::aConsoleIsNoHigherThanItsLines() {
+    const QList<lessons::TourStep::Part> parts{lessons::TourStep::Part::Lanes, lessons::TourStep::Part::Console};
+    const PresentLayout few = layOutStep({1920, 1080}, parts, 40, 3), many = layOutStep({1920, 1080}, parts, 40, 100);
+    QVERIFY(few.places[1].area.height() < many.places[1].area.height());
+    QVERIFY(few.places[0].area.height() > many.places[0].area.height());
+    // What it leaves, the others get.
+    QVERIFY(qAbs(few.places[1].area.bottom() - many.places[1].area.bottom()) <= 2);
+    QVERIFY(few.places[1].area.height() >= PresentType({1920, 1080}).other * consoleLineSpacing * 3);
 }
 
 void VideoTest::captionsAreTimed() {
