@@ -43,6 +43,12 @@ constexpr const char *kHelp = R"(Forkyard: a playground for learning processes a
   --policy round-robin|random|priority|worst, --quantum N, --seed N, --cores N
                           on the simulated machine: who is next, the length of a turn in visible
                           operations, what chance begins with, the number of processors
+  --switch-cost TIME      on the simulated machine: what a change of threads takes (default 2us)
+  --network TEXT          on the simulated machine: several of them, such as
+                          "master worker=Process-*; delay 20ms; loss 5%%; cut worker 3s 8s"
+                          (NAME=PATTERN: these children run there; NAME=FILE.py: it starts there;
+                          delay, loss and cut may name one machine, or two: master-worker). A
+                          program may say it itself in a first comment line: # network: TEXT
   --schedule "1x12 2x4"   on the simulated machine: the turns to take; with --host live real threads
                           and processes take them
 

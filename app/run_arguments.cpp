@@ -23,6 +23,18 @@ Diagnostic mistake(const char *code, std::vector<std::string> arguments) {
     return {code, std::move(arguments), {}, DiagnosticClass::UserMistake, {}};
 }
 
+/// "500ns", "20us", "3ms", "1s", at most a minute; a number alone is in ns.
+bool readTime(const std::string &text, std::int64_t &ns) {
+    char *end = nullptr;
+    if (text.empty() || text[0] < '0' || text[0] > '9') return false;
+    const double number = std::strtod(text.c_str(), &end);
+    const std::string unit = end;
+    const double factor = unit.empty() || unit == "ns" ? 1 : unit == "us" ? 1e3 : unit == "ms" ? 1e6 : unit == "s" ? 1e9 : 0;
+    if (factor == 0 || number * factor > 60e9) return false;
+    ns = static_cast<std::int64_t>(number * factor);
+    return true;
+}
+
 /// Sets the option from its value; false where the value does not fit.
 bool apply(RunArguments &run, const std::string &option, const std::string &value) {
     if (option == "--gil") {
@@ -67,6 +79,13 @@ bool apply(RunArguments &run, const std::string &option, const std::string &valu
         if (end == value.c_str() || *end || number < 1 || number > (option == "--cores" ? 64 : 1'000'000)) return false;
         if (option == "--cores") run.cores = static_cast<unsigned>(number);
         else run.quantum = static_cast<std::uint32_t>(number);
+    } else if (option == "--switch-cost") {
+        if (!readTime(value, run.switchCost)) return false;
+        if (!run.saysHost) run.isVirtual = true;
+    } else if (option == "--network") {
+        run.network = value;
+        if (!run.saysHost) run.isVirtual = true;
+        return !value.empty();
     } else if (option == "--slice") {
         char *end = nullptr;
         const long mean = std::strtol(value.c_str(), &end, 10);
@@ -89,6 +108,8 @@ const std::map<std::string, std::string> &valuesThatFit() {
                                                             {"--seed", "a number"},
                                                             {"--quantum", "a number from 1 on"},
                                                             {"--cores", "a number from 1 to 64"},
+                                                            {"--switch-cost", "a time up to a minute, such as 500ns, 20us or 3ms"},
+                                                            {"--network", "machines and ways, such as \"master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s\""},
                                                             {"--trace", "a file's name"}};
     return fitting;
 }
@@ -204,6 +225,10 @@ std::string sentenceFor(const Diagnostic &diagnostic) {
         {"schedule.bad-turn", "“%1” is no turn of a schedule. Turns look like 1x12 or 2!3."},
         {"schedule.misfit", "The schedule is another program's, or of another version of it: it names thread %1 where that one cannot go on. From there on the thread with the lowest number ran."},
         {"virtual.deadlock", "Nobody can go on: the program waits for ever."},
+        {"network.bad-word", "“%1” does not belong into a network. A network looks like: master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s"},
+        {"network.no-machine", "The network has no machine “%1”."},
+        {"network.two-machines", "The network has two machines named “%1”."},
+        {"network.too-many", "A network has at most %1 machines."},
         {"file.missing", "There is no file %1."},
         {"file.is-folder", "%1 is a folder, not a program."},
         {"file.is-recording", "%1 is the recording of a run, not a program. To look at it: forkyard %1"},

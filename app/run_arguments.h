@@ -21,6 +21,8 @@ struct RunArguments {
     std::uint64_t seed = 1;
     std::uint32_t quantum = 100;
     unsigned cores = 1;
+    std::int64_t switchCost = -1; ///< ns; negative: the machine's own
+    std::string network;          ///< as virtual_host::parseNetwork reads it; empty: as the program says, or none
     std::string file;
     /// The program's own: sys.argv[1:]
     std::vector<std::string> arguments;

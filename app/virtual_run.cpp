@@ -48,6 +48,14 @@ std::unique_ptr<World> loadWorld(const std::string &file, const std::string &byt
     if (!source) return refuse(source.error(), {});
     const auto code = compileText(source.value(), name);
     if (!code) return refuse(code.error(), source.value());
+    if (options.network.isEmpty()) {
+        auto network = parseNetwork(networkIn(source.value()));
+        if (!network) {
+            std::fprintf(stderr, "forkyard: %s\n", sentenceFor(network.error()).c_str());
+            return nullptr;
+        }
+        options.network = std::move(network).value();
+    }
     options.program = {name, bytes, arguments};
     const std::size_t slash = name.rfind('/');
     options.directory = slash == std::string::npos ? "." : name.substr(0, std::max<std::size_t>(slash, 1));
@@ -73,6 +81,7 @@ WorldOptions optionsOf(const RunArguments &run, const std::string &input) {
     options.input = input;
     options.seed = run.seed;
     options.cores = run.cores;
+    if (auto network = parseNetwork(run.network)) options.network = std::move(network).value();
     options.startMethod = nameOf(run.options.startMethod);
     return options;
 }
@@ -98,6 +107,10 @@ std::unique_ptr<Policy> worstPolicy(const RunArguments &run, const std::string &
 
 int runVirtual(const RunArguments &run, const std::string &bytes) {
     Diagnostic problem;
+    if (const auto network = parseNetwork(run.network); !network) {
+        std::fprintf(stderr, "forkyard: %s\n", sentenceFor(network.error()).c_str());
+        return 2;
+    }
     const std::string input = standardInput();
     const auto policy = run.policy == "worst" ? worstPolicy(run, bytes, input, problem) : policyOf(run, problem);
     if (!policy) {
@@ -106,7 +119,7 @@ int runVirtual(const RunArguments &run, const std::string &bytes) {
     }
     WorldOptions options = optionsOf(run, input);
     options.operationCost = OperationCost;
-    options.switchCost = SwitchCost;
+    options.switchCost = run.switchCost < 0 ? SwitchCost : run.switchCost;
     options.realConsole = true;
     const auto world = loadWorld(run.file, bytes, run.arguments, std::move(options));
     if (!world) return 1;

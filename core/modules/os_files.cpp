@@ -243,7 +243,12 @@ Outcome osUname(Call &call)
 {
     utsname name{};
     uname(&name);
-    const Value parts[] = {makeStr(call.thread, name.sysname), makeStr(call.thread, name.nodename), makeStr(call.thread, name.release), makeStr(call.thread, name.version), makeStr(call.thread, name.machine)};
+    std::vector<std::string> own{name.nodename};
+    if (call.machine.host.isSimulated()) {
+        own.clear();
+        if (call.machine.host.lookUp(call.thread, {}, 0, own).value != 1) own.assign({name.nodename});
+    }
+    const Value parts[] = {makeStr(call.thread, name.sysname), makeStr(call.thread, own[0]), makeStr(call.thread, name.release), makeStr(call.thread, name.version), makeStr(call.thread, name.machine)};
     return call.done(makeTuple(call.thread, parts, 5));
 }
 

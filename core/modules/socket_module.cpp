@@ -353,6 +353,9 @@ Outcome lookUp(Call &call)
 
 Outcome hostName(Call &call)
 {
+    // A simulated machine has a name of its own.
+    std::vector<std::string> own;
+    if (call.machine.host.isSimulated() && call.machine.host.lookUp(call.thread, {}, AF_UNSPEC, own).value == 1) return call.done(vm::makeStr(call.thread, own[0]));
     char name[256] = {};
     return gethostname(name, sizeof name - 1) == 0 ? call.done(vm::makeStr(call.thread, name)) : vm::raiseErrno(call.thread, errno);
 }

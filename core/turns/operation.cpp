@@ -57,6 +57,15 @@ NativeRole roleByName(std::string_view owner, std::string_view name)
         constexpr std::string_view system[] = {"fork", "pipe", "read", "write", "close", "kill", "waitpid", "wait", "_exit", "abort", "dup", "dup2", "open", "poll", "spawn", "execvp", "_spawn"};
         return isOneOf(name, system) ? NativeRole::System : NativeRole::Local;
     }
+    if (owner == "_socket") {
+        constexpr std::string_view system[] = {"bind", "listen", "accept", "connect", "receive", "send", "close", "shutdown"};
+        return isOneOf(name, system) ? NativeRole::System : NativeRole::Local;
+    }
+    if (owner == "_multiprocessing" && (name == "listen" || name == "accept" || name == "connect")) return NativeRole::System;
+    if (owner == "_signal") {
+        constexpr std::string_view system[] = {"set_action", "set_timer", "pause", "mask", "wait"};
+        return isOneOf(name, system) ? NativeRole::System : NativeRole::Local;
+    }
     if (owner == "builtins" && isOneOf(name, reading)) return NativeRole::Reads;
     return NativeRole::Local;
 }

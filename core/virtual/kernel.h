@@ -24,7 +24,7 @@ struct Pipe {
 struct Socket {
     static constexpr std::size_t Capacity = 212992; ///< of what has come and was not read, as Linux has it
     static constexpr std::uint32_t Nobody = ~std::uint32_t{0};
-    enum State : std::uint8_t { Fresh, Listening, Connected };
+    enum State : std::uint8_t { Fresh, Listening, Connecting, Connected };
     State state = Fresh;
     bool inUse = false;
     int family = 0, type = 0;
@@ -34,11 +34,27 @@ struct Socket {
     std::deque<std::uint32_t> waiting; ///< connections that were not accepted yet
     std::deque<std::pair<std::string, std::string>> datagrams; ///< sender, bytes
     std::size_t backlog = 0;
-    int error = 0; ///< of a connect that did not wait
+    int error = 0; ///< of a connect that did not wait, or of a connection that was given up
+    std::uint32_t machine = 0;    ///< it is on
+    std::uint64_t serial = 0;     ///< no other that ever was has it: what is on its way knows it by that
+    std::int64_t lastArrival = 0; ///< of what is on its way to it: nothing overtakes
     bool isReadShut = false, isWriteShut = false;
     bool isOver = false;  ///< the other end sends no more
     bool isReset = false; ///< the other end went without having read all
+    bool isCalling = false; ///< connect has begun, and was not told of its end
     std::map<std::pair<int, int>, int> options;
+};
+
+/// On its way from one machine to another.
+struct Packet {
+    enum Kind : std::uint8_t { Data, Datagram, Over, Reset, Call /**< a wish to connect */, Answer, GivenUp };
+    Kind kind = Data;
+    std::int64_t at = 0; ///< when it comes in
+    std::uint32_t to = 0; ///< socket; of a Call: the one that calls
+    std::uint64_t serial = 0; ///< of that socket
+    int error = 0;            ///< of an Answer: 0, it is connected
+    std::uint32_t machine = 0; ///< of a Call: where it comes in
+    std::string bytes, sender;
 };
 
 /// What a descriptor stands for. Descriptors that were duplicated or inherited share one.
@@ -75,6 +91,9 @@ struct ProcessEntry {
     bool isStopNews = false, isGoOnNews = false; ///< its parent was not told yet
     std::int64_t group = 0, session = 0;
     std::uint64_t cores = 0; ///< it may run on; 0: all
+    std::uint32_t machine = 0; ///< it is on
+    std::uint32_t home = 0;    ///< the machine whose loopback it was given addresses of, being placed elsewhere
+    std::int64_t switchInterval = 5'000'000; ///< as sys.setswitchinterval has it, ns
     std::string folder = "/"; ///< it is in
     std::string exception; ///< class of what its main program did not catch
     // Of one that was forked: by whom, and how far that one knew the others to have come.
@@ -87,6 +106,9 @@ struct Kernel {
     std::vector<OpenFile> files;
     std::vector<Socket> sockets;
     std::uint16_t nextPort = 40000;
+    std::vector<Packet> packets; ///< in the order in which they were sent
+    std::uint64_t lastSocket = 0; ///< serial
+    std::uint32_t placed = 0;     ///< children that a machine was asked for by name
     std::vector<ProcessEntry> processes; ///< by number, the first is 0
     FileTree tree;
     std::size_t inputRead = 0; ///< of the run's standard input

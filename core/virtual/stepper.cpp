@@ -97,6 +97,7 @@ void Stepper::take(Choice choice)
     if (timesOut) thread.state.timeOut = true;
     if (m_last && m_last != thread.number) m_world.advanceClock(m_world.clock() + m_world.options().switchCost);
     m_last = thread.number;
+    if (m_world.options().cores > 1 || !m_world.options().network.isEmpty()) m_world.setParallel(m_world.parallel(readyIn(m_world).threads));
     if (isTelling(thread) || timesOut) {
         if (m_told.size() <= thread.number) m_told.resize(thread.number + 1);
         m_told[thread.number] = placeOf(thread);

@@ -68,7 +68,9 @@ void Story::introduce(WorldThread &thread)
     thread.vm.traceLevel = m_ring.level();
     thread.vm.lineHook = true;
     if (thread.place == 0) {
-        thread.writer.emitAcquire(EventKind::ProcessStart, entry.object, isFirst ? 0 : 1, line, Value::integer(entry.pid));
+        const bool isForked = !isFirst && entry.parent != 1;
+        thread.writer.emitAcquire(EventKind::ProcessStart, entry.object, isForked ? 1 : 0, line, Value::integer(entry.pid));
+        tellMachine(thread, line);
         if (isFirst) {
             thread.writer.emitRelease(EventKind::VirtualClock, 0, 0, line, Value::integer(StepLength));
             thread.writer.emitText(EventKind::ProgramStart, entry.object, 0, line, m_world.options().program.fileName);
@@ -79,14 +81,40 @@ void Story::introduce(WorldThread &thread)
     if (!isFirst) thread.writer.emitRelease(EventKind::GilWait, processOf(thread).gil, 0, line);
 }
 
-/// One step is done after the other, so one core does them all.
+/// A process is on its parent's machine until it is told otherwise.
+void Story::tellMachine(WorldThread &thread, std::uint32_t line)
+{
+    const auto &planned = m_world.options().network.machines;
+    const ProcessEntry &entry = m_world.kernel().processes[thread.process];
+    if (planned.empty()) return;
+    m_machines.resize(planned.size());
+    trace::ObjectId &machine = m_machines[entry.machine];
+    if (!machine) {
+        machine = m_world.newObject();
+        thread.writer.nameObject(machine, trace::ObjectKind::Machine, trace::ObjectScope::Shared, planned[entry.machine].name);
+    }
+    thread.writer.emitRelease(EventKind::ProcessMachine, entry.object, 0, line, Value::object(machine));
+}
+
+/// The threads of a process share one core while they share a GIL; whoever can run by itself has the next, and the first again after
+/// the last.
 void Story::tellCore(WorldThread &thread, std::uint32_t line)
 {
-    if (!m_core) {
-        m_core = m_world.newObject();
-        thread.writer.nameObject(m_core, trace::ObjectKind::Core, trace::ObjectScope::Shared, "CPU 0");
+    const ProcessEntry &entry = m_world.kernel().processes[thread.process];
+    const bool hasGil = m_world.options().gil != vm::GilProfile::Off;
+    std::vector<std::uint32_t> allowed;
+    for (std::uint32_t core = 0; core < m_world.options().cores; ++core)
+        if (entry.cores == 0 || (entry.cores >> core & 1)) allowed.push_back(core);
+    const std::uint32_t number = allowed.empty() ? 0 : allowed[(hasGil ? thread.process : thread.number - 1) % allowed.size()];
+    if (m_cores.size() <= entry.machine) m_cores.resize(entry.machine + 1);
+    auto &cores = m_cores[entry.machine];
+    if (cores.size() <= number) cores.resize(number + 1);
+    if (!cores[number]) {
+        const auto &machines = m_world.options().network.machines;
+        cores[number] = m_world.newObject();
+        thread.writer.nameObject(cores[number], trace::ObjectKind::Core, trace::ObjectScope::Shared, (machines.empty() ? "" : machines[entry.machine].name + " ") + "CPU " + std::to_string(number));
     }
-    thread.writer.emitRelease(EventKind::ThreadCore, m_core, 0, line);
+    thread.writer.emitRelease(EventKind::ThreadCore, cores[number], 0, line);
 }
 
 void Story::beginStep()

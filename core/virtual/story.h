@@ -71,13 +71,15 @@ private:
     OfProcess &processOf(const WorldThread &thread);
     OfPipe *pipeOf(std::uint32_t pipe);
     void drops(WorldThread &thread, bool staysReady);
+    void tellMachine(WorldThread &thread, std::uint32_t line);
     void tellCore(WorldThread &thread, std::uint32_t line);
     std::string handOf(WorldThread &thread, const NextText &next);
 
     World &m_world;
     const trace::Ring &m_ring;
     std::uint64_t m_step = 0;
-    trace::ObjectId m_core = 0;
+    std::vector<std::vector<trace::ObjectId>> m_cores; ///< by machine and number; 0: not named yet
+    std::vector<trace::ObjectId> m_machines;
     std::uint32_t m_runs = 0; ///< number of the thread that has run last and could go on; 0: none
     std::vector<OfThread> m_threads;
     std::vector<OfProcess> m_processes;

@@ -104,6 +104,10 @@ public:
     static constexpr std::size_t SharedBytes = std::size_t{8} << 20;
 
     void closed(std::uint64_t node) { m_fileSystem.closed(node); }
+    /// A wish to connect has come in.
+    void called(const Packet &call);
+    std::int64_t switchInterval() override { return entry().switchInterval; }
+    void setSwitchInterval(std::int64_t ns) override { (m_world.kernelToChange(), entry()).switchInterval = ns; }
 
 private:
     friend class World;
@@ -118,6 +122,15 @@ private:
     std::uint32_t newSocket(int family, int type);
     int openSocket(std::uint32_t socket);
     std::uint32_t connected(std::uint32_t client, std::uint32_t server);
+    /// Which machine a child that the thread begins is on.
+    void place(const vm::Thread &thread, ProcessEntry &child);
+    /// The machine that the sockaddr leads to from here; negative: an errno.
+    std::int64_t machineOf(const std::string &address) const;
+    /// The socket that listens there, or Socket::Nobody.
+    std::uint32_t listenerAt(std::uint32_t machine, const std::string &address) const;
+    /// The address of this process's machine that another one knows it by.
+    std::string addressTowards(std::uint32_t machine, int family, std::uint16_t port) const;
+    vm::SystemResult connectAcross(vm::Thread &thread, int fd, std::uint32_t machine);
     vm::SystemResult waitFor(vm::Thread &thread, int fd, short events);
     bool isSignalled(const WorldThread &thread) const;
     vm::Wait answerSignals(WorldThread &thread);

@@ -33,6 +33,8 @@ SystemResult VirtualHost::fork(vm::Thread &t)
     childEntry.group = entry().group;
     childEntry.session = entry().session;
     childEntry.cores = entry().cores;
+    childEntry.switchInterval = entry().switchInterval;
+    place(t, childEntry);
     childEntry.folder = entry().folder;
     for (const Descriptor &descriptor : childEntry.descriptors)
         if (descriptor.file >= 0) {

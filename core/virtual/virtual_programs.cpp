@@ -112,6 +112,7 @@ SystemResult VirtualHost::spawn(vm::Thread &t, const vm::SpawnRequest &request)
     of.session = request.newSession ? of.pid : own.session;
     of.blocked = own.blocked;
     of.cores = own.cores;
+    place(t, of);
     for (std::size_t signal = 1; signal < of.actions.size(); ++signal)
         if (own.actions[signal] == static_cast<std::uint8_t>(vm::SignalAction::Ignored)) of.actions[signal] = own.actions[signal];
     if (start.isTool)

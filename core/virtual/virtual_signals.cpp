@@ -69,6 +69,7 @@ void World::findNextTimer()
     m_nextTimer = vm::WaitReason::NoDeadline;
     for (const ProcessEntry &entry : m_kernel.processes)
         if (entry.timerAt && !entry.ended) m_nextTimer = std::min(m_nextTimer, entry.timerAt);
+    m_nextTimer = std::min(m_nextTimer, nextArrival());
 }
 
 void World::advanceClock(std::int64_t time)
@@ -81,6 +82,7 @@ void World::advanceClock(std::int64_t time)
             entry.timerAt = entry.timerInterval ? entry.timerAt + entry.timerInterval : 0;
             sendSignal(i, SIGALRM);
         }
+        deliverPackets();
         findNextTimer();
     }
     m_clock = std::max(m_clock, time);

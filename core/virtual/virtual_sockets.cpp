@@ -69,6 +69,15 @@ std::string ownAddress(int family, std::uint16_t port)
     return address;
 }
 
+/// 10.0.0.1 is the first machine of a network.
+std::string machineAddress(std::uint32_t machine, std::uint16_t port)
+{
+    std::string address = anyAddress(AF_INET);
+    reinterpret_cast<sockaddr_in *>(address.data())->sin_addr.s_addr = htonl(0x0a000001 + machine);
+    *portIn(address) = htons(port);
+    return address;
+}
+
 /// Whether what is sent to `to` comes in at a socket that is bound to `bound`.
 bool meets(const std::string &bound, const std::string &to)
 {
@@ -101,6 +110,8 @@ std::uint32_t VirtualHost::newSocket(int family, int type)
     if (unused == sockets.end()) sockets.emplace_back();
     sockets[index] = Socket();
     sockets[index].inUse = true;
+    sockets[index].serial = ++m_world.m_kernel.lastSocket;
+    sockets[index].machine = entry().machine;
     sockets[index].family = family;
     sockets[index].type = type;
     return index;
@@ -120,11 +131,22 @@ void World::closeSocket(std::uint32_t number)
     const std::deque<std::uint32_t> waiting = std::move(socket.waiting);
     if (socket.other != Socket::Nobody) {
         Socket &other = m_kernel.sockets[socket.other];
-        other.isOver = true;
-        other.isReset = !socket.bytes.empty();
+        const bool isReset = !socket.bytes.empty();
         other.other = Socket::Nobody;
+        if (isPlainWay(socket.machine, other.machine)) {
+            other.isOver = true;
+            other.isReset = isReset;
+        } else {
+            Packet packet;
+            packet.kind = isReset ? Packet::Reset : Packet::Over;
+            packet.to = socket.other;
+            packet.serial = other.serial;
+            send(std::move(packet), socket.machine, other.machine, true);
+        }
     }
     socket = Socket();
+    std::erase_if(m_kernel.packets, [number](const Packet &packet) { return packet.to == number; });
+    findNextTimer();
     for (const std::uint32_t each : waiting) closeSocket(each);
 }
 
@@ -161,11 +183,11 @@ SystemResult VirtualHost::bindSocket(vm::Thread &, int fd, const void *address, 
     std::string wanted(static_cast<const char *>(address), size);
     if (!socket->local.empty()) return failure(EINVAL);
     if (familyOf(wanted) != socket->family) return failure(EAFNOSUPPORT);
-    if (!isAny(wanted) && !isOwn(wanted)) return failure(EADDRNOTAVAIL);
+    if (!isAny(wanted) && machineOf(wanted) != entry().machine) return failure(EADDRNOTAVAIL);
     Kernel &kernel = m_world.m_kernel;
     if (std::uint16_t *port = portIn(wanted); port && *port == 0) *port = htons(kernel.nextPort++);
     for (const Socket &other : kernel.sockets) {
-        const bool isTaken = other.inUse && &other != socket && other.type == socket->type && other.state != Socket::Connected && meets(other.local, wanted);
+        const bool isTaken = other.inUse && &other != socket && other.machine == socket->machine && other.type == socket->type && other.state != Socket::Connected && meets(other.local, wanted);
         if (isTaken) return failure(EADDRINUSE);
     }
     if (familyOf(wanted) == AF_UNIX && wanted.size() > sizeof(sa_family_t) && wanted[sizeof(sa_family_t)]) {
@@ -219,8 +241,10 @@ std::uint32_t VirtualHost::connected(std::uint32_t client, std::uint32_t listene
     auto &sockets = m_world.m_kernel.sockets;
     const std::uint32_t server = newSocket(sockets[client].family, SOCK_STREAM);
     Socket &own = sockets[client], &other = sockets[server];
+    other.machine = sockets[listener].machine;
     if (own.local.empty()) own.local = own.family == AF_UNIX ? anyAddress(AF_UNIX) : ownAddress(own.family, m_world.m_kernel.nextPort++);
-    own.state = other.state = Socket::Connected;
+    other.state = Socket::Connected;
+    if (own.state == Socket::Fresh) own.state = Socket::Connected;
     own.other = server;
     other.other = client;
     other.local = own.peer;
@@ -241,21 +265,100 @@ SystemResult VirtualHost::connectSocket(vm::Thread &t, int fd, const void *addre
         socket->peer = to;
         return {0, 0, Wait::Go};
     }
+    if (socket->state == Socket::Connected && (socket->isCalling || fileOf(fd)->nonBlocking)) {
+        if (!std::exchange(socket->isCalling, false)) return failure(EISCONN);
+        goesOn(of(t));
+        return {0, 0, Wait::Go};
+    }
     if (socket->state == Socket::Connected) return failure(EISCONN);
-    if (!isOwn(to)) return failure(ENETUNREACH);
-    auto &sockets = m_world.m_kernel.sockets;
-    const auto listener = std::find_if(sockets.begin(), sockets.end(), [&](const Socket &s) { return s.inUse && s.state == Socket::Listening && meets(s.local, to); });
-    if (listener == sockets.end()) {
+    if (socket->state == Socket::Connecting) return fileOf(fd)->nonBlocking ? failure(EALREADY) : waitFor(t, fd, POLLOUT);
+    if (std::exchange(socket->isCalling, false) && socket->error) {
+        goesOn(of(t));
+        return failure(std::exchange(socket->error, 0));
+    }
+    const std::int64_t machine = machineOf(to);
+    if (machine < 0) return failure(static_cast<int>(-machine));
+    auto at = static_cast<std::uint32_t>(machine);
+    // A child that was placed on another machine has its parent's addresses, which are meant there.
+    if (familyOf(to) != AF_UNIX && isOwn(to) && listenerAt(at, to) == Socket::Nobody) at = entry().home;
+    socket->peer = to;
+    if (!m_world.isPlainWay(socket->machine, at)) return connectAcross(t, fd, at);
+    const std::uint32_t listener = listenerAt(at, to);
+    if (listener == Socket::Nobody) {
         const std::string path = to.substr(sizeof(sa_family_t), to.find('\0', sizeof(sa_family_t)) - sizeof(sa_family_t));
         const int refused = familyOf(to) == AF_UNIX && !m_fileSystem.exists(path) ? ENOENT : ECONNREFUSED;
+        socket->peer.clear();
         if (!fileOf(fd)->nonBlocking || familyOf(to) == AF_UNIX) return failure(refused);
         socket->error = refused; // to be asked for, once connecting has ended
         return failure(EINPROGRESS);
     }
-    socket->peer = to;
-    connected(fileOf(fd)->pipe, static_cast<std::uint32_t>(listener - sockets.begin()));
+    if (at != socket->machine && socket->local.empty()) socket->local = addressTowards(at, socket->family, m_world.m_kernel.nextPort++);
+    connected(fileOf(fd)->pipe, listener);
     goesOn(of(t));
     return {0, 0, Wait::Go};
+}
+
+// -- Between machines
+
+std::int64_t VirtualHost::machineOf(const std::string &address) const
+{
+    const std::uint32_t here = m_world.m_kernel.processes[m_process].machine;
+    if (isOwn(address)) return here;
+    if (familyOf(address) != AF_INET) return -ENETUNREACH;
+    const std::uint32_t number = ntohl(reinterpret_cast<const sockaddr_in *>(address.data())->sin_addr.s_addr) - 0x0a000001;
+    const std::size_t machines = m_world.m_options.network.machines.size();
+    if (number < machines) return number;
+    return machines > 0 && number < 254 ? -EHOSTUNREACH : -ENETUNREACH;
+}
+
+std::uint32_t VirtualHost::listenerAt(std::uint32_t machine, const std::string &address) const
+{
+    const auto &sockets = m_world.m_kernel.sockets;
+    const auto found = std::find_if(sockets.begin(), sockets.end(), [&](const Socket &s) { return s.inUse && s.machine == machine && s.state == Socket::Listening && meets(s.local, address); });
+    return found == sockets.end() ? Socket::Nobody : static_cast<std::uint32_t>(found - sockets.begin());
+}
+
+std::string VirtualHost::addressTowards(std::uint32_t machine, int family, std::uint16_t port) const
+{
+    const std::uint32_t here = m_world.m_kernel.processes[m_process].machine;
+    return machine == here || family != AF_INET ? ownAddress(family, port) : machineAddress(here, port);
+}
+
+/// The wish is on its way, and its answer comes later.
+SystemResult VirtualHost::connectAcross(vm::Thread &t, int fd, std::uint32_t machine)
+{
+    constexpr std::int64_t longestCall = 127'000'000'000; // as Linux has it, with six repetitions
+    const std::uint32_t number = fileOf(fd)->pipe;
+    Socket &socket = m_world.kernelToChange().sockets[number];
+    if (socket.local.empty()) socket.local = addressTowards(machine, socket.family, m_world.m_kernel.nextPort++);
+    socket.state = Socket::Connecting;
+    socket.isCalling = true;
+    Packet call, late;
+    call.kind = Packet::Call;
+    late.kind = Packet::Answer;
+    call.to = late.to = number;
+    call.serial = late.serial = socket.serial;
+    call.machine = machine;
+    late.error = ETIMEDOUT;
+    late.at = m_world.m_clock + longestCall;
+    m_world.m_kernel.packets.push_back(std::move(late));
+    m_world.send(std::move(call), socket.machine, machine, true);
+    m_world.findNextTimer();
+    return fileOf(fd)->nonBlocking ? failure(EINPROGRESS) : waitFor(t, fd, POLLOUT);
+}
+
+void VirtualHost::called(const Packet &call)
+{
+    Kernel &kernel = m_world.kernelToChange();
+    if (kernel.sockets[call.to].state != Socket::Connecting) return;
+    const std::uint32_t listener = listenerAt(call.machine, kernel.sockets[call.to].peer);
+    if (listener != Socket::Nobody) connected(call.to, listener);
+    Packet answer;
+    answer.kind = Packet::Answer;
+    answer.to = call.to;
+    answer.serial = call.serial;
+    answer.error = listener == Socket::Nobody ? ECONNREFUSED : 0;
+    m_world.send(std::move(answer), call.machine, kernel.sockets[call.to].machine, true);
 }
 
 SystemResult VirtualHost::socketName(vm::Thread &, int fd, bool ofPeer, void *address, std::size_t *size)
@@ -303,7 +406,18 @@ SystemResult VirtualHost::shutdownSocket(vm::Thread &, int fd, int how)
     if (how == SHUT_RD || how == SHUT_RDWR) socket->isReadShut = true;
     if (how == SHUT_WR || how == SHUT_RDWR) {
         socket->isWriteShut = true;
-        if (socket->other != Socket::Nobody) m_world.m_kernel.sockets[socket->other].isOver = true;
+        if (socket->other != Socket::Nobody) {
+            Socket &other = m_world.m_kernel.sockets[socket->other];
+            if (m_world.isPlainWay(socket->machine, other.machine)) {
+                other.isOver = true;
+            } else {
+                Packet packet;
+                packet.kind = Packet::Over;
+                packet.to = socket->other;
+                packet.serial = other.serial;
+                m_world.send(std::move(packet), socket->machine, other.machine, true);
+            }
+        }
     }
     return {0, 0, Wait::Go};
 }
@@ -318,7 +432,18 @@ SystemResult VirtualHost::lookUp(vm::Thread &, const std::string &name, int fami
     }
     char own[256] = {};
     gethostname(own, sizeof own - 1);
-    if (name != "localhost" && name != own) return {-1, EAI_NONAME, Wait::Go};
+    const NetworkPlan &network = m_world.m_options.network;
+    const bool hasMachines = !network.isEmpty();
+    if (name.empty()) {
+        addresses.push_back(hasMachines ? network.machines[entry().machine].name : std::string(own));
+        return {1, 0, Wait::Go};
+    }
+    if (const std::size_t machine = network.find(name); machine < network.machines.size()) {
+        if (family == AF_INET6) return {-1, EAI_NONAME, Wait::Go};
+        addresses.push_back("10.0.0." + std::to_string(machine + 1));
+        return {1, 0, Wait::Go};
+    }
+    if (name != "localhost" && (hasMachines || name != own)) return {-1, EAI_NONAME, Wait::Go};
     if (family != AF_INET && name == "localhost") addresses.emplace_back("::1");
     if (family != AF_INET6) addresses.emplace_back("127.0.0.1");
     return {static_cast<std::int64_t>(addresses.size()), 0, Wait::Go};
@@ -329,9 +454,10 @@ short VirtualHost::socketReadiness(const Socket &socket) const
     unsigned ready = 0;
     if (socket.state == Socket::Listening) return socket.waiting.empty() ? 0 : POLLIN;
     if (socket.type == SOCK_DGRAM) return static_cast<short>((socket.datagrams.empty() ? 0u : unsigned{POLLIN}) | unsigned{POLLOUT});
-    if (socket.state == Socket::Fresh) return POLLOUT | POLLHUP;
+    if (socket.state == Socket::Connecting) return 0;
+    if (socket.state == Socket::Fresh) return static_cast<short>(unsigned{POLLOUT} | unsigned{POLLHUP} | (socket.error ? unsigned{POLLERR} : 0u));
     if (!socket.bytes.empty() || socket.isOver || socket.isReadShut) ready |= POLLIN;
-    const bool hasRoom = socket.other == Socket::Nobody || m_world.m_kernel.sockets[socket.other].bytes.size() < Socket::Capacity;
+    const bool hasRoom = socket.other == Socket::Nobody || m_world.m_kernel.sockets[socket.other].bytes.size() + m_world.onTheirWay(socket.other) < Socket::Capacity;
     if (hasRoom) ready |= POLLOUT;
     if (socket.isReset) ready |= POLLERR;
     if (socket.isOver && (socket.isWriteShut || socket.other == Socket::Nobody)) ready |= POLLHUP;
@@ -360,7 +486,7 @@ SystemResult VirtualHost::receiveFrom(vm::Thread &t, int fd, void *buffer, std::
     goesOn(of(t));
     if (socket->isReset && socket->bytes.empty()) {
         socket->isReset = false;
-        return failure(ECONNRESET);
+        return failure(socket->error ? std::exchange(socket->error, 0) : ECONNRESET);
     }
     if (from) *from = socket->peer;
     const std::size_t count = std::min(size, socket->bytes.size());
@@ -381,25 +507,53 @@ SystemResult VirtualHost::sendTo(vm::Thread &t, int fd, const void *buffer, std:
         if (to.empty()) return failure(EDESTADDRREQ);
         if (isAny(to)) to = ownAddress(familyOf(to), portOf(to));
         if (socket->local.empty()) socket->local = socket->family == AF_UNIX ? anyAddress(AF_UNIX) : ownAddress(socket->family, m_world.m_kernel.nextPort++);
-        const auto target = std::find_if(sockets.begin(), sockets.end(), [&](const Socket &s) { return s.inUse && s.type == SOCK_DGRAM && meets(s.local, to); });
+        const std::int64_t machine = machineOf(to);
+        if (machine < 0) return failure(static_cast<int>(-machine));
+        const auto listens = [&](std::int64_t there) {
+            return std::find_if(sockets.begin(), sockets.end(), [&](const Socket &s) { return s.inUse && s.machine == there && s.type == SOCK_DGRAM && meets(s.local, to); });
+        };
+        auto target = listens(machine);
+        if (target == sockets.end() && familyOf(to) != AF_UNIX && isOwn(to)) target = listens(entry().home);
         std::string sender = socket->local;
-        if (isAny(sender)) sender = ownAddress(socket->family, portOf(sender));
+        if (isAny(sender)) sender = addressTowards(target == sockets.end() ? socket->machine : target->machine, socket->family, portOf(sender));
         // Nobody there: it is lost.
-        if (target != sockets.end()) target->datagrams.emplace_back(sender, bytes);
+        if (target != sockets.end() && m_world.isPlainWay(socket->machine, target->machine)) {
+            target->datagrams.emplace_back(sender, bytes);
+        } else if (target != sockets.end()) {
+            Packet packet;
+            packet.kind = Packet::Datagram;
+            packet.to = static_cast<std::uint32_t>(target - sockets.begin());
+            packet.serial = target->serial;
+            packet.bytes = bytes;
+            packet.sender = sender;
+            m_world.send(std::move(packet), socket->machine, target->machine, false);
+        }
         goesOn(of(t));
         return {static_cast<std::int64_t>(size), 0, Wait::Go};
     }
     if (socket->state != Socket::Connected) return failure(socket->state == Socket::Fresh ? EPIPE : ENOTCONN);
     if (socket->isReset) {
         socket->isReset = false;
-        return failure(ECONNRESET);
+        return failure(socket->error ? std::exchange(socket->error, 0) : ECONNRESET);
     }
-    if (socket->isWriteShut || socket->other == Socket::Nobody) return failure(EPIPE);
+    if (socket->isWriteShut || (socket->other == Socket::Nobody && socket->isOver)) return failure(EPIPE);
+    if (socket->other == Socket::Nobody) { // it has gone, which nobody knows here yet
+        goesOn(of(t));
+        return {static_cast<std::int64_t>(size), 0, Wait::Go};
+    }
     Socket &other = sockets[socket->other];
-    const std::size_t room = Socket::Capacity - std::min(Socket::Capacity, other.bytes.size());
+    const std::size_t room = Socket::Capacity - std::min(Socket::Capacity, other.bytes.size() + m_world.onTheirWay(socket->other));
     if (room == 0 && size > 0) return fileOf(fd)->nonBlocking || (flags & MSG_DONTWAIT) ? failure(EAGAIN) : waitFor(t, fd, POLLOUT);
     const std::size_t count = std::min(size, room);
-    if (!other.isReadShut) other.bytes += bytes.substr(0, count);
+    if (m_world.isPlainWay(socket->machine, other.machine)) {
+        if (!other.isReadShut) other.bytes += bytes.substr(0, count);
+    } else {
+        Packet packet;
+        packet.to = socket->other;
+        packet.serial = other.serial;
+        packet.bytes = bytes.substr(0, count);
+        if (!m_world.send(std::move(packet), socket->machine, other.machine, true)) m_world.giveUp(fileOf(fd)->pipe);
+    }
     goesOn(of(t));
     return {static_cast<std::int64_t>(count), 0, Wait::Go};
 }

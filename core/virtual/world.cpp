@@ -124,6 +124,7 @@ void World::load(const std::shared_ptr<const bytecode::Code> &code, const std::s
     process.machine->start(thread.vm);
     modules::startModules(thread.vm);
     process.machine->prepareMain(thread.vm, code, m_options.program.fileName);
+    startPrograms();
 }
 
 vm::MachineOptions World::machineOptions() const
@@ -236,7 +237,8 @@ std::int64_t World::deadlineOf(const WorldThread &thread) const
 {
     if (thread.state.status != ThreadState::Blocked) return vm::WaitReason::NoDeadline;
     const std::int64_t timer = thread.place == 0 ? m_kernel.processes[thread.process].timerAt : 0;
-    return timer ? std::min(timer, thread.state.waits.reason.deadline) : thread.state.waits.reason.deadline;
+    const std::int64_t deadline = std::min(thread.state.waits.reason.deadline, arrivalFor(thread));
+    return timer ? std::min(timer, deadline) : deadline;
 }
 
 bool World::canGoOn(const WorldThread &thread) const
@@ -248,14 +250,16 @@ bool World::canGoOn(const WorldThread &thread) const
 
 unsigned World::parallel(const std::vector<WorldThread *> &ready) const
 {
-    if (m_options.cores <= 1) return 1;
-    // With the GIL the threads of a process take turns.
-    std::vector<std::uint32_t> units;
+    if (m_options.cores <= 1 && m_options.network.isEmpty()) return 1;
+    // With the GIL the threads of a process take turns. Each machine has as many cores.
+    std::vector<std::uint32_t> units, ofMachine(std::max<std::size_t>(m_options.network.machines.size(), 1));
+    unsigned all = 0;
     for (const WorldThread *thread : ready) {
-        const bool isTaken = m_options.gil != vm::GilProfile::Off && std::find(units.begin(), units.end(), thread->process) != units.end();
-        if (!isTaken) units.push_back(thread->process);
+        if (m_options.gil != vm::GilProfile::Off && std::find(units.begin(), units.end(), thread->process) != units.end()) continue;
+        units.push_back(thread->process);
+        if (++ofMachine[m_kernel.processes[thread->process].machine] <= m_options.cores) ++all;
     }
-    return std::max(1u, std::min(m_options.cores, static_cast<unsigned>(units.size())));
+    return std::max(1u, all);
 }
 
 bool World::isOver() const
@@ -266,6 +270,12 @@ bool World::isOver() const
 void World::run(WorldThread &thread, Steering &steering)
 {
     ThreadState &state = thread.state;
+    // What it waits for comes in before its own deadline.
+    if (const std::int64_t at = state.timeOut ? arrivalFor(thread) : vm::WaitReason::NoDeadline; at != vm::WaitReason::NoDeadline && at == deadlineOf(thread)) {
+        state.timeOut = false;
+        advanceClock(at);
+        if (state.status == ThreadState::Ended) return;
+    }
     m_steering = &steering;
     m_running = &thread;
     m_permitted = state.next.isVisible();

@@ -7,6 +7,7 @@
 #include "core/trace/writer.h"
 #include "core/virtual/heap_image.h"
 #include "core/virtual/kernel.h"
+#include "core/virtual/network.h"
 #include "core/turns/operation.h"
 #include "core/vm/host.h"
 #include "core/vm/machine.h"
@@ -29,6 +30,8 @@ class VirtualHost;
 
 /// The day on which every simulated machine is switched on: 1 January 2026, 00:00 UTC.
 inline constexpr std::int64_t SwitchedOn = std::int64_t{1767225600} * 1'000'000'000;
+/// What the clock says then.
+inline constexpr std::int64_t FirstTime = 1'000'000'000;
 
 /// What a thread waits for.
 struct Waits {
@@ -145,6 +148,7 @@ struct WorldOptions {
     std::int64_t operationCost = 0; ///< ns of the clock that an operation takes on a core
     std::string startMethod = "fork"; ///< multiprocessing's, where the program does not choose
     std::int64_t switchCost = 0; ///< ns of the clock, whenever another thread is chosen
+    NetworkPlan network;         ///< empty: one machine, which has no name of its own
     bool lineBuffered = false;
     bool realConsole = false; ///< what is printed goes to this program's own standard output and error too
     bool timeIsFree = false;  ///< Explore: a sleep ends at once
@@ -251,6 +255,18 @@ private:
     void findNextTimer();
     void pass(std::int64_t ns);
     void closeSocket(std::uint32_t number);
+    // The way between machines (virtual_network.cpp)
+    void startPrograms();
+    bool isPlainWay(std::uint32_t a, std::uint32_t b) const { return m_options.timeIsFree || m_options.network.isPlain(a, b); }
+    std::optional<std::int64_t> arrival(std::uint32_t from, std::uint32_t to, std::int64_t time, bool isRepeated);
+    /// False: it never comes in.
+    bool send(Packet packet, std::uint32_t from, std::uint32_t to, bool isRepeated);
+    void giveUp(std::uint32_t socket);
+    void deliver(const Packet &packet);
+    void deliverPackets();
+    std::size_t onTheirWay(std::uint32_t socket) const;
+    std::int64_t nextArrival() const;
+    std::int64_t arrivalFor(const WorldThread &thread) const;
     void print(const OpenFile &file, std::string_view text);
     void releaseFile(std::int32_t file);
     void makeFiles();
@@ -274,7 +290,7 @@ private:
     std::unique_ptr<std::byte[]> m_shared; ///< resident shared memory
     std::vector<std::unique_ptr<Process>> m_processes;
     std::vector<WorldThread *> m_threads;
-    std::int64_t m_clock = 1'000'000'000;
+    std::int64_t m_clock = FirstTime;
     std::int64_t m_nextTimer = vm::WaitReason::NoDeadline;
     unsigned m_parallel = 1;
     std::uint32_t m_nextObject = 1;

@@ -51,6 +51,8 @@ private slots:
     void whatRanCanBeReplayed();
     void aForeignScheduleIsToldOf();
     void timePassesAndCoresShareIt();
+    void changesOfThreadsCostWhatIsSaid();
+    void machinesHaveProgramsOfTheirOwn();
     void nonsenseIsRefused_data();
     void nonsenseIsRefused();
 
@@ -135,6 +137,42 @@ void VirtualRunTest::timePassesAndCoresShareIt() {
     }
 }
 
+void VirtualRunTest::changesOfThreadsCostWhatIsSaid() {
+    const QString file = write("switches.py", "import threading, time\n"
+                                              "def work():\n"
+                                              "    for n in range(10):\n"
+                                              "        time.sleep(0)\n"
+                                              "ts = [threading.Thread(target=work) for n in range(2)]\n"
+                                              "start = time.monotonic()\n"
+                                              "for t in ts: t.start()\n"
+                                              "for t in ts: t.join()\n"
+                                              "print(round(time.monotonic() - start, 3))\n");
+    const auto seconds = [&](const char *cost) { return run({"--host", "virtual", "--quantum", "1", "--switch-cost", cost, file}).output.toDouble(); };
+    QCOMPARE(seconds("0"), 0.0);
+    const double once = seconds("10ms");
+    QVERIFY2(once > 0.1, qPrintable(QString::number(once)));
+    QVERIFY2(qAbs(seconds("20ms") - 2 * once) < 0.003, qPrintable(QString::number(once)));
+}
+
+void VirtualRunTest::machinesHaveProgramsOfTheirOwn() {
+    const QString server = write("server.py", "import socket\n"
+                                              "s = socket.create_server(('', 5000))\n"
+                                              "for n in range(2):\n"
+                                              "    c, a = s.accept()\n"
+                                              "    with c:\n"
+                                              "        c.sendall(b'for ' + c.recv(100))\n");
+    const QString client = write("client.py", "import socket, time\n"
+                                              "time.sleep(1)\n"
+                                              "s = socket.create_connection(('hub', 5000))\n"
+                                              "s.sendall(socket.gethostname().encode())\n"
+                                              "print(s.recv(100).decode(), round(time.monotonic(), 2))\n");
+    const Answer answer = run({"--network", "hub a=client.py b=client.py; delay 50ms; delay hub-b 100ms", server});
+    QCOMPARE(answer.errors, QString());
+    // Switched on at 1, asleep for 1, two ways to and fro.
+    QCOMPARE(answer.output, QString("for a 2.2\nfor b 2.4\n"));
+    QVERIFY(run({"--network", "hub a=nobody.py", client}).errors.contains("can't open file"));
+}
+
 void VirtualRunTest::nonsenseIsRefused_data() {
     QTest::addColumn<QStringList>("words");
     QTest::addColumn<QString>("says");
@@ -143,6 +181,10 @@ void VirtualRunTest::nonsenseIsRefused_data() {
     row("--cores", "65", "it takes a number from 1 to 64");
     row("--cores", "two", "it takes a number from 1 to 64");
     row("--quantum", "0", "it takes a number from 1 on");
+    row("--switch-cost", "soon", "it takes a time up to a minute");
+    row("--switch-cost", "-1us", "it takes a time up to a minute");
+    row("--network", "a a", "two machines named “a”");
+    row("--network", "a; delay 3", "does not belong into a network");
     row("--seed", "-5", "it takes a number");
     row("--seed", "1x", "it takes a number");
     row("--gil", "maybe", "it takes any, calls or off");
