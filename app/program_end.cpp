@@ -1,10 +1,12 @@
 #include "app/program_end.h"
 
 #include "core/modules/modules.h"
+#include "core/vm/dicts.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/functions.h"
 #include "core/vm/imports.h"
 #include "core/vm/interpreter.h"
+#include "core/vm/lists.h"
 #include "core/vm/machine.h"
 #include "core/vm/native.h"
 #include "core/vm/strings.h"
@@ -31,7 +33,7 @@ vm::Outcome nativeWriteError(vm::Call &call) {
 }
 
 /// Runs one line of the language in a module of its own where `value` is the exception, or what it holds: asking a
-/// value for its text may mean running the program's own methods. False: that raised.
+/// value for its text may mean running the program's own methods. False: that raised, and the exception is the last root.
 bool runLine(vm::Thread &thread, const char *line, vm::Value value) {
     vm::Machine &machine = thread.machine;
     const auto code = machine.compile(line, "<end>");
@@ -42,11 +44,30 @@ bool runLine(vm::Thread &thread, const char *line, vm::Value value) {
                         machine.preludeFunctions[static_cast<unsigned>(vm::PreludeId::report_uncaught)]);
     vm::setAttributeRaw(thread, module, "value", value);
     const vm::Value function = vm::makeModuleFunction(thread, code.value(), module, true);
-    if (!vm::startThreadFrame(thread, function, machine.emptyTuple)) return false;
-    vm::run(thread);
+    if (vm::startThreadFrame(thread, function, machine.emptyTuple)) vm::run(thread);
     const bool done = thread.exception.isUnbound();
+    if (!done) thread.roots.push_back(thread.exception);
     thread.exception = vm::Value();
     return done;
+}
+
+/// sys.excepthook where the program set one of its own, else Unbound.
+vm::Value ownExceptHook(vm::Thread &thread) {
+    const vm::Value sys = vm::dictGetStr(thread, vm::Value::object(thread.machine.modules), "sys");
+    if (!vm::isKind(thread.machine, sys, vm::Kind::Module)) return {};
+    const vm::Value hook = vm::getAttributeRaw(thread, sys.asHandle(), "excepthook");
+    return hook == vm::getAttributeRaw(thread, sys.asHandle(), "__excepthook__") ? vm::Value() : hook;
+}
+
+/// Calls it. What it raises itself is told, and then what it was to tell of.
+void callExceptHook(vm::Thread &thread, vm::Value hook, vm::Value exception) {
+    const vm::Value parts[] = {hook, exception};
+    if (runLine(thread, "hook, error = value\nhook(type(error), error, error.__traceback__)", vm::makeTuple(thread, parts, 2))) return;
+    writeError(thread, "Error in sys.excepthook:\n");
+    writeError(thread, vm::formatException(thread, thread.roots.back()));
+    thread.roots.pop_back();
+    writeError(thread, "\nOriginal exception was:\n");
+    writeError(thread, vm::formatException(thread, exception));
 }
 
 void tellUncaught(live::LiveHost &host, vm::Thread &thread, vm::Value exception) {
@@ -85,7 +106,11 @@ void endProgram(live::LiveHost &host, vm::Thread &thread) {
             code = 1;
             interrupted = vm::isInstance(machine, exception, vm::ClassId::KeyboardInterrupt);
             tellUncaught(host, thread, exception);
-            if (!runLine(thread, "write_error(describe(value))", exception)) {
+            const vm::Value hook = ownExceptHook(thread);
+            if (!hook.isUnbound()) {
+                callExceptHook(thread, hook, exception);
+            } else if (!runLine(thread, "write_error(describe(value))", exception)) {
+                thread.roots.pop_back();
                 writeError(thread, vm::formatException(thread, exception));
             }
         }

@@ -57,15 +57,16 @@ void registerModules(vm::Machine &machine)
     modules["_collections"] = {defineCollectionsModule, {}};
     modules["_itertools"] = {defineItertoolsModule, {}};
     modules["_utility"] = {defineUtilityModule, {}};
+    modules["_re"] = {defineRegexModule, {}};
     for (const char *name : {"_binding", "_collections_abc", "abc", "argparse", "base64", "bisect", "collections", "collections.abc", "contextlib", "copy", "ctypes", "dataclasses", "datetime",
-             "enum", "functools", "gc", "hashlib", "heapq", "inspect", "itertools", "json", "json.decoder", "keyword", "linecache", "logging", "logging.handlers",
-             "operator", "statistics", "string", "struct", "textwrap", "traceback", "types", "typing", "uuid", "warnings", "weakref"})
+             "enum", "fnmatch", "functools", "gc", "glob", "hashlib", "heapq", "inspect", "itertools", "json", "json.decoder", "keyword", "linecache", "logging", "logging.config", "logging.handlers",
+             "operator", "pathlib", "platform", "pprint", "re", "sched", "secrets", "shlex", "statistics", "string", "struct", "textwrap", "timeit", "traceback", "types", "typing", "uuid", "warnings", "weakref"})
         modules[name] = {{}, builtinSource(name)};
     // -- io, sys, os, time, random, math
     modules["_io"] = {defineIoModule, {}};
     modules["io"] = {{}, builtinSource("io")};
     modules["sys"] = {defineSysModule, {}};
-    modules["time"] = {defineTimeModule, {}};
+    modules["time"] = {defineTimeModule, builtinSource("time")};
     modules["math"] = {defineMathModule, {}};
     modules["_random"] = {defineRandomModule, {}};
     modules["random"] = {{}, builtinSource("random")};

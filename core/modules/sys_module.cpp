@@ -90,6 +90,7 @@ void defineSysModule(Thread &t, Handle module)
     TupleObject *versionInfo = newTuple(t, 5, versionClass);
     std::copy_n(version, 5, versionInfo->items());
     setAttributeRaw(t, module, "version_info", valueOf(t, versionInfo));
+    defineSysFacts(t, module);
     const bool terminal = m.host.isTerminal(1) || m.options.lineBuffered;
     setAttributeRaw(t, module, "stdin", makeTextStream(t, 0, "<stdin>", "r", Buffering::Block, false));
     setAttributeRaw(t, module, "stdout", makeTextStream(t, 1, "<stdout>", "w", terminal ? Buffering::Line : Buffering::Block, false));

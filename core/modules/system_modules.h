@@ -7,6 +7,7 @@ namespace forkyard::modules {
 
 void defineTraceModule(vm::Thread &thread, vm::Handle module);
 void defineSysModule(vm::Thread &thread, vm::Handle module);
+void defineSysFacts(vm::Thread &thread, vm::Handle module);
 void defineTimeModule(vm::Thread &thread, vm::Handle module);
 void defineOsModule(vm::Thread &thread, vm::Handle module);
 void defineMathModule(vm::Thread &thread, vm::Handle module);

@@ -1,6 +1,8 @@
 // Exception objects and the traceback text CPython 3.11 prints, with its carets under the part of the line that failed.
 #include "core/vm/exceptions.h"
 
+#include "core/vm/frame_values.h"
+
 #include "core/vm/attributes.h"
 #include "core/vm/classes.h"
 #include "core/vm/dicts.h"
@@ -267,6 +269,11 @@ void defineExceptionMethods(Thread &t)
     setAttributeRaw(t, cls(ClassId::AttributeError), "obj", Value::none());
     defineMethods(t, cls(ClassId::Traceback), {
         {"tb_lineno", "property self", [](Call &c) { return c.done(Value::integer(c.machine.at<TracebackObject>(c.self())->line)); }},
+        {"tb_frame", "property self", [](Call &c) {
+             const auto *tb = c.machine.at<TracebackObject>(c.self());
+             return c.done(frameValue(c.thread, tb->code, tb->line, c.machine.at<FunctionObject>(tb->function)->module, Value::none()));
+         }},
+        {"tb_lasti", "property self", [](Call &c) { return c.done(Value::integer(c.machine.at<TracebackObject>(c.self())->pc)); }},
         {"tb_next", "property self", [](Call &c) { const Handle h = c.machine.at<TracebackObject>(c.self())->next; return c.done(h ? Value::object(h) : Value::none()); }},
     });
 }

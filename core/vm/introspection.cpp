@@ -6,6 +6,7 @@
 #include "core/vm/containers.h"
 #include "core/vm/dicts.h"
 #include "core/vm/exceptions.h"
+#include "core/vm/frame_values.h"
 #include "core/vm/lists.h"
 #include "core/vm/names.h"
 #include "core/vm/operations.h"
@@ -118,17 +119,7 @@ Outcome callerModule(Call &call)
     return call.done();
 }
 
-Outcome functionCode(Call &call)
-{
-    const std::uint64_t number = call.machine.at<FunctionObject>(call.self())->code;
-    auto *object = newObject<PlainObject>(call.thread, Kind::Plain, ClassId::Code, sizeof(Value) + sizeof(std::uint64_t));
-    object->valueCount = 1;
-    object->tag = 0;
-    object->rawBytes = sizeof(std::uint64_t);
-    object->values()[0] = Value::none();
-    *object->raw<std::uint64_t>() = number;
-    return call.done(valueOf(call.thread, object));
-}
+Outcome functionCode(Call &call) { return call.done(codeValue(call.thread, call.machine.at<FunctionObject>(call.self())->code)); }
 
 const Code &codeOf(Call &call) { return call.machine.code(static_cast<std::uint32_t>(*call.machine.at<PlainObject>(call.self())->raw<std::uint64_t>())); }
 
@@ -149,11 +140,16 @@ Outcome codeFlags(Call &call)
 void defineIntrospection(Thread &t, Handle machineModule)
 {
     const Machine &m = t.machine;
+    defineFrameValues(t);
     defineFunctions(t, machineModule, {
         {"parameters_of", "function, /", parametersOf},
         {"traceback_entries", "traceback, /", tracebackEntries},
         {"stack_entries", "", stackEntries},
         {"caller_module", "depth, /", callerModule},
+        {"current_frame", "depth=0, /", [](Call &c) {
+             const Value frame = currentFrameValue(c.thread, c[0].asInt());
+             return c.done(frame.isUnbound() ? Value::none() : frame);
+         }},
         {"traceback_of", "exception, /", [](Call &c) { return c.done(tracebackValue(c.machine, c[0])); }},
     });
     defineMethods(t, m.classes[static_cast<unsigned>(ClassId::Function)], {
@@ -191,6 +187,11 @@ void defineIntrospection(Thread &t, Handle machineModule)
         {"co_posonlyargcount", "property self", [](Call &c) { return c.done(Value::integer(codeOf(c).positionalOnlyCount)); }},
         {"co_kwonlyargcount", "property self", [](Call &c) { return c.done(Value::integer(codeOf(c).keywordOnlyCount)); }},
         {"co_varnames", "property self", [](Call &c) { const Code &code = codeOf(c); return c.done(namesOf(c.thread, code, 0, std::max(parameterCount(code), code.localNames.size()))); }},
+        {"co_freevars", "property self", [](Call &c) {
+             std::vector<Value> names;
+             for (const bytecode::Symbol name : codeOf(c).freeNames) names.push_back(strOf(c.thread, name));
+             return c.done(makeTuple(c.thread, names.data(), names.size()));
+         }},
         {"co_flags", "property self", codeFlags},
     });
     defineMethods(t, m.classes[static_cast<unsigned>(ClassId::Cell)], {

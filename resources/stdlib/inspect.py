@@ -271,7 +271,7 @@ def ismodule(obj): return isinstance(obj, types.ModuleType)
 def isbuiltin(obj): return isinstance(obj, types.BuiltinFunctionType)
 def isroutine(obj): return isfunction(obj) or ismethod(obj) or isbuiltin(obj) or isinstance(obj, types.MethodDescriptorType)
 def istraceback(obj): return isinstance(obj, types.TracebackType)
-def isframe(obj): return False
+def isframe(obj): return type(obj).__name__ == "frame" and hasattr(obj, "f_code")
 def iscode(obj): return isinstance(obj, types.CodeType)
 def isdatadescriptor(obj): return isinstance(obj, property) or (hasattr(type(obj), "__set__") and not isclass(obj))
 def isabstract(obj): return isclass(obj) and bool(_machine.own_value(obj, "__abstractmethods__", ()))
@@ -348,7 +348,7 @@ def getsource(object):
 
 
 def currentframe():
-    raise NotImplementedError("frames are not in the teaching language; traceback.extract_stack() tells of the calls in progress")
+    return _machine.current_frame()
 
 
 def stack(context=1):

@@ -228,14 +228,49 @@ class Random(_random.Random):
         return alpha * (-log(1.0 - self.random())) ** (1.0 / beta)
 
     def getstate(self):
-        return (self._state(), self.gauss_next)
+        raw = self._state()
+        return 3, tuple([int.from_bytes(raw[i:i + 4], "little") for i in range(0, len(raw), 4)]), self.gauss_next
 
     def setstate(self, state):
-        self._set_state(state[0])
-        self.gauss_next = state[1]
+        version, words, gauss = state
+        if version != 3:
+            raise ValueError(f"state with version {version} passed to Random.setstate() of version 3")
+        self._set_state(b"".join([word.to_bytes(4, "little") for word in words]))
+        self.gauss_next = gauss
 
     def expovariate(self, lambd=1.0):
         return -log(1.0 - self.random()) / lambd
+
+
+class SystemRandom(Random):
+    """Drawn from what the system has of chance: no seed, no state."""
+
+    def __init__(self, x=None):
+        self.gauss_next = None
+
+    def random(self):
+        from os import urandom
+        return (int.from_bytes(urandom(7), "big") >> 3) * 2.0 ** -53
+
+    def getrandbits(self, k):
+        from os import urandom
+        if k < 0:
+            raise ValueError("number of bits must be non-negative")
+        count = (k + 7) // 8
+        return int.from_bytes(urandom(count), "big") >> (count * 8 - k)
+
+    def randbytes(self, n):
+        from os import urandom
+        return urandom(n)
+
+    def seed(self, *args, **kwds):
+        return None
+
+    def getstate(self, *args, **kwds):
+        raise NotImplementedError("System entropy source does not have state.")
+
+    def setstate(self, *args, **kwds):
+        raise NotImplementedError("System entropy source does not have state.")
 
 
 _inst = Random()

@@ -279,9 +279,7 @@ def sigtimedwait(sigset, timeout, /):
 
 def siginterrupt(signalnum, flag, /):
     _check_number(signalnum)
-    if not flag:
-        # As it is by itself, a handler runs at once, whatever the call that it interrupts.
-        raise NotImplementedError("signal.siginterrupt with flag False is not there")
+    # A call that was interrupted is taken up again in either case (PEP 475), so there is nothing to see of the flag.
 
 
 _wakeup = -1

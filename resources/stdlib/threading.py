@@ -9,8 +9,6 @@ from _thread import (Barrier, BoundedSemaphore, BrokenBarrierError, Condition, E
 __all__ = ["get_ident", "active_count", "Condition", "current_thread", "enumerate", "main_thread", "TIMEOUT_MAX", "Event", "Lock",
            "RLock", "Semaphore", "BoundedSemaphore", "Thread", "Barrier", "BrokenBarrierError", "Timer", "ThreadError", "excepthook",
            "ExceptHookArgs", "stack_size", "get_native_id", "local", "settrace", "setprofile"]
-__all__.remove("settrace")
-__all__.remove("setprofile")
 
 Lock = _thread.allocate_lock
 ThreadError = RuntimeError
@@ -438,3 +436,19 @@ if _thread._is_main():
     _main_thread = _MainThread()
 else:
     _main_thread = None
+
+
+def settrace(func):
+    sys.settrace(func)
+
+
+def setprofile(func):
+    sys.setprofile(func)
+
+
+def gettrace():
+    return None
+
+
+def getprofile():
+    return None
