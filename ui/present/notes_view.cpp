@@ -8,7 +8,8 @@ namespace forkyard::ui {
 
 namespace {
 
-constexpr QSize previewSize{640, 360};
+/// The size of a picture where there is room for two.
+constexpr int widestPicture = 960;
 
 QLabel *addLabel(QGridLayout *grid, const QFont &font, int row, int column, int columns = 1) {
     auto *label = new QLabel;
@@ -41,6 +42,8 @@ NotesView::NotesView(Kit &kit, const Presentation &presentation, const QElapsedT
     m_notes = addLabel(grid, notes, 3, 0);
     m_next = addLabel(grid, notes, 3, 1);
     grid->setRowStretch(3, 1);
+    for (QLabel *each : {m_now, m_then, m_notes, m_next}) each->setSizePolicy(QSizePolicy::Ignored, each->sizePolicy().verticalPolicy());
+    for (const int column : {0, 1}) grid->setColumnStretch(column, 1);
     m_since = since;
     m_timer.setInterval(500);
     connect(&m_timer, &QTimer::timeout, this, &NotesView::showClock);
@@ -53,8 +56,15 @@ QString NotesView::clockText() const { return m_clock->text(); }
 
 QImage NotesView::picture(int step) {
     const double ratio = devicePixelRatioF();
-    PresentPainter painter(m_kit, m_presentation, previewSize * ratio);
+    // As the audience sees it, half as wide as the window.
+    const int wide = std::clamp((width() - m_kit.ipx(24) * 3) / 2, 320, widestPicture);
+    PresentPainter painter(m_kit, m_presentation, (QSizeF(wide, wide * 9 / 16) * ratio).toSize());
+    // Who can go next now says nothing of another moment.
+    RunModel *run = m_presentation.run(step);
+    const NextChoices offered = run ? run->nextChoices() : NextChoices();
+    if (run) run->setNextChoices({});
     painter.paint(m_presentation.clock().at(m_presentation.clock().stepEnd(step) - 1e-3));
+    if (run) run->setNextChoices(offered);
     QImage image = painter.image();
     image.setDevicePixelRatio(ratio);
     return image;
@@ -75,6 +85,11 @@ void NotesView::show(int step) {
     if (isLast) m_then->clear();
     else m_then->setPixmap(QPixmap::fromImage(picture(step + 1)));
     showClock();
+}
+
+void NotesView::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    show(m_step);
 }
 
 void NotesView::showClock() {

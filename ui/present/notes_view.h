@@ -22,6 +22,9 @@ public:
     QString nextText() const;
     QString clockText() const;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QImage picture(int step);
     void showClock();

@@ -58,8 +58,9 @@ void PresentPainter::paintLanes(QPainter &painter, const QRectF &area, const les
         if (!run->isHelper(lane)) lanes.push_back(lane);
     const auto fit = static_cast<std::size_t>(std::max(1.0, plot.height() / (m_type.other * 1.5)));
     const std::size_t shown = std::min(lanes.size(), fit);
-    const double rowHeight = std::min(plot.height() / static_cast<double>(std::max<std::size_t>(shown, 1)), m_type.other * 4.4);
-    const double barHeight = std::round(std::min(rowHeight * 0.62, m_type.other * 2.2));
+    const bool upright = area.height() > area.width();
+    const double rowHeight = std::min(plot.height() / static_cast<double>(std::max<std::size_t>(shown, 1)), m_type.other * (upright ? 7.5 : 4.4));
+    const double barHeight = std::round(std::min(rowHeight * 0.62, m_type.other * (upright ? 3.6 : 2.2)));
     const QStringList &light = m_presentation.step(instant.step).light;
 
     const QString key = QString("%1 %2 %3 %4x%5 %6 %7").arg(reinterpret_cast<quintptr>(&store)).arg(from).arg(to).arg(area.width()).arg(area.height()).arg(light.join(',')).arg(m_kit.theme().name());
@@ -104,7 +105,7 @@ void PresentPainter::paintLanes(QPainter &painter, const QRectF &area, const les
         if (row + 1 == shown && lanes.size() > shown) name = tr("+ %n more", nullptr, static_cast<int>(lanes.size() - shown + 1));
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_kit.theme().identity(run->laneIdentity(lanes[row])).fill);
-        painter.drawRoundedRect(QRectF(label.left(), label.center().y() - barHeight / 2, 8, barHeight), 4, 4);
+        painter.drawRoundedRect(QRectF(label.left(), label.center().y() - barHeight / 2, m_type.other * 0.3, barHeight), 4, 4);
         drawText(painter, label.adjusted(m_type.other * 0.6, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, shortened(name, label.width() - m_type.other * 0.6), m_type.other, QFont::DemiBold, m_kit.color(Role::Text));
     }
     const double bottom = plot.top() + static_cast<double>(shown) * rowHeight;
@@ -141,7 +142,7 @@ void PresentPainter::paintConsole(QPainter &painter, const QRectF &area, const l
         const QRectF row(inner.left(), inner.top() + static_cast<double>(i) * lineHeight, inner.width(), lineHeight);
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_kit.theme().identity(run->laneIdentity(lines[i].lane)).fill);
-        painter.drawRoundedRect(QRectF(row.left(), row.top() + unit * 0.25, 8, lineHeight - unit * 0.5), 4, 4);
+        painter.drawRoundedRect(QRectF(row.left(), row.top() + unit * 0.25, unit * 0.3, lineHeight - unit * 0.5), 4, 4);
         paintCode(painter, row.adjusted(unit * 0.8, 0, 0, 0), textOf(lines[i].text), codeFont(m_type.other, i + 1 == lines.size() ? QFont::Bold : QFont::Normal), m_kit.color(lines[i].stream == trace::Stream::Error ? Role::Alarm : Role::Text));
     }
 }

@@ -58,7 +58,7 @@ CodeMeasures measureCode(const PresentType &type, const QRectF &area, int column
     return {pixels, std::round(pixels * lineSpacing), std::ceil(pixels * columnWidth * (numbersInColumns + pinsInColumns))};
 }
 
-PresentLayout layOutStep(const QSize &screen, const QList<Part> &parts, int codeColumns, int printedLines) {
+PresentLayout layOutStep(const QSize &screen, const QList<Part> &parts, int codeColumns, int codeLines, int printedLines) {
     PresentLayout layout;
     const PresentType type(screen);
     const bool upright = screen.height() > screen.width();
@@ -76,7 +76,9 @@ PresentLayout layOutStep(const QSize &screen, const QList<Part> &parts, int code
     if (parts.contains(Part::Code)) {
         QRectF code = all;
         if (!others.isEmpty() && upright) {
-            code.setHeight(std::round(all.height() * 0.42));
+            // As high as the program, where that leaves the other half to what it does.
+            const double needed = codeLines * measureCode(type, QRectF(0, 0, all.width() - margin * 0.5, all.height()), codeColumns, 1).lineHeight + margin * 2.5;
+            code.setHeight(std::round(std::min(needed, all.height() * 0.5)));
             rest.setTop(code.bottom());
         } else if (!others.isEmpty()) {
             const double wanted = type.other * 1.12 * columnWidth * (codeColumns + numbersInColumns + pinsInColumns + 2);

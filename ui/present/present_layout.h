@@ -28,8 +28,9 @@ struct PresentLayout {
     QRectF caption; ///< the lowest eighth
 };
 
-/// `codeColumns`: of the program that is shown; `printedLines`: by its whole run, the console is no higher than they need.
-PresentLayout layOutStep(const QSize &screen, const QList<lessons::TourStep::Part> &parts, int codeColumns, int printedLines);
+/// `codeColumns`, `codeLines`: of the program that is shown; `printedLines`: by its whole run, the console is no higher than
+/// they need.
+PresentLayout layOutStep(const QSize &screen, const QList<lessons::TourStep::Part> &parts, int codeColumns, int codeLines, int printedLines);
 /// From one printed line to the next, and above the first with below the last, in the size of other type.
 inline constexpr double consoleLineSpacing = 1.5;
 inline constexpr double consoleMargins = 0.9;

@@ -111,7 +111,7 @@ void PresentPainter::beginStep(const lessons::TourInstant &instant) {
     // More than this has no room anyway.
     constexpr std::size_t mostLines = 40;
     const auto printed = run ? run->store()->consoleLines(run->store()->console().size(), mostLines).size() : 0;
-    m_layout = layOutStep(m_size, step.show, static_cast<int>(columns), static_cast<int>(printed));
+    m_layout = layOutStep(m_size, step.show, static_cast<int>(columns), static_cast<int>(lines.size()), static_cast<int>(printed));
     m_step = instant.step;
     m_keys.clear();
 }

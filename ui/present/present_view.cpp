@@ -186,11 +186,23 @@ void PresentView::toggleNotes() {
     }
     m_notes = new NotesView(m_kit, *m_presentation, m_life);
     m_notes->setAttribute(Qt::WA_DeleteOnClose);
-    // The audience keeps the screen it has; the teacher gets the other one.
-    for (QScreen *each : QGuiApplication::screens())
-        if (each != screen()) m_notes->setGeometry(each->availableGeometry());
+    m_notes->installEventFilter(this);
+    // The audience keeps the screen it has, and the keys; the teacher gets the other one.
+    bool isBeside = false;
+    for (QScreen *each : QGuiApplication::screens()) {
+        if (each == screen()) continue;
+        m_notes->setGeometry(each->availableGeometry());
+        isBeside = true;
+    }
+    m_notes->setAttribute(Qt::WA_ShowWithoutActivating, isBeside);
     m_notes->show(m_step);
     m_notes->QWidget::show();
+}
+
+bool PresentView::eventFilter(QObject *watched, QEvent *event) {
+    if (watched != m_notes || event->type() != QEvent::KeyPress) return QWidget::eventFilter(watched, event);
+    keyPressEvent(static_cast<QKeyEvent *>(event));
+    return true;
 }
 
 void PresentView::keyPressEvent(QKeyEvent *event) {

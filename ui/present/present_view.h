@@ -62,6 +62,8 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    /// The teacher's window has no keys of its own: what is pressed there is pressed here.
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     struct Stroke {

@@ -241,6 +241,11 @@ void PresentViewTest::notesTellWhatComesNext() {
     QTest::keyClick(m_view, Qt::Key_PageDown);
     QCOMPARE(m_view->notes()->notesText(), m_view->presentation().step(1).notes.en);
     QVERIFY(m_view->notes()->clockText().contains("step 2 of"));
+    // Whichever window has the keyboard, a clicker goes on and back.
+    QTest::keyClick(m_view->notes(), Qt::Key_PageDown);
+    QCOMPARE(m_view->step(), 2);
+    QTest::keyClick(m_view->notes(), Qt::Key_PageUp);
+    QCOMPARE(m_view->step(), 1);
     m_view->goTo(m_view->presentation().stepCount() - 1);
     QVERIFY(m_view->notes()->nextText().contains("last"));
 }

@@ -222,17 +222,21 @@ void VideoTest::troubleIsToldBeforeTheWork() {
 }
 
 void VideoTest::uprightScreensAreLaidOutAnew() {
-    const PresentLayout wide = layOutStep({1920, 1080}, m_presentation->step(0).show, 40, 18);
-    const PresentLayout high = layOutStep({1080, 1920}, m_presentation->step(0).show, 40, 18);
+    const PresentLayout wide = layOutStep({1920, 1080}, m_presentation->step(0).show, 40, 18, 0);
+    const PresentLayout high = layOutStep({1080, 1920}, m_presentation->step(0).show, 40, 18, 0);
     // Code beside the world, and above it.
     QVERIFY(wide.places[1].area.left() >= wide.places[0].area.right());
     QVERIFY(high.places[1].area.top() >= high.places[0].area.bottom());
     QCOMPARE(high.caption.width(), 1080.0);
+    // All of a program that would fit on a slide has room, and no more than half is the program's.
+    const QRectF code = high.places[0].area;
+    QVERIFY(code.height() >= 18 * measureCode(PresentType({1080, 1920}), code, 40, 18).lineHeight);
+    QVERIFY(layOutStep({1080, 1920}, m_presentation->step(0).show, 40, 100, 0).places[0].area.height() <= 960);
 }
 
 void VideoTest::aConsoleIsNoHigherThanItsLines() {
     const QList<lessons::TourStep::Part> parts{lessons::TourStep::Part::Lanes, lessons::TourStep::Part::Console};
-    const PresentLayout few = layOutStep({1920, 1080}, parts, 40, 3), many = layOutStep({1920, 1080}, parts, 40, 100);
+    const PresentLayout few = layOutStep({1920, 1080}, parts, 40, 18, 3), many = layOutStep({1920, 1080}, parts, 40, 18, 100);
     QVERIFY(few.places[1].area.height() < many.places[1].area.height());
     QVERIFY(few.places[0].area.height() > many.places[0].area.height());
     // What it leaves, the others get.
