@@ -100,9 +100,11 @@ Outcome exceptionNew(Call &call)
         cls = m.classes[static_cast<unsigned>(classOfErrno(static_cast<int>(args[0].asInt())))];
     const Value exception = makeExceptionObject(call.thread, cls, call[1]);
     if (isSubclass(m, cls, m.classes[static_cast<unsigned>(ClassId::OSError)])) fillOsError(call.thread, exception);
-    if (isSubclass(m, cls, m.classes[static_cast<unsigned>(ClassId::ImportError)])) {
-        const Value name = dictGetStr(call.thread, call[2], "name");
-        if (!name.isUnbound()) setOwnAttribute(call.thread, m.at<Object>(exception), names::missingName(), name);
+    static constexpr std::pair<ClassId, const char *> keywords[] = {{ClassId::ImportError, "name"}, {ClassId::ImportError, "path"}, {ClassId::NameError, "name"}, {ClassId::AttributeError, "name"}, {ClassId::AttributeError, "obj"}};
+    for (const auto &[id, word] : keywords) {
+        if (!isSubclass(m, cls, m.classes[static_cast<unsigned>(id)])) continue;
+        const Value given = dictGetStr(call.thread, call[2], word);
+        if (!given.isUnbound()) setOwnAttribute(call.thread, m.at<Object>(exception), bytecode::intern(word), given);
     }
     return call.done(exception);
 }
@@ -252,7 +254,15 @@ void defineExceptionMethods(Thread &t)
              return c.done();
          }},
     });
-    defineMethods(t, cls(ClassId::StopIteration), {{"value", "property self", argProperty<0>}});
+    // What is assigned to it stands beside args, which stay.
+    defineMethods(t, cls(ClassId::StopIteration), {{"value", "property self", [](Call &c) {
+                                                        const Value own = ownAttribute(c.machine, c.machine.at<Object>(c.self()), names::value());
+                                                        return own.isUnbound() ? argProperty<0>(c) : c.done(own);
+                                                    }},
+                                                   {"value", "property self, value", [](Call &c) {
+                                                        setOwnAttribute(c.thread, c.machine.at<Object>(c.self()), names::value(), c[1]);
+                                                        return c.done();
+                                                    }}});
     defineMethods(t, cls(ClassId::SystemExit), {{"code", "property self", [](Call &c) {
         const Items args = argsOf(c.machine, c.self());
         return c.done(args.count == 0 ? Value::none() : args.count == 1 ? args[0] : c.machine.at<ExceptionObject>(c.self())->args);
@@ -267,6 +277,7 @@ void defineExceptionMethods(Thread &t)
     for (const char *name : {"errno", "strerror", "filename", "filename2"}) setAttributeRaw(t, cls(ClassId::OSError), name, Value::none());
     for (const ClassId id : {ClassId::ImportError, ClassId::AttributeError, ClassId::NameError}) setAttributeRaw(t, cls(id), "name", Value::none());
     setAttributeRaw(t, cls(ClassId::AttributeError), "obj", Value::none());
+    setAttributeRaw(t, cls(ClassId::ImportError), "path", Value::none());
     defineMethods(t, cls(ClassId::Traceback), {
         {"tb_lineno", "property self", [](Call &c) { return c.done(Value::integer(c.machine.at<TracebackObject>(c.self())->line)); }},
         {"tb_frame", "property self", [](Call &c) {

@@ -312,12 +312,15 @@ void defineFunctionMethods(Thread &t)
         {"__next__", "self", [](Call &c) { return resume(c, c.self(), Value::none(), PendingCall::Send); }},
         // None once it has ended: what programs ask of it.
         {"gi_frame", "property self", [](Call &c) { const Handle h = c.machine.at<GeneratorObject>(c.self())->frame; return c.done(h ? Value::object(h) : Value::none()); }},
+        {"gi_suspended", "property self", [](Call &c) { return c.done(Value::boolean(c.machine.at<GeneratorObject>(c.self())->state() == GeneratorObject::Suspended)); }},
+        {"gi_yieldfrom", "property self", awaitedBy},
         {"gi_running", "property self", [](Call &c) { return c.done(Value::boolean(c.machine.at<GeneratorObject>(c.self())->state() == GeneratorObject::Running)); }},
     });
     defineMethods(t, cls(ClassId::Coroutine), {
         {"__await__", "self", [](Call &c) { return c.done(c.self()); }},
         // None once it has ended.
         {"cr_frame", "property self", [](Call &c) { const Handle h = c.machine.at<GeneratorObject>(c.self())->frame; return c.done(h ? Value::object(h) : Value::none()); }},
+        {"cr_suspended", "property self", [](Call &c) { return c.done(Value::boolean(c.machine.at<GeneratorObject>(c.self())->state() == GeneratorObject::Suspended)); }},
         {"cr_running", "property self", [](Call &c) { return c.done(Value::boolean(c.machine.at<GeneratorObject>(c.self())->state() == GeneratorObject::Running)); }},
         {"cr_await", "property self", awaitedBy},
     });

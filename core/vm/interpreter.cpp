@@ -342,6 +342,7 @@ RunEnd loop(Thread &t)
     Value operandX, operandY;
     unsigned operatorNumber = 0;
     ReturnMode returnMode = ReturnMode::Store;
+    bool keepsContext = false; ///< the next exception comes with its own
     std::uint16_t returnRegister = 0;
     CallStep step = CallStep::Result;
     bool memoryRanOut = false;
@@ -1294,6 +1295,8 @@ again:
             LOAD_FRAME();
             if (created) DISPATCH();
             if (throwing) {
+                const bool delegates = ip->op == Op::YieldFrom && !(isKind(m, R(ip->b), Kind::Generator) && heap.at<GeneratorObject>(R(ip->b).asHandle())->state() == GeneratorObject::Running);
+                if (delegates && isInstance(m, sent, ClassId::GeneratorExit)) CALL_PRELUDE(PreludeId::close_delegate, ReturnMode::YieldFromCall, ip->a, R(ip->b), sent);
                 if (ip->op == Op::YieldFrom && isKind(m, R(ip->b), Kind::Generator) && heap.at<GeneratorObject>(R(ip->b).asHandle())->state() == GeneratorObject::Suspended) {
                     t.pending.resume = PendingCall::Throw;
                     t.pending.function = R(ip->b);
@@ -1316,6 +1319,7 @@ again:
                     }
                 }
                 t.exception = sent;
+                keepsContext = resumed->handled.isUnbound(); // what the thrower handles is no context of what it throws
                 goto raised;
             }
             if (ip->op == Op::YieldFrom) {
@@ -1761,7 +1765,8 @@ again:
         t.waitDeadline = 0;
         t.waitState = 0;
         if (!t.reraised) {
-            setContext(t);
+            if (!keepsContext) setContext(t);
+            keepsContext = false;
             traceRaised(t, packedLine(*loaded, ip->line));
         }
         for (;;) {

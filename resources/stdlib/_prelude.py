@@ -833,6 +833,13 @@ def _p_generator_close(generator):
     raise RuntimeError(f"{type(generator).__name__} ignored GeneratorExit")
 
 
+def _p_close_delegate(delegate, exception):
+    close = getattr(delegate, "close", None)
+    if close is not None:
+        close()
+    raise exception
+
+
 def _ask_texts(exception, seen):
     if exception is None or id(exception) in seen:
         return

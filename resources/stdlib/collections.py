@@ -44,7 +44,10 @@ def _deque_extendleft(self, iterable):
 
 
 def _deque_iter(self):
-    version = self._version()
+    return _deque_walk(self, self._version())
+
+
+def _deque_walk(self, version):
     for index in range(len(self)):
         if self._version() != version:
             raise RuntimeError("deque mutated during iteration")
@@ -54,7 +57,10 @@ def _deque_iter(self):
 
 
 def _deque_reversed(self):
-    version = self._version()
+    return _deque_walk_back(self, self._version())
+
+
+def _deque_walk_back(self, version):
     for index in range(len(self) - 1, -1, -1):
         if self._version() != version:
             raise RuntimeError("deque mutated during iteration")
@@ -122,14 +128,24 @@ def _deque_contains(self, item):
 
 
 def _deque_count(self, item):
-    return self._list().count(item)
+    version = self._version()
+    count = 0
+    for other in self._list():
+        if other is item or other == item:
+            count += 1
+        if self._version() != version:
+            raise RuntimeError("deque mutated during iteration")
+    return count
 
 
 def _deque_index(self, item, start=0, stop=9223372036854775807):
+    version = self._version()
     items = self._list()
     for index in range(*slice(start, stop).indices(len(items))):
         if items[index] is item or items[index] == item:
             return index
+        if self._version() != version:
+            raise RuntimeError("deque mutated during iteration")
     raise ValueError(f"{item!r} is not in deque")
 
 
@@ -626,6 +642,13 @@ class UserDict(MutableMapping):
 
     __copy__ = copy
 
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        result = cls()
+        for key in iterable:
+            result[key] = value
+        return result
+
 
 class UserList(MutableSequence):
     def __init__(self, initlist=None):
@@ -660,12 +683,27 @@ class UserList(MutableSequence):
     def __add__(self, other):
         return type(self)(self.data + list(other))
 
+    def __radd__(self, other):
+        return type(self)(list(other) + self.data)
+
     def __iadd__(self, other):
         self.data += list(other)
         return self
 
     def __mul__(self, n):
         return type(self)(self.data * n)
+
+    __rmul__ = __mul__
+
+    def __imul__(self, n):
+        self.data *= n
+        return self
+
+    def index(self, item, *args):
+        return self.data.index(item, *args)
+
+    def count(self, item):
+        return self.data.count(item)
 
     def append(self, item):
         self.data.append(item)

@@ -552,12 +552,16 @@ class Pool:
         return result
 
     def _tasks(self, result, mapper, batches):
-        for i, batch in enumerate(batches):
-            told = 0
-            if self._told:
-                told = _pool_jobs.new_batch(self._told, batch[0], batch[1], mapper is starmapstar)
-                result._told.append(told)
-            yield (result._job, i, mapper, (batch,), {}, told)
+        i = -1
+        try:
+            for i, batch in enumerate(batches):
+                told = 0
+                if self._told:
+                    told = _pool_jobs.new_batch(self._told, batch[0], batch[1], mapper is starmapstar)
+                    result._told.append(told)
+                yield (result._job, i, mapper, (batch,), {}, told)
+        except Exception as problem:
+            yield (result._job, i + 1, _helper_reraises_exception, (problem,), {}, 0)
 
     def imap(self, func, iterable, chunksize=1):
         self._check_running() #: multiprocessing/pool.py 400 imap | self._check_running()
