@@ -37,7 +37,8 @@ class Task(futures.Future):
         if not iscoroutine(coro):
             self._log_destroy_pending = False
             raise TypeError(f"a coroutine was expected, got {coro!r}")
-        self._name = _next_name() if name is None else str(name)
+        numbered = _next_name()  # a task of another name takes a number, too
+        self._name = numbered if name is None else str(name)
         self._num_cancels_requested = 0
         self._must_cancel = False
         self._fut_waiter = None

@@ -28,6 +28,12 @@ class Signals(int):
     def __reduce__(self):
         return (Signals, (int(self),))
 
+    def __class_getitem__(cls, name):
+        for number, known in _names.items():
+            if known == name:
+                return _known[number]
+        raise KeyError(name)
+
 
 class Handlers(int):
     def __new__(cls, number):
