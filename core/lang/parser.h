@@ -29,6 +29,9 @@ constexpr int MaximumTreeDepth = 1000;
 [[noreturn]] void refuseMistake(const char *code, const SourceSpan &span, std::string_view argument = {},
                                 std::string_view secondArgument = {});
 
+/// What may follow a comma that ends a tuple without parentheses, rather than another element.
+bool endsTuple(TokenKind kind);
+
 class Parser {
 public:
     explicit Parser(const TokenStream &stream) : m_stream(stream) {}

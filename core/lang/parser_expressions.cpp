@@ -1,4 +1,4 @@
-// Expressions from the comma down to what a primary is made of, and the targets that are read as expressions first.
+// Expressions, from the comma down to what a primary is made of.
 #include "core/lang/parser.h"
 
 namespace forkyard::lang {
@@ -42,88 +42,7 @@ Binary binaryOperator(TokenKind kind) {
     }
 }
 
-/// What may follow a comma that ends a tuple without parentheses, rather than another element.
-bool endsTuple(TokenKind kind) {
-    using enum TokenKind;
-    switch (kind) {
-    case Newline:
-    case Semicolon:
-    case Equal:
-    case RightParen:
-    case RightBracket:
-    case RightBrace:
-    case Colon:
-    case In:
-    case EndMarker:
-    case PlusEqual:
-    case MinusEqual:
-    case StarEqual:
-    case AtEqual:
-    case SlashEqual:
-    case PercentEqual:
-    case StarStarEqual:
-    case LeftShiftEqual:
-    case RightShiftEqual:
-    case BarEqual:
-    case CaretEqual:
-    case AmpersandEqual:
-    case SlashSlashEqual:
-        return true;
-    default:
-        return false;
-    }
-}
-
 } // namespace
-
-void refuseMistake(const char *code, const SourceSpan &span, std::string_view argument,
-                   std::string_view secondArgument) {
-    Diagnostic diagnostic{code, {}, span, DiagnosticClass::UserMistake, {}};
-    if (!argument.empty()) diagnostic.arguments.emplace_back(argument);
-    if (!secondArgument.empty()) diagnostic.arguments.emplace_back(secondArgument);
-    throw Refusal{std::move(diagnostic)};
-}
-
-// ---------------------------------------------------------------- tokens
-
-const Token &Parser::ahead(std::size_t count) const {
-    const std::size_t index = m_at + count;
-    return m_stream.tokens[index < m_stream.tokens.size() ? index : m_stream.tokens.size() - 1];
-}
-
-bool Parser::accept(TokenKind kind) {
-    if (!at(kind)) return false;
-    advance();
-    return true;
-}
-
-void Parser::expect(TokenKind kind) {
-    if (!accept(kind)) misfit();
-}
-
-std::string Parser::name() {
-    if (!at(TokenKind::Name)) misfit();
-    advance();
-    return nameText(previous());
-}
-
-void Parser::misfit() const {
-    throw Misfit{};
-}
-
-void Parser::refuse(std::string code, std::vector<std::string> arguments, SourceSpan span) const {
-    throw Refusal{{std::move(code), std::move(arguments), span, DiagnosticClass::UserMistake, {}}, true};
-}
-
-void Parser::tooDeep() const {
-    const SourceSpan line{current().span.line, 0, 0, 0};
-    throw Refusal{{"limit.nesting", {}, line, DiagnosticClass::LimitReached, {}}, true};
-}
-
-SourceSpan Parser::since(const SourceSpan &start) const {
-    const SourceSpan &last = previous().span;
-    return {start.line, start.column, last.endLine, last.endColumn};
-}
 
 // ---------------------------------------------------------------- commas, names, yield
 
@@ -411,82 +330,6 @@ ExprPtr Parser::primary() {
         } else {
             return value;
         }
-    }
-}
-
-// ---------------------------------------------------------------- targets
-
-/// The targets of `for` and `del`: what an assignment may have on its left, before the context is set.
-ExprPtr Parser::targetList() {
-    const SourceSpan start = current().span;
-    ExprPtr first = target();
-    if (!at(TokenKind::Comma)) return first;
-    auto tuple = make<Tuple>();
-    tuple->elements.push_back(std::move(first));
-    while (accept(TokenKind::Comma) && !endsTuple(current().kind)) tuple->elements.push_back(target());
-    tuple->span = since(start);
-    return tuple;
-}
-
-ExprPtr Parser::target() {
-    return at(TokenKind::Star) ? starred(false) : primary();
-}
-
-bool Parser::isTarget(const Expression &expression, Context context) {
-    const auto all = [context](const ExprList &list) {
-        for (const ExprPtr &element : list)
-            if (!isTarget(*element, context)) return false;
-        return true;
-    };
-    switch (expression.kind) {
-    case ExpressionKind::Name:
-    case ExpressionKind::Attribute:
-    case ExpressionKind::Subscript:
-        return true;
-    case ExpressionKind::Starred: {
-        const Expression &value = *as<Starred>(expression).value;
-        return context == Context::Store && value.kind != ExpressionKind::Starred && isTarget(value, context);
-    }
-    case ExpressionKind::Tuple:
-        return all(as<Tuple>(expression).elements);
-    case ExpressionKind::List:
-        return all(as<List>(expression).elements);
-    default:
-        return false;
-    }
-}
-
-bool Parser::isSingleTarget(const Expression &expression) {
-    return expression.kind == ExpressionKind::Name || expression.kind == ExpressionKind::Attribute ||
-           expression.kind == ExpressionKind::Subscript;
-}
-
-/// Makes a target of an expression for which isTarget() holds.
-void Parser::store(Expression &target, Context context) {
-    switch (target.kind) {
-    case ExpressionKind::Name:
-        as<Name>(target).context = context;
-        break;
-    case ExpressionKind::Attribute:
-        as<Attribute>(target).context = context;
-        break;
-    case ExpressionKind::Subscript:
-        as<Subscript>(target).context = context;
-        break;
-    case ExpressionKind::Starred:
-        as<Starred>(target).context = context;
-        store(*as<Starred>(target).value, context);
-        break;
-    case ExpressionKind::Tuple:
-        as<Tuple>(target).context = context;
-        for (const ExprPtr &element : as<Tuple>(target).elements) store(*element, context);
-        break;
-    case ExpressionKind::List:
-        as<List>(target).context = context;
-        for (const ExprPtr &element : as<List>(target).elements) store(*element, context);
-        break;
-    default:
-        misfit();
     }
 }
 
