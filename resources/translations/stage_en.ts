@@ -469,6 +469,10 @@
         <source>exit code %1</source>
         <translation>exit code %1</translation>
     </message>
+    <message>
+        <source>pid %1, one memory, shared by its threads</source>
+        <translation>pid %1, one memory, shared by its threads</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StageView</name>

@@ -457,6 +457,10 @@
         <source>exit code %1</source>
         <translation>退出码 %1</translation>
     </message>
+    <message>
+        <source>pid %1, one memory, shared by its threads</source>
+        <translation>pid %1，一块内存，由各线程共享</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StageView</name>

@@ -72,10 +72,10 @@ void StagePainter::paintChip(const trace::MomentThread &thread, const QRectF &ch
     m_painter.fillPath(shape, m_kit.color(Role::Surface));
     m_painter.save();
     m_painter.setClipPath(shape);
-    m_painter.fillRect(QRectF(chip.left(), chip.top(), Strip, chip.height()), colors.fill);
+    m_painter.fillRect(QRectF(chip.left(), chip.top(), Strip, chip.height()), quiet(colors.fill));
     m_painter.restore();
     m_painter.setBrush(Qt::NoBrush);
-    m_painter.setPen(QPen(selected ? m_kit.color(Role::Accent) : colors.fill, thread.state == trace::LaneState::Running || selected ? 2.5 : 1));
+    m_painter.setPen(QPen(selected ? m_kit.color(Role::Accent) : quiet(colors.fill), thread.state == trace::LaneState::Running || selected ? 2.5 : 1));
     m_painter.drawPath(shape);
     const QRectF inner = chip.adjusted(Strip + 8, 0, -6, 0);
     const QString words = m_run.threadWords(thread);
@@ -83,7 +83,7 @@ void StagePainter::paintChip(const trace::MomentThread &thread, const QRectF &ch
     pill(QRectF(inner.right() - pillWidth, chip.center().y() - 13, pillWidth, 26), lookOf(thread.state), words);
     const QFont font = scaled(m_kit.fonts().words(TextSize::Body, QFont::DemiBold));
     m_painter.setFont(font);
-    m_painter.setPen(m_kit.color(Role::Text));
+    m_painter.setPen(ink());
     const double width = inner.width() - pillWidth - 6;
     m_painter.drawText(QRectF(inner.left(), chip.top(), width, chip.height()), Qt::AlignLeft | Qt::AlignVCenter, elidedName(m_run.laneName(thread.lane), font, width));
 }
@@ -127,12 +127,12 @@ void StagePainter::paintMini(const trace::MomentProcess &process, const StageLay
     m_painter.fillPath(shape, m_kit.color(over ? Role::Background : Role::Surface));
     m_painter.save();
     m_painter.setClipPath(shape);
-    m_painter.fillRect(QRectF(place.box.left(), place.box.top(), Strip, place.box.height()), colors.fill);
+    m_painter.fillRect(QRectF(place.box.left(), place.box.top(), Strip, place.box.height()), quiet(colors.fill));
     m_painter.restore();
     const trace::MomentThread *thread = process.threads.empty() ? nullptr : &m_run.moment().threads[process.threads.front()];
     const bool isRunning = thread && thread->state == trace::LaneState::Running;
     m_painter.setBrush(Qt::NoBrush);
-    m_painter.setPen(QPen(selected ? m_kit.color(Role::Accent) : colors.fill, selected || isRunning ? 2.5 : 1, over ? Qt::DashLine : Qt::SolidLine));
+    m_painter.setPen(QPen(selected ? m_kit.color(Role::Accent) : quiet(colors.fill), selected || isRunning ? 2.5 : 1, over ? Qt::DashLine : Qt::SolidLine));
     m_painter.drawPath(shape);
     const QRectF inner = place.box.adjusted(Strip + 8, 4, -8, -4);
     const QFont font = scaled(m_kit.fonts().words(TextSize::Body, QFont::DemiBold));

@@ -129,6 +129,8 @@ public:
             if (m_depth[i] >= m_levels.size()) m_levels.resize(m_depth[i] + 1);
             m_levels[m_depth[i]].push_back(i);
         }
+        for (std::vector<std::size_t> &level : m_levels)
+            std::stable_sort(level.begin(), level.end(), [&](std::size_t one, std::size_t other) { return content.processes[one].order < content.processes[other].order; });
         m_widest = 0;
         for (const std::size_t i : m_members) m_widest = std::max(m_widest, sizeOf(content.processes[i], isMini(i), measures, width).width());
     }

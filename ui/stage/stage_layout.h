@@ -6,6 +6,7 @@
 #include <QSizeF>
 
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace forkyard::ui {
@@ -15,6 +16,7 @@ struct StageProcess {
     std::size_t threads = 1;  ///< it ever has
     std::size_t rows = 1;     ///< of memory that are shown
     std::size_t machine = 0;  ///< place in the list of machines
+    std::uint32_t order = 0;  ///< among those of its level; of equal ones, their order in the list
 };
 
 /// What there is to place. Objects are tubes, locks, pools, loops, with the sizes they want, in the order in which they shall stand.

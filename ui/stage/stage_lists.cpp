@@ -35,7 +35,7 @@ void StagePainter::paintRow(const StageRow &row, const QString &text, const QStr
     m_painter.setPen(Qt::NoPen);
     m_painter.setBrush(m_kit.color(Role::Inset));
     m_painter.drawRoundedRect(place, 5, 5);
-    m_painter.setBrush(identity >= 0 ? m_kit.theme().identity(identity).fill : stateColor(m_kit.theme(), look));
+    m_painter.setBrush(quiet(identity >= 0 ? m_kit.theme().identity(identity).fill : stateColor(m_kit.theme(), look)));
     m_painter.drawRoundedRect(QRectF(place.left(), place.top(), 5, place.height()), 2.5, 2.5);
     const QFont code = scaled(m_kit.fonts().code(13)), small = scaled(m_kit.fonts().words(TextSize::Small));
     const QString more = row.hidden > 0 ? tr("+ %n more", nullptr, static_cast<int>(row.hidden)) : QString();
@@ -44,7 +44,7 @@ void StagePainter::paintRow(const StageRow &row, const QString &text, const QStr
     const double wanted = QFontMetricsF(small).horizontalAdvance(right) + 4;
     const double width = right.isEmpty() ? 0 : std::min(wanted, place.width() * 0.5);
     const QRectF inner = place.adjusted(12, 0, -8, 0);
-    paintCode(m_painter, inner.adjusted(0, 0, width > 0 ? -width - 8 : 0, 0), text, code, m_kit.color(Role::Text));
+    paintCode(m_painter, inner.adjusted(0, 0, width > 0 ? -width - 8 : 0, 0), text, code, ink());
     m_painter.setFont(small);
     m_painter.setPen(m_kit.color(look == StateLook::Crashed ? Role::Alarm : Role::MutedText));
     m_painter.drawText(QRectF(inner.right() - width, inner.top(), width, inner.height()), Qt::AlignRight | Qt::AlignVCenter, isName ? QFontMetricsF(small).elidedText(right, Qt::ElideLeft, width) : elided(right, small, width));
@@ -70,8 +70,9 @@ void StagePainter::paintJob(const StageRow &row)
             if (pool.object == job.pool && pool.workers[static_cast<std::size_t>(row.worker)].lane != trace::kNoLane)
                 identity = m_run.laneIdentity(pool.workers[static_cast<std::size_t>(row.worker)].lane);
     m_painter.save();
-    if (job.collected) m_painter.setOpacity(0.65);
+    m_isOver = job.collected;
     paintRow(row, text, detail, lookOfJob(job), identity);
+    m_isOver = false;
     m_painter.restore();
 }
 

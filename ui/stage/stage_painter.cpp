@@ -62,10 +62,11 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
     for (const std::size_t t : process.threads)
         if (!m_run.isHelper(m_run.moment().threads[t].lane)) threads.push_back(t);
     m_painter.save();
-    if (over && !place.isMini) m_painter.setOpacity(0.6);
+    m_isOver = over;
     if (place.isMini) {
         paintMini(process, place, selected);
         for (std::size_t i = 0; i < place.cards.size() && i < threads.size(); ++i) paintThread(m_run.moment().threads[threads[i]], place.cards[i], place.fold);
+        m_isOver = false;
         m_painter.restore();
         return;
     }
@@ -74,45 +75,53 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
     m_painter.fillPath(shape, m_kit.color(Role::Surface));
     m_painter.save();
     m_painter.setClipPath(shape);
-    m_painter.fillRect(QRectF(place.box.left(), place.box.top(), Strip, place.box.height()), colors.fill);
+    m_painter.fillRect(QRectF(place.box.left(), place.box.top(), Strip, place.box.height()), quiet(colors.fill));
     m_painter.restore();
     m_painter.setBrush(Qt::NoBrush);
-    m_painter.setPen(QPen(selected ? m_kit.color(Role::Accent) : colors.fill, running || selected ? 3 : 1.5, over ? Qt::DashLine : Qt::SolidLine));
+    m_painter.setPen(QPen(selected ? m_kit.color(Role::Accent) : quiet(colors.fill), running || selected ? 3 : 1.5, over ? Qt::DashLine : Qt::SolidLine));
     m_painter.drawPath(shape);
 
     const QRectF inner = place.box.adjusted(Strip + 16, 0, -16, 0);
     const QFont nameFont = scaled(m_kit.fonts().words(TextSize::Heading, QFont::DemiBold));
     const QFont pidFont = scaled(m_kit.fonts().words(TextSize::Small));
     const bool single = place.cards.empty();
+    const bool isRoot = process.parent == trace::kNoProcess;
+    const QString name = single || !isRoot ? m_run.processName(process.process) : tr("Process %1").arg(process.pid);
+    // A name that would be cut beside the state has the line for itself.
+    const double nameAdvance = QFontMetricsF(nameFont).horizontalAdvance(name);
+    bool isBelow = false;
+    const auto pillAt = [&](double width) {
+        isBelow = single && nameAdvance > inner.width() - width - 10;
+        return isBelow ? QRectF(inner.right() - width, place.head.top() + 38, width, 22) : QRectF(inner.right() - width, place.head.top() + 14, width, 26);
+    };
     double pillWidth = 0;
     if (process.state == trace::ProcessState::Crashed || process.state == trace::ProcessState::Killed) {
         const QString words = process.exitStatus == 0 ? tr("✗ ended from outside") : tr("✗ signal %1").arg(process.exitStatus);
         pillWidth = pillSize(m_kit, StateLook::Crashed, words).width() / m_kit.fonts().px(1);
-        pill(QRectF(inner.right() - pillWidth, place.head.top() + 14, pillWidth, 26), StateLook::Crashed, words);
+        pill(pillAt(pillWidth), StateLook::Crashed, words);
     } else if (process.state == trace::ProcessState::Ended) {
         const QString words = process.reaped || process.parent == trace::kNoProcess ? tr("exit code %1").arg(process.exitStatus) : tr("ended, not waited for");
         pillWidth = std::min(inner.width() * 0.75, pillSize(m_kit, StateLook::Ended, words).width() / m_kit.fonts().px(1));
-        pill(QRectF(inner.right() - pillWidth, place.head.top() + 14, pillWidth, 26), StateLook::Ended, words);
+        pill(pillAt(pillWidth), StateLook::Ended, words);
     } else if (single && !process.threads.empty()) {
         const trace::MomentThread &thread = m_run.moment().threads[process.threads.front()];
         const QString words = m_run.threadWords(thread);
         pillWidth = std::min(inner.width() * 0.62, pillSize(m_kit, lookOf(thread.state), words).width() / m_kit.fonts().px(1));
-        pill(QRectF(inner.right() - pillWidth, place.head.top() + 14, pillWidth, 26), lookOf(thread.state), words);
+        pill(pillAt(pillWidth), lookOf(thread.state), words);
     }
     m_painter.setFont(nameFont);
-    m_painter.setPen(m_kit.color(Role::Text));
-    const double nameWidth = inner.width() - pillWidth - 10;
-    const QString name = single ? m_run.processName(process.process) : tr("Process %1").arg(process.pid);
+    m_painter.setPen(ink());
+    const double nameWidth = isBelow ? inner.width() : inner.width() - pillWidth - 10;
     m_painter.drawText(QRectF(inner.left(), place.head.top() + 12, nameWidth, 28), Qt::AlignLeft | Qt::AlignVCenter, elidedName(name, nameFont, nameWidth));
     m_painter.setFont(pidFont);
     m_painter.setPen(m_kit.color(Role::MutedText));
     const QString detail = process.threads.empty() ? tr("pid %1, a program from outside").arg(process.pid)
                            : single                ? tr("pid %1").arg(process.pid)
                            : place.fold != StageFold::Full ? countsOf(threads)
-                                                   : tr("one memory, shared by its threads");
+                           : isRoot ? tr("one memory, shared by its threads") : tr("pid %1, one memory, shared by its threads").arg(process.pid);
     // How much memory it has stands at the right: it changes, and what stands before it shall not.
-    const QString memory = over ? QString() : memoryText(process.residentBytes);
-    const double memoryWidth = memory.isEmpty() ? 0 : QFontMetricsF(pidFont).horizontalAdvance(memory) + 12;
+    const QString memory = over || isBelow ? QString() : memoryText(process.residentBytes);
+    const double memoryWidth = isBelow ? pillWidth + 8 : memory.isEmpty() ? 0 : QFontMetricsF(pidFont).horizontalAdvance(memory) + 12;
     const QRectF second(inner.left(), place.head.top() + 38, inner.width(), 20);
     m_painter.drawText(second, Qt::AlignRight | Qt::AlignVCenter, memory);
     m_painter.drawText(second, Qt::AlignLeft | Qt::AlignVCenter, elided(detail, pidFont, inner.width() - memoryWidth));
@@ -125,6 +134,7 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
         paintChoose(lane, chooserOf(place, place.box));
     }
     for (std::size_t i = 0; i < place.cards.size() && i < threads.size(); ++i) paintThread(m_run.moment().threads[threads[i]], place.cards[i], place.fold);
+    m_isOver = false;
     m_painter.restore();
 }
 
@@ -208,7 +218,7 @@ void StagePainter::paintVariables(const std::vector<VariablePlace> &variables, t
         const QString name = QString::fromUtf8(each.variable->name.data(), static_cast<qsizetype>(each.variable->name.size()));
         const bool shortened = each.hidden > 0;
         paintCode(m_painter, each.place.adjusted(12, 0, shortened ? -70 : -8, 0), name + QStringLiteral(" = ") + m_run.valueText(each.variable->value, lane), font,
-                  m_kit.color(Role::Text));
+                  ink());
         if (!shortened) continue;
         m_painter.setFont(scaled(m_kit.fonts().words(TextSize::Small)));
         m_painter.setPen(m_kit.color(Role::MutedText));
@@ -238,7 +248,7 @@ void StagePainter::paintOutside(const QStringList &lines, const StageLayout::Pro
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(m_kit.color(Role::Inset));
         m_painter.drawRoundedRect(row, 5, 5);
-        paintCode(m_painter, row.adjusted(12, 0, -8, 0), lines[i], font, m_kit.color(Role::Text));
+        paintCode(m_painter, row.adjusted(12, 0, -8, 0), lines[i], font, ink());
     }
 }
 
@@ -251,10 +261,10 @@ void StagePainter::paintCard(const trace::MomentThread &thread, const QRectF &ca
     m_painter.fillPath(shape, m_kit.color(Role::Surface));
     m_painter.save();
     m_painter.setClipPath(shape);
-    m_painter.fillRect(QRectF(card.left(), card.top(), Strip - 1, card.height()), colors.fill);
+    m_painter.fillRect(QRectF(card.left(), card.top(), Strip - 1, card.height()), quiet(colors.fill));
     m_painter.restore();
     m_painter.setBrush(Qt::NoBrush);
-    m_painter.setPen(QPen(selected ? m_kit.color(Role::Accent) : colors.fill, thread.state == trace::LaneState::Running || selected ? 3 : 1.5));
+    m_painter.setPen(QPen(selected ? m_kit.color(Role::Accent) : quiet(colors.fill), thread.state == trace::LaneState::Running || selected ? 3 : 1.5));
     m_painter.drawPath(shape);
     const QRectF inner = card.adjusted(Strip + 12, 0, -12, 0);
     const QString words = m_run.threadWords(thread);
@@ -263,7 +273,7 @@ void StagePainter::paintCard(const trace::MomentThread &thread, const QRectF &ca
     pill(QRectF(inner.right() - pillWidth, card.top() + head, pillWidth, 26), lookOf(thread.state), words);
     const QFont nameFont = scaled(m_kit.fonts().words(TextSize::Title, QFont::DemiBold));
     m_painter.setFont(nameFont);
-    m_painter.setPen(m_kit.color(Role::Text));
+    m_painter.setPen(ink());
     const double nameWidth = inner.width() - pillWidth - 8;
     m_painter.drawText(QRectF(inner.left(), card.top() + head, nameWidth, 26), Qt::AlignLeft | Qt::AlignVCenter, elidedName(m_run.laneName(thread.lane), nameFont, nameWidth));
     // Two lines: what it holds in hand, what it does next; else where it is and what its variables are.
@@ -301,13 +311,20 @@ void StagePainter::paintFork(const QRectF &parent, const QRectF &child, const QS
     m_painter.setBrush(Qt::NoBrush);
     m_painter.setPen(QPen(m_kit.color(Role::StrongLine), 1.5, Qt::DashLine));
     m_painter.drawPath(path);
-    const QFont font = scaled(m_kit.fonts().words(TextSize::Small));
-    m_painter.setFont(font);
-    const QPointF middle = path.pointAtPercent(0.5);
-    const QRectF plate(middle.x() - QFontMetricsF(font).horizontalAdvance(word) / 2 - 5, middle.y() - 11, QFontMetricsF(font).horizontalAdvance(word) + 10, 22);
+    if (word.isEmpty()) return;
+    m_painter.setFont(scaled(m_kit.fonts().words(TextSize::Small)));
+    const QRectF plate = forkPlate(parent, child, word);
     m_painter.fillRect(plate, m_kit.color(Role::Background));
     m_painter.setPen(m_kit.color(Role::MutedText));
     m_painter.drawText(plate, Qt::AlignCenter, word);
+}
+
+QRectF StagePainter::forkPlate(const QRectF &parent, const QRectF &child, const QString &word) const
+{
+    const double width = QFontMetricsF(scaled(m_kit.fonts().words(TextSize::Small))).horizontalAdvance(word) + 10;
+    const double from = std::clamp(child.center().x(), parent.left() + 50, parent.right() - 50);
+    const QPointF middle((from + child.center().x()) / 2, (parent.bottom() + child.top()) / 2);
+    return {middle.x() - width / 2, middle.y() - 11, width, 22};
 }
 
 void StagePainter::paintLink(const QRectF &box, const QRectF &place, int identity)

@@ -28,7 +28,10 @@ public:
     static QRectF chooserOf(const StageLayout::Process &process, const QRectF &card) { return process.cards.empty() ? card.adjusted(4, 0, -4, 0) : card; }
     static QRectF chooseButton(const RunModel &run, trace::LaneId lane, const QRectF &place);
     void paintChoose(trace::LaneId lane, const QRectF &place);
+    /// Without a word: only the line.
     void paintFork(const QRectF &parent, const QRectF &child, const QString &word);
+    /// Where a fork's word has its place.
+    QRectF forkPlate(const QRectF &parent, const QRectF &child, const QString &word) const;
     void paintQueue(const trace::MomentQueue &queue, const QRectF &place, bool selected);
     void paintLock(const trace::MomentLock &lock, const QRectF &place, bool selected);
     /// A pool's workers, the jobs that wait and the results that nobody took; `pool` null: jobs of no pool.
@@ -87,12 +90,16 @@ private:
     QFont tokenFont(const QString &text) const;
     void pill(const QRectF &place, StateLook look, const QString &words);
     QFont scaled(QFont font) const;
+    /// Of what is over: nearer to the ground, and never transparent, so that nothing shines through and words stay readable.
+    QColor quiet(const QColor &color) const { return m_isOver ? blend(m_kit.color(Role::Surface), color, 0.6) : color; }
+    QColor ink() const { return m_kit.color(m_isOver ? Role::MutedText : Role::Text); }
     QString elidedName(const QString &name, const QFont &font, double width) const;
     QString elided(const QString &text, const QFont &font, double width) const;
 
     QPainter &m_painter;
     const Kit &m_kit;
     const RunModel &m_run;
+    bool m_isOver = false; ///< what is being painted has ended
 };
 
 } // namespace forkyard::ui

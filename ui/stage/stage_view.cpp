@@ -173,6 +173,8 @@ void StageView::layOut()
             place.threads = std::max<std::size_t>(1, m_run.ownLaneCount(static_cast<trace::ProcessIndex>(i)));
             place.rows = std::max(m_rows.of(static_cast<trace::ProcessIndex>(i)), m_rowsSeen.value(static_cast<trace::ProcessIndex>(i), 0));
             place.machine = i < m_machines.ofProcess.size() ? m_machines.ofProcess[i] : 0;
+            // By their numbers, as they were made: which child is heard of first is chance.
+            place.order = static_cast<std::uint32_t>(process.pid) - static_cast<std::uint32_t>(store->processes().front().pid);
             content.processes.push_back(place);
         }
         if (m_itemsAt != store->eventCount()) m_items = stageItems(m_run);
@@ -370,7 +372,12 @@ void StageView::paintForks(StagePainter &stage) const
         if (process.state == trace::ProcessState::NotStarted || process.parent == trace::kNoProcess || process.parent >= m_layout.processes.size() || process.process >= m_layout.processes.size()) continue;
         const StageLayout::Process &place = m_layout.processes[process.process];
         if (!place.isMini) {
-            stage.paintFork(m_layout.processes[process.parent].box, place.box, process.threads.empty() ? tr("starts") : QStringLiteral("fork"));
+            const QRectF &parent = m_layout.processes[process.parent].box;
+            const QString word = process.threads.empty() ? tr("starts") : QStringLiteral("fork");
+            // To a lower row the line goes beneath the boxes above it, and the word would be half hidden.
+            const QRectF plate = stage.forkPlate(parent, place.box, word);
+            const bool isHidden = std::any_of(m_layout.processes.begin(), m_layout.processes.end(), [&](const StageLayout::Process &other) { return other.box.intersects(plate); });
+            stage.paintFork(parent, place.box, isHidden ? QString() : word);
             continue;
         }
         Folded &all = folded[process.parent];
