@@ -171,6 +171,10 @@
         <source>Other charts</source>
         <translation>Other charts</translation>
     </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::DepthChart</name>

@@ -171,6 +171,10 @@
         <source>Other charts</source>
         <translation>其他图表</translation>
     </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::DepthChart</name>

@@ -66,7 +66,7 @@ void ChartLegend::paintEvent(QPaintEvent *) {
     for (std::size_t index = 0; index < all.size(); ++index) {
         const QRectF &place = all[index];
         const double size = m_kit.px(swatch);
-        painter.fillRect(QRectF(place.left(), std::round(place.center().y() - size / 2), size, size), m_entries[index].color);
+        painter.fillRect(QRectF(place.left(), std::round(place.center().y() - size / 2), size, size), QBrush(m_entries[index].color, m_entries[index].pattern));
         painter.setPen(m_kit.color(Role::Text));
         painter.drawText(place.adjusted(m_kit.px(swatch + swatchGap), 0, m_kit.px(entryGap), 0), Qt::AlignLeft | Qt::AlignVCenter, m_entries[index].name);
     }

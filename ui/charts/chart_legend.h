@@ -12,6 +12,7 @@ namespace forkyard::ui {
 struct LegendEntry {
     QColor color;
     QString name;
+    Qt::BrushStyle pattern = Qt::SolidPattern;
     bool operator==(const LegendEntry &) const = default;
 };
 

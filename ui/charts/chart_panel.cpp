@@ -20,7 +20,8 @@ namespace forkyard::ui {
 namespace {
 
 constexpr double leftMargin = 36;
-constexpr double rightMargin = 22;
+/// Half of the last mark, which says the unit too.
+constexpr double rightMargin = 34;
 constexpr double topMargin = 18;
 constexpr double bottomMargin = 30;
 constexpr double plotHeight = 106;

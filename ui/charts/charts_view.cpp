@@ -99,6 +99,7 @@ void ChartsView::setSeriesController(std::unique_ptr<RunController> controller) 
             plan.program = QString::fromStdString(store->sources().front().text);
             plan.fileName = QString::fromStdString(store->sources().front().path);
         }
+        plan.options.directory = m_programFolder;
         plan.options.restricted = true; // whoever trusted the program was not asked about a hundred runs
         return plan;
     };
@@ -207,6 +208,14 @@ void ChartsView::refresh() {
     refreshBars();
     m_layout->activate();
     placeLine();
+    // A legend that has got another line moves what is below it, with the next turn only.
+    QMetaObject::invokeMethod(this, &ChartsView::placeLine, Qt::QueuedConnection);
+}
+
+/// In the unit of the axis below, whatever the length.
+QString ChartsView::milliseconds(double nanoseconds) {
+    const double length = nanoseconds / 1e6;
+    return tr("%1 ms").arg(length, 0, 'f', length < 1 ? 3 : length < 10 ? 2 : length < 100 ? 1 : 0);
 }
 
 /// The line goes with the playhead at once, sums up to it a little later.
@@ -220,7 +229,7 @@ void ChartsView::refreshLines() {
     const Theme &theme = m_kit.theme();
     for (std::size_t index = 0; index < m_throughputs.size(); ++index) {
         const Throughput rate = throughput(store, m_depths[index]->object(), PartsOfTime);
-        m_throughputs[index]->setLines(m_time, rate.highest, {{tr("put"), theme.identity(m_run.objectIdentity()).fill, rate.puts}, {tr("taken"), m_kit.color(Role::Text), rate.gets}});
+        m_throughputs[index]->setLines(m_time, rate.highest, {{tr("put"), theme.identity(m_run.objectIdentity()).fill, rate.puts, 4.5}, {tr("taken"), m_kit.color(Role::Text), rate.gets, 1.5}});
     }
     showBusiest(m_usage, cpuShare, true);
     showBusiest(m_memory, memoryOf, true);
@@ -233,20 +242,27 @@ void ChartsView::refreshLines() {
 /// A line for each of the processes that have most of it, in their own colours. Optional: hidden where there is nothing.
 void ChartsView::showBusiest(LinesChart *chart, QList<QPointF> (*figures)(const trace::Store &, trace::ProcessIndex, std::size_t), bool isOptional) {
     const trace::Store &store = *m_run.store();
-    std::vector<std::pair<double, LinesChart::Line>> all;
+    struct Candidate {
+        double sum;
+        std::int32_t pid;
+        LinesChart::Line line;
+    };
+    std::vector<Candidate> all;
     for (std::size_t process = 0; process < std::min<std::size_t>(store.processes().size(), 64); ++process) {
         const auto index = static_cast<trace::ProcessIndex>(process);
         LinesChart::Line line{m_run.processName(index), m_kit.theme().identity(m_run.processIdentity(index)).fill, figures(store, index, PartsOfTime)};
         if (isOptional && line.points.isEmpty()) continue;
         double sum = 0;
         for (const QPointF &point : line.points) sum += point.y();
-        all.emplace_back(sum, std::move(line));
+        all.push_back({sum, store.processes()[process].pid, std::move(line)});
     }
-    std::stable_sort(all.begin(), all.end(), [](const auto &one, const auto &other) { return one.first > other.first; });
-    if (all.size() > MostProcesses) all.resize(MostProcesses);
+    std::stable_sort(all.begin(), all.end(), [](const auto &one, const auto &other) { return one.sum > other.sum; });
+    if (all.size() > MostProcesses) all.erase(all.begin() + MostProcesses, all.end());
+    // Named in the order in which they were made, as everywhere else.
+    std::stable_sort(all.begin(), all.end(), [](const auto &one, const auto &other) { return one.pid < other.pid; });
     std::vector<LinesChart::Line> lines;
     double highest = 1;
-    for (auto &[sum, line] : all) {
+    for (auto &[sum, pid, line] : all) {
         for (const QPointF &point : line.points) highest = std::max(highest, point.y());
         lines.push_back(std::move(line));
     }
@@ -265,7 +281,7 @@ void ChartsView::refreshBars() {
         setIdle(panel, bars.empty());
         panel->setBars(std::move(bars));
     };
-    const auto bar = [this](const QString &name, double nanoseconds, const QColor &color) { return BarsPanel::Bar{name, nanoseconds / 1e6, TimelineWords::length(m_run, nanoseconds), color}; };
+    const auto bar = [this](const QString &name, double nanoseconds, const QColor &color) { return BarsPanel::Bar{name, nanoseconds / 1e6, m_counted > 0 ? TimelineWords::length(m_run, nanoseconds) : milliseconds(nanoseconds), color}; };
     std::vector<BarsPanel::Bar> threads, locks, costs;
     for (std::size_t lane = 0; lane < store.laneCount(); ++lane) {
         const auto index = static_cast<trace::LaneId>(lane);
@@ -279,8 +295,8 @@ void ChartsView::refreshBars() {
     const auto cost = [&](trace::ArrowKind kind, const QString &name, int identity) {
         const CreationCost found = creationCost(store, kind, time);
         if (found.count == 0 || m_counted > 0) return; // a step has no cost
-        costs.push_back({tr("%1 × %2", "name of what is made, how many").arg(name).arg(found.count), found.mean / 1e6, TimelineWords::duration(found.mean), m_kit.theme().identity(identity).fill});
-        costs.push_back({tr("%1, the longest").arg(name), found.longest / 1e6, TimelineWords::duration(found.longest), m_kit.theme().identity(identity).fill});
+        costs.push_back({tr("%1 × %2", "name of what is made, how many").arg(name).arg(found.count), found.mean / 1e6, milliseconds(found.mean), m_kit.theme().identity(identity).fill});
+        costs.push_back({tr("%1, the longest").arg(name), found.longest / 1e6, milliseconds(found.longest), m_kit.theme().identity(identity).fill});
     };
     cost(trace::ArrowKind::Fork, tr("process"), 0);
     cost(trace::ArrowKind::Start, tr("thread"), 1);

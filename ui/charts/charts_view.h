@@ -44,6 +44,7 @@ public:
     /// Only its charts, in its order (those with an axis of time first); the others behind a button.
     void arrange(const Arrangement &arrangement) override;
     /// By the names in an arrangement.
+    void setProgramFolder(const QString &folder) override { m_programFolder = folder; }
     void reveal(const QString &chart) override;
 
     // For tests.
@@ -92,8 +93,10 @@ private:
     void retranslateLines();
     void pick(double nanoseconds);
     void placeLine();
+    static QString milliseconds(double nanoseconds);
 
     Kit &m_kit;
+    QString m_programFolder; ///< of the series
     RunModel &m_run;
     QLabel *m_empty;
     QScrollArea *m_scroll;

@@ -17,7 +17,7 @@ void LinesChart::setLines(const ChartTime &time, double highest, std::vector<Lin
         const bool isUsed = index < m_lines.size();
         if (m_series[index]->isVisible() != isUsed) m_series[index]->setVisible(isUsed);
         if (!isUsed) continue;
-        m_series[index]->setPen(QPen(m_lines[index].color, kit().px(2)));
+        m_series[index]->setPen(QPen(m_lines[index].color, kit().px(m_lines[index].width)));
         m_series[index]->replace(m_lines[index].points);
         entries.push_back({m_lines[index].color, m_lines[index].name});
     }

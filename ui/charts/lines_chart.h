@@ -15,6 +15,8 @@ public:
         QString name;
         QColor color;
         QList<QPointF> points;
+        /// At 100 %: of lines that may lie on each other, the one beneath is the wider.
+        double width = 2;
     };
 
     LinesChart(Kit &kit, QWidget *parent) : ChartPanel(kit, parent) { ChartPanel::dress(); }

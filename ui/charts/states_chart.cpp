@@ -52,7 +52,7 @@ bool StatesChart::shows(std::size_t band) const { return m_areas[band]->isVisibl
 void StatesChart::dress() {
     ChartPanel::dress();
     for (std::size_t band = 0; band < countedStates.size(); ++band) {
-        m_areas[band]->setBrush(colorOf(countedStates[band]));
+        m_areas[band]->setBrush(QBrush(colorOf(countedStates[band]), patternOf(countedStates[band])));
         m_areas[band]->setPen(Qt::NoPen);
     }
     refreshLegend();
@@ -63,10 +63,13 @@ QColor StatesChart::colorOf(trace::LaneState state) const {
     return state == trace::LaneState::Running ? color : blend(kit().color(Role::Surface), color, quietness);
 }
 
+/// Ready and asleep are both grey: sleep has the dots that it has on the timeline.
+Qt::BrushStyle StatesChart::patternOf(trace::LaneState state) { return state == trace::LaneState::Asleep ? Qt::Dense5Pattern : Qt::SolidPattern; }
+
 void StatesChart::refreshLegend() {
     std::vector<LegendEntry> entries;
     for (std::size_t band = 0; band < countedStates.size(); ++band)
-        if (shows(band)) entries.push_back({colorOf(countedStates[band]), nameOf(countedStates[band])});
+        if (shows(band)) entries.push_back({colorOf(countedStates[band]), nameOf(countedStates[band]), patternOf(countedStates[band])});
     setLegend(std::move(entries));
 }
 

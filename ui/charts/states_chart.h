@@ -29,6 +29,7 @@ public:
 
 private:
     QColor colorOf(trace::LaneState state) const;
+    static Qt::BrushStyle patternOf(trace::LaneState state);
     void refreshLegend();
     QString nameOf(trace::LaneState state) const;
 

@@ -25,6 +25,9 @@ public:
     /// Brings a part of it on the screen by its name, such as a chart.
     virtual void reveal(const QString &part) { Q_UNUSED(part) }
 
+    /// Where the program lies that is run now: what is beside it can be imported. Empty: nowhere.
+    virtual void setProgramFolder(const QString &folder) { Q_UNUSED(folder) }
+
 signals:
     void statusChanged();
 

@@ -52,6 +52,7 @@ void MainWindow::start(const RunOptions &options) {
     const lessons::Program *program = m_lesson ? m_lesson->program(m_runFile) : nullptr;
     m_runsLessonText = program && m_editor->text() == program->text;
     m_textsSeen = 0;
+    if (m_charts) m_charts->setProgramFolder(options.directory);
     m_controller->start(m_editor->text(), m_editor->program().fileName, options);
 }
 
