@@ -139,7 +139,13 @@ void RowPainter::paintPlate(trace::LaneId lane, std::size_t index, const trace::
     const QString &words = m_frame.caches.words.of(m_frame.run, lane, index, span);
     const bool slept = span.state == trace::LaneState::Asleep && index + 1 < m_store.spans(lane).count() && right - left >= px(durationLeast);
     const Sprite *plate = m_frame.caches.texts.sprite(TextStyle::Plate, 0, slept ? TimelineWords::withDuration(m_frame.run, words, span) : words, room);
-    if (plate) m_raster.sprite(start, (m_row.barTop + m_row.barBottom - plate->height) / 2, *plate);
+    if (!plate) return;
+    m_plates.push_back({start, (m_row.barTop + m_row.barBottom - plate->height) / 2, plate});
+    m_raster.sprite(start, m_plates.back().y, *plate);
+}
+
+void RowPainter::paintPlatesAgain() {
+    for (const Plate &plate : m_plates) m_raster.sprite(plate.x, plate.y, *plate.sprite);
 }
 
 void RowPainter::paintEndMark(trace::LaneState state, int left) {

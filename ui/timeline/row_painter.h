@@ -61,6 +61,8 @@ public:
     void paint(const TimelineRow &row, const RowPixels &place, bool isCrowded);
     /// Where no row is.
     void paintRest(int top, int bottom) { ground(0, m_frame.width, top, bottom); }
+    /// The bars' words once more: what was painted over them since would strike them through.
+    void paintPlatesAgain();
 
 private:
     void ground(int left, int right, int top, int bottom);
@@ -106,6 +108,11 @@ private:
     QRgb m_line;
     QRgb m_running = 0;
     std::array<QRgb, 5> m_shareColors{};
+    struct Plate {
+        int x, y;
+        const Sprite *sprite; ///< of the cache, which keeps it for this frame
+    };
+    std::vector<Plate> m_plates;
 };
 
 /// Whether so much happens in what can be seen of a thread's or a lock's row that it is painted by columns. `width` in device pixels.

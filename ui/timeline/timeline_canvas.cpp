@@ -115,7 +115,9 @@ int TimelineCanvas::paint(const std::vector<TimelineRow> &rows, const std::vecto
         bottom = std::max(bottom, pixels[row].bottom);
     }
     painter.paintRest(bottom, m_image.height());
-    return ArrowPainter(raster, frame, rows, pixels).paint();
+    const int manner = ArrowPainter(raster, frame, rows, pixels).paint();
+    painter.paintPlatesAgain();
+    return manner;
 }
 
 void TimelineCanvas::note() {

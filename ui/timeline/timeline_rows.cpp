@@ -2,6 +2,7 @@
 #include "ui/timeline/timeline_rows.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace forkyard::ui {
 
@@ -37,16 +38,22 @@ QString TimelineRows::detailOf(trace::ObjectKind kind)
     }
 }
 
-/// By machine, each machine's processes in order of appearance.
+/// By machine, each machine's processes in the order in which they were made.
 void TimelineRows::addLanes(const RunModel &run, std::vector<TimelineRow> &rows)
 {
     const trace::Store &store = *run.store();
     std::vector<trace::ObjectId> machines;
     for (const trace::ProcessInfo &process : store.processes())
         if (!process.lanes.empty() && std::find(machines.begin(), machines.end(), process.machine) == machines.end()) machines.push_back(process.machine);
+    // Which child is heard of first is chance; the numbers tell in which order they were made, round again after the highest.
+    std::vector<trace::ProcessIndex> inOrder(store.processes().size());
+    std::iota(inOrder.begin(), inOrder.end(), trace::ProcessIndex{0});
+    const auto order = [&](trace::ProcessIndex index) { return static_cast<std::uint32_t>(store.processes()[index].pid) - static_cast<std::uint32_t>(store.processes().front().pid); };
+    std::stable_sort(inOrder.begin(), inOrder.end(), [&](trace::ProcessIndex one, trace::ProcessIndex other) { return order(one) < order(other); });
     for (const trace::ObjectId machine : machines) {
         const std::size_t first = rows.size();
-        for (const trace::ProcessInfo &process : store.processes()) {
+        for (const trace::ProcessIndex index : inOrder) {
+            const trace::ProcessInfo &process = store.processes()[index];
             if (process.machine != machine) continue;
             for (const trace::LaneId lane : process.lanes) {
                 TimelineRow row;

@@ -85,18 +85,22 @@ void TimelineView::paintRuler(QPainter &painter, const QRectF &area) const
         }
         return QString();
     }();
+    const double playhead = std::round(area.left() + m_scale.x(static_cast<double>(m_run.playhead().time())));
     painter.setFont(m_kit.fonts().words(TextSize::Small));
     for (const double time : rulerMarks(m_scale, area.width(), step)) {
         const double x = area.left() + std::round(m_scale.x(time) * devicePixelRatioF()) / devicePixelRatioF();
         painter.fillRect(QRectF(x, area.top() - m_kit.px(timelineRulerHeight), 1, m_kit.px(timelineRulerHeight)), m_kit.color(Role::Line));
         painter.setPen(m_kit.color(Role::MutedText));
-        painter.drawText(QRectF(x + m_kit.px(5), area.top() - m_kit.px(timelineRulerHeight), m_kit.px(100), m_kit.px(timelineRulerHeight)), Qt::AlignLeft | Qt::AlignVCenter, length > 0 ? QString::number(std::lround(time / length)) : unit.arg(rulerNumber(time, step)));
+        const QString text = length > 0 ? QString::number(std::lround(time / length)) : unit.arg(rulerNumber(time, step));
+        const QRectF place(x + m_kit.px(5), area.top() - m_kit.px(timelineRulerHeight), painter.fontMetrics().horizontalAdvance(text) + 1, m_kit.px(timelineRulerHeight));
+        // No half words at the edge, and none struck through: at the playhead, its badge tells the time.
+        if (place.right() > area.right() || (place.left() - 2 < playhead && playhead < place.right() + 2)) continue;
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, text);
     }
     if (!m_run.isLive()) return;
     const double now = std::round(area.left() + m_scale.x(end()));
     painter.setPen(QPen(m_kit.color(Role::StrongLine), 1.5, Qt::DashLine));
     painter.drawLine(QPointF(now, area.top() - m_kit.px(8)), QPointF(now, height()));
-    const double playhead = area.left() + m_scale.x(static_cast<double>(m_run.playhead().time()));
     if (std::abs(playhead - now) < m_kit.px(60)) return; // the playhead's badge stands there
     painter.setPen(m_kit.color(Role::Text));
     painter.setFont(m_kit.fonts().words(TextSize::Small, QFont::DemiBold));
