@@ -25,11 +25,11 @@
     </message>
     <message>
         <source>Explore again</source>
-        <translation>重新探索</translation>
+        <translation>重新穷举</translation>
     </message>
     <message>
         <source>Explore all schedules</source>
-        <translation>探索全部调度</translation>
+        <translation>穷举全部调度</translation>
     </message>
     <message>
         <source>Shortest way to each, fewest switches first</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Exploring every schedule</source>
-        <translation>正在探索每一种调度</translation>
+        <translation>正在穷举每一种调度</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Explore goes through all schedules of the program in a simulated machine, and shows each end it can come to and the shortest way there.</source>
-        <translation>探索会在模拟的机器上走遍程序的全部调度，列出程序可能的每一种结局，以及到达它的最短路径。</translation>
+        <translation>穷举会在模拟的机器上走遍程序的全部调度，列出程序可能的每一种结局，以及到达它的最短路径。</translation>
     </message>
     <message>
         <source>The program was changed since.</source>

@@ -586,10 +586,6 @@
 <context>
     <name>forkyard::ui::EventFilter</name>
     <message>
-        <source>Every kind</source>
-        <translation>Every kind</translation>
-    </message>
-    <message>
         <source>Processes</source>
         <translation>Processes</translation>
     </message>
@@ -633,6 +629,10 @@
         <source>The run itself</source>
         <translation>The run itself</translation>
     </message>
+    <message>
+        <source>Any kind</source>
+        <translation>Any kind</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::EventTableModel</name>
@@ -667,6 +667,10 @@
     <message>
         <source>%1 MiB</source>
         <translation>%1 MiB</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Step</translation>
     </message>
 </context>
 <context>

@@ -586,10 +586,6 @@
 <context>
     <name>forkyard::ui::EventFilter</name>
     <message>
-        <source>Every kind</source>
-        <translation>所有类型</translation>
-    </message>
-    <message>
         <source>Processes</source>
         <translation>进程</translation>
     </message>
@@ -633,6 +629,10 @@
         <source>The run itself</source>
         <translation>运行本身</translation>
     </message>
+    <message>
+        <source>Any kind</source>
+        <translation>所有类型</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::EventTableModel</name>
@@ -667,6 +667,10 @@
     <message>
         <source>%1 MiB</source>
         <translation>%1 MiB</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步</translation>
     </message>
 </context>
 <context>

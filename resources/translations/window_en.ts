@@ -14,14 +14,6 @@
 </context>
 <context>
     <name>forkyard::ui::EventsView</name>
-    <message>
-        <source>Every process</source>
-        <translation>Every process</translation>
-    </message>
-    <message>
-        <source>Every thread</source>
-        <translation>Every thread</translation>
-    </message>
     <message numerus="yes">
         <source>%n events</source>
         <translation>
@@ -56,6 +48,14 @@
     <message>
         <source>Show all</source>
         <translation>Show all</translation>
+    </message>
+    <message>
+        <source>Any process</source>
+        <translation>Any process</translation>
+    </message>
+    <message>
+        <source>Any thread</source>
+        <translation>Any thread</translation>
     </message>
 </context>
 <context>
@@ -161,6 +161,10 @@
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>✗ step %1: %2</source>
+        <translation>✗ step %1: %2</translation>
     </message>
 </context>
 <context>

@@ -14,14 +14,6 @@
 </context>
 <context>
     <name>forkyard::ui::EventsView</name>
-    <message>
-        <source>Every process</source>
-        <translation>所有进程</translation>
-    </message>
-    <message>
-        <source>Every thread</source>
-        <translation>所有线程</translation>
-    </message>
     <message numerus="yes">
         <source>%n events</source>
         <translation>
@@ -55,6 +47,14 @@
     <message>
         <source>Show all</source>
         <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Any process</source>
+        <translation>所有进程</translation>
+    </message>
+    <message>
+        <source>Any thread</source>
+        <translation>所有线程</translation>
     </message>
 </context>
 <context>
@@ -159,6 +159,10 @@
         <translation>
             <numerusform>还有 %n 条</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>✗ step %1: %2</source>
+        <translation>✗ 第 %1 步：%2</translation>
     </message>
 </context>
 <context>
@@ -539,7 +543,7 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     </message>
     <message>
         <source>Explore: every schedule</source>
-        <translation>探索：每一种调度</translation>
+        <translation>穷举：每一种调度</translation>
     </message>
     <message>
         <source>Step</source>
@@ -1222,7 +1226,7 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     </message>
     <message>
         <source>Explore all</source>
-        <translation>全部探索</translation>
+        <translation>穷举全部</translation>
     </message>
     <message>
         <source>Stop here; what was found stays (Shift+F5)</source>

@@ -167,8 +167,9 @@ void completeWord(Completions &into, const ModuleNames &names, const Names &mean
     static const QRegularExpression word("\\b[A-Za-z_]\\w*\\b");
     for (auto matches = word.globalMatch(code); matches.hasNext();) {
         const QRegularExpressionMatch match = matches.next();
-        // The word that is being typed is no news.
-        if (match.capturedStart() != into.from) words.insert(match.captured());
+        // The word that is being typed is no news, and what stands after a dot is nothing by itself.
+        const bool isMember = match.capturedStart() > 0 && code[match.capturedStart() - 1] == '.';
+        if (match.capturedStart() != into.from && !isMember) words.insert(match.captured());
     }
     for (const Completion &each : std::as_const(into.list)) words.remove(each.name);
     for (const QString &each : words) {

@@ -10,6 +10,9 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <utility>
+
 namespace forkyard::ui {
 
 namespace {
@@ -35,6 +38,9 @@ private:
     QString m_text;
 };
 
+/// What is wrong has its cross; what is right has its place, so that the words stand beneath each other.
+QString nameOf(const OutcomeRows::Row &row) { return (row.isWrong ? QString::fromUtf8("✗ ") : QString()) + OutcomeWords::name(row.outcome); }
+
 } // namespace
 
 OutcomeRows::OutcomeRows(Kit &kit, QWidget *parent) : QWidget(parent), m_kit(kit), m_column(new QVBoxLayout(this)) {
@@ -47,31 +53,48 @@ void OutcomeRows::setRows(const std::vector<Row> &rows, bool canPlay) {
         delete item;
     }
     m_column->setSpacing(m_kit.ipx(6));
-    for (const Row &row : rows) m_column->addWidget(makeRow(row, canPlay));
+    const Widths widths = widthsOf(rows);
+    for (const Row &row : rows) m_column->addWidget(makeRow(row, widths, canPlay));
 }
 
-QWidget *OutcomeRows::makeRow(const Row &row, bool canPlay) {
+OutcomeRows::Widths OutcomeRows::widthsOf(const std::vector<Row> &rows) const {
+    constexpr int room = 4;
+    constexpr double widestName = 150;
+    const QFontMetrics code(m_kit.fonts().code(14, QFont::DemiBold)), words(m_kit.fonts().words());
+    Widths widths;
+    for (const Row &row : rows) {
+        widths.name = std::max(widths.name, code.horizontalAdvance(nameOf(row).simplified()) + room);
+        widths.share = std::max(widths.share, words.horizontalAdvance(row.share) + room);
+        widths.switches = std::max(widths.switches, words.horizontalAdvance(OutcomeWords::switches(row.outcome.switches)) + room);
+    }
+    widths.name = std::min(widths.name, m_kit.ipx(widestName));
+    return widths;
+}
+
+QWidget *OutcomeRows::makeRow(const Row &row, const Widths &widths, bool canPlay) {
     auto *card = new QFrame(this);
     card->setObjectName("outcomeRow");
     auto *line = new QHBoxLayout(card);
     line->setContentsMargins(m_kit.ipx(12), m_kit.ipx(6), m_kit.ipx(10), m_kit.ipx(6));
     line->setSpacing(m_kit.ipx(8));
 
-    auto *name = new ElidedLabel((row.isWrong ? QString::fromUtf8("✗ ") : QString()) + OutcomeWords::name(row.outcome), card);
+    auto *name = new ElidedLabel(nameOf(row), card);
     name->setFont(m_kit.fonts().code(14, QFont::DemiBold));
-    name->setMinimumWidth(20);
+    name->setFixedWidth(widths.name);
+    name->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     if (!row.outcome.output.isEmpty()) name->setToolTip(row.outcome.output.left(2000));
-    line->addWidget(name, 3);
+    line->addWidget(name);
 
     auto *schedule = new ElidedLabel(row.outcome.schedule, card);
     schedule->setFont(m_kit.fonts().code(13));
-    line->addWidget(schedule, 5);
+    line->addWidget(schedule, 1);
 
-    for (const QString &words : {row.share, OutcomeWords::switches(row.outcome.switches)}) {
+    for (const auto &[words, width] : {std::pair{row.share, widths.share}, std::pair{OutcomeWords::switches(row.outcome.switches), widths.switches}}) {
         if (words.isEmpty()) continue;
         auto *label = new ElidedLabel(words, card);
         label->setObjectName("mutedLabel");
-        label->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+        label->setFixedWidth(width);
+        label->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
         line->addWidget(label);
     }
     if (row.outcome.schedule.isEmpty()) return card;

@@ -30,7 +30,12 @@ signals:
     void playLiveRequested(const QString &schedule);
 
 private:
-    QWidget *makeRow(const Row &row, bool canPlay);
+    /// Of the columns, so that they stand beneath each other.
+    struct Widths {
+        int name = 0, share = 0, switches = 0;
+    };
+    Widths widthsOf(const std::vector<Row> &rows) const;
+    QWidget *makeRow(const Row &row, const Widths &widths, bool canPlay);
 
     Kit &m_kit;
     QVBoxLayout *m_column;

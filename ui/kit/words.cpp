@@ -15,6 +15,9 @@ namespace forkyard::ui {
 
 namespace {
 
+/// What Qt's own catalogues leave out and its file dialog says.
+[[maybe_unused]] const char *const leftOut[] = {QT_TRANSLATE_NOOP("QAbstractFileIconProvider", "Folder")};
+
 const QString embeddedPrefix = "f-string/";
 const QString argumentPrefix = "argument:";
 

@@ -53,7 +53,7 @@ EventGroup groupOf(trace::EventKind kind) {
 
 QString groupWords(EventGroup group) {
     switch (group) {
-    case EventGroup::All: return Text::tr("Every kind");
+    case EventGroup::All: return Text::tr("Any kind");
     case EventGroup::Processes: return Text::tr("Processes");
     case EventGroup::Threads: return Text::tr("Threads");
     case EventGroup::Locks: return Text::tr("Locks and their kin");

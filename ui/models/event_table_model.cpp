@@ -89,9 +89,12 @@ void EventTableModel::appended() {
     }
     const int rows = rowsOf(m_run.store());
     if (rows <= m_rows) return;
+    const bool isFirst = m_rows == 0;
     beginInsertRows({}, m_rows, rows - 1);
     m_rows = rows;
     endInsertRows();
+    // Only now it is known whether time is counted in steps.
+    if (isFirst) emit headerDataChanged(Qt::Horizontal, TimeColumn, TimeColumn);
 }
 
 int EventTableModel::rowCount(const QModelIndex &parent) const {
@@ -105,7 +108,10 @@ int EventTableModel::columnCount(const QModelIndex &parent) const {
 QString EventTableModel::cell(int row, int column) const {
     const trace::Event event = m_run.store()->event(eventOfRow(row));
     switch (column) {
-    case TimeColumn: return QString::number(static_cast<double>(event.time) / 1e9, 'f', 6);
+    case TimeColumn:
+        // A simulated machine counts steps.
+        if (m_run.stepLength() > 0) return QString::number(static_cast<qint64>(event.time) / m_run.stepLength());
+        return QString::number(static_cast<double>(event.time) / 1e9, 'f', 6);
     case ThreadColumn: return m_run.laneName(event.thread);
     case WhatColumn: return eventWords(event.kind);
     case ObjectColumn: return m_run.nameOf(event.thread, event.object);
@@ -136,7 +142,7 @@ QVariant EventTableModel::data(const QModelIndex &index, int role) const {
 QVariant EventTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
     switch (section) {
-    case TimeColumn: return tr("Time, s");
+    case TimeColumn: return m_run.stepLength() > 0 ? tr("Step") : tr("Time, s");
     case ThreadColumn: return tr("Thread");
     case WhatColumn: return tr("What");
     case ObjectColumn: return tr("Object");

@@ -22,6 +22,8 @@ TourEditor::TourEditor(Kit &kit, lessons::Tour tour, QWidget *parent) : QDialog(
 
 void TourEditor::build() {
     m_list = new QListWidget;
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // a long caption ends in an ellipsis
+    m_list->setTextElideMode(Qt::ElideRight);
     m_zh = new QPlainTextEdit;
     m_en = new QPlainTextEdit;
     m_notes = new QPlainTextEdit;

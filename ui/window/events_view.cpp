@@ -84,7 +84,7 @@ QWidget *EventsView::makeFilters() {
     m_count = new QLabel(area);
     for (QComboBox *box : {m_group, m_process, m_thread}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(6);
+        box->setMinimumContentsLength(4);
         connect(box, &QComboBox::currentIndexChanged, this, [this] {
             if (!m_listing) applyWish();
         });
@@ -145,8 +145,8 @@ void EventsView::listChoices() {
         m_listing = false;
         box->setEnabled(count > 0);
     };
-    fill(m_process, tr("Every process"), processes, [this](std::uint32_t process) { return m_run.processName(process); });
-    fill(m_thread, tr("Every thread"), lanes, [this](std::uint32_t lane) { return m_run.laneName(lane); });
+    fill(m_process, tr("Any process"), processes, [this](std::uint32_t process) { return m_run.processName(process); });
+    fill(m_thread, tr("Any thread"), lanes, [this](std::uint32_t lane) { return m_run.laneName(lane); });
     if (wish() != m_model->wish()) applyWish();
 }
 

@@ -62,8 +62,9 @@ void ExportDialog::build(bool hasRun, const QList<std::pair<QString, QString>> &
     form->addRow(tr("As"), m_as);
     form->addRow(m_scaleLabel, m_scale);
     auto *buttons = new QDialogButtonBox(this);
-    auto *save = buttons->addButton(tr("Save…"), QDialogButtonBox::AcceptRole);
-    save->setObjectName("accentButton");
+    auto *save = new QPushButton(tr("Save…"));
+    save->setObjectName("accentButton"); // before the box dresses it
+    buttons->addButton(save, QDialogButtonBox::AcceptRole);
     buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -20,6 +20,7 @@ FindingsList::FindingsList(Kit &kit, RunModel &run, QWidget *parent) : QListWidg
     setObjectName("findings");
     setAccessibleName(tr("What was found in this run"));
     setWordWrap(true);
+    setResizeMode(QListView::Adjust); // else the words keep the lines that they had in another width
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -50,8 +51,11 @@ void FindingsList::fill()
     m_shown = store ? store->findings().size() : 0;
     for (std::size_t i = 0; i < std::min(m_shown, MostShown); ++i) {
         const trace::Finding &finding = store->findings()[i];
-        const double seconds = static_cast<double>(store->event(findingEvent(finding)).time) / 1e9;
-        auto *item = new QListWidgetItem(tr("✗ %1 s: %2").arg(seconds, 0, 'f', 3).arg(findingSentence(m_run, finding)), this);
+        const auto time = static_cast<qint64>(store->event(findingEvent(finding)).time);
+        // A simulated machine's time is counted in steps, here as on the timeline.
+        const QString words = m_run.stepLength() > 0 ? tr("✗ step %1: %2").arg(time / m_run.stepLength()).arg(findingSentence(m_run, finding))
+                                                     : tr("✗ %1 s: %2").arg(static_cast<double>(time) / 1e9, 0, 'f', 3).arg(findingSentence(m_run, finding));
+        auto *item = new QListWidgetItem(words, this);
         item->setToolTip(tr("Go to this moment"));
         item->setForeground(m_kit.color(Role::Text));
     }

@@ -31,6 +31,12 @@ private:
     StateLook m_look;
 };
 
+/// As it stands on the key: an arrow, whatever the language.
+QString keyText(const QKeySequence &keys) {
+    QString text = keys.toString(QKeySequence::PortableText);
+    return text.replace("Right", QString::fromUtf8("→")).replace("Left", QString::fromUtf8("←")).replace("Up", QString::fromUtf8("↑")).replace("Down", QString::fromUtf8("↓"));
+}
+
 QLabel *title(const QString &text, Kit &kit) {
     auto *label = new QLabel(text);
     label->setFont(kit.fonts().words(TextSize::Title, QFont::Bold));
@@ -72,7 +78,7 @@ void KeysSheet::addKeys(QVBoxLayout *column, const QList<QAction *> &actions) {
         // The digits are one line.
         if (action->objectName().startsWith("runThread") || action->shortcut().isEmpty()) continue;
         QStringList keys;
-        for (const QKeySequence &each : action->shortcuts()) keys << each.toString(QKeySequence::NativeText);
+        for (const QKeySequence &each : action->shortcuts()) keys << keyText(each);
         all << std::pair{action->text(), keys.join(tr(" or "))};
     }
     all << std::pair{tr("Step: run thread n next"), QString("1 … 9")} << std::pair{tr("Complete the name"), QString("Ctrl+Space")}

@@ -15,7 +15,7 @@ namespace {
 constexpr double stripWidth = 58;
 constexpr double listWidth = 232;
 constexpr double rowHeight = 34;
-constexpr double leastRowHeight = 26; // of the strip, which rather closes up than hides a lesson
+constexpr double leastRowHeight = 24; // of the strip, which rather closes up than hides a lesson
 constexpr double chapterHeight = 36;
 constexpr double topMargin = 9;
 } // namespace

@@ -38,6 +38,7 @@ SettingsDialog::Row &SettingsDialog::addRow(QWidget *control) {
     Row row;
     row.whole = new QWidget(m_list);
     row.name = new QLabel(row.whole);
+    row.name->setObjectName("strongLabel");
     row.about = new QLabel(row.whole);
     row.about->setObjectName("mutedLabel");
     row.about->setWordWrap(true);
