@@ -17,7 +17,7 @@ using namespace forkyard::ui;
 namespace {
 
 constexpr QSize full{1920, 1080};
-constexpr int fps = 10;
+constexpr int fps = 5;
 
 QStringList probe(const QString &file, const QStringList &words) {
     QProcess ask;
