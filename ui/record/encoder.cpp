@@ -8,6 +8,7 @@
 #include <QStorageInfo>
 #include <QTemporaryFile>
 
+#include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
@@ -88,7 +89,7 @@ QStringList wordsFor(const EncoderOptions &options, const QString &part, const Q
     switch (options.format) {
     case VideoFormat::Mp4:
         // Slides stand still and move in jumps: what zerolatency and B-frames would gain is not worth their time.
-        words << "-c:v" << "libx264" << "-preset" << "veryfast" << "-crf" << "20" << "-pix_fmt" << "yuv420p" << "-profile:v" << "high"
+        words << "-c:v" << "libx264" << "-preset" << (options.live ? "ultrafast" : "veryfast") << "-crf" << "20" << "-pix_fmt" << "yuv420p" << "-profile:v" << "high"
               << "-color_primaries" << "bt709" << "-color_trc" << "bt709" << "-colorspace" << "bt709" << "-movflags" << "+faststart";
         if (hasSound) words << "-c:a" << "aac" << "-b:a" << "128k";
         words << "-f" << "mp4";
@@ -103,6 +104,8 @@ QStringList wordsFor(const EncoderOptions &options, const QString &part, const Q
         break;
     case VideoFormat::Pictures: break;
     }
+    // A microphone never ends; the picture says when it is over.
+    if (hasSound && !options.liveInput.isEmpty()) words << "-shortest";
     return words << part;
 }
 
@@ -143,7 +146,7 @@ Status checkTarget(const QString &file, VideoFormat format, const QSize &size, q
 Result<std::unique_ptr<Encoder>> Encoder::start(const EncoderOptions &options) {
     const QFileInfo target(options.file);
     const QString part = target.absolutePath() + "/." + target.fileName() + ".part";
-    std::unique_ptr<Encoder> encoder(new Encoder(target.absoluteFilePath(), part));
+    std::unique_ptr<Encoder> encoder(new Encoder(target.absoluteFilePath(), part, options.live ? static_cast<std::size_t>(std::max(1, options.fps)) : mostQueued));
     encoder->m_chapterFile = writeChapters(options);
     encoder->m_logFile = QDir::tempPath() + QString("/forkyard-encoder-%1-%2.log").arg(getpid()).arg(reinterpret_cast<quintptr>(encoder.get()), 0, 16);
     int ends[2];
@@ -219,7 +222,7 @@ void Encoder::feed() {
 
 bool Encoder::write(Frame frame) {
     std::unique_lock lock(m_mutex);
-    m_changed.wait(lock, [this] { return m_queue.size() < mostQueued || m_broken; });
+    m_changed.wait(lock, [this] { return m_queue.size() < m_room || m_broken; });
     if (m_broken) return false;
     m_queue.push_back(std::move(frame));
     m_changed.notify_all();
@@ -228,7 +231,7 @@ bool Encoder::write(Frame frame) {
 
 bool Encoder::tryWrite(Frame frame) {
     const std::lock_guard lock(m_mutex);
-    if (m_queue.size() >= mostQueued || m_broken) return false;
+    if (m_queue.size() >= m_room || m_broken) return false;
     m_queue.push_back(std::move(frame));
     m_changed.notify_all();
     return true;

@@ -30,6 +30,7 @@ struct EncoderOptions {
     double duration = 0;  ///< seconds; for the last chapter's end
     QString sound;        ///< laid under the video; may be empty
     QStringList liveInput; ///< ffmpeg's words for a sound device instead
+    bool live = false;     ///< frames come as they happen: rather a larger file than a frame too late
 };
 
 /// By the name's ending; a name with % or a folder: numbered pictures. Errors: record.unknown-format (file, the ones there are).
@@ -54,7 +55,7 @@ public:
 
     /// Planar YUV (for a GIF BGR0). Waits while too many are on their way. False: the encoder has gone; finish() says why.
     bool write(Frame frame);
-    /// The same without waiting: false where there was no room.
+    /// The same without waiting: false where there was no room for it. A live one has room for a second of frames.
     bool tryWrite(Frame frame);
     /// It has gone before its time; finish() says why.
     bool isBroken();
@@ -64,7 +65,7 @@ public:
     void cancel();
 
 private:
-    explicit Encoder(QString file, QString part) : m_file(std::move(file)), m_part(std::move(part)) {}
+    Encoder(QString file, QString part, std::size_t room) : m_file(std::move(file)), m_part(std::move(part)), m_room(room) {}
     void feed();
     void stopFeeding();
 
@@ -72,6 +73,7 @@ private:
     QString m_part;
     QString m_chapterFile;
     QString m_logFile;
+    std::size_t m_room; ///< frames on their way
     int m_pipe = -1;
     int m_child = -1;
     std::thread m_thread;

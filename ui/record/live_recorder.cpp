@@ -2,11 +2,16 @@
 
 #include "ui/record/planar_frame.h"
 
+#include <QApplication>
+#include <QCursor>
 #include <QDir>
-#include <QEvent>
 #include <QFileInfo>
+#include <QPaintEvent>
 #include <QPainter>
+#include <QProcess>
 #include <QStorageInfo>
+
+#include <algorithm>
 
 namespace forkyard::ui {
 
@@ -14,8 +19,21 @@ namespace {
 
 /// An hour; more is seen to when it comes.
 constexpr qint64 expectedSeconds = 3600;
-/// What is painted at once, without being asked for, is noticed after so many frames.
-constexpr int mostRepeated = 10;
+/// An arrow, its point at the origin.
+QPolygonF pointerShape() { return QPolygonF({{0, 0}, {0, 17}, {4, 13.5}, {6.8, 19.5}, {9.4, 18.3}, {6.7, 12.4}, {12, 12}}); }
+
+/// A device that says nothing for so long will not.
+constexpr int microphoneMilliseconds = 8000;
+
+/// A tenth of a second of it can be heard.
+bool canBeOpened(const QStringList &microphone) {
+    QProcess hear;
+    hear.start(encoderProgram(), QStringList{"-hide_banner", "-loglevel", "error", "-nostdin"} + microphone + QStringList{"-t", "0.1", "-f", "null", "-"});
+    if (hear.waitForFinished(microphoneMilliseconds)) return hear.exitStatus() == QProcess::NormalExit && hear.exitCode() == 0;
+    hear.kill();
+    hear.waitForFinished();
+    return false;
+}
 
 } // namespace
 
@@ -29,6 +47,9 @@ LiveRecorder::~LiveRecorder() {
 }
 
 QStringList LiveRecorder::microphone() {
+    // A desktop's sound server knows which of several microphones is meant. In small pieces, so that it is heard at once.
+    const QString server = qEnvironmentVariable("PULSE_SERVER"), runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    if (!server.isEmpty() || (!runtime.isEmpty() && QFileInfo::exists(runtime + "/pulse/native"))) return {"-f", "pulse", "-fragment_size", "9600", "-thread_queue_size", "512", "-i", "default"};
     // A capture device of the kernel's sound system: pcmC0D0c.
     if (QDir("/dev/snd").entryList({"pcmC*c"}, QDir::System).isEmpty()) return {};
     return {"-f", "alsa", "-thread_queue_size", "512", "-i", "default"};
@@ -44,7 +65,9 @@ Status LiveRecorder::start(QWidget &window, const QString &file, const QSize &si
     options.size = size;
     options.fps = fps;
     options.title = window.windowTitle();
-    options.liveInput = microphone();
+    m_hasSound = !m_microphone.isEmpty() && canBeOpened(m_microphone);
+    if (m_hasSound) options.liveInput = m_microphone;
+    options.live = true;
     auto encoder = Encoder::start(options);
     if (!encoder) return encoder.error();
     m_encoder = std::move(encoder).value();
@@ -55,7 +78,10 @@ Status LiveRecorder::start(QWidget &window, const QString &file, const QSize &si
     m_fps = fps;
     m_frames = m_lost = 0;
     m_picture = QImage(size, QImage::Format_RGB32);
-    window.installEventFilter(this);
+    m_isWhole = true;
+    // Every widget in it says what it paints.
+    qApp->installEventFilter(this);
+    m_frame.reset();
     grab();
     m_frames = m_encoder->tryWrite(m_frame) ? 1 : 0;
     m_clock.start();
@@ -63,44 +89,102 @@ Status LiveRecorder::start(QWidget &window, const QString &file, const QSize &si
     return Nothing{};
 }
 
-/// The window fitted into the frame; what is left over is black.
+void LiveRecorder::follow(QWidget &window) {
+    m_window = &window;
+    m_isWhole = true;
+}
+
+/// What has changed of the window, fitted into the frame; what is left over is black.
 void LiveRecorder::grab() {
     if (!m_window) return;
-    m_dirty = false;
-    m_sinceGrab = 0;
     const QSizeF fitted = QSizeF(m_window->size()).scaled(m_size, Qt::KeepAspectRatio);
     const double scale = fitted.width() / m_window->width();
-    m_picture.fill(Qt::black);
-    QPainter painter(&m_picture);
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-    painter.translate((m_size.width() - fitted.width()) / 2, (m_size.height() - fitted.height()) / 2);
-    painter.scale(scale, scale);
-    m_window->render(&painter, QPoint(), QRegion(), QWidget::DrawWindowBackground | QWidget::DrawChildren);
-    painter.end();
-    auto frame = std::make_shared<QByteArray>(planarBytes(m_size), Qt::Uninitialized);
-    convertToPlanar(m_picture, m_picture.rect(), *frame);
+    const QPointF corner((m_size.width() - fitted.width()) / 2, (m_size.height() - fitted.height()) / 2);
+    if (m_isWhole) m_picture.fill(Qt::black);
+    // More rectangles than this cost more than what lies between them.
+    constexpr int mostParts = 12;
+    const QRegion parts = m_isWhole ? QRegion(m_window->rect()) : m_dirty.rectCount() > mostParts ? QRegion(m_dirty.boundingRect()) : m_dirty;
+    m_dirty = QRegion();
+    QRegion changed = m_isWhole ? QRegion(m_picture.rect()) : QRegion();
+    for (const QRect &part : parts) {
+        // Where it is scaled a pixel shines into its neighbours.
+        const QRect place = QRectF(corner + QPointF(part.topLeft()) * scale, QSizeF(part.size()) * scale).toAlignedRect().adjusted(-2, -2, 2, 2) & m_picture.rect();
+        const int more = static_cast<int>(3 / std::min(scale, 1.0)) + 1;
+        QPainter painter(&m_picture);
+        painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+        painter.setClipRect(place);
+        painter.translate(corner);
+        painter.scale(scale, scale);
+        drawPart(painter, part.adjusted(-more, -more, more, more) & m_window->rect());
+        changed += place;
+    }
+    const bool isFirst = !m_frame;
+    auto frame = isFirst ? std::make_shared<QByteArray>(planarBytes(m_size), Qt::Uninitialized) : std::make_shared<QByteArray>(m_frame->constData(), m_frame->size());
+    convertToPlanar(m_picture, changed, *frame);
     m_frame = frame;
+    m_isWhole = false;
+}
+
+void LiveRecorder::drawPart(QPainter &painter, const QRect &part) {
+    m_grabbing = true;
+    const auto draw = [&](QWidget &widget, const QPoint &corner) {
+        const QRect inside = part.translated(-corner) & widget.rect();
+        if (!inside.isEmpty()) widget.render(&painter, corner + inside.topLeft(), inside, QWidget::DrawWindowBackground | QWidget::DrawChildren);
+    };
+    draw(*m_window, QPoint());
+    for (const Qt::WindowType type : {Qt::Dialog, Qt::Popup, Qt::ToolTip})
+        for (QWidget *each : QApplication::topLevelWidgets())
+            if (each != m_window && each->isVisible() && each->windowType() == type) draw(*each, placeOf(*each));
+    m_grabbing = false;
+    if (!m_window->rect().contains(m_pointer)) return;
+    painter.save();
+    painter.translate(m_pointer);
+    painter.setPen(QPen(Qt::white, 1.5));
+    painter.setBrush(Qt::black);
+    painter.drawPolygon(pointerShape());
+    painter.restore();
+}
+
+/// It moves without anything being painted.
+void LiveRecorder::notePointer() {
+    const QPoint now = m_window->mapFromGlobal(QCursor::pos());
+    if (now == m_pointer) return;
+    const QRect around = pointerShape().boundingRect().toAlignedRect().adjusted(-2, -2, 2, 2);
+    m_dirty += (around.translated(m_pointer) | around.translated(now)) & m_window->rect();
+    m_pointer = now;
 }
 
 bool LiveRecorder::eventFilter(QObject *watched, QEvent *event) {
-    if (watched == m_window && (event->type() == QEvent::UpdateRequest || event->type() == QEvent::Resize)) m_dirty = true;
-    return QObject::eventFilter(watched, event);
+    if (m_grabbing || !m_window || !watched->isWidgetType()) return false;
+    auto *widget = static_cast<QWidget *>(watched);
+    QWidget *top = widget->window();
+    const bool isAbove = top != m_window && (top->windowType() == Qt::Dialog || top->windowType() == Qt::Popup || top->windowType() == Qt::ToolTip);
+    if (top != m_window && !isAbove) return false;
+    if (event->type() == QEvent::Paint) {
+        const QPoint corner = widget->mapTo(top, QPoint()) + (isAbove ? placeOf(*top) : QPoint());
+        m_dirty += static_cast<QPaintEvent *>(event)->region().translated(corner) & m_window->rect();
+    }
+    if (isAbove && widget == top && (event->type() == QEvent::Hide || event->type() == QEvent::Move || event->type() == QEvent::Resize)) m_dirty = m_window->rect();
+    // Everything stands elsewhere in the frame then.
+    if (widget == m_window && event->type() == QEvent::Resize) m_isWhole = true;
+    return false;
 }
 
 void LiveRecorder::tick() {
     if (!m_window) return endBy("record.window-gone", {m_file});
     if (m_encoder->isBroken()) return endBy("record.encoder-failed", {});
     if (isNearlyFull()) return endBy("record.nearly-full", {QString::number(QStorageInfo(QFileInfo(m_file).absolutePath()).bytesAvailable() >> 20), m_file});
+    notePointer();
     // As many frames as time has passed; only the last of them is a new picture.
     const qint64 due = m_clock.elapsed() * m_fps / 1000 + 1;
     while (m_frames + 1 < due) {
         if (!m_encoder->tryWrite(m_frame)) return; // later, as a repeated one
         ++m_frames;
         // Where nothing has changed the repeated picture is the right one.
-        if (m_dirty) ++m_lost;
+        if (m_isWhole || !m_dirty.isEmpty()) ++m_lost;
     }
     if (m_frames >= due) return;
-    if (m_dirty || ++m_sinceGrab >= mostRepeated) grab();
+    if (m_isWhole || !m_dirty.isEmpty()) grab();
     if (m_encoder->tryWrite(m_frame)) ++m_frames;
     emit changed();
 }
@@ -125,7 +209,7 @@ void LiveRecorder::endBy(const char *code, const QStringList &arguments) {
 Status LiveRecorder::stop() {
     if (!m_encoder) return Nothing{};
     m_timer.stop();
-    if (m_window) m_window->removeEventFilter(this);
+    qApp->removeEventFilter(this);
     const Status ended = m_encoder->finish();
     m_encoder.reset();
     return ended;

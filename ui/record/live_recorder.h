@@ -1,5 +1,5 @@
-// What is on a window recorded as it happens, at a steady rate, whatever the machine can do: a frame that came too late is shown
-// twice and counted. With the microphone where there is one.
+// What is on a window recorded as it happens, with its menus, dialogs and the pointer, at a steady rate, whatever the machine can
+// do: a frame that came too late is shown twice and counted. With the microphone where there is one.
 #pragma once
 
 #include "ui/record/encoder.h"
@@ -22,6 +22,8 @@ public:
 
     /// Errors: those of checkTarget and Encoder. `window` is not owned; where it goes away, recording stops.
     Status start(QWidget &window, const QString &file, const QSize &size = {1920, 1080}, int fps = 30);
+    /// Goes on with another window, in the same file. Not owned.
+    void follow(QWidget &window);
     /// Ends the file well. Errors: those of Encoder::finish.
     Status stop();
     bool isRecording() const { return m_encoder != nullptr; }
@@ -29,8 +31,12 @@ public:
     qint64 lost() const { return m_lost; }
     double seconds() const { return static_cast<double>(m_frames) / m_fps; }
 
-    /// ffmpeg's words for the microphone; none where there is none.
+    /// ffmpeg's words for the microphone; none where there is none. Whether it can be opened is another question.
     static QStringList microphone();
+    /// Another source of sound than the machine's; empty: none. Before start().
+    void setMicrophone(const QStringList &words) { m_microphone = words; }
+    /// It records sound: there is a microphone, and it could be opened.
+    bool hasSound() const { return m_hasSound; }
 
     /// It ends by itself, well, where less than this is free on the disk.
     void setLeastFree(qint64 bytes) { m_leastFree = bytes; }
@@ -46,6 +52,10 @@ protected:
 private:
     void tick();
     void grab();
+    void drawPart(QPainter &painter, const QRect &part);
+    void notePointer();
+    /// Of a window above the recorded one: what its corner is there.
+    QPoint placeOf(const QWidget &other) const { return other.mapToGlobal(QPoint()) - m_window->mapToGlobal(QPoint()); }
     bool isNearlyFull();
     void endBy(const char *code, const QStringList &arguments);
 
@@ -62,8 +72,12 @@ private:
     int m_fps = 30;
     qint64 m_frames = 0;
     qint64 m_lost = 0;
-    bool m_dirty = true;  ///< the window has changed since it was painted last
-    int m_sinceGrab = 0;  ///< frames
+    QRegion m_dirty;      ///< of the window, painted anew since it was grabbed last
+    bool m_isWhole = true; ///< nothing of what was grabbed is of use
+    bool m_grabbing = false;
+    QPoint m_pointer;     ///< in the window
+    QStringList m_microphone = microphone();
+    bool m_hasSound = false;
 };
 
 } // namespace forkyard::ui

@@ -46,6 +46,11 @@ void MainWindow::present() {
     view->setControllerMaker(m_makeController);
     connect(&m_run, &RunModel::storeReplaced, view, &QWidget::close);
     connect(&m_kit, &Kit::languageChanged, view, &QWidget::close);
+    // A recording shows what the audience sees.
+    if (auto *recorder = findChild<LiveRecorder *>()) recorder->follow(*view);
+    connect(view, &PresentView::left, this, [this] {
+        if (auto *recorder = findChild<LiveRecorder *>()) recorder->follow(*this);
+    });
     view->showFullScreen();
     view->activateWindow();
     view->setFocus();
@@ -101,7 +106,8 @@ void MainWindow::startRecording(const QString &file) {
 }
 
 void MainWindow::tellRecording(qint64 lost) {
-    const bool hasSound = !LiveRecorder::microphone().isEmpty();
+    const auto *recorder = findChild<LiveRecorder *>();
+    const bool hasSound = recorder && recorder->hasSound();
     m_notice->tell(
         NoticeBar::Tone::Information,
         [lost, hasSound] { return (hasSound ? tr("Recording, with the microphone. Frames lost: %1") : tr("Recording, without sound: there is no microphone. Frames lost: %1")).arg(lost); },

@@ -69,6 +69,9 @@ private slots:
     void aConsoleIsNoHigherThanItsLines();
     void captionsAreTimed();
     void aWindowIsRecordedAsItHappens();
+    void aMicrophoneIsHeard_data();
+    void aMicrophoneIsHeard();
+    void aRecordingFollowsToAnotherWindow();
     void recordingEndsWellByItself_data();
     void recordingEndsWellByItself();
 
@@ -271,6 +274,59 @@ void VideoTest::aWindowIsRecordedAsItHappens() {
     QVERIFY(qAbs(found.duration - recorder.seconds()) < 0.25);
     QVERIFY(!recorder.isRecording());
     QCOMPARE(QString::fromStdString(recorder.start(window, "/proc/live.mp4", small, 10).error().code), QString("record.not-writable"));
+}
+
+void VideoTest::aMicrophoneIsHeard_data() {
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<bool>("heard");
+    // As endless as a microphone is.
+    QTest::newRow("a tone") << QStringList{"-re", "-f", "lavfi", "-i", "sine=frequency=440"} << true;
+    QTest::newRow("one that cannot be opened") << QStringList{"-f", "lavfi", "-i", "no-such-source"} << false;
+    QTest::newRow("none") << QStringList() << false;
+}
+
+void VideoTest::aMicrophoneIsHeard() {
+    if (!hasEncoder()) QSKIP("2026-11-28: there is no ffmpeg here");
+    QFETCH(QStringList, words);
+    QFETCH(bool, heard);
+    QLabel window("0");
+    window.resize(640, 400);
+    window.show();
+    LiveRecorder recorder;
+    recorder.setMicrophone(words);
+    const QString file = m_folder.filePath("sound.mp4");
+    QVERIFY(recorder.start(window, file, small, 10).ok());
+    QCOMPARE(recorder.hasSound(), heard);
+    QTRY_VERIFY_WITH_TIMEOUT(recorder.frames() >= 6, 60'000);
+    QVERIFY(recorder.stop().ok());
+    QProcess ask;
+    ask.start("ffprobe", {"-v", "error", "-show_entries", "stream=codec_name", "-of", "csv=p=0", file});
+    QVERIFY(ask.waitForFinished(60'000));
+    QCOMPARE(ask.readAllStandardOutput(), heard ? QByteArray("h264\naac\n") : QByteArray("h264\n"));
+}
+
+void VideoTest::aRecordingFollowsToAnotherWindow() {
+    if (!hasEncoder()) QSKIP("2026-11-28: there is no ffmpeg here");
+    QLabel window("0");
+    window.resize(640, 400);
+    window.show();
+    auto other = std::make_unique<QLabel>("1");
+    other->resize(640, 360);
+    other->show();
+    LiveRecorder recorder;
+    recorder.setMicrophone({});
+    const QSignalSpy ended(&recorder, &LiveRecorder::endedByItself);
+    const QString file = m_folder.filePath("follow.mp4");
+    QVERIFY(recorder.start(window, file, small, 10).ok());
+    recorder.follow(*other);
+    QTRY_VERIFY_WITH_TIMEOUT(recorder.frames() >= 4, 60'000);
+    recorder.follow(window);
+    other.reset();
+    const qint64 before = recorder.frames();
+    QTRY_VERIFY_WITH_TIMEOUT(recorder.frames() >= before + 2, 60'000);
+    QVERIFY(recorder.stop().ok());
+    QCOMPARE(ended.count(), 0);
+    QCOMPARE(probe(file).frames, recorder.frames());
 }
 
 void VideoTest::recordingEndsWellByItself_data() {
