@@ -10,6 +10,7 @@
 #include "core/vm/operations.h"
 #include "core/vm/repr.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 
@@ -23,15 +24,19 @@ std::uint32_t tellObject(Thread &t, trace::ObjectKind kind, trace::ObjectScope s
 {
     if (!t.writer) return 0;
     if (!always && t.frame && t.machine.at<vm::FrameObject>(t.frame)->flags & vm::FrameObject::Hidden) return 0;
-    // How many there are of a word is part of the program's state, so it stands in the heap.
-    const Value module = moduleOf(t, "_thread");
-    std::int64_t count = 1;
-    if (module.isObject()) {
-        const std::string counter = "_count_" + std::string(word);
-        const Value before = vm::getAttributeRaw(t, module.asHandle(), counter);
-        if (before.isInt()) count = before.asInt() + 1;
-        vm::setAttributeRaw(t, module.asHandle(), counter, Value::integer(count));
+    // How many there are of a word is part of the program's state, so it stands in the heap: in whichever of the two modules
+    // is there, for a program with sockets need not have the one of threads.
+    const Value homes[] = {moduleOf(t, "_thread"), moduleOf(t, "_trace")};
+    const std::string counter = "_count_" + std::string(word);
+    std::int64_t count = 0;
+    for (const Value &home : homes) {
+        if (!home.isObject()) continue;
+        const Value before = vm::getAttributeRaw(t, home.asHandle(), counter);
+        if (before.isInt()) count = std::max(count, before.asInt());
     }
+    ++count;
+    for (const Value &home : homes)
+        if (home.isObject()) vm::setAttributeRaw(t, home.asHandle(), counter, Value::integer(count));
     const std::uint32_t number = t.machine.host.newObjects(1);
     t.writer->nameObject(number, kind, scope, std::string(word) + " " + std::to_string(count));
     return number;

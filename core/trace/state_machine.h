@@ -396,11 +396,24 @@ private:
         }
     }
 
+    /// Of what went, told as the language shows bytes: b'one\n' is four. Anything else is as long as it is.
+    static std::size_t bytesShown(std::string_view text) {
+        if (text.size() < 2 || text[0] != 'b' || (text[1] != '\'' && text[1] != '"')) return text.size();
+        const char quote = text[1];
+        std::size_t count = 0, at = 2;
+        for (; at < text.size() && text[at] != quote; ++count) {
+            if (static_cast<unsigned char>(text[at]) >= 0x80) break; // the mark of what was cut
+            const bool isEscape = text[at] == '\\' && at + 1 < text.size();
+            at += !isEscape ? 1 : text[at + 1] == 'x' ? 4 : 2;
+        }
+        return count;
+    }
+
     std::uint32_t sizeOf(ObjectIndex object) const {
         const ObjectKind kind = m_directory.identityOf(object).kind;
         if (kind != ObjectKind::BytePipe && kind != ObjectKind::Socket) return 1;
         const Value value = m_event->value;
-        return static_cast<std::uint32_t>(value.isText() ? m_texts[value.asText()].size()
+        return static_cast<std::uint32_t>(value.isText() ? (kind == ObjectKind::Socket ? bytesShown(m_texts[value.asText()]) : m_texts[value.asText()].size())
                                                          : std::max<std::int64_t>(value.integerOr(1), 0));
     }
 
