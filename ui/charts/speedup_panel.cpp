@@ -95,7 +95,8 @@ void SpeedupPanel::placeAxes() {
     const auto set = [](QValueAxis *axis, double highest) {
         const int step = countStep(static_cast<int>(std::ceil(highest)), Marks);
         axis->setTickInterval(step);
-        axis->setRange(0, std::ceil(highest / step) * step);
+        // A little beyond the last mark, so that a point on it is whole.
+        axis->setRange(0, std::ceil(highest / step) * step * 1.04);
     };
     set(m_values, right);
     set(m_times, top);

@@ -204,7 +204,7 @@ double placeMachines(const StageContent &content, const StageMeasures &m, double
     std::vector<QSizeF> sizes;
     for (std::size_t machine = 0; machine < content.machines; ++machine) {
         const Tree &tree = trees.emplace_back(content, machine, m, room);
-        const double width = tree.isEmpty() ? m.boxWidth * 0.7 : tree.neededWidth(room);
+        const double width = tree.isEmpty() ? m.boxWidth : tree.neededWidth(room);
         const double height = tree.place(width, layout);
         sizes.emplace_back(width + around, m.machineHead + height + m.machineInset);
         widest = std::max(widest, sizes.back().width());
