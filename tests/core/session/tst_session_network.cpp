@@ -127,6 +127,27 @@ private slots:
         QCOMPARE(run.count(EventKind::SocketClose), std::size_t{4});
     }
 
+    /// A program that has sockets need not know of threads; and b'hello' is five bytes, not eight.
+    void socketsAreNumberedAndBytesCounted() {
+        const char *const program = R"(
+import socket
+a, b = socket.socketpair()
+a.sendall(b"hello\n")
+print(b.recv(10))
+)";
+        SessionRun run(program);
+        QVERIFY(run.finish());
+        std::vector<std::string> names;
+        std::int64_t most = 0;
+        for (const trace::ObjectInfo &object : run.store.objects()) {
+            if (object.kind != trace::ObjectKind::Socket) continue;
+            names.emplace_back(object.name);
+            for (std::size_t step = 0; step < object.history->size(); ++step) most = std::max<std::int64_t>(most, object.history->step(step).level);
+        }
+        QCOMPARE(names, (std::vector<std::string>{"Socket 1", "Socket 2"}));
+        QCOMPARE(most, std::int64_t{6});
+    }
+
     void nobodyElseIsLetInUnasked() {
         const char *const program = R"(
 import socket
