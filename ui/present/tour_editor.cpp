@@ -91,6 +91,7 @@ void TourEditor::fill() {
     for (int i = 0; i < m_tour.steps.size(); ++i) m_list->addItem(rowText(m_tour.steps[i], i));
     m_filling = false;
     pick(row);
+    showStep();
 }
 
 bool TourEditor::isRecording() const { return m_record->isChecked(); }
@@ -103,6 +104,8 @@ void TourEditor::showStep() {
     const int row = current();
     if (m_filling) return;
     m_filling = true;
+    // Words belong to a step.
+    for (QWidget *each : {static_cast<QWidget *>(m_zh), static_cast<QWidget *>(m_en), static_cast<QWidget *>(m_notes), static_cast<QWidget *>(m_pause)}) each->setEnabled(row >= 0);
     const lessons::TourStep step = row >= 0 ? m_tour.steps[row] : lessons::TourStep();
     m_zh->setPlainText(step.caption.zh);
     m_en->setPlainText(step.caption.en);

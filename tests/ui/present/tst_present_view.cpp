@@ -295,6 +295,13 @@ void PresentViewTest::aTourIsTrimmedAndCaptioned() {
     editor.pick(2);
     editor.removeStep();
     QCOMPARE(editor.tour().steps.size(), count - 1);
+    // Where there is no step nothing is typed that would be lost.
+    TourEditor empty(m_fixture.kit, lessons::Tour(), nullptr);
+    for (const QPlainTextEdit *each : empty.findChildren<QPlainTextEdit *>()) QVERIFY(!each->isEnabled());
+    empty.addStep({});
+    for (const QPlainTextEdit *each : empty.findChildren<QPlainTextEdit *>()) QVERIFY(each->isEnabled());
+    empty.removeStep();
+    for (const QPlainTextEdit *each : empty.findChildren<QPlainTextEdit *>()) QVERIFY(!each->isEnabled());
     lessons::TourStep own;
     own.program = "program.py";
     own.show = {lessons::TourStep::Part::Code};
