@@ -1,0 +1,21 @@
+# A lock for each call: nobody else ever waits for it.
+import threading
+
+balance = 0
+
+def change(amount):
+    global balance
+    lock = threading.Lock()
+    with lock:
+        balance = balance + amount
+        balance = balance - amount
+
+t1 = threading.Thread(
+    target=change, args=(5,))
+t2 = threading.Thread(
+    target=change, args=(8,))
+t1.start()
+t2.start()
+t1.join()
+t2.join()
+print(balance)
