@@ -26,6 +26,11 @@ Outcome releaseShared(Thread &t, Value lock, bool told = true);
 bool holdsShared(Thread &t, Value lock);
 std::uint32_t sharedPermits(const Machine &m, Value lock);
 
+/// Where the state of a lock, a semaphore, an event or a block of values stands that all processes share; 0: it is no such thing.
+std::uint64_t sharedPlaceOf(const Machine &m, Value v);
+/// Of a queue between processes: where its channel stands; 0: it is none. `isCounted`: who puts looks at what others took.
+std::uint64_t queuePlaceOf(const Machine &m, Value v, bool &isCounted);
+
 // -- Ends of pipes (connection_objects.cpp)
 
 /// One direction of a pipe, in shared memory; of a queue, what its processes know of it.

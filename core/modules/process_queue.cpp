@@ -331,6 +331,15 @@ Outcome partOf(Call &call) { return call.done(part(call, which)); }
 
 } // namespace
 
+std::uint64_t queuePlaceOf(const Machine &m, Value v, bool &isCounted)
+{
+    if (!hasTag(m, v, Tag::ProcessQueue)) return 0;
+    auto *o = m.at<PlainObject>(v);
+    const auto &raw = *o->raw<QueueRaw>();
+    isCounted = raw.limit != 0 || raw.isJoinable;
+    return hasTag(m, o->values()[Reader], Tag::Connection) ? handleState(m, o->values()[Reader]).channel : 0;
+}
+
 void defineProcessQueues(Thread &t, Handle module)
 {
     const Handle cls = vm::makeBuiltinClass(t, "Queue", "multiprocessing.queues", vm::Kind::Plain);

@@ -259,6 +259,18 @@ Outcome make(Call &call)
 
 } // namespace
 
+std::uint64_t sharedPlaceOf(const Machine &m, Value v)
+{
+    if (!vm::isKind(m, v, vm::Kind::Plain)) return 0;
+    auto *o = m.at<PlainObject>(v);
+    switch (static_cast<Tag>(o->tag)) {
+    case Tag::SharedLock: return o->raw<Raw<SharedLockState>>()->place;
+    case Tag::Event: return o->raw<Raw<SyncState>>()->place;
+    case Tag::SharedBlock: return o->raw<BlockRaw>()->place;
+    default: return 0;
+    }
+}
+
 void defineSharedValues(Thread &t, Handle module)
 {
     const Handle cls = vm::makeBuiltinClass(t, "_Block", "_multiprocessing", vm::Kind::Plain);

@@ -11,6 +11,7 @@
 #include "core/vm/numbers.h"
 #include "core/vm/strings.h"
 
+#include <algorithm>
 #include <cerrno>
 
 namespace forkyard::modules {
@@ -160,6 +161,22 @@ Outcome localTable(Call &call)
     return call.done(t.locals);
 }
 
+/// _ends_are_seen(): whether the program's text asks which threads live, or stops waiting for one. The text alone decides, so that a
+/// schedule counts the same steps wherever it is followed.
+Outcome endsAreSeen(Call &call)
+{
+    constexpr std::string_view words[] = {"is_alive", "active_count", "activeCount", "threading.enumerate", ".join(timeout"};
+    const auto asks = [&](std::string_view text) {
+        if (std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return text.find(word) != text.npos; })) return true;
+        constexpr std::string_view join = ".join(";
+        for (std::size_t at = text.find(join); at != text.npos; at = text.find(join, at + 1))
+            if (at + join.size() < text.size() && text[at + join.size()] >= '0' && text[at + join.size()] <= '9') return true;
+        return false;
+    };
+    const auto &sources = call.machine.sources;
+    return call.done(Value::boolean(std::any_of(sources.begin(), sources.end(), [&](const auto &source) { return asks(source.second); })));
+}
+
 void defineThreadState(Thread &t, Handle module)
 {
     const Handle cls = vm::makeBuiltinClass(t, "_ThreadState", "_thread", vm::Kind::Plain);
@@ -202,6 +219,10 @@ void defineThreadModule(Thread &t, Handle module)
         {"_is_main", "", [](Call &c) { return c.done(Value::boolean(c.thread.number == 1)); }},
         {"_locals", "", localTable},
         {"exit", "", exitThread},
+        {"_ends_are_seen", "", endsAreSeen},
+        // For whoever watches: the thread of this state is about to end; somebody counts the threads of this table.
+        {"_ending", "state, active, /", [](Call &c) { return c.done(); }},
+        {"_look", "active, /", [](Call &c) { return c.done(); }},
         {"stack_size", "size=0, /", [](Call &c) { return c.done(Value::integer(0)); }},
         {"_report", "exception, /", report},
         {"_tell_uncaught", "exception, /", tellUncaught},

@@ -1,5 +1,6 @@
 #include "core/turns/operation.h"
 
+#include "core/modules/process_objects.h"
 #include "core/vm/dict_views.h"
 #include "core/vm/dicts.h"
 #include "core/vm/classes.h"
@@ -48,7 +49,8 @@ NativeRole roleByName(std::string_view owner, std::string_view name)
     if (isOneOf(owner, sync)) return syncRole(name);
     if (isOneOf(owner, containers)) return containerRole(name);
     if (isOneOf(owner, shared)) return syncRole(name) == NativeRole::Sync ? NativeRole::System : NativeRole::Local;
-    if (owner == "_ThreadState") return name == "join" ? NativeRole::ThreadLife : NativeRole::Local;
+    if (owner == "_ThreadState") return name == "join" ? NativeRole::ThreadLife : name == "ended" ? NativeRole::LooksAtLife : NativeRole::Local;
+    if (owner == "_thread" && (name == "_ending" || name == "_look")) return NativeRole::Life;
     if (owner == "_thread") return name == "_start" || name == "start_new_thread" ? NativeRole::ThreadLife : NativeRole::Local;
     if (owner == "time") return name == "sleep" ? NativeRole::ThreadLife : NativeRole::Local;
     if (name == "print" && owner != "_p") return NativeRole::Print;
@@ -117,6 +119,8 @@ std::uint64_t keyPart(const vm::Machine &m, Value key)
 
 Location whole(vm::Handle handle, std::uint32_t process) { return {(process << 28) ^ handle, Location::Whole}; }
 Location named(vm::Handle handle, bytecode::Symbol name, std::uint32_t process) { return {(process << 28) ^ handle, NamePart | name}; }
+
+Location shared(std::uint64_t place) { return {SharedHolders | static_cast<std::uint32_t>(place & ~SharedHolders), Location::Whole}; }
 
 /// A condition is its lock: who holds one holds the other.
 vm::Handle syncHandle(const vm::Machine &m, Value self)
@@ -240,14 +244,36 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
     if (!vm::isKind(m, callee, Kind::Native)) return operation;
     const auto *native = m.at<vm::NativeObject>(callee);
     if (!native->self.isUnbound()) self = native->self;
-    switch (roleOf(m, native->native)) {
+    const NativeRole role = roleOf(m, native->native);
+    if (role == NativeRole::Sync || role == NativeRole::System)
+        if (const std::uint64_t place = modules::sharedPlaceOf(m, self)) {
+            operation.kind = Operation::Sync;
+            operation.location = shared(place);
+            operation.effect = effectOf(m.natives[native->native].name);
+            operation.writes = true;
+            return operation;
+        }
+    if (role == NativeRole::Sync) {
+        bool isCounted = false;
+        if (const std::uint64_t place = modules::queuePlaceOf(m, self, isCounted)) {
+            // Who puts only fills what its own process's feeder empties, unless there is no more room than some.
+            const std::string_view name = m.natives[native->native].name;
+            const bool isPut = name.starts_with("put");
+            operation.kind = Operation::Sync;
+            operation.writes = true;
+            operation.location = isPut ? whole(self.asHandle(), process) : shared(place);
+            if (isPut ? isCounted : name == "_feed") operation.alsoReads = isPut ? shared(place) : whole(self.asHandle(), process);
+            return operation;
+        }
+    }
+    switch (role) {
     case NativeRole::Local:
         if (!hidden) lookAt(m, arguments, count, process, operation);
         return operation;
     case NativeRole::Reads:
     case NativeRole::Writes:
         if (hidden) return operation;
-        if (isChangeable(m, behind(m, self))) operation = access(whole(behind(m, self).asHandle(), process), roleOf(m, native->native) == NativeRole::Writes);
+        if (isChangeable(m, behind(m, self))) operation = access(whole(behind(m, self).asHandle(), process), role == NativeRole::Writes);
         lookAt(m, arguments, count, process, operation);
         return operation;
     case NativeRole::Sync:
@@ -260,13 +286,28 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
         operation.location = {WorldHolder, OutputPart};
         lookAt(m, arguments, count, process, operation);
         break;
-    case NativeRole::System:
+    case NativeRole::System: {
         operation.kind = Operation::System;
         operation.location = {WorldHolder, ProcessPart};
+        const std::string_view name = m.natives[native->native].name;
+        operation.ends = name == "kill";
+        // To wait for one's child until it has ended is to join it.
+        if (name == "waitpid" && count >= 2 && arguments[0].isInt() && arguments[0].asInt() > 0 && arguments[1].isInt() && arguments[1].asInt() == 0) {
+            operation.kind = Operation::ThreadLife;
+            operation.child = arguments[0].asInt();
+        }
         break;
+    }
     case NativeRole::ThreadLife:
         operation.kind = Operation::ThreadLife;
         if (self.isObject() && m.natives[native->native].name == "join") operation.subject = self.asHandle();
+        if (operation.subject && count >= 2 && !arguments[1].isNone()) operation.alsoReads = whole(operation.subject, process);
+        return operation;
+    case NativeRole::LooksAtLife: return access(whole(self.asHandle(), process), false);
+    case NativeRole::Life:
+        // A thread's end is its own, and shortens the table of those that live.
+        operation = access(whole(self.asHandle(), process), true);
+        if (count >= 2 && arguments[1].isObject()) operation.alsoReads = whole(arguments[1].asHandle(), process);
         return operation;
     }
     operation.writes = true;
@@ -472,11 +513,12 @@ Operation OperationFinder::find(const vm::Thread &thread, std::uint32_t process,
         Operation operation;
         const Value manager = r[ip.b];
         if (!vm::isKind(m, manager, Kind::Plain)) return operation;
+        const std::uint64_t place = modules::sharedPlaceOf(m, manager);
         const Value cls = Value::object(m.at<vm::Object>(manager)->cls);
-        if (roleByName(vm::textOf(m, m.at<vm::ClassObject>(cls)->name), "__enter__") != NativeRole::Sync) return operation;
+        if (!place && roleByName(vm::textOf(m, m.at<vm::ClassObject>(cls)->name), "__enter__") != NativeRole::Sync) return operation;
         operation.kind = Operation::Sync;
         operation.writes = true;
-        operation.location = whole(syncHandle(m, manager), process);
+        operation.location = place ? shared(place) : whole(syncHandle(m, manager), process);
         operation.effect = ip.op == Op::WithEnter ? Operation::Acquires : Operation::Releases;
         return operation;
     }

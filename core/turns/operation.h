@@ -11,12 +11,15 @@ namespace forkyard::turns {
 
 /// What is read or written. 0 in both: nothing.
 struct Location {
-    std::uint32_t holder = 0; ///< process << 28 ^ handle; 1: a thing of the world below
+    std::uint32_t holder = 0; ///< process << 28 ^ handle; a thing of no process: isOfWorld
     std::uint64_t part = 0;   ///< of the holder: a name, a key; Whole: all of it
     static constexpr std::uint64_t Whole = ~std::uint64_t{0};
     bool operator==(const Location &) const = default;
 };
 inline constexpr std::uint32_t WorldHolder = 1;
+/// What stands in memory that all processes share, by its place.
+inline constexpr std::uint32_t SharedHolders = 0xf000'0000;
+inline bool isOfWorld(const Location &location) { return location.holder == WorldHolder || location.holder >= SharedHolders; }
 inline constexpr std::uint64_t OutputPart = 1, ProcessPart = 2, ClockPart = 3;
 
 struct Operation {
@@ -40,6 +43,8 @@ struct Operation {
     Location location;
     Location alsoReads;     ///< a container that is looked at on the way: print(items), a += items
     vm::Handle subject = 0; ///< of ThreadLife: the state of the thread that is joined
+    std::int64_t child = 0; ///< of ThreadLife: the process whose end is waited for
+    bool ends = false;      ///< it may end another process, wherever that stands
     bool isVisible() const { return kind != None; }
 };
 
@@ -57,7 +62,7 @@ struct CellPlace {
 bool cellAt(const vm::Thread &thread, std::uint32_t process, CellPlace &cell);
 
 /// What a native function is to other threads; found once for each by its owner and name.
-enum class NativeRole : std::uint8_t { Local, Reads, Writes, Sync, Print, System, ThreadLife };
+enum class NativeRole : std::uint8_t { Local, Reads, Writes, Sync, Print, System, ThreadLife, LooksAtLife, Life };
 
 class OperationFinder {
 public:

@@ -30,6 +30,8 @@ std::string lastLine(const std::string &text)
 
 bool Explorer::mayGoOn(WorldThread &thread, const Operation &operation)
 {
+    // To stop waiting for a thread is to look whether it has ended.
+    if (operation.kind == Operation::ThreadLife && m_allowed < 0 && operation.alsoReads.holder && m_shared.note(thread.number, thread.state.seen, operation.alsoReads, false)) m_learned = true;
     if (operation.kind != Operation::ThreadLife && m_allowed < 0) {
         if (m_shared.note(thread.number, thread.state.seen, operation.location, operation.writes)) {
             m_learned = true;
@@ -41,6 +43,8 @@ bool Explorer::mayGoOn(WorldThread &thread, const Operation &operation)
         }
         if (operation.alsoReads.holder && m_shared.note(thread.number, thread.state.seen, operation.alsoReads, false)) m_learned = true;
         if (thread.process) noteForked(thread, operation);
+        // It makes a difference how far whoever is ended has come.
+        if (operation.ends && m_shared.shareAll(WorldHolder)) m_learned = true;
     }
     if (m_world.options().gil == vm::GilProfile::CallsAndLoopEnds && !operation.loopEnd) return true;
     if (!isCounted(operation)) return true;
@@ -59,7 +63,7 @@ void Explorer::noteForked(const WorldThread &thread, const Operation &operation)
     for (std::uint32_t process = thread.process; processes[process].forkThread; process = processes[process].forkProcess) {
         const ProcessEntry &entry = processes[process];
         const auto note = [&](Location location) {
-            if (location.holder == 0 || location.holder == WorldHolder) return;
+            if (location.holder == 0 || isOfWorld(location)) return;
             location.holder ^= (thread.process << 28) ^ (entry.forkProcess << 28);
             if (m_shared.noteForked(entry.forkThread, entry.forkSeen, location)) m_learned = true;
         };

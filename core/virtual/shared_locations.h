@@ -28,6 +28,7 @@ public:
     bool note(std::uint32_t thread, const std::vector<std::uint32_t> &seen, const Location &location, bool writes);
     /// A process that `thread` forked when it had `seen` those reads a copy of the location: so the fork has read it.
     bool noteForked(std::uint32_t thread, const std::vector<std::uint32_t> &seen, const Location &location);
+    bool shareAll(std::uint32_t holder) { return share({holder, Location::Whole}); }
     std::size_t count() const { return m_count; }
     /// Forgets who accessed what, keeps what is shared.
     void forgetAccesses() { m_accesses.clear(); }

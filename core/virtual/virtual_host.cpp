@@ -108,6 +108,9 @@ Wait VirtualHost::safepoint(vm::Thread &t)
     thread.state.passedEnd = false;
     if (operation.effect == Operation::Acquires) thread.state.acquiring = operation.location.holder;
     if (operation.effect == Operation::Releases) m_world.lockReleased(operation.location.holder);
+    if (operation.child)
+        if (const ProcessEntry *child = m_world.m_kernel.find(operation.child); child && child->parent == entry().pid && !child->reaped)
+            thread.state.joining = m_world.m_processes[static_cast<std::size_t>(child - m_world.m_kernel.processes.data())]->threads.front()->number;
     if (operation.kind == Operation::ThreadLife && operation.subject) {
         for (const auto &other : process().threads) {
             const vm::Items items = other->state.args.isObject() ? vm::itemsOf(t.machine, other->state.args) : vm::Items{};

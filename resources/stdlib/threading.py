@@ -14,6 +14,8 @@ Lock = _thread.allocate_lock
 ThreadError = RuntimeError
 
 _active = {}
+# Whether the program asks who still lives: then it matters, and is a step of its own, when a thread ends.
+_ends_are_seen = _thread._ends_are_seen()
 _limbo = {}
 _counter = 0
 _shutting_down = []
@@ -212,6 +214,8 @@ def _bootstrap(state, thread):
     except BaseException as problem:
         _report(thread, problem)
     finally:
+        if _ends_are_seen:
+            _thread._ending(state, _active)
         _active.pop(get_ident(), None)
 
 
@@ -301,11 +305,15 @@ def main_thread():
 
 def active_count():
     _check_fork()
+    if _ends_are_seen:
+        _thread._look(_active)
     return len(_active) + len(_limbo)
 
 
 def enumerate():
     _check_fork()
+    if _ends_are_seen:
+        _thread._look(_active)
     return list(_active.values()) + list(_limbo.values())
 
 
