@@ -366,6 +366,16 @@ void StateNamer::findChangeable(const Process &process, const HeapImage &base)
     for (std::uint32_t page = 0; page < base.pageCount(); ++page) m_pages.push_back(page);
 }
 
+std::size_t StateNamer::baseOf(World &world, std::size_t process) const
+{
+    while (process >= m_processes.size() || !m_base.processes[process].heap.books) {
+        const ProcessEntry &entry = world.kernel().processes[process];
+        if (!entry.forkThread || world.processes()[process]->isFresh) return None;
+        process = entry.forkProcess;
+    }
+    return process;
+}
+
 StateName StateNamer::nameOf(World &world, const Moment &moment, std::uint32_t without)
 {
     nameKernel(moment.kernel);
@@ -380,14 +390,15 @@ StateName StateNamer::nameOf(World &world, const Moment &moment, std::uint32_t w
         m_words.push_back(RootMark | p);
         if (!of.heap.books) continue;
         static const std::vector<bool> nobody;
-        const bool hasBase = p < m_processes.size() && m_base.processes[p].heap.books;
-        Writer writer(*this, *world.processes()[p]->machine, hasBase ? m_processes[p].alive : nobody);
+        const std::size_t b = baseOf(world, p);
+        const bool hasBase = b != None;
+        Writer writer(*this, *world.processes()[p]->machine, hasBase ? m_processes[b].alive : nobody);
         ++m_stamp;
         m_named = 0;
         m_queue.clear();
         if (hasBase) {
-            findChangeable(*world.processes()[p], m_base.processes[p].heap);
-            writer.changedObjects(m_base.processes[p].heap, m_pages, m_processes[p]);
+            findChangeable(*world.processes()[p], m_base.processes[b].heap);
+            writer.changedObjects(m_base.processes[b].heap, m_pages, m_processes[b]);
         }
         for (std::size_t i = 0; i < of.threads.size(); ++i) {
             const ThreadState &state = of.threads[i];
@@ -501,8 +512,9 @@ void StateNamer::takeApart(World &world, StateParts &parts)
         m_restWords.push_back(RootMark | p);
         if (world.kernel().processes[p].ended) continue;
         static const std::vector<bool> nobody;
-        const bool hasBase = p < m_processes.size() && m_base.processes[p].heap.books;
-        Writer writer(*this, *world.processes()[p]->machine, hasBase ? m_processes[p].alive : nobody);
+        const std::size_t b = baseOf(world, p);
+        const bool hasBase = b != None;
+        Writer writer(*this, *world.processes()[p]->machine, hasBase ? m_processes[b].alive : nobody);
         ++m_stamp;
         m_named = 0;
         m_owner = 0;
@@ -519,8 +531,8 @@ void StateNamer::takeApart(World &world, StateParts &parts)
                 writer.word(RootMark | h);
                 writer.objectWithout(h);
             }
-            findChangeable(of, m_base.processes[p].heap);
-            writer.changedObjects(m_base.processes[p].heap, m_pages, m_processes[p]);
+            findChangeable(of, m_base.processes[b].heap);
+            writer.changedObjects(m_base.processes[b].heap, m_pages, m_processes[b]);
         }
         for (std::size_t i = 0; i < m_queue.size(); ++i) writer.object(m_queue[i]);
         m_restWords.insert(m_restWords.end(), m_words.begin(), m_words.end());

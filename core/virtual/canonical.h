@@ -78,6 +78,9 @@ private:
         vm::Handle holder; ///< the object that is told without it
         std::uint32_t index;
     };
+    /// The process at the base whose copy this one is, by forks; None: there is none.
+    std::size_t baseOf(World &world, std::size_t process) const;
+    static constexpr std::size_t None = ~std::size_t{0};
     static vm::Value *placeOf(const vm::Machine &m, const CellPlace &cell, Excluded &where);
     void findCells(World &world, std::uint32_t process, StateParts &parts);
     void findChangeable(const Process &process, const HeapImage &base);

@@ -138,6 +138,13 @@ const HeapImage &HeapTracker::capture()
     return m_current;
 }
 
+void HeapTracker::begin(const HeapImage &image)
+{
+    m_current = image;
+    m_hotFlags.assign(image.pageCount(), false);
+    protect(0, image.pageCount(), false);
+}
+
 void HeapTracker::lockUnchanged()
 {
     m_restores = 0;

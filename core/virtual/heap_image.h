@@ -70,6 +70,9 @@ public:
     /// The heap becomes what it was. Pointers into it stay valid, what they point at changes.
     void restore(const HeapImage &image);
 
+    /// For a new tracker whose heap holds the image's bytes already: a copy of another one.
+    void begin(const HeapImage &image);
+
     /// Locks all pages that are as they were captured last, or restored.
     void lockUnchanged();
     /// The numbers, in order, of all pages that may be other than in the image, without a capture.

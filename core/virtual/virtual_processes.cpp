@@ -41,10 +41,7 @@ SystemResult VirtualHost::fork(vm::Thread &t)
             OpenFile &file = kernel.files[static_cast<std::size_t>(descriptor.file)];
             ++file.references;
         }
-    const vm::Machine &machine = *process().machine;
-    child.machine = m_world.cloneMachine(machine, *child.host);
-    child.machine->heap.setBooks(machine.heap.books());
-    std::memcpy(child.machine->heap.base(), machine.heap.base(), machine.heap.extentBytes());
+    m_world.copyMachine(process(), child);
 
     WorldThread &thread = m_world.newThread(child);
     World::save(parent);

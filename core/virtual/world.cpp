@@ -34,6 +34,7 @@ World::~World()
         process->tracker.reset();
         process->machine.reset();
     }
+    for (Forked &forked : m_forked) forked.tracker.reset();
 }
 
 Process &World::newProcess(std::int64_t parent)
@@ -183,9 +184,11 @@ void World::becomeProgram(WorldThread &thread)
     startMachine(process, start, &thread);
 }
 
-std::unique_ptr<vm::Machine> World::cloneMachine(const vm::Machine &from, VirtualHost &host) const
+namespace {
+
+/// What a machine has beside its heap and its codes.
+void copyTables(const vm::Machine &from, vm::Machine *copy)
 {
-    auto copy = std::make_unique<vm::Machine>(host, from.options);
     copy->natives = from.natives;
     std::copy(std::begin(from.classes), std::end(from.classes), copy->classes);
     std::copy(std::begin(from.preludeFunctions), std::end(from.preludeFunctions), copy->preludeFunctions);
@@ -199,12 +202,62 @@ std::unique_ptr<vm::Machine> World::cloneMachine(const vm::Machine &from, Virtua
     copy->explain = from.explain;
     copy->sources = from.sources;
     copy->files = from.files;
-    copy->classEpoch.store(from.classEpoch.load());
     copy->traceNames->globals = from.traceNames->globals;
     copy->traceNames->attributes = from.traceNames->attributes;
     copy->traceNames->locals = from.traceNames->locals;
+}
+
+/// Whether what has a number in the one has the same in the other, as far as both have numbers.
+bool isAlike(const vm::Machine &one, const vm::Machine &other)
+{
+    if (one.natives.size() != other.natives.size()) return false;
+    for (std::size_t i = 1; i < std::min(one.codes.size(), other.codes.size()); ++i)
+        if (one.codes[i]->code != other.codes[i]->code) return false;
+    return true;
+}
+
+} // namespace
+
+std::unique_ptr<vm::Machine> World::cloneMachine(const vm::Machine &from, VirtualHost &host) const
+{
+    auto copy = std::make_unique<vm::Machine>(host, from.options);
+    copyTables(from, copy.get());
+    copy->classEpoch.store(from.classEpoch.load());
     for (std::size_t i = 1; i < from.codes.size(); ++i) copy->load(from.codes[i]->code);
     return copy;
+}
+
+void World::copyMachine(Process &parent, Process &child)
+{
+    const vm::Machine &from = *parent.machine;
+    if (!parent.tracker) {
+        child.machine = cloneMachine(from, *child.host);
+        child.machine->heap.setBooks(from.heap.books());
+        std::memcpy(child.machine->heap.base(), from.heap.base(), from.heap.extentBytes());
+        return;
+    }
+    const HeapImage &image = parent.tracker->capture();
+    if (m_forked.size() <= child.number) m_forked.resize(child.number + std::size_t{1});
+    Forked &before = m_forked[child.number];
+    if (before.machine && isAlike(*before.machine, from)) {
+        child.host = before.host;
+        child.machine = before.machine;
+        child.tracker = before.tracker;
+        const std::uint32_t epoch = child.machine->classEpoch.load();
+        copyTables(from, child.machine.get());
+        child.machine->options = from.options;
+        for (std::size_t i = child.machine->codes.size(); i < from.codes.size(); ++i) child.machine->load(from.codes[i]->code);
+        child.newestEpoch = std::max(epoch, from.classEpoch.load()) + 1; // what caches say is about other heaps
+        child.machine->classEpoch.store(child.newestEpoch);
+        child.tracker->restore(image);
+        return;
+    }
+    child.machine = cloneMachine(from, *child.host);
+    child.machine->heap.setBooks(from.heap.books());
+    std::memcpy(child.machine->heap.base(), from.heap.base(), from.heap.extentBytes());
+    child.tracker = std::make_shared<HeapTracker>(child.machine->heap, child.machine);
+    child.tracker->begin(image);
+    before = {child.host, child.machine, child.tracker};
 }
 
 // -- Running
@@ -467,7 +520,8 @@ Moment World::capture()
             if (!process->tracker) process->tracker = std::make_shared<HeapTracker>(process->machine->heap, process->machine);
             of.heap = process->tracker->capture();
         }
-        if (process->isFresh) {
+        of.isFresh = process->isFresh;
+        if (process->isFresh || process->number != 0) {
             of.host = process->host;
             of.machine = process->machine;
             of.tracker = process->tracker;
@@ -508,13 +562,9 @@ void World::restore(const Moment &moment)
     for (std::size_t p = 0; p < count; ++p) {
         const Moment::OfProcess &of = moment.processes[p];
         if (p >= m_processes.size()) {
-            // It is gone from here: its machine is made again, from its parent's tables.
+            // It is gone from here: the moment has its machine.
             auto again = std::make_unique<Process>();
             again->number = static_cast<std::uint32_t>(p);
-            if (!of.machine) {
-                again->host = std::make_shared<VirtualHost>(*this, again->number);
-                again->machine = cloneMachine(*m_processes[0]->machine, *again->host);
-            }
             m_processes.push_back(std::move(again));
         }
         Process &process = *m_processes[p];
@@ -523,13 +573,13 @@ void World::restore(const Moment &moment)
             process.host = of.host;
             process.tracker = of.tracker;
             process.machine = of.machine;
-            process.isFresh = true;
         }
+        if (of.machine) process.isFresh = of.isFresh;
         if (!of.machine && process.isFresh) {
             // It has become another program since, and is what it was forked as again.
             process.threads.clear();
             process.tracker.reset();
-            process.machine = p == 0 ? process.former.front() : std::shared_ptr<vm::Machine>(cloneMachine(*(m_processes[0]->isFresh ? m_processes[0]->former.front() : m_processes[0]->machine), *process.host));
+            process.machine = process.former.front();
             process.isFresh = false;
         }
         if (of.heap.books) {

@@ -110,7 +110,7 @@ struct Process {
     std::shared_ptr<VirtualHost> host;
     std::shared_ptr<vm::Machine> machine;
     std::shared_ptr<HeapTracker> tracker;
-    /// Begun with a program of its own, not as a copy of its parent: its machine is its own too, and is kept with every moment.
+    /// Begun with a program of its own, not as a copy of its parent.
     bool isFresh = false;
     std::vector<std::shared_ptr<vm::Machine>> former; ///< before it became another program
     std::optional<ProgramStart> becomes;
@@ -125,7 +125,8 @@ struct Moment {
         mutable std::uint32_t epoch = 0;
         std::vector<ThreadState> threads;
         std::vector<std::uint32_t> numbers;
-        // Of a process with a machine of its own.
+        // Of every process but the first as long as that is what it began as: waiting threads point into its heap.
+        bool isFresh = false;
         std::shared_ptr<VirtualHost> host;
         std::shared_ptr<vm::Machine> machine;
         std::shared_ptr<HeapTracker> tracker;
@@ -278,6 +279,8 @@ private:
     bool isReady(const WorldThread &thread, const Waits &waits) const;
     static void save(WorldThread &thread);
     static void load(WorldThread &thread);
+    /// The child gets all that the parent's machine holds.
+    void copyMachine(Process &parent, Process &child);
     std::unique_ptr<vm::Machine> cloneMachine(const vm::Machine &from, VirtualHost &host) const;
 
     WorldOptions m_options;
@@ -289,6 +292,13 @@ private:
     std::shared_ptr<const Kernel> m_kernelCopy;
     std::unique_ptr<std::byte[]> m_shared; ///< resident shared memory
     std::vector<std::unique_ptr<Process>> m_processes;
+    /// By number: a machine that a process was forked with before, and its heap's pages. Another way to the fork takes it again.
+    struct Forked {
+        std::shared_ptr<VirtualHost> host;
+        std::shared_ptr<vm::Machine> machine;
+        std::shared_ptr<HeapTracker> tracker;
+    };
+    std::vector<Forked> m_forked;
     std::vector<WorldThread *> m_threads;
     std::int64_t m_clock = FirstTime;
     std::int64_t m_nextTimer = vm::WaitReason::NoDeadline;

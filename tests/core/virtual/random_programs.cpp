@@ -265,7 +265,7 @@ Enumerator::Location Enumerator::locationOf(std::size_t thread, const Step &step
     return {step.place + own, partOf(step)};
 }
 
-bool Enumerator::isCounted(std::size_t thread, const Step &step) const { return touches(step) && (m_every_switch || m_shared.contains(locationOf(thread, step))); }
+bool Enumerator::isCounted(std::size_t thread, const Step &step) const { return touches(step) && (m_every_switch || step.kind != Step::WaitChild) && (m_every_switch || m_shared.contains(locationOf(thread, step))); }
 
 bool Enumerator::canDo(const State &state, std::size_t thread, const Step &step) const
 {
@@ -285,7 +285,7 @@ void Enumerator::take(State &state, std::size_t thread, bool timeOut)
 {
     Thread &t = state.threads[thread];
     const Step &step = *next(state, thread);
-    if (m_every_switch && touches(step)) note(thread, step, t.forked);
+    if (m_every_switch && touches(step)) note(thread, step, t);
     int &reg = t.regs[static_cast<std::size_t>(step.reg)];
     const auto holder = [&]() -> int & { return state.holders[static_cast<std::size_t>(step.place >= 40 ? 2 : step.place - 20)]; };
     const auto part = static_cast<std::size_t>(std::max(step.part, 0));
@@ -330,7 +330,7 @@ void Enumerator::take(State &state, std::size_t thread, bool timeOut)
         t.forked = step.value;
         break;
     }
-    case Step::WaitChild:
+    case Step::WaitChild: t.waited = step.value; break;
     case Step::Exit: break;
     case Step::Wait:
     case Step::TimedWait:
@@ -397,13 +397,14 @@ std::string Enumerator::outcome(const State &state) const
 void Enumerator::search(State state, std::size_t last, std::uint64_t switches)
 {
     if (m_left == 0) return;
-    for (std::size_t i = 0; i < state.threads.size(); ++i) local(state, i);
+    // Twice: the end of a process lets go on whoever waits for it, who may stand before it.
+    for (std::size_t i = 0; i < 2 * state.threads.size(); ++i) local(state, i % state.threads.size());
     bool any = false;
     for (std::size_t i = 0; i < state.threads.size(); ++i) {
         const Step *step = next(state, i);
         if (!step) continue;
         // Who waits for a lock uses it, though it never may come to have it.
-        if (m_every_switch && touches(*step)) note(i, *step, state.threads[i].forked);
+        if (m_every_switch && touches(*step)) note(i, *step, state.threads[i]);
         if (canDo(state, i, *step)) {
             State after = state;
             take(after, i, false);
@@ -426,28 +427,32 @@ void Enumerator::search(State state, std::size_t last, std::uint64_t switches)
     if (!isNew) place->second = std::min(place->second, switches);
 }
 
-void Enumerator::note(std::size_t thread, const Step &step, int forked)
+void Enumerator::note(std::size_t thread, const Step &step, const Thread &by)
 {
-    m_accesses.insert({thread, locationOf(thread, step), writes(step), forked});
+    if (step.kind == Step::WaitChild) return; // a join
+    m_accesses.insert({thread, locationOf(thread, step), writes(step), by.forked, by.waited});
     const bool isCopy = thread >= m_program.started && step.place < 50;
     if (!isCopy || writes(step)) return;
     // It reads what there was when it was forked.
     const Location original{step.place, partOf(step)};
     m_readByForked.insert(original);
-    m_accesses.insert({m_parents.at(thread), original, false, -1});
+    m_accesses.insert({m_parents.at(thread), original, false, -1, -1});
 }
 
 void Enumerator::findShared()
 {
-    // What a thread did before it forked, and the fork, comes before all that the forked one does.
-    const auto isBeforeFork = [&](const Access &early, const Access &late) {
+    // What a thread did before it forked, and the fork, comes before all that the forked one does, and that before what the thread does
+    // when it has waited for its end.
+    const auto isBefore = [&](const Access &early, const Access &late) {
         const auto parent = m_parents.find(late.thread);
-        return parent != m_parents.end() && parent->second == early.thread && early.forked != static_cast<int>(late.thread);
+        if (parent != m_parents.end() && parent->second == early.thread && early.forked != static_cast<int>(late.thread)) return true;
+        const auto other = m_parents.find(early.thread);
+        return other != m_parents.end() && other->second == late.thread && late.waited == static_cast<int>(early.thread);
     };
     for (const Access &a : m_accesses)
         for (const Access &b : m_accesses) {
             const bool overlaps = a.location.first == b.location.first && (a.location.second == b.location.second || a.location.second < 0 || b.location.second < 0);
-            if (a.thread == b.thread || !overlaps || (!a.writes && !b.writes) || isBeforeFork(a, b) || isBeforeFork(b, a)) continue;
+            if (a.thread == b.thread || !overlaps || (!a.writes && !b.writes) || isBefore(a, b) || isBefore(b, a)) continue;
             m_shared.insert(a.location);
             m_shared.insert(b.location);
         }

@@ -55,6 +55,7 @@ private:
         enum : std::uint8_t { Runs, Sleeps, Woken } wait = Runs;
         bool isThere = true; ///< it was started or forked
         int forked = -1;     ///< by it: a thread
+        int waited = -1;     ///< likewise: whose end it has waited for
     };
     /// What a process has for itself and can be forked with.
     struct Memory {
@@ -80,6 +81,7 @@ private:
         Location location;
         bool writes;
         int forked; ///< thread of the process that it had forked by then; -1: none
+        int waited; ///< likewise: whose end it had waited for
         auto operator<=>(const Access &) const = default;
     };
 
@@ -94,7 +96,7 @@ private:
     void local(State &state, std::size_t thread);
     void search(State state, std::size_t last, std::uint64_t switches);
     std::string outcome(const State &state) const;
-    void note(std::size_t thread, const Step &step, int forked);
+    void note(std::size_t thread, const Step &step, const Thread &by);
     void findShared();
 
     const Program &m_program;
