@@ -22,6 +22,7 @@ live::SimulationStep stepOf(const ui::RunOptions::Step &wanted) {
     step.timePasses = wanted.timePasses;
     step.variable = wanted.variable.toStdString();
     step.value = wanted.value.toStdString();
+    step.comparison = wanted.comparison.toStdString();
     for (const int line : wanted.breakpoints) step.breakpoints.push_back(static_cast<std::uint32_t>(line));
     step.policy = wanted.policy.toStdString();
     step.quantum = static_cast<std::uint32_t>(wanted.quantum);
@@ -51,6 +52,9 @@ session::Options sessionOptions(const ui::RunOptions &wanted) {
         options.simulation.seed = wanted.seed;
         options.simulation.cores = static_cast<std::uint32_t>(wanted.cores);
         options.simulation.input = wanted.input.toStdString();
+        options.simulation.inputEnds = wanted.inputEnds;
+        options.simulation.switchCost = wanted.switchCost;
+        options.simulation.network = wanted.network.toStdString();
     }
     options.isReplay = !wanted.simulated && !wanted.schedule.isEmpty();
     if (options.isReplay) options.schedule = wanted.schedule.toStdString();
@@ -156,10 +160,19 @@ void LiveRun::setPace(double linesPerSecond) {
 
 void LiveRun::sendInput(const QString &line) {
     if (isRunning()) m_session->sendInput((line + '\n').toStdString());
+    listen();
 }
 
 void LiveRun::closeInput() {
     if (isRunning()) m_session->closeInput();
+    listen();
+}
+
+/// A machine that stands says anew where it stands, once something was typed.
+void LiveRun::listen() {
+    if (!isStanding()) return;
+    m_isStanding = false;
+    m_timer.start();
 }
 
 void LiveRun::poll() {

@@ -32,6 +32,7 @@ public:
 
 private:
     void poll();
+    void listen();
     void showStore();
     void takeStandings();
 

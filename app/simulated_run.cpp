@@ -58,6 +58,7 @@ public:
         while (!m_world.isOver()) {
             const auto message = waitForMessage();
             if (!message) return;
+            if (message->kind == Message::Kind::Input) takeInput(message->payload);
             if (message->kind == Message::Kind::Step) {
                 live::SimulationStep step;
                 if (!live::unpack(message->payload, step)) continue;
@@ -76,6 +77,7 @@ private:
         wish.timePasses = step.timePasses;
         wish.variable = step.variable;
         wish.value = step.value;
+        wish.comparison = step.comparison;
         wish.breakpoints = step.breakpoints;
         if (step.policy == "worst" && step.thread == 0 && !goWorst()) return;
         const auto policy = step.policy == "random" ? makeRandom(m_seed + m_world.steps()) : step.policy == "priority" ? makePriority() : makeRoundRobin(step.quantum);
@@ -160,10 +162,19 @@ private:
         }
     }
 
+    void takeInput(const std::string &text)
+    {
+        if (text.empty()) m_world.closeInput();
+        else m_world.addInput(text);
+    }
+
     bool isInterrupted()
     {
         bool stands = m_steps.isOver();
-        while (auto message = m_steps.receive()) stands |= message->kind == Message::Kind::Stand;
+        while (auto message = m_steps.receive()) {
+            stands |= message->kind == Message::Kind::Stand;
+            if (message->kind == Message::Kind::Input) takeInput(message->payload);
+        }
         return stands || m_steps.isOver();
     }
 
@@ -189,7 +200,6 @@ int runSimulated(live::RunMemory &memory, const trace::Ring &ring, live::Control
     if (!source) return refuse(memory, &control, source.error(), {}, text);
     const auto code = compileText(source.value(), text.fileName);
     if (!code) return refuse(memory, &control, code.error(), source.value(), text);
-    control.close();
 
     const live::RunDescription &description = memory.description();
     WorldOptions options;
@@ -200,8 +210,13 @@ int runSimulated(live::RunMemory &memory, const trace::Ring &ring, live::Control
     options.seed = description.simulation.seed;
     options.startMethod = nameOf(description.options.startMethod);
     options.cores = description.simulation.cores;
-    options.switchCost = description.simulation.switchCost;
+    options.switchCost = description.simulation.switchCost < 0 ? SwitchCost : description.simulation.switchCost;
+    auto network = parseNetwork(description.simulation.network.empty() ? networkIn(source.value()) : description.simulation.network);
+    if (!network) return refuse(memory, &control, network.error(), source.value(), text);
+    options.network = std::move(network).value();
+    options.isInteractive = true;
     options.operationCost = OperationCost;
+    control.close();
     options.mostQuiet = MostQuiet;
     options.lineBuffered = true;
     options.lined = true;
@@ -211,6 +226,7 @@ int runSimulated(live::RunMemory &memory, const trace::Ring &ring, live::Control
         other.timeIsFree = true;
         other.operationCost = 0;
         other.lined = false;
+        other.isInteractive = false;
         other.mostQuiet = ExploreOptions::MostQuiet;
         auto searched = std::make_unique<World>(std::move(other), compileText, explain);
         searched->load(code.value(), source.value());
@@ -220,6 +236,7 @@ int runSimulated(live::RunMemory &memory, const trace::Ring &ring, live::Control
     Story story(world, ring);
     world.load(code.value(), source.value());
     world.setStory(&story);
+    if (description.simulation.inputEnds) world.closeInput();
     Stepper stepper(world, &story);
     SimulatedRun(world, stepper, story, steps, description.simulation.seed, makeWorld).run(description.simulation);
 

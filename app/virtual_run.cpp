@@ -17,12 +17,17 @@ using namespace virtual_host;
 
 namespace {
 
+std::string moreInput() {
+    char part[65536];
+    const ssize_t size = read(STDIN_FILENO, part, sizeof part);
+    return size > 0 ? std::string(part, static_cast<std::size_t>(size)) : std::string();
+}
+
+/// All of it, for a search that goes back in time; nobody is asked to type.
 std::string standardInput() {
     std::string all;
     if (isatty(STDIN_FILENO)) return all;
-    char part[65536];
-    for (ssize_t size = read(STDIN_FILENO, part, sizeof part); size > 0; size = read(STDIN_FILENO, part, sizeof part))
-        all.append(part, static_cast<std::size_t>(size));
+    for (std::string part = moreInput(); !part.empty(); part = moreInput()) all += part;
     return all;
 }
 
@@ -111,7 +116,7 @@ int runVirtual(const RunArguments &run, const std::string &bytes) {
         std::fprintf(stderr, "forkyard: %s\n", sentenceFor(network.error()).c_str());
         return 2;
     }
-    const std::string input = standardInput();
+    const std::string input = run.policy == "worst" ? standardInput() : std::string();
     const auto policy = run.policy == "worst" ? worstPolicy(run, bytes, input, problem) : policyOf(run, problem);
     if (!policy) {
         std::fprintf(stderr, "forkyard: %s\n", sentenceFor(problem).c_str());
@@ -120,6 +125,7 @@ int runVirtual(const RunArguments &run, const std::string &bytes) {
     WorldOptions options = optionsOf(run, input);
     options.operationCost = OperationCost;
     options.switchCost = run.switchCost < 0 ? SwitchCost : run.switchCost;
+    options.readInput = moreInput;
     options.realConsole = true;
     const auto world = loadWorld(run.file, bytes, run.arguments, std::move(options));
     if (!world) return 1;

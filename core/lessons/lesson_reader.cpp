@@ -42,7 +42,7 @@ Knob readKnob(JsonReader reader) {
     if (reader.has("constant")) {
         knob.name = reader.text("constant");
     } else {
-        const QStringList options = {"gil", "start-method", "slice", "pace"};
+        const QStringList options = {"gil", "start-method", "slice", "pace", "cores", "switch-cost", "network"};
         knob.target = Knob::Target::Option;
         knob.name = options[reader.oneOf("option", options)];
     }

@@ -21,6 +21,7 @@ struct Message {
         Stand,        ///< to the machine: stand where you are
         Turns,        ///< payload: a piece of the schedule's text, taken since it stood last
         Stood,        ///< payload Standing
+        Input,        ///< to the machine, payload: text for its standard input; empty: no more comes
     };
     Kind kind = Kind::Stop;
     std::int32_t pid = 0;

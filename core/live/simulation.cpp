@@ -11,6 +11,7 @@ std::string packed(const SimulationStep &step) {
     out.number(step.timePasses);
     out.text(step.variable);
     out.text(step.value);
+    out.text(step.comparison);
     out.number(step.breakpoints.size());
     for (std::uint32_t line : step.breakpoints) out.number(line);
     out.text(step.policy);
@@ -25,6 +26,7 @@ bool unpack(std::string_view bytes, SimulationStep &step) {
     step.timePasses = in.number() != 0;
     step.variable = in.text();
     step.value = in.text();
+    step.comparison = in.text();
     step.breakpoints.clear();
     for (std::uint64_t count = in.number(); count > 0 && in.ok(); --count) step.breakpoints.push_back(static_cast<std::uint32_t>(in.number()));
     step.policy = in.text();
@@ -40,7 +42,9 @@ std::string packed(const Simulation &simulation) {
     out.number(simulation.seed);
     out.number(simulation.cores);
     out.number(static_cast<std::uint64_t>(simulation.switchCost));
+    out.text(simulation.network);
     out.text(simulation.input);
+    out.number(simulation.inputEnds);
     return out.take();
 }
 
@@ -52,7 +56,9 @@ bool unpack(std::string_view bytes, Simulation &simulation) {
     simulation.seed = in.number();
     simulation.cores = static_cast<std::uint32_t>(in.number());
     simulation.switchCost = static_cast<std::int64_t>(in.number());
+    simulation.network = in.text();
     simulation.input = in.text();
+    simulation.inputEnds = in.number() != 0;
     return ok && in.ok();
 }
 

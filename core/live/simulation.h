@@ -17,6 +17,7 @@ struct SimulationStep {
     std::uint32_t thread = 0; ///< from 1 in the order in which they began; 0: as the policy says
     bool timePasses = false;
     std::string variable, value;            ///< for Variable
+    std::string comparison = "=";           ///< likewise: =, !=, <, <=, > or >=
     std::vector<std::uint32_t> breakpoints; ///< lines at which to stop
     /// "round-robin", "random", "priority" or "worst", for thread 0.
     std::string policy;
@@ -29,8 +30,10 @@ struct Simulation {
     SimulationStep step;  ///< what follows it
     std::uint64_t seed = 1;
     std::uint32_t cores = 1;
-    std::int64_t switchCost = 0; ///< ns of the simulated clock
-    std::string input;           ///< standard input
+    std::int64_t switchCost = -1; ///< ns of the simulated clock; negative: the machine's own
+    std::string network;          ///< several machines, as virtual_host::parseNetwork reads it; empty: as the program says, or one
+    std::string input;            ///< standard input that is there already; more comes by Session::sendInput
+    bool inputEnds = false;       ///< no more does
 };
 
 /// Where a simulated run stands, and what can be done there.

@@ -349,7 +349,7 @@ void defineOsFiles(Thread &t, Handle module)
         {"geteuid", "", plainNumber<uid_t, geteuid>},
         {"getgid", "", plainNumber<gid_t, getgid>},
         {"getegid", "", plainNumber<gid_t, getegid>},
-        {"getpgrp", "", plainNumber<pid_t, getpgrp>},
+        {"getpgrp", "", [](Call &c) { return c.done(makeInt(c.thread, c.machine.host.processGroup(c.thread, vm::Host::GroupCall::GetGroup, 0, 0).value)); }},
     });
 }
 

@@ -118,6 +118,7 @@ Result<std::unique_ptr<Session>> Session::start(const Program &program, const Op
     std::unique_ptr<Session> session(
         new Session(std::move(ring).value(), std::move(memory).value(), std::move(ours), store));
     // A simulated process has a number that is none of this machine's.
+    session->m_isSimulated = options.simulation.on;
     if (options.simulation.on) session->m_reader->setWatchesOwners(false);
     else session->m_reader->measure();
     store.setSource(0, {program.fileName, program.source});
@@ -243,6 +244,15 @@ void Session::step(const live::SimulationStep &step) {
     m_steps.send(message);
 }
 
+/// To the simulated machine, which says then where it stands.
+void Session::sendLine(std::string_view text) {
+    live::Message message;
+    message.kind = live::Message::Kind::Input;
+    message.payload = text;
+    m_stands = false;
+    m_steps.send(message);
+}
+
 void Session::stand() {
     live::Message message;
     message.kind = live::Message::Kind::Stand;
@@ -356,12 +366,14 @@ void Session::setLevel(trace::Level level) {
 }
 
 void Session::sendInput(std::string_view text) {
+    if (m_isSimulated && !m_inputEnds && !text.empty()) return sendLine(text);
     if (m_stdin < 0 || m_inputEnds) return;
     m_input.append(text);
     feedInput();
 }
 
 void Session::closeInput() {
+    if (m_isSimulated && !std::exchange(m_inputEnds, true)) return sendLine({});
     m_inputEnds = true;
     feedInput();
 }

@@ -120,6 +120,7 @@ private:
     bool readMessages();
     void drain(int &fd);
     void feedInput();
+    void sendLine(std::string_view text);
     void press();
     void noteGuard();
     void finish();
@@ -132,6 +133,7 @@ private:
     std::string m_turns;
     std::vector<live::Standing> m_standings;
     bool m_stands = false;
+    bool m_isSimulated = false;
     /// A machine that was ended where it stood: its threads have not ended, and the trace stays as it is.
     bool m_isFrozen = false;
     std::unique_ptr<trace::Reader> m_reader;

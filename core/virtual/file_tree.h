@@ -11,7 +11,7 @@
 namespace forkyard::virtual_host {
 
 struct FileNode {
-    enum Kind : std::uint8_t { File, Folder, Link, Socket, Null };
+    enum Kind : std::uint8_t { File, Folder, Link, Socket, Null, Fifo };
     Kind kind = File;
     std::uint32_t mode = 0644; ///< permissions alone
     std::uint32_t names = 0;   ///< that lead to it

@@ -18,6 +18,8 @@ struct Pipe {
     static constexpr std::size_t Capacity = 65536; ///< as Linux has it
     std::string bytes;
     std::uint32_t readers = 0, writers = 0; ///< open descriptions
+    bool isNamed = false; ///< a FIFO's, which is there while nobody has it open
+    std::uint64_t readersEver = 0, writersEver = 0; ///< likewise: how often that end was opened
 };
 
 /// One end of a connection, or a place where connections come in. Addresses are sockaddrs, as bytes.
@@ -41,6 +43,7 @@ struct Socket {
     bool isReadShut = false, isWriteShut = false;
     bool isOver = false;  ///< the other end sends no more
     bool isReset = false; ///< the other end went without having read all
+    bool closesHard = false; ///< SO_LINGER without time: its close is a reset
     bool isCalling = false; ///< connect has begun, and was not told of its end
     std::map<std::pair<int, int>, int> options;
 };
@@ -115,6 +118,8 @@ struct Kernel {
     std::uint64_t random = 1;
     std::uint64_t sharedUsed = 16; ///< of the shared memory
     std::string shared;            ///< its bytes, in a copy of a world
+    std::map<std::string, std::pair<std::uint64_t, std::uint64_t>> sharedNames; ///< place and size
+    std::map<std::uint64_t, std::uint32_t> fifos; ///< by node: the pipe behind it
 
     ProcessEntry *find(std::int64_t pid)
     {

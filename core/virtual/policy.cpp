@@ -128,11 +128,11 @@ Scheduler::Ending Scheduler::run(std::uint64_t mostSteps)
         const bool usable = chosen && m_world.isAlive(*chosen) && (m_world.canGoOn(*chosen) || m_turn.timeOut);
         if (!usable && m_misfit == 0) m_misfit = m_turn.thread;
         if (!usable) chosen = ready.front();
-        else if (m_turn.timeOut) chosen->state.timeOut = true;
+        else if (m_turn.timeOut) m_world.letTimePass(*chosen);
         if (last && chosen->number != last->number) m_world.advanceClock(m_world.clock() + m_world.options().switchCost);
         m_turnStart = m_world.steps();
         const std::uint32_t number = chosen->number;
-        m_world.run(*chosen, *this);
+        if (m_world.isAlive(*chosen)) m_world.run(*chosen, *this); // an alarm may have ended it
         append(m_schedule, {number, m_world.steps() - m_turnStart, usable && m_turn.timeOut});
         last = m_world.thread(number);
         // The rest of its turn lies behind a wait: for time, or for what has come meanwhile.

@@ -5,12 +5,31 @@
 #include "core/vm/tracing.h"
 
 #include <algorithm>
+#include <charconv>
+#include <optional>
 
 namespace forkyard::virtual_host {
 
 namespace {
 
 constexpr std::uint32_t OperationsPerPause = 64;
+
+std::optional<double> numberIn(const std::string &text)
+{
+    double number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size() ? std::optional(number) : std::nullopt;
+}
+
+bool compares(const std::string &one, const std::string &how, const std::string &other)
+{
+    const auto a = numberIn(one), b = numberIn(other);
+    const bool isSame = a && b ? *a == *b : one == other;
+    if (how == "=") return isSame;
+    if (how == "!=") return !isSame;
+    if (!a || !b) return false;
+    return how == "<" ? *a < *b : how == "<=" ? *a <= *b : how == ">" ? *a > *b : how == ">=" && *a >= *b;
+}
 
 } // namespace
 
@@ -54,10 +73,17 @@ std::vector<Choice> Stepper::choices() const
 {
     std::vector<Choice> all;
     for (const WorldThread *thread : m_world.threads()) {
-        if (m_world.canGoOn(*thread)) all.push_back({thread->number, false});
-        else if (m_world.isAlive(*thread) && m_world.deadlineOf(*thread) != vm::WaitReason::NoDeadline) all.push_back({thread->number, true});
+        if (m_world.canGoOn(*thread)) {
+            all.push_back({thread->number, false});
+            if (m_world.hasAlarmAhead(*thread)) all.push_back({thread->number, true});
+        } else if (m_world.isAlive(*thread) && m_world.deadlineOf(*thread) != vm::WaitReason::NoDeadline) all.push_back({thread->number, true});
     }
     return all;
+}
+
+bool Stepper::waitsForInput() const
+{
+    return std::any_of(m_world.threads().begin(), m_world.threads().end(), [this](const WorldThread *t) { return m_world.isAlive(*t) && t->state.status == ThreadState::Blocked && t->state.waits.kind == Waits::Input; });
 }
 
 bool Stepper::isChoice(Choice choice) const
@@ -85,16 +111,18 @@ bool Stepper::isTelling(const WorldThread &thread) const
     const Place now = placeOf(thread);
     const Place before = thread.number < m_told.size() ? m_told[thread.number] : Place();
     if (!before.frame) return true;
-    // Alone, it can meet nobody: a line is a step. And what a library does within a call is part of the call.
-    if (isAlone()) return now.line != before.line;
+    // Alone, it can meet nobody: a line is a step, and so is a loop's coming round on it, which may go on for ever. And what a library
+    // does within a call is part of the call.
+    const Place passed = thread.number < m_passed.size() ? m_passed[thread.number] : Place();
+    const bool comesRound = now.frame == before.frame && now.frame == passed.frame && now.pc <= passed.pc && thread.vm.frame == now.frame;
+    if (isAlone()) return now.line != before.line || comesRound;
     return now.frame != before.frame || now.pc != before.pc || thread.vm.frame == now.frame;
 }
 
 void Stepper::take(Choice choice)
 {
     WorldThread &thread = *m_world.thread(choice.thread);
-    const bool timesOut = choice.timeOut && !m_world.canGoOn(thread);
-    if (timesOut) thread.state.timeOut = true;
+    const bool timesOut = choice.timeOut && (!m_world.canGoOn(thread) || m_world.hasAlarmAhead(thread));
     if (m_last && m_last != thread.number) m_world.advanceClock(m_world.clock() + m_world.options().switchCost);
     m_last = thread.number;
     if (m_world.options().cores > 1 || !m_world.options().network.isEmpty()) m_world.setParallel(m_world.parallel(readyIn(m_world).threads));
@@ -103,13 +131,16 @@ void Stepper::take(Choice choice)
         m_told[thread.number] = placeOf(thread);
         if (m_story) m_story->beginStep();
     }
+    if (m_passed.size() <= thread.number) m_passed.resize(thread.number + 1);
+    m_passed[thread.number] = placeOf(thread);
     if (m_story) {
         m_story->runs(thread);
         m_story->noteLoad(thread);
     }
     const std::uint64_t before = m_world.steps();
     m_allowed = thread.state.next.isVisible() ? 0 : 1;
-    m_world.run(thread, *this);
+    if (timesOut) m_world.letTimePass(thread);
+    if (m_world.isAlive(thread)) m_world.run(thread, *this); // an alarm may have ended it
     append(m_schedule, {choice.thread, m_world.steps() - before, timesOut});
     if (m_story) {
         m_story->endStep();
@@ -137,7 +168,7 @@ bool Stepper::follow(const Schedule &schedule)
             const bool isStill = turn.operations == 0 && !turn.timeOut && !(thread && thread->state.status == ThreadState::Blocked);
             if (isStill) break; // it came to where it stands when it began
             // Whoever only waits for time need not, where the schedule names it.
-            const Choice choice{turn.thread, thread && !m_world.canGoOn(*thread)};
+            const Choice choice{turn.thread, thread && (!m_world.canGoOn(*thread) || (isFirst && turn.timeOut))};
             if (!thread || !isChoice(choice)) {
                 if (!isFirst) break; // it waits now, or is through
                 return false;
@@ -159,7 +190,7 @@ bool Stepper::hasValue(const StepWish &wish) const
     for (vm::Handle frame = first.vm.frame; frame; frame = machine.at<vm::FrameObject>(frame)->caller)
         module = machine.at<vm::FunctionObject>(machine.at<vm::FrameObject>(frame)->function)->module;
     const vm::Value value = vm::ownAttribute(machine, machine.at<vm::Object>(module), bytecode::intern(wish.variable));
-    return !value.isUnbound() && vm::shortText(first.vm, value) == wish.value;
+    return !value.isUnbound() && compares(vm::shortText(first.vm, value), wish.comparison, wish.value);
 }
 
 bool Stepper::isAtBreakpoint(const StepWish &wish, const WorldThread &thread) const

@@ -23,7 +23,7 @@ enum class Until : std::uint8_t {
     Blocked,   ///< it cannot go on, or has ended
     Switch,    ///< another thread is chosen
     Print,     ///< somebody has printed
-    Variable,  ///< a global variable has the value that was asked for
+    Variable,  ///< a global variable compares with a value as was asked for
     End        ///< everybody is done, or nobody can go on
 };
 
@@ -32,6 +32,7 @@ struct StepWish {
     std::uint32_t thread = 0; ///< 0: as the policy says; Switch, Print, Variable and End ask for that
     bool timePasses = false;
     std::string variable, value; ///< for Variable; the value as the trace shows it
+    std::string comparison = "="; ///< likewise: =, !=, <, <=, > or >=; the last four ask for numbers
     std::vector<std::uint32_t> breakpoints; ///< lines of the program at which to stop
 };
 
@@ -57,7 +58,8 @@ public:
     std::function<void()> passes;
 
     const Schedule &schedule() const { return m_schedule; }
-    bool isDeadlock() const { return !m_world.isOver() && choices().empty(); }
+    bool isDeadlock() const { return !m_world.isOver() && choices().empty() && !waitsForInput(); }
+    bool waitsForInput() const;
 
     bool mayGoOn(WorldThread &thread, const Operation &operation) override;
 
@@ -83,6 +85,7 @@ private:
     Story *m_story;
     Schedule m_schedule;
     std::vector<Place> m_told; ///< by thread: where it was at its last step
+    std::vector<Place> m_passed; ///< likewise, at its last operation of whatever kind
     std::uint32_t m_allowed = 0;
     std::uint32_t m_sincePause = 0;
     std::uint32_t m_last = 0;

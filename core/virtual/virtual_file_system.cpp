@@ -27,6 +27,7 @@ unsigned typeOf(FileNode::Kind kind)
     case FileNode::Link: return S_IFLNK;
     case FileNode::Socket: return S_IFSOCK;
     case FileNode::Null: return S_IFCHR;
+    case FileNode::Fifo: return S_IFIFO;
     }
     return 0;
 }
@@ -164,7 +165,11 @@ int VirtualFileSystem::makeFolder(const std::string &path, unsigned mode)
     return makeNamed(path, FileNode::Folder, lessMasked(mode), node);
 }
 
-int VirtualFileSystem::makeFifo(const std::string &, unsigned) { return EPERM; }
+int VirtualFileSystem::makeFifo(const std::string &path, unsigned mode)
+{
+    FileNode *node = nullptr;
+    return makeNamed(path, FileNode::Fifo, lessMasked(mode), node);
+}
 
 int VirtualFileSystem::makeSocket(const std::string &path)
 {

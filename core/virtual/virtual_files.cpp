@@ -53,10 +53,21 @@ SystemResult VirtualHost::read(vm::Thread &t, int fd, void *buffer, std::size_t 
     };
     std::size_t count = 0;
     switch (file->kind) {
-    case OpenFile::Input:
-        count = give(std::string_view(m_world.m_options.input).substr(std::min(m_world.m_kernel.inputRead, m_world.m_options.input.size())));
+    case OpenFile::Input: {
+        WorldOptions &options = m_world.m_options;
+        if (options.isInteractive && (of(t).state.waits.kind != Waits::Input || !m_world.isInputThere())) {
+            Waits waits;
+            waits.kind = Waits::Input;
+            waits.reason.kind = vm::WaitReason::Io;
+            return {-1, 0, park(of(t), std::move(waits))};
+        }
+        if (options.readInput && m_world.m_kernel.inputRead >= options.input.size()) options.input += options.readInput();
+        std::string_view left = std::string_view(options.input).substr(std::min(m_world.m_kernel.inputRead, options.input.size()));
+        if (options.isInteractive) left = left.substr(0, std::min(left.find('\n'), left.size() - 1) + 1);
+        count = give(left);
         m_world.kernelToChange().inputRead += count;
         break;
+    }
     case OpenFile::SocketEnd: return receiveFrom(t, fd, buffer, size, 0, nullptr);
     case OpenFile::PipeRead: {
         Pipe &pipe = m_world.kernelToChange().pipes[file->pipe];
@@ -169,10 +180,11 @@ void VirtualHost::closeLost(int fd)
     descriptor = {};
 }
 
-SystemResult VirtualHost::open(vm::Thread &, const std::string &path, int flags, int mode)
+SystemResult VirtualHost::open(vm::Thread &t, const std::string &path, int flags, int mode)
 {
     std::uint64_t node = 0;
     if (const int error = m_fileSystem.openNode(path, flags, static_cast<unsigned>(mode), node)) return failure(error);
+    if (m_world.m_kernel.tree.nodes[node].kind == FileNode::Fifo) return openFifo(t, node, flags);
     OpenFile file;
     file.kind = m_world.m_kernel.tree.nodes[node].kind == FileNode::Null ? OpenFile::Null : OpenFile::File;
     file.node = node;
@@ -182,13 +194,59 @@ SystemResult VirtualHost::open(vm::Thread &, const std::string &path, int flags,
     return {openFile(std::move(file)), 0, Wait::Go};
 }
 
+/// One end is open at once, and whoever opened it waits until somebody opens the other.
+SystemResult VirtualHost::openFifo(vm::Thread &t, std::uint64_t node, int flags)
+{
+    WorldThread &thread = of(t);
+    if (thread.state.waits.kind == Waits::FifoEnd) { // somebody has
+        const int fd = static_cast<int>(thread.state.waits.expected);
+        if (m_world.isReady(thread, thread.state.waits)) {
+            goesOn(thread);
+            return {fd, 0, Wait::Go};
+        }
+        return {-1, 0, park(thread, Waits(thread.state.waits))};
+    }
+    Kernel &kernel = m_world.kernelToChange();
+    if (!kernel.fifos.contains(node)) {
+        kernel.fifos[node] = static_cast<std::uint32_t>(kernel.pipes.size());
+        kernel.pipes.emplace_back();
+        kernel.pipes.back().isNamed = true;
+    }
+    OpenFile end;
+    end.pipe = kernel.fifos[node];
+    Pipe &pipe = kernel.pipes[end.pipe];
+    const int access = flags & O_ACCMODE;
+    const bool writes = access == O_WRONLY, isPatient = !(flags & O_NONBLOCK);
+    if (access == O_RDWR) return failure(EINVAL); // two ends in one descriptor: there is no such thing here
+    if (writes && pipe.readers == 0 && !isPatient) return failure(ENXIO);
+    if (pipe.readers == 0 && pipe.writers == 0) pipe.bytes.clear();
+    const bool isAlone = (writes ? pipe.readers : pipe.writers) == 0;
+    ++(writes ? pipe.writers : pipe.readers);
+    ++(writes ? pipe.writersEver : pipe.readersEver);
+    end.kind = writes ? OpenFile::PipeWrite : OpenFile::PipeRead;
+    end.readable = !writes;
+    end.writable = writes;
+    end.nonBlocking = !isPatient;
+    const int fd = openFile(std::move(end));
+    if (!isAlone || !isPatient) return {fd, 0, Wait::Go};
+    Waits waits;
+    waits.kind = Waits::FifoEnd;
+    waits.reason.kind = vm::WaitReason::Pipe;
+    waits.expected = static_cast<std::uint32_t>(fd);
+    waits.pipe = kernel.fifos[node];
+    waits.pid = writes;
+    waits.signals = writes ? kernel.pipes[waits.pipe].readersEver : kernel.pipes[waits.pipe].writersEver;
+    return {-1, 0, park(thread, std::move(waits))};
+}
+
 SystemResult VirtualHost::pipe(vm::Thread &, int *fds)
 {
     auto &pipes = m_world.kernelToChange().pipes;
-    const auto unused = std::find_if(pipes.begin(), pipes.end(), [](const Pipe &p) { return p.readers == 0 && p.writers == 0; });
+    const auto unused = std::find_if(pipes.begin(), pipes.end(), [](const Pipe &p) { return p.readers == 0 && p.writers == 0 && !p.isNamed; });
     const auto index = static_cast<std::uint32_t>(unused - pipes.begin());
     if (unused == pipes.end()) pipes.emplace_back();
-    pipes[index] = Pipe{{}, 1, 1};
+    pipes[index] = Pipe();
+    pipes[index].readers = pipes[index].writers = 1;
     OpenFile end;
     end.pipe = index;
     end.kind = OpenFile::PipeRead;

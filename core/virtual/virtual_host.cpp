@@ -216,4 +216,25 @@ std::uint64_t VirtualHost::shareMemory(std::size_t bytes)
     return place;
 }
 
+vm::SystemResult VirtualHost::openSharedMemory(vm::Thread &, const std::string &name, std::uint64_t size, std::uint64_t &place)
+{
+    auto &names = m_world.kernelToChange().sharedNames;
+    const auto found = names.find(name);
+    if (size == 0) {
+        if (found == names.end()) return failure(ENOENT);
+        place = found->second.first;
+        return {static_cast<std::int64_t>(found->second.second), 0, Wait::Go};
+    }
+    if (found != names.end()) return failure(EEXIST);
+    place = shareMemory(size);
+    if (place == 0) return failure(ENOSPC);
+    names[name] = {place, size};
+    return {static_cast<std::int64_t>(size), 0, Wait::Go};
+}
+
+vm::SystemResult VirtualHost::unlinkSharedMemory(vm::Thread &, const std::string &name)
+{
+    return m_world.kernelToChange().sharedNames.erase(name) ? vm::SystemResult{0, 0, Wait::Go} : failure(ENOENT);
+}
+
 } // namespace forkyard::virtual_host

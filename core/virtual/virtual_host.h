@@ -85,6 +85,8 @@ public:
     vm::Wait exitProcess(vm::Thread &thread, int code) override;
     vm::Wait dieBySignal(vm::Thread &thread, int signal) override;
     std::uint64_t shareMemory(std::size_t bytes) override;
+    vm::SystemResult openSharedMemory(vm::Thread &thread, const std::string &name, std::uint64_t size, std::uint64_t &place) override;
+    vm::SystemResult unlinkSharedMemory(vm::Thread &thread, const std::string &name) override;
     void *sharedMemory(std::uint64_t place) override { return m_world.m_shared.get() + place; }
 
     const vm::ProgramText *program() override { return &m_world.m_options.program; }
@@ -136,6 +138,7 @@ private:
     vm::Wait answerSignals(WorldThread &thread);
     /// What the request's program is to the simulated machine. False: it has none, and the exception is set.
     bool findProgram(vm::Thread &thread, const vm::SpawnRequest &request, ProgramStart &start);
+    vm::SystemResult openFifo(vm::Thread &thread, std::uint64_t node, int flags);
     int freeDescriptor(int from = 0);
     int openFile(OpenFile file);
     vm::Wait park(WorldThread &thread, Waits waits);

@@ -131,7 +131,7 @@ void World::closeSocket(std::uint32_t number)
     const std::deque<std::uint32_t> waiting = std::move(socket.waiting);
     if (socket.other != Socket::Nobody) {
         Socket &other = m_kernel.sockets[socket.other];
-        const bool isReset = !socket.bytes.empty();
+        const bool isReset = !socket.bytes.empty() || socket.closesHard;
         other.other = Socket::Nobody;
         if (isPlainWay(socket.machine, other.machine)) {
             other.isOver = true;
@@ -294,6 +294,10 @@ SystemResult VirtualHost::connectSocket(vm::Thread &t, int fd, const void *addre
     }
     if (at != socket->machine && socket->local.empty()) socket->local = addressTowards(at, socket->family, m_world.m_kernel.nextPort++);
     connected(fileOf(fd)->pipe, listener);
+    if (fileOf(fd)->nonBlocking && familyOf(to) != AF_UNIX) {
+        socketOf(fd)->isCalling = true; // as the kernel has it, however short the way
+        return failure(EINPROGRESS);
+    }
     goesOn(of(t));
     return {0, 0, Wait::Go};
 }
@@ -378,6 +382,11 @@ SystemResult VirtualHost::setSocketOption(vm::Thread &, int fd, int level, int o
     if (!socket) return failure(error);
     std::memcpy(&number, value, std::min(size, sizeof number));
     socket->options[{level, option}] = number;
+    if (level == SOL_SOCKET && option == SO_LINGER && size >= sizeof(linger)) {
+        linger wish{};
+        std::memcpy(&wish, value, sizeof wish);
+        socket->closesHard = wish.l_onoff && wish.l_linger == 0;
+    }
     return {0, 0, Wait::Go};
 }
 
@@ -402,6 +411,7 @@ SystemResult VirtualHost::shutdownSocket(vm::Thread &, int fd, int how)
     int error = 0;
     Socket *socket = socketOf(fd, &error);
     if (!socket) return failure(error);
+    if (how < SHUT_RD || how > SHUT_RDWR) return failure(EINVAL);
     if (socket->state != Socket::Connected) return failure(ENOTCONN);
     if (how == SHUT_RD || how == SHUT_RDWR) socket->isReadShut = true;
     if (how == SHUT_WR || how == SHUT_RDWR) {

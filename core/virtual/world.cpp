@@ -280,7 +280,11 @@ bool World::isReady(const WorldThread &thread, const Waits &waits) const
     }
     case Waits::Poll:
         return std::any_of(waits.items.begin(), waits.items.end(), [&](const vm::PollItem &item) { return m_processes[thread.process]->host->readiness(item) != 0; });
-    case Waits::Input: return true;
+    case Waits::FifoEnd: {
+        const Pipe &pipe = m_kernel.pipes[waits.pipe];
+        return waits.pid ? pipe.readersEver != waits.signals : pipe.writersEver != waits.signals;
+    }
+    case Waits::Input: return isInputThere();
     case Waits::Signal: return (m_kernel.processes[thread.process].pending & waits.signals) != 0;
     }
     return true;
@@ -299,6 +303,22 @@ bool World::canGoOn(const WorldThread &thread) const
     if (thread.state.status == ThreadState::Ended || m_kernel.processes[thread.process].stopSignal) return false;
     if (thread.state.status == ThreadState::Ready || thread.state.timeOut) return true;
     return isReady(thread, thread.state.waits) || deadlineOf(thread) <= m_clock || isSignalled(thread);
+}
+
+bool World::hasAlarmAhead(const WorldThread &thread) const
+{
+    return thread.place == 0 && thread.state.status == ThreadState::Ready && m_kernel.processes[thread.process].timerAt > m_clock && canGoOn(thread);
+}
+
+void World::letTimePass(WorldThread &thread)
+{
+    if (!hasAlarmAhead(thread)) {
+        thread.state.timeOut = true;
+        return;
+    }
+    m_running = &thread;
+    advanceClock(m_kernel.processes[thread.process].timerAt);
+    m_running = nullptr;
 }
 
 unsigned World::parallel(const std::vector<WorldThread *> &ready) const
@@ -326,7 +346,9 @@ void World::run(WorldThread &thread, Steering &steering)
     // What it waits for comes in before its own deadline.
     if (const std::int64_t at = state.timeOut ? arrivalFor(thread) : vm::WaitReason::NoDeadline; at != vm::WaitReason::NoDeadline && at == deadlineOf(thread)) {
         state.timeOut = false;
+        m_running = &thread;
         advanceClock(at);
+        m_running = nullptr;
         if (state.status == ThreadState::Ended) return;
     }
     m_steering = &steering;

@@ -35,7 +35,7 @@ inline constexpr std::int64_t FirstTime = 1'000'000'000;
 
 /// What a thread waits for.
 struct Waits {
-    enum Kind : std::uint8_t { Nothing, Word, Time, PipeData, PipeRoom, Child, Poll, Input, Signal };
+    enum Kind : std::uint8_t { Nothing, Word, Time, PipeData, PipeRoom, Child, Poll, Input, Signal, FifoEnd };
     Kind kind = Nothing;
     vm::WaitReason reason;
     const std::atomic<std::uint32_t> *word = nullptr; ///< in the resident heap, or in shared memory
@@ -144,6 +144,11 @@ struct WorldOptions {
     vm::ProgramText program;
     std::string directory;
     std::string input; ///< standard input
+    /// More input may come (World::addInput): who reads waits for it first, and gets a line at a time, as from a keyboard. A schedule and
+    /// the lines then lead to the same trace, whenever the lines were typed.
+    bool isInteractive = false;
+    /// Asked where the input is used up; empty: that was all. Not for a world that goes back in time.
+    std::function<std::string()> readInput;
     std::uint64_t seed = 1;
     unsigned cores = 1;
     std::int64_t operationCost = 0; ///< ns of the clock that an operation takes on a core
@@ -189,6 +194,10 @@ public:
     bool canGoOn(const WorldThread &thread) const;
     /// Its deadline if it waits for one, else NoDeadline.
     std::int64_t deadlineOf(const WorldThread &thread) const;
+    /// It computes, and an alarm is set for its process: time can pass until then too.
+    bool hasAlarmAhead(const WorldThread &thread) const;
+    /// Before it runs: until its wait is given up, or until its alarm.
+    void letTimePass(WorldThread &thread);
     bool isOver() const;
     /// Runs it until it is put aside, waits or has ended.
     void run(WorldThread &thread, Steering &steering);
@@ -200,6 +209,10 @@ public:
     std::uint32_t outputAfter(std::uint32_t node, std::string_view text);
     /// What was printed between two nodes of one chain, in pieces.
     std::vector<std::string> outputBetween(std::uint32_t before, std::uint32_t node) const;
+    /// Something was typed, with its line's end; or nothing more will be.
+    void addInput(std::string_view text) { m_options.input += text; }
+    void closeInput() { m_isInputClosed = true; }
+    bool isInputThere() const { return m_kernel.inputRead < m_options.input.size() || m_isInputClosed; }
     /// Lets time pass until `time`.
     void advanceClock(std::int64_t time);
     /// As many of those that can go on really run side by side.
@@ -312,6 +325,7 @@ private:
     Steering *m_steering = nullptr;
     Story *m_story = nullptr;
     WorldThread *m_running = nullptr;
+    bool m_isInputClosed = false;
     bool m_opaque = false;
     bool m_overrun = false;
     std::uint64_t m_quiet = 0;

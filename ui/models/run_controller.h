@@ -50,6 +50,8 @@ struct RunOptions {
         /// It gives up its wait first, because time has passed.
         bool timePasses = false;
         QString variable, value;
+        /// =, !=, <, <=, > or >=.
+        QString comparison = "=";
         /// Lines at which to stop.
         QList<int> breakpoints;
         /// "round-robin", "random" or "priority", for thread 0.
@@ -61,6 +63,10 @@ struct RunOptions {
     quint64 seed = 1;
     int cores = 1;
     QString input;
+    bool inputEnds = false;
+    /// ns that a change of threads takes there; negative: the machine's own. Several machines, as text; empty: as the program says.
+    qint64 switchCost = -1;
+    QString network;
 };
 
 /// Where a simulated run stands, or one of the steps that it passed on its way there.

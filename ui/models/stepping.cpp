@@ -22,6 +22,12 @@ void Stepping::took(const Standing &standing) {
     ++m_at;
 }
 
+void Stepping::standsAnew(const Standing &standing) {
+    if (m_steps.isEmpty() || canGoOn()) return took(standing);
+    m_steps[m_at].choices = standing.choices;
+    m_steps[m_at].how = standing.how;
+}
+
 QString Stepping::scheduleTo(qsizetype position) const {
     QStringList turns;
     for (qsizetype step = 0; step <= position && step < m_steps.size(); ++step)

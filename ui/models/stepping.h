@@ -32,6 +32,8 @@ public:
     void begin(const Standing &standing);
     /// A step was taken from here. Where another way was known from here on, it becomes a branch of its own.
     void took(const Standing &standing);
+    /// It stands where it stood, but something else can be chosen there.
+    void standsAnew(const Standing &standing);
     void back() { m_at -= canGoBack(); }
     void again() { m_at += canGoOn(); }
     void goTo(qsizetype position) { m_at = m_steps.isEmpty() ? 0 : qBound(qsizetype{0}, position, m_steps.size() - 1); }

@@ -166,8 +166,14 @@ void MainWindow::connectParts() {
         refreshRail();
         refreshRunState();
     });
-    connect(m_console, &ConsoleView::inputEntered, m_controller.get(), &RunController::sendInput);
-    connect(m_console, &ConsoleView::inputClosed, m_controller.get(), &RunController::closeInput);
+    connect(m_console, &ConsoleView::inputEntered, this, [this](const QString &line) {
+        m_typed += line + '\n';
+        m_controller->sendInput(line);
+    });
+    connect(m_console, &ConsoleView::inputClosed, this, [this] {
+        m_typedAll = true;
+        m_controller->closeInput();
+    });
 
     RunController *controller = m_controller.get();
     connect(controller, &RunController::storeChanged, this,

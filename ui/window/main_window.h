@@ -146,6 +146,7 @@ private:
     void fillOverflow();
     void fillKnobs();
     void addKnobTitle(const QString &title);
+    void addMachineKnobs();
     void addLessonKnobs();
     void find();
     View *viewWithFocus() const;
@@ -271,6 +272,9 @@ private:
     /// The moment to be shown once the machine stands; −1: where it stands.
     qint64 m_showAt = -1;
     QString m_untilVariable;
+    /// What was typed for the stepped program, with line ends; a new machine along the same way gets it again.
+    QString m_typed;
+    bool m_typedAll = false;
     const lessons::Lesson *m_lesson = nullptr;
     QString m_openedKey;
     /// The lesson's file that the run was started from; empty for a program of the user's own.

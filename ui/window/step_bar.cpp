@@ -64,11 +64,17 @@ void StepBar::rebuild() {
     setMinimumHeight(m_kit.ipx(kRowHeight));
     if (!m_run.store()) return;
     for (const trace::MomentThread &thread : m_run.moment().threads) {
-        if (!isAlive(thread) || m_run.choicesOnStage().contains(thread.lane)) continue;
+        if (!isAlive(thread)) continue;
+        const bool isOnStage = m_run.choicesOnStage().contains(thread.lane);
         // Lanes come in the order in which their threads began.
         const int number = static_cast<int>(thread.lane) + 1;
-        const auto choice = std::find_if(m_standing.choices.begin(), m_standing.choices.end(), [number](const Standing::Choice &c) { return c.thread == number; });
-        if (choice != m_standing.choices.end()) m_row->addWidget(makeChoice(thread, *choice));
+        // One that computes until its alarm can be run, or have time pass: the second has its button here.
+        bool isFirst = true;
+        for (const Standing::Choice &choice : m_standing.choices) {
+            if (choice.thread != number) continue;
+            if (!isOnStage || !isFirst) m_row->addWidget(makeChoice(thread, choice));
+            isFirst = false;
+        }
     }
     const bool isEnd = m_standing.how == Standing::How::Over || m_standing.how == Standing::How::Deadlock;
     if (isEnd) m_row->addWidget(makeSentence());

@@ -288,6 +288,7 @@ void MainWindow::fillKnobs() {
         };
         addNumbers(tr("Operations of a turn"), "quantum", {"1", "3", "10", "100"});
         addNumbers(tr("What chance begins with"), "seed", {"1", "2", "3", "4"});
+        addMachineKnobs();
         m_knobs->addSeparator();
         m_knobs->addAction(m_actions["copySchedule"]);
         m_knobs->addAction(m_actions["takeSchedule"]);
@@ -304,6 +305,54 @@ void MainWindow::fillKnobs() {
         m_knobs->addSeparator();
         m_knobs->addAction(tr("Trust this program"), this, [&settings, path] { settings.trust(path); });
     }
+}
+
+/// What the simulated machine is made of. Another one begins anew.
+void MainWindow::addMachineKnobs() {
+    const auto set = [this](const char *name, const QString &value) {
+        m_optionKnobs.insert(name, value);
+        if (!m_stepping.isEmpty()) beginStepping();
+    };
+    const auto add = [this, set](const QString &title, const char *name, const QString &usual, const QList<std::pair<QString, QString>> &choices) {
+        addKnobTitle(title);
+        const QString now = m_optionKnobs.value(name, usual);
+        auto *group = new QActionGroup(m_knobs);
+        for (const auto &[value, text] : choices) {
+            QAction *action = m_knobs->addAction(text, this, [set, name, value = value] { set(name, value); });
+            action->setCheckable(true);
+            action->setChecked(value == now);
+            group->addAction(action);
+        }
+        if (std::any_of(choices.begin(), choices.end(), [&](const auto &choice) { return choice.first == now; })) return;
+        QAction *own = m_knobs->addAction(now);
+        own->setCheckable(true);
+        own->setChecked(true);
+    };
+    const auto addAnotherNumber = [this, set](const QString &title, const char *name, int usual, int least, int most) {
+        m_knobs->addAction(tr("Another number…"), this, [this, set, title, name, usual, least, most] {
+            bool wanted = false;
+            const int number = QInputDialog::getInt(this, title, title, m_optionKnobs.value(name, QString::number(usual)).toInt(), least, most, 1, &wanted);
+            if (wanted) set(name, QString::number(number));
+        });
+    };
+    const QString cores = tr("Simulated processors"), cost = tr("Cost of a switch (µs)"), network = tr("Machines");
+    add(cores, "cores", "1", {{"1", "1"}, {"2", "2"}, {"4", "4"}, {"64", "64"}});
+    addAnotherNumber(cores, "cores", 1, 1, 64);
+    add(cost, "switch-cost", "2", {{"0", "0"}, {"2", "2"}, {"100", "100"}});
+    addAnotherNumber(cost, "switch-cost", 2, 0, 60'000'000);
+    const QString two = "master worker=Process-*", three = "master worker-1=Process-* worker-2=Process-*";
+    add(network, "network", QString(),
+        {{QString(), tr("as the program says, else one")},
+         {two + "; delay 20ms", tr("two: child processes on “worker”, 20 ms away")},
+         {three + "; delay 20ms", tr("three: child processes on “worker-1” and “worker-2”, 20 ms away")},
+         {three + "; delay 20ms; loss 20%", tr("three, and a fifth of all packets is lost")},
+         {three + "; delay 20ms; cut worker-2 0s 5s", tr("three, and “worker-2” is cut off for five seconds")}});
+    m_knobs->addAction(tr("Another network…"), this, [this, set, network] {
+        bool wanted = false;
+        const QString text = QInputDialog::getText(this, network, tr("Machines and ways, such as\nmaster worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s"), QLineEdit::Normal,
+                                                   m_optionKnobs.value("network"), &wanted);
+        if (wanted) set("network", text.simplified());
+    });
 }
 
 void MainWindow::find() {

@@ -14,6 +14,7 @@
 #include <QGuiApplication>
 #include <QInputDialog>
 #include <QMenu>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <utility>
@@ -58,6 +59,8 @@ void MainWindow::connectStepping() {
 void MainWindow::beginStepping() {
     if (runsOnlyLive()) return;
     m_stepping.clear();
+    m_typed.clear();
+    m_typedAll = false;
     simulate({}, QString());
 }
 
@@ -102,12 +105,14 @@ void MainWindow::stepOn(Until until) {
     wish.breakpoints = breakpoints();
     if (until == Until::Variable) {
         bool wanted = false;
-        const QString text = QInputDialog::getText(this, tr("Run until a variable has a value"), tr("Global variable = value:"), QLineEdit::Normal, m_untilVariable, &wanted);
-        const qsizetype sign = text.indexOf('=');
-        if (!wanted || sign < 1) return;
+        const QString text = QInputDialog::getText(this, tr("Run until a variable has a value"), tr("A condition on a global variable, such as balance = 5 or balance < 0:"), QLineEdit::Normal, m_untilVariable, &wanted);
+        static const QRegularExpression condition(R"(^\s*(\w+)\s*(==|!=|<=|>=|=|<|>)\s*(.*\S)\s*$)");
+        const QRegularExpressionMatch match = condition.match(text);
+        if (!wanted || !match.hasMatch()) return;
         m_untilVariable = text;
-        wish.variable = text.left(sign).trimmed();
-        wish.value = text.mid(sign + 1).remove(QChar('=')).trimmed();
+        wish.variable = match.captured(1);
+        wish.comparison = match.captured(2) == "==" ? QString("=") : match.captured(2);
+        wish.value = match.captured(3);
     }
     takeStep(wish);
 }
@@ -142,6 +147,11 @@ void MainWindow::simulate(const RunOptions::Step &next, const QString &schedule)
     options.level = "all";
     options.pace = 0;
     options.seed = m_optionKnobs.value("seed", "1").toULongLong();
+    options.cores = std::clamp(m_optionKnobs.value("cores", "1").toInt(), 1, 64);
+    options.switchCost = m_optionKnobs.contains("switch-cost") ? m_optionKnobs["switch-cost"].toLongLong() * 1000 : -1;
+    options.network = m_optionKnobs.value("network");
+    options.input = m_typed;
+    options.inputEnds = m_typedAll;
     // The steps up to here come once more, and are known already.
     m_knownUntil = m_stepping.isEmpty() ? -1 : m_stepping.here().time;
     m_comingSteps = true;
@@ -154,8 +164,11 @@ void MainWindow::noteStood(const QList<Standing> &steps) {
         m_notice->tell(NoticeBar::Tone::Problem, [] { return tr("The schedule does not fit this program: it was made for another one, or for another version of it."); });
     }
     // Along a known way the machine passes the same steps at the same times.
-    for (const Standing &step : steps)
-        if (step.time > m_knownUntil) m_stepping.took(step);
+    for (const Standing &step : steps) {
+        // Something was typed.
+        if (m_knownUntil < 0 && !m_stepping.isEmpty() && step.turns.isEmpty() && step.time == m_stepping.here().time) m_stepping.standsAnew(step);
+        else if (step.time > m_knownUntil) m_stepping.took(step);
+    }
     m_knownUntil = -1;
     showStep();
     announceStep();

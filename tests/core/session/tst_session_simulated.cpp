@@ -79,6 +79,7 @@ struct Stepped {
         options.simulation.schedule = schedule;
         return options;
     }
+    Stepped(const char *program, Options options) : run(program, std::move(options)) { wait(); }
     explicit Stepped(const char *program, const std::string &begin = {}, trace::Level level = trace::Level::All) : run(program, options(begin, level)) { wait(); }
     bool wait() {
         bool stands = false;
@@ -271,6 +272,126 @@ private slots:
         QVERIFY(run.wait());
         QCOMPARE(run.at.how, Standing::How::Stands);
         QCOMPARE(run.next(2), "balance →");
+    }
+
+    void untilEachOfThem() {
+        const auto lineOf = [](Stepped &run, std::uint32_t thread) { return trace::packedLine(run.moment().threads.at(thread - 1).line); };
+        Stepped run("a = 1\nb = a + a\nprint(b)\na = 5\nprint(a)\na = 9\n");
+        QVERIFY(run.step(1, Until::Line));
+        const auto first = lineOf(run, 1);
+        QVERIFY(run.step(1, Until::Line));
+        QVERIFY(lineOf(run, 1) > first);
+        QVERIFY(run.step(0, Until::Print));
+        QVERIFY(run.output().starts_with("2"));
+        QVERIFY(run.output().find('5') == std::string::npos);
+        SimulationStep wish;
+        wish.until = Until::Variable;
+        wish.variable = "a";
+        wish.comparison = ">=";
+        wish.value = "4.5";
+        run.run.session->step(wish);
+        QVERIFY(run.wait());
+        QCOMPARE(run.output(), "2\n");
+        wish.comparison = "!=";
+        wish.value = "5";
+        run.run.session->step(wish);
+        QVERIFY(run.wait());
+        QCOMPARE(run.output(), "2\n5\n");
+
+        Stepped two(kLostUpdate);
+        QVERIFY(two.stepUntilThere(3));
+        QVERIFY(two.step(1, Until::Blocked)); // at its join
+        QVERIFY(std::none_of(two.at.choices.begin(), two.at.choices.end(), [](const auto &c) { return c.thread == 1; }));
+        SimulationStep toSwitch;
+        toSwitch.until = Until::Switch;
+        toSwitch.policy = "priority";
+        two.run.session->step(toSwitch);
+        QVERIFY(two.wait());
+        // The first that can has gone as far as it can, which is its end; the other has not begun.
+        QCOMPARE(two.at.choices, (std::vector<Standing::Choice>{{1, false}, {3, false}}));
+        QVERIFY(two.step(3, Until::Access));
+        QCOMPARE(two.at.choices.size(), std::size_t{2});
+    }
+
+    void whatIsTypedArrives() {
+        const char *const program = "name = input('who? ')\nprint('hello', name)\nprint(input())\n";
+        Stepped run(program);
+        for (int guard = 0; guard < 100 && !run.at.choices.empty(); ++guard) QVERIFY(run.step(1));
+        QCOMPARE(run.at.how, Standing::How::Stands); // not a deadlock: somebody can type
+        QCOMPARE(run.output(), "who? ");
+        run.run.session->sendInput("Ada\n");
+        QVERIFY(run.wait());
+        QCOMPARE(run.at.choices, (std::vector<Standing::Choice>{{1, false}}));
+        for (int guard = 0; guard < 100 && !run.at.choices.empty(); ++guard) QVERIFY(run.step(1));
+        QCOMPARE(run.output(), "who? hello Ada\n");
+        run.run.session->sendInput("one\ntwo\n");
+        QVERIFY(run.wait());
+        for (int guard = 0; guard < 100 && run.at.how == Standing::How::Stands; ++guard) QVERIFY(run.step(1));
+        QVERIFY(run.run.finish());
+        QCOMPARE(run.output(), "who? hello Ada\none\n");
+
+        // The schedule and the lines lead to the same trace, whenever the lines were typed.
+        Options options = Stepped::options(run.schedule, trace::Level::All);
+        options.simulation.input = "Ada\none\ntwo\n";
+        Stepped again(program, std::move(options));
+        QVERIFY(again.run.finish());
+        const std::string parted = whereTheyPart(run.run.store, again.run.store);
+        QVERIFY2(parted.empty(), parted.c_str());
+
+        Stepped ends("import sys\nprint(sys.stdin.read())\n");
+        for (int guard = 0; guard < 100 && !ends.at.choices.empty(); ++guard) QVERIFY(ends.step(1));
+        ends.run.session->sendInput("all\n");
+        QVERIFY(ends.wait());
+        for (int guard = 0; guard < 100 && !ends.at.choices.empty(); ++guard) QVERIFY(ends.step(1));
+        ends.run.session->closeInput();
+        QVERIFY(ends.wait());
+        for (int guard = 0; guard < 100 && ends.at.how == Standing::How::Stands; ++guard) QVERIFY(ends.step(1));
+        QCOMPARE(ends.output(), "all\n\n");
+    }
+
+    void anAlarmIsATimeThatCanPass() {
+        Stepped run("import signal\ndone = False\ndef ring(number, frame):\n    global done\n    done = True\n"
+                    "signal.signal(signal.SIGALRM, ring)\nsignal.alarm(3600)\nwhile not done:\n    pass\nprint('rung')\n");
+        const auto hasAlarm = [&] { return run.at.choices == std::vector<Standing::Choice>{{1, false}, {1, true}}; };
+        for (int guard = 0; guard < 100 && !hasAlarm(); ++guard) QVERIFY(run.step(1));
+        QVERIFY(hasAlarm());
+        for (int i = 0; i < 5; ++i) QVERIFY(run.step(1));
+        QVERIFY(hasAlarm() && run.output().empty());
+        QVERIFY(run.step(1, Until::Operation, true));
+        QVERIFY(run.at.clock > std::int64_t{3600} * 1'000'000'000);
+        for (int guard = 0; guard < 100 && run.at.how == Standing::How::Stands; ++guard) QVERIFY(run.step(1));
+        QVERIFY(run.run.finish());
+        QCOMPARE(run.output(), "rung\n");
+        Stepped again("import signal\ndone = False\ndef ring(number, frame):\n    global done\n    done = True\n"
+                      "signal.signal(signal.SIGALRM, ring)\nsignal.alarm(3600)\nwhile not done:\n    pass\nprint('rung')\n", run.schedule);
+        QVERIFY(again.run.finish());
+        QCOMPARE(again.output(), "rung\n");
+    }
+
+    void severalMachinesInOneTrace() {
+        const char *const program = "# network: master worker=Process-*; delay 20ms\n"
+                                    "import socket\nfrom multiprocessing import Process\n"
+                                    "def call():\n    s = socket.create_connection(('master', 5000))\n    s.sendall(b'ping')\n"
+                                    "server = socket.create_server(('', 5000))\np = Process(target=call)\np.start()\n"
+                                    "c, address = server.accept()\nprint(c.recv(10))\np.join()\n";
+        Stepped run(program);
+        bool wasOnItsWay = false;
+        for (int guard = 0; guard < 300 && run.at.how == Standing::How::Stands; ++guard) {
+            const auto choice = run.at.choices.front();
+            wasOnItsWay |= choice.timePasses; // nobody sleeps: something is on its way
+            QVERIFY(run.step(choice.thread, Until::Operation, choice.timePasses));
+        }
+        QVERIFY(run.run.finish());
+        QCOMPARE(run.output(), "b'ping'\n");
+        QVERIFY(wasOnItsWay);
+        const auto &processes = run.run.store.processes();
+        QCOMPARE(processes.size(), std::size_t{2});
+        QCOMPARE(run.run.store.nameOf(processes[0].machine), std::string_view("master"));
+        QCOMPARE(run.run.store.nameOf(processes[1].machine), std::string_view("worker"));
+        Stepped again(program, run.schedule);
+        QVERIFY(again.run.finish());
+        const std::string parted = whereTheyPart(run.run.store, again.run.store);
+        QVERIFY2(parted.empty(), parted.c_str());
     }
 
     void stoppingAStandingRunLeavesNothing() {
