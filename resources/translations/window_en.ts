@@ -588,10 +588,6 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <translation>Run until a variable has a value</translation>
     </message>
     <message>
-        <source>Global variable = value:</source>
-        <translation>Global variable = value:</translation>
-    </message>
-    <message>
         <source>The schedule does not fit this program: it was made for another one, or for another version of it.</source>
         <translation>The schedule does not fit this program: it was made for another one, or for another version of it.</translation>
     </message>
@@ -890,6 +886,52 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     <message>
         <source>Run it live</source>
         <translation>Run it live</translation>
+    </message>
+    <message>
+        <source>Simulated processors</source>
+        <translation>Simulated processors</translation>
+    </message>
+    <message>
+        <source>Cost of a switch (µs)</source>
+        <translation>Cost of a switch (µs)</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>Machines</translation>
+    </message>
+    <message>
+        <source>as the program says, else one</source>
+        <translation>as the program says, else one</translation>
+    </message>
+    <message>
+        <source>two: child processes on “worker”, 20 ms away</source>
+        <translation>two: child processes on “worker”, 20 ms away</translation>
+    </message>
+    <message>
+        <source>three: child processes on “worker-1” and “worker-2”, 20 ms away</source>
+        <translation>three: child processes on “worker-1” and “worker-2”, 20 ms away</translation>
+    </message>
+    <message>
+        <source>three, and a fifth of all packets is lost</source>
+        <translation>three, and a fifth of all packets is lost</translation>
+    </message>
+    <message>
+        <source>three, and “worker-2” is cut off for five seconds</source>
+        <translation>three, and “worker-2” is cut off for five seconds</translation>
+    </message>
+    <message>
+        <source>Another network…</source>
+        <translation>Another network…</translation>
+    </message>
+    <message>
+        <source>Machines and ways, such as
+master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</source>
+        <translation>Machines and ways, such as
+master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
+    </message>
+    <message>
+        <source>A condition on a global variable, such as balance = 5 or balance &lt; 0:</source>
+        <translation>A condition on a global variable, such as balance = 5 or balance &lt; 0:</translation>
     </message>
 </context>
 <context>

@@ -586,10 +586,6 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <translation>运行到变量等于某值</translation>
     </message>
     <message>
-        <source>Global variable = value:</source>
-        <translation>全局变量 = 值：</translation>
-    </message>
-    <message>
         <source>The schedule does not fit this program: it was made for another one, or for another version of it.</source>
         <translation>这个调度不适用于此程序：它是为另一个程序，或为此程序的另一个版本生成的。</translation>
     </message>
@@ -888,6 +884,52 @@ Free software under the GNU General Public License, version 3 or later. It uses 
     <message>
         <source>Run it live</source>
         <translation>实时运行</translation>
+    </message>
+    <message>
+        <source>Simulated processors</source>
+        <translation>模拟处理器数</translation>
+    </message>
+    <message>
+        <source>Cost of a switch (µs)</source>
+        <translation>一次切换的代价（微秒）</translation>
+    </message>
+    <message>
+        <source>Machines</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>as the program says, else one</source>
+        <translation>按程序所写，没有写就是一台</translation>
+    </message>
+    <message>
+        <source>two: child processes on “worker”, 20 ms away</source>
+        <translation>两台：子进程在“worker”上，相距 20 毫秒</translation>
+    </message>
+    <message>
+        <source>three: child processes on “worker-1” and “worker-2”, 20 ms away</source>
+        <translation>三台：子进程在“worker-1”和“worker-2”上，相距 20 毫秒</translation>
+    </message>
+    <message>
+        <source>three, and a fifth of all packets is lost</source>
+        <translation>三台，五分之一的数据包丢失</translation>
+    </message>
+    <message>
+        <source>three, and “worker-2” is cut off for five seconds</source>
+        <translation>三台，“worker-2”断开五秒</translation>
+    </message>
+    <message>
+        <source>Another network…</source>
+        <translation>别的网络…</translation>
+    </message>
+    <message>
+        <source>Machines and ways, such as
+master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</source>
+        <translation>机器和线路，例如
+master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
+    </message>
+    <message>
+        <source>A condition on a global variable, such as balance = 5 or balance &lt; 0:</source>
+        <translation>全局变量的条件，例如 balance = 5 或 balance &lt; 0：</translation>
     </message>
 </context>
 <context>
