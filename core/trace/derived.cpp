@@ -472,6 +472,7 @@ LaneId Derived::waitsForLane(LaneId lane) const {
         if (joined != kNoLane) return joined;
         const ProcessIndex process = m_directory.processOf(wait.object);
         if (process == kNoProcess || process >= m_state.processes.size()) return kNoLane;
+        if (process == m_directory.lane(lane).process) return kNoLane; // nobody's own child: the call fails at once
         const auto &its = m_state.processes[process].lanes;
         return its.empty() ? kNoLane : its.front();
     }
@@ -491,7 +492,25 @@ void Derived::findDeadlock(LaneId lane, EventIndex index) {
         found.objects.push_back(m_state.threads[at].reason);
         at = next;
     } while (at != lane);
+    if (found.lanes.size() == 1 && anotherMayRelease(lane)) return;
     addFinding(std::move(found));
+}
+
+/// Whether a thread that waits for a lock that it holds itself may be let in: a plain lock may be released by any thread, and
+/// programs use it as a signal. Those that wait for this very thread cannot.
+bool Derived::anotherMayRelease(LaneId lane) const {
+    const ThreadState &waiting = m_state.threads[lane];
+    if (m_log[waiting.stateEvent].kind != EventKind::LockWait) return false;
+    const bool isLocal = objects[waiting.reason].scope == ObjectScope::Local;
+    for (LaneId other = 0; other < m_state.threads.size(); ++other) {
+        const ThreadState &thread = m_state.threads[other];
+        if (other == lane || thread.isOver() || thread.state == LaneState::Absent) continue;
+        if (isLocal && m_directory.lane(other).process != m_directory.lane(lane).process) continue;
+        LaneId at = other;
+        for (std::size_t links = 0; at != kNoLane && at != lane && links < m_state.threads.size(); ++links) at = waitsForLane(at);
+        if (at != lane) return true;
+    }
+    return false;
 }
 
 void Derived::noteLoad(ObjectIndex object, const Event &event) {
@@ -540,6 +559,8 @@ void Derived::findItemsLeft(EventIndex last) {
     for (ObjectIndex object = 0; object < m_state.objects.size(); ++object) {
         const ObjectState &state = m_state.objects[object];
         if (state.tube == kNoTube || !isQueueLike(objects[object].kind)) continue;
+        // Bytes for another program, or for whoever has hung up: who reads them there is not told.
+        if (objects[object].kind == ObjectKind::BytePipe || objects[object].kind == ObjectKind::Socket) continue;
         const TubeState &tube = m_state.tubes[state.tube];
         // A fork's copy of a queue of threads holds what nobody there will ever want.
         const bool copy = objects[object].scope == ObjectScope::Local && state.anySequence;

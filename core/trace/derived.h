@@ -108,6 +108,7 @@ private:
     void addFinding(Finding finding);
     void deriveArrows(const Event &event, EventIndex index, ObjectIndex object, bool hadWaited);
     void findDeadlock(LaneId lane, EventIndex index);
+    bool anotherMayRelease(LaneId lane) const;
     void findItemsLeft(EventIndex last);
     void findUncollected(EventIndex last);
     bool isKnownDeadlock(const Finding &stuck) const;

@@ -55,6 +55,21 @@ private slots:
         QCOMPARE(run.store.findings().size(), std::size_t(0));
     }
 
+    /// A thread that waits for a lock of its own is stuck, unless another one may release it.
+    void aLockMayBeASignal() {
+        for (const bool isSignal : {false, true}) {
+            Run run;
+            const ObjectId a = run.script.object(run.main, ObjectKind::Lock, kLocal, "a");
+            const LaneId one = run.script.thread(run.main, "T1");
+            run.script.add(one, EventKind::LockAcquire, a);
+            if (!isSignal) run.script.add(run.main, EventKind::ThreadJoinBegin, run.script.threadObject(one));
+            run.script.at(2_ms).add(one, EventKind::LockWait, a);
+            if (isSignal) run.script.at(3_ms).add(run.main, EventKind::LockRelease, a).add(one, EventKind::LockAcquire, a);
+            run.script.at(2_s).settle();
+            QCOMPARE(run.count(FindingKind::Deadlock), std::size_t(isSignal ? 0 : 1));
+        }
+    }
+
     void aRaceHasBothLines() {
         for (const bool guarded : {false, true}) {
             Run run;
@@ -156,6 +171,14 @@ private slots:
             run.script.exitProcess(run.main).finish();
             QCOMPARE(run.count(FindingKind::ItemLeft), std::size_t(takes ? 0 : 1));
         }
+    }
+
+    void bytesForAnotherProgramAreNotLeft() {
+        Run run;
+        const ObjectId pipe = run.script.object(run.main, ObjectKind::BytePipe, kShared, "pipe 3-4");
+        run.script.at(2_ms).add(run.main, EventKind::PipeWrite, pipe, Value::integer(5));
+        run.script.exitProcess(run.main).finish();
+        QCOMPARE(run.count(FindingKind::ItemLeft), std::size_t(0));
     }
 
     void exceptionsNobodyAsksForAreFound() {
