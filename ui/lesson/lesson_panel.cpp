@@ -213,6 +213,19 @@ void LessonPanel::choose(const QString &prediction, const QString &choice) {
     rebuild();
 }
 
+bool LessonPanel::takeNextStep() {
+    const QWidget *card = m_lesson && isVisible() ? findChild<QWidget *>("nextCard") : nullptr;
+    auto *button = card ? card->findChild<QPushButton *>() : nullptr;
+    if (!button || !button->isEnabled()) return false;
+    const Action wanted = nextStep() >= 0 ? m_lesson->path[nextStep()].action : Action();
+    button->click();
+    if (wanted.kind != Action::Kind::Predict) return true;
+    if (QWidget *question = m_cards.value("prediction:" + wanted.target)) {
+        if (auto *choice = question->findChild<QPushButton *>("choiceButton")) choice->setFocus(Qt::TabFocusReason);
+    }
+    return true;
+}
+
 void LessonPanel::showPrediction(const QString &id) {
     if (QWidget *card = m_cards.value("prediction:" + id)) ensureWidgetVisible(card, 0, m_kit.ipx(16));
 }

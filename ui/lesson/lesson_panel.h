@@ -51,6 +51,9 @@ public:
     bool isRunNext() const;
     /// The next step asks for a prediction that is neither made nor skipped: Run is not the thing to do yet.
     bool isPredictionDue() const;
+    /// Does what the highlighted card asks for, as its button would, and gives the keyboard to the choices of a prediction.
+    /// False: there is none to do.
+    bool takeNextStep();
     void showPrediction(const QString &id);
     void showExercise(const QString &id);
 

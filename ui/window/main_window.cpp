@@ -12,6 +12,7 @@
 
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QScreen>
 #include <QSplitter>
@@ -281,6 +282,12 @@ void MainWindow::wheelEvent(QWheelEvent *event) {
     if (!(event->modifiers() & Qt::ControlModifier)) return QWidget::wheelEvent(event);
     m_kit.settings().setZoom(m_kit.settings().zoom() + (event->angleDelta().y() > 0 ? 10 : -10));
     event->accept();
+}
+
+/// Where no part has the keyboard, Return does the one thing that is highlighted.
+void MainWindow::keyPressEvent(QKeyEvent *event) {
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (!isReturn || event->modifiers() & ~Qt::KeypadModifier || !m_lessonPanel->takeNextStep()) QWidget::keyPressEvent(event);
 }
 
 void MainWindow::refreshRail() {

@@ -137,6 +137,7 @@ class MainWindowTest : public QObject {
 
 private slots:
     void opensOnLessonTwo();
+    void returnDoesWhatIsHighlighted();
     void comesBackToWhatWasOpen();
     void badFilesAreToldInBothLanguages();
     void programsFromElsewhereRunRestricted();
@@ -166,6 +167,19 @@ void MainWindowTest::opensOnLessonTwo() {
     // A prediction is due, so Run is not the thing to do yet.
     QVERIFY(w.window->lessonPanel()->isPredictionDue());
     QCOMPARE(w.topBar()->runButton()->objectName(), QString("plainButton"));
+}
+
+void MainWindowTest::returnDoesWhatIsHighlighted() {
+    Window w(playback(true));
+    w.window->openFirst();
+    w.window->setFocus();
+    QTest::keyClick(w.window.get(), Qt::Key_Return);
+    // The first choice has the keyboard now, and Space takes it.
+    auto *choice = qobject_cast<QPushButton *>(QApplication::focusWidget());
+    QVERIFY(choice);
+    QCOMPARE(choice->objectName(), QString("choiceButton"));
+    QTest::keyClick(choice, Qt::Key_Space);
+    QVERIFY(!w.window->lessonPanel()->isPredictionDue());
 }
 
 void MainWindowTest::comesBackToWhatWasOpen() {
