@@ -1,7 +1,6 @@
 #include "app/program_end.h"
 
 #include "core/modules/modules.h"
-#include "core/vm/dicts.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/functions.h"
 #include "core/vm/imports.h"
@@ -51,15 +50,7 @@ bool runLine(vm::Thread &thread, const char *line, vm::Value value) {
     return done;
 }
 
-/// sys.excepthook where the program set one of its own, else Unbound.
-vm::Value ownExceptHook(vm::Thread &thread) {
-    const vm::Value sys = vm::dictGetStr(thread, vm::Value::object(thread.machine.modules), "sys");
-    if (!vm::isKind(thread.machine, sys, vm::Kind::Module)) return {};
-    const vm::Value hook = vm::getAttributeRaw(thread, sys.asHandle(), "excepthook");
-    return hook == vm::getAttributeRaw(thread, sys.asHandle(), "__excepthook__") ? vm::Value() : hook;
-}
-
-/// Calls it. What it raises itself is told, and then what it was to tell of.
+/// Calls sys.excepthook where the program set one of its own. What it raises itself is told, and then what it was to tell of.
 void callExceptHook(vm::Thread &thread, vm::Value hook, vm::Value exception) {
     const vm::Value parts[] = {hook, exception};
     if (runLine(thread, "hook, error = value\nhook(type(error), error, error.__traceback__)", vm::makeTuple(thread, parts, 2))) return;
@@ -106,7 +97,7 @@ void endProgram(live::LiveHost &host, vm::Thread &thread) {
             code = 1;
             interrupted = vm::isInstance(machine, exception, vm::ClassId::KeyboardInterrupt);
             tellUncaught(host, thread, exception);
-            const vm::Value hook = ownExceptHook(thread);
+            const vm::Value hook = modules::ownExceptHook(thread);
             if (!hook.isUnbound()) {
                 callExceptHook(thread, hook, exception);
             } else if (!runLine(thread, "write_error(describe(value))", exception)) {

@@ -26,5 +26,7 @@ void endThread(vm::Thread &thread, vm::Value args);
 void runAtExit(vm::Thread &thread);
 /// Only puts it in place as the thread's first frame: vm::run(thread) then does it. False: there is nothing to run.
 bool prepareAtExit(vm::Thread &thread);
+/// sys.excepthook where the program set one of its own, else Unbound.
+vm::Value ownExceptHook(vm::Thread &thread);
 
 } // namespace forkyard::modules

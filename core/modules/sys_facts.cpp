@@ -1,7 +1,9 @@
 // sys: tuples of facts whose items have names (float_info, flags ...), and the hook for exceptions nobody caught.
+#include "core/modules/modules.h"
 #include "core/modules/system_modules.h"
 
 #include "core/vm/calls.h"
+#include "core/vm/dicts.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/frame_values.h"
 #include "core/vm/lists.h"
@@ -139,6 +141,14 @@ void defineSysFacts(Thread &t, Handle module)
         {"getfilesystemencodeerrors", "", [](Call &c) { return c.done(makeStr(c.thread, "surrogateescape")); }},
     });
     setAttributeRaw(t, module, "__excepthook__", getAttributeRaw(t, module, "excepthook"));
+}
+
+Value ownExceptHook(Thread &t)
+{
+    const Value sys = dictGetStr(t, Value::object(t.machine.modules), "sys");
+    if (!isKind(t.machine, sys, Kind::Module)) return {};
+    const Value hook = getAttributeRaw(t, sys.asHandle(), "excepthook");
+    return hook == getAttributeRaw(t, sys.asHandle(), "__excepthook__") ? Value() : hook;
 }
 
 } // namespace forkyard::modules

@@ -7,6 +7,7 @@
 #include "core/vm/functions.h"
 #include "core/vm/imports.h"
 #include "core/vm/interpreter.h"
+#include "core/vm/lists.h"
 #include "core/vm/native.h"
 #include "core/vm/strings.h"
 
@@ -15,6 +16,13 @@
 namespace forkyard::virtual_host {
 
 namespace {
+
+/// What the program's own sys.excepthook raises is told, and then what it was to tell of.
+constexpr const char *CallHook = "hook, error = value\n"
+                                 "try:\n"
+                                 "    hook(type(error), error, error.__traceback__)\n"
+                                 "except BaseException as problem:\n"
+                                 "    write_error('Error in sys.excepthook:\\n' + describe(problem) + '\\nOriginal exception was:\\n' + describe(error))\n";
 
 vm::Outcome writeError(vm::Call &call)
 {
@@ -25,7 +33,7 @@ vm::Outcome writeError(vm::Call &call)
 
 } // namespace
 
-/// One line of the language in a module of its own, where `value` is the exception or what it holds.
+/// Lines of the language in a module of its own, where `value` is the exception or what it holds.
 bool World::report(WorldThread &thread, const char *line, vm::Value value)
 {
     vm::Thread &t = thread.vm;
@@ -77,7 +85,9 @@ bool World::mainFinished(WorldThread &thread)
     thread.state.exitCode = interrupted ? -SIGINT : 1;
     kernelToChange().processes[thread.process].exception = vm::typeName(machine, exception);
     if (t.writer) t.writer->emitText(trace::EventKind::ExceptionUncaught, thread.object, 0, t.lineWord->load(), vm::formatExceptionOnly(t, exception));
-    if (report(thread, "write_error(describe(value))", exception)) return true;
+    const vm::Value parts[] = {modules::ownExceptHook(t), exception};
+    const bool hasHook = !parts[0].isUnbound();
+    if (report(thread, hasHook ? CallHook : "write_error(describe(value))", hasHook ? vm::makeTuple(t, parts, 2) : exception)) return true;
     return goTo(thread, Phase::AtExit);
 }
 

@@ -129,7 +129,8 @@ Outcome ownAttributes(Call &call)
     for (std::uint32_t slot = 0; slot < count; ++slot) {
         const Symbol name = slotName(shape, slot);
         const Value value = ownAttribute(m, object, name);
-        if (!value.isUnbound() && !isDeadName(name)) dictSetStr(call.thread, dict, bytecode::symbolText(name), value);
+        const bool isOurs = bytecode::symbolText(name).starts_with(' '); // kept where no program finds it
+        if (!value.isUnbound() && !isDeadName(name) && !isOurs) dictSetStr(call.thread, dict, bytecode::symbolText(name), value);
     }
     return call.done(dict);
 }
