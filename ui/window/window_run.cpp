@@ -119,7 +119,8 @@ void MainWindow::refreshRunState() {
     m_topBar->setRunning(running || exploring);
     m_topBar->setViewPaused(!m_run.playhead().followsNow());
     m_topBar->setRunHighlighted(m_lessonPanel->isRunNext());
-    m_console->setTakesInput(running);
+    // A stepped machine that stands takes what is typed too: it may wait for nothing else.
+    m_console->setTakesInput(m_controller->isRunning());
     m_lessonPanel->setRunning(running);
     const auto enable = [this](const char *name, bool enabled) {
         if (QAction *action = m_actions.value(name)) action->setEnabled(enabled);

@@ -1,16 +1,19 @@
 # Serves for ever: a queue of room for two and an object whose methods return and raise all kinds of things. Ended from outside.
 import queue
 import sys
+import threading
 from multiprocessing.managers import BaseManager
 
 
 class Calculator(object):
     def __init__(self):
         self.total = 0
+        self.lock = threading.Lock()  # each client has a thread of its own here
 
     def add(self, n):
-        self.total += n
-        return self.total
+        with self.lock:
+            self.total += n
+            return self.total
 
     def divide(self, a, b=1):
         return a / b
