@@ -1,4 +1,5 @@
 // Streams. One kind of object serves text and binary files; what it reads ahead and holds back stands in two Blobs.
+// Long, because reading and writing, of text and of bytes, share those two and what may wait in between.
 #include "core/modules/io_module.h"
 
 #include "core/modules/sync_object.h"

@@ -1,3 +1,5 @@
+// The world's life: its machines made, forked and copied, its threads run and put aside, its moments taken and gone back to. Long,
+// because what one of these copies the others must copy too. Sockets, files, networks and policies have files of their own.
 #include "core/virtual/world.h"
 
 #include "core/modules/modules.h"

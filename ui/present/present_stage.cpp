@@ -1,5 +1,5 @@
 // The world at a moment in large type: processes with their memory and threads, then queues, pools, loops and locks. Where not all
-// has room, less is told of each, never in smaller type.
+// has room, less is told of each, never in smaller type. Long, because each kind of thing is measured and drawn by the same rules.
 #include "ui/present/present_painter.h"
 
 #include "core/trace/store.h"
