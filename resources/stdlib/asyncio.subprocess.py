@@ -4,6 +4,7 @@ import os
 import subprocess
 import threading
 
+from _itertools import count as _count_from
 from asyncio import _waiting, events, streams
 from asyncio.transports import _PipeTransport
 
@@ -11,7 +12,7 @@ PIPE = subprocess.PIPE
 STDOUT = subprocess.STDOUT
 DEVNULL = subprocess.DEVNULL
 
-_waiters_started = 0
+_waiter_numbers = _count_from()
 
 
 class _PipeWriterProtocol(streams.FlowControlMixin):
@@ -83,7 +84,6 @@ class Process:
     # -- Its end
 
     def _watch(self):
-        global _waiters_started
         loop = self._loop
         pid = self.pid
 
@@ -97,8 +97,7 @@ class Process:
             if not loop.is_closed():
                 loop.call_soon_threadsafe(self._exited, code)
 
-        thread = threading.Thread(target=wait, name=f"waitpid-{_waiters_started}", daemon=True)
-        _waiters_started += 1
+        thread = threading.Thread(target=wait, name=f"waitpid-{next(_waiter_numbers)}", daemon=True)
         thread.start()
 
     def _exited(self, code):

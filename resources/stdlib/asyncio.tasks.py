@@ -4,10 +4,11 @@ import warnings
 import _trace
 import sys
 
+from _itertools import count as _count_from
 from asyncio import _describe, events, futures
 from asyncio.exceptions import CancelledError, InvalidStateError
 
-_last_number = 0
+_numbers = _count_from(1)  # loops of several threads never give the same
 
 
 def iscoroutine(obj):
@@ -19,9 +20,7 @@ def iscoroutinefunction(func):
 
 
 def _next_name():
-    global _last_number
-    _last_number += 1
-    return f"Task-{_last_number}"
+    return f"Task-{next(_numbers)}"
 
 
 class Task(futures.Future):

@@ -7,6 +7,7 @@ import _multiprocessing
 import _trace
 import pickle
 
+from _itertools import count as _count_from
 from multiprocessing import context, process
 from multiprocessing.context import AuthenticationError, BufferTooShort
 from _multiprocessing import Connection
@@ -231,17 +232,15 @@ def _validate_family(family):
         raise ValueError(f"Family {family} is not recognized.")
 
 
-_temporary = 0
+_temporary_numbers = _count_from(1)
 
 
 def arbitrary_address(family):
-    global _temporary
     if family == "AF_INET":
         return ("localhost", 0)
     if family == "AF_UNIX":
-        _temporary += 1
         name = _multiprocessing.random_bytes(6).hex()
-        return f"{os.environ.get('TMPDIR', '/tmp')}/listener-{name}-{_temporary}"
+        return f"{os.environ.get('TMPDIR', '/tmp')}/listener-{name}-{next(_temporary_numbers)}"
     raise ValueError("unrecognized family")
 
 

@@ -5,6 +5,7 @@ import os
 import queue
 import threading
 
+from _itertools import count as _count_from
 from multiprocessing import TimeoutError, get_context, process, queues
 from multiprocessing.connection import wait
 from multiprocessing.util import Finalize
@@ -16,13 +17,8 @@ RUN = "RUN"
 CLOSE = "CLOSE"
 TERMINATE = "TERMINATE"
 
-_job_counter = 0
-
-
-def _next_job():
-    global _job_counter
-    _job_counter += 1
-    return _job_counter - 1
+# Threads that share a pool ask at the same time: two jobs with one number would lose a result.
+_job_numbers = _count_from()
 
 
 def mapstar(args):
@@ -152,7 +148,7 @@ class ApplyResult(_Pending):
     def __init__(self, pool, callback, error_callback):
         self._pool = pool
         self._event = threading.Event()
-        self._job = _next_job()
+        self._job = next(_job_numbers)
         self._callback = callback
         self._error_callback = error_callback
         self._told = []  # the trace's numbers of its jobs
@@ -231,7 +227,7 @@ class IMapIterator(_Pending):
     def __init__(self, pool):
         self._pool = pool
         self._cond = threading.Condition(threading.Lock())
-        self._job = _next_job()
+        self._job = next(_job_numbers)
         self._items = []
         self._index = 0
         self._length = None

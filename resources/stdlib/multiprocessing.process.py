@@ -4,11 +4,13 @@ import sys
 import _multiprocessing
 import _thread
 
+from _itertools import count as _count_from
+
 __all__ = ["BaseProcess", "current_process", "active_children", "parent_process"]
 
 ORIGINAL_DIR = None
 _children = set()
-_counter = 0
+_numbers = _count_from(1)
 
 
 def current_process():
@@ -43,10 +45,8 @@ class BaseProcess:
         raise NotImplementedError
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs={}, *, daemon=None):
-        global _counter
         assert group is None, "group argument must be None for now"
-        _counter += 1
-        self._identity = _current_process._identity + (_counter,)
+        self._identity = _current_process._identity + (next(_numbers),)
         self._config = _current_process._config.copy()
         self._parent_pid = os.getpid()
         self._parent_name = _current_process.name
@@ -192,11 +192,11 @@ class BaseProcess:
 
     def _bootstrap(self, parent_sentinel=None):
         """All that a child does; gives its exit code."""
-        global _children, _counter, _current_process, _parent_process
+        global _children, _current_process, _numbers, _parent_process
         import threading
         from multiprocessing import util
         try:
-            _counter = 0
+            _numbers = _count_from(1)
             _children = set()
             sys.stdin = open(os.devnull)
             _parent_process = _ParentProcess(self._parent_name, self._parent_pid, parent_sentinel)

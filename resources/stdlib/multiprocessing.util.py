@@ -3,8 +3,10 @@ import atexit
 import os
 import sys
 
+from _itertools import count as _count_from
+
 _finalizers = []
-_count = 0
+_numbers = _count_from(1)
 _exiting = False
 
 
@@ -12,19 +14,18 @@ class Finalize:
     """A function to be called once: by hand, or at the process's end, those of high priority first, later ones first."""
 
     def __init__(self, obj, callback, args=(), kwargs=None, exitpriority=None):
-        global _count
         self._callback = callback
         self._args = args
         self._kwargs = kwargs or {}
         self._pid = os.getpid()
-        _count += 1
-        self._key = (exitpriority, _count)
+        self._key = (exitpriority, next(_numbers))
         _finalizers.append(self)
 
     def __call__(self):
-        if self not in _finalizers:
+        try:
+            _finalizers.remove(self)
+        except ValueError:
             return None
-        _finalizers.remove(self)
         if self._pid != os.getpid():
             return None
         return self._callback(*self._args, **self._kwargs)

@@ -3,6 +3,7 @@ import sys
 import _machine
 import _thread
 import _trace
+from _itertools import count as _count_from
 from _thread import (Barrier, BoundedSemaphore, BrokenBarrierError, Condition, Event, RLock, Semaphore, TIMEOUT_MAX,
                      get_ident, get_native_id, stack_size)
 
@@ -17,7 +18,7 @@ _active = {}
 # Whether the program asks who still lives: then it matters, and is a step of its own, when a thread ends.
 _ends_are_seen = _thread._ends_are_seen()
 _limbo = {}
-_counter = 0
+_numbers = _count_from(1)  # two threads that make threads never get the same
 _shutting_down = []
 
 
@@ -77,9 +78,7 @@ _machine.set_own(Event, "isSet", _is_set_as_before)
 
 
 def _new_name(template):
-    global _counter
-    _counter += 1
-    return template % _counter
+    return template % next(_numbers)
 
 
 class Thread:
