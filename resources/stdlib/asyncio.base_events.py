@@ -213,8 +213,9 @@ class BaseEventLoop(events.AbstractEventLoop):
         due = self.time() + _CLOCK_STEP
         while scheduled and scheduled[0]._when < due:
             self._ready.append(_heap.pop(scheduled))
-        # What becomes ready during this turn waits for the next one.
-        ready, self._ready = self._ready, []
+        # What becomes ready during this turn waits for the next one. The list stays the same one: a thread that adds may have it in hand.
+        ready = self._ready[:]
+        del self._ready[:len(ready)]
         if self._told and ready:
             _trace.tell("LoopTurn", self._told, len(ready))
         done = 0
