@@ -536,7 +536,7 @@ class Pool:
         if not hasattr(iterable, "__len__"):
             iterable = list(iterable)
         if chunksize is None:
-            chunksize, extra = divmod(len(iterable), len(self._pool) * 4)
+            chunksize, extra = divmod(len(iterable), (len(self._pool) or self._processes) * 4)
             if extra:
                 chunksize += 1
         if len(iterable) == 0:
