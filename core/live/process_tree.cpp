@@ -151,7 +151,8 @@ void pauseBriefly() {
 
 } // namespace
 
-void endAllDescendants(void (*reaped)(void *context, pid_t pid, int status), void *context) {
+void endAllDescendants(void (*reaped)(void *context, pid_t pid, int status), void *context,
+                       std::atomic<std::uint32_t> *beat) {
     // One that cannot be stopped (in an uninterruptible sleep) or must not be signalled does not hold up the rest.
     constexpr std::int64_t kLongestStop = 200'000'000;
     std::unordered_set<pid_t> untouchable;
@@ -159,6 +160,7 @@ void endAllDescendants(void (*reaped)(void *context, pid_t pid, int status), voi
         const std::int64_t begun = monotonicNow();
         std::vector<ProcessStatus> all;
         for (bool still = false; !still && monotonicNow() - begun < kLongestStop;) {
+            if (beat) beat->fetch_add(1);
             all = descendants(getpid());
             still = true;
             for (const ProcessStatus &process : all) {

@@ -1,6 +1,7 @@
 // The processes below this one, as the system shows them, and how to end them all. Knows no machine and takes no lock.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <sys/types.h>
 #include <vector>
@@ -40,7 +41,8 @@ bool sendSignal(const ProcessStatus &process, int signal);
 /// Ends every descendant of the calling process, which must be a child subreaper: stops them all first, until no new
 /// one appears, so that none can fork away; then kills and reaps them. Comes back when none is left but those that may
 /// not be signalled (programs with another user's rights). `reaped`, if any, is called for each direct child with its
-/// wait status.
-void endAllDescendants(void (*reaped)(void *context, pid_t pid, int status) = nullptr, void *context = nullptr);
+/// wait status; `beat`, if any, grows with each look at what is left, so that others see that this goes on.
+void endAllDescendants(void (*reaped)(void *context, pid_t pid, int status) = nullptr, void *context = nullptr,
+                       std::atomic<std::uint32_t> *beat = nullptr);
 
 } // namespace forkyard::live

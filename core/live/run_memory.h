@@ -46,6 +46,8 @@ struct RunHeader {
     /// The supervisor; and the guard above it (supervisor.h).
     std::atomic<std::int32_t> supervisor{0};
     std::atomic<std::int32_t> guard{0};
+    /// Grows while one of them is at work ending what is left.
+    std::atomic<std::uint32_t> endings{0};
     /// Set once a program from outside was started: then the supervisor counts all descendants now and then.
     std::atomic<std::uint32_t> outsidePrograms{0};
     /// Which limits a process of the run came up against; the supervisor tells of each once.

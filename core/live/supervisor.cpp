@@ -60,6 +60,10 @@ void report(const Supervision &supervision, const Message &message) {
     if (supervision.control) supervision.control->send(message);
 }
 
+std::atomic<std::uint32_t> *beatOf(const Supervision &supervision) {
+    return supervision.memory ? &supervision.memory->header().endings : nullptr;
+}
+
 Message ended(int status) {
     Message message;
     message.kind = Message::Kind::Ended;
@@ -230,7 +234,7 @@ void Supervisor::noteEnd(pid_t pid, int status) {
 
 void Supervisor::endAll() {
     endAllDescendants([](void *self, pid_t pid, int status) { static_cast<Supervisor *>(self)->noteEnd(pid, status); },
-                      this);
+                      this, beatOf(m_supervision));
     m_noneLeft = true;
 }
 
@@ -365,7 +369,7 @@ int supervise(const Supervision &supervision, const std::function<int()> &progra
     close(result[0]);
     if (!told) {
         // Somebody killed the supervisor. What it watched over is ours now.
-        endAllDescendants();
+        endAllDescendants(nullptr, nullptr, beatOf(supervision));
         status = SIGKILL;
         Message message;
         message.kind = Message::Kind::Problem;

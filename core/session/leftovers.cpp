@@ -1,60 +1,48 @@
 #include "core/session/leftovers.h"
 
 #include "core/live/futex.h"
-#include "core/live/process_tree.h"
 
-#include <algorithm>
 #include <csignal>
-#include <ctime>
 #include <sys/wait.h>
 #include <unistd.h>
-#include <unordered_set>
 
 namespace forkyard::session {
 
 namespace {
 
-/// Those of our descendants that belong to the run. `known` remembers, for who was of the run stays so when it changes
-/// its session.
-std::vector<live::ProcessStatus> leftovers(pid_t guard, const live::ProcessTable &processes,
-                                           std::unordered_set<pid_t> &known) {
+/// From then on it is taken that a process sleeps where no signal reaches it.
+constexpr std::int64_t kLongest = 30'000'000'000;
+
+} // namespace
+
+Leftovers::Leftovers(pid_t guard) : m_guard(guard), m_known{guard}, m_begun(live::monotonicNow()) {}
+
+std::vector<live::ProcessStatus> Leftovers::find(const live::ProcessTable &processes) {
     std::vector<live::ProcessStatus> found;
-    std::vector<live::ProcessStatus> all = live::descendants(getpid());
     // Parents stand before their children in the list.
-    for (const live::ProcessStatus &process : all) {
-        const bool ofRun = process.session == guard || processes.find(process.pid) != live::ProcessTable::kNone ||
-                           known.count(process.parent) || known.count(process.pid);
+    for (const live::ProcessStatus &process : live::descendants(getpid())) {
+        const bool ofRun = process.session == m_guard || processes.find(process.pid) != live::ProcessTable::kNone ||
+                           m_known.count(process.parent) || m_known.count(process.pid);
         if (!ofRun) continue;
-        known.insert(process.pid);
+        m_known.insert(process.pid);
         found.push_back(process);
     }
     return found;
 }
 
-} // namespace
-
-void endLeftovers(pid_t guard, const live::ProcessTable &processes) {
-    constexpr std::int64_t kLongest = 2'000'000'000;
-    std::unordered_set<pid_t> known{guard};
-    const std::int64_t begun = live::monotonicNow();
+bool Leftovers::end(const live::ProcessTable &processes) {
     // Stopped first, so that none forks away while the others are killed.
     for (const int signal : {SIGSTOP, SIGKILL}) {
         std::size_t before = 0;
         do {
-            before = known.size();
-            for (const live::ProcessStatus &process : leftovers(guard, processes, known)) sendSignal(process, signal);
-        } while (known.size() != before);
+            before = m_known.size();
+            for (const live::ProcessStatus &process : find(processes)) sendSignal(process, signal);
+        } while (m_known.size() != before);
     }
-    for (;;) {
-        const auto left = leftovers(guard, processes, known);
-        if (left.empty() || live::monotonicNow() - begun > kLongest) return;
-        for (const live::ProcessStatus &process : left) {
-            sendSignal(process, SIGKILL);
-            if (process.parent == getpid()) waitpid(process.pid, nullptr, WNOHANG);
-        }
-        const timespec nap{0, 500'000};
-        nanosleep(&nap, nullptr);
-    }
+    const auto left = find(processes);
+    for (const live::ProcessStatus &process : left)
+        if (process.parent == getpid()) waitpid(process.pid, nullptr, WNOHANG);
+    return left.empty() || live::monotonicNow() - m_begun > kLongest;
 }
 
 bool isOurs(pid_t pid, pid_t parent) {

@@ -25,6 +25,8 @@ namespace {
 constexpr std::int64_t kAskAgain = 700'000'000;
 constexpr std::int64_t kKillSupervisor = 1'000'000'000;
 constexpr std::int64_t kKillGuard = 2'500'000'000;
+/// A watcher that has been at it so long, ns, fights something that it cannot end.
+constexpr std::int64_t kLongestEnding = 30'000'000'000;
 /// Programs that print for ever shall not keep a frame from being drawn.
 constexpr std::size_t kForeignBytesPerPoll = 1 << 18;
 
@@ -295,8 +297,13 @@ void Session::feedInput() {
 
 /// The longer a wish to stop goes unheard, the less it is a wish.
 void Session::press() {
-    if (!m_stopAsked || !m_guard) return;
-    const std::int64_t waited = live::monotonicNow() - m_stopAsked;
+    if (!m_stopAsked || !m_guard || m_leftovers) return;
+    const std::int64_t now = live::monotonicNow();
+    // On a machine that is busy a storm of processes takes long to end: who is seen at it is left to it.
+    if (const std::uint32_t endings = m_memory.header().endings.load(); endings != std::exchange(m_endings, endings))
+        m_endingSeen = now;
+    const bool isPatient = now - m_stopAsked < kLongestEnding;
+    const std::int64_t waited = now - (isPatient ? std::max(m_stopAsked, m_endingSeen) : m_stopAsked);
     if (waited < kAskAgain) return;
     const pid_t supervisor = m_memory.header().supervisor.load();
     // Somebody may have stopped the watchers themselves.
@@ -308,6 +315,7 @@ void Session::press() {
 void Session::noteGuard() {
     if (!m_guard) return;
     int status = 0;
+    if (m_leftovers) return finish();
     const pid_t ended = waitpid(m_guard, &status, WNOHANG);
     if (ended == 0) return;
     m_guardStatus = ended == m_guard ? status : 0;
@@ -318,7 +326,8 @@ void Session::noteGuard() {
 void Session::finish() {
     // The guard ends last; if it was killed before its time, there may be orphans, and they are our children now.
     const bool endedWell = m_status.has_value() && !WIFSIGNALED(m_guardStatus);
-    if (!endedWell) endLeftovers(m_guard, m_memory.processes());
+    if (!endedWell && !m_leftovers) m_leftovers.emplace(m_guard);
+    if (m_leftovers && !m_leftovers->end(m_memory.processes())) return;
     m_failed = m_failed || !m_status.has_value();
     m_guard = 0;
     prctl(PR_SET_CHILD_SUBREAPER, 0);

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/live/control_channel.h"
 #include "core/live/run_memory.h"
+#include "core/session/leftovers.h"
 #include "core/trace/reader.h"
 
 #include <memory>
@@ -150,6 +151,11 @@ private:
     std::optional<int> m_status;
     /// When the end was asked for; 0: it was not.
     std::int64_t m_stopAsked = 0;
+    /// When a watcher was last seen at work ending the run, and its count then.
+    std::int64_t m_endingSeen = 0;
+    std::uint32_t m_endings = 0;
+    /// Both watchers are gone before their time, and what they watched over is ours to end.
+    std::optional<Leftovers> m_leftovers;
     bool m_failed = false;
     double m_linesPerSecond = 0;
     bool m_paused = false;

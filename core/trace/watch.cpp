@@ -109,9 +109,19 @@ void Watch::findZombies(Time now, std::vector<Finding> &found) {
         const ProcessRecord &record = m_state.processes[index];
         const bool hasParent = record.parent != kNoProcess && record.parent < m_state.processes.size() &&
                                m_state.processes[record.parent].state == ProcessState::Alive;
-        if (hasParent && !record.reaped) found.push_back({FindingKind::Zombie, each.deadSince, record.lanes, {}, kNoEvent, 0, index});
+        if (hasParent && !record.reaped && !isWaitedFor(index)) found.push_back({FindingKind::Zombie, each.deadSince, record.lanes, {}, kNoEvent, 0, index});
         each.deadSince = kNoEvent;
     }
+}
+
+/// Whether a thread of its parent's waits for its end, and only has not come to see it yet.
+bool Watch::isWaitedFor(ProcessIndex index) const {
+    const auto &lanes = m_state.processes[m_state.processes[index].parent].lanes;
+    return std::any_of(lanes.begin(), lanes.end(), [&](LaneId lane) {
+        const EventIndex since = lane < m_state.threads.size() ? m_state.threads[lane].stateEvent : kNoEvent;
+        if (since == kNoEvent || m_log[since].kind != EventKind::ProcessWaitBegin) return false;
+        return m_log[since].object == 0 || m_directory.processOf(m_log[since].object) == index;
+    });
 }
 
 void Watch::spreadHope() {

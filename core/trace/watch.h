@@ -56,6 +56,7 @@ private:
     bool hasHopeFor(ProcessIndex index) const;
     bool someoneReaches(ObjectIndex object, LaneId but) const;
     void findZombies(Time now, std::vector<Finding> &found);
+    bool isWaitedFor(ProcessIndex index) const;
 
     const State &m_state;
     const Directory &m_directory;

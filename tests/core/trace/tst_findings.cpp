@@ -162,6 +162,17 @@ private slots:
         }
     }
 
+    /// Its parent has only not been let run since.
+    void aChildThatIsWaitedForIsNoZombie() {
+        for (const bool any : {false, true}) {
+            Run run;
+            const LaneId child = run.script.process("child", 101, run.main);
+            run.script.at(2_ms).add(run.main, EventKind::ProcessWaitBegin, any ? 0 : run.script.processObject(child));
+            run.script.at(3_ms).exitProcess(child).at(4_s).settle();
+            QCOMPARE(run.store.findings().size(), std::size_t(0));
+        }
+    }
+
     void itemsThatStayAreFound() {
         for (const bool takes : {false, true}) {
             Run run;
