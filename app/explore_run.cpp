@@ -52,6 +52,7 @@ void ExploreRun::explore(const QString &program, const QString &fileName, const 
     if (isExploring()) return;
     if (!writeProgram(program, fileName, options.directory)) return fail("explore.no-folder", m_folder->errorString());
     m_errors.clear();
+    m_isPaused = false;
     m_process = std::make_unique<QProcess>();
     m_process->setProcessChannelMode(QProcess::SeparateChannels);
     connect(m_process.get(), &QProcess::readyReadStandardError, this, &ExploreRun::readProgress);
@@ -68,7 +69,14 @@ void ExploreRun::stop() {
     if (!m_process || m_process->processId() <= 0) return;
     // As Ctrl+C in a terminal: it says what it has found so far.
     ::kill(static_cast<pid_t>(m_process->processId()), SIGINT);
+    setPaused(false);
     m_patience.start();
+}
+
+void ExploreRun::setPaused(bool paused) {
+    if (!m_process || m_process->processId() <= 0 || m_isPaused == paused) return;
+    m_isPaused = paused;
+    ::kill(static_cast<pid_t>(m_process->processId()), paused ? SIGSTOP : SIGCONT);
 }
 
 void ExploreRun::readProgress() {
@@ -84,6 +92,7 @@ void ExploreRun::readProgress() {
 }
 
 void ExploreRun::finish() {
+    m_isPaused = false;
     m_patience.stop();
     readProgress();
     m_errors += m_process->readAllStandardError();

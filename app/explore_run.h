@@ -22,6 +22,8 @@ public:
     void explore(const QString &program, const QString &fileName, const ui::ExploreOptions &options) override;
     void stop() override;
     bool isExploring() const override { return m_process != nullptr; }
+    void setPaused(bool paused) override;
+    bool isPaused() const override { return m_isPaused; }
 
 private:
     bool writeProgram(const QString &program, const QString &fileName, const QString &directory);
@@ -34,6 +36,7 @@ private:
     QString m_file;
     QByteArray m_errors;
     QTimer m_patience;
+    bool m_isPaused = false;
 };
 
 } // namespace forkyard::app

@@ -74,9 +74,7 @@ void ExploreView::build() {
     m_summary = new QLabel(content);
     m_summary->setObjectName("mutedLabel");
     m_summary->setWordWrap(true);
-    m_progress = new QProgressBar(content);
-    m_progress->setRange(0, 0);
-    m_progress->setTextVisible(false);
+    m_work = buildWork(content);
     m_start = new QPushButton(content);
     m_start->setObjectName("accentButton");
     m_banner = new QFrame(content);
@@ -93,7 +91,7 @@ void ExploreView::build() {
     m_rows = new OutcomeRows(m_kit, content);
     for (QLabel *label : {m_heading, m_more, m_waysTitle}) label->setWordWrap(true);
     auto *column = new QVBoxLayout(content);
-    for (QWidget *part : {static_cast<QWidget *>(m_heading), static_cast<QWidget *>(m_summary), static_cast<QWidget *>(m_progress)}) column->addWidget(part);
+    for (QWidget *part : {static_cast<QWidget *>(m_heading), static_cast<QWidget *>(m_summary), m_work}) column->addWidget(part);
     column->addWidget(m_start, 0, Qt::AlignLeft);
     column->addWidget(m_banner);
     column->addWidget(m_pictures, 0, Qt::AlignLeft);
@@ -103,6 +101,23 @@ void ExploreView::build() {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(m_scroll);
+}
+
+QWidget *ExploreView::buildWork(QWidget *content) {
+    auto *work = new QWidget(content);
+    m_progress = new QProgressBar(work);
+    m_progress->setTextVisible(false);
+    m_pause = new QPushButton(work);
+    m_stop = new QPushButton(work);
+    for (QPushButton *button : {m_pause, m_stop}) button->setObjectName("plainButton");
+    auto *row = new QHBoxLayout(work);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_progress, 1);
+    row->addWidget(m_pause);
+    row->addWidget(m_stop);
+    connect(m_pause, &QPushButton::clicked, this, [this] { emit pauseRequested(!m_paused); });
+    connect(m_stop, &QPushButton::clicked, this, &ExploreView::stopRequested);
+    return work;
 }
 
 QWidget *ExploreView::buildPictures(QWidget *content) {
@@ -179,7 +194,14 @@ void ExploreView::clear() {
 
 void ExploreView::setExploring(bool exploring) {
     m_exploring = exploring;
+    m_paused = false;
     m_states = m_outcomes = 0;
+    refresh();
+}
+
+void ExploreView::setPaused(bool paused) {
+    if (m_paused == paused) return;
+    m_paused = paused;
     refresh();
 }
 
@@ -242,7 +264,13 @@ QString ExploreView::verdictOf(const Exploration &result) const {
 }
 
 void ExploreView::refresh() {
-    m_progress->setVisible(m_exploring);
+    m_work->setVisible(m_exploring);
+    // It moves while there is no telling how much there is; one that stands still is paused.
+    m_progress->setRange(0, m_paused ? 1 : 0);
+    m_pause->setText(m_paused ? tr("Go on") : tr("Pause"));
+    m_pause->setToolTip(m_paused ? tr("Explore on from here") : tr("Stand still here; what was seen stays"));
+    m_stop->setText(tr("Stop"));
+    m_stop->setToolTip(tr("End here and show what was found"));
     m_start->setVisible(!m_exploring && (!m_result || m_outdated));
     m_start->setText(m_outdated ? tr("Explore again") : tr("Explore all schedules"));
     const bool shows = m_result && !m_exploring;
@@ -258,7 +286,7 @@ void ExploreView::refresh() {
     refreshChosenState();
     m_waysTitle->setText(tr("Shortest way to each, fewest switches first"));
     if (m_exploring) {
-        m_heading->setText(tr("Exploring every schedule"));
+        m_heading->setText(m_paused ? tr("Exploring is paused") : tr("Exploring every schedule"));
         m_summary->setText(m_states == 0 ? tr("Starting")
                                          : tr("%1 states so far, %2 different ends").arg(readableNumber(QString::number(m_states))).arg(m_outcomes));
     } else if (!m_result) {

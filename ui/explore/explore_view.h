@@ -29,6 +29,7 @@ public:
     /// Nothing is known of the program yet.
     void clear();
     void setExploring(bool exploring);
+    void setPaused(bool paused);
     void setProgress(qint64 states, qint64 outcomes);
     void setResult(const Exploration &result);
     const std::optional<Exploration> &result() const { return m_result; }
@@ -49,6 +50,8 @@ public:
 
 signals:
     void exploreRequested();
+    void pauseRequested(bool pause);
+    void stopRequested();
     void playRequested(const QString &schedule);
     /// On real threads.
     void playLiveRequested(const QString &schedule);
@@ -64,6 +67,7 @@ private:
     void refreshBars();
     void refreshStates();
     void refreshChosenState();
+    QWidget *buildWork(QWidget *content);
     QWidget *buildPictures(QWidget *content);
     QWidget *buildStates(QWidget *content);
     void play(const QString &schedule);
@@ -74,6 +78,7 @@ private:
     std::optional<Exploration> m_result;
     QString m_right;
     bool m_exploring = false;
+    bool m_paused = false;
     bool m_outdated = false;
     bool m_canPlay = true;
     qint64 m_states = 0;
@@ -81,7 +86,10 @@ private:
     QScrollArea *m_scroll;
     QLabel *m_heading;
     QLabel *m_summary;
+    QWidget *m_work; ///< while it explores: how far it is, and what can be done about it
     QProgressBar *m_progress;
+    QPushButton *m_pause;
+    QPushButton *m_stop;
     QPushButton *m_start;
     QFrame *m_banner;
     QLabel *m_bannerText;

@@ -29,6 +29,9 @@ public:
     /// What was found so far still comes, as finished.
     virtual void stop() = 0;
     virtual bool isExploring() const = 0;
+    /// Stands still and takes no processor until it is let go on or stopped. What was seen stays.
+    virtual void setPaused(bool paused) = 0;
+    virtual bool isPaused() const = 0;
 
 signals:
     void started();

@@ -176,6 +176,7 @@ private:
     // window_explore.cpp: every schedule
     void connectExplorer();
     void explore();
+    void pauseExploring(bool pause);
     void noteExplored(const Exploration &result);
     void play(const QString &schedule);
     void playLive(const QString &schedule);

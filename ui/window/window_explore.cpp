@@ -20,6 +20,8 @@ void MainWindow::connectExplorer() {
     connect(m_explore, &ExploreView::playLiveRequested, this, &MainWindow::playLive);
     connect(m_editor, &EditorPanel::textEdited, this, [this] { m_explore->setOutdated(m_editor->text() != m_exploredText); });
     if (!m_explorer) return;
+    connect(m_explore, &ExploreView::pauseRequested, this, &MainWindow::pauseExploring);
+    connect(m_explore, &ExploreView::stopRequested, this, &MainWindow::stop);
     connect(m_explorer.get(), &ExploreController::progressed, m_explore, &ExploreView::setProgress);
     connect(m_explorer.get(), &ExploreController::finished, this, &MainWindow::noteExplored);
     connect(m_explorer.get(), &ExploreController::problem, this, [this](const Diagnostic &problem) {
@@ -55,6 +57,13 @@ void MainWindow::explore() {
     m_explore->setRight(program ? program->right : QString());
     m_explore->setExploring(true);
     m_explorer->explore(m_exploredText, m_editor->program().fileName, options);
+    refreshRunState();
+}
+
+void MainWindow::pauseExploring(bool pause) {
+    if (!m_explorer || !m_explorer->isExploring()) return;
+    m_explorer->setPaused(pause);
+    m_explore->setPaused(pause);
     refreshRunState();
 }
 
