@@ -76,7 +76,8 @@ void ExploreRun::stop() {
 void ExploreRun::setPaused(bool paused) {
     if (!m_process || m_process->processId() <= 0 || m_isPaused == paused) return;
     m_isPaused = paused;
-    ::kill(static_cast<pid_t>(m_process->processId()), paused ? SIGSTOP : SIGCONT);
+    // As Ctrl+Z in a terminal: it looks at the clock before it stands still.
+    ::kill(static_cast<pid_t>(m_process->processId()), paused ? SIGTSTP : SIGCONT);
 }
 
 void ExploreRun::readProgress() {

@@ -4,10 +4,14 @@
 
 #include <algorithm>
 #include <atomic>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <numeric>
+#include <sys/prctl.h>
+#include <unistd.h>
 #include <utility>
 
 namespace forkyard::app {
@@ -22,6 +26,30 @@ constexpr std::uint64_t MostPictured = 200;
 std::atomic<bool> stopWanted{false};
 
 void onInterrupt(int) { stopWanted.store(true); }
+
+std::atomic<std::int64_t> stoodStillFor{0}; ///< ns
+
+std::int64_t now() {
+    timespec time{};
+    clock_gettime(CLOCK_MONOTONIC, &time);
+    return time.tv_sec * std::int64_t{1'000'000'000} + time.tv_nsec;
+}
+
+/// Only the clock and kill are called: both may be, here.
+void onPause(int) {
+    const int error = errno;
+    const std::int64_t from = now();
+    ::kill(::getpid(), SIGSTOP);
+    stoodStillFor.fetch_add(now() - from);
+    errno = error;
+}
+
+/// Ctrl+C and Ctrl+Z, also from the window. Whoever watches is gone: then nobody would let it go on.
+void heedSignals(bool isWatched) {
+    std::signal(SIGINT, onInterrupt);
+    std::signal(SIGTSTP, onPause);
+    if (isWatched) ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+}
 
 struct ExploreArguments {
     ExploreOptions options;
@@ -210,7 +238,8 @@ int runExplore(const std::vector<std::string> &words) {
     explore.world.mostQuiet = ExploreOptions::MostQuiet;
     const auto world = loadWorld(explore.file, bytes.value(), explore.arguments, std::move(explore.world));
     if (!world) return 1;
-    std::signal(SIGINT, onInterrupt);
+    heedSignals(explore.progress);
+    explore.options.stoodStill = [] { return static_cast<double>(stoodStillFor.load()) / 1e9; };
     explore.options.goesOn = [&](std::uint64_t states, std::uint64_t outcomes) {
         if (explore.progress)
             std::fprintf(stderr, "{\"states\": %llu, \"outcomes\": %llu}\n", static_cast<unsigned long long>(states), static_cast<unsigned long long>(outcomes));

@@ -13,7 +13,8 @@ namespace forkyard::virtual_host {
 
 namespace {
 
-constexpr std::uint64_t ProgressEvery = 1024;
+constexpr std::uint32_t StatesPerLook = 16;
+constexpr double SecondsPerQuestion = 0.1;
 constexpr std::uint64_t MostAlone = 10'000;
 
 std::string lastLine(const std::string &text)
@@ -279,15 +280,31 @@ Explorer::Pass Explorer::pass()
             m_bound = "steps";
             return Pass::Bound;
         }
-        if (m_states.count() >= m_options.maxStates) m_bound = "states";
-        else if (m_outcomes.size() >= m_options.maxOutcomes) m_bound = "outcomes";
-        else if (m_states.bytes() + m_graph.bytes() >= m_options.maxBytes) m_bound = "memory";
-        else if (state % 64 == 0 && std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count() > m_options.maxSeconds) m_bound = "time";
-        else if (state % ProgressEvery == ProgressEvery - 1 && m_options.goesOn && !m_options.goesOn(m_states.count(), m_outcomes.size())) m_bound = "stopped";
-        if (!m_bound.empty() && state + 1 < m_states.count()) return Pass::Bound;
+        if (isAtBound(state) && state + 1 < m_states.count()) return Pass::Bound;
         m_bound.clear();
     }
     return Pass::Done;
+}
+
+double Explorer::seconds() const
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count() - (m_options.stoodStill ? m_options.stoodStill() : 0);
+}
+
+bool Explorer::isAtBound(std::uint32_t state)
+{
+    if (m_states.count() >= m_options.maxStates) m_bound = "states";
+    else if (m_outcomes.size() >= m_options.maxOutcomes) m_bound = "outcomes";
+    else if (m_states.bytes() + m_graph.bytes() >= m_options.maxBytes) m_bound = "memory";
+    else if (state % StatesPerLook == 0) {
+        const double now = seconds();
+        if (now > m_options.maxSeconds) m_bound = "time";
+        else if (m_options.goesOn && now - m_asked > SecondsPerQuestion) {
+            m_asked = now;
+            if (!m_options.goesOn(m_states.count(), m_outcomes.size())) m_bound = "stopped";
+        }
+    }
+    return !m_bound.empty();
 }
 
 // -- Schedules
@@ -410,7 +427,7 @@ Exploration Explorer::explore()
     result.runs = m_runs;
     result.locations = m_shared.count();
     result.outcomes = std::move(m_outcomes);
-    result.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin).count();
+    result.seconds = seconds();
     return result;
 }
 

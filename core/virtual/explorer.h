@@ -30,7 +30,9 @@ struct ExploreOptions {
     /// too much.
     static constexpr std::uint64_t MostQuiet = 50'000;
     static constexpr std::uint64_t MostOverruns = 100;
-    /// Asked now and then; false: stop with what there is.
+    /// For how long it was made to stand still, in seconds: that counts for nothing.
+    std::function<double()> stoodStill;
+    /// Asked several times a second; false: stop with what there is.
     std::function<bool(std::uint64_t states, std::uint64_t outcomes)> goesOn;
     bool schedules = true; ///< find one for each outcome
     std::uint64_t mostPictured = 0; ///< states of which a picture is made, where they are all
@@ -149,6 +151,9 @@ private:
     void settle();
     void runAlone();
     Pass pass();
+    /// Whether what it may take is used up, and what of it.
+    bool isAtBound(std::uint32_t state);
+    double seconds() const;
     Pass expand(std::uint32_t state);
 
     // explorer_steps.cpp
@@ -240,6 +245,7 @@ private:
     std::vector<ExploredOutcome> m_outcomes;
     std::string m_bound;
     std::chrono::steady_clock::time_point m_begin;
+    double m_asked = 0; ///< seconds, when goesOn was
     std::uint64_t m_runs = 0;
     bool m_isUnlike = false;  ///< the way to a state led to another one
     bool m_isDoubted = false; ///< it did: no step is remembered any more, each is run where it is taken

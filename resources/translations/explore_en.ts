@@ -95,6 +95,34 @@
         <source>There is no picture: nobody could read one of %1 states. It is drawn for up to 200.</source>
         <translation>There is no picture: nobody could read one of %1 states. It is drawn for up to 200.</translation>
     </message>
+    <message>
+        <source>Go on</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Explore on from here</source>
+        <translation>Explore on from here</translation>
+    </message>
+    <message>
+        <source>Stand still here; what was seen stays</source>
+        <translation>Stand still here; what was seen stays</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>End here and show what was found</source>
+        <translation>End here and show what was found</translation>
+    </message>
+    <message>
+        <source>Exploring is paused</source>
+        <translation>Exploring is paused</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::OutcomeBars</name>

@@ -95,6 +95,34 @@
         <source>There is no picture: nobody could read one of %1 states. It is drawn for up to 200.</source>
         <translation>没有状态图：%1 个状态画出来谁也看不清。状态不超过 200 个时才画。</translation>
     </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Explore on from here</source>
+        <translation>从这里继续穷举</translation>
+    </message>
+    <message>
+        <source>Stand still here; what was seen stays</source>
+        <translation>停在这里；已经看到的都保留</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>End here and show what was found</source>
+        <translation>到此为止，显示已经找到的结果</translation>
+    </message>
+    <message>
+        <source>Exploring is paused</source>
+        <translation>穷举已暂停</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::OutcomeBars</name>

@@ -70,6 +70,7 @@ private slots:
     void badEndsAreWrongByThemselves();
     void aPartIsNotCalledAll();
     void progressIsShown();
+    void itIsPausedAndStopped();
     void waysAreOfferedShortestFirst();
     void editedProgramsMakeItOld();
     void chineseReadersSeeNoEnglish();
@@ -141,6 +142,34 @@ void ExploreViewTest::progressIsShown() {
     shown.view.setExploring(false);
     shown.view.setResult(lostUpdate());
     QVERIFY(shown.view.bars()->isVisible());
+}
+
+void ExploreViewTest::itIsPausedAndStopped() {
+    Shown shown;
+    QPushButton *pause = nullptr, *stop = nullptr;
+    for (auto *button : shown.view.findChildren<QPushButton *>("plainButton")) (button->text() == "Pause" ? pause : stop) = button;
+    QVERIFY(pause && stop && !pause->isVisible() && !stop->isVisible());
+    shown.view.setExploring(true);
+    shown.view.setProgress(12345, 3);
+    QVERIFY(pause->isVisible() && stop->isVisible());
+    // By keys too.
+    QVERIFY(pause->focusPolicy() & Qt::TabFocus && stop->focusPolicy() & Qt::TabFocus);
+    QSignalSpy paused(&shown.view, &ExploreView::pauseRequested), stopped(&shown.view, &ExploreView::stopRequested);
+    QTest::keyClick(pause, Qt::Key_Space);
+    QCOMPARE(paused.size(), 1);
+    QCOMPARE(paused.last().first().toBool(), true);
+    shown.view.setPaused(true);
+    QCOMPARE(shown.view.heading(), QString("Exploring is paused"));
+    QVERIFY(shown.texts().join('\n').contains("3 different ends"));
+    QCOMPARE(pause->text(), QString("Go on"));
+    QTest::mouseClick(pause, Qt::LeftButton);
+    QCOMPARE(paused.last().first().toBool(), false);
+    shown.view.setPaused(false);
+    QCOMPARE(pause->text(), QString("Pause"));
+    QTest::keyClick(stop, Qt::Key_Space);
+    QCOMPARE(stopped.size(), 1);
+    shown.view.setExploring(false);
+    QVERIFY(!pause->isVisible() && !stop->isVisible());
 }
 
 void ExploreViewTest::waysAreOfferedShortestFirst() {

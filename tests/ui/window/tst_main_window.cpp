@@ -450,8 +450,10 @@ public:
     }
     void stop() override { finish(false); }
     bool isExploring() const override { return exploring; }
+    void setPaused(bool pause) override { paused = pause; }
+    bool isPaused() const override { return paused; }
     void finish(bool complete) {
-        exploring = false;
+        exploring = paused = false;
         Exploration result;
         result.complete = complete;
         result.interleavings = "2";
@@ -461,6 +463,7 @@ public:
     }
     QString text;
     bool exploring = false;
+    bool paused = false;
 };
 
 } // namespace
@@ -484,6 +487,14 @@ void MainWindowTest::programsAreExplored() {
     window.run();
     QVERIFY(found.exploring);
     QCOMPARE(found.text, window.editor()->text());
+    // It can be held, and goes on, and what it is held at can be looked at.
+    emit window.exploreView()->pauseRequested(true);
+    QVERIFY(found.paused && found.exploring);
+    QCOMPARE(window.exploreView()->heading(), QString("Exploring is paused"));
+    emit window.exploreView()->pauseRequested(false);
+    QVERIFY(!found.paused);
+    QCOMPARE(window.exploreView()->heading(), QString("Exploring every schedule"));
+    emit window.exploreView()->pauseRequested(true);
     window.stop();
     QVERIFY(window.exploreView()->result() && !window.exploreView()->result()->complete);
     window.run();
