@@ -24,7 +24,7 @@ constexpr int kUsageError = 2; // as python3's
 
 constexpr const char *kHelp = R"(Forkyard: a playground for learning processes and threads.
 
-  forkyard [FILE]                      open the window, with a program (.py) or a trace
+  forkyard [FILE | LESSON]             open the window, with a program (.py), a trace or a lesson (12)
   forkyard run [options] FILE [args…]  run a program in the terminal
   forkyard explore [options] FILE      find everything that a program can come to, under any schedule
 

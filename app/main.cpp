@@ -35,7 +35,7 @@ int openWindow(int argc, char **argv) {
     parser.setApplicationDescription("A playground for learning processes and threads.");
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument("file", "A program, a trace, a moment or a lesson's folder to open.", "[FILE]");
+    parser.addPositionalArgument("file", "A program, a trace, a moment, or a lesson: its number, its name or its folder.", "[FILE | LESSON]");
     QCommandLineOption demo("demo", "Plays a scripted run instead of running programs.", "name");
     demo.setFlags(QCommandLineOption::HiddenFromHelp);
     QCommandLineOption moment("at", "Starts it and shows this moment.", "seconds");

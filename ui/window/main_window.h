@@ -69,7 +69,7 @@ public:
 
     /// Opens what was open last, else lesson 2, else an empty program.
     void openFirst();
-    /// A program, a trace, or a lesson's folder, by what it is. False (with a notice) where it cannot be opened.
+    /// A program, a trace, or a lesson (its number, name or folder), by what it is. False (with a notice) where it cannot be opened.
     bool openPath(const QString &path);
     bool openLesson(const QString &id, const QString &file = {});
     void openNewProgram();

@@ -46,6 +46,7 @@ void MainWindow::openFirst() {
 bool MainWindow::openPath(const QString &path) {
     const QFileInfo info(path);
     if (info.isDir() && QFileInfo::exists(path + "/lesson.json")) return openLessonFolder(path);
+    if (const lessons::Lesson *lesson = m_library.catalogue().find(path); lesson && !info.exists() && !path.contains('/')) return openLesson(lesson->folder);
     if (info.isFile() && (info.suffix() == momentSuffix || looksLikeMoment(path))) return openMoment(info.absoluteFilePath());
     if (info.suffix() == traceSuffix || (info.isFile() && trace::isTraceFile(QFile::encodeName(path).toStdString()))) return openTrace(info.absoluteFilePath());
     return openProgram(info.absoluteFilePath());

@@ -171,6 +171,10 @@ void WindowFilesTest::everythingCanBeDropped() {
     QCOMPARE(w.window->editor()->text(), QString("y = 2\n"));
     drop(QString(FORKYARD_SOURCE_DIR) + "/resources/lessons/09-threads");
     QVERIFY(w.window->editor()->program().key.startsWith("lesson:"));
+    for (const QString &name : {QString("12"), QString("11-locks")}) {
+        QVERIFY(w.window->openPath(name));
+        QVERIFY2(w.window->editor()->program().key.startsWith("lesson:" + name), qPrintable(w.window->editor()->program().key));
+    }
 }
 
 void WindowFilesTest::recentFilesRememberEveryKind() {
