@@ -47,6 +47,37 @@ Outcome nativeSignature(Call &call)
     return call.done(makeStr(call.thread, '(' + text + ')'));
 }
 
+/// move_to_end(dict, key, missing): the key's value, which is the last entry from now on; `missing` where there is none;
+/// NotImplemented where the key's class has methods of its own for this.
+Outcome moveToEnd(Call &call)
+{
+    Thread &t = call.thread;
+    Value value;
+    std::uint64_t hash = 0;
+    Outcome o = hashOf(t, call[1], hash);
+    if (o == Outcome::Done) o = dictDelete(t, call[0], call[1], value);
+    if (o == Outcome::Python) return call.done(Value::notImplemented());
+    if (o != Outcome::Done) return o;
+    if (value.isUnbound()) return call.done(call[2]);
+    dictInsertHashed(t, call.machine.at<DictObject>(call[0]), hash, call[1], value);
+    return call.done(value);
+}
+
+/// pop_first(dict): (key, value) of what was the first entry; None where there was none.
+Outcome popFirst(Call &call)
+{
+    const Machine &m = call.machine;
+    Value entry[2], removed;
+    for (std::size_t position = 0; dictNext(m, call[0], position, entry[0], entry[1]); position = 0) {
+        std::uint64_t hash = 0;
+        if (hashOf(call.thread, entry[0], hash) != Outcome::Done) return call.done(Value::notImplemented());
+        if (!dictDeleteIdentical(call.thread, m.at<DictObject>(call[0]), hash, entry[0], removed)) continue; // without the GIL: taken this very moment
+        entry[1] = removed;
+        return call.done(makeTuple(call.thread, entry, 2));
+    }
+    return call.done();
+}
+
 /// module_names(): what a program can import, built in.
 Outcome moduleNames(Call &call)
 {
@@ -235,6 +266,8 @@ void defineMachineFunctions(Thread &t, Handle machineModule)
          }},
         {"stream_class", "", [](Call &c) { return c.done(getAttributeRaw(c.thread, dictGetStr(c.thread, Value::object(c.machine.modules), "_io").asHandle(), "TextIOWrapper")); }},
         {"native_signature", "function, /", nativeSignature},
+        {"move_to_end", "dict, key, missing, /", moveToEnd},
+        {"pop_first", "dict, /", popFirst},
         {"module_names", "", moduleNames},
         {"is_user_object", "value, /", [](Call &c) { return c.done(Value::boolean(isUserObject(c.machine, c[0]))); }},
         {"default_repr", "value, /", [](Call &c) {

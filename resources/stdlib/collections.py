@@ -246,10 +246,13 @@ class OrderedDict(dict):
         dict.__init__(self, other, **kwargs)
 
     def move_to_end(self, key, last=True):
-        value = self[key]
-        if last:
-            del self[key]
+        value = _machine.move_to_end(self, key, _missing) if last else self[key]
+        if value is NotImplemented:
+            value = self.pop(key)
             self[key] = value
+        elif value is _missing:
+            raise KeyError(key)
+        if last:
             return
         rest = [(other, self[other]) for other in dict.__iter__(self) if other != key]
         for other, kept in rest:
@@ -262,8 +265,13 @@ class OrderedDict(dict):
     def popitem(self, last=True):
         if not self:
             raise KeyError("dictionary is empty")
-        key = next(reversed(self) if last else iter(self))
-        return key, self.pop(key)
+        item = dict.popitem(self) if last else _machine.pop_first(self)
+        if item is None:
+            raise KeyError("dictionary is empty")
+        if item is NotImplemented:
+            key = next(iter(self))
+            item = key, self.pop(key)
+        return item
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):

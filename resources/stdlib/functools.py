@@ -1,5 +1,6 @@
 # functools: functions that act on functions.
 import _machine
+from _itertools import count as _count_from
 
 __all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cache", "cmp_to_key", "lru_cache", "reduce", "partial",
            "partialmethod", "singledispatch", "singledispatchmethod", "cached_property"]
@@ -133,28 +134,29 @@ class _lru_cache_wrapper:
         self._maxsize = maxsize
         self._typed = typed
         self._results = {}
-        self._hits = self._misses = 0
+        self.cache_clear()
 
     def __call__(self, /, *args, **kwargs):
         if self._maxsize == 0:
-            self._misses += 1
+            next(self._misses)
             return self._function(*args, **kwargs)
         key = _key_of(args, kwargs, self._typed)
         results = self._results
-        value = results.get(key, _missing)
-        if value is not _missing:
-            self._hits += 1
-            if self._maxsize is not None and results.pop(key, _missing) is not _missing:
+        # One step each, since threads may share the function.
+        value = _machine.move_to_end(results, key, _missing) if self._maxsize is not None else results.get(key, _missing)
+        if value is NotImplemented:
+            value = results.pop(key, _missing)
+            if value is not _missing:
                 results[key] = value
+        if value is not _missing:
+            next(self._hits)
             return value
-        self._misses += 1
+        next(self._misses)
         value = self._function(*args, **kwargs)
         if self._maxsize is not None and key not in results:
             while len(results) >= self._maxsize:
-                oldest = next(iter(results), _missing)
-                if oldest is _missing:
-                    break
-                results.pop(oldest, None)
+                if _machine.pop_first(results) is NotImplemented:
+                    results.pop(next(iter(results)), None)
         results[key] = value
         return value
 
@@ -162,11 +164,12 @@ class _lru_cache_wrapper:
         return self if obj is None else _machine.bound_method(self, obj)
 
     def cache_info(self):
-        return _CacheInfo((self._hits, self._misses, self._maxsize, len(self._results)))
+        return _CacheInfo((self._hits._next, self._misses._next, self._maxsize, len(self._results)))
 
     def cache_clear(self):
         self._results.clear()
-        self._hits = self._misses = 0
+        self._hits = _count_from()
+        self._misses = _count_from()
 
     def cache_parameters(self):
         return {"maxsize": self._maxsize, "typed": self._typed}
