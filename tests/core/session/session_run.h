@@ -64,11 +64,11 @@ struct SessionRun {
         }
     }
 
-    /// Polls until `done` or for ten seconds. False: time is up.
+    /// Polls until `done` or for three minutes, which a busy machine may need. False: time is up.
     bool pollUntil(const std::function<bool()> &done) {
         const std::int64_t begun = live::monotonicNow();
         while (!done()) {
-            if (!session || live::monotonicNow() - begun > 60'000'000'000) return false;
+            if (!session || live::monotonicNow() - begun > 180'000'000'000) return false;
             if (!session->poll()) {
                 const timespec nap{0, 500'000};
                 nanosleep(&nap, nullptr);
