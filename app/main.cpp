@@ -1,4 +1,5 @@
 // Where the program begins: a sub-command runs on the terminal, anything else opens the window.
+#include "app/quit_on_signal.h"
 #include "app/views.h"
 
 #include <QApplication>
@@ -40,7 +41,8 @@ int openWindow(int argc, char **argv) {
     demo.setFlags(QCommandLineOption::HiddenFromHelp);
     QCommandLineOption moment("at", "Starts it and shows this moment.", "seconds");
     moment.setFlags(QCommandLineOption::HiddenFromHelp);
-    parser.addOptions({demo, moment});
+    const QCommandLineOption record("record", "Records the window from its first moment to FILE.mp4 or FILE.webm.", "FILE");
+    parser.addOptions({demo, moment, record});
     parser.process(application);
 
     forkyard::ui::Settings settings;
@@ -50,6 +52,9 @@ int openWindow(int argc, char **argv) {
     window.show();
     const QStringList files = parser.positionalArguments();
     if (files.isEmpty() || !window.openPath(files.first())) window.openFirst();
+    forkyard::app::quitOnSignals(window);
+    window.offerRescue();
+    if (parser.isSet(record)) window.startRecording(parser.value(record));
     if (parser.isSet(moment)) showMoment(window, parser.value(moment).toDouble());
     return QApplication::exec();
 }

@@ -145,6 +145,7 @@ int runRecord(int argc, char **argv) {
     }
     std::signal(SIGINT, onInterrupt);
     std::signal(SIGTERM, onInterrupt);
+    std::signal(SIGHUP, onInterrupt);
     QElapsedTimer clock, shown;
     clock.start();
     const bool quiet = wanted.quiet || !isatty(2);

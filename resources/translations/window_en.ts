@@ -933,6 +933,22 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
         <source>A condition on a global variable, such as balance = 5 or balance &lt; 0:</source>
         <translation>A condition on a global variable, such as balance = 5 or balance &lt; 0:</translation>
     </message>
+    <message>
+        <source>Rescued: %1</source>
+        <translation>Rescued: %1</translation>
+    </message>
+    <message>
+        <source>Remove what is left of it</source>
+        <translation>Remove what is left of it</translation>
+    </message>
+    <message>
+        <source>The recording %1 in %2 was cut off. What was recorded until then can be rescued.</source>
+        <translation>The recording %1 in %2 was cut off. What was recorded until then can be rescued.</translation>
+    </message>
+    <message>
+        <source>Rescue it</source>
+        <translation>Rescue it</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>

@@ -931,6 +931,22 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
         <source>A condition on a global variable, such as balance = 5 or balance &lt; 0:</source>
         <translation>全局变量的条件，例如 balance = 5 或 balance &lt; 0：</translation>
     </message>
+    <message>
+        <source>Rescued: %1</source>
+        <translation>已挽回：%1</translation>
+    </message>
+    <message>
+        <source>Remove what is left of it</source>
+        <translation>删除残留的部分</translation>
+    </message>
+    <message>
+        <source>The recording %1 in %2 was cut off. What was recorded until then can be rescued.</source>
+        <translation>%2 中的录制 %1 被中断。此前录下的部分可以挽回。</translation>
+    </message>
+    <message>
+        <source>Rescue it</source>
+        <translation>挽回</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>

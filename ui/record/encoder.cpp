@@ -15,6 +15,7 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <spawn.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -27,6 +28,8 @@ namespace {
 constexpr std::size_t mostQueued = 6;
 constexpr int pipeBytes = 1 << 20;
 constexpr qint64 megabyte = 1 << 20;
+/// Bytes of a video that was cut off; less has no picture in it.
+constexpr qint64 leastKept = 4096;
 
 Diagnostic problem(const char *code, const QStringList &arguments) {
     Diagnostic made;
@@ -80,6 +83,7 @@ QStringList wordsFor(const EncoderOptions &options, const QString &part, const Q
     if (!options.liveInput.isEmpty()) words << options.liveInput;
     else if (!options.sound.isEmpty()) words << "-i" << options.sound;
     const bool hasSound = !gif && (!options.liveInput.isEmpty() || !options.sound.isEmpty());
+    if (options.live && !options.title.isEmpty()) words << "-metadata" << "title=" + options.title;
     if (!chapters.isEmpty() && !gif) {
         const QString input = hasSound ? "2" : "1";
         words << "-f" << "ffmetadata" << "-i" << chapters << "-map_metadata" << input << "-map_chapters" << input;
@@ -90,12 +94,16 @@ QStringList wordsFor(const EncoderOptions &options, const QString &part, const Q
     case VideoFormat::Mp4:
         // Slides stand still and move in jumps: what zerolatency and B-frames would gain is not worth their time.
         words << "-c:v" << "libx264" << "-preset" << (options.live ? "ultrafast" : "veryfast") << "-crf" << "20" << "-pix_fmt" << "yuv420p" << "-profile:v" << "high"
-              << "-color_primaries" << "bt709" << "-color_trc" << "bt709" << "-colorspace" << "bt709" << "-movflags" << "+faststart";
+              << "-color_primaries" << "bt709" << "-color_trc" << "bt709" << "-colorspace" << "bt709";
+        // A second of it at a time: whatever ends it, all but the last second can be played.
+        if (options.live) words << "-g" << QString::number(options.fps * 5) << "-movflags" << "+frag_keyframe+delay_moov+default_base_moof" << "-frag_duration" << "1000000" << "-flush_packets" << "1";
+        else words << "-movflags" << "+faststart";
         if (hasSound) words << "-c:a" << "aac" << "-b:a" << "128k";
         words << "-f" << "mp4";
         break;
     case VideoFormat::WebM:
-        words << "-c:v" << "libvpx-vp9" << "-deadline" << "realtime" << "-cpu-used" << "7" << "-row-mt" << "1" << "-crf" << "30" << "-b:v" << "0" << "-pix_fmt" << "yuv420p";
+        words << "-c:v" << "libvpx-vp9" << "-deadline" << "realtime" << "-cpu-used" << (options.live ? "8" : "7") << "-row-mt" << "1" << "-crf" << "30" << "-b:v" << "0" << "-pix_fmt" << "yuv420p";
+        if (options.live) words << "-lag-in-frames" << "0" << "-g" << QString::number(options.fps * 5) << "-cluster_time_limit" << "1000" << "-flush_packets" << "1";
         if (hasSound) words << "-c:a" << "libopus";
         words << "-f" << "webm";
         break;
@@ -145,10 +153,14 @@ Status checkTarget(const QString &file, VideoFormat format, const QSize &size, q
 
 Result<std::unique_ptr<Encoder>> Encoder::start(const EncoderOptions &options) {
     const QFileInfo target(options.file);
-    const QString part = target.absolutePath() + "/." + target.fileName() + ".part";
+    QString part = target.absolutePath() + "/." + target.fileName() + ".part";
+    // One that a crash left may yet be rescued.
+    for (int number = 2; options.live && QFileInfo::exists(part); ++number) part = QString("%1/.%2.%3.part").arg(target.absolutePath(), target.fileName()).arg(number);
     std::unique_ptr<Encoder> encoder(new Encoder(target.absoluteFilePath(), part, options.live ? static_cast<std::size_t>(std::max(1, options.fps)) : mostQueued));
-    encoder->m_chapterFile = writeChapters(options);
-    encoder->m_logFile = QDir::tempPath() + QString("/forkyard-encoder-%1-%2.log").arg(getpid()).arg(reinterpret_cast<quintptr>(encoder.get()), 0, 16);
+    if (!options.live) encoder->m_chapterFile = writeChapters(options);
+    else encoder->m_note = RecordingNote::write(options.noteFolder, target.absoluteFilePath(), part);
+    encoder->m_isInPieces = options.live && options.format == VideoFormat::Mp4;
+    encoder->m_log = memfd_create("encoder-log", MFD_CLOEXEC);
     int ends[2];
     if (pipe2(ends, O_CLOEXEC) != 0) return problem("record.encoder-failed", {QString::fromLocal8Bit(std::strerror(errno))});
     fcntl(ends[1], F_SETPIPE_SZ, pipeBytes);
@@ -161,9 +173,10 @@ Result<std::unique_ptr<Encoder>> Encoder::start(const EncoderOptions &options) {
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, ends[0], 0);
-    const QByteArray log = encoder->m_logFile.toLocal8Bit();
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
-    posix_spawn_file_actions_addopen(&actions, 2, log.constData(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    if (encoder->m_log >= 0) posix_spawn_file_actions_adddup2(&actions, encoder->m_log, 2);
+    // It ends the file well where we are gone; until then nobody else may touch it.
+    if (encoder->m_note) posix_spawn_file_actions_adddup2(&actions, encoder->m_note->lock(), 3);
     posix_spawnattr_t attributes;
     posix_spawnattr_init(&attributes);
     // Ctrl-C is ours to handle; the encoder ends when its input does.
@@ -184,6 +197,7 @@ Result<std::unique_ptr<Encoder>> Encoder::start(const EncoderOptions &options) {
 
 Encoder::~Encoder() {
     if (!m_done) cancel();
+    if (m_log >= 0) close(m_log);
 }
 
 void Encoder::feed() {
@@ -251,28 +265,43 @@ void Encoder::stopFeeding() {
     if (m_thread.joinable()) m_thread.join();
 }
 
+QString Encoder::lastWords() const {
+    QByteArray words(1 << 16, '\0');
+    const ssize_t count = m_log >= 0 ? pread(m_log, words.data(), static_cast<std::size_t>(words.size()), 0) : 0;
+    return QString::fromUtf8(words.constData(), std::max<ssize_t>(0, count)).trimmed();
+}
+
+/// False: errno says why.
+bool Encoder::giveName() {
+    const QString whole = m_part + ".whole";
+    // One index for all of it, at the front. Where there is no room for that, the pieces are good enough.
+    if (m_isInPieces && copyStreams(m_part, whole, true) && ::rename(QFile::encodeName(whole).constData(), QFile::encodeName(m_part).constData()) != 0) QFile::remove(whole);
+    return ::rename(QFile::encodeName(m_part).constData(), QFile::encodeName(m_file).constData()) == 0;
+}
+
 Status Encoder::finish() {
     stopFeeding();
     int status = 0;
     while (waitpid(m_child, &status, 0) < 0 && errno == EINTR) {}
     m_child = -1;
     m_done = true;
-    QFile log(m_logFile);
-    QString words;
-    if (log.open(QIODevice::ReadOnly)) words = QString::fromUtf8(log.readAll()).trimmed();
+    QString words = lastWords();
     const bool isFull = words.contains(QString::fromLocal8Bit(std::strerror(ENOSPC))) || words.contains("No space left");
     words = words.section('\n', -1);
-    QFile::remove(m_logFile);
-    QFile::remove(m_chapterFile);
+    if (!m_chapterFile.isEmpty()) QFile::remove(m_chapterFile);
     if (status != 0 || m_broken) {
+        // What was recorded as it happened cannot be made again: what there is of it is worth keeping.
+        const bool isKept = m_isInPieces && QFileInfo(m_part).size() > leastKept && giveName();
         QFile::remove(m_part);
+        if (m_note) m_note->remove();
+        if (isKept) return problem("record.ended-early", {words, m_file});
         return isFull ? problem("record.disk-filled", {m_file}) : problem("record.encoder-failed", {words});
     }
-    if (::rename(QFile::encodeName(m_part).constData(), QFile::encodeName(m_file).constData()) != 0) {
-        const QString reason = QString::fromLocal8Bit(std::strerror(errno));
-        QFile::remove(m_part);
-        return problem("record.rename-failed", {m_file, reason});
-    }
+    const bool isNamed = giveName();
+    const QString reason = QString::fromLocal8Bit(std::strerror(errno));
+    if (!isNamed) QFile::remove(m_part);
+    if (m_note) m_note->remove();
+    if (!isNamed) return problem("record.rename-failed", {m_file, reason});
     return Nothing{};
 }
 
@@ -286,7 +315,9 @@ void Encoder::cancel() {
     stopFeeding();
     if (m_child > 0) waitpid(m_child, nullptr, 0);
     m_child = -1;
-    for (const QString &each : {m_part, m_logFile, m_chapterFile}) QFile::remove(each);
+    for (const QString &each : {m_part, m_chapterFile})
+        if (!each.isEmpty()) QFile::remove(each);
+    if (m_note) m_note->remove();
 }
 
 } // namespace forkyard::ui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "ui/record/unfinished.h"
 
 #include <QByteArray>
 #include <QSize>
@@ -30,7 +31,8 @@ struct EncoderOptions {
     double duration = 0;  ///< seconds; for the last chapter's end
     QString sound;        ///< laid under the video; may be empty
     QStringList liveInput; ///< ffmpeg's words for a sound device instead
-    bool live = false;     ///< frames come as they happen: rather a larger file than a frame too late
+    bool live = false;     ///< frames come as they happen: rather a larger file than a frame too late, and one that a crash leaves playable
+    QString noteFolder;    ///< of a live one: where a note of it lies while it is made; empty: none
 };
 
 /// By the name's ending; a name with % or a folder: numbered pictures. Errors: record.unknown-format (file, the ones there are).
@@ -59,7 +61,8 @@ public:
     bool tryWrite(Frame frame);
     /// It has gone before its time; finish() says why.
     bool isBroken();
-    /// Waits for the end of the file and gives it its name. Errors: record.encoder-failed, record.disk-filled (file), record.rename-failed.
+    /// Waits for the end of the file and gives it its name. Errors: record.encoder-failed, record.disk-filled (file), record.rename-failed; of a
+    /// live one record.ended-early (why, file): what was recorded until then is kept.
     Status finish();
     /// Nothing is left of it.
     void cancel();
@@ -68,11 +71,15 @@ private:
     Encoder(QString file, QString part, std::size_t room) : m_file(std::move(file)), m_part(std::move(part)), m_room(room) {}
     void feed();
     void stopFeeding();
+    QString lastWords() const;
+    bool giveName();
 
     QString m_file;
     QString m_part;
     QString m_chapterFile;
-    QString m_logFile;
+    int m_log = -1; ///< memory that the child's complaints go to
+    std::unique_ptr<RecordingNote> m_note;
+    bool m_isInPieces = false; ///< an MP4 whose index is spread over it, so that what a crash leaves can be played
     std::size_t m_room; ///< frames on their way
     int m_pipe = -1;
     int m_child = -1;

@@ -58,6 +58,7 @@ QStringList LiveRecorder::microphone() {
 Status LiveRecorder::start(QWidget &window, const QString &file, const QSize &size, int fps) {
     const auto format = formatOf(file);
     if (!format) return format.error();
+    if (format.value() != VideoFormat::Mp4 && format.value() != VideoFormat::WebM) return Diagnostic{"record.unknown-format", {file.toStdString(), "mp4, webm"}, {}, DiagnosticClass::UserMistake, {}};
     if (const Status fits = checkTarget(file, format.value(), size, expectedSeconds * fps / 4); !fits) return fits.error();
     EncoderOptions options;
     options.file = file;
@@ -68,6 +69,7 @@ Status LiveRecorder::start(QWidget &window, const QString &file, const QSize &si
     m_hasSound = !m_microphone.isEmpty() && canBeOpened(m_microphone);
     if (m_hasSound) options.liveInput = m_microphone;
     options.live = true;
+    options.noteFolder = m_noteFolder;
     auto encoder = Encoder::start(options);
     if (!encoder) return encoder.error();
     m_encoder = std::move(encoder).value();

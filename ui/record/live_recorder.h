@@ -38,6 +38,9 @@ public:
     /// It records sound: there is a microphone, and it could be opened.
     bool hasSound() const { return m_hasSound; }
 
+    /// Where a note of it lies while it is made, so that a crash leaves something to rescue; empty: nowhere. Before start().
+    void setNoteFolder(const QString &folder) { m_noteFolder = folder; }
+
     /// It ends by itself, well, where less than this is free on the disk.
     void setLeastFree(qint64 bytes) { m_leastFree = bytes; }
 
@@ -66,6 +69,7 @@ private:
     QImage m_picture;
     Encoder::Frame m_frame;
     QString m_file;
+    QString m_noteFolder;
     qint64 m_leastFree = qint64{32} << 20;
     qint64 m_askedAt = -1; ///< second in which room was asked for last
     QSize m_size;

@@ -93,6 +93,8 @@ public:
     /// Null where nothing is presented.
     PresentView *presentView() const;
     void startRecording(const QString &file);
+    /// Says of a recording that was cut off, and what can be done.
+    void offerRescue();
     /// Null where the folder's tour cannot be read (with a notice).
     TourEditor *openTourEditor(const QString &folder);
     void addTourStep(TourEditor &editor);

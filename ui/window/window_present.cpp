@@ -7,6 +7,7 @@
 #include "ui/present/tour_editor.h"
 #include "ui/record/live_recorder.h"
 #include "ui/record/pictures.h"
+#include "ui/record/unfinished.h"
 #include "ui/window/main_window.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/top_bar.h"
@@ -14,7 +15,10 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QPointer>
+#include <QThread>
 #include <QTimer>
+
+#include <memory>
 
 namespace forkyard::ui {
 
@@ -33,6 +37,8 @@ std::unique_ptr<Presentation> presentationOf(const Kit &kit, const lessons::Less
     // The window's own; presenting ends before another takes its place.
     return Presentation::ofTrace(kit, {std::shared_ptr<void>(), run.store()}, MainWindow::tr("A run"));
 }
+
+QString recordingsFolder(const Kit &kit) { return kit.settings().dataFolder() + "/recordings"; }
 
 } // namespace
 
@@ -83,6 +89,7 @@ void MainWindow::toggleRecording() {
 
 void MainWindow::startRecording(const QString &file) {
     auto *recorder = new LiveRecorder(this);
+    recorder->setNoteFolder(recordingsFolder(m_kit));
     QWidget *shown = presentView() ? static_cast<QWidget *>(presentView()) : this;
     if (const Status begun = recorder->start(*shown, file); !begun) {
         delete recorder;
@@ -103,6 +110,33 @@ void MainWindow::startRecording(const QString &file) {
         tellRecording(told);
     });
     tellRecording(0);
+}
+
+/// One at a time: the next is offered once this one is seen to. An hour of video takes some seconds, away from the window.
+void MainWindow::offerRescue() {
+    const QList<Unfinished> left = unfinishedRecordings(recordingsFolder(m_kit));
+    if (left.isEmpty()) return;
+    const Unfinished first = left.first();
+    const QString name = QFileInfo(first.file).fileName(), folder = QFileInfo(first.file).absolutePath();
+    const auto rescue = [this, first] {
+        auto result = std::make_shared<Result<QString>>(QString());
+        // Not the window's: one that is closed meanwhile waits for nobody, and the note stays where it is.
+        QThread *worker = QThread::create([first, result] { *result = rescueRecording(first); });
+        connect(worker, &QThread::finished, worker, &QObject::deleteLater);
+        connect(worker, &QThread::finished, this, [this, first, result] {
+            if (*result) return m_notice->tell(NoticeBar::Tone::Information, [file = result->value()] { return tr("Rescued: %1").arg(file); });
+            const Diagnostic why = result->error();
+            m_notice->tell(
+                NoticeBar::Tone::Problem, [this, why] { return m_kit.words().sentence(why); }, [] { return tr("Remove what is left of it"); },
+                [this, first] {
+                    discardRecording(first);
+                    m_notice->dismiss();
+                });
+        });
+        worker->start();
+    };
+    m_notice->tell(
+        NoticeBar::Tone::Information, [name, folder] { return tr("The recording %1 in %2 was cut off. What was recorded until then can be rescued.").arg(name, folder); }, [] { return tr("Rescue it"); }, rescue);
 }
 
 void MainWindow::tellRecording(qint64 lost) {

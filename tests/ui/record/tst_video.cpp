@@ -74,6 +74,9 @@ private slots:
     void aRecordingFollowsToAnotherWindow();
     void recordingEndsWellByItself_data();
     void recordingEndsWellByItself();
+    void whatACrashLeavesIsRescued_data();
+    void whatACrashLeavesIsRescued();
+    void aRecordingInWorkIsNotRescued();
 
 private:
     VideoOptions options(const QString &name) const {
@@ -350,6 +353,81 @@ void VideoTest::recordingEndsWellByItself() {
     QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 60'000);
     QCOMPARE(QString::fromStdString(ended.first().first().value<Diagnostic>().code), code);
     QVERIFY(probe(file).frames >= 1); // it can be played
+}
+
+void VideoTest::whatACrashLeavesIsRescued_data() {
+    QTest::addColumn<QString>("ending");
+    QTest::newRow("mp4") << "mp4";
+    QTest::newRow("webm") << "webm";
+}
+
+/// As the disk is where the power fails: the file as far as it was written, ended by nobody.
+void VideoTest::whatACrashLeavesIsRescued() {
+    if (!hasEncoder()) QSKIP("2026-11-29: there is no ffmpeg here");
+    QFETCH(QString, ending);
+    QTemporaryDir folder;
+    const QString notes = folder.filePath("notes"), file = folder.filePath("cut." + ending), copy = folder.filePath("copy.part");
+    QLabel window("0");
+    window.resize(640, 400);
+    window.show();
+    LiveRecorder recorder;
+    recorder.setMicrophone({});
+    recorder.setNoteFolder(notes);
+    QVERIFY(recorder.start(window, file, small, 10).ok());
+    const QString part = folder.filePath(".cut." + ending + ".part");
+    int number = 0;
+    const auto hasPictures = [&] {
+        window.setText(QString::number(++number));
+        QFile::remove(copy);
+        return QFile::copy(part, copy) && probe(copy).frames >= 3;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasPictures(), 120'000);
+    QVERIFY(recorder.stop().ok());
+    QVERIFY(QDir(notes).isEmpty()); // it was ended
+    const qint64 there = probe(copy).frames;
+
+    { const auto left = RecordingNote::write(notes, file, copy); }
+    const QList<Unfinished> found = unfinishedRecordings(notes);
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.first().file, file);
+    const auto rescued = rescueRecording(found.first());
+    QVERIFY2(rescued.ok(), rescued.ok() ? "" : rescued.error().arguments.back().c_str());
+    QCOMPARE(rescued.value(), folder.filePath("cut (2)." + ending)); // nothing is written over
+    QCOMPARE(probe(rescued.value()).frames, there);
+    QVERIFY(!QFile::exists(copy));
+    QVERIFY(unfinishedRecordings(notes).isEmpty());
+
+    // Nothing that could be played: that is said, and it stays until it is thrown away.
+    QFile junk(copy);
+    QVERIFY(junk.open(QIODevice::WriteOnly) && junk.write("no video") > 0);
+    junk.close();
+    { const auto left = RecordingNote::write(notes, file, copy); }
+    const auto hopeless = rescueRecording(unfinishedRecordings(notes).value(0));
+    QVERIFY(!hopeless.ok());
+    QCOMPARE(QString::fromStdString(hopeless.error().code), QString("record.rescue-failed"));
+    QCOMPARE(unfinishedRecordings(notes).size(), 1);
+    discardRecording(unfinishedRecordings(notes).first());
+    QVERIFY(!QFile::exists(copy) && QDir(notes).isEmpty());
+}
+
+void VideoTest::aRecordingInWorkIsNotRescued() {
+    QTemporaryDir folder;
+    const QString part = folder.filePath("a.part");
+    QFile file(part);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write("frames") > 0);
+    file.close();
+    {
+        const auto note = RecordingNote::write(folder.filePath("notes"), folder.filePath("a.mp4"), part);
+        QVERIFY(note);
+        QVERIFY(unfinishedRecordings(folder.filePath("notes")).isEmpty());
+    }
+    QCOMPARE(unfinishedRecordings(folder.filePath("notes")).size(), 1);
+    // A note of nothing is no news.
+    QVERIFY(QFile::remove(part));
+    QVERIFY(unfinishedRecordings(folder.filePath("notes")).isEmpty());
+    QVERIFY(QDir(folder.filePath("notes")).isEmpty());
+    // Without a place for notes one records all the same.
+    QVERIFY(!RecordingNote::write({}, folder.filePath("a.mp4"), part));
 }
 
 QTEST_MAIN(VideoTest)
