@@ -38,6 +38,8 @@ constexpr const char *kHelp = R"(Forkyard: a playground for learning processes a
   --listen-anywhere       the program may wait for connections from other computers
   --restricted            for a program you do not trust: no other programs, no files but those beside
                           it (to read), no network beyond this machine
+  --linger SECONDS        how long processes that outlive the program may go on (default 10; 0: as
+                          long as they like); then they are ended
   --trace FILE            record the run and save it in FILE, which the window opens
   --host live|virtual     real threads and processes (the default), or a simulated machine
   --policy round-robin|random|priority|worst, --quantum N, --seed N, --cores N
@@ -100,6 +102,7 @@ int runRecorded(const RunArguments &run, const std::string &source) {
     options.startMethod = run.options.startMethod;
     options.listenAnywhere = run.options.listenAnywhere;
     options.restricted = run.options.restricted;
+    options.linger = run.options.linger;
     options.isReplay = run.options.isReplay;
     options.schedule = run.options.schedule;
     options.console = session::Console::Inherited;

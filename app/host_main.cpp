@@ -44,6 +44,7 @@ live::Supervision supervisionOf(live::RunMemory &memory, live::ControlChannel *c
     supervision.processLimit = 2 * options.limits.processes;
     supervision.memoryLimit = options.limits.memoryTotal;
     supervision.ownSession = options.consoleInTrace;
+    if (options.linger) supervision.linger = std::int64_t{1'000'000'000} * options.linger;
     return supervision;
 }
 
@@ -88,10 +89,12 @@ int runInTerminal(const std::vector<std::string> &words) {
     if (!memory) return complain(memory.error());
     memory.value().header().output = identityOf(STDOUT_FILENO);
     memory.value().header().error = identityOf(STDERR_FILENO);
-    // A schedule that does not fit is known when the run is over, and its streams are let go of by then.
-    const int complaints = arguments.options.isReplay ? live::putAside(dup(STDERR_FILENO)) : -1;
-    const int status = live::supervise(supervisionOf(memory.value(), nullptr), [&] {
-        if (complaints >= 0) close(complaints);
+    // What the watchers have to say is known when they have let go of the program's streams.
+    const int complaints = live::putAside(fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 0));
+    live::Supervision supervision = supervisionOf(memory.value(), nullptr);
+    supervision.tell = [complaints](const Diagnostic &problem) { dprintf(complaints, "forkyard: %s\n", app::sentenceFor(problem).c_str()); };
+    const int status = live::supervise(supervision, [&] {
+        close(complaints);
         return app::runMain(memory.value(), nullptr, nullptr, mainText(memory.value()), nullptr);
     });
     if (const auto problem = live::replayProblem(memory.value().header().replayEnd)) {

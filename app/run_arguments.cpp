@@ -86,6 +86,11 @@ bool apply(RunArguments &run, const std::string &option, const std::string &valu
         run.network = value;
         if (!run.saysHost) run.isVirtual = true;
         return !value.empty();
+    } else if (option == "--linger") {
+        char *end = nullptr;
+        const long seconds = std::strtol(value.c_str(), &end, 10);
+        if (end == value.c_str() || *end || seconds < 0 || seconds > 1'000'000) return false;
+        run.options.linger = static_cast<std::uint32_t>(seconds);
     } else if (option == "--slice") {
         char *end = nullptr;
         const long mean = std::strtol(value.c_str(), &end, 10);
@@ -102,6 +107,7 @@ const std::map<std::string, std::string> &valuesThatFit() {
     static const std::map<std::string, std::string> fitting{{"--gil", "any, calls or off"},
                                                             {"--start-method", "fork, spawn or forkserver"},
                                                             {"--slice", "a number from 1 on"},
+                                                            {"--linger", "seconds, or 0 for as long as they like"},
                                                             {"--host", "live or virtual"},
                                                             {"--policy", "round-robin, random, priority, replay or worst"},
                                                             {"--schedule", "turns such as 1x12 2x4"},
@@ -132,6 +138,7 @@ std::optional<Diagnostic> settleHost(RunArguments &run) {
 
 Result<RunArguments> parseRunArguments(const std::vector<std::string> &words) {
     RunArguments run;
+    run.options.linger = live::RunOptions::TerminalLinger;
     std::size_t at = 0;
     for (; at < words.size() && words[at].size() > 1 && words[at][0] == '-'; ++at) {
         if (words[at] == "--") {
@@ -247,6 +254,7 @@ std::string sentenceFor(const Diagnostic &diagnostic) {
         {"limit.threads-refused", "The program wanted more than %1 threads at once; the next one was refused."},
         {"limit.processes", "The run was ended: it had more than %1 processes."},
         {"limit.memory-total", "The run was ended: its processes needed more than %1 bytes of memory."},
+        {"limit.linger", "The program had ended, but processes it had started (%1) were still running %2 seconds later; they were ended. --linger SECONDS gives them longer."},
         {"trace.ring-no-room", "There is not enough memory to record a run: %1."},
         {"trace.ring-create", "The memory for the trace cannot be made: %1."},
         {"trace.file-write", "The trace cannot be written to %1: %2."},

@@ -44,6 +44,7 @@ std::string packed(const RunDescription &description) {
     out.number(options.isReplay);
     out.text(options.schedule);
     out.number(options.seed);
+    out.number(options.linger);
     out.number(options.limits.processes);
     out.number(options.limits.threads);
     out.number(options.limits.memoryPerProcess);
@@ -69,6 +70,7 @@ bool unpack(std::string_view bytes, RunDescription &description) {
     options.isReplay = in.number() != 0;
     options.schedule = in.text();
     options.seed = in.number();
+    options.linger = static_cast<std::uint32_t>(in.number());
     options.limits.processes = static_cast<std::uint32_t>(in.number());
     options.limits.threads = static_cast<std::uint32_t>(in.number());
     options.limits.memoryPerProcess = in.number();

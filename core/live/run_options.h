@@ -45,6 +45,10 @@ struct RunOptions {
     bool isReplay = false;
     std::string schedule;
     std::uint64_t seed = 1; ///< of the program's chance, in a replay
+    /// How long processes that outlive the program may go on, in seconds: then they are ended. 0: until they end by themselves
+    /// or somebody stops the run, which is for a window, that shows them.
+    std::uint32_t linger = 0;
+    static constexpr std::uint32_t TerminalLinger = 10;
     Limits limits;
 };
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <climits>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -57,7 +58,11 @@ private:
 };
 
 void report(const Supervision &supervision, const Message &message) {
-    if (supervision.control) supervision.control->send(message);
+    if (supervision.control) {
+        supervision.control->send(message);
+    } else if (supervision.tell && message.kind == Message::Kind::Problem) {
+        supervision.tell(message.diagnostic);
+    }
 }
 
 std::atomic<std::uint32_t> *beatOf(const Supervision &supervision) {
@@ -84,6 +89,11 @@ void letGoOfStreams() {
     if (nothing < 0) return;
     for (int stream = 0; stream < 3; ++stream) dup2(nothing, stream);
     close(nothing);
+}
+
+/// So that ps tells the watchers from learners' programs, and `killall forkyard-host` does not hit both at once.
+void goByName(const char *name) {
+    prctl(PR_SET_NAME, name);
 }
 
 /// The kernel's last resort shall take learners' processes first, never the window.
@@ -128,14 +138,17 @@ private:
     void tellLimits();
     void tellReplay();
     bool watches() const { return m_supervision.processLimit || m_supervision.memoryLimit; }
+    void endLingering();
+    bool lingers() const { return m_programEnded && m_supervision.linger >= 0; }
     bool isCrowded() const;
-    int timeout() const { return watches() ? static_cast<int>(m_watchInterval / 1'000'000) : -1; }
+    int timeout() const;
 
     const Supervision &m_supervision;
     SignalReader &m_signals;
     pid_t m_program = 0;
     int m_status = 0;
     std::int64_t m_nextWatch = 0;
+    std::int64_t m_lingerUntil = 0;
     std::int64_t m_watchInterval = kWatchOften;
     std::uint32_t m_lastCount = 0;
     std::uint32_t m_limitsTold = 0;
@@ -158,6 +171,7 @@ int Supervisor::run(const std::function<int()> &program) {
         tellLimits();
         tellReplay();
         if (!m_stop && !m_noneLeft) watch();
+        if (!m_stop && !m_noneLeft) endLingering();
         if (m_stop && !m_noneLeft) endAll();
     }
     report(m_supervision, ended(m_status));
@@ -166,6 +180,7 @@ int Supervisor::run(const std::function<int()> &program) {
 
 void Supervisor::startProgram(const std::function<int()> &program) {
     const pid_t supervisor = getpid();
+    goByName("forkyard-super");
     m_program = fork();
     if (m_program < 0) {
         Message message;
@@ -181,6 +196,7 @@ void Supervisor::startProgram(const std::function<int()> &program) {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != supervisor) _exit(127);
     prctl(PR_SET_CHILD_SUBREAPER, 0);
+    goByName("forkyard-host");
     const rlimit noCore{0, 0};
     setrlimit(RLIMIT_CORE, &noCore);
     offerToOutOfMemoryKiller();
@@ -227,6 +243,7 @@ void Supervisor::noteEnd(pid_t pid, int status) {
     report(m_supervision, message);
     if (pid != m_program) return;
     m_programEnded = true;
+    m_lingerUntil = monotonicNow() + m_supervision.linger;
     m_status = status;
     message.kind = Message::Kind::ProgramEnded;
     report(m_supervision, message);
@@ -274,6 +291,32 @@ void Supervisor::tellReplay() {
     Message message;
     message.kind = Message::Kind::Problem;
     message.diagnostic = *problem;
+    report(m_supervision, message);
+    m_stop = true;
+}
+
+/// In ms, as poll(2) wants it.
+int Supervisor::timeout() const {
+    std::int64_t longest = watches() ? m_watchInterval : -1;
+    if (lingers()) {
+        const std::int64_t rest = std::max<std::int64_t>(0, m_lingerUntil - monotonicNow());
+        longest = longest < 0 ? rest : std::min(longest, rest);
+    }
+    return longest < 0 ? -1 : static_cast<int>(std::min<std::int64_t>((longest + 999'999) / 1'000'000, INT_MAX));
+}
+
+/// What hides, or outlives the program, would hold up a terminal for ever.
+void Supervisor::endLingering() {
+    if (!lingers() || monotonicNow() < m_lingerUntil) return;
+    std::string pids;
+    for (const ProcessStatus &process : descendants(getpid())) {
+        if (process.state != 'Z') pids += (pids.empty() ? "" : ", ") + std::to_string(process.pid);
+    }
+    // They ended just now, and are to be waited for.
+    if (pids.empty()) return;
+    Message message;
+    message.kind = Message::Kind::Problem;
+    message.diagnostic = {"limit.linger", {pids, std::to_string(m_supervision.linger / 1'000'000'000)}, {}, DiagnosticClass::LimitReached, {}};
     report(m_supervision, message);
     m_stop = true;
 }
@@ -362,6 +405,7 @@ int supervise(const Supervision &supervision, const std::function<int()> &progra
     }
     close(result[1]);
     letGoOfStreams();
+    goByName("forkyard-guard");
     int endedBy = 0;
     waitForSupervisor(supervisor, signals, &endedBy);
     int status = 0;

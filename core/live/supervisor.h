@@ -26,6 +26,10 @@ struct Supervision {
     std::uint64_t memoryLimit = 0;
     /// Looks from the beginning, not only once the run has several processes.
     bool watchesAlways = false;
+    /// Ends what is left so many ns after the program itself ended. Negative: it may go on for ever.
+    std::int64_t linger = -1;
+    /// Hears of limits and the like where there is no session to tell. Called in the supervisor's process.
+    std::function<void(const Diagnostic &)> tell;
     /// Leaves the terminal's session: for a run that a window shows.
     bool ownSession = false;
 };

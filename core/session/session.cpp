@@ -63,6 +63,7 @@ live::RunDescription describe(const Program &program, const Options &options) {
     run.restricted = options.restricted;
     run.listenAnywhere = options.listenAnywhere;
     run.limits = options.limits;
+    run.linger = options.linger;
     run.isReplay = options.isReplay;
     run.schedule = options.schedule;
     if (run.isReplay) run.gil = vm::GilProfile::AnyInstruction;

@@ -48,6 +48,8 @@ struct Options {
     bool listenAnywhere = false;
     Console console = Console::Trace;
     live::Limits limits;
+    /// As in live::RunOptions, in seconds.
+    std::uint32_t linger = 0;
     /// On real threads, each waiting for its turn; like `schedule` as core/turns/schedule.h writes it.
     bool isReplay = false;
     std::string schedule;

@@ -27,6 +27,8 @@ private slots:
     void pipesAreNotTheMachines();
     void interruptIsLikePythons();
     void terminationLeavesNothing();
+    void noOrphanKeepsTheTerminal_data();
+    void noOrphanKeepsTheTerminal();
     void tracesAreSaved();
 
 private:
@@ -118,6 +120,7 @@ void CommandLineTest::complaintsAreClear_data() {
     row("too long", {"run", "huge.py"}, "too long: 10 MB");
     row("unknown option", {"run", "--fast", "p.py"}, "no option --fast");
     row("no value", {"run", "--gil"}, "--gil needs a value: any, calls or off");
+    row("bad linger", {"run", "--linger", "-1", "p.py"}, "--linger cannot be “-1”: it takes seconds");
     row("bad value", {"run", "--gil", "maybe", "p.py"}, "cannot be “maybe”");
     row("a trace nowhere", {"run", "--trace", "/no/such/folder/t", "p.py"}, "cannot be written");
 }
@@ -189,6 +192,27 @@ void CommandLineTest::terminationLeavesNothing() {
     QCOMPARE(process.exitStatus(), QProcess::CrashExit);
     QCOMPARE(process.exitCode(), SIGTERM);
     for (const QByteArray &pid : out.trimmed().split('\n')) QVERIFY(::kill(pid.toInt(), 0) != 0);
+}
+
+void CommandLineTest::noOrphanKeepsTheTerminal_data() {
+    QTest::addColumn<bool>("traced");
+    QTest::newRow("in the terminal") << false;
+    QTest::newRow("recorded") << true;
+}
+
+void CommandLineTest::noOrphanKeepsTheTerminal() {
+    // A daemon as they are written: forks, leaves the session, forks again, closes its streams, never ends.
+    QFETCH(bool, traced);
+    write("p.py", "import os, time\nsaid, say = os.pipe()\nif os.fork() == 0:\n    os.setsid()\n    if os.fork() == 0:\n"
+                  "        os.write(say, str(os.getpid()).encode())\n        for fd in range(10):\n            try: os.close(fd)\n"
+                  "            except OSError: pass\n        while True: time.sleep(1000)\n    os._exit(0)\n"
+                  "os.wait()\nprint(os.read(said, 20).decode())\nraise SystemExit(5)\n");
+    run(QStringList{"run", "--linger", "1"} + (traced ? QStringList{"--trace", "t"} : QStringList{}) + QStringList{"p.py"});
+    QCOMPARE(m_code, 5);
+    const QByteArray pid = m_out.trimmed();
+    QVERIFY(pid.toInt() > 0);
+    QVERIFY2(m_err.contains("processes it had started (" + pid + ") were still running 1 seconds later"), m_err);
+    QVERIFY(::kill(pid.toInt(), 0) != 0);
 }
 
 void CommandLineTest::tracesAreSaved() {

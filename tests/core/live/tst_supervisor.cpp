@@ -108,6 +108,8 @@ private slots:
     void passesTheStatusOn_data();
     void passesTheStatusOn();
     void waitsForOrphans();
+    void endsWhatLingers_data();
+    void endsWhatLingers();
     void stopEndsAll_data();
     void stopEndsAll();
     void endOfTheLineEndsAll();
@@ -166,6 +168,32 @@ void SupervisorTest::waitsForOrphans() {
     status = run->wait();
     QCOMPARE(WEXITSTATUS(status), 4);
     QVERIFY(run->waitForFile("done"));
+}
+
+void SupervisorTest::endsWhatLingers_data() {
+    QTest::addColumn<QString>("script");
+    const char *endless = "touch $D/ready; while :; do sleep 1000; done";
+    const QString left = "while [ ! -e $D/ready ]; do sleep 0.01; done; exit 4";
+    const auto row = [&](const char *name, const QString &script) { QTest::newRow(name) << script.arg(endless) + left; };
+    row("outlives its parent", "(%1) & ");
+    row("hides in a new session", "setsid sh -c '%1' & ");
+    row("forks twice and is forgotten", "(setsid sh -c '(%1) & exit 0' &); ");
+    row("lets go of its streams", "setsid sh -c 'exec <&- >&- 2>&-; %1' & ");
+    row("ignores signals", "(trap '' HUP INT TERM QUIT; %1) & ");
+}
+
+void SupervisorTest::endsWhatLingers() {
+    QFETCH(QString, script);
+    // Whoever outlives the program is ended once its time is over, and named; the program's own status is what counts.
+    const auto run = start(script.toStdString(), [](Supervision &s) { s.linger = 50'000'000; });
+    const int status = run->wait();
+    QVERIFY(WIFEXITED(status));
+    QCOMPARE(WEXITSTATUS(status), 4);
+    QCOMPARE(processesWith(run->mark).size(), std::size_t{0});
+    std::string told;
+    while (const auto message = run->control.receive())
+        if (message->kind == Message::Kind::Problem && message->diagnostic.code == "limit.linger") told = message->diagnostic.arguments[0];
+    QVERIFY(!told.empty());
 }
 
 void SupervisorTest::stopEndsAll_data() {
