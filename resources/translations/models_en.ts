@@ -719,5 +719,14 @@
         <source>%1 is held by %2</source>
         <translation>%1 is held by %2</translation>
     </message>
+    <message>
+        <source>pipe %1</source>
+        <comment>its two descriptors</comment>
+        <translation>pipe %1</translation>
+    </message>
+    <message>
+        <source>the pool</source>
+        <translation>the pool</translation>
+    </message>
 </context>
 </TS>

@@ -719,5 +719,14 @@
         <source>%1 is held by %2</source>
         <translation>%1 由 %2 持有</translation>
     </message>
+    <message>
+        <source>pipe %1</source>
+        <comment>its two descriptors</comment>
+        <translation>管道 %1</translation>
+    </message>
+    <message>
+        <source>the pool</source>
+        <translation>进程池</translation>
+    </message>
 </context>
 </TS>

@@ -500,5 +500,23 @@
         <source>run %1 next</source>
         <translation>run %1 next</translation>
     </message>
+    <message numerus="yes">
+        <source>+ %n objects</source>
+        <translation>
+            <numerusform>+ %n object</numerusform>
+            <numerusform>+ %n objects</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not needed for this lesson: %1. A click shows it.</source>
+        <translation>
+            <numerusform>Not needed for this lesson: %1. A click shows it.</numerusform>
+            <numerusform>Not needed for this lesson: %1. A click shows them.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
 </context>
 </TS>

@@ -488,5 +488,21 @@
         <source>run %1 next</source>
         <translation>接下来运行 %1</translation>
     </message>
+    <message numerus="yes">
+        <source>+ %n objects</source>
+        <translation>
+            <numerusform>另有 %n 个对象</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Not needed for this lesson: %1. A click shows it.</source>
+        <translation>
+            <numerusform>本课用不到：%1。点击即可显示。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
 </context>
 </TS>

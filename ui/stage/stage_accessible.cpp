@@ -30,6 +30,11 @@ QList<PaintedItem> StageView::paintedItems() const
     }
     for (std::size_t i = 0; i < m_items.size() && i < m_layout.objects.size(); ++i)
         add(m_layout.objects[i], m_layout.objects[i].center(), m_run.selection() == Selection{Selection::Kind::Object, m_items[i].object});
+    if (!m_aside.isEmpty() && !moreButton().isEmpty()) {
+        PaintedItem more{moreSentence(), moreButton().toRect(), QAccessible::Button};
+        more.press = [stage = const_cast<StageView *>(this)] { stage->showAll(); };
+        all.append(more);
+    }
     return all;
 }
 

@@ -50,6 +50,7 @@ void StageView::mousePressEvent(QMouseEvent *event)
 {
     m_dragFrom = event->position();
     m_isDragged = false;
+    if (moreButton().contains(event->position())) return showAll();
     const Hit hit = hitAt(event->position());
     if (hit.item && hit.row.job) m_run.select({Selection::Kind::Object, hit.row.job->object});
     else if (hit.item && hit.row.task) m_run.select({Selection::Kind::Object, hit.row.task->object});
@@ -67,7 +68,7 @@ void StageView::mouseMoveEvent(QMouseEvent *event)
 {
     if (!(event->buttons() & Qt::LeftButton)) {
         const Hit hit = hitAt(event->position());
-        const bool isButton = hit.thread && chooseButton(hit.thread->lane).contains(event->position());
+        const bool isButton = moreButton().contains(event->position()) || (hit.thread && chooseButton(hit.thread->lane).contains(event->position()));
         isButton ? setCursor(Qt::PointingHandCursor) : unsetCursor();
         return;
     }
@@ -99,7 +100,7 @@ void StageView::keyPressEvent(QKeyEvent *event)
     }
 }
 
-QString StageView::sentenceAt(const QPointF &point) const { return sentenceOf(hitAt(point)); }
+QString StageView::sentenceAt(const QPointF &point) const { return moreButton().contains(point) ? moreSentence() : sentenceOf(hitAt(point)); }
 
 bool StageView::event(QEvent *event)
 {

@@ -8,8 +8,6 @@ namespace forkyard::ui {
 
 namespace {
 
-/// Many threads fold into a grid that is at most this wide.
-constexpr std::size_t MostCardColumns = 4;
 /// Cards of a process by itself grow to this share of their width.
 constexpr double WidestCard = 1.3;
 
@@ -42,8 +40,8 @@ Grid gridOf(std::size_t threads, bool isMini, const StageMeasures &m, double wid
     const auto fits = static_cast<std::size_t>(std::max(1.0, (width - 2 * grid.inset + grid.gap) / (grid.width + grid.gap)));
     if (isMini) grid.columns = std::min(MiniColumns, threads);
     else if (grid.fold == StageFold::Tiles) grid.columns = std::min(fits, threads);
-    else if (threads <= 2) grid.columns = std::min(threads, fits);
-    else grid.columns = std::min({MostCardColumns, fits, static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(threads))))});
+    else if (threads <= 2) grid.columns = std::min({threads, fits, m.mostColumns});
+    else grid.columns = std::min({m.mostColumns, fits, static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(threads))))});
     return grid;
 }
 
@@ -183,7 +181,7 @@ public:
     }
 
 private:
-    bool isMini(std::size_t process) const { return m_levels[m_depth[process]].size() > MostFullProcesses; }
+    bool isMini(std::size_t process) const { return m_levels[m_depth[process]].size() > m_content.mostFull; }
 
     const StageContent &m_content;
     const StageMeasures &m_measures;
@@ -217,8 +215,44 @@ double placeMachines(const StageContent &content, const StageMeasures &m, double
 
 } // namespace
 
+namespace {
+
+/// Processes at the left, objects in a column at their right; the lower of the two in the middle of the other's height.
+StageLayout layOutBeside(const StageContent &content, const StageMeasures &measures, double width)
+{
+    double column = 0, tall = -measures.gap;
+    for (const QSizeF &object : content.objects) {
+        column = std::max(column, object.width());
+        tall += object.height() + measures.gap;
+    }
+    StageContent processes = content;
+    processes.objects.clear();
+    processes.beside = false;
+    StageLayout layout = layOutStage(processes, measures, std::max(measures.boxWidth, width - column - measures.gap));
+    double left = layout.size.width(), right = 0;
+    for (const StageLayout::Process &process : layout.processes) left = std::min(left, process.box.left()), right = std::max(right, process.box.right());
+    for (const QRectF &machine : layout.machines) left = std::min(left, machine.left()), right = std::max(right, machine.right());
+    const double needed = right - left + measures.gap + column, by = std::max(0.0, (width - needed) / 2) - left;
+    for (StageLayout::Process &process : layout.processes) {
+        for (QRectF *each : {&process.box, &process.head, &process.memory, &process.foot}) each->translate(by, 0);
+        for (QRectF &card : process.cards) card.translate(by, 0);
+    }
+    for (QRectF &machine : layout.machines) machine.translate(by, 0);
+    right += by;
+    double top = std::max(0.0, (layout.size.height() - tall) / 2);
+    for (const QSizeF &object : content.objects) {
+        layout.objects.emplace_back(QPointF(right + measures.gap, top), QSizeF(column, object.height()));
+        top += object.height() + measures.gap;
+    }
+    layout.size = QSizeF(std::max(width, needed), std::max(layout.size.height(), tall));
+    return layout;
+}
+
+} // namespace
+
 StageLayout layOutStage(const StageContent &content, const StageMeasures &given, double width)
 {
+    if (content.beside && !content.objects.empty() && !content.processes.empty()) return layOutBeside(content, given, width);
     StageMeasures m = given;
     if (content.processes.size() == 1 && content.processes[0].threads > 1 && content.machines <= 1) {
         // A process by itself has room for names and states in full.

@@ -5,6 +5,7 @@
 #include <QRectF>
 #include <QSizeF>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -25,6 +26,9 @@ struct StageContent {
     /// One alone is not drawn. One may have no process here: it is known by what comes from it.
     std::size_t machines = 1;
     std::vector<QSizeF> objects;
+    bool beside = false; ///< objects stand in a column at the right of the processes, for a stage that is wide and low
+    /// With more processes than this on one level of the tree, each is folded.
+    std::size_t mostFull = 9;
 };
 
 /// Lengths in pixels at 100 %.
@@ -37,12 +41,14 @@ struct StageMeasures {
     double steppedCard = 98; ///< the least height of a card that tells what is in hand and what is next
     double steppedFoot = 0;  ///< the same below the memory of a process with one thread
     double chooseHeight = 44; ///< a button on a card, with the air around it
+    std::size_t mostColumns = 4; ///< of cards in a box
     double gap = 28;
     double levelGap = 54;
     double tubeWidth = 560;
     double tubeHeight = 66;
     double tubeLabel = 30;
     double lockWidth = 268;
+    double lockHeight = 62; ///< the least: who holds it, and pins of those that wait
     double listWidth = 560; ///< a pool, a loop
     double listHead = 44;
     double listRow = 32;
@@ -62,7 +68,7 @@ struct StageMeasures {
     static StageMeasures dense() {
         StageMeasures m;
         m.boxWidth = 250;
-        m.headHeight = 60;
+        m.headHeight = 63;
         m.rowHeight = 32;
         m.cardWidth = 236;
         m.cardHeight = 76;
@@ -73,8 +79,21 @@ struct StageMeasures {
         return m;
     }
 
+    /// For a stage that is low: a box's name and state only, its number in the tool tip.
+    static StageMeasures tight() {
+        StageMeasures m = dense();
+        m.headHeight = 44;
+        m.rowHeight = 29;
+        m.cardHeight = 66;
+        m.gap = 14;
+        m.levelGap = 26;
+        m.tubeWidth = 440; // two side by side
+        m.tubeHeight = 48;
+        return m;
+    }
+
     QSizeF tube() const { return {tubeWidth, tubeHeight + tubeLabel}; }
-    QSizeF lock() const { return {lockWidth, tubeHeight + tubeLabel}; }
+    QSizeF lock() const { return {lockWidth, std::max(tubeHeight, lockHeight) + tubeLabel}; }
     QSizeF list(std::size_t rows) const { return {listWidth, tubeLabel + listHead + static_cast<double>(rows) * listRow}; }
 };
 
@@ -87,8 +106,6 @@ enum class StageFold {
 
 /// Threads of one process are folded by how many there are, and of a process that is folded itself always.
 StageFold foldOfThreads(std::size_t threads, bool isMini);
-/// With more processes than this on one level of the tree, each is folded.
-inline constexpr std::size_t MostFullProcesses = 9;
 
 struct StageLayout {
     struct Process {

@@ -50,6 +50,16 @@ void StagePainter::paintRow(const StageRow &row, const QString &text, const QStr
     m_painter.drawText(QRectF(inner.right() - width, inner.top(), width, inner.height()), Qt::AlignRight | Qt::AlignVCenter, isName ? QFontMetricsF(small).elidedText(right, Qt::ElideLeft, width) : elided(right, small, width));
 }
 
+/// In a narrow column a worker is called as its pin is.
+QString StagePainter::workerName(const StageRow &row) const
+{
+    const trace::ObjectIndex owner = row.job ? row.job->pool : trace::kNoObject;
+    for (const trace::MomentPool &pool : m_run.moment().pools)
+        if (pool.object == owner && row.worker >= 0 && pool.workers[static_cast<std::size_t>(row.worker)].lane != trace::kNoLane)
+            return m_run.shortLaneName(pool.workers[static_cast<std::size_t>(row.worker)].lane);
+    return row.job ? textOf(row.job->worker) : QString();
+}
+
 void StagePainter::paintJob(const StageRow &row)
 {
     const trace::MomentJob &job = *row.job;
@@ -57,7 +67,7 @@ void StagePainter::paintJob(const StageRow &row)
     const QString result = m_run.valueText(job.result, job.submitter);
     switch (job.phase) {
     case trace::JobPhase::Submitted: break;
-    case trace::JobPhase::Running: detail = textOf(job.worker); break;
+    case trace::JobPhase::Running: detail = workerName(row); break;
     case trace::JobPhase::Done: detail = job.collected ? tr("✓ %1").arg(result) : tr("= %1").arg(result); break;
     case trace::JobPhase::Failed: detail = tr("✗ %1").arg(result); break;
     case trace::JobPhase::Cancelled: detail = tr("cancelled"); break;
@@ -103,7 +113,10 @@ void StagePainter::paintPool(const trace::MomentPool *pool, const QRectF &place,
             continue;
         }
         const trace::MomentWorker &worker = pool->workers[static_cast<std::size_t>(row.worker)];
-        paintRow(row, QFontMetricsF(scaled(m_kit.fonts().code(13))).elidedText(textOf(worker.name), Qt::ElideLeft, row.place.width() - 60), tr("idle"), StateLook::Waiting, worker.lane == trace::kNoLane ? -1 : m_run.laneIdentity(worker.lane));
+        const QFontMetricsF code(scaled(m_kit.fonts().code(13)));
+        const QString full = textOf(worker.name);
+        const bool isLong = code.horizontalAdvance(full) > row.place.width() - 60 && worker.lane != trace::kNoLane;
+        paintRow(row, isLong ? m_run.shortLaneName(worker.lane) : full, tr("idle"), StateLook::Waiting, worker.lane == trace::kNoLane ? -1 : m_run.laneIdentity(worker.lane));
     }
 }
 

@@ -5,6 +5,7 @@
 #include "ui/models/state_words.h"
 
 #include <QPainterPath>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -35,16 +36,25 @@ void StagePainter::pill(const QRectF &place, StateLook look, const QString &word
 {
     // The kit's pill is in pixels of the zoomed screen.
     const double zoom = m_kit.fonts().px(1);
+    const QString fitting = pillSize(m_kit, look, words).width() > place.width() * zoom + 0.5 ? withoutTargets(words) : words;
     m_painter.save();
     m_painter.translate(place.topLeft());
     m_painter.scale(1 / zoom, 1 / zoom);
-    paintPill(m_painter, QRectF(0, 0, place.width() * zoom, place.height() * zoom), m_kit, look, words);
+    paintPill(m_painter, QRectF(0, 0, place.width() * zoom, place.height() * zoom), m_kit, look, fitting);
     m_painter.restore();
 }
 
-/// Of names that differ in their last figures those are kept.
-QString StagePainter::elidedName(const QString &name, const QFont &font, double width) const
+/// "Thread-1 (work)" is known by its number: what it works on is left out before anything is cut in the middle of a word.
+QString StagePainter::withoutTargets(const QString &words)
 {
+    static const QRegularExpression target("\\b((?:Thread|Process)-\\d+) \\([^()]*\\)");
+    return QString(words).replace(target, "\\1");
+}
+
+/// Of names that differ in their last figures those are kept.
+QString StagePainter::elidedName(const QString &given, const QFont &font, double width) const
+{
+    const QString name = QFontMetricsF(font).horizontalAdvance(given) > width ? withoutTargets(given) : given;
     const bool isCounted = !name.isEmpty() && name.back().isDigit();
     return QFontMetricsF(font).elidedText(name, isCounted ? Qt::ElideMiddle : Qt::ElideRight, width);
 }
@@ -82,17 +92,19 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
     m_painter.drawPath(shape);
 
     const QRectF inner = place.box.adjusted(Strip + 16, 0, -16, 0);
-    const QFont nameFont = scaled(m_kit.fonts().words(TextSize::Heading, QFont::DemiBold));
+    QFont nameFont = scaled(m_kit.fonts().words(TextSize::Heading, QFont::DemiBold));
     const QFont pidFont = scaled(m_kit.fonts().words(TextSize::Small));
     const bool single = place.cards.empty();
     const bool isRoot = process.parent == trace::kNoProcess;
     const QString name = single || !isRoot ? m_run.processName(process.process) : tr("Process %1").arg(process.pid);
-    // A name that would be cut beside the state has the line for itself.
-    const double nameAdvance = QFontMetricsF(nameFont).horizontalAdvance(name);
+    // A name that would be cut beside the state is a little smaller, or else has the line for itself.
+    const bool hasSecond = place.head.height() > 50;
     bool isBelow = false;
     const auto pillAt = [&](double width) {
-        isBelow = single && nameAdvance > inner.width() - width - 10;
-        return isBelow ? QRectF(inner.right() - width, place.head.top() + 38, width, 22) : QRectF(inner.right() - width, place.head.top() + 14, width, 26);
+        const auto isCut = [&] { return QFontMetricsF(nameFont).horizontalAdvance(name) > inner.width() - width - 10; };
+        if (single && isCut()) nameFont = scaled(m_kit.fonts().words(TextSize::Title, QFont::DemiBold));
+        isBelow = single && hasSecond && isCut();
+        return isBelow ? QRectF(inner.right() - width, place.head.top() + 38, width, 22) : QRectF(inner.right() - width, place.head.top() + (hasSecond ? 14 : 10), width, 26);
     };
     double pillWidth = 0;
     if (process.state == trace::ProcessState::Crashed || process.state == trace::ProcessState::Killed) {
@@ -112,7 +124,7 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
     m_painter.setFont(nameFont);
     m_painter.setPen(ink());
     const double nameWidth = isBelow ? inner.width() : inner.width() - pillWidth - 10;
-    m_painter.drawText(QRectF(inner.left(), place.head.top() + 12, nameWidth, 28), Qt::AlignLeft | Qt::AlignVCenter, elidedName(name, nameFont, nameWidth));
+    m_painter.drawText(QRectF(inner.left(), place.head.top() + (hasSecond ? 12 : 9), nameWidth, 28), Qt::AlignLeft | Qt::AlignVCenter, elidedName(name, nameFont, nameWidth));
     m_painter.setFont(pidFont);
     m_painter.setPen(m_kit.color(Role::MutedText));
     const QString detail = process.threads.empty() ? tr("pid %1, a program from outside").arg(process.pid)
@@ -123,8 +135,10 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
     const QString memory = over || isBelow ? QString() : memoryText(process.residentBytes);
     const double memoryWidth = isBelow ? pillWidth + 8 : memory.isEmpty() ? 0 : QFontMetricsF(pidFont).horizontalAdvance(memory) + 12;
     const QRectF second(inner.left(), place.head.top() + 38, inner.width(), 20);
-    m_painter.drawText(second, Qt::AlignRight | Qt::AlignVCenter, memory);
-    m_painter.drawText(second, Qt::AlignLeft | Qt::AlignVCenter, elided(detail, pidFont, inner.width() - memoryWidth));
+    if (hasSecond) {
+        m_painter.drawText(second, Qt::AlignRight | Qt::AlignVCenter, memory);
+        m_painter.drawText(second, Qt::AlignLeft | Qt::AlignVCenter, elided(detail, pidFont, inner.width() - memoryWidth));
+    }
 
     const trace::LaneId lane = process.threads.empty() ? trace::kNoLane : m_run.moment().threads[process.threads.front()].lane;
     if (process.threads.empty()) paintOutside(outsideLines(m_run, process), place);
@@ -267,10 +281,10 @@ void StagePainter::paintCard(const trace::MomentThread &thread, const QRectF &ca
     m_painter.setPen(QPen(selected ? m_kit.color(Role::Accent) : quiet(colors.fill), thread.state == trace::LaneState::Running || selected ? 3 : 1.5));
     m_painter.drawPath(shape);
     const QRectF inner = card.adjusted(Strip + 12, 0, -12, 0);
-    const QString words = m_run.threadWords(thread);
-    const double pillWidth = std::min(inner.width() * 0.6, pillSize(m_kit, lookOf(thread.state), words).width() / m_kit.fonts().px(1));
+    const QString state = m_run.threadWords(thread);
+    const double pillWidth = std::min(inner.width() * 0.6, pillSize(m_kit, lookOf(thread.state), state).width() / m_kit.fonts().px(1));
     const double head = card.height() < 90 ? 8 : 12;
-    pill(QRectF(inner.right() - pillWidth, card.top() + head, pillWidth, 26), lookOf(thread.state), words);
+    pill(QRectF(inner.right() - pillWidth, card.top() + head, pillWidth, 26), lookOf(thread.state), state);
     const QFont nameFont = scaled(m_kit.fonts().words(TextSize::Title, QFont::DemiBold));
     m_painter.setFont(nameFont);
     m_painter.setPen(ink());
@@ -280,13 +294,15 @@ void StagePainter::paintCard(const trace::MomentThread &thread, const QRectF &ca
     const QFont code = scaled(m_kit.fonts().code(14));
     const auto text = [](std::string_view view) { return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size())); };
     QStringList lines;
+    QString where;
     const bool isStepped = m_run.stepLength() > 0;
     if (isStepped) {
         paintStep(thread, QRectF(inner.left(), card.top() + head + 32, inner.width(), card.bottom() - card.top() - head - 32));
         paintChoose(thread.lane, card);
     } else {
         QStringList locals;
-        for (const trace::MomentVariable &v : thread.locals) locals << text(v.name) + QStringLiteral(" = ") + m_run.valueText(v.value, thread.lane);
+        for (const trace::MomentVariable &v : thread.locals)
+            if (const QString value = m_run.valueText(v.value, thread.lane); !v.value.isText() || !value.startsWith(u'<')) locals << text(v.name) + QStringLiteral(" = ") + value;
         if (!locals.isEmpty()) lines << locals.join(QStringLiteral(", "));
         // With room for one line only, what is the thread's own stands beside its locals.
         QStringList own;
@@ -294,11 +310,16 @@ void StagePainter::paintCard(const trace::MomentThread &thread, const QRectF &ca
         const QString ownLine = own.isEmpty() ? QString() : tr("own: %1").arg(own.join(QStringLiteral(", ")));
         if (!own.isEmpty() && card.height() < 90 && !lines.isEmpty()) lines.back() += QStringLiteral(" · ") + ownLine;
         else if (!own.isEmpty()) lines << ownLine;
-        if (trace::packedLine(thread.line)) lines << tr("line %1").arg(trace::packedLine(thread.line));
+        if (trace::packedLine(thread.line)) where = tr("line %1").arg(trace::packedLine(thread.line));
     }
     const auto fits = static_cast<int>((card.height() - head - 30) / 26);
     for (int i = 0; i < lines.size() && i < fits; ++i)
         paintCode(m_painter, QRectF(inner.left(), card.top() + head + 32 + i * 26, inner.width(), 24), lines[i], code, m_kit.color(Role::MutedText));
+    if (where.isEmpty() || lines.size() >= fits) return;
+    const QFont words = scaled(m_kit.fonts().words(TextSize::Small));
+    m_painter.setFont(words);
+    m_painter.setPen(m_kit.color(Role::MutedText));
+    m_painter.drawText(QRectF(inner.left(), card.top() + head + 32 + static_cast<double>(lines.size()) * 26, inner.width(), 24), Qt::AlignLeft | Qt::AlignVCenter, elided(where, words, inner.width()));
 }
 
 void StagePainter::paintFork(const QRectF &parent, const QRectF &child, const QString &word)
@@ -499,7 +520,7 @@ void StagePainter::paintLock(const trace::MomentLock &lock, const QRectF &place,
     if (lock.kind == trace::ObjectKind::Semaphore) paintPermits(lock.count, top);
     m_painter.setFont(font);
     m_painter.setPen(m_kit.color(Role::Text));
-    m_painter.drawText(top, Qt::AlignLeft | Qt::AlignVCenter, elided(first, font, inner.width()));
+    m_painter.drawText(top, Qt::AlignLeft | Qt::AlignVCenter, elided(QFontMetricsF(font).horizontalAdvance(first) > inner.width() ? withoutTargets(first) : first, font, inner.width()));
     const QRectF below(inner.left(), inner.center().y(), inner.width(), inner.height() / 2);
     if (lock.waiters.empty()) {
         if (lock.kind != trace::ObjectKind::Condition) paintSecondLine(tr("nobody waits"), below, m_kit.color(Role::MutedText));
@@ -515,13 +536,25 @@ void StagePainter::paintGuard(const QRectF &lock, const QRectF &variable, bool h
 {
     // Down the margin that a process's box leaves beside its cards, then over to the lock.
     const QRectF box = tubeOf(lock);
-    const QPointF begin(variable.right(), variable.center().y()), margin(variable.right() + 8, begin.y() + 10);
+    const QPointF begin(variable.right(), variable.center().y());
+    if (box.left() > begin.x()) return paintGuardLine(begin, [&] { // it stands at the right
+        const QPointF end(box.left(), box.center().y()), half((end.x() - begin.x()) / 2, 0);
+        QPainterPath path(begin);
+        path.cubicTo(begin + half, end - half, end);
+        return path;
+    }(), held);
+    const QPointF margin(variable.right() + 8, begin.y() + 10);
     const QPointF end(std::clamp(margin.x(), box.left() + 24, box.right() - 24), box.top());
     const double bottom = std::max(margin.y(), lock.top() - 40);
     QPainterPath path(begin);
     path.quadTo(QPointF(margin.x(), begin.y()), margin);
     path.lineTo(margin.x(), bottom);
     path.cubicTo(QPointF(margin.x(), bottom + 30), QPointF(end.x(), end.y() - 40), end);
+    paintGuardLine(begin, path, held);
+}
+
+void StagePainter::paintGuardLine(const QPointF &begin, const QPainterPath &path, bool held)
+{
     m_painter.setBrush(Qt::NoBrush);
     const QColor color = m_kit.theme().identity(m_run.objectIdentity()).fill;
     m_painter.setPen(QPen(color, held ? 3 : 1.5, held ? Qt::SolidLine : Qt::DotLine));

@@ -62,6 +62,7 @@ public:
     static std::vector<VariablePlace> variablePlaces(const RunModel &run, const trace::MomentProcess &process, const StageLayout::Process &place);
     /// What a program from outside was given and what it gave, by the pipes it holds: "in" and "out".
     static QString shortName(const QString &name);
+    static QString withoutTargets(const QString &words);
     /// "12.3 MiB"; empty for none.
     static QString memoryText(std::int64_t bytes);
     static QStringList outsideLines(const RunModel &run, const trace::MomentProcess &process);
@@ -79,11 +80,13 @@ private:
     void paintVariables(const std::vector<VariablePlace> &variables, trace::LaneId lane);
     void paintOutside(const QStringList &lines, const StageLayout::Process &place);
     void paintTitle(const QString &title, const QRectF &place);
+    void paintGuardLine(const QPointF &begin, const QPainterPath &path, bool held);
     void paintBox(const QRectF &box, bool selected, const QColor &edge, double radius, bool closed);
     void paintSecondLine(const QString &text, const QRectF &area, const QColor &color);
     void paintPermits(std::int64_t count, const QRectF &area);
     void paintRow(const StageRow &row, const QString &text, const QString &detail, StateLook look, int identity);
     void paintJob(const StageRow &row);
+    QString workerName(const StageRow &row) const;
     void paintColumnHead(const QString &text, const QRectF &box, int column, int columns);
     QString endsOf(const trace::MomentQueue &queue) const;
     double tokenWidth(const QString &text, const QFont &font) const;

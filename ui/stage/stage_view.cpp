@@ -18,6 +18,8 @@ constexpr double Margin = 24;
 /// Fitting everything in may shrink it to this share of the zoom, no further: the rest is scrolled to.
 constexpr double LeastShare = 0.78;
 constexpr std::size_t MostRows = 3;
+/// Where objects would be out of sight, more processes of a level than these are folded.
+constexpr std::size_t MostBesideObjects = 3;
 constexpr qint64 FlightMs = 420;
 constexpr int FrameMs = 16;
 /// A jump of the playhead further than this shows no travelling: it is another place in time, not a step.
@@ -177,19 +179,23 @@ void StageView::layOut()
             place.order = static_cast<std::uint32_t>(process.pid) - static_cast<std::uint32_t>(store->processes().front().pid);
             content.processes.push_back(place);
         }
-        if (m_itemsAt != store->eventCount()) m_items = stageItems(m_run);
+        if (m_itemsAt != store->eventCount()) {
+            m_items = stageItems(m_run);
+            putAside();
+        }
         m_itemsAt = store->eventCount();
     } else {
         m_items.clear();
+        m_aside.clear();
         m_machines = {};
     }
     // Two processes side by side say more than two beneath each other: rather a little smaller or denser than wrapped. What then does
     // not fit is scrolled to, at a size that can be read.
-    static const struct { bool dense; double share; } tries[] = {{false, 1}, {false, 0.92}, {false, 0.85}, {true, 1}, {true, 0.92}, {true, 0.85}, {true, LeastShare}};
+    const bool onlyLocks = !m_items.empty() && std::all_of(m_items.begin(), m_items.end(), [](const StageItem &item) { return item.kind == StageItem::Kind::Lock; });
     const double zoom = m_kit.fonts().px(1);
     const double room = std::max(1.0, width() - 2 * Margin), tall = std::max(1.0, height() - 2 * Margin);
-    for (const auto &each : tries) {
-        StageMeasures measures = each.dense ? StageMeasures::dense() : StageMeasures();
+    const auto fits = [&](const StageMeasures &given, double share, bool beside, std::size_t mostFull) {
+        StageMeasures measures = given;
         // Two lines: what a thread holds and what is next.
         if (m_run.stepLength() > 0) {
             measures.cardHeight = std::max(measures.cardHeight, measures.steppedCard);
@@ -201,16 +207,90 @@ void StageView::layOut()
         }
         content.objects.clear();
         for (const StageItem &item : m_items) content.objects.push_back(item.size(measures));
-        m_scale = zoom * each.share;
+        content.beside = beside;
+        content.mostFull = mostFull;
+        m_scale = zoom * share;
         m_layout = layOutStage(content, measures, std::max(measures.boxWidth, room / m_scale));
-        if (m_layout.size.width() * m_scale <= room + 0.5 && m_layout.size.height() * m_scale <= tall + 0.5) break;
-    }
+        return m_layout.size.width() * m_scale <= room + 0.5 && m_layout.size.height() * m_scale <= tall + 0.5;
+    };
+    const auto fitsAt = [&](const StageMeasures &measures, std::initializer_list<double> shares, bool beside, std::size_t mostFull) {
+        return std::any_of(shares.begin(), shares.end(), [&](double share) { return fits(measures, share, beside, mostFull); });
+    };
+    const auto column = [](StageMeasures measures) {
+        measures.mostColumns = 1; // so that no line to a lock crosses a card
+        return measures;
+    };
+    // Lines to tubes come from above; locks may stand beside.
+    const StageMeasures full, dense = StageMeasures::dense(), tight = StageMeasures::tight();
+    const std::size_t usual = StageContent().mostFull;
+    bool isFound = fitsAt(full, {1, 0.92, 0.85}, false, usual) || (onlyLocks && fitsAt(column(full), {1, 0.92, 0.85}, true, usual));
+    for (const StageMeasures &measures : {dense, tight}) isFound = isFound || fitsAt(measures, {1, 0.92, 0.85, LeastShare}, false, usual) || (onlyLocks && fitsAt(column(measures), {1, 0.92, 0.85, LeastShare}, true, usual));
+    for (const StageMeasures &measures : {dense, tight}) isFound = isFound || (onlyLocks && fitsAt(measures, {1, 0.92, 0.85, LeastShare}, true, usual));
+    // What a queue or a pool holds is worth more than the memory of each of many processes; but a button to choose needs its card.
+    const std::size_t most = !m_items.empty() && !m_run.nextChoices().shown ? MostBesideObjects : usual;
+    if (!isFound && (most == usual || !fitsAt(tight, {1, 0.92, 0.85, LeastShare}, false, most))) fits(tight, LeastShare, false, most);
     placeScrollBars();
     QList<trace::LaneId> chosen;
     for (const NextChoices::Choice &choice : m_run.nextChoices().choices)
         if (!chooseButton(choice.lane).isEmpty()) chosen.append(choice.lane);
     m_run.setChoicesOnStage(chosen);
 }
+
+void StageView::arrange(const Arrangement &arrangement)
+{
+    m_arrangement = arrangement;
+    m_wantsAll = false;
+    m_itemsAt = trace::kNoEvent;
+    layOut();
+    update();
+}
+
+void StageView::showAll()
+{
+    m_wantsAll = true;
+    m_itemsAt = trace::kNoEvent;
+    layOut();
+    update();
+}
+
+/// What a lesson does not name is one button. Pools and loops are never more than there is to see.
+void StageView::putAside()
+{
+    m_aside.clear();
+    if (m_wantsAll || m_arrangement.objects.isEmpty()) return;
+    std::erase_if(m_items, [this](const StageItem &item) {
+        if (item.kind != StageItem::Kind::Tube && item.kind != StageItem::Kind::Lock) return false;
+        const QString name = m_run.objectName(item.object);
+        if (isAmong(m_arrangement.objects, name, item.kind == StageItem::Kind::Tube ? QStringLiteral("queues") : QStringLiteral("locks"))) return false;
+        m_aside << name;
+        return true;
+    });
+}
+
+/// The button that brings back what was put aside, in a corner where no box begins; empty where nothing was.
+QRectF StageView::moreButton() const
+{
+    if (m_aside.isEmpty() || !m_run.store() || m_run.moment().processes.empty()) return {};
+    const double wide = QFontMetricsF(m_kit.fonts().words(TextSize::Small)).horizontalAdvance(moreWords()) + m_kit.px(20);
+    return {width() - wide - m_kit.px(18), m_kit.px(6), wide, m_kit.px(24)};
+}
+
+QString StageView::moreWords() const { return tr("+ %n objects", nullptr, static_cast<int>(m_aside.size())); }
+
+void StageView::paintMore(QPainter &painter) const
+{
+    const QRectF button = moreButton();
+    if (button.isEmpty()) return;
+    painter.resetTransform();
+    painter.setBrush(m_kit.color(Role::Surface));
+    painter.setPen(QPen(m_kit.color(Role::StrongLine), 1));
+    painter.drawRoundedRect(button, button.height() / 2, button.height() / 2);
+    painter.setFont(m_kit.fonts().words(TextSize::Small));
+    painter.setPen(m_kit.color(Role::MutedText));
+    painter.drawText(button, Qt::AlignCenter, moreWords());
+}
+
+QString StageView::moreSentence() const { return tr("Not needed for this lesson: %1. A click shows it.", nullptr, static_cast<int>(m_aside.size())).arg(m_aside.join(tr(", "))); }
 
 QSizeF StageView::contentSize() const { return m_layout.size * m_scale + QSizeF(2 * Margin, 2 * Margin); }
 
@@ -302,6 +382,7 @@ void StageView::paintEvent(QPaintEvent *)
     paintGuards(stage);
     paintWaits(stage);
     paintFlights(stage);
+    paintMore(painter);
     paintFocus(painter);
 }
 

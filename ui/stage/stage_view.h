@@ -1,6 +1,7 @@
 // The stage: the world at the playhead's moment. Reads the run model alone; animates what moved between two moments.
 #pragma once
 
+#include "ui/kit/arrangement.h"
 #include "ui/kit/painted_items.h"
 #include "ui/kit/view.h"
 #include "ui/models/run_model.h"
@@ -24,6 +25,15 @@ class StageView : public View, public PaintedItems {
 
 public:
     StageView(Kit &kit, RunModel &run, QWidget *parent);
+
+    /// Tubes and locks that a lesson does not name are put aside, behind a button.
+    void arrange(const Arrangement &arrangement) override;
+    /// In spite of the arrangement.
+    void showAll();
+    /// The names of what was put aside.
+    const QStringList &aside() const { return m_aside; }
+    /// Where the button is that brings them back, in pixels of the view; empty where there is none.
+    QRectF moreButton() const;
 
     /// A full sentence about what is under a point; empty where there is nothing.
     QString sentenceAt(const QPointF &point) const;
@@ -94,6 +104,10 @@ private:
     void paintItem(StagePainter &stage, const StageItem &item, const QRectF &place) const;
     void paintGuards(StagePainter &stage) const;
     void paintFlights(StagePainter &stage) const;
+    void putAside();
+    QString moreWords() const;
+    QString moreSentence() const;
+    void paintMore(QPainter &painter) const;
     void paintFocus(QPainter &painter) const;
     std::size_t placeOf(trace::ObjectIndex object) const;
     trace::ProcessIndex processOfLane(trace::LaneId lane) const;
@@ -105,6 +119,9 @@ private:
     StageLayout m_layout;
     std::vector<StageItem> m_items;
     StageMachines m_machines;
+    Arrangement m_arrangement;
+    QStringList m_aside;
+    bool m_wantsAll = false;
     trace::EventIndex m_itemsAt = trace::kNoEvent; ///< how many events there were when they were worked out
     double m_scale = 1;
     QScrollBar *m_across;

@@ -76,6 +76,9 @@ private slots:
     void addressesOfOtherMachines();
     void aPeerElsewhereIsAnotherMachine();
     void memoryIsSaid();
+    void whatALessonDoesNotNameIsPutAside();
+    void locksStandBesideWhereTheStageIsLow();
+    void whatAThreadWorksOnIsLeftOutFirst();
 };
 
 namespace {
@@ -461,6 +464,71 @@ void StageLayoutTest::memoryIsSaid() {
     QCOMPARE(StagePainter::memoryText(12'900'000), QString("12.3 MiB"));
     QCOMPARE(StagePainter::memoryText(std::int64_t{512} << 20), QString("512 MiB"));
     QCOMPARE(StagePainter::memoryText(std::int64_t{3} << 30), QString("3.0 GiB"));
+}
+
+void StageLayoutTest::whatALessonDoesNotNameIsPutAside() {
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.at(1'000'000).process("main", 100);
+    const trace::ObjectId wanted = script.object(main, trace::ObjectKind::Queue, trace::ObjectScope::Shared, "Queue 1");
+    const trace::ObjectId other = script.object(main, trace::ObjectKind::Queue, trace::ObjectScope::Shared, "Other 1");
+    const trace::ObjectId lock = script.object(main, trace::ObjectKind::Lock, trace::ObjectScope::Shared, "Lock 1");
+    for (const trace::ObjectId queue : {wanted, other}) script.at(script.time() + 1'000'000).add(main, trace::EventKind::QueuePut, queue, trace::Value::integer(1));
+    script.at(script.time() + 1'000'000).add(main, trace::EventKind::LockAcquire, lock).add(main, trace::EventKind::LockRelease, lock);
+    script.finish();
+    Fixture fixture;
+    RunModel run;
+    StageView stage(fixture.kit, run, nullptr);
+    stage.resize(900, 700);
+    stage.show();
+    run.setStore(store, false);
+    goTo(run, static_cast<qint64>(store->now()));
+    QCOMPARE(stage.items().size(), std::size_t(3));
+    QVERIFY(stage.moreButton().isEmpty());
+    stage.arrange({{}, {"Queue*"}, {}, {}});
+    QCOMPARE(stage.items().size(), std::size_t(1));
+    QCOMPARE(stage.aside(), (QStringList{"Other 1", "Lock 1"}));
+    QVERIFY(stage.sentenceAt(stage.moreButton().center()).contains("Other 1"));
+    stage.arrange({{}, {"locks", "Queue*"}, {}, {}});
+    QCOMPARE(stage.aside(), QStringList{"Other 1"});
+    // A click brings it back, until another lesson arranges the stage.
+    QTest::mouseClick(&stage, Qt::LeftButton, {}, stage.moreButton().center().toPoint());
+    QCOMPARE(stage.items().size(), std::size_t(3));
+    QVERIFY(stage.moreButton().isEmpty());
+    stage.arrange({{}, {"locks"}, {}, {}});
+    QCOMPARE(stage.items().size(), std::size_t(1));
+}
+
+void StageLayoutTest::locksStandBesideWhereTheStageIsLow() {
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.at(1'000'000).process("main", 100);
+    const trace::LaneId one = script.thread(main, "Thread-1 (work)");
+    script.thread(main, "Thread-2 (work)");
+    for (const char *name : {"Lock 1", "Lock 2"}) {
+        const trace::ObjectId lock = script.object(main, trace::ObjectKind::Lock, trace::ObjectScope::Shared, name);
+        script.at(script.time() + 1'000'000).add(one, trace::EventKind::LockAcquire, lock);
+    }
+    script.finish();
+    Fixture fixture;
+    RunModel run;
+    StageView stage(fixture.kit, run, nullptr);
+    stage.show();
+    run.setStore(store, false);
+    goTo(run, static_cast<qint64>(store->now()));
+    for (const QSize size : {QSize(700, 800), QSize(780, 315)}) {
+        stage.resize(size);
+        const QSizeF all = stage.contentSize();
+        QVERIFY2(all.width() <= size.width() + 1 && all.height() <= size.height() + 1, qPrintable(QString("%1 x %2").arg(all.width()).arg(all.height())));
+        QCOMPARE(firstFault(stage.layout()), QString());
+        const bool isBeside = stage.layout().objects.front().left() >= stage.layout().processes.front().box.right();
+        QCOMPARE(isBeside, size.height() < 400);
+    }
+}
+
+void StageLayoutTest::whatAThreadWorksOnIsLeftOutFirst() {
+    QCOMPARE(StagePainter::withoutTargets("waits for Thread-1 (work)"), QString("waits for Thread-1"));
+    QCOMPARE(StagePainter::withoutTargets("asleep (a while)"), QString("asleep (a while)"));
 }
 
 QTEST_MAIN(StageLayoutTest)
