@@ -81,6 +81,13 @@ int TimelineCanvas::staleFrom(const std::vector<TimelineRow> &rows, const Canvas
     if (arrows.size() - m_arrows > mostNewArrows) return 0;
     trace::EventIndex earliest = trace::kNoEvent;
     for (std::size_t index = m_arrows; index < arrows.size(); ++index) earliest = std::min(earliest, arrows[index].fromEvent);
+    // A sleep says how long it was once it is over, at its begin.
+    for (const TimelineRow &row : rows) {
+        if (row.kind != TimelineRow::Kind::Lane) continue;
+        const std::size_t index = store.spanAt(row.lane, std::max<trace::Time>(m_now, 1) - 1);
+        if (index == trace::LaneSpans::kNone || index + 1 >= store.spans(row.lane).count()) continue;
+        if (const trace::LaneSpan span = store.span(row.lane, index); span.state == trace::LaneState::Asleep) from = std::min(from, device.x(static_cast<double>(span.begin)) - 1);
+    }
     constexpr double badge = 40;
     if (earliest != trace::kNoEvent) from = std::min(from, device.x(static_cast<double>(store.event(earliest).time)) - m_kit.px(badge) * scene.ratio);
     return static_cast<int>(std::floor(std::clamp(from, 0.0, static_cast<double>(nothing))));

@@ -18,6 +18,7 @@ private slots:
     void statesCanBeToldApart();
     void aStillPictureIsNotPaintedAgain();
     void onlyTheNewestColumnsArePaintedWhileARunGrows();
+    void aSleepThatIsOverSaysHowLongItWas();
     void partsMakeTheWhole_data();
     void partsMakeTheWhole();
     void crowdedLanesShowShares();
@@ -150,6 +151,24 @@ void TimelineCanvasTest::onlyTheNewestColumnsArePaintedWhileARunGrows() {
     other.script.settle();
     slow.picture(900e6);
     QVERIFY2(slow.canvas.paintedFrom() < 100, qPrintable(QString::number(slow.canvas.paintedFrom())));
+}
+
+/// However far its begin is from now: its words stand there.
+void TimelineCanvasTest::aSleepThatIsOverSaysHowLongItWas() {
+    Growing growing;
+    growing.script.at(50_ms).add(growing.lanes[1], trace::EventKind::SleepBegin, 0, trace::Value::integer(700'000'000));
+    while (growing.script.time() < 740_ms) growing.script.at(growing.script.time() + 10_ms).add(growing.lanes[0], trace::EventKind::LockAcquire, growing.lock).add(growing.lanes[0], trace::EventKind::LockRelease, growing.lock);
+    growing.script.settle();
+    Drawn drawn(growing.store);
+    const double end = 900e6;
+    drawn.picture(end);
+    growing.script.at(750_ms).add(growing.lanes[1], trace::EventKind::SleepEnd);
+    growing.script.settle();
+    drawn.run.noteAppended();
+    drawn.picture(end);
+    TimelineCanvas fresh(drawn.fixture.kit, drawn.run);
+    const QImage whole = drawn.picture(fresh, drawn.scene(end)).copy();
+    QCOMPARE(differing(whole, drawn.picture(end)), 0);
 }
 
 void TimelineCanvasTest::partsMakeTheWhole_data() {
