@@ -153,6 +153,19 @@ bool RunModel::isHelper(trace::LaneId lane) const {
     const std::string_view name = m_store->lane(lane).name;
     for (const std::string_view ending : {"(_handle_workers)", "(_handle_tasks)", "(_handle_results)"}) // "Thread-3 (_handle_results)": a pool's three
         if (name.ends_with(ending)) return true;
+    constexpr std::string_view accepter = "(accepter)"; // a manager's, and those that serve its clients
+    if (name.ends_with(accepter)) return true;
+    const trace::ProcessIndex process = m_store->lane(lane).process;
+    // While it serves a client it has that client's name: "MainProcess", "Process-2|Thread-1".
+    const auto isClient = [&] {
+        const std::string_view client = name.substr(0, name.find('|'));
+        return client == "MainProcess" || std::any_of(m_store->processes().begin(), m_store->processes().end(), [&](const trace::ProcessInfo &each) { return each.name == client; });
+    };
+    const bool serves = name.ends_with("(handle_request)") || (m_store->lane(lane).origin.threadNumber > 0 && isClient());
+    if (serves && process < m_store->processes().size()) {
+        const auto &lanes = m_store->processes()[process].lanes;
+        return std::any_of(lanes.begin(), lanes.end(), [&](trace::LaneId other) { return m_store->lane(other).name.ends_with(accepter); });
+    }
     return name == "QueueFeederThread" || name == "ExecutorManagerThread";
 }
 
@@ -168,7 +181,7 @@ QString RunModel::laneName(trace::LaneId lane) const {
 }
 
 QString RunModel::shortLaneName(trace::LaneId lane) const {
-    static const QRegularExpression given("^(Thread|Process|(?:Fork|Spawn|ForkServer)Pool(?=Worker))(?:Worker)?-(\\d+)( \\(.*\\))?$");
+    static const QRegularExpression given("^(Thread|Process|(?:Fork|Spawn|ForkServer)Pool(?=Worker)|ThreadPool(?=Executor))(?:Worker|Executor-\\d+(?=_))?[-_](\\d+)( \\(.*\\))?$");
     const QString name = laneName(lane);
     if (name == QLatin1String("MainThread")) return QStringLiteral("main");
     const QRegularExpressionMatch match = given.match(name);
@@ -205,13 +218,22 @@ QString RunModel::objectName(trace::ObjectIndex object) const {
     if (!m_store || object >= m_store->objects().size()) return tr("object");
     const trace::ObjectInfo &info = m_store->objects()[object];
     const QString name = fromView(info.name);
+    constexpr QLatin1String pipe("pipe "); // by its descriptors: the one word in a name that is no class of the language
+    if (name.startsWith(pipe)) return tr("pipe %1", "its two descriptors").arg(name.mid(pipe.size()));
     return name.isEmpty() ? tr("object %1").arg(info.id) : name;
+}
+
+/// What a helper works for: its own name says nothing to who wrote the program.
+QString RunModel::helperName(trace::LaneId lane) const {
+    const std::string_view name = m_store->lane(lane).name;
+    if (name.find("(_handle_") != std::string_view::npos) return tr("the pool");
+    return laneName(lane);
 }
 
 QString RunModel::nameOf(trace::LaneId lane, trace::ObjectId id) const {
     if (!m_store || id == 0) return {};
     if (const auto process = m_processOf.constFind(id); process != m_processOf.constEnd()) return processName(*process);
-    if (const auto thread = m_laneOf.constFind(id); thread != m_laneOf.constEnd()) return laneName(*thread);
+    if (const auto thread = m_laneOf.constFind(id); thread != m_laneOf.constEnd()) return isHelper(*thread) ? helperName(*thread) : laneName(*thread);
     const trace::ObjectIndex object = lane < m_store->laneCount() ? m_store->objectOf(lane, id) : trace::kNoObject;
     return object == trace::kNoObject ? fromView(m_store->nameOf(id)) : objectName(object);
 }

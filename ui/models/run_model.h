@@ -191,6 +191,7 @@ private:
     };
 
     void rebuildNames();
+    QString helperName(trace::LaneId lane) const;
     void scheduleFrame();
     void frame();
 

@@ -15,6 +15,7 @@ private slots:
     void processesGiveTheirThreadsNames();
     void threadsOfOneProcessHaveTheirOwn();
     void givenNamesAreShortened();
+    void threadsOfAManagerAreTheLibrarys();
     void coloursComeInOrder();
     void momentFollowsThePlayhead();
     void wordsSayWhatIsWaitedFor();
@@ -79,6 +80,24 @@ void RunModelTest::givenNamesAreShortened() {
     QCOMPARE(run.shortLaneName(called), QString("T3"));
     QCOMPARE(run.shortLaneName(worker), QString("W4"));
     QCOMPARE(run.shortLaneName(own), QString("Thread-B"));
+    const trace::LaneId executor = script.thread(main, "ThreadPoolExecutor-0_2");
+    script.settle();
+    run.setStore(store, false);
+    QCOMPARE(run.shortLaneName(executor), QString("W2"));
+}
+
+/// A manager's own threads: the one that takes connections, and those that serve, whatever name a client gives them.
+void RunModelTest::threadsOfAManagerAreTheLibrarys() {
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.process("main", 1), manager = script.process("BaseManager-1", 2, main);
+    const trace::LaneId mine = script.thread(main, "Thread-1 (handle_request)"), accepter = script.thread(manager, "Thread-1 (accepter)");
+    const trace::LaneId handler = script.thread(manager, "Thread-2 (handle_request)"), renamed = script.thread(manager, "MainProcess|Thread-9"), again = script.thread(manager, "main"), other = script.thread(manager, "Thread-3 (work)");
+    script.settle();
+    RunModel run;
+    run.setStore(store, false);
+    for (const trace::LaneId lane : {accepter, handler, renamed, again}) QVERIFY(run.isHelper(lane));
+    for (const trace::LaneId lane : {main, mine, manager, other}) QVERIFY(!run.isHelper(lane));
 }
 
 void RunModelTest::coloursComeInOrder() {
