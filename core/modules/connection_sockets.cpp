@@ -134,11 +134,17 @@ Outcome listenAt(Call &call)
     return descriptorAndAddress(call, fd, now);
 }
 
-/// accept(descriptor): (descriptor, the peer's address)
+/// accept(descriptor): (descriptor, the peer's address). Tried again, it is still the wait that was told.
 Outcome acceptFrom(Call &call)
 {
+    Thread &t = call.thread;
     Address address;
-    const SystemResult accepted = call.machine.host.acceptSocket(call.thread, static_cast<int>(call[0].asInt()), &address.storage, &address.size);
+    if (t.writer && t.waitState == 0) t.writer->emitText(trace::EventKind::IoWaitBegin, 0, 0, currentLine(t), "accept");
+    t.waitState = 1;
+    const SystemResult accepted = call.machine.host.acceptSocket(t, static_cast<int>(call[0].asInt()), &address.storage, &address.size);
+    if (accepted.wait == Wait::Parked) return Outcome::Blocked;
+    t.waitState = 0;
+    if (t.writer) t.writer->emitAcquire(trace::EventKind::IoWaitEnd, 0, 0, currentLine(t));
     if (accepted.value < 0) return failed(call.thread, accepted);
     return descriptorAndAddress(call, accepted.value, address);
 }
