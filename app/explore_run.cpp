@@ -15,6 +15,8 @@ namespace {
 
 /// How long an exploration that was asked to stop may take to say what it has found.
 constexpr int stopMilliseconds = 3000;
+/// Nobody has to wait for that: what it may take is bounded too, and it can be paused and stopped.
+const QString mostStates = "10000000";
 /// Modules beside the program that go along with it.
 constexpr int mostNeighbours = 200;
 
@@ -61,7 +63,7 @@ void ExploreRun::explore(const QString &program, const QString &fileName, const 
         if (error == QProcess::FailedToStart) fail("explore.not-started", m_process->errorString());
     });
     m_process->start(QString::fromStdString(session::defaultHostProgram()),
-                     {"explore", "--json", "--progress", "--graph", "--by", options.by, "--gil", options.gilProfile, m_file});
+                     {"explore", "--json", "--progress", "--graph", "--max-states", mostStates, "--by", options.by, "--gil", options.gilProfile, m_file});
     emit started();
 }
 

@@ -22,6 +22,7 @@ namespace {
 
 /// More states than that nobody can read.
 constexpr std::uint64_t MostPictured = 200;
+constexpr std::size_t MostTold = 60;
 
 std::atomic<bool> stopWanted{false};
 
@@ -100,6 +101,7 @@ Result<ExploreArguments> parse(const std::vector<std::string> &words) {
         }
         if (option == "--graph") {
             explore.options.mostPictured = MostPictured;
+            explore.options.mostTold = MostTold;
             continue;
         }
         const std::string_view known[] = {"--by", "--gil", "--max-states", "--max-outcomes", "--seed"};
@@ -168,6 +170,18 @@ void printGraph(const StatePicture &picture) {
     std::printf("]}");
 }
 
+/// Of a schedule: `"turns": [[process, place, time passes, operations, the first, the last, how it ends, where it waits], …]`.
+void printTurns(const std::vector<ToldTurn> &turns) {
+    std::printf(", \"turns\": [");
+    const char *between = "";
+    for (const ToldTurn &turn : turns) {
+        const char *const ends[] = {"on", "waits", "ends"};
+        std::printf("%s[%u, %u, %s, %zu, %s, %s, \"%s\", %s]", std::exchange(between, ", "), turn.process, turn.place, turn.timePasses ? "true" : "false", turn.operations,
+                    quoted(turn.first).c_str(), quoted(turn.last).c_str(), ends[turn.end], quoted(turn.waitsAt).c_str());
+    }
+    std::printf("]");
+}
+
 /// The outcomes by what they print, and what the picture says of them along.
 void sortOutcomes(Exploration &found) {
     std::vector<std::uint32_t> order(found.outcomes.size()), places(found.outcomes.size());
@@ -195,8 +209,10 @@ void printJson(const Exploration &found) {
                 numberOrNull(found.interleavings).c_str(), found.seconds, found.outcomes.size());
     for (std::size_t i = 0; i < found.outcomes.size(); ++i) {
         const ExploredOutcome &outcome = found.outcomes[i];
-        std::printf("%s{\"output\": %s, \"ending\": %s, \"count\": %s, \"switches\": %zu, \"schedule\": %s}", i ? ",\n" : "\n", quoted(outcome.output).c_str(),
+        std::printf("%s{\"output\": %s, \"ending\": %s, \"count\": %s, \"switches\": %zu, \"schedule\": %s", i ? ",\n" : "\n", quoted(outcome.output).c_str(),
                     quoted(outcome.ending).c_str(), numberOrNull(outcome.count).c_str(), outcome.switches, quoted(textOf(outcome.schedule)).c_str());
+        if (!outcome.turns.empty()) printTurns(outcome.turns);
+        std::printf("}");
     }
     std::printf("]");
     if (!found.picture.states.empty()) printGraph(found.picture);

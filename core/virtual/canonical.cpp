@@ -316,9 +316,10 @@ void addKernel(std::vector<std::uint64_t> &words, const Kernel &kernel)
         words.push_back(static_cast<std::uint64_t>(process.timerAt));
         words.push_back(static_cast<std::uint64_t>(process.timerInterval));
         words.push_back((static_cast<std::uint64_t>(process.stopSignal) << 8) | (process.isStopNews ? 1u : 0u) | (process.isGoOnNews ? 2u : 0u));
-        words.push_back((static_cast<std::uint64_t>(process.status) << 8) | (process.ended ? 2u : 0u) | (process.reaped ? 1u : 0u));
+        words.push_back((static_cast<std::uint64_t>(process.status) << 8) | (process.ended ? 2u : 0u) | (process.reaped ? 1u : 0u) | (static_cast<std::uint64_t>(process.refused) << 40));
         words.push_back(static_cast<std::uint64_t>(process.parent));
         addBytes(words, process.exception.data(), process.exception.size());
+        addBytes(words, process.limit.data(), process.limit.size());
         addBytes(words, process.folder.data(), process.folder.size());
         for (const Descriptor &descriptor : process.descriptors) words.push_back(static_cast<std::uint32_t>(descriptor.file));
     }

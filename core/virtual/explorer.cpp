@@ -47,6 +47,13 @@ bool Explorer::mayGoOn(WorldThread &thread, const Operation &operation)
         // It makes a difference how far whoever is ended has come.
         if (operation.ends && m_shared.shareAll(WorldHolder)) m_learned = true;
     }
+    const bool goesOn = passes(operation);
+    if (goesOn && m_tale) tell(thread, operation);
+    return goesOn;
+}
+
+bool Explorer::passes(const Operation &operation)
+{
     if (m_world.options().gil == vm::GilProfile::CallsAndLoopEnds && !operation.loopEnd) return true;
     if (!isCounted(operation)) return true;
     if (m_allowed > 0 && (operation.kind == Operation::Load || operation.kind == Operation::Store)) {
@@ -124,6 +131,7 @@ std::string Explorer::endingHere() const
         const char *name = sigabbrev_np(WTERMSIG(first.status));
         return std::string("signal SIG") + (name ? name : "?");
     }
+    if (!first.limit.empty()) return "limit " + first.limit;
     if (!first.exception.empty()) return "exception " + first.exception;
     return "exit " + std::to_string(WEXITSTATUS(first.status));
 }
@@ -314,8 +322,10 @@ void Explorer::runTurn(Replayed &replayed, WorldThread &thread, int allowed, boo
     m_allowed = allowed;
     const std::uint64_t before = m_world.steps();
     const std::uint32_t number = thread.number;
+    if (m_tale) beginToldTurn(thread, timeOut);
     if (timeOut) thread.state.timeOut = true;
     m_world.run(thread, *this);
+    if (m_tale) endToldTurn(*m_world.thread(number));
     replayed.current = number;
     append(replayed.schedule, {number, m_world.steps() - before, timeOut});
 }
@@ -366,9 +376,10 @@ void Explorer::replayRest(Replayed &replayed)
 }
 
 /// A schedule for each outcome. What all begin with is done once.
-void Explorer::findSchedules(const Moment &start, std::uint32_t endless, StatePicture &picture)
+void Explorer::findSchedules(const Moment &start, std::uint32_t endless, const std::vector<Choice> &round, StatePicture &picture)
 {
-    const auto ways = m_graph.shortestWays(m_outcomes.size() - (endless != StateGraph::None), endless);
+    auto ways = m_graph.shortestWays(m_outcomes.size() - (endless != StateGraph::None), endless);
+    if (endless != StateGraph::None) ways.back().insert(ways.back().end(), round.begin(), round.end());
     Replayed begun;
     m_world.restore(start);
     replay(begun, m_prefix);
@@ -382,6 +393,7 @@ void Explorer::findSchedules(const Moment &start, std::uint32_t endless, StatePi
         m_outcomes[i].schedule = std::move(replayed.schedule);
         m_outcomes[i].switches = switchesOf(m_outcomes[i].schedule);
     }
+    tellTurns(moment, begun, ways);
     if (m_graph.nodeCount() <= m_options.mostPictured) {
         draw(moment, begun, picture);
         drawWays(ways, picture);
@@ -410,7 +422,9 @@ Exploration Explorer::explore()
     m_keptStandings.clear();
     m_kept.clear();
     result.bound = m_bound;
-    const std::uint32_t endless = result.complete ? m_graph.endlessNode() : StateGraph::None;
+    std::uint32_t endless = result.complete ? m_graph.endlessNode() : StateGraph::None;
+    std::vector<Choice> round;
+    if (result.complete && endless == StateGraph::None) endless = m_graph.fairCycle(round);
     if (endless != StateGraph::None) {
         ExploredOutcome outcome;
         outcome.ending = "endless";
@@ -420,7 +434,7 @@ Exploration Explorer::explore()
         const std::vector<std::string> counts = m_graph.countWays(m_outcomes.size(), result.interleavings);
         for (std::size_t i = 0; i < counts.size(); ++i) m_outcomes[i].count = counts[i];
     }
-    if (m_options.schedules && !m_isEndless) findSchedules(start, endless, result.picture);
+    if (m_options.schedules && !m_isEndless) findSchedules(start, endless, round, result.picture);
     if (!result.complete) result.picture = {};
     result.states = m_graph.nodeCount();
     result.edges = m_graph.edgeCount();
@@ -436,7 +450,7 @@ Exploration Explorer::explore()
 const ExploredOutcome *worstOf(const Exploration &found)
 {
     const auto rank = [&](const ExploredOutcome &outcome) {
-        if (outcome.ending.starts_with("exception") || outcome.ending.starts_with("signal")) return 0;
+        if (outcome.ending.starts_with("exception") || outcome.ending.starts_with("limit") || outcome.ending.starts_with("signal")) return 0;
         if (outcome.ending == "deadlock") return 1;
         if (outcome.ending == "stuck") return 2;
         if (outcome.ending == "endless") return 3;

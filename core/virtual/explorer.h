@@ -36,6 +36,19 @@ struct ExploreOptions {
     std::function<bool(std::uint64_t states, std::uint64_t outcomes)> goesOn;
     bool schedules = true; ///< find one for each outcome
     std::uint64_t mostPictured = 0; ///< states of which a picture is made, where they are all
+    std::size_t mostTold = 0;       ///< outcomes whose schedules are told, those with the fewest switches
+};
+
+/// A turn of a schedule as people follow it: what its thread does that others notice.
+struct ToldTurn {
+    enum End : std::uint8_t { GoesOn, Waits, Ends };
+    std::uint32_t process = 0, place = 0;
+    std::uint32_t thread = 0;
+    bool timePasses = false;   ///< it begins with giving up a wait
+    std::size_t operations = 0; ///< of the program's own places, as far as they matter
+    std::string first, last;   ///< of those, as the trace would tell them
+    End end = GoesOn;
+    std::string waitsAt;
 };
 
 /// All states as a graph, to be drawn. Plain numbers and texts.
@@ -66,6 +79,7 @@ struct ExploredOutcome {
     std::size_t switches = 0;        ///< of the schedule
     std::size_t countedSwitches = 0; ///< of its operations that count alone: no schedule that leads here has fewer
     Schedule schedule;
+    std::vector<ToldTurn> turns; ///< the schedule, told; without what comes before there is a choice. Empty: it is not
 };
 
 struct Exploration {
@@ -145,6 +159,8 @@ private:
         if (!operation.isVisible() || operation.kind == Operation::ThreadLife) return false;
         return m_shared.contains(operation.location) || (operation.alsoReads.holder && m_shared.contains(operation.alsoReads));
     }
+    /// Whether the running thread may do it at once.
+    bool passes(const Operation &operation);
     void noteForked(const WorldThread &thread, const Operation &operation);
     bool standsAtCounted(const WorldThread &thread) const;
     /// Runs everybody up to the next operation that counts.
@@ -199,7 +215,8 @@ private:
     std::string endingOf(std::uint32_t state, const std::vector<std::uint32_t> &columns);
     std::string endingHere() const;
     bool hasWaitCycle() const;
-    void findSchedules(const Moment &start, std::uint32_t endless, StatePicture &picture);
+    /// `round`: what the endless one goes on with, so that it is seen to come round.
+    void findSchedules(const Moment &start, std::uint32_t endless, const std::vector<Choice> &round, StatePicture &picture);
     /// What the world has done so far of a schedule, and who ran last.
     struct Replayed {
         Schedule schedule;
@@ -209,6 +226,12 @@ private:
     /// Does what the choices say in the real program, each thread in one go as far as it may, so that there are few switches.
     void replay(Replayed &replayed, const std::vector<Choice> &way);
     void replayRest(Replayed &replayed);
+    // explorer_tale.cpp
+    void tellTurns(const Moment &moment, const Replayed &begun, const std::vector<std::vector<Choice>> &ways);
+    void tell(const WorldThread &thread, const Operation &operation);
+    void beginToldTurn(const WorldThread &thread, bool timeOut);
+    void endToldTurn(const WorldThread &thread);
+    void tellWaiting();
     // explorer_picture.cpp
     /// `moment`: where all schedules have begun.
     void draw(const Moment &moment, const Replayed &begun, StatePicture &picture);
@@ -245,13 +268,16 @@ private:
     std::vector<ExploredOutcome> m_outcomes;
     std::string m_bound;
     std::chrono::steady_clock::time_point m_begin;
-    double m_asked = 0; ///< seconds, when goesOn was
+    double m_asked = -1; ///< seconds, when goesOn was
     std::uint64_t m_runs = 0;
     bool m_isUnlike = false;  ///< the way to a state led to another one
     bool m_isDoubted = false; ///< it did: no step is remembered any more, each is run where it is taken
     bool m_isEndless = false; ///< a thread does not come to an operation that counts
     bool m_learned = false; ///< a location turned out to be shared
     int m_allowed = -1;     ///< replay: visible operations that count which may still be done; -1: exploring
+    std::vector<ToldTurn> *m_tale = nullptr; ///< replay: what is done is told here
+    vm::Handle m_toldFrame = 0; ///< where the last of it was: what a library does within a call is part of the call
+    std::uint32_t m_toldPlace = 0;
 };
 
 } // namespace forkyard::virtual_host

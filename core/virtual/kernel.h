@@ -99,6 +99,10 @@ struct ProcessEntry {
     std::int64_t switchInterval = 5'000'000; ///< as sys.setswitchinterval has it, ns
     std::string folder = "/"; ///< it is in
     std::string exception; ///< class of what its main program did not catch
+    /// What it was refused because the machine has no more of it; and which of these limits its main program ended by.
+    enum Refused : std::uint8_t { NoProcess = 1, NoThread = 2 };
+    std::uint8_t refused = 0;
+    std::string limit;
     // Of one that was forked: by whom, and how far that one knew the others to have come.
     std::uint32_t forkProcess = 0, forkThread = 0; ///< thread 0: it was not
     std::vector<std::uint32_t> forkSeen;

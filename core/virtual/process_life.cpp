@@ -33,6 +33,29 @@ vm::Outcome writeError(vm::Call &call)
 
 } // namespace
 
+/// Which of the machine's limits the exception tells of; empty: it is another one.
+std::string World::limitMet(const WorldThread &thread, vm::Value exception) const
+{
+    const vm::Machine &machine = thread.vm.machine;
+    const std::uint8_t refused = m_kernel.processes[thread.process].refused;
+    const auto *object = machine.at<vm::ExceptionObject>(exception);
+    if (vm::isInstance(machine, exception, vm::ClassId::MemoryError)) {
+        // The machine's own has nothing to say, and no statement raised it.
+        if (machine.at<vm::TupleObject>(object->args)->size) return {};
+        vm::Handle innermost = object->traceback;
+        while (innermost && machine.at<vm::TracebackObject>(innermost)->next) innermost = machine.at<vm::TracebackObject>(innermost)->next;
+        if (!innermost) return "memory";
+        const auto *place = machine.at<vm::TracebackObject>(innermost);
+        const vm::LoadedCode &code = *machine.codes[place->code];
+        const bool isRaised = (place->lined ? code.lined : code.fast)[place->pc].op == bytecode::Op::Raise;
+        return isRaised ? std::string() : "memory";
+    }
+    const std::string text = vm::typeName(machine, exception);
+    if ((refused & ProcessEntry::NoThread) && text == "RuntimeError") return "threads";
+    if ((refused & ProcessEntry::NoProcess) && text == "BlockingIOError") return "processes";
+    return {};
+}
+
 /// Lines of the language in a module of its own, where `value` is the exception or what it holds.
 bool World::report(WorldThread &thread, const char *line, vm::Value value)
 {
@@ -83,7 +106,10 @@ bool World::mainFinished(WorldThread &thread)
     }
     const bool interrupted = vm::isInstance(machine, exception, vm::ClassId::KeyboardInterrupt);
     thread.state.exitCode = interrupted ? -SIGINT : 1;
-    kernelToChange().processes[thread.process].exception = vm::typeName(machine, exception);
+    const std::string limit = limitMet(thread, exception);
+    ProcessEntry &entry = kernelToChange().processes[thread.process];
+    entry.exception = vm::typeName(machine, exception);
+    entry.limit = limit;
     if (t.writer) t.writer->emitText(trace::EventKind::ExceptionUncaught, thread.object, 0, t.lineWord->load(), vm::formatExceptionOnly(t, exception));
     const vm::Value parts[] = {modules::ownExceptHook(t), exception};
     const bool hasHook = !parts[0].isUnbound();

@@ -56,6 +56,9 @@ public:
     std::vector<std::string> countWays(std::size_t outcomes, std::string &total) const;
     /// States from which no outcome can be reached (a loop that never ends); one of them, or None.
     std::uint32_t endlessNode() const;
+    /// The nearest state on a cycle that can be gone round for ever although everybody who can go on now and then does: each makes way
+    /// for the other, and so again. `round`: the choices that lead round it once, everybody's. None: there is no such cycle.
+    std::uint32_t fairCycle(std::vector<Choice> &round) const;
     /// For each outcome the choices of a way with the fewest switches between threads, and of those a shortest. Also for `node`
     /// in the last place.
     std::vector<std::vector<Choice>> shortestWays(std::size_t outcomes, std::uint32_t node) const;

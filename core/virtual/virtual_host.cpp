@@ -33,6 +33,11 @@ std::vector<vm::Thread *> VirtualHost::threads()
 vm::Thread *VirtualHost::startThread(vm::Thread &parent, vm::Value function, vm::Value args)
 {
     WorldThread &creator = of(parent);
+    const auto alive = std::count_if(m_world.m_threads.begin(), m_world.m_threads.end(), [](const WorldThread *t) { return t->state.status != ThreadState::Ended; });
+    if (static_cast<std::size_t>(alive) >= m_world.m_options.mostThreads) {
+        refuse(ProcessEntry::NoThread);
+        return nullptr;
+    }
     WorldThread &thread = m_world.newThread(process());
     thread.state.function = function;
     thread.state.args = args;

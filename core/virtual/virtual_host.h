@@ -96,7 +96,6 @@ public:
     unsigned processorCount() override { return m_world.m_options.cores; }
     const char *startMethod() override { return m_world.m_options.startMethod.c_str(); }
 
-    static constexpr std::size_t MostProcesses = 64;
     /// Whether waitpid(pid) of the process means the child.
     static bool isMeant(std::int64_t pid, const ProcessEntry &child, const ProcessEntry &own)
     {
@@ -116,6 +115,8 @@ private:
     static WorldThread &of(vm::Thread &thread) { return *static_cast<WorldThread *>(thread.hostData); }
     ProcessEntry &entry() { return m_world.m_kernel.processes[m_process]; }
     Process &process() { return *m_world.m_processes[m_process]; }
+    /// The machine has no more of it.
+    void refuse(ProcessEntry::Refused what) { (m_world.kernelToChange(), entry()).refused |= what; }
     /// The description behind a descriptor, or null.
     OpenFile *fileOf(int fd);
     short readiness(const vm::PollItem &item);

@@ -159,6 +159,8 @@ struct WorldOptions {
     bool realConsole = false; ///< what is printed goes to this program's own standard output and error too
     bool timeIsFree = false;  ///< Explore: a sleep ends at once
     std::size_t memoryLimit = std::size_t{2} << 30;
+    std::size_t mostProcesses = 64; ///< that ever are
+    std::size_t mostThreads = 2000; ///< at once, as on real threads
     bool lined = false; ///< line by line, for a trace
     std::uint64_t mostQuiet = UINT64_MAX; ///< loop ends, calls and accesses that one run may pass without being put aside
 };
@@ -257,6 +259,7 @@ private:
     void lockReleased(std::uint32_t holder);
     bool finished(WorldThread &thread);
     bool mainFinished(WorldThread &thread);
+    std::string limitMet(const WorldThread &thread, vm::Value exception) const;
     bool report(WorldThread &thread, const char *line, vm::Value value);
     bool goTo(WorldThread &thread, Phase phase);
     void endThread(WorldThread &thread);

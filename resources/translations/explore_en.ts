@@ -278,6 +278,100 @@
     </message>
 </context>
 <context>
+    <name>forkyard::ui::ScheduleWords</name>
+    <message>
+        <source>main</source>
+        <comment>the main thread</comment>
+        <translation>main</translation>
+    </message>
+    <message>
+        <source>reads %1</source>
+        <translation>reads %1</translation>
+    </message>
+    <message>
+        <source>writes %1</source>
+        <translation>writes %1</translation>
+    </message>
+    <message>
+        <source>takes %1</source>
+        <translation>takes %1</translation>
+    </message>
+    <message>
+        <source>lets go of %1</source>
+        <translation>lets go of %1</translation>
+    </message>
+    <message>
+        <source>does %1</source>
+        <translation>does %1</translation>
+    </message>
+    <message>
+        <source>runs until it has read %1</source>
+        <translation>runs until it has read %1</translation>
+    </message>
+    <message>
+        <source>runs until it has written %1</source>
+        <translation>runs until it has written %1</translation>
+    </message>
+    <message>
+        <source>runs until it has taken %1</source>
+        <translation>runs until it has taken %1</translation>
+    </message>
+    <message>
+        <source>runs until it has let go of %1</source>
+        <translation>runs until it has let go of %1</translation>
+    </message>
+    <message>
+        <source>runs until it has done %1</source>
+        <translation>runs until it has done %1</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>waits for %1</translation>
+    </message>
+    <message>
+        <source>waits in %1</source>
+        <translation>waits in %1</translation>
+    </message>
+    <message>
+        <source>%1 and ends</source>
+        <translation>%1 and ends</translation>
+    </message>
+    <message>
+        <source>runs to its end</source>
+        <translation>runs to its end</translation>
+    </message>
+    <message>
+        <source>runs until it %1</source>
+        <translation>runs until it %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>one thing it does and another</comment>
+        <translation>%1 and %2</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>goes on</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a thread and what it does</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>time passes and %1</source>
+        <translation>time passes and %1</translation>
+    </message>
+    <message>
+        <source>and %1 turns more</source>
+        <translation>and %1 turns more</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>forkyard::ui::StateGraphView</name>
     <message>
         <source>main</source>

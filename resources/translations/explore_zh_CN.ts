@@ -278,6 +278,100 @@
     </message>
 </context>
 <context>
+    <name>forkyard::ui::ScheduleWords</name>
+    <message>
+        <source>main</source>
+        <comment>the main thread</comment>
+        <translation>主线程</translation>
+    </message>
+    <message>
+        <source>reads %1</source>
+        <translation>读取 %1</translation>
+    </message>
+    <message>
+        <source>writes %1</source>
+        <translation>写入 %1</translation>
+    </message>
+    <message>
+        <source>takes %1</source>
+        <translation>取得 %1</translation>
+    </message>
+    <message>
+        <source>lets go of %1</source>
+        <translation>释放 %1</translation>
+    </message>
+    <message>
+        <source>does %1</source>
+        <translation>执行 %1</translation>
+    </message>
+    <message>
+        <source>runs until it has read %1</source>
+        <translation>运行到读完 %1</translation>
+    </message>
+    <message>
+        <source>runs until it has written %1</source>
+        <translation>运行到写完 %1</translation>
+    </message>
+    <message>
+        <source>runs until it has taken %1</source>
+        <translation>运行到取得 %1</translation>
+    </message>
+    <message>
+        <source>runs until it has let go of %1</source>
+        <translation>运行到释放 %1</translation>
+    </message>
+    <message>
+        <source>runs until it has done %1</source>
+        <translation>运行到执行完 %1</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <translation>等待 %1</translation>
+    </message>
+    <message>
+        <source>waits in %1</source>
+        <translation>停在 %1 处等待</translation>
+    </message>
+    <message>
+        <source>%1 and ends</source>
+        <translation>%1，然后结束</translation>
+    </message>
+    <message>
+        <source>runs to its end</source>
+        <translation>运行到结束</translation>
+    </message>
+    <message>
+        <source>runs until it %1</source>
+        <translation>一直运行，直到%1</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>one thing it does and another</comment>
+        <translation>%1，再%2</translation>
+    </message>
+    <message>
+        <source>goes on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>a thread and what it does</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>time passes and %1</source>
+        <translation>时间流逝，%1</translation>
+    </message>
+    <message>
+        <source>and %1 turns more</source>
+        <translation>还有 %1 轮</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>；</translation>
+    </message>
+</context>
+<context>
     <name>forkyard::ui::StateGraphView</name>
     <message>
         <source>main</source>

@@ -1,6 +1,7 @@
 #include "ui/explore/outcome_rows.h"
 
 #include "ui/explore/outcome_words.h"
+#include "ui/explore/schedule_words.h"
 
 #include <QFrame>
 #include <QGuiApplication>
@@ -16,6 +17,9 @@
 namespace forkyard::ui {
 
 namespace {
+
+/// Turns of a schedule that are told in its row.
+constexpr std::size_t mostTurns = 8;
 
 /// A label that takes what room there is and shortens its text to it; all of it stands in the tool tip.
 class ElidedLabel : public QLabel {
@@ -74,9 +78,21 @@ OutcomeRows::Widths OutcomeRows::widthsOf(const std::vector<Row> &rows) const {
 QWidget *OutcomeRows::makeRow(const Row &row, const Widths &widths, bool canPlay) {
     auto *card = new QFrame(this);
     card->setObjectName("outcomeRow");
-    auto *line = new QHBoxLayout(card);
-    line->setContentsMargins(m_kit.ipx(12), m_kit.ipx(6), m_kit.ipx(10), m_kit.ipx(6));
+    auto *column = new QVBoxLayout(card);
+    column->setContentsMargins(m_kit.ipx(12), m_kit.ipx(6), m_kit.ipx(10), m_kit.ipx(6));
+    column->setSpacing(m_kit.ipx(2));
+    auto *line = new QHBoxLayout;
     line->setSpacing(m_kit.ipx(8));
+    column->addLayout(line);
+    const QString telling = ScheduleWords::of(row.outcome.turns, mostTurns);
+    if (!telling.isEmpty()) {
+        auto *told = new QLabel(telling, card);
+        told->setObjectName("scheduleWords");
+        told->setTextFormat(Qt::PlainText);
+        told->setWordWrap(true);
+        told->setToolTip(ScheduleWords::of(row.outcome.turns, row.outcome.turns.size()).left(2000));
+        column->addWidget(told);
+    }
 
     auto *name = new ElidedLabel(nameOf(row), card);
     name->setFont(m_kit.fonts().code(14, QFont::DemiBold));
@@ -85,7 +101,8 @@ QWidget *OutcomeRows::makeRow(const Row &row, const Widths &widths, bool canPlay
     if (!row.outcome.output.isEmpty()) name->setToolTip(row.outcome.output.left(2000));
     line->addWidget(name);
 
-    auto *schedule = new ElidedLabel(row.outcome.schedule, card);
+    // Its text is for machines; people read it where it is not told in words.
+    auto *schedule = new ElidedLabel(telling.isEmpty() ? row.outcome.schedule : QString(), card);
     schedule->setFont(m_kit.fonts().code(13));
     line->addWidget(schedule, 1);
 
@@ -107,7 +124,7 @@ QWidget *OutcomeRows::makeRow(const Row &row, const Widths &widths, bool canPlay
         return button;
     };
     const QString text = row.outcome.schedule;
-    connect(addButton(tr("Copy"), tr("Copy the schedule's text")), &QPushButton::clicked, this,
+    connect(addButton(tr("Copy"), tr("Copy the schedule's text") + '\n' + row.outcome.schedule.left(400)), &QPushButton::clicked, this,
             [text] { QGuiApplication::clipboard()->setText(text); });
     if (!canPlay) return card;
     connect(addButton(tr("Play"), tr("Run the program once more, in exactly this order")), &QPushButton::clicked, this,

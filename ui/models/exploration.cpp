@@ -18,6 +18,16 @@ QString superscript(qsizetype number) {
     return text;
 }
 
+std::vector<ExploredTurn> turnsFrom(const QJsonArray &array) {
+    std::vector<ExploredTurn> turns;
+    for (const QJsonValue value : array) {
+        const QString end = value[6].toString();
+        turns.push_back({value[0].toInt(), value[1].toInt(), value[2].toBool(), value[3].toInt(), value[4].toString(), value[5].toString(),
+                         end == "ends" ? ExploredTurn::End::Ends : end == "waits" ? ExploredTurn::End::Waits : ExploredTurn::End::GoesOn, value[7].toString()});
+    }
+    return turns;
+}
+
 /// Empty where it does not fit together.
 ExploredGraph graphFrom(const QJsonObject &root) {
     ExploredGraph graph;
@@ -82,7 +92,7 @@ Result<Exploration> explorationFromJson(const QByteArray &json) {
     for (const QJsonValue value : root["outcomes"].toArray()) {
         const QJsonObject outcome = value.toObject();
         result.outcomes.push_back({outcome["output"].toString(), outcome["ending"].toString(), outcome["count"].toString(),
-                                   static_cast<qint64>(outcome["switches"].toDouble()), outcome["schedule"].toString()});
+                                   static_cast<qint64>(outcome["switches"].toDouble()), outcome["schedule"].toString(), turnsFrom(outcome["turns"].toArray())});
     }
     result.graph = graphFrom(root["graph"].toObject());
     return result;

@@ -12,6 +12,18 @@
 
 namespace forkyard::ui {
 
+/// A turn of a schedule: what its thread does that others can notice.
+struct ExploredTurn {
+    enum class End { GoesOn, Waits, Ends };
+    int process = 0;
+    int place = 0; ///< in its process; 0: its main thread
+    bool timePasses = false; ///< it begins with giving up a wait
+    int operations = 0;
+    QString first, last; ///< of those, as a trace would tell them
+    End end = End::GoesOn;
+    QString waitsAt;
+};
+
 /// One way the program can end.
 struct ExploredOutcome {
     /// What it prints on standard output.
@@ -24,6 +36,8 @@ struct ExploredOutcome {
     qint64 switches = 0;
     /// That way, as a text that can be replayed.
     QString schedule;
+    /// The same way, told; empty where it is not.
+    std::vector<ExploredTurn> turns;
 
     bool endsWell() const { return ending == "exit 0"; }
     /// The last line it prints, without spaces around; empty where it prints none.

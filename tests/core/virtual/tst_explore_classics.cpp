@@ -386,6 +386,7 @@ void ExploreClassicsTest::bounds()
     options.maxBytes = 1;
     QCOMPARE(exploreText(counter, options).bound, std::string("memory"));
     options = {};
+    options.maxStates = 1'000'000'000; // for ever, as far as that goes: it is asked several times a second
     int asked = 0;
     options.goesOn = [&](std::uint64_t, std::uint64_t) { return ++asked < 2; };
     QCOMPARE(exploreText(counter, options).bound, std::string("stopped"));

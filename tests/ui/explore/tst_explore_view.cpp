@@ -3,6 +3,7 @@
 #include "ui/explore/explore_view.h"
 #include "ui/explore/outcome_bars.h"
 #include "ui/explore/outcome_rows.h"
+#include "ui/explore/schedule_words.h"
 #include "ui/explore/state_graph_view.h"
 
 #include <QLabel>
@@ -25,7 +26,7 @@ Exploration lostUpdate() {
     result.outcomesTotal = 7;
     const std::pair<int, int> ends[] = {{0, 30}, {-8, 8}, {-5, 8}, {5, 8}, {8, 8}, {-3, 4}, {3, 4}};
     for (const auto &[balance, count] : ends)
-        result.outcomes.push_back({QString("%1\n").arg(balance), "exit 0", QString::number(count), balance == 0 ? 1 : 3, QString("way to %1").arg(balance)});
+        result.outcomes.push_back({QString("%1\n").arg(balance), "exit 0", QString::number(count), balance == 0 ? 1 : 3, QString("way to %1").arg(balance), {}});
     return result;
 }
 
@@ -36,7 +37,7 @@ Exploration lastStore() {
     result.states = 5;
     result.interleavings = "2";
     result.outcomesTotal = 2;
-    result.outcomes = {{"1\n", "exit 0", "1", 1, "1x9 3 2 1"}, {"2\n", "exit 0", "1", 1, "1x9 2 3 1"}};
+    result.outcomes = {{"1\n", "exit 0", "1", 1, "1x9 3 2 1", {}}, {"2\n", "exit 0", "1", 1, "1x9 2 3 1", {}}};
     result.graph.threads = {{0, 0}, {0, 1}, {0, 2}};
     result.graph.states = {{0, -1, "1x9"}, {1, -1, "1x9 2"}, {1, -1, "1x9 3"}, {2, 1, "1x9 2 3 1"}, {2, 0, "1x9 3 2 1"}};
     result.graph.edges = {{0, 1, 2, false, "x ← 1"}, {0, 2, 3, false, "x ← 2"}, {1, 3, 3, false, "x ← 2"}, {2, 4, 2, false, "x ← 1"}};
@@ -72,6 +73,8 @@ private slots:
     void progressIsShown();
     void itIsPausedAndStopped();
     void waysAreOfferedShortestFirst();
+    void waysAreToldInWords();
+    void longWaysAreCutShort();
     void editedProgramsMakeItOld();
     void chineseReadersSeeNoEnglish();
     void statesAreDrawnInLayers();
@@ -188,6 +191,40 @@ void ExploreViewTest::waysAreOfferedShortestFirst() {
         if (forReal.isEmpty() && button->text() == "For real") QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(forReal.size(), 1);
     QCOMPARE(forReal.first().first().toString(), QString("way to 0"));
+}
+
+void ExploreViewTest::waysAreToldInWords() {
+    using End = ExploredTurn::End;
+    const QString load = QString::fromUtf8("balance →"), store = QString::fromUtf8("balance ← 5"), other = QString::fromUtf8("balance ← 8");
+    // As the engine tells it: the main thread starts them in between, which is not worth a word.
+    const std::vector<ExploredTurn> lost{{0, 1, false, 1, load, load, End::GoesOn, {}}, {0, 0, false, 0, {}, {}, End::Waits, "t2.start()"}, {0, 2, false, 4, load, other, End::Ends, {}},
+                                         {0, 1, false, 1, store, store, End::Ends, {}},  {0, 0, false, 2, load, "print(balance)", End::Ends, {}}};
+    QCOMPARE(ScheduleWords::of(lost, 8), QString::fromUtf8("T1 reads balance, T2 runs to its end, T1 writes balance ← 5 and ends"));
+    const std::vector<ExploredTurn> deadlock{{0, 1, false, 1, "a.__enter__()", "a.__enter__()", End::GoesOn, {}}, {0, 2, false, 1, "b.__enter__()", "b.__enter__()", End::GoesOn, {}},
+                                             {0, 0, false, 0, {}, {}, End::Waits, "t1.join()"}, {0, 1, false, 0, {}, {}, End::Waits, "b.__enter__()"}, {0, 2, false, 0, {}, {}, End::Waits, "a.__enter__()"}};
+    QCOMPARE(ScheduleWords::of(deadlock, 8), QString("T1 takes a, T2 takes b, main waits in t1.join(), T1 waits for b, T2 waits for a"));
+    Shown shown;
+    Exploration result = lostUpdate();
+    result.outcomes[0].turns = lost;
+    shown.view.setResult(result);
+    QTRY_VERIFY(shown.texts().contains(ScheduleWords::of(lost, 8)));
+    // In the place of the text that machines read.
+    QVERIFY(!shown.texts().contains(result.outcomes[0].schedule));
+    shown.settings.setLanguage(Language::Chinese);
+    QTRY_VERIFY(shown.texts().contains(QString::fromUtf8("T1 读取 balance；T2 运行到结束；T1 写入 balance ← 5，然后结束")));
+}
+
+void ExploreViewTest::longWaysAreCutShort() {
+    std::vector<ExploredTurn> turns;
+    for (int i = 0; i < 20; ++i) turns.push_back({0, 1 + i % 2, false, 1, "q.put(" + QString(90, 'x') + ')', "q.put(" + QString(90, 'x') + ')', ExploredTurn::End::GoesOn, {}});
+    const QString words = ScheduleWords::of(turns, 8);
+    QVERIFY2(words.endsWith("and 12 turns more"), qPrintable(words));
+    QVERIFY(words.size() < 8 * 60);
+    // A turn without anything in it is none, and its neighbours are one.
+    turns.resize(3);
+    turns[1].operations = 0;
+    QCOMPARE(ScheduleWords::of(turns, 8).count("T1"), 1);
+    QCOMPARE(ScheduleWords::of(turns, 8).count("T2"), 0);
 }
 
 void ExploreViewTest::editedProgramsMakeItOld() {

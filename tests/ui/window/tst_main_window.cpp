@@ -458,7 +458,7 @@ public:
         result.complete = complete;
         result.interleavings = "2";
         result.outcomesTotal = 2;
-        result.outcomes = {{"0\n", "exit 0", "1", 1, "1x9 2x9"}, {"5\n", "exit 0", "1", 3, "1x2 2x9 1x7"}};
+        result.outcomes = {{"0\n", "exit 0", "1", 1, "1x9 2x9", {}}, {"5\n", "exit 0", "1", 3, "1x2 2x9 1x7", {}}};
         emit finished(result);
     }
     QString text;

@@ -1,0 +1,25 @@
+// A schedule in words: "T1 reads balance, T2 runs to its end, T1 writes balance ← 5". Knows exploring's result, no widget.
+#pragma once
+
+#include "ui/models/exploration.h"
+
+#include <QCoreApplication>
+
+namespace forkyard::ui {
+
+class ScheduleWords {
+    Q_DECLARE_TR_FUNCTIONS(forkyard::ui::ScheduleWords)
+
+public:
+    /// `most`: turns that are told; how many there are more is said. Empty where there is nothing to tell.
+    static QString of(const std::vector<ExploredTurn> &turns, std::size_t most);
+
+private:
+    static QString nameOf(const ExploredTurn &turn);
+    static QString does(const QString &operation);
+    static QString until(const QString &operation);
+    static QString waitsAt(const QString &operation);
+    static QString sentenceOf(const ExploredTurn &turn);
+};
+
+} // namespace forkyard::ui
