@@ -91,6 +91,9 @@ struct TourStep {
     double cueEn = -1;
     int line = 0; ///< in the tour's text
 
+    QStringList before;   ///< the author's remarks before the step, with their #
+    QStringList remarks;  ///< and those within it
+
     double cue(Language language) const { return language == Language::Chinese ? cueZh : cueEn; }
     bool shows(Part part) const { return show.contains(part); }
 };
@@ -102,6 +105,7 @@ struct Tour {
     QList<TourStep> steps;
     QString voiceZh; ///< a narration's sound file in the folder; may be empty
     QString voiceEn;
+    QStringList remarks; ///< at its end
 
     const QString &voice(Language language) const { return language == Language::Chinese ? voiceZh : voiceEn; }
     /// Where the trace of a live part lies.
@@ -122,7 +126,11 @@ Result<Tour> readTour(const QString &text, const QString &folder = {});
 /// Errors: as above, and tour.unreadable (file, reason).
 Result<Tour> loadTour(const QString &file);
 
-/// The text that reads into the same tour again.
+/// The text that reads into the same tour again, the author's remarks too.
 QString writeTour(const Tour &tour);
+
+/// A moment as it stands in a tour's text, and back. Errors: tour.bad-moment (text), tour.bad-number (text).
+QString momentText(const TourMoment &moment);
+Result<TourMoment> readMoment(const QString &text);
 
 } // namespace forkyard::lessons

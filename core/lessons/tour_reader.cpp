@@ -43,17 +43,32 @@ public:
         for (const QString &line : lines) {
             ++m_line;
             const QString trimmed = line.trimmed();
-            if (!trimmed.isEmpty() && !trimmed.startsWith('#')) take(trimmed);
+            if (trimmed.startsWith('#')) noteRemark(trimmed);
+            else if (!trimmed.isEmpty()) take(trimmed);
+            m_afterBlank = trimmed.isEmpty() || (m_afterBlank && trimmed.startsWith('#'));
             if (m_problem) return *m_problem;
         }
         if (!m_begun) fail("tour.no-tour", {});
         else checkLast();
         if (m_tour.steps.isEmpty() && !m_problem) fail("tour.missing", {"step"});
         if (m_problem) return *m_problem;
+        m_tour.remarks = m_remarks;
         return std::move(m_tour);
     }
 
+    Result<TourMoment> moment(const QString &text) {
+        const auto read = takeMoment(split(text));
+        if (m_problem) return *m_problem;
+        return *read;
+    }
+
 private:
+    /// After an empty line it is about what follows.
+    void noteRemark(const QString &text) {
+        if (m_tour.steps.isEmpty() || m_afterBlank) m_remarks << text;
+        else m_tour.steps.last().remarks << text;
+    }
+
     void fail(const char *code, const QStringList &arguments) {
         if (m_problem) return;
         Diagnostic problem;
@@ -92,6 +107,7 @@ private:
         checkLast();
         TourStep next;
         next.line = m_line;
+        next.before.swap(m_remarks);
         if (!m_tour.steps.isEmpty()) {
             // What is on the screen stays until something else is asked for.
             const TourStep &before = m_tour.steps.last();
@@ -322,11 +338,15 @@ private:
     std::optional<Diagnostic> m_problem;
     int m_line = 0;
     bool m_begun = false;
+    QStringList m_remarks; ///< about the step that comes
+    bool m_afterBlank = true;
 };
 
 } // namespace
 
 Result<Tour> readTour(const QString &text, const QString &folder) { return Reader(folder).read(text); }
+
+Result<TourMoment> readMoment(const QString &text) { return Reader(QString()).moment(text); }
 
 Result<Tour> loadTour(const QString &file) {
     QFile source(file);

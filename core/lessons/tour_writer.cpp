@@ -7,6 +7,48 @@ namespace {
 
 QString seconds(qint64 nanoseconds) { return QString::number(static_cast<double>(nanoseconds) / 1e9, 'g', 12) + " s"; }
 
+/// Not rounded as a figure for people would be.
+QString exact(double value) { return QString::number(value, 'g', 12); }
+
+/// Values without a space stand beside the run; the others have a line of their own.
+QString settingsText(const QHash<QString, QString> &settings, QStringList &others) {
+    QStringList names = settings.keys();
+    names.sort();
+    QString text;
+    for (const QString &name : names) {
+        const QString value = settings[name];
+        if (value.contains(' ') || value.contains('"')) others << QString("  knob %1=%2").arg(name, value);
+        else text += QString(" %1=%2").arg(name, value);
+    }
+    return text.isEmpty() ? QString() : " with" + text;
+}
+
+void addWords(QStringList &lines, const QString &prefix, const QString &text) {
+    if (text.isEmpty()) return;
+    for (const QString &line : text.split('\n')) lines << "  " + prefix + ' ' + line;
+}
+
+/// `place`: among the runs that are written; the trace keeps its name where steps before it were taken out.
+void addRun(QStringList &lines, const TourRun &run, int number, int place) {
+    QStringList knobs;
+    QString line = "  run " + run.program + settingsText(run.settings, knobs);
+    if (!run.schedule.isEmpty()) line += QString(" schedule \"%1\"").arg(run.schedule);
+    else if (run.simulated) line += " stepped";
+    if (number != place) line += QString(" trace %1").arg(number);
+    lines << line << knobs;
+    for (const QString &text : run.needs) lines << QString("  needs \"%1\"").arg(text);
+    for (const QString &text : run.refuses) lines << QString("  refuses \"%1\"").arg(text);
+}
+
+void addExplored(QStringList &lines, const TourExplored &explored) {
+    QStringList knobs; // a program that is explored takes none with a space
+    QString line = "  explore " + explored.program + settingsText(explored.settings, knobs);
+    if (explored.by != "output") line += " by " + explored.by;
+    lines << line;
+}
+
+} // namespace
+
 QString momentText(const TourMoment &moment) {
     using Kind = TourMoment::Kind;
     QString text;
@@ -25,38 +67,6 @@ QString momentText(const TourMoment &moment) {
     return text;
 }
 
-void addWords(QStringList &lines, const QString &prefix, const QString &text) {
-    if (text.isEmpty()) return;
-    for (const QString &line : text.split('\n')) lines << "  " + prefix + ' ' + line;
-}
-
-/// `place`: among the runs that are written; the trace keeps its name where steps before it were taken out.
-void addRun(QStringList &lines, const TourRun &run, int number, int place) {
-    QString line = "  run " + run.program;
-    QStringList names = run.settings.keys();
-    names.sort();
-    if (!names.isEmpty()) line += " with";
-    for (const QString &name : names) line += ' ' + name + '=' + run.settings[name];
-    if (!run.schedule.isEmpty()) line += QString(" schedule \"%1\"").arg(run.schedule);
-    else if (run.simulated) line += " stepped";
-    if (number != place) line += QString(" trace %1").arg(number);
-    lines << line;
-    for (const QString &text : run.needs) lines << QString("  needs \"%1\"").arg(text);
-    for (const QString &text : run.refuses) lines << QString("  refuses \"%1\"").arg(text);
-}
-
-void addExplored(QStringList &lines, const TourExplored &explored) {
-    QString line = "  explore " + explored.program;
-    QStringList names = explored.settings.keys();
-    names.sort();
-    if (!names.isEmpty()) line += " with";
-    for (const QString &name : names) line += ' ' + name + '=' + explored.settings[name];
-    if (explored.by != "output") line += " by " + explored.by;
-    lines << line;
-}
-
-} // namespace
-
 QString writeTour(const Tour &tour) {
     static const QStringList parts = {"title", "code", "stage", "lanes", "console", "chart", "ask", "ends"};
     QStringList lines = {"tour 1"};
@@ -65,7 +75,8 @@ QString writeTour(const Tour &tour) {
     QList<int> chosen(tour.runs.size(), 0);
     int run = -1, written = 0, explored = -1;
     for (const TourStep &step : tour.steps) {
-        lines << QString() << "step";
+        lines << QString() << step.before << "step";
+        for (const QString &each : step.remarks) lines << "  " + each;
         addWords(lines, "chapter zh", step.chapter.zh);
         addWords(lines, "chapter en", step.chapter.en);
         addWords(lines, "zh", step.caption.zh);
@@ -98,15 +109,16 @@ QString writeTour(const Tour &tour) {
                 lines << "  choose " + (thread ? QString::number(thread) : QString("end"));
             }
         } else if (step.to) {
-            lines << QString("  %1 to %2").arg(step.walk ? "walk" : "play", momentText(*step.to)) + (step.moveSeconds > 0 ? QString(" in %1 s").arg(step.moveSeconds) : QString());
+            lines << QString("  %1 to %2").arg(step.walk ? "walk" : "play", momentText(*step.to)) + (step.moveSeconds > 0 ? " in " + exact(step.moveSeconds) + " s" : QString());
         }
         if (!step.light.isEmpty()) lines << "  light " + step.light.join(", ");
         if (step.zoomFrom && step.zoomTo) lines << QString("  zoom %1 to %2").arg(momentText(*step.zoomFrom), momentText(*step.zoomTo));
         if (step.waitsForKey) lines << "  wait key";
-        if (step.pause > 0) lines << QString("  wait %1 s").arg(step.pause);
-        if (step.cueZh >= 0) lines << QString("  cue zh %1").arg(step.cueZh);
-        if (step.cueEn >= 0) lines << QString("  cue en %1").arg(step.cueEn);
+        if (step.pause > 0) lines << "  wait " + exact(step.pause) + " s";
+        if (step.cueZh >= 0) lines << "  cue zh " + exact(step.cueZh);
+        if (step.cueEn >= 0) lines << "  cue en " + exact(step.cueEn);
     }
+    if (!tour.remarks.isEmpty()) lines << QString() << tour.remarks;
     return lines.join('\n') + '\n';
 }
 

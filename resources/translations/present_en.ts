@@ -268,5 +268,160 @@
         <source>Work in the window: wherever the playhead comes to rest, a step is added. Captions come afterwards.</source>
         <translation>Work in the window: wherever the playhead comes to rest, a step is added. Captions come afterwards.</translation>
     </message>
+    <message>
+        <source>A chapter begins, Chinese</source>
+        <translation>A chapter begins, Chinese</translation>
+    </message>
+    <message>
+        <source>A chapter begins, English</source>
+        <translation>A chapter begins, English</translation>
+    </message>
+    <message>
+        <source>Steps of the tour</source>
+        <translation>Steps of the tour</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>What it shows</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::TourStepForm</name>
+    <message>
+        <source>None</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Threads by state</source>
+        <translation>Threads by state</translation>
+    </message>
+    <message>
+        <source>Queue depth</source>
+        <translation>Queue depth</translation>
+    </message>
+    <message>
+        <source>Jumps to</source>
+        <translation>Jumps to</translation>
+    </message>
+    <message>
+        <source>Plays to</source>
+        <translation>Plays to</translation>
+    </message>
+    <message>
+        <source>Lanes show from</source>
+        <translation>Lanes show from</translation>
+    </message>
+    <message>
+        <source>Lanes show until</source>
+        <translation>Lanes show until</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>as long as the caption</source>
+        <translation>as long as the caption</translation>
+    </message>
+    <message>
+        <source>line by line</source>
+        <translation>line by line</translation>
+    </message>
+    <message>
+        <source>names of threads, locks, queues; line 7</source>
+        <translation>names of threads, locks, queues; line 7</translation>
+    </message>
+    <message>
+        <source>waits for a key</source>
+        <translation>waits for a key</translation>
+    </message>
+    <message>
+        <source>On the screen</source>
+        <translation>On the screen</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Chart</translation>
+    </message>
+    <message>
+        <source>Knobs of the run</source>
+        <translation>Knobs of the run</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>in</translation>
+    </message>
+    <message>
+        <source>Lights up</source>
+        <translation>Lights up</translation>
+    </message>
+    <message>
+        <source>Seconds that it plays</source>
+        <translation>Seconds that it plays</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>title</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>program</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>stage</translation>
+    </message>
+    <message>
+        <source>lanes</source>
+        <translation>lanes</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>output</translation>
+    </message>
+    <message>
+        <source>all ends</source>
+        <translation>all ends</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Here</translation>
+    </message>
+    <message>
+        <source>Where the playhead stands in the window</source>
+        <translation>Where the playhead stands in the window</translation>
+    </message>
+    <message>
+        <source>%1: where the playhead stands</source>
+        <translation>%1: where the playhead stands</translation>
+    </message>
+    <message>
+        <source>Ask: %1</source>
+        <translation>Ask: %1</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>Answer: %1</translation>
+    </message>
+    <message>
+        <source>Questions are those of a lesson: open the lesson that the tour is of.</source>
+        <translation>Questions are those of a lesson: open the lesson that the tour is of.</translation>
+    </message>
+    <message>
+        <source>Constants of the program, and gil, slice, start-method, pace, level. A changed knob counts once the runs are recorded again.</source>
+        <translation>Constants of the program, and gil, slice, start-method, pace, level. A changed knob counts once the runs are recorded again.</translation>
+    </message>
+    <message>
+        <source>Knobs are set where a run begins; in this step none does.</source>
+        <translation>Knobs are set where a run begins; in this step none does.</translation>
+    </message>
 </context>
 </TS>

@@ -264,5 +264,160 @@
         <source>Work in the window: wherever the playhead comes to rest, a step is added. Captions come afterwards.</source>
         <translation>请在主窗口里操作：播放头停在哪里，就在哪里添一步。文字可以以后再写。</translation>
     </message>
+    <message>
+        <source>A chapter begins, Chinese</source>
+        <translation>章节由此开始，中文</translation>
+    </message>
+    <message>
+        <source>A chapter begins, English</source>
+        <translation>章节由此开始，英文</translation>
+    </message>
+    <message>
+        <source>Steps of the tour</source>
+        <translation>导览的步骤</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>What it shows</source>
+        <translation>显示内容</translation>
+    </message>
+</context>
+<context>
+    <name>forkyard::ui::TourStepForm</name>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Threads by state</source>
+        <translation>各状态的线程数</translation>
+    </message>
+    <message>
+        <source>Queue depth</source>
+        <translation>队列长度</translation>
+    </message>
+    <message>
+        <source>Jumps to</source>
+        <translation>跳到</translation>
+    </message>
+    <message>
+        <source>Plays to</source>
+        <translation>播放到</translation>
+    </message>
+    <message>
+        <source>Lanes show from</source>
+        <translation>泳道显示自</translation>
+    </message>
+    <message>
+        <source>Lanes show until</source>
+        <translation>泳道显示至</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>as long as the caption</source>
+        <translation>与字幕一样长</translation>
+    </message>
+    <message>
+        <source>line by line</source>
+        <translation>逐行</translation>
+    </message>
+    <message>
+        <source>names of threads, locks, queues; line 7</source>
+        <translation>线程、锁、队列的名字；line 7</translation>
+    </message>
+    <message>
+        <source>waits for a key</source>
+        <translation>等待按键</translation>
+    </message>
+    <message>
+        <source>On the screen</source>
+        <translation>画面上有</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>提问</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Knobs of the run</source>
+        <translation>运行的参数</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Lights up</source>
+        <translation>点亮</translation>
+    </message>
+    <message>
+        <source>Seconds that it plays</source>
+        <translation>播放的秒数</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>舞台</translation>
+    </message>
+    <message>
+        <source>lanes</source>
+        <translation>泳道</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>all ends</source>
+        <translation>所有结局</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>此处</translation>
+    </message>
+    <message>
+        <source>Where the playhead stands in the window</source>
+        <translation>窗口中播放头所在的时刻</translation>
+    </message>
+    <message>
+        <source>%1: where the playhead stands</source>
+        <translation>%1：播放头所在的时刻</translation>
+    </message>
+    <message>
+        <source>Ask: %1</source>
+        <translation>提问：%1</translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation>回答：%1</translation>
+    </message>
+    <message>
+        <source>Questions are those of a lesson: open the lesson that the tour is of.</source>
+        <translation>问题来自课程：请打开这个导览所属的课程。</translation>
+    </message>
+    <message>
+        <source>Constants of the program, and gil, slice, start-method, pace, level. A changed knob counts once the runs are recorded again.</source>
+        <translation>程序中的常量，以及 gil、slice、start-method、pace、level。改动后的参数要在重新录制运行之后才生效。</translation>
+    </message>
+    <message>
+        <source>Knobs are set where a run begins; in this step none does.</source>
+        <translation>参数在运行开始的步骤里设置；这一步没有运行开始。</translation>
+    </message>
 </context>
 </TS>

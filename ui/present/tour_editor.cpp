@@ -1,13 +1,19 @@
 #include "ui/present/tour_editor.h"
 
+#include "ui/present/tour_step_form.h"
+
 #include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 namespace forkyard::ui {
@@ -20,24 +26,60 @@ TourEditor::TourEditor(Kit &kit, lessons::Tour tour, QWidget *parent) : QDialog(
     pick(static_cast<int>(m_tour.steps.size()) - 1);
 }
 
-void TourEditor::build() {
-    m_list = new QListWidget;
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // a long caption ends in an ellipsis
-    m_list->setTextElideMode(Qt::ElideRight);
+QWidget *TourEditor::buildWords() {
+    m_chapterZh = new QLineEdit;
+    m_chapterEn = new QLineEdit;
     m_zh = new QPlainTextEdit;
     m_en = new QPlainTextEdit;
     m_notes = new QPlainTextEdit;
     m_pause = new QDoubleSpinBox;
     m_pause->setRange(0, 60);
     m_pause->setSuffix(tr(" s"));
-    m_problem = new QLabel;
-    m_problem->setWordWrap(true);
-    if (m_tour.steps.isEmpty()) m_problem->setText(tr("A tour is a list of steps. Run something, move the playhead to a moment, and add what is on the screen; then give each step its words."));
-    auto *form = new QFormLayout;
+    auto *page = new QWidget;
+    auto *form = new QFormLayout(page);
     form->addRow(tr("Caption, Chinese"), m_zh);
     form->addRow(tr("Caption, English"), m_en);
     form->addRow(tr("Notes for the teacher"), m_notes);
+    form->addRow(tr("A chapter begins, Chinese"), m_chapterZh);
+    form->addRow(tr("A chapter begins, English"), m_chapterEn);
     form->addRow(tr("Pause afterwards"), m_pause);
+    for (QPlainTextEdit *each : {m_zh, m_en, m_notes}) {
+        each->setTabChangesFocus(true);
+        connect(each, &QPlainTextEdit::textChanged, this, &TourEditor::takeWords);
+    }
+    for (QLineEdit *each : {m_chapterZh, m_chapterEn}) connect(each, &QLineEdit::textChanged, this, &TourEditor::takeWords);
+    connect(m_pause, &QDoubleSpinBox::valueChanged, this, &TourEditor::takeWords);
+    return page;
+}
+
+void TourEditor::build() {
+    m_list = new QListWidget;
+    m_list->setAccessibleName(tr("Steps of the tour"));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // a long caption ends in an ellipsis
+    m_list->setTextElideMode(Qt::ElideRight);
+    m_problem = new QLabel;
+    m_problem->setWordWrap(true);
+    if (m_tour.steps.isEmpty()) m_problem->setText(tr("A tour is a list of steps. Run something, move the playhead to a moment, and add what is on the screen; then give each step its words."));
+    m_form = new TourStepForm(m_kit);
+    connect(m_form, &TourStepForm::changed, this, &TourEditor::takeShown);
+    // On a small screen, or in large type, it is longer than the window.
+    auto *scrolled = new QScrollArea;
+    scrolled->setWidgetResizable(true);
+    scrolled->setFrameShape(QFrame::NoFrame);
+    scrolled->setWidget(m_form);
+    auto *tabs = new QTabBar;
+    tabs->setObjectName("tourTabs");
+    tabs->setDrawBase(false);
+    tabs->setExpanding(false);
+    tabs->addTab(tr("Words"));
+    tabs->addTab(tr("What it shows"));
+    auto *stack = new QStackedWidget;
+    stack->addWidget(buildWords());
+    stack->addWidget(scrolled);
+    connect(tabs, &QTabBar::currentChanged, stack, &QStackedWidget::setCurrentIndex);
+    auto *pages = new QVBoxLayout;
+    pages->addWidget(tabs);
+    pages->addWidget(stack, 1);
     auto *buttons = new QHBoxLayout;
     const auto addButton = [&](const QString &text, auto act) {
         auto *button = new QPushButton(text);
@@ -64,18 +106,13 @@ void TourEditor::build() {
     });
     auto *columns = new QHBoxLayout;
     columns->addWidget(m_list, 2);
-    columns->addLayout(form, 3);
+    columns->addLayout(pages, 3);
     auto *rows = new QVBoxLayout(this);
     rows->addLayout(columns, 1);
     rows->addWidget(m_problem);
     rows->addLayout(buttons);
-    resize(m_kit.ipx(860), m_kit.ipx(460));
+    resize(m_kit.ipx(960), m_kit.ipx(560));
     connect(m_list, &QListWidget::currentRowChanged, this, &TourEditor::showStep);
-    for (QPlainTextEdit *each : {m_zh, m_en, m_notes}) {
-        each->setTabChangesFocus(true);
-        connect(each, &QPlainTextEdit::textChanged, this, &TourEditor::takeWords);
-    }
-    connect(m_pause, &QDoubleSpinBox::valueChanged, this, &TourEditor::takeWords);
 }
 
 QString TourEditor::rowText(const lessons::TourStep &step, int index) const {
@@ -105,12 +142,15 @@ void TourEditor::showStep() {
     if (m_filling) return;
     m_filling = true;
     // Words belong to a step.
-    for (QWidget *each : {static_cast<QWidget *>(m_zh), static_cast<QWidget *>(m_en), static_cast<QWidget *>(m_notes), static_cast<QWidget *>(m_pause)}) each->setEnabled(row >= 0);
+    for (QWidget *each : {static_cast<QWidget *>(m_zh), static_cast<QWidget *>(m_en), static_cast<QWidget *>(m_notes), static_cast<QWidget *>(m_pause), static_cast<QWidget *>(m_chapterZh), static_cast<QWidget *>(m_chapterEn), static_cast<QWidget *>(m_form)}) each->setEnabled(row >= 0);
     const lessons::TourStep step = row >= 0 ? m_tour.steps[row] : lessons::TourStep();
     m_zh->setPlainText(step.caption.zh);
     m_en->setPlainText(step.caption.en);
     m_notes->setPlainText(m_kit.words().language() == Language::Chinese ? step.notes.zh : step.notes.en);
+    m_chapterZh->setText(step.chapter.zh);
+    m_chapterEn->setText(step.chapter.en);
     m_pause->setValue(step.pause);
+    m_form->show(step, knobsOf(row));
     m_filling = false;
 }
 
@@ -120,9 +160,32 @@ void TourEditor::takeWords() {
     lessons::TourStep &step = m_tour.steps[row];
     step.caption = {m_zh->toPlainText(), m_en->toPlainText()};
     (m_kit.words().language() == Language::Chinese ? step.notes.zh : step.notes.en) = m_notes->toPlainText();
+    step.chapter = {m_chapterZh->text().trimmed(), m_chapterEn->text().trimmed()};
     step.pause = m_pause->value();
     m_changed = true;
     m_list->item(row)->setText(rowText(step, row));
+}
+
+void TourEditor::takeShown() {
+    const int row = current();
+    if (m_filling || row < 0) return;
+    m_form->take(m_tour.steps[row], knobsOf(row));
+    m_changed = true;
+    m_problem->setText(m_form->problem());
+}
+
+QHash<QString, QString> *TourEditor::knobsOf(int row) {
+    if (row < 0) return nullptr;
+    const lessons::TourStep &step = m_tour.steps[row];
+    const lessons::TourStep before = row > 0 ? m_tour.steps[row - 1] : lessons::TourStep();
+    if (step.run >= 0 && step.run != before.run) return &m_tour.runs[step.run].settings;
+    if (step.explored >= 0 && step.explored != before.explored) return &m_tour.explored[step.explored].settings;
+    return nullptr;
+}
+
+void TourEditor::setLesson(const lessons::Lesson *lesson) {
+    m_form->setLesson(lesson);
+    showStep();
 }
 
 void TourEditor::addStep(const lessons::TourStep &step) {
@@ -164,6 +227,8 @@ Status TourEditor::save() {
     for (lessons::TourStep &each : whole.steps) {
         if (each.caption.zh.isEmpty()) each.caption.zh = each.caption.en;
         if (each.caption.en.isEmpty()) each.caption.en = each.caption.zh;
+        if (each.chapter.zh.isEmpty()) each.chapter.zh = each.chapter.en;
+        if (each.chapter.en.isEmpty()) each.chapter.en = each.chapter.zh;
     }
     QSaveFile file(m_tour.folder + '/' + lessons::tourFileName);
     if (!file.open(QIODevice::WriteOnly) || file.write(lessons::writeTour(whole).toUtf8()) < 0 || !file.commit()) {

@@ -1,7 +1,8 @@
 // A tour as a list that is trimmed and captioned: steps are added from what is on the screen, moved, taken out, given words in both
-// languages, and saved as the tour's text. Knows no run: the window says what a step shows.
+// languages, questions, charts, knobs and spans, and saved as the tour's text. Knows no run: the window says what a step shows.
 #pragma once
 
+#include "core/lessons/lesson.h"
 #include "core/lessons/tour.h"
 #include "ui/kit/kit.h"
 
@@ -9,11 +10,14 @@
 
 class QDoubleSpinBox;
 class QLabel;
+class QLineEdit;
 class QListWidget;
 class QPlainTextEdit;
 class QPushButton;
 
 namespace forkyard::ui {
+
+class TourStepForm;
 
 class TourEditor : public QDialog {
     Q_OBJECT
@@ -23,6 +27,10 @@ public:
     TourEditor(Kit &kit, lessons::Tour tour, QWidget *parent);
 
     const lessons::Tour &tour() const { return m_tour; }
+    /// What a step shows, beside its words.
+    TourStepForm *stepForm() const { return m_form; }
+    /// Whose questions can be asked. Not owned.
+    void setLesson(const lessons::Lesson *lesson);
     /// After the one that is picked; it is picked then, and its caption waits to be typed.
     void addStep(const lessons::TourStep &step);
     /// Its place in the tour.
@@ -45,6 +53,10 @@ signals:
 
 private:
     void build();
+    QWidget *buildWords();
+    void takeShown();
+    /// Of the run or the exploration that begins with the step; null: none does.
+    QHash<QString, QString> *knobsOf(int row);
     void fill();
     void showStep();
     void takeWords();
@@ -54,7 +66,10 @@ private:
     lessons::Tour m_tour;
     bool m_changed = false;
     bool m_filling = false;
+    TourStepForm *m_form;
     QListWidget *m_list;
+    QLineEdit *m_chapterZh;
+    QLineEdit *m_chapterEn;
     QPlainTextEdit *m_zh;
     QPlainTextEdit *m_en;
     QPlainTextEdit *m_notes;

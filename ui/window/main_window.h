@@ -190,6 +190,7 @@ private:
     void answerPrediction(const QString &id);
     void measureLesson();
     void showKnobs();
+    QHash<QString, QString> knobsTurned() const;
     void exportProgress();
     void arrangeViews(const lessons::Picture &picture, const QStringList &charts);
     /// Says so, and why, where the simulated machine cannot run the lesson's program.

@@ -5,6 +5,7 @@
 #include "ui/present/notes_view.h"
 #include "ui/present/present_view.h"
 #include "ui/present/tour_editor.h"
+#include "ui/present/tour_step_form.h"
 #include "ui/record/live_recorder.h"
 #include "ui/record/pictures.h"
 #include "ui/record/unfinished.h"
@@ -19,6 +20,7 @@
 #include <QTimer>
 
 #include <memory>
+#include <optional>
 
 namespace forkyard::ui {
 
@@ -36,6 +38,13 @@ std::unique_ptr<Presentation> presentationOf(const Kit &kit, const lessons::Less
     if (!run.store() || run.store()->eventCount() == 0) return nullptr;
     // The window's own; presenting ends before another takes its place.
     return Presentation::ofTrace(kit, {std::shared_ptr<void>(), run.store()}, MainWindow::tr("A run"));
+}
+
+lessons::TourMoment momentOf(qint64 time) {
+    lessons::TourMoment moment;
+    moment.kind = lessons::TourMoment::Kind::Time;
+    moment.offset = time;
+    return moment;
 }
 
 QString recordingsFolder(const Kit &kit) { return kit.settings().dataFolder() + "/recordings"; }
@@ -169,6 +178,12 @@ TourEditor *MainWindow::openTourEditor(const QString &folder) {
     }
     auto *editor = new TourEditor(m_kit, std::move(tour), this);
     editor->setAttribute(Qt::WA_DeleteOnClose);
+    editor->setLesson(m_lesson);
+    editor->stepForm()->setMomentSource([this] {
+        std::optional<lessons::TourMoment> here;
+        if (m_run.store() && m_run.store()->eventCount() > 0) here = momentOf(m_run.playhead().time());
+        return here;
+    });
     m_tourStore = nullptr;
     connect(editor, &TourEditor::stepWanted, this, [this, editor] { addTourStep(*editor); });
     // A moment at which one stays is a step; those one passes are not.
@@ -188,6 +203,19 @@ TourEditor *MainWindow::openTourEditor(const QString &folder) {
     return editor;
 }
 
+/// What differs from the lesson's own knobs: another recording of the tour is to be like this one.
+QHash<QString, QString> MainWindow::knobsTurned() const {
+    QHash<QString, QString> turned;
+    for (const char *name : {"gil", "start-method", "slice", "pace"})
+        if (const auto value = m_optionKnobs.constFind(name); value != m_optionKnobs.cend()) turned.insert(name, value.value());
+    if (!m_lesson) return turned;
+    for (const lessons::Knob &knob : m_lesson->knobs) {
+        if (knob.target != lessons::Knob::Target::Constant) continue;
+        if (const auto value = lessons::knobValueIn(m_editor->text(), knob); value && *value != knob.value) turned.insert(knob.name, *value);
+    }
+    return turned;
+}
+
 /// What is on the screen as a step: the program, the run with its trace, where the playhead has come to, what is picked.
 void MainWindow::addTourStep(TourEditor &editor) {
     using Part = lessons::TourStep::Part;
@@ -197,14 +225,13 @@ void MainWindow::addTourStep(TourEditor &editor) {
     const trace::Store *store = m_run.store();
     if (store && store->eventCount() > 0) {
         step.show << Part::Stage;
-        lessons::TourMoment here;
-        here.kind = lessons::TourMoment::Kind::Time;
-        here.offset = m_run.playhead().time();
+        const lessons::TourMoment here = momentOf(m_run.playhead().time());
         const bool isNew = store != m_tourStore;
         if (isNew) {
             m_tourStore = store;
             lessons::TourRun run;
             run.program = step.program;
+            run.settings = knobsTurned();
             step.run = editor.addRun(run);
             if (const Status saved = trace::saveTrace(*store, editor.tour().traceFile(step.run).toStdString()); !saved) return m_notice->tell(saved.error());
             step.at = lessons::TourMoment{};
@@ -218,6 +245,10 @@ void MainWindow::addTourStep(TourEditor &editor) {
         m_tourTime = here.offset;
         const Selection picked = m_run.selection();
         if (picked.kind == Selection::Kind::Lane) step.light << m_run.laneName(static_cast<trace::LaneId>(picked.id));
+        if (m_charts && m_charts->isVisible()) {
+            step.show << Part::Chart;
+            step.chart = "threads-by-state";
+        }
         if (picked.kind == Selection::Kind::Object) step.light << m_run.objectName(static_cast<trace::ObjectIndex>(picked.id));
     }
     editor.addStep(step);

@@ -3,6 +3,8 @@
 #include "core/lessons/tour_moment.h"
 #include "core/trace/scripted_trace.h"
 
+#include <QDir>
+#include <QFile>
 #include <QTest>
 
 using namespace forkyard;
@@ -67,6 +69,8 @@ class TourTest : public QObject {
 private slots:
     void everyWordIsRead();
     void whatIsWrittenReadsBack();
+    void noTourLosesAnything();
+    void figuresAndKnobsAreNotRounded();
     void errorsNameTheirLine_data();
     void errorsNameTheirLine();
     void captionsTakeTheirReadingTime();
@@ -75,6 +79,9 @@ private slots:
     void aWalkGivesEveryStopTheSameTime();
     void narrationSetsTheBeginning();
     void whatElseIsReadTakesItsTime();
+
+private:
+    void compare(const Tour &a, const Tour &b);
 };
 
 void TourTest::everyWordIsRead() {
@@ -131,6 +138,99 @@ void TourTest::whatIsWrittenReadsBack() {
     shorter.folder = "/x";
     shorter.steps.remove(1, 2);
     QCOMPARE(readTour(writeTour(shorter), "/x").value().traceFile(0), QString("/x/tour-2.trace"));
+}
+
+/// Every lesson's tour through the text again: nothing that can be seen or heard is another, and no remark is lost.
+void TourTest::noTourLosesAnything() {
+    const QString folder = QString(FORKYARD_SOURCE_DIR) + "/resources/lessons";
+    const QStringList names = QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    int seen = 0, lessons = 0;
+    for (const QString &name : names) {
+        const QString file = QString("%1/%2/%3").arg(folder, name, tourFileName);
+        lessons += QFile::exists(QString("%1/%2/lesson.json").arg(folder, name));
+        if (!QFile::exists(file)) continue;
+        const auto first = loadTour(file);
+        QVERIFY2(first.ok(), qPrintable(file));
+        const auto second = readTour(writeTour(first.value()), first.value().folder);
+        QVERIFY2(second.ok(), qPrintable(file));
+        compare(first.value(), second.value());
+        if (QTest::currentTestFailed()) return qWarning("%s", qPrintable(file));
+        QFile text(file);
+        QVERIFY(text.open(QIODevice::ReadOnly));
+        const QStringList lines = QString::fromUtf8(text.readAll()).split('\n'), written = writeTour(first.value()).split('\n');
+        const auto remarks = [](const QStringList &all) {
+            QStringList found;
+            for (const QString &each : all)
+                if (each.trimmed().startsWith('#')) found << each.trimmed();
+            return found;
+        };
+        QCOMPARE(remarks(written), remarks(lines));
+        ++seen;
+    }
+    QVERIFY(seen > 0);
+    QCOMPARE(seen, lessons);
+}
+
+void TourTest::compare(const Tour &a, const Tour &b) {
+    QCOMPARE(b.voiceZh, a.voiceZh);
+    QCOMPARE(b.voiceEn, a.voiceEn);
+    QCOMPARE(b.explored, a.explored);
+    QCOMPARE(b.runs.size(), a.runs.size());
+    for (qsizetype i = 0; i < a.runs.size(); ++i) {
+        const TourRun &x = a.runs[i], &y = b.runs[i];
+        QCOMPARE(y.program, x.program);
+        QCOMPARE(y.settings, x.settings);
+        QCOMPARE(y.simulated, x.simulated);
+        QCOMPARE(y.schedule, x.schedule);
+        QCOMPARE(y.needs, x.needs);
+        QCOMPARE(y.refuses, x.refuses);
+        QCOMPARE(y.choices, x.choices);
+        QCOMPARE(b.traceFile(static_cast<int>(i)), a.traceFile(static_cast<int>(i)));
+    }
+    QCOMPARE(b.steps.size(), a.steps.size());
+    for (qsizetype i = 0; i < a.steps.size(); ++i) {
+        const TourStep &x = a.steps[i], &y = b.steps[i];
+        QCOMPARE(y.caption, x.caption);
+        QCOMPARE(y.chapter, x.chapter);
+        QCOMPARE(y.notes, x.notes);
+        QCOMPARE(y.show, x.show);
+        QCOMPARE(y.run, x.run);
+        QCOMPARE(y.program, x.program);
+        QCOMPARE(y.explored, x.explored);
+        QCOMPARE(y.at, x.at);
+        QCOMPARE(y.to, x.to);
+        QCOMPARE(y.walk, x.walk);
+        QCOMPARE(y.moveSeconds, x.moveSeconds);
+        QCOMPARE(y.light, x.light);
+        QCOMPARE(y.zoomFrom, x.zoomFrom);
+        QCOMPARE(y.zoomTo, x.zoomTo);
+        if (x.shows(TourStep::Part::Chart)) QCOMPARE(y.chart, x.chart);
+        QCOMPARE(y.prediction, x.prediction);
+        QCOMPARE(y.answered, x.answered);
+        QCOMPARE(y.waitsForKey, x.waitsForKey);
+        QCOMPARE(y.pause, x.pause);
+        QCOMPARE(y.cueZh, x.cueZh);
+        QCOMPARE(y.cueEn, x.cueEn);
+        QCOMPARE(y.before, x.before);
+        QCOMPARE(y.remarks, x.remarks);
+    }
+}
+
+void TourTest::figuresAndKnobsAreNotRounded() {
+    const auto read = readTour("tour 1\n# head\n\nstep\n  # within\n  zh 一\n  en one\n  run a.py with n=2\n  knob words=a b\n  wait 1.2345678 s\n  cue zh 1234.5678 en 2345.6789\n\n# about the second\nstep\n  play to 0.123456789 s in 2.3456789\n\n# the end\n");
+    QVERIFY(read.ok());
+    const Tour &tour = read.value();
+    QCOMPARE(tour.steps[0].before, QStringList{"# head"});
+    QCOMPARE(tour.steps[0].remarks, QStringList{"# within"});
+    QCOMPARE(tour.steps[1].before, QStringList{"# about the second"});
+    QCOMPARE(tour.remarks, QStringList{"# the end"});
+    QCOMPARE(tour.runs[0].settings, (QHash<QString, QString>{{"n", "2"}, {"words", "a b"}}));
+    const auto again = readTour(writeTour(tour));
+    QVERIFY(again.ok());
+    compare(tour, again.value());
+    QCOMPARE(again.value().remarks, tour.remarks);
+    for (const char *text : {"start", "end", "0.5 s", "print 3", "print \"two words\" times 2", "line 7 of \"main thread\" times 2 + 0.02 s", "event QueueGet of \"#2\"", "choice 4"}) QCOMPARE(momentText(readMoment(text).value()), QString(text));
+    for (const char *text : {"", "sometime", "line", "print \"a\" more"}) QVERIFY2(!readMoment(text).ok(), text);
 }
 
 void TourTest::errorsNameTheirLine_data() {

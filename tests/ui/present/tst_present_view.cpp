@@ -5,11 +5,17 @@
 #include "ui/present/notes_view.h"
 #include "ui/present/present_view.h"
 #include "ui/present/tour_editor.h"
+#include "ui/present/tour_step_form.h"
 #include "ui/record/pictures.h"
 
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSvgRenderer>
+#include <QTabBar>
 #include <QTest>
 
 using namespace forkyard;
@@ -64,6 +70,10 @@ private slots:
     void typeIsMeasured();
     void aStripIsVectorsOrPixels();
     void aTourIsTrimmedAndCaptioned();
+    void aStepGetsItsQuestionChartKnobsAndZoom_data();
+    void aStepGetsItsQuestionChartKnobsAndZoom();
+    void theEditorIsReachedByKeys();
+    void whatIsNotTouchedStaysTheSame();
 
 private:
     void openLesson(const QString &id);
@@ -322,6 +332,139 @@ void PresentViewTest::aTourIsTrimmedAndCaptioned() {
     QVERIFY(again.ok());
     QCOMPARE(again.value().steps.size(), count);
     QCOMPARE(again.value().steps[2].caption.zh, QString("Look here"));
+}
+
+void PresentViewTest::aStepGetsItsQuestionChartKnobsAndZoom_data() {
+    QTest::addColumn<Language>("language");
+    QTest::newRow("Chinese") << Language::Chinese;
+    QTest::newRow("English") << Language::English;
+}
+
+void PresentViewTest::aStepGetsItsQuestionChartKnobsAndZoom() {
+    using Part = lessons::TourStep::Part;
+    QFETCH(Language, language);
+    m_fixture.settings.setLanguage(language);
+    QTemporaryDir folder;
+    const lessons::Lesson *lesson = m_catalogue.find("2");
+    lessons::Tour tour = m_view->presentation().tour();
+    tour.folder = folder.path();
+    TourEditor editor(m_fixture.kit, tour, nullptr);
+    editor.setLesson(lesson);
+    TourStepForm &form = *editor.stepForm();
+    form.setMomentSource([] {
+        lessons::TourMoment here;
+        here.kind = lessons::TourMoment::Kind::Time;
+        here.offset = 250'000'000;
+        return std::optional(here);
+    });
+    int first = 0; // where a run begins
+    while (tour.steps[first].run < 0) ++first;
+    editor.pick(first);
+    auto *knobs = form.findChild<QLineEdit *>("tourKnobs");
+    QVERIFY(knobs->isEnabled());
+    knobs->setText("rounds=4, gil=calls");
+    QCOMPARE(editor.tour().runs[tour.steps[first].run].settings, (QHash<QString, QString>{{"rounds", "4"}, {"gil", "calls"}}));
+    knobs->setText("rounds");
+    QVERIFY(!form.problem().isEmpty());
+    QCOMPARE(editor.tour().runs[tour.steps[first].run].settings.value("rounds"), QString("4"));
+    knobs->setText("rounds=5");
+
+    lessons::TourStep own;
+    own.program = tour.steps[first].program;
+    own.run = tour.steps[first].run;
+    own.show = {Part::Code};
+    editor.addStep(own);
+    const int row = editor.current();
+    QVERIFY(!knobs->isEnabled()); // no run begins here
+    auto *chart = form.findChild<QComboBox *>("tourChart");
+    chart->setCurrentIndex(chart->findData("queue-depth"));
+    QCOMPARE(editor.tour().steps[row].chart, QString("queue-depth"));
+    QVERIFY(editor.tour().steps[row].shows(Part::Chart));
+    auto *from = form.findChild<QLineEdit *>("tourZoomFrom"), *to = form.findChild<QLineEdit *>("tourZoomTo");
+    from->setText("start");
+    QVERIFY(!form.problem().isEmpty()); // a span has two ends
+    QVERIFY(!editor.tour().steps[row].zoomFrom);
+    for (QPushButton *each : to->parentWidget()->findChildren<QPushButton *>()) each->click();
+    QCOMPARE(to->text(), QString("0.25 s"));
+    QVERIFY(form.problem().isEmpty());
+    QCOMPARE(editor.tour().steps[row].zoomTo->offset, 250'000'000);
+    QVERIFY(editor.tour().steps[row].shows(Part::Lanes));
+    to->setText("nonsense");
+    QVERIFY(!form.problem().isEmpty());
+    to->setText("end");
+    form.findChild<QLineEdit *>("tourTo")->setText("0.25 s");
+    form.findChild<QCheckBox *>("tourWaitsForKey")->setChecked(true);
+
+    for (const char *word : {"ask", "answer"}) {
+        editor.addStep(own);
+        auto *question = form.findChild<QComboBox *>("tourQuestion");
+        QCOMPARE(question->count(), 1 + 2 * lesson->predictions.size());
+        question->setCurrentIndex(question->findData(word + QString(' ') + lesson->predictions.first().id));
+        QVERIFY(question->currentIndex() > 0);
+        QCOMPARE(editor.tour().steps[editor.current()].show, QList<Part>{Part::Ask});
+    }
+    // Taken back, the program is on the screen again.
+    editor.addStep(own);
+    auto *question = form.findChild<QComboBox *>("tourQuestion");
+    question->setCurrentIndex(1);
+    question->setCurrentIndex(0);
+    QCOMPARE(editor.tour().steps[editor.current()].show, QList<Part>{Part::Code});
+    editor.removeStep();
+
+    QVERIFY(editor.save().ok());
+    const auto again = lessons::loadTour(folder.filePath("tour.txt"));
+    QVERIFY2(again.ok(), again.ok() ? "" : again.error().code.c_str());
+    QCOMPARE(again.value().runs[own.run].settings, (QHash<QString, QString>{{"rounds", "5"}}));
+    const lessons::TourStep &shown = again.value().steps[row];
+    QCOMPARE(shown.chart, QString("queue-depth"));
+    QCOMPARE(shown.zoomFrom->kind, lessons::TourMoment::Kind::Start);
+    QCOMPARE(shown.zoomTo->kind, lessons::TourMoment::Kind::End);
+    QCOMPARE(shown.to->offset, 250'000'000);
+    QVERIFY(shown.waitsForKey);
+    QCOMPARE(again.value().steps[row + 1].prediction, lesson->predictions.first().id);
+    QVERIFY(!again.value().steps[row + 1].answered);
+    QVERIFY(again.value().steps[row + 2].answered);
+}
+
+/// With Tab alone one comes to everything that can be set, and everything says what it is.
+void PresentViewTest::theEditorIsReachedByKeys() {
+    TourEditor editor(m_fixture.kit, m_view->presentation().tour(), nullptr);
+    editor.setLesson(m_catalogue.find("2"));
+    editor.show();
+    QVERIFY(QTest::qWaitForWindowActive(&editor));
+    editor.pick(3);
+    QTabBar *pages = editor.findChild<QTabBar *>();
+    pages->setFocus();
+    QTest::keyClick(pages, Qt::Key_Right);
+    QVERIFY(editor.stepForm()->isVisible());
+    QSet<QString> reached;
+    for (int i = 0; i < 60; ++i) {
+        QTest::keyClick(QApplication::focusWidget() ? QApplication::focusWidget() : &editor, Qt::Key_Tab);
+        if (QApplication::focusWidget()) reached << QApplication::focusWidget()->objectName();
+    }
+    for (const char *name : {"tourQuestion", "tourChart", "tourAt", "tourTo", "tourZoomFrom", "tourZoomTo", "tourLight", "tourWaitsForKey"}) QVERIFY2(reached.contains(name), name);
+}
+
+/// To look at every step changes none of them.
+void PresentViewTest::whatIsNotTouchedStaysTheSame() {
+    QTemporaryDir folder;
+    for (const lessons::Lesson &lesson : m_catalogue.lessons()) {
+        auto tour = lessons::loadTour(lesson.folder + "/tour.txt");
+        if (!tour) continue;
+        const QString before = lessons::writeTour(tour.value());
+        TourEditor editor(m_fixture.kit, tour.value(), nullptr);
+        editor.setLesson(&lesson);
+        for (int i = 0; i < tour.value().steps.size(); ++i) {
+            editor.pick(i);
+            // The form gives back what it was shown.
+            lessons::TourStep step = editor.tour().steps[i];
+            editor.stepForm()->take(step, nullptr);
+            lessons::Tour taken = tour.value();
+            taken.steps[i] = step;
+            QCOMPARE(lessons::writeTour(taken), before);
+        }
+        QVERIFY(!editor.isChanged());
+    }
 }
 
 QTEST_MAIN(PresentViewTest)
