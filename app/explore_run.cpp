@@ -16,7 +16,7 @@ namespace {
 /// How long an exploration that was asked to stop may take to say what it has found.
 constexpr int stopMilliseconds = 3000;
 /// Nobody has to wait for that: what it may take is bounded too, and it can be paused and stopped.
-const QString mostStates = "10000000";
+const QString mostStates = "100000000";
 /// Modules beside the program that go along with it.
 constexpr int mostNeighbours = 200;
 

@@ -215,6 +215,7 @@ void printJson(const Exploration &found) {
         std::printf("}");
     }
     std::printf("]");
+    if (found.assumesPlainNetwork) std::printf(", \"assumes\": [\"network without delay and loss\"]");
     if (!found.picture.states.empty()) printGraph(found.picture);
     std::printf("}\n");
 }
@@ -235,6 +236,7 @@ void printWords(const Exploration &found) {
     else
         std::printf("A sample only (bound: %s): %zu outcomes, %llu states, %.3f s.\n", found.bound.c_str(), found.outcomes.size(),
                     static_cast<unsigned long long>(found.states), found.seconds);
+    if (found.assumesPlainNetwork) std::printf("The network is taken as one without delay and loss.\n");
 }
 
 } // namespace

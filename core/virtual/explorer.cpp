@@ -150,15 +150,21 @@ std::string Explorer::endingOf(std::uint32_t state, const std::vector<std::uint3
     return ending;
 }
 
+/// What makes it another one.
+std::string Explorer::keyOf(const ExploredOutcome &outcome) const
+{
+    std::string key = outcome.ending;
+    if (m_options.by == ExploreOptions::By::Output) key += '\0' + outcome.output;
+    if (m_options.by == ExploreOptions::By::LastLine) key += '\0' + lastLine(outcome.output);
+    return key;
+}
+
 std::uint32_t Explorer::outcomeOf(std::uint32_t state, const std::vector<std::uint32_t> &columns)
 {
     ExploredOutcome outcome;
     outcome.ending = endingOf(state, columns);
     outcome.output = m_world.outputText(columns[OutputColumn]);
-    std::string key = outcome.ending;
-    if (m_options.by == ExploreOptions::By::Output) key += '\0' + outcome.output;
-    if (m_options.by == ExploreOptions::By::LastLine) key += '\0' + lastLine(outcome.output);
-    const auto [place, isNew] = m_outcomeNumbers.try_emplace(std::move(key), static_cast<std::uint32_t>(m_outcomes.size()));
+    const auto [place, isNew] = m_outcomeNumbers.try_emplace(keyOf(outcome), static_cast<std::uint32_t>(m_outcomes.size()));
     if (isNew) m_outcomes.push_back(std::move(outcome));
     return place->second;
 }
@@ -390,6 +396,7 @@ void Explorer::findSchedules(const Moment &start, std::uint32_t endless, const s
         m_world.restore(moment);
         replay(replayed, ways[i]);
         replayRest(replayed);
+        noteNetwork();
         m_outcomes[i].schedule = std::move(replayed.schedule);
         m_outcomes[i].switches = switchesOf(m_outcomes[i].schedule);
     }
@@ -435,7 +442,11 @@ Exploration Explorer::explore()
         for (std::size_t i = 0; i < counts.size(); ++i) m_outcomes[i].count = counts[i];
     }
     if (m_options.schedules && !m_isEndless) findSchedules(start, endless, round, result.picture);
-    if (!result.complete) result.picture = {};
+    if (!result.complete) {
+        result.picture = {};
+        if (m_options.schedules && m_bound != "outcomes") sample(start);
+    }
+    result.assumesPlainNetwork = m_usesNetwork;
     result.states = m_graph.nodeCount();
     result.edges = m_graph.edgeCount();
     result.runs = m_runs;

@@ -85,6 +85,7 @@ struct ExploredOutcome {
 struct Exploration {
     bool complete = false;
     std::string bound; ///< "states", "outcomes", "steps", "memory", "time", "stopped", "unclear" (the same steps led to different states); empty where complete
+    bool assumesPlainNetwork = false; ///< there are connections, and nothing on its way was late or lost
     bool doubted = false; ///< what was remembered of steps did not hold, and each was run where it was taken: right, but slow
     std::uint64_t states = 0;
     std::uint64_t edges = 0;
@@ -211,6 +212,7 @@ private:
     void takePrepared();
     std::uint32_t columnOfThread(std::uint32_t thread);
 
+    std::string keyOf(const ExploredOutcome &outcome) const;
     std::uint32_t outcomeOf(std::uint32_t state, const std::vector<std::uint32_t> &columns);
     std::string endingOf(std::uint32_t state, const std::vector<std::uint32_t> &columns);
     std::string endingHere() const;
@@ -226,6 +228,11 @@ private:
     /// Does what the choices say in the real program, each thread in one go as far as it may, so that there are few switches.
     void replay(Replayed &replayed, const std::vector<Choice> &way);
     void replayRest(Replayed &replayed);
+    // explorer_sample.cpp
+    void sample(const Moment &start);
+    bool walk(std::uint64_t seed, Replayed &replayed);
+    void noteSampled(Replayed &replayed, std::vector<ToldTurn> turns);
+    void noteNetwork();
     // explorer_tale.cpp
     void tellTurns(const Moment &moment, const Replayed &begun, const std::vector<std::vector<Choice>> &ways);
     void tell(const WorldThread &thread, const Operation &operation);
@@ -272,6 +279,7 @@ private:
     std::uint64_t m_runs = 0;
     bool m_isUnlike = false;  ///< the way to a state led to another one
     bool m_isDoubted = false; ///< it did: no step is remembered any more, each is run where it is taken
+    bool m_usesNetwork = false;
     bool m_isEndless = false; ///< a thread does not come to an operation that counts
     bool m_learned = false; ///< a location turned out to be shared
     int m_allowed = -1;     ///< replay: visible operations that count which may still be done; -1: exploring

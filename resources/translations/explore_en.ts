@@ -276,6 +276,10 @@
         <source>the same steps led to different states</source>
         <translation>the same steps led to different states</translation>
     </message>
+    <message>
+        <source>the network is taken as one without delay and loss</source>
+        <translation>the network is taken as one without delay and loss</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::ScheduleWords</name>

@@ -276,6 +276,10 @@
         <source>the same steps led to different states</source>
         <translation>同样的步骤到达了不同的状态</translation>
     </message>
+    <message>
+        <source>the network is taken as one without delay and loss</source>
+        <translation>网络按无延迟、无丢包计算</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::ScheduleWords</name>

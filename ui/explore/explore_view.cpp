@@ -274,9 +274,11 @@ void ExploreView::refresh() {
     m_start->setVisible(!m_exploring && (!m_result || m_outdated));
     m_start->setText(m_outdated ? tr("Explore again") : tr("Explore all schedules"));
     const bool shows = m_result && !m_exploring;
-    for (QWidget *part : {m_pictures, static_cast<QWidget *>(m_waysTitle), static_cast<QWidget *>(m_rows)}) part->setVisible(shows);
+    const bool hasEnds = shows && !m_result->outcomes.empty();
+    m_pictures->setVisible(shows);
+    for (QWidget *part : {static_cast<QWidget *>(m_waysTitle), static_cast<QWidget *>(m_rows)}) part->setVisible(hasEnds);
     const bool states = m_statesButton->isChecked();
-    m_bars->setVisible(shows && !states);
+    m_bars->setVisible(hasEnds && !states);
     m_statesPart->setVisible(shows && states);
     m_endsButton->setText(tr("Ends"));
     m_statesButton->setText(tr("States"));

@@ -31,13 +31,14 @@ QString OutcomeWords::summary(const Exploration &result) {
     const QString states = tr("%1 states").arg(readableNumber(QString::number(result.states)));
     const QString ends = result.outcomesTotal == 1 ? tr("one end") : tr("%1 different ends").arg(result.outcomesTotal);
     const QString dot = QString::fromUtf8(" · ");
+    const QString network = result.assumesPlainNetwork ? dot + tr("the network is taken as one without delay and loss") : QString();
     if (!result.complete) {
         const QString bound = result.bound.isEmpty() || result.bound == "stopped" ? tr("stopped before all was seen") : tr("stopped at a limit: %1").arg(OutcomeWords::bound(result.bound));
-        return states + dot + ends + dot + bound;
+        return states + dot + ends + dot + bound + network;
     }
     const QString counts = result.interleavings.isEmpty() ? tr("it can go round for ever, so schedules are not counted")
                                                           : tr("counts are shares of schedules, not chances");
-    return states + dot + tr("every one visited") + dot + ends + dot + counts;
+    return states + dot + tr("every one visited") + dot + ends + dot + counts + network;
 }
 
 QString OutcomeWords::bound(const QString &bound) {

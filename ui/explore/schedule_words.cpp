@@ -18,6 +18,9 @@ constexpr qsizetype mostLetters = 40;
 
 QString shortened(const QString &text) { return text.size() <= mostLetters ? text : text.left(mostLetters - 1).trimmed() + QString::fromUtf8("…"); }
 
+/// No line ends within it.
+QString together(const QString &text) { return shortened(text).replace(' ', QChar(0xa0)); }
+
 bool isMain(const ExploredTurn &turn) { return turn.process == 0 && turn.place == 0; }
 
 /// What nobody would miss is left out: a thread that only begins, only waits its turn, or looks on.
@@ -54,7 +57,7 @@ QString ScheduleWords::nameOf(const ExploredTurn &turn) {
 /// What follows a thread's name.
 QString ScheduleWords::does(const QString &operation) {
     if (operation.endsWith(loads)) return tr("reads %1").arg(shortened(operation.chopped(loads.size())));
-    if (operation.contains(stores)) return tr("writes %1").arg(shortened(operation));
+    if (operation.contains(stores)) return tr("writes %1").arg(together(operation));
     if (operation.endsWith(takes)) return tr("takes %1").arg(shortened(operation.chopped(takes.size())));
     if (operation.endsWith(leaves)) return tr("lets go of %1").arg(shortened(operation.chopped(leaves.size())));
     return tr("does %1").arg(shortened(operation));
@@ -62,7 +65,7 @@ QString ScheduleWords::does(const QString &operation) {
 
 QString ScheduleWords::until(const QString &operation) {
     if (operation.endsWith(loads)) return tr("runs until it has read %1").arg(shortened(operation.chopped(loads.size())));
-    if (operation.contains(stores)) return tr("runs until it has written %1").arg(shortened(operation));
+    if (operation.contains(stores)) return tr("runs until it has written %1").arg(together(operation));
     if (operation.endsWith(takes)) return tr("runs until it has taken %1").arg(shortened(operation.chopped(takes.size())));
     if (operation.endsWith(leaves)) return tr("runs until it has let go of %1").arg(shortened(operation.chopped(leaves.size())));
     return tr("runs until it has done %1").arg(shortened(operation));

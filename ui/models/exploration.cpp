@@ -94,6 +94,7 @@ Result<Exploration> explorationFromJson(const QByteArray &json) {
         result.outcomes.push_back({outcome["output"].toString(), outcome["ending"].toString(), outcome["count"].toString(),
                                    static_cast<qint64>(outcome["switches"].toDouble()), outcome["schedule"].toString(), turnsFrom(outcome["turns"].toArray())});
     }
+    result.assumesPlainNetwork = !root["assumes"].toArray().isEmpty();
     result.graph = graphFrom(root["graph"].toObject());
     return result;
 }

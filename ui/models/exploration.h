@@ -82,6 +82,8 @@ struct Exploration {
     /// Different ends, some of which may not be listed.
     qint64 outcomesTotal = 0;
     std::vector<ExploredOutcome> outcomes;
+    /// The program talks over a network, which is taken as one without delay and loss.
+    bool assumesPlainNetwork = false;
     ExploredGraph graph; ///< empty where there are too many states to be drawn
 
     /// Its part of all schedules, 0 to 1; nothing where they were not counted.

@@ -199,7 +199,7 @@ void ExploreViewTest::waysAreToldInWords() {
     // As the engine tells it: the main thread starts them in between, which is not worth a word.
     const std::vector<ExploredTurn> lost{{0, 1, false, 1, load, load, End::GoesOn, {}}, {0, 0, false, 0, {}, {}, End::Waits, "t2.start()"}, {0, 2, false, 4, load, other, End::Ends, {}},
                                          {0, 1, false, 1, store, store, End::Ends, {}},  {0, 0, false, 2, load, "print(balance)", End::Ends, {}}};
-    QCOMPARE(ScheduleWords::of(lost, 8), QString::fromUtf8("T1 reads balance, T2 runs to its end, T1 writes balance ← 5 and ends"));
+    QCOMPARE(ScheduleWords::of(lost, 8), QString::fromUtf8("T1 reads balance, T2 runs to its end, T1 writes balance\u00a0←\u00a05 and ends"));
     const std::vector<ExploredTurn> deadlock{{0, 1, false, 1, "a.__enter__()", "a.__enter__()", End::GoesOn, {}}, {0, 2, false, 1, "b.__enter__()", "b.__enter__()", End::GoesOn, {}},
                                              {0, 0, false, 0, {}, {}, End::Waits, "t1.join()"}, {0, 1, false, 0, {}, {}, End::Waits, "b.__enter__()"}, {0, 2, false, 0, {}, {}, End::Waits, "a.__enter__()"}};
     QCOMPARE(ScheduleWords::of(deadlock, 8), QString("T1 takes a, T2 takes b, main waits in t1.join(), T1 waits for b, T2 waits for a"));
@@ -211,7 +211,7 @@ void ExploreViewTest::waysAreToldInWords() {
     // In the place of the text that machines read.
     QVERIFY(!shown.texts().contains(result.outcomes[0].schedule));
     shown.settings.setLanguage(Language::Chinese);
-    QTRY_VERIFY(shown.texts().contains(QString::fromUtf8("T1 读取 balance；T2 运行到结束；T1 写入 balance ← 5，然后结束")));
+    QTRY_VERIFY(shown.texts().contains(QString::fromUtf8("T1 读取 balance；T2 运行到结束；T1 写入 balance\u00a0←\u00a05，然后结束")));
 }
 
 void ExploreViewTest::longWaysAreCutShort() {
