@@ -41,6 +41,8 @@ constexpr const char *kHelp = R"(Forkyard: a playground for learning processes a
   --linger SECONDS        how long processes that outlive the program may go on (default 10; 0: as
                           long as they like); then they are ended
   --trace FILE            record the run and save it in FILE, which the window opens
+  --level sync|shared|all with --trace: locks, queues, forks and states only; loads and stores of what
+                          threads share too, so that races are found (the default); every line too
   --host live|virtual     real threads and processes (the default), or a simulated machine
   --policy round-robin|random|priority|worst, --quantum N, --seed N, --cores N
                           on the simulated machine: who is next, the length of a turn in visible
@@ -106,6 +108,7 @@ int runRecorded(const RunArguments &run, const std::string &source) {
     options.isReplay = run.options.isReplay;
     options.schedule = run.options.schedule;
     options.console = session::Console::Inherited;
+    options.level = run.level;
     trace::Store store;
     auto started = session::Session::start({run.file, source, run.arguments, {}}, options, store);
     if (!started) return complain(started.error());

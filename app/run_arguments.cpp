@@ -91,6 +91,9 @@ bool apply(RunArguments &run, const std::string &option, const std::string &valu
         const long seconds = std::strtol(value.c_str(), &end, 10);
         if (end == value.c_str() || *end || seconds < 0 || seconds > 1'000'000) return false;
         run.options.linger = static_cast<std::uint32_t>(seconds);
+    } else if (option == "--level") {
+        if (value != "sync" && value != "shared" && value != "all") return false;
+        run.level = value == "sync" ? trace::Level::Sync : value == "all" ? trace::Level::All : trace::Level::Shared;
     } else if (option == "--slice") {
         char *end = nullptr;
         const long mean = std::strtol(value.c_str(), &end, 10);
@@ -116,6 +119,7 @@ const std::map<std::string, std::string> &valuesThatFit() {
                                                             {"--cores", "a number from 1 to 64"},
                                                             {"--switch-cost", "a time up to a minute, such as 500ns, 20us or 3ms"},
                                                             {"--network", "machines and ways, such as \"master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s\""},
+                                                            {"--level", "sync, shared or all"},
                                                             {"--trace", "a file's name"}};
     return fitting;
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/live/run_options.h"
+#include "core/trace/event.h"
 
 #include <string>
 #include <vector>
@@ -13,6 +14,8 @@ struct RunArguments {
     live::RunOptions options;
     /// Where to save the trace; empty: none is recorded.
     std::string traceFile;
+    /// How much of it. A recording is made to be looked into, and races show in loads and stores only.
+    trace::Level level = trace::Level::Shared;
     /// `--host virtual`: the simulated machine, and who is next on it.
     bool isVirtual = false;
     bool saysHost = false; ///< `--host` was given
