@@ -140,12 +140,12 @@ void lookAtHead(const std::string &all, MessageSize &size)
 
 namespace {
 
-/// Tells that a thread waits at an end that has no name in the trace, as the library's own pipes have none.
+/// Tells that a thread waits at an end that has no name in the trace, as the library's own pipes have none; or at a socket.
 class UnnamedWait {
 public:
-    UnnamedWait(Thread &t, bool begins, bool goesOn) : m_thread(t), m_begun(begins || goesOn)
+    UnnamedWait(Thread &t, bool begins, bool goesOn, std::uint32_t socket) : m_thread(t), m_begun(begins || goesOn)
     {
-        if (begins) t.writer->emitRelease(EventKind::LibraryWait, 0, 0, currentLine(t));
+        if (begins) t.writer->emitRelease(EventKind::LibraryWait, socket, 0, currentLine(t));
     }
     ~UnnamedWait() { end(); }
     void end()
@@ -172,7 +172,7 @@ Outcome readMessage(Call &call, Value handle, std::string &message, EventKind wa
     // A peer may claim any length: room is made for what comes, not for what was promised.
     constexpr std::size_t Block = 1 << 20;
     const bool isNamed = isTold(t, state.head.number) && state.channel != 0, isResumed = t.waitState == Resumed;
-    UnnamedWait unnamed(t, t.writer && !isNamed && !isResumed && !isReady(t, state.head.fd, POLLIN), t.writer && !isNamed && isResumed);
+    UnnamedWait unnamed(t, t.writer && !isNamed && !isResumed && !isReady(t, state.head.fd, POLLIN), t.writer && !isNamed && isResumed, state.channel == 0 ? state.head.number : 0);
     if (isResumed) {
         all = vm::bytesOf(call.machine, t.roots.back());
         t.roots.pop_back();

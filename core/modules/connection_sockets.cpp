@@ -1,6 +1,7 @@
 // Sockets as multiprocessing.connection needs them: a listener, what it accepts, a client. An address is (host, port) or the name
 // of a socket among files. The module socket is another matter.
 #include "core/modules/process_objects.h"
+#include "core/modules/socket_address.h"
 
 #include "core/vm/lists.h"
 #include "core/vm/native.h"
@@ -134,17 +135,30 @@ Outcome listenAt(Call &call)
     return descriptorAndAddress(call, fd, now);
 }
 
-/// accept(descriptor): (descriptor, the peer's address). Tried again, it is still the wait that was told.
+std::string bytesOf(const Address &address) { return {reinterpret_cast<const char *>(&address.storage), address.size}; }
+
+void tellWait(Thread &t, const std::string &what)
+{
+    if (t.writer) t.writer->emitText(trace::EventKind::IoWaitBegin, 0, 0, currentLine(t), what);
+}
+void tellWaitOver(Thread &t)
+{
+    if (t.writer) t.writer->emitAcquire(trace::EventKind::IoWaitEnd, 0, 0, currentLine(t));
+}
+
+/// accept(descriptor): (descriptor, the peer's address)
 Outcome acceptFrom(Call &call)
 {
     Thread &t = call.thread;
     Address address;
-    if (t.writer && t.waitState == 0) t.writer->emitText(trace::EventKind::IoWaitBegin, 0, 0, currentLine(t), "accept");
-    t.waitState = 1;
-    const SystemResult accepted = call.machine.host.acceptSocket(t, static_cast<int>(call[0].asInt()), &address.storage, &address.size);
-    if (accepted.wait == Wait::Parked) return Outcome::Blocked;
-    t.waitState = 0;
-    if (t.writer) t.writer->emitAcquire(trace::EventKind::IoWaitEnd, 0, 0, currentLine(t));
+    if (t.waitState == 0 && t.writer) {
+        Address own;
+        const bool isKnown = call.machine.host.socketName(t, static_cast<int>(call[0].asInt()), false, &own.storage, &own.size).value >= 0;
+        tellWait(t, isKnown ? "accept at " + addressText(bytesOf(own)) : "accept");
+    }
+    const SystemResult accepted = call.machine.host.acceptSocket(call.thread, static_cast<int>(call[0].asInt()), &address.storage, &address.size);
+    t.waitState = accepted.wait == Wait::Parked;
+    if (accepted.wait != Wait::Parked) tellWaitOver(t);
     if (accepted.value < 0) return failed(call.thread, accepted);
     return descriptorAndAddress(call, accepted.value, address);
 }
@@ -162,12 +176,14 @@ Outcome connectTo(Call &call)
         const SystemResult made = host.socket(t, address.storage.ss_family, SOCK_STREAM, 0);
         if (made.value < 0) return failed(t, made);
         fd = static_cast<int>(made.value);
+        tellWait(t, "connect to " + addressText(bytesOf(address)));
     }
     const SystemResult connected = host.connectSocket(t, fd, &address.storage, address.size);
     if (connected.wait == Wait::Parked) {
         t.waitState = static_cast<std::uint64_t>(fd) + 1;
         return Outcome::Blocked;
     }
+    tellWaitOver(t);
     if (connected.value < 0) return failedWith(t, fd, connected);
     return call.done(Value::integer(fd));
 }

@@ -1,6 +1,7 @@
 // The memory behind multiprocessing's Value and Array: numbers of C's types at a place that all processes share.
 #include "core/modules/process_objects.h"
 
+#include "core/vm/attributes.h"
 #include "core/vm/lists.h"
 #include "core/vm/native.h"
 #include "core/vm/numbers.h"
@@ -168,7 +169,9 @@ Outcome set(Call &call)
 Outcome rawBytes(Call &call)
 {
     const BlockRaw &raw = block(call);
-    return call.done(vm::makeBytes(call.thread, {reinterpret_cast<const char *>(itemAt(call, raw, 0)), std::size_t{raw.length} * sizeOf(raw.code)}));
+    const Value value = vm::makeBytes(call.thread, {reinterpret_cast<const char *>(itemAt(call, raw, 0)), std::size_t{raw.length} * sizeOf(raw.code)});
+    if (call.thread.traceLevel >= trace::Level::Shared) tellItem(call, raw, 0, trace::EventKind::VariableLoad, value);
+    return call.done(value);
 }
 
 Outcome setRawBytes(Call &call)
@@ -192,6 +195,60 @@ Outcome bytesAt(Call &call)
     return call.done(vm::makeBytes(call.thread, {reinterpret_cast<const char *>(itemAt(call, raw, first)), static_cast<std::size_t>(count)}));
 }
 
+/// Names `count` variables "word[0]" and so on, from number `first` on.
+void nameItems(Thread &t, std::uint32_t first, std::uint32_t count, const std::string &word)
+{
+    for (std::uint32_t i = 0; i < count; ++i)
+        t.writer->nameObject(first + i, trace::ObjectKind::Variable, trace::ObjectScope::Shared, word + "[" + std::to_string(i) + "]");
+}
+
+/// "Array 2", of the object of that word that was told last.
+std::string nameOfCount(Thread &t, const std::string &word)
+{
+    std::int64_t count = 0;
+    for (const char *home : {"_thread", "_trace"}) {
+        const Value module = moduleOf(t, home);
+        const Value before = module.isObject() ? vm::getAttributeRaw(t, module.asHandle(), "_count_" + word) : Value();
+        if (before.isInt()) count = std::max(count, before.asInt());
+    }
+    return word + " " + std::to_string(count);
+}
+
+/// The first of MostTold numbers for what goes by a name: the same in every process, wherever it comes by the name. They lie where
+/// no counted number comes to.
+std::uint32_t numbersByName(std::string_view name)
+{
+    std::uint32_t hash = 2166136261U; // FNV-1a
+    for (const char c : name) hash = (hash ^ static_cast<std::uint8_t>(c)) * 16777619U;
+    return 0x8000'0000U | (hash % (0x7fff'0000U / MostTold)) * MostTold;
+}
+
+/// tell_named(word, name, count): names so many variables "word name[i]" and gives the number of the first; 0: nothing is recorded.
+Outcome tellNamed(Call &call)
+{
+    Thread &t = call.thread;
+    std::int64_t count = 0;
+    if (const Outcome o = intArgument(call, call[2], count); o != Outcome::Done) return o;
+    if (!t.writer) return call.done(Value::integer(0));
+    const std::string name = vm::textOf(call.machine, call[1]);
+    const std::uint32_t first = numbersByName(name);
+    nameItems(t, first, static_cast<std::uint32_t>(std::clamp<std::int64_t>(count, 0, MostTold)), vm::textOf(call.machine, call[0]) + " " + name);
+    return call.done(vm::makeInt(t, first));
+}
+
+/// tell_by_name(word, name): its items are the variables of that name.
+Outcome tellByName(Call &call)
+{
+    Thread &t = call.thread;
+    auto &raw = *call.machine.at<PlainObject>(call.self())->raw<BlockRaw>();
+    if (!t.writer || raw.told != 0) return call.done();
+    const std::string name = vm::textOf(call.machine, call[2]);
+    raw.told = std::min(raw.length, MostTold);
+    raw.state.head.number = numbersByName(name);
+    nameItems(t, raw.state.head.number, raw.told, vm::textOf(call.machine, call[1]) + " " + name);
+    return call.done();
+}
+
 /// tell(word): its items are variables of the trace from now on, in every process that comes by the object: "Value 1", or
 /// "Array 2[0]" and so on, as many as are told. A string is one.
 Outcome tellBlock(Call &call)
@@ -199,15 +256,15 @@ Outcome tellBlock(Call &call)
     Thread &t = call.thread;
     auto &raw = *call.machine.at<PlainObject>(call.self())->raw<BlockRaw>();
     if (!t.writer || raw.told != 0) return call.done();
-    const bool isOne = raw.code == 'c' || vm::textOf(call.machine, call[1]) == "Value";
-    const std::uint32_t first = tellObject(t, trace::ObjectKind::Variable, trace::ObjectScope::Shared, vm::textOf(call.machine, call[1]));
+    const std::string word = vm::textOf(call.machine, call[1]);
+    const bool isOne = raw.code == 'c' || word.ends_with("Value");
+    const std::uint32_t first = tellObject(t, trace::ObjectKind::Variable, trace::ObjectScope::Shared, word, true);
     if (first == 0) return call.done();
     raw.told = isOne ? 1 : std::min(raw.length, MostTold);
     raw.state.head.number = first;
     if (!isOne && raw.told != 0) {
         raw.state.head.number = call.machine.host.newObjects(raw.told);
-        for (std::uint32_t i = 0; i < raw.told; ++i)
-            t.writer->nameObject(raw.state.head.number + i, trace::ObjectKind::Variable, trace::ObjectScope::Shared, vm::textOf(call.machine, call[1]) + " " + std::to_string(first) + "[" + std::to_string(i) + "]");
+        nameItems(t, raw.state.head.number, raw.told, nameOfCount(t, word));
     }
     for (std::uint32_t i = 0; i < raw.told; ++i)
         tellItem(call, raw, i, trace::EventKind::VariableStore, raw.code == 'c' ? vm::makeBytes(t, {reinterpret_cast<const char *>(itemAt(call, raw, 0)), raw.length}) : load(t, raw.code, itemAt(call, raw, i)));
@@ -235,7 +292,7 @@ Outcome unlinkMemory(Call &call)
     return r.value < 0 ? vm::raiseErrno(call.thread, r.error, name) : call.done();
 }
 
-/// _new(code, length, place): place 0: new memory, all zero.
+/// _new(code, length, place, number, told): place 0: new memory, all zero. number and told: what another process has told of it.
 Outcome make(Call &call)
 {
     Machine &m = call.machine;
@@ -254,6 +311,10 @@ Outcome make(Call &call)
     raw.place = where;
     raw.length = static_cast<std::uint32_t>(length);
     raw.code = code[0];
+    if (call[4].isInt() && call[5].isInt()) {
+        raw.state.head.number = static_cast<std::uint32_t>(call[4].asInt());
+        raw.told = static_cast<std::uint32_t>(std::clamp<std::int64_t>(call[5].asInt(), 0, std::min(raw.length, MostTold)));
+    }
     return call.done(vm::valueOf(call.thread, object));
 }
 
@@ -275,10 +336,13 @@ void defineSharedValues(Thread &t, Handle module)
 {
     const Handle cls = vm::makeBuiltinClass(t, "_Block", "_multiprocessing", vm::Kind::Plain);
     vm::defineMethods(t, cls, {
-        {"_new", "class cls, code, length, place=0, /", make},
+        {"_new", "class cls, code, length, place=0, number=0, told=0, /", make},
         {"get", "self, index, /", get},
         {"set", "self, index, value, /", set},
         {"tell", "self, word, /", tellBlock},
+        {"tell_by_name", "self, word, name, /", tellByName},
+        {"number", "property self, /", [](Call &c) { return c.done(vm::makeInt(c.thread, block(c).state.head.number)); }},
+        {"told", "property self, /", [](Call &c) { return c.done(Value::integer(block(c).told)); }},
         {"bytes_at", "self, first, count, /", bytesAt},
         {"raw", "self", rawBytes},
         {"set_raw", "self, data, /", setRawBytes},
@@ -289,6 +353,7 @@ void defineSharedValues(Thread &t, Handle module)
     vm::setAttributeRaw(t, module, "_Block", Value::object(cls));
     vm::defineFunctions(t, module, {
         {"open_memory", "name, size, /", openMemory},
+        {"tell_named", "word, name, count, /", tellNamed},
         {"unlink_memory", "name, /", unlinkMemory},
     });
 }

@@ -59,8 +59,11 @@ public:
     /// Calls attempt() until it has an answer. Raised: an exception is set. Done: `result` is it.
     template <typename Attempt>
     Outcome run(const char *what, Attempt attempt, SystemResult &result);
+    /// Where it is not a name of the socket's own that says whom it has to do with.
+    void setAddress(const std::string &address) { m_address = address; }
 
 private:
+    std::string waitText(const char *what) const;
     bool mayWait() const { return !(m_timeout.isInt() && m_timeout.asInt() == 0) && !(m_timeout.isReal() && m_timeout.asReal() == 0); }
     Outcome awaitReady();
     void end()
@@ -75,7 +78,24 @@ private:
     short m_events;
     Value m_timeout;
     std::uint32_t m_number = 0;
+    std::string m_address;
 };
+
+/// "accept at 127.0.0.1:5000", "recv from 127.0.0.1:40112": the call, and what it waits for.
+std::string Operation::waitText(const char *what) const
+{
+    if (!m_address.empty()) return std::string(what) + " to " + m_address;
+    const bool isServer = std::string_view(what) == "accept";
+    for (const bool ofPeer : {true, false}) {
+        if (ofPeer && isServer) continue;
+        std::string address(sizeof(sockaddr_storage), '\0');
+        std::size_t size = address.size();
+        if (m_call.machine.host.socketName(m_thread, m_fd, ofPeer, address.data(), &size).value < 0) continue;
+        address.resize(size);
+        if (const std::string text = addressText(address); !text.empty()) return std::string(what) + (!ofPeer ? " at " : m_events & POLLIN ? " from " : " to ") + text;
+    }
+    return what;
+}
 
 template <typename Attempt>
 Outcome Operation::run(const char *what, Attempt attempt, SystemResult &result)
@@ -88,7 +108,7 @@ Outcome Operation::run(const char *what, Attempt attempt, SystemResult &result)
             double seconds = m_timeout.isInt() ? static_cast<double>(m_timeout.asInt()) : m_timeout.isReal() ? m_timeout.asReal() : 0;
             m_thread.waitDeadline = m_call.machine.host.now(vm::Host::Clock::Monotonic) + static_cast<std::int64_t>(std::min(seconds, 1e9) * 1e9);
         }
-        if (m_thread.writer) m_thread.writer->emitText(EventKind::IoWaitBegin, m_number, 0, currentLine(m_thread), what);
+        if (m_thread.writer) m_thread.writer->emitText(EventKind::IoWaitBegin, m_number, 0, currentLine(m_thread), waitText(what));
     }
     for (;;) {
         if (mayWait() && !m_timeout.isNone()) {
@@ -200,7 +220,7 @@ Outcome listenSocket(Call &call)
     return o == Outcome::Done ? call.done() : o;
 }
 
-/// accept(fd, timeout, told): (descriptor, address of the peer).
+/// accept(fd, timeout, told): (descriptor, address of the peer). That somebody was accepted is told of the new socket, by whoever makes it.
 Outcome acceptSocket(Call &call)
 {
     Thread &t = call.thread;
@@ -215,7 +235,6 @@ Outcome acceptSocket(Call &call)
     }, r);
     if (o != Outcome::Done) return o;
     address.resize(size);
-    tellText(t, EventKind::SocketAccept, call[2], addressText(address));
     const Value pair[] = {Value::integer(r.value), addressValue(t, address)};
     return call.done(vm::makeTuple(t, pair, 2));
 }
@@ -232,10 +251,19 @@ Outcome connectSocket(Call &call)
     const bool isTimed = !call[3].isNone() && !(call[3].isInt() && call[3].asInt() == 0) && !(call[3].isReal() && call[3].asReal() == 0);
     if (t.waitDeadline == 0) tellText(t, EventKind::SocketConnect, call[4], addressText(address));
     SystemResult r;
+    if (call[3].isNone()) {
+        Operation waiting(call, fd, POLLOUT, call[3], call[4]);
+        waiting.setAddress(addressText(address));
+        const Outcome o = waiting.run("connect", [&] { return call.machine.host.connectSocket(t, fd, address.data(), address.size()); }, r);
+        if (o == Outcome::Raised && r.error != 0 && r.wait == Wait::Go) tellText(t, EventKind::SocketRefused, call[4], std::strerror(r.error));
+        return o == Outcome::Done ? call.done() : o;
+    }
     if (!isTimed || t.waitDeadline == 0) r = call.machine.host.connectSocket(t, fd, address.data(), address.size());
     else r = {-1, EINPROGRESS, Wait::Go};
     if (r.value < 0 && r.error == EINPROGRESS && isTimed) {
-        const Outcome o = Operation(call, fd, POLLOUT, call[3], call[4]).run("connect", [&] {
+        Operation waiting(call, fd, POLLOUT, call[3], call[4]);
+        waiting.setAddress(addressText(address));
+        const Outcome o = waiting.run("connect", [&] {
             int error = 0;
             std::size_t size = sizeof error;
             SystemResult ended = call.machine.host.getSocketOption(t, fd, SOL_SOCKET, SO_ERROR, &error, &size);

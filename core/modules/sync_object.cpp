@@ -20,10 +20,23 @@ using vm::ClassId;
 
 // -- The trace
 
+namespace {
+
+/// A manager's server makes what programs ask it for: those are the program's own.
+bool isAskedFor(Thread &t)
+{
+    const Value home = moduleOf(t, "_trace");
+    if (!home.isObject()) return false;
+    const Value asked = vm::getAttributeRaw(t, home.asHandle(), "_asked_for");
+    return asked.isBool() && asked.isTrue();
+}
+
+} // namespace
+
 std::uint32_t tellObject(Thread &t, trace::ObjectKind kind, trace::ObjectScope scope, std::string_view word, bool always)
 {
     if (!t.writer) return 0;
-    if (!always && t.frame && t.machine.at<vm::FrameObject>(t.frame)->flags & vm::FrameObject::Hidden) return 0;
+    if (!always && t.frame && t.machine.at<vm::FrameObject>(t.frame)->flags & vm::FrameObject::Hidden && !isAskedFor(t)) return 0;
     // How many there are of a word is part of the program's state, so it stands in the heap: in whichever of the two modules
     // is there, for a program with sockets need not have the one of threads.
     const Value homes[] = {moduleOf(t, "_thread"), moduleOf(t, "_trace")};

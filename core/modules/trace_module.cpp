@@ -96,16 +96,16 @@ void keepCount(Thread &t, std::uint32_t number, ObjectKind kind, bool shared)
     if (place != 0) static_cast<void>(vm::dictSet(t, table(t, Places), key, Value::integer(static_cast<std::int64_t>(place))));
 }
 
-/// Whether a thread-local value belongs to an object that the library has made for itself: below threading's own frames, or the
-/// prelude's, stands another of the library's.
-bool isLibrarysOwn(const Thread &t)
+/// Whether what a module is asked for is for the library itself: below that module's own frames, or the prelude's, stands another of
+/// the library's.
+bool isLibrarysOwn(const Thread &t, const std::string &module)
 {
     const Machine &m = t.machine;
     for (Handle at = t.frame; at != 0;) {
         const auto *frame = m.at<vm::FrameObject>(at);
         const std::string &file = m.codes[frame->code]->code->fileName;
         if (!(frame->flags & vm::FrameObject::Hidden)) return false;
-        if (file != "<threading>" && file.find("prelude") == std::string::npos) return true;
+        if (file != module && file.find("prelude") == std::string::npos) return true;
         at = frame->caller;
     }
     return false;
@@ -119,7 +119,7 @@ Outcome newTold(Call &call)
     const Machine &m = call.machine;
     ObjectKind kind = ObjectKind::Other;
     if (!vm::isStr(m, call[0]) || !objectKindOf(vm::textOf(m, call[0]), kind)) return call.raise(vm::ClassId::ValueError, "no kind of object");
-    if (!t.writer || (kind == ObjectKind::ThreadLocal && isLibrarysOwn(t))) return call.done(Value::integer(0));
+    if (!t.writer || (kind == ObjectKind::ThreadLocal && isLibrarysOwn(t, "<threading>"))) return call.done(Value::integer(0));
     const bool shared = isTrue(t, call[2]);
     const auto scope = shared || trace::isOneForAll(kind) ? trace::ObjectScope::Shared : trace::ObjectScope::Local;
     std::uint32_t number = 0;
@@ -139,7 +139,7 @@ bool isTooFine(const Thread &t, EventKind kind)
     return trace::kindInfo(kind).effect == trace::Effect::Variable && t.traceLevel < trace::Level::Shared;
 }
 
-/// tell(event, object, value, process=0): one event by its name. A variable's value may be anything, none: it was deleted. Where the value means an object (JobPool) it is that
+/// tell(event, object, value, process=0, always=False): one event by its name. always: a variable's too where only locks and their kin are recorded. A variable's value may be anything, none: it was deleted. Where the value means an object (JobPool) it is that
 /// object's number; PipeGive takes the end (0 reading, 1 writing) as its value and the process that gets it as its id.
 Outcome tell(Call &call)
 {
@@ -147,7 +147,7 @@ Outcome tell(Call &call)
     const Machine &m = call.machine;
     EventKind kind = EventKind::Line;
     if (!vm::isStr(m, call[0]) || !eventKindOf(vm::textOf(m, call[0]), kind)) return call.raise(vm::ClassId::ValueError, "no kind of event");
-    if (!t.writer || !call[1].isInt() || isTooFine(t, kind)) return call.done();
+    if (!t.writer || !call[1].isInt() || (isTooFine(t, kind) && !isTrue(t, call[4]))) return call.done();
     const auto number = static_cast<std::uint32_t>(call[1].asInt());
     if (number == 0) return call.done();
     std::uint32_t sequence = 0;
@@ -170,6 +170,9 @@ Outcome tell(Call &call)
     return call.done();
 }
 
+/// is_own(module): whether the library asks that module for something for itself.
+Outcome isOwn(Call &call) { return call.done(Value::boolean(isLibrarysOwn(call.thread, "<" + vm::textOf(call.machine, call[0]) + ">"))); }
+
 } // namespace
 
 void defineTraceModule(vm::Thread &t, vm::Handle module)
@@ -178,7 +181,8 @@ void defineTraceModule(vm::Thread &t, vm::Handle module)
     vm::setAttributeRaw(t, module, Places, vm::makeDict(t));
     vm::defineFunctions(t, module, {
         {"new", "kind, name=None, shared=False", newTold},
-        {"tell", "event, object, value=?, process=0", tell},
+        {"is_own", "module, /", isOwn},
+        {"tell", "event, object, value=?, process=0, always=False", tell},
     });
 }
 

@@ -12,6 +12,7 @@ constexpr std::uint32_t kUpdateLines = 3;
 
 const History kNoHistory;
 const std::vector<Guarded> kNothingGuarded;
+const std::vector<Touch> kNoTouches;
 const Column<ItemTrip> kNoItems;
 
 /// For an object that was used before anybody named it.
@@ -240,6 +241,9 @@ void Derived::takeLast(ObjectIndex object) {
         break;
     }
     case Effect::Machine: followProcess(event.object); break;
+    case Effect::Variable:
+        if (object != kNoObject && objects[object].kind == ObjectKind::Variable && objects[object].process == kNoProcess) noteTouch(object, lane, index);
+        break;
     case Effect::Usage: noteUsage(event); break;
     default: break;
     }
@@ -328,6 +332,12 @@ void Derived::noteGuards(LaneId lane, ObjectIndex variable, EventIndex index) {
     }
 }
 
+void Derived::noteTouch(ObjectIndex variable, LaneId lane, EventIndex index) {
+    auto &touches = m_extras[variable].touches;
+    const bool isKnown = std::any_of(touches.begin(), touches.end(), [lane](const Touch &each) { return each.lane == lane; });
+    if (!isKnown && touches.size() < Store::kTouchesKept) touches.push_back({lane, index});
+}
+
 void Derived::noteUsage(const Event &event) {
     const ProcessIndex process = m_directory.processOf(event.object);
     if (m_usage.size() <= process) m_usage.resize(process + 1);
@@ -343,6 +353,10 @@ const Derived::Usage &Derived::usage(ProcessIndex process) const {
 
 const std::vector<Guarded> &Derived::guardedBy(ObjectIndex lock) const {
     return lock < m_extras.size() ? m_extras[lock].guarded : kNothingGuarded;
+}
+
+const std::vector<Touch> &Derived::touchedBy(ObjectIndex variable) const {
+    return variable < m_extras.size() ? m_extras[variable].touches : kNoTouches;
 }
 
 void Derived::level(ObjectIndex object, std::int64_t level, EventIndex event) {

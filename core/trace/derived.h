@@ -61,6 +61,7 @@ public:
     std::array<std::size_t, kFindingKinds> findingCounts{};
     const Column<ItemTrip> &items(ObjectIndex queue) const;
     const std::vector<Guarded> &guardedBy(ObjectIndex lock) const;
+    const std::vector<Touch> &touchedBy(ObjectIndex variable) const;
     const Usage &usage(ProcessIndex process) const;
 
     // Called by the state machine.
@@ -97,6 +98,7 @@ private:
         std::vector<Seen> seen;
         LaneId holder = kNoLane; ///< of a lock
         std::vector<Guarded> guarded;
+        std::vector<Touch> touches;
     };
 
     ObjectIndex findOrAdd(ProcessIndex process, ObjectId id);
@@ -116,6 +118,7 @@ private:
     void noteHolder(ObjectIndex lock, LaneId holder);
     void noteGuards(LaneId lane, ObjectIndex variable, EventIndex index);
     void noteLoad(ObjectIndex object, const Event &event);
+    void noteTouch(ObjectIndex variable, LaneId lane, EventIndex index);
     void keepKeyframe();
     void noteUsage(const Event &event);
 

@@ -231,6 +231,7 @@ const Column<Arrow> &Store::arrows() const { return m_derived->arrows; }
 const Column<ConsolePiece> &Store::console() const { return m_derived->console; }
 std::string_view Store::nameOf(ObjectId id) const { return m_texts[m_derived->directory().identity(id).name]; }
 const std::vector<Guarded> &Store::guardedBy(ObjectIndex lock) const { return m_derived->guardedBy(lock); }
+const std::vector<Touch> &Store::touchedBy(ObjectIndex variable) const { return m_derived->touchedBy(variable); }
 const std::vector<Finding> &Store::findings() const { return m_derived->findings; }
 const std::vector<UsagePoint> &Store::cpuUsed(ProcessIndex process) const { return m_derived->usage(process).cpu; }
 const std::vector<UsagePoint> &Store::memoryHeld(ProcessIndex process) const { return m_derived->usage(process).memory; }

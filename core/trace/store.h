@@ -132,6 +132,12 @@ struct Guarded {
     EventIndex first = kNoEvent; ///< the first such store
 };
 
+/// Who has used a variable that all processes share, and when first.
+struct Touch {
+    LaneId lane = kNoLane;
+    EventIndex first = kNoEvent;
+};
+
 struct SourceFile {
     std::string path;
     std::string text;
@@ -220,6 +226,9 @@ public:
     /// What a lock or an rlock was held for; at most kGuardedKept variables.
     const std::vector<Guarded> &guardedBy(ObjectIndex lock) const;
     static constexpr std::size_t kGuardedKept = 32;
+    /// Who has loaded or stored a variable that all processes share; at most kTouchesKept lanes.
+    const std::vector<Touch> &touchedBy(ObjectIndex variable) const;
+    static constexpr std::size_t kTouchesKept = 64;
     /// What was told of a process's use of processors (never decreasing) and memory, in order of time.
     const std::vector<UsagePoint> &cpuUsed(ProcessIndex process) const;
     const std::vector<UsagePoint> &memoryHeld(ProcessIndex process) const;

@@ -463,6 +463,7 @@ RunEnd loop(Thread &t)
     case Outcome::Blocked: SAVE_PC(); return RunEnd::Parked;                                                           \
     case Outcome::Python:                                                                                              \
         SAVE_PC();                                                                                                     \
+        STORE_LINE(); /* what the library does in it is told with this line */                                         \
         returnMode = callMode;                                                                                         \
         returnRegister = static_cast<std::uint16_t>(reg);                                                              \
         step = beginPending(t, value);                                                                                 \
@@ -639,6 +640,7 @@ again:
                         NEXT();
                     }
                 } else if (cache->kind == InlineCache::Getter) {
+                    STORE_LINE();
                     auto *getter = heap.at<FunctionObject>(cache->value.asHandle());
                     const LoadedCode *target = m.codes[getter->code].get();
                     if (target->simple && target->positionalCount == 1) ENTER_SIMPLE(getter, target, &R(ip->b), 1, ip->a);

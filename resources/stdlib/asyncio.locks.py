@@ -1,4 +1,6 @@
 # asyncio.locks: locks and their kin between the tasks of one loop. Knows no thread.
+import _trace
+
 from asyncio import exceptions
 from asyncio._loop_bound import Line, LoopBound
 from asyncio.exceptions import CancelledError
@@ -15,10 +17,16 @@ class _Held:
         self.release()
 
 
+def _told(kind):
+    """Its number in the trace; what the library makes for itself has none."""
+    return 0 if _trace.is_own("asyncio.locks") else _trace.new(kind)
+
+
 class Lock(_Held, LoopBound):
     def __init__(self):
         self._line = Line(self, "Lock")
         self._locked = False
+        self._told = _told("Lock")
 
     def __repr__(self):
         return self._shown("locked" if self._locked else "unlocked", len(self._line.futures))
@@ -35,12 +43,14 @@ class Lock(_Held, LoopBound):
                     self._wake_first()
                 raise
         self._locked = True
+        _trace.tell("LockAcquire", self._told)
         return True
 
     def release(self):
         if not self._locked:
             raise RuntimeError("Lock is not acquired.")
         self._locked = False
+        _trace.tell("LockRelease", self._told)
         self._wake_first()
 
     def _wake_first(self):
@@ -53,6 +63,7 @@ class Event(LoopBound):
     def __init__(self):
         self._line = Line(self, "Event")
         self._value = False
+        self._told = _told("Event")
 
     def __repr__(self):
         return self._shown("set" if self._value else "unset", len(self._line.futures))
@@ -63,14 +74,18 @@ class Event(LoopBound):
     def set(self):
         if not self._value:
             self._value = True
+            _trace.tell("EventSet", self._told)
             self._line.wake(len(self._line.futures))
 
     def clear(self):
+        if self._value:
+            _trace.tell("EventClear", self._told)
         self._value = False
 
     async def wait(self):
         if not self._value:
             await self._line.wait()
+        _trace.tell("EventWake", self._told)
         return True
 
 
@@ -128,6 +143,8 @@ class Semaphore(_Held, LoopBound):
             raise ValueError("Semaphore initial value must be >= 0")
         self._line = Line(self, "Semaphore")
         self._value = value
+        self._told = _told("Semaphore")
+        _trace.tell("SemaphoreRelease", self._told, value)
 
     def __repr__(self):
         state = "locked" if self.locked() else f"unlocked, value:{self._value}"
@@ -139,9 +156,11 @@ class Semaphore(_Held, LoopBound):
     async def acquire(self):
         if not self.locked():
             self._value -= 1
+            _trace.tell("SemaphoreAcquire", self._told, self._value)
             return True
         # Whoever wakes it has taken one for it.
         await self._wait()
+        _trace.tell("SemaphoreAcquire", self._told, self._value)
         if self._value > 0:
             self._wake_next()
         return True
@@ -163,6 +182,7 @@ class Semaphore(_Held, LoopBound):
 
     def release(self):
         self._value += 1
+        _trace.tell("SemaphoreRelease", self._told, self._value)
         self._wake_next()
 
     def _wake_next(self):

@@ -1,6 +1,7 @@
 # multiprocessing._server: the process that holds managed objects and answers calls of their methods. Every connection has a
 # thread of its own; a method that blocks, blocks that thread.
 import _pool_jobs
+import _trace
 import _queue  # where queue.Empty says that it lies
 import sys
 import threading
@@ -61,6 +62,10 @@ def convert_to_error(kind, result):
     return ValueError(f"Unrecognized message type {kind!r}")
 
 
+# Methods that change nothing.
+_READING = frozenset(("__contains__", "__getattribute__", "__getitem__", "__iter__", "__len__", "__repr__", "__reversed__", "__str__", "copy", "count", "get",
+                      "index", "items", "keys", "values"))
+
 # A dict's views are sent as lists.
 _VIEWS = (type({}.keys()), type({}.values()), type({}.items()))
 
@@ -91,6 +96,8 @@ class Server:
         self.id_to_refcount = {}
         self.id_to_local_proxy_obj = {}
         self.mutex = threading.Lock()
+        self._counts = {}
+        self._told = {}  # numbers in the trace, by ident
 
     def serve_forever(self):
         self.stop_event = threading.Event()
@@ -191,6 +198,9 @@ class Server:
             result = function(*args, **kwds)
         except Exception as problem:
             return ("#ERROR", problem)
+        finally:
+            if ident in self._told and methodname not in _READING:
+                self._tell(ident, obj)
         if type(result) in _VIEWS:
             result = list(result)
         typeid = gettypeid and gettypeid.get(methodname, None)
@@ -201,6 +211,27 @@ class Server:
             return ("#PROXY", (rexposed, Token(typeid, self.address, rident)))
         except Exception as problem:
             return ("#TRACEBACK", _pool_jobs.traceback_text(problem))
+
+    # -- What it holds, told as variables that all processes share
+
+    def _name(self, typeid, ident, obj):
+        # Locks, queues and pools tell themselves.
+        is_plain = not any(hasattr(obj, name) for name in ("acquire", "put", "wait", "apply_async"))
+        if isinstance(obj, (dict, list)) or (is_plain and hasattr(obj, "__dict__")):
+            self._counts[typeid] = self._counts.get(typeid, 0) + 1
+            told = _trace.new("Variable", f"{typeid} {self._counts[typeid]}", True)
+            if told:
+                self._told[ident] = told
+                self._tell(ident, obj)
+
+    def _tell(self, ident, obj):
+        told = self._told.get(ident)
+        if not told:
+            return
+        if not isinstance(obj, (dict, list)):
+            kept = obj.__dict__
+            obj = kept["_value"] if "_typecode" in kept and "_value" in kept else {name: kept[name] for name in kept if name[0] != "_"}
+        _trace.tell("VariableStore", told, obj, 0, True)
 
     def _object(self, ident):
         found = self.id_to_obj.get(ident)
@@ -251,7 +282,12 @@ class Server:
                     raise ValueError("Without callable, must have one non-keyword argument")
                 obj = args[0]
             else:
-                obj = callable(*args, **kwds)
+                # Locks, queues and their kin that it makes are told as the program's.
+                _trace._asked_for = True
+                try:
+                    obj = callable(*args, **kwds)
+                finally:
+                    _trace._asked_for = False
             if exposed is None:
                 exposed = public_methods(obj)
             if method_to_typeid is not None:
@@ -262,6 +298,7 @@ class Server:
             self.id_to_obj[ident] = (obj, set(exposed), method_to_typeid)
             if ident not in self.id_to_refcount:
                 self.id_to_refcount[ident] = 0
+            self._name(typeid, ident, obj)
         self.incref(connection, ident)
         return ident, tuple(exposed)
 
@@ -293,3 +330,4 @@ class Server:
             if self.id_to_refcount[ident] == 0:
                 del self.id_to_refcount[ident]
                 del self.id_to_obj[ident]
+                self._told.pop(ident, None)

@@ -249,7 +249,8 @@ def _shown(address):
 
 
 def _connection_of(descriptor, family, event, address):
-    number = _trace.new("Socket", None, True)
+    # What a manager and its proxies say to each other on one machine is theirs; over a network it is seen.
+    number = 0 if family == "AF_UNIX" and _trace.is_own("multiprocessing.connection") else _trace.new("Socket", None, True)
     _trace.tell(event, number, _shown(address))
     handle = _multiprocessing._Handle._attach(descriptor, 0, number)
     # Who comes over the network may be anybody; a socket among files is opened by its owner only.

@@ -2,6 +2,7 @@
 import os
 import struct
 import _multiprocessing
+import _trace
 
 __all__ = ["SharedMemory", "ShareableList"]
 
@@ -54,6 +55,7 @@ def _remember(name):
 
 
 class SharedMemory:
+    _told_as = "SharedMemory"  # a trace's word for it
     _name = None
     _buf = None
 
@@ -80,8 +82,8 @@ class SharedMemory:
         if create:
             _remember(full)
         block = _multiprocessing._Block._new("B", self._size, place)
-        if create:
-            block.tell("SharedMemory")
+        if self._told_as:
+            block.tell_by_name(self._told_as, self.name)
         self._buf = memoryview(_Bytes(block))
 
     def __reduce__(self):
@@ -129,6 +131,14 @@ def _shape(item):
     raise KeyError(type(item))
 
 
+class _Store(SharedMemory):
+    """What a ShareableList lies in: it tells its items itself."""
+    _told_as = None
+
+
+_Store.__name__ = _Store.__qualname__ = "SharedMemory"
+
+
 class ShareableList:
     # Laid out as CPython does: count, offsets, items, their formats, the ways back.
     def __init__(self, sequence=None, *, name=None):
@@ -143,7 +153,7 @@ class ShareableList:
                 offset += 8 if shape[-1] != "s" else int(shape[:-1])
                 self._offsets.append(offset)
             self._backs = [back for _, back in shapes]
-            self.shm = SharedMemory(name, create=True, size=self._end())
+            self.shm = _Store(name, create=True, size=self._end())
             struct_at = self._put
             struct_at("q", 0, self._list_len)
             for i, place in enumerate(self._offsets):
@@ -152,11 +162,22 @@ class ShareableList:
                 self._write(i, item)
                 self._put("8s", self._formats_at() + 8 * i, self._formats[i].encode())
                 self._put("b", self._backs_at() + i, self._backs[i])
+            self._name_items()
+            for i, item in enumerate(items):
+                self._tell("VariableStore", i, item)
             return
-        self.shm = SharedMemory(name)
+        self.shm = _Store(name)
         self._list_len = self._get("q", 0)
+        self._name_items()
         self._offsets = [self._get("q", 8 + 8 * i) for i in range(self._list_len + 1)]
         self._formats = self._backs = None
+
+    def _name_items(self):
+        self._told = _multiprocessing.tell_named("ShareableList", self.shm.name, self._list_len)
+
+    def _tell(self, event, i, item):
+        if self._told and i < 64:
+            _trace.tell(event, self._told + i, item, 0, event == "VariableStore")
 
     def _data_at(self):
         return 8 * (self._list_len + 2)
@@ -203,6 +224,11 @@ class ShareableList:
             i = self._index(position)
         except IndexError:
             raise IndexError("index out of range") from None
+        value = self._read(i)
+        self._tell("VariableLoad", i, value)
+        return value
+
+    def _read(self, i):
         back = self._get("b", self._backs_at() + i)
         if back == 3:
             return None
@@ -228,6 +254,7 @@ class ShareableList:
         self._write(i, value)
         self._put("8s", self._formats_at() + 8 * i, shape.encode())
         self._put("b", self._backs_at() + i, back)
+        self._tell("VariableStore", i, value)
 
     def __reduce__(self):
         return (_by_name, (type(self), self.shm.name))

@@ -24,7 +24,7 @@ def _attach(cls, code, length, place):
 class _Shared:
     def __reduce__(self):
         context.assert_spawning(self)
-        return (_attach, (type(self), self._block.code, self._block.length, self._block.place))
+        return (_attach, (type(self), self._block.code, self._block.length, self._block.place, self._block.number, self._block.told))
 
 
 class _Number(_Shared):
@@ -153,6 +153,14 @@ def _attach_structures(cls, length, place):
 
 
 def RawValue(typecode_or_type, *args):
+    return _told(_raw_value(typecode_or_type, *args), "RawValue")
+
+
+def RawArray(typecode_or_type, size_or_initializer):
+    return _told(_raw_array(typecode_or_type, size_or_initializer), "RawArray")
+
+
+def _raw_value(typecode_or_type, *args):
     code = _code(typecode_or_type)
     if not isinstance(code, str):
         structure = code._at(_multiprocessing._Block._new("B", code._size_of()).place)
@@ -161,7 +169,7 @@ def RawValue(typecode_or_type, *args):
     return _Number(code, *args)
 
 
-def RawArray(typecode_or_type, size_or_initializer):
+def _raw_array(typecode_or_type, size_or_initializer):
     code = _code(typecode_or_type)
     return (_Numbers if isinstance(code, str) else _Structures)(code, size_or_initializer)
 
@@ -173,12 +181,12 @@ def _told(obj, word):
 
 
 def Value(typecode_or_type, *args, lock=True, ctx=None):
-    obj = _told(RawValue(typecode_or_type, *args), "Value")
+    obj = _told(_raw_value(typecode_or_type, *args), "Value")
     return obj if lock is False else synchronized(obj, _lock(lock))
 
 
 def Array(typecode_or_type, size_or_initializer, *, lock=True, ctx=None):
-    obj = _told(RawArray(typecode_or_type, size_or_initializer), "Array")
+    obj = _told(_raw_array(typecode_or_type, size_or_initializer), "Array")
     return obj if lock is False else synchronized(obj, _lock(lock))
 
 

@@ -4,6 +4,7 @@ import threading
 import _machine
 import _multiprocessing
 import _thread
+import _trace
 
 from multiprocessing import context, process
 
@@ -85,12 +86,14 @@ def _private(value, word=""):
 
 class Condition:
     """Over semaphores: one to sleep on, and counts of those who sleep and of those who were woken and have noticed."""
+    _is_part = False
 
     def __init__(self, lock=None, *, ctx=None):
         self._lock = lock or RLock()
         self._sleeping = _private(0)
         self._woken = _private(0)
-        self._sleep = _private(0, "Condition")
+        self._sleep = _private(0)
+        self._told = 0 if self._is_part else _trace.new("Condition", None, True)
         self._bind()
 
     def _bind(self):
@@ -99,10 +102,10 @@ class Condition:
 
     def __getstate__(self):
         context.assert_spawning(self)
-        return (self._lock, self._sleeping, self._woken, self._sleep)
+        return (self._lock, self._sleeping, self._woken, self._sleep, self._told)
 
     def __setstate__(self, state):
-        self._lock, self._sleeping, self._woken, self._sleep = state
+        self._lock, self._sleeping, self._woken, self._sleep, self._told = state
         self._bind()
 
     def __enter__(self):
@@ -118,6 +121,8 @@ class Condition:
         lock = self._lock
         assert lock._is_mine(), "must acquire() condition before using wait()"
         self._sleeping.release()
+        if self._told:
+            _trace.tell("ConditionWait", self._told, None if timeout is None else int(max(timeout, 0) * 1e9))
         depth = lock._count()
         for _ in range(depth):
             lock.release()
@@ -125,6 +130,7 @@ class Condition:
             return self._sleep.acquire(True, timeout)
         finally:
             self._woken.release()
+            _trace.tell("ConditionWake", self._told)
             for _ in range(depth):
                 lock.acquire()
 
@@ -137,6 +143,7 @@ class Condition:
         while count < n and self._sleeping.acquire(False):
             self._sleep.release()
             count += 1
+        _trace.tell("ConditionNotify", self._told, count)
         if count:
             for _ in range(count):
                 self._woken.acquire()
@@ -171,11 +178,21 @@ _machine.set_own(Event, "__reduce__", _reduce_event)
 _machine.set_own(Event, "__repr__", _event_text)
 
 
+def _own_lock():
+    """A lock that is a part of something."""
+    return RLock._new(_RLOCK, 1, 1, "")
+
+
+class _PartOfBarrier(Condition):
+    _is_part = True
+
+
 class Barrier:
     """state: 0 fills, 1 empties, -1 was reset, -2 is broken."""
 
     def __init__(self, parties, action=None, timeout=None, *, ctx=None):
-        self._cond = Condition()
+        self._cond = _PartOfBarrier(_own_lock())
+        self._told = _trace.new("Barrier", None, True)
         self._numbers = _multiprocessing._Block._new("i", 2)  # state and how many wait
         self._action = action
         self._timeout = timeout
@@ -183,10 +200,10 @@ class Barrier:
 
     def __getstate__(self):
         context.assert_spawning(self)
-        return (self._cond, self._numbers.place, self._action, self._timeout, self._parties)
+        return (self._cond, self._numbers.place, self._action, self._timeout, self._parties, self._told)
 
     def __setstate__(self, state):
-        self._cond, place, self._action, self._timeout, self._parties = state
+        self._cond, place, self._action, self._timeout, self._parties, self._told = state
         self._numbers = _multiprocessing._Block._new("i", 2, place)
 
     def __repr__(self):
@@ -209,12 +226,20 @@ class Barrier:
                 raise threading.BrokenBarrierError
             index = numbers.get(1)
             numbers.set(1, index + 1)
+            _trace.tell("BarrierWait", self._told, index + 1)
+            if timeout is not None:
+                _trace.tell("WaitLimit", self._told, int(max(timeout, 0) * 1e9))
             try:
                 if index + 1 == self._parties:
                     self._last()
                 else:
                     self._stay(timeout)
+                _trace.tell("BarrierPass", self._told, index)
                 return index
+            except threading.BrokenBarrierError:
+                _trace.tell("BarrierBreak", self._told)
+                _trace.tell("WaitGivenUp", self._told)
+                raise
             finally:
                 numbers.set(1, numbers.get(1) - 1)
                 if numbers.get(1) == 0 and numbers.get(0) in (-1, 1):

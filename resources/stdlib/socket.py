@@ -32,6 +32,13 @@ class _Named(int):
     value = property(lambda self: int(self))
 
 
+def _shown(address):
+    """As a trace tells an address."""
+    if not isinstance(address, tuple):
+        return address if isinstance(address, str) else ""
+    return ("[%s]:%s" if ":" in address[0] else "%s:%s") % address[:2]
+
+
 class AddressFamily(_Named):
     _names = {_socket.AF_UNSPEC: "AF_UNSPEC", _socket.AF_UNIX: "AF_UNIX", _socket.AF_INET: "AF_INET", _socket.AF_INET6: "AF_INET6"}
 
@@ -345,6 +352,8 @@ class socket:
     def accept(self):
         fd, address = _socket.accept(self._fd, self._timeout, self._told)
         connection = socket(self._family, self._type, self._proto, fileno=fd)
+        if connection._told:
+            _trace.tell("SocketAccept", connection._told, _shown(address) or _shown(self.getsockname()))
         if _default_timeout is None and self._timeout is not None:
             # The kernel may have handed the flag on.
             connection.setblocking(True)
