@@ -582,6 +582,49 @@
         <source>runs on the core</source>
         <translation>runs on the core</translation>
     </message>
+    <message>
+        <source>port %1</source>
+        <translation>port %1</translation>
+    </message>
+    <message>
+        <source>waits until all is done in %1</source>
+        <translation>waits until all is done in %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>waits for one of %n descriptors</source>
+        <translation>
+            <numerusform>waits for a descriptor</numerusform>
+            <numerusform>waits for one of %n descriptors</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waits for a connection</source>
+        <translation>waits for a connection</translation>
+    </message>
+    <message>
+        <source>waits for a connection at %1</source>
+        <translation>waits for a connection at %1</translation>
+    </message>
+    <message>
+        <source>waits to be connected</source>
+        <translation>waits to be connected</translation>
+    </message>
+    <message>
+        <source>waits to be connected to %1</source>
+        <translation>waits to be connected to %1</translation>
+    </message>
+    <message>
+        <source>waits for data at %1</source>
+        <translation>waits for data at %1</translation>
+    </message>
+    <message>
+        <source>waits for data from %1</source>
+        <translation>waits for data from %1</translation>
+    </message>
+    <message>
+        <source>waits for room to send</source>
+        <translation>waits for room to send</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::EventFilter</name>
@@ -727,6 +770,10 @@
     <message>
         <source>the pool</source>
         <translation>the pool</translation>
+    </message>
+    <message>
+        <source>waits for data at %1</source>
+        <translation>waits for data at %1</translation>
     </message>
 </context>
 </TS>

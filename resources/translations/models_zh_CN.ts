@@ -582,6 +582,48 @@
         <source>runs on the core</source>
         <translation>运行于核</translation>
     </message>
+    <message>
+        <source>port %1</source>
+        <translation>端口 %1</translation>
+    </message>
+    <message>
+        <source>waits until all is done in %1</source>
+        <translation>等待 %1 中的任务全部完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>waits for one of %n descriptors</source>
+        <translation>
+            <numerusform>等待 %n 个描述符中的一个就绪</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waits for a connection</source>
+        <translation>等待连接</translation>
+    </message>
+    <message>
+        <source>waits for a connection at %1</source>
+        <translation>等待%1上的连接</translation>
+    </message>
+    <message>
+        <source>waits to be connected</source>
+        <translation>等待连接建立</translation>
+    </message>
+    <message>
+        <source>waits to be connected to %1</source>
+        <translation>等待与%1建立连接</translation>
+    </message>
+    <message>
+        <source>waits for data at %1</source>
+        <translation>在%1等待数据</translation>
+    </message>
+    <message>
+        <source>waits for data from %1</source>
+        <translation>等待来自%1的数据</translation>
+    </message>
+    <message>
+        <source>waits for room to send</source>
+        <translation>等待可以发送的空间</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::EventFilter</name>
@@ -727,6 +769,10 @@
     <message>
         <source>the pool</source>
         <translation>进程池</translation>
+    </message>
+    <message>
+        <source>waits for data at %1</source>
+        <translation>在 %1 等待数据</translation>
     </message>
 </context>
 </TS>

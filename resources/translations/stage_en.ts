@@ -169,6 +169,42 @@
             <numerusform>The machine %1, with %n processes of the run.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, connected with %2 on another machine: %3 sent, %4 received. What arrives there is not known here.</source>
+        <translation>%1, connected with %2 on another machine: %3 sent, %4 received. What arrives there is not known here.</translation>
+    </message>
+    <message>
+        <source>%1, shared by processes: %2.</source>
+        <translation>%1, shared by processes: %2.</translation>
+    </message>
+    <message>
+        <source>Written last by %1, at line %2</source>
+        <translation>Written last by %1, at line %2</translation>
+    </message>
+    <message>
+        <source>Written last by %1</source>
+        <translation>Written last by %1</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <translation>%1 %2.</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3.</source>
+        <translation>%1 %2: %3.</translation>
+    </message>
+    <message>
+        <source>%1 Its lock: %2</source>
+        <translation>%1 Its lock: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Threads that the library has started in %1 for itself. %2. A click shows or folds them.</source>
+        <translation>Threads that the library has started in %1 for itself. %2. A click shows or folds them.</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StagePainter</name>
@@ -473,6 +509,36 @@
         <source>pid %1, one memory, shared by its threads</source>
         <translation>pid %1, one memory, shared by its threads</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, + %n more</source>
+        <translation>
+            <numerusform>%1, + %n more</numerusform>
+            <numerusform>%1, + %n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>written by %1, line %2</source>
+        <translation>written by %1, line %2</translation>
+    </message>
+    <message>
+        <source>written by %1</source>
+        <translation>written by %1</translation>
+    </message>
+    <message>
+        <source>%1: free</source>
+        <translation>%1: free</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threads of the library</source>
+        <translation>
+            <numerusform>%n thread of the library</numerusform>
+            <numerusform>%n threads of the library</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 received</source>
+        <translation>%1 sent, %2 received</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StageView</name>
@@ -517,6 +583,20 @@
     <message>
         <source>, </source>
         <translation>, </translation>
+    </message>
+    <message numerus="yes">
+        <source>fold %n threads of the library</source>
+        <translation>
+            <numerusform>fold %n thread of the library</numerusform>
+            <numerusform>fold %n threads of the library</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>show %n threads of the library</source>
+        <translation>
+            <numerusform>show %n thread of the library</numerusform>
+            <numerusform>show %n threads of the library</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

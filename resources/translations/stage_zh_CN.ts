@@ -163,6 +163,42 @@
             <numerusform>机器 %1，有这次运行的 %n 个进程。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, connected with %2 on another machine: %3 sent, %4 received. What arrives there is not known here.</source>
+        <translation>%1 与另一台机器上的 %2 相连：已发送 %3 次，已接收 %4 次。对方收到了什么，这里无从得知。</translation>
+    </message>
+    <message>
+        <source>%1, shared by processes: %2.</source>
+        <translation>%1，由各进程共享：%2。</translation>
+    </message>
+    <message>
+        <source>Written last by %1, at line %2</source>
+        <translation>最后由 %1 在第 %2 行写入</translation>
+    </message>
+    <message>
+        <source>Written last by %1</source>
+        <translation>最后由 %1 写入</translation>
+    </message>
+    <message>
+        <source>%1 %2.</source>
+        <translation>%1%2。</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3.</source>
+        <translation>%1%2：%3。</translation>
+    </message>
+    <message>
+        <source>%1 Its lock: %2</source>
+        <translation>%1它的锁：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Threads that the library has started in %1 for itself. %2. A click shows or folds them.</source>
+        <translation>库在 %1 中为自己启动的线程：%2。点击可展开或折叠。</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StagePainter</name>
@@ -461,6 +497,34 @@
         <source>pid %1, one memory, shared by its threads</source>
         <translation>pid %1，一块内存，由各线程共享</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, + %n more</source>
+        <translation>
+            <numerusform>%1，另有 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>written by %1, line %2</source>
+        <translation>由 %1 写入，第 %2 行</translation>
+    </message>
+    <message>
+        <source>written by %1</source>
+        <translation>由 %1 写入</translation>
+    </message>
+    <message>
+        <source>%1: free</source>
+        <translation>%1：空闲</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n threads of the library</source>
+        <translation>
+            <numerusform>库的 %n 个线程</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 received</source>
+        <translation>已发送 %1，已接收 %2</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StageView</name>
@@ -503,6 +567,18 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>fold %n threads of the library</source>
+        <translation>
+            <numerusform>折叠库的 %n 个线程</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>show %n threads of the library</source>
+        <translation>
+            <numerusform>展开库的 %n 个线程</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -119,6 +119,10 @@
         <source>this machine</source>
         <translation>this machine</translation>
     </message>
+    <message>
+        <source>shared memory</source>
+        <translation>shared memory</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::TimelineView</name>

@@ -119,6 +119,10 @@
         <source>this machine</source>
         <translation>本机</translation>
     </message>
+    <message>
+        <source>shared memory</source>
+        <translation>共享内存</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::TimelineView</name>

@@ -30,6 +30,7 @@ private slots:
     void noOrphanKeepsTheTerminal_data();
     void noOrphanKeepsTheTerminal();
     void tracesAreSaved();
+    void aRecordingShowsRaces();
 
 private:
     QString write(const QString &name, const QByteArray &text);
@@ -213,6 +214,42 @@ void CommandLineTest::noOrphanKeepsTheTerminal() {
     QVERIFY(pid.toInt() > 0);
     QVERIFY2(m_err.contains("processes it had started (" + pid + ") were still running 1 seconds later"), m_err);
     QVERIFY(::kill(pid.toInt(), 0) != 0);
+}
+
+/// One thread and one process each store what they saw before somebody else stored. Loads and stores are recorded unless fewer are asked for.
+void CommandLineTest::aRecordingShowsRaces() {
+    write("race.py", R"(import threading, multiprocessing
+n = 0
+value = multiprocessing.Value("i", 0)
+def update(seen, go):
+    global n
+    old, shared = n, value.value
+    seen.set(); go.wait()
+    n, value.value = old + 1, shared + 1
+seen, go = threading.Event(), threading.Event()
+t = threading.Thread(target=update, args=(seen, go)); t.start()
+seen.wait(); n = 5; go.set(); t.join()
+seen, go = multiprocessing.Event(), multiprocessing.Event()
+p = multiprocessing.Process(target=update, args=(seen, go)); p.start()
+seen.wait()
+value.value = 7
+go.set(); p.join()
+)");
+    for (const QString &level : {QString(), QString("shared"), QString("all"), QString("sync")}) {
+        QStringList words{"run", "--trace", "race.trace"};
+        if (!level.isEmpty()) words << "--level" << level;
+        run(words << "race.py");
+        const auto opened = trace::openTrace(m_folder.filePath("race.trace").toStdString());
+        QVERIFY(opened.ok());
+        const trace::Store &store = *opened.value().store;
+        QStringList found;
+        for (const trace::Finding &finding : store.findings()) {
+            if (finding.kind != trace::FindingKind::LostUpdate) continue;
+            const std::string_view name = store.objects()[finding.objects[0]].name;
+            found << QString("%1 %2 %3").arg(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))).arg(trace::packedLine(store.event(finding.otherEvent).line)).arg(trace::packedLine(store.event(finding.event).line));
+        }
+        QCOMPARE(found, level == "sync" ? QStringList() : QStringList({"n 11 8", "Value 1 15 8"}));
+    }
 }
 
 void CommandLineTest::tracesAreSaved() {

@@ -54,6 +54,7 @@ void RunModel::setStore(std::shared_ptr<const trace::Store> store, bool live) {
     m_live = live && m_store;
     m_appended = false;
     m_selection = {};
+    m_openHelpers.clear();
     m_bookmarks.clear();
     rebuildNames();
     m_playhead.setNow(m_store ? static_cast<qint64>(m_store->now()) : 0);
@@ -123,6 +124,9 @@ void RunModel::rebuildNames() {
     m_mainLanes.assign(processes.size(), trace::kNoLane);
     for (std::size_t index = 0; index < processes.size(); ++index)
         m_processOf.insert(processes[index].id, static_cast<trace::ProcessIndex>(index));
+    m_servers.clear();
+    for (std::size_t index = 0; index < m_store->laneCount(); ++index)
+        if (const trace::LaneInfo &info = m_store->lane(static_cast<trace::LaneId>(index)); std::string_view(info.name).ends_with("(accepter)")) m_servers.insert(info.process);
     QHash<QString, int> taken;
     for (std::size_t index = 0; index < m_store->laneCount(); ++index) {
         const trace::LaneInfo &info = m_store->lane(static_cast<trace::LaneId>(index));
@@ -150,23 +154,29 @@ void RunModel::rebuildNames() {
 
 bool RunModel::isHelper(trace::LaneId lane) const {
     if (!m_store || lane >= m_store->laneCount()) return false;
-    const std::string_view name = m_store->lane(lane).name;
-    for (const std::string_view ending : {"(_handle_workers)", "(_handle_tasks)", "(_handle_results)"}) // "Thread-3 (_handle_results)": a pool's three
+    const trace::LaneInfo &info = m_store->lane(lane);
+    const std::string_view name = info.name;
+    // "Thread-3 (_handle_results)": a pool's three; a manager's server has one that accepts and one for each client.
+    for (const std::string_view ending : {"(_handle_workers)", "(_handle_tasks)", "(_handle_results)", "(accepter)", "(handle_request)", "(_shut_executor)"})
         if (name.ends_with(ending)) return true;
-    constexpr std::string_view accepter = "(accepter)"; // a manager's, and those that serve its clients
-    if (name.ends_with(accepter)) return true;
-    const trace::ProcessIndex process = m_store->lane(lane).process;
+    if (name.starts_with("waitpid-") && info.origin.threadNumber != 0) return true; // asyncio's, of a child program
+    if (name == "QueueFeederThread" || name == "ExecutorManagerThread") return true;
     // While it serves a client it has that client's name: "MainProcess", "Process-2|Thread-1".
-    const auto isClient = [&] {
-        const std::string_view client = name.substr(0, name.find('|'));
-        return client == "MainProcess" || std::any_of(m_store->processes().begin(), m_store->processes().end(), [&](const trace::ProcessInfo &each) { return each.name == client; });
-    };
-    const bool serves = name.ends_with("(handle_request)") || (m_store->lane(lane).origin.threadNumber > 0 && isClient());
-    if (serves && process < m_store->processes().size()) {
-        const auto &lanes = m_store->processes()[process].lanes;
-        return std::any_of(lanes.begin(), lanes.end(), [&](trace::LaneId other) { return m_store->lane(other).name.ends_with(accepter); });
-    }
-    return name == "QueueFeederThread" || name == "ExecutorManagerThread";
+    const std::string_view client = name.substr(0, name.find('|'));
+    return info.origin.threadNumber != 0 && m_servers.contains(info.process) &&
+           (client == "MainProcess" || std::any_of(m_store->processes().begin(), m_store->processes().end(), [&](const trace::ProcessInfo &each) { return each.name == client; }));
+}
+
+trace::ProcessIndex RunModel::processOf(trace::LaneId lane) const { return m_store && lane < m_store->laneCount() ? m_store->lane(lane).process : trace::kNoProcess; }
+
+void RunModel::toggleHelpers(trace::ProcessIndex process) {
+    if (!m_openHelpers.remove(process)) m_openHelpers.insert(process);
+    emit helpersToggled();
+}
+
+std::size_t RunModel::helperCount(trace::ProcessIndex process) const {
+    if (!m_store || process >= m_store->processes().size()) return 0;
+    return m_store->processes()[process].lanes.size() - ownLaneCount(process);
 }
 
 std::size_t RunModel::ownLaneCount(trace::ProcessIndex process) const {
@@ -239,7 +249,20 @@ QString RunModel::nameOf(trace::LaneId lane, trace::ObjectId id) const {
 }
 
 QString RunModel::threadWords(const trace::MomentThread &thread) const {
+    if (m_store && thread.stateEvent != trace::kNoEvent) {
+        if (const QString words = waitWords(m_store->event(thread.stateEvent)); !words.isEmpty() && (thread.state == trace::LaneState::Asleep || thread.state == trace::LaneState::WaitingData)) return words;
+    }
     return stateWords(thread.state, thread.stateKind, nameOf(thread.lane, thread.reason));
+}
+
+/// Of a wait whose event says more than its kind; empty: it does not.
+QString RunModel::waitWords(const trace::Event &event) const {
+    if (event.kind == trace::EventKind::IoWaitBegin) {
+        const QString text = event.value.isText() ? fromView(m_store->text(event.value.asText())) : QString();
+        return ioWords(text, text.isEmpty() ? nameOf(event.thread, event.object) : QString());
+    }
+    if (event.kind == trace::EventKind::LibraryWait && event.object != 0) return tr("waits for data at %1").arg(nameOf(event.thread, event.object));
+    return {};
 }
 
 qint64 RunModel::stepLength() const {
@@ -299,6 +322,8 @@ QString RunModel::spanWords(trace::LaneId lane, std::size_t span) const {
         const trace::Event before = m_store->event(found.event - back);
         if (before.thread == lane) event = before;
     }
+    const bool isWait = found.state == trace::LaneState::Asleep || found.state == trace::LaneState::WaitingData;
+    if (const QString words = isWait ? waitWords(event) : QString(); !words.isEmpty()) return words;
     return stateWords(found.state, event.kind, nameOf(lane, event.object));
 }
 

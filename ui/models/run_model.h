@@ -9,6 +9,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -96,6 +97,11 @@ public:
     QString shortLaneName(trace::LaneId lane) const;
     /// A thread that the library started for a queue or a pool: in the timeline, but no thread of the program's own.
     bool isHelper(trace::LaneId lane) const;
+    /// Helpers are one line of their process on the stage, until somebody opens it.
+    bool isFolded(trace::LaneId lane) const { return !m_openHelpers.contains(processOf(lane)) && isHelper(lane); }
+    bool hasOpenHelpers(trace::ProcessIndex process) const { return m_openHelpers.contains(process); }
+    void toggleHelpers(trace::ProcessIndex process);
+    std::size_t helperCount(trace::ProcessIndex process) const;
     /// A process's threads that are not helpers.
     std::size_t ownLaneCount(trace::ProcessIndex process) const;
     QString processName(trace::ProcessIndex process) const;
@@ -181,6 +187,7 @@ signals:
     void choicesOnStageChanged();
     void partingTaken(int branch);
     void watchedChanged();
+    void helpersToggled();
 
 private:
     struct Cache;
@@ -192,6 +199,8 @@ private:
 
     void rebuildNames();
     QString helperName(trace::LaneId lane) const;
+    trace::ProcessIndex processOf(trace::LaneId lane) const;
+    QString waitWords(const trace::Event &event) const;
     void scheduleFrame();
     void frame();
 
@@ -210,6 +219,8 @@ private:
     QList<trace::LaneId> m_choicesOnStage;
     mutable qint64 m_stepLength = -1; ///< −1: not looked for in this store, or not enough of it there
     QStringList m_watched;
+    QSet<trace::ProcessIndex> m_openHelpers;
+    QSet<trace::ProcessIndex> m_servers; ///< that serve managed objects: one of their threads accepts the connections of clients
     bool m_live = false;
     bool m_appended = false;
     bool m_moved = false;

@@ -64,6 +64,33 @@ QString stateWords(trace::LaneState state, trace::EventKind began, const QString
     return {};
 }
 
+namespace {
+
+/// "port 5000" of an address of this machine, the address itself of any other.
+QString placeWords(const QString &address) {
+    const qsizetype colon = address.lastIndexOf(u':');
+    if (address.startsWith(u'/') || colon < 0) return address;
+    const QString host = address.left(colon);
+    const bool isHere = host.startsWith(QLatin1String("127.")) || host == QLatin1String("0.0.0.0") || host == QLatin1String("[::1]") || host == QLatin1String("[::]") || host == QLatin1String("localhost");
+    return isHere ? Text::tr("port %1").arg(address.mid(colon + 1)) : address;
+}
+
+} // namespace
+
+QString ioWords(const QString &text, const QString &name) {
+    if (text.isEmpty()) return name.isEmpty() ? Text::tr("in I/O") : Text::tr("waits until all is done in %1").arg(name);
+    if (text.endsWith(QLatin1String("descriptors")) || text.endsWith(QLatin1String("descriptor"))) return Text::tr("waits for one of %n descriptors", nullptr, text.section(u' ', 0, 0).toInt());
+    const QString call = text.section(u' ', 0, 0), address = text.section(u' ', 2);
+    if (call == QLatin1String("accept")) return address.isEmpty() ? Text::tr("waits for a connection") : Text::tr("waits for a connection at %1").arg(placeWords(address));
+    if (call == QLatin1String("connect")) return address.isEmpty() ? Text::tr("waits to be connected") : Text::tr("waits to be connected to %1").arg(placeWords(address));
+    if (call == QLatin1String("recv")) {
+        if (address.isEmpty()) return Text::tr("waits for data");
+        return text.section(u' ', 1, 1) == QLatin1String("at") ? Text::tr("waits for data at %1").arg(placeWords(address)) : Text::tr("waits for data from %1").arg(placeWords(address));
+    }
+    if (call == QLatin1String("send")) return Text::tr("waits for room to send");
+    return Text::tr("in I/O");
+}
+
 QString taskWords(trace::LaneState state, const QString &awaits) {
     switch (state) {
     case trace::LaneState::Running: return Text::tr("has its turn");

@@ -15,6 +15,10 @@ StateLook lookOf(trace::LaneState state);
 /// name of what it waits for (may be empty).
 QString stateWords(trace::LaneState state, trace::EventKind began, const QString &reason);
 
+/// What a thread waits for in I/O, by the text of its IoWaitBegin ("accept at 127.0.0.1:5000") and the name of its object, which may
+/// be empty.
+QString ioWords(const QString &text, const QString &name);
+
 /// What a task does: "its turn", "awaits sleep(1)". `awaits`: what it waits for, or the exception it ended with.
 QString taskWords(trace::LaneState state, const QString &awaits);
 

@@ -16,9 +16,15 @@ QList<PaintedItem> StageView::paintedItems() const
         if (process.process >= m_layout.processes.size() || process.state == trace::ProcessState::NotStarted) continue;
         const StageLayout::Process &place = m_layout.processes[process.process];
         add(place.box, place.head.center(), m_run.selection() == Selection{Selection::Kind::Lane, m_run.mainLane(process.process)});
+        if (const std::size_t helpers = m_run.helperCount(process.process); helpers > 0 && !place.helpers.isEmpty()) {
+            const QString words = m_run.hasOpenHelpers(process.process) ? tr("fold %n threads of the library", nullptr, static_cast<int>(helpers)) : tr("show %n threads of the library", nullptr, static_cast<int>(helpers));
+            PaintedItem line{words, toScreen.mapRect(place.helpers).toRect(), QAccessible::Button};
+            line.press = [run = &m_run, index = process.process] { run->toggleHelpers(index); };
+            all.append(line);
+        }
         for (const std::size_t index : process.threads) {
             const trace::LaneId lane = m_run.moment().threads[index].lane;
-            if (m_run.isHelper(lane)) continue;
+            if (m_run.isFolded(lane)) continue;
             const QRectF card = placeOfLane(lane);
             if (!place.cards.empty()) add(card, card.center(), m_run.selection() == Selection{Selection::Kind::Lane, lane});
             const QRectF button = chooseButton(lane);

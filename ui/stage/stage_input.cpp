@@ -31,9 +31,10 @@ StageView::Hit StageView::hitAt(const QPointF &point) const
         const StageLayout::Process &place = m_layout.processes[process.process];
         if (!place.box.contains(at)) continue;
         hit.process = &process;
+        hit.isHelpers = place.helpers.contains(at);
         std::vector<std::size_t> own; // as the cards are painted: without the library's helpers
         for (const std::size_t t : process.threads)
-            if (!m_run.isHelper(moment.threads[t].lane)) own.push_back(t);
+            if (!m_run.isFolded(moment.threads[t].lane)) own.push_back(t);
         if (place.cards.empty() && !process.threads.empty()) hit.thread = &moment.threads[process.threads.front()];
         for (std::size_t i = 0; i < place.cards.size() && i < own.size(); ++i)
             if (place.cards[i].contains(at)) hit.thread = &moment.threads[own[i]];
@@ -55,6 +56,7 @@ void StageView::mousePressEvent(QMouseEvent *event)
     if (hit.item && hit.row.job) m_run.select({Selection::Kind::Object, hit.row.job->object});
     else if (hit.item && hit.row.task) m_run.select({Selection::Kind::Object, hit.row.task->object});
     else if (hit.item && hit.item->object != trace::kNoObject) m_run.select({Selection::Kind::Object, hit.item->object});
+    else if (hit.isHelpers) m_run.toggleHelpers(hit.process->process);
     else if (hit.variable && hit.variable->object != trace::kNoObject) m_run.select({Selection::Kind::Object, hit.variable->object});
     else if (hit.thread) {
         m_run.select({Selection::Kind::Lane, hit.thread->lane});
@@ -69,7 +71,7 @@ void StageView::mouseMoveEvent(QMouseEvent *event)
     if (!(event->buttons() & Qt::LeftButton)) {
         const Hit hit = hitAt(event->position());
         const bool isButton = moreButton().contains(event->position()) || (hit.thread && chooseButton(hit.thread->lane).contains(event->position()));
-        isButton ? setCursor(Qt::PointingHandCursor) : unsetCursor();
+        isButton || hit.isHelpers ? setCursor(Qt::PointingHandCursor) : unsetCursor();
         return;
     }
     scrollBy(m_dragFrom - event->position());

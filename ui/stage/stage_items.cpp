@@ -1,6 +1,9 @@
 #include "ui/stage/stage_items.h"
 
 #include "core/trace/store.h"
+#include "ui/stage/stage_memory.h"
+
+#include <QSet>
 
 #include <algorithm>
 
@@ -11,6 +14,7 @@ namespace {
 constexpr std::size_t PoolRows = 4;
 constexpr std::size_t MostTaskRows = 6;
 constexpr double Inset = 14;
+constexpr double MemoryMore = 12; // a line of values and one of words
 
 std::size_t countOf(const trace::Store &store, trace::ObjectKind kind)
 {
@@ -27,6 +31,21 @@ void add(std::vector<StageItem> &items, const trace::Store &store, StageItem::Ki
         const bool isUsed = (object.history && object.history->size() > 0) || (object.waiters && object.waiters->size() > 0);
         if (!isUsed && wanted != StageItem::Kind::Pool) continue;
         items.push_back({wanted, static_cast<trace::ObjectIndex>(i), rows});
+    }
+}
+
+/// One for each object of shared memory that anything was stored to.
+void addMemory(std::vector<StageItem> &items, const trace::Store &store)
+{
+    QSet<QByteArrayView> known;
+    for (std::size_t i = 0; i < store.objects().size(); ++i) {
+        const trace::ObjectInfo &object = store.objects()[i];
+        if (object.kind != trace::ObjectKind::Variable || object.process != trace::kNoProcess || !object.history || object.history->size() == 0) continue;
+        const std::string_view name = memoryName(object.name);
+        const QByteArrayView view(name.data(), static_cast<qsizetype>(name.size()));
+        if (known.contains(view)) continue;
+        known.insert(view);
+        items.push_back({StageItem::Kind::Memory, static_cast<trace::ObjectIndex>(i), isSmallMemory(name) ? std::size_t{0} : std::size_t{1}});
     }
 }
 
@@ -68,6 +87,7 @@ bool hasStageItem(trace::ObjectKind kind, StageItem::Kind *item)
 QSizeF StageItem::size(const StageMeasures &measures) const
 {
     if (kind == Kind::Tube) return measures.tube();
+    if (kind == Kind::Memory) return (rows > 0 ? measures.tube() : measures.lock()) + QSizeF(0, MemoryMore);
     return kind == Kind::Lock ? measures.lock() : measures.list(rows);
 }
 
@@ -79,6 +99,7 @@ std::vector<StageItem> stageItems(const RunModel &run)
     const trace::Store *store = run.store();
     if (!store) return items;
     add(items, *store, StageItem::Kind::Tube);
+    addMemory(items, *store);
     add(items, *store, StageItem::Kind::Pool, PoolRows);
     // Jobs that say nothing of a pool: futures made by hand. The last moment knows all there ever were.
     const trace::Moment last = countOf(*store, trace::ObjectKind::Job) ? store->momentAtEvent(store->eventCount()) : trace::Moment();

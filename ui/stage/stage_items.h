@@ -13,6 +13,7 @@ namespace forkyard::ui {
 struct StageItem {
     enum class Kind {
         Tube,    ///< queue, pipe, socket
+        Memory,  ///< that processes share: `object` is the first of its variables
         Lock,    ///< and its kin
         Pool,    ///< its workers, jobs and results
         Futures, ///< jobs of no pool
@@ -26,7 +27,7 @@ struct StageItem {
 };
 
 /// The kind of item that stands for an object of this kind. Jobs stand in their pool, tasks in their loop, variables in their
-/// process, thread-local values with their thread. False: it has none of its own.
+/// process (those that processes share in a Memory), thread-local values with their thread. False: it has none of its own.
 bool hasStageItem(trace::ObjectKind kind, StageItem::Kind *item = nullptr);
 
 std::vector<StageItem> stageItems(const RunModel &run);

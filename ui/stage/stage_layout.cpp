@@ -50,10 +50,11 @@ double headOf(bool isMini, const StageMeasures &m) { return isMini ? MiniHead : 
 QSizeF sizeOf(const StageProcess &process, bool isMini, const StageMeasures &m, double width)
 {
     const double memory = isMini ? 0 : static_cast<double>(process.rows) * m.rowHeight;
-    if (process.threads <= 1) return isMini ? QSizeF(m.miniWidth, m.miniHeight) : QSizeF(m.boxWidth, m.headHeight + memory + m.steppedFoot + m.gap / 2);
+    const double helpers = isMini || process.helpers == 0 ? 0 : m.helperLine;
+    if (process.threads <= 1) return isMini ? QSizeF(m.miniWidth, m.miniHeight) : QSizeF(m.boxWidth, m.headHeight + memory + m.steppedFoot + helpers + m.gap / 2);
     const Grid grid = gridOf(process.threads, isMini, m, width);
     const double least = isMini ? m.miniWidth : m.boxWidth;
-    return {std::max(least, grid.breadth()), headOf(isMini, m) + memory + (isMini ? 0 : m.gap / 2) + grid.tallness(process.threads) + m.gap / 2};
+    return {std::max(least, grid.breadth()), headOf(isMini, m) + memory + (isMini ? 0 : m.gap / 2) + grid.tallness(process.threads) + helpers + m.gap / 2};
 }
 
 /// Places items of given sizes in centred rows no wider than `width` (unless one item alone is). Returns the bottom.
@@ -88,6 +89,7 @@ void placeProcess(const StageProcess &process, bool isMini, const StageMeasures 
     out.rowHeight = m.rowHeight;
     out.head = QRectF(place.left(), place.top(), place.width(), process.threads <= 1 && isMini ? place.height() : headOf(isMini, m));
     out.memory = QRectF(place.left(), out.head.bottom(), place.width(), isMini ? 0 : static_cast<double>(process.rows) * m.rowHeight);
+    if (!isMini && process.helpers > 0) out.helpers = QRectF(place.left(), place.bottom() - m.gap / 2 - m.helperLine, place.width(), m.helperLine);
     if (process.threads <= 1) {
         if (!isMini) out.foot = QRectF(place.left(), out.memory.bottom(), place.width(), m.steppedFoot);
         return;
@@ -175,7 +177,7 @@ public:
     {
         for (const std::size_t i : m_members) {
             StageLayout::Process &process = layout.processes[i];
-            for (QRectF *each : {&process.box, &process.head, &process.memory, &process.foot}) each->translate(by);
+            for (QRectF *each : {&process.box, &process.head, &process.memory, &process.foot, &process.helpers}) each->translate(by);
             for (QRectF &card : process.cards) card.translate(by);
         }
     }

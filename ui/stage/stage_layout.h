@@ -18,6 +18,7 @@ struct StageProcess {
     std::size_t rows = 1;     ///< of memory that are shown
     std::size_t machine = 0;  ///< place in the list of machines
     std::uint32_t order = 0;  ///< among those of its level; of equal ones, their order in the list
+    std::size_t helpers = 0;  ///< threads that the library started for itself: one line stands for them
 };
 
 /// What there is to place. Objects are tubes, locks, pools, loops, with the sizes they want, in the order in which they shall stand.
@@ -40,6 +41,7 @@ struct StageMeasures {
     double cardHeight = 104;
     double steppedCard = 98; ///< the least height of a card that tells what is in hand and what is next
     double steppedFoot = 0;  ///< the same below the memory of a process with one thread
+    double helperLine = 28;   ///< the line that stands for a process's helpers
     double chooseHeight = 44; ///< a button on a card, with the air around it
     std::size_t mostColumns = 4; ///< of cards in a box
     double gap = 28;
@@ -116,6 +118,7 @@ struct StageLayout {
         QRectF memory; ///< below the head
         QRectF foot;   ///< below that: what its only thread does next; empty where nothing is stepped
         double rowHeight = 0; ///< in the memory
+        QRectF helpers; ///< the line for the library's own threads; empty where there are none
         std::vector<QRectF> cards; ///< one a thread, where there is more than one; of a folded form where so many are
     };
     std::vector<Process> processes;

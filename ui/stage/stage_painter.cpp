@@ -2,6 +2,7 @@
 #include "ui/stage/stage_painter.h"
 
 #include "ui/kit/state_paint.h"
+#include "ui/stage/stage_machines.h"
 #include "ui/models/state_words.h"
 
 #include <QPainterPath>
@@ -70,7 +71,7 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
                                      [&](std::size_t t) { return m_run.moment().threads[t].state == trace::LaneState::Running; });
     std::vector<std::size_t> threads; // the program's own
     for (const std::size_t t : process.threads)
-        if (!m_run.isHelper(m_run.moment().threads[t].lane)) threads.push_back(t);
+        if (!m_run.isFolded(m_run.moment().threads[t].lane)) threads.push_back(t);
     m_painter.save();
     m_isOver = over;
     if (place.isMini) {
@@ -148,8 +149,18 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
         paintChoose(lane, chooserOf(place, place.box));
     }
     for (std::size_t i = 0; i < place.cards.size() && i < threads.size(); ++i) paintThread(m_run.moment().threads[threads[i]], place.cards[i], place.fold);
+    if (!place.helpers.isEmpty()) paintHelpers(process, place.helpers.adjusted(Strip + 16, 0, -16, 0));
     m_isOver = false;
     m_painter.restore();
+}
+
+/// One line for the threads that the library has started for itself.
+void StagePainter::paintHelpers(const trace::MomentProcess &process, const QRectF &line)
+{
+    const auto count = static_cast<int>(std::count_if(process.threads.begin(), process.threads.end(), [&](std::size_t t) { return m_run.isHelper(m_run.moment().threads[t].lane); }));
+    if (count == 0) return;
+    const QString mark = m_run.hasOpenHelpers(process.process) ? QStringLiteral("▾") : QStringLiteral("▸");
+    paintSecondLine(mark + QLatin1Char(' ') + tr("%n threads of the library", nullptr, count), line, m_kit.color(Role::MutedText));
 }
 
 void StagePainter::paintMachine(const QRectF &frame, const QString &name, bool isForeign)
@@ -446,7 +457,9 @@ void StagePainter::paintQueue(const trace::MomentQueue &queue, const QRectF &pla
     if (queue.capacity > 0 && queue.kind != trace::ObjectKind::BytePipe) title = tr("%1 (room for %2)").arg(title).arg(queue.capacity);
     const bool bytes = queue.kind == trace::ObjectKind::BytePipe || queue.kind == trace::ObjectKind::Socket;
     QString words = bytes ? tr("%n bytes inside", nullptr, static_cast<int>(queue.depth)) : tr("%1 put, %2 taken, %3 inside").arg(queue.puts).arg(queue.gets).arg(queue.depth);
-    if (queue.kind == trace::ObjectKind::Socket) words = tr("%n bytes on their way", nullptr, static_cast<int>(queue.depth));
+    const bool isElsewhere = queue.kind == trace::ObjectKind::Socket && !foreignHost(queue.peer).isEmpty();
+    if (isElsewhere) words = tr("%1 sent, %2 received").arg(queue.puts).arg(queue.gets); // what arrives there is not known here
+    else if (queue.kind == trace::ObjectKind::Socket) words = tr("%n bytes on their way", nullptr, static_cast<int>(queue.depth));
     if (queue.closed) words = tr("%1, closed").arg(words);
     const bool roomy = tube.width() >= RoomyTube;
     if (!roomy) title = tr("%1: %2").arg(title, words);
@@ -471,7 +484,7 @@ void StagePainter::paintQueue(const trace::MomentQueue &queue, const QRectF &pla
     }
     // The next to be taken stands at the right end.
     double right = itemPlace(place, 0).x() + TokenSize / 2;
-    for (std::size_t i = 0; i < queue.items.size() && i < MostTokens; ++i) {
+    for (std::size_t i = 0; !isElsewhere && i < queue.items.size() && i < MostTokens; ++i) {
         const trace::MomentItem &item = queue.items[i];
         QString text = tokenText(item).simplified();
         double width = tokenWidth(text, tokenFont(text));

@@ -33,6 +33,10 @@ public:
     /// Where a fork's word has its place.
     QRectF forkPlate(const QRectF &parent, const QRectF &child, const QString &word) const;
     void paintQueue(const trace::MomentQueue &queue, const QRectF &place, bool selected);
+    /// The object of shared memory that a variable belongs to.
+    void paintMemory(trace::ObjectIndex variable, const QRectF &place, bool selected);
+    /// Where its values stand.
+    static QRectF memoryArea(const QRectF &place);
     void paintLock(const trace::MomentLock &lock, const QRectF &place, bool selected);
     /// A pool's workers, the jobs that wait and the results that nobody took; `pool` null: jobs of no pool.
     void paintPool(const trace::MomentPool *pool, const QRectF &place, bool selected);
@@ -78,6 +82,7 @@ private:
     double paintWaiters(const std::vector<trace::LaneId> &lanes, const QRectF &area);
     static QPointF edgeTowards(const QRectF &box, const QPointF &target);
     void paintVariables(const std::vector<VariablePlace> &variables, trace::LaneId lane);
+    void paintHelpers(const trace::MomentProcess &process, const QRectF &line);
     void paintOutside(const QStringList &lines, const StageLayout::Process &place);
     void paintTitle(const QString &title, const QRectF &place);
     void paintGuardLine(const QPointF &begin, const QPainterPath &path, bool held);

@@ -1,5 +1,7 @@
 // What the stage says in a full sentence about the thing under the pointer. Part of StageView.
 #include "ui/models/state_words.h"
+#include "ui/stage/stage_machines.h"
+#include "ui/stage/stage_memory.h"
 #include "ui/stage/stage_painter.h"
 #include "ui/stage/stage_view.h"
 
@@ -37,6 +39,8 @@ QString queueSentence(const RunModel &run, const trace::MomentQueue &queue)
     if (queue.kind == trace::ObjectKind::Pipe || queue.kind == trace::ObjectKind::BytePipe)
         return Text::tr("%1: %2 put, %3 taken, %4 inside. Writing end: %5. Reading end: %6.")
             .arg(name).arg(queue.puts).arg(queue.gets).arg(queue.depth).arg(processesOf(run, queue.writers), processesOf(run, queue.readers));
+    if (queue.kind == trace::ObjectKind::Socket && !foreignHost(queue.peer).isEmpty())
+        return Text::tr("%1, connected with %2 on another machine: %3 sent, %4 received. What arrives there is not known here.").arg(name, textOf(queue.peer)).arg(queue.puts).arg(queue.gets);
     if (queue.kind == trace::ObjectKind::Socket)
         return Text::tr("%1: %2 sent, %3 received, %n bytes on their way.", nullptr, static_cast<int>(queue.depth)).arg(name).arg(queue.puts).arg(queue.gets);
     return Text::tr("%1: %2 put, %3 taken, %4 inside.").arg(name).arg(queue.puts).arg(queue.gets).arg(queue.depth);
@@ -97,6 +101,21 @@ QString variableSentence(const RunModel &run, const trace::MomentVariable &varia
     return Text::tr("%1, stored by %2 at line %3.").arg(equation, run.laneName(variable.lastWriter)).arg(line);
 }
 
+QString memorySentence(const RunModel &run, const Memory &memory)
+{
+    QStringList values;
+    for (const MemoryCell &cell : memory.cells) values << run.valueText(cell.variable->value, cell.variable->lastWriter == trace::kNoLane ? 0 : cell.variable->lastWriter);
+    QString sentence = Text::tr("%1, shared by processes: %2.").arg(textOf(memory.name), values.join(Text::tr(", ")));
+    if (memory.last && memory.last->lastWriter != trace::kNoLane) {
+        const auto line = trace::packedLine(run.store()->event(memory.last->lastChange).line);
+        const QString writer = memoryWriter(run, memory.last->lastWriter);
+        const QString what = memory.cells.size() > 1 ? textOf(memory.last->name.substr(memory.name.size())) : QString();
+        const QString last = line ? Text::tr("Written last by %1, at line %2").arg(writer).arg(line) : Text::tr("Written last by %1").arg(writer);
+        sentence = what.isEmpty() ? Text::tr("%1 %2.").arg(sentence, last) : Text::tr("%1 %2: %3.").arg(sentence, last, what);
+    }
+    return memory.lock ? Text::tr("%1 Its lock: %2").arg(sentence, lockState(run, *memory.lock)) : sentence;
+}
+
 QString processorTime(std::int64_t nanoseconds)
 {
     const double seconds = static_cast<double>(nanoseconds) / 1e9;
@@ -122,6 +141,10 @@ QString StageView::sentenceOf(const Hit &hit) const
     if (hit.row.job) return jobSentence(m_run, *hit.row.job);
     if (hit.row.task)
         return Text::tr("Task %1: %2.").arg(textOf(hit.row.task->name), taskWords(hit.row.task->state, m_run.valueText(hit.row.task->awaits, hit.row.task->lane)));
+    if (hit.item && hit.item->kind == StageItem::Kind::Memory) {
+        const Memory memory = memoryAt(m_run, hit.item->object);
+        return memory.cells.empty() ? QString() : memorySentence(m_run, memory);
+    }
     if (hit.item) {
         for (const trace::MomentQueue &queue : moment.queues)
             if (queue.object == hit.item->object) return queueSentence(m_run, queue);
@@ -132,6 +155,12 @@ QString StageView::sentenceOf(const Hit &hit) const
         for (const trace::MomentLoop &loop : moment.loops)
             if (loop.object == hit.item->object) return Text::tr("%1 is in turn %2; %3 callbacks are ready in it.").arg(m_run.objectName(loop.object)).arg(loop.turn).arg(loop.ready);
         return {};
+    }
+    if (hit.isHelpers) {
+        QStringList states;
+        for (const std::size_t t : hit.process->threads)
+            if (m_run.isHelper(moment.threads[t].lane)) states << Text::tr("%1: %2").arg(m_run.laneName(moment.threads[t].lane), m_run.threadWords(moment.threads[t]));
+        return Text::tr("Threads that the library has started in %1 for itself. %2. A click shows or folds them.").arg(m_run.processName(hit.process->process), states.join(Text::tr(", ")));
     }
     if (hit.variable) return variableSentence(m_run, *hit.variable);
     if (hit.thread) {

@@ -2,6 +2,7 @@
 #include "ui/stage/stage_view.h"
 
 #include "core/trace/causes.h"
+#include "ui/stage/stage_memory.h"
 #include "ui/stage/stage_painter.h"
 
 #include <QScrollBar>
@@ -54,6 +55,10 @@ StageView::StageView(Kit &kit, RunModel &run, QWidget *parent) : View(parent), m
         update();
     });
     connect(&m_run, &RunModel::nextChoicesChanged, this, [this] {
+        layOut();
+        update();
+    });
+    connect(&m_run, &RunModel::helpersToggled, this, [this] {
         layOut();
         update();
     });
@@ -153,10 +158,16 @@ void StageView::launch(const trace::MomentQueue &before, const trace::MomentQueu
         flight.object = now.object;
         flight.intoTube = into;
         flight.start = m_clock.elapsed();
+        if (const std::size_t peer = now.peer.empty() ? m_machines.machines.size() : m_machines.machineOfPeer(now.peer); peer < m_machines.machines.size() && m_machines.machines[peer].isForeign) flight.machine = peer;
         if (processOfLane(lane) != trace::kNoProcess) m_flights.push_back(flight);
     };
     if (now.puts > before.puts && !now.items.empty()) fly(now.items.back(), now.items.back().putter, true);
-    if (now.gets > before.gets && now.lastGetter != trace::kNoLane) fly(now.lastTaken, now.lastGetter, false);
+    if (now.gets > before.gets && now.lastGetter != trace::kNoLane) {
+        trace::MomentItem taken = now.lastTaken;
+        // From another machine: nobody here has put it, and the event that received it tells what it is.
+        if (taken.put == trace::kNoEvent && now.lastGet != trace::kNoEvent) taken.value = m_run.store()->event(now.lastGet).value;
+        fly(taken, now.lastGetter, false);
+    }
     if (!m_flights.empty()) m_frames->start();
 }
 
@@ -172,7 +183,9 @@ void StageView::layOut()
             const trace::ProcessInfo &process = store->processes()[i];
             StageProcess place;
             place.parent = process.parent == trace::kNoProcess ? -1 : static_cast<int>(process.parent);
-            place.threads = std::max<std::size_t>(1, m_run.ownLaneCount(static_cast<trace::ProcessIndex>(i)));
+            const auto index = static_cast<trace::ProcessIndex>(i);
+            place.helpers = m_run.helperCount(index);
+            place.threads = std::max<std::size_t>(1, m_run.ownLaneCount(index) + (m_run.hasOpenHelpers(index) ? place.helpers : 0));
             place.rows = std::max(m_rows.of(static_cast<trace::ProcessIndex>(i)), m_rowsSeen.value(static_cast<trace::ProcessIndex>(i), 0));
             place.machine = i < m_machines.ofProcess.size() ? m_machines.ofProcess[i] : 0;
             // By their numbers, as they were made: which child is heard of first is chance.
@@ -401,13 +414,14 @@ QRectF StageView::placeOfLane(trace::LaneId lane) const
     const trace::ProcessIndex index = processOfLane(lane);
     if (index == trace::kNoProcess || index >= m_layout.processes.size()) return {};
     const StageLayout::Process &place = m_layout.processes[index];
+    if (m_run.isFolded(lane) && !place.helpers.isEmpty()) return place.helpers;
     if (place.cards.empty()) return place.box;
     std::size_t card = 0; // as the cards are painted: without the library's helpers
     for (const trace::MomentProcess &process : m_run.moment().processes) {
         if (process.process != index) continue;
         for (const std::size_t thread : process.threads) {
             if (m_run.moment().threads[thread].lane == lane) return card < place.cards.size() ? place.cards[card] : place.box;
-            if (!m_run.isHelper(m_run.moment().threads[thread].lane)) ++card;
+            if (!m_run.isFolded(m_run.moment().threads[thread].lane)) ++card;
         }
     }
     return place.box;
@@ -468,9 +482,22 @@ void StageView::paintForks(StagePainter &stage) const
         if (!m_layout.processes[each.key()].isMini) stage.paintFork(m_layout.processes[each.key()].box, each->box, QStringLiteral("fork × %1").arg(each->count));
 }
 
-/// From the processes that have used a tube, or hold an end of it, to the tube.
+/// From the processes to what they use: one line for all of them that are folded.
+void StageView::paintUses(StagePainter &stage, const std::vector<trace::ProcessIndex> &users, const QRectF &place) const
+{
+    QRectF folded;
+    for (const trace::ProcessIndex process : users)
+        if (process < m_layout.processes.size() && m_layout.processes[process].isMini) folded = folded.united(m_layout.processes[process].box);
+    if (!folded.isEmpty()) stage.paintLink(folded, place, m_run.objectIdentity());
+    for (const trace::ProcessIndex process : users)
+        if (process < m_layout.processes.size() && !m_layout.processes[process].isMini) stage.paintLink(m_layout.processes[process].box, place, m_run.processIdentity(process));
+}
+
+/// From the processes that have used a tube, or hold an end of it, to the tube; and to memory that they share.
 void StageView::paintLinks(StagePainter &stage) const
 {
+    for (std::size_t i = 0; i < m_items.size() && i < m_layout.objects.size(); ++i)
+        if (m_items[i].kind == StageItem::Kind::Memory) paintUses(stage, memoryUsers(m_run, memoryAt(m_run, m_items[i].object)), m_layout.objects[i]);
     for (const trace::MomentQueue &queue : m_run.moment().queues) {
         const std::size_t at = placeOf(queue.object);
         if (at >= m_layout.objects.size()) continue;
@@ -478,14 +505,9 @@ void StageView::paintLinks(StagePainter &stage) const
         for (const auto *ends : {&queue.readers, &queue.writers})
             for (const trace::ProcessIndex process : *ends) linked.insert(process);
         for (const trace::LaneId lane : m_users.value(queue.object)) linked.insert(processOfLane(lane));
-        QList<trace::ProcessIndex> inOrder = linked.values();
+        std::vector<trace::ProcessIndex> inOrder(linked.begin(), linked.end());
         std::sort(inOrder.begin(), inOrder.end());
-        QRectF folded; // all of them have one line
-        for (const trace::ProcessIndex process : inOrder)
-            if (process < m_layout.processes.size() && m_layout.processes[process].isMini) folded = folded.united(m_layout.processes[process].box);
-        if (!folded.isEmpty()) stage.paintLink(folded, m_layout.objects[at], m_run.objectIdentity());
-        for (const trace::ProcessIndex process : inOrder)
-            if (process < m_layout.processes.size() && !m_layout.processes[process].isMini) stage.paintLink(m_layout.processes[process].box, m_layout.objects[at], m_run.processIdentity(process));
+        paintUses(stage, inOrder, m_layout.objects[at]);
         const std::size_t peer = queue.peer.empty() ? m_layout.machines.size() : m_machines.machineOfPeer(queue.peer);
         if (peer < m_layout.machines.size() && m_machines.machines[peer].isForeign) stage.paintLink(m_layout.machines[peer], m_layout.objects[at], m_run.objectIdentity());
     }
@@ -502,6 +524,7 @@ void StageView::paintItem(StagePainter &stage, const StageItem &item, const QRec
     const bool selected = item.object != trace::kNoObject && m_run.selection() == Selection{Selection::Kind::Object, item.object};
     for (const trace::MomentQueue &queue : moment.queues)
         if (queue.object == item.object) stage.paintQueue(queue, place, selected);
+    if (item.kind == StageItem::Kind::Memory) stage.paintMemory(item.object, place, selected);
     for (const trace::MomentLock &lock : moment.locks)
         if (lock.object == item.object) stage.paintLock(lock, place, selected);
     for (const trace::MomentPool &pool : moment.pools)
@@ -540,6 +563,7 @@ void StageView::paintFlights(StagePainter &stage) const
         const double share = std::clamp(static_cast<double>(m_clock.elapsed() - flight.start) / FlightMs, 0.0, 1.0);
         const double eased = share * share * (3 - 2 * share);
         QPointF from = hand.center(), to = StagePainter::itemPlace(m_layout.objects[at], 0);
+        if (flight.machine < m_layout.machines.size()) to = m_layout.machines[flight.machine].center();
         if (!flight.intoTube) std::swap(from, to);
         if (flight.isKey) {
             const QRectF other = placeOfLane(flight.from);

@@ -72,6 +72,7 @@ private:
         trace::LaneId lane = trace::kNoLane;
         trace::ObjectIndex object = trace::kNoObject;
         bool intoTube = true;
+        std::size_t machine = ~std::size_t{0}; ///< a foreign one that it goes to or comes from, rather than the tube
         bool isKey = false; ///< a lock that changes hands: from `from` to `lane`, or from the lock where `from` is none
         trace::LaneId from = trace::kNoLane;
         qint64 start = 0; ///< ms of m_clock
@@ -81,6 +82,7 @@ private:
         const trace::MomentProcess *process = nullptr;
         const trace::MomentThread *thread = nullptr;
         const trace::MomentVariable *variable = nullptr;
+        bool isHelpers = false; ///< the line for the process's helpers
         const StageItem *item = nullptr;
         std::size_t machine = ~std::size_t{0}; ///< the frame under the pointer, where nothing else is
         StageRow row; ///< of the item, where it has rows
@@ -100,6 +102,7 @@ private:
     Hit hitAt(const QPointF &point) const;
     QString sentenceOf(const Hit &hit) const;
     void paintLinks(StagePainter &stage) const;
+    void paintUses(StagePainter &stage, const std::vector<trace::ProcessIndex> &users, const QRectF &place) const;
     void paintMachines(StagePainter &stage) const;
     void paintItem(StagePainter &stage, const StageItem &item, const QRectF &place) const;
     void paintGuards(StagePainter &stage) const;

@@ -119,7 +119,8 @@ std::vector<TimelineRow> TimelineRows::of(const RunModel &run, bool withGil, boo
         const bool asked = run.isWatched(run.objectName(static_cast<trace::ObjectIndex>(i)));
         if (!asked && (variables >= MostVariables || !isWatched(*store, *objects[i].history))) continue;
         const bool several = store->processes().size() > 1 && objects[i].process != trace::kNoProcess;
-        add(TimelineRow::Kind::Variable, i, several ? tr("in %1").arg(run.processName(objects[i].process)) : tr("variable"));
+        add(TimelineRow::Kind::Variable, i, several ? tr("in %1").arg(run.processName(objects[i].process))
+                                                    : objects[i].process == trace::kNoProcess && store->processes().size() > 1 ? tr("shared memory") : tr("variable"));
         ++variables;
     }
     return rows;

@@ -3,6 +3,7 @@
 // must be about one of them, or be named as being about none.
 #include "tests/ui/ui_fixture.h"
 #include "ui/models/state_words.h"
+#include "ui/stage/stage_memory.h"
 #include "ui/stage/stage_view.h"
 #include "ui/timeline/timeline_rows.h"
 
@@ -150,6 +151,11 @@ private slots:
     void everyEventIsAboutSomething();
     void everyKindIsVisible_data();
     void everyKindIsVisible();
+    void sharedMemoryStandsBetweenProcesses();
+    void whatAManagerHoldsIsItsClients();
+    void waitsInInputAndOutputSayWhatFor_data();
+    void waitsInInputAndOutputSayWhatFor();
+    void helpersAreOneLineUntilOpened();
 };
 
 void ObjectKindsTest::everyEventIsAboutSomething() {
@@ -201,6 +207,139 @@ void ObjectKindsTest::everyKindIsVisible() {
         return made.store->objects()[lane.object].id == made.id;
     });
     QVERIFY2(hasLane == (row.noLane == nullptr), qPrintable(made.name));
+}
+
+/// Its values, who wrote last and where, who has its lock; a line to each process that has used it; one place for all of an array.
+void ObjectKindsTest::sharedMemoryStandsBetweenProcesses() {
+    const auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.at(1_ms).process("main", 4127), child = script.process("child", 4128, main);
+    const trace::ObjectId value = script.object(main, ObjectKind::Variable, trace::ObjectScope::Shared, "Value 1");
+    const trace::ObjectId lock = script.object(main, ObjectKind::RLock, trace::ObjectScope::Shared, "RLock 1");
+    std::vector<trace::ObjectId> items;
+    for (int i = 0; i < 3; ++i) items.push_back(script.object(main, ObjectKind::Variable, trace::ObjectScope::Shared, "Array 1[" + std::to_string(i) + "]"));
+    for (const trace::ObjectId item : items) script.add(main, EventKind::VariableStore, item, Value::integer(0));
+    script.at(2_ms).add(main, EventKind::VariableStore, value, Value::integer(1));
+    script.at(3_ms).line(child, 7);
+    script.add(child, EventKind::RLockAcquire, lock, Value::integer(1)).add(child, EventKind::VariableStore, value, Value::integer(41)).add(child, EventKind::VariableStore, items[1], Value::integer(9));
+    script.at(5_ms).settle();
+    Fixture fixture;
+    RunModel run;
+    StageView stage(fixture.kit, run, nullptr);
+    stage.setCalm(true);
+    stage.resize(1000, 800);
+    stage.show();
+    run.setStore(store, false);
+    const auto sentence = [&](qint64 time, const QString &name) {
+        run.playhead().setTime(time);
+        QTest::qWait(40);
+        QString found;
+        for (const PaintedItem &item : stage.paintedItems())
+            if (item.name.startsWith(name + ", ")) found = item.name;
+        return found;
+    };
+    QCOMPARE(sentence(2'500'000, "Value 1"), QString("Value 1, shared by processes: 1. Written last by main."));
+    QCOMPARE(sentence(5'000'000, "Value 1"), QString("Value 1, shared by processes: 41. Written last by child, at line 7. Its lock: RLock 1 is held by child."));
+    QCOMPARE(sentence(5'000'000, "Array 1"), QString("Array 1, shared by processes: 0, 9, 0. Written last by child, at line 7: [1]. Its lock: RLock 1 is held by child."));
+    const auto count = [&](StageItem::Kind kind) { return std::count_if(stage.items().begin(), stage.items().end(), [kind](const StageItem &item) { return item.kind == kind; }); };
+    QCOMPARE(count(StageItem::Kind::Memory), 2);
+    const Memory memory = memoryAt(run, stage.items()[0].object);
+    QCOMPARE(memoryUsers(run, memory).size(), std::size_t{2});
+    const Memory array = memoryAt(run, stage.items()[1].object);
+    for (const double width : {80.0, 150.0, 600.0}) {
+        const auto cells = memoryCells(array, QRectF(0, 0, width, 30));
+        QVERIFY(std::any_of(cells.begin(), cells.end(), [](const MemoryCell &cell) { return cell.isLast; })); // whatever has room
+        for (std::size_t i = 0; i < cells.size(); ++i) QVERIFY(cells[i].place.right() <= width + 0.5 && (i == 0 || cells[i - 1].place.right() <= cells[i].place.left()));
+    }
+    stage.grab();
+}
+
+/// The thread that works for a client has its name; memory is linked with the client, and the thread is none of the program's own.
+void ObjectKindsTest::whatAManagerHoldsIsItsClients() {
+    const auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.at(1_ms).process("main", 4127), server = script.process("SyncManager-1", 4128, main), child = script.process("Process-2", 4129, main);
+    script.thread(server, "Thread-1 (accepter)");
+    const trace::LaneId handler = script.thread(server, "Process-2");
+    const trace::ObjectId dict = script.object(server, ObjectKind::Variable, trace::ObjectScope::Shared, "dict 1");
+    script.at(2_ms).add(handler, EventKind::VariableStore, dict, script.text("{'k': 1}"));
+    script.line(child, 9);
+    script.at(5_ms).settle();
+    RunModel run;
+    run.setStore(store, false);
+    run.playhead().setTime(5'000'000);
+    QTest::qWait(40);
+    QVERIFY(run.isHelper(handler));
+    QVERIFY(!run.isHelper(server));
+    QCOMPARE(run.ownLaneCount(1), std::size_t{1});
+    QCOMPARE(memoryWriter(run, handler), QString("Process-2"));
+    const Memory memory = memoryAt(run, stageItems(run).front().object);
+    QCOMPARE(memoryUsers(run, memory), (std::vector<trace::ProcessIndex>{1, 2}));
+}
+
+void ObjectKindsTest::waitsInInputAndOutputSayWhatFor_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *text, const char *words) { QTest::newRow(text) << QString(text) << QString(words); };
+    row("accept at 127.0.0.1:5000", "waits for a connection at port 5000");
+    row("accept at 0.0.0.0:5000", "waits for a connection at port 5000");
+    row("accept at /tmp/socket", "waits for a connection at /tmp/socket");
+    row("accept", "waits for a connection");
+    row("connect to 10.0.0.2:80", "waits to be connected to 10.0.0.2:80");
+    row("recv from 127.0.0.1:40112", "waits for data from port 40112");
+    row("recv at 127.0.0.1:9999", "waits for data at port 9999");
+    row("send to 10.0.0.2:80", "waits for room to send");
+    row("3 descriptors", "waits for one of 3 descriptors");
+    row("1 descriptor", "waits for a descriptor");
+}
+
+void ObjectKindsTest::waitsInInputAndOutputSayWhatFor() {
+    QFETCH(QString, text);
+    QFETCH(QString, words);
+    const auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.at(1_ms).process("main", 4127);
+    script.at(2_ms).add(main, EventKind::IoWaitBegin, 0, script.text(text.toStdString()));
+    script.at(5_ms).settle();
+    Fixture fixture;
+    RunModel run;
+    run.setStore(store, false);
+    run.playhead().setTime(5'000'000);
+    QTest::qWait(40);
+    fixture.settings.setLanguage(Language::English);
+    QCOMPARE(run.threadWords(run.moment().threads[0]), words);
+    QCOMPARE(run.spanWords(main, store->spans(main).count() - 1), words);
+    fixture.settings.setLanguage(Language::Chinese);
+    QVERIFY(run.threadWords(run.moment().threads[0]) != words);
+}
+
+void ObjectKindsTest::helpersAreOneLineUntilOpened() {
+    const auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.at(1_ms).process("main", 4127);
+    for (const char *name : {"Thread-1 (_handle_workers)", "Thread-2 (_handle_tasks)", "QueueFeederThread"}) script.thread(main, name);
+    script.at(5_ms).settle();
+    Fixture fixture;
+    RunModel run;
+    StageView stage(fixture.kit, run, nullptr);
+    stage.setCalm(true);
+    stage.resize(1000, 800);
+    stage.show();
+    run.setStore(store, false);
+    run.playhead().setTime(5'000'000);
+    QTest::qWait(40);
+    QVERIFY(stage.layout().processes[0].cards.empty());
+    const auto placeOf = [&] {
+        for (const PaintedItem &item : stage.paintedItems())
+            if (item.press && item.name.contains("3")) return item.place.center();
+        return QPoint();
+    };
+    QVERIFY(!placeOf().isNull());
+    QTest::mouseClick(&stage, Qt::LeftButton, {}, placeOf());
+    QCOMPARE(stage.layout().processes[0].cards.size(), std::size_t{4});
+    QVERIFY(!stage.layout().processes[0].helpers.isEmpty());
+    QTest::mouseClick(&stage, Qt::LeftButton, {}, placeOf());
+    QVERIFY(stage.layout().processes[0].cards.empty());
 }
 
 QTEST_MAIN(ObjectKindsTest)

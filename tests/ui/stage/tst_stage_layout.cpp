@@ -31,7 +31,9 @@ QString firstFault(const StageLayout &layout) {
     for (std::size_t i = 0; i < layout.processes.size(); ++i) {
         const StageLayout::Process &process = layout.processes[i];
         if (!process.box.contains(process.head)) return QString("head %1 lies outside").arg(i);
+        if (!process.helpers.isEmpty() && (!process.box.contains(process.helpers) || overlap(process.helpers, process.memory) || overlap(process.helpers, process.foot))) return QString("the line for helpers of %1 lies wrong").arg(i);
         for (std::size_t t = 0; t < process.cards.size(); ++t) {
+            if (overlap(process.cards[t], process.helpers)) return QString("card %1 of %2 lies on the line for helpers").arg(t).arg(i);
             if (!process.box.contains(process.cards[t])) return QString("card %1 of %2 lies outside").arg(t).arg(i);
             if (overlap(process.cards[t], process.head)) return QString("card %1 of %2 lies on the head").arg(t).arg(i);
             for (std::size_t u = 0; u < t; ++u)
@@ -151,8 +153,10 @@ void StageLayoutTest::nothingOverlaps() {
     const StageMeasures measures = dense ? StageMeasures::dense() : StageMeasures();
     for (std::size_t processes = 1; processes <= 100; ++processes) {
         StageContent content;
-        for (std::size_t index = 0; index < processes; ++index) // a heap's tree, now and then with threads of its own
+        for (std::size_t index = 0; index < processes; ++index) { // a heap's tree, now and then with threads of its own, or the library's
             content.processes.push_back({index == 0 ? -1 : static_cast<int>((index - 1) / 3), index % 7 == 0 ? index % 5 + 1 : 1, index % 5});
+            content.processes.back().helpers = index % 4;
+        }
         for (std::size_t index = 0; index < processes % 9; ++index) content.objects.push_back(index % 3 == 2 ? measures.list(index) : index % 2 == 0 ? measures.tube() : measures.lock());
         const QString fault = firstFault(layOutStage(content, measures, width));
         QVERIFY2(fault.isEmpty(), qPrintable(QString("%1 processes: %2").arg(processes).arg(fault)));
@@ -160,6 +164,7 @@ void StageLayoutTest::nothingOverlaps() {
     for (std::size_t threads = 1; threads <= 200; ++threads) {
         StageContent content;
         content.processes.push_back({-1, threads, threads % 5});
+        content.processes.back().helpers = threads % 3;
         content.processes.push_back({0, 1, 2});
         content.objects = {measures.tube(), measures.lock()};
         const StageLayout layout = layOutStage(content, measures, width);
