@@ -157,8 +157,9 @@ bool RunModel::isHelper(trace::LaneId lane) const {
     const trace::LaneInfo &info = m_store->lane(lane);
     const std::string_view name = info.name;
     // "Thread-3 (_handle_results)": a pool's three; a manager's server has one that accepts and one for each client.
-    for (const std::string_view ending : {"(_handle_workers)", "(_handle_tasks)", "(_handle_results)", "(accepter)", "(handle_request)", "(_shut_executor)"})
+    for (const std::string_view ending : {"(_handle_workers)", "(_handle_tasks)", "(_handle_results)", "(accepter)", "(_shut_executor)"})
         if (name.ends_with(ending)) return true;
+    if (name.ends_with("(handle_request)") && m_servers.contains(info.process)) return true;
     if (name.starts_with("waitpid-") && info.origin.threadNumber != 0) return true; // asyncio's, of a child program
     if (name == "QueueFeederThread" || name == "ExecutorManagerThread") return true;
     // While it serves a client it has that client's name: "MainProcess", "Process-2|Thread-1".
