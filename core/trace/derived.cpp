@@ -524,6 +524,19 @@ bool Derived::anotherMayRelease(LaneId lane) const {
         for (std::size_t links = 0; at != kNoLane && at != lane && links < m_state.threads.size(); ++links) at = waitsForLane(at);
         if (at != lane) return true;
     }
+    // Threads and processes that were made and have not come to say a word.
+    for (ObjectIndex object = 0; object < objects.size(); ++object) {
+        const bool isProcess = objects[object].kind == ObjectKind::Process;
+        if ((!isProcess && objects[object].kind != ObjectKind::Thread) || (isProcess && isLocal)) continue;
+        const Extra &extra = m_extras[object];
+        if (extra.beginEvent == kNoEvent || extra.endEvent != kNoEvent) continue;
+        if (isLocal && m_directory.lane(m_log[extra.beginEvent].thread).process != m_directory.lane(lane).process) continue;
+        const LaneId its = isProcess ? kNoLane : m_directory.laneOfThread(objects[object].id);
+        const ProcessIndex process = isProcess ? m_directory.processOf(objects[object].id) : kNoProcess;
+        const bool hasBegun = isProcess ? process < m_state.processes.size() && !m_state.processes[process].lanes.empty()
+                                        : its < m_state.threads.size() && m_state.threads[its].state != LaneState::Absent;
+        if (!hasBegun) return true;
+    }
     return false;
 }
 

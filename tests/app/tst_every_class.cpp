@@ -325,11 +325,11 @@ void EveryClassTest::isSeen() {
         if (!row.onStage) continue;
         model.playhead().setTime(static_cast<qint64>(store->event(found->last).time));
         QTRY_VERIFY(model.moment().events > found->last);
-        QString name = QString::fromStdString(std::string(object.name));
-        if (row.kind == ObjectKind::Variable) name = name.section(u'[', 0, 0);
         QStringList said;
         for (const Language language : {Language::English, Language::Chinese}) {
             fixture.settings.setLanguage(language);
+            QString name = row.kind == ObjectKind::BytePipe ? model.objectName(found->object) : QString::fromStdString(std::string(object.name));
+            if (row.kind == ObjectKind::Variable) name = name.section(u'[', 0, 0);
             const QSet<QString> sentences = sentencesOf(stage);
             const auto place = std::find_if(sentences.begin(), sentences.end(), [&](const QString &sentence) { return sentence.contains(name); });
             if (place == sentences.end()) lacking << QString("%1: nothing is said of %2").arg(row.name, name);

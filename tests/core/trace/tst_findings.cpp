@@ -70,6 +70,19 @@ private slots:
         }
     }
 
+    /// Nor while a thread is on its way that may release it.
+    void aThreadThatHasNotBegunMayRelease() {
+        for (const bool isMade : {false, true}) {
+            Run run;
+            const ObjectId a = run.script.object(run.main, ObjectKind::Lock, kLocal, "a");
+            run.script.add(run.main, EventKind::LockAcquire, a);
+            if (isMade) run.script.thread(run.main, "T1", false);
+            run.script.at(2_ms).add(run.main, EventKind::LockWait, a);
+            run.script.at(2_s).settle();
+            QCOMPARE(run.count(FindingKind::Deadlock), std::size_t(isMade ? 0 : 1));
+        }
+    }
+
     void aRaceHasBothLines() {
         for (const bool guarded : {false, true}) {
             Run run;
@@ -170,6 +183,22 @@ private slots:
             run.script.at(2_ms).add(run.main, EventKind::ProcessWaitBegin, any ? 0 : run.script.processObject(child));
             run.script.at(3_ms).exitProcess(child).at(4_s).settle();
             QCOMPARE(run.store.findings().size(), std::size_t(0));
+        }
+    }
+
+    /// Messages that nobody has read when all is over, whoever still holds the other end.
+    void messagesThatStayAreFound() {
+        for (const bool isClosed : {false, true}) {
+            for (const int reads : {0, 1, 2}) {
+                Run run;
+                const ObjectId pipe = run.script.object(run.main, ObjectKind::Pipe, kShared, "Pipe 1");
+                run.script.at(2_ms).add(run.main, EventKind::PipeCreate, pipe, Value::integer(0));
+                for (int i = 0; i < 2; ++i) run.script.add(run.main, EventKind::PipeWrite, pipe, Value::integer(i));
+                for (int i = 0; i < reads; ++i) run.script.add(run.main, EventKind::PipeRead, pipe, Value::integer(i));
+                if (isClosed) run.script.add(run.main, EventKind::PipeClose, pipe, Value::integer(0));
+                run.script.exitProcess(run.main).finish();
+                QCOMPARE(run.count(FindingKind::ItemLeft), std::size_t(reads == 2 ? 0 : 1));
+            }
         }
     }
 
