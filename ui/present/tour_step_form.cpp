@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -73,7 +74,7 @@ void TourStepForm::build() {
     m_waitsForKey->setObjectName("tourWaitsForKey");
 
     auto *form = new QFormLayout(this);
-    form->addRow(tr("On the screen"), partsRow());
+    form->addRow(tr("On the screen"), partsGrid());
     form->addRow(tr("Question"), m_question);
     form->addRow(tr("Chart"), m_chart);
     form->addRow(tr("Knobs of the run"), m_knobs);
@@ -94,12 +95,14 @@ void TourStepForm::build() {
     m_moveSeconds->setAccessibleName(tr("Seconds that it plays"));
 }
 
-QHBoxLayout *TourStepForm::partsRow() {
-    auto *row = new QHBoxLayout;
+QGridLayout *TourStepForm::partsGrid() {
+    constexpr int columns = 3;
+    auto *grid = new QGridLayout;
     const auto add = [&](Part part, const QString &name) {
         auto *box = new QCheckBox(name);
         connect(box, &QCheckBox::toggled, this, &TourStepForm::note);
-        row->addWidget(box);
+        const int place = static_cast<int>(m_parts.size());
+        grid->addWidget(box, place / columns, place % columns);
         m_parts.append({part, box});
     };
     add(Part::Title, tr("title"));
@@ -108,8 +111,7 @@ QHBoxLayout *TourStepForm::partsRow() {
     add(Part::Lanes, tr("lanes"));
     add(Part::Console, tr("output"));
     add(Part::Ends, tr("all ends"));
-    row->addStretch(1);
-    return row;
+    return grid;
 }
 
 TourStepForm::MomentField TourStepForm::momentField(const QString &name, const QString &objectName) {

@@ -15,7 +15,7 @@ class QCheckBox;
 class QComboBox;
 class QDoubleSpinBox;
 class QFormLayout;
-class QHBoxLayout;
+class QGridLayout;
 class QLabel;
 class QLineEdit;
 
@@ -49,7 +49,7 @@ private:
     };
 
     void build();
-    QHBoxLayout *partsRow();
+    QGridLayout *partsGrid();
     MomentField momentField(const QString &name, const QString &objectName);
     void fillQuestions(const lessons::TourStep &step);
     void note() { if (!m_filling) emit changed(); }

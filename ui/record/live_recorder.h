@@ -31,6 +31,9 @@ public:
     qint64 lost() const { return m_lost; }
     double seconds() const { return static_cast<double>(m_frames) / m_fps; }
 
+    /// What is on the newest frame.
+    QImage picture() const { return m_picture; }
+
     /// ffmpeg's words for the microphone; none where there is none. Whether it can be opened is another question.
     static QStringList microphone();
     /// Another source of sound than the machine's; empty: none. Before start().

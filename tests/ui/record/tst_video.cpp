@@ -5,7 +5,10 @@
 #include "ui/record/planar_frame.h"
 #include "ui/record/video.h"
 
+#include <QAbstractItemView>
+#include <QComboBox>
 #include <QLabel>
+#include <QMenu>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -77,6 +80,8 @@ private slots:
     void whatACrashLeavesIsRescued_data();
     void whatACrashLeavesIsRescued();
     void aRecordingInWorkIsNotRescued();
+    void whatOpensAboveIsRecorded_data();
+    void whatOpensAboveIsRecorded();
 
 private:
     VideoOptions options(const QString &name) const {
@@ -428,6 +433,64 @@ void VideoTest::aRecordingInWorkIsNotRescued() {
     QVERIFY(QDir(folder.filePath("notes")).isEmpty());
     // Without a place for notes one records all the same.
     QVERIFY(!RecordingNote::write({}, folder.filePath("a.mp4"), part));
+}
+
+void VideoTest::whatOpensAboveIsRecorded_data() {
+    QTest::addColumn<QString>("what");
+    QTest::newRow("the list of a combo box") << "list";
+    QTest::newRow("a menu and the one that opens from it") << "menu";
+}
+
+/// What opens is on the frames as it is on the screen, after a key has moved within it too; when it has closed, it is on none.
+void VideoTest::whatOpensAboveIsRecorded() {
+    if (!hasEncoder()) QSKIP("2026-11-29: there is no ffmpeg here");
+    QFETCH(QString, what);
+    QWidget window;
+    window.resize(small);
+    QComboBox box(&window);
+    box.addItems({"first", "second", "third"});
+    box.move(10, 10);
+    QMenu menu(&window);
+    QMenu *deeper = menu.addMenu("more");
+    deeper->addAction("one");
+    deeper->addAction("two");
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    LiveRecorder recorder;
+    recorder.setMicrophone({});
+    QVERIFY(recorder.start(window, m_folder.filePath("above.mp4"), small, 10).ok());
+    // As many as the pointer may hide.
+    constexpr int fewPixels = 400;
+    const auto isRecorded = [&](QWidget *widget) {
+        const QImage shown = widget->window()->grab().toImage().convertToFormat(QImage::Format_RGB32), frame = recorder.picture();
+        const QPoint corner = window.mapFromGlobal(widget->window()->mapToGlobal(QPoint()));
+        int compared = 0, other = 0;
+        for (int y = 0; y < shown.height(); ++y) {
+            for (int x = 0; x < shown.width(); ++x) {
+                if (!frame.rect().contains(corner + QPoint(x, y))) continue;
+                ++compared;
+                other += frame.pixel(corner + QPoint(x, y)) != shown.pixel(x, y);
+            }
+        }
+        return compared > 2 * fewPixels && other < fewPixels;
+    };
+    if (what == "list") box.showPopup();
+    else menu.popup(window.mapToGlobal(QPoint(20, 20)));
+    QWidget *open = what == "list" ? static_cast<QWidget *>(box.view()) : &menu;
+    QTRY_VERIFY_WITH_TIMEOUT(isRecorded(open), 30'000);
+    QTest::keyClick(open, Qt::Key_Down);
+    QTRY_VERIFY_WITH_TIMEOUT(isRecorded(open), 30'000);
+    if (what == "menu") {
+        QTest::keyClick(&menu, Qt::Key_Right);
+        QVERIFY(deeper->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(isRecorded(deeper), 30'000);
+        deeper->close();
+    }
+    const QImage with = recorder.picture();
+    if (what == "list") box.hidePopup();
+    else menu.close();
+    QTRY_VERIFY_WITH_TIMEOUT(recorder.picture() != with && isRecorded(&window), 30'000);
+    QVERIFY(recorder.stop().ok());
 }
 
 QTEST_MAIN(VideoTest)
