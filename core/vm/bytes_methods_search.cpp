@@ -1,8 +1,10 @@
 // Methods of bytes and bytearray that look for something in it, and split and join.
 #include "core/vm/bytes_methods.h"
 
+#include "core/vm/classes.h"
 #include "core/vm/iterators.h"
 #include "core/vm/lists.h"
+#include "core/vm/operations.h"
 #include "core/vm/text_operations.h"
 
 #include <algorithm>
@@ -253,6 +255,8 @@ Outcome join(Call &call)
     FORKYARD_TRY(collect(call.thread, call[1], items));
     std::string all;
     for (std::size_t i = 0; i < items.size(); ++i) {
+        // A memoryview or an array has to be asked for its bytes; the prelude comes back with a list of nothing but bytes.
+        if (isUserObject(m, items[i]) && !lookupInClass(call.thread, classOf(m, items[i]), bytecode::intern("_is_bytes_like")).isUnbound()) return call.fallback(PreludeId::bytes_join);
         if (!isBytesLike(m, items[i]))
             return call.raise(ClassId::TypeError, "sequence item %zu: expected a bytes-like object, %s found", i, typeName(m, items[i]).c_str());
         if (i != 0) all += selfBytes(call);

@@ -193,6 +193,19 @@ Outcome nativeImportStep(Call &call)
     return call.done(makeTuple(t, pair, 2));
 }
 
+/// _machine.module_of(text, name, /): text as a module of its own, and the function that runs it. It is in no list of modules.
+Outcome nativeModuleOf(Call &call)
+{
+    Thread &t = call.thread;
+    const std::string text = textOf(call.machine, call[0]);
+    const std::string name = textOf(call.machine, call[1]);
+    auto code = call.machine.compile(text, name);
+    if (!code.ok()) return raiseSyntax(t, code.error(), text, name);
+    const Handle module = makeModule(t, name, name);
+    const Value pair[] = {Value::object(module), makeModuleFunction(t, code.value(), module, false)};
+    return call.done(makeTuple(t, pair, 2));
+}
+
 } // namespace
 
 Outcome importName(Thread &t, Handle fromModule, bytecode::Symbol symbol, std::uint32_t level, bool wantLeaf, Value &result)
@@ -259,12 +272,17 @@ Outcome importStar(Thread &t, Handle intoModule, Value module)
         }
         return Outcome::Done;
     }
+    // What the library's modules import for themselves is not theirs to give: CPython's have a list of names there.
+    const auto library = m.builtinModules.find(textOf(m, m.at<ModuleObject>(module)->name));
+    const bool keepsModules = library != m.builtinModules.end() && library->second.hidden;
     const ShapeId shape = __atomic_load_n(&from->shape, __ATOMIC_ACQUIRE); // once: without the GIL it may change meanwhile
     const std::uint32_t count = slotCount(shape);
     for (std::uint32_t slot = 0; slot < count; ++slot) {
         const bytecode::Symbol name = slotName(shape, slot);
         if (bytecode::symbolText(name).front() == '_' || isDeadName(name)) continue;
-        if (const Value value = ownAttribute(m, from, name); !value.isUnbound()) setOwnAttribute(t, into, name, value);
+        const Value value = ownAttribute(m, from, name);
+        if (value.isUnbound() || (keepsModules && isKind(m, value, Kind::Module) && bytecode::symbolText(name) != "path")) continue;
+        setOwnAttribute(t, into, name, value);
     }
     return Outcome::Done;
 }
@@ -281,6 +299,7 @@ void defineImportFunctions(Thread &t, Handle machineModule)
     });
     defineFunctions(t, machineModule, {
         {"import_step", "name, /", nativeImportStep},
+        {"module_of", "text, name, /", nativeModuleOf},
         {"modules", "", [](Call &c) { return c.done(Value::object(c.machine.modules)); }},
         {"bind_submodule", "parent, name, child, /", [](Call &c) {
              setOwnAttribute(c.thread, c.machine.at<Object>(c[0]), symbolOf(c.machine, c[1]), c[2]);

@@ -155,6 +155,11 @@ void defineIntrospection(Thread &t, Handle machineModule)
     defineMethods(t, m.classes[static_cast<unsigned>(ClassId::Function)], {
         {"__code__", "property self", functionCode},
         {"__kwdefaults__", "property self", [](Call &c) { return c.done(orNone(c.machine.at<FunctionObject>(c.self())->keywordDefaults)); }},
+        {"__kwdefaults__", "property self, value", [](Call &c) {
+             if (!isKind(c.machine, c[1], Kind::Dict) && !c[1].isNone()) return c.raise(ClassId::TypeError, "__kwdefaults__ must be set to a dict object");
+             c.machine.at<FunctionObject>(c.self())->keywordDefaults = c[1].isNone() ? 0 : c[1].asHandle();
+             return c.done();
+         }},
         // Annotations of functions are read and forgotten: there are those that somebody sets.
         {"__annotations__", "property self", [](Call &c) {
              auto *function = c.machine.at<Object>(c.self());

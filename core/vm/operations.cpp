@@ -19,7 +19,11 @@ constexpr const char *CompareText[] = {"==", "!=", "<", "<=", ">", ">="};
 
 Outcome unsupported(Thread &t, const char *text, Value a, Value b)
 {
-    return raise(t, ClassId::TypeError, "unsupported operand type(s) for %s: '%s' and '%s'", text, typeName(t.machine, a).c_str(), typeName(t.machine, b).c_str());
+    // Python 2's way of printing elsewhere is a shift of print here.
+    const Machine &m = t.machine;
+    const bool printed = std::string_view(text) == ">>" && isKind(m, a, Kind::Native) && m.natives[m.at<NativeObject>(a)->native].name == "print";
+    return raise(t, ClassId::TypeError, "unsupported operand type(s) for %s: '%s' and '%s'%s", text, typeName(m, a).c_str(), typeName(m, b).c_str(),
+                 printed ? ". Did you mean \"print(<message>, file=<output_stream>)\"?" : "");
 }
 
 Outcome operate(Thread &t, BinaryOperator op, Value a, Value b, bool inplaceForm, Value &result)

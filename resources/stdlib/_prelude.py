@@ -1119,7 +1119,7 @@ def _p_bytes_join(separator, iterable):
         iterator = iter(iterable)
     except TypeError:
         raise TypeError("can only join an iterable") from None
-    return type(separator).join(separator, [item.tobytes() if type(item) is memoryview else item for item in iterator])
+    return type(separator).join(separator, [item.tobytes() if hasattr(type(item), "_is_bytes_like") else item for item in iterator])
 
 
 def _p_with_bytes(call):
@@ -2324,6 +2324,8 @@ def _view_of(base, first, length, step, format, readonly):
 class memoryview:
     """The bytes of a bytes, a bytearray or a shared block, seen and changed in place. One dimension."""
 
+    _is_bytes_like = True
+
     def __new__(cls, object):
         kind = type(object)
         if kind is memoryview:
@@ -2333,7 +2335,8 @@ class memoryview:
             return _view_of(object, 0, len(object), 1, "B", isinstance(object, bytes))
         if hasattr(kind, "_shared_bytes"):
             block = object._shared_bytes()
-            return _view_of(block, 0, len(block), 1, "B", False)
+            format = getattr(object, "_item_format", "B")
+            return _view_of(block, 0, len(block) // _ITEM_SIZES[format], 1, format, False)
         raise TypeError(f"memoryview: a bytes-like object is required, not '{kind.__name__}'")
 
     def _check(self):
@@ -2421,7 +2424,7 @@ class memoryview:
             return
         if not isinstance(key, slice):
             raise TypeError("memoryview: invalid slice key")
-        if not isinstance(value, (bytes, bytearray, memoryview)):
+        if not isinstance(value, (bytes, bytearray, memoryview)) and not hasattr(type(value), "_shared_bytes"):
             raise TypeError(f"a bytes-like object is required, not '{type(value).__name__}'")
         part = self[key]
         given = memoryview(value)

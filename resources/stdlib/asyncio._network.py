@@ -198,6 +198,16 @@ class NetworkLoop:
 
     # -- Connecting
 
+    async def subprocess_exec(self, protocol_factory, program, *args, stdin=-1, stdout=-1, stderr=-1, **kwargs):
+        from asyncio import subprocess
+        return await subprocess._start_told(self, protocol_factory, (program,) + args, False, stdin, stdout, stderr, kwargs)
+
+    async def subprocess_shell(self, protocol_factory, cmd, *, stdin=-1, stdout=-1, stderr=-1, **kwargs):
+        if not isinstance(cmd, (bytes, str)):
+            raise ValueError("cmd must be a string")
+        from asyncio import subprocess
+        return await subprocess._start_told(self, protocol_factory, cmd, True, stdin, stdout, stderr, kwargs)
+
     async def create_connection(self, protocol_factory, host=None, port=None, *, ssl=None, family=0, proto=0, flags=0, sock=None,
                                 local_addr=None, server_hostname=None, **others):
         if ssl:

@@ -6,13 +6,32 @@ import threading
 
 from _itertools import count as _count_from
 from asyncio import _waiting, events, streams
-from asyncio.transports import _PipeTransport
+from asyncio.protocols import BaseProtocol
+from asyncio.transports import BaseTransport, _PipeTransport
 
 PIPE = subprocess.PIPE
 STDOUT = subprocess.STDOUT
 DEVNULL = subprocess.DEVNULL
 
 _waiter_numbers = _count_from()
+
+
+def _watch(child):
+    """A thread waits for the child's end, which the loop is told of."""
+    loop, pid = child._loop, child._popen.pid
+
+    def wait():
+        try:
+            _, status = os.waitpid(pid, 0)
+            code = os.waitstatus_to_exitcode(status)
+        except ChildProcessError:
+            # Somebody else took it.
+            code = 255
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(child._exited, code)
+
+    thread = threading.Thread(target=wait, name=f"waitpid-{next(_waiter_numbers)}", daemon=True)
+    thread.start()
 
 
 class _PipeWriterProtocol(streams.FlowControlMixin):
@@ -49,7 +68,7 @@ class Process:
         self.stdin = self._writer(popen.stdin)
         self.stdout = self._reader(popen.stdout, limit)
         self.stderr = self._reader(popen.stderr, limit)
-        self._watch()
+        _watch(self)
 
     def __repr__(self):
         return f"<{type(self).__name__} {self.pid}>"
@@ -82,23 +101,6 @@ class Process:
         return reader
 
     # -- Its end
-
-    def _watch(self):
-        loop = self._loop
-        pid = self.pid
-
-        def wait():
-            try:
-                _, status = os.waitpid(pid, 0)
-                code = os.waitstatus_to_exitcode(status)
-            except ChildProcessError:
-                # Somebody else took it.
-                code = 255
-            if not loop.is_closed():
-                loop.call_soon_threadsafe(self._exited, code)
-
-        thread = threading.Thread(target=wait, name=f"waitpid-{next(_waiter_numbers)}", daemon=True)
-        thread.start()
 
     def _exited(self, code):
         self._returncode = code
@@ -151,6 +153,129 @@ class Process:
         _, out, err = await _waiting.gather(feeding, *reading)
         await self.wait()
         return out, err
+
+
+class _EndProtocol(BaseProtocol):
+    """Of one of a child's pipes, for a transport that tells a protocol of the program's own."""
+
+    def __init__(self, child, number):
+        self._child = child
+        self._number = number
+
+    def data_received(self, data):
+        self._child._call(self._child._protocol.pipe_data_received, self._number, data)
+
+    def eof_received(self):
+        return False
+
+    def connection_lost(self, exc):
+        self._child._pipe_lost(self._number, exc)
+
+    def pause_writing(self):
+        self._child._protocol.pause_writing()
+
+    def resume_writing(self):
+        self._child._protocol.resume_writing()
+
+
+class _SubprocessTransport(BaseTransport):
+    """A child as loop.subprocess_exec() and subprocess_shell() give it: what happens to it is told to a protocol."""
+
+    def __init__(self, loop, popen, protocol):
+        super().__init__({"subprocess": popen})
+        self._loop = loop
+        self._popen = popen
+        self._protocol = protocol
+        self._closed = False
+        self._returncode = None
+        self._early = []
+        self._pipes = {}
+        for number, stream in enumerate((popen.stdin, popen.stdout, popen.stderr)):
+            if stream is not None:
+                self._pipes[number] = _PipeTransport(loop, Process._own(stream), _EndProtocol(self, number), number != 0)
+        self._open = set(self._pipes)
+        _watch(self)
+
+    def _connected(self):
+        self._loop.call_soon(self._protocol.connection_made, self)
+        for call in self._early:
+            self._loop.call_soon(*call)
+        self._early = None
+
+    def _call(self, function, *args):
+        if self._early is not None:
+            self._early.append((function, *args))
+        else:
+            self._loop.call_soon(function, *args)
+
+    def _pipe_lost(self, number, exc):
+        self._open.discard(number)
+        self._call(self._protocol.pipe_connection_lost, number, exc)
+        self._finish()
+
+    def _exited(self, code):
+        self._returncode = self._popen.returncode = code
+        self._call(self._protocol.process_exited)
+        if 0 in self._open:
+            self._pipes[0].close()
+        self._finish()
+
+    def _finish(self):
+        if self._returncode is not None and not self._open and self._protocol is not None:
+            protocol, self._closed = self._protocol, True
+            self._call(protocol.connection_lost, None)
+
+    def set_protocol(self, protocol):
+        self._protocol = protocol
+
+    def get_protocol(self):
+        return self._protocol
+
+    def is_closing(self):
+        return self._closed
+
+    def close(self):
+        if self._closed:
+            return
+        self._closed = True
+        for pipe in self._pipes.values():
+            pipe.close()
+        if self._returncode is None:
+            try:
+                self._popen.kill()
+            except ProcessLookupError:
+                pass
+
+    def get_pid(self):
+        return self._popen.pid
+
+    def get_returncode(self):
+        return self._returncode
+
+    def get_pipe_transport(self, fd):
+        return self._pipes.get(fd)
+
+    def send_signal(self, signal):
+        if self._returncode is not None:
+            raise ProcessLookupError()
+        os.kill(self._popen.pid, signal)
+
+    def terminate(self):
+        self.send_signal(15)
+
+    def kill(self):
+        self.send_signal(9)
+
+
+async def _start_told(loop, factory, args, shell, stdin, stdout, stderr, options):
+    _check_options(options, shell)
+    protocol = factory()
+    popen = subprocess.Popen(args, shell=shell, stdin=stdin, stdout=stdout, stderr=stderr, bufsize=0, **options)
+    transport = _SubprocessTransport(loop, popen, protocol)
+    await _waiting.sleep(0)
+    transport._connected()
+    await _waiting.sleep(0)
+    return transport, protocol
 
 
 def _check_options(options, shell):

@@ -2,6 +2,9 @@
 import _random
 from math import acos, ceil, cos, e, exp, floor, log, pi, sin, sqrt
 
+__all__ = ["Random", "SystemRandom", "betavariate", "choice", "choices", "expovariate", "gammavariate", "gauss", "getrandbits", "getstate", "lognormvariate", "normalvariate",
+           "paretovariate", "randbytes", "randint", "random", "randrange", "sample", "seed", "setstate", "shuffle", "triangular", "uniform", "vonmisesvariate", "weibullvariate"]
+
 TWOPI = 2.0 * pi
 
 

@@ -384,13 +384,15 @@ class socket:
         return _socket.receive(self._fd, bufsize, flags, self._timeout, self._told, True)
 
     def recv_into(self, buffer, nbytes=0, flags=0, /):
-        data = self.recv(nbytes or len(buffer), flags)
-        buffer[:len(data)] = data
+        room = memoryview(buffer).cast("B")
+        data = self.recv(nbytes or len(room), flags)
+        room[:len(data)] = data
         return len(data)
 
     def recvfrom_into(self, buffer, nbytes=0, flags=0, /):
-        data, address = self.recvfrom(nbytes or len(buffer), flags)
-        buffer[:len(data)] = data
+        room = memoryview(buffer).cast("B")
+        data, address = self.recvfrom(nbytes or len(room), flags)
+        room[:len(data)] = data
         return len(data), address
 
     def send(self, data, flags=0, /):

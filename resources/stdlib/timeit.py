@@ -1,4 +1,7 @@
-# timeit: how long a function takes. Statements given as text would have to be compiled, which the teaching language does not do.
+# timeit: how long a function or a piece of text takes. Text is made a function of a module of its own, which begins with the names it is given.
+import _machine
+import gc
+import itertools
 import time
 
 __all__ = ["Timer", "timeit", "repeat", "default_timer"]
@@ -7,33 +10,57 @@ default_timer = time.perf_counter
 default_number = 1000000
 default_repeat = 5
 
+_file = "<timeit-src>"
 
-def _function(given, which):
-    if callable(given):
-        return given
+
+def _checked(given, which, before=""):
+    """The text, or a call of the function; text has to make sense by itself."""
     if isinstance(given, str):
-        if given.strip() in ("pass", ""):
-            return lambda: None
-        raise NotImplementedError(f"timeit with a text as {which} is not there; give it a function")
+        _machine.module_of(before + given, _file)
+        return given
+    if callable(given):
+        return f"_{which}()"
     raise ValueError(f"{which} is neither a string nor callable")
+
+
+def _indented(text, columns):
+    return text.replace("\n", "\n" + " " * columns)
 
 
 class Timer:
     def __init__(self, stmt="pass", setup="pass", timer=default_timer, globals=None):
         self.timer = timer
-        self._statement = _function(stmt, "stmt")
-        self._setup = _function(setup, "setup")
+        first = _checked(setup, "setup")
+        then = _checked(stmt, "stmt", first + "\n" if isinstance(setup, str) else "")
+        self.src = (f"\ndef inner(_it, _timer):\n    {_indented(first, 4)}\n    _t0 = _timer()\n    for _i in _it:\n"
+                    f"        {_indented(then, 8)}\n        pass\n    _t1 = _timer()\n    return _t1 - _t0\n")
+        module, run = _machine.module_of(self.src, _file)
+        for name, value in (globals or {}).items():
+            if not name.startswith("__"):
+                setattr(module, name, value)
+        if not isinstance(setup, str):
+            module._setup = setup
+        if not isinstance(stmt, str):
+            module._stmt = stmt
+        run()
+        self.inner = module.inner
+
+    def print_exc(self, file=None):
+        import traceback
+        traceback.print_exc(file=file)
 
     def timeit(self, number=default_number):
-        statement, timer = self._statement, self.timer
-        self._setup()
-        start = timer()
-        for _ in range(number):
-            statement()
-        return timer() - start
+        turns = itertools.repeat(None, number)
+        collects = gc.isenabled()
+        gc.disable()
+        try:
+            return self.inner(turns, self.timer) #: timeit.py 180 timeit | timing = self.inner(it, self.timer) | 9 35
+        finally:
+            if collects:
+                gc.enable()
 
     def repeat(self, repeat=default_repeat, number=default_number):
-        return [self.timeit(number) for _ in range(repeat)]
+        return [self.timeit(number) for _ in range(repeat)] #: timeit.py 208 repeat | t = self.timeit(number) | 4 23
 
     def autorange(self, callback=None):
         scale = 1
@@ -49,8 +76,8 @@ class Timer:
 
 
 def timeit(stmt="pass", setup="pass", timer=default_timer, number=default_number, globals=None):
-    return Timer(stmt, setup, timer, globals).timeit(number)
+    return Timer(stmt, setup, timer, globals).timeit(number) #: timeit.py 237 timeit | return Timer(stmt, setup, timer, globals).timeit(number) | 7 56
 
 
 def repeat(stmt="pass", setup="pass", timer=default_timer, repeat=default_repeat, number=default_number, globals=None):
-    return Timer(stmt, setup, timer, globals).repeat(repeat, number)
+    return Timer(stmt, setup, timer, globals).repeat(repeat, number) #: timeit.py 243 repeat | return Timer(stmt, setup, timer, globals).repeat(repeat, number) | 7 64
