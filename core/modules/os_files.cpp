@@ -294,6 +294,11 @@ Outcome osBlocking(Call &call)
     std::int64_t fd = 0, set = 0;
     if (const Outcome o = intArgument(call, 0, fd); o != Outcome::Done) return o;
     if (const Outcome o = intArgument(call, 1, set); o != Outcome::Done) return o;
+    if (FileSystem *files = filesOf(call)) {
+        bool waits = true;
+        const int error = files->blocking(static_cast<int>(fd), static_cast<int>(set), waits);
+        return error ? raiseErrno(call.thread, error) : set < 0 ? call.done(Value::boolean(waits)) : call.done();
+    }
     const int flags = fcntl(static_cast<int>(fd), F_GETFL);
     if (flags < 0) return raiseErrno(call.thread, errno);
     if (set < 0) return call.done(Value::boolean(!(flags & O_NONBLOCK)));

@@ -80,6 +80,16 @@ int VirtualFileSystem::facts(const std::string &path, bool follow, vm::FileFacts
     return 0;
 }
 
+int VirtualFileSystem::blocking(int fd, int set, bool &waits)
+{
+    const auto &table = m_world.kernel().processes[m_process].descriptors;
+    if (fd < 0 || static_cast<std::size_t>(fd) >= table.size() || table[static_cast<std::size_t>(fd)].file < 0) return EBADF;
+    const auto number = static_cast<std::size_t>(table[static_cast<std::size_t>(fd)].file);
+    if (set >= 0) m_world.kernelToChange().files[number].nonBlocking = set == 0;
+    waits = !m_world.kernel().files[number].nonBlocking;
+    return 0;
+}
+
 int VirtualFileSystem::factsOf(int fd, vm::FileFacts &facts)
 {
     const Kernel &kernel = m_world.kernel();

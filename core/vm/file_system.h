@@ -21,6 +21,8 @@ public:
     virtual ~FileSystem() = default;
     virtual int facts(const std::string &path, bool follow, FileFacts &facts) = 0;
     virtual int factsOf(int fd, FileFacts &facts) = 0;
+    /// Whether calls on `fd` wait: asked with set < 0, else set.
+    virtual int blocking(int fd, int set, bool &waits) = 0;
     /// Names with their kinds: 'f', 'd', 'l' or 'o'.
     virtual int list(const std::string &path, std::vector<std::pair<std::string, char>> &names) = 0;
     virtual int removeFile(const std::string &path) = 0;

@@ -22,7 +22,8 @@ Outcome unsupported(Thread &t, const char *text, Value a, Value b)
     // Python 2's way of printing elsewhere is a shift of print here.
     const Machine &m = t.machine;
     const bool printed = std::string_view(text) == ">>" && isKind(m, a, Kind::Native) && m.natives[m.at<NativeObject>(a)->native].name == "print";
-    return raise(t, ClassId::TypeError, "unsupported operand type(s) for %s: '%s' and '%s'%s", text, typeName(m, a).c_str(), typeName(m, b).c_str(),
+    const std::string stream = printed && typeName(m, b) == "TextIOWrapper" ? "_io." : "";
+    return raise(t, ClassId::TypeError, "unsupported operand type(s) for %s: '%s' and '%s%s'%s", text, typeName(m, a).c_str(), stream.c_str(), typeName(m, b).c_str(),
                  printed ? ". Did you mean \"print(<message>, file=<output_stream>)\"?" : "");
 }
 

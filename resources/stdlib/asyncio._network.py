@@ -7,6 +7,8 @@ from asyncio.transports import _DatagramTransport, _SocketTransport
 
 
 class Server(events.AbstractServer):
+    __module__ = "asyncio.base_events"
+
     def __init__(self, loop, sockets, protocol_factory, backlog):
         self._loop = loop
         self._sockets = sockets

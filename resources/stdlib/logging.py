@@ -371,6 +371,8 @@ class Handler(Filterer):
 
 
 class StreamHandler(Handler):
+    __class_getitem__ = classmethod(_machine.GenericAlias)
+
     terminator = "\n"
 
     def __init__(self, stream=None):
@@ -682,6 +684,8 @@ def setLoggerClass(klass):
 
 
 class LoggerAdapter:
+    __class_getitem__ = classmethod(_machine.GenericAlias)
+
     def __init__(self, logger, extra=None):
         self.logger = logger
         self.extra = extra

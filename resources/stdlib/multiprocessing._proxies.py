@@ -1,5 +1,6 @@
 # multiprocessing._proxies: objects that stand for one in a manager's server. Each thread of each process calls through a
 # connection of its own, opened at its first call.
+import _machine
 import _thread
 import os
 import threading
@@ -310,6 +311,8 @@ class NamespaceProxy(BaseProxy):
 
 
 class ValueProxy(BaseProxy):
+    __class_getitem__ = classmethod(_machine.GenericAlias)
+
     _exposed_ = ("get", "set")
 
     def get(self):

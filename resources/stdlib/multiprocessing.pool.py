@@ -1,5 +1,6 @@
 # multiprocessing.pool: workers that wait for calls. Three threads of the parent's do the moving: one keeps the workers at their
 # number, one sends calls, one takes results in.
+import _machine
 import _pool_jobs
 import os
 import queue
@@ -145,6 +146,8 @@ class _Pending:
 
 
 class ApplyResult(_Pending):
+    __class_getitem__ = classmethod(_machine.GenericAlias)
+
     def __init__(self, pool, callback, error_callback):
         self._pool = pool
         self._event = threading.Event()

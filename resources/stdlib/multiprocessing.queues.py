@@ -166,6 +166,8 @@ class JoinableQueue(Queue):
 
 
 class SimpleQueue:
+    __class_getitem__ = classmethod(_machine.GenericAlias)
+
     _word = "SimpleQueue"
 
     def __init__(self, *, ctx=None):

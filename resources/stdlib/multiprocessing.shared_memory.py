@@ -1,4 +1,5 @@
 # multiprocessing.shared_memory: blocks of memory that processes know by name, and lists of small things in one.
+import _machine
 import os
 import struct
 import _multiprocessing
@@ -140,6 +141,8 @@ _Store.__name__ = _Store.__qualname__ = "SharedMemory"
 
 
 class ShareableList:
+    __class_getitem__ = classmethod(_machine.GenericAlias)
+
     # Laid out as CPython does: count, offsets, items, their formats, the ways back.
     def __init__(self, sequence=None, *, name=None):
         if name is None or sequence is not None:

@@ -1,4 +1,5 @@
 # os: the machine's functions, and what is made of them.
+import _machine
 import _os
 import sys
 from abc import ABC, abstractmethod
@@ -67,6 +68,8 @@ POSIX_SPAWN_DUP2 = 2
 # ---- Paths
 
 class PathLike(ABC):
+    __class_getitem__ = classmethod(_machine.GenericAlias)
+
     @abstractmethod
     def __fspath__(self):
         raise NotImplementedError

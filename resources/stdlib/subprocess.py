@@ -1,4 +1,5 @@
 # subprocess: other programs, their pipes and their ends.
+import _machine
 import _os
 import errno as _errno
 import io
@@ -65,6 +66,8 @@ class TimeoutExpired(SubprocessError):
 
 
 class CompletedProcess:
+    __class_getitem__ = classmethod(_machine.GenericAlias)
+
     def __init__(self, args, returncode, stdout=None, stderr=None):
         self.args = args
         self.returncode = returncode
@@ -114,6 +117,8 @@ def _cleanup():
 
 
 class Popen:
+    __class_getitem__ = classmethod(_machine.GenericAlias)
+
     _child_created = False
 
     def __init__(self, args, bufsize=-1, executable=None, stdin=None, stdout=None, stderr=None, preexec_fn=None,

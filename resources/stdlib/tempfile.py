@@ -1,4 +1,5 @@
 # tempfile: files and folders that are gone afterwards.
+import _machine
 import io
 import os
 import random
@@ -93,6 +94,8 @@ def TemporaryFile(mode="w+b", buffering=-1, encoding=None, newline=None, suffix=
 
 
 class TemporaryDirectory:
+    __class_getitem__ = classmethod(_machine.GenericAlias)
+
     def __init__(self, suffix=None, prefix=None, dir=None, ignore_cleanup_errors=False):
         self.name = mkdtemp(suffix, prefix, dir)
         self._ignores = ignore_cleanup_errors

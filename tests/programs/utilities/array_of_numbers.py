@@ -1,4 +1,4 @@
-# array: numbers of one kind in one block.
+# Arrays are numbers of one kind in one block.
 import array
 import copy
 import pickle
