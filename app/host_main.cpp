@@ -4,6 +4,7 @@
 #include "app/run_arguments.h"
 #include "app/simulated_run.h"
 #include "app/virtual_run.h"
+#include "core/live/closed_streams.h"
 #include "core/live/fresh_start.h"
 #include "core/live/supervisor.h"
 #include "core/session/host_process.h"
@@ -48,7 +49,7 @@ live::Supervision supervisionOf(live::RunMemory &memory, live::ControlChannel *c
     return supervision;
 }
 
-int runForSession() {
+int runForSession(const live::ClosedStreams &closed) {
     using session::HostProcess;
     live::ControlChannel control(live::putAside(HostProcess::kControl));
     auto memory = live::RunMemory::attach(live::putAside(HostProcess::kMemory));
@@ -60,6 +61,7 @@ int runForSession() {
     const bool isSimulated = memory.value().description().simulation.on;
     live::ControlChannel steps(isSimulated ? live::putAside(HostProcess::kSteps) : -1);
     const int status = live::supervise(supervisionOf(memory.value(), &control), [&] {
+        closed.giveBack();
         if (isSimulated) return app::runSimulated(memory.value(), ring.value(), control, std::move(steps), mainText(memory.value()));
         return app::runMain(memory.value(), &ring.value(), nullptr, mainText(memory.value()), &control);
     });
@@ -72,7 +74,7 @@ live::RunHeader::Identity identityOf(int fd) {
     return {static_cast<std::uint64_t>(status.st_dev), static_cast<std::uint64_t>(status.st_ino)};
 }
 
-int runInTerminal(const std::vector<std::string> &words) {
+int runInTerminal(const std::vector<std::string> &words, const live::ClosedStreams &closed) {
     auto run = app::parseRunArguments(words);
     if (!run) return complain(run.error());
     app::RunArguments &arguments = run.value();
@@ -95,6 +97,7 @@ int runInTerminal(const std::vector<std::string> &words) {
     supervision.tell = [complaints](const Diagnostic &problem) { dprintf(complaints, "forkyard: %s\n", app::sentenceFor(problem).c_str()); };
     const int status = live::supervise(supervision, [&] {
         close(complaints);
+        closed.giveBack();
         return app::runMain(memory.value(), nullptr, nullptr, mainText(memory.value()), nullptr);
     });
     if (const auto problem = live::replayProblem(memory.value().header().replayEnd)) {
@@ -141,8 +144,9 @@ int describeModules() {
 
 int main(int argc, char **argv) {
     if (const auto start = live::FreshStart::fromCommandLine(argc, argv)) return runAfresh(*start);
-    if (argc == 2 && std::strcmp(argv[1], session::HostProcess::kMark) == 0) return runForSession();
-    if (argc > 1 && std::strcmp(argv[1], "run") == 0) return runInTerminal({argv + 2, argv + argc});
+    const live::ClosedStreams closed;
+    if (argc == 2 && std::strcmp(argv[1], session::HostProcess::kMark) == 0) return runForSession(closed);
+    if (argc > 1 && std::strcmp(argv[1], "run") == 0) return runInTerminal({argv + 2, argv + argc}, closed);
     if (argc > 1 && std::strcmp(argv[1], "explore") == 0) return app::runExplore({argv + 2, argv + argc});
     if (argc == 2 && std::strcmp(argv[1], "describe-modules") == 0) return describeModules();
     std::fprintf(stderr, "This program is started by forkyard. To run a program in the terminal: forkyard run FILE\n");

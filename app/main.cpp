@@ -8,6 +8,7 @@
 
 #ifdef FORKYARD_HAS_COMMAND_LINE
 #include "app/command_line.h"
+#include "core/live/closed_streams.h"
 #endif
 
 namespace {
@@ -63,6 +64,7 @@ int openWindow(int argc, char **argv) {
 
 int main(int argc, char **argv) {
 #ifdef FORKYARD_HAS_COMMAND_LINE
+    const forkyard::live::ClosedStreams closed;
     if (argc > 1 && forkyard::app::isSubCommand(argv[1])) return forkyard::app::runCommandLine(argc, argv);
 #endif
     return openWindow(argc, argv);

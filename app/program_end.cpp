@@ -106,7 +106,7 @@ void endProgram(live::LiveHost &host, vm::Thread &thread) {
             }
         }
     }
-    modules::runAtExit(thread);
+    if (!modules::runAtExit(thread)) code = modules::LostOutput;
     // A shell that runs a script wants to know that it was Ctrl-C.
     if (interrupted) host.dieBySignal(thread, SIGINT);
     host.exitProcess(thread, code);

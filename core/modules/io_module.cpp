@@ -185,8 +185,9 @@ Outcome writeOut(Thread &t, Value stream)
     for (std::string bytes = takeHeld(m, stream); !bytes.empty(); bytes = takeHeld(m, stream)) {
         r = m.host.write(t, stateOf(m, stream)->head.fd, bytes.data(), bytes.size());
         const bool failed = r.wait != Wait::Parked && r.wait != Wait::Raised && r.value < 0;
-        // Of an unbuffered stream nothing is held back that was not written.
-        if (failed && stateOf(m, stream)->buffering == Buffering::None) break;
+        // Of an unbuffered stream nothing is held back that was not written; nor, as in CPython, of what fills a buffer.
+        const bool drops = stateOf(m, stream)->buffering == Buffering::None || (bytes.size() >= BufferBytes && r.error != EAGAIN);
+        if (failed && drops) break;
         bytes.erase(0, r.value > 0 ? static_cast<std::size_t>(r.value) : 0);
         if (!bytes.empty()) hold(t, stream, bytes, true);
         if (r.wait == Wait::Parked || r.wait == Wait::Raised || failed) break;

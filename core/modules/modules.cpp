@@ -97,10 +97,17 @@ bool prepareAtExit(vm::Thread &t)
     return vm::startThreadFrame(t, function, m.emptyTuple);
 }
 
-void runAtExit(vm::Thread &t)
+bool runAtExit(vm::Thread &t)
 {
     if (prepareAtExit(t)) vm::run(t);
+    const bool lost = lostOutput(t);
     t.exception = vm::Value();
+    return !lost;
+}
+
+bool lostOutput(const vm::Thread &t)
+{
+    return !t.exception.isUnbound() && vm::isInstance(t.machine, t.exception, vm::ClassId::SystemExit);
 }
 
 } // namespace forkyard::modules

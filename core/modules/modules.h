@@ -23,9 +23,13 @@ void endThread(vm::Thread &thread, vm::Value args);
 
 /// What CPython does between the main program's end and the process's: waits for the threads that are no daemons, runs what
 /// atexit holds (multiprocessing joins its children there), flushes the streams. thread.exception must have been reported.
-void runAtExit(vm::Thread &thread);
+/// False: what was printed could not be written, and the exit code is LostOutput.
+bool runAtExit(vm::Thread &thread);
+constexpr int LostOutput = 120;
 /// Only puts it in place as the thread's first frame: vm::run(thread) then does it. False: there is nothing to run.
 bool prepareAtExit(vm::Thread &thread);
+/// After vm::run: what runAtExit says as false.
+bool lostOutput(const vm::Thread &thread);
 /// sys.excepthook where the program set one of its own, else Unbound.
 vm::Value ownExceptHook(vm::Thread &thread);
 

@@ -10,6 +10,7 @@
 #include "core/vm/strings.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <unistd.h>
 
 namespace forkyard::modules {
@@ -95,6 +96,12 @@ void defineSysModule(Thread &t, Handle module)
     setAttributeRaw(t, module, "stdin", makeTextStream(t, 0, "<stdin>", "r", Buffering::Block, false));
     setAttributeRaw(t, module, "stdout", makeTextStream(t, 1, "<stdout>", "w", terminal ? Buffering::Line : Buffering::Block, false));
     setAttributeRaw(t, module, "stderr", makeTextStream(t, 2, "<stderr>", "w", Buffering::None, false));
+    int stream = 0;
+    for (const char *name : {"stdin", "stdout", "stderr"}) {
+        // What was closed before the program began is none, as in CPython.
+        const SystemResult open = m.host.inheritable(t, stream++, -1);
+        if (open.value < 0 && open.error == EBADF) setAttributeRaw(t, module, name, Value::none());
+    }
     for (const char *name : {"stdin", "stdout", "stderr"}) setAttributeRaw(t, module, std::string("__") + name + "__", getAttributeRaw(t, module, name));
     defineFunctions(t, module, {
         {"exit", "status=None, /", sysExit},

@@ -89,6 +89,7 @@ bool World::mainFinished(WorldThread &thread)
     const vm::Machine &machine = t.machine;
     const vm::Value exception = t.exception;
     t.exception = vm::Value();
+    if (thread.state.phase == Phase::AtExit && !exception.isUnbound() && vm::isInstance(machine, exception, vm::ClassId::SystemExit)) thread.state.exitCode = modules::LostOutput;
     if (thread.state.phase != Phase::Running) return goTo(thread, thread.state.phase == Phase::Reporting ? Phase::AtExit : Phase::Over);
     if (exception.isUnbound()) return goTo(thread, Phase::AtExit);
     t.roots.push_back(exception);

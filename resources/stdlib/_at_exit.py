@@ -5,11 +5,22 @@ import _machine
 _modules = _machine.modules()
 
 
-def _flush(stream):
+_lost = []
+
+
+def _flush(stream, tells=True):
+    if stream is None or _lost or getattr(stream, "closed", False):
+        return
     try:
         stream.flush()
-    except (AttributeError, ValueError, OSError):
-        pass
+    except BaseException as problem:
+        _lost.append(stream)
+        if not tells:
+            return
+        try:
+            sys.stderr.write(f"Exception ignored in: {stream!r}\n{type(problem).__name__}: {problem}\n")
+        except BaseException:
+            pass
 
 
 try:
@@ -41,4 +52,7 @@ if "__main__" in _modules:
                 import _thread
                 sys.stderr.write(f"Exception ignored in: {_finalizer!r}\n{_thread._report(problem)}")
     _flush(sys.stdout)
-_flush(sys.stderr)
+_flush(sys.stderr, False)
+if _lost:
+    # A shell shall not take for done what nobody has got: as CPython's exit code.
+    raise SystemExit(120)

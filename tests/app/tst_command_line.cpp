@@ -27,6 +27,8 @@ private slots:
     void pipesAreNotTheMachines();
     void interruptIsLikePythons();
     void terminationLeavesNothing();
+    void streamsMayBeBad_data();
+    void streamsMayBeBad();
     void noOrphanKeepsTheTerminal_data();
     void noOrphanKeepsTheTerminal();
     void tracesAreSaved();
@@ -193,6 +195,41 @@ void CommandLineTest::terminationLeavesNothing() {
     QCOMPARE(process.exitStatus(), QProcess::CrashExit);
     QCOMPARE(process.exitCode(), SIGTERM);
     for (const QByteArray &pid : out.trimmed().split('\n')) QVERIFY(::kill(pid.toInt(), 0) != 0);
+}
+
+void CommandLineTest::streamsMayBeBad_data() {
+    QTest::addColumn<QByteArray>("source");
+    QTest::addColumn<QString>("redirections");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QByteArray>("words"); // on standard output or error
+    const auto row = [](const char *name, const char *source, const char *redirections, int code, const char *words) {
+        for (const char *options : {"", "--trace t "})
+            QTest::addRow("%s %s", name, options) << QByteArray(source) << QString(options) + "p.py " + redirections << code << QByteArray(words);
+    };
+    row("a full disk", "print('x')\n", "> /dev/full", 120, "Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\nOSError: [Errno 28] No space left on device\n");
+    row("the program closes its output", "import os\nos.close(1)\nprint('x')\n", "", 120, "OSError: [Errno 9] Bad file descriptor\n");
+    row("it closes all", "import os\nfor fd in range(3): os.close(fd)\nprint('x')\n", "", 120, "");
+    row("it closes them as files", "import sys\nsys.stdout.close()\nsys.stderr.close()\n", "", 0, "");
+    row("no output", "import sys\nprint('x')\nprint(sys.stdout, file=sys.stderr)\n", ">&-", 0, "None\n");
+    row("no error", "import sys\nprint(sys.stderr)\n1/0\n", "2>&-", 1, "None\n");
+    row("no input", "import sys\nprint(sys.stdin)\n", "<&-", 0, "None\n");
+    row("none at all", "import os\nprint('x')\nif os.fork() == 0: os._exit(3)\nos._exit(os.waitstatus_to_exitcode(os.wait()[1]))\n", "<&- >&- 2>&-", 3, "");
+    row("nobody reads", "import time\nfor i in range(100000): print('x' * 100)\n", "| true; exit $(( ${PIPESTATUS[0]} ))", 1, "BrokenPipeError: [Errno 32] Broken pipe\n");
+}
+
+void CommandLineTest::streamsMayBeBad() {
+    QFETCH(QByteArray, source);
+    QFETCH(QString, redirections);
+    QFETCH(int, code);
+    QFETCH(QByteArray, words);
+    write("p.py", source);
+    QProcess shell;
+    shell.setWorkingDirectory(m_folder.path());
+    shell.start("bash", {"-c", s_program + " run " + redirections});
+    QVERIFY(shell.waitForFinished(60000));
+    QCOMPARE(shell.exitCode(), code);
+    const QByteArray said = shell.readAllStandardOutput() + shell.readAllStandardError();
+    QVERIFY2(words.isEmpty() ? said.isEmpty() : said.contains(words), said);
 }
 
 void CommandLineTest::noOrphanKeepsTheTerminal_data() {
