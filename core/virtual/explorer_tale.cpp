@@ -43,7 +43,7 @@ void Explorer::endToldTurn(const WorldThread &thread)
 {
     ToldTurn &turn = m_tale->back();
     if (!m_world.isAlive(thread)) turn.end = ToldTurn::Ends;
-    else if (thread.state.status == ThreadState::Blocked && !m_world.canGoOn(thread)) {
+    else if (thread.state.status == ThreadState::Blocked && !m_world.canGoOn(thread) && !thread.state.joining) {
         turn.end = ToldTurn::Waits;
         turn.waitsAt = toldAs(nextText(const_cast<vm::Thread &>(thread.vm), thread.state.next));
     }
@@ -53,7 +53,8 @@ void Explorer::endToldTurn(const WorldThread &thread)
 void Explorer::tellWaiting()
 {
     for (const WorldThread *thread : m_world.threads()) {
-        if (!m_world.isAlive(*thread) || thread->state.joining) continue;
+        // That the main thread waits for the others goes without saying.
+        if (!m_world.isAlive(*thread) || (thread->state.joining && thread->number == 1)) continue;
         ToldTurn turn;
         turn.process = thread->process;
         turn.place = thread->place;

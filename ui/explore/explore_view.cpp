@@ -278,7 +278,8 @@ void ExploreView::refresh() {
     m_pictures->setVisible(shows);
     for (QWidget *part : {static_cast<QWidget *>(m_waysTitle), static_cast<QWidget *>(m_rows)}) part->setVisible(hasEnds);
     const bool states = m_statesButton->isChecked();
-    m_bars->setVisible(hasEnds && !states);
+    // Bars of which nobody knows how high they are say nothing.
+    m_bars->setVisible(hasEnds && !states && std::any_of(m_result->outcomes.begin(), m_result->outcomes.end(), [this](const ExploredOutcome &outcome) { return m_result->share(outcome).has_value(); }));
     m_statesPart->setVisible(shows && states);
     m_endsButton->setText(tr("Ends"));
     m_statesButton->setText(tr("States"));
@@ -328,7 +329,7 @@ void ExploreView::refreshBars() {
     }
     m_bars->setBars(std::move(bars));
     const qint64 hidden = std::max(m_result->outcomesTotal, static_cast<qint64>(m_result->outcomes.size())) - static_cast<qint64>(outcomes.size());
-    m_more->setVisible(hidden > 0 && !m_statesButton->isChecked());
+    m_more->setVisible(hidden > 0 && !m_bars->isHidden());
     m_more->setText(tr("and %1 ends more").arg(hidden));
 }
 

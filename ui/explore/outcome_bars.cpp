@@ -20,6 +20,7 @@ namespace forkyard::ui {
 namespace {
 
 constexpr double barPitch = 74;
+constexpr double widestBar = 58;
 constexpr double chartHeight = 300;
 /// Room above the highest bar for its count.
 constexpr double headroom = 1.14;
@@ -102,6 +103,9 @@ void OutcomeBars::fill() {
 void OutcomeBars::placeLabels() {
     while (m_labels.size() > static_cast<qsizetype>(m_bars.size())) delete m_labels.takeLast();
     while (m_labels.size() < static_cast<qsizetype>(m_bars.size())) m_labels << new QGraphicsSimpleTextItem(m_chart);
+    // A few are no wider than many.
+    const double width = m_chart->plotArea().width();
+    if (width > 0) m_series->setBarWidth(std::min(0.66, m_kit.px(widestBar) * static_cast<double>(m_bars.size()) / width));
     for (std::size_t i = 0; i < m_bars.size(); ++i) {
         const Bar &bar = m_bars[i];
         QGraphicsSimpleTextItem *label = m_labels[static_cast<qsizetype>(i)];

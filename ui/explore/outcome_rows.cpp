@@ -63,7 +63,7 @@ void OutcomeRows::setRows(const std::vector<Row> &rows, bool canPlay) {
 
 OutcomeRows::Widths OutcomeRows::widthsOf(const std::vector<Row> &rows) const {
     constexpr int room = 4;
-    constexpr double widestName = 150;
+    constexpr double widestName = 230;
     const QFontMetrics code(m_kit.fonts().code(14, QFont::DemiBold)), words(m_kit.fonts().words());
     Widths widths;
     for (const Row &row : rows) {

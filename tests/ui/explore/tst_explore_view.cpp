@@ -73,6 +73,7 @@ private slots:
     void progressIsShown();
     void itIsPausedAndStopped();
     void waysAreOfferedShortestFirst();
+    void barsAreOfCountsOnly();
     void waysAreToldInWords();
     void longWaysAreCutShort();
     void editedProgramsMakeItOld();
@@ -191,6 +192,22 @@ void ExploreViewTest::waysAreOfferedShortestFirst() {
         if (forReal.isEmpty() && button->text() == "For real") QTest::mouseClick(button, Qt::LeftButton);
     QCOMPARE(forReal.size(), 1);
     QCOMPARE(forReal.first().first().toString(), QString("way to 0"));
+}
+
+void ExploreViewTest::barsAreOfCountsOnly() {
+    Shown shown;
+    Exploration result = lostUpdate();
+    result.interleavings.clear();
+    for (ExploredOutcome &outcome : result.outcomes) outcome.count.clear();
+    shown.view.setResult(result);
+    QVERIFY(!shown.view.bars()->isVisible());
+    QTRY_VERIFY(shown.texts().contains("way to 0"));
+    // Nothing at all was found: no empty places.
+    result.outcomes.clear();
+    result.outcomesTotal = 0;
+    shown.view.setResult(result);
+    QVERIFY(!shown.view.bars()->isVisible());
+    QVERIFY(!shown.texts().join('\n').contains("Shortest way"));
 }
 
 void ExploreViewTest::waysAreToldInWords() {
