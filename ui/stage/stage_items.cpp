@@ -14,7 +14,8 @@ namespace {
 constexpr std::size_t PoolRows = 4;
 constexpr std::size_t MostTaskRows = 6;
 constexpr double Inset = 14;
-constexpr double MemoryMore = 12; // a line of values and one of words
+constexpr double MemoryMore = 8; // a line of values and one of words
+constexpr double MemoryWider = 1.25; // of a single value, than a lock: who wrote it and who has its lock
 
 std::size_t countOf(const trace::Store &store, trace::ObjectKind kind)
 {
@@ -87,7 +88,7 @@ bool hasStageItem(trace::ObjectKind kind, StageItem::Kind *item)
 QSizeF StageItem::size(const StageMeasures &measures) const
 {
     if (kind == Kind::Tube) return measures.tube();
-    if (kind == Kind::Memory) return (rows > 0 ? measures.tube() : measures.lock()) + QSizeF(0, MemoryMore);
+    if (kind == Kind::Memory) return {rows > 0 ? measures.tubeWidth : measures.lockWidth * MemoryWider, measures.lock().height() + MemoryMore};
     return kind == Kind::Lock ? measures.lock() : measures.list(rows);
 }
 

@@ -114,10 +114,10 @@ void StagePainter::paintMemory(trace::ObjectIndex variable, const QRectF &place,
     QStringList below;
     if (memory.last && memory.last->lastWriter != trace::kNoLane) {
         const auto line = trace::packedLine(m_run.store()->event(memory.last->lastChange).line);
-        const QString writer = memoryWriter(m_run, memory.last->lastWriter);
+        const QString writer = m_run.isHelper(memory.last->lastWriter) ? memoryWriter(m_run, memory.last->lastWriter) : m_run.shortLaneName(memory.last->lastWriter);
         below << (line ? tr("written by %1, line %2").arg(writer).arg(line) : tr("written by %1").arg(writer));
     }
-    if (memory.lock) below << (isHeld ? tr("%1: %2").arg(m_run.objectName(memory.lock->object), m_run.laneName(memory.lock->owner)) : tr("%1: free").arg(m_run.objectName(memory.lock->object)));
+    if (memory.lock) below << (isHeld ? tr("%1: %2").arg(m_run.objectName(memory.lock->object), m_run.shortLaneName(memory.lock->owner)) : tr("%1: free").arg(m_run.objectName(memory.lock->object)));
     paintSecondLine(below.join(QStringLiteral(" · ")), QRectF(box.left() + 14, box.bottom() - 26, box.width() - 28, 22), m_kit.color(Role::MutedText));
 }
 
