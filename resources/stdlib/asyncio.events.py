@@ -1,4 +1,5 @@
 # asyncio.events: handles of callbacks, and which loop belongs to the thread that asks. Knows no particular loop.
+import contextvars
 import threading
 
 from asyncio import _describe
@@ -15,6 +16,7 @@ class Handle:
         self._loop = loop
         self._cancelled = False
         self._shown = None
+        self._context = context if context is not None or not contextvars._made else contextvars.copy_context()
 
     def _repr_info(self):
         info = [type(self).__name__]
@@ -38,7 +40,12 @@ class Handle:
 
     def _run(self):
         try:
-            self._callback(*self._args)
+            if contextvars._made:
+                if self._context is None:
+                    self._context = contextvars.Context()  # from before the first variable
+                self._context.run(self._callback, *self._args)
+            else:
+                self._callback(*self._args)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as problem:

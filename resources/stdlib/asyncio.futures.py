@@ -1,5 +1,6 @@
 # asyncio.futures: a result that comes later, for one loop. Knows no task.
 import _machine
+import contextvars
 from asyncio import _describe, events, exceptions
 from asyncio.exceptions import CancelledError, InvalidStateError
 
@@ -22,6 +23,7 @@ class Future:
     _asyncio_future_blocking = False
     _exception_tb = None
     _log_traceback = False
+    _contexts = None  # of callbacks, where there are context variables
     _fate = None  # what the loop keeps of its exception, should it go without anybody having looked
     _what = None  # what it stands for, for the trace
 
@@ -61,8 +63,14 @@ class Future:
         callbacks = self._callbacks
         if callbacks:
             self._callbacks = []
+            given, self._contexts = self._contexts, None
             for callback in callbacks:
-                self._loop.call_soon(callback, self)
+                context = None
+                for i, (function, its) in enumerate(given or ()):
+                    if function is callback:
+                        context = given.pop(i)[1]
+                        break
+                self._loop.call_soon(callback, self, context=context)
 
     def cancelled(self):
         return self._state == _CANCELLED
@@ -96,9 +104,13 @@ class Future:
 
     def add_done_callback(self, fn, *, context=None):
         if self._state != _PENDING:
-            self._loop.call_soon(fn, self)
+            self._loop.call_soon(fn, self, context=context)
         else:
             self._callbacks.append(fn)
+            if context is not None or contextvars._made:
+                if self._contexts is None:
+                    self._contexts = []
+                self._contexts.append((fn, context if context is not None else contextvars.copy_context()))
 
     def remove_done_callback(self, fn):
         kept = [callback for callback in self._callbacks if callback != fn]

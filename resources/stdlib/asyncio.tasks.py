@@ -1,5 +1,6 @@
 # asyncio.tasks: a coroutine that a loop drives, step by step. Waiting for several stands in asyncio._waiting.
 import _asyncio
+import contextvars
 import warnings
 import _trace
 import sys
@@ -42,6 +43,7 @@ class Task(futures.Future):
         self._must_cancel = False
         self._fut_waiter = None
         self._coro = coro
+        self._context = context if context is not None or not contextvars._made else contextvars.copy_context()
         # The loop's own, at its end, are nobody's concern.
         self._told = 0 if self._loop._is_tidying else _trace.new("Task", self._name)
         if self._told:
@@ -135,6 +137,11 @@ class Task(futures.Future):
         loop._current_task = self
         if self._told:
             _trace.tell("TaskResume", self._told)
+        before = None
+        if contextvars._made:
+            if self._context is None:
+                self._context = contextvars.Context()  # from before the first variable
+            before = contextvars._enter(self._context)
         try:
             if problem is None:
                 awaited = self._coro.send(None)
@@ -162,6 +169,8 @@ class Task(futures.Future):
                 self._wait_for(awaited)
         finally:
             loop._current_task = None
+            if before is not None:
+                contextvars._leave(before)
 
     def _ended_already(self, problem):
         mistake = InvalidStateError(f"_step(): already done: {self!r}, {problem!r}")
@@ -251,7 +260,7 @@ def create_task(coro, *, name=None, context=None):
     if loop is None:
         _never_awaited(coro)
         raise RuntimeError("no running event loop")
-    return loop.create_task(coro, name=name)
+    return loop.create_task(coro, name=name) if context is None else loop.create_task(coro, name=name, context=context)
 
 
 def ensure_future(coro_or_future, *, loop=None):
