@@ -8,6 +8,8 @@
 #include "core/trace/store.h"
 #include "core/trace/trace_file.h"
 
+#include <algorithm>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
 #include <cstring>
@@ -90,7 +92,19 @@ int becomeHost(int argc, char **argv) {
 
 void onInterrupt(int) {}
 
+/// Said before the run and not after it, when all that was to be kept would be lost. 0, or an errno.
+int cannotWrite(const std::string &path) {
+    if (access(path.c_str(), F_OK) == 0) return access(path.c_str(), W_OK) == 0 ? 0 : errno;
+    const std::size_t slash = path.rfind('/');
+    const std::string folder = slash == std::string::npos ? "." : path.substr(0, std::max<std::size_t>(slash, 1));
+    return access(folder.c_str(), W_OK | X_OK) == 0 ? 0 : errno;
+}
+
 int runRecorded(const RunArguments &run, const std::string &source) {
+    if (const int error = cannotWrite(run.traceFile)) {
+        complain({"trace.file-write", {run.traceFile, std::strerror(error)}, {}, DiagnosticClass::UserMistake, {}});
+        return 1;
+    }
     // Ctrl-C goes to the program as well, and what it does with it decides. Not ignored, for that would be handed down.
     struct sigaction passOver {};
     passOver.sa_handler = onInterrupt;

@@ -107,20 +107,20 @@ bool apply(RunArguments &run, const std::string &option, const std::string &valu
 }
 
 const std::map<std::string, std::string> &valuesThatFit() {
-    static const std::map<std::string, std::string> fitting{{"--gil", "any, calls or off"},
-                                                            {"--start-method", "fork, spawn or forkserver"},
-                                                            {"--slice", "a number from 1 on"},
-                                                            {"--linger", "seconds, or 0 for as long as they like"},
-                                                            {"--host", "live or virtual"},
-                                                            {"--policy", "round-robin, random, priority, replay or worst"},
-                                                            {"--schedule", "turns such as 1x12 2x4"},
-                                                            {"--seed", "a number"},
-                                                            {"--quantum", "a number from 1 on"},
-                                                            {"--cores", "a number from 1 to 64"},
-                                                            {"--switch-cost", "a time up to a minute, such as 500ns, 20us or 3ms"},
-                                                            {"--network", "machines and ways, such as \"master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s\""},
-                                                            {"--level", "sync, shared or all"},
-                                                            {"--trace", "a file's name"}};
+    static const std::map<std::string, std::string> fitting{{"--gil", "fits.gil"},
+                                                            {"--start-method", "fits.start-method"},
+                                                            {"--slice", "fits.slice"},
+                                                            {"--linger", "fits.linger"},
+                                                            {"--host", "fits.host"},
+                                                            {"--policy", "fits.policy"},
+                                                            {"--schedule", "fits.schedule"},
+                                                            {"--seed", "fits.seed"},
+                                                            {"--quantum", "fits.quantum"},
+                                                            {"--cores", "fits.cores"},
+                                                            {"--switch-cost", "fits.switch-cost"},
+                                                            {"--network", "fits.network"},
+                                                            {"--level", "fits.level"},
+                                                            {"--trace", "fits.trace"}};
     return fitting;
 }
 
@@ -210,72 +210,13 @@ Result<std::string> readProgramFile(const std::string &path) {
                           {}};
     }
     if (trace::isTrace(bytes)) return mistake("file.is-recording", {path});
+    if (bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff")) return mistake("file.utf16", {path});
     // Other encodings than UTF-8 are the language's business; no text of any kind has zero bytes.
     if (const std::size_t zero = bytes.find('\0'); zero != std::string::npos) {
         const auto line = 1 + std::count(bytes.begin(), bytes.begin() + static_cast<std::ptrdiff_t>(zero), '\n');
         return mistake("file.not-text", {path, std::to_string(line)});
     }
     return bytes;
-}
-
-std::string sentenceFor(const Diagnostic &diagnostic) {
-    static const std::map<std::string, const char *> sentences{
-        {"usage.unknown-option", "There is no option %1. `forkyard --help` lists them."},
-        {"usage.missing-value", "%1 needs a value: %2."},
-        {"usage.bad-value", "%1 cannot be “%2”: it takes %3."},
-        {"usage.no-file", "There is no program to run. Write: forkyard run FILE"},
-        {"usage.needs-virtual", "“%1” chooses who is next on the simulated machine: add --host virtual. Real threads follow --schedule alone."},
-        {"replay.missing", "The schedule does not fit the program: its turn %1 is for thread %2, which has not begun by then."},
-        {"replay.ended", "The schedule does not fit the program: its turn %1 is for thread %2, which has ended by then."},
-        {"replay.waits", "The schedule does not fit the program: in its turn %1 thread %2 cannot go on, it waits at line %3."},
-        {"replay.too-long", "The schedule does not fit the program: its turn %1 is longer than thread %2 can go; it waits at line %3."},
-        {"replay.too-many", "No schedule can be followed with %1 threads."},
-        {"replay.clock", "Line %1 asks for the time, which no schedule decides: this program cannot be replayed on real threads."},
-        {"replay.network", "Line %1 uses the network, which no schedule decides: this program cannot be replayed on real threads."},
-        {"replay.outside", "Line %1 starts another program, which no schedule decides: this program cannot be replayed on real threads."},
-        {"schedule.bad-turn", "“%1” is no turn of a schedule. Turns look like 1x12 or 2!3."},
-        {"schedule.misfit", "The schedule is another program's, or of another version of it: it names thread %1 where that one cannot go on. From there on the thread with the lowest number ran."},
-        {"virtual.deadlock", "Nobody can go on: the program waits for ever."},
-        {"network.bad-word", "“%1” does not belong into a network. A network looks like: master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s"},
-        {"network.no-machine", "The network has no machine “%1”."},
-        {"network.two-machines", "The network has two machines named “%1”."},
-        {"network.too-many", "A network has at most %1 machines."},
-        {"file.missing", "There is no file %1."},
-        {"file.is-folder", "%1 is a folder, not a program."},
-        {"file.is-recording", "%1 is the recording of a run, not a program. To look at it: forkyard %1"},
-        {"file.unreadable", "%1 cannot be read: %2."},
-        {"file.too-long", "%1 is too long: %2 MB. Programs of up to %3 MB can be run."},
-        {"file.not-text", "%1 is not text: line %2 has zero bytes."},
-        {"session.host-missing",
-         "The program that runs learners' programs, %1, cannot be started: %2. Build or install Forkyard again."},
-        {"session.streams", "No pipes can be made for the program: %1."},
-        {"live.memory-create", "There is no memory for a run: %1."},
-        {"live.memory-attach", "The run's shared memory cannot be used: %1."},
-        {"live.control", "No line to the run can be made: %1."},
-        {"live.fork", "The program cannot be started: the system allows no further process (error %1)."},
-        {"live.supervisor-killed", "The program killed the process that watches over it; the run was ended."},
-        {"limit.processes-refused", "The program wanted more than %1 processes at once; the next one was refused."},
-        {"limit.threads-refused", "The program wanted more than %1 threads at once; the next one was refused."},
-        {"limit.processes", "The run was ended: it had more than %1 processes."},
-        {"limit.memory-total", "The run was ended: its processes needed more than %1 bytes of memory."},
-        {"limit.linger", "The program had ended, but processes it had started (%1) were still running %2 seconds later; they were ended. --linger SECONDS gives them longer."},
-        {"trace.ring-no-room", "There is not enough memory to record a run: %1."},
-        {"trace.ring-create", "The memory for the trace cannot be made: %1."},
-        {"trace.file-write", "The trace cannot be written to %1: %2."},
-    };
-    const auto found = sentences.find(diagnostic.code);
-    if (found == sentences.end()) return diagnostic.code;
-    std::string text;
-    for (const char *at = found->second; *at; ++at) {
-        const auto number = static_cast<std::size_t>(at[0] == '%' ? at[1] - '1' : -1);
-        if (at[0] == '%' && number < diagnostic.arguments.size()) {
-            text += diagnostic.arguments[number];
-            ++at;
-        } else {
-            text += *at;
-        }
-    }
-    return text;
 }
 
 } // namespace forkyard::app

@@ -1,6 +1,7 @@
 // The words of `forkyard run …`, understood. Shared by the command line and the child program; prints nothing.
 #pragma once
 
+#include "app/sentences.h"
 #include "core/base/result.h"
 #include "core/live/run_options.h"
 #include "core/trace/event.h"
@@ -36,10 +37,7 @@ struct RunArguments {
 Result<RunArguments> parseRunArguments(const std::vector<std::string> &words);
 
 /// A program's bytes. Errors, with the path: file.missing, file.is-folder, file.unreadable (reason), file.too-long (MB,
-/// most MB), file.not-text (line), file.is-recording.
+/// most MB), file.not-text (line), file.utf16, file.is-recording.
 Result<std::string> readProgramFile(const std::string &path);
-
-/// One English sentence for a terminal, with advice; the code itself where there is none.
-std::string sentenceFor(const Diagnostic &diagnostic);
 
 } // namespace forkyard::app

@@ -106,7 +106,7 @@ Result<ExploreArguments> parse(const std::vector<std::string> &words) {
         }
         const std::string_view known[] = {"--by", "--gil", "--max-states", "--max-outcomes", "--seed"};
         if (std::find(std::begin(known), std::end(known), option) == std::end(known)) return mistake("usage.unknown-option", {words[at]});
-        const std::string fitting = option == "--by" ? "output, last-line or ending" : option == "--gil" ? "any, calls or off" : "a number from 1 on";
+        const std::string fitting = option == "--by" ? "fits.by" : option == "--gil" ? "fits.gil" : "fits.slice";
         std::string value;
         if (equals != std::string::npos) value = words[at].substr(equals + 1);
         else if (at + 1 < words.size()) value = words[++at];

@@ -308,15 +308,19 @@ int Supervisor::timeout() const {
 /// What hides, or outlives the program, would hold up a terminal for ever.
 void Supervisor::endLingering() {
     if (!lingers() || monotonicNow() < m_lingerUntil) return;
+    constexpr int kNamed = 5;
     std::string pids;
+    int count = 0;
     for (const ProcessStatus &process : descendants(getpid())) {
-        if (process.state != 'Z') pids += (pids.empty() ? "" : ", ") + std::to_string(process.pid);
+        if (process.state == 'Z') continue;
+        if (++count <= kNamed) pids += (pids.empty() ? "" : ", ") + std::to_string(process.pid);
+        if (count == kNamed + 1) pids += ", …";
     }
     // They ended just now, and are to be waited for.
     if (pids.empty()) return;
     Message message;
     message.kind = Message::Kind::Problem;
-    message.diagnostic = {"limit.linger", {pids, std::to_string(m_supervision.linger / 1'000'000'000)}, {}, DiagnosticClass::LimitReached, {}};
+    message.diagnostic = {"limit.linger", {pids, std::to_string(m_supervision.linger / 1'000'000'000), std::to_string(count)}, {}, DiagnosticClass::LimitReached, {}};
     report(m_supervision, message);
     m_stop = true;
 }

@@ -22,6 +22,8 @@ private slots:
     void programsRun();
     void complaintsAreClear_data();
     void complaintsAreClear();
+    void complaintsAreInTheLocalesLanguage_data();
+    void complaintsAreInTheLocalesLanguage();
     void helpAndVersion();
     void inputIsTheTerminals();
     void pipesAreNotTheMachines();
@@ -37,7 +39,7 @@ private slots:
 private:
     QString write(const QString &name, const QByteArray &text);
     /// Runs `forkyard` with the arguments; what it did is in m_out, m_err, m_status (as waitpid has it).
-    void run(const QStringList &arguments, const QByteArray &input = {});
+    void run(const QStringList &arguments, const QByteArray &input = {}, const QString &locale = "C.UTF-8");
 
     QTemporaryDir m_folder;
     QByteArray m_out;
@@ -54,9 +56,13 @@ QString CommandLineTest::write(const QString &name, const QByteArray &text) {
     return file.fileName();
 }
 
-void CommandLineTest::run(const QStringList &arguments, const QByteArray &input) {
+void CommandLineTest::run(const QStringList &arguments, const QByteArray &input, const QString &locale) {
     QProcess process;
     process.setWorkingDirectory(m_folder.path());
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.remove("LANGUAGE");
+    environment.insert("LC_ALL", locale);
+    process.setProcessEnvironment(environment);
     process.start(s_program, arguments);
     process.write(input);
     process.closeWriteChannel();
@@ -109,6 +115,7 @@ void CommandLineTest::complaintsAreClear_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("words");
     write("binary.py", QByteArray("print(1)\n\0\1\2", 12));
+    write("utf16.py", QByteArray("\xff\xfep\0", 4));
     write("huge.py", QByteArray(10 << 20, '\n'));
     write("p.py", "print(1)\n");
     write("run.trace", QByteArray("FYDTRACE\1\0\0\0", 12));
@@ -119,6 +126,7 @@ void CommandLineTest::complaintsAreClear_data() {
     row("missing", {"run", "nothing.py"}, "There is no file nothing.py");
     row("a folder", {"run", "."}, "is a folder");
     row("not text", {"run", "binary.py"}, "is not text: line 2");
+    row("UTF-16", {"run", "utf16.py"}, "is saved as UTF-16. Save it as UTF-8");
     row("a recording", {"run", "run.trace"}, "is the recording of a run, not a program");
     row("too long", {"run", "huge.py"}, "too long: 10 MB");
     row("unknown option", {"run", "--fast", "p.py"}, "no option --fast");
@@ -133,8 +141,27 @@ void CommandLineTest::complaintsAreClear() {
     QFETCH(QString, words);
     run(arguments);
     QVERIFY2(QString::fromUtf8(m_err).contains(words), m_err);
+    QVERIFY2(m_out.isEmpty(), m_out); // nothing has run
     QCOMPARE(m_err.count('\n'), 1);
     QCOMPARE(m_code, words.contains("written") ? 1 : 2);
+}
+
+void CommandLineTest::complaintsAreInTheLocalesLanguage_data() {
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("Chinese") << "zh_CN.UTF-8" << "forkyard: --gil 不能是“maybe”：它接受 any、calls 或 off。\n";
+    QTest::newRow("only Chinese") << "zh" << "forkyard: --gil 不能是“maybe”：它接受 any、calls 或 off。\n";
+    QTest::newRow("an encoding without it") << "zh_CN.GBK" << "forkyard: --gil cannot be “maybe”: it takes any, calls or off.\n";
+    QTest::newRow("German") << "de_DE.UTF-8" << "forkyard: --gil cannot be “maybe”: it takes any, calls or off.\n";
+    QTest::newRow("none") << "C" << "forkyard: --gil cannot be “maybe”: it takes any, calls or off.\n";
+}
+
+void CommandLineTest::complaintsAreInTheLocalesLanguage() {
+    QFETCH(QString, locale);
+    QFETCH(QString, words);
+    run({"run", "--gil", "maybe", "p.py"}, {}, locale);
+    QCOMPARE(QString::fromUtf8(m_err), words);
+    QCOMPARE(m_code, 2);
 }
 
 void CommandLineTest::helpAndVersion() {
@@ -249,7 +276,7 @@ void CommandLineTest::noOrphanKeepsTheTerminal() {
     QCOMPARE(m_code, 5);
     const QByteArray pid = m_out.trimmed();
     QVERIFY(pid.toInt() > 0);
-    QVERIFY2(m_err.contains("processes it had started (" + pid + ") were still running 1 seconds later"), m_err);
+    QVERIFY2(m_err.contains("processes it had started (1 in all: " + pid + ") were still running 1 seconds later"), m_err);
     QVERIFY(::kill(pid.toInt(), 0) != 0);
 }
 
