@@ -7,6 +7,8 @@
 #include "core/vm/operations.h"
 #include "core/vm/strings.h"
 
+#include <functional>
+
 namespace forkyard::vm {
 
 using trace::EventKind;
@@ -70,6 +72,70 @@ std::uint32_t localNumber(Thread &t, bytecode::Symbol name)
     return place->second;
 }
 
+// What a global's list, dict or set holds can change without an assignment. Behind the locals that were told of a frame stand the ones
+// that its line has read: when the line is over, whatever reads differently from then is told as a store.
+
+constexpr std::int64_t TouchMark = 0x746f7563;
+constexpr std::size_t TouchSize = 5; ///< mark, module, name, hash of the text, line
+
+bool mayChangeInside(const Machine &m, Value value)
+{
+    switch (kindOf(m, value)) {
+    case Kind::List:
+    case Kind::Dict:
+    case Kind::Set: return true;
+    default: return false;
+    }
+}
+
+/// 32 bits, so that it fits into a small integer.
+std::int64_t hashOf(const std::string &text) { return static_cast<std::int64_t>(std::hash<std::string>()(text) & 0xffffffff); }
+
+std::size_t localCount(const Machine &m, const FrameObject *frame)
+{
+    const bytecode::Code &code = *m.codes[frame->code]->code;
+    return code.isModule || code.isClassBody ? 0 : code.localNames.size();
+}
+
+void noteTouched(Thread &t, Handle module, bytecode::Symbol name, Value value, std::uint32_t line)
+{
+    if (t.traceLevel < trace::Level::All || !mayChangeInside(t.machine, value)) return;
+    if (t.toldLocals.empty()) t.toldLocals.emplace_back();
+    std::vector<Value> &told = t.toldLocals.back();
+    const std::size_t base = localCount(t.machine, t.machine.at<FrameObject>(t.frame));
+    if (told.size() < base) told.resize(base);
+    const Value hash = Value::integer(hashOf(shortText(t, value)));
+    for (std::size_t i = base; i + TouchSize <= told.size(); i += TouchSize) {
+        if (told[i] != Value::integer(TouchMark) || told[i + 1] != Value::object(module) || told[i + 2] != Value::integer(name)) continue;
+        if (told[i + 3] != hash) emitValue(t, EventKind::VariableStore, globalNumber(t, module, name), 0, line, value);
+        told[i + 3] = hash;
+        return;
+    }
+    for (const Value each : {Value::integer(TouchMark), Value::object(module), Value::integer(name), hash, Value::integer(line)}) told.push_back(each);
+}
+
+void tellTouched(Thread &t, const FrameObject *frame)
+{
+    if (t.toldLocals.empty()) return;
+    std::vector<Value> &told = t.toldLocals.back();
+    Machine &m = t.machine;
+    const std::size_t base = localCount(m, frame);
+    for (std::size_t i = base; i + TouchSize <= told.size() && told[i] == Value::integer(TouchMark); i += TouchSize) {
+        const Handle module = told[i + 1].asHandle();
+        const auto name = static_cast<bytecode::Symbol>(told[i + 2].asInt());
+        const auto *object = m.at<Object>(module);
+        const int slot = findSlot(object->shape, name);
+        if (slot < 0) continue;
+        const Value value = loadSlot(m.at<ArrayObject>(object->attributes)->items() + slot);
+        if (!value.isObject() || !mayChangeInside(m, value) || told[i + 3] == Value::integer(hashOf(shortText(t, value)))) continue;
+        // It has seen what it leaves: nobody's change is lost.
+        const auto line = static_cast<std::uint32_t>(told[i + 4].asInt());
+        emitValue(t, EventKind::VariableLoad, globalNumber(t, module, name), 0, line, value);
+        emitValue(t, EventKind::VariableStore, globalNumber(t, module, name), 0, line, value);
+    }
+    if (told.size() > base) told.resize(base);
+}
+
 bool hasPlainAttributes(const Machine &m, Value object) { return isKind(m, object, Kind::Instance); }
 
 } // namespace
@@ -119,6 +185,7 @@ void traceGlobalLoad(Thread &t, Handle module, bytecode::Symbol name, Value valu
     // Built-in names are not the module's own.
     if (findSlot(t.machine.at<Object>(module)->shape, name) < 0) return;
     emitValue(t, EventKind::VariableLoad, globalNumber(t, module, name), 0, line, value);
+    noteTouched(t, module, name, value, line);
 }
 
 void traceGlobalStore(Thread &t, Handle module, bytecode::Symbol name, Value value, std::uint32_t line)
@@ -153,6 +220,7 @@ void traceEnterFrame(Thread &t, const FrameObject *frame)
 void traceLeaveFrame(Thread &t, const FrameObject *frame)
 {
     if (!t.writer || frame->flags & FrameObject::Hidden) return;
+    tellTouched(t, frame);
     t.writer->emitRelease(EventKind::FrameLeave, 0, 0, t.lineWord->load(std::memory_order_relaxed));
     if (!t.toldLocals.empty()) t.toldLocals.pop_back();
 }
@@ -175,7 +243,9 @@ void traceLocals(Thread &t)
     auto *frame = m.at<FrameObject>(t.frame);
     const LoadedCode &loaded = *m.codes[frame->code];
     const bytecode::Code &code = *loaded.code;
-    if (frame->flags & FrameObject::Hidden || code.isModule || code.isClassBody) return;
+    if (frame->flags & FrameObject::Hidden) return;
+    tellTouched(t, frame);
+    if (code.isModule || code.isClassBody) return;
     if (t.toldLocals.empty()) t.toldLocals.emplace_back();
     std::vector<Value> &told = t.toldLocals.back();
     told.resize(code.localNames.size());

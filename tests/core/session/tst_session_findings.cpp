@@ -95,6 +95,7 @@ private slots:
     void programs();
     void aFeederThatWaitsDoesNotRun();
     void threadLocalValuesStandWithTheirThread();
+    void whatAListHoldsIsToldWithoutAnAssignment();
 };
 
 void SessionFindingsTest::programs_data() {
@@ -169,6 +170,34 @@ void SessionFindingsTest::threadLocalValuesStandWithTheirThread() {
     }
     std::sort(seen.begin(), seen.end());
     QCOMPARE(seen, (std::vector<std::int64_t>{1, 2}));
+}
+
+void SessionFindingsTest::whatAListHoldsIsToldWithoutAnAssignment() {
+    Options options = SessionRun::quickOptions();
+    options.level = trace::Level::All;
+    SessionRun run("import threading\nbasket = []\nlock = threading.Lock()\n"
+                   "def put(thing):\n    with lock:\n        basket.append(thing)\n"
+                   "t = threading.Thread(target=put, args=('a',))\nt.start()\nt.join()\n"
+                   "def both(): basket.append(1); basket.append(2)\nboth()\nprint(len(basket))\n", options);
+    QVERIFY(run.finish());
+    std::vector<std::string> told;
+    std::vector<trace::LaneId> writers;
+    trace::ObjectIndex basket = trace::kNoObject, lock = trace::kNoObject;
+    for (trace::EventIndex index = 0; index < run.store.eventCount(); ++index) {
+        const trace::Event event = run.store.event(index);
+        if (event.kind == trace::EventKind::LockAcquire) lock = run.store.objectOf(index);
+        if (event.kind != trace::EventKind::VariableStore || run.store.nameOf(event.object) != "basket") continue;
+        basket = run.store.objectOf(index);
+        told.emplace_back(run.store.text(event.value.asText()));
+        writers.push_back(event.thread);
+    }
+    QCOMPARE(told, (std::vector<std::string>{"[]", "['a']", "['a', 1]", "['a', 1, 2]"}));
+    QVERIFY(writers[1] != writers[0]);
+    QCOMPARE(writers[2], writers[0]);
+    // It was still held: the lock belongs to the list, and nobody lost anything.
+    const auto guarded = run.store.guardedBy(lock);
+    QVERIFY(std::any_of(guarded.begin(), guarded.end(), [&](const trace::Guarded &each) { return each.variable == basket; }));
+    QCOMPARE(run.store.findingCount(FindingKind::LostUpdate), std::size_t(0));
 }
 
 QTEST_MAIN(SessionFindingsTest)
