@@ -230,11 +230,11 @@ StageLayout layOutBeside(const StageContent &content, const StageMeasures &measu
     StageContent processes = content;
     processes.objects.clear();
     processes.beside = false;
-    StageLayout layout = layOutStage(processes, measures, std::max(measures.boxWidth, width - column - measures.gap));
+    StageLayout layout = layOutStage(processes, measures, std::max(measures.boxWidth, width - column - 2 * measures.levelGap));
     double left = layout.size.width(), right = 0;
     for (const StageLayout::Process &process : layout.processes) left = std::min(left, process.box.left()), right = std::max(right, process.box.right());
     for (const QRectF &machine : layout.machines) left = std::min(left, machine.left()), right = std::max(right, machine.right());
-    const double needed = right - left + measures.gap + column, by = std::max(0.0, (width - needed) / 2) - left;
+    const double apart = 2 * measures.levelGap, needed = right - left + apart + column, by = std::max(0.0, (width - needed) / 2) - left;
     for (StageLayout::Process &process : layout.processes) {
         for (QRectF *each : {&process.box, &process.head, &process.memory, &process.foot}) each->translate(by, 0);
         for (QRectF &card : process.cards) card.translate(by, 0);
@@ -243,7 +243,7 @@ StageLayout layOutBeside(const StageContent &content, const StageMeasures &measu
     right += by;
     double top = std::max(0.0, (layout.size.height() - tall) / 2);
     for (const QSizeF &object : content.objects) {
-        layout.objects.emplace_back(QPointF(right + measures.gap, top), QSizeF(column, object.height()));
+        layout.objects.emplace_back(QPointF(right + apart, top), QSizeF(column, object.height()));
         top += object.height() + measures.gap;
     }
     layout.size = QSizeF(std::max(width, needed), std::max(layout.size.height(), tall));

@@ -449,8 +449,12 @@ void StageView::paintWaits(StagePainter &stage) const
             }
             const QRectF lock = m_layout.objects[at]; // with its name, which no line shall cross
             stage.paintCaught(StagePainter::tubeOf(lock), Round);
-            stage.paintWaitEdge(waiter, lock, Aside);
-            stage.paintWaitEdge(lock, next, Aside);
+            // Beside the cards, a line begins and ends at the edges that face each other.
+            const auto right = [](const QRectF &box) { return QRectF(box.right() - 1, box.top(), 1, box.height()); };
+            const bool isBeside = lock.left() > waiter.right() && lock.left() > next.right();
+            const QRectF faced = isBeside ? QRectF(lock.left(), StagePainter::tubeOf(lock).top(), 1, StagePainter::tubeOf(lock).height()) : lock;
+            stage.paintWaitEdge(isBeside ? right(waiter) : waiter, faced, Aside);
+            stage.paintWaitEdge(faced, isBeside ? right(next) : next, Aside);
         }
     }
 }
