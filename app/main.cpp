@@ -1,6 +1,7 @@
 // Where the program begins: a sub-command runs on the terminal, anything else opens the window.
 #include "app/quit_on_signal.h"
 #include "app/views.h"
+#include "ui/record/live_recorder.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -21,6 +22,15 @@ void showMoment(forkyard::ui::MainWindow &window, double seconds) {
         if (now >= wanted && playhead.followsNow()) playhead.setTime(wanted);
     });
     window.run();
+}
+
+/// One that the window's end has ended says what became of it where somebody may read it.
+void endRecording(forkyard::ui::MainWindow &window, const QString &file) {
+    auto *recorder = window.findChild<forkyard::ui::LiveRecorder *>();
+    if (!recorder) return;
+    const bool isGood = recorder->stop().ok();
+    QTextStream(stderr) << "forkyard: " << (file.isEmpty() ? "the recording" : file) << (isGood ? ": " : ": not ended well; ") << QString::number(recorder->seconds(), 'f', 1) << " s, "
+                        << recorder->frames() << " frames, of which " << recorder->lost() << " came too late and are shown twice\n";
 }
 
 int openWindow(int argc, char **argv) {
@@ -57,7 +67,9 @@ int openWindow(int argc, char **argv) {
     window.offerRescue();
     if (parser.isSet(record)) window.startRecording(parser.value(record));
     if (parser.isSet(moment)) showMoment(window, parser.value(moment).toDouble());
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    endRecording(window, parser.value(record));
+    return code;
 }
 
 } // namespace

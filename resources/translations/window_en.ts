@@ -949,6 +949,10 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
         <source>Rescue it</source>
         <translation>Rescue it</translation>
     </message>
+    <message>
+        <source>%1 of %2 frames came too late and are shown twice.</source>
+        <translation>%1 of %2 frames came too late and are shown twice.</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>

@@ -947,6 +947,10 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
         <source>Rescue it</source>
         <translation>挽回</translation>
     </message>
+    <message>
+        <source>%1 of %2 frames came too late and are shown twice.</source>
+        <translation>%2 帧中有 %1 帧来得太晚，重复显示了前一帧。</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>

@@ -106,10 +106,11 @@ void MainWindow::startRecording(const QString &file) {
     }
     m_topBar->setRecording(true);
     connect(recorder, &LiveRecorder::endedByItself, this, [this, recorder](const Diagnostic &why) {
+        const qint64 frames = recorder->frames(), lost = recorder->lost();
         recorder->deleteLater();
         recorder->setParent(nullptr);
         m_topBar->setRecording(false);
-        m_notice->tell(why);
+        m_notice->tell(NoticeBar::Tone::Problem, [this, why, frames, lost] { return m_kit.words().sentence(why) + ' ' + tr("%1 of %2 frames came too late and are shown twice.").arg(lost).arg(frames); });
     });
     // What was lost is said when it was, but not thirty times a second.
     connect(recorder, &LiveRecorder::changed, this, [this, recorder, told = qint64{0}, second = 0]() mutable {
