@@ -351,7 +351,9 @@ void Explorer::replay(Replayed &replayed, const std::vector<Choice> &way)
             if (thread && m_world.isAlive(*thread)) {
                 // As far as its next operation that counts, and then that one too, and the accesses that follow.
                 while (m_world.canGoOn(*thread) && !standsAtCounted(*thread)) runTurn(replayed, *thread, 0, false);
-                if (standsAtCounted(*thread) && (choice.timeOut || m_world.canGoOn(*thread))) {
+                // Who waits for what does not count can give that up too.
+                const bool givesUp = choice.timeOut && !m_world.canGoOn(*thread) && m_world.deadlineOf(*thread) != vm::WaitReason::NoDeadline;
+                if (givesUp || (standsAtCounted(*thread) && (choice.timeOut || m_world.canGoOn(*thread)))) {
                     runTurn(replayed, *thread, static_cast<int>(together) - 1, choice.timeOut);
                     at += together - static_cast<std::size_t>(m_allowed);
                     done = true;

@@ -241,10 +241,6 @@
         <translation>every one visited</translation>
     </message>
     <message>
-        <source>%1 of %2 schedules</source>
-        <translation>%1 of %2 schedules</translation>
-    </message>
-    <message>
         <source>1 switch</source>
         <translation>1 switch</translation>
     </message>
@@ -279,6 +275,11 @@
     <message>
         <source>the network is taken as one without delay and loss</source>
         <translation>the network is taken as one without delay and loss</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>schedules</comment>
+        <translation>%1 of %2</translation>
     </message>
 </context>
 <context>

@@ -241,10 +241,6 @@
         <translation>每个都已访问</translation>
     </message>
     <message>
-        <source>%1 of %2 schedules</source>
-        <translation>%2 种调度中的 %1 种</translation>
-    </message>
-    <message>
         <source>1 switch</source>
         <translation>1 次切换</translation>
     </message>
@@ -279,6 +275,11 @@
     <message>
         <source>the network is taken as one without delay and loss</source>
         <translation>网络按无延迟、无丢包计算</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>schedules</comment>
+        <translation>%2 种中的 %1 种</translation>
     </message>
 </context>
 <context>

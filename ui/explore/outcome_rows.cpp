@@ -110,9 +110,10 @@ QWidget *OutcomeRows::makeRow(const Row &row, const Widths &widths, bool canPlay
         if (words.isEmpty()) continue;
         auto *label = new ElidedLabel(words, card);
         label->setObjectName("mutedLabel");
-        label->setFixedWidth(width);
-        label->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
-        line->addWidget(label);
+        // Shortened before the row is wider than its place.
+        label->setMaximumWidth(width);
+        label->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+        line->addWidget(label, 1000);
     }
     if (row.outcome.schedule.isEmpty()) return card;
     const auto addButton = [&](const QString &text, const QString &tip) {

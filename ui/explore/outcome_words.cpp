@@ -53,7 +53,7 @@ QString OutcomeWords::bound(const QString &bound) {
 
 QString OutcomeWords::share(const Exploration &result, const ExploredOutcome &outcome) {
     if (outcome.count.isEmpty() || result.interleavings.isEmpty()) return {};
-    return tr("%1 of %2 schedules").arg(readableNumber(outcome.count), readableNumber(result.interleavings));
+    return tr("%1 of %2", "schedules").arg(readableNumber(outcome.count), readableNumber(result.interleavings));
 }
 
 QString OutcomeWords::switches(qint64 count) { return count == 1 ? tr("1 switch") : tr("%1 switches").arg(count); }

@@ -44,6 +44,7 @@ std::vector<ExploredTurn> tellingOf(const std::vector<ExploredTurn> &turns) {
         }
         telling.push_back(turn);
     }
+    if (telling.empty() && !turns.empty() && turns.back().end == End::Ends) telling.push_back(turns.back());
     return telling;
 }
 

@@ -1,6 +1,7 @@
 // Explore on whole programs as people write them, in `programs` beside this file. The comments at a program's head say what is known of
 // it: `# ends: exit 0: 1 | stuck:` every way in which it can end with the last line it prints; `# interleavings: 90` where a formula
 // gives the number; `# outcomes: 19` how many different texts it can print.
+#include "core/virtual/stepper.h"
 #include "tests/core/virtual/world_fixture.h"
 
 #include <QDir>
@@ -46,6 +47,30 @@ void ExploreProgramsTest::known_data()
     for (const QString &file : QDir(folder).entryList({"*.py"}, QDir::Files)) QTest::newRow(qPrintable(file)) << file;
 }
 
+namespace {
+
+constexpr int MostTries = 100;
+
+/// Whether the outcome's schedule leads to it: to its very end.
+bool leadsThere(const std::string &program, const ExploredOutcome &outcome)
+{
+    WorldOptions options;
+    options.timeIsFree = options.lineBuffered = true;
+    const auto world = makeWorld(program, std::move(options));
+    Stepper stepper(*world, nullptr);
+    stepper.begin();
+    const bool isFollowed = stepper.follow(outcome.schedule);
+    if (outcome.ending == "endless") return isFollowed && !stepper.choices().empty();
+    // Who is left can only try what it will wait for.
+    const bool isHeldUp = outcome.ending == "deadlock" || outcome.ending == "stuck";
+    for (int tries = 0; isHeldUp && tries < MostTries && !stepper.choices().empty(); ++tries) stepper.take(stepper.choices().front());
+    return isFollowed && world->output() == outcome.output && stepper.choices().empty();
+}
+
+constexpr std::size_t MostFollowed = 12;
+
+} // namespace
+
 void ExploreProgramsTest::known()
 {
     QFETCH(QString, file);
@@ -64,6 +89,8 @@ void ExploreProgramsTest::known()
     QVERIFY2(!ends.isEmpty() || !interleavings.isEmpty(), "nothing is known of it");
     if (!ends.isEmpty()) QVERIFY2(endsOf(found) == ends, qPrintable(endsOf(found).join(" | ")));
     if (!interleavings.isEmpty()) QCOMPARE(QString::fromStdString(found.interleavings), interleavings);
+    for (std::size_t i = 0; i < std::min(found.outcomes.size(), MostFollowed); ++i)
+        QVERIFY2(leadsThere(text.toStdString(), found.outcomes[i]), (found.outcomes[i].ending + ": " + found.outcomes[i].output + ": " + textOf(found.outcomes[i].schedule)).c_str());
     if (!outcomes.isEmpty()) QCOMPARE(static_cast<int>(found.outcomes.size()), outcomes.toInt());
 }
 

@@ -220,6 +220,8 @@ void ExploreViewTest::waysAreToldInWords() {
     const std::vector<ExploredTurn> deadlock{{0, 1, false, 1, "a.__enter__()", "a.__enter__()", End::GoesOn, {}}, {0, 2, false, 1, "b.__enter__()", "b.__enter__()", End::GoesOn, {}},
                                              {0, 0, false, 0, {}, {}, End::Waits, "t1.join()"}, {0, 1, false, 0, {}, {}, End::Waits, "b.__enter__()"}, {0, 2, false, 0, {}, {}, End::Waits, "a.__enter__()"}};
     QCOMPARE(ScheduleWords::of(deadlock, 8), QString("T1 takes a, T2 takes b, main waits in t1.join(), T1 waits for b, T2 waits for a"));
+    // Where nobody else does anything, it says that.
+    QCOMPARE(ScheduleWords::of({{0, 1, false, 0, {}, {}, End::Waits, "lock.acquire()"}, {0, 0, false, 2, load, "print(balance)", End::Ends, {}}}, 8), QString("main runs to its end"));
     Shown shown;
     Exploration result = lostUpdate();
     result.outcomes[0].turns = lost;
