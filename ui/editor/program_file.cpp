@@ -50,6 +50,7 @@ Result<QString> readProgram(const QString &path) {
     if (!file.open(QIODevice::ReadOnly)) return fileProblem("file.unreadable", path, {file.errorString()});
     const QByteArray bytes = file.readAll();
     const qsizetype zero = bytes.indexOf('\0');
+    if (bytes.startsWith("\xff\xfe") || bytes.startsWith("\xfe\xff")) return fileProblem("file.utf16", path);
     if (zero >= 0) return fileProblem("file.not-text", path, {QString::number(bytes.left(zero).count('\n') + 1)});
     // Stateless: a character that the end of the file cuts in two is an error, not the beginning of more.
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);

@@ -11,7 +11,7 @@ namespace forkyard::ui {
 constexpr qint64 largestProgram = 1024 * 1024;
 
 /// The text of a program, line ends made "\n". Errors: file.missing, file.is-folder, file.unreadable (reason),
-/// file.too-long (its size and the limit, in MB), file.not-text (line of the first byte that is no text).
+/// file.too-long (its size and the limit, in MB), file.utf16, file.not-text (line of the first byte that is no text).
 Result<QString> readProgram(const QString &path);
 
 /// Writes all of it or leaves the old file. Errors: file.unwritable (reason).

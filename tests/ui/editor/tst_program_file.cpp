@@ -39,6 +39,7 @@ void ProgramFileTest::refusals_data() {
     QTest::addColumn<QString>("english");
     QTest::addColumn<QString>("chinese");
     QTest::newRow("picture") << QByteArray("\x89PNG\r\n\x1a\n\0\0\0", 11) << "file.not-text" << "is not text" << "不是文本";
+    QTest::newRow("UTF-16") << QByteArray("\xff\xfep\0", 4) << "file.utf16" << "saved as UTF-16" << "以 UTF-16 保存";
     QTest::newRow("zero bytes") << QByteArray("x = 1\ny\0", 8) << "file.not-text" << "line 2" << "第 2 行";
     QTest::newRow("other encoding") << QByteArray("a = 1\nb = '\xd6\xd0'\n") << "file.not-text" << "line 2" << "第 2 行";
     QTest::newRow("ten megabytes") << QByteArray(10 * 1024 * 1024, 'x') << "file.too-long" << "10.0 MB" << "10.0 MB";
