@@ -241,7 +241,7 @@ void StageView::layOut()
     for (const StageMeasures &measures : {dense, tight}) isFound = isFound || (onlyLocks && fitsAt(measures, {1, 0.92, 0.85, LeastShare}, true, usual));
     // What a queue or a pool holds is worth more than the memory of each of many processes; but a button to choose needs its card.
     const std::size_t most = !m_items.empty() && !m_run.nextChoices().shown ? MostBesideObjects : usual;
-    if (!isFound && (most == usual || !fitsAt(tight, {1, 0.92, 0.85, LeastShare}, false, most))) fits(tight, LeastShare, false, most);
+    if (!isFound && (most == usual || !fitsAt(tight, {1, 0.92, 0.85, LeastShare}, false, most))) fits(tight, LeastShare, onlyLocks, most); // beside, they are in sight all the same
     placeScrollBars();
     QList<trace::LaneId> chosen;
     for (const NextChoices::Choice &choice : m_run.nextChoices().choices)
