@@ -198,7 +198,9 @@ void Checker::checkIdeas(const lessons::Prediction &prediction, const QStringLis
 }
 
 ui::Evidence Checker::answer(const Exercise &exercise, const QString &file) const {
-    return judgeAnswer(exercise, {m_lesson.folder + '/' + file, m_lesson.program(file)->text});
+    Gathering gathering{m_lesson.folder + '/' + file, m_lesson.program(file)->text};
+    if (const lessons::Program *start = m_lesson.program(exercise.program)) gathering.startedAs = start->text;
+    return judgeAnswer(exercise, gathering);
 }
 
 /// The end that speaks against it, in words.
@@ -209,13 +211,18 @@ QString failureIn(const ui::Evidence &evidence) {
     return "nothing";
 }
 
+/// Whoever gives that answer is told what it lacks.
+bool isExplained(const ui::Evidence &evidence) {
+    return std::any_of(evidence.ends.begin(), evidence.ends.end(), [](const ui::SeenEnd &end) { return !end.isRight && !end.lack.en.isEmpty(); });
+}
+
 void Checker::checkExercise(const Exercise &exercise) {
     using Verdict = ui::Evidence::Verdict;
     const QString name = QString("exercise \"%1\"").arg(exercise.id);
     const bool bySchedules = exercise.checkedBy == AnsweredBy::Explore;
     // Where one run is enough, that run was made already. Where several are asked for, the first that fails is enough.
     const bool startPasses = bySchedules ? m_lesson.program(exercise.program) && answer(exercise, exercise.program).verdict == Verdict::Solved
-                                         : m_runs.contains(exercise.program) && exercise.solved.holds(m_runs[exercise.program].outcome);
+                                         : m_runs.contains(exercise.program) && exercise.isSolvedBy(m_runs[exercise.program].outcome);
     if (startPasses) note(exercise.program, "It passes the check of the " + name + ", which is to start from it.");
     if (exercise.hints.size() < kFewestHints)
         note("lesson.json", QString("The %1 has %2 hints; give at least %3, each saying a little more.").arg(name).arg(exercise.hints.size()).arg(kFewestHints));
@@ -228,8 +235,10 @@ void Checker::checkExercise(const Exercise &exercise) {
             note(exercise.solution, QString("Not every schedule of it could be visited, so the %1 cannot be checked.").arg(name));
     }
     for (const QString &file : exercise.wrong) {
-        if (m_lesson.program(file) && answer(exercise, file).verdict == Verdict::Solved)
-            note(file, "It passes the check of the " + name + ", and should fail it.");
+        if (!m_lesson.program(file)) continue;
+        const ui::Evidence result = answer(exercise, file);
+        if (result.verdict == Verdict::Solved) note(file, "It passes the check of the " + name + ", and should fail it.");
+        else if (!isExplained(result)) note(file, QString("It fails the check of the %1, and no \"refused\" says what it lacks. It printed: %2").arg(name, failureIn(result)));
     }
 }
 

@@ -10,6 +10,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 
 #include <cstdio>
 #include <optional>
@@ -131,6 +132,11 @@ Progressed progressOf(const CheckWords &words) {
     return [](int done, int total) { std::fprintf(stderr, "{\"done\": %d, \"total\": %d}\n", done, total); };
 }
 
+/// As whoever types it set the terminal: the texts of lessons are in two languages.
+bool speaksChinese() {
+    return QLocale::system().language() == QLocale::Chinese;
+}
+
 QString kindOf(const ui::Evidence &evidence) {
     return evidence.explored ? "schedule" : "run";
 }
@@ -142,6 +148,7 @@ void sayEnd(const ui::Evidence &evidence, const ui::SeenEnd &end) {
     if (!end.count.isEmpty() && !evidence.total.isEmpty()) how += QString("; %1 of %2 %3s").arg(end.count, evidence.total, kindOf(evidence));
     say(how + ')');
     if (!end.trouble.isEmpty() && end.trouble != end.ending) say("  " + end.trouble);
+    if (!end.lack.en.isEmpty()) say("  " + (speaksChinese() ? end.lack.zh : end.lack.en));
     if (!end.schedule.isEmpty()) say("  forkyard run --host virtual --policy replay --schedule \"" + end.schedule + "\" FILE   shows it");
 }
 
@@ -195,7 +202,9 @@ int runCheck(int argc, char **argv) {
     QFile file(words->names[2]);
     if (!file.open(QIODevice::ReadOnly)) return complain(file.fileName() + " cannot be read: " + file.errorString());
 
-    const Gathering gathering{file.fileName(), QString::fromUtf8(file.readAll()), words->gil, progressOf(*words)};
+    Gathering gathering{file.fileName(), QString::fromUtf8(file.readAll()), words->gil, progressOf(*words)};
+    const lessons::Program *start = exercise ? lesson->program(exercise->program) : nullptr;
+    if (start) gathering.startedAs = start->text;
     const ui::Evidence evidence = exercise ? judgeAnswer(*exercise, gathering) : answerPrediction(*prediction, gathering);
     if (!words->json) return exercise ? sayVerdict(evidence) : sayAnswer(evidence);
     std::fputs(ui::toJson(evidence).constData(), stdout);

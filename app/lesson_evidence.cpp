@@ -23,7 +23,8 @@ constexpr int kRunsToPredict = 10;
 
 struct Gathered {
     Evidence evidence;
-    QList<lessons::Outcome> outcomes; ///< one for each end, in the same order
+    QList<lessons::Outcome> outcomes; ///< of each run, or of each end where it was explored
+    QList<qsizetype> endOf = {};      ///< for each outcome its place among the ends
 };
 
 SeenEnd endOf(const LessonRun &run) {
@@ -34,14 +35,12 @@ SeenEnd endOf(const LessonRun &run) {
 
 /// Runs that ended alike are one end with a count.
 void add(Gathered &all, const LessonRun &run) {
+    QList<SeenEnd> &ends = all.evidence.ends;
     const SeenEnd end = endOf(run);
-    for (SeenEnd &each : all.evidence.ends) {
-        if (each.lines != end.lines || each.ending != end.ending) continue;
-        each.count = QString::number(each.count.toInt() + 1);
-        return;
-    }
-    all.evidence.ends << end;
-    all.evidence.ends.last().count = "1";
+    auto same = std::find_if(ends.begin(), ends.end(), [&](const SeenEnd &each) { return each.lines == end.lines && each.ending == end.ending; });
+    if (same == ends.end()) same = ends.insert(ends.end(), end);
+    same->count = same->count.isEmpty() ? "1" : QString::number(same->count.toInt() + 1);
+    all.endOf << same - ends.begin();
     all.outcomes << run.outcome;
     all.outcomes.last().ended = run.ended;
 }
@@ -64,6 +63,7 @@ std::optional<Gathered> bySchedules(const Gathering &gathering) {
     all.evidence.complete = explored.complete;
     all.evidence.total = explored.total;
     for (const LessonRun &run : explored.ends) {
+        all.endOf << all.evidence.ends.size();
         all.evidence.ends << endOf(run);
         all.outcomes << run.outcome;
         all.outcomes.last().ended = run.ended;
@@ -124,18 +124,46 @@ int keepToCores(int cores) {
     return CPU_COUNT(&allowed);
 }
 
+/// Exploring tells what is printed and how it ends; what else happens, a run tells.
+void addWatched(QList<lessons::Outcome> &outcomes, const Gathering &gathering) {
+    QList<LessonRun> run{LessonRun{gathering.file, gathering.text}};
+    run[0].gil = gathering.gil;
+    runAll(run, 1, kSeconds);
+    for (lessons::Outcome &outcome : outcomes) {
+        lessons::Outcome watched = run[0].outcome;
+        watched.lines = outcome.lines;
+        watched.exitCode = outcome.exitCode;
+        watched.ended = outcome.ended;
+        outcome = watched;
+    }
+}
+
+/// Marks each end as right or not, with what it lacks. True where all are right.
+bool judgeEnds(Gathered &all, const lessons::Exercise &exercise, const Gathering &gathering) {
+    const auto isSolved = [&](const lessons::Outcome &each) { return each.ended && exercise.solved.holds(each); };
+    const bool printsRight = std::all_of(all.outcomes.begin(), all.outcomes.end(), isSolved);
+    if (all.evidence.explored && printsRight && !exercise.refused.isEmpty()) addWatched(all.outcomes, gathering);
+    bool allRight = true;
+    for (qsizetype index = 0; index < all.outcomes.size(); ++index) {
+        lessons::Outcome &outcome = all.outcomes[index];
+        outcome.source = gathering.text;
+        outcome.startedAs = gathering.startedAs;
+        SeenEnd &end = all.evidence.ends[all.endOf[index]];
+        const lessons::Refusal *refusal = exercise.refusalOf(outcome);
+        end.isRight = end.isRight && isSolved(outcome) && !refusal;
+        if (refusal && end.lack.en.isEmpty()) end.lack = refusal->text;
+        allRight = allRight && end.isRight;
+    }
+    return allRight;
+}
+
 } // namespace
 
 Evidence judgeAnswer(const lessons::Exercise &exercise, const Gathering &gathering) {
     Gathered all = gather(exercise.checkedBy, gathering, kRunsOfAnAnswer);
     Evidence &evidence = all.evidence;
     evidence.about = exercise.id;
-    bool allRight = true;
-    for (qsizetype index = 0; index < evidence.ends.size(); ++index) {
-        SeenEnd &end = evidence.ends[index];
-        end.isRight = all.outcomes[index].ended && exercise.solved.holds(all.outcomes[index]);
-        allRight = allRight && end.isRight;
-    }
+    const bool allRight = judgeEnds(all, exercise, gathering);
     const bool proves = exercise.checkedBy != AnsweredBy::Explore || (evidence.explored && evidence.complete);
     const bool any = !evidence.ends.isEmpty();
     evidence.verdict = !allRight        ? Evidence::Verdict::NotSolved

@@ -17,6 +17,7 @@ struct Gathering {
     QString text;
     QString gil = "any";
     Progressed progressed = {};
+    QString startedAs = {}; ///< for an exercise: the text that it hands out
 };
 
 /// Whether the answer solves the exercise: by one run, by several, or by every schedule. Where it asks for every schedule and

@@ -1,5 +1,9 @@
 #include "core/lessons/condition.h"
 
+#include "core/lessons/source_text.h"
+
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace forkyard::lessons {
@@ -14,6 +18,16 @@ QStringList sorted(QStringList lines) {
 bool isBefore(const QStringList &lines, const QString &earlier, const QString &later) {
     const qsizetype first = lines.indexOf(earlier);
     return first >= 0 && lines.indexOf(later) > first;
+}
+
+bool codeMatches(const QString &source, const QString &expression) {
+    const QRegularExpression sought(expression, QRegularExpression::DotMatchesEverythingOption | QRegularExpression::MultilineOption);
+    return sought.match(codeLines(source).join('\n')).hasMatch();
+}
+
+bool keepsFunctions(const Outcome &outcome, const QStringList &names) {
+    const QStringList before = codeLines(outcome.startedAs), after = codeLines(outcome.source);
+    return std::all_of(names.begin(), names.end(), [&](const QString &name) { return functionLines(before, name) == functionLines(after, name); });
 }
 
 } // namespace
@@ -51,6 +65,22 @@ bool Condition::holds(const Outcome &outcome) const {
         return outcome.exitCode == number;
     case Kind::Ends:
         return outcome.ended == (number != 0);
+    case Kind::Children:
+        return outcome.children == number;
+    case Kind::Forked:
+        return outcome.forked == number;
+    case Kind::Spawned:
+        return outcome.spawned == number;
+    case Kind::LocksHeld:
+        return std::count_if(outcome.locksHeld.begin(), outcome.locksHeld.end(), [&](int held) { return held >= number; }) >= by;
+    case Kind::CodeMatches:
+        return codeMatches(outcome.source, texts.value(0));
+    case Kind::Keeps:
+        return keepsFunctions(outcome, texts);
+    case Kind::SameCode:
+        return isReordered(codeLines(outcome.startedAs), codeLines(outcome.source));
+    case Kind::ChangedLines:
+        return changedLines(codeLines(outcome.startedAs), codeLines(outcome.source)) <= number;
     }
     return false;
 }

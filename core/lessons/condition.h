@@ -18,6 +18,14 @@ struct Outcome {
     int threads = 1;
     /// It came to its end; false for a deadlock and whatever else never ends.
     bool ended = true;
+
+    // Beyond the output, where somebody watched; -1 and empty where nobody did.
+    int children = -1; ///< processes whose parent is the first one
+    int forked = -1;   ///< processes with a copy of their parent's memory
+    int spawned = -1;  ///< processes that began with an empty one
+    QList<int> locksHeld = {}; ///< for each thread: the most locks (Lock, RLock) that it held at once
+    QString source = {};    ///< the program's text
+    QString startedAs = {}; ///< the text that an exercise hands out
 };
 
 /// One question to an outcome, or several joined.
@@ -37,11 +45,20 @@ struct Condition {
         Threads,   ///< number threads, the main threads included
         ExitCode,  ///< the first process's exit code is number
         Ends,      ///< it comes to its end (number 1), or never does (0)
+        Children,  ///< the first process has number children
+        Forked,    ///< number processes began by fork
+        Spawned,   ///< number processes began with an empty memory
+        LocksHeld, ///< at least `by` threads held number or more locks at once
+        CodeMatches,  ///< the text without its comments matches the expression texts[0]; a dot stands for ends of lines too
+        Keeps,        ///< the functions texts are as they were handed out
+        SameCode,     ///< the lines of code are those handed out, in whatever order
+        ChangedLines, ///< at most number lines of code are not as they were handed out
     };
 
     Kind kind = Kind::All;
     QStringList texts = {};
     int number = 0;
+    int by = 1; ///< LocksHeld: so many threads
     QList<Condition> parts = {};
 
     bool holds(const Outcome &outcome) const;

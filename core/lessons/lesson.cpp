@@ -90,6 +90,11 @@ QList<Mode> Lesson::modes() const {
     return all;
 }
 
+const Refusal *Exercise::refusalOf(const Outcome &outcome) const {
+    const auto found = std::find_if(refused.begin(), refused.end(), [&](const Refusal &each) { return each.when.holds(outcome); });
+    return found == refused.end() ? nullptr : &*found;
+}
+
 const Picture &Lesson::pictureFor(const QString &file) const {
     const Program *found = program(file);
     return found && found->picture ? *found->picture : picture;

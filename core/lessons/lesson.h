@@ -103,6 +103,12 @@ struct Prediction {
     QStringList borneOut(const QList<Outcome> &outcomes) const;
 };
 
+/// What an answer must not be, and the sentence that says what it lacks.
+struct Refusal {
+    Condition when;
+    Words text;
+};
+
 /// A task that the learner solves in the editor.
 struct Exercise {
     QString id;
@@ -113,6 +119,12 @@ struct Exercise {
     QStringList wrong; ///< files that look like solutions and must fail; for tests and teachers
     Prediction::AnsweredBy checkedBy = Prediction::AnsweredBy::Run;
     Condition solved; ///< must hold for the run, for every run, or for every schedule
+    QList<Refusal> refused = {}; ///< beyond that, none of these may hold; the first that does is said, of a wrong output too
+
+    /// The first that the outcome calls for, or none.
+    const Refusal *refusalOf(const Outcome &outcome) const;
+    /// The outcome solves it, as far as one can tell.
+    bool isSolvedBy(const Outcome &outcome) const { return solved.holds(outcome) && !refusalOf(outcome); }
 };
 
 /// One stretch of the lesson: the next thing to do, and what to say about it.

@@ -107,6 +107,10 @@ Exercise readExercise(JsonReader reader) {
     exercise.wrong = reader.texts("wrong", Need::Optional);
     exercise.checkedBy = readAnsweredBy(reader, "checked-by");
     exercise.solved = readCondition(reader.object("solved"));
+    for (JsonReader refusal : reader.objects("refused")) {
+        exercise.refused << Refusal{readCondition(refusal.object("when")), refusal.words("text")};
+        refusal.noteUnknown();
+    }
     reader.noteUnknown();
     return exercise;
 }
@@ -151,6 +155,23 @@ Measurement readMeasurement(JsonReader reader) {
     for (const JsonReader &finding : reader.objects("findings", Need::Required)) measurement.findings << readFinding(finding);
     reader.noteUnknown();
     return measurement;
+}
+
+/// What is asked beyond the output: of processes, locks and the program's text.
+void readWatched(JsonReader &reader, Condition &all) {
+    using Kind = Condition::Kind;
+    const auto add = [&](Kind kind, QStringList texts, int number = 0) { all.parts << Condition{kind, std::move(texts), number}; };
+    if (reader.has("children")) add(Kind::Children, {}, reader.number("children"));
+    if (reader.has("forked")) add(Kind::Forked, {}, reader.number("forked"));
+    if (reader.has("spawned")) add(Kind::Spawned, {}, reader.number("spawned"));
+    if (reader.has("locks-held")) {
+        add(Kind::LocksHeld, {}, reader.number("locks-held"));
+        if (reader.has("by")) all.parts.last().by = reader.number("by");
+    }
+    if (reader.has("code-matches")) add(Kind::CodeMatches, {reader.text("code-matches")});
+    if (reader.has("keeps")) add(Kind::Keeps, reader.texts("keeps"));
+    if (reader.flag("same-code")) add(Kind::SameCode, {});
+    if (reader.has("changed-lines")) add(Kind::ChangedLines, {}, reader.number("changed-lines"));
 }
 
 } // namespace
@@ -198,6 +219,7 @@ Condition readCondition(JsonReader reader) {
     if (reader.has("threads")) add(Kind::Threads, {}, reader.number("threads"));
     if (reader.has("exit-code")) add(Kind::ExitCode, {}, reader.number("exit-code"));
     if (reader.has("ends")) add(Kind::Ends, {}, reader.flag("ends") ? 1 : 0);
+    readWatched(reader, all);
     reader.noteUnknown();
     return all.parts.size() == 1 ? all.parts.first() : all;
 }

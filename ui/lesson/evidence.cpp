@@ -21,12 +21,14 @@ QStringList textsOf(const QJsonValue &list) {
 
 QJsonObject toObject(const SeenEnd &end) {
     return {{"lines", QJsonArray::fromStringList(end.lines)}, {"ending", end.ending}, {"count", end.count},
-            {"schedule", end.schedule}, {"trouble", end.trouble}, {"right", end.isRight}};
+            {"schedule", end.schedule}, {"trouble", end.trouble}, {"right", end.isRight},
+            {"lack", QJsonObject{{"zh", end.lack.zh}, {"en", end.lack.en}}}};
 }
 
 SeenEnd endFrom(const QJsonObject &object) {
     return {textsOf(object["lines"]), object["ending"].toString(), object["count"].toString(), object["schedule"].toString(),
-            object["trouble"].toString(), object["right"].toBool()};
+            object["trouble"].toString(), object["right"].toBool(),
+            {object["lack"].toObject()["zh"].toString(), object["lack"].toObject()["en"].toString()}};
 }
 
 Diagnostic foreign(const QByteArray &json) {

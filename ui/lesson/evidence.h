@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/lessons/words.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -20,6 +21,7 @@ struct SeenEnd {
     QString schedule;   ///< the shortest way to it, where it was explored
     QString trouble;    ///< last line on standard error; may be empty
     bool isRight = true; ///< an exercise's check holds for it
+    lessons::Words lack = {}; ///< what it lacks, where the exercise has a sentence for it
 
     bool ended() const { return ending.startsWith("exit") || ending.startsWith("exception"); }
 };

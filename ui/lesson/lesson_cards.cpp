@@ -235,6 +235,12 @@ void LessonPanel::addVerdict(QVBoxLayout *inner, const lessons::Exercise &exerci
     Evidence failing = *evidence;
     failing.ends.removeIf([](const SeenEnd &end) { return end.isRight; });
     addLabel(inner, evidence->explored ? tr("✗ Not yet: these schedules fail.") : tr("✗ Not yet: this run fails."), strong);
+    QStringList lacks;
+    for (const SeenEnd &end : failing.ends) {
+        if (!in(end.lack).isEmpty()) lacks << in(end.lack);
+    }
+    lacks.removeDuplicates();
+    for (const QString &lack : lacks) addLabel(inner, lack, m_kit.fonts().words(), "ideaLabel");
     addEnds(inner, failing, exercise.program);
     for (const SeenEnd &end : failing.ends) {
         if (end.trouble.isEmpty() || evidence->explored) continue;

@@ -146,8 +146,10 @@ void LessonPanel::noteRun(const QString &file, const lessons::Outcome &outcome, 
     if (lessonText) m_outcomes.insert(file, outcome);
     if (!outcome.lines.isEmpty()) m_progress.countEnd(m_lesson->id, file, outcome.lines.last());
     for (const lessons::Exercise &exercise : m_lesson->exercises) {
-        const bool oneRunTells = exercise.checkedBy == Prediction::AnsweredBy::Run;
-        if (oneRunTells && exercise.program == file && exercise.solved.holds(outcome)) m_progress.setSolved(m_lesson->id, exercise.id);
+        if (exercise.checkedBy != Prediction::AnsweredBy::Run || exercise.program != file) continue;
+        lessons::Outcome judged = outcome;
+        if (const lessons::Program *start = m_lesson->program(file)) judged.startedAs = start->text;
+        if (exercise.isSolvedBy(judged)) m_progress.setSolved(m_lesson->id, exercise.id);
     }
     const int step = nextStep();
     if (step >= 0) {

@@ -2,6 +2,10 @@
 
 #include "core/trace/store.h"
 
+#include <QHash>
+
+#include <algorithm>
+
 namespace forkyard::ui {
 
 namespace {
@@ -21,6 +25,35 @@ QStringList outputLines(const trace::Store &store) {
     return QString::fromUtf8(output).split('\n');
 }
 
+/// For each lane the most locks that it held at once. A lock is its taker's until anybody lets it go.
+QList<int> mostLocksHeld(const trace::Store &store) {
+    using trace::EventKind;
+    QHash<trace::ObjectIndex, trace::LaneId> holders;
+    QList<int> held(store.laneCount()), most(store.laneCount());
+    for (trace::EventIndex index = 0; index < store.eventCount(); ++index) {
+        const trace::Event event = store.event(index);
+        const bool taken = event.kind == EventKind::LockAcquire || event.kind == EventKind::RLockAcquire;
+        const bool freed = event.kind == EventKind::LockRelease || (event.kind == EventKind::RLockRelease && event.value.integerOr(0) == 0);
+        if (!taken && !freed) continue;
+        const trace::ObjectIndex lock = store.objectOf(index);
+        const auto holder = holders.constFind(lock);
+        if (freed && holder != holders.constEnd()) {
+            --held[*holder];
+            holders.erase(holder);
+        } else if (taken && holder == holders.constEnd()) {
+            holders.insert(lock, event.thread);
+            most[event.thread] = std::max(most[event.thread], ++held[event.thread]);
+        }
+    }
+    return most;
+}
+
+int countOf(const trace::Store &store, trace::EventKind kind) {
+    int count = 0;
+    for (trace::EventIndex index = 0; index < store.eventCount(); ++index) count += store.event(index).kind == kind;
+    return count;
+}
+
 } // namespace
 
 lessons::Outcome outcomeOf(const trace::Store &store) {
@@ -34,6 +67,12 @@ lessons::Outcome outcomeOf(const trace::Store &store) {
             first.state == trace::ProcessState::Crashed || first.state == trace::ProcessState::Killed;
         outcome.exitCode = static_cast<int>(bySignal ? -first.exitStatus : first.exitStatus);
     }
+    const auto &processes = store.processes();
+    outcome.children = static_cast<int>(std::count_if(processes.begin(), processes.end(), [](const trace::ProcessInfo &each) { return each.parent == 0; }));
+    outcome.forked = countOf(store, trace::EventKind::ProcessFork);
+    outcome.spawned = countOf(store, trace::EventKind::ProcessSpawn);
+    outcome.locksHeld = mostLocksHeld(store);
+    if (!store.sources().empty()) outcome.source = QString::fromStdString(std::string(store.sources().front().text));
     return outcome;
 }
 

@@ -54,12 +54,37 @@ void ConditionTest::holds_data() {
     row(R"({"all": [{"exit-code": 1}, {"threads": 5}]})", false);
     row(R"({"exit-code": 1, "threads": 4})", true);
     row(R"({"exit-code": 1, "threads": 5})", false);
+    // What was watched: 2 children, 1 forked, 1 spawned; two threads that held 2 locks at once, one that held 1.
+    row(R"({"children": 2})", true);
+    row(R"({"children": 3})", false);
+    row(R"({"forked": 1, "spawned": 1})", true);
+    row(R"({"forked": 0})", false);
+    row(R"({"spawned": 2})", false);
+    row(R"({"locks-held": 2})", true);
+    row(R"({"locks-held": 2, "by": 2})", true);
+    row(R"({"locks-held": 2, "by": 3})", false);
+    row(R"({"locks-held": 1, "by": 3})", true);
+    row(R"({"locks-held": 3})", false);
+    // The text: work as it was handed out, the last two lines swapped, a comment more.
+    row(R"({"code-matches": "start\\(\\).*join"})", false);
+    row(R"({"code-matches": "join\\(\\).*start"})", true);
+    row(R"({"code-matches": "by the way"})", false);
+    row(R"({"keeps": ["work"]})", true);
+    row(R"({"keeps": ["work", "other"]})", false);
+    row(R"({"same-code": true})", false);
+    row(R"({"changed-lines": 2})", true);
+    row(R"({"changed-lines": 1})", false);
 }
 
 void ConditionTest::holds() {
     QFETCH(QString, json);
     QFETCH(bool, expected);
-    const Outcome outcome = {{"a", "b", "a", "end"}, 1, 3, 4};
+    Outcome outcome = {{"a", "b", "a", "end"}, 1, 3, 4};
+    outcome.children = 2;
+    outcome.forked = outcome.spawned = 1;
+    outcome.locksHeld = {2, 0, 1, 2};
+    outcome.startedAs = "def work():\n    return '#'\n\ndef other():\n    pass\n\nstart()\njoin()\n";
+    outcome.source = "def work():\n    return '#'  # by the way\n\ndef other():\n    return\n\njoin()\nstart()\n";
     ProblemList problems;
     const Condition condition =
         readCondition(JsonReader(QJsonDocument::fromJson(json.toUtf8()).object(), "solved", problems));

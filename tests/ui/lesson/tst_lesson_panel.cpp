@@ -215,7 +215,9 @@ void LessonPanelTest::schedulesAnswerAndJudge() {
     evidence.about = "make-two";
     evidence.verdict = Evidence::Verdict::NotSolved;
     evidence.ends[0].isRight = false;
+    evidence.ends[0].lack = {"缺了一步。", "A step is missing."};
     panel.noteEvidence(evidence, false);
+    QVERIFY2(wordsOf(panel).contains("A step is missing."), "what the answer lacks is said");
     QVERIFY2(!button(panel, "Show a solution")->isEnabled(), "the lesson's own text is no try");
     panel.noteEvidence(evidence, true);
     QVERIFY(button(panel, "Show a solution")->isEnabled());

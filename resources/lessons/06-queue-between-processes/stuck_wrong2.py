@@ -1,0 +1,19 @@
+# Silences the reader: nothing is lost, only nothing is printed.
+import time
+from multiprocessing import JoinableQueue, Process
+
+def read(q):
+    while True:
+        number = q.get()
+        time.sleep(0.3)
+        q.task_done()
+
+if __name__ == "__main__":
+    q = JoinableQueue()
+    r = Process(target=read, args=(q,))
+    r.start()
+    for number in range(3):
+        q.put(number)
+    q.join()
+    r.terminate()
+    r.join()
