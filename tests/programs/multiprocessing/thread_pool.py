@@ -32,6 +32,7 @@ with ThreadPool(3) as pool:
     except ValueError as e:
         print(repr(e), e.__cause__)
     print(repr(pool)[:44])
+pool.join()
 
 pool = ThreadPool(1, prepare, ("tagged",))
 print(pool.map(tag, [1, 2]))
