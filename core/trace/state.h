@@ -32,6 +32,7 @@ struct ThreadState {
     TextId exception = 0;
     EventIndex lastEvent = kNoEvent;
     ObjectIndex core = kNoObject; ///< where it was seen last
+    bool hasFailed = false;       ///< by an exception that nobody caught
     std::vector<FrameState> frames; ///< innermost last
 
     bool isOver() const { return state == LaneState::Ended || state == LaneState::Crashed; }

@@ -120,7 +120,7 @@ public:
             break;
         case Effect::Usage: usage(); break;
         case Effect::Core: core(object); break;
-        case Effect::Finding:
+        case Effect::Finding: m_state.threads[m_lane].hasFailed |= event.kind == EventKind::ExceptionUncaught; break;
         case Effect::Gap: break;
         }
     }
@@ -300,6 +300,9 @@ private:
         m_state.tubes.push_back(contents);
     }
 
+    /// Whom an exception ended has crashed, however well its process does.
+    LaneState endOf(LaneId lane, LaneState otherwise) { return m_state.thread(lane).hasFailed ? LaneState::Crashed : otherwise; }
+
     void endProcess(ObjectId id, ProcessState how) {
         const ProcessIndex index = m_observer.processFor(m_directory, id);
         ProcessRecord &process = m_state.process(index);
@@ -319,7 +322,8 @@ private:
         dropPipes(index);
         const LaneState last = how == ProcessState::Ended ? LaneState::Ended : LaneState::Crashed;
         for (std::size_t at = 0; at < m_state.processes[index].lanes.size(); ++at) {
-            setState(m_state.processes[index].lanes[at], last, kNoObject);
+            const LaneId lane = m_state.processes[index].lanes[at];
+            setState(lane, endOf(lane, last), kNoObject);
         }
     }
 
@@ -339,7 +343,7 @@ private:
     }
 
     void thread_() {
-        if (m_event->kind == EventKind::ThreadExit) setState(m_lane, LaneState::Ended, kNoObject);
+        if (m_event->kind == EventKind::ThreadExit) setState(m_lane, endOf(m_lane, LaneState::Ended), kNoObject);
         // A join that names a process has waited for it.
         if (m_event->kind == EventKind::ThreadJoinEnd && m_event->sequence != 0) {
             const ProcessIndex joined = m_directory.processOf(m_event->object);

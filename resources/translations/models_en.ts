@@ -625,6 +625,10 @@
         <source>waits for room to send</source>
         <translation>waits for room to send</translation>
     </message>
+    <message>
+        <source>ended by an exception</source>
+        <translation>ended by an exception</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::EventFilter</name>

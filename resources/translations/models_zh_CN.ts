@@ -624,6 +624,10 @@
         <source>waits for room to send</source>
         <translation>等待可以发送的空间</translation>
     </message>
+    <message>
+        <source>ended by an exception</source>
+        <translation>因异常结束</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::EventFilter</name>

@@ -59,6 +59,7 @@ QString stateWords(trace::LaneState state, trace::EventKind began, const QString
         return began == trace::EventKind::IoWaitBegin ? Text::tr("in I/O") : Text::tr("asleep");
     case trace::LaneState::Ended: return Text::tr("ended");
     case trace::LaneState::Crashed:
+        if (began == trace::EventKind::ThreadExit || began == trace::EventKind::ProcessExit) return Text::tr("ended by an exception");
         return began == trace::EventKind::ProcessKilled ? Text::tr("killed") : Text::tr("crashed");
     }
     return {};

@@ -175,6 +175,19 @@ private slots:
         }
     }
 
+    void whomAnExceptionEndsHasCrashed() {
+        Run run;
+        const LaneId well = run.script.thread(run.main, "T1"), badly = run.script.thread(run.main, "T2");
+        run.script.at(2_ms).add(badly, EventKind::ExceptionUncaught, run.script.threadObject(badly));
+        run.script.at(3_ms).exitThread(well).exitThread(badly).at(4_ms).exitProcess(run.main).settle();
+        QCOMPARE(run.count(FindingKind::UncaughtException), std::size_t(1));
+        const Moment end = run.store.momentAt(5_ms);
+        QCOMPARE(end.processes.front().state, ProcessState::Ended);
+        QCOMPARE(end.threads[run.main].state, LaneState::Ended);
+        QCOMPARE(end.threads[well].state, LaneState::Ended);
+        QCOMPARE(end.threads[badly].state, LaneState::Crashed);
+    }
+
     /// Its parent has only not been let run since.
     void aChildThatIsWaitedForIsNoZombie() {
         for (const bool any : {false, true}) {
