@@ -129,7 +129,7 @@ const std::map<std::string, Sentence> &sentences() {
          {"The run was ended: its processes needed more than %1 bytes of memory.",
           "运行被结束：它的进程所需内存超过了 %1 字节。"}},
         {"limit.linger",
-         {"The program had ended, but processes it had started (%3 in all: %1) were still running %2 seconds later; they were ended. --linger SECONDS gives them longer.",
+         {"The program had ended, but processes it had started (%3 in all: %1) were still running %2 s later; they were ended. --linger SECONDS gives them longer.",
           "程序已经结束，但它启动的进程（共 %3 个：%1）在 %2 秒后仍在运行；它们已被结束。--linger 秒数 可以给它们更多时间。"}},
         {"trace.ring-no-room",
          {"There is not enough memory to record a run: %1.",

@@ -276,7 +276,7 @@ void CommandLineTest::noOrphanKeepsTheTerminal() {
     QCOMPARE(m_code, 5);
     const QByteArray pid = m_out.trimmed();
     QVERIFY(pid.toInt() > 0);
-    QVERIFY2(m_err.contains("processes it had started (1 in all: " + pid + ") were still running 1 seconds later"), m_err);
+    QVERIFY2(m_err.contains("processes it had started (1 in all: " + pid + ") were still running 1 s later"), m_err);
     QVERIFY(::kill(pid.toInt(), 0) != 0);
 }
 
