@@ -118,10 +118,10 @@ std::uint64_t keyPart(const vm::Machine &m, Value key)
     return Location::Whole;
 }
 
-Location whole(vm::Handle handle, std::uint32_t process) { return {(process << 28) ^ handle, Location::Whole}; }
-Location named(vm::Handle handle, bytecode::Symbol name, std::uint32_t process) { return {(process << 28) ^ handle, NamePart | name}; }
+Location whole(vm::Handle handle, std::uint32_t process) { return {holderOf(process, handle), Location::Whole}; }
+Location named(vm::Handle handle, bytecode::Symbol name, std::uint32_t process) { return {holderOf(process, handle), NamePart | name}; }
 
-Location shared(std::uint64_t place) { return {SharedHolders | static_cast<std::uint32_t>(place & ~SharedHolders), Location::Whole}; }
+Location shared(std::uint64_t place) { return {SharedHolders | place, Location::Whole}; }
 
 /// A condition is its lock: who holds one holds the other.
 vm::Handle syncHandle(const vm::Machine &m, Value self)

@@ -11,14 +11,16 @@ namespace forkyard::turns {
 
 /// What is read or written. 0 in both: nothing.
 struct Location {
-    std::uint32_t holder = 0; ///< process << 28 ^ handle; a thing of no process: isOfWorld
+    std::uint64_t holder = 0; ///< holderOf; a thing of no process: isOfWorld
     std::uint64_t part = 0;   ///< of the holder: a name, a key; Whole: all of it
     static constexpr std::uint64_t Whole = ~std::uint64_t{0};
     bool operator==(const Location &) const = default;
 };
-inline constexpr std::uint32_t WorldHolder = 1;
+/// An object of a process.
+inline constexpr std::uint64_t holderOf(std::uint32_t process, vm::Handle handle) { return (std::uint64_t{process} << 32) | handle; }
+inline constexpr std::uint64_t WorldHolder = 1;
 /// What stands in memory that all processes share, by its place.
-inline constexpr std::uint32_t SharedHolders = 0xf000'0000;
+inline constexpr std::uint64_t SharedHolders = std::uint64_t{1} << 63;
 inline bool isOfWorld(const Location &location) { return location.holder == WorldHolder || location.holder >= SharedHolders; }
 inline constexpr std::uint64_t OutputPart = 1, ProcessPart = 2, ClockPart = 3;
 
@@ -37,7 +39,7 @@ struct Operation {
     /// Whether it may look at more than its location: natives with objects to work on do; library code, where its instruction is about
     /// an object that somebody else looks at too.
     enum Opaque : std::uint8_t { Clear, AsItsHolder, Opaquely } opaque = Clear;
-    std::uint32_t holder = 0; ///< of the object that library code is about
+    std::uint64_t holder = 0; ///< of the object that library code is about
     bool loopEnd = false; ///< a loop comes round or something is called: where `calls` may switch
     enum Effect : std::uint8_t { Other, Acquires, Releases } effect = Other; ///< on a lock
     Location location;

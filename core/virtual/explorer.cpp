@@ -72,7 +72,7 @@ void Explorer::noteForked(const WorldThread &thread, const Operation &operation)
         const ProcessEntry &entry = processes[process];
         const auto note = [&](Location location) {
             if (location.holder == 0 || isOfWorld(location)) return;
-            location.holder ^= (thread.process << 28) ^ (entry.forkProcess << 28);
+            location.holder = holderOf(entry.forkProcess, static_cast<vm::Handle>(location.holder));
             if (m_shared.noteForked(entry.forkThread, entry.forkSeen, location)) m_learned = true;
         };
         if (reads) note(operation.location);

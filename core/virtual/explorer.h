@@ -113,7 +113,7 @@ public:
 
     bool mayGoOn(WorldThread &thread, const Operation &operation) override;
     bool asksForOpaque() const override { return true; }
-    bool isWatched(std::uint32_t holder) const override { return m_shared.hasHolder(holder); }
+    bool isWatched(std::uint64_t holder) const override { return m_shared.hasHolder(holder); }
 
 private:
     enum class Pass : std::uint8_t { Done, Again, Bound };

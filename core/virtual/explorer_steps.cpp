@@ -18,7 +18,7 @@ constexpr std::size_t MostPrepared = 64;
 
 std::uint64_t standingKey(std::uint32_t thread, std::uint32_t context, std::uint32_t rest)
 {
-    return (std::uint64_t{thread} << 56) | (std::uint64_t{context} << 28) | rest;
+    return (std::uint64_t{thread} << 52) | (std::uint64_t{context} << 26) | rest;
 }
 
 std::uint64_t mixed(std::uint64_t a, std::uint64_t b)

@@ -22,13 +22,13 @@ public:
         return found->second.contains(location.part) || found->second.contains(Location::Whole);
     }
     /// Something in the object.
-    bool hasHolder(std::uint32_t holder) const { return m_shared.contains(holder); }
+    bool hasHolder(std::uint64_t holder) const { return m_shared.contains(holder); }
     /// `thread` stands before the access; `seen` says by thread how far it knows the others to have come, itself included.
     /// True: that made a location shared.
     bool note(std::uint32_t thread, const std::vector<std::uint32_t> &seen, const Location &location, bool writes);
     /// A process that `thread` forked when it had `seen` those reads a copy of the location: so the fork has read it.
     bool noteForked(std::uint32_t thread, const std::vector<std::uint32_t> &seen, const Location &location);
-    bool shareAll(std::uint32_t holder) { return share({holder, Location::Whole}); }
+    bool shareAll(std::uint64_t holder) { return share({holder, Location::Whole}); }
     std::size_t count() const { return m_count; }
     /// Forgets who accessed what, keeps what is shared.
     void forgetAccesses() { m_accesses.clear(); }
@@ -42,8 +42,8 @@ private:
     };
     bool share(const Location &location);
 
-    std::unordered_map<std::uint32_t, std::unordered_set<std::uint64_t>> m_shared; ///< parts by holder
-    std::unordered_map<std::uint32_t, std::vector<Access>> m_accesses;             ///< by holder
+    std::unordered_map<std::uint64_t, std::unordered_set<std::uint64_t>> m_shared; ///< parts by holder
+    std::unordered_map<std::uint64_t, std::vector<Access>> m_accesses;             ///< by holder
     std::size_t m_count = 0;
 };
 

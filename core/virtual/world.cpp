@@ -381,7 +381,7 @@ void World::run(WorldThread &thread, Steering &steering)
     m_running = nullptr;
 }
 
-void World::lockReleased(std::uint32_t holder)
+void World::lockReleased(std::uint64_t holder)
 {
     for (WorldThread *thread : m_threads) {
         auto &held = thread->state.held;

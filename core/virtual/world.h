@@ -61,8 +61,8 @@ struct ThreadState {
     Waits waits;
     Operation next; ///< where it stands before a visible operation, or waits in one
     bool passedEnd = true; ///< since its last visible operation a loop came round or something was called
-    std::vector<std::uint32_t> held; ///< locks, by their location's holder: to tell a deadlock
-    std::uint32_t acquiring = 0;     ///< likewise, while it is being taken
+    std::vector<std::uint64_t> held; ///< locks, by their location's holder: to tell a deadlock
+    std::uint64_t acquiring = 0;     ///< likewise, while it is being taken
     std::uint32_t joining = 0; ///< number of the thread it is about to join
     vm::Value function, args;
     std::vector<std::uint32_t> seen; ///< by thread: how far this one knows the others to have come (starts and joins)
@@ -174,7 +174,7 @@ public:
     /// Whether World::takeOpaque will be called.
     virtual bool asksForOpaque() const { return false; }
     /// Whether something in this object matters that library code might look at unseen.
-    virtual bool isWatched(std::uint32_t) const { return false; }
+    virtual bool isWatched(std::uint64_t) const { return false; }
 };
 
 class World {
@@ -256,7 +256,7 @@ private:
     WorldThread &newThread(Process &process);
     void prepareMachine(vm::Machine &machine);
     vm::MachineOptions machineOptions() const;
-    void lockReleased(std::uint32_t holder);
+    void lockReleased(std::uint64_t holder);
     bool finished(WorldThread &thread);
     bool mainFinished(WorldThread &thread);
     std::string limitMet(const WorldThread &thread, vm::Value exception) const;

@@ -48,6 +48,7 @@ private slots:
     void boundIsNamed();
     void statesArePictured();
     void forkReadsWhatIsRead();
+    void manyProcessesAreToldApart();
     void endingsOfOneStateAreTold();
     void callsProfile();
 };
@@ -303,6 +304,26 @@ def second():
 )" + std::string(twoStarted));
     QVERIFY(found.complete);
     QCOMPARE(found.outcomes.size(), std::size_t{2});
+}
+
+/// Each child writes its own x while its parent writes another; start and end order all the rest, so there is nothing to choose.
+void ExplorerTest::manyProcessesAreToldApart()
+{
+    const Exploration found = exploreText(R"(import os
+x = 0
+for n in range(40):
+    pid = os.fork()
+    if pid == 0:
+        x = n
+        os._exit(0)
+    x = -1
+    os.waitpid(pid, 0)
+print(x)
+)");
+    QVERIFY2(found.complete, found.bound.c_str());
+    QCOMPARE(found.interleavings, std::string("1"));
+    QCOMPARE(found.outcomes.size(), std::size_t{1});
+    QCOMPARE(found.outcomes[0].output, std::string("-1\n"));
 }
 
 /// Two ways to the same values, with another exception on each.
