@@ -24,57 +24,6 @@ namespace {
 
 constexpr int kUsageError = 2; // as python3's
 
-constexpr const char *kHelp = R"(Forkyard: a playground for learning processes and threads.
-
-  forkyard [FILE | LESSON]             open the window, with a program (.py), a trace or a lesson (12)
-  forkyard run [options] FILE [args…]  run a program in the terminal
-  forkyard explore [options] FILE      find everything that a program can come to, under any schedule
-
-  --gil any|calls|off     where the GIL may change hands: at any instruction (the default), at
-                          calls and loop ends as in CPython 3.10 and later, or no GIL at all
-  --slice N               with --gil any: operations a thread does, on average, before another
-                          one that waits gets its turn (by itself: %u at first,
-                          up to %u as the thread runs on)
-  --start-method fork|spawn|forkserver
-                          how multiprocessing starts processes (default fork)
-  --listen-anywhere       the program may wait for connections from other computers
-  --restricted            for a program you do not trust: no other programs, no files but those beside
-                          it (to read), no network beyond this machine
-  --linger SECONDS        how long processes that outlive the program may go on (default 10; 0: as
-                          long as they like); then they are ended
-  --trace FILE            record the run and save it in FILE, which the window opens
-  --level sync|shared|all with --trace: locks, queues, forks and states only; loads and stores of what
-                          threads share too, so that races are found (the default); every line too
-  --host live|virtual     real threads and processes (the default), or a simulated machine
-  --policy round-robin|random|priority|worst, --quantum N, --seed N, --cores N
-                          on the simulated machine: who is next, the length of a turn in visible
-                          operations, what chance begins with, the number of processors
-  --switch-cost TIME      on the simulated machine: what a change of threads takes (default 2us)
-  --network TEXT          on the simulated machine: several of them, such as
-                          "master worker=Process-*; delay 20ms; loss 5%%; cut worker 3s 8s"
-                          (NAME=PATTERN: these children run there; NAME=FILE.py: it starts there;
-                          delay, loss and cut may name one machine, or two: master-worker). A
-                          program may say it itself in a first comment line: # network: TEXT
-  --schedule "1x12 2x4"   on the simulated machine: the turns to take; with --host live real threads
-                          and processes take them
-
-  explore: --json, --by output|last-line|ending, --max-states N, --max-outcomes N,
-           --gil any|calls|off, --seed N
-
-  forkyard lessons [--json]               list the lessons and their exercises
-  forkyard lessons --check FOLDER         say what is missing or wrong in a lesson
-  forkyard check LESSON EXERCISE FILE     run an answer to an exercise: exit code 0 where it solves it
-  forkyard measure [--cores N] LESSON     what the lesson measures, on this machine
-
-  forkyard record LESSON -o FILE          render a lesson's tour, or a trace, to a video (record --help)
-  forkyard tour --check LESSON            say how long a lesson's tour is, and what is wrong with it
-  forkyard tour --record LESSON           run its live parts and keep their traces beside it
-
-  --help, --version       say this, or the version, and end
-
-The program has the terminal's input and output, and its exit code is repeated.
-)";
-
 int complain(const Diagnostic &diagnostic) {
     std::fprintf(stderr, "forkyard: %s\n", sentenceFor(diagnostic).c_str());
     return kUsageError;
@@ -177,7 +126,7 @@ int runCommandLine(int argc, char **argv) {
     if (word == "--version" || word == "-v") {
         std::printf("forkyard %s\n", FORKYARD_VERSION);
     } else {
-        std::printf(kHelp, live::RunOptions::FirstMeanSlice, live::RunOptions::LongestMeanSlice);
+        std::fputs(sentence("help", {std::to_string(live::RunOptions::FirstMeanSlice), std::to_string(live::RunOptions::LongestMeanSlice)}).c_str(), stdout);
     }
     return 0;
 }

@@ -149,6 +149,6 @@ int main(int argc, char **argv) {
     if (argc > 1 && std::strcmp(argv[1], "run") == 0) return runInTerminal({argv + 2, argv + argc}, closed);
     if (argc > 1 && std::strcmp(argv[1], "explore") == 0) return app::runExplore({argv + 2, argv + argc});
     if (argc == 2 && std::strcmp(argv[1], "describe-modules") == 0) return describeModules();
-    std::fprintf(stderr, "This program is started by forkyard. To run a program in the terminal: forkyard run FILE\n");
+    std::fprintf(stderr, "%s\n", app::sentence("usage.host").c_str());
     return kUsageError;
 }

@@ -2,6 +2,8 @@
 
 #include "app/lesson_check.h"
 #include "app/lesson_evidence.h"
+#include "app/sentences.h"
+#include "app/terminal_text.h"
 #include "core/lessons/catalogue.h"
 
 #include <QCoreApplication>
@@ -10,7 +12,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLocale>
 
 #include <cstdio>
 #include <optional>
@@ -24,7 +25,7 @@ constexpr int kUsageError = 2; // as python3's
 constexpr double kBusy = 0.5;
 
 void say(const QString &line, FILE *where = stdout) {
-    std::fprintf(where, "%s\n", qPrintable(line));
+    std::fprintf(where, "%s\n", line.toUtf8().constData());
 }
 
 lessons::Catalogue bundledLessons() {
@@ -79,7 +80,7 @@ int list() {
     const lessons::Catalogue catalogue = bundledLessons();
     for (const lessons::Lesson &lesson : catalogue.lessons()) {
         say(QString("%1 %2 · %3").arg(lesson.id, -30).arg(lesson.title.en, lesson.title.zh));
-        for (const lessons::Exercise &exercise : lesson.exercises) say("     exercise " + exercise.id);
+        for (const lessons::Exercise &exercise : lesson.exercises) say(words("lessons.exercise", {exercise.id}));
     }
     return 0;
 }
@@ -87,8 +88,7 @@ int list() {
 int checkFolder(const QString &folder) {
     const QStringList faults = checkLessonFolder(folder);
     for (const QString &fault : faults) say(fault);
-    say(faults.isEmpty() ? folder + ": nothing is missing and nothing is wrong."
-                         : QString("%1: %2 to mend.").arg(folder).arg(faults.size()), faults.isEmpty() ? stdout : stderr);
+    say(faults.isEmpty() ? words("lessons.good", {folder}) : words("lessons.faults", {folder, QString::number(faults.size())}), faults.isEmpty() ? stdout : stderr);
     return faults.isEmpty() ? 0 : 1;
 }
 
@@ -122,7 +122,7 @@ std::optional<CheckWords> readWords(int argc, char **argv, int names) {
 
 const lessons::Lesson *findLesson(lessons::Catalogue &catalogue, const QString &name) {
     const lessons::Lesson *lesson = QFileInfo(name).isDir() ? catalogue.add(name) : catalogue.find(name);
-    if (!lesson) complain("There is no lesson " + name + ". `forkyard lessons` lists them.");
+    if (!lesson) complain(words("lessons.none", {name}));
     return lesson;
 }
 
@@ -132,37 +132,32 @@ Progressed progressOf(const CheckWords &words) {
     return [](int done, int total) { std::fprintf(stderr, "{\"done\": %d, \"total\": %d}\n", done, total); };
 }
 
-/// As whoever types it set the terminal: the texts of lessons are in two languages.
-bool speaksChinese() {
-    return QLocale::system().language() == QLocale::Chinese;
-}
-
-QString kindOf(const ui::Evidence &evidence) {
-    return evidence.explored ? "schedule" : "run";
+/// The texts of lessons are in two languages.
+QString inLanguage(const lessons::Words &text) {
+    return speaksChinese() ? text.zh : text.en;
 }
 
 /// One way it ended: what was printed, how often, and how to see it again.
 void sayEnd(const ui::Evidence &evidence, const ui::SeenEnd &end) {
     for (const QString &line : end.lines) say("  " + line);
-    QString how = "  (" + end.ending;
-    if (!end.count.isEmpty() && !evidence.total.isEmpty()) how += QString("; %1 of %2 %3s").arg(end.count, evidence.total, kindOf(evidence));
-    say(how + ')');
+    const bool isCounted = !end.count.isEmpty() && !evidence.total.isEmpty();
+    say(isCounted ? words(evidence.explored ? "check.end-of-schedules" : "check.end-of-runs", {end.ending, end.count, evidence.total}) : words("check.end", {end.ending}));
     if (!end.trouble.isEmpty() && end.trouble != end.ending) say("  " + end.trouble);
-    if (!end.lack.en.isEmpty()) say("  " + (speaksChinese() ? end.lack.zh : end.lack.en));
-    if (!end.schedule.isEmpty()) say("  forkyard run --host virtual --policy replay --schedule \"" + end.schedule + "\" FILE   shows it");
+    if (!end.lack.en.isEmpty()) say("  " + inLanguage(end.lack));
+    if (!end.schedule.isEmpty()) say(words("check.shows", {"forkyard run --host virtual --policy replay --schedule \"" + end.schedule + "\" FILE"}));
 }
 
 int sayVerdict(const ui::Evidence &evidence) {
     using Verdict = ui::Evidence::Verdict;
     if (evidence.verdict == Verdict::Solved) {
-        say(evidence.explored ? "solved, in every schedule" : "solved");
+        say(words(evidence.explored ? "check.solved-always" : "check.solved"));
         return 0;
     }
     if (evidence.verdict == Verdict::Undecided) {
-        say("not decided: nothing failed, but not every schedule could be visited");
+        say(words("check.undecided"));
         return 1;
     }
-    say(QString("not solved. A %1 that fails the check:").arg(kindOf(evidence)));
+    say(words(evidence.explored ? "check.failed-schedule" : "check.failed-run"));
     for (const ui::SeenEnd &end : evidence.ends) {
         if (end.isRight) continue;
         sayEnd(evidence, end);
@@ -173,7 +168,7 @@ int sayVerdict(const ui::Evidence &evidence) {
 
 int sayAnswer(const ui::Evidence &evidence) {
     for (const ui::SeenEnd &end : evidence.ends) sayEnd(evidence, end);
-    say("borne out: " + evidence.borneOut.join(", "));
+    say(words("check.borne-out", {evidence.borneOut.join(", ")}));
     return evidence.borneOut.isEmpty() ? 1 : 0;
 }
 
@@ -185,54 +180,54 @@ int runLessons(int argc, char **argv) {
     if (argc == 2) return list();
     if (argc == 3 && word == "--json") return listAsJson();
     if (argc == 4 && word == "--check") return checkFolder(QString::fromLocal8Bit(argv[3]));
-    return complain("Write: forkyard lessons, forkyard lessons --json, or forkyard lessons --check FOLDER");
+    return complain(words("usage.lessons"));
 }
 
 int runCheck(int argc, char **argv) {
     const QCoreApplication application(argc, argv);
-    const auto words = readWords(argc, argv, 3);
-    if (!words) return complain("Write: forkyard check [--json] [--gil any|calls|off] LESSON EXERCISE FILE");
+    const auto wanted = readWords(argc, argv, 3);
+    if (!wanted) return complain(words("usage.check"));
     lessons::Catalogue catalogue = bundledLessons();
-    const lessons::Lesson *lesson = findLesson(catalogue, words->names[0]);
+    const lessons::Lesson *lesson = findLesson(catalogue, wanted->names[0]);
     if (!lesson) return kUsageError;
-    const QString &id = words->names[1];
+    const QString &id = wanted->names[1];
     const lessons::Exercise *exercise = lesson->exercise(id);
     const lessons::Prediction *prediction = lesson->prediction(id);
-    if (!exercise && !prediction) return complain("The lesson " + lesson->id + " has no exercise " + id + ". `forkyard lessons` lists them.");
-    QFile file(words->names[2]);
-    if (!file.open(QIODevice::ReadOnly)) return complain(file.fileName() + " cannot be read: " + file.errorString());
+    if (!exercise && !prediction) return complain(words("lessons.no-exercise", {lesson->id, id}));
+    QFile file(wanted->names[2]);
+    if (!file.open(QIODevice::ReadOnly)) return complain(words("file.unreadable", {file.fileName(), file.errorString()}));
 
-    Gathering gathering{file.fileName(), QString::fromUtf8(file.readAll()), words->gil, progressOf(*words)};
+    Gathering gathering{file.fileName(), QString::fromUtf8(file.readAll()), wanted->gil, progressOf(*wanted)};
     const lessons::Program *start = exercise ? lesson->program(exercise->program) : nullptr;
     if (start) gathering.startedAs = start->text;
     const ui::Evidence evidence = exercise ? judgeAnswer(*exercise, gathering) : answerPrediction(*prediction, gathering);
-    if (!words->json) return exercise ? sayVerdict(evidence) : sayAnswer(evidence);
+    if (!wanted->json) return exercise ? sayVerdict(evidence) : sayAnswer(evidence);
     std::fputs(ui::toJson(evidence).constData(), stdout);
     return 0;
 }
 
 int runMeasure(int argc, char **argv) {
     const QCoreApplication application(argc, argv);
-    const auto words = readWords(argc, argv, 1);
-    if (!words) return complain("Write: forkyard measure [--json] [--cores N] [--gil any|calls|off] LESSON");
+    const auto wanted = readWords(argc, argv, 1);
+    if (!wanted) return complain(words("usage.measure"));
     lessons::Catalogue catalogue = bundledLessons();
-    const lessons::Lesson *lesson = findLesson(catalogue, words->names[0]);
+    const lessons::Lesson *lesson = findLesson(catalogue, wanted->names[0]);
     if (!lesson) return kUsageError;
-    if (!lesson->measurement) return complain("The lesson " + lesson->id + " measures nothing.");
+    if (!lesson->measurement) return complain(words("lessons.no-measurement", {lesson->id}));
     const lessons::Measurement &what = *lesson->measurement;
     const lessons::Program *program = lesson->program(what.program);
-    const ui::Measured measured = measure(what, {lesson->folder + '/' + what.program, program->text, words->gil, progressOf(*words)}, words->cores);
-    if (words->json) {
+    const ui::Measured measured = measure(what, {lesson->folder + '/' + what.program, program->text, wanted->gil, progressOf(*wanted)}, wanted->cores);
+    if (wanted->json) {
         std::fputs(ui::toJson(measured).constData(), stdout);
         return 0;
     }
-    say(QString("%1; %2 of its %3 cores; GIL %4").arg(measured.processor).arg(measured.cores).arg(measured.allCores).arg(measured.withGil ? "on" : "off"));
-    if (measured.load > measured.cores * kBusy) say(QString("The machine was busy (load %1): compare with care.").arg(measured.load, 0, 'f', 1));
+    say(words("measure.machine", {measured.processor, QString::number(measured.cores), QString::number(measured.allCores), words(measured.withGil ? "measure.on" : "measure.off")}));
+    if (measured.load > measured.cores * kBusy) say(words("measure.busy", {QString::number(measured.load, 'f', 1)}));
     for (const lessons::MeasuredRow &row : what.rows) {
-        if (measured.figures.contains(row.label)) say(QString("  %1 %2 %3").arg(row.title.en, -34).arg(measured.figures[row.label], 8, 'g', 3).arg(what.unit.en));
+        if (measured.figures.contains(row.label)) say(QString("  %1 %2 %3").arg(inLanguage(row.title), -34).arg(measured.figures[row.label], 8, 'g', 3).arg(inLanguage(what.unit)));
     }
     for (const lessons::Finding *finding : what.findingsFor(measured.figures, measured.withGil)) {
-        QString text = finding->text.en;
+        QString text = inLanguage(finding->text);
         say(text.replace("%1", QString::number(measured.figures[finding->of] / measured.figures[finding->by], 'f', 1)));
     }
     return 0;

@@ -1,5 +1,6 @@
 // Where the program begins: a sub-command runs on the terminal, anything else opens the window.
 #include "app/quit_on_signal.h"
+#include "app/terminal_text.h"
 #include "app/views.h"
 #include "ui/record/live_recorder.h"
 
@@ -29,8 +30,17 @@ void endRecording(forkyard::ui::MainWindow &window, const QString &file) {
     auto *recorder = window.findChild<forkyard::ui::LiveRecorder *>();
     if (!recorder) return;
     const bool isGood = recorder->stop().ok();
-    QTextStream(stderr) << "forkyard: " << (file.isEmpty() ? "the recording" : file) << (isGood ? ": " : ": not ended well; ") << QString::number(recorder->seconds(), 'f', 1) << " s, "
-                        << recorder->frames() << " frames, of which " << recorder->lost() << " came too late and are shown twice\n";
+    const QString name = file.isEmpty() ? forkyard::app::words("record.the-recording") : file;
+    const QString line = forkyard::app::words(isGood ? "record.window" : "record.window-bad", {name, QString::number(recorder->seconds(), 'f', 1), QString::number(recorder->frames()), QString::number(recorder->lost())});
+    QTextStream(stderr) << "forkyard: " << line << '\n';
+}
+
+/// What is wrong with the words, in the terminal's language.
+int complain(const QCommandLineParser &parser) {
+    const QStringList unknown = parser.unknownOptionNames();
+    const QString first = unknown.value(0);
+    QTextStream(stderr) << "forkyard: " << (unknown.isEmpty() ? parser.errorText() : forkyard::app::words("usage.unknown-option", {(first.size() > 1 ? "--" : "-") + first})) << '\n';
+    return 2;
 }
 
 int openWindow(int argc, char **argv) {
@@ -44,17 +54,11 @@ int openWindow(int argc, char **argv) {
     QGuiApplication::setWindowIcon(QIcon(":/program/forkyard.svg"));
 
     QCommandLineParser parser;
-    parser.setApplicationDescription("A playground for learning processes and threads.");
-    parser.addHelpOption();
-    parser.addVersionOption();
-    parser.addPositionalArgument("file", "A program, a trace, a moment, or a lesson: its number, its name or its folder.", "[FILE | LESSON]");
-    QCommandLineOption demo("demo", "Plays a scripted run instead of running programs.", "name");
-    demo.setFlags(QCommandLineOption::HiddenFromHelp);
-    QCommandLineOption moment("at", "Starts it and shows this moment.", "seconds");
-    moment.setFlags(QCommandLineOption::HiddenFromHelp);
+    const QCommandLineOption demo("demo", "Plays a scripted run instead of running programs.", "name");
+    const QCommandLineOption moment("at", "Starts it and shows this moment.", "seconds");
     const QCommandLineOption record("record", "Records the window from its first moment to FILE.mp4 or FILE.webm.", "FILE");
     parser.addOptions({demo, moment, record});
-    parser.process(application);
+    if (!parser.parse(application.arguments())) return complain(parser);
 
     forkyard::ui::Settings settings;
     forkyard::ui::tellPaintedItems();
@@ -78,6 +82,11 @@ int main(int argc, char **argv) {
 #ifdef FORKYARD_HAS_COMMAND_LINE
     const forkyard::live::ClosedStreams closed;
     if (argc > 1 && forkyard::app::isSubCommand(argv[1])) return forkyard::app::runCommandLine(argc, argv);
+    for (int i = 2; i < argc; ++i) {
+        if (const QByteArray word = argv[i]; word != "--help" && word != "-h" && word != "--version" && word != "-v") continue;
+        char *words[]{argv[0], argv[i]};
+        return forkyard::app::runCommandLine(2, words);
+    }
 #endif
     return openWindow(argc, argv);
 }

@@ -61,6 +61,19 @@ void callExceptHook(vm::Thread &thread, vm::Value hook, vm::Value exception) {
     writeError(thread, vm::formatException(thread, exception));
 }
 
+/// To whom the program wants it told: its own hook, its own sys.stderr, nobody where that is None.
+void report(vm::Thread &thread, vm::Value exception) {
+    if (const vm::Value hook = modules::ownExceptHook(thread); !hook.isUnbound()) return callExceptHook(thread, hook, exception);
+    const vm::Value stream = modules::ownErrorStream(thread);
+    if (stream.isNone()) return;
+    const vm::Value parts[] = {stream, exception};
+    const bool done = stream.isUnbound() ? runLine(thread, "write_error(describe(value))", exception)
+                                         : runLine(thread, modules::TellErrorStream, vm::makeTuple(thread, parts, 2));
+    if (done) return;
+    thread.roots.pop_back();
+    writeError(thread, vm::formatException(thread, exception));
+}
+
 void tellUncaught(live::LiveHost &host, vm::Thread &thread, vm::Value exception) {
     if (!thread.writer) return;
     thread.writer->emitText(trace::EventKind::ExceptionUncaught, host.threadObject(thread), 0,
@@ -97,13 +110,7 @@ void endProgram(live::LiveHost &host, vm::Thread &thread) {
             code = 1;
             interrupted = vm::isInstance(machine, exception, vm::ClassId::KeyboardInterrupt);
             tellUncaught(host, thread, exception);
-            const vm::Value hook = modules::ownExceptHook(thread);
-            if (!hook.isUnbound()) {
-                callExceptHook(thread, hook, exception);
-            } else if (!runLine(thread, "write_error(describe(value))", exception)) {
-                thread.roots.pop_back();
-                writeError(thread, vm::formatException(thread, exception));
-            }
+            report(thread, exception);
         }
     }
     if (!modules::runAtExit(thread)) code = modules::LostOutput;

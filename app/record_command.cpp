@@ -1,5 +1,7 @@
 #include "app/record_command.h"
 
+#include "app/sentences.h"
+#include "app/terminal_text.h"
 #include "app/tour_recorder.h"
 #include "app/tour_source.h"
 #include "core/lessons/catalogue.h"
@@ -23,35 +25,21 @@ namespace {
 
 constexpr int kUsageError = 2; // as python3's
 
-constexpr const char *kRecordHelp = R"(Renders a tour to a file, without a screen; nothing is run.
-
-  forkyard record LESSON|TOUR|TRACE -o FILE
-
-  FILE: name.mp4 (H.264, plays everywhere), name.webm, name.gif, frames/%04d.png or a folder;
-        name.svg or name.pdf: all steps side by side on one sheet, for a handout
-  --size WxH           1920x1080; 1080x1920 and others are laid out anew
-  --fps N              30
-  --lang zh|en         the system's
-  --theme light|dark   light
-  --captions burn|none whether the picture has the captions (burn)
-  --subtitles FILE     captions beside it as well: name.srt or name.vtt
-  --poster FILE        one picture of it: name.png or name.jpg
-  --hash               print a hash over the raw frames
-  --from S, --to S     a part of it, in seconds
-  --quiet              no progress
-)";
-
 std::atomic<bool> interrupted = false;
 
 void onInterrupt(int) { interrupted = true; }
 
+void say(const QString &line) {
+    std::printf("%s\n", line.toUtf8().constData());
+}
+
 int complain(const QString &line) {
-    std::fprintf(stderr, "forkyard: %s\n", qPrintable(line));
+    std::fprintf(stderr, "forkyard: %s\n", line.toUtf8().constData());
     return kUsageError;
 }
 
 int fail(const ui::Kit &kit, const Diagnostic &problem) {
-    std::fprintf(stderr, "forkyard: %s\n", qPrintable(kit.words().sentenceWithPlace(problem)));
+    std::fprintf(stderr, "forkyard: %s\n", kit.words().sentenceWithPlace(problem).toUtf8().constData());
     return 1;
 }
 
@@ -64,42 +52,43 @@ struct Wanted {
 };
 
 /// What was asked, or a sentence about what is wrong with it.
-QString parse(const QStringList &words, Wanted &wanted) {
-    for (qsizetype i = 0; i < words.size(); ++i) {
-        const QString &word = words[i];
-        const auto value = [&] { return words.value(++i); };
+QString parse(const QStringList &given, Wanted &wanted) {
+    for (qsizetype i = 0; i < given.size(); ++i) {
+        const QString &word = given[i];
+        const auto value = [&] { return given.value(++i); };
+        const auto misfit = [&](const char *fitting) { return words("usage.bad-value", {word, given.value(i), fitting}); };
         if (word == "-o" || word == "--output") wanted.video.file = value();
         else if (word == "--size") {
             const QStringList sides = value().split('x');
             wanted.video.size = QSize(sides.value(0).toInt(), sides.value(1).toInt());
-            if (sides.size() != 2 || wanted.video.size.isEmpty()) return "--size wants WIDTHxHEIGHT, as in 1920x1080.";
+            if (sides.size() != 2 || wanted.video.size.isEmpty()) return misfit("fits.size");
         } else if (word == "--fps") {
             wanted.video.fps = value().toInt();
-            if (wanted.video.fps < 1 || wanted.video.fps > 240) return "--fps wants a number from 1 to 240.";
+            if (wanted.video.fps < 1 || wanted.video.fps > 240) return misfit("fits.fps");
         } else if (word == "--lang") {
             wanted.language = value();
-            if (wanted.language != "zh" && wanted.language != "en") return "--lang wants zh or en.";
+            if (wanted.language != "zh" && wanted.language != "en") return misfit("fits.language");
         } else if (word == "--theme") {
             wanted.theme = value();
-            if (wanted.theme != "light" && wanted.theme != "dark") return "--theme wants light or dark.";
+            if (wanted.theme != "light" && wanted.theme != "dark") return misfit("fits.theme");
         } else if (word == "--captions") {
             const QString how = value();
-            if (how != "burn" && how != "none") return "--captions wants burn or none.";
+            if (how != "burn" && how != "none") return misfit("fits.captions");
             wanted.video.burnCaptions = how == "burn";
         } else if (word == "--subtitles") {
             wanted.video.subtitles = value();
-            if (!wanted.video.subtitles.endsWith(".srt") && !wanted.video.subtitles.endsWith(".vtt")) return "--subtitles wants a name that ends in .srt or .vtt.";
+            if (!wanted.video.subtitles.endsWith(".srt") && !wanted.video.subtitles.endsWith(".vtt")) return misfit("fits.subtitles");
         } else if (word == "--poster") wanted.video.poster = value();
         else if (word == "--from") wanted.video.from = value().toDouble();
         else if (word == "--to") wanted.video.to = value().toDouble();
         else if (word == "--hash") wanted.video.wantsHash = true;
         else if (word == "--quiet") wanted.quiet = true;
-        else if (word.startsWith('-')) return "There is no option " + word + ". `forkyard record --help` lists them.";
+        else if (word.startsWith('-')) return words("usage.record-option", {word});
         else if (wanted.what.isEmpty()) wanted.what = word;
-        else return "One lesson, tour or trace at a time.";
+        else return words("usage.record-one");
     }
-    if (wanted.what.isEmpty()) return "Say which lesson, tour or trace: forkyard record LESSON -o FILE";
-    if (wanted.video.file.isEmpty()) return "Say where it goes: forkyard record LESSON -o FILE";
+    if (wanted.what.isEmpty()) return words("usage.record-what");
+    if (wanted.video.file.isEmpty()) return words("usage.record-where");
     return {};
 }
 
@@ -107,7 +96,8 @@ bool showProgress(const QElapsedTimer &clock, qint64 done, qint64 all) {
     const double seconds = static_cast<double>(clock.elapsed()) / 1000;
     const double rate = seconds > 0 ? static_cast<double>(done) / seconds : 0;
     const int left = rate > 0 ? qRound(static_cast<double>(all - done) / rate) : 0;
-    std::fprintf(stderr, "\r\033[K%3d %%  frame %lld of %lld  %.0f frames/s  %d:%02d left", static_cast<int>(done * 100 / std::max<qint64>(1, all)), static_cast<long long>(done), static_cast<long long>(all), rate, left / 60, left % 60);
+    const QString line = words("record.progress", {QString("%1").arg(done * 100 / std::max<qint64>(1, all), 3), QString::number(done), QString::number(all), QString::number(rate, 'f', 0), QString("%1:%2").arg(left / 60).arg(left % 60, 2, 10, QChar('0'))});
+    std::fprintf(stderr, "\r\033[K%s", line.toUtf8().constData());
     if (done == all) std::fputc('\n', stderr);
     return !interrupted;
 }
@@ -115,14 +105,14 @@ bool showProgress(const QElapsedTimer &clock, qint64 done, qint64 all) {
 } // namespace
 
 int runRecord(int argc, char **argv) {
-    QStringList words;
-    for (int i = 2; i < argc; ++i) words << QString::fromLocal8Bit(argv[i]);
-    if (words.contains("--help") || words.contains("-h")) {
-        std::fputs(kRecordHelp, stdout);
+    QStringList given;
+    for (int i = 2; i < argc; ++i) given << QString::fromLocal8Bit(argv[i]);
+    if (given.contains("--help") || given.contains("-h")) {
+        std::fputs(sentence("record-help").c_str(), stdout);
         return 0;
     }
     Wanted wanted;
-    if (const QString wrong = parse(words, wanted); !wrong.isEmpty()) return complain(wrong);
+    if (const QString wrong = parse(given, wanted); !wrong.isEmpty()) return complain(wrong);
     // No screen is needed, and none is used where there is one.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
@@ -140,7 +130,7 @@ int runRecord(int argc, char **argv) {
     if (ending == "svg" || ending == "pdf") {
         const Status saved = ui::saveStrip(kit, *presentation.value(), wanted.video.file);
         if (!saved) return fail(kit, saved.error());
-        std::printf("%s: %d steps\n", qPrintable(wanted.video.file), presentation.value()->stepCount());
+        say(words("record.strip", {wanted.video.file, QString::number(presentation.value()->stepCount())}));
         return 0;
     }
     std::signal(SIGINT, onInterrupt);
@@ -156,19 +146,19 @@ int runRecord(int argc, char **argv) {
     });
     if (!report) return fail(kit, report.error());
     const ui::VideoReport &done = report.value();
-    std::printf("%s: %lld frames, %lld drawn, %.1f s (%.1f frames/s)\n", qPrintable(wanted.video.file), static_cast<long long>(done.frames), static_cast<long long>(done.drawn), done.seconds,
-                static_cast<double>(done.frames) / std::max(1e-6, done.seconds));
+    const double rate = static_cast<double>(done.frames) / std::max(1e-6, done.seconds);
+    say(words("record.done", {wanted.video.file, QString::number(done.frames), QString::number(done.drawn), QString::number(done.seconds, 'f', 1), QString::number(rate, 'f', 1)}));
     if (wanted.video.wantsHash) std::printf("frames %s\n", done.hash.constData());
     return 0;
 }
 
 int runTour(int argc, char **argv) {
-    QStringList words;
-    for (int i = 2; i < argc; ++i) words << QString::fromLocal8Bit(argv[i]);
-    const bool records = words.value(0) == "--record", checks = words.value(0) == "--check";
+    QStringList given;
+    for (int i = 2; i < argc; ++i) given << QString::fromLocal8Bit(argv[i]);
+    const bool records = given.value(0) == "--record", checks = given.value(0) == "--check";
     int tries = 20;
-    if (const qsizetype at = words.indexOf("--tries"); at > 0) tries = std::max(1, words.value(at + 1).toInt());
-    if ((!records && !checks) || words.size() < 2) return complain("Write: forkyard tour --check LESSON, or forkyard tour --record LESSON [--tries N]");
+    if (const qsizetype at = given.indexOf("--tries"); at > 0) tries = std::max(1, given.value(at + 1).toInt());
+    if ((!records && !checks) || given.size() < 2) return complain(words("usage.tour"));
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QTemporaryDir folder;
@@ -176,10 +166,10 @@ int runTour(int argc, char **argv) {
     settings.setLanguage(ui::Language::English);
     ui::Kit kit(settings);
     TourSource source;
-    const QFileInfo path(words[1]);
-    const lessons::Lesson *lesson = findLesson(source, words[1]);
+    const QFileInfo path(given[1]);
+    const lessons::Lesson *lesson = findLesson(source, given[1]);
     const QString file = path.isFile() ? path.absoluteFilePath() : lesson ? lesson->folder + '/' + lessons::tourFileName : QString();
-    if (file.isEmpty()) return complain("There is no lesson and no tour " + words[1] + ".");
+    if (file.isEmpty()) return complain(words("lessons.no-tour", {given[1]}));
     const auto tour = lessons::loadTour(file);
     if (!tour) return fail(kit, tour.error());
     if (records) {
@@ -190,7 +180,7 @@ int runTour(int argc, char **argv) {
         settings.setLanguage(language);
         const ui::Presentation presentation(kit, lesson, tour.value());
         for (const Diagnostic &problem : presentation.clock().problems()) return fail(kit, problem);
-        std::printf("%s %s: %d steps, %.0f s\n", qPrintable(words[1]), language == ui::Language::Chinese ? "zh" : "en", presentation.stepCount(), presentation.clock().duration());
+        say(words(language == ui::Language::Chinese ? "tour.line-zh" : "tour.line-en", {given[1], QString::number(presentation.stepCount()), QString::number(presentation.clock().duration(), 'f', 0)}));
     }
     return 0;
 }

@@ -113,7 +113,7 @@ Result<ExploreArguments> parse(const std::vector<std::string> &words) {
         else return mistake("usage.missing-value", {option, fitting});
         if (!apply(explore, option, value)) return mistake("usage.bad-value", {option, value, fitting});
     }
-    if (at == words.size()) return mistake("usage.no-file", {});
+    if (at == words.size()) return mistake("usage.explore-no-file", {});
     explore.file = words[at];
     explore.arguments.assign(words.begin() + static_cast<std::ptrdiff_t>(at) + 1, words.end());
     return explore;
@@ -220,23 +220,31 @@ void printJson(const Exploration &found) {
     std::printf("}\n");
 }
 
-void printWords(const Exploration &found) {
-    for (const ExploredOutcome &outcome : found.outcomes) {
-        double share = -1;
-        if (!outcome.count.empty() && !found.interleavings.empty()) share = std::strtod(outcome.count.c_str(), nullptr) / std::strtod(found.interleavings.c_str(), nullptr) * 100;
-        std::printf("%s", outcome.output.c_str());
-        if (!outcome.output.empty() && outcome.output.back() != '\n') std::printf("\n");
-        std::printf("  %s", outcome.ending.c_str());
-        if (share >= 0) std::printf(", %s of %s schedules (%.3g %%)", outcome.count.c_str(), found.interleavings.c_str(), share);
-        std::printf(", %zu switches: %s\n", outcome.switches, textOf(outcome.schedule).c_str());
+/// With three digits that count, as seconds and shares are told.
+std::string figure(const char *format, double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, format, value);
+    return text;
+}
+
+void printOutcome(const ExploredOutcome &outcome, const std::string &all) {
+    std::printf("%s", outcome.output.c_str());
+    if (!outcome.output.empty() && outcome.output.back() != '\n') std::printf("\n");
+    std::string line = "  " + outcome.ending;
+    if (!outcome.count.empty() && !all.empty()) {
+        const double share = std::strtod(outcome.count.c_str(), nullptr) / std::strtod(all.c_str(), nullptr) * 100;
+        line += sentence("explore.share", {outcome.count, all, figure("%.3g", share)});
     }
-    if (found.complete)
-        std::printf("All schedules: %zu outcomes, %s interleavings, %llu states, %.3f s.\n", found.outcomes.size(),
-                    found.interleavings.empty() ? "endlessly many" : found.interleavings.c_str(), static_cast<unsigned long long>(found.states), found.seconds);
-    else
-        std::printf("A sample only (bound: %s): %zu outcomes, %llu states, %.3f s.\n", found.bound.c_str(), found.outcomes.size(),
-                    static_cast<unsigned long long>(found.states), found.seconds);
-    if (found.assumesPlainNetwork) std::printf("The network is taken as one without delay and loss.\n");
+    line += sentence("explore.switches", {std::to_string(outcome.switches), textOf(outcome.schedule)});
+    std::printf("%s\n", line.c_str());
+}
+
+void printWords(const Exploration &found) {
+    for (const ExploredOutcome &outcome : found.outcomes) printOutcome(outcome, found.interleavings);
+    const std::string outcomes = std::to_string(found.outcomes.size()), states = std::to_string(found.states), seconds = figure("%.3f", found.seconds);
+    const std::string all = found.interleavings.empty() ? sentence("explore.endless") : found.interleavings;
+    std::printf("%s\n", (found.complete ? sentence("explore.all", {outcomes, all, states, seconds}) : sentence("explore.sample", {found.bound, outcomes, states, seconds})).c_str());
+    if (found.assumesPlainNetwork) std::printf("%s\n", sentence("explore.plain-network").c_str());
 }
 
 } // namespace

@@ -129,6 +129,7 @@ int runVirtual(const RunArguments &run, const std::string &bytes) {
     options.realConsole = true;
     const auto world = loadWorld(run.file, bytes, run.arguments, std::move(options));
     if (!world) return 1;
+    std::signal(SIGPIPE, SIG_IGN); // as on real threads: an exception, not the end
     Scheduler scheduler(*world, *policy);
     const Scheduler::Ending ending = scheduler.run();
     if (run.policy == "replay" && scheduler.misfit() != 0)

@@ -32,5 +32,14 @@ bool prepareAtExit(vm::Thread &thread);
 bool lostOutput(const vm::Thread &thread);
 /// sys.excepthook where the program set one of its own, else Unbound.
 vm::Value ownExceptHook(vm::Thread &thread);
+/// sys.stderr where the program set one of its own (None, perhaps), else Unbound.
+vm::Value ownErrorStream(vm::Thread &thread);
+/// Lines that tell it of an exception: `describe` is the prelude's, `value` the pair of both. What it raises is nobody's.
+constexpr const char *TellErrorStream = "stream, error = value\n"
+                                        "try:\n"
+                                        "    stream.write(describe(error))\n"
+                                        "    stream.flush()\n"
+                                        "except BaseException:\n"
+                                        "    pass\n";
 
 } // namespace forkyard::modules

@@ -143,12 +143,27 @@ void defineSysFacts(Thread &t, Handle module)
     setAttributeRaw(t, module, "__excepthook__", getAttributeRaw(t, module, "excepthook"));
 }
 
-Value ownExceptHook(Thread &t)
+namespace {
+
+/// sys.`name` where it is not sys.`original` any more, else Unbound.
+Value replaced(Thread &t, const char *name, const char *original)
 {
     const Value sys = dictGetStr(t, Value::object(t.machine.modules), "sys");
     if (!isKind(t.machine, sys, Kind::Module)) return {};
-    const Value hook = getAttributeRaw(t, sys.asHandle(), "excepthook");
-    return hook == getAttributeRaw(t, sys.asHandle(), "__excepthook__") ? Value() : hook;
+    const Value now = getAttributeRaw(t, sys.asHandle(), name);
+    return now == getAttributeRaw(t, sys.asHandle(), original) ? Value() : now;
+}
+
+} // namespace
+
+Value ownExceptHook(Thread &t)
+{
+    return replaced(t, "excepthook", "__excepthook__");
+}
+
+Value ownErrorStream(Thread &t)
+{
+    return replaced(t, "stderr", "__stderr__");
 }
 
 } // namespace forkyard::modules

@@ -112,10 +112,18 @@ bool World::mainFinished(WorldThread &thread)
     entry.exception = vm::typeName(machine, exception);
     entry.limit = limit;
     if (t.writer) t.writer->emitText(trace::EventKind::ExceptionUncaught, thread.object, 0, t.lineWord->load(), vm::formatExceptionOnly(t, exception));
-    const vm::Value parts[] = {modules::ownExceptHook(t), exception};
-    const bool hasHook = !parts[0].isUnbound();
-    if (report(thread, hasHook ? CallHook : "write_error(describe(value))", hasHook ? vm::makeTuple(t, parts, 2) : exception)) return true;
-    return goTo(thread, Phase::AtExit);
+    return tell(thread, exception) || goTo(thread, Phase::AtExit);
+}
+
+/// True: there is a frame to run that tells what was not caught, to whom the program wants it told.
+bool World::tell(WorldThread &thread, vm::Value exception)
+{
+    vm::Thread &t = thread.vm;
+    vm::Value parts[] = {modules::ownExceptHook(t), exception};
+    if (!parts[0].isUnbound()) return report(thread, CallHook, vm::makeTuple(t, parts, 2));
+    parts[0] = modules::ownErrorStream(t);
+    if (parts[0].isUnbound()) return report(thread, "write_error(describe(value))", exception);
+    return !parts[0].isNone() && report(thread, modules::TellErrorStream, vm::makeTuple(t, parts, 2));
 }
 
 bool World::finished(WorldThread &thread)

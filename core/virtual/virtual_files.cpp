@@ -106,7 +106,7 @@ SystemResult VirtualHost::write(vm::Thread &t, int fd, const void *buffer, std::
     switch (file->kind) {
     case OpenFile::Output:
     case OpenFile::Error:
-        m_world.print(*file, bytes);
+        if (const int error = m_world.print(*file, bytes)) return failure(error);
         break;
     case OpenFile::SocketEnd: return sendTo(t, fd, buffer, size, 0, {});
     case OpenFile::PipeWrite: {

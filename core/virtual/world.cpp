@@ -8,6 +8,7 @@
 #include "core/vm/interpreter.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <csignal>
 #include <cstring>
 #include <sys/wait.h>
@@ -434,22 +435,21 @@ void World::releaseFile(std::int32_t number)
     if (file.kind == OpenFile::File) m_processes.front()->host->closed(file.node);
 }
 
-void World::print(const OpenFile &file, std::string_view text)
+int World::print(const OpenFile &file, std::string_view text)
 {
-    if (m_story && m_running) m_story->prints(*m_running, file.kind == OpenFile::Output, text);
     if (m_options.realConsole) {
         for (std::string_view left = text; !left.empty();) {
             const ssize_t done = ::write(file.kind == OpenFile::Output ? STDOUT_FILENO : STDERR_FILENO, left.data(), left.size());
-            if (done <= 0) break;
+            if (done < 0 && errno == EINTR) continue;
+            if (done < 0) return errno;
             left.remove_prefix(static_cast<std::size_t>(done));
         }
-        return;
     }
-    if (file.kind == OpenFile::Error) {
-        m_errors += text;
-        return;
-    }
-    m_output = outputAfter(m_output, text);
+    if (m_story && m_running) m_story->prints(*m_running, file.kind == OpenFile::Output, text);
+    if (m_options.realConsole) return 0;
+    if (file.kind == OpenFile::Error) m_errors += text;
+    else m_output = outputAfter(m_output, text);
+    return 0;
 }
 
 std::uint32_t World::outputAfter(std::uint32_t node, std::string_view text)

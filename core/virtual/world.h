@@ -261,6 +261,7 @@ private:
     bool mainFinished(WorldThread &thread);
     std::string limitMet(const WorldThread &thread, vm::Value exception) const;
     bool report(WorldThread &thread, const char *line, vm::Value value);
+    bool tell(WorldThread &thread, vm::Value exception);
     bool goTo(WorldThread &thread, Phase phase);
     void endThread(WorldThread &thread);
     void endProcess(Process &process, int status);
@@ -284,7 +285,8 @@ private:
     std::size_t onTheirWay(std::uint32_t socket) const;
     std::int64_t nextArrival() const;
     std::int64_t arrivalFor(const WorldThread &thread) const;
-    void print(const OpenFile &file, std::string_view text);
+    /// 0, or the errno with which the real console refused it.
+    int print(const OpenFile &file, std::string_view text);
     void releaseFile(std::int32_t file);
     void makeFiles();
     Kernel &kernelToChange()

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 #include <fcntl.h>
@@ -167,10 +168,31 @@ void CommandLineTest::complaintsAreInTheLocalesLanguage() {
 void CommandLineTest::helpAndVersion() {
     run({"--version"});
     QCOMPARE(m_out, QByteArray("forkyard " FORKYARD_VERSION "\n"));
-    run({"--help"});
-    QVERIFY(m_out.contains("forkyard run [options] FILE"));
-    QCOMPARE(m_code, 0);
-    QVERIFY(m_err.isEmpty());
+    // Both languages name the same options, and each speaks for itself.
+    static const QRegularExpression option("--[a-z-]+");
+    for (const QStringList &words : {QStringList{"--help"}, QStringList{"run", "-h"}, QStringList{"p.py", "--help"}, QStringList{"record", "--help"}}) {
+        QStringList options[2];
+        int language = 0;
+        for (const QString locale : {"C.UTF-8", "zh_CN.UTF-8"}) {
+            run(words, {}, locale);
+            QCOMPARE(m_code, 0);
+            QVERIFY(m_err.isEmpty());
+            const QString text = QString::fromUtf8(m_out);
+            QCOMPARE(text.contains("课程"), language == 1);
+            QVERIFY2(!text.contains("%1"), m_out);
+            for (auto found = option.globalMatch(text); found.hasNext();) options[language] << found.next().captured();
+            ++language;
+        }
+        QVERIFY(options[0].size() > 5);
+        QCOMPARE(options[0], options[1]);
+    }
+    for (const char *command : {"check", "tour", "record", "measure", "explore"}) {
+        run({command}, {}, "zh_CN.UTF-8");
+        QVERIFY2(QString::fromUtf8(m_err).contains(QString("forkyard ") + command) && QString::fromUtf8(m_err).contains("请"), m_err);
+        QCOMPARE(m_code, 2);
+    }
+    run({"-platform", "offscreen", "--unheard-of"}, {}, "zh_CN.UTF-8");
+    QVERIFY2(QString::fromUtf8(m_err).contains("没有 --unheard-of 这个选项"), m_err);
 }
 
 void CommandLineTest::inputIsTheTerminals() {
@@ -229,14 +251,19 @@ void CommandLineTest::streamsMayBeBad_data() {
     QTest::addColumn<QString>("redirections");
     QTest::addColumn<int>("code");
     QTest::addColumn<QByteArray>("words"); // on standard output or error
-    const auto row = [](const char *name, const char *source, const char *redirections, int code, const char *words) {
-        for (const char *options : {"", "--trace t "})
-            QTest::addRow("%s %s", name, options) << QByteArray(source) << QString(options) + "p.py " + redirections << code << QByteArray(words);
+    QByteArrayList hosts{"", "--trace t ", "--host virtual "};
+    const auto row = [&hosts](const char *name, const char *source, const char *redirections, int code, const char *words) {
+        for (const QByteArray &options : hosts)
+            QTest::addRow("%s %s", name, options.constData()) << QByteArray(source) << QString(options) + "p.py " + redirections << code << QByteArray(words);
     };
     row("a full disk", "print('x')\n", "> /dev/full", 120, "Exception ignored in: <_io.TextIOWrapper name='<stdout>' mode='w' encoding='utf-8'>\nOSError: [Errno 28] No space left on device\n");
     row("the program closes its output", "import os\nos.close(1)\nprint('x')\n", "", 120, "OSError: [Errno 9] Bad file descriptor\n");
     row("it closes all", "import os\nfor fd in range(3): os.close(fd)\nprint('x')\n", "", 120, "");
     row("it closes them as files", "import sys\nsys.stdout.close()\nsys.stderr.close()\n", "", 0, "");
+    row("its own error stream", "import sys, io, atexit\nsys.stderr = io.StringIO()\natexit.register(lambda: print(sys.stderr.getvalue().upper()))\n1/0\n", "", 1, "ZERODIVISIONERROR: DIVISION BY ZERO\n");
+    row("no error stream of its own", "import sys\nsys.stderr = None\n1/0\n", "", 1, "");
+    // A stream that is closed when the program begins is the real world's.
+    hosts = {"", "--trace t "};
     row("no output", "import sys\nprint('x')\nprint(sys.stdout, file=sys.stderr)\n", ">&-", 0, "None\n");
     row("no error", "import sys\nprint(sys.stderr)\n1/0\n", "2>&-", 1, "None\n");
     row("no input", "import sys\nprint(sys.stdin)\n", "<&-", 0, "None\n");

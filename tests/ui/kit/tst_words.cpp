@@ -4,6 +4,8 @@
 
 #include <QDir>
 #include <QDirIterator>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLibraryInfo>
 #include <QProcess>
 #include <QRegularExpression>
@@ -90,6 +92,7 @@ class WordsTest : public QObject {
 private slots:
     void everyCodeHasASentence();
     void sentencesUseTheSameArguments();
+    void theTerminalSaysTheSame();
     void cataloguesAreComplete();
     void placeholdersSurviveTranslation();
     void argumentsAreFilledIn();
@@ -124,6 +127,20 @@ void WordsTest::sentencesUseTheSameArguments() {
             QVERIFY2(one.contains(mark) == other.contains(mark) || code == "syntax.unterminated-string",
                      qPrintable(code + ": " + one + " / " + other));
         QVERIFY2(!one.contains('!') && !other.contains(QString::fromUtf8("！")), qPrintable(code));
+    }
+}
+
+void WordsTest::theTerminalSaysTheSame() {
+    const QString folder = root + "/resources/translations/";
+    const auto sentencesIn = [&](const QString &path) { return QJsonDocument::fromJson(contentOf(folder + path).toUtf8()).object(); };
+    const QJsonObject english = sentencesIn("terminal/en.json"), chinese = sentencesIn("terminal/zh_CN.json"), windows = sentencesIn("sentences/en.json");
+    QVERIFY(english.size() > 40);
+    QCOMPARE(english.keys(), chinese.keys());
+    for (const QString &code : english.keys()) {
+        // Where it says what the window says, it needs no sentence of its own.
+        QVERIFY2(english[code] != windows[code], qPrintable(code));
+        for (const QString mark : {"%1", "%2", "%3", "%4", "%5"})
+            QVERIFY2(english[code].toString().contains(mark) == chinese[code].toString().contains(mark), qPrintable(code));
     }
 }
 
