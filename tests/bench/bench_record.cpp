@@ -2,14 +2,19 @@
 // bench_record [LESSON [SECONDS]]
 #include "core/lessons/catalogue.h"
 #include "ui/present/present_painter.h"
+#include "ui/record/live_recorder.h"
 #include "ui/record/planar_frame.h"
 #include "ui/record/video.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QLabel>
+#include <QPlainTextEdit>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <cstdio>
+#include <sys/resource.h>
 
 using namespace forkyard;
 using namespace forkyard::ui;
@@ -65,6 +70,49 @@ void measureEncoding(const Kit &kit, const Presentation &tour, const QString &fo
     }
 }
 
+double processorSeconds() {
+    rusage used;
+    getrusage(RUSAGE_SELF, &used);
+    return static_cast<double>(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + static_cast<double>(used.ru_utime.tv_usec + used.ru_stime.tv_usec) / 1e6;
+}
+
+/// A window that changes all the time, as it is and recorded: what recording adds for each frame, here and in the encoder.
+void measureLive(const QString &folder) {
+    constexpr int seconds = 4;
+    double each = 0; // of a change, alone
+    for (const bool isRecorded : {false, true}) {
+        QWidget window;
+        window.resize(full);
+        QPlainTextEdit text(&window);
+        text.setGeometry(0, 0, full.width() / 2, full.height());
+        QLabel large(&window);
+        large.setGeometry(full.width() / 2, 0, full.width() / 2, full.height());
+        large.setAlignment(Qt::AlignTop);
+        window.show();
+        QApplication::processEvents();
+        LiveRecorder recorder;
+        recorder.setMicrophone({});
+        if (isRecorded && !recorder.start(window, folder + "/live.mp4")) return;
+        const double before = processorSeconds();
+        QElapsedTimer clock;
+        clock.start();
+        QTimer change;
+        QStringList lines;
+        int number = 0;
+        QObject::connect(&change, &QTimer::timeout, &window, [&] {
+            text.appendPlainText(QString("line %1 of what is printed").arg(++number));
+            lines << QString("%1 stands here").arg(number);
+            large.setText(lines.mid(std::max<qsizetype>(0, lines.size() - 40)).join('\n'));
+        });
+        change.start(16);
+        while (clock.elapsed() < seconds * 1000) QApplication::processEvents(QEventLoop::WaitForMoreEvents);
+        const double used = processorSeconds() - before;
+        if (!isRecorded) each = used / number;
+        else std::printf("recording a window live    %6.2f ms of processor a frame in the window's process; %lld of %lld frames lost\n", 1000 * (used - each * number) / static_cast<double>(recorder.frames() - recorder.lost()), static_cast<long long>(recorder.lost()), static_cast<long long>(recorder.frames()));
+        if (isRecorded && !recorder.stop()) return;
+    }
+}
+
 } // namespace
 
 int main(int argc, char **argv) {
@@ -82,6 +130,7 @@ int main(int argc, char **argv) {
     const Presentation presentation(kit, lesson, tour.value());
     measureDrawing(kit, presentation, 20);
     measureEncoding(kit, presentation, folder.path());
+    measureLive(folder.path());
     VideoOptions options;
     options.fps = 60;
     options.to = argc > 2 ? QByteArray(argv[2]).toDouble() : 30;

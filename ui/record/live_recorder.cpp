@@ -1,5 +1,6 @@
 #include "ui/record/live_recorder.h"
 
+#include "ui/record/changed_parts.h"
 #include "ui/record/planar_frame.h"
 
 #include <QApplication>
@@ -96,42 +97,62 @@ void LiveRecorder::follow(QWidget &window) {
     m_isWhole = true;
 }
 
+/// What of the window, in its own coordinates, is not in the frame yet.
+QRegion LiveRecorder::takeNews() {
+    const QImage *shown = paintedOf(*m_window);
+    QRegion changed = m_painted;
+    // More is painted than differs, and what is scrolled is not painted.
+    if (shown && hasNews() && (m_isWhole || !m_painted.isEmpty())) {
+        const double ratio = m_window->devicePixelRatioF();
+        changed = QRegion();
+        for (const QRect &each : takeChanges(*shown, m_shown)) changed += QRectF(each.x() / ratio, each.y() / ratio, each.width() / ratio, each.height() / ratio).toAlignedRect();
+    }
+    changed = m_isWhole ? QRegion(m_window->rect()) : (changed + m_covered) & m_window->rect();
+    m_painted = m_covered = QRegion();
+    // More rectangles than this cost more than what lies between them.
+    constexpr int mostParts = 12;
+    return changed.rectCount() > mostParts ? QRegion(changed.boundingRect()) : changed;
+}
+
 /// What has changed of the window, fitted into the frame; what is left over is black.
 void LiveRecorder::grab() {
     if (!m_window) return;
-    const QSizeF fitted = QSizeF(m_window->size()).scaled(m_size, Qt::KeepAspectRatio);
-    const double scale = fitted.width() / m_window->width();
-    const QPointF corner((m_size.width() - fitted.width()) / 2, (m_size.height() - fitted.height()) / 2);
-    if (m_isWhole) m_picture.fill(Qt::black);
-    // More rectangles than this cost more than what lies between them.
-    constexpr int mostParts = 12;
-    const QRegion parts = m_isWhole ? QRegion(m_window->rect()) : m_dirty.rectCount() > mostParts ? QRegion(m_dirty.boundingRect()) : m_dirty;
-    m_dirty = QRegion();
-    QRegion changed = m_isWhole ? QRegion(m_picture.rect()) : QRegion();
-    for (const QRect &part : parts) {
-        // Where it is scaled a pixel shines into its neighbours.
-        const QRect place = QRectF(corner + QPointF(part.topLeft()) * scale, QSizeF(part.size()) * scale).toAlignedRect().adjusted(-2, -2, 2, 2) & m_picture.rect();
-        const int more = static_cast<int>(3 / std::min(scale, 1.0)) + 1;
-        QPainter painter(&m_picture);
-        painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-        painter.setClipRect(place);
-        painter.translate(corner);
-        painter.scale(scale, scale);
-        drawPart(painter, part.adjusted(-more, -more, more, more) & m_window->rect());
-        changed += place;
+    const QSize fitted = QSizeF(m_window->size()).scaled(m_size, Qt::KeepAspectRatio).toSize().boundedTo(m_size);
+    const double scale = std::min(static_cast<double>(m_size.width()) / m_window->width(), static_cast<double>(m_size.height()) / m_window->height());
+    const bool isScaled = fitted != m_window->size() || m_window->devicePixelRatioF() != 1;
+    const QRect inner(QPoint((m_size.width() - fitted.width()) / 2, (m_size.height() - fitted.height()) / 2), fitted);
+    const bool isWhole = m_isWhole;
+    const QRegion parts = takeNews();
+    if (isWhole) m_picture.fill(Qt::black);
+    QRegion changed = isWhole ? QRegion(m_picture.rect()) : QRegion();
+    {
+        // The frame without its margins, a point of the window being as many of its pixels as it is scaled by.
+        QImage target(m_picture.bits() + qsizetype{inner.top()} * m_picture.bytesPerLine() + qsizetype{inner.left()} * 4, inner.width(), inner.height(), m_picture.bytesPerLine(), m_picture.format());
+        target.setDevicePixelRatio(scale);
+        for (const QRect &part : parts) {
+            // Where it is scaled a pixel shines into its neighbours.
+            const int more = isScaled ? static_cast<int>(3 / std::min(scale, 1.0)) + 1 : 0;
+            const QRect wider = part.adjusted(-more, -more, more, more) & m_window->rect();
+            drawPart(target, wider, isScaled || isWhole);
+            changed += QRectF(QPointF(wider.topLeft()) * scale, QSizeF(wider.size()) * scale).toAlignedRect().translated(inner.topLeft()) & m_picture.rect();
+        }
     }
-    const bool isFirst = !m_frame;
-    auto frame = isFirst ? std::make_shared<QByteArray>(planarBytes(m_size), Qt::Uninitialized) : std::make_shared<QByteArray>(m_frame->constData(), m_frame->size());
+    m_isWhole = false;
+    if (m_frame && changed.isEmpty()) return;
+    auto frame = m_frame ? std::make_shared<QByteArray>(m_frame->constData(), m_frame->size()) : std::make_shared<QByteArray>(planarBytes(m_size), Qt::Uninitialized);
     convertToPlanar(m_picture, changed, *frame);
     m_frame = frame;
-    m_isWhole = false;
 }
 
-void LiveRecorder::drawPart(QPainter &painter, const QRect &part) {
+void LiveRecorder::drawPart(QImage &target, const QRect &part, bool isAnew) {
     m_grabbing = true;
     const auto draw = [&](QWidget &widget, const QPoint &corner) {
         const QRect inside = part.translated(-corner) & widget.rect();
-        if (!inside.isEmpty()) widget.render(&painter, corner + inside.topLeft(), inside, QWidget::DrawWindowBackground | QWidget::DrawChildren);
+        if (inside.isEmpty()) return;
+        // It has been painted once; a second time costs as much again. A painter would not clip what lies within a scrolled area.
+        const QImage *shown = isAnew ? nullptr : paintedOf(widget);
+        if (shown) QPainter(&target).drawImage(corner + inside.topLeft(), *shown, inside);
+        else widget.render(&target, corner + inside.topLeft(), inside, QWidget::DrawWindowBackground | QWidget::DrawChildren);
     };
     draw(*m_window, QPoint());
     for (const Qt::WindowType type : {Qt::Dialog, Qt::Popup, Qt::ToolTip})
@@ -139,12 +160,13 @@ void LiveRecorder::drawPart(QPainter &painter, const QRect &part) {
             if (each != m_window && each->isVisible() && each->windowType() == type) draw(*each, placeOf(*each));
     m_grabbing = false;
     if (!m_window->rect().contains(m_pointer)) return;
-    painter.save();
+    QPainter painter(&target);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setClipRect(part);
     painter.translate(m_pointer);
     painter.setPen(QPen(Qt::white, 1.5));
     painter.setBrush(Qt::black);
     painter.drawPolygon(pointerShape());
-    painter.restore();
 }
 
 /// It moves without anything being painted.
@@ -152,7 +174,7 @@ void LiveRecorder::notePointer() {
     const QPoint now = m_window->mapFromGlobal(QCursor::pos());
     if (now == m_pointer) return;
     const QRect around = pointerShape().boundingRect().toAlignedRect().adjusted(-2, -2, 2, 2);
-    m_dirty += (around.translated(m_pointer) | around.translated(now)) & m_window->rect();
+    m_covered += (around.translated(m_pointer) | around.translated(now)) & m_window->rect();
     m_pointer = now;
 }
 
@@ -163,10 +185,10 @@ bool LiveRecorder::eventFilter(QObject *watched, QEvent *event) {
     const bool isAbove = top != m_window && (top->windowType() == Qt::Dialog || top->windowType() == Qt::Popup || top->windowType() == Qt::ToolTip);
     if (top != m_window && !isAbove) return false;
     if (event->type() == QEvent::Paint) {
-        const QPoint corner = widget->mapTo(top, QPoint()) + (isAbove ? placeOf(*top) : QPoint());
-        m_dirty += static_cast<QPaintEvent *>(event)->region().translated(corner) & m_window->rect();
+        if (isAbove) m_covered += top->rect().translated(placeOf(*top)) & m_window->rect();
+        else m_painted += static_cast<QPaintEvent *>(event)->region().translated(widget->mapTo(top, QPoint())) & m_window->rect();
     }
-    if (isAbove && widget == top && (event->type() == QEvent::Hide || event->type() == QEvent::Move || event->type() == QEvent::Resize)) m_dirty = m_window->rect();
+    if (isAbove && widget == top && (event->type() == QEvent::Hide || event->type() == QEvent::Move || event->type() == QEvent::Resize)) m_covered = m_window->rect();
     // Everything stands elsewhere in the frame then.
     if (widget == m_window && event->type() == QEvent::Resize) m_isWhole = true;
     return false;
@@ -183,10 +205,10 @@ void LiveRecorder::tick() {
         if (!m_encoder->tryWrite(m_frame)) return; // later, as a repeated one
         ++m_frames;
         // Where nothing has changed the repeated picture is the right one.
-        if (m_isWhole || !m_dirty.isEmpty()) ++m_lost;
+        if (hasNews()) ++m_lost;
     }
     if (m_frames >= due) return;
-    if (m_isWhole || !m_dirty.isEmpty()) grab();
+    if (hasNews()) grab();
     if (m_encoder->tryWrite(m_frame)) ++m_frames;
     emit changed();
 }

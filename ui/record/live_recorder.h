@@ -58,7 +58,9 @@ protected:
 private:
     void tick();
     void grab();
-    void drawPart(QPainter &painter, const QRect &part);
+    bool hasNews() const { return m_isWhole || !m_painted.isEmpty() || !m_covered.isEmpty(); }
+    QRegion takeNews();
+    void drawPart(QImage &target, const QRect &part, bool isAnew);
     void notePointer();
     /// Of a window above the recorded one: what its corner is there.
     QPoint placeOf(const QWidget &other) const { return other.mapToGlobal(QPoint()) - m_window->mapToGlobal(QPoint()); }
@@ -79,7 +81,9 @@ private:
     int m_fps = 30;
     qint64 m_frames = 0;
     qint64 m_lost = 0;
-    QRegion m_dirty;      ///< of the window, painted anew since it was grabbed last
+    QRegion m_painted;    ///< of the window, since it was grabbed last
+    QRegion m_covered;    ///< of it, where what lies above it has changed: other windows, the pointer
+    QImage m_shown;       ///< what the window had painted when it was grabbed last
     bool m_isWhole = true; ///< nothing of what was grabbed is of use
     bool m_grabbing = false;
     QPoint m_pointer;     ///< in the window

@@ -9,7 +9,10 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QProcess>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
@@ -52,6 +55,16 @@ Probe probe(const QString &file) {
 
 bool hasEncoder() { return !encoderProgram().isEmpty() && !QStandardPaths::findExecutable("ffprobe").isEmpty(); }
 
+/// As many as the pointer may hide.
+constexpr int fewPixels = 400;
+
+int pixelsThatDiffer(const QImage &a, const QImage &b) {
+    int count = 0;
+    for (int y = 0; y < a.height(); ++y)
+        for (int x = 0; x < a.width(); ++x) count += a.pixel(x, y) != b.pixel(x, y);
+    return count;
+}
+
 } // namespace
 
 class VideoTest : public QObject {
@@ -82,6 +95,8 @@ private slots:
     void aRecordingInWorkIsNotRescued();
     void whatOpensAboveIsRecorded_data();
     void whatOpensAboveIsRecorded();
+    void whatMovesIsRecorded_data();
+    void whatMovesIsRecorded();
 
 private:
     VideoOptions options(const QString &name) const {
@@ -459,8 +474,6 @@ void VideoTest::whatOpensAboveIsRecorded() {
     LiveRecorder recorder;
     recorder.setMicrophone({});
     QVERIFY(recorder.start(window, m_folder.filePath("above.mp4"), small, 10).ok());
-    // As many as the pointer may hide.
-    constexpr int fewPixels = 400;
     const auto isRecorded = [&](QWidget *widget) {
         const QImage shown = widget->window()->grab().toImage().convertToFormat(QImage::Format_RGB32), frame = recorder.picture();
         const QPoint corner = window.mapFromGlobal(widget->window()->mapToGlobal(QPoint()));
@@ -491,6 +504,53 @@ void VideoTest::whatOpensAboveIsRecorded() {
     else menu.close();
     QTRY_VERIFY_WITH_TIMEOUT(recorder.picture() != with && isRecorded(&window), 30'000);
     QVERIFY(recorder.stop().ok());
+}
+
+void VideoTest::whatMovesIsRecorded_data() {
+    QTest::addColumn<QString>("what");
+    for (const char *what : {"text that scrolls", "an area that scrolls", "a widget that moves"}) QTest::newRow(what) << what;
+}
+
+/// It is copied on the window, and only what appears is painted.
+void VideoTest::whatMovesIsRecorded() {
+    if (!hasEncoder()) QSKIP("2026-11-29: there is no ffmpeg here");
+    QFETCH(QString, what);
+    for (const QSize size : {QSize(320, 240), QSize(640, 480)}) { // as it is, and scaled
+        QWidget window;
+        window.resize(320, 240);
+        QPlainTextEdit text(&window);
+        QStringList lines;
+        for (int i = 0; i < 200; ++i) lines << QString::number(i * 7919);
+        text.setPlainText(lines.join('\n'));
+        text.setGeometry(10, 10, 140, 220);
+        QScrollArea area(&window);
+        area.setGeometry(160, 10, 150, 150);
+        auto *inside = new QLabel(lines.join('\n'));
+        area.setWidget(inside);
+        QLabel moved("here", &window);
+        moved.setAutoFillBackground(true);
+        moved.setGeometry(170, 180, 60, 20);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        LiveRecorder recorder;
+        recorder.setMicrophone({});
+        QVERIFY(recorder.start(window, m_folder.filePath("moves.mp4"), size, 10).ok());
+        QTRY_VERIFY_WITH_TIMEOUT(recorder.frames() >= 3, 30'000);
+        const QImage before = recorder.picture();
+        if (what == "text that scrolls") text.verticalScrollBar()->setValue(5);
+        else if (what == "an area that scrolls") area.verticalScrollBar()->setValue(50);
+        else moved.move(240, 205);
+        QTRY_VERIFY_WITH_TIMEOUT(recorder.picture() != before, 30'000);
+        const QImage parts = recorder.picture();
+        // Another window's picture is painted whole.
+        recorder.follow(window);
+        const qint64 frames = recorder.frames();
+        QTRY_VERIFY_WITH_TIMEOUT(recorder.frames() >= frames + 3, 30'000);
+        const QImage whole = recorder.picture();
+        QVERIFY(pixelsThatDiffer(parts, whole) < fewPixels);
+        if (size == window.size()) QVERIFY(pixelsThatDiffer(whole, window.grab().toImage().convertToFormat(whole.format())) < fewPixels);
+        QVERIFY(recorder.stop().ok());
+    }
 }
 
 QTEST_MAIN(VideoTest)
