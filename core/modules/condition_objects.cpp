@@ -55,6 +55,8 @@ void beginWait(Call &call, std::int64_t timeout)
     }
     tellNext(t, EventKind::ConditionWait, stateOf(object).head, timeout == Forever ? trace::Value() : trace::Value::integer(timeout));
     const std::uint32_t depth = releaseAll(t, lockOf(object));
+    // Of a condition that is the library's own nothing is told but that somebody waits: main, in a future's result().
+    if (stateOf(object).head.number == 0 && t.writer) t.writer->emitRelease(EventKind::LibraryWait, 0, 0, currentLine(t), timeout == Forever ? trace::Value() : trace::Value::integer(timeout));
     t.roots.insert(t.roots.end(), {waiterValue, Value::integer(depth), Value::none()});
     t.waitState = Asleep;
     t.waitDeadline = WaitReason::NoDeadline;
