@@ -6,6 +6,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QScreen>
 #include <QTextStream>
 
 #ifdef FORKYARD_HAS_COMMAND_LINE
@@ -64,7 +65,10 @@ int openWindow(int argc, char **argv) {
     forkyard::ui::tellPaintedItems();
     forkyard::ui::Kit kit(settings);
     forkyard::ui::MainWindow window(kit, forkyard::app::windowParts(parser.value(demo)));
-    window.show();
+    // What fills the screen without its frame would hang out of it with one.
+    const QSize room = window.screen()->availableSize();
+    if (window.width() >= room.width() || window.height() >= room.height()) window.showMaximized();
+    else window.show();
     const QStringList files = parser.positionalArguments();
     if (files.isEmpty() || !window.openPath(files.first())) window.openFirst();
     forkyard::app::quitOnSignals(window);
