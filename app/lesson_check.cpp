@@ -144,7 +144,7 @@ void Checker::runSimulated() {
 
 /// Each name in an arrangement stands on the timeline of a run that it arranges.
 void Checker::checkPictures() {
-    static const QStringList kinds{"locks", "queues", "variables", "tasks"};
+    static const QStringList kinds{"locks", "queues", "variables", "tasks", "gil", "cores"};
     const auto isAssigned = [this](const QString &name) {
         const QRegularExpression line("\\b" + QRegularExpression::escape(name) + "\\s*=");
         return std::any_of(m_lesson.programs.begin(), m_lesson.programs.end(), [&](const lessons::Program &program) { return line.match(program.text).hasMatch(); });

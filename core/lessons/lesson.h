@@ -42,6 +42,7 @@ struct Program {
     Output output = Output::Varies;
     QString right = {}; ///< the last line that a right run prints, where others are wrong; empty: nothing is said
     Words liveOnly = {}; ///< why the simulated machine cannot run it; empty: it can
+    bool fullSpeed = false; ///< it computes or measures for a while: no pace, or it would take hours and measure the pace
     std::optional<Picture> picture = {}; ///< instead of the lesson's
 };
 

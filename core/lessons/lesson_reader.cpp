@@ -30,6 +30,7 @@ Program readProgram(JsonReader reader) {
     program.output = static_cast<Program::Output>(reader.oneOf("output", {"varies", "fixed", "any-order"}, Need::Optional));
     program.right = reader.text("right", Need::Optional);
     program.liveOnly = reader.words("live-only", Need::Optional);
+    program.fullSpeed = reader.has("full-speed") && reader.flag("full-speed");
     if (reader.has("picture")) program.picture = readPicture(reader.object("picture"));
     reader.noteUnknown();
     return program;

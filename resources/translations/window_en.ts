@@ -1380,5 +1380,9 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
         <source>Record</source>
         <translation>Record</translation>
     </message>
+    <message>
+        <source>This program computes or measures for a while, so it runs at full speed.</source>
+        <translation>This program computes or measures for a while, so it runs at full speed.</translation>
+    </message>
 </context>
 </TS>

@@ -1378,5 +1378,9 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
         <source>Record</source>
         <translation>录制</translation>
     </message>
+    <message>
+        <source>This program computes or measures for a while, so it runs at full speed.</source>
+        <translation>这个程序要计算或测量一阵子，所以全速运行。</translation>
+    </message>
 </context>
 </TS>

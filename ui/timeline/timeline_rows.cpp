@@ -82,6 +82,7 @@ std::vector<TimelineRow> TimelineRows::of(const RunModel &run, bool withGil, boo
     const trace::Store *store = run.store();
     if (!store) return rows;
     addLanes(run, rows);
+    const std::size_t lanes = rows.size();
     const auto objects = store->objects();
     const auto add = [&](TimelineRow::Kind kind, std::size_t index, const QString &detail) {
         TimelineRow row;
@@ -93,8 +94,6 @@ std::vector<TimelineRow> TimelineRows::of(const RunModel &run, bool withGil, boo
         rows.push_back(row);
     };
     const auto isUsed = [](const trace::ObjectInfo &object) { return object.history && object.history->size() > 0; };
-    for (std::size_t i = 0; i < objects.size(); ++i)
-        if (trace::isLockLike(objects[i].kind) && objects[i].kind != trace::ObjectKind::Gil && isUsed(objects[i])) add(TimelineRow::Kind::Lock, i, detailOf(objects[i].kind));
     for (std::size_t i = 0; withGil && i < objects.size(); ++i)
         if (objects[i].kind == trace::ObjectKind::Gil && isUsed(objects[i])) {
             add(TimelineRow::Kind::Lock, i, detailOf(objects[i].kind));
@@ -102,6 +101,10 @@ std::vector<TimelineRow> TimelineRows::of(const RunModel &run, bool withGil, boo
         }
     for (std::size_t i = 0; withCores && i < objects.size(); ++i)
         if (objects[i].kind == trace::ObjectKind::Core && isUsed(objects[i])) add(TimelineRow::Kind::Lock, i, detailOf(objects[i].kind));
+    // Above the threads, which take turns at them: seen at once, however many threads there are.
+    std::rotate(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(lanes), rows.end());
+    for (std::size_t i = 0; i < objects.size(); ++i)
+        if (trace::isLockLike(objects[i].kind) && objects[i].kind != trace::ObjectKind::Gil && isUsed(objects[i])) add(TimelineRow::Kind::Lock, i, detailOf(objects[i].kind));
     for (std::size_t i = 0; i < objects.size(); ++i)
         if (trace::isQueueLike(objects[i].kind) && isUsed(objects[i])) add(TimelineRow::Kind::Queue, i, detailOf(objects[i].kind));
     for (std::size_t i = 0; i < objects.size(); ++i)

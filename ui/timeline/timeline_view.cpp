@@ -242,6 +242,8 @@ void TimelineView::foldAll()
 void TimelineView::arrange(const Arrangement &arrangement)
 {
     m_choice.arrange(arrangement);
+    m_withGil = arrangement.objects.contains("gil");
+    m_withCores = arrangement.objects.contains("cores");
     again();
 }
 

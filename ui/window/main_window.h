@@ -195,6 +195,8 @@ private:
     void arrangeViews(const lessons::Picture &picture, const QStringList &charts);
     /// Says so, and why, where the simulated machine cannot run the lesson's program.
     bool runsOnlyLive();
+    /// The program that is shown is not paced: it would take hours.
+    bool runsAtFullSpeed() const;
 
     // window_step.cpp: one step after the other, forwards and back
     void connectStepping();

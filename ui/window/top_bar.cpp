@@ -10,6 +10,7 @@
 #include <QTimer>
 
 #include <array>
+#include <utility>
 
 namespace forkyard::ui {
 
@@ -220,7 +221,6 @@ void TopBar::retranslate() {
     m_modeButtons[2]->setToolTip(m_modeButtons[2]->isEnabled() ? tr("Every schedule there is, and what each leads to") : tr("Explore is not built yet"));
     m_knobs->setText(tr("Knobs") + dropMark);
     m_knobs->setToolTip(tr("What can be turned: the lesson's values, the GIL, what is recorded"));
-    m_pace->setToolTip(tr("How many lines a thread runs in a second"));
     m_present->setText(tr("Present"));
     m_present->setToolTip(tr("The lesson's tour, large, for a class (F11)"));
     m_record->setToolTip(tr("A video of this window (Ctrl+Shift+F11)"));
@@ -347,7 +347,16 @@ void TopBar::refreshPace() {
         action->setText(words(action->data().toDouble()));
         action->setChecked(action->data().toDouble() == now);
     }
-    m_pace->setText(tr("Pace: %1").arg(words(now)) + dropMark);
+    m_pace->setEnabled(!m_fullSpeed);
+    m_pace->setText(tr("Pace: %1").arg(words(m_fullSpeed ? 0 : now)) + dropMark);
+    m_pace->setToolTip(m_fullSpeed ? tr("This program computes or measures for a while, so it runs at full speed.")
+                                   : tr("How many lines a thread runs in a second"));
+}
+
+void TopBar::setFullSpeed(bool full) {
+    if (std::exchange(m_fullSpeed, full) == full) return;
+    refreshPace();
+    fit();
 }
 
 void TopBar::setKnobs(QMenu *menu) {

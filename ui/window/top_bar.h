@@ -36,6 +36,8 @@ public:
     void setViewPaused(bool paused);
     /// Run is the one thing to do now and has the accent; else it is a plain button (a prediction is due).
     void setRunHighlighted(bool highlighted);
+    /// This program is not paced, whatever the pace is set to.
+    void setFullSpeed(bool full);
     void setKnobs(QMenu *menu);
     void setOverflow(QMenu *menu);
     /// The window is being recorded: the same button ends it.
@@ -99,6 +101,7 @@ private:
     bool m_running = false;
     bool m_viewPaused = false;
     bool m_highlighted = true;
+    bool m_fullSpeed = false;
     bool m_recording = false;
     bool m_isFitting = false;
 };

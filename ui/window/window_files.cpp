@@ -7,6 +7,7 @@
 #include "ui/window/main_window.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/side_panel.h"
+#include "ui/window/top_bar.h"
 
 #include <QDir>
 #include <QDragEnterEvent>
@@ -61,6 +62,7 @@ bool MainWindow::openLesson(const QString &id, const QString &file) {
     setOpened(key, lesson);
     arrangeViews(lesson->pictureFor(program->file), lesson->charts);
     m_editor->open({key + '/' + program->file, program->file, {}, program->text});
+    m_topBar->setFullSpeed(runsAtFullSpeed());
     showKnobs();
     m_kit.settings().setLastOpened(key + '/' + program->file);
     refreshTitle();

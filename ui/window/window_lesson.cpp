@@ -42,6 +42,11 @@ void MainWindow::arrangeViews(const lessons::Picture &picture, const QStringList
         if (view) view->arrange(arrangement);
 }
 
+bool MainWindow::runsAtFullSpeed() const {
+    const lessons::Program *program = m_lesson ? m_lesson->program(m_editor->program().fileName) : nullptr;
+    return program && program->fullSpeed;
+}
+
 bool MainWindow::runsOnlyLive() {
     const lessons::Program *program = m_lesson ? m_lesson->program(m_editor->program().fileName) : nullptr;
     if (!program || program->liveOnly.en.isEmpty() || m_editor->text() != program->text) return false;

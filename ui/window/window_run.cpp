@@ -21,7 +21,7 @@ RunOptions MainWindow::runOptions() const {
     options.gilProfile = m_optionKnobs.value("gil", settings.gilProfile());
     options.startMethod = m_optionKnobs.value("start-method", options.startMethod);
     options.slice = m_optionKnobs.value("slice").toInt();
-    options.pace = m_optionKnobs.contains("pace") ? m_optionKnobs["pace"].toDouble() : settings.pace();
+    options.pace = runsAtFullSpeed() ? 0 : m_optionKnobs.contains("pace") ? m_optionKnobs["pace"].toDouble() : settings.pace();
     // A run that can be followed records what can be seen; at full speed that would cost too much.
     options.level = !settings.recordingLevel().isEmpty() ? settings.recordingLevel() : options.pace > 0 ? "all" : "sync";
     const QString path = m_editor->program().path;
@@ -117,6 +117,7 @@ void MainWindow::refreshRunState() {
     const bool running = m_controller->isRunning() && !m_controller->isStanding();
     const bool exploring = m_explorer && m_explorer->isExploring();
     m_topBar->setRunning(running || exploring);
+    m_topBar->setFullSpeed(runsAtFullSpeed());
     m_topBar->setViewPaused(!m_run.playhead().followsNow());
     m_topBar->setRunHighlighted(m_lessonPanel->isRunNext());
     // A stepped machine that stands takes what is typed too: it may wait for nothing else.

@@ -263,6 +263,14 @@ void MainWindowTest::optionsReachTheRun() {
     w.settings.setPace(0);
     w.window->run();
     QCOMPARE(run.asked.level, QString("sync"));
+    // A program that computes for a while would take hours at five lines a second.
+    w.settings.setPace(5);
+    for (const auto &[lesson, pace] : {std::pair("14", 0.0), {"13", 5.0}, {"14", 0.0}}) {
+        w.window->stop();
+        w.window->openLesson(lesson);
+        w.window->run();
+        QCOMPARE(run.asked.pace, pace);
+    }
 }
 
 void MainWindowTest::runsAndEnds() {
