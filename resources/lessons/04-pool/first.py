@@ -1,11 +1,13 @@
 import time
 from multiprocessing import Pool
 
-def task(number):
-    time.sleep(0.8 - 0.2 * number)
-    return number
+tasks = ["rice", "fish", "soup", "tea"]
+
+def cook(dish):
+    time.sleep(0.8 - 0.2 * tasks.index(dish))
+    return dish
 
 if __name__ == "__main__":
     with Pool(4) as pool:
-        for result in pool.imap_unordered(task, range(4)):
-            print("result", result)
+        for dish in pool.imap_unordered(cook, tasks):
+            print(dish)
