@@ -1,6 +1,6 @@
-import threading, time
+import threading
 
-size = 2
+size = 1
 buffer = []
 largest = 0
 taken = []
@@ -8,7 +8,7 @@ condition = threading.Condition()
 
 def put(first):
     global largest
-    for number in range(first, first + 5):
+    for number in range(first, first + 2):
         with condition:
             while len(buffer) == size:
                 condition.wait()
@@ -17,20 +17,18 @@ def put(first):
             condition.notify_all()
 
 def take():
-    for n in range(5):
+    for n in range(2):
         with condition:
             while not buffer:
                 condition.wait()
-            time.sleep(0.01)
             taken.append(buffer.pop(0))
             condition.notify_all()
 
-team = [threading.Thread(target=put, args=(first,)) for first in (0, 5)]
+team = [threading.Thread(target=put, args=(first,)) for first in (1, 3)]
 team += [threading.Thread(target=take) for n in range(2)]
 for thread in team:
-    thread.daemon = True
     thread.start()
 for thread in team:
-    thread.join(1)
-print("largest", largest)
+    thread.join()
+print("too full" if largest > size else "never too full")
 print("sum", sum(taken))

@@ -1,6 +1,6 @@
 import time
 
-text = "ab" * 300000
+text = "abracadabra" * 60000
 
 def slow():
     total = 0

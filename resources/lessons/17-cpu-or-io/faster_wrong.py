@@ -1,7 +1,7 @@
 # Adds threads: under the GIL that computes no faster.
 import threading, time
 
-text = "ab" * 300000
+text = "abracadabra" * 60000
 
 def slow():
     total = 0

@@ -1,6 +1,7 @@
 import asyncio, time
 
 def count():
+    print("counting", flush=True)
     time.sleep(1)
     print("counted", flush=True)
 

@@ -1,0 +1,21 @@
+# Puts it off until the ticks are over. Whatever else is waiting then stands still.
+import asyncio, time
+
+def count():
+    print("counting", flush=True)
+    time.sleep(1)
+    print("counted", flush=True)
+
+async def tick():
+    for n in range(1, 5):
+        print("tick", n, flush=True)
+        await asyncio.sleep(0.1)
+
+async def work():
+    await asyncio.sleep(1)
+    count()
+
+async def main():
+    await asyncio.gather(tick(), work())
+
+asyncio.run(main())
