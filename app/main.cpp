@@ -65,10 +65,7 @@ int openWindow(int argc, char **argv) {
     forkyard::ui::tellPaintedItems();
     forkyard::ui::Kit kit(settings);
     forkyard::ui::MainWindow window(kit, forkyard::app::windowParts(parser.value(demo)));
-    // What fills the screen without its frame would hang out of it with one.
-    const QSize room = window.screen()->availableSize();
-    if (window.width() >= room.width() || window.height() >= room.height()) window.showMaximized();
-    else window.show();
+    window.showAsLeft();
     const QStringList files = parser.positionalArguments();
     if (files.isEmpty() || !window.openPath(files.first())) window.openFirst();
     forkyard::app::quitOnSignals(window);

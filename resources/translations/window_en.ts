@@ -953,6 +953,31 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
         <source>%1 of %2 frames came too late and are shown twice.</source>
         <translation>%1 of %2 frames came too late and are shown twice.</translation>
     </message>
+    <message>
+        <source>Show the stage</source>
+        <translation>Show the stage</translation>
+    </message>
+    <message>
+        <source>Show the timeline</source>
+        <translation>Show the timeline</translation>
+    </message>
+    <message>
+        <source>Traces</source>
+        <translation>Traces</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lessons</translation>
+    </message>
+    <message>
+        <source>Tours</source>
+        <translation>Tours</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a knob and what it is set to</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>
@@ -1153,6 +1178,14 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
     <message>
         <source>Events</source>
         <translation>Events</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Timeline</translation>
     </message>
 </context>
 <context>

@@ -951,6 +951,31 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
         <source>%1 of %2 frames came too late and are shown twice.</source>
         <translation>%2 帧中有 %1 帧来得太晚，重复显示了前一帧。</translation>
     </message>
+    <message>
+        <source>Show the stage</source>
+        <translation>显示舞台</translation>
+    </message>
+    <message>
+        <source>Show the timeline</source>
+        <translation>显示时间线</translation>
+    </message>
+    <message>
+        <source>Traces</source>
+        <translation>运行记录</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Tours</source>
+        <translation>导览</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a knob and what it is set to</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>
@@ -1151,6 +1176,14 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
     <message>
         <source>Events</source>
         <translation>事件</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>舞台</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
     </message>
 </context>
 <context>

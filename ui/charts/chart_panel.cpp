@@ -42,6 +42,8 @@ ChartPanel::ChartPanel(Kit &kit, QWidget *parent) :
     m_legend->hide();
     m_timeAxis->setLabelsPosition(QCategoryAxis::AxisLabelsPositionOnValue);
     m_timeAxis->setGridLineVisible(false);
+    // The last label has its unit beside it and stands at the edge, where there is room for it.
+    m_timeAxis->setTruncateLabels(false);
     m_countAxis->setTickType(QValueAxis::TicksDynamic);
     m_countAxis->setLabelFormat("%d");
     m_chart->addAxis(m_timeAxis, Qt::AlignBottom);

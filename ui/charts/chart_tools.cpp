@@ -9,6 +9,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QPainter>
+#include <QPushButton>
 #include <QSvgGenerator>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -86,12 +87,45 @@ QWidget *ChartTools::showTable() const {
     table->setHorizontalHeaderLabels(figures.head);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(m_kit.ipx(26));
+    table->setObjectName("figuresTable");
+    table->setAccessibleName(m_title());
+    table->setShowGrid(false);
+    table->setAlternatingRowColors(true);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
     for (qsizetype row = 0; row < rows; ++row)
-        for (qsizetype column = 0; column < figures.rows[row].size(); ++column) table->setItem(static_cast<int>(row), static_cast<int>(column), new QTableWidgetItem(figures.rows[row][column]));
+        for (qsizetype column = 0; column < figures.rows[row].size(); ++column) {
+            auto *item = new QTableWidgetItem(figures.rows[row][column]);
+            bool isNumber = false;
+            static_cast<void>(item->text().toDouble(&isNumber));
+            // Numbers beneath each other by their last digits, and their head above them.
+            if (isNumber) item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+            table->setItem(static_cast<int>(row), static_cast<int>(column), item);
+            if (row == 0) table->horizontalHeaderItem(static_cast<int>(column))->setTextAlignment((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        }
     table->resizeColumnsToContents();
+    int wanted = m_kit.ipx(48);
+    for (int each = 0; each < table->columnCount(); ++each) {
+        table->setColumnWidth(each, table->columnWidth(each) + m_kit.ipx(20));
+        wanted += table->columnWidth(each);
+    }
+    auto *copy = new QPushButton(tr("Copy the figures"), dialog);
+    auto *saveButton = new QPushButton(tr("Save as …"), dialog);
+    connect(copy, &QPushButton::clicked, this, &ChartTools::copyFigures);
+    connect(saveButton, &QPushButton::clicked, this, &ChartTools::save);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    for (QPushButton *button : {copy, saveButton}) {
+        button->setAutoDefault(false);
+        buttons->addWidget(button);
+    }
     auto *column = new QVBoxLayout(dialog);
-    column->addWidget(table);
-    dialog->resize(m_kit.ipx(520), m_kit.ipx(420));
+    column->addWidget(table, 1);
+    column->addLayout(buttons);
+    const QSize room = m_picture->window()->size() * 0.92;
+    const int height = m_kit.ipx(110) + static_cast<int>(std::min<qsizetype>(rows, 16)) * m_kit.ipx(26);
+    dialog->resize(QSize(std::clamp(wanted, m_kit.ipx(340), m_kit.ipx(760)), height).boundedTo(room));
     dialog->show();
     return dialog;
 }

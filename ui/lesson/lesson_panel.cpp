@@ -4,6 +4,7 @@
 #include "ui/lesson/lesson_text.h"
 #include "ui/lesson/panel_parts.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -275,6 +276,9 @@ void LessonPanel::rebuild() {
         if (!isShortPathDone()) addNextLesson(column);
     } else addOwnProgram(column);
     column->addStretch(1);
+    // Whoever pressed one of its buttons stays in the lesson, where Return does what is next, and is not sent on to the window's first button.
+    const QWidget *focus = QApplication::focusWidget();
+    if (focus && widget() && widget()->isAncestorOf(focus)) setFocus(Qt::OtherFocusReason);
     // The button that caused this lives in the old content: it must outlast its own signal.
     if (QWidget *old = takeWidget()) old->deleteLater();
     setWidget(content);

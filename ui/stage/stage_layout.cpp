@@ -40,7 +40,7 @@ Grid gridOf(std::size_t threads, bool isMini, const StageMeasures &m, double wid
     const auto fits = static_cast<std::size_t>(std::max(1.0, (width - 2 * grid.inset + grid.gap) / (grid.width + grid.gap)));
     if (isMini) grid.columns = std::min(MiniColumns, threads);
     else if (grid.fold == StageFold::Tiles) grid.columns = std::min(fits, threads);
-    else if (threads <= 2) grid.columns = std::min({threads, fits, m.mostColumns});
+    else if (threads <= 2 || m.spreads) grid.columns = std::min({threads, fits, m.mostColumns});
     else grid.columns = std::min({m.mostColumns, fits, static_cast<std::size_t>(std::ceil(std::sqrt(static_cast<double>(threads))))});
     return grid;
 }

@@ -44,6 +44,7 @@ struct StageMeasures {
     double helperLine = 28;   ///< the line that stands for a process's helpers
     double chooseHeight = 44; ///< a button on a card, with the air around it
     std::size_t mostColumns = 4; ///< of cards in a box
+    bool spreads = false;        ///< cards stand in as few rows as the width allows, for a stage that is wide and low
     double gap = 28;
     double levelGap = 54;
     double tubeWidth = 560;

@@ -333,7 +333,7 @@ void StagePainter::paintCard(const trace::MomentThread &thread, const QRectF &ca
     m_painter.drawText(QRectF(inner.left(), card.top() + head + 32 + static_cast<double>(lines.size()) * 26, inner.width(), 24), Qt::AlignLeft | Qt::AlignVCenter, elided(where, words, inner.width()));
 }
 
-void StagePainter::paintFork(const QRectF &parent, const QRectF &child, const QString &word)
+void StagePainter::paintFork(const QRectF &parent, const QRectF &child)
 {
     const QPointF a(std::clamp(child.center().x(), parent.left() + 50, parent.right() - 50), parent.bottom());
     const QPointF b(child.center().x(), child.top());
@@ -343,7 +343,10 @@ void StagePainter::paintFork(const QRectF &parent, const QRectF &child, const QS
     m_painter.setBrush(Qt::NoBrush);
     m_painter.setPen(QPen(m_kit.color(Role::StrongLine), 1.5, Qt::DashLine));
     m_painter.drawPath(path);
-    if (word.isEmpty()) return;
+}
+
+void StagePainter::paintForkWord(const QRectF &parent, const QRectF &child, const QString &word)
+{
     m_painter.setFont(scaled(m_kit.fonts().words(TextSize::Small)));
     const QRectF plate = forkPlate(parent, child, word);
     m_painter.fillRect(plate, m_kit.color(Role::Background));

@@ -28,8 +28,8 @@ public:
     static QRectF chooserOf(const StageLayout::Process &process, const QRectF &card) { return process.cards.empty() ? card.adjusted(4, 0, -4, 0) : card; }
     static QRectF chooseButton(const RunModel &run, trace::LaneId lane, const QRectF &place);
     void paintChoose(trace::LaneId lane, const QRectF &place);
-    /// Without a word: only the line.
-    void paintFork(const QRectF &parent, const QRectF &child, const QString &word);
+    void paintFork(const QRectF &parent, const QRectF &child);
+    void paintForkWord(const QRectF &parent, const QRectF &child, const QString &word);
     /// Where a fork's word has its place.
     QRectF forkPlate(const QRectF &parent, const QRectF &child, const QString &word) const;
     void paintQueue(const trace::MomentQueue &queue, const QRectF &place, bool selected);

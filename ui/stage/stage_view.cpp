@@ -233,12 +233,18 @@ void StageView::layOut()
         measures.mostColumns = 1; // so that no line to a lock crosses a card
         return measures;
     };
+    const auto spread = [](StageMeasures measures) {
+        measures.spreads = true;
+        return measures;
+    };
     // Lines to tubes come from above; locks may stand beside.
     const StageMeasures full, dense = StageMeasures::dense(), tight = StageMeasures::tight();
     const std::size_t usual = StageContent().mostFull;
     bool isFound = fitsAt(full, {1, 0.92, 0.85}, false, usual) || (onlyLocks && fitsAt(column(full), {1, 0.92, 0.85}, true, usual));
     for (const StageMeasures &measures : {dense, tight}) isFound = isFound || fitsAt(measures, {1, 0.92, 0.85, LeastShare}, false, usual) || (onlyLocks && fitsAt(column(measures), {1, 0.92, 0.85, LeastShare}, true, usual));
     for (const StageMeasures &measures : {dense, tight}) isFound = isFound || (onlyLocks && fitsAt(measures, {1, 0.92, 0.85, LeastShare}, true, usual));
+    // Where it is low and wide, cards stand in one row before they are scrolled to.
+    for (const StageMeasures &measures : {dense, tight}) isFound = isFound || fitsAt(spread(measures), {1, 0.92, 0.85, LeastShare}, false, usual);
     // What a queue or a pool holds is worth more than the memory of each of many processes; but a button to choose needs its card.
     const std::size_t most = !m_items.empty() && !m_run.nextChoices().shown ? MostBesideObjects : usual;
     if (!isFound && (most == usual || !fitsAt(tight, {1, 0.92, 0.85, LeastShare}, false, most))) fits(tight, LeastShare, onlyLocks, most); // beside, they are in sight all the same
@@ -467,6 +473,12 @@ void StageView::paintForks(StagePainter &stage) const
         int count = 0;
     };
     QHash<trace::ProcessIndex, Folded> folded;
+    struct Word {
+        QRectF parent, child;
+        QString text;
+    };
+    // Above all lines: one to another child would go through them.
+    QList<Word> words;
     for (const trace::MomentProcess &process : m_run.moment().processes) {
         if (process.state == trace::ProcessState::NotStarted || process.parent == trace::kNoProcess || process.parent >= m_layout.processes.size() || process.process >= m_layout.processes.size()) continue;
         const StageLayout::Process &place = m_layout.processes[process.process];
@@ -476,14 +488,20 @@ void StageView::paintForks(StagePainter &stage) const
             // To a lower row the line goes beneath the boxes above it, and the word would be half hidden.
             const QRectF plate = stage.forkPlate(parent, place.box, word);
             const bool isHidden = std::any_of(m_layout.processes.begin(), m_layout.processes.end(), [&](const StageLayout::Process &other) { return other.box.intersects(plate); });
-            stage.paintFork(parent, place.box, isHidden ? QString() : word);
+            stage.paintFork(parent, place.box);
+            if (!isHidden) words.append({parent, place.box, word});
             continue;
         }
         Folded &all = folded[process.parent];
         all.box = all.count++ == 0 ? place.box : all.box.united(place.box);
     }
-    for (auto each = folded.cbegin(); each != folded.cend(); ++each)
-        if (!m_layout.processes[each.key()].isMini) stage.paintFork(m_layout.processes[each.key()].box, each->box, QStringLiteral("fork × %1").arg(each->count));
+    for (auto each = folded.cbegin(); each != folded.cend(); ++each) {
+        if (m_layout.processes[each.key()].isMini) continue;
+        const QRectF &parent = m_layout.processes[each.key()].box;
+        stage.paintFork(parent, each->box);
+        words.append({parent, each->box, QStringLiteral("fork × %1").arg(each->count)});
+    }
+    for (const Word &word : words) stage.paintForkWord(word.parent, word.child, word.text);
 }
 
 /// From the processes to what they use: one line for all of them that are folded.

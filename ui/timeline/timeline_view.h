@@ -131,6 +131,7 @@ private:
     void showAround(double time);
     void paintHeader(QPainter &painter) const;
     void paintRuler(QPainter &painter, const QRectF &area) const;
+    QRectF playheadBadge(const QRectF &area) const;
     void paintPlayhead(QPainter &painter, const QRectF &area);
     void paintMeasure(QPainter &painter, const QRectF &area) const;
     void paintGaps(QPainter &painter, const QRectF &area) const;

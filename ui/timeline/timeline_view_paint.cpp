@@ -69,7 +69,16 @@ void TimelineView::paintHeader(QPainter &painter) const
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, name);
     painter.setFont(m_kit.fonts().words(TextSize::Body));
     painter.setPen(m_kit.color(Role::MutedText));
-    painter.drawText(line.adjusted(QFontMetricsF(title).horizontalAdvance(name) + m_kit.px(22), 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, QFontMetricsF(painter.font()).elidedText(status(), Qt::ElideRight, line.width() - QFontMetricsF(title).horizontalAdvance(name) - m_kit.px(22)));
+    QRectF place = line.adjusted(QFontMetricsF(title).horizontalAdvance(name) + m_kit.px(22), 0, 0, 0);
+    const QFontMetricsF metrics(painter.font());
+    const double wanted = metrics.horizontalAdvance(status()) + m_kit.px(8);
+    // The playhead's badge may stand where these words would: they go to its right, or, where it is far enough, end before it.
+    if (const QRectF badge = playheadBadge(lanesArea()); badge.right() > place.left() && badge.left() < place.left() + wanted) {
+        const bool hasRoomBefore = badge.left() - place.left() > wanted * 0.8;
+        if (hasRoomBefore) place.setRight(badge.left() - m_kit.px(8));
+        else place.setLeft(badge.right() + m_kit.px(12));
+    }
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(status(), Qt::ElideRight, place.width()));
 }
 
 void TimelineView::paintRuler(QPainter &painter, const QRectF &area) const
@@ -107,6 +116,17 @@ void TimelineView::paintRuler(QPainter &painter, const QRectF &area) const
     painter.drawText(QRectF(now + m_kit.px(8), m_kit.px(timelineHeaderHeight) - m_kit.px(16), m_kit.px(80), m_kit.px(18)), Qt::AlignLeft | Qt::AlignVCenter, tr("now"));
 }
 
+/// Empty where the playhead is out of sight.
+QRectF TimelineView::playheadBadge(const QRectF &area) const
+{
+    const double x = std::round(area.left() + m_scale.x(static_cast<double>(m_run.playhead().time())));
+    if (!m_run.store() || x < area.left() - 1 || x > width()) return {};
+    const QFont font = m_kit.fonts().words(TextSize::Small, QFont::DemiBold);
+    const double badgeWidth = QFontMetricsF(font).horizontalAdvance(timeText(static_cast<double>(m_run.playhead().time()))) + m_kit.px(26);
+    const double left = std::clamp(x - badgeWidth / 2, area.left() - badgeWidth / 2, std::max(area.left(), width() - badgeWidth));
+    return QRectF(left, m_kit.px(14), badgeWidth, m_kit.px(24));
+}
+
 void TimelineView::paintPlayhead(QPainter &painter, const QRectF &area)
 {
     const double x = std::round(area.left() + m_scale.x(static_cast<double>(m_run.playhead().time())));
@@ -114,17 +134,13 @@ void TimelineView::paintPlayhead(QPainter &painter, const QRectF &area)
     if (x < area.left() - 1 || x > width()) return;
     const QColor accent = m_kit.color(Role::Accent);
     painter.fillRect(QRectF(x - 1, m_kit.px(timelineHeaderHeight) - m_kit.px(6), 2, area.bottom() - m_kit.px(timelineHeaderHeight) + m_kit.px(6)), accent);
-    const QFont font = m_kit.fonts().words(TextSize::Small, QFont::DemiBold);
-    const QString text = timeText(static_cast<double>(m_run.playhead().time()));
-    const double badgeWidth = QFontMetricsF(font).horizontalAdvance(text) + m_kit.px(26);
-    const double left = std::clamp(x - badgeWidth / 2, area.left() - badgeWidth / 2, std::max(area.left(), width() - badgeWidth));
-    const QRectF badge(left, m_kit.px(14), badgeWidth, m_kit.px(24));
+    const QRectF badge = playheadBadge(area);
     painter.setPen(Qt::NoPen);
     painter.setBrush(accent);
     painter.drawRoundedRect(badge, m_kit.px(5), m_kit.px(5));
     painter.setPen(m_kit.color(Role::AccentText));
-    painter.setFont(font);
-    painter.drawText(badge, Qt::AlignCenter, text);
+    painter.setFont(m_kit.fonts().words(TextSize::Small, QFont::DemiBold));
+    painter.drawText(badge, Qt::AlignCenter, timeText(static_cast<double>(m_run.playhead().time())));
 }
 
 /// What was lost is a break in the bar: the ground shows through between two dotted edges.

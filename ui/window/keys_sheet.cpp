@@ -47,18 +47,15 @@ QLabel *title(const QString &text, Kit &kit) {
 
 KeysSheet::KeysSheet(Kit &kit, const QList<QAction *> &actions, QWidget *parent) : QDialog(parent), m_kit(kit) {
     setWindowTitle(tr("Keys and legend"));
-    auto *content = new QWidget;
-    auto *row = new QHBoxLayout(content);
-    row->setContentsMargins(kit.ipx(24), kit.ipx(20), kit.ipx(24), kit.ipx(20));
-    row->setSpacing(kit.ipx(40));
-    auto *keys = new QVBoxLayout;
-    auto *legend = new QVBoxLayout;
-    // Layouts inherit the spacing of the one around them.
-    for (QVBoxLayout *part : {keys, legend}) part->setSpacing(kit.ipx(10));
-    row->addLayout(keys);
-    row->addLayout(legend);
-    addKeys(keys, actions);
-    addLegend(legend);
+    const QSize room = parent ? parent->size() * 0.94 : QSize(2000, 2000);
+    const int bar = kit.ipx(16);
+    // Beside each other where there is the room, beneath each other in a small or much zoomed window.
+    QWidget *content = nullptr;
+    for (const auto &[columns, direction] : {std::pair{2, QBoxLayout::LeftToRight}, std::pair{2, QBoxLayout::TopToBottom}, std::pair{1, QBoxLayout::TopToBottom}}) {
+        delete content;
+        content = makeContent(actions, columns, direction);
+        if (content->sizeHint().width() + bar <= room.width()) break;
+    }
     auto *scroll = new QScrollArea(this);
     scroll->setObjectName("keysScroll");
     scroll->setFrameShape(QFrame::NoFrame);
@@ -67,11 +64,26 @@ KeysSheet::KeysSheet(Kit &kit, const QList<QAction *> &actions, QWidget *parent)
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->addWidget(scroll);
-    const QSize room = parent ? parent->size() * 0.94 : QSize(2000, 2000);
-    resize((content->sizeHint() + QSize(kit.ipx(16), kit.ipx(16))).boundedTo(room));
+    resize((content->sizeHint() + QSize(bar, bar)).boundedTo(room));
 }
 
-void KeysSheet::addKeys(QVBoxLayout *column, const QList<QAction *> &actions) {
+QWidget *KeysSheet::makeContent(const QList<QAction *> &actions, int columns, QBoxLayout::Direction direction) {
+    auto *content = new QWidget(this);
+    auto *parts = new QBoxLayout(direction, content);
+    parts->setContentsMargins(m_kit.ipx(24), m_kit.ipx(20), m_kit.ipx(24), m_kit.ipx(20));
+    parts->setSpacing(m_kit.ipx(direction == QBoxLayout::LeftToRight ? 40 : 24));
+    auto *keys = new QVBoxLayout;
+    auto *legend = new QVBoxLayout;
+    // Layouts inherit the spacing of the one around them.
+    for (QVBoxLayout *part : {keys, legend}) part->setSpacing(m_kit.ipx(10));
+    parts->addLayout(keys);
+    parts->addLayout(legend);
+    addKeys(keys, actions, columns);
+    addLegend(legend);
+    return content;
+}
+
+void KeysSheet::addKeys(QVBoxLayout *column, const QList<QAction *> &actions, int columns) {
     column->addWidget(title(tr("Keys"), m_kit));
     QList<std::pair<QString, QString>> all;
     for (const QAction *action : actions) {
@@ -90,8 +102,8 @@ void KeysSheet::addKeys(QVBoxLayout *column, const QList<QAction *> &actions) {
     grid->setHorizontalSpacing(m_kit.ipx(20));
     grid->setVerticalSpacing(m_kit.ipx(5));
     // Two columns of names and keys: one would be higher than a small screen.
-    const int rows = (static_cast<int>(all.size()) + 1) / 2;
-    grid->setColumnMinimumWidth(2, m_kit.ipx(16));
+    const int rows = (static_cast<int>(all.size()) + columns - 1) / columns;
+    if (columns > 1) grid->setColumnMinimumWidth(2, m_kit.ipx(16));
     for (int index = 0; index < all.size(); ++index) {
         auto *key = new QLabel(all[index].second);
         key->setFont(m_kit.fonts().code(12.5));

@@ -3,10 +3,10 @@
 
 #include "ui/kit/kit.h"
 
+#include <QBoxLayout>
 #include <QDialog>
 
 class QAction;
-class QVBoxLayout;
 
 namespace forkyard::ui {
 
@@ -17,7 +17,8 @@ public:
     KeysSheet(Kit &kit, const QList<QAction *> &actions, QWidget *parent);
 
 private:
-    void addKeys(QVBoxLayout *column, const QList<QAction *> &actions);
+    QWidget *makeContent(const QList<QAction *> &actions, int columns, QBoxLayout::Direction direction);
+    void addKeys(QVBoxLayout *column, const QList<QAction *> &actions, int columns);
     void addLegend(QVBoxLayout *column);
 
     Kit &m_kit;

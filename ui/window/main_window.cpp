@@ -10,6 +10,8 @@
 #include "ui/window/step_bar.h"
 #include "ui/window/top_bar.h"
 
+#include <QAbstractButton>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -29,10 +31,18 @@ namespace {
 constexpr double foldedBelow = 1400;
 /// Below this one the rail is a strip even while nothing runs.
 constexpr double stripBelow = 1520;
+/// Below this one, at 100 %, the stage beside the program would be too narrow for two processes: each is a tab.
+constexpr double tabbedBelow = 840;
+/// Below this height the timeline is one too.
+constexpr double timelineTabBelow = 440;
 constexpr double editorWidth = 436;
+/// The stage stays the largest place.
+constexpr double editorShare = 0.45;
 constexpr double sideWidth = 360;
 constexpr double consoleHeight = 150;
 constexpr double timelineHeight = 318;
+/// What a desktop puts above a window, about.
+constexpr double frameHeight = 30;
 
 QSplitter *makeSplitter(Qt::Orientation orientation) {
     auto *splitter = new QSplitter(orientation);
@@ -151,6 +161,8 @@ void MainWindow::connectParts() {
     connectStepping();
     connect(&m_run.playhead(), &Playhead::followsNowChanged, this, &MainWindow::refreshRunState);
     connect(&m_run, &RunModel::bookmarkRequested, this, &MainWindow::askBookmark);
+    // Whoever asks for a line wants to see it.
+    connect(&m_run, &RunModel::lineRequested, this, [this] { m_side->show(SidePanel::Page::Program); });
     connect(m_find, &FindBar::findRequested, this, [this](bool backwards) {
         if (m_findsIn && !m_find->text().isEmpty()) m_find->setFound(m_findsIn->find(m_find->text(), backwards));
     });
@@ -190,46 +202,98 @@ void MainWindow::connectParts() {
 
 void MainWindow::layOut() {
     const double width = this->width();
-    setFolded(width < m_kit.px(foldedBelow));
+    const bool isLow = height() < m_kit.px(timelineTabBelow);
+    setShape(width < m_kit.px(tabbedBelow) || isLow ? Shape::Tabbed : width < m_kit.px(foldedBelow) ? Shape::Folded : Shape::Wide);
+    setTimelineTab(isLow);
     const bool shows = m_run.store() != nullptr;
     m_rail->setExpanded(!shows && width >= m_kit.px(stripBelow));
 }
 
-void MainWindow::setFolded(bool folded) {
-    if (folded == m_folded) return;
-    m_folded = folded;
-    if (folded) {
-        m_columns->insertWidget(0, m_side);
-        m_side->takeEditor(m_editor);
-    } else {
-        m_side->takeEditor(nullptr);
+void MainWindow::setShape(Shape shape) {
+    if (shape == m_shape) return;
+    if (m_shape == Shape::Tabbed) {
+        m_side->release(SidePanel::Page::Stage);
+        m_columns->addWidget(m_centre);
+        m_columns->setStretchFactor(m_columns->indexOf(m_centre), 1);
+        m_centre->show();
+    }
+    m_shape = shape;
+    if (shape == Shape::Wide) {
+        m_side->release(SidePanel::Page::Program);
         m_columns->insertWidget(0, m_editor);
         m_columns->addWidget(m_side);
         m_editor->show();
+    } else {
+        m_columns->insertWidget(0, m_side);
+        m_side->take(SidePanel::Page::Program, m_editor);
     }
-    const int left = m_kit.ipx(editorWidth);
+    if (shape == Shape::Tabbed) m_side->take(SidePanel::Page::Stage, m_centre);
+    // A tab is wide and low: the console stands beside the stage.
+    m_centre->setOrientation(shape == Shape::Tabbed ? Qt::Horizontal : Qt::Vertical);
+    sizeCentre();
+    if (m_run.store()) m_side->show(shape == Shape::Tabbed ? SidePanel::Page::Stage : SidePanel::Page::Program);
+    sizeColumns();
+}
+
+void MainWindow::setTimelineTab(bool isTab) {
+    if (!m_timeline || isTab == m_timelineIsTab) return;
+    m_timelineIsTab = isTab;
+    if (isTab) return m_side->take(SidePanel::Page::Timeline, m_timeline);
+    m_side->release(SidePanel::Page::Timeline);
+    m_rows->addWidget(m_timeline);
+    m_timeline->setVisible(m_mode != RunMode::Explore || m_run.store());
+    sizeRows();
+}
+
+/// In a small or much zoomed window the rest needs its room too.
+void MainWindow::sizeRows() {
+    const int timeline = std::min(m_kit.ipx(timelineHeight), height() * 33 / 100);
+    m_rows->setSizes({height() - timeline, timeline});
+}
+
+void MainWindow::sizeColumns() {
     const int all = m_columns->width();
-    const int side = m_kit.ipx(sideWidth);
-    m_columns->setSizes(folded ? QList<int>{left, std::max(100, all - left)}
-                               : QList<int>{left, std::max(100, all - left - side), side});
+    const int left = m_kit.ipx(editorWidth), side = m_kit.ipx(sideWidth);
+    if (m_shape == Shape::Wide) m_columns->setSizes({left, std::max(100, all - left - side), side});
+    else if (m_shape == Shape::Tabbed) m_columns->setSizes({all});
+    else {
+        const int narrow = std::min(left, static_cast<int>(all * editorShare));
+        m_columns->setSizes({narrow, std::max(100, all - narrow)});
+    }
+}
+
+/// Where it is a tab, it comes to the front.
+void MainWindow::showPlace(QWidget *place) {
+    if (place) m_side->showPageOf(place);
 }
 
 void MainWindow::restoreLayout() {
     const QByteArray geometry = m_kit.settings().layout("window");
     if (!geometry.isEmpty()) restoreGeometry(geometry);
     giveRoom();
-    if (!m_folded) m_columns->restoreState(m_kit.settings().layout("columns"));
-    m_rows->restoreState(m_kit.settings().layout("rows"));
-    m_centre->restoreState(m_kit.settings().layout("centre"));
+    if (m_shape == Shape::Wide) m_columns->restoreState(m_kit.settings().layout("columns"));
+    if (!m_timelineIsTab) m_rows->restoreState(m_kit.settings().layout("rows"));
+    if (m_shape != Shape::Tabbed) m_centre->restoreState(m_kit.settings().layout("centre"));
 }
 
 void MainWindow::giveRoom() {
-    m_columns->setSizes({m_kit.ipx(editorWidth), width() - m_kit.ipx(editorWidth + sideWidth), m_kit.ipx(sideWidth)});
-    // In a small or much zoomed window the rest needs its room too.
-    const int timeline = std::min(m_kit.ipx(timelineHeight), height() * 33 / 100);
-    m_rows->setSizes({height() - timeline, timeline});
-    m_centre->setSizes({height(), std::min(m_kit.ipx(consoleHeight), height() * 14 / 100)});
     layOut();
+    sizeColumns();
+    if (!m_timelineIsTab) sizeRows();
+    sizeCentre();
+}
+
+void MainWindow::sizeCentre() {
+    if (m_shape == Shape::Tabbed) m_centre->setSizes({width() * 66 / 100, width() * 34 / 100});
+    else m_centre->setSizes({height(), std::min(m_kit.ipx(consoleHeight), height() * 14 / 100)});
+}
+
+void MainWindow::showAsLeft() {
+    // With the frame around it, a window as large as the screen would stand out of it.
+    const QSize screenSize = screen() ? screen()->availableSize() : size();
+    const bool fits = width() < screenSize.width() && height() + m_kit.ipx(frameHeight) < screenSize.height();
+    if (m_kit.settings().layout("window").isEmpty() && !fits) showMaximized();
+    else show();
 }
 
 void MainWindow::resetLayout() {
@@ -239,9 +303,9 @@ void MainWindow::resetLayout() {
 
 void MainWindow::saveLayout() {
     m_kit.settings().setLayout("window", saveGeometry());
-    if (!m_folded) m_kit.settings().setLayout("columns", m_columns->saveState());
-    m_kit.settings().setLayout("rows", m_rows->saveState());
-    m_kit.settings().setLayout("centre", m_centre->saveState());
+    if (m_shape == Shape::Wide) m_kit.settings().setLayout("columns", m_columns->saveState());
+    if (!m_timelineIsTab) m_kit.settings().setLayout("rows", m_rows->saveState());
+    if (m_shape != Shape::Tabbed) m_kit.settings().setLayout("centre", m_centre->saveState());
 }
 
 void MainWindow::showEvent(QShowEvent *event) {
@@ -284,9 +348,11 @@ void MainWindow::wheelEvent(QWheelEvent *event) {
     event->accept();
 }
 
-/// Where no part has the keyboard, Return does the one thing that is highlighted.
+/// Return presses the button that has the keyboard; where no part has it, Return does the one thing that is highlighted.
 void MainWindow::keyPressEvent(QKeyEvent *event) {
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    auto *button = qobject_cast<QAbstractButton *>(QApplication::focusWidget());
+    if (isReturn && !(event->modifiers() & ~Qt::KeypadModifier) && button && button->isEnabled() && isAncestorOf(button)) return button->click();
     if (!isReturn || event->modifiers() & ~Qt::KeypadModifier || !m_lessonPanel->takeNextStep()) QWidget::keyPressEvent(event);
 }
 

@@ -113,8 +113,13 @@ public:
     Rail *rail() const { return m_rail; }
     Library &library() { return m_library; }
     RunController *controller() const { return m_controller.get(); }
-    /// True while the side stands over the editor, in a small window.
-    bool isFolded() const { return m_folded; }
+    /// How the places stand: side by side; the side over the editor, in a small window; program and stage tabs of it too, in a very
+    /// small or much zoomed one (and the timeline where it is low as well).
+    enum class Shape { Wide, Folded, Tabbed };
+    Shape shape() const { return m_shape; }
+    bool isFolded() const { return m_shape != Shape::Wide; }
+    /// As it was left; the first time at its usual size, or filling a screen that is smaller than that.
+    void showAsLeft();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -132,7 +137,12 @@ private:
     QWidget *buildCentre(const WindowParts &parts);
     void connectParts();
     void layOut();
-    void setFolded(bool folded);
+    void setShape(Shape shape);
+    void setTimelineTab(bool isTab);
+    void sizeRows();
+    void sizeCentre();
+    void sizeColumns();
+    void showPlace(QWidget *place);
     void readOn();
     bool endOpening();
     void refreshRail();
@@ -149,6 +159,7 @@ private:
     void fillOverflow();
     void fillKnobs();
     void addKnobTitle(const QString &title);
+    QMenu *addKnobChoices(const QString &title, const QString &now, const QList<std::pair<QString, QString>> &choices, const std::function<void(const QString &)> &set);
     void addMachineKnobs();
     void addLessonKnobs();
     void find();
@@ -297,7 +308,8 @@ private:
     qint64 m_tourTime = 0;
     /// A run was asked for while the one before is still being ended.
     bool m_runAgain = false;
-    bool m_folded = false;
+    Shape m_shape = Shape::Wide;
+    bool m_timelineIsTab = false;
     bool m_laidOut = false;
 
     TopBar *m_topBar = nullptr;

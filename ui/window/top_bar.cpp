@@ -18,6 +18,12 @@ namespace {
 
 const QString dropMark = QString::fromUtf8(" ▾");
 
+/// How much of its words the bar gives up where there is little room: Present and Record, then the words of Step's buttons, then those
+/// of the drop buttons, then theme and language (which the menu has too), then the run button's word and some air.
+constexpr int mostCompact = 5;
+/// The title has at least this at 100 % before anything else is given up for it.
+constexpr double titleWidth = 150;
+
 constexpr std::array<double, 7> paces = {0.5, 1, 2, 5, 20, 100, 0};
 
 /// The style sheet looks at object names: another name needs another look at it.
@@ -208,7 +214,7 @@ void TopBar::dress() {
     m_title->setFont(m_kit.fonts().words(TextSize::Title, QFont::Bold));
     m_theme->setIcon(m_kit.icon(m_kit.theme().isDark() ? "sun" : "moon", Role::MutedText));
     m_overflow->setIcon(m_kit.icon("menu", Role::MutedText));
-    for (QPushButton *button : {m_theme, m_overflow, m_run, m_pauseView})
+    for (QPushButton *button : {m_theme, m_overflow, m_run, m_pauseView, m_unit, m_branches, m_pace, m_knobs})
         button->setIconSize({m_kit.ipx(16), m_kit.ipx(16)});
     fit();
 }
@@ -255,25 +261,47 @@ void TopBar::setWords(int compact) {
         m_back->setText(back.section(' ', 0, 0));
         m_step->setText(step.section(' ', -1));
     }
-    if (compact >= 3)
-        for (QPushButton *button : {m_unit, m_branches, m_pace, m_knobs}) button->setText(dropMark.trimmed());
+    const std::array<std::pair<QPushButton *, const char *>, 4> drops{{{m_unit, "stride"}, {m_branches, "branches"}, {m_pace, "pace"}, {m_knobs, "knobs"}}};
+    for (const auto &[button, icon] : drops) {
+        button->setIcon(compact >= 3 ? m_kit.icon(icon) : QIcon());
+        if (compact >= 3) button->setText(dropMark.trimmed());
+    }
+    for (QPushButton *button : {m_theme, m_language}) button->setVisible(compact < 4);
+    if (compact >= mostCompact && !m_run->icon().isNull()) m_run->setText({});
+    setTight(compact >= mostCompact);
     for (QPushButton *button : {m_run, m_back, m_step, m_unit, m_branches, m_pace, m_knobs})
         if (button->text().size() < 3) button->setAccessibleName(button->toolTip());
+}
+
+/// Less air in the buttons: the style sheet asks for this property.
+void TopBar::setTight(bool tight) {
+    if (property("tight").toBool() == tight) return;
+    setProperty("tight", tight);
+    for (QPushButton *button : findChildren<QPushButton *>()) {
+        button->style()->unpolish(button);
+        button->style()->polish(button);
+    }
 }
 
 void TopBar::fit() {
     if (m_isFitting) return;
     m_isFitting = true;
     const auto wanted = [this] {
+        const int gap = property("tight").toBool() ? m_kit.ipx(6) : m_kit.ipx(12);
         int width = m_modes->sizeHint().width() + m_kit.ipx(40);
         for (const QPushButton *button : {m_run, m_pauseView, m_back, m_step, m_unit, m_branches, m_pace, m_knobs, m_present, m_record, m_theme, m_language, m_overflow})
-            if (!button->isHidden()) width += button->sizeHint().width() + m_kit.ipx(12);
+            if (!button->isHidden()) width += button->sizeHint().width() + gap;
         return width;
     };
-    for (int compact = 0; compact <= 3; ++compact) {
+    // Words that others have too go before the title does.
+    const int title = std::min(m_title->fontMetrics().horizontalAdvance(m_title->toolTip()), m_kit.ipx(titleWidth));
+    for (int compact = 0; compact <= mostCompact; ++compact) {
         setWords(compact);
-        if (wanted() <= width()) break;
+        if (wanted() + (compact < 2 ? title : 0) <= width()) break;
     }
+    const int gap = property("tight").toBool() ? m_kit.ipx(6) : m_kit.ipx(12);
+    static_cast<QHBoxLayout *>(layout())->setSpacing(gap);
+    static_cast<QHBoxLayout *>(layout()->itemAt(1)->layout())->setSpacing(gap);
     m_isFitting = false;
     // The title has what is left, which is known once the row is laid out.
     QTimer::singleShot(0, this, [this] { m_title->setText(m_title->fontMetrics().elidedText(m_title->toolTip(), Qt::ElideRight, m_title->width())); });

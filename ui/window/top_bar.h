@@ -74,6 +74,7 @@ private:
     /// Words give way to signs where there is no room for all: what is in the menu too goes first, then the
     /// words on the run's and the steps' buttons, then those on what opens a menu.
     void fit();
+    void setTight(bool tight);
     void setWords(int compact);
 
     Kit &m_kit;

@@ -1,5 +1,6 @@
 // The window's menus and keys. Every action has a name, so that the palette can list them all.
 #include "ui/editor/find_bar.h"
+#include "ui/explore/explore_view.h"
 #include "ui/window/command_palette.h"
 #include "ui/window/events_view.h"
 #include "ui/window/keys_sheet.h"
@@ -101,6 +102,16 @@ void MainWindow::buildActions() {
     addNamedAction("showLesson", QKeySequence("Alt+2"), [this] { m_side->show(SidePanel::Page::Lesson); });
     addNamedAction("showCharts", QKeySequence("Alt+3"), [this] { m_side->show(SidePanel::Page::Charts); });
     addNamedAction("showEvents", QKeySequence("Alt+4"), [this] { m_side->show(SidePanel::Page::Events); });
+    addNamedAction("showStage", QKeySequence("Alt+5"), [this] {
+        QWidget *shown = m_mode == RunMode::Explore ? static_cast<QWidget *>(m_explore) : m_stage;
+        showPlace(shown);
+        shown->setFocus(Qt::ShortcutFocusReason);
+    });
+    addNamedAction("showTimeline", QKeySequence("Alt+6"), [this] {
+        if (!m_timeline) return;
+        showPlace(m_timeline);
+        m_timeline->setFocus(Qt::ShortcutFocusReason);
+    });
     addNamedAction("present", QKeySequence("F11"), [this] { present(); });
     addNamedAction("record", QKeySequence("Ctrl+Shift+F11"), [this] { toggleRecording(); });
     addNamedAction("editTour", QKeySequence("Ctrl+Shift+U"), [this] { editTour(); });
@@ -170,6 +181,8 @@ void MainWindow::retranslateActions() {
         {"showLesson", tr("Show the lesson")},
         {"showCharts", tr("Show the charts")},
         {"showEvents", tr("Show the events")},
+        {"showStage", tr("Show the stage")},
+        {"showTimeline", tr("Show the timeline")},
         {"present", tr("Present")},
         {"record", tr("Record the window, or stop recording")},
         {"editTour", tr("Make or edit a tour…")},
@@ -180,12 +193,24 @@ void MainWindow::retranslateActions() {
     for (auto text = texts.begin(); text != texts.end(); ++text) m_actions[text.key()]->setText(text.value());
 }
 
+/// Menus within it go too: clear() takes only their actions out.
+static void emptyMenu(QMenu *menu) {
+    menu->clear();
+    qDeleteAll(menu->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly));
+}
+
 void MainWindow::fillOverflow() {
-    m_overflow->clear();
+    emptyMenu(m_overflow);
     const auto add = [this](QMenu *menu, std::initializer_list<const char *> names) {
         for (const char *name : names) menu->addAction(m_actions[name]);
     };
-    add(m_overflow, {"new", "open", "openLesson", "exportProgress"});
+    // So few that the whole of it stands in a small window.
+    const auto addMenu = [&](const QString &text, std::initializer_list<const char *> names) {
+        QMenu *menu = m_overflow->addMenu(text);
+        add(menu, names);
+        return menu;
+    };
+    add(m_overflow, {"new", "open"});
     QMenu *recent = m_overflow->addMenu(tr("Recent files"));
     recent->setEnabled(!m_kit.settings().recentFiles().isEmpty());
     for (const QString &path : m_kit.settings().recentFiles()) {
@@ -196,10 +221,12 @@ void MainWindow::fillOverflow() {
     recent->addAction(tr("Forget them"), this, [this] { m_kit.settings().forgetRecentFiles(); });
     add(m_overflow, {"save", "saveAs", "reset"});
     m_overflow->addSeparator();
-    add(m_overflow, {"openTrace", "saveTrace", "saveMoment", "export", "replay"});
+    add(m_overflow, {"replay", "saveMoment", "export"});
+    addMenu(tr("Traces"), {"openTrace", "saveTrace"});
+    addMenu(tr("Lessons"), {"openLesson", "exportProgress"});
     m_overflow->addSeparator();
-    add(m_overflow, {"present", "editTour", "record"});
-    add(m_overflow, {"saveStrip"});
+    add(m_overflow, {"present", "record"});
+    addMenu(tr("Tours"), {"editTour", "saveStrip"});
     m_overflow->addSeparator();
     QMenu *theme = m_overflow->addMenu(tr("Theme"));
     auto *themes = new QActionGroup(theme);
@@ -213,9 +240,8 @@ void MainWindow::fillOverflow() {
     addTheme(tr("Light"), ThemeChoice::Light);
     addTheme(tr("Dark"), ThemeChoice::Dark);
     addTheme(tr("High contrast"), ThemeChoice::Contrast);
+    addMenu(tr("Size: %1 %").arg(m_kit.settings().zoom()), {"zoomIn", "zoomOut", "zoomReset"});
     add(m_overflow, {"language"});
-    QMenu *size = m_overflow->addMenu(tr("Size: %1 %").arg(m_kit.settings().zoom()));
-    add(size, {"zoomIn", "zoomOut", "zoomReset"});
     m_overflow->addSeparator();
     add(m_overflow, {"find", "palette", "settings", "keys", "about"});
 }
@@ -230,11 +256,30 @@ void MainWindow::addKnobTitle(const QString &title) {
     m_knobs->addAction(action);
 }
 
+/// In Step there are so many knobs that each is a menu of its own, which says what it is set to. Returns where the choices stand.
+QMenu *MainWindow::addKnobChoices(const QString &title, const QString &now, const QList<std::pair<QString, QString>> &choices, const std::function<void(const QString &)> &set) {
+    QMenu *menu = m_knobs;
+    if (m_mode == RunMode::Step) {
+        const auto chosen = std::find_if(choices.begin(), choices.end(), [&now](const auto &choice) { return choice.first == now; });
+        menu = m_knobs->addMenu(chosen == choices.end() ? title : tr("%1: %2", "a knob and what it is set to").arg(title, chosen->second));
+    } else addKnobTitle(title);
+    auto *group = new QActionGroup(m_knobs);
+    for (const auto &[value, text] : choices) {
+        QAction *action = menu->addAction(text, this, [set, value = value] { set(value); });
+        action->setCheckable(true);
+        action->setChecked(value == now);
+        group->addAction(action);
+    }
+    return menu;
+}
+
 void MainWindow::addLessonKnobs() {
     const Language language = m_kit.settings().language();
     for (const lessons::Knob &knob : m_lesson->knobs) {
+        // As long as it is not turned here, the GIL is as the settings say.
+        const QString unturned = knob.name == "gil" ? m_kit.settings().gilProfile() : knob.value;
         std::optional<QString> now = knob.target == lessons::Knob::Target::Option
-                                         ? std::optional(m_optionKnobs.value(knob.name, knob.value))
+                                         ? std::optional(m_optionKnobs.value(knob.name, unturned))
                                          : lessons::knobValueIn(m_editor->text(), knob);
         // Another program of the lesson may have no such line: then there is nothing to turn.
         if (!now) continue;
@@ -252,23 +297,20 @@ void MainWindow::addLessonKnobs() {
 }
 
 void MainWindow::fillKnobs() {
-    m_knobs->clear();
+    emptyMenu(m_knobs);
     if (m_lesson) addLessonKnobs();
     Settings &settings = m_kit.settings();
     const auto addChoices = [this](const QString &title, const QString &now,
-                                   const QList<std::pair<QString, QString>> &choices, auto set) {
-        addKnobTitle(title);
-        auto *group = new QActionGroup(m_knobs);
-        for (const auto &[value, text] : choices) {
-            QAction *action = m_knobs->addAction(text, this, [set, value = value] { set(value); });
-            action->setCheckable(true);
-            action->setChecked(value == now);
-            group->addAction(action);
-        }
-    };
-    addChoices(tr("Where the GIL may change hands"), settings.gilProfile(),
-               {{"any", tr("at any instruction")}, {"calls", tr("at calls and loop ends")}, {"off", tr("no GIL: threads run at the same time")}},
-               [&settings](const QString &value) { settings.setGilProfile(value); });
+                                   const QList<std::pair<QString, QString>> &choices, auto set) { return addKnobChoices(title, now, choices, set); };
+    // A lesson that turns the GIL has its own words for it.
+    const bool lessonTurnsGil = m_lesson && std::any_of(m_lesson->knobs.begin(), m_lesson->knobs.end(), [](const lessons::Knob &knob) {
+        return knob.target == lessons::Knob::Target::Option && knob.name == "gil";
+    });
+    if (!lessonTurnsGil) {
+        addChoices(tr("Where the GIL may change hands"), settings.gilProfile(),
+                   {{"any", tr("at any instruction")}, {"calls", tr("at calls and loop ends")}, {"off", tr("no GIL: threads run at the same time")}},
+                   [&settings](const QString &value) { settings.setGilProfile(value); });
+    }
     if (m_mode == RunMode::Step) {
         const auto setKnob = [this](const char *name) { return [this, name](const QString &value) { m_optionKnobs.insert(name, value); }; };
         addChoices(tr("Who is next where the machine runs on"), m_optionKnobs.value("policy", "round-robin"),
@@ -279,8 +321,8 @@ void MainWindow::fillKnobs() {
             if (!numbers.contains(now)) numbers.append(now);
             QList<std::pair<QString, QString>> choices;
             for (const QString &number : numbers) choices.append({number, number});
-            addChoices(title, now, choices, setKnob(name));
-            m_knobs->addAction(tr("Another number…"), this, [this, title, name, now] {
+            QMenu *menu = addChoices(title, now, choices, setKnob(name));
+            menu->addAction(tr("Another number…"), this, [this, title, name, now] {
                 bool wanted = false;
                 const int number = QInputDialog::getInt(this, title, title, now.toInt(), 1, 1'000'000'000, 1, &wanted);
                 if (wanted) m_optionKnobs.insert(name, QString::number(number));
@@ -313,41 +355,31 @@ void MainWindow::addMachineKnobs() {
         m_optionKnobs.insert(name, value);
         if (!m_stepping.isEmpty()) beginStepping();
     };
-    const auto add = [this, set](const QString &title, const char *name, const QString &usual, const QList<std::pair<QString, QString>> &choices) {
-        addKnobTitle(title);
+    const auto add = [this, set](const QString &title, const char *name, const QString &usual, QList<std::pair<QString, QString>> choices) {
         const QString now = m_optionKnobs.value(name, usual);
-        auto *group = new QActionGroup(m_knobs);
-        for (const auto &[value, text] : choices) {
-            QAction *action = m_knobs->addAction(text, this, [set, name, value = value] { set(name, value); });
-            action->setCheckable(true);
-            action->setChecked(value == now);
-            group->addAction(action);
-        }
-        if (std::any_of(choices.begin(), choices.end(), [&](const auto &choice) { return choice.first == now; })) return;
-        QAction *own = m_knobs->addAction(now);
-        own->setCheckable(true);
-        own->setChecked(true);
+        if (std::none_of(choices.begin(), choices.end(), [&](const auto &choice) { return choice.first == now; })) choices.append({now, now});
+        return addKnobChoices(title, now, choices, [set, name](const QString &value) { set(name, value); });
     };
-    const auto addAnotherNumber = [this, set](const QString &title, const char *name, int usual, int least, int most) {
-        m_knobs->addAction(tr("Another number…"), this, [this, set, title, name, usual, least, most] {
+    const auto addAnotherNumber = [this, set](QMenu *menu, const QString &title, const char *name, int usual, int least, int most) {
+        menu->addAction(tr("Another number…"), this, [this, set, title, name, usual, least, most] {
             bool wanted = false;
             const int number = QInputDialog::getInt(this, title, title, m_optionKnobs.value(name, QString::number(usual)).toInt(), least, most, 1, &wanted);
             if (wanted) set(name, QString::number(number));
         });
     };
     const QString cores = tr("Simulated processors"), cost = tr("Cost of a switch (µs)"), network = tr("Machines");
-    add(cores, "cores", "1", {{"1", "1"}, {"2", "2"}, {"4", "4"}, {"64", "64"}});
-    addAnotherNumber(cores, "cores", 1, 1, 64);
-    add(cost, "switch-cost", "2", {{"0", "0"}, {"2", "2"}, {"100", "100"}});
-    addAnotherNumber(cost, "switch-cost", 2, 0, 60'000'000);
+    QMenu *menu = add(cores, "cores", "1", {{"1", "1"}, {"2", "2"}, {"4", "4"}, {"64", "64"}});
+    addAnotherNumber(menu, cores, "cores", 1, 1, 64);
+    menu = add(cost, "switch-cost", "2", {{"0", "0"}, {"2", "2"}, {"100", "100"}});
+    addAnotherNumber(menu, cost, "switch-cost", 2, 0, 60'000'000);
     const QString two = "master worker=Process-*", three = "master worker-1=Process-* worker-2=Process-*";
-    add(network, "network", QString(),
+    menu = add(network, "network", QString(),
         {{QString(), tr("as the program says, else one")},
          {two + "; delay 20ms", tr("two: child processes on “worker”, 20 ms away")},
          {three + "; delay 20ms", tr("three: child processes on “worker-1” and “worker-2”, 20 ms away")},
          {three + "; delay 20ms; loss 20%", tr("three, and a fifth of all packets is lost")},
          {three + "; delay 20ms; cut worker-2 0s 5s", tr("three, and “worker-2” is cut off for five seconds")}});
-    m_knobs->addAction(tr("Another network…"), this, [this, set, network] {
+    menu->addAction(tr("Another network…"), this, [this, set, network] {
         bool wanted = false;
         const QString text = QInputDialog::getText(this, network, tr("Machines and ways, such as\nmaster worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s"), QLineEdit::Normal,
                                                    m_optionKnobs.value("network"), &wanted);

@@ -38,7 +38,7 @@ void MainWindow::setMode(RunMode mode) {
     m_stagePlace->setCurrentWidget(mode == RunMode::Explore ? static_cast<QWidget *>(m_explore) : m_stage);
     m_console->setVisible(mode != RunMode::Explore);
     // Without a run there is nothing on it: the results need the room.
-    if (m_timeline) m_timeline->setVisible(mode != RunMode::Explore || m_run.store());
+    if (m_timeline && !m_timelineIsTab) m_timeline->setVisible(mode != RunMode::Explore || m_run.store());
     if (mode != RunMode::Step) leaveStepping();
     refreshRunState();
 }
@@ -56,6 +56,7 @@ void MainWindow::explore() {
     const lessons::Program *program = m_lesson ? m_lesson->program(m_editor->program().fileName) : nullptr;
     m_explore->setRight(program ? program->right : QString());
     m_explore->setExploring(true);
+    showPlace(m_explore);
     m_explorer->explore(m_exploredText, m_editor->program().fileName, options);
     refreshRunState();
 }

@@ -15,6 +15,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
+#include <QPlainTextEdit>
 #include <QSaveFile>
 
 #include <algorithm>
@@ -86,9 +87,15 @@ bool MainWindow::openMoment(const QString &path) {
 }
 
 void MainWindow::saveMoment() {
-    bool agreed = false;
-    const QString notes = QInputDialog::getMultiLineText(this, tr("Save this moment"), tr("What should whoever opens it know? (may be empty)"), {}, &agreed);
-    if (!agreed) return;
+    QInputDialog dialog(this);
+    dialog.setWindowTitle(tr("Save this moment"));
+    dialog.setLabelText(tr("What should whoever opens it know? (may be empty)"));
+    dialog.setOption(QInputDialog::UsePlainTextEditForTextInput);
+    static_cast<void>(dialog.sizeHint()); // makes its parts
+    // The key goes on to the buttons: a note needs no tabulators, and whoever has no mouse must get out of it.
+    if (auto *edit = dialog.findChild<QPlainTextEdit *>()) edit->setTabChangesFocus(true);
+    if (dialog.exec() != QDialog::Accepted) return;
+    const QString notes = dialog.textValue();
     const QString name = QFileInfo(m_editor->program().fileName).completeBaseName() + '.' + momentSuffix;
     const QString path = QFileDialog::getSaveFileName(this, tr("Save this moment"), name, tr("Moments (*.%1)").arg(momentSuffix));
     if (path.isEmpty()) return;

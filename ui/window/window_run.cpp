@@ -67,8 +67,9 @@ void MainWindow::stop() {
 
 void MainWindow::noteStarted() {
     m_notice->dismiss();
-    // In a small window the program is what one looks at while it runs.
-    if (m_folded) m_side->show(SidePanel::Page::Program);
+    // In a small window the program is what one looks at while it runs; where there is room for one place, the stage.
+    if (m_shape == Shape::Folded) m_side->show(SidePanel::Page::Program);
+    if (m_shape == Shape::Tabbed) m_side->show(SidePanel::Page::Stage);
     refreshRunState();
 }
 
@@ -153,6 +154,7 @@ void MainWindow::showLineOnTimeline(int line) {
     if (found == trace::kNoEvent) return;
     m_run.playhead().setTime(static_cast<qint64>(store.event(found).time));
     m_run.select({Selection::Kind::Event, found});
+    showPlace(m_timeline);
 }
 
 void MainWindow::act(const lessons::Action &action) {
@@ -201,6 +203,7 @@ void MainWindow::showPrinted(int number) {
         lines += static_cast<int>(std::count(text.begin(), text.end(), '\n'));
         if (lines < number) continue;
         m_run.playhead().setTime(static_cast<qint64>(m_run.store()->event(pieces[index].event).time));
+        showPlace(m_stage);
         return;
     }
 }

@@ -58,6 +58,7 @@ class StageLayoutTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void aLowStageHasItsCardsInOneRow();
     void nothingOverlaps_data();
     void nothingOverlaps();
     void childrenStandBelowTheirParents();
@@ -534,6 +535,23 @@ void StageLayoutTest::locksStandBesideWhereTheStageIsLow() {
 void StageLayoutTest::whatAThreadWorksOnIsLeftOutFirst() {
     QCOMPARE(StagePainter::withoutTargets("waits for Thread-1 (work)"), QString("waits for Thread-1"));
     QCOMPARE(StagePainter::withoutTargets("asleep (a while)"), QString("asleep (a while)"));
+}
+
+/// Three threads stand two and one; where that is too high for the stage and it is wide enough, all beside each other.
+void StageLayoutTest::aLowStageHasItsCardsInOneRow() {
+    StageContent content;
+    content.processes.push_back({-1, 3, 2});
+    StageMeasures measures = StageMeasures::tight();
+    const StageLayout two = layOutStage(content, measures, 800);
+    QVERIFY(two.processes[0].cards[2].top() > two.processes[0].cards[0].top());
+    measures.spreads = true;
+    const StageLayout one = layOutStage(content, measures, 800);
+    QCOMPARE(one.processes[0].cards[2].top(), one.processes[0].cards[0].top());
+    QVERIFY(one.size.height() < two.size.height());
+    QVERIFY(one.size.width() <= 800);
+    // Without the width they are wrapped as before.
+    const StageLayout narrow = layOutStage(content, measures, 560);
+    QVERIFY(narrow.processes[0].cards[2].top() > narrow.processes[0].cards[0].top());
 }
 
 QTEST_MAIN(StageLayoutTest)

@@ -147,6 +147,12 @@ private slots:
     void languageAndThemeChangeWhileItRuns();
     void chineseReadersSeeNoEnglish();
     void foldsInASmallWindow();
+    void placesAreTabsWhereThereIsNoRoom();
+    void oneKeyReachesEveryPlace_data();
+    void oneKeyReachesEveryPlace();
+    void returnPressesTheButtonInHand();
+    void theBarKeepsItsWordsWhole_data();
+    void theBarKeepsItsWordsWhole();
     void allTabsFit();
     void stepsGoForwardsAndBack();
     void programsAreExplored();
@@ -366,14 +372,125 @@ void MainWindowTest::foldsInASmallWindow() {
     QVERIFY(w.window->console()->width() > 300);
 }
 
+void MainWindowTest::placesAreTabsWhereThereIsNoRoom() {
+    Window w(playback(true));
+    w.window->openLesson("6");
+    w.settings.setZoom(300);
+    QCoreApplication::processEvents();
+    QCOMPARE(w.window->shape(), MainWindow::Shape::Tabbed);
+    const SidePanel *side = w.window->side();
+    QVERIFY(side->width() > 1200);
+    w.window->run();
+    // What runs is to the front, and takes the room.
+    QCOMPARE(side->current(), SidePanel::Page::Stage);
+    QVERIFY(w.window->console()->isVisible() && side->isAncestorOf(w.window->console()));
+    QVERIFY(!w.window->editor()->isVisible());
+    // A line that is asked for comes to the front.
+    w.window->runModel().requestLine(3);
+    QCOMPARE(side->current(), SidePanel::Page::Program);
+    QVERIFY(w.window->editor()->isVisible());
+    w.settings.setZoom(100);
+    QCoreApplication::processEvents();
+    QCOMPARE(w.window->shape(), MainWindow::Shape::Wide);
+    QVERIFY(w.window->editor()->isVisible() && w.window->console()->isVisible() && side->isVisible());
+    QVERIFY(!side->isAncestorOf(w.window->console()) && !side->isAncestorOf(w.window->editor()));
+}
+
+void MainWindowTest::oneKeyReachesEveryPlace_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("zoom");
+    QTest::newRow("wide") << QSize(1600, 1000) << 100;
+    QTest::newRow("small") << QSize(1280, 720) << 100;
+    QTest::newRow("much zoomed") << QSize(1600, 1000) << 300;
+}
+
+void MainWindowTest::oneKeyReachesEveryPlace() {
+    QFETCH(QSize, size);
+    QFETCH(int, zoom);
+    Window w(playback(true), size);
+    w.window->openLesson("6");
+    w.settings.setZoom(zoom);
+    QCoreApplication::processEvents();
+    w.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
+    for (const char *action : {"nextPlace", "previousPlace"}) {
+        QSet<QString> reached;
+        for (int press = 0; press < 12; ++press) {
+            w.window->findChild<QAction *>(action)->trigger();
+            const QWidget *focus = QApplication::focusWidget();
+            QVERIFY(focus && focus->isVisible());
+            if (w.window->editor()->isAncestorOf(focus)) reached << "program";
+            else if (w.window->console()->isAncestorOf(focus)) reached << "console";
+            else if (w.window->rail() == focus) reached << "rail";
+            else if (w.window->side()->isAncestorOf(focus)) reached << "side";
+        }
+        QVERIFY2(reached.contains("program") && reached.contains("console") && reached.contains("rail") && reached.contains("side"),
+                 qPrintable(QString(action) + ": " + QStringList(reached.values()).join(' ')));
+    }
+}
+
+void MainWindowTest::returnPressesTheButtonInHand() {
+    Window w(playback(true));
+    w.window->openLesson("2");
+    QCoreApplication::processEvents();
+    w.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
+    w.window->setFocus();
+    // To the question, and then the answer that has the keyboard.
+    QTest::keyClick(w.window.get(), Qt::Key_Return);
+    auto *choice = qobject_cast<QPushButton *>(QApplication::focusWidget());
+    QVERIFY(choice);
+    QCOMPARE(choice->objectName(), QString("choiceButton"));
+    QVERIFY(!w.window->lessonPanel()->isRunNext());
+    QTest::keyClick(choice, Qt::Key_Return);
+    QVERIFY(w.window->lessonPanel()->isRunNext());
+    // And once more: what is highlighted now is to run it.
+    QVERIFY(w.window->lessonPanel() == QApplication::focusWidget());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QVERIFY(w.window->controller()->isRunning());
+}
+
+void MainWindowTest::theBarKeepsItsWordsWhole_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("zoom");
+    for (const QSize size : {QSize(1280, 720), QSize(1600, 1000)})
+        for (const int zoom : {100, 130, 200, 300}) QTest::addRow("%d-%d", size.width(), zoom) << size << zoom;
+}
+
+void MainWindowTest::theBarKeepsItsWordsWhole() {
+    QFETCH(QSize, size);
+    QFETCH(int, zoom);
+    Window w(std::make_unique<RecordingRun>(), size);
+    w.window->openLesson("10");
+    w.settings.setZoom(zoom);
+    for (const Language language : {Language::English, Language::Chinese}) {
+        w.settings.setLanguage(language);
+        for (const RunMode mode : {RunMode::Live, RunMode::Step}) {
+            w.window->setMode(mode);
+            for (int turn = 0; turn < 3; ++turn) QCoreApplication::processEvents();
+            for (const QPushButton *button : w.topBar()->findChildren<QPushButton *>()) {
+                if (!button->isVisible()) continue;
+                const QString what = QString("“%1” %2 of %3").arg(button->text()).arg(button->width()).arg(button->sizeHint().width());
+                QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(what));
+                QVERIFY2(w.topBar()->rect().contains(QRect(button->mapTo(w.topBar(), QPoint()), button->size())), qPrintable(what));
+                QVERIFY2(!button->text().isEmpty() || !button->icon().isNull(), "a button with nothing on it");
+            }
+        }
+    }
+}
+
 void MainWindowTest::allTabsFit() {
     for (const QSize size : {QSize(1280, 720), QSize(1600, 1000)}) {
-        Window w(playback(true), size);
-        w.window->openLesson("6");
-        const auto *tabs = w.window->side()->findChild<QTabBar *>();
-        QCOMPARE(tabs->count(), w.window->isFolded() ? 3 : 2);
-        for (int tab = 0; tab < tabs->count(); ++tab)
-            QVERIFY2(tabs->rect().contains(tabs->tabRect(tab)), qPrintable(tabs->tabText(tab)));
+        for (const int zoom : {100, 150, 200, 300}) {
+            Window w(playback(true), size);
+            w.window->openLesson("6");
+            w.settings.setZoom(zoom);
+            for (int turn = 0; turn < 3; ++turn) QCoreApplication::processEvents();
+            const auto *tabs = w.window->side()->findChild<QTabBar *>();
+            QVERIFY(tabs->count() >= (w.window->isFolded() ? 3 : 2));
+            for (int tab = 0; tab < tabs->count(); ++tab)
+                QVERIFY2(tabs->rect().contains(tabs->tabRect(tab)), qPrintable(QString("%1 at %2 %").arg(tabs->tabText(tab)).arg(zoom)));
+        }
     }
 }
 

@@ -9,11 +9,15 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QSplitter>
+#include <QTimer>
 #include <QTreeWidget>
 
 using namespace forkyard;
@@ -54,6 +58,7 @@ private slots:
     void thePaletteDoesWhatItSays();
     void thePaletteHasEverything();
     void keysFitASmallScreen();
+    void aNoteIsLeftByKey();
     void theLayoutIsRememberedAndReset();
     void theThemeFollowsTheSystem();
     void listeningIsAskedFor();
@@ -139,12 +144,32 @@ void WindowDialogsTest::thePaletteHasEverything() {
 
 void WindowDialogsTest::keysFitASmallScreen() {
     for (const Language language : {Language::English, Language::Chinese}) {
-        WholeWindow w({1280, 720});
-        w.settings.setLanguage(language);
-        KeysSheet sheet(w.kit, w.window->actions(), w.window.get());
-        sheet.show();
-        QVERIFY2(sheet.height() <= 720 && sheet.width() <= 1280, qPrintable(QString("%1 x %2").arg(sheet.width()).arg(sheet.height())));
+        for (const int zoom : {100, 130, 200}) {
+            WholeWindow w({1280, 720});
+            w.settings.setLanguage(language);
+            w.settings.setZoom(zoom);
+            KeysSheet sheet(w.kit, w.window->actions(), w.window.get());
+            sheet.show();
+            QVERIFY2(sheet.height() <= 720 && sheet.width() <= 1280, qPrintable(QString("%1 x %2").arg(sheet.width()).arg(sheet.height())));
+            // Nothing stands out at the side: it is scrolled through from top to bottom.
+            const auto *scroll = sheet.findChild<QScrollArea *>();
+            QTRY_VERIFY2(scroll->widget()->width() <= scroll->viewport()->width(), qPrintable(QString("%1 %: %2").arg(zoom).arg(scroll->widget()->width())));
+        }
     }
+}
+
+void WindowDialogsTest::aNoteIsLeftByKey() {
+    WholeWindow w;
+    w.show(queueRun(true), 0.5);
+    bool leaves = false;
+    QTimer::singleShot(0, w.window.get(), [&] {
+        auto *dialog = qobject_cast<QInputDialog *>(QApplication::activeModalWidget());
+        if (!dialog) return;
+        if (const auto *edit = dialog->findChild<QPlainTextEdit *>()) leaves = edit->tabChangesFocus();
+        dialog->reject();
+    });
+    w.window->findChild<QAction *>("saveMoment")->trigger();
+    QVERIFY(leaves);
 }
 
 void WindowDialogsTest::theLayoutIsRememberedAndReset() {
