@@ -6,7 +6,6 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QScreen>
 #include <QTextStream>
 
 #ifdef FORKYARD_HAS_COMMAND_LINE
