@@ -73,6 +73,8 @@ bool Condition::holds(const Outcome &outcome) const {
         return outcome.spawned == number;
     case Kind::LocksHeld:
         return std::count_if(outcome.locksHeld.begin(), outcome.locksHeld.end(), [&](int held) { return held >= number; }) >= by;
+    case Kind::LocksShared:
+        return std::count_if(outcome.lockHolders.begin(), outcome.lockHolders.end(), [&](int holders) { return holders >= by; }) >= number;
     case Kind::CodeMatches:
         return codeMatches(outcome.source, texts.value(0));
     case Kind::Keeps:

@@ -24,6 +24,7 @@ struct Outcome {
     int forked = -1;   ///< processes with a copy of their parent's memory
     int spawned = -1;  ///< processes that began with an empty one
     QList<int> locksHeld = {}; ///< for each thread: the most locks (Lock, RLock) that it held at once
+    QList<int> lockHolders = {}; ///< for each lock: how many threads ever held it
     QString source = {};    ///< the program's text
     QString startedAs = {}; ///< the text that an exercise hands out
 };
@@ -49,6 +50,7 @@ struct Condition {
         Forked,    ///< number processes began by fork
         Spawned,   ///< number processes began with an empty memory
         LocksHeld, ///< at least `by` threads held number or more locks at once
+        LocksShared, ///< at least number locks were held by `by` threads or more, one after another
         CodeMatches,  ///< the text without its comments matches the expression texts[0]; a dot stands for ends of lines too
         Keeps,        ///< the functions texts are as they were handed out
         SameCode,     ///< the lines of code are those handed out, in whatever order
@@ -58,7 +60,7 @@ struct Condition {
     Kind kind = Kind::All;
     QStringList texts = {};
     int number = 0;
-    int by = 1; ///< LocksHeld: so many threads
+    int by = 1; ///< LocksHeld, LocksShared: so many threads
     QList<Condition> parts = {};
 
     bool holds(const Outcome &outcome) const;

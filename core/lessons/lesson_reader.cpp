@@ -169,6 +169,10 @@ void readWatched(JsonReader &reader, Condition &all) {
         add(Kind::LocksHeld, {}, reader.number("locks-held"));
         if (reader.has("by")) all.parts.last().by = reader.number("by");
     }
+    if (reader.has("locks-shared")) {
+        add(Kind::LocksShared, {}, reader.number("locks-shared"));
+        if (reader.has("by")) all.parts.last().by = reader.number("by");
+    }
     if (reader.has("code-matches")) add(Kind::CodeMatches, {reader.text("code-matches")});
     if (reader.has("keeps")) add(Kind::Keeps, reader.texts("keeps"));
     if (reader.flag("same-code")) add(Kind::SameCode, {});

@@ -3,6 +3,7 @@
 #include "core/trace/store.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
 
@@ -25,10 +26,12 @@ QStringList outputLines(const trace::Store &store) {
     return QString::fromUtf8(output).split('\n');
 }
 
-/// For each lane the most locks that it held at once. A lock is its taker's until anybody lets it go.
-QList<int> mostLocksHeld(const trace::Store &store) {
+/// Fills in, for each lane, the most locks that it held at once, and for each lock, how many lanes ever held it. A lock is its
+/// taker's until anybody lets it go.
+void noteLocks(const trace::Store &store, lessons::Outcome &outcome) {
     using trace::EventKind;
     QHash<trace::ObjectIndex, trace::LaneId> holders;
+    QHash<trace::ObjectIndex, QSet<trace::LaneId>> everHeld;
     QList<int> held(store.laneCount()), most(store.laneCount());
     for (trace::EventIndex index = 0; index < store.eventCount(); ++index) {
         const trace::Event event = store.event(index);
@@ -42,10 +45,12 @@ QList<int> mostLocksHeld(const trace::Store &store) {
             holders.erase(holder);
         } else if (taken && holder == holders.constEnd()) {
             holders.insert(lock, event.thread);
+            everHeld[lock].insert(event.thread);
             most[event.thread] = std::max(most[event.thread], ++held[event.thread]);
         }
     }
-    return most;
+    outcome.locksHeld = most;
+    for (const auto &lanes : std::as_const(everHeld)) outcome.lockHolders << static_cast<int>(lanes.size());
 }
 
 int countOf(const trace::Store &store, trace::EventKind kind) {
@@ -71,7 +76,7 @@ lessons::Outcome outcomeOf(const trace::Store &store) {
     outcome.children = static_cast<int>(std::count_if(processes.begin(), processes.end(), [](const trace::ProcessInfo &each) { return each.parent == 0; }));
     outcome.forked = countOf(store, trace::EventKind::ProcessFork);
     outcome.spawned = countOf(store, trace::EventKind::ProcessSpawn);
-    outcome.locksHeld = mostLocksHeld(store);
+    noteLocks(store, outcome);
     if (!store.sources().empty()) outcome.source = QString::fromStdString(std::string(store.sources().front().text));
     return outcome;
 }

@@ -65,6 +65,9 @@ void ConditionTest::holds_data() {
     row(R"({"locks-held": 2, "by": 3})", false);
     row(R"({"locks-held": 1, "by": 3})", true);
     row(R"({"locks-held": 3})", false);
+    row(R"({"locks-shared": 1, "by": 3})", true);
+    row(R"({"locks-shared": 2, "by": 2})", true);
+    row(R"({"locks-shared": 3, "by": 2})", false);
     // The text: work as it was handed out, the last two lines swapped, a comment more.
     row(R"({"code-matches": "start\\(\\).*join"})", false);
     row(R"({"code-matches": "join\\(\\).*start"})", true);
@@ -83,6 +86,7 @@ void ConditionTest::holds() {
     outcome.children = 2;
     outcome.forked = outcome.spawned = 1;
     outcome.locksHeld = {2, 0, 1, 2};
+    outcome.lockHolders = {3, 1, 2};
     outcome.startedAs = "def work():\n    return '#'\n\ndef other():\n    pass\n\nstart()\njoin()\n";
     outcome.source = "def work():\n    return '#'  # by the way\n\ndef other():\n    return\n\njoin()\nstart()\n";
     ProblemList problems;
