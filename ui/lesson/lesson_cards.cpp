@@ -32,6 +32,12 @@ void LessonPanel::addPrediction(QVBoxLayout *column, const Prediction &predictio
     m_cards.insert("prediction:" + prediction.id, card);
     QVBoxLayout *inner = inside(card);
     addLabel(inner, in(prediction.question), m_kit.fonts().words());
+    if (prediction.program != m_lesson->programs.first().file) {
+        const Action open{Action::Kind::Open, prediction.program, {}};
+        QPushButton *button = makeButton(actionLabel(open), "linkButton");
+        connect(button, &QPushButton::clicked, this, [this, open] { emit actionRequested(open); });
+        inner->addWidget(button, 0, Qt::AlignLeft);
+    }
     if (!chosen) addChoices(inner, prediction);
     else addAnswer(inner, prediction, *chosen);
     addVotes(inner, prediction);

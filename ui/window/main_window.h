@@ -199,6 +199,7 @@ private:
     void judge(JudgeTask::Kind kind, const QString &id, const QString &file, const QString &text);
     void checkExercise(const QString &id);
     void answerPrediction(const QString &id);
+    void openPredicted(const QString &id);
     void measureLesson();
     void showKnobs();
     QHash<QString, QString> knobsTurned() const;

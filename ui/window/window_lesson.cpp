@@ -88,6 +88,13 @@ void MainWindow::answerPrediction(const QString &id) {
     judge(JudgeTask::Kind::Prediction, id, prediction->program, m_editor->text());
 }
 
+/// What is to be predicted stands beside the question.
+void MainWindow::openPredicted(const QString &id) {
+    const lessons::Prediction *prediction = m_lesson ? m_lesson->prediction(id) : nullptr;
+    if (!prediction || m_controller->isRunning() || m_editor->program().fileName == prediction->program) return;
+    openLesson(m_lesson->id, prediction->program);
+}
+
 void MainWindow::measureLesson() {
     if (!m_lesson || !m_lesson->measurement) return;
     const QString &file = m_lesson->measurement->program;

@@ -162,6 +162,7 @@ void MainWindow::act(const lessons::Action &action) {
     switch (action.kind) {
     case Kind::Predict:
         m_side->show(SidePanel::Page::Lesson);
+        openPredicted(action.target);
         m_lessonPanel->showPrediction(action.target);
         break;
     case Kind::Run:

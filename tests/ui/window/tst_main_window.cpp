@@ -138,6 +138,7 @@ class MainWindowTest : public QObject {
 private slots:
     void opensOnLessonTwo();
     void returnDoesWhatIsHighlighted();
+    void predictionsOpenTheirProgram();
     void comesBackToWhatWasOpen();
     void badFilesAreToldInBothLanguages();
     void programsFromElsewhereRunRestricted();
@@ -186,6 +187,13 @@ void MainWindowTest::returnDoesWhatIsHighlighted() {
     QCOMPARE(choice->objectName(), QString("choiceButton"));
     QTest::keyClick(choice, Qt::Key_Space);
     QVERIFY(!w.window->lessonPanel()->isPredictionDue());
+}
+
+void MainWindowTest::predictionsOpenTheirProgram() {
+    Window w(playback(true));
+    QVERIFY(w.window->openLesson("11-locks"));
+    emit w.window->lessonPanel()->actionRequested({lessons::Action::Kind::Predict, "two-locks", {}});
+    QCOMPARE(w.window->editor()->program().fileName, QString("two_once.py"));
 }
 
 void MainWindowTest::comesBackToWhatWasOpen() {
