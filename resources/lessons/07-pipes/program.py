@@ -1,6 +1,8 @@
+import time
 from multiprocessing import Pipe, Process
 
 def work(end):
+    time.sleep(0.3)
     end.send("ready")
     end.send([1, 2, 3])
     end.close()

@@ -1,5 +1,5 @@
-# Believes that the end of the main thread ends the others. They are waited for.
-import threading, time
+# Believes that sys.exit in the main thread ends the others too. They are still waited for.
+import sys, threading, time
 
 def backup():
     print("backup: begun", flush=True)
@@ -7,5 +7,6 @@ def backup():
     print("backup: finished", flush=True)
 
 threading.Thread(target=backup, daemon=False).start()
-time.sleep(0.3)
+time.sleep(0.2)
 print("main: end", flush=True)
+sys.exit()

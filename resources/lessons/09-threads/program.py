@@ -1,8 +1,9 @@
-import threading
+import threading, time
 
 basket = []
 
 def put(thing):
+    time.sleep(0.2)
     basket.append(thing)
 
 t1 = threading.Thread(target=put, args=("pear",))

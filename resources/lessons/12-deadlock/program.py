@@ -14,5 +14,5 @@ t2 = threading.Thread(target=work, args=(b, a),
                       daemon=True)
 t1.start()
 t2.start()
-t1.join(2)
+t1.join(1)
 print("stuck:", t1.is_alive())
