@@ -15,9 +15,9 @@ def _code(typecode_or_type):
     return code
 
 
-def _attach(cls, code, length, place):
+def _attach(cls, code, length, place, number, told):
     self = object.__new__(cls)
-    self._block = _multiprocessing._Block._new(code, length, place)
+    self._block = _multiprocessing._Block._new(code, length, place, number, told)
     return self
 
 
