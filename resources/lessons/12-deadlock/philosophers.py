@@ -16,5 +16,5 @@ team = [threading.Thread(target=dine, args=(n,), daemon=True) for n in range(phi
 for thread in team:
     thread.start()
 for thread in team:
-    thread.join(1)
+    thread.join(0.3)
 print("meals", len(meals), flush=True)
