@@ -5,6 +5,7 @@
 #include "app/tour_recorder.h"
 #include "app/tour_source.h"
 #include "core/lessons/catalogue.h"
+#include "core/lessons/tour_check.h"
 #include "core/trace/store.h"
 #include "ui/record/pictures.h"
 #include "ui/record/video.h"
@@ -79,8 +80,12 @@ QString parse(const QStringList &given, Wanted &wanted) {
             wanted.video.subtitles = value();
             if (!wanted.video.subtitles.endsWith(".srt") && !wanted.video.subtitles.endsWith(".vtt")) return misfit("fits.subtitles");
         } else if (word == "--poster") wanted.video.poster = value();
-        else if (word == "--from") wanted.video.from = value().toDouble();
-        else if (word == "--to") wanted.video.to = value().toDouble();
+        else if (word == "--from" || word == "--to") {
+            bool good = false;
+            const double seconds = value().toDouble(&good);
+            if (!good || seconds < 0) return misfit("fits.seconds");
+            (word == "--from" ? wanted.video.from : wanted.video.to) = seconds;
+        }
         else if (word == "--hash") wanted.video.wantsHash = true;
         else if (word == "--quiet") wanted.quiet = true;
         else if (word.startsWith('-')) return words("usage.record-option", {word});
@@ -124,7 +129,10 @@ int runRecord(int argc, char **argv) {
     TourSource source;
     auto presentation = openPresentation(kit, source, wanted.what);
     if (!presentation) return fail(kit, presentation.error());
-    for (const Diagnostic &problem : presentation.value()->clock().problems()) return fail(kit, problem);
+    // What it carries is enough; its programs may be elsewhere.
+    for (const Diagnostic &problem : presentation.value()->tour().folder.isEmpty() ? QList<Diagnostic>() : lessons::checkTour(presentation.value()->tour(), source.lesson))
+        if (problem.code != "tour.no-program") return fail(kit, problem);
+    for (const Diagnostic &problem : presentation.value()->problems()) return fail(kit, problem);
 
     const QString ending = QFileInfo(wanted.video.file).suffix().toLower();
     if (ending == "svg" || ending == "pdf") {
@@ -163,23 +171,23 @@ int runTour(int argc, char **argv) {
     QApplication application(argc, argv);
     QTemporaryDir folder;
     ui::Settings settings(folder.filePath("settings.ini"));
-    settings.setLanguage(ui::Language::English);
+    settings.setLanguage(speaksChinese() ? ui::Language::Chinese : ui::Language::English);
     ui::Kit kit(settings);
     TourSource source;
-    const QFileInfo path(given[1]);
     const lessons::Lesson *lesson = findLesson(source, given[1]);
-    const QString file = path.isFile() ? path.absoluteFilePath() : lesson ? lesson->folder + '/' + lessons::tourFileName : QString();
+    const QString file = tourFileOf(lesson, given[1]);
     if (file.isEmpty()) return complain(words("lessons.no-tour", {given[1]}));
     const auto tour = lessons::loadTour(file);
     if (!tour) return fail(kit, tour.error());
+    for (const Diagnostic &problem : lessons::checkTour(tour.value(), lesson)) return fail(kit, problem);
     if (records) {
-        const Status recorded = recordTour(lesson, tour.value(), tries, [](const QString &line) { std::printf("  %s\n", qPrintable(line)); });
+        const Status recorded = recordTour(lesson, tour.value(), tries, [](const QString &line) { say("  " + line); });
         if (!recorded) return fail(kit, recorded.error());
     }
+    for (const Diagnostic &problem : ui::Presentation(kit, lesson, tour.value()).problems()) return fail(kit, problem);
     for (const ui::Language language : {ui::Language::Chinese, ui::Language::English}) {
         settings.setLanguage(language);
         const ui::Presentation presentation(kit, lesson, tour.value());
-        for (const Diagnostic &problem : presentation.clock().problems()) return fail(kit, problem);
         say(words(language == ui::Language::Chinese ? "tour.line-zh" : "tour.line-en", {given[1], QString::number(presentation.stepCount()), QString::number(presentation.clock().duration(), 'f', 0)}));
     }
     return 0;

@@ -2,9 +2,11 @@
 
 #include "app/explore_run.h"
 #include "app/live_run.h"
+#include "app/terminal_text.h"
 #include "core/lessons/tour_moment.h"
 #include "core/trace/store.h"
 #include "core/trace/trace_file.h"
+#include "core/turns/schedule.h"
 #include "ui/lesson/outcome.h"
 #include "ui/present/presentation.h"
 
@@ -56,6 +58,7 @@ public:
 
     Result<Recorded> record(const lessons::TourRun &run) {
         Recorded recorded;
+        if (!run.schedule.isEmpty() && !turns::parseSchedule(run.schedule.toStdString())) return problem("tour.bad-schedule", {run.schedule});
         const QString text = ui::textForRun(m_lesson, m_tour, run.program, &run);
         ui::RunOptions options = ui::optionsOfRun(m_tour, run);
         if (!run.simulated) {
@@ -154,13 +157,13 @@ QString lacking(const lessons::Tour &tour, int index, const Recorded &recorded) 
     const lessons::TourRun &run = tour.runs[index];
     const QStringList lines = ui::outcomeOf(*recorded.store).lines;
     for (const QString &each : run.needs)
-        if (!lines.contains(each)) return "it does not print " + each;
+        if (!lines.contains(each)) return words("tour.lacks-line", {each});
     for (const QString &each : run.refuses)
-        if (lines.contains(each)) return "it prints " + each;
+        if (lines.contains(each)) return words("tour.has-line", {each});
     for (const lessons::TourStep &step : tour.steps) {
         if (step.run != index) continue;
         for (const auto *moment : {&step.at, &step.to, &step.zoomFrom, &step.zoomTo})
-            if (*moment && !lessons::resolveMoment(*recorded.store, **moment, recorded.times())) return QString("it has no such moment as line %1 asks for").arg(step.line);
+            if (*moment && !lessons::resolveMoment(*recorded.store, **moment, recorded.times())) return words("tour.lacks-moment", {QString::number(step.line)});
     }
     return {};
 }
@@ -200,7 +203,7 @@ Status exploreAll(const lessons::Lesson *lesson, const lessons::Tour &tour, cons
         if (trouble) return *trouble;
         if (!found || !found->complete) return problem("tour.not-explored", {each.program});
         all << QJsonDocument::fromJson(ui::explorationToJson(*found)).object();
-        say(QString("%1: %2 schedules, %3 ends").arg(each.program, found->interleavings).arg(found->outcomesTotal));
+        say(words("tour.explored", {each.program, found->interleavings, QString::number(found->outcomesTotal)}));
     }
     if (!all.isEmpty()) return save(tour.endsFile(), all);
     QFile::remove(tour.endsFile());
@@ -229,7 +232,7 @@ Status recordTour(const lessons::Lesson *lesson, const lessons::Tour &tour, int 
             for (const lessons::TourMark &mark : recorded.value().marks) own << markJson(mark);
             hasMarks = hasMarks || !own.isEmpty();
             marks << own;
-            say(QString("%1: %2 events, %3 bytes").arg(run.program).arg(recorded.value().store->eventCount()).arg(QFileInfo(tour.traceFile(index)).size()));
+            say(words("tour.recorded", {run.program, QString::number(recorded.value().store->eventCount()), QString::number(QFileInfo(tour.traceFile(index)).size())}));
         }
         if (!good) return problem("tour.not-met", {run.program, QString::number(tries), why});
     }

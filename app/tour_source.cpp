@@ -17,6 +17,17 @@ const lessons::Lesson *findLesson(TourSource &source, const QString &name) {
     return source.lesson;
 }
 
+QString tourFileOf(const lessons::Lesson *lesson, const QString &name) {
+    const QFileInfo path(name);
+    if (path.isFile() && path.suffix() == "py") {
+        const QString beside = lessons::tourFileFor(path.absoluteFilePath());
+        if (!beside.isEmpty() || !lesson) return beside;
+    } else if (path.isFile()) {
+        return path.absoluteFilePath();
+    }
+    return lesson ? lesson->folder + '/' + lessons::tourFileName : QString();
+}
+
 Result<std::unique_ptr<ui::Presentation>> openPresentation(const ui::Kit &kit, TourSource &source, const QString &name) {
     const QFileInfo path(name);
     if (path.isFile() && trace::isTraceFile(name.toStdString())) {
@@ -25,7 +36,7 @@ Result<std::unique_ptr<ui::Presentation>> openPresentation(const ui::Kit &kit, T
         return ui::Presentation::ofTrace(kit, std::move(opened.value().store), path.completeBaseName());
     }
     const lessons::Lesson *lesson = findLesson(source, name);
-    QString file = path.isFile() ? path.absoluteFilePath() : lesson ? lesson->folder + '/' + lessons::tourFileName : QString();
+    const QString file = tourFileOf(lesson, name);
     if (file.isEmpty()) {
         Diagnostic nothing;
         nothing.code = "tour.nothing-there";

@@ -17,6 +17,9 @@ struct TourSource {
 /// A lesson by id, number or folder, or the folder that a tour's file lies in; null where there is none.
 const lessons::Lesson *findLesson(TourSource &source, const QString &name);
 
+/// The text of the tour that is meant: a lesson's, one by its file, or the one beside a program; empty where there is none.
+QString tourFileOf(const lessons::Lesson *lesson, const QString &name);
+
 /// Errors: tour.nothing-there (name), and those of readTour and openTrace.
 Result<std::unique_ptr<ui::Presentation>> openPresentation(const ui::Kit &kit, TourSource &source, const QString &name);
 

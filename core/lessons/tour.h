@@ -100,6 +100,7 @@ struct TourStep {
 
 struct Tour {
     QString folder;
+    QString name = QStringLiteral("tour"); ///< of its text and of what it carries, without endings
     QList<TourRun> runs;
     QList<TourExplored> explored;
     QList<TourStep> steps;
@@ -109,22 +110,28 @@ struct Tour {
 
     const QString &voice(Language language) const { return language == Language::Chinese ? voiceZh : voiceEn; }
     /// Where the trace of a live part lies.
-    QString traceFile(int run) const { return QString("%1/tour-%2.trace").arg(folder).arg(runs[run].trace > 0 ? runs[run].trace : run + 1); }
+    QString traceFile(int run) const { return QString("%1/%2-%3.trace").arg(folder, name).arg(runs[run].trace > 0 ? runs[run].trace : run + 1); }
+    QString file() const { return folder + '/' + name + ".txt"; }
     /// Marks of simulated runs, by run: the beginning, then one for each choice.
-    QString marksFile() const { return folder + "/tour-marks.json"; }
+    QString marksFile() const { return folder + '/' + name + "-marks.json"; }
     /// What each explored program's schedules lead to, in their order.
-    QString endsFile() const { return folder + "/tour-ends.json"; }
+    QString endsFile() const { return folder + '/' + name + "-ends.json"; }
 };
 
 inline const QString tourFileName = QStringLiteral("tour.txt");
 
 /// Errors, each with its line: tour.no-tour, tour.unknown-word (word), tour.missing (what), tour.bad-moment (text),
-/// tour.bad-number (text), tour.unknown-part (word), tour.no-step (word), tour.no-run (word), tour.missing-language (zh or en),
+/// tour.bad-number (text), tour.unknown-part (word), tour.no-chart (word), tour.no-step (word), tour.no-run (word), tour.missing-language (zh or en),
 /// tour.two-moves.
 Result<Tour> readTour(const QString &text, const QString &folder = {});
 
 /// Errors: as above, and tour.unreadable (file, reason).
 Result<Tour> loadTour(const QString &file);
+
+/// The tour of a program that belongs to no lesson: name.tour.txt beside name.py, or a tour.txt there that runs it. Empty: none.
+QString tourFileFor(const QString &program);
+/// Where it is to be, as Tour::name.
+QString tourNameFor(const QString &program);
 
 /// The text that reads into the same tour again, the author's remarks too.
 QString writeTour(const Tour &tour);

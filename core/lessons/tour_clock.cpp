@@ -34,20 +34,21 @@ qint64 TourClock::resolve(const TourStep &step, const trace::Store *store, const
     Diagnostic problem;
     problem.code = "tour.no-such-moment";
     problem.arguments = {std::to_string(step.line)};
-    problem.file = tourFileName.toStdString();
+    problem.file = m_file.toStdString();
     problem.span.line = static_cast<std::uint32_t>(step.line);
     m_problems << problem;
     return otherwise;
 }
 
 TourClock::TourClock(const Tour &tour, Language language, const std::vector<std::shared_ptr<const trace::Store>> &traces, const QList<QList<qint64>> &marks, const QList<double> &alongside) {
+    m_file = tour.name + ".txt";
     double clock = 0;
     int run = -1;
     qint64 playhead = 0;
     for (const TourStep &step : tour.steps) {
         const trace::Store *store = step.run >= 0 && step.run < static_cast<int>(traces.size()) ? traces[static_cast<std::size_t>(step.run)].get() : nullptr;
         const QList<qint64> known = marks.value(step.run);
-        if (step.run >= 0 && !store) m_problems << Diagnostic{"tour.no-trace", {tour.runs[step.run].program.toStdString()}, {}, DiagnosticClass::UserMistake, {}};
+        if (step.run >= 0 && !store) m_problems << Diagnostic{"tour.no-trace", {tour.runs[step.run].program.toStdString(), m_file.toStdString()}, {}, DiagnosticClass::UserMistake, {}};
         Segment segment;
         if (step.run != run) playhead = store ? resolveMoment(*store, TourMoment{}).value_or(0) : 0;
         run = step.run;

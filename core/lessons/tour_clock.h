@@ -38,7 +38,7 @@ public:
     /// `seconds` is brought into 0..duration().
     TourInstant at(double seconds) const;
     int stepAt(double seconds) const { return at(seconds).step; }
-    /// tour.no-such-moment (step's line) and tour.no-trace (program).
+    /// tour.no-such-moment (step's line) and tour.no-trace (program, the tour's file).
     const QList<Diagnostic> &problems() const { return m_problems; }
     /// The span that the step's lanes show, ns; the whole run where it says none.
     std::pair<qint64, qint64> zoomOf(int step) const { return m_segments[step].zoom; }
@@ -58,6 +58,7 @@ private:
     qint64 resolve(const TourStep &step, const trace::Store *store, const TourMoment &moment, const QList<qint64> &marks, qint64 otherwise);
 
     std::vector<Segment> m_segments;
+    QString m_file; ///< the tour's text
     QList<Diagnostic> m_problems;
 };
 

@@ -5,12 +5,15 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace forkyard::lessons {
 
 namespace {
 
 using Part = TourStep::Part;
 
+const QStringList chartNames = {"threads-by-state", "queue-depth"};
 const QStringList partNames = {"title", "code", "stage", "lanes", "console", "chart", "ask", "ends"};
 
 /// Words by white space; one in double quotes may hold some.
@@ -171,7 +174,7 @@ private:
         else if (word == "choose" || word == "steps") takeChoice(in, word, rest);
         else if (word == "light") { for (const QString &each : rest.split(',')) in.light << each.trimmed(); }
         else if (word == "zoom") takeZoom(in, words);
-        else if (word == "chart") { in.chart = rest; if (!in.shows(Part::Chart)) in.show << Part::Chart; }
+        else if (word == "chart") takeChart(in, rest);
         else if (word == "ask" || word == "answer") { in.prediction = rest; in.answered = word == "answer"; in.show = {Part::Ask}; }
         else if (word == "wait") takeWait(in, words);
         else if (word == "cue") takeCue(in, words);
@@ -279,6 +282,12 @@ private:
         if (!in.shows(Part::Lanes)) in.show << Part::Lanes;
     }
 
+    void takeChart(TourStep &in, const QString &name) {
+        if (!chartNames.contains(name)) return fail("tour.no-chart", {name, chartNames.join(", ")});
+        in.chart = name;
+        if (!in.shows(Part::Chart)) in.show << Part::Chart;
+    }
+
     void takeWait(TourStep &in, const QStringList &words) {
         if (words.value(0) == "key") in.waitsForKey = true;
         else in.pause += number(words.value(0));
@@ -353,7 +362,26 @@ Result<Tour> loadTour(const QString &file) {
     if (!source.open(QIODevice::ReadOnly)) {
         return Diagnostic{"tour.unreadable", {file.toStdString(), source.errorString().toStdString()}, {}, DiagnosticClass::UserMistake, {}};
     }
-    return readTour(QString::fromUtf8(source.read(1 << 20)), QFileInfo(file).absolutePath());
+    auto tour = readTour(QString::fromUtf8(source.read(1 << 20)), QFileInfo(file).absolutePath());
+    if (!tour) {
+        Diagnostic problem = tour.error();
+        problem.file = QFileInfo(file).fileName().toStdString();
+        return problem;
+    }
+    tour.value().name = QFileInfo(file).completeBaseName();
+    return tour;
+}
+
+QString tourNameFor(const QString &program) { return QFileInfo(program).completeBaseName() + ".tour"; }
+
+QString tourFileFor(const QString &program) {
+    const QFileInfo info(program);
+    const QString own = info.absolutePath() + '/' + tourNameFor(program) + ".txt", common = info.absolutePath() + '/' + tourFileName;
+    if (program.isEmpty() || QFileInfo::exists(own)) return program.isEmpty() ? QString() : own;
+    const auto tour = QFileInfo::exists(common) ? loadTour(common) : Result<Tour>(Diagnostic{});
+    if (!tour) return {};
+    const bool isIts = std::any_of(tour.value().steps.begin(), tour.value().steps.end(), [&](const TourStep &step) { return step.program == info.fileName(); });
+    return isIts ? common : QString();
 }
 
 } // namespace forkyard::lessons

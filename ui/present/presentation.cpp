@@ -7,6 +7,9 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
+
+#include <algorithm>
 
 namespace forkyard::ui {
 
@@ -184,7 +187,41 @@ void Presentation::showInstead(int run, std::shared_ptr<const trace::Store> stor
     m_runs[place]->setStore(store ? std::move(store) : m_traces[place], false);
 }
 
-QString Presentation::title() const { return m_lesson ? m_lesson->title.in(m_language) : m_title; }
+namespace {
+
+/// It appears in the run, or is written in the program: what has a value only for a moment has no name in a trace.
+bool isThere(const QString &name, const RunModel &run, const QString &text) {
+    static const QRegularExpression lines("^line (\\d+)(?:-(\\d+))?$");
+    if (const auto match = lines.match(name); match.hasMatch()) return std::max(match.captured(1).toInt(), match.captured(2).toInt()) <= text.count('\n') + 1;
+    const trace::Store &store = *run.store();
+    const auto isIt = [&](const QString &other) { return other == name || other.section(' ', 0, 0) == name; };
+    for (std::size_t lane = 0; lane < store.laneCount(); ++lane)
+        if (isIt(run.laneName(static_cast<trace::LaneId>(lane)))) return true;
+    for (std::size_t object = 0; object < store.objects().size(); ++object)
+        if (isIt(run.objectName(static_cast<trace::ObjectIndex>(object)))) return true;
+    for (const auto &process : store.processes())
+        if (isIt(QString::fromUtf8(process.name.data(), static_cast<qsizetype>(process.name.size())))) return true;
+    return text.contains(QRegularExpression("(?<!\\w)" + QRegularExpression::escape(name) + "(?!\\w)"));
+}
+
+} // namespace
+
+QList<Diagnostic> Presentation::problems() const {
+    QList<Diagnostic> all = m_clock->problems();
+    for (int index = 0; index < stepCount(); ++index) {
+        const RunModel *of = run(index);
+        for (const QString &name : of ? step(index).light : QStringList()) {
+            if (isThere(name, *of, programText(index))) continue;
+            Diagnostic problem{"tour.no-light", {name.toStdString()}, {}, DiagnosticClass::UserMistake, (m_tour.name + ".txt").toStdString()};
+            problem.span.line = static_cast<std::uint32_t>(step(index).line);
+            all << problem;
+        }
+    }
+    return all;
+}
+
+/// Of a tour beside a program: the program's name.
+QString Presentation::title() const { return m_lesson ? m_lesson->title.in(m_language) : m_title.isEmpty() ? QString(m_tour.name).remove(".tour") : m_title; }
 QString Presentation::idea() const { return m_lesson ? m_lesson->idea.in(m_language) : QString(); }
 
 RunModel *Presentation::run(int index) const {

@@ -30,6 +30,8 @@ public:
     const lessons::Lesson *lesson() const { return m_lesson; }
     lessons::Language language() const { return m_language; }
     const lessons::TourClock &clock() const { return *m_clock; }
+    /// Those of the clock, and tour.no-light (name, line) for what is to be lit and is nowhere.
+    QList<Diagnostic> problems() const;
     QString title() const;
     QString idea() const;
     /// Null before the first run.

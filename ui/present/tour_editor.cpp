@@ -102,7 +102,7 @@ void TourEditor::build() {
     addButton(tr("Take out"), [this] { removeStep(); });
     addButton(tr("Save the tour"), [this] {
         const Status saved = save();
-        m_problem->setText(saved ? tr("Saved: %1").arg(m_tour.folder + '/' + lessons::tourFileName) : m_kit.words().sentence(saved.error()));
+        m_problem->setText(saved ? tr("Saved: %1").arg(m_tour.file()) : m_kit.words().sentence(saved.error()));
     });
     auto *columns = new QHBoxLayout;
     columns->addWidget(m_list, 2);
@@ -230,7 +230,7 @@ Status TourEditor::save() {
         if (each.chapter.zh.isEmpty()) each.chapter.zh = each.chapter.en;
         if (each.chapter.en.isEmpty()) each.chapter.en = each.chapter.zh;
     }
-    QSaveFile file(m_tour.folder + '/' + lessons::tourFileName);
+    QSaveFile file(m_tour.file());
     if (!file.open(QIODevice::WriteOnly) || file.write(lessons::writeTour(whole).toUtf8()) < 0 || !file.commit()) {
         Diagnostic problem;
         problem.code = "record.write-failed";

@@ -1,10 +1,12 @@
 // The text of tours, its errors, and their clock: pure, over scripted traces.
+#include "core/lessons/tour_check.h"
 #include "core/lessons/tour_clock.h"
 #include "core/lessons/tour_moment.h"
 #include "core/trace/scripted_trace.h"
 
 #include <QDir>
 #include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace forkyard;
@@ -73,6 +75,9 @@ private slots:
     void figuresAndKnobsAreNotRounded();
     void errorsNameTheirLine_data();
     void errorsNameTheirLine();
+    void whatItNamesIsThere_data();
+    void whatItNamesIsThere();
+    void aProgramFindsItsOwn();
     void captionsTakeTheirReadingTime();
     void momentsAreFoundInATrace();
     void theClockMovesThePlayhead();
@@ -242,6 +247,7 @@ void TourTest::errorsNameTheirLine_data() {
     QTest::newRow("word") << "tour 1\nstep\n  jump start\n" << "tour.unknown-word" << 3;
     QTest::newRow("before a step") << "tour 1\nshow code\n" << "tour.no-step" << 2;
     QTest::newRow("part") << "tour 1\nstep\n\n  show cod\n" << "tour.unknown-part" << 4;
+    QTest::newRow("chart") << "tour 1\nstep\n  chart memory\n" << "tour.no-chart" << 3;
     QTest::newRow("no run") << "tour 1\nstep\n  play to end\n" << "tour.no-run" << 3;
     QTest::newRow("moment") << "tour 1\nstep\n  run a.py\n  at line x\n" << "tour.bad-moment" << 4;
     QTest::newRow("number") << "tour 1\nstep\n  wait soon\n" << "tour.bad-number" << 3;
@@ -257,6 +263,63 @@ void TourTest::errorsNameTheirLine() {
     QVERIFY(!read.ok());
     QCOMPARE(QString::fromStdString(read.error().code), code);
     QCOMPARE(static_cast<int>(read.error().span.line), line);
+}
+
+void TourTest::whatItNamesIsThere_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<int>("line");
+    const QString begin = "tour 1\nstep\n";
+    QTest::newRow("all of it") << begin + "run a.py with n=3 gil=off pace=2.5 level=all\nplay to event QueueGet\n" << "" << 0;
+    QTest::newRow("program") << begin + "show code\nrun b.py\n" << "tour.no-program" << 4;
+    QTest::newRow("explored program") << begin + "explore b.py\n" << "tour.no-program" << 2;
+    QTest::newRow("constant") << begin + "run a.py with m=3\n" << "tour.no-constant" << 3;
+    QTest::newRow("option") << begin + "run a.py with gil=perhaps\n" << "tour.bad-setting" << 3;
+    QTest::newRow("number") << begin + "run a.py\nknob pace=fast\n" << "tour.bad-setting" << 3;
+    QTest::newRow("event") << begin + "run a.py\nplay to event QueueGot\n" << "tour.no-event" << 2;
+    QTest::newRow("prediction") << begin + "ask ends\n" << "tour.no-prediction" << 2;
+    QTest::newRow("narration") << "tour 1\nvoice zh a.ogg\nstep\n" << "tour.no-sound" << 1;
+}
+
+void TourTest::whatItNamesIsThere() {
+    QFETCH(QString, text);
+    QFETCH(QString, code);
+    QFETCH(int, line);
+    QTemporaryDir folder;
+    QFile program(folder.filePath("a.py"));
+    QVERIFY(program.open(QIODevice::WriteOnly) && program.write("n = 2\nprint(n)\n") > 0);
+    program.close();
+    const auto read = readTour(text, folder.path());
+    QVERIFY(read.ok());
+    const QList<Diagnostic> problems = checkTour(read.value(), nullptr);
+    QCOMPARE(problems.size(), code.isEmpty() ? 0 : 1);
+    if (code.isEmpty()) return;
+    QCOMPARE(QString::fromStdString(problems.first().code), code);
+    QCOMPARE(static_cast<int>(problems.first().span.line), line);
+    QCOMPARE(problems.first().file, std::string("tour.txt"));
+}
+
+void TourTest::aProgramFindsItsOwn() {
+    QTemporaryDir folder;
+    const auto write = [&](const QString &name, const QByteArray &text) {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+    };
+    QCOMPARE(tourFileFor(folder.filePath("a.py")), QString());
+    // One for the whole folder is that of the programs it shows.
+    write("tour.txt", "tour 1\nstep\n  zh 好\n  en Good\n  run a.py\n");
+    QCOMPARE(tourFileFor(folder.filePath("a.py")), folder.filePath("tour.txt"));
+    QCOMPARE(tourFileFor(folder.filePath("b.py")), QString());
+    write("a.tour.txt", "tour 1\nstep\n  zh 好\n  en Good\n  run a.py\n");
+    QCOMPARE(tourFileFor(folder.filePath("a.py")), folder.filePath("a.tour.txt"));
+    // What it carries does not meet what another carries.
+    const auto own = loadTour(folder.filePath("a.tour.txt"));
+    QVERIFY(own.ok());
+    QCOMPARE(own.value().file(), folder.filePath("a.tour.txt"));
+    QCOMPARE(own.value().traceFile(0), folder.filePath("a.tour-1.trace"));
+    QCOMPARE(own.value().name, tourNameFor(folder.filePath("a.py")));
+    write("b.tour.txt", "tour 1\nstep\n  jump\n");
+    QCOMPARE(loadTour(folder.filePath("b.tour.txt")).error().file, std::string("b.tour.txt"));
 }
 
 void TourTest::captionsTakeTheirReadingTime() {
