@@ -81,7 +81,7 @@ QStringList wordsFor(const EncoderOptions &options, const QString &part, const Q
     if (!gif) words << "-color_range" << "tv" << "-colorspace" << "bt709";
     words << "-i" << "pipe:0";
     if (!options.liveInput.isEmpty()) words << options.liveInput;
-    else if (!options.sound.isEmpty()) words << "-i" << options.sound;
+    else if (!options.sound.isEmpty()) words << "-ss" << QString::number(options.soundFrom, 'f', 3) << "-i" << options.sound;
     const bool hasSound = !gif && (!options.liveInput.isEmpty() || !options.sound.isEmpty());
     if (options.live && !options.title.isEmpty()) words << "-metadata" << "title=" + options.title;
     if (!chapters.isEmpty() && !gif) {
@@ -112,6 +112,7 @@ QStringList wordsFor(const EncoderOptions &options, const QString &part, const Q
         break;
     case VideoFormat::Pictures: break;
     }
+    if (!options.sound.isEmpty() && options.soundIsPart) words << "-t" << QString::number(options.duration, 'f', 3);
     // A microphone never ends; the picture says when it is over.
     if (hasSound && !options.liveInput.isEmpty()) words << "-shortest";
     return words << part;
@@ -130,6 +131,15 @@ Result<VideoFormat> formatOf(const QString &file) {
 
 QString encoderProgram() { return QStandardPaths::findExecutable("ffmpeg"); }
 
+Status checkFolder(const QString &file) {
+    const QString folder = QFileInfo(file).absolutePath();
+    if (!QFileInfo(folder).isDir()) return problem("record.no-folder", {folder});
+    // Root may write everywhere but where the file system itself does not allow it.
+    QTemporaryFile probe(folder + "/.forkyard-XXXXXX");
+    if (!probe.open()) return problem("record.not-writable", {folder, probe.errorString()});
+    return Nothing{};
+}
+
 Status checkTarget(const QString &file, VideoFormat format, const QSize &size, qint64 frames) {
     if (format != VideoFormat::Pictures) {
         const QString program = encoderProgram();
@@ -140,12 +150,8 @@ Status checkTarget(const QString &file, VideoFormat format, const QSize &size, q
         const QString codec = codecOf(format);
         if (!ask.readAllStandardOutput().contains((' ' + codec + ' ').toLatin1())) return problem("record.no-codec", {codec});
     }
-    const QFileInfo target(file);
-    const QString folder = target.absolutePath();
-    if (!QFileInfo(folder).isDir()) return problem("record.no-folder", {folder});
-    // Root may write everywhere but where the file system itself does not allow it.
-    QTemporaryFile probe(folder + "/.forkyard-XXXXXX");
-    if (!probe.open()) return problem("record.not-writable", {folder, probe.errorString()});
+    if (const Status fits = checkFolder(file); !fits) return fits.error();
+    const QString folder = QFileInfo(file).absolutePath();
     const qint64 needed = bytesNeeded(format, size, frames), there = QStorageInfo(folder).bytesAvailable();
     if (there >= 0 && needed > there) return problem("record.disk-full", {QString::number(needed / megabyte), QString::number(there / megabyte)});
     return Nothing{};

@@ -30,6 +30,8 @@ struct EncoderOptions {
     QList<std::pair<double, QString>> chapters;
     double duration = 0;  ///< seconds; for the last chapter's end
     QString sound;        ///< laid under the video; may be empty
+    double soundFrom = 0; ///< seconds of it that are left out at its beginning
+    bool soundIsPart = false; ///< it ends with the picture; else it may go on over the last one
     QStringList liveInput; ///< ffmpeg's words for a sound device instead
     bool live = false;     ///< frames come as they happen: rather a larger file than a frame too late, and one that a crash leaves playable
     QString noteFolder;    ///< of a live one: where a note of it lies while it is made; empty: none
@@ -40,6 +42,9 @@ Result<VideoFormat> formatOf(const QString &file);
 
 /// Where ffmpeg is; empty: nowhere.
 QString encoderProgram();
+
+/// May a file of this name be written? Errors: record.no-folder (folder), record.not-writable (folder, reason).
+Status checkFolder(const QString &file);
 
 /// Before any work: is there an encoder that can do it, does the folder exist, may one write there, is there room?
 /// Errors: record.no-encoder, record.no-codec (name), record.no-folder (folder), record.not-writable (folder),

@@ -4,9 +4,12 @@
 #include "ui/record/planar_frame.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
+#include <QImageWriter>
+#include <QRegularExpression>
 #include <QSaveFile>
 
 #include <cmath>
@@ -37,6 +40,25 @@ Status writeWhole(const QString &file, const QByteArray &bytes) {
     return Nothing{};
 }
 
+Status writePicture(const QString &file, const QImage &image) {
+    QImageWriter writer(file);
+    if (!writer.write(image)) return problem("record.write-failed", {file, writer.errorString()});
+    return Nothing{};
+}
+
+/// What goes beside the video is asked for before it is made: its folders, and whether the poster's format can be written.
+Status checkBeside(const VideoOptions &options) {
+    for (const QString &file : {options.subtitles, options.poster}) {
+        if (file.isEmpty()) continue;
+        if (const Status fits = checkFolder(file); !fits) return fits;
+    }
+    const QByteArray format = QFileInfo(options.poster).suffix().toLower().toLatin1();
+    if (!options.poster.isEmpty() && !QImageWriter::supportedImageFormats().contains(format)) return problem("record.unknown-format", {options.poster, "png, jpg"});
+    return Nothing{};
+}
+
+bool isFolder(const QString &file) { return file.endsWith('/') || QFileInfo(file).isDir() || QFileInfo(file).suffix().isEmpty(); }
+
 /// "frames/%04d.png", or a name or a folder that numbers are put into.
 QString pictureName(const QString &file, qint64 number) {
     if (file.contains('%')) {
@@ -46,7 +68,7 @@ QString pictureName(const QString &file, qint64 number) {
         return name.replace(match.capturedStart(), match.capturedLength(), QString("%1").arg(number, std::max(1, match.captured(1).toInt()), 10, QChar('0')));
     }
     const QFileInfo target(file);
-    if (target.isDir() || file.endsWith('/') || target.suffix().isEmpty()) return QString("%1/%2.png").arg(file).arg(number, 5, 10, QChar('0'));
+    if (isFolder(file)) return QString("%1/%2.png").arg(file).arg(number, 5, 10, QChar('0'));
     return QString("%1/%2-%3.png").arg(target.path(), target.completeBaseName()).arg(number, 5, 10, QChar('0'));
 }
 
@@ -58,7 +80,9 @@ public:
     Result<VideoReport> run(const VideoProgress &progress) {
         m_clock.start();
         const qint64 all = frameCount(m_presentation, m_options);
-        if (m_format != VideoFormat::Pictures) {
+        if (m_format == VideoFormat::Pictures) {
+            m_madeFolder = !m_options.file.contains('%') && isFolder(m_options.file) && QDir().mkdir(m_options.file);
+        } else {
             auto encoder = Encoder::start(encoderOptions());
             if (!encoder) return encoder.error();
             m_encoder = std::move(encoder).value();
@@ -102,6 +126,8 @@ private:
         }
         const QString &voice = m_presentation.tour().voice(m_presentation.language());
         if (!voice.isEmpty()) options.sound = m_presentation.tour().folder + '/' + voice;
+        options.soundFrom = m_options.from;
+        options.soundIsPart = m_options.to >= 0;
         return options;
     }
 
@@ -134,9 +160,9 @@ private:
             }
         } else {
             const QString name = pictureName(m_options.file, number);
-            if (!m_painter.image().save(name)) {
+            if (const Status written = writePicture(name, m_painter.image()); !written) {
                 dropAll();
-                return problem("record.write-failed", {name, {}});
+                return written.error();
             }
             m_pictures << name;
         }
@@ -147,6 +173,7 @@ private:
     void dropAll() {
         if (m_encoder) m_encoder->cancel();
         for (const QString &each : m_pictures) QFile::remove(each);
+        if (m_madeFolder) QDir().rmdir(m_options.file);
     }
 
     Status writeBeside() {
@@ -156,8 +183,7 @@ private:
         }
         if (m_options.poster.isEmpty()) return Nothing{};
         m_painter.paint(m_presentation.clock().at(m_presentation.clock().duration() * 0.45));
-        if (!m_painter.image().save(m_options.poster)) return problem("record.write-failed", {m_options.poster, {}});
-        return Nothing{};
+        return writePicture(m_options.poster, m_painter.image());
     }
 
     const Presentation &m_presentation;
@@ -169,6 +195,7 @@ private:
     QByteArray m_digest;
     QCryptographicHash m_hash{QCryptographicHash::Sha256};
     QStringList m_pictures;
+    bool m_madeFolder = false;
     QElapsedTimer m_clock;
     VideoReport m_report;
 };
@@ -184,7 +211,13 @@ Result<VideoReport> renderVideo(const Kit &kit, const Presentation &presentation
     if (!format) return format.error();
     if (options.size.width() % 2 || options.size.height() % 2 || options.size.width() < 160 || options.size.height() < 90)
         return problem("record.odd-size", {QString::number(options.size.width()), QString::number(options.size.height())});
-    if (const Status fits = checkTarget(options.file, format.value(), options.size, frameCount(presentation, options)); !fits) return fits.error();
+    if (const double end = endOf(presentation, options); options.from >= end)
+        return problem("record.empty-part", {QString::number(options.from), QString::number(options.to < 0 ? end : options.to), QString::number(presentation.clock().duration(), 'f', 1)});
+    // A folder for pictures is made where its own folder is there.
+    QString target = options.file;
+    while (target.size() > 1 && target.endsWith('/') && !QFileInfo(target).isDir()) target.chop(1);
+    if (const Status fits = checkTarget(target, format.value(), options.size, frameCount(presentation, options)); !fits) return fits.error();
+    if (const Status fits = checkBeside(options); !fits) return fits.error();
     return Rendering(kit, presentation, options, format.value()).run(progress);
 }
 

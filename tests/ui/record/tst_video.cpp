@@ -84,6 +84,7 @@ private slots:
     void uprightScreensAreLaidOutAnew();
     void aConsoleIsNoHigherThanItsLines();
     void captionsAreTimed();
+    void aNarrationBelongsToItsPart();
     void aWindowIsRecordedAsItHappens();
     void aMicrophoneIsHeard_data();
     void aMicrophoneIsHeard();
@@ -275,6 +276,38 @@ void VideoTest::captionsAreTimed() {
     QVERIFY(subtitlesText(*m_presentation, true).startsWith("WEBVTT\n\n1\n00:00:00.000 --> "));
     QVERIFY(subtitlesText(*m_presentation, true).contains("A queue"));
     QVERIFY(subtitlesText(*m_presentation, false, 2, 3.5).startsWith("1\n00:00:00,000 --> 00:00:01,500\n"));
+}
+
+/// Four seconds of silence, then a tone: what is heard from the fourth second on is the tone, and it ends with the picture.
+void VideoTest::aNarrationBelongsToItsPart() {
+    if (!hasEncoder()) QSKIP("2026-11-29: there is no ffmpeg here");
+    const QString voice = m_folder.filePath("voice.wav");
+    QCOMPARE(QProcess::execute("ffmpeg", {"-v", "error", "-y", "-f", "lavfi", "-i", "aevalsrc=if(gt(t\\,4)\\,sin(2*PI*440*t)/2\\,0):s=8000:d=12", voice}), 0);
+    lessons::Tour tour;
+    tour.folder = m_folder.path();
+    tour.voiceZh = tour.voiceEn = "voice.wav";
+    for (const double cue : {0.0, 8.0}) {
+        lessons::TourStep step;
+        step.caption = {"字", "Words"};
+        step.show = {lessons::TourStep::Part::Title};
+        step.cueZh = step.cueEn = cue;
+        tour.steps << step;
+    }
+    const Presentation narrated(m_fixture.kit, nullptr, tour);
+    VideoOptions part = options("part.mp4");
+    part.from = 4;
+    part.to = 6;
+    QVERIFY(renderVideo(m_fixture.kit, narrated, part).ok());
+    QProcess hear;
+    hear.start("ffmpeg", {"-v", "error", "-i", part.file, "-f", "s16le", "-ac", "1", "-ar", "8000", "-"});
+    QVERIFY(hear.waitForFinished(60'000));
+    const QByteArray heard = hear.readAllStandardOutput();
+    const qsizetype count = heard.size() / 2;
+    QVERIFY2(std::abs(count - 16000) < 2000, qPrintable(QString::number(count)));
+    const auto *samples = reinterpret_cast<const qint16 *>(heard.constData());
+    int loudest = 0;
+    for (qsizetype i = 2000; i < 6000; ++i) loudest = std::max(loudest, std::abs(int{samples[i]}));
+    QVERIFY2(loudest > 8000, qPrintable(QString::number(loudest)));
 }
 
 void VideoTest::aWindowIsRecordedAsItHappens() {
