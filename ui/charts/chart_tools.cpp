@@ -3,13 +3,13 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDialog>
-#include <QFile>
 #include <QFileDialog>
 #include <QHeaderView>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPainter>
 #include <QPushButton>
+#include <QSaveFile>
 #include <QSvgGenerator>
 #include <QTableWidget>
 #include <QVBoxLayout>
@@ -59,13 +59,13 @@ void ChartTools::save() {
 bool ChartTools::saveTo(const QString &file) const {
     if (file.endsWith(QStringLiteral(".svg"), Qt::CaseInsensitive)) return saveSvg(file);
     if (!file.endsWith(QStringLiteral(".csv"), Qt::CaseInsensitive)) return m_picture->grab().save(file, file.contains(u'.') ? nullptr : "PNG");
-    QFile out(file);
+    QSaveFile out(file);
     const QByteArray text = m_figures().csv().toUtf8();
-    return out.open(QIODevice::WriteOnly) && out.write(text) == text.size();
+    return out.open(QIODevice::WriteOnly) && out.write(text) == text.size() && out.commit();
 }
 
 bool ChartTools::saveSvg(const QString &file) const {
-    QFile out(file);
+    QSaveFile out(file);
     if (!out.open(QIODevice::WriteOnly)) return false;
     QSvgGenerator svg;
     svg.setOutputDevice(&out);
@@ -74,7 +74,7 @@ bool ChartTools::saveSvg(const QString &file) const {
     svg.setTitle(m_title());
     QPainter painter(&svg);
     m_picture->render(&painter);
-    return painter.end();
+    return painter.end() && out.commit();
 }
 
 QWidget *ChartTools::showTable() const {

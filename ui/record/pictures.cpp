@@ -2,10 +2,11 @@
 
 #include "ui/present/present_painter.h"
 
-#include <QFile>
+#include <QBuffer>
 #include <QFileInfo>
 #include <QPageSize>
 #include <QPdfWriter>
+#include <QSaveFile>
 #include <QSvgGenerator>
 
 #include <functional>
@@ -21,40 +22,47 @@ Diagnostic problem(const char *code, const QString &file, const QString &more) {
     return made;
 }
 
-/// Paints a picture of `size` pixels into whatever kind of file the name says.
+/// Paints a picture of `size` pixels; empty where the format cannot be painted.
+QByteArray painted(const QString &ending, const QString &title, const QSize &size, const std::function<void(QPainter &)> &paint) {
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    const auto paintOn = [&](QPaintDevice &device) {
+        QPainter painter;
+        if (painter.begin(&device)) paint(painter);
+    };
+    if (ending == "svg") {
+        QSvgGenerator svg;
+        svg.setOutputDevice(&buffer);
+        svg.setSize(size);
+        svg.setViewBox(QRect(QPoint(), size));
+        svg.setTitle(title);
+        paintOn(svg);
+    } else if (ending == "pdf") {
+        QPdfWriter pdf(&buffer);
+        constexpr double pointsPerPixel = 72.0 / 150;
+        pdf.setPageSize(QPageSize(QSizeF(size) * pointsPerPixel, QPageSize::Point));
+        pdf.setPageMargins(QMarginsF());
+        pdf.setResolution(150);
+        pdf.setTitle(title);
+        paintOn(pdf);
+    } else {
+        QImage image(size, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        paintOn(image);
+        image.save(&buffer, ending.toLatin1());
+    }
+    return bytes;
+}
+
+/// Into whatever kind of file the name says: all of it, or the old one stays.
 Status paintInto(const QString &file, const QSize &size, const std::function<void(QPainter &)> &paint) {
     const QString ending = QFileInfo(file).suffix().toLower();
     if (!QStringList{"png", "jpg", "svg", "pdf"}.contains(ending)) return problem("record.unknown-format", file, "png, jpg, svg, pdf");
-    // Painters say only that it did not work; a file says why.
-    if (QFile probe(file); !probe.open(QIODevice::WriteOnly)) return problem("record.write-failed", file, probe.errorString());
-    if (ending == "png" || ending == "jpg") {
-        QImage image(size, QImage::Format_RGB32);
-        image.fill(Qt::white);
-        QPainter painter(&image);
-        paint(painter);
-        painter.end();
-        return image.save(file) ? Status(Nothing{}) : Status(problem("record.write-failed", file, {}));
-    }
-    QPainter painter;
-    if (ending == "svg") {
-        QSvgGenerator svg;
-        svg.setFileName(file);
-        svg.setSize(size);
-        svg.setViewBox(QRect(QPoint(), size));
-        svg.setTitle(QFileInfo(file).completeBaseName());
-        if (!painter.begin(&svg)) return problem("record.write-failed", file, {});
-        paint(painter);
-        painter.end();
-        return Nothing{};
-    }
-    QPdfWriter pdf(file);
-    constexpr double pointsPerPixel = 72.0 / 150;
-    pdf.setPageSize(QPageSize(QSizeF(size) * pointsPerPixel, QPageSize::Point));
-    pdf.setPageMargins(QMarginsF());
-    pdf.setResolution(150);
-    if (!painter.begin(&pdf)) return problem("record.write-failed", file, {});
-    paint(painter);
-    painter.end();
+    QSaveFile out(file);
+    if (!out.open(QIODevice::WriteOnly)) return problem("record.write-failed", file, out.errorString());
+    const QByteArray bytes = painted(ending, QFileInfo(file).completeBaseName(), size, paint);
+    if (bytes.isEmpty() || out.write(bytes) != bytes.size() || !out.commit()) return problem("record.write-failed", file, out.errorString());
     return Nothing{};
 }
 
