@@ -2,6 +2,7 @@
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QScreen>
 #include <QTime>
 
 namespace forkyard::ui {
@@ -25,7 +26,8 @@ QLabel *addLabel(QGridLayout *grid, const QFont &font, int row, int column, int 
 NotesView::NotesView(Kit &kit, const Presentation &presentation, const QElapsedTimer &since) : QWidget(nullptr, Qt::Window), m_kit(kit), m_presentation(presentation) {
     setObjectName("notesView");
     setWindowTitle(tr("Notes · %1").arg(presentation.title()));
-    resize(1360, 800);
+    // Without a screen of its own it leaves some of the audience's in sight.
+    resize(QSize(1360, 800).boundedTo(screen()->availableSize() * 7 / 8));
     auto *grid = new QGridLayout(this);
     const int margin = kit.ipx(24);
     grid->setContentsMargins(margin, margin, margin, margin);

@@ -203,21 +203,31 @@ void PresentPainter::paintCaption(QPainter &painter, const QRectF &area, const l
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(option);
-    layout.beginLayout();
-    int count2 = 0;
-    while (true) {
-        QTextLine line = layout.createLine();
-        if (!line.isValid()) break;
-        line.setLineWidth(place.width());
-        line.setPosition({0, count2 * lineHeight});
-        ++count2;
+    const auto linesAt = [&](double width) {
+        int made = 0;
+        layout.beginLayout();
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+            line.setLineWidth(width);
+            line.setPosition({0, made++ * lineHeight});
+        }
+        layout.endLayout();
+        return made;
+    };
+    const int lines = linesAt(place.width());
+    // Lines of about the same length: none with a single character.
+    if (lines > 1 && !text.contains('\n')) {
+        double narrow = place.width() / lines, wide = place.width();
+        for (int i = 0; i < 8; ++i) {
+            const double middle = std::round((narrow + wide) / 2);
+            (linesAt(middle) <= lines ? wide : narrow) = middle;
+        }
+        linesAt(wide);
     }
-    layout.endLayout();
-    if (count2 > fit) m_cutCaption = true;
+    if (lines > fit) m_cutCaption = true;
     painter.setPen(m_kit.color(Role::Text));
     painter.setClipRect(area);
     const double slack = (lineHeight - QFontMetricsF(font).height()) / 2;
-    layout.draw(&painter, {place.left(), std::round(place.center().y() - count2 * lineHeight / 2 + slack)});
+    layout.draw(&painter, {place.left(), std::round(place.center().y() - lines * lineHeight / 2 + slack)});
     painter.setClipping(false);
 }
 
