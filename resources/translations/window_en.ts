@@ -824,14 +824,6 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <translation>Videos (*.mp4 *.webm)</translation>
     </message>
     <message>
-        <source>Recording, with the microphone. Frames lost: %1</source>
-        <translation>Recording, with the microphone. Frames lost: %1</translation>
-    </message>
-    <message>
-        <source>Recording, without sound: there is no microphone. Frames lost: %1</source>
-        <translation>Recording, without sound: there is no microphone. Frames lost: %1</translation>
-    </message>
-    <message>
         <source>Stop recording</source>
         <translation>Stop recording</translation>
     </message>
@@ -977,6 +969,14 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
         <source>%1: %2</source>
         <comment>a knob and what it is set to</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Recording, with the microphone.</source>
+        <translation>Recording, with the microphone.</translation>
+    </message>
+    <message>
+        <source>Recording, without sound: there is no microphone.</source>
+        <translation>Recording, without sound: there is no microphone.</translation>
     </message>
 </context>
 <context>
@@ -1416,6 +1416,10 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
     <message>
         <source>This program computes or measures for a while, so it runs at full speed.</source>
         <translation>This program computes or measures for a while, so it runs at full speed.</translation>
+    </message>
+    <message>
+        <source>Stop recording (%1 lost)</source>
+        <translation>Stop recording (%1 lost)</translation>
     </message>
 </context>
 </TS>

@@ -822,14 +822,6 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <translation>视频 (*.mp4 *.webm)</translation>
     </message>
     <message>
-        <source>Recording, with the microphone. Frames lost: %1</source>
-        <translation>正在录制，带麦克风。丢失的帧：%1</translation>
-    </message>
-    <message>
-        <source>Recording, without sound: there is no microphone. Frames lost: %1</source>
-        <translation>正在录制，没有声音：没有麦克风。丢失的帧：%1</translation>
-    </message>
-    <message>
         <source>Stop recording</source>
         <translation>停止录制</translation>
     </message>
@@ -975,6 +967,14 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
         <source>%1: %2</source>
         <comment>a knob and what it is set to</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Recording, with the microphone.</source>
+        <translation>正在录制，带麦克风。</translation>
+    </message>
+    <message>
+        <source>Recording, without sound: there is no microphone.</source>
+        <translation>正在录制，没有声音：没有麦克风。</translation>
     </message>
 </context>
 <context>
@@ -1414,6 +1414,10 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
     <message>
         <source>This program computes or measures for a while, so it runs at full speed.</source>
         <translation>这个程序要计算或测量一阵子，所以全速运行。</translation>
+    </message>
+    <message>
+        <source>Stop recording (%1 lost)</source>
+        <translation>停止录制（丢 %1 帧）</translation>
     </message>
 </context>
 </TS>

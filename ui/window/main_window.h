@@ -96,7 +96,7 @@ public:
     /// Says of a recording that was cut off, and what can be done.
     void offerRescue();
     /// Null where the folder's tour cannot be read (with a notice).
-    TourEditor *openTourEditor(const QString &folder);
+    TourEditor *openTourEditor(const QString &folder, const QString &name = QStringLiteral("tour"));
     void addTourStep(TourEditor &editor);
     void setMode(RunMode mode);
     RunMode mode() const { return m_mode; }
@@ -231,7 +231,7 @@ private:
     void announceStep();
 
     // window_present.cpp: a tour in large type, recording, pictures
-    void tellRecording(qint64 lost);
+    void tellRecording(bool hasSound);
     void saveStripAs();
     void toggleRecording();
     void editTour();

@@ -252,7 +252,7 @@ void TopBar::setWords(int compact) {
     const QString back = m_back->text(), step = m_step->text();
     m_present->setVisible(compact == 0);
     m_record->setVisible(compact == 0 || m_recording);
-    m_record->setText(m_recording ? tr("Stop recording") : tr("Record"));
+    m_record->setText(!m_recording ? tr("Record") : m_lost == 0 ? tr("Stop recording") : tr("Stop recording (%1 lost)").arg(m_lost));
     if (compact >= 2) {
         if (m_mode == RunMode::Step && !m_running) {
             m_run->setIcon({});
@@ -316,6 +316,12 @@ void TopBar::resizeEvent(QResizeEvent *event) {
 
 void TopBar::setRecording(bool recording) {
     m_recording = recording;
+    m_lost = 0;
+    fit();
+}
+
+void TopBar::setLost(qint64 frames) {
+    m_lost = frames;
     fit();
 }
 

@@ -42,6 +42,8 @@ public:
     void setOverflow(QMenu *menu);
     /// The window is being recorded: the same button ends it.
     void setRecording(bool recording);
+    /// Frames lost of the recording that goes on: on its button, where it disturbs the picture least.
+    void setLost(qint64 frames);
 
     QPushButton *runButton() const { return m_run; }
 
@@ -104,6 +106,7 @@ private:
     bool m_highlighted = true;
     bool m_fullSpeed = false;
     bool m_recording = false;
+    qint64 m_lost = 0;
     bool m_isFitting = false;
 };
 

@@ -26,10 +26,11 @@ namespace forkyard::ui {
 
 namespace {
 
-std::unique_ptr<Presentation> presentationOf(const Kit &kit, const lessons::Lesson *lesson, const RunModel &run, NoticeBar &notice) {
-    if (lesson) {
-        const QString file = lesson->folder + '/' + lessons::tourFileName;
-        if (!QFileInfo::exists(file)) return Presentation::ofLesson(kit, *lesson);
+/// The lesson's tour, or that beside the program; else the run.
+std::unique_ptr<Presentation> presentationOf(const Kit &kit, const lessons::Lesson *lesson, const QString &program, const RunModel &run, NoticeBar &notice) {
+    const QString file = lesson ? lesson->folder + '/' + lessons::tourFileName : lessons::tourFileFor(program);
+    if (lesson && !QFileInfo::exists(file)) return Presentation::ofLesson(kit, *lesson);
+    if (!file.isEmpty()) {
         auto tour = lessons::loadTour(file);
         if (tour) return std::make_unique<Presentation>(kit, lesson, std::move(tour).value());
         notice.tell(tour.error());
@@ -52,7 +53,7 @@ QString recordingsFolder(const Kit &kit) { return kit.settings().dataFolder() + 
 } // namespace
 
 void MainWindow::present() {
-    auto presentation = presentationOf(m_kit, m_lesson, m_run, *m_notice);
+    auto presentation = presentationOf(m_kit, m_lesson, m_editor->program().path, m_run, *m_notice);
     if (!presentation) {
         m_notice->tell(NoticeBar::Tone::Information, [] { return tr("There is nothing to present yet: open a lesson, or run a program first."); });
         return;
@@ -74,7 +75,7 @@ void MainWindow::present() {
 PresentView *MainWindow::presentView() const { return findChild<PresentView *>("presentView"); }
 
 void MainWindow::saveStripAs() {
-    auto presentation = presentationOf(m_kit, m_lesson, m_run, *m_notice);
+    auto presentation = presentationOf(m_kit, m_lesson, m_editor->program().path, m_run, *m_notice);
     if (!presentation) return;
     const QString file = QFileDialog::getSaveFileName(this, tr("Save the tour's steps as one sheet"), {}, tr("Pictures (*.pdf *.svg *.png)"));
     if (file.isEmpty()) return;
@@ -117,9 +118,9 @@ void MainWindow::startRecording(const QString &file) {
         if (recorder->lost() == told || static_cast<int>(recorder->seconds()) == second) return;
         second = static_cast<int>(recorder->seconds());
         told = recorder->lost();
-        tellRecording(told);
+        m_topBar->setLost(told);
     });
-    tellRecording(0);
+    tellRecording(recorder->hasSound());
 }
 
 /// One at a time: the next is offered once this one is seen to. An hour of video takes some seconds, away from the window.
@@ -149,28 +150,34 @@ void MainWindow::offerRescue() {
         NoticeBar::Tone::Information, [name, folder] { return tr("The recording %1 in %2 was cut off. What was recorded until then can be rescued.").arg(name, folder); }, [] { return tr("Rescue it"); }, rescue);
 }
 
-void MainWindow::tellRecording(qint64 lost) {
-    const auto *recorder = findChild<LiveRecorder *>();
-    const bool hasSound = recorder && recorder->hasSound();
+/// For as long as it takes to read: it is in the recording too. The button above stays.
+void MainWindow::tellRecording(bool hasSound) {
+    constexpr int readMilliseconds = 6000;
     m_notice->tell(
-        NoticeBar::Tone::Information,
-        [lost, hasSound] { return (hasSound ? tr("Recording, with the microphone. Frames lost: %1") : tr("Recording, without sound: there is no microphone. Frames lost: %1")).arg(lost); },
-        [] { return tr("Stop recording"); }, [this] { toggleRecording(); });
+        NoticeBar::Tone::Information, [hasSound] { return hasSound ? tr("Recording, with the microphone.") : tr("Recording, without sound: there is no microphone."); }, [] { return tr("Stop recording"); }, [this] { toggleRecording(); });
+    QTimer::singleShot(readMilliseconds, m_notice, [this, told = m_notice->text()] {
+        if (m_notice->text() == told) m_notice->dismiss();
+    });
 }
 
 /// Beside the lesson, where it is the user's own; else where they say.
 void MainWindow::editTour() {
     if (auto *open = findChild<TourEditor *>("tourEditor")) return open->raise();
-    QString folder = m_lesson ? m_lesson->folder : m_editor->program().path.isEmpty() ? QString() : QFileInfo(m_editor->program().path).absolutePath();
+    const QString path = m_editor->program().path;
+    QString folder = m_lesson ? m_lesson->folder : path.isEmpty() ? QString() : QFileInfo(path).absolutePath();
     if (folder.isEmpty() || !QFileInfo(folder).isWritable()) folder = QFileDialog::getExistingDirectory(this, tr("A folder for the tour and its recordings"));
-    if (!folder.isEmpty()) openTourEditor(folder);
+    // Each program of one's own has one of its own.
+    const QString beside = m_lesson ? QString() : lessons::tourFileFor(path);
+    const QString name = !beside.isEmpty() ? QFileInfo(beside).completeBaseName() : m_lesson || path.isEmpty() ? QStringLiteral("tour") : lessons::tourNameFor(path);
+    if (!folder.isEmpty()) openTourEditor(folder, name);
 }
 
-TourEditor *MainWindow::openTourEditor(const QString &folder) {
+TourEditor *MainWindow::openTourEditor(const QString &folder, const QString &name) {
     lessons::Tour tour;
     tour.folder = folder;
-    if (const QString file = folder + '/' + lessons::tourFileName; QFileInfo::exists(file)) {
-        auto read = lessons::loadTour(file);
+    tour.name = name;
+    if (QFileInfo::exists(tour.file())) {
+        auto read = lessons::loadTour(tour.file());
         if (!read) {
             m_notice->tell(read.error());
             return nullptr;
