@@ -359,13 +359,24 @@ const std::vector<Touch> &Derived::touchedBy(ObjectIndex variable) const {
     return variable < m_extras.size() ? m_extras[variable].touches : kNoTouches;
 }
 
+/// Where levels stand for something (ObjectInfo::history), the last that does.
+std::optional<std::int64_t> Derived::highestLevel(ObjectKind kind) const {
+    switch (kind) {
+    case ObjectKind::Lock:
+    case ObjectKind::RLock:
+    case ObjectKind::Gil:
+    case ObjectKind::Core: return static_cast<std::int64_t>(lanes.size());
+    case ObjectKind::Task: return static_cast<std::int64_t>(kLaneStates) - 1;
+    case ObjectKind::Job: return static_cast<std::int64_t>(JobPhase::Cancelled) + 1;
+    default: return std::nullopt;
+    }
+}
+
 void Derived::level(ObjectIndex object, std::int64_t level, EventIndex event) {
     const ObjectKind kind = objects[object].kind;
-    if (kind == ObjectKind::Lock || kind == ObjectKind::RLock) {
-        // Of a damaged trace the level may be anything.
-        const bool isLane = level > 0 && level <= static_cast<std::int64_t>(lanes.size());
-        noteHolder(object, isLane ? static_cast<LaneId>(level - 1) : kNoLane);
-    }
+    // Of a damaged trace the level may be anything.
+    if (const auto most = highestLevel(kind); most && (level < 0 || level > *most)) level = 0;
+    if (kind == ObjectKind::Lock || kind == ObjectKind::RLock) noteHolder(object, level > 0 ? static_cast<LaneId>(level - 1) : kNoLane);
     auto &history = m_extras[object].history;
     if (!history) {
         history = std::make_unique<History>();

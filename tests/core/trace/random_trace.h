@@ -53,6 +53,8 @@ inline RandomTrace randomTrace(unsigned seed, std::size_t events, bool ordered) 
         if (choice == 0) event.value = Value::integer(static_cast<std::int64_t>(draw(6)) - 1);
         if (choice == 1) event.value = Value::text(draw(8));
         if (choice == 2) event.value = Value::object(1 + draw(kObjects));
+        const bool isTold = effect == Effect::Name || effect == Effect::Text || effect == Effect::Console || effect == Effect::Finding || event.kind == EventKind::FrameEnter;
+        if (isTold && !event.value.isText()) event.value = Value(); // as every writer does, and a file is held to
         const LaneId lane = draw(kLanes);
         if (event.kind == EventKind::ObjectName) event.sequence = packObject(static_cast<ObjectKind>(draw(kObjectKinds)), ObjectScope(draw(2)));
         if (kindInfo(event.kind).order == Order::Next && event.object != 0) {

@@ -1,6 +1,8 @@
 // Saved and opened again bit for bit; cut anywhere, or garbage, it says so.
 #include "core/trace/scripted_trace.h"
+#include "core/trace/trace_export.h"
 #include "core/trace/trace_file.h"
+#include "core/trace/trace_format.h"
 #include "tests/core/trace/random_trace.h"
 
 #include <QtTest>
@@ -81,7 +83,7 @@ private slots:
             event.object = static_cast<ObjectId>(bits >> 7);
             event.sequence = static_cast<std::uint32_t>(bits >> 9);
             event.line = static_cast<std::uint32_t>(bits >> 11);
-            event.time = events.size() * (Time(1) << 50);
+            event.time = events.size() * (Time(1) << 44);
             events.push_back(event);
         }
         store.append(lane, events);
@@ -150,6 +152,69 @@ private slots:
         QCOMPARE(cut.value()->warning()->file, path);
         QVERIFY(cut.value()->store()->eventCount() < store.eventCount());
         QCOMPARE(TraceOpening::begin(path + "-none").error().code, std::string("trace.file-open"));
+    }
+
+    /// The checksum is right, what it is over is not: whoever wrote it was no store.
+    void nonsenseEndsAFile_data() {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<quint64>("bits");
+        QTest::addColumn<quint64>("time");
+        QTest::newRow("a name that is none") << int(EventKind::ObjectName) << quint64(Value::integer(1000).bits()) << quint64(1);
+        QTest::newRow("words that are none") << int(EventKind::Print) << quint64(Value::integer(-1).bits()) << quint64(1);
+        QTest::newRow("a text that never came") << int(EventKind::Line) << quint64(Value::text(77).bits()) << quint64(1);
+        QTest::newRow("in ten years") << int(EventKind::Line) << quint64(0) << (quint64(1) << 58);
+    }
+    void nonsenseEndsAFile() {
+        QFETCH(int, kind);
+        QFETCH(quint64, bits);
+        QFETCH(quint64, time);
+        Event event;
+        event.kind = static_cast<EventKind>(kind);
+        event.value = Value::fromBits(bits);
+        event.time = time;
+        std::string bytes(format::kMagic);
+        format::putWord(bytes, format::kVersion);
+        const auto block = [&bytes](format::Block type, format::Packer contents) {
+            bytes.push_back(static_cast<char>(type));
+            format::putWord(bytes, static_cast<std::uint32_t>(contents.bytes().size()));
+            format::putWord(bytes, format::Checksum::of(type, contents.bytes()));
+            bytes += contents.bytes();
+        };
+        format::Packer lanes, events;
+        for (const unsigned number : {1, 1, 0, 2, 0, 0, 0}) lanes.number(number);
+        block(format::Block::Lanes, lanes);
+        format::Predictor predictor;
+        events.number(1);
+        format::packEvent(events, predictor, event);
+        block(format::Block::Events, events);
+        std::istringstream in(bytes);
+        const auto opened = readTrace(in);
+        QVERIFY(opened.ok());
+        QVERIFY(opened.value().warning);
+        QCOMPARE(opened.value().store->laneCount(), std::size_t{1});
+        QCOMPARE(opened.value().store->momentAt(~Time{0}).threads.size(), std::size_t{0});
+    }
+
+    /// Levels of locks and the like stand for threads and states; a lock that is said to have a count has no such owner.
+    void aLockIsHeldByAThreadThatIs() {
+        Store store;
+        const LaneId lane = store.openLane({1, 0, 2, 0, 1, 1});
+        Event named, taken;
+        named.kind = EventKind::ObjectName;
+        named.object = taken.object = 9;
+        named.sequence = packObject(ObjectKind::Lock, ObjectScope::Shared);
+        named.value = Value::text(store.addText("lock"));
+        taken.kind = EventKind::SemaphoreAcquire;
+        taken.sequence = 1;
+        taken.value = Value::integer(1000);
+        named.time = taken.time = 1;
+        store.append(lane, std::vector<Event>{named, taken});
+        store.finish();
+        std::ostringstream out;
+        writeChromeJson(store, out);
+        writePerfetto(store, out);
+        for (const ObjectInfo &object : store.objects())
+            if (object.kind == ObjectKind::Lock && object.history) QVERIFY(object.history->levelAt(store.now()) <= 1);
     }
 
     void aDamagedByteIsNoticed() {
