@@ -465,6 +465,18 @@ void StageView::paintWaits(StagePainter &stage) const
     }
 }
 
+/// How a process came to be: with a copy of its parent's memory, or with an empty one.
+static QString wordOfBirth(const trace::Store &store, trace::LaneId first)
+{
+    const trace::Time begin = store.lane(first).begin;
+    for (const std::uint32_t place : store.arrowsBetween(begin, begin, 256)) {
+        const trace::Arrow &arrow = store.arrows()[place];
+        if (arrow.kind == trace::ArrowKind::Fork && arrow.to == first)
+            return store.event(arrow.fromEvent).kind == trace::EventKind::ProcessSpawn ? QStringLiteral("spawn") : QStringLiteral("fork");
+    }
+    return QStringLiteral("fork");
+}
+
 /// A line for each child; children that are folded share one, from their parent to all of them.
 void StageView::paintForks(StagePainter &stage) const
 {
@@ -484,7 +496,7 @@ void StageView::paintForks(StagePainter &stage) const
         const StageLayout::Process &place = m_layout.processes[process.process];
         if (!place.isMini) {
             const QRectF &parent = m_layout.processes[process.parent].box;
-            const QString word = process.threads.empty() ? tr("starts") : QStringLiteral("fork");
+            const QString word = process.threads.empty() ? tr("starts") : wordOfBirth(*m_run.store(), m_run.store()->processes()[process.process].lanes.front());
             // To a lower row the line goes beneath the boxes above it, and the word would be half hidden.
             const QRectF plate = stage.forkPlate(parent, place.box, word);
             const bool isHidden = std::any_of(m_layout.processes.begin(), m_layout.processes.end(), [&](const StageLayout::Process &other) { return other.box.intersects(plate); });
