@@ -45,9 +45,11 @@ NativeRole roleByName(std::string_view owner, std::string_view name)
     constexpr std::string_view sync[] = {"lock", "RLock", "Condition", "Event", "Barrier", "Semaphore", "BoundedSemaphore", "Queue", "LifoQueue", "PriorityQueue", "SimpleQueue"};
     constexpr std::string_view containers[] = {"list", "dict", "set", "bytearray", "deque"};
     constexpr std::string_view shared[] = {"SemLock", "Connection", "_Handle", "_Block"};
+    constexpr std::string_view own[] = {"fileno", "__enter__", "_attach", "_forget_reader"};
     constexpr std::string_view reading[] = {"len", "sum", "min", "max", "sorted", "any", "all", "repr", "iter", "enumerate", "zip", "reversed", "map", "filter"};
     if (isOneOf(owner, sync)) return syncRole(name);
     if (isOneOf(owner, containers)) return containerRole(name);
+    if ((owner == "Connection" || owner == "_Handle") && isOneOf(name, own)) return NativeRole::Local;
     if (isOneOf(owner, shared)) return syncRole(name) == NativeRole::Sync ? NativeRole::System : NativeRole::Local;
     if (owner == "_ThreadState") return name == "join" ? NativeRole::ThreadLife : name == "ended" ? NativeRole::LooksAtLife : NativeRole::Local;
     if (owner == "_thread" && (name == "_ending" || name == "_look")) return NativeRole::Life;
@@ -64,7 +66,7 @@ NativeRole roleByName(std::string_view owner, std::string_view name)
         constexpr std::string_view system[] = {"bind", "listen", "accept", "connect", "receive", "send", "close", "shutdown"};
         return isOneOf(name, system) ? NativeRole::System : NativeRole::Local;
     }
-    if (owner == "_multiprocessing" && (name == "listen" || name == "accept" || name == "connect")) return NativeRole::System;
+    if (owner == "_multiprocessing" && (name == "listen" || name == "accept" || name == "connect" || name == "wait")) return NativeRole::System;
     if (owner == "_signal") {
         constexpr std::string_view system[] = {"set_action", "set_timer", "pause", "mask", "wait"};
         return isOneOf(name, system) ? NativeRole::System : NativeRole::Local;
@@ -190,6 +192,13 @@ Operation::Effect effectOf(std::string_view name)
     return name == "release" || name == "__exit__" ? Operation::Releases : Operation::Other;
 }
 
+/// `given`: how many arguments beside the lock itself.
+bool isPlainUse(std::string_view owner, std::string_view name, std::uint32_t given)
+{
+    if (owner == "Condition" && effectOf(name) == Operation::Other) return true;
+    return effectOf(name) != Operation::Other && (given == 0 || name == "__exit__");
+}
+
 Operation access(Location location, bool writes)
 {
     Operation operation;
@@ -204,6 +213,15 @@ Operation attribute(const vm::Machine &m, Value object, bytecode::Symbol name, b
     // What the library's own objects and the built-in containers have by a name never changes.
     if (!object.isObject() || (isChangeable(m, object) && !m.at<vm::Object>(object)->attributes) || vm::isKind(m, object, Kind::Plain)) return {};
     return access(named(writes ? object.asHandle() : ownerOf(m, object.asHandle(), name), name, process), writes);
+}
+
+/// The descriptors of what is closed.
+void findClosed(const vm::Machine &m, std::string_view owner, Value self, Operation &operation)
+{
+    const auto descriptorOf = [&](Value handle) { return handle.isNone() ? -1 : modules::handleState(m, handle).head.fd; };
+    if (owner == "_Handle") operation.closes[0] = descriptorOf(self);
+    if (owner != "Connection") return;
+    for (unsigned i = 0; i < 2; ++i) operation.closes[i] = descriptorOf(m.at<vm::PlainObject>(self)->values()[i]);
 }
 
 } // namespace
@@ -234,7 +252,9 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
 {
     Operation operation;
     Value self = count ? arguments[0] : Value();
+    std::uint32_t given = count ? count - 1 : 0;
     if (vm::isKind(m, callee, Kind::Method)) {
+        given = count;
         self = m.at<vm::MethodObject>(callee)->self;
         callee = m.at<vm::MethodObject>(callee)->function;
     }
@@ -244,13 +264,17 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
     }
     if (!vm::isKind(m, callee, Kind::Native)) return operation;
     const auto *native = m.at<vm::NativeObject>(callee);
-    if (!native->self.isUnbound()) self = native->self;
+    if (!native->self.isUnbound()) {
+        self = native->self;
+        given = count;
+    }
     const NativeRole role = roleOf(m, native->native);
     if (role == NativeRole::Sync || role == NativeRole::System)
         if (const std::uint64_t place = modules::sharedPlaceOf(m, self)) {
             operation.kind = Operation::Sync;
             operation.location = shared(place);
             operation.effect = effectOf(m.natives[native->native].name);
+            operation.isPlain = isPlainUse(m.natives[native->native].owner, m.natives[native->native].name, given);
             operation.writes = true;
             return operation;
         }
@@ -281,6 +305,7 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
         operation.kind = Operation::Sync;
         operation.location = whole(syncHandle(m, self), process);
         operation.effect = effectOf(m.natives[native->native].name);
+        operation.isPlain = isPlainUse(m.natives[native->native].owner, m.natives[native->native].name, given);
         break;
     case NativeRole::Print:
         operation.kind = Operation::Print;
@@ -292,6 +317,7 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
         operation.location = {WorldHolder, ProcessPart};
         const std::string_view name = m.natives[native->native].name;
         operation.ends = name == "kill";
+        if (name == "close" || name == "__exit__") findClosed(m, m.natives[native->native].owner, self, operation);
         // To wait for one's child until it has ended is to join it.
         if (name == "waitpid" && count >= 2 && arguments[0].isInt() && arguments[0].asInt() > 0 && arguments[1].isInt() && arguments[1].asInt() == 0) {
             operation.kind = Operation::ThreadLife;
@@ -521,6 +547,7 @@ Operation OperationFinder::find(const vm::Thread &thread, std::uint32_t process,
         operation.writes = true;
         operation.location = place ? shared(place) : whole(syncHandle(m, manager), process);
         operation.effect = ip.op == Op::WithEnter ? Operation::Acquires : Operation::Releases;
+        operation.isPlain = true;
         return operation;
     }
     default: break;

@@ -42,6 +42,9 @@ struct Operation {
     std::uint64_t holder = 0; ///< of the object that library code is about
     bool loopEnd = false; ///< a loop comes round or something is called: where `calls` may switch
     enum Effect : std::uint8_t { Other, Acquires, Releases } effect = Other; ///< on a lock
+    std::int32_t closes[2] = {-1, -1}; ///< descriptors of a pipe or a connection
+    bool ofLibrary = false; ///< it is library code that stands there
+    bool isPlain = false;   ///< of a lock: taken however long that takes, given back, or what only who has it may do
     Location location;
     Location alsoReads;     ///< a container that is looked at on the way: print(items), a += items
     vm::Handle subject = 0; ///< of ThreadLife: the state of the thread that is joined
@@ -73,6 +76,7 @@ public:
     Operation at(const vm::Thread &thread, std::uint32_t process, bool withOpaque = true)
     {
         Operation operation = find(thread, process);
+        operation.ofLibrary = thread.frame && (thread.machine.at<vm::FrameObject>(thread.frame)->flags & vm::FrameObject::Hidden);
         if (withOpaque) findOpaque(thread, process, operation);
         return operation;
     }

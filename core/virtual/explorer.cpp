@@ -46,16 +46,17 @@ bool Explorer::mayGoOn(WorldThread &thread, const Operation &operation)
         if (thread.process) noteForked(thread, operation);
         // It makes a difference how far whoever is ended has come.
         if (operation.ends && m_shared.shareAll(WorldHolder)) m_learned = true;
+        noteLibraryLocks(thread, operation);
     }
-    const bool goesOn = passes(operation);
+    const bool goesOn = passes(thread, operation);
     if (goesOn && m_tale) tell(thread, operation);
     return goesOn;
 }
 
-bool Explorer::passes(const Operation &operation)
+bool Explorer::passes(WorldThread &thread, const Operation &operation)
 {
     if (m_world.options().gil == vm::GilProfile::CallsAndLoopEnds && !operation.loopEnd) return true;
-    if (!isCounted(operation)) return true;
+    if (!isCounted(operation) || isOneWithLast(thread, operation)) return true;
     if (m_allowed > 0 && (operation.kind == Operation::Load || operation.kind == Operation::Store)) {
         --m_allowed;
         return true;

@@ -15,6 +15,7 @@
 #include <functional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace forkyard::virtual_host {
@@ -35,6 +36,7 @@ struct ExploreOptions {
     /// Asked several times a second; false: stop with what there is.
     std::function<bool(std::uint64_t states, std::uint64_t outcomes)> goesOn;
     bool schedules = true; ///< find one for each outcome
+    bool joins = true;     ///< what library code does under its locks counts as one operation (explorer_library.cpp)
     std::uint64_t mostPictured = 0; ///< states of which a picture is made, where they are all
     std::size_t mostTold = 0;       ///< outcomes whose schedules are told, those with the fewest switches
 };
@@ -161,7 +163,12 @@ private:
         return m_shared.contains(operation.location) || (operation.alsoReads.holder && m_shared.contains(operation.alsoReads));
     }
     /// Whether the running thread may do it at once.
-    bool passes(const Operation &operation);
+    bool passes(WorldThread &thread, const Operation &operation);
+    // explorer_library.cpp
+    void noteLibraryLocks(const WorldThread &thread, const Operation &operation);
+    bool isLibraryLock(std::uint64_t holder) const;
+    bool isOneWithLast(WorldThread &thread, const Operation &operation);
+    bool isClosedUnseen(const WorldThread &thread, const Operation &operation) const;
     void noteForked(const WorldThread &thread, const Operation &operation);
     bool standsAtCounted(const WorldThread &thread) const;
     /// Runs everybody up to the next operation that counts.
@@ -249,6 +256,12 @@ private:
     StateNamer m_namer;
     std::vector<Choice> m_prefix; ///< what led to where the search begins
     SharedLocations m_shared;
+    // Locks, by their location's holder; what is known of them is never forgotten.
+    std::unordered_set<std::uint64_t> m_notOfLibrary; ///< the program uses them too, or somebody does not wait for them
+    std::unordered_set<std::uint64_t> m_notOfPool;    ///< others than a pool's own code use them
+    std::unordered_set<std::uint64_t> m_joined;       ///< were taken or given back together with something else
+    bool m_isPoolEnding = false; ///< a pool ends its workers, wherever they stand
+    bool m_isKilling = false;    ///< somebody else ends processes
     StateGraph m_graph;
     PackedStates m_states;
     StepMemo m_memo;

@@ -91,6 +91,7 @@ Wait VirtualHost::safepoint(vm::Thread &t)
     if (thread.state.joining) noteJoin(thread);
     if (thread.state.acquiring) {
         thread.state.held.push_back(thread.state.acquiring);
+        thread.state.took = thread.state.takesForLibrary && !thread.state.took ? thread.state.acquiring : 0;
         thread.state.acquiring = 0;
     }
     Operation operation = m_finder.at(t, m_process, m_world.m_steering->asksForOpaque());
@@ -111,7 +112,10 @@ Wait VirtualHost::safepoint(vm::Thread &t)
     thread.state.status = ThreadState::Ready;
     m_passedEnd = thread.state.passedEnd;
     thread.state.passedEnd = false;
-    if (operation.effect == Operation::Acquires) thread.state.acquiring = operation.location.holder;
+    if (operation.effect == Operation::Acquires) {
+        thread.state.acquiring = operation.location.holder;
+        thread.state.takesForLibrary = operation.ofLibrary && operation.isPlain;
+    }
     if (operation.effect == Operation::Releases) m_world.lockReleased(operation.location.holder);
     if (operation.child)
         if (const ProcessEntry *child = m_world.m_kernel.find(operation.child); child && child->parent == entry().pid && !child->reaped)

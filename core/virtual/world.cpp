@@ -358,6 +358,7 @@ void World::run(WorldThread &thread, Steering &steering)
     m_running = &thread;
     m_permitted = state.next.isVisible();
     m_quiet = 0;
+    state.took = 0;
     thread.vm.budget = 1;
     bool hasFrame = true;
     if (!state.begun) {

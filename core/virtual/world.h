@@ -63,6 +63,8 @@ struct ThreadState {
     bool passedEnd = true; ///< since its last visible operation a loop came round or something was called
     std::vector<std::uint64_t> held; ///< locks, by their location's holder: to tell a deadlock
     std::uint64_t acquiring = 0;     ///< likewise, while it is being taken
+    bool takesForLibrary = false;    ///< by library code, which waits for it
+    std::uint64_t took = 0; ///< the lock that library code took last in this run, until that has been asked for
     std::uint32_t joining = 0; ///< number of the thread it is about to join
     vm::Value function, args;
     std::vector<std::uint32_t> seen; ///< by thread: how far this one knows the others to have come (starts and joins)
@@ -207,6 +209,8 @@ public:
     bool takeOverrun() { return std::exchange(m_overrun, false); }
     /// Whether what has run since the last call may have looked at more than the locations it told of.
     bool takeOpaque() { return std::exchange(m_opaque, false); }
+    /// What runs does more than the one location's operation.
+    void noteOpaque() { m_opaque = true; }
     /// What the output would be if `text` were printed after `node`.
     std::uint32_t outputAfter(std::uint32_t node, std::string_view text);
     /// What was printed between two nodes of one chain, in pieces.

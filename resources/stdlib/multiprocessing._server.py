@@ -96,6 +96,7 @@ class Server:
         self.id_to_refcount = {}
         self.id_to_local_proxy_obj = {}
         self.mutex = threading.Lock()
+        self._made = 0
         self._counts = {}
         self._told = {}  # numbers in the trace, by ident
 
@@ -107,8 +108,7 @@ class Server:
             accepter.daemon = True
             accepter.start()
             try:
-                while not self.stop_event.is_set():
-                    self.stop_event.wait(1)
+                self.stop_event.wait()
             except (KeyboardInterrupt, SystemExit):
                 pass
         finally:
@@ -212,6 +212,14 @@ class Server:
         except Exception as problem:
             return ("#TRACEBACK", _pool_jobs.traceback_text(problem))
 
+    def _ident_of(self, obj):
+        """A number in the order in which they came: where an object lies would differ from schedule to schedule."""
+        for ident, kept in self.id_to_obj.items():
+            if kept[0] is obj and ident != "0":
+                return ident
+        self._made += 1
+        return f"{self._made:x}"
+
     # -- What it holds, told as variables that all processes share
 
     def _name(self, typeid, ident, obj):
@@ -294,7 +302,7 @@ class Server:
                 if not isinstance(method_to_typeid, dict):
                     raise TypeError(f"Method_to_typeid {method_to_typeid!r}: type {type(method_to_typeid)!s}, not dict")
                 exposed = list(exposed) + list(method_to_typeid)
-            ident = f"{id(obj):x}"
+            ident = self._ident_of(obj)
             self.id_to_obj[ident] = (obj, set(exposed), method_to_typeid)
             if ident not in self.id_to_refcount:
                 self.id_to_refcount[ident] = 0

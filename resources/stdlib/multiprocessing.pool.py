@@ -421,17 +421,19 @@ class Pool:
     def _handle_workers(self):
         state = threading.current_thread()
         notices = self._change_notifier
+        has_exited = False
         while state._state_of_pool == RUN or (self._cache and state._state_of_pool != TERMINATE):
-            self._join_exited_workers()
-            self._repopulate_pool()
-            wait([notices._reader] + self._worker_sentinels(), self._longest_wait())
-            while not notices.empty():
+            if has_exited:
+                self._join_exited_workers()
+                self._repopulate_pool()
+            ready = wait([notices._reader] + self._worker_sentinels())
+            is_noticed = notices._reader in ready
+            has_exited = len(ready) > is_noticed
+            while is_noticed:
                 notices.get()
+                is_noticed = not notices.empty()
         # After close(): what was submitted has its results.
         self._taskqueue.put(None)
-
-    def _longest_wait(self):
-        return None
 
     # -- Calls on their way
 
@@ -647,8 +649,7 @@ class Pool:
 
     def _end_workers(self):
         for p in self._pool:
-            if p.exitcode is None:
-                p.terminate()
+            p.terminate()
         for p in self._pool:
             p.join()
             self._tell_gone(p)
