@@ -1,6 +1,7 @@
 // What the run says of the program's text: where its threads are, what a name is worth, what is watched.
 #include "core/trace/store.h"
 #include "ui/editor/editor_panel.h"
+#include "ui/kit/closed_up.h"
 
 namespace forkyard::ui {
 
@@ -51,7 +52,7 @@ QString EditorPanel::valuesOf(const QString &name) const {
         if (variable.name == wanted) lines << tr("in shared memory: %1").arg(m_run.valueText(variable.value, 0));
     }
     if (lines.isEmpty()) return {};
-    lines.prepend(tr("%1 at %2").arg(name, m_kit.words().seconds(m_run.playhead().time(), 3)));
+    lines.prepend(closedUp(tr("%1 at %2").arg(name, m_kit.words().seconds(m_run.playhead().time(), 3))));
     lines << (m_run.isWatched(name) ? tr("Ctrl+click: no longer on the timeline") : tr("Ctrl+click: show it on the timeline"));
     return lines.join('\n');
 }

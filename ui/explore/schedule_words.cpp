@@ -1,5 +1,7 @@
 #include "ui/explore/schedule_words.h"
 
+#include "ui/kit/closed_up.h"
+
 #include <QStringList>
 
 #include <algorithm>
@@ -86,7 +88,7 @@ QString ScheduleWords::sentenceOf(const ExploredTurn &turn) {
     else if (turn.operations == 2) what = tr("%1 and %2", "one thing it does and another").arg(does(turn.first), does(turn.last));
     else what = turn.operations == 0 ? tr("goes on") : until(turn.last);
     const QString sentence = tr("%1 %2", "a thread and what it does").arg(nameOf(turn), what);
-    return turn.timePasses ? tr("time passes and %1").arg(sentence) : sentence;
+    return closedUp(turn.timePasses ? tr("time passes and %1").arg(sentence) : sentence);
 }
 
 QString ScheduleWords::of(const std::vector<ExploredTurn> &turns, std::size_t most) {

@@ -195,6 +195,9 @@ QString RunModel::shortLaneName(trace::LaneId lane) const {
     static const QRegularExpression given("^(Thread|Process|(?:Fork|Spawn|ForkServer)Pool(?=Worker)|ThreadPool(?=Executor))(?:Worker|Executor-\\d+(?=_))?[-_](\\d+)( \\(.*\\))?$");
     const QString name = laneName(lane);
     if (name == QLatin1String("MainThread")) return QStringLiteral("main");
+    // A child without a name has its number only, which is what tells it from others.
+    const bool isAlone = m_store && lane < m_store->laneCount() && m_store->lane(lane).origin.threadNumber == 0 && ownLaneCount(m_store->lane(lane).process) == 1;
+    if (isAlone && name == tr("process %1").arg(m_store->lane(lane).origin.pid)) return QString::number(m_store->lane(lane).origin.pid);
     const QRegularExpressionMatch match = given.match(name);
     return match.hasMatch() ? (match.captured(1).endsWith(QLatin1String("Pool")) ? QStringLiteral("W") : match.captured(1).left(1)) + match.captured(2) : name;
 }

@@ -2,6 +2,8 @@
 // for it.
 #include "ui/models/state_words.h"
 
+#include "ui/kit/closed_up.h"
+
 #include <QCoreApplication>
 
 namespace forkyard::ui {
@@ -28,7 +30,7 @@ QString waitWords(trace::EventKind began, const QString &reason) {
         break;
     default: break;
     }
-    return reason.isEmpty() ? Text::tr("waits") : Text::tr("waits for %1").arg(reason);
+    return reason.isEmpty() ? Text::tr("waits") : closedUp(Text::tr("waits for %1").arg(reason));
 }
 
 } // namespace

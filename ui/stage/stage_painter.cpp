@@ -55,7 +55,9 @@ QString StagePainter::withoutTargets(const QString &words)
 /// Of names that differ in their last figures those are kept.
 QString StagePainter::elidedName(const QString &given, const QFont &font, double width) const
 {
-    const QString name = QFontMetricsF(font).horizontalAdvance(given) > width ? withoutTargets(given) : given;
+    const bool isWide = QFontMetricsF(font).horizontalAdvance(given) > width;
+    // The main thread has a short name, which its pin has too.
+    const QString name = !isWide ? given : given == QLatin1String("MainThread") ? QStringLiteral("main") : withoutTargets(given);
     const bool isCounted = !name.isEmpty() && name.back().isDigit();
     return QFontMetricsF(font).elidedText(name, isCounted ? Qt::ElideMiddle : Qt::ElideRight, width);
 }

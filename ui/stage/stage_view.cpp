@@ -453,14 +453,20 @@ void StageView::paintWaits(StagePainter &stage) const
                 stage.paintWaitEdge(waiter, next, Aside);
                 continue;
             }
-            const QRectF lock = m_layout.objects[at]; // with its name, which no line shall cross
+            const QRectF lock = m_layout.objects[at];
             stage.paintCaught(StagePainter::tubeOf(lock), Round);
             // Beside the cards, a line begins and ends at the edges that face each other.
             const auto right = [](const QRectF &box) { return QRectF(box.right() - 1, box.top(), 1, box.height()); };
             const bool isBeside = lock.left() > waiter.right() && lock.left() > next.right();
-            const QRectF faced = isBeside ? QRectF(lock.left(), StagePainter::tubeOf(lock).top(), 1, StagePainter::tubeOf(lock).height()) : lock;
-            stage.paintWaitEdge(isBeside ? right(waiter) : waiter, faced, Aside);
-            stage.paintWaitEdge(faced, isBeside ? right(next) : next, Aside);
+            const QRectF box = StagePainter::tubeOf(lock);
+            // Below them, at the corner that is nearer: the name stands above the middle.
+            const auto faced = [&](const QRectF &other) {
+                if (isBeside) return QRectF(box.left(), box.top(), 1, box.height());
+                const double corner = box.width() * 0.24;
+                return QRectF(other.center().x() < box.center().x() ? box.left() : box.right() - corner, box.top(), corner, box.height());
+            };
+            stage.paintWaitEdge(isBeside ? right(waiter) : waiter, faced(waiter), Aside);
+            stage.paintWaitEdge(faced(next), isBeside ? right(next) : next, Aside);
         }
     }
 }

@@ -1,5 +1,6 @@
 #include "ui/window/picture_export.h"
 
+#include <QBuffer>
 #include <QFileInfo>
 #include <QImageWriter>
 #include <QPainter>
@@ -31,17 +32,54 @@ bool paintPdf(QWidget &widget, QIODevice &file, const QString &title) {
     return painter.end();
 }
 
-bool paintSvg(QWidget &widget, QIODevice &file, const QString &title) {
+/// What a widget paints by itself, without its children, as SVG elements. Names within are made its own by `number`.
+QByteArray ownShapes(QWidget &widget, bool isWhole, int number) {
+    QBuffer buffer;
     QSvgGenerator svg;
-    svg.setOutputDevice(&file);
+    svg.setOutputDevice(&buffer);
     svg.setSize(widget.size());
     svg.setViewBox(QRect({0, 0}, widget.size()));
-    svg.setTitle(title);
     svg.setResolution(96);
     QPainter painter(&svg);
-    if (!painter.isActive()) return false;
-    widget.render(&painter);
-    return painter.end();
+    if (!painter.isActive()) return {};
+    widget.render(&painter, {}, {}, isWhole ? QWidget::DrawWindowBackground : QWidget::RenderFlags());
+    if (!painter.end()) return {};
+    const QByteArray &text = buffer.data();
+    const qsizetype from = text.indexOf("<defs>"), to = text.lastIndexOf("</svg>");
+    if (from < 0 || to < from) return {};
+    QByteArray shapes = text.mid(from, to - from);
+    const bool isEmpty = !shapes.contains("<path") && !shapes.contains("<text") && !shapes.contains("<rect") && !shapes.contains("<poly") && !shapes.contains("<image") &&
+                         !shapes.contains("<ellipse") && !shapes.contains("<circle") && !shapes.contains("<line");
+    if (isEmpty) return {};
+    const QByteArray own = "w" + QByteArray::number(number) + "-";
+    return shapes.replace(" id=\"", " id=\"" + own).replace("url(#", "url(#" + own).replace("xlink:href=\"#", "xlink:href=\"#" + own);
+}
+
+/// The generator knows no clipping, so that what scrolls would hang out of its area: each widget is a group of its own within its
+/// parent's, clipped to its place.
+void addSvg(QWidget &widget, bool isWhole, int &number, QByteArray &out) {
+    const QRect place = widget.geometry();
+    const QByteArray clip = "clip-" + QByteArray::number(number);
+    const QByteArray shapes = ownShapes(widget, isWhole, number++);
+    QByteArray inner;
+    for (QObject *child : widget.children()) {
+        auto *part = qobject_cast<QWidget *>(child);
+        if (part && !part->isWindow() && part->isVisible() && !part->size().isEmpty()) addSvg(*part, false, number, inner);
+    }
+    if (shapes.isEmpty() && inner.isEmpty()) return;
+    const auto text = [](int value) { return QByteArray::number(value); };
+    out += "<clipPath id=\"" + clip + "\"><rect width=\"" + text(place.width()) + "\" height=\"" + text(place.height()) + "\"/></clipPath>\n<g transform=\"translate(" +
+           text(isWhole ? 0 : place.x()) + ' ' + text(isWhole ? 0 : place.y()) + ")\"><g clip-path=\"url(#" + clip + ")\">\n" + shapes + inner + "</g></g>\n";
+}
+
+bool paintSvg(QWidget &widget, QIODevice &file, const QString &title) {
+    const QByteArray width = QByteArray::number(widget.width()), height = QByteArray::number(widget.height());
+    QByteArray svg = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" width=\"" + width +
+                     "\" height=\"" + height + "\" viewBox=\"0 0 " + width + ' ' + height + "\">\n<title>" + title.toHtmlEscaped().toUtf8() + "</title>\n";
+    int number = 0;
+    addSvg(widget, true, number, svg);
+    svg += "</svg>\n";
+    return file.write(svg) == svg.size();
 }
 
 } // namespace

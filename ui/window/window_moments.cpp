@@ -143,7 +143,15 @@ QWidget *MainWindow::viewNamed(const QString &name) {
 
 Status MainWindow::exportTo(const QString &path, const ExportChoice &choice) {
     if (choice.format) return trace::exportTrace(*m_run.store(), *choice.format, QFile::encodeName(path).toStdString());
-    return exportPicture(*viewNamed(choice.view), path, choice.scale, windowTitle());
+    QWidget *view = viewNamed(choice.view);
+    if (view->isVisible()) return exportPicture(*view, path, choice.scale, windowTitle());
+    // A view behind another tab has no size and nothing painted yet: it comes to the front for the picture.
+    const SidePanel::Page before = m_side->current();
+    m_side->showPageOf(view);
+    for (int turn = 0; turn < 3; ++turn) QApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
+    const Status status = exportPicture(*view, path, choice.scale, windowTitle());
+    m_side->show(before);
+    return status;
 }
 
 void MainWindow::askExport() {

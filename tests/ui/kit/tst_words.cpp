@@ -1,6 +1,7 @@
 // Both languages say everything: every string of the sources has its text in every catalogue, every diagnostic of core and
 // ui its sentence, and the language changes while widgets are open.
 #include "tests/ui/ui_fixture.h"
+#include "ui/kit/closed_up.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -90,6 +91,7 @@ class WordsTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void chineseStandsWithoutSpaces();
     void everyCodeHasASentence();
     void sentencesUseTheSameArguments();
     void theTerminalSaysTheSame();
@@ -238,6 +240,12 @@ void WordsTest::qtSpeaksChineseToo() {
     if (!QFile::exists(file)) QSKIP("2025-11: Qt's own translations are not installed here");
     const Words words(Language::Chinese);
     QVERIFY(QCoreApplication::translate("QPlatformTheme", "Cancel") != "Cancel");
+}
+
+void WordsTest::chineseStandsWithoutSpaces() {
+    QCOMPARE(closedUp(QString::fromUtf8("等待 进程池")), QString::fromUtf8("等待进程池"));
+    QCOMPARE(closedUp(QString::fromUtf8("等待 writer 中")), QString::fromUtf8("等待 writer 中"));
+    QCOMPARE(closedUp("waits for the pool"), QString("waits for the pool"));
 }
 
 QTEST_MAIN(WordsTest)

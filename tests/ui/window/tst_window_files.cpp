@@ -332,12 +332,17 @@ void WindowFilesTest::picturesAreExported() {
             QImage image(800, 600, QImage::Format_RGB32);
             if (choice.suffix == "png") QVERIFY(image.loadFromData(bytes));
             else {
+                // What is scrolled away does not hang out of its place: each part has one that it is clipped to.
+                if (view == "window") QVERIFY(bytes.count("<clipPath") > 20);
+                QCOMPARE(bytes.count("<clipPath"), bytes.count("clip-path="));
                 QSvgRenderer svg(bytes);
                 QVERIFY2(svg.isValid(), qPrintable(path));
                 image.fill(Qt::white);
                 QPainter painter(&image);
                 svg.render(&painter);
             }
+            // A view behind another tab is no smaller for it.
+            if (choice.suffix == "png") QVERIFY2(image.width() > 200 && image.height() > 200, qPrintable(path));
             // Something is on it: more than one colour.
             QSet<QRgb> colours;
             for (int y = 0; y < image.height(); y += 3)
