@@ -247,7 +247,7 @@ void StageView::layOut()
     for (const StageMeasures &measures : {dense, tight}) isFound = isFound || fitsAt(spread(measures), {1, 0.92, 0.85, LeastShare}, false, usual);
     // What a queue or a pool holds is worth more than the memory of each of many processes; but a button to choose needs its card.
     const std::size_t most = !m_items.empty() && !m_run.nextChoices().shown ? MostBesideObjects : usual;
-    if (!isFound && (most == usual || !fitsAt(tight, {1, 0.92, 0.85, LeastShare}, false, most))) fits(tight, LeastShare, onlyLocks, most); // beside, they are in sight all the same
+    if (!isFound && (most == usual || !fitsAt(tight, {1, 0.92, 0.85, LeastShare}, false, most))) fits(tight, LeastShare, onlyLocks && !m_run.nextChoices().shown, most); // beside, they are in sight all the same
     placeScrollBars();
     QList<trace::LaneId> chosen;
     for (const NextChoices::Choice &choice : m_run.nextChoices().choices)

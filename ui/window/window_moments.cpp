@@ -12,11 +12,13 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QEventLoop>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QPlainTextEdit>
 #include <QSaveFile>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -148,7 +150,15 @@ Status MainWindow::exportTo(const QString &path, const ExportChoice &choice) {
     // A view behind another tab has no size and nothing painted yet: it comes to the front for the picture.
     const SidePanel::Page before = m_side->current();
     m_side->showPageOf(view);
-    for (int turn = 0; turn < 3; ++turn) QApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
+    QApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
+    // What it has put off to its next frame comes first.
+    for (QTimer *timer : view->findChildren<QTimer *>()) {
+        if (!timer->isSingleShot() || !timer->isActive()) continue;
+        QEventLoop loop;
+        connect(timer, &QTimer::timeout, &loop, &QEventLoop::quit);
+        loop.exec(QEventLoop::ExcludeUserInputEvents);
+    }
+    QApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
     const Status status = exportPicture(*view, path, choice.scale, windowTitle());
     m_side->show(before);
     return status;
