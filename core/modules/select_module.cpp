@@ -43,7 +43,8 @@ std::string waitText(const std::vector<vm::PollItem> &items)
     return items.size() == 1 ? std::string("1 descriptor") : std::to_string(items.size()) + " descriptors";
 }
 
-/// poll(items, timeout=None): those of the pairs that are ready, with what they are ready for.
+/// poll(items, timeout=None, loop=False): those of the pairs that are ready, with what they are ready for. `loop`: an event
+/// loop waits, for its timers as well.
 Outcome pollDescriptors(Call &call)
 {
     Thread &t = call.thread;
@@ -58,7 +59,7 @@ Outcome pollDescriptors(Call &call)
             if (const Outcome o = secondsOf(call, 1, "timeout must be non-negative", ns); o != Outcome::Done) return o;
             t.waitDeadline = call.machine.host.now(vm::Host::Clock::Monotonic) + ns;
         }
-        if (t.writer) t.writer->emitText(EventKind::IoWaitBegin, 0, 0, currentLine(t), waitText(items));
+        if (t.writer) t.writer->emitText(EventKind::IoWaitBegin, 0, 0, currentLine(t), call[2].isTrue() ? std::string("event loop") : waitText(items));
     }
     const vm::SystemResult r = call.machine.host.poll(t, items.data(), items.size(), t.waitDeadline);
     if (r.wait == Wait::Parked) return Outcome::Blocked;
@@ -79,7 +80,7 @@ Outcome pollDescriptors(Call &call)
 
 void defineSelectModule(vm::Thread &t, Handle module)
 {
-    vm::defineFunctions(t, module, {{"poll", "items, timeout=None", pollDescriptors}});
+    vm::defineFunctions(t, module, {{"poll", "items, timeout=None, loop=False", pollDescriptors}});
     constexpr std::pair<const char *, int> constants[] = {{"POLLIN", POLLIN}, {"POLLOUT", POLLOUT}, {"POLLERR", POLLERR}, {"POLLHUP", POLLHUP}, {"POLLNVAL", POLLNVAL}, {"POLLPRI", POLLPRI}};
     for (const auto &[name, value] : constants) vm::setAttributeRaw(t, module, name, Value::integer(value));
 }

@@ -241,7 +241,7 @@ class BaseEventLoop(events.AbstractEventLoop):
             watched[fd] = watched.get(fd, 0) | _select.POLLOUT
         if timeout:
             timeout = math.ceil(timeout * 1e3) * 1e-3
-        for fd, event in _select.poll(list(watched.items()), timeout):
+        for fd, event in _select.poll(list(watched.items()), timeout, True):
             if fd == self._wake_read:
                 # In this order: whoever finds it woken already was heard before the ready ones are counted.
                 os.read(self._wake_read, 4096)

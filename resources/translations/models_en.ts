@@ -629,6 +629,10 @@
         <source>ended by an exception</source>
         <translation>ended by an exception</translation>
     </message>
+    <message>
+        <source>waits in the event loop</source>
+        <translation>waits in the event loop</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::EventFilter</name>

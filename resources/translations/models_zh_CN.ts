@@ -628,6 +628,10 @@
         <source>ended by an exception</source>
         <translation>因异常结束</translation>
     </message>
+    <message>
+        <source>waits in the event loop</source>
+        <translation>在事件循环里等待</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::EventFilter</name>
