@@ -3,7 +3,7 @@ from multiprocessing import Process
 from threading import Thread
 
 workers = 4
-size = 300000
+size = 3000000
 
 def compute():
     total = 0

@@ -6,7 +6,7 @@ def wait(n):
 
 def compute(n):
     total = 0
-    for i in range(60000):
+    for i in range(300000):
         total = total + i
 
 def seconds(kind, workers, job):
