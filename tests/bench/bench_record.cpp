@@ -133,7 +133,9 @@ int main(int argc, char **argv) {
     measureLive(folder.path());
     VideoOptions options;
     options.fps = 60;
-    options.to = argc > 2 ? QByteArray(argv[2]).toDouble() : 30;
+    // Where something moves.
+    options.from = presentation.clock().duration() * 0.3;
+    options.to = options.from + (argc > 2 ? QByteArray(argv[2]).toDouble() : 30);
     options.file = folder.filePath("tour.mp4");
     double best = 0;
     for (int round = 0; round < 2; ++round) {

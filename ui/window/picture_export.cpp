@@ -1,11 +1,13 @@
 #include "ui/window/picture_export.h"
 
+#include <QAbstractScrollArea>
 #include <QBuffer>
 #include <QFileInfo>
 #include <QImageWriter>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
+#include <QScrollBar>
 #include <QSvgGenerator>
 #include <QWidget>
 
@@ -18,6 +20,29 @@ Status written(QSaveFile &file, bool good) {
     return Diagnostic{"file.unwritable", {QFileInfo(file.fileName()).fileName().toStdString(), file.errorString().toStdString()}, {}, DiagnosticClass::UserMistake, {}};
 }
 
+/// What scrolls, with more in it than there is room for.
+bool isScrolled(const QWidget &widget) {
+    const auto *area = qobject_cast<const QAbstractScrollArea *>(widget.parentWidget());
+    return area && area->viewport() == &widget && (area->horizontalScrollBar()->maximum() > 0 || area->verticalScrollBar()->maximum() > 0);
+}
+
+/// Widget by widget, since a page does not cut off what hangs out of a scrolled area: that is painted as pixels, finely.
+void paintOnPage(QWidget &widget, QPainter &painter, const QPoint &corner) {
+    constexpr double fine = 3;
+    if (isScrolled(widget)) {
+        QImage image(widget.size() * fine, QImage::Format_ARGB32_Premultiplied);
+        image.setDevicePixelRatio(fine);
+        image.fill(Qt::transparent);
+        widget.render(&image, {}, {}, QWidget::DrawChildren);
+        painter.drawImage(QRectF(corner, QSizeF(widget.size())), image);
+        return;
+    }
+    widget.render(&painter, corner, {}, widget.isWindow() || widget.autoFillBackground() ? QWidget::RenderFlags(QWidget::DrawWindowBackground) : QWidget::RenderFlags());
+    const QObjectList children = widget.children(); // from the lowest to the topmost
+    for (QObject *each : children)
+        if (auto *child = qobject_cast<QWidget *>(each); child && !child->isWindow() && !child->isHidden()) paintOnPage(*child, painter, corner + child->pos());
+}
+
 bool paintPdf(QWidget &widget, QIODevice &file, const QString &title) {
     QPdfWriter pdf(&file);
     // One of the page's points for each pixel of the screen, and a page of the picture's own size.
@@ -28,7 +53,7 @@ bool paintPdf(QWidget &widget, QIODevice &file, const QString &title) {
     pdf.setPageSize(QPageSize(QSizeF(widget.size()), QPageSize::Point, {}, QPageSize::ExactMatch));
     QPainter painter(&pdf);
     if (!painter.isActive()) return false;
-    widget.render(&painter);
+    paintOnPage(widget, painter, {});
     return painter.end();
 }
 
