@@ -1,4 +1,5 @@
 // How long Explore takes for the textbook race, in what memory, and how many visible operations a second a random schedule does.
+// How long a step back and a fork of a simulated process take (goal 9).
 // SPIN, where it is installed, searches a model of the same race in the same run: from its source to its answer.
 #include "tests/core/virtual/world_fixture.h"
 
@@ -80,7 +81,48 @@ void randomRate()
     const double begin = processorSeconds(RUSAGE_SELF);
     scheduler.run();
     const double seconds = processorSeconds(RUSAGE_SELF) - begin;
-    std::printf("random schedule: %.2f million visible operations a second\n", static_cast<double>(world->steps()) / seconds / 1e6);
+    std::printf("random schedule: %.2f million visible operations a second (goal 6: 16)\n", static_cast<double>(world->steps()) / seconds / 1e6);
+}
+
+class OneStep : public Steering {
+public:
+    bool mayGoOn(WorldThread &, const Operation &) override { return false; }
+};
+
+/// From behind a step to before it, and to behind it again.
+void stepsBack()
+{
+    constexpr int Rounds = 100'000;
+    const auto world = makeWorld(race(2, 1000));
+    OneStep steering;
+    const auto step = [&] {
+        for (WorldThread *thread : world->threads())
+            if (world->canGoOn(*thread)) return world->run(*thread, steering);
+    };
+    for (int i = 0; i < 60; ++i) step();
+    const Moment before = world->capture();
+    step();
+    const Moment after = world->capture();
+    const double begin = processorSeconds(RUSAGE_SELF);
+    for (int i = 0; i < Rounds; ++i) {
+        world->restore(before);
+        world->restore(after);
+    }
+    std::printf("a step back: %.2f µs (goal 9: 1)\n", (processorSeconds(RUSAGE_SELF) - begin) / (2 * Rounds) * 1e6);
+}
+
+double forksOf(int forks)
+{
+    WorldOptions options;
+    options.mostProcesses = 1000;
+    const auto world = makeWorld("import os\nkept = list(range(125000))\nfor n in range(" + std::to_string(forks) +
+                                     "):\n    pid = os.fork()\n    if pid == 0: os._exit(0)\n    os.waitpid(pid, 0)\n",
+                                 std::move(options));
+    const auto policy = makeRandom(1);
+    Scheduler scheduler(*world, *policy);
+    const double begin = processorSeconds(RUSAGE_SELF);
+    scheduler.run();
+    return processorSeconds(RUSAGE_SELF) - begin;
 }
 
 } // namespace
@@ -99,8 +141,11 @@ int main(int argc, char **argv)
     const bool isThere = std::system("command -v spin > /dev/null") == 0 && mkdtemp(folder);
     const double theirs = isThere ? spin(folder) : 0;
     if (isThere) std::filesystem::remove_all(folder);
-    if (theirs > 0) std::printf("2x10 by spin, from source to answer, which ends but not how many ways: %.3f s of the processor, %.1f times ours (goal 9)\n", theirs, theirs / ours);
+    if (theirs > 0) std::printf("2x10 by spin, from source to answer, which ends but not how many ways: %.3f s of the processor, %.1f times ours (goal 7: 9)\n", theirs, theirs / ours);
     else std::printf("spin is not installed: nothing to compare 2x10 with\n");
     explore(3, 3, false);
     randomRate();
+    stepsBack();
+    const double none = forksOf(0);
+    std::printf("fork, exit and wait, of a process with a heap of 1 MB: %.1f µs (goal 9: 2 for the fork)\n", (forksOf(500) - none) / 500 * 1e6);
 }
