@@ -96,7 +96,8 @@ install_packages() {
   [ "${#names[@]}" -gt 0 ] || return 0
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 -q -y \
     --no-install-recommends install "${names[@]}" >&2 ||
-    stop "Not all packages could be installed; what apt-get said stands above."
+    stop "Not all packages could be installed; what apt-get said stands above. If it reached no server: this needs" \
+      "the internet once. Connect the computer and start the command again."
 }
 
 # prepare_system ENTRY…: what is needed is there afterwards, or the script has stopped with the reason.

@@ -129,6 +129,7 @@ int runRecord(int argc, char **argv) {
     TourSource source;
     auto presentation = openPresentation(kit, source, wanted.what);
     if (!presentation) return fail(kit, presentation.error());
+    if (source.warning) fail(kit, *source.warning);
     // What it carries is enough; its programs may be elsewhere.
     for (const Diagnostic &problem : presentation.value()->tour().folder.isEmpty() ? QList<Diagnostic>() : lessons::checkTour(presentation.value()->tour(), source.lesson))
         if (problem.code != "tour.no-program") return fail(kit, problem);

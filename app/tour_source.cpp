@@ -33,6 +33,7 @@ Result<std::unique_ptr<ui::Presentation>> openPresentation(const ui::Kit &kit, T
     if (path.isFile() && trace::isTraceFile(name.toStdString())) {
         auto opened = trace::openTrace(name.toStdString());
         if (!opened) return opened.error();
+        source.warning = opened.value().warning;
         return ui::Presentation::ofTrace(kit, std::move(opened.value().store), path.completeBaseName());
     }
     const lessons::Lesson *lesson = findLesson(source, name);

@@ -5,6 +5,7 @@
 #include "ui/present/presentation.h"
 
 #include <memory>
+#include <optional>
 
 namespace forkyard::app {
 
@@ -12,6 +13,7 @@ namespace forkyard::app {
 struct TourSource {
     std::unique_ptr<lessons::Catalogue> catalogue;
     const lessons::Lesson *lesson = nullptr;
+    std::optional<Diagnostic> warning; ///< the trace was cut short: what there is of it can be shown
 };
 
 /// A lesson by id, number or folder, or the folder that a tour's file lies in; null where there is none.

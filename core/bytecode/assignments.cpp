@@ -9,7 +9,6 @@
 namespace forkyard::bytecode {
 
 using namespace lang;
-using bytecode::Constant;
 
 namespace {
 

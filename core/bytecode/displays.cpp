@@ -162,7 +162,7 @@ void FunctionCompiler::formattedValue(const FormattedValue &e, Register result) 
     } else if (e.formatSpec) {
         spec = push(*e.formatSpec);
     }
-    const auto letter = static_cast<std::uint32_t>(letters[std::size_t(e.conversion)]);
+    const auto letter = static_cast<std::uint32_t>(static_cast<unsigned char>(letters[std::size_t(e.conversion)]));
     emit(Op::FormatValue, result, value, letter, spec);
 }
 

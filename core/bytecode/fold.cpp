@@ -177,7 +177,7 @@ bool truthOf(const Constant &constant) {
 }
 
 Folded foldUnary(const UnaryOp &node) {
-    const Folded operand = fold(*node.operand);
+    Folded operand = fold(*node.operand);
     if (!operand) return {};
     if (node.op == UnaryOperator::Not) return Constant{!truthOf(*operand)};
     if (const auto *number = std::get_if<double>(&operand->value)) {

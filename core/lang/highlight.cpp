@@ -250,9 +250,8 @@ private:
                 break;
             }
             const bool doubled = (peek() == '{' || peek() == '}') && peek(1) == peek();
-            if (peek() == '\\' && (!raw || peek(1) == quote || peek(1) == '\\'))
-                step(2);
-            else if (formatted && doubled)
+            const bool escaped = peek() == '\\' && (!raw || peek(1) == quote || peek(1) == '\\');
+            if (escaped || (formatted && doubled))
                 step(2);
             else if (formatted && peek() == '{')
                 replacement(quote, triple);

@@ -29,7 +29,7 @@ constexpr std::array<std::int8_t, 128> firstByLetter() {
     std::array<std::int8_t, 128> result{};
     result.fill(-1);
     for (std::size_t i = std::size(keywords); i-- > 0;)
-        result[static_cast<std::size_t>(keywords[i].text[0])] = static_cast<std::int8_t>(i);
+        result[static_cast<unsigned char>(keywords[i].text[0])] = static_cast<std::int8_t>(i);
     return result;
 }
 
@@ -43,7 +43,7 @@ TokenKind keywordOrName(std::string_view word) {
     static constexpr auto first = firstByLetter();
     const auto letter = static_cast<unsigned char>(word[0]);
     if (word.size() < 2 || word.size() > 8 || letter >= first.size() || first[letter] < 0) return TokenKind::Name;
-    for (auto i = static_cast<std::size_t>(first[letter]); i < std::size(keywords) && keywords[i].text[0] == word[0];
+    for (auto i = static_cast<std::size_t>(static_cast<unsigned char>(first[letter])); i < std::size(keywords) && keywords[i].text[0] == word[0];
          ++i)
         if (keywords[i].text == word) return keywords[i].kind;
     return TokenKind::Name;

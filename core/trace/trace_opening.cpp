@@ -43,6 +43,8 @@ public:
         const bool whole = static_cast<bool>(m_in.read(start, sizeof start));
         if (!whole || std::string_view(start, kMagic.size()) != kMagic) return Diagnostic{"trace.file-foreign", {}, {}, DiagnosticClass::UserMistake, {}};
         const std::uint32_t version = wordAt(start + kMagic.size());
+        // The other way round: a file of another kind of processor would begin so, if there were one.
+        if (version != kVersion && (version & 0xffff) == 0) return Diagnostic{"trace.file-foreign", {}, {}, DiagnosticClass::UserMistake, {}};
         if (version != kVersion) return Diagnostic{"trace.file-version", {std::to_string(version)}, {}, DiagnosticClass::UserMistake, {}};
         return Nothing{};
     }
@@ -281,7 +283,11 @@ Result<std::unique_ptr<TraceOpening>> TraceOpening::begin(const std::string &pat
     if (!opening->m_work->in) {
         return Diagnostic{"trace.file-open", {path, std::strerror(errno ? errno : EIO)}, {}, DiagnosticClass::UserMistake, path};
     }
-    if (const Status start = opening->m_work->reader.readStart(); !start) return start.error();
+    if (const Status start = opening->m_work->reader.readStart(); !start) {
+        Diagnostic problem = start.error();
+        problem.file = path;
+        return problem;
+    }
     opening->m_path = path;
     opening->m_store = std::make_shared<Store>(std::move(options));
     opening->m_work->thread = std::thread([work = opening->m_work.get()] { work->run(); });
@@ -308,6 +314,7 @@ bool TraceOpening::readOn(std::uint64_t nanoseconds, Patience patience) {
         if (piece.type == Block::Head) m_expected = piece.expected;
         m_done = fits && piece.type == Block::End;
         m_work->giveBack(std::move(piece));
+        piece = Piece();
     }
     if (m_done) m_work.reset();
     return m_done;

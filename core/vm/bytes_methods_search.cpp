@@ -213,6 +213,7 @@ std::vector<std::string_view> splitAt(std::string_view bytes, std::string_view s
 Value listOf(Call &call, const std::vector<std::string_view> &parts)
 {
     std::vector<Value> values;
+    values.reserve(parts.size());
     for (const std::string_view part : parts) values.push_back(likeSelf(call, part));
     return makeList(call.thread, values.data(), values.size());
 }

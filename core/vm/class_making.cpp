@@ -53,6 +53,7 @@ std::vector<Handle> linearize(const Machine &m, Handle self, const std::vector<H
 Handle tupleOfHandles(Thread &t, const std::vector<Handle> &handles)
 {
     std::vector<Value> values;
+    values.reserve(handles.size());
     for (const Handle h : handles) values.push_back(Value::object(h));
     return makeTuple(t, values.data(), values.size()).asHandle();
 }

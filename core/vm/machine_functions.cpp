@@ -37,8 +37,7 @@ Outcome nativeSignature(Call &call)
         if (i >= info.required) {
             parameter += '=';
             // One that may be left out without a value: what its absence means only the function knows.
-            if (info.defaults[i].isUnbound()) parameter += "...";
-            else if (appendRepr(call.thread, info.defaults[i], parameter) != Outcome::Done) parameter += "...";
+            if (info.defaults[i].isUnbound() || appendRepr(call.thread, info.defaults[i], parameter) != Outcome::Done) parameter += "...";
         }
         add(parameter);
     }

@@ -37,7 +37,7 @@ std::string qualifiedName(const Machine &m, Value function)
 /// "module.Class", without the module where it is built in.
 std::string className(const Machine &m, const ClassObject *cls)
 {
-    const std::string name = textOf(m, cls->qualifiedName);
+    std::string name = textOf(m, cls->qualifiedName);
     const Value module = ownAttribute(m, cls, names::module());
     if (!isStr(m, module) || textEquals(m.at<StrObject>(module), "builtins")) return name;
     return textOf(m, module) + "." + name;

@@ -25,7 +25,7 @@ std::string qualifiedTypeName(Thread &t, Value exception)
 {
     const Machine &m = t.machine;
     const auto *cls = m.at<ClassObject>(classOf(m, exception));
-    const std::string name = textOf(m, cls->qualifiedName);
+    std::string name = textOf(m, cls->qualifiedName);
     const Value module = ownAttribute(m, cls, names::module());
     if (!isStr(m, module)) return name;
     const std::string moduleName = textOf(m, module);
@@ -144,7 +144,6 @@ std::string formatExceptionOnly(Thread &t, Value exception)
     const Machine &m = t.machine;
     std::string text;
     const Value saved = t.exception;
-    Value str;
     if (isInstance(m, exception, ClassId::SyntaxError) && argsOf(m, exception).count == 2) {
         static_cast<void>(appendStr(t, argsOf(m, exception)[0], text));
     } else if (const Value noted = ownAttribute(m, m.at<Object>(exception), bytecode::intern("__forkyard_str__")); isStr(m, noted)) {
