@@ -464,11 +464,11 @@
     </message>
     <message>
         <source>pool gets a worker</source>
-        <translation>池增加一个工作者</translation>
+        <translation>池增加一个工人</translation>
     </message>
     <message>
         <source>pool loses a worker</source>
-        <translation>池失去一个工作者</translation>
+        <translation>池失去一个工人</translation>
     </message>
     <message>
         <source>pool takes no more jobs</source>

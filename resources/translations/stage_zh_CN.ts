@@ -63,7 +63,7 @@
     </message>
     <message>
         <source>%1 waits for a worker.</source>
-        <translation>%1 在等待工作者。</translation>
+        <translation>%1 在等待工人。</translation>
     </message>
     <message>
         <source>%1 is being worked on by %2.</source>
@@ -92,7 +92,7 @@
     <message numerus="yes">
         <source>%1: %n workers, %2 jobs wait, %3 are being worked on, %4 results wait to be taken.</source>
         <translation>
-            <numerusform>%1：%n 个工作者，%2 个任务等待，%3 个在执行，%4 个结果待取。</numerusform>
+            <numerusform>%1：%n 个工人，%2 个任务等待，%3 个在执行，%4 个结果待取。</numerusform>
         </translation>
     </message>
     <message>
@@ -333,7 +333,7 @@
     <message numerus="yes">
         <source>%n workers</source>
         <translation>
-            <numerusform>%n 个工作者</numerusform>
+            <numerusform>%n 个工人</numerusform>
         </translation>
     </message>
     <message>
