@@ -460,25 +460,23 @@ void MainWindowTest::returnPressesTheButtonInHand() {
 
 void MainWindowTest::theBarKeepsItsWordsWhole_data() {
     QTest::addColumn<QSize>("size");
-    QTest::addColumn<int>("zoom");
-    for (const QSize size : {QSize(1280, 720), QSize(1600, 1000)})
-        for (const int zoom : {100, 130, 200, 300}) QTest::addRow("%d-%d", size.width(), zoom) << size << zoom;
+    for (const QSize size : {QSize(1280, 720), QSize(1600, 1000)}) QTest::addRow("%d", size.width()) << size;
 }
 
 void MainWindowTest::theBarKeepsItsWordsWhole() {
     QFETCH(QSize, size);
-    QFETCH(int, zoom);
+    // One window for all sizes: the bar has to find its way back from each, too.
     Window w(std::make_unique<RecordingRun>(), size);
     w.window->openLesson("10");
-    w.settings.setZoom(zoom);
-    for (const Language language : {Language::English, Language::Chinese}) {
+    for (const auto &[zoom, language] : {std::pair{130, Language::English}, std::pair{300, Language::English}, std::pair{200, Language::Chinese}, std::pair{100, Language::English}}) {
+        w.settings.setZoom(zoom);
         w.settings.setLanguage(language);
         for (const RunMode mode : {RunMode::Live, RunMode::Step}) {
             w.window->setMode(mode);
             for (int turn = 0; turn < 3; ++turn) QCoreApplication::processEvents();
             for (const QPushButton *button : w.topBar()->findChildren<QPushButton *>()) {
                 if (!button->isVisible()) continue;
-                const QString what = QString("“%1” %2 of %3").arg(button->text()).arg(button->width()).arg(button->sizeHint().width());
+                const QString what = QString("“%1” at %2 %: %3 of %4").arg(button->text()).arg(zoom).arg(button->width()).arg(button->sizeHint().width());
                 QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(what));
                 QVERIFY2(w.topBar()->rect().contains(QRect(button->mapTo(w.topBar(), QPoint()), button->size())), qPrintable(what));
                 QVERIFY2(!button->text().isEmpty() || !button->icon().isNull(), "a button with nothing on it");
@@ -489,9 +487,9 @@ void MainWindowTest::theBarKeepsItsWordsWhole() {
 
 void MainWindowTest::allTabsFit() {
     for (const QSize size : {QSize(1280, 720), QSize(1600, 1000)}) {
-        for (const int zoom : {100, 150, 200, 300}) {
-            Window w(playback(true), size);
-            w.window->openLesson("6");
+        Window w(playback(true), size);
+        w.window->openLesson("6");
+        for (const int zoom : {100, 300}) {
             w.settings.setZoom(zoom);
             for (int turn = 0; turn < 3; ++turn) QCoreApplication::processEvents();
             const auto *tabs = w.window->side()->findChild<QTabBar *>();
