@@ -18,8 +18,14 @@ using lessons::Exercise;
 using lessons::Lesson;
 using AnsweredBy = lessons::Prediction::AnsweredBy;
 
-constexpr int kAtOnce = 4;
-constexpr int kSeconds = 20;
+/// How many programs run beside each other, and how long each may take.
+struct Pace {
+    int atOnce;
+    int seconds;
+};
+constexpr Pace kQuick{4, 20};
+/// Where other programs keep the processors, sleeps end late and orders differ: what seems wrong is looked at once more, with patience.
+constexpr Pace kPatient{1, 40};
 constexpr int kFewestHints = 2;
 
 /// A problem of core/lessons as an English sentence, %1 and so on being its arguments.
@@ -59,7 +65,7 @@ QString sentenceOf(const Diagnostic &problem) {
 /// A lesson's programs after they were run, and what follows from that.
 class Checker {
 public:
-    explicit Checker(const Lesson &lesson) : m_lesson(lesson) {}
+    Checker(const Lesson &lesson, Pace pace) : m_lesson(lesson), m_pace(pace) {}
 
     QStringList check();
 
@@ -75,6 +81,7 @@ private:
     ui::Evidence answer(const Exercise &exercise, const QString &file) const;
 
     const Lesson &m_lesson;
+    const Pace m_pace;
     QHash<QString, LessonRun> m_runs;
     QStringList m_faults;
 };
@@ -100,12 +107,12 @@ void Checker::runPrograms() {
     for (const lessons::Program &program : m_lesson.programs) {
         runs << LessonRun{m_lesson.folder + '/' + program.file, program.text};
     }
-    runAll(runs, kAtOnce, kSeconds);
+    runAll(runs, m_pace.atOnce, m_pace.seconds);
     for (qsizetype index = 0; index < runs.size(); ++index) {
         const QString &file = m_lesson.programs[index].file;
         m_runs.insert(file, runs[index]);
         const QString &trouble = runs[index].trouble;
-        if (!runs[index].ended) note(file, QString("It does not end within %1 s. %2").arg(kSeconds).arg(trouble).trimmed());
+        if (!runs[index].ended) note(file, QString("It does not end within %1 s. %2").arg(m_pace.seconds).arg(trouble).trimmed());
         for (const char *refusal : {"SyntaxError:", "ModuleNotFoundError:", "ImportError:"}) {
             if (trouble.startsWith(refusal)) note(file, trouble);
         }
@@ -119,12 +126,12 @@ void Checker::runSimulated() {
     for (const lessons::Program &program : m_lesson.programs) {
         if (program.liveOnly.en.isEmpty()) runs << LessonRun{m_lesson.folder + '/' + program.file, program.text};
     }
-    simulateAll(runs, kAtOnce, kSeconds);
+    simulateAll(runs, m_pace.atOnce, m_pace.seconds);
     for (const LessonRun &simulated : runs) {
         const QString file = QFileInfo(simulated.file).fileName();
         const LessonRun &live = m_runs[file];
         if (!simulated.ended) {
-            note(file, QString("It does not end within %1 s on the simulated machine; say why in \"live-only\", if it cannot.").arg(kSeconds));
+            note(file, QString("It does not end within %1 s on the simulated machine; say why in \"live-only\", if it cannot.").arg(m_pace.seconds));
             continue;
         }
         if (!live.ended || live.outcome.exitCode < 0) continue; // said already; or by a signal, which is not told in the same way
@@ -258,8 +265,10 @@ QStringList checkLessonFolder(const QString &folder) {
     const lessons::LoadedLesson loaded = lessons::loadLesson(folder);
     QStringList faults;
     for (const Diagnostic &problem : loaded.problems) faults << sentenceOf(problem);
-    if (loaded.lesson) faults << Checker(*loaded.lesson).check();
-    return faults;
+    if (!loaded.lesson) return faults;
+    QStringList found = Checker(*loaded.lesson, kQuick).check();
+    if (!found.isEmpty()) found = Checker(*loaded.lesson, kPatient).check();
+    return faults << found;
 }
 
 } // namespace forkyard::app

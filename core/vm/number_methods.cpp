@@ -292,7 +292,6 @@ Outcome intToBytes(Call &call)
     }
     std::string bytes(static_cast<std::size_t>(length), '\0');
     std::size_t count = 0;
-    mpz_export(nullptr, &count, -1, 1, 0, 0, n.get());
     if (n.sign() != 0 && length > 0) mpz_export(bytes.data(), &count, -1, 1, 0, 0, n.get());
     if (order == "big") std::reverse(bytes.begin(), bytes.end());
     return call.done(makeBytes(call.thread, bytes));

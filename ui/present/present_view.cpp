@@ -200,7 +200,8 @@ void PresentView::toggleNotes() {
 }
 
 bool PresentView::eventFilter(QObject *watched, QEvent *event) {
-    if (watched != m_notes || event->type() != QEvent::KeyPress) return QWidget::eventFilter(watched, event);
+    // By its type first: what goes on while the notes are being destroyed is none of ours.
+    if (event->type() != QEvent::KeyPress || watched != m_notes) return QWidget::eventFilter(watched, event);
     keyPressEvent(static_cast<QKeyEvent *>(event));
     return true;
 }
