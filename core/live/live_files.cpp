@@ -87,7 +87,7 @@ void LiveHost::setPipeEnd(int fd, PipeEnd end) {
 void LiveHost::tellPipe(vm::Thread &t, const int *fds) {
     LiveThread &thread = of(t);
     if (!isRecorded(thread)) return;
-    const std::uint64_t place = m_memory.allocate(sizeof(std::uint32_t));
+    const std::uint64_t place = m_memory.allocate(sizeof(PipeCount));
     if (!place) return;
     const trace::ObjectId object = newObjects(1);
     thread.writer.nameObject(object, trace::ObjectKind::BytePipe, trace::ObjectScope::Shared,
@@ -99,9 +99,32 @@ void LiveHost::tellPipe(vm::Thread &t, const int *fds) {
     setPipeEnd(fds[1], {object, true, place});
 }
 
+LiveHost::PipeCount &LiveHost::countOf(const PipeEnd &end) { return *static_cast<PipeCount *>(m_memory.at(end.place)); }
+
 /// The next place in the pipe's order, which all processes that hold it share.
 std::uint32_t LiveHost::nextOfPipe(const PipeEnd &end) {
-    return 1 + static_cast<std::atomic<std::uint32_t> *>(m_memory.at(end.place))->fetch_add(1);
+    return 1 + countOf(end).sequence.fetch_add(1);
+}
+
+/// Another program reads from now on.
+void LiveHost::giveToProgram(const PipeEnd &end) {
+    countOf(end).isOthers.store(1);
+    m_feedsPrograms.store(true);
+}
+
+/// What other programs have read of what this process has written shows in how little is left.
+void LiveHost::tellTaken(LiveThread &thread) {
+    if (!m_feedsPrograms.load(std::memory_order_relaxed)) return;
+    for (std::size_t fd = 0; fd < m_pipeEnds.size(); ++fd) {
+        const PipeEnd end = m_pipeEnds[fd];
+        if (!end.object || !end.writes || !countOf(end).isOthers.load()) continue;
+        PipeCount &count = countOf(end);
+        int left = 0;
+        std::int64_t inside = count.inside.load();
+        if (inside <= 0 || count.writing.load() != 0 || ioctl(static_cast<int>(fd), FIONREAD, &left) != 0 || left >= inside) continue;
+        if (!count.inside.compare_exchange_strong(inside, left)) continue;
+        thread.writer.emitRelease(EventKind::PipeTaken, end.object, nextOfPipe(end), thread.line(), trace::Value::integer(inside - left));
+    }
 }
 
 void LiveHost::tellThrough(LiveThread &thread, EventKind kind, const PipeEnd &end, const void *bytes,
@@ -154,6 +177,8 @@ vm::SystemResult LiveHost::read(vm::Thread &t, int fd, void *buffer, std::size_t
     tellWaitForPipe(thread, fd, told);
     if (const vm::Wait wait = ready(); wait != vm::Wait::Go) return {-1, EINTR, wait};
     const vm::SystemResult result = blocking(thread, [=] { return ::read(fd, buffer, size); });
+    tellTaken(thread);
+    if (result.value > 0) countOf(told).inside.fetch_sub(result.value);
     if (result.value > 0)
         tellThrough(thread, EventKind::PipeRead, told, buffer, static_cast<std::size_t>(result.value));
     else
@@ -173,17 +198,26 @@ vm::SystemResult LiveHost::write(vm::Thread &t, int fd, const void *buffer, std:
         if (const vm::Wait wait = waitToWrite(thread, fd, size); wait != vm::Wait::Go) return {-1, EINTR, wait};
     }
     bool stays = false;
+    PipeEnd written; // the descriptor may be closed meanwhile
     if (const PipeEnd *end = isRecorded(thread) ? pipeEndOf(fd) : nullptr; end && end->writes && size > 0) {
         // Told first, so that nobody is seen to read what was not written yet.
+        tellTaken(thread);
+        written = *end;
+        countOf(written).writing.fetch_add(1);
         if (!thread.writeTold) {
             tellWaitForPipe(thread, fd, *end);
             tellThrough(thread, EventKind::PipeWrite, *end, buffer, size);
+            countOf(written).inside.fetch_add(static_cast<std::int64_t>(size));
         }
         thread.writeTold = true;
         stays = makesStay(fd, size);
         if (stays) thread.writer.emitRelease(EventKind::PipeWriteWait, end->object, 0, thread.line());
     }
     const vm::SystemResult result = blocking(thread, [=] { return ::write(fd, buffer, size); });
+    if (written.object) {
+        if (result.wait != vm::Wait::Parked && result.value < static_cast<std::int64_t>(size)) countOf(written).inside.fetch_sub(static_cast<std::int64_t>(size) - std::max<std::int64_t>(result.value, 0));
+        countOf(written).writing.fetch_sub(1);
+    }
     if (stays) thread.writer.emitAcquire(EventKind::IoWaitEnd, 0, 0, thread.line());
     if (result.wait != vm::Wait::Parked) thread.writeTold = false; // else it comes again after a signal's handler
     if (result.value > 0) tellConsole(thread, console, buffer, static_cast<std::size_t>(result.value));
@@ -195,6 +229,7 @@ vm::SystemResult LiveHost::close(vm::Thread &t, int fd) {
     if (const PipeEnd *end = pipeEndOf(fd)) {
         LiveThread &thread = of(t);
         const PipeEnd told = *end;
+        if (told.writes && isRecorded(thread)) tellTaken(thread);
         setPipeEnd(fd, {});
         const bool isLast = std::none_of(m_pipeEnds.begin(), m_pipeEnds.end(), [&](const PipeEnd &each) {
             return each.object == told.object && each.writes == told.writes;
@@ -297,6 +332,7 @@ vm::SystemResult LiveHost::poll(vm::Thread &t, vm::PollItem *items, std::size_t 
         }
     });
     for (std::size_t i = 0; i < count; ++i) items[i].revents = waits[i].revents;
+    if (isRecorded(of(t))) tellTaken(of(t));
     return result;
 }
 

@@ -197,8 +197,18 @@ private:
     struct PipeEnd {
         trace::ObjectId object = 0;
         bool writes = false;
-        std::uint64_t place = 0; ///< of its counter, in the run's memory
+        std::uint64_t place = 0; ///< of its PipeCount, in the run's memory
     };
+    /// What all processes that hold a pipe know of it.
+    struct PipeCount {
+        std::atomic<std::uint32_t> sequence{0};
+        std::atomic<std::uint32_t> writing{0};  ///< threads in the midst of a write
+        std::atomic<std::int64_t> inside{0};    ///< bytes told as written and not as read
+        std::atomic<std::uint32_t> isOthers{0}; ///< another program reads, which tells nothing
+    };
+    PipeCount &countOf(const PipeEnd &end);
+    void giveToProgram(const PipeEnd &end);
+    void tellTaken(LiveThread &thread);
     PipeEnd *pipeEndOf(int fd);
     void setPipeEnd(int fd, PipeEnd end);
     std::uint32_t nextOfPipe(const PipeEnd &end);
@@ -249,6 +259,7 @@ private:
     static constexpr int kConsoleDescriptors = 64;
     std::array<std::atomic<Console>, kConsoleDescriptors> m_console{};
     static constexpr int kPipeDescriptors = 256;
+    std::atomic<bool> m_feedsPrograms{false};
     std::vector<PipeEnd> m_pipeEnds; ///< by descriptor; empty where nothing is recorded
     /// Null: threads run as the system lets them.
     std::unique_ptr<Turnstile> m_turns;

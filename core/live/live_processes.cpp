@@ -322,6 +322,7 @@ vm::SystemResult LiveHost::spawn(vm::Thread &t, const vm::SpawnRequest &request)
             thread.writer.emitText(EventKind::ProcessExec, child.process, 0, thread.line(), joined(request.arguments));
         for (int fd : request.standard) {
             const PipeEnd *end = pipeEndOf(fd);
+            if (end && !end->writes && !isMachine) giveToProgram(*end);
             if (end)
                 thread.writer.emitRelease(EventKind::PipeGive, end->object, end->writes ? 2 : 1, thread.line(),
                                           trace::Value::object(child.process));

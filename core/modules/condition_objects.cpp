@@ -53,10 +53,11 @@ void beginWait(Call &call, std::int64_t timeout)
         const vm::ObjectLock guard(call.machine, object);
         vm::listAppend(t, waitersOf(call.machine, object), waiterValue);
     }
-    tellNext(t, EventKind::ConditionWait, stateOf(object).head, timeout == Forever ? trace::Value() : trace::Value::integer(timeout));
+    const trace::Value limit = timeout == Forever ? trace::Value() : trace::Value::integer(timeout);
+    tellNext(t, EventKind::ConditionWait, stateOf(object).head, limit);
     const std::uint32_t depth = releaseAll(t, lockOf(object));
     // Of a condition that is the library's own nothing is told but that somebody waits: main, in a future's result().
-    if (stateOf(object).head.number == 0 && t.writer) t.writer->emitRelease(EventKind::LibraryWait, 0, 0, currentLine(t), timeout == Forever ? trace::Value() : trace::Value::integer(timeout));
+    if (stateOf(object).head.number == 0 && t.writer) t.writer->emitRelease(EventKind::LibraryWait, 0, 0, currentLine(t), limit);
     t.roots.insert(t.roots.end(), {waiterValue, Value::integer(depth), Value::none()});
     t.waitState = Asleep;
     t.waitDeadline = WaitReason::NoDeadline;

@@ -66,7 +66,11 @@ Outcome pathArgument(Call &call, std::uint32_t i, std::string &path, const char 
 
 namespace {
 
-Outcome osFork(Call &call) { return answer(call, call.machine.host.fork(call.thread)); }
+Outcome osFork(Call &call)
+{
+    vm::nameObjects(call.thread, vm::NameSearch::Start);
+    return answer(call, call.machine.host.fork(call.thread));
+}
 
 Outcome waitFor(Call &call, std::int64_t pid, std::int64_t options)
 {

@@ -6,6 +6,7 @@
 #include "core/vm/lists.h"
 #include "core/vm/native.h"
 #include "core/vm/numbers.h"
+#include "core/vm/object_names.h"
 #include "core/vm/strings.h"
 #include "core/wire/digest.h"
 
@@ -26,6 +27,7 @@ Outcome spawn(Call &call)
     for (std::size_t i = 0; i < arguments.count; ++i) request.arguments.push_back(vm::textOf(m, arguments[i]));
     const vm::Items descriptors = vm::itemsOf(m, call[2]);
     for (std::size_t i = 0; i < descriptors.count; ++i) request.inherit.push_back(static_cast<int>(descriptors[i].asInt()));
+    vm::nameObjects(call.thread, vm::NameSearch::Start);
     const vm::SystemResult result = m.host.spawn(call.thread, request);
     if (result.wait == Wait::Parked) return Outcome::Blocked;
     if (result.wait == Wait::Raised) return Outcome::Raised;

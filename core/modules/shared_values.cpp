@@ -214,15 +214,6 @@ std::string nameOfCount(Thread &t, const std::string &word)
     return word + " " + std::to_string(count);
 }
 
-/// The first of MostTold numbers for what goes by a name: the same in every process, wherever it comes by the name. They lie where
-/// no counted number comes to.
-std::uint32_t numbersByName(std::string_view name)
-{
-    std::uint32_t hash = 2166136261U; // FNV-1a
-    for (const char c : name) hash = (hash ^ static_cast<std::uint8_t>(c)) * 16777619U;
-    return 0x8000'0000U | (hash % (0x7fff'0000U / MostTold)) * MostTold;
-}
-
 /// tell_named(word, name, count): names so many variables "word name[i]" and gives the number of the first; 0: nothing is recorded.
 Outcome tellNamed(Call &call)
 {
@@ -265,6 +256,7 @@ Outcome tellBlock(Call &call)
     if (!isOne && raw.told != 0) {
         raw.state.head.number = call.machine.host.newObjects(raw.told);
         nameItems(t, raw.state.head.number, raw.told, nameOfCount(t, word));
+        vm::noteUnnamed(t, raw.state.head.number, trace::packObject(trace::ObjectKind::Variable, trace::ObjectScope::Shared), raw.told);
     }
     for (std::uint32_t i = 0; i < raw.told; ++i)
         tellItem(call, raw, i, trace::EventKind::VariableStore, raw.code == 'c' ? vm::makeBytes(t, {reinterpret_cast<const char *>(itemAt(call, raw, 0)), raw.length}) : load(t, raw.code, itemAt(call, raw, i)));
@@ -319,6 +311,13 @@ Outcome make(Call &call)
 }
 
 } // namespace
+
+std::uint32_t numbersByName(std::string_view name)
+{
+    std::uint32_t hash = 2166136261U; // FNV-1a
+    for (const char c : name) hash = (hash ^ static_cast<std::uint8_t>(c)) * 16777619U;
+    return 0x8000'0000U | (hash % (0x7fff'0000U / MostTold)) * MostTold;
+}
 
 std::uint64_t sharedPlaceOf(const Machine &m, Value v)
 {

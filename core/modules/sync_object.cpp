@@ -31,6 +31,12 @@ bool isAskedFor(Thread &t)
     return asked.isBool() && asked.isTrue();
 }
 
+/// A pipe has two ends, each with a variable of its own; it keeps its number.
+bool hasVariablesName(trace::ObjectKind kind)
+{
+    return (trace::isLockLike(kind) || trace::isQueueLike(kind) || kind == trace::ObjectKind::Pool || kind == trace::ObjectKind::Variable) && kind != trace::ObjectKind::Pipe;
+}
+
 } // namespace
 
 std::uint32_t tellObject(Thread &t, trace::ObjectKind kind, trace::ObjectScope scope, std::string_view word, bool always)
@@ -48,10 +54,12 @@ std::uint32_t tellObject(Thread &t, trace::ObjectKind kind, trace::ObjectScope s
         if (before.isInt()) count = std::max(count, before.asInt());
     }
     ++count;
+    vm::nameObjects(t, vm::NameSearch::Line);
     for (const Value &home : homes)
         if (home.isObject()) vm::setAttributeRaw(t, home.asHandle(), counter, Value::integer(count));
     const std::uint32_t number = t.machine.host.newObjects(1);
     t.writer->nameObject(number, kind, scope, std::string(word) + " " + std::to_string(count));
+    if (hasVariablesName(kind)) vm::noteUnnamed(t, number, trace::packObject(kind, scope));
     return number;
 }
 

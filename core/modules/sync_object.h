@@ -8,6 +8,7 @@
 
 #include "core/vm/host.h"
 #include "core/vm/machine.h"
+#include "core/vm/object_names.h"
 #include "core/vm/tracing.h"
 
 #include <atomic>
@@ -80,6 +81,9 @@ inline std::uint32_t currentLine(const Thread &t) { return t.lineWord->load(std:
 inline bool isTold(const Thread &t, std::uint32_t number) { return t.writer && number != 0; }
 /// Gives a new object a number and the name "<word> <n>"; 0 where nothing is recorded or the library made it for itself.
 std::uint32_t tellObject(Thread &t, trace::ObjectKind kind, trace::ObjectScope scope, std::string_view word, bool always = false);
+/// The first of some numbers for what goes by a name: the same in every process, wherever it comes by the name. They lie where no
+/// counted number comes to.
+std::uint32_t numbersByName(std::string_view name);
 /// The next number of the object's own order. Its lock is held, or many may ask at once.
 inline std::uint32_t nextSequence(vm::PlainHead &head)
 {
@@ -91,6 +95,7 @@ inline std::uint32_t nextSequence(vm::PlainHead &head)
 inline void tellNext(Thread &t, trace::EventKind kind, vm::PlainHead &head, trace::Value value = {})
 {
     if (!isTold(t, head.number)) return;
+    vm::nameObjects(t, vm::NameSearch::Use, head.number);
     const std::uint32_t sequence = nextSequence(head);
     if (trace::kindInfo(kind).side == trace::Side::Acquire) t.writer->emitAcquire(kind, head.number, sequence, currentLine(t), value);
     else t.writer->emitRelease(kind, head.number, sequence, currentLine(t), value);
@@ -98,6 +103,7 @@ inline void tellNext(Thread &t, trace::EventKind kind, vm::PlainHead &head, trac
 inline void tellFree(Thread &t, trace::EventKind kind, std::uint32_t number, trace::Value value = {})
 {
     if (!isTold(t, number)) return;
+    vm::nameObjects(t, vm::NameSearch::Use, number);
     if (trace::kindInfo(kind).side == trace::Side::Acquire) t.writer->emitAcquire(kind, number, 0, currentLine(t), value);
     else t.writer->emitRelease(kind, number, 0, currentLine(t), value);
 }

@@ -63,6 +63,7 @@ Outcome startJoinable(Call &call)
     ThreadState &s = stateOf(call.machine, call[0]);
     if (t.waitState == 0) {
         const Value args[] = {call[0], call[2]};
+        vm::nameObjects(t, vm::NameSearch::Start);
         if (!call.machine.host.startThread(t, call[1], vm::makeTuple(t, args, 2))) return raiseCannotStart(call);
     }
     Waiting waiting(t, WaitReason::Join, EventKind::ThreadJoinBegin, 0, Forever);
@@ -104,6 +105,7 @@ Outcome startNewThread(Call &call)
     const Value all[] = {function, args, call.has(2) ? call[2] : Value::none()};
     function = libraryValue(t, "_thread", "_run");
     args = vm::makeTuple(t, all, 3);
+    vm::nameObjects(t, vm::NameSearch::Start);
     if (!call.machine.host.startThread(t, function, args)) return raiseCannotStart(call);
     return call.done(Value::none());
 }

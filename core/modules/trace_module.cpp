@@ -126,11 +126,34 @@ Outcome newTold(Call &call)
     if (vm::isStr(m, call[1])) {
         number = m.host.newObjects(1);
         t.writer->nameObject(number, kind, scope, vm::textOf(m, call[1]));
+        if (kind == ObjectKind::Pool) vm::noteUnnamed(t, number, trace::packObject(kind, scope));
     } else {
         number = tellObject(t, kind, scope, vm::textOf(m, call[0]), true);
     }
     keepCount(t, number, kind, shared);
     return call.done(Value::integer(number));
+}
+
+/// named(kind, key, name=None): the number of what goes by that key in every process of the run; who makes it names it, and it gets
+/// the name of any variable that leads to it in this process. 0 where nothing is recorded.
+Outcome namedTold(Call &call)
+{
+    Thread &t = call.thread;
+    const Machine &m = call.machine;
+    ObjectKind kind = ObjectKind::Other;
+    if (!vm::isStr(m, call[0]) || !objectKindOf(vm::textOf(m, call[0]), kind)) return call.raise(vm::ClassId::ValueError, "no kind of object");
+    if (!t.writer) return call.done(Value::integer(0));
+    const std::uint32_t number = numbersByName(vm::textOf(m, call[1]));
+    if (vm::isStr(m, call[2])) t.writer->nameObject(number, kind, trace::ObjectScope::Shared, vm::textOf(m, call[2]));
+    else vm::noteUnnamed(t, number, trace::packObject(kind, trace::ObjectScope::Shared));
+    return call.done(vm::makeInt(t, number));
+}
+
+/// used(number): something happens to what has this number, which somebody else will tell (a manager's server).
+Outcome usedTold(Call &call)
+{
+    if (call[0].isInt()) vm::nameObjects(call.thread, vm::NameSearch::Use, static_cast<std::uint32_t>(call[0].asInt()));
+    return call.done();
 }
 
 /// Values of variables only where shared data is recorded, frames and lines never: the machine tells those.
@@ -139,8 +162,12 @@ bool isTooFine(const Thread &t, EventKind kind)
     return trace::kindInfo(kind).effect == trace::Effect::Variable && t.traceLevel < trace::Level::Shared;
 }
 
+/// Its value, a number, is another object's: a job's pool, what a task awaits, the task that takes a lock.
+bool valueIsAnObject(EventKind kind) { return kind == EventKind::JobPool || kind == EventKind::TaskAwait || kind == EventKind::LockAcquire; }
+
 /// tell(event, object, value, process=0, always=False): one event by its name. always: a variable's too where only locks and their kin are recorded. A variable's value may be anything, none: it was deleted. Where the value means an object (JobPool) it is that
-/// object's number; PipeGive takes the end (0 reading, 1 writing) as its value and the process that gets it as its id.
+/// object's number; PipeGive takes the end (0 reading, 1 writing) as its value and the process that gets it as its id; ConditionWait the task that waits
+/// in its place; VariableStore what the kind's list says of its sequence.
 Outcome tell(Call &call)
 {
     Thread &t = call.thread;
@@ -150,20 +177,23 @@ Outcome tell(Call &call)
     if (!t.writer || !call[1].isInt() || (isTooFine(t, kind) && !isTrue(t, call[4]))) return call.done();
     const auto number = static_cast<std::uint32_t>(call[1].asInt());
     if (number == 0) return call.done();
+    vm::nameObjects(t, vm::NameSearch::Use, number);
     std::uint32_t sequence = 0;
     trace::Value told;
     if (trace::kindInfo(kind).order != trace::Order::Free) sequence = fixedPlace(kind) ? fixedPlace(kind) : countPlace(t, number);
     if (kind == EventKind::PipeGive) {
         sequence = call[2].isInt() && call[2].asInt() == 1 ? 2 : 1;
         told = trace::Value::object(call[3].isInt() ? m.host.processObjectOf(call[3].asInt()) : 0);
+    } else if (kind == EventKind::ConditionWait && call[3].isInt() && call[3].asInt() != 0) {
+        told = trace::Value::object(static_cast<std::uint32_t>(call[3].asInt()));
     } else if (trace::kindInfo(kind).effect == trace::Effect::Variable) { // a value of the program's
-        vm::emitValue(t, kind, number, 0, currentLine(t), call[2]);
+        vm::emitValue(t, kind, number, call[3].isInt() ? static_cast<std::uint32_t>(call[3].asInt()) : 0, currentLine(t), call[2]);
         return call.done();
     } else if (vm::isStr(m, call[2])) {
         t.writer->emitText(kind, number, sequence, currentLine(t), vm::textOf(m, call[2]));
         return call.done();
     } else if (call[2].isInt()) {
-        told = kind == EventKind::JobPool ? trace::Value::object(static_cast<std::uint32_t>(call[2].asInt())) : trace::Value::integer(call[2].asInt());
+        told = valueIsAnObject(kind) ? trace::Value::object(static_cast<std::uint32_t>(call[2].asInt())) : trace::Value::integer(call[2].asInt());
     }
     if (trace::kindInfo(kind).side == trace::Side::Acquire) t.writer->emitAcquire(kind, number, sequence, currentLine(t), told);
     else t.writer->emitRelease(kind, number, sequence, currentLine(t), told);
@@ -180,8 +210,10 @@ void defineTraceModule(vm::Thread &t, vm::Handle module)
     vm::setAttributeRaw(t, module, Sequences, vm::makeDict(t));
     vm::setAttributeRaw(t, module, Places, vm::makeDict(t));
     vm::defineFunctions(t, module, {
+        {"named", "kind, key, name=None", namedTold},
         {"new", "kind, name=None, shared=False", newTold},
         {"is_own", "module, /", isOwn},
+        {"used", "number, /", usedTold},
         {"tell", "event, object, value=?, process=0, always=False", tell},
     });
 }

@@ -9,6 +9,7 @@ namespace {
 constexpr std::size_t kArrowBlock = 64;
 /// A load and a store this many lines apart are taken for one update.
 constexpr std::uint32_t kUpdateLines = 3;
+constexpr std::uint32_t kHasNotSeen = 2; ///< a VariableStore's sequence
 
 const History kNoHistory;
 const std::vector<Guarded> kNothingGuarded;
@@ -39,6 +40,7 @@ ObjectKind kindUsedBy(EventKind kind) {
     case EventKind::EventWake: return ObjectKind::Event;
     case EventKind::BarrierWait:
     case EventKind::BarrierPass:
+    case EventKind::BarrierCount:
     case EventKind::BarrierBreak: return ObjectKind::Barrier;
     case EventKind::QueueCreate:
     case EventKind::QueuePutWait:
@@ -56,12 +58,14 @@ ObjectKind kindUsedBy(EventKind kind) {
     case EventKind::PipeReadWait:
     case EventKind::PipeRead:
     case EventKind::PipeClose:
+    case EventKind::PipeTaken:
     case EventKind::PipeGive: return ObjectKind::Pipe;
     case EventKind::SocketConnect:
     case EventKind::SocketAccept:
     case EventKind::SocketSend:
     case EventKind::SocketReceive:
     case EventKind::SocketRefused:
+    case EventKind::SocketPeer:
     case EventKind::SocketClose: return ObjectKind::Socket;
     case EventKind::TaskCreate:
     case EventKind::TaskAwait:
@@ -551,6 +555,23 @@ bool Derived::anotherMayRelease(LaneId lane) const {
     return false;
 }
 
+/// A thread that serves somebody's calls has the name of its client: "Process-2", "MainProcess|Thread-1". The lane itself where it has
+/// not.
+LaneId Derived::clientOf(LaneId lane) const {
+    const std::string_view name = lanes[lane].name;
+    const std::size_t bar = name.find('|');
+    const std::string_view processName = name.substr(0, bar), threadName = bar == name.npos ? std::string_view() : name.substr(bar + 1);
+    for (ProcessIndex process = 0; process < processes.size(); ++process) {
+        const ProcessInfo &info = processes[process];
+        const bool isNamed = info.name == processName || (process == 0 && processName == "MainProcess");
+        if (!isNamed || processName.empty() || info.lanes.empty() || process == lanes[lane].process) continue;
+        if (threadName.empty()) return info.lanes.front();
+        for (const LaneId its : info.lanes)
+            if (lanes[its].name == threadName) return its;
+    }
+    return lane;
+}
+
 void Derived::noteLoad(ObjectIndex object, const Event &event) {
     Extra &extra = m_extras[object];
     const LaneId lane = event.thread;
@@ -572,16 +593,17 @@ void Derived::variableChanged(ObjectIndex object, EventIndex index) {
     const LaneId lane = event.thread;
     noteGuards(lane, object, index);
     const auto seen = std::find_if(extra.seen.begin(), extra.seen.end(), [lane](const Seen &s) { return s.lane == lane; });
+    const LaneId other = extra.storeEvent == kNoEvent ? kNoLane : m_log[extra.storeEvent].thread;
+    const bool isAnothers = other != lane && other != kNoLane;
     if (seen != extra.seen.end()) {
         const std::uint32_t distance = seen->line > event.line ? seen->line - event.line : event.line - seen->line;
-        const LaneId other = extra.storeEvent == kNoEvent ? kNoLane : m_log[extra.storeEvent].thread;
-        if (seen->stores != extra.stores && other != lane && other != kNoLane && distance <= kUpdateLines) {
+        if (event.sequence == 0 && seen->stores != extra.stores && isAnothers && distance <= kUpdateLines)
             addFinding({FindingKind::LostUpdate, index, {lane, other}, {object}, extra.storeEvent, 0, kNoProcess});
-        }
         // It is used up: a later store belongs to an update with a load of its own.
         *seen = extra.seen.back();
         extra.seen.pop_back();
     }
+    if (event.sequence == kHasNotSeen && isAnothers) addFinding({FindingKind::LostUpdate, index, {clientOf(lane), clientOf(other)}, {object}, extra.storeEvent, 0, kNoProcess});
     ++extra.stores;
     extra.storeEvent = index;
 }

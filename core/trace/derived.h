@@ -123,6 +123,7 @@ private:
     void noteTouch(ObjectIndex variable, LaneId lane, EventIndex index);
     void keepKeyframe();
     void noteUsage(const Event &event);
+    LaneId clientOf(LaneId lane) const;
 
     const EventLog &m_log;
     const TextTable &m_texts;

@@ -84,6 +84,8 @@ struct MomentLock {
     /// rlock: depth; semaphore: count; event: 1 when set; barrier: how many wait; else 0 or 1.
     std::int64_t count = 0;
     std::vector<LaneId> waiters; ///< in order of arrival
+    ObjectIndex task = kNoObject; ///< of an event loop's lock: the task that holds it
+    std::vector<ObjectIndex> waitingTasks;
     bool operator==(const MomentLock &) const = default;
 };
 
@@ -116,6 +118,7 @@ struct MomentQueue {
     LaneId lastGetter = kNoLane;
     bool closed = false;
     std::string_view peer; ///< a socket: the address it was connected with, as the program gave it
+    ObjectIndex otherEnd = kNoObject; ///< a socket: the other end of its connection; items are what this end has sent
     /// Pipes: the processes that hold the reading and the writing end.
     std::vector<ProcessIndex> readers;
     std::vector<ProcessIndex> writers;

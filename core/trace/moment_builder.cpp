@@ -124,10 +124,20 @@ private:
             }
         }
         addJobs();
+        addWaitingTasks();
         for (MomentLoop &loop : m_moment.loops) {
             for (const MomentTask &task : m_moment.tasks) {
                 if (task.lane == loop.lane && task.state == LaneState::Running) loop.running = task.object;
             }
+        }
+    }
+
+    /// Of the locks of event loops, which are awaited.
+    void addWaitingTasks() {
+        for (const MomentTask &task : m_moment.tasks) {
+            if (task.state != LaneState::WaitingData || task.awaits.kind() != ValueKind::Object) continue;
+            for (MomentLock &lock : m_moment.locks)
+                if (lock.id == task.awaits.asObject() && (lock.process == kNoProcess || lock.process == m_directory.object(task.object).process)) lock.waitingTasks.push_back(task.object);
         }
     }
 
@@ -210,7 +220,9 @@ private:
     void addLock(ObjectIndex index, ObjectKind kind, const ObjectState &state) {
         const Directory::Object &object = m_directory.object(index);
         m_moment.locks.push_back(
-            {index, object.id, kind, object.process, nameOf(object.id), state.owner, state.count, state.waiters});
+            {index, object.id, kind, object.process, nameOf(object.id), state.owner, state.count, state.waiters, kNoObject, {}});
+        if (state.owner != kNoLane && state.value.kind() == ValueKind::Object)
+            m_moment.locks.back().task = m_directory.find(m_directory.lane(state.owner).process, state.value.asObject());
     }
 
     MomentItem itemOf(const ItemState &item, bool buffered) const {
@@ -234,6 +246,7 @@ private:
         queue.gets = tube.gets;
         queue.closed = tube.closed;
         queue.peer = m_texts[tube.peer];
+        queue.otherEnd = tube.otherEnd;
         queue.readers = tube.readers;
         queue.writers = tube.writers;
         queue.lastTaken = itemOf(tube.lastTaken, false);

@@ -116,6 +116,8 @@ struct TubeState {
     ItemState lastTaken;
     EventIndex lastGet = kNoEvent;
     TextId peer = 0; ///< a socket: the address it was connected with
+    TextId pair = 0; ///< a socket: both addresses of its connection
+    ObjectIndex otherEnd = kNoObject; ///< a socket: what goes in at its other end
     bool closed = false;
     std::vector<ProcessIndex> readers; ///< pipes: who holds which end
     std::vector<ProcessIndex> writers;
@@ -156,7 +158,7 @@ struct ObjectState {
     std::uint32_t sequence = 0;
     LaneId owner = kNoLane;
     std::int64_t count = 0; ///< as in MomentLock; of a Task: its LaneState; of a Loop: its turn
-    Value value;            ///< of a variable; what a task awaits or failed with; what is ready in a loop's turn
+    Value value;            ///< of a variable; what a task awaits or failed with; what is ready in a loop's turn; the task that holds a lock
     EventIndex lastChange = kNoEvent;
     std::uint32_t tube = kNoTube;
     std::uint32_t part = kNoPart; ///< a pool's place in State::pools, a job's in State::jobs

@@ -41,6 +41,9 @@ constexpr bool endsWait(EventKind kind, Side side) {
            kind == EventKind::SocketSend;
 }
 
+/// A task waits and its thread goes on with others.
+constexpr bool isATasksWait(const Event &event) { return event.kind == EventKind::ConditionWait && event.value.kind() == ValueKind::Object; }
+
 /// Hears nothing. An observer of a live store has the same functions, and answers for objects that are new.
 struct NoObserver {
     ObjectIndex objectFor(const Directory &directory, ProcessIndex process, ObjectId id) {
@@ -86,7 +89,7 @@ public:
                 state.anySequence = false;
             }
         }
-        if (const LaneState wait = waitStateOf(event.kind); wait != LaneState::Absent) {
+        if (const LaneState wait = waitStateOf(event.kind); wait != LaneState::Absent && !isATasksWait(event)) {
             setState(m_lane, wait, object);
         } else if (endsWait(event.kind, info.side) && self.isWaiting()) {
             setState(m_lane, LaneState::Running, kNoObject);
@@ -288,6 +291,16 @@ private:
         }
     }
 
+    /// Another program has ended: what went to it alone is in no pipe any more.
+    void emptyUnread() {
+        for (ObjectIndex object = 0; object < m_state.objects.size(); ++object) {
+            const std::uint32_t place = m_state.objects[object].tube;
+            if (place == kNoTube || m_directory.identityOf(object).kind != ObjectKind::BytePipe) continue;
+            TubeState &tube = m_state.tubes[place];
+            if (tube.readers.empty() && tube.depth > 0) takeBytes(object, tube, static_cast<std::uint32_t>(tube.depth));
+        }
+    }
+
     void copyObject(ObjectIndex from, ObjectIndex to) {
         m_state.object(to) = m_state.objects[from];
         ObjectState &copy = m_state.objects[to];
@@ -338,6 +351,7 @@ private:
         process.state = status < 0 ? ProcessState::Killed : ProcessState::Ended;
         process.exitStatus = status < 0 ? -status : status;
         dropPipes(index);
+        emptyUnread();
         const LaneState last = status < 0 ? LaneState::Crashed : LaneState::Ended;
         for (LaneId lane : std::vector<LaneId>(process.lanes)) setState(lane, last, kNoObject);
     }
@@ -378,6 +392,7 @@ private:
             return;
         case EventKind::LockAcquire:
             state.count = 1;
+            state.value = m_event->value;
             return setOwner(object, m_lane);
         case EventKind::LockRelease:
             state.count = 0;
@@ -391,7 +406,8 @@ private:
         }
         case EventKind::SemaphoreAcquire:
         case EventKind::SemaphoreRelease:
-        case EventKind::BarrierWait: return setCount(object, value);
+        case EventKind::BarrierWait:
+        case EventKind::BarrierCount: return setCount(object, value);
         case EventKind::EventSet: return setCount(object, 1);
         case EventKind::EventClear:
         case EventKind::BarrierPass:
@@ -437,7 +453,10 @@ private:
         case EventKind::PipeRead:
         case EventKind::SocketReceive:
             if (m_event->kind == EventKind::PipeRead) addOnce(m_state.tubeOf(object).readers, m_process);
+            // What is received was sent at the other end.
+            if (const ObjectIndex other = m_state.tubeOf(object).otherEnd; other != kNoObject) return takeBytes(other);
             return m_directory.identityOf(object).kind == ObjectKind::Pipe ? take(object) : takeBytes(object);
+        case EventKind::PipeTaken: return takeBytes(object, false);
         case EventKind::PipeClose: return closeEnd(object);
         case EventKind::PipeGive:
             if (m_event->value.kind() != ValueKind::Object) return;
@@ -446,9 +465,25 @@ private:
         case EventKind::SocketAccept:
             m_state.tubeOf(object).peer = m_event->value.isText() ? m_event->value.asText() : 0;
             return;
+        case EventKind::SocketPeer: return pair(object);
         case EventKind::QueueClose:
         case EventKind::SocketClose: m_state.tubeOf(object).closed = true; return;
         default: m_state.tubeOf(object); return;
+        }
+    }
+
+    /// Finds the socket at the other end: the last that named the same connection and has none yet.
+    void pair(ObjectIndex object) {
+        const TextId named = m_event->value.isText() ? m_event->value.asText() : 0;
+        m_state.tubeOf(object).pair = named;
+        for (ObjectIndex other = static_cast<ObjectIndex>(m_state.objects.size()); other-- > 0;) {
+            const std::uint32_t place = m_state.objects[other].tube;
+            if (other == object || place == kNoTube) continue;
+            TubeState &tube = m_state.tubes[place];
+            if (tube.pair == 0 || tube.otherEnd != kNoObject || tube.closed || m_texts[tube.pair] != m_texts[named]) continue;
+            tube.otherEnd = object;
+            m_state.tubeOf(object).otherEnd = other;
+            return;
         }
     }
 
@@ -522,12 +557,16 @@ private:
         setDepth(object, tube, tube.depth - tube.lastTaken.size);
     }
 
-    void takeBytes(ObjectIndex object) {
+    /// `here`: by the thread that tells it.
+    void takeBytes(ObjectIndex object, bool here = true) {
         TubeState &tube = m_state.tubeOf(object);
         ++tube.gets;
-        tube.lastGet = m_index;
+        if (here) tube.lastGet = m_index;
         tube.lastTaken = ItemState{};
-        std::uint32_t wanted = sizeOf(object);
+        takeBytes(object, tube, sizeOf(object));
+    }
+
+    void takeBytes(ObjectIndex object, TubeState &tube, std::uint32_t wanted) {
         std::int64_t depth = tube.depth;
         while (wanted > 0 && !tube.items.empty()) {
             ItemState &first = tube.items[0];

@@ -230,6 +230,11 @@ std::span<const ObjectInfo> Store::objects() const { return m_derived->objects; 
 const Column<Arrow> &Store::arrows() const { return m_derived->arrows; }
 const Column<ConsolePiece> &Store::console() const { return m_derived->console; }
 std::string_view Store::nameOf(ObjectId id) const { return m_texts[m_derived->directory().identity(id).name]; }
+ObjectIndex Store::otherEndOf(ObjectIndex socket) const {
+    const State &state = m_derived->state();
+    const std::uint32_t tube = socket < state.objects.size() ? state.objects[socket].tube : kNoTube;
+    return tube == kNoTube ? kNoObject : state.tubes[tube].otherEnd;
+}
 const std::vector<Guarded> &Store::guardedBy(ObjectIndex lock) const { return m_derived->guardedBy(lock); }
 const std::vector<Touch> &Store::touchedBy(ObjectIndex variable) const { return m_derived->touchedBy(variable); }
 const std::vector<Finding> &Store::findings() const { return m_derived->findings; }

@@ -223,6 +223,8 @@ public:
     /// The object of an event, or kNoObject.
     ObjectIndex objectOf(EventIndex event) const;
     const Column<ItemTrip> &items(ObjectIndex queue) const;
+    /// The socket at the other end of a connection; kNoObject: none of this run's.
+    ObjectIndex otherEndOf(ObjectIndex socket) const;
     /// What a lock or an rlock was held for; at most kGuardedKept variables.
     const std::vector<Guarded> &guardedBy(ObjectIndex lock) const;
     static constexpr std::size_t kGuardedKept = 32;

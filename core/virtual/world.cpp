@@ -208,6 +208,10 @@ void copyTables(const vm::Machine &from, vm::Machine *copy)
     copy->traceNames->globals = from.traceNames->globals;
     copy->traceNames->attributes = from.traceNames->attributes;
     copy->traceNames->locals = from.traceNames->locals;
+    copy->traceNames->unnamed = from.traceNames->unnamed;
+    copy->traceNames->given = from.traceNames->given;
+    copy->traceNames->searches = from.traceNames->searches;
+    copy->traceNames->hasUnnamed = from.traceNames->hasUnnamed.load();
 }
 
 /// Whether what has a number in the one has the same in the other, as far as both have numbers.

@@ -15,6 +15,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <map>
 #include <unordered_map>
 #include <vector>
 
@@ -124,6 +125,17 @@ struct Machine {
         std::mutex mutex;
         std::unordered_map<std::uint64_t, std::uint32_t> globals, attributes; ///< by module or object, and name
         std::unordered_map<bytecode::Symbol, std::uint32_t> locals;
+        /// Locks, queues and their kin that still go by what they are ("Lock 1"), or by a name that may not be the best: object_names.h.
+        struct Unnamed {
+            std::uint32_t packed = 0; ///< trace::packObject
+            std::uint32_t items = 0;  ///< of an array: so many numbers in a row
+            std::uint8_t rank = 255;  ///< of the name it has; 255: none
+            std::uint8_t tries = 0;
+        };
+        std::map<std::uint32_t, Unnamed> unnamed; ///< by number
+        std::unordered_map<std::string, std::uint32_t> given; ///< names, and who has each
+        std::uint32_t searches = 0;
+        std::atomic<bool> hasUnnamed{false};
     };
     std::unique_ptr<TraceNames> traceNames = std::make_unique<TraceNames>();
 

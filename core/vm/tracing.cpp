@@ -2,9 +2,13 @@
 #include "core/vm/tracing.h"
 
 #include "core/vm/classes.h"
+#include "core/vm/dicts.h"
 #include "core/vm/exceptions.h"
+#include "core/vm/lists.h"
 #include "core/vm/names.h"
+#include "core/vm/object_names.h"
 #include "core/vm/operations.h"
+#include "core/vm/sets.h"
 #include "core/vm/strings.h"
 
 #include <functional>
@@ -72,8 +76,8 @@ std::uint32_t localNumber(Thread &t, bytecode::Symbol name)
     return place->second;
 }
 
-// What a global's list, dict or set holds can change without an assignment. Behind the locals that were told of a frame stand the ones
-// that its line has read: when the line is over, whatever reads differently from then is told as a store.
+// What a list, dict or set holds can change without an assignment. Behind the locals that were told of a frame stand the hashes of what
+// they held, and then the globals that its line has read: when the line is over, whatever reads differently from then is told as a store.
 
 constexpr std::int64_t TouchMark = 0x746f7563;
 constexpr std::size_t TouchSize = 5; ///< mark, module, name, hash of the text, line
@@ -91,10 +95,48 @@ bool mayChangeInside(const Machine &m, Value value)
 /// 32 bits, so that it fits into a small integer.
 std::int64_t hashOf(const std::string &text) { return static_cast<std::int64_t>(std::hash<std::string>()(text) & 0xffffffff); }
 
+/// Of as much of a list, dict or set as its text can show: another one where that may have changed.
+void mixInside(const Machine &m, Value value, unsigned depth, unsigned &left, std::uint64_t &hash)
+{
+    const auto mix = [&](std::uint64_t bits) { hash = (hash ^ bits) * 1099511628211U; };
+    mix(value.bits());
+    if (depth == 0 || left == 0 || (!mayChangeInside(m, value) && !isTuple(m, value))) return;
+    const auto take = [&](Value item) {
+        --left;
+        mixInside(m, item, depth - 1, left, hash);
+    };
+    if (isDict(m, value)) {
+        Value key, item;
+        for (std::size_t at = 0; left > 0 && dictNext(m, value, at, key, item);) {
+            mix(key.bits());
+            take(item);
+        }
+        mix(dictSize(m, value));
+    } else if (isKind(m, value, Kind::Set)) {
+        Value key;
+        for (std::size_t at = 0; left > 0 && setNext(m, value, at, key);) take(key);
+        mix(setSize(m, value));
+    } else {
+        const Items items = itemsOf(m, value);
+        for (std::size_t i = 0; left > 0 && i < items.count; ++i) take(items[i]);
+        mix(items.count < LongestText ? items.count : LongestText);
+    }
+}
+
+Value insideOf(const Machine &m, Value value)
+{
+    if (!mayChangeInside(m, value)) return {};
+    unsigned left = LongestText;
+    std::uint64_t hash = 14695981039346656037U;
+    mixInside(m, value, 3, left, hash);
+    return Value::integer(static_cast<std::int64_t>(hash & 0xffffffff));
+}
+
+/// Of the locals and the hashes of what they held.
 std::size_t localCount(const Machine &m, const FrameObject *frame)
 {
     const bytecode::Code &code = *m.codes[frame->code]->code;
-    return code.isModule || code.isClassBody ? 0 : code.localNames.size();
+    return code.isModule || code.isClassBody ? 0 : 2 * code.localNames.size();
 }
 
 void noteTouched(Thread &t, Handle module, bytecode::Symbol name, Value value, std::uint32_t line)
@@ -165,6 +207,7 @@ std::uint32_t objectNumber(Thread &t, Value object)
 
 void emitValue(Thread &t, EventKind kind, std::uint32_t object, std::uint32_t sequence, std::uint32_t line, Value value)
 {
+    nameObjects(t, NameSearch::Use, object);
     const bool acquire = trace::kindInfo(kind).side == trace::Side::Acquire;
     trace::Value told;
     if (value.isInt()) told = trace::Value::integer(value.asInt());
@@ -191,6 +234,7 @@ void traceGlobalLoad(Thread &t, Handle module, bytecode::Symbol name, Value valu
 void traceGlobalStore(Thread &t, Handle module, bytecode::Symbol name, Value value, std::uint32_t line)
 {
     if (!t.writer || t.machine.at<FrameObject>(t.frame)->flags & FrameObject::Hidden || !isData(t.machine, value) || !isOwnName(name)) return;
+    if (value.isObject()) nameObjects(t, NameSearch::Line);
     emitValue(t, EventKind::VariableStore, globalNumber(t, module, name), 0, line, value);
 }
 
@@ -244,18 +288,22 @@ void traceLocals(Thread &t)
     const LoadedCode &loaded = *m.codes[frame->code];
     const bytecode::Code &code = *loaded.code;
     if (frame->flags & FrameObject::Hidden) return;
+    nameObjects(t, NameSearch::Line);
     tellTouched(t, frame);
     if (code.isModule || code.isClassBody) return;
     if (t.toldLocals.empty()) t.toldLocals.emplace_back();
     std::vector<Value> &told = t.toldLocals.back();
-    told.resize(code.localNames.size());
-    for (std::size_t i = 0; i < code.localNames.size(); ++i) {
+    const std::size_t count = code.localNames.size();
+    told.resize(2 * count);
+    for (std::size_t i = 0; i < count; ++i) {
         const std::string_view name = bytecode::symbolText(code.localNames[i]);
         if (name.empty() || name.front() == '.') continue;
         Value value = frame->registers()[i];
         if (code.localIsCell[i] && isKind(m, value, Kind::Cell)) value = loadSlot(&m.at<CellObject>(value)->content);
-        if (value == told[i]) continue; // a list that changed inside keeps its handle: told when it is next assigned
+        const Value inside = insideOf(m, value);
+        if (value == told[i] && inside == told[count + i]) continue;
         told[i] = value;
+        told[count + i] = inside;
         if (value.isUnbound() || !isData(m, value)) continue;
         emitValue(t, EventKind::LocalValue, localNumber(t, code.localNames[i]), 0, t.lineWord->load(std::memory_order_relaxed), value);
     }

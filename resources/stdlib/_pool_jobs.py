@@ -55,6 +55,17 @@ def tell(event, number, value=None):
         _trace.tell(event, number, value)
 
 
+def waiting(job, wait, timeout):
+    """wait(timeout), and who waits is seen to wait for that job."""
+    if not job:
+        return wait(timeout)
+    _trace.tell("LibraryWait", job)
+    try:
+        return wait(timeout)
+    finally:
+        _trace.tell("LibraryWake", job)
+
+
 def new_job(pool, function, args, kwargs):
     """A job's number, with its submission told."""
     if not pool:

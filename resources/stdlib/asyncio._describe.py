@@ -98,8 +98,13 @@ def short(value, level=6):
     return left + ", ".join(parts) + right
 
 
+def function_of(coro):
+    """The name of the function that a coroutine comes from."""
+    return getattr(coro, "__name__", None) or type(coro).__name__
+
+
 def awaited(value):
-    """What a task waits for, in a few words, for the trace."""
+    """What a task waits for, for the trace: the number of an object, or a few words."""
     what = getattr(value, "_what", None)
     if what is not None:
         return what

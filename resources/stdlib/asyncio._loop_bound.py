@@ -31,7 +31,7 @@ class Line:
     async def wait(self):
         """Until somebody gives this future a result. Whoever is cancelled has left the line when it hears of it."""
         future = self.owner._get_loop().create_future()
-        future._what = self.what
+        future._what = getattr(self.owner, "_told", 0) or self.what
         self.futures.append(future)
         try:
             return await future

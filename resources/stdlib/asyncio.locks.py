@@ -1,7 +1,7 @@
 # asyncio.locks: locks and their kin between the tasks of one loop. Knows no thread.
 import _trace
 
-from asyncio import exceptions
+from asyncio import events, exceptions
 from asyncio._loop_bound import Line, LoopBound
 from asyncio.exceptions import CancelledError
 
@@ -20,6 +20,13 @@ class _Held:
 def _told(kind):
     """Its number in the trace; what the library makes for itself has none."""
     return 0 if _trace.is_own("asyncio.locks") else _trace.new(kind)
+
+
+def _task():
+    """The number of the task whose turn it is: it holds what it takes, not the loop's thread."""
+    loop = events._get_running_loop()
+    task = loop._current_task if loop is not None else None
+    return getattr(task, "_told", 0) or None
 
 
 class Lock(_Held, LoopBound):
@@ -43,7 +50,8 @@ class Lock(_Held, LoopBound):
                     self._wake_first()
                 raise
         self._locked = True
-        _trace.tell("LockAcquire", self._told)
+        if self._told:
+            _trace.tell("LockAcquire", self._told, _task())
         return True
 
     def release(self):
@@ -90,7 +98,10 @@ class Event(LoopBound):
 
 
 class Condition(_Held, LoopBound):
+    _is_part = False
+
     def __init__(self, lock=None):
+        self._told = 0 if self._is_part else _told("Condition")
         self._lock = Lock() if lock is None else lock
         self.locked = self._lock.locked
         self.acquire = self._lock.acquire
@@ -103,9 +114,12 @@ class Condition(_Held, LoopBound):
     async def wait(self):
         if not self.locked():
             raise RuntimeError("cannot wait on un-acquired lock")
+        if self._told:
+            _trace.tell("ConditionWait", self._told, None, _task() or 0)
         self.release()
         try:
             await self._line.wait()
+            _trace.tell("ConditionWake", self._told)
             return True
         finally:
             if await self._acquire_again():
@@ -131,7 +145,9 @@ class Condition(_Held, LoopBound):
     def notify(self, n=1):
         if not self.locked():
             raise RuntimeError("cannot notify on un-acquired lock")
-        self._line.wake(n, False)
+        woken = self._line.wake(n, False)
+        if self._told:
+            _trace.tell("ConditionNotify", self._told, woken)
 
     def notify_all(self):
         self.notify(len(self._line.futures))
@@ -167,7 +183,7 @@ class Semaphore(_Held, LoopBound):
 
     async def _wait(self):
         future = self._get_loop().create_future()
-        future._what = "Semaphore"
+        future._what = self._told or "Semaphore"
         self._line.futures.append(future)
         try:
             try:
@@ -200,14 +216,27 @@ class BoundedSemaphore(Semaphore):
         super().release()
 
 
+class _PartLock(Lock):
+    def __init__(self):
+        self._line = Line(self, "Lock")
+        self._locked = False
+        self._told = 0
+
+
+class _PartCondition(Condition):
+    """What tasks wait on inside something else, which tells of itself."""
+    _is_part = True
+
+
 class Barrier(LoopBound):
     """filling: tasks come. draining: the last has come, all leave. resetting: all leave with an error. broken: for good."""
 
     def __init__(self, parties):
         if parties < 1:
             raise ValueError("parties must be > 0")
-        self._condition = Condition()
-        self._condition._line.what = "Barrier"
+        self._condition = _PartCondition(_PartLock())
+        self._told = _told("Barrier")
+        self._condition._line.what = self._told or "Barrier"
         self._parties = parties
         self._state = "filling"
         self._inside = 0
@@ -231,6 +260,8 @@ class Barrier(LoopBound):
                 raise exceptions.BrokenBarrierError("Barrier aborted")
             number = self._inside
             self._inside += 1
+            if self._told:
+                _trace.tell("BarrierCount", self._told, self._inside)
             try:
                 if number + 1 == self._parties:
                     self._change("draining")
@@ -238,6 +269,8 @@ class Barrier(LoopBound):
                     await self._condition.wait_for(lambda: self._state != "filling")
                     if self._state in ("broken", "resetting"):
                         raise exceptions.BrokenBarrierError("Abort or reset of barrier")
+                if self._told:
+                    _trace.tell("BarrierPass", self._told, number)
                 return number
             finally:
                 self._inside -= 1
@@ -250,10 +283,14 @@ class Barrier(LoopBound):
 
     async def reset(self):
         async with self._condition:
+            if self._told and self._inside > 0:
+                _trace.tell("BarrierBreak", self._told)
             self._change("resetting" if self._inside > 0 else "filling")
 
     async def abort(self):
         async with self._condition:
+            if self._told:
+                _trace.tell("BarrierBreak", self._told)
             self._change("broken")
 
     parties = property(lambda self: self._parties)

@@ -45,9 +45,10 @@ class Task(futures.Future):
         self._coro = coro
         self._context = context if context is not None or not contextvars._made else contextvars.copy_context()
         # The loop's own, at its end, are nobody's concern.
-        self._told = 0 if self._loop._is_tidying else _trace.new("Task", self._name)
+        told = f"{self._name} ({_describe.function_of(coro)})" if name is None else self._name
+        self._told = 0 if self._loop._is_tidying else _trace.new("Task", told)
         if self._told:
-            _trace.tell("TaskCreate", self._told, self._name)
+            _trace.tell("TaskCreate", self._told, told)
         self._get_ready()
         self._loop._tasks[self] = None
 

@@ -244,7 +244,7 @@ class Future:
     def _await(self, timeout):
         """With the condition held: until it is over."""
         if self._state in (PENDING, RUNNING):
-            self._condition.wait(timeout)
+            _pool_jobs.waiting(self._job, self._condition.wait, timeout)
         if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
             raise CancelledError()
         if self._state != FINISHED:

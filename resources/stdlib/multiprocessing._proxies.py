@@ -2,6 +2,7 @@
 # connection of its own, opened at its first call.
 import _machine
 import _thread
+import _trace
 import os
 import threading
 
@@ -41,7 +42,13 @@ class _Channels:
         self.process = os.getpid()
 
 
+# What a server tells as variables: the program's names for the proxies are theirs.
+_TELL_THEMSELVES = frozenset(("Lock", "RLock", "Semaphore", "BoundedSemaphore", "Condition", "Event", "Barrier", "Queue", "JoinableQueue", "Pool",
+                              "Iterator", "AsyncResult"))
+
+
 class BaseProxy:
+    _told = 0  # its number in the trace
     _address_to_local = {}
     _mutex = threading.RLock()
 
@@ -53,6 +60,8 @@ class BaseProxy:
         self._channels = channels
         self._token = token
         self._id = token.id
+        if token.typeid not in _TELL_THEMSELVES:
+            self._told = _trace.named("Variable", f"{token.address}|{token.id}")
         self._manager = manager
         self._serializer = serializer
         self._Client = listener_client[serializer][1]
@@ -80,6 +89,8 @@ class BaseProxy:
         connection = self._channels.connection()
         if connection is None:
             connection = self._connect() #: multiprocessing/managers.py 818 _callmethod | self._connect()
+        if self._told:
+            _trace.used(self._told)
         connection.send((self._id, methodname, args, kwds))
         kind, result = connection.recv()
         if kind == "#RETURN":

@@ -1,6 +1,7 @@
 # multiprocessing._server: the process that holds managed objects and answers calls of their methods. Every connection has a
 # thread of its own; a method that blocks, blocks that thread.
 import _pool_jobs
+import _thread
 import _trace
 import _queue  # where queue.Empty says that it lies
 import sys
@@ -66,6 +67,13 @@ def convert_to_error(kind, result):
 _READING = frozenset(("__contains__", "__getattribute__", "__getitem__", "__iter__", "__len__", "__repr__", "__reversed__", "__str__", "copy", "count", "get",
                       "index", "items", "keys", "values"))
 
+# Methods that read, and that store, what can be read and stored again one by one: the other changes are whole by themselves.
+_LOADING = frozenset(("get", "__getitem__", "__getattribute__"))
+_STORING = frozenset(("set", "__setitem__", "__setattr__"))
+_OF_A_KEY = _LOADING | _STORING
+_MOST_STORES = 10000
+
+
 # A dict's views are sent as lists.
 _VIEWS = (type({}.keys()), type({}.values()), type({}.items()))
 
@@ -99,6 +107,8 @@ class Server:
         self._made = 0
         self._counts = {}
         self._told = {}  # numbers in the trace, by ident
+        self._stores = {}  # how often each of their parts was stored to
+        self._read = {}  # which part a client has read last, and how often that had been stored to by then; by the thread here
 
     def serve_forever(self):
         self.stop_event = threading.Event()
@@ -194,13 +204,16 @@ class Server:
             function = getattr(obj, methodname)
         except Exception as problem:
             return ("#TRACEBACK", _pool_jobs.traceback_text(problem))
+        stores = self._note_store(ident, obj, methodname, args) if ident in self._told else 0
         try:
             result = function(*args, **kwds)
         except Exception as problem:
             return ("#ERROR", problem)
         finally:
-            if ident in self._told and methodname not in _READING:
-                self._tell(ident, obj)
+            if stores:
+                self._tell(ident, obj, stores)
+            elif ident in self._told:
+                self._note_load(ident, obj, methodname, args)
         if type(result) in _VIEWS:
             result = list(result)
         typeid = gettypeid and gettypeid.get(methodname, None)
@@ -227,19 +240,43 @@ class Server:
         is_plain = not any(hasattr(obj, name) for name in ("acquire", "put", "wait", "apply_async"))
         if isinstance(obj, (dict, list)) or (is_plain and hasattr(obj, "__dict__")):
             self._counts[typeid] = self._counts.get(typeid, 0) + 1
-            told = _trace.new("Variable", f"{typeid} {self._counts[typeid]}", True)
+            told = _trace.named("Variable", f"{self.address}|{ident}", f"{typeid} {self._counts[typeid]}")
             if told:
                 self._told[ident] = told
                 self._tell(ident, obj)
 
-    def _tell(self, ident, obj):
+    # A client that stores to what it has read, after others have stored there, overwrites what it has not seen. Who stores counts
+    # before it does, and who reads looks at the count afterwards: so a switch in between hides an update, and never invents one.
+
+    def _place(self, ident, obj, methodname, args):
+        is_keyed = methodname in _OF_A_KEY and "_typecode" not in getattr(obj, "__dict__", ())
+        return ident, _pool_jobs._shown(args[0]) if is_keyed and args else ""
+
+    def _note_store(self, ident, obj, methodname, args):
+        """How its store is to be told; 0: it stores nothing."""
+        if methodname in _READING:
+            return 0
+        client, place = _thread.get_ident(), self._place(ident, obj, methodname, args)
+        stores = self._stores.get(place, 0)
+        has_read, seen = self._read.pop(client, (None, 0))
+        if len(self._stores) > _MOST_STORES:
+            self._stores.clear()
+        self._stores[place] = stores + 1
+        return 2 if methodname in _STORING and has_read == place and seen != stores else 1
+
+    def _note_load(self, ident, obj, methodname, args):
+        if methodname in _LOADING:
+            place = self._place(ident, obj, methodname, args)
+            self._read[_thread.get_ident()] = place, self._stores.get(place, 0)
+
+    def _tell(self, ident, obj, how=1):
         told = self._told.get(ident)
         if not told:
             return
         if not isinstance(obj, (dict, list)):
             kept = obj.__dict__
             obj = kept["_value"] if "_typecode" in kept and "_value" in kept else {name: kept[name] for name in kept if name[0] != "_"}
-        _trace.tell("VariableStore", told, obj, 0, True)
+        _trace.tell("VariableStore", told, obj, how, True)
 
     def _object(self, ident):
         found = self.id_to_obj.get(ident)

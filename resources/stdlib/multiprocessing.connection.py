@@ -252,6 +252,9 @@ def _connection_of(descriptor, family, event, address):
     # What a manager and its proxies say to each other on one machine is theirs; over a network it is seen.
     number = 0 if family == "AF_UNIX" and _trace.is_own("multiprocessing.connection") else _trace.new("Socket", None, True)
     _trace.tell(event, number, _shown(address))
+    if number and family != "AF_UNIX":
+        import socket
+        socket._tell_pair(number, descriptor, socket.AF_INET)
     handle = _multiprocessing._Handle._attach(descriptor, 0, number)
     # Who comes over the network may be anybody; a socket among files is opened by its owner only.
     return Connection._new(handle, handle, family != "AF_UNIX")

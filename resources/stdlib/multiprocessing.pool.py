@@ -166,7 +166,7 @@ class ApplyResult(_Pending):
         return self._success
 
     def wait(self, timeout=None):
-        self._event.wait(timeout)
+        _pool_jobs.waiting(self._told[-1] if self._told and not self._event.is_set() else 0, self._event.wait, timeout)
 
     def get(self, timeout=None):
         self.wait(timeout)
@@ -248,7 +248,7 @@ class IMapIterator(_Pending):
             except IndexError:
                 if self._index == self._length:
                     raise StopIteration from None
-                self._cond.wait(timeout)
+                _pool_jobs.waiting(self._told[self._index] if self._index < len(self._told) else 0, self._cond.wait, timeout)
                 try:
                     item = self._items.pop(0)
                 except IndexError:

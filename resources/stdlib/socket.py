@@ -39,6 +39,17 @@ def _shown(address):
     return ("[%s]:%s" if ":" in address[0] else "%s:%s") % address[:2]
 
 
+def _tell_pair(number, fd, family):
+    """Which connection it is an end of: both ends say the same. False: of none yet."""
+    if family in (AF_INET, AF_INET6):
+        try:
+            ends = sorted((_shown(_socket.name(fd, False)), _shown(_socket.name(fd, True))))
+        except OSError:
+            return False
+        _trace.tell("SocketPeer", number, " ".join(ends))
+    return True
+
+
 class AddressFamily(_Named):
     _names = {_socket.AF_UNSPEC: "AF_UNSPEC", _socket.AF_UNIX: "AF_UNIX", _socket.AF_INET: "AF_INET", _socket.AF_INET6: "AF_INET6"}
 
@@ -273,6 +284,7 @@ class socket:
         self._closed = False
         self._timeout = None
         self._told = _trace.new("Socket")
+        self._is_paired = not self._told or type & 15 != SOCK_STREAM
         if type & _socket.SOCK_NONBLOCK:
             self.settimeout(0)
         elif _default_timeout is not None:
@@ -354,15 +366,22 @@ class socket:
         connection = socket(self._family, self._type, self._proto, fileno=fd)
         if connection._told:
             _trace.tell("SocketAccept", connection._told, _shown(address) or _shown(self.getsockname()))
+            connection._pair()
         if _default_timeout is None and self._timeout is not None:
             # The kernel may have handed the flag on.
             connection.setblocking(True)
         return connection, address
 
+    def _pair(self):
+        if not self._is_paired:
+            _trace.used(self._told)
+            self._is_paired = _tell_pair(self._told, self._fd, self._family)
+
     # -- Clients
 
     def connect(self, address, /):
         _socket.connect(self._fd, self._family, _address("connect", self._family, address), self._timeout, self._told)
+        self._pair()
 
     def connect_ex(self, address, /):
         try:
@@ -378,6 +397,7 @@ class socket:
     # -- Data
 
     def recv(self, bufsize, flags=0, /):
+        self._pair()
         return _socket.receive(self._fd, bufsize, flags, self._timeout, self._told)
 
     def recvfrom(self, bufsize, flags=0, /):
@@ -396,10 +416,12 @@ class socket:
         return len(data), address
 
     def send(self, data, flags=0, /):
+        self._pair()
         return _socket.send(self._fd, _bytes(data), flags, self._timeout, self._told)
 
     def sendall(self, data, flags=0, /):
         data = _bytes(data)
+        self._pair()
         deadline = time.monotonic() + self._timeout if self._timeout else None
         sent = _socket.send(self._fd, data, flags, self._timeout, self._told)
         while sent < len(data):
@@ -416,6 +438,26 @@ class socket:
         flags, address = (0, args[0]) if len(args) == 1 else args
         address = _address("sendto", self._family, address)
         return _socket.send(self._fd, _bytes(data), flags, self._timeout, self._told, self._family, address)
+
+    def sendmsg(self, buffers, ancdata=(), flags=0, address=None, /):
+        if list(ancdata):
+            raise NotImplementedError("ancillary data, such as descriptors, is not sent in the teaching language")
+        data = b"".join([_bytes(each) for each in buffers])
+        return self.send(data, flags) if address is None else self.sendto(data, flags, address)
+
+    def recvmsg(self, bufsize, ancbufsize=0, flags=0, /):
+        data, address = self.recvfrom(bufsize, flags)
+        return data, [], 0, address
+
+    def recvmsg_into(self, buffers, ancbufsize=0, flags=0, /):
+        rooms = [memoryview(each).cast("B") for each in buffers]
+        data, address = self.recvfrom(sum([len(room) for room in rooms]), flags)
+        start = 0
+        for room in rooms:
+            part = data[start:start + len(room)]
+            room[:len(part)] = part
+            start += len(part)
+        return len(data), [], 0, address
 
     def sendfile(self, file, offset=0, count=None):
         if offset:
@@ -737,8 +779,11 @@ class _TextFile:
 def socketpair(family=None, type=SOCK_STREAM, proto=0):
     if family not in (None, AF_UNIX) or type != SOCK_STREAM:
         raise OSError(95, "Operation not supported")
-    left, right = _socket.make_pair()
-    return socket(AF_UNIX, type, proto, left), socket(AF_UNIX, type, proto, right)
+    made = tuple(socket(AF_UNIX, type, proto, fd) for fd in _socket.make_pair())
+    for end in made:
+        if end._told:
+            _trace.tell("SocketPeer", end._told, f"pair {made[0]._told}")
+    return made
 
 
 def fromfd(fd, family, type, proto=0):

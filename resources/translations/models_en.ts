@@ -633,6 +633,18 @@
         <source>waits in the event loop</source>
         <translation>waits in the event loop</translation>
     </message>
+    <message>
+        <source>tasks at the barrier</source>
+        <translation>tasks at the barrier</translation>
+    </message>
+    <message>
+        <source>is connected with</source>
+        <translation>is connected with</translation>
+    </message>
+    <message>
+        <source>the other program has read</source>
+        <translation>the other program has read</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::EventFilter</name>
@@ -782,6 +794,15 @@
     <message>
         <source>waits for data at %1</source>
         <translation>waits for data at %1</translation>
+    </message>
+    <message>
+        <source>lock of %1</source>
+        <comment>a condition or a shared value</comment>
+        <translation>lock of %1</translation>
+    </message>
+    <message>
+        <source>waits for the result of %1</source>
+        <translation>waits for the result of %1</translation>
     </message>
 </context>
 </TS>

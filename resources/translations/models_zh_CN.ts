@@ -632,6 +632,18 @@
         <source>waits in the event loop</source>
         <translation>在事件循环里等待</translation>
     </message>
+    <message>
+        <source>tasks at the barrier</source>
+        <translation>屏障处的任务</translation>
+    </message>
+    <message>
+        <source>is connected with</source>
+        <translation>连接到</translation>
+    </message>
+    <message>
+        <source>the other program has read</source>
+        <translation>另一个程序已读走</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::EventFilter</name>
@@ -781,6 +793,15 @@
     <message>
         <source>waits for data at %1</source>
         <translation>在 %1 等待数据</translation>
+    </message>
+    <message>
+        <source>lock of %1</source>
+        <comment>a condition or a shared value</comment>
+        <translation>%1 的锁</translation>
+    </message>
+    <message>
+        <source>waits for the result of %1</source>
+        <translation>等待 %1 的结果</translation>
     </message>
 </context>
 </TS>

@@ -205,6 +205,10 @@
         <source>Threads that the library has started in %1 for itself. %2. A click shows or folds them.</source>
         <translation>Threads that the library has started in %1 for itself. %2. A click shows or folds them.</translation>
     </message>
+    <message>
+        <source>%1 and %2 are the two ends of a connection: %3 bytes are on their way to %2, %4 to %1.</source>
+        <translation>%1 and %2 are the two ends of a connection: %3 bytes are on their way to %2, %4 to %1.</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StagePainter</name>
@@ -538,6 +542,19 @@
     <message>
         <source>%1 sent, %2 received</source>
         <translation>%1 sent, %2 received</translation>
+    </message>
+    <message>
+        <source>%1 ⇄ %2</source>
+        <comment>the ends of a connection</comment>
+        <translation>%1 ⇄ %2</translation>
+    </message>
+    <message>
+        <source>→ %1 bytes, ← %2 bytes</source>
+        <translation>→ %1 bytes, ← %2 bytes</translation>
+    </message>
+    <message>
+        <source>waiting: %1</source>
+        <translation>waiting: %1</translation>
     </message>
 </context>
 <context>

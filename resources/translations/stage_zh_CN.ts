@@ -199,6 +199,10 @@
         <source>Threads that the library has started in %1 for itself. %2. A click shows or folds them.</source>
         <translation>库在 %1 中为自己启动的线程：%2。点击可展开或折叠。</translation>
     </message>
+    <message>
+        <source>%1 and %2 are the two ends of a connection: %3 bytes are on their way to %2, %4 to %1.</source>
+        <translation>%1 和 %2 是同一条连接的两端：有 %3 个字节正在去 %2 的路上，%4 个字节正在去 %1 的路上。</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StagePainter</name>
@@ -524,6 +528,19 @@
     <message>
         <source>%1 sent, %2 received</source>
         <translation>已发送 %1，已接收 %2</translation>
+    </message>
+    <message>
+        <source>%1 ⇄ %2</source>
+        <comment>the ends of a connection</comment>
+        <translation>%1 ⇄ %2</translation>
+    </message>
+    <message>
+        <source>→ %1 bytes, ← %2 bytes</source>
+        <translation>→ %1 字节，← %2 字节</translation>
+    </message>
+    <message>
+        <source>waiting: %1</source>
+        <translation>等待：%1</translation>
     </message>
 </context>
 <context>

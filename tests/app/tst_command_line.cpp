@@ -339,7 +339,7 @@ go.set(); p.join()
             const std::string_view name = store.objects()[finding.objects[0]].name;
             found << QString("%1 %2 %3").arg(QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size()))).arg(trace::packedLine(store.event(finding.otherEvent).line)).arg(trace::packedLine(store.event(finding.event).line));
         }
-        QCOMPARE(found, level == "sync" ? QStringList() : QStringList({"n 11 8", "Value 1 15 8"}));
+        QCOMPARE(found, level == "sync" ? QStringList() : QStringList({"n 11 8", "value 15 8"}));
     }
 }
 

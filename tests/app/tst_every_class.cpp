@@ -45,15 +45,15 @@ lock = threading.Lock()
 with lock: pass
 rlock = threading.RLock()
 with rlock: pass
-c = threading.Condition()
-with c: c.notify(); c.wait(0.001)
-s = threading.Semaphore(2); s.acquire(); s.release()
-bs = threading.BoundedSemaphore(2); bs.acquire(); bs.release()
-e = threading.Event(); e.set(); e.wait(); e.clear()
-b = threading.Barrier(1); b.wait()
+condition = threading.Condition()
+with condition: condition.notify(); condition.wait(0.001)
+semaphore = threading.Semaphore(2); semaphore.acquire(); semaphore.release()
+bounded = threading.BoundedSemaphore(2); bounded.acquire(); bounded.release()
+event = threading.Event(); event.set(); event.wait(); event.clear()
+barrier = threading.Barrier(1); barrier.wait()
 own = threading.local(); own.x = 5
-for q in (queue.Queue(2), queue.LifoQueue(), queue.PriorityQueue(), queue.SimpleQueue()):
-    q.put(1); q.get(); q.put(2)
+for each_queue in (queue.Queue(2), queue.LifoQueue(), queue.PriorityQueue(), queue.SimpleQueue()):
+    each_queue.put(1); each_queue.get(); each_queue.put(2)
 )";
 
 const char *const kProcesses = R"(
@@ -61,32 +61,32 @@ import multiprocessing as mp
 from multiprocessing.connection import Listener, Client
 def f(): pass
 def g(x): return x
-def put(q): q.put(1)
+def put(jobs): jobs.put(1)
 def call(address):
-    with Client(address) as c: c.send(1)
+    with Client(address) as talk: talk.send(1)
 class Own(mp.Process):
     def run(self): pass
 if __name__ == "__main__":
     for p in (mp.Process(target=f), Own(name="own")):
         p.start(); p.join()
     with mp.Pool(1) as pool: pool.map(g, [1, 2])
-    q = mp.Queue(); p = mp.Process(target=put, args=(q,)); p.start(); q.get(); p.join()
-    q = mp.SimpleQueue(); q.put(1); q.get()
-    q = mp.JoinableQueue(); q.put(1); q.get(); q.task_done(); q.join()
+    jobs = mp.Queue(); p = mp.Process(target=put, args=(jobs,)); p.start(); jobs.get(); p.join()
+    jobs = mp.SimpleQueue(); jobs.put(1); jobs.get()
+    jobs = mp.JoinableQueue(); jobs.put(1); jobs.get(); jobs.task_done(); jobs.join()
     a, b = mp.Pipe(False); b.send(1); a.recv()
-    l = mp.Lock()
-    with l: pass
-    l = mp.RLock()
-    with l: pass
-    s = mp.Semaphore(2); s.acquire(); s.release()
-    s = mp.BoundedSemaphore(2); s.acquire(); s.release()
-    e = mp.Event(); e.set(); e.wait()
-    c = mp.Condition()
-    with c: c.notify(); c.wait(0.001)
-    b = mp.Barrier(1); b.wait()
+    guard = mp.Lock()
+    with guard: pass
+    guard = mp.RLock()
+    with guard: pass
+    permits = mp.Semaphore(2); permits.acquire(); permits.release()
+    permits = mp.BoundedSemaphore(2); permits.acquire(); permits.release()
+    event = mp.Event(); event.set(); event.wait()
+    condition = mp.Condition()
+    with condition: condition.notify(); condition.wait(0.001)
+    barrier = mp.Barrier(1); barrier.wait()
     with Listener(("localhost", 0)) as listener:
         p = mp.Process(target=call, args=(listener.address,)); p.start()
-        with listener.accept() as c: c.recv()
+        with listener.accept() as talk: talk.recv()
         p.join()
 )";
 
@@ -100,19 +100,19 @@ class Counter:
     def add(self): self.n += 1
 class Own(mp.managers.BaseManager): pass
 Own.register("Counter", Counter)
-def work(v, a, r, ra, d, l, ns, mv, q, k, counter, name, items):
-    v.value += 1; a[1] = 7; r.value = 2.5; ra[0] = 3
-    d["k"] = 1; l.append(5); ns.x = 3; mv.value = 4; q.put("x"); counter.add()
+def work(total, cells, ratio, pairs, known, listed, space, kept, q, k, counter, name, items):
+    total.value += 1; cells[1] = 7; ratio.value = 2.5; pairs[0] = 3
+    known["k"] = 1; listed.append(5); space.x = 3; kept.value = 4; q.put("x"); counter.add()
     with k: pass
     memory = SharedMemory(name=name); memory.buf[0] = 42; memory.close()
     ShareableList(name=items)[1] = "b"
 if __name__ == "__main__":
-    v, a, r, ra = mp.Value("i", 0), mp.Array("i", 3), RawValue("d", 0.0), RawArray("i", 2)
+    total, cells, ratio, pairs = mp.Value("i", 0), mp.Array("i", 3), RawValue("d", 0.0), RawArray("i", 2)
     memory, items = SharedMemory("fyd_every_%d" % mp.current_process().pid, True, 8), ShareableList([1, "a", 2.5], name="fyl_every_%d" % mp.current_process().pid)
     with mp.Manager() as m, Own() as own:
-        d, l, ns, mv, q, k, counter = m.dict(), m.list(), m.Namespace(), m.Value("i", 0), m.Queue(), m.Lock(), own.Counter()
-        p = mp.Process(target=work, args=(v, a, r, ra, d, l, ns, mv, q, k, counter, memory.name, items.shm.name)); p.start(); p.join()
-        print(v.value, a[:], dict(d), list(l), ns.x, q.get())
+        known, listed, space, kept, q, k, counter = m.dict(), m.list(), m.Namespace(), m.Value("i", 0), m.Queue(), m.Lock(), own.Counter()
+        p = mp.Process(target=work, args=(total, cells, ratio, pairs, known, listed, space, kept, q, k, counter, memory.name, items.shm.name)); p.start(); p.join()
+        print(total.value, cells[:], dict(known), list(listed), space.x, q.get())
     memory.close(); memory.unlink(); items.shm.close(); items.shm.unlink()
 )";
 
@@ -125,12 +125,21 @@ async def serve(r, w):
     w.write(await r.readline()); await w.drain(); w.close()
 async def main():
     await asyncio.create_task(work(), name="worker")
-    q = asyncio.Queue(); await q.put(1); await q.get()
-    l = asyncio.Lock()
-    async with l: pass
-    e = asyncio.Event(); e.set(); await e.wait(); e.clear()
-    s = asyncio.Semaphore(2)
-    async with s: pass
+    jobs = asyncio.Queue(); await jobs.put(1); await jobs.get()
+    guard = asyncio.Lock()
+    async with guard: pass
+    event = asyncio.Event(); event.set(); await event.wait(); event.clear()
+    permits = asyncio.Semaphore(2)
+    async with permits: pass
+    condition = asyncio.Condition()
+    async def notified():
+        async with condition: await condition.wait()
+    waiting = asyncio.create_task(notified()); await asyncio.sleep(0)
+    async with condition: condition.notify()
+    await waiting
+    barrier = asyncio.Barrier(2)
+    async def meet(): await barrier.wait()
+    await asyncio.gather(meet(), meet())
     await asyncio.to_thread(g, 1)
     async with asyncio.TaskGroup() as group: group.create_task(work(), name="grouped")
     server = await asyncio.start_server(serve, "127.0.0.1", 0)
@@ -154,7 +163,7 @@ server = socket.create_server(("127.0.0.1", 0))
 def serve():
     connection, _ = server.accept(); connection.sendall(connection.recv(10)); connection.close()
 t = threading.Thread(target=serve); t.start()
-s = socket.create_connection(server.getsockname()); s.sendall(b"hey"); s.recv(10); s.close(); t.join()
+client = socket.create_connection(server.getsockname()); client.sendall(b"hey"); client.recv(10); client.close(); t.join()
 )";
 
 const std::vector<Program> &programs() {
@@ -167,62 +176,64 @@ const std::vector<Program> &programs() {
          {{"threading.Thread", ObjectKind::Thread, "Thread-1 (f)", thread},
           {"a subclass of Thread", ObjectKind::Thread, "own", thread},
           {"threading.Timer", ObjectKind::Thread, "Thread-2", thread},
-          {"threading.Lock", ObjectKind::Lock, "Lock 1", {K::LockAcquire, K::LockRelease}},
-          {"threading.RLock", ObjectKind::RLock, "RLock 1", {K::RLockAcquire, K::RLockRelease}},
-          {"threading.Condition", ObjectKind::Condition, "Condition 1", {K::ConditionWait, K::ConditionNotify, K::ConditionWake}, false},
-          {"threading.Semaphore", ObjectKind::Semaphore, "Semaphore 1", semaphore},
-          {"threading.BoundedSemaphore", ObjectKind::Semaphore, "BoundedSemaphore 1", semaphore},
-          {"threading.Event", ObjectKind::Event, "Event 1", {K::EventSet, K::EventWake, K::EventClear}},
-          {"threading.Barrier", ObjectKind::Barrier, "Barrier 1", {K::BarrierWait, K::BarrierPass}},
+          {"threading.Lock", ObjectKind::Lock, "lock", {K::LockAcquire, K::LockRelease}},
+          {"threading.RLock", ObjectKind::RLock, "rlock", {K::RLockAcquire, K::RLockRelease}},
+          {"threading.Condition", ObjectKind::Condition, "condition", {K::ConditionWait, K::ConditionNotify, K::ConditionWake}, false},
+          {"threading.Semaphore", ObjectKind::Semaphore, "semaphore", semaphore},
+          {"threading.BoundedSemaphore", ObjectKind::Semaphore, "bounded", semaphore},
+          {"threading.Event", ObjectKind::Event, "event", {K::EventSet, K::EventWake, K::EventClear}},
+          {"threading.Barrier", ObjectKind::Barrier, "barrier", {K::BarrierWait, K::BarrierPass}},
           {"threading.local", ObjectKind::ThreadLocal, "local.x", {K::VariableStore}, false, false},
-          {"queue.Queue", ObjectKind::Queue, "Queue 1", queue},
-          {"queue.LifoQueue", ObjectKind::LifoQueue, "LifoQueue 1", queue},
-          {"queue.PriorityQueue", ObjectKind::PriorityQueue, "PriorityQueue 1", queue},
-          {"queue.SimpleQueue", ObjectKind::Queue, "SimpleQueue 1", queue}}},
+          {"queue.Queue", ObjectKind::Queue, "each_queue", queue},
+          {"queue.LifoQueue", ObjectKind::LifoQueue, "each_queue 2", queue},
+          {"queue.PriorityQueue", ObjectKind::PriorityQueue, "each_queue 3", queue},
+          {"queue.SimpleQueue", ObjectKind::Queue, "each_queue 4", queue}}},
         {"multiprocessing", kProcesses,
          {{"multiprocessing.Process", ObjectKind::Process, "Process-1", life},
           {"a subclass of Process", ObjectKind::Process, "own", life},
-          {"multiprocessing.Pool", ObjectKind::Pool, "Pool 1", {K::PoolCreate, K::PoolWorker, K::PoolClose}},
+          {"multiprocessing.Pool", ObjectKind::Pool, "pool", {K::PoolCreate, K::PoolWorker, K::PoolClose}},
           {"a pool's job", ObjectKind::Job, "g(1)", job, false},
-          {"multiprocessing.Queue", ObjectKind::Queue, "Queue 1", queue},
+          {"multiprocessing.Queue", ObjectKind::Queue, "jobs", queue},
           {"multiprocessing.SimpleQueue", ObjectKind::Pipe, "SimpleQueue 1", pipe},
-          {"multiprocessing.JoinableQueue", ObjectKind::Queue, "JoinableQueue 1", {K::QueuePut, K::QueueGet, K::QueueTaskDone}},
+          {"multiprocessing.JoinableQueue", ObjectKind::Queue, "jobs ", {K::QueuePut, K::QueueGet, K::QueueTaskDone}},
           {"multiprocessing.Pipe", ObjectKind::Pipe, "Pipe 1", pipe},
-          {"multiprocessing.Lock", ObjectKind::Lock, "Lock 1", {K::LockAcquire, K::LockRelease}},
-          {"multiprocessing.RLock", ObjectKind::RLock, "RLock 1", {K::RLockAcquire, K::RLockRelease}},
-          {"multiprocessing.Semaphore", ObjectKind::Semaphore, "Semaphore 1", semaphore},
-          {"multiprocessing.BoundedSemaphore", ObjectKind::Semaphore, "BoundedSemaphore 1", semaphore},
-          {"multiprocessing.Event", ObjectKind::Event, "Event 1", {K::EventSet, K::EventWake}},
-          {"multiprocessing.Condition", ObjectKind::Condition, "Condition 1", {K::ConditionWait, K::ConditionNotify, K::ConditionWake}, false},
-          {"multiprocessing.Barrier", ObjectKind::Barrier, "Barrier 1", {K::BarrierWait, K::BarrierPass}},
-          {"multiprocessing.connection", ObjectKind::Socket, "Socket 1", {K::SocketClose}}}},
+          {"multiprocessing.Lock", ObjectKind::Lock, "guard", {K::LockAcquire, K::LockRelease}},
+          {"multiprocessing.RLock", ObjectKind::RLock, "guard 2", {K::RLockAcquire, K::RLockRelease}},
+          {"multiprocessing.Semaphore", ObjectKind::Semaphore, "permits", semaphore},
+          {"multiprocessing.BoundedSemaphore", ObjectKind::Semaphore, "permits 2", semaphore},
+          {"multiprocessing.Event", ObjectKind::Event, "event", {K::EventSet, K::EventWake}},
+          {"multiprocessing.Condition", ObjectKind::Condition, "condition", {K::ConditionWait, K::ConditionNotify, K::ConditionWake}, false},
+          {"multiprocessing.Barrier", ObjectKind::Barrier, "barrier", {K::BarrierWait, K::BarrierPass}},
+          {"multiprocessing.connection", ObjectKind::Socket, "talk", {K::SocketClose}}}},
         {"shared memory and managers", kMemory,
-         {{"multiprocessing.Value", ObjectKind::Variable, "Value 1", memory},
-          {"multiprocessing.Array", ObjectKind::Variable, "Array 1[1]", memory},
-          {"sharedctypes.RawValue", ObjectKind::Variable, "RawValue 1", memory},
-          {"sharedctypes.RawArray", ObjectKind::Variable, "RawArray 1[0]", memory, false},
+         {{"multiprocessing.Value", ObjectKind::Variable, "total", memory},
+          {"multiprocessing.Array", ObjectKind::Variable, "cells[1]", memory},
+          {"sharedctypes.RawValue", ObjectKind::Variable, "ratio", memory},
+          {"sharedctypes.RawArray", ObjectKind::Variable, "pairs[0]", memory, false},
           {"shared_memory.SharedMemory", ObjectKind::Variable, "SharedMemory fyd_every_", memory, false},
           {"shared_memory.ShareableList", ObjectKind::Variable, "ShareableList fyl_every_", memory, false},
-          {"Manager().dict", ObjectKind::Variable, "dict 1", memory},
-          {"Manager().list", ObjectKind::Variable, "list 1", memory},
-          {"Manager().Namespace", ObjectKind::Variable, "Namespace 1", memory},
-          {"Manager().Value", ObjectKind::Variable, "Value 1", memory},
+          {"Manager().dict", ObjectKind::Variable, "known", memory},
+          {"Manager().list", ObjectKind::Variable, "listed", memory},
+          {"Manager().Namespace", ObjectKind::Variable, "space", memory},
+          {"Manager().Value", ObjectKind::Variable, "kept", memory},
           {"Manager().Queue", ObjectKind::Queue, "Queue 1", queue},
           {"Manager().Lock", ObjectKind::Lock, "Lock 1", {K::LockAcquire, K::LockRelease}},
-          {"a class that was registered", ObjectKind::Variable, "Counter 1", memory}}},
+          {"a class that was registered", ObjectKind::Variable, "counter", memory}}},
         {"asyncio and concurrent.futures", kTasks,
          {{"asyncio.create_task", ObjectKind::Task, "worker", task},
           {"asyncio.TaskGroup", ObjectKind::Task, "grouped", task},
           {"the event loop", ObjectKind::Loop, "Loop 1", {K::LoopTurn}, false},
-          {"asyncio.Queue", ObjectKind::Queue, "Queue 1", queue},
-          {"asyncio.Lock", ObjectKind::Lock, "Lock 1", {K::LockAcquire, K::LockRelease}},
-          {"asyncio.Event", ObjectKind::Event, "Event 1", {K::EventSet, K::EventWake, K::EventClear}},
-          {"asyncio.Semaphore", ObjectKind::Semaphore, "Semaphore 1", semaphore},
+          {"asyncio.Queue", ObjectKind::Queue, "jobs", queue},
+          {"asyncio.Lock", ObjectKind::Lock, "guard", {K::LockAcquire, K::LockRelease}},
+          {"asyncio.Event", ObjectKind::Event, "event", {K::EventSet, K::EventWake, K::EventClear}},
+          {"asyncio.Semaphore", ObjectKind::Semaphore, "permits", semaphore},
+          {"asyncio.Condition", ObjectKind::Condition, "condition", {K::ConditionWait, K::ConditionNotify, K::ConditionWake}, false},
+          {"asyncio.Barrier", ObjectKind::Barrier, "barrier", {K::BarrierCount, K::BarrierPass}},
           {"asyncio.to_thread", ObjectKind::Pool, "asyncio", {K::PoolCreate, K::PoolWorker}},
           {"asyncio.open_connection", ObjectKind::Socket, "Socket 2", talk},
           {"asyncio.start_server", ObjectKind::Socket, "Socket 3", talk},
-          {"ThreadPoolExecutor", ObjectKind::Pool, "threads", {K::PoolCreate, K::PoolWorker, K::PoolClose}},
-          {"ProcessPoolExecutor", ObjectKind::Pool, "Pool 1", {K::PoolCreate, K::PoolWorker, K::PoolClose}},
+          {"ThreadPoolExecutor", ObjectKind::Pool, "executor", {K::PoolCreate, K::PoolWorker, K::PoolClose}},
+          {"ProcessPoolExecutor", ObjectKind::Pool, "executor", {K::PoolCreate, K::PoolWorker, K::PoolClose}},
           {"Future", ObjectKind::Job, "g(2)", job, false}}},
         {"os, socket and subprocess", kSystem,
          {{"subprocess.run", ObjectKind::Process, "", {K::ProcessSpawn, K::ProcessExec, K::ProcessWaitEnd}, false, false},
@@ -230,9 +241,9 @@ const std::vector<Program> &programs() {
           {"os.pipe", ObjectKind::BytePipe, "pipe ", {K::PipeCreate, K::PipeWrite, K::PipeRead}},
           {"os.fork", ObjectKind::Process, "", {K::ProcessFork, K::ProcessStart, K::ProcessExit, K::ProcessWaitEnd}},
           {"os.kill and signal", ObjectKind::Process, "", {K::SignalTaken}},
-          {"a socket that accepts", ObjectKind::Socket, "Socket 1", {K::IoWaitBegin}, false},
-          {"a socket that connects", ObjectKind::Socket, "Socket 2", {K::SocketConnect, K::SocketSend, K::SocketReceive, K::SocketClose}},
-          {"an accepted socket", ObjectKind::Socket, "Socket 3", {K::SocketAccept, K::SocketSend, K::SocketReceive, K::SocketClose}}}},
+          {"a socket that accepts", ObjectKind::Socket, "server", {K::IoWaitBegin}, false},
+          {"a socket that connects", ObjectKind::Socket, "client", {K::SocketConnect, K::SocketSend, K::SocketReceive, K::SocketClose}},
+          {"an accepted socket", ObjectKind::Socket, "connection", {K::SocketAccept, K::SocketSend, K::SocketReceive, K::SocketClose}}}},
     };
     return all;
 }

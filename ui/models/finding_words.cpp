@@ -45,8 +45,12 @@ private:
     QString text() const { return QString::fromStdString(std::string(m_store.text(m_finding.text))); }
     QString processName() const { return m_run.processName(m_finding.process); }
     int pid() const { return m_finding.process < m_store.processes().size() ? m_store.processes()[m_finding.process].pid : 0; }
-    static QString lineOf(const trace::Event &event) {
-        const std::uint32_t line = trace::packedLine(event.line);
+    QString lineOf(const trace::Event &event, std::size_t place) const {
+        std::uint32_t line = trace::packedLine(event.line);
+        // Done for a client by a manager's server: where the client was then.
+        const trace::LaneId client = laneId(place);
+        if (line == 0 && client != trace::kNoLane && client != event.thread)
+            if (const trace::EventIndex before = m_store.previousEvent(client, event.time); before != trace::kNoEvent) line = trace::packedLine(m_store.event(before).line);
         return line == 0 ? Text::tr("an unknown line") : Text::tr("line %1").arg(line);
     }
 
@@ -64,7 +68,7 @@ private:
     QString lostUpdate() const {
         const trace::Event over = m_store.event(m_finding.event), lost = m_store.event(m_finding.otherEvent);
         return Text::tr("Race on %1: %2 stored %3 at %4 without having seen the %5 that %6 had stored at %7.")
-            .arg(object(0), lane(0), m_run.valueText(over.value, laneId(0)), lineOf(over), m_run.valueText(lost.value, laneId(1)), lane(1), lineOf(lost));
+            .arg(object(0), lane(0), m_run.valueText(over.value, laneId(0)), lineOf(over, 0), m_run.valueText(lost.value, laneId(1)), lane(1), lineOf(lost, 1));
     }
 
     QString endlessWait() const {
@@ -78,7 +82,7 @@ private:
 
     QString itemLeft() const {
         const trace::Event put = m_store.event(m_finding.otherEvent);
-        return Text::tr("Left in %1: nobody took %2, which %3 put there at %4.").arg(object(0), m_run.valueText(put.value, laneId(0)), lane(0), lineOf(put));
+        return Text::tr("Left in %1: nobody took %2, which %3 put there at %4.").arg(object(0), m_run.valueText(put.value, laneId(0)), lane(0), lineOf(put, 0));
     }
 
     QString uncollected() const {

@@ -232,9 +232,20 @@ QString RunModel::objectName(trace::ObjectIndex object) const {
     if (!m_store || object >= m_store->objects().size()) return tr("object");
     const trace::ObjectInfo &info = m_store->objects()[object];
     const QString name = fromView(info.name);
+    constexpr QLatin1String lockOf("lock of "); // that the program never named: inside a condition, a value
+    if (name.startsWith(lockOf)) return tr("lock of %1", "a condition or a shared value").arg(name.mid(lockOf.size()));
     constexpr QLatin1String pipe("pipe "); // by its descriptors: the one word in a name that is no class of the language
     if (name.startsWith(pipe)) return tr("pipe %1", "its two descriptors").arg(name.mid(pipe.size()));
     return name.isEmpty() ? tr("object %1").arg(info.id) : name;
+}
+
+QString RunModel::plainName(trace::ObjectIndex object) const {
+    if (!m_store || object >= m_store->objects().size()) return {};
+    return fromView(trace::kObjectKindNames[static_cast<std::size_t>(m_store->objects()[object].kind)]) + QStringLiteral(" 1");
+}
+
+QString RunModel::holderName(const trace::MomentLock &lock) const {
+    return lock.task != trace::kNoObject ? objectName(lock.task) : laneName(lock.owner);
 }
 
 /// What a helper works for: its own name says nothing to who wrote the program.
@@ -265,6 +276,9 @@ QString RunModel::waitWords(const trace::Event &event) const {
         const QString text = event.value.isText() ? fromView(m_store->text(event.value.asText())) : QString();
         return ioWords(text, text.isEmpty() ? nameOf(event.thread, event.object) : QString());
     }
+    const bool isJob = event.kind == trace::EventKind::LibraryWait && event.object != 0 && m_store->objectOf(event.thread, event.object) != trace::kNoObject &&
+                       m_store->objects()[m_store->objectOf(event.thread, event.object)].kind == trace::ObjectKind::Job;
+    if (isJob) return tr("waits for the result of %1").arg(nameOf(event.thread, event.object));
     if (event.kind == trace::EventKind::LibraryWait && event.object != 0) return tr("waits for data at %1").arg(nameOf(event.thread, event.object));
     return {};
 }
@@ -310,7 +324,7 @@ QString RunModel::reasonWords(const trace::MomentThread &thread) const {
         if (event.time >= time) break;
         time = event.time;
     }
-    const QString name = objectName(lock->object), owner = laneName(lock->owner);
+    const QString name = objectName(lock->object), owner = holderName(*lock);
     if (lock->owner == thread.lane) return tr("%1 is held by itself since line %2").arg(name).arg(line);
     return line > 0 ? tr("%1 is held by %2 since line %3").arg(name, owner).arg(line) : tr("%1 is held by %2").arg(name, owner);
 }

@@ -107,6 +107,10 @@ public:
     QString processName(trace::ProcessIndex process) const;
     /// "Queue 1", "lock a", "balance"; never empty.
     QString objectName(trace::ObjectIndex object) const;
+    /// What it is, as it would be called if the program had no name for it: "Queue 1".
+    QString plainName(trace::ObjectIndex object) const;
+    /// Who holds a lock: a thread; of an event loop's, the task.
+    QString holderName(const trace::MomentLock &lock) const;
     trace::LaneId mainLane(trace::ProcessIndex process) const;
     /// Index for Theme::identity. The first thread is green (2), the next blue, orange; a process has its main
     /// thread's; an object has pink (3). Stable for the life of the trace.

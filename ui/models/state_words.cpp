@@ -152,6 +152,7 @@ QString eventWords(trace::EventKind kind) {
     case Kind::EventWake: return Text::tr("sees the event set");
     case Kind::BarrierWait: return Text::tr("waits at the barrier");
     case Kind::BarrierPass: return Text::tr("passes the barrier");
+    case Kind::BarrierCount: return Text::tr("tasks at the barrier");
     case Kind::BarrierBreak: return Text::tr("breaks the barrier");
     case Kind::WaitGivenUp: return Text::tr("gives up waiting");
     case Kind::QueueCreate: return Text::tr("makes a queue");
@@ -175,6 +176,7 @@ QString eventWords(trace::EventKind kind) {
     case Kind::SocketSend: return Text::tr("sends");
     case Kind::SocketReceive: return Text::tr("receives");
     case Kind::SocketRefused: return Text::tr("is refused");
+    case Kind::SocketPeer: return Text::tr("is connected with");
     case Kind::SocketClose: return Text::tr("closes the connection");
     case Kind::TaskCreate: return Text::tr("creates a task");
     case Kind::TaskAwait: return Text::tr("task awaits");
@@ -217,6 +219,7 @@ QString eventWords(trace::EventKind kind) {
     case Kind::SignalSent: return Text::tr("sends a signal");
     case Kind::SignalTaken: return Text::tr("handles a signal");
     case Kind::LoopTurn: return Text::tr("the loop's next turn");
+    case Kind::PipeTaken: return Text::tr("the other program has read");
     case Kind::PipeGive: return Text::tr("gives an end of the pipe to");
     case Kind::LibraryWait: return Text::tr("waits inside the library");
     case Kind::LibraryWake: return Text::tr("goes on");

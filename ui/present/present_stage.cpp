@@ -7,6 +7,7 @@
 #include "ui/stage/stage_items.h"
 
 #include <QPainterPath>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <functional>
@@ -223,7 +224,9 @@ int PresentPainter::rankOf(const RunModel &run, const StageItem &item) const {
     if (queue != moment.queues.end() && queue->closed) return 4;
     if (object.kind == trace::ObjectKind::Socket) return 3;
     const QString name = run.objectName(item.object);
-    return givenName(run, object.id, name) == name && item.kind == StageItem::Kind::Lock ? 2 : 0;
+    // Nothing that the program calls by a name: "Lock 1".
+    static const QRegularExpression counted("^[A-Za-z]+ \\d+$");
+    return givenName(run, object.id, name) == name && counted.match(name).hasMatch() && item.kind == StageItem::Kind::Lock ? 2 : 0;
 }
 
 PresentPainter::StageBlock PresentPainter::processBlock(const RunModel &run, const trace::MomentProcess &process, int step, int detail, double width, bool wide) {
@@ -351,7 +354,7 @@ PresentPainter::StageBlock PresentPainter::itemBlock(const RunModel &run, const 
             box(painter, place, edge, pen, held ? m_kit.theme().identity(run.laneIdentity(lock->owner)).fill : m_kit.color(Role::Line), !held);
             const QRectF inner = place.adjusted(unit, unit * 0.3, -unit * 0.6, -unit * 0.3);
             const QRectF first(inner.left(), inner.top(), inner.width(), unit * 1.7);
-            QString words = held ? tr("held by %1").arg(run.laneName(lock->owner)) : tr("free");
+            QString words = held ? tr("held by %1").arg(run.holderName(*lock)) : tr("free");
             if (lock->kind == trace::ObjectKind::Semaphore) words = tr("%n permits left", nullptr, static_cast<int>(lock->count));
             if (lock->kind == trace::ObjectKind::Event) words = lock->count ? tr("set") : tr("not set");
             if (lock->kind == trace::ObjectKind::Condition) words = tr("condition");

@@ -29,8 +29,12 @@ void add(std::vector<StageItem> &items, const trace::Store &store, StageItem::Ki
         const trace::ObjectInfo &object = store.objects()[i];
         StageItem::Kind kind{};
         if (!hasStageItem(object.kind, &kind) || kind != wanted) continue;
-        const bool isUsed = (object.history && object.history->size() > 0) || (object.waiters && object.waiters->size() > 0);
+        const auto hasHappened = [](const trace::ObjectInfo &each) { return (each.history && each.history->size() > 0) || (each.waiters && each.waiters->size() > 0); };
+        const trace::ObjectIndex other = object.kind == trace::ObjectKind::Socket ? store.otherEndOf(static_cast<trace::ObjectIndex>(i)) : trace::kNoObject;
+        const bool isUsed = hasHappened(object) || (other != trace::kNoObject && hasHappened(store.objects()[other]));
         if (!isUsed && wanted != StageItem::Kind::Pool) continue;
+        // A connection is one, with two ends: the first of them stands for both.
+        if (other < i) continue;
         items.push_back({wanted, static_cast<trace::ObjectIndex>(i), rows});
     }
 }
@@ -46,7 +50,7 @@ void addMemory(std::vector<StageItem> &items, const trace::Store &store)
         const QByteArrayView view(name.data(), static_cast<qsizetype>(name.size()));
         if (known.contains(view)) continue;
         known.insert(view);
-        items.push_back({StageItem::Kind::Memory, static_cast<trace::ObjectIndex>(i), isSmallMemory(name) ? std::size_t{0} : std::size_t{1}});
+        items.push_back({StageItem::Kind::Memory, static_cast<trace::ObjectIndex>(i), isSmallMemory(object.name) ? std::size_t{0} : std::size_t{1}});
     }
 }
 

@@ -20,7 +20,11 @@ QString textOf(std::string_view view) { return QString::fromUtf8(view.data(), st
 
 std::string_view memoryName(std::string_view variable) { return variable.ends_with(']') ? variable.substr(0, variable.rfind('[')) : variable; }
 
-bool isSmallMemory(std::string_view name) { return name.starts_with("Value ") || name.starts_with("RawValue "); }
+bool isSmallMemory(std::string_view variable)
+{
+    const auto isManagers = [&](std::string_view word) { return variable.starts_with(word); };
+    return !variable.ends_with(']') && !isManagers("dict ") && !isManagers("list ") && !isManagers("Namespace ");
+}
 
 Memory memoryAt(const RunModel &run, trace::ObjectIndex variable)
 {

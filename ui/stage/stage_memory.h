@@ -15,7 +15,7 @@ namespace forkyard::ui {
 /// "Array 1" of "Array 1[0]"; the name itself where it has no place in it.
 std::string_view memoryName(std::string_view variable);
 /// A number alone needs no more room than a lock.
-bool isSmallMemory(std::string_view name);
+bool isSmallMemory(std::string_view variable);
 
 struct MemoryCell {
     const trace::MomentVariable *variable = nullptr;

@@ -198,11 +198,19 @@ void StagePainter::paintThread(const trace::MomentThread &thread, const QRectF &
     }
 }
 
+bool StagePainter::isItself(const RunModel &run, const trace::MomentVariable &variable, trace::LaneId lane)
+{
+    return variable.value.kind() == trace::ValueKind::Object && run.nameOf(lane, variable.value.asObject()) == QString::fromUtf8(variable.name.data(), static_cast<qsizetype>(variable.name.size()));
+}
+
 std::vector<const trace::MomentVariable *> StagePainter::variablesOf(const RunModel &run, const trace::MomentProcess &process)
 {
     const trace::Moment &moment = run.moment();
     // An object that only its class can be told of says nothing here.
-    const auto isOpaque = [&](const trace::MomentVariable &v, trace::LaneId lane) { return v.value.isText() && run.valueText(v.value, lane).startsWith(QLatin1Char('<')); };
+    const auto isOpaque = [&](const trace::MomentVariable &v, trace::LaneId lane) {
+        if (isItself(run, v, lane)) return true;
+        return v.value.isText() && run.valueText(v.value, lane).startsWith(QLatin1Char('<'));
+    };
     const trace::LaneId lane = process.threads.empty() ? trace::kNoLane : moment.threads[process.threads.front()].lane;
     std::vector<const trace::MomentVariable *> variables;
     if (!process.threads.empty())
@@ -315,7 +323,7 @@ void StagePainter::paintCard(const trace::MomentThread &thread, const QRectF &ca
     } else {
         QStringList locals;
         for (const trace::MomentVariable &v : thread.locals)
-            if (const QString value = m_run.valueText(v.value, thread.lane); !v.value.isText() || !value.startsWith(u'<')) locals << text(v.name) + QStringLiteral(" = ") + value;
+            if (const QString value = m_run.valueText(v.value, thread.lane); (!v.value.isText() || !value.startsWith(u'<')) && !isItself(m_run, v, thread.lane)) locals << text(v.name) + QStringLiteral(" = ") + value;
         if (!locals.isEmpty()) lines << locals.join(QStringLiteral(", "));
         // With room for one line only, what is the thread's own stands beside its locals.
         QStringList own;
@@ -443,6 +451,14 @@ void StagePainter::paintSecondLine(const QString &text, const QRectF &area, cons
     m_painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, elided(text, small, area.width()));
 }
 
+const trace::MomentQueue *StagePainter::otherEnd(const RunModel &run, const trace::MomentQueue &queue)
+{
+    if (queue.otherEnd == trace::kNoObject) return nullptr;
+    const auto &queues = run.moment().queues;
+    const auto found = std::find_if(queues.begin(), queues.end(), [&](const trace::MomentQueue &each) { return each.object == queue.otherEnd; });
+    return found == queues.end() ? nullptr : &*found;
+}
+
 /// Who holds which end of a pipe.
 QString StagePainter::endsOf(const trace::MomentQueue &queue) const
 {
@@ -462,10 +478,13 @@ void StagePainter::paintQueue(const trace::MomentQueue &queue, const QRectF &pla
     if (queue.capacity > 0 && queue.kind != trace::ObjectKind::BytePipe) title = tr("%1 (room for %2)").arg(title).arg(queue.capacity);
     const bool bytes = queue.kind == trace::ObjectKind::BytePipe || queue.kind == trace::ObjectKind::Socket;
     QString words = bytes ? tr("%n bytes inside", nullptr, static_cast<int>(queue.depth)) : tr("%1 put, %2 taken, %3 inside").arg(queue.puts).arg(queue.gets).arg(queue.depth);
+    const trace::MomentQueue *other = otherEnd(m_run, queue);
+    if (other) title = tr("%1 ⇄ %2", "the ends of a connection").arg(title, m_run.objectName(other->object));
     const bool isElsewhere = queue.kind == trace::ObjectKind::Socket && !foreignHost(queue.peer).isEmpty();
     if (isElsewhere) words = tr("%1 sent, %2 received").arg(queue.puts).arg(queue.gets); // what arrives there is not known here
+    else if (other) words = tr("→ %1 bytes, ← %2 bytes").arg(queue.depth).arg(other->depth);
     else if (queue.kind == trace::ObjectKind::Socket) words = tr("%n bytes on their way", nullptr, static_cast<int>(queue.depth));
-    if (queue.closed) words = tr("%1, closed").arg(words);
+    if (queue.closed && (!other || other->closed)) words = tr("%1, closed").arg(words);
     const bool roomy = tube.width() >= RoomyTube;
     if (!roomy) title = tr("%1: %2").arg(title, words);
     paintTitle(title, place);
@@ -486,6 +505,14 @@ void StagePainter::paintQueue(const trace::MomentQueue &queue, const QRectF &pla
         m_painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, elided(words, font, width));
         if (!ends.isEmpty()) paintSecondLine(ends, QRectF(area.left(), tube.center().y(), width, tube.height() / 2 - 8), m_kit.color(Role::MutedText));
         left += width + 10;
+    }
+    // What comes the other way stands at the left, in the order in which it arrives there.
+    for (std::size_t i = 0; other && i < other->items.size() && i < MostTokens / 2; ++i) {
+        const QString text = tokenText(other->items[i]).simplified();
+        const double width = tokenWidth(text, tokenFont(text));
+        if (left + width > tube.left() + tube.width() * 0.6) break;
+        paintToken({left + width / 2, tube.center().y()}, text, other->items[i].putter == trace::kNoLane ? m_run.objectIdentity() : m_run.laneIdentity(other->items[i].putter));
+        left += width + 8;
     }
     // The next to be taken stands at the right end.
     double right = itemPlace(place, 0).x() + TokenSize / 2;
@@ -526,11 +553,11 @@ void StagePainter::paintLock(const trace::MomentLock &lock, const QRectF &place,
     case trace::ObjectKind::Semaphore: first = tr("%n permits left", nullptr, static_cast<int>(lock.count)); break;
     case trace::ObjectKind::Event: first = lock.count ? tr("set") : tr("not set"); break;
     case trace::ObjectKind::Barrier: first = tr("%n waiting", nullptr, static_cast<int>(lock.count)); break;
-    case trace::ObjectKind::Condition: first = lock.waiters.empty() ? tr("nobody waits") : tr("waiting room"); break;
+    case trace::ObjectKind::Condition: first = lock.waiters.empty() && lock.waitingTasks.empty() ? tr("nobody waits") : tr("waiting room"); break;
     case trace::ObjectKind::RLock:
-        first = !held ? tr("free") : lock.count > 1 ? tr("held by %1, %2 times").arg(m_run.laneName(lock.owner)).arg(lock.count) : tr("held by %1").arg(m_run.laneName(lock.owner));
+        first = !held ? tr("free") : lock.count > 1 ? tr("held by %1, %2 times").arg(m_run.holderName(lock)).arg(lock.count) : tr("held by %1").arg(m_run.holderName(lock));
         break;
-    default: first = held ? tr("held by %1").arg(m_run.laneName(lock.owner)) : tr("free"); break;
+    default: first = held ? tr("held by %1").arg(m_run.holderName(lock)) : tr("free"); break;
     }
     const QFont font = scaled(m_kit.fonts().words(TextSize::Body, QFont::DemiBold));
     const QRectF inner = box.adjusted(16, 8, -16, -8);
@@ -540,6 +567,12 @@ void StagePainter::paintLock(const trace::MomentLock &lock, const QRectF &place,
     m_painter.setPen(m_kit.color(Role::Text));
     m_painter.drawText(top, Qt::AlignLeft | Qt::AlignVCenter, elided(QFontMetricsF(font).horizontalAdvance(first) > inner.width() ? withoutTargets(first) : first, font, inner.width()));
     const QRectF below(inner.left(), inner.center().y(), inner.width(), inner.height() / 2);
+    if (!lock.waitingTasks.empty()) {
+        QStringList names;
+        for (const trace::ObjectIndex task : lock.waitingTasks) names << m_run.objectName(task);
+        paintSecondLine(tr("waiting: %1").arg(names.join(tr(", "))), below, m_kit.color(Role::Text));
+        return;
+    }
     if (lock.waiters.empty()) {
         if (lock.kind != trace::ObjectKind::Condition) paintSecondLine(tr("nobody waits"), below, m_kit.color(Role::MutedText));
         return;

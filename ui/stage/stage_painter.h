@@ -56,6 +56,10 @@ public:
     /// Where the tube's item `index` of `count` has its centre.
     static QPointF itemPlace(const QRectF &tube, std::size_t index);
     static QRectF tubeOf(const QRectF &place);
+    /// Whether a variable's value stands on the stage itself, with this very name.
+    static bool isItself(const RunModel &run, const trace::MomentVariable &variable, trace::LaneId lane);
+    /// What goes the other way in a connection; null: its other end is none of this run's.
+    static const trace::MomentQueue *otherEnd(const RunModel &run, const trace::MomentQueue &queue);
     /// What a process's box lists: its only thread's locals and own values, then its variables that no local hides.
     static std::vector<const trace::MomentVariable *> variablesOf(const RunModel &run, const trace::MomentProcess &process);
     struct VariablePlace {

@@ -19,13 +19,6 @@ struct Text {
     Q_DECLARE_TR_FUNCTIONS(StageSentences)
 };
 
-QString namesOf(const RunModel &run, const std::vector<trace::LaneId> &lanes)
-{
-    QStringList names;
-    for (const trace::LaneId lane : lanes) names << run.laneName(lane);
-    return names.join(Text::tr(", "));
-}
-
 QString processesOf(const RunModel &run, const std::vector<trace::ProcessIndex> &processes)
 {
     QStringList names;
@@ -41,6 +34,8 @@ QString queueSentence(const RunModel &run, const trace::MomentQueue &queue)
             .arg(name).arg(queue.puts).arg(queue.gets).arg(queue.depth).arg(processesOf(run, queue.writers), processesOf(run, queue.readers));
     if (queue.kind == trace::ObjectKind::Socket && !foreignHost(queue.peer).isEmpty())
         return Text::tr("%1, connected with %2 on another machine: %3 sent, %4 received. What arrives there is not known here.").arg(name, textOf(queue.peer)).arg(queue.puts).arg(queue.gets);
+    if (const trace::MomentQueue *other = StagePainter::otherEnd(run, queue))
+        return Text::tr("%1 and %2 are the two ends of a connection: %3 bytes are on their way to %2, %4 to %1.").arg(name, run.objectName(other->object)).arg(queue.depth).arg(other->depth);
     if (queue.kind == trace::ObjectKind::Socket)
         return Text::tr("%1: %2 sent, %3 received, %n bytes on their way.", nullptr, static_cast<int>(queue.depth)).arg(name).arg(queue.puts).arg(queue.gets);
     return Text::tr("%1: %2 put, %3 taken, %4 inside.").arg(name).arg(queue.puts).arg(queue.gets).arg(queue.depth);
@@ -57,13 +52,16 @@ QString lockState(const RunModel &run, const trace::MomentLock &lock)
     default: break;
     }
     if (lock.owner == trace::kNoLane) return Text::tr("%1 is free.").arg(name);
-    return Text::tr("%1 is held by %2.").arg(name, run.laneName(lock.owner));
+    return Text::tr("%1 is held by %2.").arg(name, run.holderName(lock));
 }
 
 QString lockSentence(const RunModel &run, const trace::MomentLock &lock)
 {
     const QString state = lockState(run, lock);
-    return lock.waiters.empty() ? state : Text::tr("%1 Waiting: %2.").arg(state, namesOf(run, lock.waiters));
+    QStringList waiting;
+    for (const trace::LaneId lane : lock.waiters) waiting << run.laneName(lane);
+    for (const trace::ObjectIndex task : lock.waitingTasks) waiting << run.objectName(task);
+    return waiting.isEmpty() ? state : Text::tr("%1 Waiting: %2.").arg(state, waiting.join(Text::tr(", ")));
 }
 
 QString jobSentence(const RunModel &run, const trace::MomentJob &job)

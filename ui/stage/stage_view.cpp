@@ -281,6 +281,7 @@ void StageView::putAside()
         if (item.kind != StageItem::Kind::Tube && item.kind != StageItem::Kind::Lock) return false;
         const QString name = m_run.objectName(item.object);
         if (isAmong(m_arrangement.objects, name, item.kind == StageItem::Kind::Tube ? QStringLiteral("queues") : QStringLiteral("locks"))) return false;
+        if (isAmong(m_arrangement.objects, m_run.plainName(item.object))) return false;
         m_aside << name;
         return true;
     });
@@ -371,7 +372,9 @@ void StageView::resizeEvent(QResizeEvent *) { layOut(); }
 
 std::size_t StageView::placeOf(trace::ObjectIndex object) const
 {
-    const auto place = std::find_if(m_items.begin(), m_items.end(), [object](const StageItem &item) { return item.object == object; });
+    auto place = std::find_if(m_items.begin(), m_items.end(), [object](const StageItem &item) { return item.object == object; });
+    const trace::ObjectIndex other = place == m_items.end() && m_run.store() ? m_run.store()->otherEndOf(object) : trace::kNoObject;
+    if (other != trace::kNoObject) place = std::find_if(m_items.begin(), m_items.end(), [other](const StageItem &item) { return item.object == other; });
     return static_cast<std::size_t>(place - m_items.begin());
 }
 

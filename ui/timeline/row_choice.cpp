@@ -57,7 +57,7 @@ QString RowChoice::kindOf(const TimelineRow &row) {
 
 bool RowChoice::isPutAside(const TimelineRow &row) const {
     const QStringList &wanted = row.kind == TimelineRow::Kind::Lane ? m_arrangement.lanes : m_arrangement.objects;
-    return !m_wantsAll && !wanted.isEmpty() && !isAmong(wanted, row.name, kindOf(row));
+    return !m_wantsAll && !wanted.isEmpty() && !isAmong(wanted, row.name, kindOf(row)) && (row.plainName.isEmpty() || !isAmong(wanted, row.plainName));
 }
 
 void RowChoice::showAll() {

@@ -90,6 +90,7 @@ std::vector<TimelineRow> TimelineRows::of(const RunModel &run, bool withGil, boo
         row.object = static_cast<trace::ObjectIndex>(index);
         row.identity = run.objectIdentity();
         row.name = run.objectName(row.object);
+        row.plainName = run.plainName(row.object);
         row.detail = detail;
         rows.push_back(row);
     };

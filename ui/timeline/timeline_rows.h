@@ -18,6 +18,7 @@ struct TimelineRow {
     trace::ObjectIndex object = trace::kNoObject; ///< the others
     int identity = 0;
     QString name;
+    QString plainName; ///< of an object, where the program had no name for it: "Queue 1"
     QString detail; ///< "pid 4127", "items", "variable"
     trace::ProcessIndex process = trace::kNoProcess; ///< of a lane
     bool isHead = false;                             ///< the first of several lanes of its process, which can be folded beneath it

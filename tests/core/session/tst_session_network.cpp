@@ -128,7 +128,7 @@ private slots:
     }
 
     /// A program that has sockets need not know of threads; and b'hello' is five bytes, not eight.
-    void socketsAreNumberedAndBytesCounted() {
+    void socketsAreNamedAndBytesCounted() {
         const char *const program = R"(
 import socket
 a, b = socket.socketpair()
@@ -144,7 +144,7 @@ print(b.recv(10))
             names.emplace_back(object.name);
             for (std::size_t step = 0; step < object.history->size(); ++step) most = std::max<std::int64_t>(most, object.history->step(step).level);
         }
-        QCOMPARE(names, (std::vector<std::string>{"Socket 1", "Socket 2"}));
+        QCOMPARE(names, (std::vector<std::string>{"a", "b"}));
         QCOMPARE(most, std::int64_t{6});
     }
 

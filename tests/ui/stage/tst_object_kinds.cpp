@@ -28,7 +28,7 @@ struct Row {
 Row rowOf(ObjectKind kind) {
     using K = EventKind;
     const std::vector<K> queue = {K::QueueCreate, K::QueuePutWait, K::QueuePut, K::QueueSend, K::QueueGetWait, K::QueueGet, K::QueueFull, K::QueueEmpty, K::QueueTaskDone, K::QueueClose};
-    const std::vector<K> pipe = {K::PipeCreate, K::PipeGive, K::PipeWriteWait, K::PipeWrite, K::PipeReadWait, K::PipeRead, K::PipeClose};
+    const std::vector<K> pipe = {K::PipeCreate, K::PipeGive, K::PipeWriteWait, K::PipeWrite, K::PipeReadWait, K::PipeRead, K::PipeTaken, K::PipeClose};
     switch (kind) {
     case ObjectKind::Unknown: return {{}, "nothing is known of it", "nothing is known of it"};
     case ObjectKind::Variable: return {{K::VariableLoad, K::VariableStore}, nullptr, nullptr};
@@ -43,14 +43,14 @@ Row rowOf(ObjectKind kind) {
     case ObjectKind::Semaphore: return {{K::SemaphoreWait, K::SemaphoreAcquire, K::SemaphoreRelease}, nullptr, nullptr};
     case ObjectKind::Condition: return {{K::ConditionWait, K::ConditionNotify, K::ConditionWake}, nullptr, "it holds nothing; who waits shows in the threads' lanes"};
     case ObjectKind::Event: return {{K::EventWait, K::EventSet, K::EventClear, K::EventWake}, nullptr, nullptr};
-    case ObjectKind::Barrier: return {{K::BarrierWait, K::WaitLimit, K::BarrierPass, K::BarrierBreak}, nullptr, nullptr};
+    case ObjectKind::Barrier: return {{K::BarrierWait, K::BarrierCount, K::WaitLimit, K::BarrierPass, K::BarrierBreak}, nullptr, nullptr};
     case ObjectKind::Queue:
     case ObjectKind::LifoQueue:
     case ObjectKind::PriorityQueue: return {queue, nullptr, nullptr};
     case ObjectKind::Pipe:
     case ObjectKind::BytePipe: return {pipe, nullptr, nullptr};
     case ObjectKind::Socket:
-        return {{K::SocketConnect, K::SocketAccept, K::SocketSend, K::SocketReceive, K::SocketRefused, K::SocketClose}, nullptr, nullptr};
+        return {{K::SocketConnect, K::SocketAccept, K::SocketPeer, K::SocketSend, K::SocketReceive, K::SocketRefused, K::SocketClose}, nullptr, nullptr};
     case ObjectKind::Task:
         return {{K::TaskCreate, K::TaskAwait, K::TaskResume, K::TaskDone, K::TaskFailed, K::TaskCancelled, K::TaskCollected}};
     case ObjectKind::File: return {{}, "files are not part of the world that is shown", "as the stage"};
