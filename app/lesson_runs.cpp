@@ -57,6 +57,7 @@ QStringList namesOfRows(const std::shared_ptr<trace::Store> &store) {
     QSet<QString> names;
     for (const ui::TimelineRow &row : ui::TimelineRows::of(model)) {
         names << row.name;
+        if (!row.plainName.isEmpty()) names << row.plainName;
         if (row.kind == Kind::Lock) names << "locks";
         if (row.kind == Kind::Queue) names << "queues";
         if (row.kind == Kind::Variable) names << "variables";

@@ -401,7 +401,8 @@ class socket:
         return _socket.receive(self._fd, bufsize, flags, self._timeout, self._told)
 
     def recvfrom(self, bufsize, flags=0, /):
-        return _socket.receive(self._fd, bufsize, flags, self._timeout, self._told, True)
+        data, address = _socket.receive(self._fd, bufsize, flags, self._timeout, self._told, True)
+        return data, address or None  # who has no name is nobody
 
     def recv_into(self, buffer, nbytes=0, flags=0, /):
         room = memoryview(buffer).cast("B")

@@ -331,7 +331,9 @@ void EveryClassTest::isSeen() {
         }
         const trace::ObjectInfo &object = store->objects()[found->object];
         const bool isLife = row.kind == ObjectKind::Process || row.kind == ObjectKind::Thread;
-        const bool hasLane = isLife || std::any_of(rows.begin(), rows.end(), [&](const TimelineRow &lane) { return lane.kind != TimelineRow::Kind::Lane && lane.object == found->object; });
+        // What goes through a connection may be on the row of the end that sent it.
+        const trace::ObjectIndex other = object.kind == ObjectKind::Socket ? store->otherEndOf(found->object) : trace::kNoObject;
+        const bool hasLane = isLife || std::any_of(rows.begin(), rows.end(), [&](const TimelineRow &lane) { return lane.kind != TimelineRow::Kind::Lane && (lane.object == found->object || (other != trace::kNoObject && lane.object == other)); });
         if (row.hasLane && !hasLane) lacking << QString("%1: no lane").arg(row.name);
         if (!row.onStage) continue;
         model.playhead().setTime(static_cast<qint64>(store->event(found->last).time));

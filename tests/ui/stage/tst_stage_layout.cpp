@@ -477,7 +477,7 @@ void StageLayoutTest::whatALessonDoesNotNameIsPutAside() {
     trace::ScriptedTrace script(*store);
     const trace::LaneId main = script.at(1'000'000).process("main", 100);
     const trace::ObjectId wanted = script.object(main, trace::ObjectKind::Queue, trace::ObjectScope::Shared, "Queue 1");
-    const trace::ObjectId other = script.object(main, trace::ObjectKind::Queue, trace::ObjectScope::Shared, "Other 1");
+    const trace::ObjectId other = script.object(main, trace::ObjectKind::LifoQueue, trace::ObjectScope::Shared, "Other 1");
     const trace::ObjectId lock = script.object(main, trace::ObjectKind::Lock, trace::ObjectScope::Shared, "Lock 1");
     for (const trace::ObjectId queue : {wanted, other}) script.at(script.time() + 1'000'000).add(main, trace::EventKind::QueuePut, queue, trace::Value::integer(1));
     script.at(script.time() + 1'000'000).add(main, trace::EventKind::LockAcquire, lock).add(main, trace::EventKind::LockRelease, lock);
