@@ -14,6 +14,11 @@ constexpr trace::EventIndex MostEvents = 2'000'000;
 /// An object that only its class can be told of has no line (StagePainter::variablesOf).
 bool isOpaque(const trace::Store &store, trace::Value value) { return value.isText() && store.text(value.asText()).starts_with('<'); }
 
+/// Nor has what stands on the stage itself, with the variable's very name.
+bool isItself(const trace::Store &store, trace::Value value, std::string_view name) {
+    return value.kind() == trace::ValueKind::Object && store.nameOf(value.asObject()) == name;
+}
+
 } // namespace
 
 void StageRows::clear() { *this = StageRows(m_most); }
@@ -40,6 +45,7 @@ void StageRows::take(const trace::Store &store, trace::EventIndex index) {
         Frames &frames = grown(m_frames, lane);
         if (frames.empty()) frames.emplace_back();
         if (isOpaque(store, event.value)) return;
+        if (isItself(store, event.value, store.nameOf(event.object))) return;
         add(frames.back(), store.nameOf(event.object));
         return count(store, lane);
     }
@@ -47,7 +53,7 @@ void StageRows::take(const trace::Store &store, trace::EventIndex index) {
         const trace::ProcessIndex process = store.lane(lane).process;
         if (process == trace::kNoProcess || event.value.isNothing() || isOpaque(store, event.value)) return;
         const trace::ObjectIndex object = store.objectOf(index);
-        if (object == trace::kNoObject) return;
+        if (object == trace::kNoObject || isItself(store, event.value, store.objects()[object].name)) return;
         if (store.objects()[object].kind == trace::ObjectKind::ThreadLocal) add(grown(m_own, lane), store.objects()[object].name);
         else if (store.objects()[object].process == process) add(grown(m_memory, process), store.objects()[object].name);
         return count(store, lane);
