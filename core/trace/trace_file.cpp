@@ -5,9 +5,11 @@
 
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
 #include <fstream>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace forkyard::trace {
@@ -144,16 +146,23 @@ Status writeTrace(const Store &store, std::ostream &out) {
     return writeFailure({}, errno ? errno : EIO);
 }
 
-Status saveTrace(const Store &store, const std::string &path) {
-    const std::string part = path + ".part";
+Status saveTrace(const Store &store, const std::string &wanted) {
+    // A link stays one, and a device or a pipe takes the bytes as they come: neither may be replaced by a file.
+    char *real = realpath(wanted.c_str(), nullptr);
+    const std::string path = real ? real : wanted;
+    free(real);
+    struct stat found{};
+    const bool isStream = stat(path.c_str(), &found) == 0 && !S_ISREG(found.st_mode) && !S_ISDIR(found.st_mode);
+    const std::string part = isStream ? path : path + ".part";
     errno = 0;
     std::ofstream out(part, std::ios::binary | std::ios::trunc);
     const bool written = out && FileWriter(store, out).write();
     out.close();
-    if (written && out && flushToDisk(part) && std::rename(part.c_str(), path.c_str()) == 0) return Nothing{};
+    if (isStream && written && out) return Nothing{};
+    if (!isStream && written && out && flushToDisk(part) && std::rename(part.c_str(), path.c_str()) == 0) return Nothing{};
     const int error = errno ? errno : EIO;
-    unlink(part.c_str());
-    return writeFailure(path, error);
+    if (!isStream) unlink(part.c_str());
+    return writeFailure(wanted, error);
 }
 
 bool isTrace(std::string_view bytes) { return bytes.starts_with(kMagic); }

@@ -7,9 +7,13 @@
 
 #include <QtTest>
 
+#include <QFileInfo>
 #include <QTemporaryDir>
+#include <fcntl.h>
 #include <fstream>
 #include <sstream>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace forkyard::trace;
 
@@ -47,6 +51,28 @@ class TestTraceFile : public QObject {
     Q_OBJECT
 
 private slots:
+    void aLinkAndAPipeStayWhatTheyAre() {
+        Store store;
+        scriptQueueLesson(store);
+        QTemporaryDir directory;
+        const QByteArray file = directory.filePath("one.trace").toUtf8(), link = directory.filePath("link").toUtf8(), pipe = directory.filePath("pipe").toUtf8();
+        QVERIFY(saveTrace(store, file.toStdString()).ok());
+        QCOMPARE(symlink(file.constData(), link.constData()), 0);
+        QVERIFY(saveTrace(store, link.toStdString()).ok());
+        QVERIFY(QFileInfo(QString::fromUtf8(link)).isSymLink());
+        QCOMPARE(mkfifo(pipe.constData(), 0600), 0);
+        const int reader = open(pipe.constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC); // what it holds is more than the trace
+        QVERIFY(reader >= 0);
+        QVERIFY(saveTrace(store, pipe.toStdString()).ok());
+        std::string got(1 << 16, 0);
+        const ssize_t count = read(reader, got.data(), got.size());
+        close(reader);
+        QVERIFY(count > 0);
+        QVERIFY(got.substr(0, static_cast<std::size_t>(count)) == bytesOf(store));
+        struct stat after{};
+        QCOMPARE(stat(pipe.constData(), &after), 0);
+        QVERIFY(S_ISFIFO(after.st_mode));
+    }
     void theSameComesBack_data() {
         QTest::addColumn<int>("which");
         for (int which = 0; which < 6; ++which) QTest::addRow("trace %d", which) << which;
