@@ -1,3 +1,5 @@
+// What a thread would do next, read from its frame and instruction. Long, because the natives' roles, the places they touch and the
+// instructions are one table in three parts.
 #include "core/turns/operation.h"
 
 #include "core/modules/process_objects.h"

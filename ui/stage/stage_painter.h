@@ -14,6 +14,7 @@ class StagePainter {
     Q_DECLARE_TR_FUNCTIONS(forkyard::ui::StagePainter)
 
 public:
+    static constexpr double Radius = 10; ///< of a box's corners
     static constexpr double Strip = 10; ///< of a card's or box's colour, at its left
 
     /// The painter is scaled already: lengths are pixels at 100 %.

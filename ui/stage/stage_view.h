@@ -66,6 +66,7 @@ protected:
 
 private:
     /// An item that travels from one place to another.
+    static constexpr qint64 FlightMs = 420;
     struct Flight {
         QString text;
         int identity = 0;

@@ -1,6 +1,7 @@
-// The whole window over a scripted run: opening, running, stopping, refusing, folding, and switching language and theme
+// The whole window over a scripted run: opening, running, stopping, refusing, stepping, exploring, and switching language and theme
 // while it runs.
-#include "tests/ui/ui_fixture.h"
+#include "tests/ui/window/recording_run.h"
+#include "tests/ui/window/window_fixture.h"
 #include "ui/console/console_view.h"
 #include "ui/explore/explore_view.h"
 #include "ui/lesson/lesson_panel.h"
@@ -21,7 +22,6 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QRegularExpression>
-#include <QTabBar>
 #include <QTest>
 #include <QTextDocumentFragment>
 #include <QUrl>
@@ -31,87 +31,14 @@ using namespace forkyard::ui;
 
 namespace {
 
-/// Says what it was asked for and does nothing by itself.
-class RecordingRun : public RunController {
-public:
-    void start(const QString &program, const QString &fileName, const RunOptions &options) override {
-        text = program;
-        name = fileName;
-        asked = options;
-        running = true;
-        stands = hasStore = false;
-        ++starts;
-        if (!options.simulated) emit storeChanged(std::make_shared<trace::Store>());
-        emit started();
-    }
-    void stop() override {
-        running = false;
-        emit ended({RunExit::How::Stopped, 0});
-    }
-    bool isRunning() const override { return running; }
-    bool canSimulate() const override { return true; }
-    bool isStanding() const override { return running && stands; }
-    void step(const RunOptions::Step &step) override {
-        stands = false;
-        wish = step;
-    }
-    void stand() override { standAsked = true; }
-    /// A simulated run came to stand, with main (1) and one more thread (2) that can go on.
-    void standAt(const QList<std::pair<QString, qint64>> &turnsAndTimes, Standing::How how = Standing::How::Stands) {
-        if (asked.simulated && !hasStore) {
-            auto store = std::make_shared<trace::Store>();
-            trace::scriptLostUpdate(*store);
-            emit storeChanged(store);
-            hasStore = true;
-        }
-        QList<Standing> steps;
-        for (const auto &[turns, time] : turnsAndTimes) {
-            Standing standing;
-            standing.how = Standing::How::Passed;
-            standing.turns = turns;
-            standing.time = time;
-            standing.choices = {{1, false}, {2, false}};
-            steps << standing;
-        }
-        steps.last().how = how;
-        if (how == Standing::How::Over) steps.last().choices.clear();
-        stands = true;
-        emit stood(steps);
-    }
-    void setPace(double lines) override { pace = lines; }
-    void sendInput(const QString &) override {}
-    void closeInput() override {}
+struct Window : BareWindow {
+    explicit Window(std::unique_ptr<RunController> controller, QSize size = {1600, 1000}) : BareWindow(with(std::move(controller)), size) {}
 
-    QString text, name;
-    RunOptions asked;
-    RunOptions::Step wish;
-    double pace = -1;
-    int starts = 0;
-    bool running = false, stands = false, hasStore = false, standAsked = false;
-};
-
-struct Window : Fixture {
-    explicit Window(std::unique_ptr<RunController> controller, QSize size = {1600, 1000}) {
+    static WindowParts with(std::unique_ptr<RunController> controller) {
         WindowParts parts;
         parts.controller = std::move(controller);
-        parts.lessonsFolder = QString(FORKYARD_SOURCE_DIR) + "/resources/lessons";
-        window = std::make_unique<MainWindow>(kit, std::move(parts));
-        window->resize(size);
-        window->show();
-        // Shortcuts act in the active window only.
-        window->activateWindow();
-        static_cast<void>(QTest::qWaitForWindowActive(window.get()));
+        return parts;
     }
-    ~Window() { window.reset(); }
-
-    QString write(const QString &name, const QByteArray &bytes) const {
-        QFile file(folder.filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size()) return {};
-        return file.fileName();
-    }
-    TopBar *topBar() const { return window->findChild<TopBar *>(); }
-
-    std::unique_ptr<MainWindow> window;
 };
 
 std::unique_ptr<PlaybackRun> playback(bool whole) {
@@ -147,20 +74,11 @@ private slots:
     void stoppedRunsAnswerNothing();
     void languageAndThemeChangeWhileItRuns();
     void chineseReadersSeeNoEnglish();
-    void foldsInASmallWindow();
-    void placesAreTabsWhereThereIsNoRoom();
-    void oneKeyReachesEveryPlace_data();
-    void oneKeyReachesEveryPlace();
-    void returnPressesTheButtonInHand();
-    void theBarKeepsItsWordsWhole_data();
-    void theBarKeepsItsWordsWhole();
-    void allTabsFit();
     void stepsGoForwardsAndBack();
     void programsAreExplored();
     void problemsGoToTheirLine();
     void tracesOpen();
     void filesCanBeDropped();
-    void zoomScalesEverything();
     void everyActionHasAName();
 };
 
@@ -357,149 +275,6 @@ void MainWindowTest::chineseReadersSeeNoEnglish() {
     }
 }
 
-void MainWindowTest::foldsInASmallWindow() {
-    Window w(playback(true));
-    w.window->openLesson("6");
-    QVERIFY(!w.window->isFolded());
-    w.window->resize(1280, 720);
-    QCoreApplication::processEvents();
-    QVERIFY(w.window->isFolded());
-    QVERIFY(!w.window->rail()->isExpanded());
-    w.window->side()->show(SidePanel::Page::Program);
-    QVERIFY(w.window->editor()->isVisible());
-    QVERIFY(!w.window->lessonPanel()->isVisible());
-    w.window->side()->show(SidePanel::Page::Lesson);
-    QVERIFY(!w.window->editor()->isVisible());
-    QVERIFY(w.window->lessonPanel()->isVisible());
-    w.window->run();
-    QVERIFY(w.window->editor()->isVisible());
-    w.window->resize(1600, 1000);
-    QCoreApplication::processEvents();
-    QVERIFY(!w.window->isFolded());
-    QVERIFY(w.window->editor()->isVisible() && w.window->side()->isVisible());
-    QVERIFY(w.window->console()->width() > 300);
-}
-
-void MainWindowTest::placesAreTabsWhereThereIsNoRoom() {
-    Window w(playback(true));
-    w.window->openLesson("6");
-    w.settings.setZoom(300);
-    QCoreApplication::processEvents();
-    QCOMPARE(w.window->shape(), MainWindow::Shape::Tabbed);
-    const SidePanel *side = w.window->side();
-    QVERIFY(side->width() > 1200);
-    w.window->run();
-    // What runs is to the front, and takes the room.
-    QCOMPARE(side->current(), SidePanel::Page::Stage);
-    QVERIFY(w.window->console()->isVisible() && side->isAncestorOf(w.window->console()));
-    QVERIFY(!w.window->editor()->isVisible());
-    // A line that is asked for comes to the front.
-    w.window->runModel().requestLine(3);
-    QCOMPARE(side->current(), SidePanel::Page::Program);
-    QVERIFY(w.window->editor()->isVisible());
-    w.settings.setZoom(100);
-    QCoreApplication::processEvents();
-    QCOMPARE(w.window->shape(), MainWindow::Shape::Wide);
-    QVERIFY(w.window->editor()->isVisible() && w.window->console()->isVisible() && side->isVisible());
-    QVERIFY(!side->isAncestorOf(w.window->console()) && !side->isAncestorOf(w.window->editor()));
-}
-
-void MainWindowTest::oneKeyReachesEveryPlace_data() {
-    QTest::addColumn<QSize>("size");
-    QTest::addColumn<int>("zoom");
-    QTest::newRow("wide") << QSize(1600, 1000) << 100;
-    QTest::newRow("small") << QSize(1280, 720) << 100;
-    QTest::newRow("much zoomed") << QSize(1600, 1000) << 300;
-}
-
-void MainWindowTest::oneKeyReachesEveryPlace() {
-    QFETCH(QSize, size);
-    QFETCH(int, zoom);
-    Window w(playback(true), size);
-    w.window->openLesson("6");
-    w.settings.setZoom(zoom);
-    QCoreApplication::processEvents();
-    w.window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
-    for (const char *action : {"nextPlace", "previousPlace"}) {
-        QSet<QString> reached;
-        for (int press = 0; press < 12; ++press) {
-            w.window->findChild<QAction *>(action)->trigger();
-            const QWidget *focus = QApplication::focusWidget();
-            QVERIFY(focus && focus->isVisible());
-            if (w.window->editor()->isAncestorOf(focus)) reached << "program";
-            else if (w.window->console()->isAncestorOf(focus)) reached << "console";
-            else if (w.window->rail() == focus) reached << "rail";
-            else if (w.window->side()->isAncestorOf(focus)) reached << "side";
-        }
-        QVERIFY2(reached.contains("program") && reached.contains("console") && reached.contains("rail") && reached.contains("side"),
-                 qPrintable(QString(action) + ": " + QStringList(reached.values()).join(' ')));
-    }
-}
-
-void MainWindowTest::returnPressesTheButtonInHand() {
-    Window w(playback(true));
-    w.window->openLesson("2");
-    QCoreApplication::processEvents();
-    w.window->activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
-    w.window->setFocus();
-    // To the question, and then the answer that has the keyboard.
-    QTest::keyClick(w.window.get(), Qt::Key_Return);
-    auto *choice = qobject_cast<QPushButton *>(QApplication::focusWidget());
-    QVERIFY(choice);
-    QCOMPARE(choice->objectName(), QString("choiceButton"));
-    QVERIFY(!w.window->lessonPanel()->isRunNext());
-    QTest::keyClick(choice, Qt::Key_Return);
-    QVERIFY(w.window->lessonPanel()->isRunNext());
-    // And once more: what is highlighted now is to run it.
-    QVERIFY(w.window->lessonPanel() == QApplication::focusWidget());
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-    QVERIFY(w.window->controller()->isRunning());
-}
-
-void MainWindowTest::theBarKeepsItsWordsWhole_data() {
-    QTest::addColumn<QSize>("size");
-    for (const QSize size : {QSize(1280, 720), QSize(1600, 1000)}) QTest::addRow("%d", size.width()) << size;
-}
-
-void MainWindowTest::theBarKeepsItsWordsWhole() {
-    QFETCH(QSize, size);
-    // One window for all sizes: the bar has to find its way back from each, too.
-    Window w(std::make_unique<RecordingRun>(), size);
-    w.window->openLesson("10");
-    for (const auto &[zoom, language] : {std::pair{130, Language::English}, std::pair{300, Language::English}, std::pair{200, Language::Chinese}, std::pair{100, Language::English}}) {
-        w.settings.setZoom(zoom);
-        w.settings.setLanguage(language);
-        for (const RunMode mode : {RunMode::Live, RunMode::Step}) {
-            w.window->setMode(mode);
-            for (int turn = 0; turn < 3; ++turn) QCoreApplication::processEvents();
-            for (const QPushButton *button : w.topBar()->findChildren<QPushButton *>()) {
-                if (!button->isVisible()) continue;
-                const QString what = QString("“%1” at %2 %: %3 of %4").arg(button->text()).arg(zoom).arg(button->width()).arg(button->sizeHint().width());
-                QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(what));
-                QVERIFY2(w.topBar()->rect().contains(QRect(button->mapTo(w.topBar(), QPoint()), button->size())), qPrintable(what));
-                QVERIFY2(!button->text().isEmpty() || !button->icon().isNull(), "a button with nothing on it");
-            }
-        }
-    }
-}
-
-void MainWindowTest::allTabsFit() {
-    for (const QSize size : {QSize(1280, 720), QSize(1600, 1000)}) {
-        Window w(playback(true), size);
-        w.window->openLesson("6");
-        for (const int zoom : {100, 300}) {
-            w.settings.setZoom(zoom);
-            for (int turn = 0; turn < 3; ++turn) QCoreApplication::processEvents();
-            const auto *tabs = w.window->side()->findChild<QTabBar *>();
-            QVERIFY(tabs->count() >= (w.window->isFolded() ? 3 : 2));
-            for (int tab = 0; tab < tabs->count(); ++tab)
-                QVERIFY2(tabs->rect().contains(tabs->tabRect(tab)), qPrintable(QString("%1 at %2 %").arg(tabs->tabText(tab)).arg(zoom)));
-        }
-    }
-}
-
 void MainWindowTest::stepsGoForwardsAndBack() {
     auto recording = std::make_unique<RecordingRun>();
     RecordingRun &run = *recording;
@@ -689,21 +464,6 @@ void MainWindowTest::filesCanBeDropped() {
     static_cast<QObject *>(w.window.get())->event(&drop);
     QCOMPARE(w.window->editor()->program().fileName, QString("dropped.py"));
     QVERIFY(w.settings.recentFiles().first().endsWith("dropped.py"));
-}
-
-void MainWindowTest::zoomScalesEverything() {
-    Window w(playback(true));
-    w.window->openFirst();
-    const int bar = w.topBar()->height();
-    const int button = w.topBar()->runButton()->font().pixelSize();
-    QTest::keyClick(w.window.get(), Qt::Key_Plus, Qt::ControlModifier);
-    QCOMPARE(w.settings.zoom(), 110);
-    w.settings.setZoom(200);
-    QCoreApplication::processEvents();
-    QCOMPARE(w.topBar()->height(), 2 * bar);
-    QCOMPARE(w.topBar()->runButton()->font().pixelSize(), 2 * button);
-    QTest::keyClick(w.window.get(), Qt::Key_0, Qt::ControlModifier);
-    QCOMPARE(w.settings.zoom(), 100);
 }
 
 void MainWindowTest::everyActionHasAName() {

@@ -1,0 +1,190 @@
+// Every place of the window is there and can be reached, and no word is cut, in small windows and much zoomed.
+#include "tests/ui/window/recording_run.h"
+#include "tests/ui/window/window_fixture.h"
+#include "ui/console/console_view.h"
+#include "ui/lesson/lesson_panel.h"
+#include "ui/window/side_panel.h"
+
+#include <QAction>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTest>
+
+using namespace forkyard;
+using namespace forkyard::ui;
+
+class WindowLayoutTest : public QObject {
+    Q_OBJECT
+
+private slots:
+    void foldsInASmallWindow();
+    void placesAreTabsWhereThereIsNoRoom();
+    void oneKeyReachesEveryPlace_data();
+    void oneKeyReachesEveryPlace();
+    void returnPressesTheButtonInHand();
+    void theBarKeepsItsWordsWhole_data();
+    void theBarKeepsItsWordsWhole();
+    void allTabsFit();
+    void zoomScalesEverything();
+};
+
+void WindowLayoutTest::foldsInASmallWindow() {
+    WholeWindow w;
+    w.window->openLesson("6");
+    QVERIFY(!w.window->isFolded());
+    w.window->resize(1280, 720);
+    QCoreApplication::processEvents();
+    QVERIFY(w.window->isFolded());
+    QVERIFY(!w.window->rail()->isExpanded());
+    w.window->side()->show(SidePanel::Page::Program);
+    QVERIFY(w.window->editor()->isVisible());
+    QVERIFY(!w.window->lessonPanel()->isVisible());
+    w.window->side()->show(SidePanel::Page::Lesson);
+    QVERIFY(!w.window->editor()->isVisible());
+    QVERIFY(w.window->lessonPanel()->isVisible());
+    w.window->run();
+    QVERIFY(w.window->editor()->isVisible());
+    w.window->resize(1600, 1000);
+    QCoreApplication::processEvents();
+    QVERIFY(!w.window->isFolded());
+    QVERIFY(w.window->editor()->isVisible() && w.window->side()->isVisible());
+    QVERIFY(w.window->console()->width() > 300);
+}
+
+void WindowLayoutTest::placesAreTabsWhereThereIsNoRoom() {
+    WholeWindow w;
+    w.window->openLesson("6");
+    w.settings.setZoom(300);
+    QCoreApplication::processEvents();
+    QCOMPARE(w.window->shape(), MainWindow::Shape::Tabbed);
+    const SidePanel *side = w.window->side();
+    QVERIFY(side->width() > 1200);
+    w.window->run();
+    // What runs is to the front, and takes the room.
+    QCOMPARE(side->current(), SidePanel::Page::Stage);
+    QVERIFY(w.window->console()->isVisible() && side->isAncestorOf(w.window->console()));
+    QVERIFY(!w.window->editor()->isVisible());
+    // A line that is asked for comes to the front.
+    w.window->runModel().requestLine(3);
+    QCOMPARE(side->current(), SidePanel::Page::Program);
+    QVERIFY(w.window->editor()->isVisible());
+    w.settings.setZoom(100);
+    QCoreApplication::processEvents();
+    QCOMPARE(w.window->shape(), MainWindow::Shape::Wide);
+    QVERIFY(w.window->editor()->isVisible() && w.window->console()->isVisible() && side->isVisible());
+    QVERIFY(!side->isAncestorOf(w.window->console()) && !side->isAncestorOf(w.window->editor()));
+}
+
+void WindowLayoutTest::oneKeyReachesEveryPlace_data() {
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("zoom");
+    QTest::newRow("wide") << QSize(1600, 1000) << 100;
+    QTest::newRow("small") << QSize(1280, 720) << 100;
+    QTest::newRow("much zoomed") << QSize(1600, 1000) << 300;
+}
+
+void WindowLayoutTest::oneKeyReachesEveryPlace() {
+    QFETCH(QSize, size);
+    QFETCH(int, zoom);
+    WholeWindow w(size);
+    w.window->openLesson("6");
+    w.settings.setZoom(zoom);
+    QCoreApplication::processEvents();
+    w.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
+    for (const char *action : {"nextPlace", "previousPlace"}) {
+        QSet<QString> reached;
+        for (int press = 0; press < 12; ++press) {
+            w.window->findChild<QAction *>(action)->trigger();
+            const QWidget *focus = QApplication::focusWidget();
+            QVERIFY(focus && focus->isVisible());
+            if (w.window->editor()->isAncestorOf(focus)) reached << "program";
+            else if (w.window->console()->isAncestorOf(focus)) reached << "console";
+            else if (w.window->rail() == focus) reached << "rail";
+            else if (w.window->side()->isAncestorOf(focus)) reached << "side";
+        }
+        QVERIFY2(reached.contains("program") && reached.contains("console") && reached.contains("rail") && reached.contains("side"),
+                 qPrintable(QString(action) + ": " + QStringList(reached.values()).join(' ')));
+    }
+}
+
+void WindowLayoutTest::returnPressesTheButtonInHand() {
+    WholeWindow w;
+    w.window->openLesson("2");
+    QCoreApplication::processEvents();
+    w.window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(w.window.get()));
+    w.window->setFocus();
+    // To the question, and then the answer that has the keyboard.
+    QTest::keyClick(w.window.get(), Qt::Key_Return);
+    auto *choice = qobject_cast<QPushButton *>(QApplication::focusWidget());
+    QVERIFY(choice);
+    QCOMPARE(choice->objectName(), QString("choiceButton"));
+    QVERIFY(!w.window->lessonPanel()->isRunNext());
+    QTest::keyClick(choice, Qt::Key_Return);
+    QVERIFY(w.window->lessonPanel()->isRunNext());
+    // And once more: what is highlighted now is to run it.
+    QVERIFY(w.window->lessonPanel() == QApplication::focusWidget());
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QVERIFY(w.window->controller()->isRunning());
+}
+
+void WindowLayoutTest::theBarKeepsItsWordsWhole_data() {
+    QTest::addColumn<QSize>("size");
+    for (const QSize size : {QSize(1280, 720), QSize(1600, 1000)}) QTest::addRow("%d", size.width()) << size;
+}
+
+void WindowLayoutTest::theBarKeepsItsWordsWhole() {
+    QFETCH(QSize, size);
+    // One window for all sizes: the bar has to find its way back from each, too.
+    WholeWindow w(size, std::make_unique<RecordingRun>());
+    w.window->openLesson("10");
+    for (const auto &[zoom, language] : {std::pair{130, Language::English}, std::pair{300, Language::English}, std::pair{200, Language::Chinese}, std::pair{100, Language::English}}) {
+        w.settings.setZoom(zoom);
+        w.settings.setLanguage(language);
+        for (const RunMode mode : {RunMode::Live, RunMode::Step}) {
+            w.window->setMode(mode);
+            for (int turn = 0; turn < 3; ++turn) QCoreApplication::processEvents();
+            for (const QPushButton *button : w.topBar()->findChildren<QPushButton *>()) {
+                if (!button->isVisible()) continue;
+                const QString what = QString("“%1” at %2 %: %3 of %4").arg(button->text()).arg(zoom).arg(button->width()).arg(button->sizeHint().width());
+                QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(what));
+                QVERIFY2(w.topBar()->rect().contains(QRect(button->mapTo(w.topBar(), QPoint()), button->size())), qPrintable(what));
+                QVERIFY2(!button->text().isEmpty() || !button->icon().isNull(), "a button with nothing on it");
+            }
+        }
+    }
+}
+
+void WindowLayoutTest::allTabsFit() {
+    for (const QSize size : {QSize(1280, 720), QSize(1600, 1000)}) {
+        WholeWindow w(size);
+        w.window->openLesson("6");
+        for (const int zoom : {100, 300}) {
+            w.settings.setZoom(zoom);
+            for (int turn = 0; turn < 3; ++turn) QCoreApplication::processEvents();
+            const auto *tabs = w.window->side()->findChild<QTabBar *>();
+            QVERIFY(tabs->count() >= (w.window->isFolded() ? 3 : 2));
+            for (int tab = 0; tab < tabs->count(); ++tab)
+                QVERIFY2(tabs->rect().contains(tabs->tabRect(tab)), qPrintable(QString("%1 at %2 %").arg(tabs->tabText(tab)).arg(zoom)));
+        }
+    }
+}
+
+void WindowLayoutTest::zoomScalesEverything() {
+    WholeWindow w;
+    w.window->openFirst();
+    const int bar = w.topBar()->height();
+    const int button = w.topBar()->runButton()->font().pixelSize();
+    QTest::keyClick(w.window.get(), Qt::Key_Plus, Qt::ControlModifier);
+    QCOMPARE(w.settings.zoom(), 110);
+    w.settings.setZoom(200);
+    QCoreApplication::processEvents();
+    QCOMPARE(w.topBar()->height(), 2 * bar);
+    QCOMPARE(w.topBar()->runButton()->font().pixelSize(), 2 * button);
+    QTest::keyClick(w.window.get(), Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(w.settings.zoom(), 100);
+}
+
+QTEST_MAIN(WindowLayoutTest)
+#include "tst_window_layout.moc"

@@ -1,0 +1,251 @@
+// What StageView paints: the moment at rest, box by box and line by line, and over it the tokens that travel.
+#include "ui/stage/stage_view.h"
+
+#include "core/trace/causes.h"
+#include "ui/stage/stage_memory.h"
+#include "ui/stage/stage_painter.h"
+
+#include <algorithm>
+
+namespace forkyard::ui {
+
+void StageView::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.fillRect(rect(), m_kit.color(Role::Background));
+    const trace::Moment &moment = m_run.moment();
+    if (!m_run.store() || moment.processes.empty()) {
+        painter.setFont(m_kit.fonts().words(TextSize::Title));
+        painter.setPen(m_kit.color(Role::MutedText));
+        painter.drawText(QRectF(rect()).adjusted(m_kit.px(40), 0, -m_kit.px(40), 0), Qt::AlignCenter | Qt::TextWordWrap, tr("Run the program: its processes and threads appear here."));
+        return;
+    }
+    painter.setTransform(transform(), true);
+    StagePainter stage(painter, m_kit, m_run);
+    const auto isThere = [](const trace::MomentProcess &p) { return p.state != trace::ProcessState::NotStarted; };
+    paintMachines(stage);
+    paintLinks(stage);
+    paintForks(stage);
+    for (const trace::MomentProcess &process : moment.processes) {
+        if (!isThere(process) || process.process >= m_layout.processes.size()) continue;
+        stage.paintProcess(process, m_layout.processes[process.process], m_run.selection() == Selection{Selection::Kind::Lane, m_run.mainLane(process.process)});
+    }
+    for (std::size_t i = 0; i < m_items.size() && i < m_layout.objects.size(); ++i) paintItem(stage, m_items[i], m_layout.objects[i]);
+    paintGuards(stage);
+    paintWaits(stage);
+    paintFlights(stage);
+    paintMore(painter);
+    paintFocus(painter);
+}
+
+/// As the timeline shows it: the keys go here now.
+void StageView::paintFocus(QPainter &painter) const
+{
+    if (!isFocusByKey()) return;
+    painter.resetTransform();
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(m_kit.color(Role::Accent), 2));
+    painter.drawRect(QRectF(rect()).adjusted(1, 1, -1, -1));
+}
+
+QRectF StageView::placeOfLane(trace::LaneId lane) const
+{
+    const trace::ProcessIndex index = processOfLane(lane);
+    if (index == trace::kNoProcess || index >= m_layout.processes.size()) return {};
+    const StageLayout::Process &place = m_layout.processes[index];
+    if (m_run.isFolded(lane) && !place.helpers.isEmpty()) return place.helpers;
+    if (place.cards.empty()) return place.box;
+    std::size_t card = 0; // as the cards are painted: without the library's helpers
+    for (const trace::MomentProcess &process : m_run.moment().processes) {
+        if (process.process != index) continue;
+        for (const std::size_t thread : process.threads) {
+            if (m_run.moment().threads[thread].lane == lane) return card < place.cards.size() ? place.cards[card] : place.box;
+            if (!m_run.isFolded(m_run.moment().threads[thread].lane)) ++card;
+        }
+    }
+    return place.box;
+}
+
+QRectF StageView::chooseButton(trace::LaneId lane) const
+{
+    const trace::ProcessIndex process = processOfLane(lane);
+    if (process >= m_layout.processes.size() || m_layout.processes[process].fold != StageFold::Full || m_layout.processes[process].isMini) return {};
+    return transform().mapRect(StagePainter::chooseButton(m_run, lane, StagePainter::chooserOf(m_layout.processes[process], placeOfLane(lane))));
+}
+
+/// Circles of waits, in red from the moment at which they close.
+void StageView::paintWaits(StagePainter &stage) const
+{
+    constexpr double Aside = 10, Round = 10;
+    for (const trace::WaitCircle &circle : trace::waitCircles(m_run.moment())) {
+        for (std::size_t i = 0; i < circle.lanes.size(); ++i) {
+            const QRectF waiter = placeOfLane(circle.lanes[i]), next = placeOfLane(circle.lanes[(i + 1) % circle.lanes.size()]);
+            const std::size_t at = placeOf(circle.objects[i]);
+            stage.paintCaught(waiter, Round);
+            if (at >= m_layout.objects.size()) {
+                stage.paintWaitEdge(waiter, next, Aside);
+                continue;
+            }
+            const QRectF lock = m_layout.objects[at];
+            stage.paintCaught(StagePainter::tubeOf(lock), Round);
+            // Beside the cards, a line begins and ends at the edges that face each other.
+            const auto right = [](const QRectF &box) { return QRectF(box.right() - 1, box.top(), 1, box.height()); };
+            const bool isBeside = lock.left() > waiter.right() && lock.left() > next.right();
+            const QRectF box = StagePainter::tubeOf(lock);
+            // Below them, at the corner that is nearer: the name stands above the middle.
+            const auto faced = [&](const QRectF &other) {
+                if (isBeside) return QRectF(box.left(), box.top(), 1, box.height());
+                const double corner = box.width() * 0.24;
+                return QRectF(other.center().x() < box.center().x() ? box.left() : box.right() - corner, box.top(), corner, box.height());
+            };
+            stage.paintWaitEdge(isBeside ? right(waiter) : waiter, faced(waiter), Aside);
+            stage.paintWaitEdge(faced(next), isBeside ? right(next) : next, Aside);
+        }
+    }
+}
+
+/// How a process came to be: with a copy of its parent's memory, or with an empty one.
+static QString wordOfBirth(const trace::Store &store, trace::LaneId first)
+{
+    const trace::Time begin = store.lane(first).begin;
+    for (const std::uint32_t place : store.arrowsBetween(begin, begin, 256)) {
+        const trace::Arrow &arrow = store.arrows()[place];
+        if (arrow.kind == trace::ArrowKind::Fork && arrow.to == first)
+            return store.event(arrow.fromEvent).kind == trace::EventKind::ProcessSpawn ? QStringLiteral("spawn") : QStringLiteral("fork");
+    }
+    return QStringLiteral("fork");
+}
+
+/// A line for each child; children that are folded share one, from their parent to all of them.
+void StageView::paintForks(StagePainter &stage) const
+{
+    struct Folded {
+        QRectF box;
+        int count = 0;
+    };
+    QHash<trace::ProcessIndex, Folded> folded;
+    struct Word {
+        QRectF parent, child;
+        QString text;
+    };
+    // Above all lines: one to another child would go through them.
+    QList<Word> words;
+    for (const trace::MomentProcess &process : m_run.moment().processes) {
+        if (process.state == trace::ProcessState::NotStarted || process.parent == trace::kNoProcess || process.parent >= m_layout.processes.size() || process.process >= m_layout.processes.size()) continue;
+        const StageLayout::Process &place = m_layout.processes[process.process];
+        if (!place.isMini) {
+            const QRectF &parent = m_layout.processes[process.parent].box;
+            const QString word = process.threads.empty() ? tr("starts") : wordOfBirth(*m_run.store(), m_run.store()->processes()[process.process].lanes.front());
+            // To a lower row the line goes beneath the boxes above it, and the word would be half hidden.
+            const QRectF plate = stage.forkPlate(parent, place.box, word);
+            const bool isHidden = std::any_of(m_layout.processes.begin(), m_layout.processes.end(), [&](const StageLayout::Process &other) { return other.box.intersects(plate); });
+            stage.paintFork(parent, place.box);
+            if (!isHidden) words.append({parent, place.box, word});
+            continue;
+        }
+        Folded &all = folded[process.parent];
+        all.box = all.count++ == 0 ? place.box : all.box.united(place.box);
+    }
+    for (auto each = folded.cbegin(); each != folded.cend(); ++each) {
+        if (m_layout.processes[each.key()].isMini) continue;
+        const QRectF &parent = m_layout.processes[each.key()].box;
+        stage.paintFork(parent, each->box);
+        words.append({parent, each->box, QStringLiteral("fork × %1").arg(each->count)});
+    }
+    for (const Word &word : words) stage.paintForkWord(word.parent, word.child, word.text);
+}
+
+/// From the processes to what they use: one line for all of them that are folded.
+void StageView::paintUses(StagePainter &stage, const std::vector<trace::ProcessIndex> &users, const QRectF &place) const
+{
+    QRectF folded;
+    for (const trace::ProcessIndex process : users)
+        if (process < m_layout.processes.size() && m_layout.processes[process].isMini) folded = folded.united(m_layout.processes[process].box);
+    if (!folded.isEmpty()) stage.paintLink(folded, place, m_run.objectIdentity());
+    for (const trace::ProcessIndex process : users)
+        if (process < m_layout.processes.size() && !m_layout.processes[process].isMini) stage.paintLink(m_layout.processes[process].box, place, m_run.processIdentity(process));
+}
+
+/// From the processes that have used a tube, or hold an end of it, to the tube; and to memory that they share.
+void StageView::paintLinks(StagePainter &stage) const
+{
+    for (std::size_t i = 0; i < m_items.size() && i < m_layout.objects.size(); ++i)
+        if (m_items[i].kind == StageItem::Kind::Memory) paintUses(stage, memoryUsers(m_run, memoryAt(m_run, m_items[i].object)), m_layout.objects[i]);
+    for (const trace::MomentQueue &queue : m_run.moment().queues) {
+        const std::size_t at = placeOf(queue.object);
+        if (at >= m_layout.objects.size()) continue;
+        QSet<trace::ProcessIndex> linked;
+        for (const auto *ends : {&queue.readers, &queue.writers})
+            for (const trace::ProcessIndex process : *ends) linked.insert(process);
+        for (const trace::LaneId lane : m_users.value(queue.object)) linked.insert(processOfLane(lane));
+        std::vector<trace::ProcessIndex> inOrder(linked.begin(), linked.end());
+        std::sort(inOrder.begin(), inOrder.end());
+        paintUses(stage, inOrder, m_layout.objects[at]);
+        const std::size_t peer = queue.peer.empty() ? m_layout.machines.size() : m_machines.machineOfPeer(queue.peer);
+        if (peer < m_layout.machines.size() && m_machines.machines[peer].isForeign) stage.paintLink(m_layout.machines[peer], m_layout.objects[at], m_run.objectIdentity());
+    }
+}
+
+void StageView::paintMachines(StagePainter &stage) const
+{
+    for (std::size_t i = 0; i < m_layout.machines.size() && i < m_machines.machines.size(); ++i) stage.paintMachine(m_layout.machines[i], m_machines.machines[i].name, m_machines.machines[i].isForeign);
+}
+
+void StageView::paintItem(StagePainter &stage, const StageItem &item, const QRectF &place) const
+{
+    const trace::Moment &moment = m_run.moment();
+    const bool selected = item.object != trace::kNoObject && m_run.selection() == Selection{Selection::Kind::Object, item.object};
+    for (const trace::MomentQueue &queue : moment.queues)
+        if (queue.object == item.object) stage.paintQueue(queue, place, selected);
+    if (item.kind == StageItem::Kind::Memory) stage.paintMemory(item.object, place, selected);
+    for (const trace::MomentLock &lock : moment.locks)
+        if (lock.object == item.object) stage.paintLock(lock, place, selected);
+    for (const trace::MomentPool &pool : moment.pools)
+        if (pool.object == item.object) stage.paintPool(&pool, place, selected);
+    for (const trace::MomentLoop &loop : moment.loops)
+        if (loop.object == item.object) stage.paintLoop(&loop, place, selected);
+    const bool hasLoose = std::any_of(moment.jobs.begin(), moment.jobs.end(), [](const auto &job) { return job.pool == trace::kNoObject; });
+    if (item.kind == StageItem::Kind::Futures && hasLoose) stage.paintPool(nullptr, place, selected);
+    if (item.kind == StageItem::Kind::Loop && item.object == trace::kNoObject && !moment.tasks.empty()) stage.paintLoop(nullptr, place, selected);
+}
+
+/// The data that a lock belongs to: what was stored to while it was held, up to this moment.
+void StageView::paintGuards(StagePainter &stage) const
+{
+    const trace::Moment &moment = m_run.moment();
+    for (const trace::MomentLock &lock : moment.locks) {
+        const std::size_t at = placeOf(lock.object);
+        if (at >= m_layout.objects.size()) continue;
+        for (const trace::Guarded &guarded : m_run.store()->guardedBy(lock.object)) {
+            if (guarded.first >= moment.events) continue;
+            for (const trace::MomentProcess &process : moment.processes) {
+                if (process.process >= m_layout.processes.size() || process.threads.empty()) continue;
+                for (const auto &each : StagePainter::variablePlaces(m_run, process, m_layout.processes[process.process]))
+                    if (each.variable->object == guarded.variable) stage.paintGuard(m_layout.objects[at], each.place, lock.owner != trace::kNoLane);
+            }
+        }
+    }
+}
+
+void StageView::paintFlights(StagePainter &stage) const
+{
+    for (const Flight &flight : m_flights) {
+        const std::size_t at = placeOf(flight.object);
+        const QRectF hand = placeOfLane(flight.lane);
+        if (at >= m_layout.objects.size() || hand.isEmpty()) continue;
+        const double share = std::clamp(static_cast<double>(m_clock.elapsed() - flight.start) / FlightMs, 0.0, 1.0);
+        const double eased = share * share * (3 - 2 * share);
+        QPointF from = hand.center(), to = StagePainter::itemPlace(m_layout.objects[at], 0);
+        if (flight.machine < m_layout.machines.size()) to = m_layout.machines[flight.machine].center();
+        if (!flight.intoTube) std::swap(from, to);
+        if (flight.isKey) {
+            const QRectF other = placeOfLane(flight.from);
+            from = other.isEmpty() ? StagePainter::tubeOf(m_layout.objects[at]).center() : other.center();
+            to = hand.center();
+        }
+        stage.paintToken(from + (to - from) * eased, flight.text, flight.identity);
+    }
+}
+
+} // namespace forkyard::ui
