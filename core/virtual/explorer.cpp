@@ -213,10 +213,14 @@ Explorer::Pass Explorer::expand(std::uint32_t state)
     }
     if (!goesOn) {
         takePrepared();
-        while (m_graph.openCount() <= state) m_graph.open(static_cast<std::uint32_t>(m_states.count()));
         const std::uint32_t outcome = outcomeOf(state, columns);
         if (m_isUnlike) return doubt();
-        m_graph.setOutcome(outcome);
+        if (m_ways) {
+            m_ways->setOutcome(state, outcome);
+        } else {
+            while (m_graph.openCount() <= state) m_graph.open(static_cast<std::uint32_t>(m_states.count()));
+            m_graph.setOutcome(outcome);
+        }
     }
     return Pass::Done;
 }
@@ -250,12 +254,10 @@ void Explorer::runAlone()
 
 Explorer::Pass Explorer::pass()
 {
-    m_graph = {};
-    m_prepared.clear();
-    m_outcomes.clear();
-    m_outcomeNumbers.clear();
     m_states.clear();
     m_memo.clear();
+    m_heights.clear();
+    m_isGraded = true;
     m_threadColumns.clear();
     m_rests.clear();
     m_entangled.clear();
@@ -284,12 +286,45 @@ Explorer::Pass Explorer::pass()
     readColumns(start->columns);
     noteStandings(start->columns, 0);
     keepForFresh(start);
-    bool isNew = false;
-    m_states.add(start->columns, isNew);
+    startAnew(start->columns);
     keep(0, start);
+    return search(start->columns);
+}
+
+void Explorer::startAnew(const std::vector<std::uint32_t> &start)
+{
+    m_graph = {};
+    m_ways.reset();
+    m_prepared.clear();
+    m_outcomes.clear();
+    m_outcomeNumbers.clear();
+    m_states.clearRows();
+    bool isNew = false;
+    m_states.add(start, isNew);
+    std::erase_if(m_kept, [](const auto &each) { return each.first != 0; });
+}
+
+/// Small graphs are kept whole: they cost little, and can be drawn.
+bool Explorer::isWorthLayers() const
+{
+    return m_isGraded && !m_isDoubted && m_states.count() > std::max(m_options.layersFrom, m_options.mostPictured);
+}
+
+/// Goes through all states, in the order in which they are found.
+Explorer::Pass Explorer::search(const std::vector<std::uint32_t> &start)
+{
     for (std::uint32_t state = 0;; ++state) {
-        if (state == m_states.count()) takePrepared();
+        if (m_ways ? !m_isGraded : isWorthLayers()) {
+            startAnew(start);
+            if (m_isGraded) m_ways.emplace(m_options.schedules);
+            state = 0;
+        }
+        if (state == m_states.count() || (m_ways && state == m_ways->layerEnd())) takePrepared();
         if (state == m_states.count()) break;
+        if (m_ways && state == m_ways->layerEnd()) {
+            m_ways->goToNext();
+            m_states.startLayer(state);
+        }
         if (const Pass result = expand(state); result != Pass::Done) return result;
         if (m_isEndless) {
             m_bound = "steps";
@@ -310,7 +345,7 @@ bool Explorer::isAtBound(std::uint32_t state)
 {
     if (m_states.count() >= m_options.maxStates) m_bound = "states";
     else if (m_outcomes.size() >= m_options.maxOutcomes) m_bound = "outcomes";
-    else if (m_states.bytes() + m_graph.bytes() >= m_options.maxBytes) m_bound = "memory";
+    else if (m_states.bytes() + (m_ways ? m_ways->bytes() : m_graph.bytes()) >= m_options.maxBytes) m_bound = "memory";
     else if (state % StatesPerLook == 0) {
         const double now = seconds();
         if (now > m_options.maxSeconds) m_bound = "time";
@@ -387,7 +422,7 @@ void Explorer::replayRest(Replayed &replayed)
 /// A schedule for each outcome. What all begin with is done once.
 void Explorer::findSchedules(const Moment &start, std::uint32_t endless, const std::vector<Choice> &round, StatePicture &picture)
 {
-    auto ways = m_graph.shortestWays(m_outcomes.size() - (endless != StateGraph::None), endless);
+    auto ways = m_ways ? m_ways->shortestWays() : m_graph.shortestWays(m_outcomes.size() - (endless != StateGraph::None), endless);
     if (endless != StateGraph::None) ways.back().insert(ways.back().end(), round.begin(), round.end());
     Replayed begun;
     m_world.restore(start);
@@ -404,7 +439,7 @@ void Explorer::findSchedules(const Moment &start, std::uint32_t endless, const s
         m_outcomes[i].switches = switchesOf(m_outcomes[i].schedule);
     }
     tellTurns(moment, begun, ways);
-    if (m_graph.nodeCount() <= m_options.mostPictured) {
+    if (!m_ways && m_graph.nodeCount() <= m_options.mostPictured) {
         draw(moment, begun, picture);
         drawWays(ways, picture);
     }
@@ -424,7 +459,10 @@ Exploration Explorer::explore()
     result.complete = last == Pass::Done;
     result.doubted = m_isDoubted;
     takePrepared();
-    m_graph.close(static_cast<std::uint32_t>(m_states.count()));
+    result.inLayers = m_ways.has_value();
+    result.states = m_states.count();
+    result.edges = m_ways ? m_ways->edgeCount() : m_graph.edgeCount();
+    if (!m_ways) m_graph.close(static_cast<std::uint32_t>(m_states.count()));
     // What follows needs the graph only, and the room.
     m_states.clear();
     m_memo.clear();
@@ -432,16 +470,18 @@ Exploration Explorer::explore()
     m_keptStandings.clear();
     m_kept.clear();
     result.bound = m_bound;
-    std::uint32_t endless = result.complete ? m_graph.endlessNode() : StateGraph::None;
+    // In layers everything comes to an end.
+    const bool mayBeEndless = result.complete && !m_ways;
+    std::uint32_t endless = mayBeEndless ? m_graph.endlessNode() : StateGraph::None;
     std::vector<Choice> round;
-    if (result.complete && endless == StateGraph::None) endless = m_graph.fairCycle(round);
+    if (mayBeEndless && endless == StateGraph::None) endless = m_graph.fairCycle(round);
     if (endless != StateGraph::None) {
         ExploredOutcome outcome;
         outcome.ending = "endless";
         m_outcomes.push_back(std::move(outcome));
     }
     if (result.complete) {
-        const std::vector<std::string> counts = m_graph.countWays(m_outcomes.size(), result.interleavings);
+        const std::vector<std::string> counts = m_ways ? m_ways->counts(result.interleavings) : m_graph.countWays(m_outcomes.size(), result.interleavings);
         for (std::size_t i = 0; i < counts.size(); ++i) m_outcomes[i].count = counts[i];
     }
     if (m_options.schedules && !m_isEndless) findSchedules(start, endless, round, result.picture);
@@ -450,8 +490,6 @@ Exploration Explorer::explore()
         if (m_options.schedules && m_bound != "outcomes") sample(start);
     }
     result.assumesPlainNetwork = m_usesNetwork;
-    result.states = m_graph.nodeCount();
-    result.edges = m_graph.edgeCount();
     result.runs = m_runs;
     result.locations = m_shared.count();
     result.outcomes = std::move(m_outcomes);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/virtual/canonical.h"
+#include "core/virtual/layered_ways.h"
 #include "core/virtual/packed_states.h"
 #include "core/turns/schedule.h"
 #include "core/virtual/shared_locations.h"
@@ -13,6 +14,7 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -37,6 +39,7 @@ struct ExploreOptions {
     std::function<bool(std::uint64_t states, std::uint64_t outcomes)> goesOn;
     bool schedules = true; ///< find one for each outcome
     bool joins = true;     ///< what library code does under its locks counts as one operation (explorer_library.cpp)
+    std::uint64_t layersFrom = 10'000; ///< states: where there are more, and each step leads from one layer to the next, two are kept
     std::uint64_t mostPictured = 0; ///< states of which a picture is made, where they are all
     std::size_t mostTold = 0;       ///< outcomes whose schedules are told, those with the fewest switches
 };
@@ -89,6 +92,7 @@ struct Exploration {
     std::string bound; ///< "states", "outcomes", "steps", "memory", "time", "stopped", "unclear" (the same steps led to different states); empty where complete
     bool assumesPlainNetwork = false; ///< there are connections, and nothing on its way was late or lost
     bool doubted = false; ///< what was remembered of steps did not hold, and each was run where it was taken: right, but slow
+    bool inLayers = false; ///< each step led from one layer of states to the next, and two were kept
     std::uint64_t states = 0;
     std::uint64_t edges = 0;
     std::uint64_t runs = 0; ///< pieces of program that were really run
@@ -175,6 +179,10 @@ private:
     void settle();
     void runAlone();
     Pass pass();
+    Pass search(const std::vector<std::uint32_t> &start);
+    /// Forgets the states that were found, not what their steps do.
+    void startAnew(const std::vector<std::uint32_t> &start);
+    bool isWorthLayers() const;
     /// Whether what it may take is used up, and what of it.
     bool isAtBound(std::uint32_t state);
     double seconds() const;
@@ -192,6 +200,10 @@ private:
     void keepForFresh(const std::shared_ptr<Kept> &kept);
     std::shared_ptr<Kept> goTo(std::uint32_t state);
     void keep(std::uint32_t state, std::shared_ptr<Kept> kept);
+    std::uint32_t sourceOf(std::uint32_t state, Choice &choice) const { return m_ways ? m_ways->sourceOf(state, choice) : m_graph.sourceOf(state, choice); }
+    /// The thread's step leads from one to the other.
+    void noteHeights(std::uint32_t thread, const std::vector<std::uint32_t> &before, const std::vector<std::uint32_t> &after);
+    std::int32_t &heightOf(std::uint32_t thread, std::uint32_t context);
     Standing *standingOf(std::uint32_t thread, std::uint32_t context, std::uint32_t rest);
     StepKey keyOf(std::uint32_t thread, const Standing &standing, const std::vector<std::uint32_t> &columns);
     /// Runs the thread's step for real, remembers what it did if that can be said, and gives it.
@@ -263,6 +275,10 @@ private:
     bool m_isPoolEnding = false; ///< a pool ends its workers, wherever they stand
     bool m_isKilling = false;    ///< somebody else ends processes
     StateGraph m_graph;
+    std::optional<LayeredWays> m_ways; ///< instead of the graph
+    /// By thread and context, such that each step makes their sum one more. Then no state is in two layers.
+    std::vector<std::vector<std::int32_t>> m_heights;
+    bool m_isGraded = true; ///< there are such heights
     PackedStates m_states;
     StepMemo m_memo;
     std::vector<Prepared> m_prepared;

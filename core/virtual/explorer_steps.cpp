@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t MostKept = 1500;          ///< moments of states: some 10 KB each
 constexpr std::size_t MostKeptStandings = 8000;
 constexpr std::size_t MostPrepared = 64;
+constexpr std::int32_t NoHeight = INT32_MIN;
 
 std::uint64_t standingKey(std::uint32_t thread, std::uint32_t context, std::uint32_t rest)
 {
@@ -166,7 +167,7 @@ std::shared_ptr<Explorer::Kept> Explorer::goTo(std::uint32_t state)
     std::uint32_t at = state;
     while (!m_kept.contains(at)) {
         Choice choice;
-        at = m_graph.sourceOf(at, choice);
+        at = sourceOf(at, choice);
         way.push_back(choice.thread * 2 + choice.timeOut);
     }
     const std::shared_ptr<Kept> from = m_kept[at];
@@ -243,6 +244,39 @@ Explorer::Pass Explorer::doStep(std::uint32_t number, bool mayGiveUp, const Mome
     return m_learned ? Pass::Again : Pass::Done;
 }
 
+std::int32_t &Explorer::heightOf(std::uint32_t thread, std::uint32_t context)
+{
+    if (m_heights.size() < thread) m_heights.resize(thread, {0}); // of who is not there yet
+    auto &heights = m_heights[thread - 1];
+    if (heights.size() <= context) heights.resize(context + std::size_t{1}, NoHeight);
+    return heights[context];
+}
+
+/// What the step changes gets heights that fit, as far as it has none.
+void Explorer::noteHeights(std::uint32_t thread, const std::vector<std::uint32_t> &before, const std::vector<std::uint32_t> &after)
+{
+    std::int32_t rise = 0, *own = nullptr;
+    for (std::uint32_t other = 1; m_isGraded && other <= m_threadColumns.size(); ++other) {
+        const std::uint32_t column = m_threadColumns[other - 1];
+        if (before[column] == after[column]) continue;
+        std::int32_t from = heightOf(other, before[column]);
+        if (from == NoHeight) from = heightOf(other, before[column]) = 0;
+        std::int32_t &to = heightOf(other, after[column]);
+        rise -= from;
+        if (to == NoHeight && other == thread) {
+            own = &to;
+            continue;
+        }
+        if (to == NoHeight) to = from;
+        rise += to;
+    }
+    if (own) {
+        *own = 1 - rise;
+        rise = 1;
+    }
+    m_isGraded = m_isGraded && rise == 1;
+}
+
 /// `always`: a column that is told even where nothing has changed in it, for another time it may.
 StepEffect Explorer::effectOf(const std::vector<std::uint32_t> &before, const std::vector<std::uint32_t> &after, std::uint32_t always)
 {
@@ -295,12 +329,16 @@ void Explorer::linkPrinting(std::uint32_t state, const StepEffect &effect)
 void Explorer::takePrepared()
 {
     std::size_t at = 0;
-    m_states.takePrepared([&](std::uint32_t target, bool isNew) {
+    const auto near = [&](std::uint32_t target) {
+        if (m_ways) m_ways->prefetch(target);
+    };
+    m_states.takePrepared(near, [&](std::uint32_t target, bool isNew) {
         const Prepared &edge = m_prepared[at++];
-        while (m_graph.openCount() <= edge.state) m_graph.open(static_cast<std::uint32_t>(m_states.count()) - isNew);
-        m_graph.addEdge(target, edge.choice);
         m_lastTarget = target;
         m_lastIsNew = isNew;
+        if (m_ways) return m_ways->addEdge(edge.state, target, edge.choice);
+        while (m_graph.openCount() <= edge.state) m_graph.open(static_cast<std::uint32_t>(m_states.count()) - isNew);
+        m_graph.addEdge(target, edge.choice);
     });
     m_prepared.clear();
 }
@@ -388,6 +426,7 @@ Explorer::Standing *Explorer::runStores(std::uint32_t thread, const std::vector<
             widen(*standing, isOpaque);
             return standing;
         }
+        noteHeights(thread, before, after);
         standing->effects.push_back(effectOf(before, after, FirstColumn + standing->cell));
         noteStandings(after, thread);
         if (!m_fresh.empty()) keepForFresh(keepHere(after));
@@ -438,6 +477,7 @@ Explorer::Found Explorer::runStep(std::uint32_t state, std::uint32_t thread, Sta
     if (!isElsewhere || !m_fresh.empty()) kept = keepHere(after);
     keepForFresh(kept);
     const bool timeOut = found.effect.timeOut;
+    noteHeights(thread, before, after);
     found.effect = effectOf(before, after, standing.kind == Standing::Writes && standing.reach != Standing::All ? FirstColumn + standing.cell : RestColumn);
     found.effect.timeOut = timeOut;
     if (isWithin && standing.reach == Standing::Cell) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <new>
 #include <sys/mman.h>
 #include <type_traits>
@@ -41,6 +42,11 @@ public:
         m_data[m_size++] = value;
     }
     void clear() { m_size = 0; }
+    void dropFirst(std::size_t count)
+    {
+        std::memmove(m_data, m_data + count, (m_size - count) * sizeof(T));
+        m_size -= count;
+    }
     /// Room for `count` more, which the caller fills.
     T *add(std::size_t count)
     {

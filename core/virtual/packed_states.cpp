@@ -11,7 +11,7 @@ namespace forkyard::virtual_host {
 std::uint32_t PackedStates::value(std::uint32_t row, std::uint32_t column) const
 {
     const Column &c = m_columns[column];
-    return static_cast<std::uint32_t>(m_keys[row * m_words + c.word] >> c.shift) & static_cast<std::uint32_t>((std::uint64_t{1} << c.width) - 1);
+    return static_cast<std::uint32_t>(m_keys[(row - m_first) * m_words + c.word] >> c.shift) & static_cast<std::uint32_t>((std::uint64_t{1} << c.width) - 1);
 }
 
 void PackedStates::read(std::uint32_t row, std::vector<std::uint32_t> &columns) const
@@ -40,9 +40,9 @@ void PackedStates::repack(std::vector<Column> columns)
     FORKYARD_CHECK(words <= MostWords && m_prepared.empty());
     // Where rows stay as long as they are, each is written in its own place.
     GrowingArray<std::uint64_t> longer;
-    std::uint64_t *key = words == m_words ? m_keys.data() : longer.add(m_count * words);
+    std::uint64_t *key = words == m_words ? m_keys.data() : longer.add((m_count - m_first) * words);
     std::uint64_t row[MostWords];
-    for (std::uint32_t number = 0; number < m_count; ++number, key += words) {
+    for (std::uint32_t number = m_first; number < m_count; ++number, key += words) {
         std::fill(row, row + words, 0);
         for (std::uint32_t c = 0; c < m_columns.size(); ++c) row[columns[c].word] |= std::uint64_t{value(number, c)} << columns[c].shift;
         std::copy(row, row + words, key);
@@ -59,7 +59,7 @@ void PackedStates::fit(std::uint32_t column, std::uint32_t value)
     if (fits(Change{column, value})) return;
     if (m_seen.size() <= column) m_seen.resize(column + std::size_t{1}, 0);
     // Of the others there are some, too, that just fitted.
-    for (std::uint32_t row = 0; row < m_count; ++row)
+    for (std::uint32_t row = m_first; row < m_count; ++row)
         for (std::uint32_t c = 0; c < m_columns.size(); ++c) m_seen[c] |= this->value(row, c);
     m_seen[column] |= value;
     std::size_t fewest = 0;
@@ -91,8 +91,8 @@ void PackedStates::fillTable(std::size_t size)
     m_table = {}; // what it held is not to be copied
     std::memset(m_table.add(size), 0, size * sizeof(std::uint32_t));
     m_mask = size - 1;
-    const auto count = static_cast<std::uint32_t>(m_count);
-    for (std::uint32_t row = 0; row < count; ++row) {
+    const auto count = static_cast<std::uint32_t>(m_count) - m_first;
+    for (std::uint32_t row = m_listed - m_first; row < count; ++row) {
         if (row + Ahead < count) __builtin_prefetch(&m_table[place(&m_keys[(row + Ahead) * m_words])], 1);
         std::size_t at = place(&m_keys[row * m_words]);
         while (m_table[at]) at = (at + 1) & m_mask;
@@ -100,9 +100,26 @@ void PackedStates::fillTable(std::size_t size)
     }
 }
 
+void PackedStates::clearRows()
+{
+    m_keys = {};
+    m_count = m_first = m_listed = 0;
+    m_prepared.clear();
+    fillTable(1024);
+}
+
+void PackedStates::startLayer(std::uint32_t row)
+{
+    m_keys.dropFirst((row - m_first) * m_words);
+    m_first = row;
+    m_listed = static_cast<std::uint32_t>(m_count);
+    // The next layer is mostly of much the same size.
+    fillTable(std::max<std::size_t>(1024, std::bit_ceil((m_count - row) * 2)));
+}
+
 std::uint32_t PackedStates::insert(const std::uint64_t *key, bool &isNew)
 {
-    if ((m_count + 1) * 3 > m_table.size() * 2) fillTable(m_table.size() * (m_table.size() < (1u << 20) ? 4 : 2));
+    if ((m_count - m_listed + 1) * 3 > m_table.size() * 2) fillTable(m_table.size() * (m_table.size() < (1u << 20) ? 4 : 2));
     std::size_t at = place(key);
     for (; m_table[at]; at = (at + 1) & m_mask) {
         const std::uint64_t *other = &m_keys[(m_table[at] - 1) * m_words];
@@ -110,11 +127,11 @@ std::uint32_t PackedStates::insert(const std::uint64_t *key, bool &isNew)
         while (w < m_words && other[w] == key[w]) ++w;
         if (w < m_words) continue;
         isNew = false;
-        return m_table[at] - 1;
+        return m_first + m_table[at] - 1;
     }
     isNew = true;
     std::memcpy(m_keys.add(m_words), key, m_words * 8);
-    m_table[at] = static_cast<std::uint32_t>(++m_count);
+    m_table[at] = static_cast<std::uint32_t>(++m_count) - m_first;
     return static_cast<std::uint32_t>(m_count - 1);
 }
 
@@ -147,7 +164,7 @@ void PackedStates::prepare(std::uint32_t row, const Change *changes, std::size_t
 {
     const std::size_t at = m_prepared.size();
     m_prepared.resize(at + m_words);
-    std::memcpy(&m_prepared[at], &m_keys[row * m_words], m_words * 8);
+    std::memcpy(&m_prepared[at], &m_keys[(row - m_first) * m_words], m_words * 8);
     apply(&m_prepared[at], changes, count);
     __builtin_prefetch(&m_table[place(&m_prepared[at])]);
 }

@@ -26,7 +26,11 @@ public:
     };
 
     void clear() { *this = PackedStates(); }
+    /// Forgets the rows, but not how they are packed: patches stay good.
+    void clearRows();
     std::size_t count() const { return m_count; }
+    /// Rows before this one are not read any more, and none that there is so far comes again.
+    void startLayer(std::uint32_t row);
     std::size_t bytes() const { return m_keys.bytes() + m_table.bytes(); }
     /// Missing columns are 0.
     std::uint32_t add(const std::vector<std::uint32_t> &columns, bool &isNew);
@@ -44,18 +48,22 @@ public:
     Patch patchOf(const Change *changes, std::size_t count) const;
     void prepare(std::uint32_t row, const Patch &patch)
     {
-        const std::uint64_t key = (m_keys[row] & ~patch.mask) | patch.bits;
+        const std::uint64_t key = (m_keys[row - m_first] & ~patch.mask) | patch.bits;
         m_prepared.push_back(key);
         __builtin_prefetch(&m_table[place(&key)]);
     }
     void prepare(std::uint32_t row, const Change *changes, std::size_t count);
-    /// Calls each(row, isNew) for every prepared row, in their order.
-    template <typename Each>
-    void takePrepared(Each each)
+    /// Calls each(row, isNew) for every prepared row, in their order, and near(row) some time before, for what it may be.
+    template <typename Near, typename Each>
+    void takePrepared(Near near, Each each)
     {
         const std::uint64_t *end = m_prepared.data() + m_prepared.size();
-        for (const std::uint64_t *key = m_prepared.data(); key != end; key += m_words)
-            if (const std::uint32_t entry = m_table[place(key)]) __builtin_prefetch(&m_keys[(entry - 1) * m_words]);
+        for (const std::uint64_t *key = m_prepared.data(); key != end; key += m_words) {
+            const std::uint32_t entry = m_table[place(key)];
+            if (!entry) continue;
+            __builtin_prefetch(&m_keys[(entry - 1) * m_words]);
+            near(m_first + entry - 1);
+        }
         for (const std::uint64_t *key = m_prepared.data(); key != end; key += m_words) {
             bool isNew = false;
             const std::uint32_t row = insert(key, isNew);
@@ -95,9 +103,11 @@ private:
     std::vector<std::uint32_t> m_seen; ///< by column: the bits of the values that it was made fit for
     std::size_t m_words = 1;
     std::size_t m_count = 0;
+    std::uint32_t m_first = 0;  ///< row that is kept
+    std::uint32_t m_listed = 0; ///< row that is in the table
     std::uint32_t m_layout = 1; ///< changes with every repacking
     GrowingArray<std::uint64_t> m_keys;
-    GrowingArray<std::uint32_t> m_table; ///< row + 1, open addressing
+    GrowingArray<std::uint32_t> m_table; ///< row - m_first + 1, open addressing
     std::size_t m_mask = 0;
     std::vector<std::uint64_t> m_prepared;
 };

@@ -1,55 +1,12 @@
 #include "core/virtual/state_graph.h"
 
+#include "core/virtual/big_count.h"
+
 #include <algorithm>
 
 namespace forkyard::virtual_host {
 
 namespace {
-
-/// A number without bound that can only be added to. One word while it is small, since most are.
-class BigCount {
-public:
-    BigCount() = default;
-    explicit BigCount(std::uint64_t n) : m_low(n) {}
-
-    /// False: it has become too large; never, for one without bound.
-    bool add(const BigCount &other)
-    {
-        bool carry = __builtin_add_overflow(m_low, other.m_low, &m_low);
-        for (std::size_t i = 0; carry || i < other.m_high.size(); ++i) {
-            if (i >= m_high.size()) m_high.push_back(0);
-            const std::uint64_t more = i < other.m_high.size() ? other.m_high[i] : 0;
-            const bool first = __builtin_add_overflow(m_high[i], more, &m_high[i]);
-            const bool second = __builtin_add_overflow(m_high[i], std::uint64_t{carry}, &m_high[i]);
-            carry = first || second;
-        }
-        return true;
-    }
-    std::string text() const
-    {
-        // Digits in groups of nine, by division in halves of words.
-        std::vector<std::uint32_t> halves{static_cast<std::uint32_t>(m_low), static_cast<std::uint32_t>(m_low >> 32)};
-        for (const std::uint64_t word : m_high) halves.insert(halves.end(), {static_cast<std::uint32_t>(word), static_cast<std::uint32_t>(word >> 32)});
-        std::string reversed;
-        while (!halves.empty() && halves.back() == 0) halves.pop_back();
-        while (!halves.empty()) {
-            std::uint64_t rest = 0;
-            for (std::size_t i = halves.size(); i-- > 0;) {
-                const std::uint64_t all = (rest << 32) | halves[i];
-                halves[i] = static_cast<std::uint32_t>(all / 1'000'000'000);
-                rest = all % 1'000'000'000;
-            }
-            while (!halves.empty() && halves.back() == 0) halves.pop_back();
-            for (int digit = 0; digit < 9 && (!halves.empty() || rest != 0); ++digit, rest /= 10) reversed += static_cast<char>('0' + rest % 10);
-        }
-        if (reversed.empty()) return "0";
-        return {reversed.rbegin(), reversed.rend()};
-    }
-
-private:
-    std::uint64_t m_low = 0;
-    std::vector<std::uint64_t> m_high;
-};
 
 /// One that has so many bits and no more: most programs' ways are counted in one or two words.
 template <typename Word>

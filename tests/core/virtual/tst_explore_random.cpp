@@ -13,9 +13,12 @@ class ExploreRandomTest : public QObject {
 
 private slots:
     void bruteForce();
+    void layers();
 };
 
 namespace {
+
+int numberFrom(const char *variable, int usual) { return qEnvironmentVariableIsSet(variable) ? qEnvironmentVariableIntValue(variable) : usual; }
 
 random_programs::Outcomes outcomesOf(const Exploration &found)
 {
@@ -35,8 +38,7 @@ QString textOf(const random_programs::Outcomes &outcomes)
 
 void ExploreRandomTest::bruteForce()
 {
-    const int programs = qEnvironmentVariableIsSet("FORKYARD_RANDOM_PROGRAMS") ? qEnvironmentVariableIntValue("FORKYARD_RANDOM_PROGRAMS") : 150;
-    const int seed = qEnvironmentVariableIsSet("FORKYARD_RANDOM_SEED") ? qEnvironmentVariableIntValue("FORKYARD_RANDOM_SEED") : 1;
+    const int programs = numberFrom("FORKYARD_RANDOM_PROGRAMS", 150), seed = numberFrom("FORKYARD_RANDOM_SEED", 1);
     for (int done = 0, number = seed; done < programs; ++number) {
         std::mt19937_64 random(static_cast<std::uint64_t>(number));
         const random_programs::Program program = random_programs::makeProgram(random);
@@ -60,6 +62,38 @@ void ExploreRandomTest::bruteForce()
             QVERIFY2(outcome.countedSwitches == fewest || (outcome.ending == "exit 0" && outcome.countedSwitches == fewest + 1), qPrintable(describe("more switches than needed: ") + QString::fromStdString(outcome.output + virtual_host::textOf(outcome.schedule)) + " " + QString::number(fewest)));
         }
     }
+}
+
+/// Layer by layer, two of them kept, or all states with their graph: the same is found.
+void ExploreRandomTest::layers()
+{
+    const int programs = numberFrom("FORKYARD_RANDOM_PROGRAMS", 60), seed = numberFrom("FORKYARD_RANDOM_SEED", 1);
+    int inLayers = 0;
+    for (int number = seed; number < seed + programs; ++number) {
+        std::mt19937_64 random(static_cast<std::uint64_t>(number));
+        const std::string text = random_programs::makeProgram(random).text;
+        ExploreOptions options;
+        options.maxStates = 20'000;
+        options.layersFrom = options.maxStates;
+        const Exploration whole = exploreText(text, options);
+        if (!whole.complete) continue;
+        options.layersFrom = 1;
+        const Exploration layered = exploreText(text, options);
+        inLayers += layered.inLayers;
+        const auto told = [](const Exploration &found) { return QString("%4%5 %1 states, %2 edges, %3 ways\n").arg(found.states).arg(found.edges).arg(QString::fromStdString(found.interleavings)).arg(found.inLayers ? "in layers" : "all kept").arg(found.doubted ? ", doubted:" : ":"); };
+        const QString where = "seed " + QString::number(number) + "\n" + QString::fromStdString(text) + told(whole) + told(layered);
+        QVERIFY2(!whole.inLayers && layered.complete, qPrintable(where));
+        QVERIFY2(whole.interleavings == layered.interleavings, qPrintable(where));
+        // What a process knows of others depends on the way in which it was come to first.
+        const bool isPlain = text.find("fork()") == std::string::npos;
+        QVERIFY2(!isPlain || (whole.states == layered.states && whole.edges == layered.edges), qPrintable(where));
+        QVERIFY2(whole.outcomes.size() == layered.outcomes.size(), qPrintable(where));
+        for (std::size_t i = 0; i < whole.outcomes.size(); ++i) {
+            const ExploredOutcome &one = whole.outcomes[i], &other = layered.outcomes[i];
+            QVERIFY2(one.output == other.output && one.ending == other.ending && one.count == other.count && one.countedSwitches == other.countedSwitches, qPrintable(where));
+        }
+    }
+    QVERIFY(inLayers > programs / 10);
 }
 
 QTEST_GUILESS_MAIN(ExploreRandomTest)

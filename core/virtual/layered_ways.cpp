@@ -1,0 +1,135 @@
+#include "core/virtual/layered_ways.h"
+
+#include "core/base/check.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace forkyard::virtual_host {
+
+LayeredWays::LayeredWays(bool keepsLast) : m_keepsLast(keepsLast)
+{
+    m_now.size = 1;
+    m_now.ways = {1};
+    m_now.lasts.resize(m_width);
+    m_next.first = 1;
+    m_firstWays.push(0); // none leads to it
+}
+
+void LayeredWays::addState()
+{
+    ++m_next.size;
+    m_next.ways.resize(m_next.ways.size() + m_words, 0);
+    m_next.lasts.resize(m_next.lasts.size() + m_width);
+}
+
+void LayeredWays::addWays(std::size_t from, std::size_t to)
+{
+    std::uint64_t *sum = &m_next.ways[to * m_words];
+    if (!addWords(sum, &m_now.ways[from * m_words], m_words)) return;
+    useMoreWords(m_now);
+    useMoreWords(m_next);
+    ++m_words;
+    m_next.ways[to * m_words + m_words - 1] = 1;
+}
+
+/// One more; m_words says how many there are.
+void LayeredWays::useMoreWords(Layer &layer) const
+{
+    std::vector<std::uint64_t> ways;
+    ways.reserve(layer.ways.size() / m_words * (m_words + 1));
+    for (std::size_t at = 0; at < layer.ways.size(); at += m_words) {
+        ways.insert(ways.end(), layer.ways.begin() + static_cast<std::ptrdiff_t>(at), layer.ways.begin() + static_cast<std::ptrdiff_t>(at + m_words));
+        ways.push_back(0);
+    }
+    layer.ways = std::move(ways);
+}
+
+/// There are more threads.
+void LayeredWays::widen(std::uint32_t width)
+{
+    FORKYARD_CHECK(width < (1u << 15));
+    for (Layer *layer : {&m_now, &m_next}) {
+        std::vector<Last> lasts(std::size_t{layer->size} * width);
+        for (std::size_t at = 0; at < layer->lasts.size(); ++at) lasts[at / m_width * width + at % m_width] = layer->lasts[at];
+        layer->lasts = std::move(lasts);
+    }
+    m_width = width;
+}
+
+LayeredWays::Reached LayeredWays::fewest(std::uint32_t state) const
+{
+    Reached best;
+    const Last *lasts = &m_now.lasts[(state - m_now.first) * m_width];
+    for (std::size_t i = 0; i < m_width; ++i)
+        if (lasts[i].code && (best.way == None || lasts[i].switches < best.switches)) best = {lasts[i].way, lasts[i].switches};
+    return best;
+}
+
+void LayeredWays::goFrom(std::uint32_t state)
+{
+    m_source = state;
+    m_best = fewest(state);
+}
+
+void LayeredWays::setOutcome(std::uint32_t state, std::uint32_t outcome)
+{
+    const Reached reached = fewest(state);
+    if (m_ends.size() <= outcome) {
+        m_ends.resize(outcome + std::size_t{1});
+        m_endings.resize(outcome + std::size_t{1}, {None, ~std::uint32_t{0}});
+    }
+    m_ends[outcome].add(&m_now.ways[(state - m_now.first) * m_words], m_words);
+    if (reached.switches < m_endings[outcome].switches) m_endings[outcome] = reached;
+}
+
+void LayeredWays::goToNext()
+{
+    std::swap(m_now, m_next);
+    m_next.first = m_now.first + m_now.size;
+    m_next.size = 0;
+    m_next.ways.clear();
+    m_next.lasts.clear();
+    m_source = None;
+    for (std::size_t at = 0; at < m_now.lasts.size(); ++at) {
+        if (at % m_width == 0) m_firstWays.push(static_cast<std::uint32_t>(m_before.size()));
+        Last &last = m_now.lasts[at];
+        if (!last.code) continue;
+        m_before.push(last.way);
+        m_codes.push(last.code);
+        last.way = static_cast<std::uint32_t>(m_before.size() - 1);
+    }
+}
+
+std::uint32_t LayeredWays::sourceOf(std::uint32_t state, Choice &choice) const
+{
+    const std::uint32_t way = m_firstWays[state];
+    choice = {m_codes[way] / 2u, m_codes[way] % 2 != 0};
+    if (m_before[way] == None) return 0;
+    return static_cast<std::uint32_t>(std::upper_bound(m_firstWays.begin(), m_firstWays.end(), m_before[way]) - m_firstWays.begin() - 1);
+}
+
+std::vector<std::string> LayeredWays::counts(std::string &total) const
+{
+    std::vector<std::string> texts;
+    BigCount all;
+    for (const BigCount &each : m_ends) {
+        all.add(each);
+        texts.push_back(each.text());
+    }
+    total = all.text();
+    return texts;
+}
+
+std::vector<std::vector<Choice>> LayeredWays::shortestWays() const
+{
+    std::vector<std::vector<Choice>> ways;
+    for (const Reached &ending : m_endings) {
+        std::vector<Choice> &way = ways.emplace_back();
+        for (std::uint32_t at = ending.way; at != None; at = m_before[at]) way.push_back({m_codes[at] / 2u, m_codes[at] % 2 != 0});
+        std::reverse(way.begin(), way.end());
+    }
+    return ways;
+}
+
+} // namespace forkyard::virtual_host
