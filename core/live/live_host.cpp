@@ -69,6 +69,7 @@ ProcessIdentity LiveHost::newIdentity() {
 vm::Thread &LiveHost::startMain(vm::Machine &machine, const ProcessIdentity &identity) {
     m_machine = &machine;
     m_identity = identity;
+    m_processId = getpid();
     auto owned = std::make_unique<LiveThread>(machine);
     LiveThread &thread = *owned;
     {

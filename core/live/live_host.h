@@ -97,7 +97,7 @@ public:
     std::uint32_t processObject() override { return m_identity.process; }
     std::uint32_t threadObject(const vm::Thread &thread) override;
     std::uint32_t processObjectOf(std::int64_t pid) override;
-    std::int64_t processId() override;
+    std::int64_t processId() override { return m_processId; }
     std::int64_t parentProcessId() override;
     vm::SystemResult fork(vm::Thread &thread) override;
     vm::SystemResult spawn(vm::Thread &thread, const vm::SpawnRequest &request) override;
@@ -239,6 +239,7 @@ private:
     ThreadMain m_threadMain;
     vm::Machine *m_machine = nullptr;
     ProcessIdentity m_identity;
+    std::int64_t m_processId = 0; ///< asked once in each process
     Gil m_gil;
     World m_world;
     Mutex m_threadsMutex;

@@ -115,9 +115,6 @@ private:
 
 } // namespace
 
-std::int64_t LiveHost::processId() {
-    return getpid();
-}
 std::int64_t LiveHost::parentProcessId() {
     return getppid();
 }
@@ -245,6 +242,7 @@ void LiveHost::unlockEverything() FORKYARD_NO_THREAD_SAFETY_ANALYSIS {
 /// In the child. The learner's locks stay as they are: whoever held them is gone, as with fork(2) anywhere.
 void LiveHost::becomeChild(LiveThread &survivor, const ProcessIdentity &identity) {
     m_identity = identity;
+    m_processId = getpid();
     {
         const MutexLock lock(m_threadsMutex);
         // Their slots in the ring belong to the parent's threads, which live on.

@@ -1,6 +1,7 @@
 // See the header. Two walks over the kinds of values, one each way, with what they refuse: long, because the kinds are many.
 #include "core/modules/pickle_bridge.h"
 
+#include "core/modules/pickle_direct.h"
 #include "core/vm/attributes.h"
 #include "core/vm/big_integer.h"
 #include "core/vm/classes.h"
@@ -31,16 +32,7 @@ using vm::Kind;
 using wire::Node;
 using wire::NodeKind;
 
-namespace {
-
-std::string moduleNameOf(const Machine &m, Handle cls)
-{
-    const Value name = vm::ownAttribute(m, m.at<vm::Object>(cls), vm::names::module());
-    return vm::isStr(m, name) ? vm::textOf(m, name) : "builtins";
-}
-
-/// module.a.b as it stands now; Unbound where a part of it is missing.
-Value resolve(Thread &t, std::string_view module, std::string_view path)
+Value resolveName(Thread &t, std::string_view module, std::string_view path)
 {
     const Machine &m = t.machine;
     Value at = moduleOf(t, module);
@@ -54,6 +46,14 @@ Value resolve(Thread &t, std::string_view module, std::string_view path)
         if (at.isUnbound() && vm::isKind(m, from, Kind::Module) && module == "builtins") at = vm::ownAttribute(m, m.at<vm::Object>(m.builtins), name);
     }
     return at;
+}
+
+namespace {
+
+std::string moduleNameOf(const Machine &m, Handle cls)
+{
+    const Value name = vm::ownAttribute(m, m.at<vm::Object>(cls), vm::names::module());
+    return vm::isStr(m, name) ? vm::textOf(m, name) : "builtins";
 }
 
 /// What built-in exceptions keep beside their args, made anew from them.
@@ -250,7 +250,7 @@ private:
             vm::raise(m_thread, ClassId::AttributeError, "Can't pickle local object '%s'", name.c_str());
             return raised();
         }
-        const Value found = resolve(m_thread, module, name);
+        const Value found = resolveName(m_thread, module, name);
         if (found.isUnbound()) {
             if (moduleOf(m_thread, module).isUnbound()) return fail("Can't pickle " + represent(v) + ": import of module '" + module + "' failed");
             return fail("Can't pickle " + represent(v) + ": attribute lookup " + name + " on " + module + " failed");
@@ -513,7 +513,7 @@ private:
         case NodeKind::Global: {
             if (m_trust != Trust::All) return ask();
             const auto [module, name] = wire::globalName(node);
-            const Value found = resolve(m_thread, module, name);
+            const Value found = resolveName(m_thread, module, name);
             return found.isUnbound() ? ask() : keep(node, found);
         }
         case NodeKind::NewObject: return m_trust == Trust::All ? instance(node, depth) : ask();
@@ -616,6 +616,8 @@ private:
 
 Pickling pickleValue(Thread &t, Value value, Value reductions, std::string &out)
 {
+    // In a simulated machine what is made on the way is a part of its state: there it is always made the same way.
+    if (reductions.isNone() && !t.machine.host.isSimulated() && pickleDirectly(t, value, out)) return {};
     ToTree converter(t, reductions);
     converter.tree.root = converter.node(value, 0);
     if (converter.pickling.end != PickleEnd::Done) return std::move(converter.pickling);
@@ -629,6 +631,7 @@ Pickling pickleValue(Thread &t, Value value, Value reductions, std::string &out)
 Pickling unpickleValue(Thread &t, std::string_view data, Value &result, Trust trust)
 {
     Pickling pickling;
+    if (!t.machine.host.isSimulated() && unpickleDirectly(t, data, trust == Trust::All, result)) return pickling;
     auto tree = wire::readPickle(data);
     if (!tree) {
         // Whatever is wrong or unknown: pickle.py goes over it again and words it.

@@ -29,6 +29,9 @@ Pickling pickleValue(Thread &t, Value value, Value reductions, std::string &out)
 enum class Trust : std::uint8_t { All, PlainData };
 Pickling unpickleValue(Thread &t, std::string_view data, Value &result, Trust trust = Trust::All);
 
+/// module.a.b as it stands now; Unbound where a part of it is missing.
+Value resolveName(Thread &t, std::string_view module, std::string_view path);
+
 /// Module _pickle, which pickle.py is written on.
 void definePickleModule(Thread &t, Handle module);
 
