@@ -2,6 +2,7 @@
 #include "core/live/live_host.h"
 
 #include "core/live/signals.h"
+#include "core/trace/time_origin.h"
 #include "core/trace/usage.h"
 #include "core/vm/machine.h"
 
@@ -92,6 +93,7 @@ vm::Thread &LiveHost::startMain(vm::Machine &machine, const ProcessIdentity &ide
 
 void LiveHost::beginProgram(vm::Thread &mainThread) {
     LiveThread &thread = of(mainThread);
+    if (m_ring && m_identity.isFirst) trace::beginTime(*m_ring);
     attachWriter(thread);
     listenForSignalsIn(thread);
     tellStart(thread);

@@ -22,7 +22,8 @@ Reader::Reader(const Ring &ring, Store &store) : m_ring(ring), m_store(store) {
 std::size_t Reader::poll() {
     RingHeader &header = m_ring.header();
     header.readerSeen.store(monotonicNow(), std::memory_order_relaxed);
-    const Time began = header.clock.kind == ClockKind::Given ? 0 : m_ring.now();
+    // Before the first event was read, time may not have begun (beginTime).
+    const Time began = m_eventsRead == 0 || header.clock.kind == ClockKind::Given ? 0 : m_ring.now();
     const std::uint32_t used = header.slotsUsed.load(std::memory_order_acquire);
     if (m_watchesOwners && ++m_polls % kPollsPerLook == 0 && used > 0) {
         m_nextLook = m_nextLook >= used ? 0 : m_nextLook;

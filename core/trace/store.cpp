@@ -98,7 +98,10 @@ void Store::finish() {
         runReady();
     }
     if (endDied()) runReady();
-    m_now = std::max(m_now, m_merge->lastTime);
+    // Until it was known that all is over, some time went by in which nothing happened.
+    const auto &threads = m_derived->state().threads;
+    const bool isOver = !threads.empty() && std::all_of(threads.begin(), threads.end(), [](const auto &thread) { return thread.isOver() || thread.state == LaneState::Absent; });
+    m_now = isOver ? m_merge->lastTime : std::max(m_now, m_merge->lastTime);
     m_derived->finish();
     m_finished = true;
 }

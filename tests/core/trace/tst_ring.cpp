@@ -1,5 +1,6 @@
 // Writers in threads and processes, one reader: nothing lost, nothing out of order, slots and pages given back.
 #include "core/trace/reader.h"
+#include "core/trace/time_origin.h"
 #include "core/trace/writer.h"
 
 #include <QtTest>
@@ -76,6 +77,30 @@ class TestRing : public QObject {
     Q_OBJECT
 
 private slots:
+    void timeBeginsWithTheProgram() {
+        const Ring ring = makeRing();
+        Store store;
+        Reader reader(ring, store);
+        const std::uint64_t made = ring.clock().origin;
+        // However long it takes until the program's process is there.
+        for (int poll = 0; poll < 5; ++poll) reader.poll();
+        QCOMPARE(store.now(), Time(0));
+        Writer writer;
+        writer.attach(ring, {kProcess, 0, kProcess + 1, 0, 0, 0});
+        for (int poll = 0; poll < 5; ++poll) reader.poll();
+        QCOMPARE(store.now(), Time(0));
+        beginTime(ring);
+        QVERIFY(ring.clock().origin > made);
+        writer.emitRelease(EventKind::ProcessStart, kProcess, 0, 0, {});
+        const Time after = ring.now();
+        writer.close();
+        reader.finish();
+        QVERIFY(store.eventCount() > 0);
+        QVERIFY(store.event(0).time <= after);
+        // And it ends with the last thing that happened.
+        QCOMPARE(store.now(), store.event(store.eventCount() - 1).time);
+    }
+
     void threadsLoseNothing() {
         // Room for all that a slot can hold: however slow the reader, nobody has to wait.
         const Ring ring = makeRing(1024);
