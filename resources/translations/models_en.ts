@@ -735,6 +735,11 @@
         <source>Step</source>
         <translation>Step</translation>
     </message>
+    <message>
+        <source>%1, line %2</source>
+        <comment>what happened, and where</comment>
+        <translation>%1, line %2</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::RunModel</name>

@@ -734,6 +734,11 @@
         <source>Step</source>
         <translation>步</translation>
     </message>
+    <message>
+        <source>%1, line %2</source>
+        <comment>what happened, and where</comment>
+        <translation>%1，第 %2 行</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::RunModel</name>

@@ -978,6 +978,22 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
         <source>Recording, without sound: there is no microphone.</source>
         <translation>Recording, without sound: there is no microphone.</translation>
     </message>
+    <message>
+        <source>%1 is not on the disk any more. What you see is kept here; saving writes it again.</source>
+        <translation>%1 is not on the disk any more. What you see is kept here; saving writes it again.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program. What is on the disk now is shown.</source>
+        <translation>%1 was changed by another program. What is on the disk now is shown.</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program, and by you. Saving writes over the other changes.</source>
+        <translation>%1 was changed by another program, and by you. Saving writes over the other changes.</translation>
+    </message>
+    <message>
+        <source>Show what is on the disk</source>
+        <translation>Show what is on the disk</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>

@@ -976,6 +976,22 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
         <source>Recording, without sound: there is no microphone.</source>
         <translation>正在录制，没有声音：没有麦克风。</translation>
     </message>
+    <message>
+        <source>%1 is not on the disk any more. What you see is kept here; saving writes it again.</source>
+        <translation>磁盘上已没有 %1。这里看到的内容仍在，保存即可重新写出。</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program. What is on the disk now is shown.</source>
+        <translation>%1 已被其他程序修改，现在显示的是磁盘上的内容。</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program, and by you. Saving writes over the other changes.</source>
+        <translation>%1 被其他程序修改过，你也改过。保存会覆盖那些修改。</translation>
+    </message>
+    <message>
+        <source>Show what is on the disk</source>
+        <translation>显示磁盘上的内容</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>

@@ -107,14 +107,7 @@ void ConsoleText::paintEvent(QPaintEvent *) {
     const double side = m_kit.px(sidePixels);
     const double top = m_kit.px(topPixels);
     const double row = rowHeight();
-    if (m_count == 0) {
-        painter.setPen(m_kit.color(Role::MutedText));
-        painter.setFont(m_kit.settings().language() == Language::Chinese ? m_kit.fonts().words()
-                                                                         : m_kit.fonts().code(codePixels));
-        painter.drawText(QRectF(side, top, viewport()->width(), row), Qt::AlignVCenter,
-                         m_run.store() ? tr("nothing printed yet") : tr("what the program prints stands here"));
-        return;
-    }
+    if (m_count == 0) return paintHint(painter);
     painter.translate(-horizontalScrollBar()->value(), 0);
     const auto first = static_cast<std::size_t>(verticalScrollBar()->value());
     for (std::size_t index = first; index < m_count; ++index) {
@@ -125,6 +118,21 @@ void ConsoleText::paintEvent(QPaintEvent *) {
             painter.fillRect(QRectF(0, y, width, row), m_kit.color(Role::Selection));
         paintLine(painter, QRectF(side, y, width, row), index);
     }
+}
+
+/// Instead of lines; in as many rows as it needs, and in small type where those would not fit.
+void ConsoleText::paintHint(QPainter &painter) const {
+    const QString hint = m_run.store() ? tr("nothing printed yet") : tr("what the program prints stands here");
+    const double side = m_kit.px(sidePixels), top = m_kit.px(topPixels);
+    const QRectF room(side, top, std::max(1.0, viewport()->width() - 2 * side), std::max(1.0, viewport()->height() - 2 * top));
+    QFont font = m_kit.settings().language() == Language::Chinese ? m_kit.fonts().words() : m_kit.fonts().code(codePixels);
+    const auto needed = [&] { return QFontMetricsF(font).boundingRect(room, Qt::TextWordWrap, hint); };
+    if (!room.contains(needed())) font = m_kit.fonts().words(TextSize::Small);
+    painter.setPen(m_kit.color(Role::MutedText));
+    painter.setFont(font);
+    // One line stands where the first line that is printed will.
+    const double height = needed().height() > rowHeight() ? room.height() : rowHeight();
+    painter.drawText(QRectF(room.topLeft(), QSizeF(room.width(), height)), Qt::TextWordWrap | (height > rowHeight() ? Qt::AlignTop : Qt::AlignVCenter), hint);
 }
 
 void ConsoleText::paintLine(QPainter &painter, const QRectF &row, std::size_t index) const {

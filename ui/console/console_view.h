@@ -37,6 +37,7 @@ protected:
 private:
     void refresh();
     void layOut(bool toEnd);
+    void paintHint(QPainter &painter) const;
     void paintLine(QPainter &painter, const QRectF &row, std::size_t index) const;
     std::size_t lineAt(int y) const;
     void copySelection() const;

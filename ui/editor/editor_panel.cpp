@@ -171,6 +171,11 @@ void EditorPanel::resetToOriginal() {
     refreshHeader();
 }
 
+void EditorPanel::takeFromDisk(const QString &text) {
+    m_program.original = text;
+    resetToOriginal();
+}
+
 Status EditorPanel::saveTo(const QString &path) {
     Status status = writeProgram(path, text());
     if (!status) return status;

@@ -52,6 +52,8 @@ public:
     bool isModified() const;
     /// Back to the original, as one undoable edit; the draft is forgotten.
     void resetToOriginal();
+    /// Another original, which is shown as one undoable edit: the file was changed by somebody else.
+    void takeFromDisk(const QString &text);
     /// Writes the text to `path`, which becomes the program's own.
     Status saveTo(const QString &path);
     /// Writes the draft now.

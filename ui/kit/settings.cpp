@@ -7,6 +7,7 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <cmath>
 
 namespace forkyard::ui {
 
@@ -24,6 +25,19 @@ QString themeKey(ThemeChoice theme) {
     return theme == ThemeChoice::Dark ? "dark" : "system";
 }
 
+/// The file is text that anybody may edit: what is no number counts as not set.
+double numberIn(const QSettings &file, const QString &key, double otherwise) {
+    bool isNumber = false;
+    const double number = file.value(key).toDouble(&isNumber);
+    return isNumber && std::isfinite(number) ? number : otherwise;
+}
+
+/// The same of a word that is none of those known.
+QString wordIn(const QSettings &file, const QString &key, const QStringList &known) {
+    const QString word = file.value(key).toString();
+    return known.contains(word) ? word : known.first();
+}
+
 Language systemLanguage() {
     return QLocale::system().language() == QLocale::Chinese ? Language::Chinese : Language::English;
 }
@@ -39,15 +53,15 @@ Settings::Settings(const QString &file, QObject *parent) :
 
 void Settings::read() {
     const QString language = m_file.value("language").toString();
-    m_language = language.isEmpty() ? systemLanguage() : language == "zh_CN" ? Language::Chinese : Language::English;
+    m_language = language == "zh_CN" ? Language::Chinese : language == "en" ? Language::English : systemLanguage();
     const QString theme = m_file.value("theme").toString();
     m_theme = theme == "light" ? ThemeChoice::Light : theme == "dark" ? ThemeChoice::Dark
               : theme == "contrast" ? ThemeChoice::Contrast : ThemeChoice::System;
-    m_zoom = std::clamp(m_file.value("zoom", 100).toInt(), smallestZoom, largestZoom);
+    m_zoom = static_cast<int>(std::clamp(numberIn(m_file, "zoom", 100), double{smallestZoom}, double{largestZoom}));
     m_calm = m_file.value("calm").toBool();
-    m_pace = std::max(0.0, m_file.value("pace", 2).toDouble());
-    m_gilProfile = m_file.value("gilProfile", "any").toString();
-    m_recordingLevel = m_file.value("recordingLevel").toString();
+    m_pace = std::max(0.0, numberIn(m_file, "pace", 2));
+    m_gilProfile = wordIn(m_file, "gilProfile", {"any", "calls", "off"});
+    m_recordingLevel = wordIn(m_file, "recordingLevel", {"", "sync", "shared", "all"});
     m_recentFiles = m_file.value("recentFiles").toStringList();
     m_trustedFiles = m_file.value("trustedFiles").toStringList();
     m_listeners = m_file.value("listeners").toStringList();

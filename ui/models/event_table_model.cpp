@@ -129,6 +129,10 @@ QString EventTableModel::cell(int row, int column) const {
 
 QVariant EventTableModel::data(const QModelIndex &index, int role) const {
     if (!index.isValid() || !m_run.store() || index.row() >= m_rows) return {};
+    if (role == Qt::ToolTipRole && index.column() == WhatColumn) { // the line has no column where there is little room
+        const QString what = cell(index.row(), WhatColumn), line = cell(index.row(), LineColumn);
+        return line.isEmpty() ? what : tr("%1, line %2", "what happened, and where").arg(what, line);
+    }
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole) return cell(index.row(), index.column());
     if (role == Qt::TextAlignmentRole && (index.column() == TimeColumn || index.column() == LineColumn))
         return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));

@@ -1,12 +1,12 @@
 // The looks of processes and threads; of what they use, see stage_painter_objects.cpp.
 #include "ui/stage/stage_painter.h"
 
+#include "ui/kit/short_names.h"
 #include "ui/kit/state_paint.h"
 #include "ui/stage/stage_machines.h"
 #include "ui/models/state_words.h"
 
 #include <QPainterPath>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -39,21 +39,9 @@ void StagePainter::pill(const QRectF &place, StateLook look, const QString &word
 }
 
 /// "Thread-1 (work)" is known by its number: what it works on is left out before anything is cut in the middle of a word.
-QString StagePainter::withoutTargets(const QString &words)
-{
-    static const QRegularExpression target("\\b((?:Thread|Process)-\\d+) \\([^()]*\\)");
-    return QString(words).replace(target, "\\1");
-}
+QString StagePainter::withoutTargets(const QString &words) { return ui::withoutTargets(words); }
 
-/// Of names that differ in their last figures those are kept.
-QString StagePainter::elidedName(const QString &given, const QFont &font, double width) const
-{
-    const bool isWide = QFontMetricsF(font).horizontalAdvance(given) > width;
-    // The main thread has a short name, which its pin has too.
-    const QString name = !isWide ? given : given == QLatin1String("MainThread") ? QStringLiteral("main") : withoutTargets(given);
-    const bool isCounted = !name.isEmpty() && name.back().isDigit();
-    return QFontMetricsF(font).elidedText(name, isCounted ? Qt::ElideMiddle : Qt::ElideRight, width);
-}
+QString StagePainter::elidedName(const QString &name, const QFont &font, double width) const { return shortenedName(name, font, width); }
 
 QString StagePainter::elided(const QString &text, const QFont &font, double width) const { return QFontMetricsF(font).elidedText(text, Qt::ElideRight, width); }
 

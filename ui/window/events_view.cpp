@@ -1,6 +1,7 @@
 #include "ui/window/events_view.h"
 
 #include "core/trace/store.h"
+#include "ui/kit/short_names.h"
 #include "ui/window/findings_list.h"
 
 #include <QComboBox>
@@ -9,6 +10,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QScrollBar>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -23,6 +26,22 @@ namespace {
 constexpr int TypingMs = 150;
 /// Beyond so many a list of choices helps nobody; the text finds them.
 constexpr std::size_t MostChoices = 200;
+/// Less wide than this, at 100 %, the table has no column for lines: they stand in a tool tip, and Return goes there.
+constexpr double WithLines = 390;
+constexpr int CellMargin = 3; // the style's, on each side of a cell's text
+
+/// Names shortened as everywhere else: by what tells them apart.
+class NameDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+protected:
+    void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (index.column() == EventTableModel::ThreadColumn || index.column() == EventTableModel::ObjectColumn)
+            option->text = shortenedName(option->text, option->font, option->rect.width() - 2 * CellMargin - 1);
+    }
+};
 
 } // namespace
 
@@ -40,6 +59,7 @@ EventsView::EventsView(Kit &kit, RunModel &run, QWidget *parent) : View(parent),
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
+    m_table->setItemDelegate(new NameDelegate(m_table));
     setFocusProxy(m_table);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -172,9 +192,28 @@ void EventsView::dress() {
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->verticalHeader()->setDefaultSectionSize(m_kit.ipx(24));
     m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    const double widths[] = {78, 70, 118, 70, 60, 44};
-    for (int column = 0; column < EventTableModel::ColumnCount; ++column)
-        m_table->setColumnWidth(column, m_kit.ipx(widths[column]));
+    sizeColumns();
+}
+
+/// All columns are there to be seen, however wide the table is: what is measured gets its width, the rest is shared out.
+void EventsView::sizeColumns() {
+    const QFontMetrics metrics(m_table->font()), head(m_table->horizontalHeader()->font());
+    const int all = m_table->width() - m_table->verticalScrollBar()->sizeHint().width() - 2, air = m_kit.ipx(10);
+    const bool hasLines = all >= m_kit.ipx(WithLines);
+    const int time = std::max(metrics.horizontalAdvance("00.000000"), head.horizontalAdvance(m_model->headerData(EventTableModel::TimeColumn, Qt::Horizontal).toString())) + air;
+    const int line = hasLines ? std::max(metrics.horizontalAdvance("000"), head.horizontalAdvance(m_model->headerData(EventTableModel::LineColumn, Qt::Horizontal).toString())) + air : 0;
+    m_table->horizontalHeader()->setMinimumSectionSize(m_kit.ipx(16)); // the style's own is wider than a line's number
+    m_table->setColumnHidden(EventTableModel::LineColumn, !hasLines);
+    const std::pair<int, int> shares[] = {{EventTableModel::ThreadColumn, 25}, {EventTableModel::WhatColumn, 31}, {EventTableModel::ObjectColumn, 20}, {EventTableModel::ValueColumn, 24}};
+    m_table->setColumnWidth(EventTableModel::TimeColumn, time);
+    const int left = std::max(0, all - time - line);
+    for (const auto &[column, share] : shares) m_table->setColumnWidth(column, left * share / 100);
+    m_table->setColumnWidth(EventTableModel::LineColumn, line);
+}
+
+void EventsView::resizeEvent(QResizeEvent *event) {
+    View::resizeEvent(event);
+    sizeColumns();
 }
 
 void EventsView::retranslate() {
@@ -193,6 +232,7 @@ void EventsView::retranslate() {
     m_listing = false;
     listChoices();
     showCount();
+    sizeColumns();
 }
 
 void EventsView::showPlayhead() {
@@ -209,6 +249,8 @@ void EventsView::showPlayhead() {
 
 void EventsView::showEvent(QShowEvent *event) {
     View::showEvent(event);
+    layout()->activate(); // the table has its width
+    sizeColumns();
     listChoices();
     showPlayhead();
     showCount();

@@ -28,6 +28,7 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *makeFilters();
@@ -35,6 +36,7 @@ private:
     void applyWish();
     void showCount();
     void dress();
+    void sizeColumns();
     void retranslate();
     void showPlayhead();
 

@@ -5,6 +5,7 @@
 #include "ui/explore/explore_view.h"
 #include "ui/lesson/lesson_panel.h"
 #include "ui/window/events_view.h"
+#include "ui/window/file_watch.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/side_panel.h"
 #include "ui/window/step_bar.h"
@@ -172,6 +173,9 @@ void MainWindow::connectParts() {
     });
     connect(m_rail, &Rail::activated, this, &MainWindow::activateRailItem);
     connect(&m_library, &Library::changed, this, &MainWindow::refreshRail);
+    m_fileWatch = new FileWatch(this);
+    connect(m_fileWatch, &FileWatch::changed, this, &MainWindow::noteFileChanged);
+    connect(m_editor, &EditorPanel::programChanged, this, [this] { m_fileWatch->setFile(m_editor->program().path); });
     connect(m_editor, &EditorPanel::draftRestored, this, &MainWindow::tellRestored);
     connect(m_editor, &EditorPanel::lineActivated, this, &MainWindow::showLineOnTimeline);
     connect(m_lessonPanel, &LessonPanel::actionRequested, this, &MainWindow::act);

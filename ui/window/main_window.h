@@ -31,6 +31,7 @@ struct SavedMoment;
 class ConsoleView;
 class EventsView;
 class ExploreView;
+class FileWatch;
 class FindBar;
 class LessonPanel;
 class NoticeBar;
@@ -242,6 +243,7 @@ private:
     void activateRailItem(const QString &key);
     void setOpened(const QString &key, const lessons::Lesson *lesson);
     void tellRestored(bool originalChanged);
+    void noteFileChanged();
     void tellRestricted(const QString &path);
     void askOpenProgram();
     void askOpenTrace();
@@ -313,6 +315,7 @@ private:
     bool m_timelineIsTab = false;
     bool m_laidOut = false;
 
+    FileWatch *m_fileWatch = nullptr;
     TopBar *m_topBar = nullptr;
     NoticeBar *m_notice = nullptr;
     /// For the view that had the keyboard when Ctrl+F was pressed; the program has one of its own.

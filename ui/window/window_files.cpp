@@ -1,6 +1,7 @@
 // The window's opening and saving: lessons, programs, traces, by dialog, by drop, by path.
 #include "core/trace/trace_file.h"
 #include "ui/editor/program_file.h"
+#include "ui/editor/syntax_check.h"
 #include "ui/explore/explore_view.h"
 #include "ui/lesson/lesson_panel.h"
 #include "ui/models/moment_file.h"
@@ -30,6 +31,14 @@ constexpr int turnsApart = 8;
 bool looksLikeMoment(const QString &path) {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) && isMoment(file.read(200));
+}
+
+/// By its name; one with another name if it can be read as a program. (What is damaged, or another program's, would open as nonsense.)
+bool looksLikeProgram(const QString &path, const QString &text) {
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (suffix.isEmpty() || suffix == "py" || suffix == "pyw" || suffix == "txt") return true;
+    const QString start = text.trimmed();
+    return !start.isEmpty() && !start.startsWith('{') && !start.startsWith('[') && !checkSyntax(text).problem;
 }
 
 } // namespace
@@ -88,6 +97,10 @@ bool MainWindow::openProgram(const QString &path) {
     const Result<QString> text = readProgram(path);
     if (!text) {
         m_notice->tell(text.error());
+        return false;
+    }
+    if (!looksLikeProgram(path, text.value())) {
+        m_notice->tell({"file.unknown-kind", {QFileInfo(path).fileName().toStdString()}, {}, DiagnosticClass::UserMistake, {}});
         return false;
     }
     m_notice->dismiss();
@@ -214,6 +227,26 @@ void MainWindow::tellRestored(bool originalChanged) {
             return m_editor->program().path.isEmpty() ? tr("Reset to the original") : tr("Go back to what is on disk");
         },
         [this] { m_editor->resetToOriginal(); });
+}
+
+/// By another program, or it is gone. What was typed here is never lost: it stays, or is taken back by undo.
+void MainWindow::noteFileChanged() {
+    const QString path = m_editor->program().path, name = QFileInfo(path).fileName();
+    if (path.isEmpty()) return;
+    if (!QFileInfo::exists(path))
+        return m_notice->tell(NoticeBar::Tone::Information, [name] { return tr("%1 is not on the disk any more. What you see is kept here; saving writes it again.").arg(name); },
+                              [] { return tr("Save"); }, [this] { save(); });
+    const Result<QString> text = readProgram(path);
+    if (!text || text.value() == m_editor->program().original) return;
+    if (!m_editor->isModified()) {
+        m_editor->takeFromDisk(text.value());
+        return m_notice->tell(NoticeBar::Tone::Information, [name] { return tr("%1 was changed by another program. What is on the disk now is shown.").arg(name); });
+    }
+    if (text.value() == m_editor->text()) return m_editor->takeFromDisk(text.value());
+    m_notice->tell(NoticeBar::Tone::Information, [name] { return tr("%1 was changed by another program, and by you. Saving writes over the other changes.").arg(name); },
+                   [] { return tr("Show what is on the disk"); }, [this, path] {
+                       if (const Result<QString> now = readProgram(path)) m_editor->takeFromDisk(now.value());
+                   });
 }
 
 void MainWindow::tellRestricted(const QString &path) {

@@ -20,6 +20,7 @@ private slots:
     void brokenAndMixedLines();
     void aMillionLines();
     void inputIsAskedForAndGiven();
+    void theHintIsNeverCut();
 };
 
 void ConsoleViewTest::linesAreThoseOfTheMoment() {
@@ -130,6 +131,40 @@ void ConsoleViewTest::inputIsAskedForAndGiven() {
     QCOMPARE(closed.size(), 1);
     console.setTakesInput(false);
     QVERIFY(!field->isVisible());
+}
+
+/// The places are those of the console at 300 %, in a window of 1280 × 720 and of 1600 × 1000, and its usual one.
+void ConsoleViewTest::theHintIsNeverCut() {
+    const struct {
+        QSize size;
+        int zoom;
+    } places[] = {{{430, 370}, 300}, {{460, 620}, 300}, {{560, 140}, 100}, {{300, 150}, 100}};
+    Fixture fixture;
+    RunModel run;
+    ConsoleView console(fixture.kit, run, nullptr);
+    console.show();
+    for (const auto &place : places) {
+        for (const Language language : {Language::English, Language::Chinese}) {
+            fixture.settings.setZoom(place.zoom);
+            fixture.settings.setLanguage(language);
+            console.resize(place.size);
+            for (int turn = 0; turn < 3; ++turn) QCoreApplication::processEvents();
+            QWidget *area = console.text()->viewport();
+            const QImage image = area->grab().toImage();
+            const QRgb ground = image.pixel(image.width() - 1, image.height() / 2);
+            // There is ink, and none of it reaches the edges.
+            int ink = 0;
+            const int edge = fixture.kit.ipx(4);
+            for (int y = 0; y < image.height(); ++y) {
+                for (int x = 0; x < image.width(); ++x) {
+                    if (image.pixel(x, y) == ground) continue;
+                    ++ink;
+                    QVERIFY2(x < image.width() - edge && y < image.height() - edge / 2, qPrintable(QString("%1 × %2 at %3 %: ink at %4, %5").arg(place.size.width()).arg(place.size.height()).arg(place.zoom).arg(x).arg(y)));
+                }
+            }
+            QVERIFY(ink > 50);
+        }
+    }
 }
 
 QTEST_MAIN(ConsoleViewTest)

@@ -1,6 +1,7 @@
 // A value is told once when it changes, and is there after the program was started again.
 #include "ui/kit/settings.h"
 
+#include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -15,6 +16,7 @@ private slots:
     void signalsComeOncePerChange();
     void zoomStaysInItsRange();
     void recentFilesAreTheLastTen();
+    void whatIsNoValueCountsAsNotSet();
 };
 
 void SettingsTest::valuesLast() {
@@ -78,6 +80,29 @@ void SettingsTest::recentFilesAreTheLastTen() {
     settings.addRecentFile("/5.py");
     QCOMPARE(settings.recentFiles().size(), 10);
     QCOMPARE(settings.recentFiles().first(), QString("/5.py"));
+}
+
+/// The file can be edited by anybody, and cut by a full disk.
+void SettingsTest::whatIsNoValueCountsAsNotSet() {
+    const QTemporaryDir folder;
+    const QByteArray contents[] = {"[General]\nzoom=abc\npace=nan\ntheme=7\nlanguage=@Invalid()\ngilProfile=foo\nrecordingLevel=99\nrecentFiles=@Variant(\\0)\ncalm=maybe\n[layout]\nrows=zzz\n",
+                                   QByteArray(3000, '\x8f'), "zoom=1e400\npace=-inf\n[", "zoom=\npace=\n"};
+    for (const QByteArray &content : contents) {
+        const QString path = folder.filePath("settings.ini");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(content) == content.size());
+        file.close();
+        {
+            Settings settings(path);
+            QCOMPARE(settings.zoom(), 100);
+            QCOMPARE(settings.pace(), 2.0);
+            QCOMPARE(settings.gilProfile(), QString("any"));
+            QCOMPARE(settings.recordingLevel(), QString());
+            QCOMPARE(settings.theme(), ThemeChoice::System);
+            settings.setZoom(120);
+        }
+        QCOMPARE(Settings(path).zoom(), 120); // and what is set lasts
+    }
 }
 
 QTEST_GUILESS_MAIN(SettingsTest)

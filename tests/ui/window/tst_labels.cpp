@@ -1,5 +1,5 @@
-// No word is cut and none lies on another, anywhere in the window at 1280 × 720, in both languages and three themes: every label and
-// button that is on the screen is measured.
+// No word is cut and none lies on another, anywhere in the window, in both languages and three themes, at two sizes and at 200 %: every
+// label, button, field and choice that is on the screen is measured.
 #include "tests/ui/window/window_fixture.h"
 
 #include "ui/window/export_dialog.h"
@@ -8,8 +8,12 @@
 
 #include <QAction>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
+#include <QStyle>
+#include <QStyleOption>
 #include <QTabBar>
 #include <QTextDocumentFragment>
 #include <QToolButton>
@@ -22,6 +26,8 @@ namespace {
 QString textOf(const QWidget *widget) {
     if (const auto *label = qobject_cast<const QLabel *>(widget)) return QTextDocumentFragment::fromHtml(label->text()).toPlainText();
     if (const auto *button = qobject_cast<const QAbstractButton *>(widget)) return button->text();
+    if (const auto *field = qobject_cast<const QLineEdit *>(widget)) return field->text().isEmpty() ? field->placeholderText() : QString();
+    if (const auto *choice = qobject_cast<const QComboBox *>(widget)) return choice->currentText();
     return {};
 }
 
@@ -33,6 +39,16 @@ QString cutIn(const QWidget *widget, const QString &text) {
     if (label && label->wordWrap()) {
         const int wanted = label->heightForWidth(widget->width());
         return wanted > widget->height() + 3 ? QString("needs a height of %1, has %2").arg(wanted).arg(widget->height()) : QString();
+    }
+    if (qobject_cast<const QLineEdit *>(widget) || qobject_cast<const QComboBox *>(widget)) {
+        QStyleOptionComboBox box;
+        QStyleOptionFrame frame;
+        box.initFrom(widget);
+        frame.initFrom(widget);
+        const QRect room = qobject_cast<const QComboBox *>(widget) ? widget->style()->subControlRect(QStyle::CC_ComboBox, &box, QStyle::SC_ComboBoxEditField, widget)
+                                                                   : widget->style()->subElementRect(QStyle::SE_LineEditContents, &frame, widget);
+        const int words = widget->fontMetrics().horizontalAdvance(text);
+        return words > room.width() + 2 ? QString("needs a width of %1, has %2").arg(words).arg(room.width()) : QString();
     }
     const int wanted = label ? label->minimumSizeHint().width() : widget->minimumSizeHint().width();
     return wanted > widget->width() + 2 ? QString("needs a width of %1, has %2").arg(wanted).arg(widget->width()) : QString();
@@ -83,21 +99,33 @@ private slots:
 void LabelsTest::nothingIsCut_data() {
     QTest::addColumn<Language>("language");
     QTest::addColumn<ThemeChoice>("theme");
-    for (const Language language : {Language::English, Language::Chinese})
-        for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Contrast})
-            QTest::addRow("%d-%d", static_cast<int>(language), static_cast<int>(theme)) << language << theme;
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("zoom");
+    const auto add = [](Language language, ThemeChoice theme, const QSize &size, int zoom) {
+        QTest::addRow("%s-%d-%dx%d-%d", language == Language::English ? "en" : "zh", static_cast<int>(theme), size.width(), size.height(), zoom) << language << theme << size << zoom;
+    };
+    const QSize small(1280, 720), large(1600, 1000);
+    for (const Language language : {Language::English, Language::Chinese}) {
+        for (const ThemeChoice theme : {ThemeChoice::Light, ThemeChoice::Dark, ThemeChoice::Contrast}) add(language, theme, small, 100);
+        add(language, ThemeChoice::Light, large, 100);
+        add(language, ThemeChoice::Light, small, 200);
+        add(language, ThemeChoice::Light, large, 200);
+    }
 }
 
 void LabelsTest::nothingIsCut() {
     QFETCH(Language, language);
     QFETCH(ThemeChoice, theme);
-    WholeWindow w({1280, 720});
+    QFETCH(QSize, size);
+    QFETCH(int, zoom);
+    WholeWindow w(size);
+    w.settings.setZoom(zoom);
     w.settings.setLanguage(language);
     w.settings.setTheme(theme);
     QStringList faults;
     const auto look = [&](const QString &where, QWidget *root) {
         // On a busy machine a layout comes late; what is really cut stays cut.
-        constexpr int ShortWait = 200, LongestWait = 5000;
+        constexpr int ShortWait = 60, LongestWait = 5000;
         QStringList found;
         for (int waited = 0; waited < LongestWait; waited += ShortWait) {
             QTest::qWait(ShortWait);

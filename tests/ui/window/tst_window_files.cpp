@@ -19,6 +19,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPainter>
+#include <QPushButton>
 #include <QSvgRenderer>
 #include <QUrl>
 
@@ -43,6 +44,9 @@ private slots:
     void picturesAreExported();
     void theDialogOffersWhatThereIs();
     void findingsAreJumpedTo();
+    void whatIsNoProgramIsRefused();
+    void changesOnTheDiskAreSeen();
+    void whatVanishesIsTold();
 };
 
 void WindowFilesTest::momentsShowTheSamePictureElsewhere() {
@@ -387,6 +391,77 @@ void WindowFilesTest::findingsAreJumpedTo() {
     list->setFocus();
     QTest::keyClick(list, Qt::Key_Return);
     QCOMPARE(w.window->runModel().playhead().time(), static_cast<qint64>(event.time));
+}
+
+/// What is damaged, empty or another program's opens as nothing, and a sentence says what could be opened.
+void WindowFilesTest::whatIsNoProgramIsRefused() {
+    WholeWindow w;
+    w.window->openFirst();
+    const QString before = w.window->editor()->text();
+    for (const auto &[name, bytes] : {std::pair{"broken.fym", "{\"_forkyar"}, {"empty.trace", ""}, {"list.json", "[1, 2]"}, {"page.html", "<html></html>"}}) {
+        QVERIFY2(!w.window->openPath(w.write(name, bytes)), name);
+        QVERIFY2(w.window->notice()->text().contains(name) && w.window->notice()->text().contains(".moment"), qPrintable(w.window->notice()->text()));
+        QCOMPARE(w.window->editor()->text(), before);
+    }
+    // Empty ones with the right ending are said to be damaged; whatever reads as a program is one.
+    for (const char *name : {"none.forkyard", "none.moment"}) QVERIFY(!w.window->openPath(w.write(name, "")) && w.window->notice()->isVisible());
+    QVERIFY(w.window->openPath(w.write("kept.py.bak", "print(1)\n")));
+    QVERIFY(w.window->openPath(w.write("empty.py", "")));
+    QVERIFY(w.window->openPath(w.write("wrong.py", "def (\n")));
+}
+
+/// Another editor saves the program that is open: where nothing was typed here it is shown, else one is asked; undo has the old text.
+void WindowFilesTest::changesOnTheDiskAreSeen() {
+    WholeWindow w;
+    const QString path = w.write("mine.py", "a = 1\n");
+    QVERIFY(w.window->openPath(path));
+    EditorPanel *editor = w.window->editor();
+    w.write("mine.py", "b = 2\n");
+    QTRY_COMPARE(editor->text(), QString("b = 2\n"));
+    QVERIFY(!editor->isModified());
+    QVERIFY(w.window->notice()->text().contains("mine.py"));
+    editor->edit()->undo();
+    QCOMPARE(editor->text(), QString("a = 1\n"));
+    editor->edit()->redo();
+    editor->replaceText("mine = 3\n");
+    w.window->notice()->dismiss();
+    w.write("mine.py", "theirs = 4\n");
+    QTRY_VERIFY(w.window->notice()->isVisible());
+    QCOMPARE(editor->text(), QString("mine = 3\n"));
+    QPushButton *take = nullptr;
+    for (QPushButton *button : w.window->notice()->findChildren<QPushButton *>())
+        if (button->isVisible() && button->text().contains("disk")) take = button;
+    QVERIFY(take);
+    take->click();
+    QCOMPARE(editor->text(), QString("theirs = 4\n"));
+    QVERIFY(!editor->isModified());
+    // Its own saving is nobody else's change.
+    editor->replaceText("saved = 5\n");
+    w.window->notice()->dismiss();
+    w.window->findChild<QAction *>("save")->trigger();
+    QTest::qWait(500);
+    QVERIFY(!w.window->notice()->isVisible());
+    QVERIFY(!editor->isModified());
+}
+
+void WindowFilesTest::whatVanishesIsTold() {
+    WholeWindow w;
+    const QString path = w.write("gone.py", "a = 1\n");
+    QVERIFY(w.window->openPath(path));
+    w.window->notice()->dismiss();
+    QVERIFY(QFile::remove(path));
+    QTRY_VERIFY(w.window->notice()->isVisible());
+    QVERIFY2(w.window->notice()->text().contains("gone.py"), qPrintable(w.window->notice()->text()));
+    QCOMPARE(w.window->editor()->text(), QString("a = 1\n"));
+    w.window->findChild<QAction *>("save")->trigger();
+    QVERIFY(QFile::exists(path));
+    // One that was open last and is gone does not keep the window from opening.
+    QVERIFY(QFile::remove(path));
+    w.settings.setLastOpened("file:" + path);
+    w.window->openFirst();
+    QVERIFY(!w.window->editor()->text().isEmpty());
+    QVERIFY(!w.window->openPath(path));
+    QVERIFY(w.window->notice()->text().contains("gone.py"));
 }
 
 QTEST_MAIN(WindowFilesTest)

@@ -3,11 +3,14 @@
 #include "tests/ui/window/window_fixture.h"
 #include "ui/console/console_view.h"
 #include "ui/lesson/lesson_panel.h"
+#include "ui/models/event_table_model.h"
 #include "ui/window/side_panel.h"
 
 #include <QAction>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTabBar>
+#include <QTableView>
 #include <QTest>
 
 using namespace forkyard;
@@ -25,6 +28,7 @@ private slots:
     void theBarKeepsItsWordsWhole_data();
     void theBarKeepsItsWordsWhole();
     void allTabsFit();
+    void allOfAnEventIsThereToBeSeen();
     void zoomScalesEverything();
 };
 
@@ -151,6 +155,33 @@ void WindowLayoutTest::theBarKeepsItsWordsWhole() {
                 QVERIFY2(button->width() >= button->sizeHint().width(), qPrintable(what));
                 QVERIFY2(w.topBar()->rect().contains(QRect(button->mapTo(w.topBar(), QPoint()), button->size())), qPrintable(what));
                 QVERIFY2(!button->text().isEmpty() || !button->icon().isNull(), "a button with nothing on it");
+            }
+        }
+    }
+}
+
+/// No column of the table of events has to be scrolled to; where there is no room for the line, a tool tip has it.
+void WindowLayoutTest::allOfAnEventIsThereToBeSeen() {
+    for (const QSize size : {QSize(1280, 720), QSize(1600, 1000)}) {
+        WholeWindow w(size);
+        w.show(queueRun(true), 0.5);
+        for (const Language language : {Language::English, Language::Chinese}) {
+            for (const int zoom : {100, 200}) {
+                w.settings.setLanguage(language);
+                w.settings.setZoom(zoom);
+                w.window->findChild<QAction *>("showEvents")->trigger();
+                for (int turn = 0; turn < 3; ++turn) QCoreApplication::processEvents();
+                const auto *table = w.window->findChild<QTableView *>("eventTable");
+                QVERIFY(table->isVisible());
+                int needed = 0;
+                for (int column = 0; column < EventTableModel::ColumnCount; ++column) needed += table->isColumnHidden(column) ? 0 : table->columnWidth(column);
+                QVERIFY2(table->horizontalScrollBar()->maximum() == 0, qPrintable(QString("%1 × %2 at %3 %: %4 of %5").arg(size.width()).arg(size.height()).arg(zoom).arg(needed).arg(table->viewport()->width())));
+                for (int column = 0; column < EventTableModel::ColumnCount; ++column)
+                    QVERIFY2(table->isColumnHidden(column) ? column == EventTableModel::LineColumn : table->columnWidth(column) > w.kit.px(30), qPrintable(QString::number(column)));
+                QCOMPARE(table->isColumnHidden(EventTableModel::LineColumn), table->width() < w.kit.px(400));
+                const QModelIndex what = table->model()->index(table->currentIndex().row(), EventTableModel::WhatColumn);
+                const QString line = what.siblingAtColumn(EventTableModel::LineColumn).data().toString();
+                QVERIFY(!line.isEmpty() && what.data(Qt::ToolTipRole).toString().contains(line));
             }
         }
     }

@@ -1,0 +1,22 @@
+#include "ui/kit/short_names.h"
+
+#include <QFontMetricsF>
+#include <QRegularExpression>
+
+namespace forkyard::ui {
+
+QString withoutTargets(const QString &words) {
+    static const QRegularExpression target("\\b((?:Thread|Process)-\\d+) \\([^()]*\\)");
+    return QString(words).replace(target, "\\1");
+}
+
+QString shortenedName(const QString &given, const QFont &font, double width) {
+    const QFontMetricsF metrics(font);
+    const bool isWide = metrics.horizontalAdvance(given) > width;
+    // The main thread has a short name, which its pin has too.
+    const QString name = !isWide ? given : given == QLatin1String("MainThread") ? QStringLiteral("main") : withoutTargets(given);
+    const bool isCounted = !name.isEmpty() && name.back().isDigit();
+    return metrics.elidedText(name, isCounted ? Qt::ElideMiddle : Qt::ElideRight, width);
+}
+
+} // namespace forkyard::ui
