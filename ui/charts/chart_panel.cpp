@@ -53,6 +53,7 @@ ChartPanel::ChartPanel(Kit &kit, QWidget *parent) :
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->viewport()->installEventFilter(this);
+    m_view->installEventFilter(this);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     auto *top = new QHBoxLayout;
@@ -124,6 +125,11 @@ void ChartPanel::resizeEvent(QResizeEvent *event) {
     placePlot();
 }
 
+void ChartPanel::moveEvent(QMoveEvent *event) {
+    QWidget::moveEvent(event);
+    emit plotMoved();
+}
+
 void ChartPanel::placePlot() {
     const double left = m_kit.px(leftMargin), width = m_view->width() - left - m_kit.px(rightMargin);
     m_chart->setPlotArea(QRectF(std::round(left), m_kit.ipx(topMargin), std::max(1.0, std::round(width)), m_kit.ipx(plotHeight)));
@@ -169,6 +175,10 @@ void ChartPanel::setHighest(double highest) {
 }
 
 bool ChartPanel::eventFilter(QObject *watched, QEvent *event) {
+    if (watched == m_view) {
+        if (event->type() == QEvent::Move || event->type() == QEvent::Resize) emit plotMoved();
+        return QWidget::eventFilter(watched, event);
+    }
     if (event->type() == QEvent::Wheel) {
         event->ignore(); // the column scrolls
         return true;

@@ -48,6 +48,8 @@ public:
 signals:
     /// The chart was clicked or dragged at this time, ns; may lie outside the run.
     void timePicked(double nanoseconds);
+    /// plotArea() or the panel's own place is another one.
+    void plotMoved();
 
 protected:
     void setTitle(const QString &title);
@@ -64,6 +66,7 @@ protected:
     void paintAnew();
 
     void resizeEvent(QResizeEvent *event) override;
+    void moveEvent(QMoveEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:

@@ -32,18 +32,27 @@ constexpr std::size_t PartsOfTime = 60;
 
 } // namespace
 
-/// The playhead over the charts: a widget of its own, so that moving it makes no chart think.
+/// The playhead over the charts: a widget of its own, so that moving it makes no chart think. It is seen in the plots only: it would
+/// strike through the words between them.
 class ChartsView::PlayheadLine : public QWidget {
 public:
     PlayheadLine(const Kit &kit, QWidget *parent) : QWidget(parent), m_kit(kit) {
         setAttribute(Qt::WA_TransparentForMouseEvents);
     }
+    /// From top to bottom of each plot, in its own coordinates.
+    void setParts(std::vector<std::pair<int, int>> parts) {
+        if (std::exchange(m_parts, std::move(parts)) != m_parts) update();
+    }
 
 protected:
-    void paintEvent(QPaintEvent *) override { QPainter(this).fillRect(rect(), m_kit.color(Role::Accent)); }
+    void paintEvent(QPaintEvent *) override {
+        QPainter painter(this);
+        for (const auto &[top, bottom] : m_parts) painter.fillRect(QRect(0, top, width(), bottom - top), m_kit.color(Role::Accent));
+    }
 
 private:
     const Kit &m_kit;
+    std::vector<std::pair<int, int>> m_parts;
 };
 
 ChartsView::ChartsView(Kit &kit, RunModel &run, QWidget *parent) :
@@ -184,6 +193,7 @@ void ChartsView::layOut() {
 
 void ChartsView::adopt(ChartPanel *panel) {
     connect(panel, &ChartPanel::timePicked, this, &ChartsView::pick);
+    connect(panel, &ChartPanel::plotMoved, this, &ChartsView::placeLine);
 }
 
 bool ChartsView::isEmpty() const { return m_run.store() == nullptr || m_run.store()->eventCount() == 0; }
@@ -405,9 +415,15 @@ void ChartsView::placeLine() {
     if (!isVisible() || isEmpty()) return;
     const std::vector<ChartPanel *> timed = timedCharts();
     if (timed.empty()) return m_line->hide();
-    const int top = static_cast<int>(timed.front()->pos().y() + timed.front()->plotArea().top()) - m_kit.ipx(6);
+    const int above = m_kit.ipx(6), width = std::max(2, m_kit.ipx(2));
+    const int top = static_cast<int>(timed.front()->pos().y() + timed.front()->plotArea().top()) - above;
     const int bottom = static_cast<int>(timed.back()->pos().y() + timed.back()->plotArea().bottom());
-    const int width = std::max(2, m_kit.ipx(2));
+    std::vector<std::pair<int, int>> parts;
+    for (const ChartPanel *panel : timed) {
+        const QRectF plot = panel->plotArea().translated(panel->pos());
+        parts.emplace_back(static_cast<int>(plot.top()) - above - top, static_cast<int>(plot.bottom()) - top);
+    }
+    m_line->setParts(std::move(parts));
     m_line->setGeometry(static_cast<int>(std::round(playheadX())) - width / 2, top, width, bottom - top);
 }
 

@@ -236,7 +236,7 @@ StageLayout layOutBeside(const StageContent &content, const StageMeasures &measu
     for (const QRectF &machine : layout.machines) left = std::min(left, machine.left()), right = std::max(right, machine.right());
     const double apart = 2 * measures.levelGap, needed = right - left + apart + column, by = std::max(0.0, (width - needed) / 2) - left;
     for (StageLayout::Process &process : layout.processes) {
-        for (QRectF *each : {&process.box, &process.head, &process.memory, &process.foot}) each->translate(by, 0);
+        for (QRectF *each : {&process.box, &process.head, &process.memory, &process.foot, &process.helpers}) each->translate(by, 0);
         for (QRectF &card : process.cards) card.translate(by, 0);
     }
     for (QRectF &machine : layout.machines) machine.translate(by, 0);

@@ -202,6 +202,8 @@ void StageView::layOut()
     // Two processes side by side say more than two beneath each other: rather a little smaller or denser than wrapped. What then does
     // not fit is scrolled to, at a size that can be read.
     const bool onlyLocks = !m_items.empty() && std::all_of(m_items.begin(), m_items.end(), [](const StageItem &item) { return item.kind == StageItem::Kind::Lock; });
+    // No line goes to a pool.
+    const bool mayStandBeside = !m_items.empty() && std::all_of(m_items.begin(), m_items.end(), [](const StageItem &item) { return item.kind == StageItem::Kind::Lock || item.kind == StageItem::Kind::Pool || item.kind == StageItem::Kind::Futures; });
     const double zoom = m_kit.fonts().px(1);
     const double room = std::max(1.0, width() - 2 * Margin), tall = std::max(1.0, height() - 2 * Margin);
     const auto fits = [&](const StageMeasures &given, double share, bool beside, std::size_t mostFull) {
@@ -244,7 +246,9 @@ void StageView::layOut()
     for (const StageMeasures &measures : {dense, tight}) isFound = isFound || fitsAt(spread(measures), {1, 0.92, 0.85, LeastShare}, false, usual);
     // What a queue or a pool holds is worth more than the memory of each of many processes; but a button to choose needs its card.
     const std::size_t most = !m_items.empty() && !m_run.nextChoices().shown ? MostBesideObjects : usual;
-    if (!isFound && (most == usual || !fitsAt(tight, {1, 0.92, 0.85, LeastShare}, false, most))) fits(tight, LeastShare, onlyLocks && !m_run.nextChoices().shown, most); // beside, they are in sight all the same
+    isFound = isFound || (most != usual && fitsAt(tight, {1, 0.92, 0.85, LeastShare}, false, most));
+    for (const std::size_t mostFull : {usual, most}) isFound = isFound || (mayStandBeside && fitsAt(tight, {1, 0.92, 0.85, LeastShare}, true, mostFull));
+    if (!isFound) fits(tight, LeastShare, onlyLocks && !m_run.nextChoices().shown, most); // beside, they are in sight all the same
     placeScrollBars();
     QList<trace::LaneId> chosen;
     for (const NextChoices::Choice &choice : m_run.nextChoices().choices)

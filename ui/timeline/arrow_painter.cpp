@@ -101,18 +101,18 @@ void ArrowPainter::paintBadges(std::vector<ArrowPath> paths) {
         const int height = static_cast<int>(path.from.y) * 2 + isDown;
         // Even the narrowest would cover the last one: no text is made for it.
         if (const auto last = free.find(height); last != free.end() && path.from.x - 16 * scale < last->second) continue;
-        const Sprite *badge = badgeOf(path);
+        const WordSprite *badge = badgeOf(path);
         if (!badge) continue;
         const int left = static_cast<int>(std::lround(path.from.x - badge->width / 2.0 - 6 * scale));
         const int top = static_cast<int>(std::lround(path.from.y + (isDown ? scale : -badge->height - scale)));
         const auto [place, isNew] = free.try_emplace(height, left);
         if (!isNew && left < place->second) continue;
         place->second = left + badge->width + static_cast<int>(2 * scale);
-        m_raster.sprite(left, top, *badge);
+        m_frame.put(m_raster, left, top, *badge);
     }
 }
 
-const Sprite *ArrowPainter::badgeOf(const ArrowPath &path) {
+const WordSprite *ArrowPainter::badgeOf(const ArrowPath &path) {
     const trace::Arrow &arrow = m_store.arrows()[path.source];
     const trace::Event event = m_store.event(arrow.fromEvent);
     QString text = m_frame.run.valueText(event.value, event.thread);

@@ -19,7 +19,7 @@ private:
     bool pathOf(std::uint32_t arrow, ArrowPath &path) const;
     void paintPath(const ArrowPath &path, bool isThin);
     void paintBadges(std::vector<ArrowPath> paths);
-    const Sprite *badgeOf(const ArrowPath &path);
+    const WordSprite *badgeOf(const ArrowPath &path);
 
     Raster m_raster;
     const RowFrame &m_frame;

@@ -22,13 +22,17 @@ const QImage &LabelColumn::picture(const std::vector<TimelineRow> &rows, const s
     m_image.fill(m_kit.color(Role::Surface));
     QPainter painter(&m_image);
     painter.setRenderHint(QPainter::Antialiasing);
+    paint(painter, rows, places, size, scroll, selected);
+    return m_image;
+}
+
+void LabelColumn::paint(QPainter &painter, const std::vector<TimelineRow> &rows, const std::vector<RowPlace> &places, QSizeF size, double scroll, int selected) const {
     for (std::size_t row = 0; row < rows.size() && row < places.size(); ++row) {
         const QRectF area(0, places[row].top - scroll, size.width(), places[row].height);
         if (area.bottom() < 0 || area.top() > size.height()) continue;
         paint(painter, rows[row], area, static_cast<int>(row) == selected);
         painter.fillRect(QRectF(0, area.bottom() - 1, size.width(), 1), m_kit.color(Role::Line));
     }
-    return m_image;
 }
 
 void LabelColumn::paint(QPainter &painter, const TimelineRow &row, const QRectF &area, bool isSelected) const {

@@ -17,6 +17,9 @@ public:
     /// The picture, `size` pixels large. `selected`: a row's index, or -1.
     const QImage &picture(const std::vector<TimelineRow> &rows, const std::vector<RowPlace> &places, QSizeF size, double scroll, double ratio, int selected);
 
+    /// The same with a painter, as text.
+    void paint(QPainter &painter, const std::vector<TimelineRow> &rows, const std::vector<RowPlace> &places, QSizeF size, double scroll, int selected) const;
+
 private:
     void paint(QPainter &painter, const TimelineRow &row, const QRectF &area, bool isSelected) const;
 

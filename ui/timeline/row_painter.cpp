@@ -101,8 +101,8 @@ void RowPainter::paintSteps(trace::LaneId lane) {
         if (right - left < px(labelLeast) || index == trace::LaneSpans::kNone || m_store.span(lane, index).state != trace::LaneState::Running) continue;
         m_raster.fill(left, m_row.barTop, left + thick, m_row.barBottom, m_surface);
         const int start = left + px(10);
-        const Sprite *words = m_frame.caches.texts.sprite(TextStyle::Owner, m_identity, step->second, right - px(6) - start);
-        if (words) m_raster.sprite(start, (m_row.barTop + m_row.barBottom - words->height) / 2, *words);
+        const WordSprite *words = m_frame.caches.texts.sprite(TextStyle::Owner, m_identity, step->second, right - px(6) - start);
+        if (words) m_frame.put(m_raster, start, (m_row.barTop + m_row.barBottom - words->height) / 2, *words);
     }
 }
 
@@ -138,14 +138,14 @@ void RowPainter::paintPlate(trace::LaneId lane, std::size_t index, const trace::
     const int start = left + px(10), room = right - px(6) - start;
     const QString &words = m_frame.caches.words.of(m_frame.run, lane, index, span);
     const bool slept = span.state == trace::LaneState::Asleep && index + 1 < m_store.spans(lane).count() && right - left >= px(durationLeast);
-    const Sprite *plate = m_frame.caches.texts.sprite(TextStyle::Plate, 0, slept ? TimelineWords::withDuration(m_frame.run, words, span) : words, room);
+    const WordSprite *plate = m_frame.caches.texts.sprite(TextStyle::Plate, 0, slept ? TimelineWords::withDuration(m_frame.run, words, span) : words, room);
     if (!plate) return;
     m_plates.push_back({start, (m_row.barTop + m_row.barBottom - plate->height) / 2, plate});
-    m_raster.sprite(start, m_plates.back().y, *plate);
+    if (!m_frame.page) m_raster.sprite(start, m_plates.back().y, *plate);
 }
 
 void RowPainter::paintPlatesAgain() {
-    for (const Plate &plate : m_plates) m_raster.sprite(plate.x, plate.y, *plate.sprite);
+    for (const SetWords &plate : m_plates) m_frame.put(m_raster, plate.x, plate.y, *plate.words);
 }
 
 void RowPainter::paintEndMark(trace::LaneState state, int left) {

@@ -51,6 +51,12 @@ struct RowFrame {
     int width = 0;         ///< all columns, whatever the clip
     double ratio = 1;      ///< device pixels a pixel
     std::vector<int> grid; ///< columns of the ruler's marks
+    std::vector<SetWords> *page = nullptr; ///< where words go that are to be set as text; null: into the picture
+
+    void put(Raster &raster, int x, int y, const WordSprite &words) const {
+        if (page) page->push_back({x, y, &words});
+        else raster.sprite(x, y, words);
+    }
 };
 
 class RowPainter {
@@ -108,11 +114,7 @@ private:
     QRgb m_line;
     QRgb m_running = 0;
     std::array<QRgb, 5> m_shareColors{};
-    struct Plate {
-        int x, y;
-        const Sprite *sprite; ///< of the cache, which keeps it for this frame
-    };
-    std::vector<Plate> m_plates;
+    std::vector<SetWords> m_plates;
 };
 
 /// Whether so much happens in what can be seen of a thread's or a lock's row that it is painted by columns. `width` in device pixels.

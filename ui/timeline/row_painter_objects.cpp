@@ -67,8 +67,8 @@ void RowPainter::paintHold(trace::ObjectIndex object, std::int32_t level, int le
     const int room = to - from - px(12);
     QString words = m_frame.run.laneName(owner);
     if (const QString both = TimelineWords::owner(words, std::max(0, waiting.high)); texts.fits(TextStyle::Owner, both, room)) words = both;
-    const Sprite *name = texts.sprite(TextStyle::Owner, identity, words, room);
-    if (name) m_raster.sprite(from + px(8), (m_row.barTop + m_row.barBottom - name->height) / 2, *name);
+    const WordSprite *name = texts.sprite(TextStyle::Owner, identity, words, room);
+    if (name) m_frame.put(m_raster, from + px(8), (m_row.barTop + m_row.barBottom - name->height) / 2, *name);
 }
 
 /// A column with hand-overs in it takes its last owner's colour, softened; it is as high as what it was taken for, all of the time or
@@ -156,12 +156,12 @@ void RowPainter::paintVariable(trace::ObjectIndex object) {
             ++index;
             continue;
         }
-        const Sprite *box = m_frame.caches.texts.sprite(TextStyle::Box, m_identity, m_frame.run.valueText(event.value, event.thread), 1e9);
+        const WordSprite *box = m_frame.caches.texts.sprite(TextStyle::Box, m_identity, m_frame.run.valueText(event.value, event.thread), 1e9);
         if (!box) {
             ++index;
             continue;
         }
-        m_raster.sprite(left, (m_row.barTop + m_row.barBottom - box->height) / 2, *box);
+        m_frame.put(m_raster, left, (m_row.barTop + m_row.barBottom - box->height) / 2, *box);
         // The next that has room.
         const trace::Time free = timeAt(left + box->width + gap);
         const std::size_t before = history.at(free);

@@ -62,7 +62,7 @@ double TextSprites::widthOf(TextStyle style, const QString &text) const {
     return std::ceil(width * m_ratio);
 }
 
-const Sprite *TextSprites::sprite(TextStyle style, int identity, const QString &text, double room) {
+const WordSprite *TextSprites::sprite(TextStyle style, int identity, const QString &text, double room) {
     std::shared_ptr<Text> &known = m_texts[{style, identity, text}];
     const qsizetype length = std::min(text.size(), longest);
     if (!known) {
@@ -84,47 +84,60 @@ const Sprite *TextSprites::sprite(TextStyle style, int identity, const QString &
         if (count < std::min<std::ptrdiff_t>(least, length)) return nullptr;
         kept = static_cast<std::size_t>(count);
     }
-    std::unique_ptr<Sprite> &form = known->forms[kept];
-    if (!form) form = std::make_unique<Sprite>(make(style, identity, whole ? text : text.left(static_cast<qsizetype>(kept)) + ellipsis));
+    std::unique_ptr<WordSprite> &form = known->forms[kept];
+    if (!form) form = std::make_unique<WordSprite>(make(style, identity, whole ? text : text.left(static_cast<qsizetype>(kept)) + ellipsis));
     return form.get();
 }
 
-Sprite TextSprites::make(TextStyle style, int identity, const QString &text) const {
-    const QFont type = font(style);
+void TextSprites::paint(QPainter &painter, const QRectF &place, const WordSprite &words) const {
+    const Identity &colors = m_kit->theme().identity(words.identity);
+    const QFont type = font(words.style);
+    painter.setFont(type);
+    switch (words.style) {
+    case TextStyle::Plate: painter.fillRect(place, m_kit->color(Role::Surface)); break;
+    case TextStyle::Owner: break;
+    case TextStyle::Badge:
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colors.fill);
+        painter.drawRoundedRect(place, place.height() / 2, place.height() / 2);
+        break;
+    case TextStyle::Box: {
+        const double pen = m_kit->px(1.5);
+        painter.setPen(QPen(colors.fill, pen));
+        painter.setBrush(m_kit->color(Role::Surface));
+        painter.drawRoundedRect(place.adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2), m_kit->px(5), m_kit->px(5));
+        return paintCode(painter, place.adjusted(padding(words.style), 0, 0, 0), words.text, type, m_kit->color(Role::Text));
+    }
+    }
+    painter.setPen(words.style == TextStyle::Plate ? m_kit->color(Role::Text) : colors.text);
+    const bool isBadge = words.style == TextStyle::Badge;
+    painter.drawText(place.adjusted(isBadge ? 0 : padding(words.style), 0, 0, 0), isBadge ? Qt::AlignCenter : Qt::AlignLeft | Qt::AlignVCenter, words.text);
+}
+
+WordSprite TextSprites::make(TextStyle style, int identity, const QString &text) const {
     const double tall = style == TextStyle::Badge ? m_kit->px(badgeHeight)
                         : style == TextStyle::Box ? std::min(m_kit->px(boxHeight), m_barHeight / m_ratio - 2)
-                                                  : QFontMetricsF(type).height() + (style == TextStyle::Plate ? m_kit->px(2) : 0);
-    const int width = static_cast<int>(widthOf(style, text)), height = static_cast<int>(std::ceil(tall * m_ratio));
-    QImage image(width, height, QImage::Format_ARGB32_Premultiplied);
+                                                  : QFontMetricsF(font(style)).height() + (style == TextStyle::Plate ? m_kit->px(2) : 0);
+    WordSprite words;
+    words.width = static_cast<int>(widthOf(style, text));
+    words.height = static_cast<int>(std::ceil(tall * m_ratio));
+    words.opaque = !isTransparent(style);
+    words.style = style;
+    words.identity = identity;
+    words.text = text;
+    QImage image(words.width, words.height, QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(m_ratio);
-    const bool transparent = isTransparent(style);
-    image.fill(transparent ? QColor(Qt::transparent) : m_kit->color(Role::Surface));
-    const Identity &colors = m_kit->theme().identity(identity);
-    const QRectF place(0, 0, width / m_ratio, height / m_ratio);
+    image.fill(words.opaque ? m_kit->color(Role::Surface) : QColor(Qt::transparent));
     {
         QPainter painter(&image);
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setFont(type);
-        if (style == TextStyle::Badge) {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(colors.fill);
-            painter.drawRoundedRect(place, place.height() / 2, place.height() / 2);
-        } else if (style == TextStyle::Box) {
-            const double pen = m_kit->px(1.5);
-            painter.setPen(QPen(colors.fill, pen));
-            painter.setBrush(m_kit->color(Role::Surface));
-            painter.drawRoundedRect(place.adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2), m_kit->px(5), m_kit->px(5));
-            paintCode(painter, place.adjusted(padding(style), 0, 0, 0), text, type, m_kit->color(Role::Text));
-        }
-        painter.setPen(style == TextStyle::Plate ? m_kit->color(Role::Text) : colors.text);
-        if (style != TextStyle::Box) painter.drawText(place.adjusted(style == TextStyle::Plate || style == TextStyle::Owner ? padding(style) : 0, 0, 0, 0), style == TextStyle::Badge ? Qt::AlignCenter : Qt::AlignLeft | Qt::AlignVCenter, text);
+        paint(painter, QRectF(0, 0, words.width / m_ratio, words.height / m_ratio), words);
     }
-    Sprite sprite{width, height, !transparent, {}};
-    for (int y = 0; y < height; ++y) {
+    for (int y = 0; y < words.height; ++y) {
         const auto *line = reinterpret_cast<const QRgb *>(image.constScanLine(y));
-        sprite.pixels.insert(sprite.pixels.end(), line, line + width);
+        words.pixels.insert(words.pixels.end(), line, line + words.width);
     }
-    return sprite;
+    return words;
 }
 
 } // namespace forkyard::ui

@@ -18,13 +18,29 @@ enum class TextStyle {
     Box,    ///< a value in code type, framed in an identity's fill
 };
 
+/// Words as pixels, and what they are, for whoever can set them as text.
+struct WordSprite : Sprite {
+    TextStyle style = TextStyle::Plate;
+    int identity = 0;
+    QString text;
+};
+
+/// Where words stand in a picture, device pixels.
+struct SetWords {
+    int x = 0;
+    int y = 0;
+    const WordSprite *words = nullptr; ///< of the sprites' cache
+};
+
 class TextSprites {
 public:
     /// Forgets everything where the kit, the device's pixel ratio or the bars' height (device pixels) became another.
     void prepare(const Kit &kit, int barHeight, double ratio);
     void clear() { m_texts.clear(); }
     /// `text` in at most `room` device pixels; null where there is no room for three characters (badges and boxes: for one).
-    const Sprite *sprite(TextStyle style, int identity, const QString &text, double room);
+    const WordSprite *sprite(TextStyle style, int identity, const QString &text, double room);
+    /// Set by a painter, as they are in the sprite.
+    void paint(QPainter &painter, const QRectF &place, const WordSprite &words) const;
     /// Whether all of the text has room.
     bool fits(TextStyle style, const QString &text, double room) const { return text.size() < 80 && widthOf(style, text) <= room; }
 
@@ -40,13 +56,13 @@ private:
     struct Text {
         double full = 0;
         std::vector<double> widths; ///< of the shortened forms, device pixels; filled when first needed
-        std::vector<std::unique_ptr<Sprite>> forms;
+        std::vector<std::unique_ptr<WordSprite>> forms;
     };
 
     QFont font(TextStyle style) const;
     double padding(TextStyle style) const;
     double widthOf(TextStyle style, const QString &text) const;
-    Sprite make(TextStyle style, int identity, const QString &text) const;
+    WordSprite make(TextStyle style, int identity, const QString &text) const;
 
     const Kit *m_kit = nullptr;
     int m_barHeight = 0;

@@ -4,6 +4,8 @@
 
 #include "ui/timeline/arrow_painter.h"
 
+#include <QPainter>
+
 #include <algorithm>
 #include <cmath>
 
@@ -15,6 +17,7 @@ constexpr double wordsReach = 400;   // px before now in which words can still c
 constexpr std::size_t mostNewArrows = 4096;
 constexpr double rulerDistance = 90; // as the ruler's own
 constexpr double stepRulerDistance = 40;
+constexpr double pageRatio = 3; // pixels for each of the screen's
 
 } // namespace
 
@@ -54,7 +57,7 @@ const QImage &TimelineCanvas::picture(const std::vector<TimelineRow> &rows, cons
     const int bar = places.empty() ? 1 : barPixels(places.front(), m_kit.px(barHeight), scene.ratio);
     m_caches.tiles.prepare(m_kit, bar, scene.ratio);
     m_caches.texts.prepare(m_kit, bar, scene.ratio);
-    RowFrame frame{m_kit, m_run, m_caches, device, width, scene.ratio, {}};
+    RowFrame frame{m_kit, m_run, m_caches, device, width, scene.ratio, {}, m_page};
     m_caches.steps.update(m_run);
     const auto step = static_cast<double>(m_caches.steps.stepLength());
     const double apart = std::max(rulerStep(scene.scale, m_kit.px(step > 0 ? stepRulerDistance : rulerDistance)), step);
@@ -66,6 +69,17 @@ const QImage &TimelineCanvas::picture(const std::vector<TimelineRow> &rows, cons
     m_arrowManner = arrowManner;
     note();
     return m_image;
+}
+
+void TimelineCanvas::paintPage(QPainter &painter, const QPointF &corner, const std::vector<TimelineRow> &rows, const std::vector<RowPlace> &places, CanvasScene scene) {
+    std::vector<SetWords> words;
+    m_page = &words;
+    scene.ratio = pageRatio;
+    const QImage &image = picture(rows, places, scene);
+    m_page = nullptr;
+    painter.setRenderHint(QPainter::LosslessImageRendering);
+    painter.drawImage(QRectF(corner, scene.size), image, QRectF(image.rect()));
+    for (const SetWords &each : words) m_caches.texts.paint(painter, QRectF(corner + QPointF(each.x, each.y) / pageRatio, QSizeF(each.words->width, each.words->height) / pageRatio), *each.words);
 }
 
 int TimelineCanvas::staleFrom(const std::vector<TimelineRow> &rows, const CanvasScene &scene) const {

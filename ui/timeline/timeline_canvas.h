@@ -27,6 +27,8 @@ public:
 
     /// The picture, brought up to date. The image stays valid until the next call.
     const QImage &picture(const std::vector<TimelineRow> &rows, const std::vector<RowPlace> &places, const CanvasScene &scene);
+    /// For paper: the lanes finely, and their words as text. For a canvas that is used for nothing else.
+    void paintPage(QPainter &painter, const QPointF &corner, const std::vector<TimelineRow> &rows, const std::vector<RowPlace> &places, CanvasScene scene);
     /// From which column on (device pixels) the picture would have to be painted again; a huge number where it is still right.
     int staleFrom(const std::vector<TimelineRow> &rows, const CanvasScene &scene) const;
     /// From which column on (device pixels) the last call had to paint; the width: nothing.
@@ -43,6 +45,7 @@ private:
     const Kit &m_kit;
     const RunModel &m_run;
     TimelineCaches m_caches;
+    std::vector<SetWords> *m_page = nullptr; ///< while a page is painted
     std::vector<QRgb> m_pixels;
     QImage m_image;
     int m_stride = 0;

@@ -129,6 +129,8 @@ private:
     void selectNext(bool down);
     void moveSelected(bool down);
     void showAround(double time);
+    void paintPictures(QPainter &painter, const QRectF &area, const QRegion &asked);
+    void paintPage(QPainter &painter, const QRectF &area) const;
     void paintHeader(QPainter &painter) const;
     void paintRuler(QPainter &painter, const QRectF &area) const;
     QRectF playheadBadge(const QRectF &area) const;

@@ -22,12 +22,9 @@ void TimelineView::paintEvent(QPaintEvent *event)
         painter.drawText(QRectF(0, area.top() - m_kit.px(timelineRulerHeight), width(), area.height()), Qt::AlignCenter, tr("What each process and thread does stands here once a program runs."));
         return;
     }
-    if (event->rect().left() < area.left()) painter.drawImage(QPointF(0, area.top()), m_labels.picture(m_rows, m_places, QSizeF(area.left(), area.height()), m_scroll, devicePixelRatioF(), selectedRow()));
-    painter.drawImage(area.topLeft(), m_canvas.picture(m_rows, m_places, scene()));
-    // The picture may have been brought up to date where this event does not show it.
-    const QRect changed = QRect(static_cast<int>(area.left() + m_canvas.paintedFrom() / devicePixelRatioF()), static_cast<int>(area.top()), width(), height()) & rect();
-    if (const QRegion missed = QRegion(changed).subtracted(event->region()); !missed.isEmpty()) update(missed);
     painter.setRenderHint(QPainter::Antialiasing);
+    if (painter.paintEngine()->type() == QPaintEngine::Raster) paintPictures(painter, area, event->region());
+    else paintPage(painter, area);
     if (area.bottom() < height()) painter.fillRect(QRectF(0, area.bottom(), width(), height() - area.bottom()), m_kit.color(Role::Surface));
     paintGaps(painter, area);
     paintCauses(painter, area);
@@ -47,6 +44,28 @@ void TimelineView::paintEvent(QPaintEvent *event)
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
     }
+}
+
+/// Names and lanes, kept from frame to frame.
+void TimelineView::paintPictures(QPainter &painter, const QRectF &area, const QRegion &asked)
+{
+    if (asked.boundingRect().left() < area.left()) painter.drawImage(QPointF(0, area.top()), m_labels.picture(m_rows, m_places, QSizeF(area.left(), area.height()), m_scroll, devicePixelRatioF(), selectedRow()));
+    painter.drawImage(area.topLeft(), m_canvas.picture(m_rows, m_places, scene()));
+    // The picture may have been brought up to date where this event does not show it.
+    const QRect changed = QRect(static_cast<int>(area.left() + m_canvas.paintedFrom() / devicePixelRatioF()), static_cast<int>(area.top()), width(), height()) & rect();
+    if (const QRegion missed = QRegion(changed).subtracted(asked); !missed.isEmpty()) update(missed);
+}
+
+/// On paper, or in a drawing, words are words.
+void TimelineView::paintPage(QPainter &painter, const QRectF &area) const
+{
+    painter.save();
+    painter.setClipRect(QRectF(0, area.top(), width(), area.height()));
+    painter.translate(0, area.top());
+    m_labels.paint(painter, m_rows, m_places, QSizeF(area.left(), area.height()), m_scroll, selectedRow());
+    painter.translate(0, -area.top());
+    TimelineCanvas(m_kit, m_run).paintPage(painter, area.topLeft(), m_rows, m_places, scene());
+    painter.restore();
 }
 
 int TimelineView::selectedRow() const

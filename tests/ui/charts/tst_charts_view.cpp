@@ -63,6 +63,7 @@ private slots:
     void chartsFollowTheRun();
     void atMostFourQueues();
     void clickSetsThePlayhead();
+    void thePlayheadStrikesNoWordsThrough();
     void textsFollowTheLanguage();
     void figuresAreWhatIsDrawn();
     void ratesAddUpToTheItems();
@@ -245,6 +246,35 @@ void ChartsViewTest::clickSetsThePlayhead() {
     }
     QCOMPARE(view.depthCharts().front()->plotArea().left(), view.statesChart()->plotArea().left());
     QCOMPARE(view.depthCharts().front()->plotArea().width(), view.statesChart()->plotArea().width());
+}
+
+/// The line of the playhead is in the plots, and in nothing between them.
+void ChartsViewTest::thePlayheadStrikesNoWordsThrough() {
+    Fixture fixture;
+    RunModel run;
+    ChartsView view(fixture.kit, run, nullptr);
+    view.resize(360, 1400);
+    view.show();
+    run.setStore(queueRun(), false);
+    QTRY_COMPARE(view.statesChart()->top(4).isEmpty(), false);
+    run.playhead().setTime(400'000'000);
+    QCoreApplication::processEvents();
+    QWidget *column = view.statesChart()->parentWidget();
+    const QImage image = column->grab().toImage();
+    const int x = qRound(view.playheadX());
+    const QRgb accent = fixture.kit.color(Role::Accent).rgb();
+    int inside = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        if (image.pixel(x, y) != accent) continue;
+        bool isInPlot = false;
+        for (const ChartPanel *panel : column->findChildren<ChartPanel *>()) {
+            const QRectF plot = panel->plotArea().translated(panel->pos()).adjusted(0, -8, 0, 1);
+            isInPlot = isInPlot || (panel->isVisible() && plot.contains(x, y));
+        }
+        QVERIFY2(isInPlot, qPrintable(QString::number(y)));
+        ++inside;
+    }
+    QVERIFY(inside > 200);
 }
 
 void ChartsViewTest::textsFollowTheLanguage() {

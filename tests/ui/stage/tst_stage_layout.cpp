@@ -81,6 +81,7 @@ private slots:
     void memoryIsSaid();
     void whatALessonDoesNotNameIsPutAside();
     void locksStandBesideWhereTheStageIsLow();
+    void aPoolStandsBesideWhereTheStageIsLow();
     void whatAThreadWorksOnIsLeftOutFirst();
 };
 
@@ -529,6 +530,35 @@ void StageLayoutTest::locksStandBesideWhereTheStageIsLow() {
         QCOMPARE(firstFault(stage.layout()), QString());
         const bool isBeside = stage.layout().objects.front().left() >= stage.layout().processes.front().box.right();
         QCOMPARE(isBeside, size.height() < 400);
+    }
+}
+
+/// As large as the stage is in a window of 1280 × 720: all of the pool is there to be seen, beside its four workers.
+void StageLayoutTest::aPoolStandsBesideWhereTheStageIsLow() {
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.at(1'000'000).process("main", 100);
+    for (const char *name : {"Thread-1 (_handle_workers)", "Thread-2 (_handle_tasks)", "Thread-3 (_handle_results)"}) script.thread(main, name);
+    for (const char *name : {"workers", "answers"}) {
+        const trace::ObjectId variable = script.object(main, trace::ObjectKind::Variable, trace::ObjectScope::Local, name);
+        script.add(main, trace::EventKind::VariableStore, variable, trace::Value::integer(4));
+    }
+    const trace::ObjectId pool = script.object(main, trace::ObjectKind::Pool, trace::ObjectScope::Shared, "pool");
+    script.add(main, trace::EventKind::PoolCreate, pool, trace::Value::integer(4));
+    for (int worker = 1; worker <= 4; ++worker) script.at(script.time() + 1'000'000).fork(main, "ForkPoolWorker-" + std::to_string(worker), 100 + worker);
+    script.finish();
+    Fixture fixture;
+    RunModel run;
+    StageView stage(fixture.kit, run, nullptr);
+    stage.show();
+    run.setStore(store, false);
+    goTo(run, static_cast<qint64>(store->now()));
+    for (const QSize size : {QSize(700, 800), QSize(785, 295)}) {
+        stage.resize(size);
+        const QSizeF all = stage.contentSize();
+        QVERIFY2(all.width() <= size.width() + 1 && all.height() <= size.height() + 1, qPrintable(QString("%1 x %2").arg(all.width()).arg(all.height())));
+        QCOMPARE(firstFault(stage.layout()), QString());
+        QCOMPARE(stage.layout().objects.front().left() >= stage.layout().processes.front().box.right(), size.height() < 400);
     }
 }
 

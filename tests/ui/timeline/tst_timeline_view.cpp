@@ -2,8 +2,13 @@
 #include "tests/ui/ui_fixture.h"
 #include "ui/timeline/timeline_view.h"
 
+#include <QBuffer>
 #include <QLineEdit>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QRegularExpression>
 #include <QSignalSpy>
+#include <QSvgGenerator>
 #include <QTest>
 #include <QWheelEvent>
 
@@ -44,6 +49,7 @@ private slots:
     void whyAThreadWaitedIsLitUp();
     void theOverviewComesWithZoomAndMovesThePart();
     void theGilAndTasksHaveLanes();
+    void inADrawingWordsAreWords();
 };
 
 namespace {
@@ -595,6 +601,28 @@ void TimelineViewTest::theGilAndTasksHaveLanes() {
     QVERIFY(namesOf(shown.view).join(' ').contains("GIL"));
     shown.view.showGil(false);
     QVERIFY(!namesOf(shown.view).join(' ').contains("GIL"));
+}
+
+/// Names at the left, and what stands on the bars, can be searched for and read at any size; they are in no picture.
+void TimelineViewTest::inADrawingWordsAreWords() {
+    Shown shown;
+    QBuffer buffer;
+    QSvgGenerator svg;
+    svg.setOutputDevice(&buffer);
+    svg.setSize(shown.view.size());
+    QPainter painter(&svg);
+    shown.view.render(&painter);
+    QVERIFY(painter.end());
+    QStringList texts;
+    for (auto found = QRegularExpression("<text[^>]*>([^<]+)</text>").globalMatch(QString::fromUtf8(buffer.data())); found.hasNext();) texts << found.next().captured(1).trimmed();
+    for (const TimelineRow &row : shown.view.rows()) QVERIFY2(texts.contains(row.name), qPrintable(row.name + " in " + texts.join('|')));
+    QVERIFY2(texts.filter("waits for").size() > 0 && texts.filter("asleep").size() > 0, qPrintable(texts.join('|')));
+    QCOMPARE(texts.count("waits for writer"), 1);
+    QVERIFY2(texts.contains("A") && texts.contains("B"), qPrintable(texts.join('|'))); // what the messages carry
+    // The lanes themselves are there, finer than on the screen.
+    const QPixmap screen = shown.view.grab();
+    QVERIFY(buffer.data().contains("<image"));
+    QCOMPARE(shown.view.grab().toImage(), screen.toImage());
 }
 
 QTEST_MAIN(TimelineViewTest)
