@@ -45,7 +45,7 @@ enum StreamValue : std::uint32_t { Name, ModeText, Encoding, Errors, ReadBlob, W
 struct StreamState {
     PlainHead head;
     std::uint32_t readStart = 0, readEnd = 0; ///< of the read blob
-    std::uint32_t written = 0;                ///< bytes held back in the write blob
+    std::uint32_t written = 0;                ///< bytes held back in the write blob; changed under the stream's lock, looked at without it
     std::uint32_t writing = 0;                ///< the process one of whose threads writes them out; 0: nobody does
     std::uint32_t writersWaiting = 0;
     bool readable = false, writable = false, binary = false, closed = false, endOfFile = false, closesDescriptor = true, universal = true;
@@ -150,7 +150,7 @@ void hold(Thread &t, Value stream, std::string_view bytes, bool inFront = false)
                 std::uint8_t *held = blobBytes(m, blob);
                 if (inFront) std::memmove(held + bytes.size(), held, state->written);
                 std::memcpy(held + (inFront ? 0 : state->written), bytes.data(), bytes.size());
-                state->written = static_cast<std::uint32_t>(wanted);
+                atomicWord(state->written).store(static_cast<std::uint32_t>(wanted), std::memory_order_relaxed);
                 return;
             }
         }
@@ -164,7 +164,7 @@ std::string takeHeld(const Machine &m, Value stream)
     auto *state = stateOf(m, stream);
     if (state->written == 0) return {};
     std::string bytes(reinterpret_cast<const char *>(blobBytes(m, slot(m, stream, WriteBlob))), state->written);
-    state->written = 0;
+    atomicWord(state->written).store(0, std::memory_order_relaxed);
     return bytes;
 }
 
@@ -174,7 +174,7 @@ Outcome writeOut(Thread &t, Value stream)
     Machine &m = t.machine;
     {
         auto *state = stateOf(m, stream);
-        if (state->written == 0 && atomicWord(state->writing).load() == 0) return Outcome::Done;
+        if (atomicWord(state->written).load() == 0 && atomicWord(state->writing).load() == 0) return Outcome::Done;
     }
     switch (claimWriting(t, stream)) {
     case Wait::Parked: return Outcome::Blocked;
@@ -785,8 +785,8 @@ Outcome writeStream(Thread &t, Value stream, std::string_view bytes, bool flushe
 {
     const Machine &m = t.machine;
     if (t.waitState == 0) hold(t, stream, bytes); // else another try of the same call
-    const auto *state = stateOf(m, stream);
-    const bool now = flushes || state->buffering == Buffering::None || state->written >= BufferBytes ||
+    auto *state = stateOf(m, stream);
+    const bool now = flushes || state->buffering == Buffering::None || atomicWord(state->written).load(std::memory_order_relaxed) >= BufferBytes ||
                      (state->buffering == Buffering::Line && bytes.find('\n') != bytes.npos);
     if (!now) return Outcome::Done;
     const Outcome o = writeOut(t, stream);

@@ -517,7 +517,7 @@ again:
         const auto *cache = findCache(*site, moduleObject->cacheKey(), m.classEpoch.load(std::memory_order_relaxed));
         if (cache) {
             const auto *holder = cache->kind == InlineCache::Slot ? moduleObject : heap.at<Object>(cache->owner);
-            const Value found = loadSlot(heap.at<ArrayObject>(holder->attributes)->items() + cache->slot);
+            const Value found = loadSlot(heap.at<ArrayObject>(loadWord(&holder->attributes))->items() + cache->slot);
             if (__builtin_expect(!found.isUnbound(), 1)) {
                 R(ip->a) = found;
                 if (__builtin_expect(t.traceLevel >= trace::Level::Shared, 0) && cache->kind == InlineCache::Slot) traceGlobalLoad(t, module, ip->d, found, packedLine(*loaded, ip->line));
@@ -627,14 +627,14 @@ again:
             const auto *cache = findCache(*site, cacheKeyOf(o, object.asHandle()), m.classEpoch.load(std::memory_order_relaxed));
             if (cache) {
                 if (cache->kind == InlineCache::Slot) {
-                    value = loadSlot(heap.at<ArrayObject>(o->attributes)->items() + cache->slot);
+                    value = loadSlot(heap.at<ArrayObject>(loadWord(&o->attributes))->items() + cache->slot);
                     if (!value.isUnbound()) {
                         R(ip->a) = value;
                         if (__builtin_expect(t.traceLevel >= trace::Level::Shared, 0)) traceAttributeLoad(t, object, ip->d, value, packedLine(*loaded, ip->line));
                         NEXT();
                     }
                 } else if (cache->kind == InlineCache::Plain || cache->kind == InlineCache::OwnerSlot) {
-                    value = loadSlot(heap.at<ArrayObject>(heap.at<Object>(cache->owner)->attributes)->items() + cache->slot);
+                    value = loadSlot(heap.at<ArrayObject>(loadWord(&heap.at<Object>(cache->owner)->attributes))->items() + cache->slot);
                     if (!value.isUnbound()) {
                         R(ip->a) = value;
                         NEXT();
@@ -698,7 +698,7 @@ again:
                 }
                 if (cache->kind == InlineCache::Slot || cache->kind == InlineCache::OwnerSlot) {
                     const auto *holder = cache->kind == InlineCache::Slot ? o : heap.at<Object>(cache->owner);
-                    value = loadSlot(heap.at<ArrayObject>(holder->attributes)->items() + cache->slot);
+                    value = loadSlot(heap.at<ArrayObject>(loadWord(&holder->attributes))->items() + cache->slot);
                     if (!value.isUnbound()) {
                         R(ip->a) = value;
                         R(ip->a + 1) = Value();

@@ -74,6 +74,7 @@ std::vector<std::vector<bytecode::Symbol>> keywordsIn(const bytecode::Code &code
 
 std::uint32_t Machine::load(std::shared_ptr<const bytecode::Code> code)
 {
+    auto keywords = keywordsIn(*code); // before the lock: names have one of their own, which a fork takes first
     const std::lock_guard guard(codesMutex);
     FORKYARD_CHECK(codes.size() < MaxCodes);
     auto loaded = std::make_unique<LoadedCode>();
@@ -86,7 +87,7 @@ std::uint32_t Machine::load(std::shared_ptr<const bytecode::Code> code)
     loaded->hasShownFrames = loaded->isLibrary && hasShownFrames(builtinSource(std::string_view(code->fileName).substr(1, code->fileName.size() - 2)));
     loaded->file = fileNumber(code->fileName);
     loaded->caches = cacheSites.take(code->cacheCount);
-    loaded->keywords = keywordsIn(*code);
+    loaded->keywords = std::move(keywords);
     loaded->code = std::move(code);
     codes.push_back(std::move(loaded));
     return static_cast<std::uint32_t>(codes.size() - 1);

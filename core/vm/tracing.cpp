@@ -168,7 +168,7 @@ void tellTouched(Thread &t, const FrameObject *frame)
         const auto *object = m.at<Object>(module);
         const int slot = findSlot(object->shape, name);
         if (slot < 0) continue;
-        const Value value = loadSlot(m.at<ArrayObject>(object->attributes)->items() + slot);
+        const Value value = loadSlot(m.at<ArrayObject>(loadWord(&object->attributes))->items() + slot);
         if (!value.isObject() || !mayChangeInside(m, value) || told[i + 3] == Value::integer(hashOf(shortText(t, value)))) continue;
         // It has seen what it leaves: nobody's change is lost.
         const auto line = static_cast<std::uint32_t>(told[i + 4].asInt());
