@@ -3,6 +3,7 @@
 #include "core/virtual/stepper.h"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 #include <chrono>
 #include <csignal>
@@ -99,10 +100,40 @@ void Explorer::settle()
             m_world.run(thread, *this);
             ++m_runs;
             changed = true;
-            if (m_world.takeOverrun() && ++overruns > ExploreOptions::MostOverruns) m_isEndless = true;
+            // One that goes round is found at once as a rule; to look closely each time would take long where one gets further.
+            if (m_world.takeOverrun() && !(std::has_single_bit(overruns + 1) && goesRound(number)) && ++overruns > ExploreOptions::MostOverruns) m_isEndless = true;
             if (m_learned || m_isEndless) return;
         }
     }
+}
+
+bool Explorer::goesRound(std::uint32_t number)
+{
+    const std::uint64_t mostQuiet = m_world.setMostQuiet(1);
+    const Moment before = m_world.capture();
+    StateName mark;
+    bool isRound = false;
+    for (std::uint64_t looks = 0; looks < ExploreOptions::LongestRound && !isRound && !m_learned; ++looks) {
+        WorldThread &thread = *m_world.thread(number);
+        if (!m_world.canGoOn(thread) || standsAtCounted(thread)) break;
+        m_world.run(thread, *this);
+        ++m_runs;
+        if (!m_world.takeOverrun()) break;
+        // Held against one of the last moments, further and further back (Brent's way).
+        const StateName name = m_namer.nameOf(m_world, m_world.capture());
+        isRound = looks > 0 && name == mark;
+        if (std::has_single_bit(looks + 1)) mark = name;
+    }
+    m_world.setMostQuiet(mostQuiet);
+    if (!isRound) {
+        m_world.restore(before); // a schedule counts what it has run
+        return false;
+    }
+    ThreadState &state = m_world.thread(number)->state;
+    state.status = ThreadState::Blocked;
+    state.waits = {};
+    state.waits.kind = Waits::Round;
+    return true;
 }
 
 // -- Outcomes
@@ -127,7 +158,11 @@ bool Explorer::hasWaitCycle() const
 std::string Explorer::endingHere() const
 {
     const ProcessEntry &first = m_world.kernel().processes.front();
-    if (!first.ended || !m_world.isOver()) return hasWaitCycle() ? "deadlock" : "stuck";
+    if (!first.ended || !m_world.isOver()) {
+        for (const WorldThread *thread : m_world.threads())
+            if (m_world.isAlive(*thread) && thread->state.status == ThreadState::Blocked && thread->state.waits.kind == Waits::Round) return "endless";
+        return hasWaitCycle() ? "deadlock" : "stuck";
+    }
     if (WIFSIGNALED(first.status)) {
         const char *name = sigabbrev_np(WTERMSIG(first.status));
         return std::string("signal SIG") + (name ? name : "?");
@@ -372,6 +407,12 @@ void Explorer::runTurn(Replayed &replayed, WorldThread &thread, int allowed, boo
     append(replayed.schedule, {number, m_world.steps() - before, timeOut});
 }
 
+void Explorer::runUncounted(Replayed &replayed, std::uint32_t number)
+{
+    runTurn(replayed, *m_world.thread(number), 0, false);
+    if (m_world.takeOverrun()) goesRound(number);
+}
+
 void Explorer::replay(Replayed &replayed, const std::vector<Choice> &way)
 {
     for (std::size_t at = 0; at < way.size();) {
@@ -379,14 +420,14 @@ void Explorer::replay(Replayed &replayed, const std::vector<Choice> &way)
         // Whoever ran does first what nobody notices: later that would be a switch.
         const std::uint32_t current = replayed.current;
         if (current && current != choice.thread)
-            while (m_world.canGoOn(*m_world.thread(current)) && !standsAtCounted(*m_world.thread(current))) runTurn(replayed, *m_world.thread(current), 0, false);
+            while (m_world.canGoOn(*m_world.thread(current)) && !standsAtCounted(*m_world.thread(current))) runUncounted(replayed, current);
         std::size_t together = 1;
         while (!choice.timeOut && at + together < way.size() && way[at + together] == choice) ++together;
         for (bool done = false; !done;) {
             WorldThread *thread = m_world.thread(choice.thread);
             if (thread && m_world.isAlive(*thread)) {
                 // As far as its next operation that counts, and then that one too, and the accesses that follow.
-                while (m_world.canGoOn(*thread) && !standsAtCounted(*thread)) runTurn(replayed, *thread, 0, false);
+                while (m_world.canGoOn(*thread) && !standsAtCounted(*thread)) runUncounted(replayed, choice.thread);
                 // Who waits for what does not count can give that up too.
                 const bool givesUp = choice.timeOut && !m_world.canGoOn(*thread) && m_world.deadlineOf(*thread) != vm::WaitReason::NoDeadline;
                 if (givesUp || (standsAtCounted(*thread) && (choice.timeOut || m_world.canGoOn(*thread)))) {
@@ -401,7 +442,7 @@ void Explorer::replay(Replayed &replayed, const std::vector<Choice> &way)
             for (WorldThread *each : m_world.threads())
                 if (each != thread && m_world.canGoOn(*each) && !standsAtCounted(*each) && !other) other = each;
             if (!other) return;
-            runTurn(replayed, *other, 0, false);
+            runUncounted(replayed, other->number);
         }
     }
 }
@@ -413,7 +454,7 @@ void Explorer::replayRest(Replayed &replayed)
         for (std::uint32_t number = 1; number <= m_world.threads().size(); ++number) {
             WorldThread &thread = *m_world.thread(number);
             if (!m_world.canGoOn(thread) || standsAtCounted(thread)) continue;
-            runTurn(replayed, thread, 0, false);
+            runUncounted(replayed, number);
             changed = true;
         }
     }
@@ -478,7 +519,9 @@ Exploration Explorer::explore()
     if (endless != StateGraph::None) {
         ExploredOutcome outcome;
         outcome.ending = "endless";
-        m_outcomes.push_back(std::move(outcome));
+        // One thread that goes round by itself is known already.
+        if (m_outcomeNumbers.contains(keyOf(outcome))) endless = StateGraph::None;
+        else m_outcomes.push_back(std::move(outcome));
     }
     if (result.complete) {
         const std::vector<std::string> counts = m_ways ? m_ways->counts(result.interleavings) : m_graph.countWays(m_outcomes.size(), result.interleavings);

@@ -33,6 +33,7 @@ struct ExploreOptions {
     /// too much.
     static constexpr std::uint64_t MostQuiet = 50'000;
     static constexpr std::uint64_t MostOverruns = 100;
+    static constexpr std::uint64_t LongestRound = 500; ///< loop ends, calls and accesses of a loop that is seen to come round
     /// For how long it was made to stand still, in seconds: that counts for nothing.
     std::function<double()> stoodStill;
     /// Asked several times a second; false: stop with what there is.
@@ -177,6 +178,9 @@ private:
     bool standsAtCounted(const WorldThread &thread) const;
     /// Runs everybody up to the next operation that counts.
     void settle();
+    /// Whether the thread comes round to where it stands without an operation that counts. Then it will for ever, and is put to
+    /// wait for a signal (Waits::Round).
+    bool goesRound(std::uint32_t number);
     void runAlone();
     Pass pass();
     Pass search(const std::vector<std::uint32_t> &start);
@@ -244,6 +248,7 @@ private:
         std::uint32_t current = 0;
     };
     void runTurn(Replayed &replayed, WorldThread &thread, int allowed, bool timeOut);
+    void runUncounted(Replayed &replayed, std::uint32_t number);
     /// Does what the choices say in the real program, each thread in one go as far as it may, so that there are few switches.
     void replay(Replayed &replayed, const std::vector<Choice> &way);
     void replayRest(Replayed &replayed);

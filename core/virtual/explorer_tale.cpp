@@ -43,7 +43,7 @@ void Explorer::endToldTurn(const WorldThread &thread)
 {
     ToldTurn &turn = m_tale->back();
     if (!m_world.isAlive(thread)) turn.end = ToldTurn::Ends;
-    else if (thread.state.status == ThreadState::Blocked && !m_world.canGoOn(thread) && !thread.state.joining) {
+    else if (thread.state.status == ThreadState::Blocked && !m_world.canGoOn(thread) && !thread.state.joining && thread.state.waits.kind != Waits::Round) {
         turn.end = ToldTurn::Waits;
         turn.waitsAt = toldAs(nextText(const_cast<vm::Thread &>(thread.vm), thread.state.next));
     }
@@ -54,7 +54,7 @@ void Explorer::tellWaiting()
 {
     for (const WorldThread *thread : m_world.threads()) {
         // That the main thread waits for the others goes without saying.
-        if (!m_world.isAlive(*thread) || (thread->state.joining && thread->number == 1)) continue;
+        if (!m_world.isAlive(*thread) || (thread->state.joining && thread->number == 1) || thread->state.waits.kind == Waits::Round) continue;
         ToldTurn turn;
         turn.process = thread->process;
         turn.place = thread->place;

@@ -292,6 +292,7 @@ bool World::isReady(const WorldThread &thread, const Waits &waits) const
         return waits.pid ? pipe.readersEver != waits.signals : pipe.writersEver != waits.signals;
     }
     case Waits::Input: return isInputThere();
+    case Waits::Round: return false;
     case Waits::Signal: return (m_kernel.processes[thread.process].pending & waits.signals) != 0;
     }
     return true;

@@ -35,7 +35,7 @@ inline constexpr std::int64_t FirstTime = 1'000'000'000;
 
 /// What a thread waits for.
 struct Waits {
-    enum Kind : std::uint8_t { Nothing, Word, Time, PipeData, PipeRoom, Child, Poll, Input, Signal, FifoEnd };
+    enum Kind : std::uint8_t { Nothing, Word, Time, PipeData, PipeRoom, Child, Poll, Input, Signal, FifoEnd, Round /**< for nothing: it goes round for ever, and only a signal takes it out */ };
     Kind kind = Nothing;
     vm::WaitReason reason;
     const std::atomic<std::uint32_t> *word = nullptr; ///< in the resident heap, or in shared memory
@@ -242,6 +242,8 @@ public:
     std::uint64_t steps() const { return m_steps; }
     std::vector<std::unique_ptr<Process>> &processes() { return m_processes; }
     const WorldOptions &options() const { return m_options; }
+    /// WorldOptions::mostQuiet from now on; what it was.
+    std::uint64_t setMostQuiet(std::uint64_t most) { return std::exchange(m_options.mostQuiet, most); }
     /// What happens is told to it from now on. Must outlive the world's last run; not for a world that goes back in time.
     void setStory(Story *story) { m_story = story; }
     /// A number for the trace that no other object has.

@@ -411,7 +411,7 @@ void ExploreClassicsTest::bounds()
         QVERIFY(stepper.follow(outcome.schedule));
         QCOMPARE(again->output(), outcome.output);
     }
-    const std::string quiet = "import threading\ndef first():\n    while True:\n        pass\nsecond = first\n" + std::string(twoStarted);
+    const std::string quiet = "import threading\ndef first():\n    n = 0\n    while True:\n        n += 1\nsecond = first\n" + std::string(twoStarted);
     const Exploration found = exploreText(quiet);
     QCOMPARE(found.bound, std::string("steps"));
     QVERIFY(!found.complete);
