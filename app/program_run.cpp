@@ -1,5 +1,6 @@
 #include "app/program_run.h"
 
+#include "app/library_code.h"
 #include "app/program_end.h"
 #include "core/bytecode/compiler.h"
 #include "core/lang/parse.h"
@@ -66,6 +67,7 @@ int refuse(const live::RunMemory &memory, live::ControlChannel *control, Diagnos
 }
 
 CodeResult compileText(std::string_view text, const std::string &fileName) {
+    if (auto code = libraryCode(text, fileName)) return code;
     auto tree = lang::parseProgram(text);
     if (!tree) return tree.error();
     if (!fileName.starts_with('<')) warn(tree.value()->warnings, text, fileName);
