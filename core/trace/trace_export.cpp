@@ -1,11 +1,14 @@
 #include "core/trace/trace_export.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
 #include <cinttypes>
 #include <cstdio>
 #include <cstring>
 #include <fstream>
+#include <set>
+#include <vector>
 
 namespace forkyard::trace {
 
@@ -41,6 +44,36 @@ std::string objectTitle(const ObjectInfo &object) {
     return title;
 }
 
+/// What the program never named is called as in the window: viewers show a slice without a name as nothing.
+std::string processTitle(const Store &store, ProcessIndex index) {
+    const ProcessInfo &info = store.processes()[index];
+    if (!info.name.empty()) return std::string(info.name);
+    return index == 0 ? "main" : "process " + std::to_string(info.pid);
+}
+
+std::string laneTitle(const Store &store, LaneId lane) {
+    const LaneInfo &info = store.lane(lane);
+    if (!info.name.empty()) return std::string(info.name);
+    if (info.origin.threadNumber == 0 && info.process != kNoProcess) return processTitle(store, info.process);
+    return "thread " + std::to_string(lane + 1);
+}
+
+/// How many bytes the character there has; 0: what is there is no UTF-8 (half a surrogate pair, which a program may print, is none).
+std::size_t characterAt(std::string_view text, std::size_t at) {
+    const auto byte = [&](std::size_t index) { return static_cast<unsigned char>(index < text.size() ? text[index] : 0); };
+    const unsigned first = byte(at), second = byte(at + 1);
+    const auto continues = [&](std::size_t from, std::size_t count) {
+        for (std::size_t index = 0; index < count; ++index)
+            if ((byte(from + index) & 0xc0) != 0x80) return false;
+        return true;
+    };
+    if (first < 0x80) return 1;
+    if (first >= 0xc2 && first < 0xe0 && continues(at + 1, 1)) return 2;
+    if (first >= 0xe0 && first < 0xf0 && continues(at + 1, 2) && !(first == 0xe0 && second < 0xa0) && !(first == 0xed && second >= 0xa0)) return 3;
+    if (first >= 0xf0 && first < 0xf5 && continues(at + 1, 3) && !(first == 0xf0 && second < 0x90) && !(first == 0xf4 && second >= 0x90)) return 4;
+    return 0;
+}
+
 // Chrome ------------------------------------------------------------------------------------------------------------------
 
 class ChromeWriter {
@@ -50,9 +83,9 @@ public:
     void write() {
         m_buffer = "{\"displayTimeUnit\":\"ns\",\"traceEvents\":[\n";
         metadata("process_name", kObjects, 0, "Locks and queues");
-        for (const ProcessInfo &process : m_store.processes()) metadata("process_name", process.pid, 0, process.name);
+        for (ProcessIndex index = 0; index < m_store.processes().size(); ++index) metadata("process_name", m_store.processes()[index].pid, 0, processTitle(m_store, index));
         for (LaneId lane = 0; lane < m_store.laneCount(); ++lane) {
-            metadata("thread_name", pidOf(m_store, lane), lane + 1, m_store.lane(lane).name);
+            metadata("thread_name", pidOf(m_store, lane), lane + 1, laneTitle(m_store, lane));
             states(lane);
         }
         for (ObjectIndex index = 0; index < m_store.objects().size(); ++index) {
@@ -87,7 +120,14 @@ private:
     }
     void quoted(std::string_view text) {
         m_buffer += '"';
-        for (char c : text) {
+        for (std::size_t at = 0; at < text.size();) {
+            const std::size_t length = characterAt(text, at);
+            if (length != 1) {
+                m_buffer += length == 0 ? std::string_view("\xef\xbf\xbd") : text.substr(at, length);
+                at += std::max<std::size_t>(length, 1);
+                continue;
+            }
+            const char c = text[at++];
             if (c == '"' || c == '\\') {
                 m_buffer += '\\';
                 m_buffer += c;
@@ -155,7 +195,7 @@ private:
             const HistoryStep &step = history.step(index);
             if (step.level <= 0) continue;
             const Time until = index + 1 < history.size() ? history.step(index + 1).time : m_store.now();
-            span(kObjects, track + 1, "held", m_store.lane(static_cast<LaneId>(step.level - 1)).name, step.time, until);
+            span(kObjects, track + 1, "held", laneTitle(m_store, static_cast<LaneId>(step.level - 1)), step.time, until);
             m_buffer += '}';
         }
     }
@@ -245,7 +285,7 @@ private:
 
 class PerfettoWriter {
 public:
-    PerfettoWriter(const Store &store, std::ostream &out) : m_store(store), m_out(out) {}
+    PerfettoWriter(const Store &store, std::ostream &out) : m_store(store), m_out(out) { numberThreads(); }
 
     void write() {
         for (ProcessIndex index = 0; index < m_store.processes().size(); ++index) describeProcess(index);
@@ -268,6 +308,20 @@ private:
     static std::uint64_t laneTrack(LaneId lane) { return std::uint64_t{2} << 32 | lane; }
     static std::uint64_t objectTrack(ObjectIndex index) { return std::uint64_t{3} << 32 | index; }
 
+    /// Perfetto knows a thread by its number alone, whatever its process: the system may have given one twice in the course of a run, and a
+    /// simulated machine gives them process by process. A process's first thread has the process's number in any case.
+    void numberThreads() {
+        std::set<std::int32_t> taken{0}; // which means the system's idle thread
+        m_numbers.resize(m_store.laneCount());
+        const auto take = [&](LaneId lane, std::int32_t wanted) { return taken.insert(wanted).second ? (m_numbers[lane] = wanted, true) : false; };
+        for (const bool isFirst : {true, false}) {
+            for (LaneId lane = 0; lane < m_store.laneCount(); ++lane) {
+                const LaneOrigin &origin = m_store.lane(lane).origin;
+                if ((origin.tid == origin.pid) != isFirst || take(lane, origin.tid)) continue;
+                take(lane, *taken.rbegin() + 1);
+            }
+        }
+    }
     void packet(Message &packet) {
         packet.number(field::kSequenceId, 1);
         if (m_first) packet.number(field::kSequenceFlags, 1);
@@ -284,14 +338,14 @@ private:
     void describeProcess(ProcessIndex index) {
         const ProcessInfo &info = m_store.processes()[index];
         Message process, track;
-        process.number(field::kProcessPid, static_cast<std::uint64_t>(info.pid)).bytes(field::kProcessName, info.name);
+        process.number(field::kProcessPid, static_cast<std::uint64_t>(info.pid)).bytes(field::kProcessName, processTitle(m_store, index));
         describe(track.number(field::kUuid, processTrack(index)).message(field::kProcess, process));
     }
     void describeThread(LaneId lane) {
         const LaneInfo &info = m_store.lane(lane);
         Message thread, track;
         thread.number(field::kThreadPid, static_cast<std::uint64_t>(info.origin.pid));
-        thread.number(field::kThreadTid, static_cast<std::uint64_t>(info.origin.tid)).bytes(field::kThreadName, info.name);
+        thread.number(field::kThreadTid, static_cast<std::uint64_t>(m_numbers[lane])).bytes(field::kThreadName, laneTitle(m_store, lane));
         track.number(field::kUuid, laneTrack(lane)).number(field::kParentUuid, processTrack(info.process));
         describe(track.message(field::kThread, thread));
     }
@@ -330,7 +384,7 @@ private:
             if (step.level <= 0) continue;
             const Time until = at + 1 < history.size() ? history.step(at + 1).time : m_store.now();
             event(step.time, TrackEventType::Begin, objectTrack(index),
-                  m_store.lane(static_cast<LaneId>(step.level - 1)).name);
+                  laneTitle(m_store, static_cast<LaneId>(step.level - 1)));
             event(until, TrackEventType::End, objectTrack(index), {});
         }
     }
@@ -357,6 +411,7 @@ private:
 
     const Store &m_store;
     std::ostream &m_out;
+    std::vector<std::int32_t> m_numbers; ///< by lane
     Message m_event, m_packet, m_frame;
     bool m_first = true;
     bool m_flowEnds = false;
@@ -391,7 +446,7 @@ void writeCsv(const Store &store, std::ostream &out) {
         const LaneInfo &lane = store.lane(event.thread);
         const ObjectIndex object = store.objectOf(index);
         line = std::to_string(index) + ',' + std::to_string(event.time) + ',' + std::to_string(lane.origin.pid) + ',';
-        putCell(line, lane.name);
+        putCell(line, laneTitle(store, event.thread));
         line += ',';
         line += kindInfo(event.kind).name;
         line += ',' + std::to_string(event.object) + ',';

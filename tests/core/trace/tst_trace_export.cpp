@@ -1,13 +1,16 @@
 // What goes to other viewers: read back by means of their own (Qt's JSON parser; protobuf's wire format), and checked against the store.
 #include "core/trace/scripted_trace.h"
 #include "core/trace/trace_export.h"
+#include "core/trace/trace_file.h"
 
 #include <QtTest>
 
+#include <QDirIterator>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <map>
+#include <set>
 #include <sstream>
 
 using namespace forkyard::trace;
@@ -120,6 +123,20 @@ private slots:
         QVERIFY(found);
     }
 
+    /// A program may name a thread with half a surrogate pair, or bytes of its own.
+    void whatIsNoTextDoesNotSpoilTheFile() {
+        Store store;
+        ScriptedTrace script(store);
+        script.process("a\xed\xa0\x80z \xff\xc3(\xf0\x9f\x98\x80 \xe8", 1);
+        script.at(5).settle();
+        std::ostringstream out;
+        writeChromeJson(store, out);
+        QJsonParseError error;
+        const auto document = QJsonDocument::fromJson(QByteArray::fromStdString(out.str()), &error);
+        QCOMPARE(error.error, QJsonParseError::NoError);
+        QVERIFY(QString::fromUtf8(document.toJson()).contains(QString::fromUtf8("(\xf0\x9f\x98\x80 ")));
+    }
+
     void perfettoPacketsAreWhole() {
         Store store;
         scriptSynthetic(store, {8, 400, 3, 3, 2, 2});
@@ -148,6 +165,68 @@ private slots:
             begins += type == 1 && track >> 32 == 2;
         }
         QCOMPARE(begins, openSpans(store));
+    }
+
+    void recordedRunsOpenElsewhere_data() {
+        QTest::addColumn<QString>("path");
+        for (QDirIterator files(QStringLiteral(FORKYARD_SOURCE_DIR "/resources/lessons"), {"*.trace"}, QDir::Files, QDirIterator::Subdirectories); files.hasNext();) {
+            const QString path = files.next();
+            QTest::newRow(qPrintable(QFileInfo(path).dir().dirName() + '/' + QFileInfo(path).fileName())) << path;
+        }
+    }
+
+    /// The lessons' recorded runs, of real and simulated machines: what a viewer would complain of, or leave out, is not there.
+    void recordedRunsOpenElsewhere() {
+        QFETCH(QString, path);
+        auto opened = openTrace(path.toStdString());
+        QVERIFY(opened.ok());
+        const Store &store = *opened.value().store;
+        std::ostringstream json;
+        writeChromeJson(store, json);
+        QJsonParseError error;
+        const auto document = QJsonDocument::fromJson(QByteArray::fromStdString(json.str()), &error);
+        QCOMPARE(error.error, QJsonParseError::NoError);
+        std::map<std::pair<int, int>, double> until;
+        std::map<int, double> flows;
+        for (const QJsonValue &value : document["traceEvents"].toArray()) {
+            const QJsonObject event = value.toObject();
+            const QString phase = event["ph"].toString();
+            QVERIFY(QStringList({"M", "X", "C", "s", "f"}).contains(phase) && event["pid"].isDouble() && event["tid"].isDouble());
+            if (phase == "M") continue;
+            QVERIFY(!event["name"].toString().isEmpty() && event["ts"].toDouble(-1) >= 0);
+            if (phase == "s") flows[event["id"].toInt()] = event["ts"].toDouble();
+            if (phase == "f") QVERIFY(flows.count(event["id"].toInt()) && flows[event["id"].toInt()] <= event["ts"].toDouble());
+            if (phase != "X") continue;
+            double &end = until[{event["pid"].toInt(), event["tid"].toInt()}];
+            QVERIFY(event["ts"].toDouble() >= end - 1e-6 && event["dur"].toDouble(-1) >= 0);
+            end = event["ts"].toDouble() + event["dur"].toDouble();
+        }
+        std::ostringstream packets;
+        writePerfetto(store, packets);
+        const std::string bytes = packets.str();
+        std::set<std::uint64_t> tracks, threads;
+        std::map<std::uint64_t, std::uint64_t> last;
+        for (const Field &packet : fieldsOf(bytes)) {
+            const auto fields = fieldsOf(packet.bytes);
+            QVERIFY(find(fields, 10)->number == 1);
+            if (const Field *descriptor = find(fields, 60)) {
+                const auto track = fieldsOf(descriptor->bytes);
+                QVERIFY2(tracks.insert(find(track, 1)->number).second, "each track is described once");
+                if (const Field *parent = find(track, 5)) QVERIFY(tracks.count(parent->number));
+                const Field *thread = find(track, 4);
+                if (!thread) continue;
+                const std::uint64_t number = find(fieldsOf(thread->bytes), 2)->number;
+                QVERIFY2(number != 0 && threads.insert(number).second, "a thread is known by its number");
+                continue;
+            }
+            const auto inside = fieldsOf(find(fields, 11)->bytes);
+            const std::uint64_t track = find(inside, 11)->number, type = find(inside, 9)->number;
+            QVERIFY(tracks.count(track));
+            if (type > 2) continue;
+            QVERIFY2(find(fields, 8)->number >= last[track], "slices come one after the other");
+            last[track] = find(fields, 8)->number;
+        }
+        QCOMPARE(threads.size(), store.laneCount());
     }
 
     void csvQuotesWhatNeedsIt() {
