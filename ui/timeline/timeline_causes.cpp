@@ -102,7 +102,10 @@ void TimelineView::paintCauses(QPainter &painter, const QRectF &area) const
     painter.fillPath(rest.subtracted(kept), veil);
     const bool isCircle = m_chain.closesAt != trace::CauseChain::kNone;
     const QColor color = m_kit.color(isCircle ? Role::Alarm : Role::Accent);
-    const double x = std::clamp(area.left() + m_scale.x(m_chainTime), area.left() + 8, area.right() - 8);
+    // Beside the moment, where the playhead stands and would strike the numbers through.
+    const double moment = std::clamp(area.left() + m_scale.x(m_chainTime), area.left(), area.right()), beside = m_kit.px(17);
+    const bool hasRoomBefore = moment - 2 * beside > area.left() && std::all_of(bars.begin(), bars.end(), [&](const QRectF &bar) { return bar.isEmpty() || bar.left() < moment - 1.6 * beside; });
+    const double x = hasRoomBefore || moment + 2 * beside > area.right() ? moment - beside : moment + beside;
     const QFont font = m_kit.fonts().words(TextSize::Small, QFont::Bold);
     painter.setFont(font);
     const auto tie = [&](const QRectF &from, const QRectF &to, double aside) {
@@ -119,7 +122,7 @@ void TimelineView::paintCauses(QPainter &painter, const QRectF &area) const
         painter.drawPolygon(QPolygonF({end, end + QPointF(tip * 0.6, tip), end + QPointF(-tip * 0.6, tip)}));
     };
     for (std::size_t link = 0; link + 1 < bars.size(); ++link) tie(bars[link], bars[link + 1], 0);
-    if (isCircle) tie(bars.back(), bars[m_chain.closesAt], m_kit.px(14));
+    if (isCircle) tie(bars.back(), bars[m_chain.closesAt], m_kit.px(hasRoomBefore ? -14 : 14));
     for (std::size_t link = 0; link < bars.size(); ++link) {
         if (bars[link].isEmpty()) continue;
         painter.setBrush(Qt::NoBrush);

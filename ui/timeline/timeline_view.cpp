@@ -70,6 +70,8 @@ void TimelineView::grow()
     const TimeScale before = m_scale;
     const std::size_t rows = m_rows.size();
     refreshRows();
+    // A wait that is lit up goes on, or has come to its end by now.
+    if (!m_chain.links.empty()) explain(m_chain.links.front().lane, static_cast<qint64>(m_chainTime));
     emit statusChanged();
     const QRectF area = lanesArea();
     const int from = m_scale == before && rows == m_rows.size() ? m_canvas.staleFrom(m_rows, scene()) : 0;

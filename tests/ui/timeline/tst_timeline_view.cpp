@@ -47,6 +47,7 @@ private slots:
     void bookmarksAreGoneTo();
     void theNextEventOfAKindIsFound();
     void whyAThreadWaitedIsLitUp();
+    void aChainThatIsLitUpGoesOnWithTheRun();
     void theOverviewComesWithZoomAndMovesThePart();
     void theGilAndTasksHaveLanes();
     void inADrawingWordsAreWords();
@@ -571,6 +572,36 @@ void TimelineViewTest::whyAThreadWaitedIsLitUp() {
     QVERIFY(shown.view.grab().toImage() != before);
     QTest::keyClick(&shown.view, Qt::Key_Escape);
     QVERIFY(shown.view.causes().links.empty());
+}
+
+void TimelineViewTest::aChainThatIsLitUpGoesOnWithTheRun() {
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.at(1'000'000).process("main", 1);
+    const trace::LaneId one = script.thread(main, "one"), two = script.thread(main, "two");
+    const trace::ObjectId a = script.object(main, trace::ObjectKind::Lock, trace::ObjectScope::Shared, "a"), b = script.object(main, trace::ObjectKind::Lock, trace::ObjectScope::Shared, "b");
+    script.at(2'000'000).add(one, trace::EventKind::LockAcquire, a);
+    script.at(3'000'000).add(two, trace::EventKind::LockAcquire, b);
+    script.at(20'000'000).add(one, trace::EventKind::LockWait, b);
+    script.at(21'000'000).add(two, trace::EventKind::LockWait, a);
+    script.at(100'000'000).settle();
+    Shown shown(store, true);
+    shown.run.playhead().setTime(60'000'000);
+    shown.run.select({Selection::Kind::Lane, one});
+    QTest::keyClick(&shown.view, Qt::Key_Y);
+    QCOMPARE(shown.view.causes().links.size(), std::size_t(2));
+    script.at(200'000'000).settle();
+    shown.run.noteAppended();
+    for (std::size_t link = 0; link < 2; ++link) QTRY_COMPARE(shown.view.causes().links[link].what.end, store->now());
+    QCOMPARE(shown.run.playhead().time(), 60'000'000);
+    // The numbers stand beside the playhead, which would strike them through: most of what is at it is not in their colour.
+    const QImage image = shown.view.grab().toImage();
+    const QRgb alarm = shown.fixture.kit.color(Role::Alarm).rgb();
+    const QPoint at = shown.at(shown.rowOf("one"), 60e6).toPoint();
+    int numbers = 0, pixels = 0;
+    for (int y = at.y() - 7; y <= at.y() + 7; ++y)
+        for (int x = at.x() - 7; x <= at.x() + 7; ++x, ++pixels) numbers += image.pixel(x, y) == alarm;
+    QVERIFY2(numbers < pixels / 2, qPrintable(QString("%1 of %2").arg(numbers).arg(pixels)));
 }
 
 void TimelineViewTest::theOverviewComesWithZoomAndMovesThePart() {
