@@ -12,6 +12,13 @@
 
 namespace forkyard::ui {
 
+namespace {
+
+constexpr double shortRun = 1e8, veryShortRun = 1e5; // ns: below these, times are told in ms, in µs
+constexpr double toldApart = 50; // px
+
+} // namespace
+
 TimelineView::TimelineView(Kit &kit, RunModel &run, QWidget *parent) : View(parent), m_kit(kit), m_run(run), m_canvas(kit, run), m_labels(kit), m_overview(kit, run), m_filter(new QLineEdit(this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
@@ -114,7 +121,10 @@ double TimelineView::end() const { return static_cast<double>(m_run.playhead().n
 QString TimelineView::timeText(double time) const
 {
     if (const qint64 length = m_run.stepLength()) return tr("step %1").arg(static_cast<qint64>(time) / length);
-    return tr("%1 s").arg(QString::number(time / 1e9, 'f', 2));
+    // In the unit that the run's length asks for, to what can be told apart on the ruler.
+    const double all = end(), unit = all >= shortRun ? 1e9 : all >= veryShortRun ? 1e6 : 1e3;
+    const QString number = QString::number(time / unit, 'f', std::clamp(static_cast<int>(std::ceil(-std::log10(m_scale.nsPerPixel * toldApart / unit))), 2, 9));
+    return unit == 1e9 ? tr("%1 s").arg(number) : unit == 1e6 ? tr("%1 ms").arg(number) : tr("%1 µs").arg(number);
 }
 
 QString TimelineView::status() const

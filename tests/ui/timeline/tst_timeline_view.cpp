@@ -32,6 +32,7 @@ private slots:
     void sentencesSayWhatIsThere();
     void doubleClickAsksForTheLine();
     void statusSaysWhereAndWhetherItRuns();
+    void timesAreToldInTheUnitOfTheRun();
     void rowsGrowWithTheRun();
     void measuresBetweenTwoPoints();
     void rowsCanBeHidden();
@@ -235,6 +236,22 @@ void TimelineViewTest::statusSaysWhereAndWhetherItRuns() {
     QCOMPARE(shown.view.status(), QString("0.49 s of 0.80 s"));
     shown.fixture.settings.setLanguage(Language::Chinese);
     QCOMPARE(shown.view.status(), QString("0.49 秒 / 0.80 秒"));
+}
+
+/// A run of a millisecond is not "0.00 s of 0.00 s"; zoomed in, a time is told as finely as it is shown.
+void TimelineViewTest::timesAreToldInTheUnitOfTheRun() {
+    for (const auto &[end, wanted] : {std::pair<trace::Time, const char *>{1'500'000, "0.75 ms of 1.50 ms"}, {40'000, "20.00 µs of 40.00 µs"}, {3'000'000'000, "1.50 s of 3.00 s"}}) {
+        auto store = std::make_shared<trace::Store>();
+        trace::ScriptedTrace script(*store);
+        script.at(0).process("main", 1);
+        script.at(end).settle();
+        Shown shown(store);
+        shown.run.playhead().setTime(static_cast<qint64>(end / 2));
+        QVERIFY2(shown.view.status().startsWith(QString::fromUtf8(wanted)), qPrintable(shown.view.status()));
+        const QString before = shown.view.status();
+        for (int turn = 0; turn < 30; ++turn) QTest::keyClick(&shown.view, Qt::Key_W);
+        if (end > 1'000'000) QVERIFY2(shown.view.status().size() > before.size(), qPrintable(shown.view.status()));
+    }
 }
 
 void TimelineViewTest::rowsGrowWithTheRun() {
