@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t MostShown = 100;
 constexpr int MostHeight = 220;
+constexpr int LeastHeight = 52; // two lines: the rest is scrolled to where there is no room
 
 } // namespace
 
@@ -24,7 +25,7 @@ FindingsList::FindingsList(Kit &kit, RunModel &run, QWidget *parent) : QListWidg
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(this, &QListWidget::itemClicked, this, [this](QListWidgetItem *item) { jumpTo(row(item)); });
     connect(this, &QListWidget::itemActivated, this, [this](QListWidgetItem *item) { jumpTo(row(item)); });
     connect(&run, &RunModel::storeReplaced, this, &FindingsList::fill);
@@ -79,13 +80,18 @@ int FindingsList::wantedHeight() const
 {
     // By the words alone: the list's own answer counts on the scroll bar that a list too low has.
     const QFontMetrics metrics(font());
-    const QRect room(0, 0, std::max(m_kit.ipx(80), width() - m_kit.ipx(24)), 100000);
+    // Behind another tab it has no width of its own yet: that of the place where it will stand counts.
+    const QWidget *place = this;
+    while (!place->isVisible() && place->parentWidget()) place = place->parentWidget();
+    const QRect room(0, 0, std::max(m_kit.ipx(80), place->width() - m_kit.ipx(24)), 100000);
     int height = m_kit.ipx(8);
     for (int row = 0; row < count(); ++row) height += metrics.boundingRect(room, Qt::TextWordWrap, item(row)->text()).height() + m_kit.ipx(6);
     return std::min(height, m_kit.ipx(MostHeight));
 }
 
 QSize FindingsList::sizeHint() const { return {200, wantedHeight()}; }
+
+QSize FindingsList::minimumSizeHint() const { return {80, std::min(wantedHeight(), m_kit.ipx(LeastHeight))}; }
 
 void FindingsList::resizeEvent(QResizeEvent *event)
 {

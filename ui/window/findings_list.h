@@ -13,6 +13,7 @@ class FindingsList : public QListWidget {
 public:
     FindingsList(Kit &kit, RunModel &run, QWidget *parent);
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

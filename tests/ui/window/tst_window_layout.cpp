@@ -28,6 +28,7 @@ private slots:
     void theBarKeepsItsWordsWhole_data();
     void theBarKeepsItsWordsWhole();
     void allTabsFit();
+    void noPageTakesTheTimelinesRoom();
     void allOfAnEventIsThereToBeSeen();
     void zoomScalesEverything();
 };
@@ -182,6 +183,29 @@ void WindowLayoutTest::allOfAnEventIsThereToBeSeen() {
                 const QModelIndex what = table->model()->index(table->currentIndex().row(), EventTableModel::WhatColumn);
                 const QString line = what.siblingAtColumn(EventTableModel::LineColumn).data().toString();
                 QVERIFY(!line.isEmpty() && what.data(Qt::ToolTipRole).toString().contains(line));
+            }
+        }
+    }
+}
+
+/// Whichever page is in front, the timeline keeps its height, at every size of type.
+void WindowLayoutTest::noPageTakesTheTimelinesRoom() {
+    for (const QSize size : {QSize(1280, 720), QSize(1600, 1000)}) {
+        for (const int zoom : {100, 150, 200}) {
+            WholeWindow w(size);
+            w.settings.setZoom(zoom);
+            w.window->openLesson("12");
+            if (auto *charts = w.window->findChild<ChartsView *>()) charts->setSeriesController(std::make_unique<PlaybackRun>(queueRun(true)));
+            auto store = std::make_shared<trace::Store>();
+            trace::scriptDeadlock(*store);
+            w.show(store, 1);
+            const auto *timeline = w.window->findChild<TimelineView *>();
+            if (!timeline->isVisible()) continue; // a tab, where the window is very low
+            const int height = timeline->height();
+            for (const char *page : {"showCharts", "showEvents", "showLesson", "showProgram", "showCharts"}) {
+                w.window->findChild<QAction *>(page)->trigger();
+                QTest::qWait(120);
+                QVERIFY2(timeline->height() == height, qPrintable(QString("%1 × %2 at %3 %, %4: %5 instead of %6").arg(size.width()).arg(size.height()).arg(zoom).arg(page).arg(timeline->height()).arg(height)));
             }
         }
     }
