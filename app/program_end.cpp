@@ -31,11 +31,11 @@ vm::Outcome nativeWriteError(vm::Call &call) {
     return call.done();
 }
 
-/// Runs one line of the language in a module of its own where `value` is the exception, or what it holds: asking a
+/// Runs a line of the language, with all written out before, in a module of its own where `value` is the exception, or what it holds: asking a
 /// value for its text may mean running the program's own methods. False: that raised, and the exception is the last root.
 bool runLine(vm::Thread &thread, const char *line, vm::Value value) {
     vm::Machine &machine = thread.machine;
-    const auto code = machine.compile(line, "<end>");
+    const auto code = machine.compile(modules::FlushOutput + std::string(line), "<end>");
     FORKYARD_CHECK(code.ok());
     const vm::Handle module = vm::makeModule(thread, "_end", {});
     vm::defineFunctions(thread, module, {{"write_error", "text", nativeWriteError}});

@@ -1,5 +1,4 @@
 // Assignment in all its forms, and del.
-#include "core/bytecode/annotation_text.h"
 #include "core/bytecode/fold.h"
 #include "core/bytecode/function_compiler.h"
 #include "core/bytecode/symbol.h"
@@ -112,20 +111,16 @@ void FunctionCompiler::annAssign(const AnnAssign &s) {
         }
     }
     const Name *name = dynAs<Name>(s.target.get());
-    if (m_scope.kind != ScopeKind::Class || !s.simple || !name) return;
-    // dataclasses and NamedTuple read these; elsewhere annotations are not evaluated.
+    // Those of a function's variables are not evaluated.
+    if (m_scope.kind == ScopeKind::Function || !s.simple || !name) return;
     const TemporaryScope temporaries(m_code);
-    const Register annotation = m_code.allocate();
-    const std::optional<std::string> text = m_session.annotationsAreText ? annotationText(*s.annotation) : std::nullopt;
-    if (text)
-        loadConstant(annotation, stringConstant(*text));
-    else
-        into(*s.annotation, annotation);
+    const Register value = m_code.allocate();
+    annotation(*s.annotation, value);
     const Register annotations = m_code.allocate();
     loadName("__annotations__", annotations);
     const Register key = m_code.allocate();
     loadConstant(key, stringConstant(name->id));
-    emit(Op::StoreIndex, annotations, key, annotation);
+    emit(Op::StoreIndex, annotations, key, value);
 }
 
 void FunctionCompiler::augAssign(const AugAssign &s) {

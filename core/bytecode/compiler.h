@@ -28,8 +28,8 @@
 // - A generator's or coroutine's code starts at instruction 0 with MakeCell like any other.
 // - class: MakeFunction of the body, BuildDict, Call with the dict as the only argument, MakeClass. The body returns
 //   the raw cell of __class__ or None. It stores __module__, __qualname__, __doc__ and __annotations__ itself.
-//   Annotations of plain names in a class body are evaluated (or are text, under `from __future__ import annotations`),
-//   no others.
+//   Annotations of plain names in a class body or a module, of parameters and of what is returned are evaluated (or are
+//   text, under `from __future__ import annotations`), no others.
 // - super() without arguments finds its class in the free cell named __class__ and its object in register 0 (in a cell
 //   there if localIsCell[0]).
 // - A comprehension is a function of one argument, ".0", the iterator: the caller has done GetIter.

@@ -176,6 +176,13 @@ private:
 
     // -- functions.cpp, classes.cpp
     void functionDef(const lang::FunctionDef &s);
+    struct Annotation {
+        std::string name;
+        const lang::Expression *value;
+    };
+    static std::vector<Annotation> annotationsOf(const lang::FunctionDef &s);
+    void annotate(Register function, const std::vector<Annotation> &annotations);
+    void annotation(const lang::Expression &value, Register result);
     void classDef(const lang::ClassDef &s);
     void makeLambda(const lang::Lambda &e, Register result);
     void makeFunction(Register result, std::uint32_t code, const lang::Parameters *parameters,

@@ -1,4 +1,5 @@
 // def, lambda, and the code of functions and modules.
+#include "core/bytecode/annotation_text.h"
 #include "core/bytecode/fold.h"
 #include "core/bytecode/function_compiler.h"
 #include "core/bytecode/symbol.h"
@@ -15,6 +16,12 @@ std::shared_ptr<const Code> FunctionCompiler::module(const Module &node) {
         loadConstant(text, {StringConstant{m_result->docString, false}});
         storeName("__doc__", text);
         m_code.release(text);
+    }
+    if (hasAnnotations(node.body)) {
+        const Register annotations = m_code.allocate();
+        emit(Op::BuildDict, annotations, 0, 0);
+        storeName("__annotations__", annotations);
+        m_code.release(annotations);
     }
     block(node.body);
     return finish();
@@ -75,13 +82,52 @@ void FunctionCompiler::functionDef(const FunctionDef &s) {
         return FunctionCompiler(m_session, *s.scope, factsOf(s.body), start).function(s);
     });
     const Variable target = variable(s.boundName);
-    if (s.decorators.empty() && target.kind == Variable::Kind::Local) {
+    const std::vector<Annotation> annotations = annotationsOf(s);
+    if (s.decorators.empty() && annotations.empty() && target.kind == Variable::Kind::Local) {
         makeFunction(target.place, code, &s.parameters, *s.scope);
         return m_code.markBound(target.place);
     }
-    makeFunction(m_code.allocate(), code, &s.parameters, *s.scope);
+    const Register made = m_code.allocate();
+    makeFunction(made, code, &s.parameters, *s.scope);
+    if (!annotations.empty()) annotate(made, annotations);
     applyDecorators(s.decorators, first);
     storeName(s.boundName, first);
+}
+
+/// In CPython's order, in which they are evaluated.
+std::vector<FunctionCompiler::Annotation> FunctionCompiler::annotationsOf(const FunctionDef &s) {
+    std::vector<Annotation> all;
+    const auto add = [&](const Parameter &each) {
+        if (each.annotation) all.push_back({each.name, each.annotation.get()});
+    };
+    for (const Parameter &each : s.parameters.positional) add(each);
+    for (const Parameter &each : s.parameters.positionalOnly) add(each);
+    if (s.parameters.varArgs) add(*s.parameters.varArgs);
+    for (const Parameter &each : s.parameters.keywordOnly) add(each);
+    if (s.parameters.varKeywords) add(*s.parameters.varKeywords);
+    if (s.returns) all.push_back({"return", s.returns.get()});
+    return all;
+}
+
+void FunctionCompiler::annotate(Register function, const std::vector<Annotation> &annotations) {
+    const TemporaryScope temporaries(m_code);
+    const Register dict = m_code.allocate();
+    const Register first = m_code.top();
+    for (const Annotation &each : annotations) {
+        loadConstant(m_code.allocate(), stringConstant(each.name));
+        annotation(*each.value, m_code.allocate());
+    }
+    emit(Op::BuildDict, dict, first, static_cast<std::uint32_t>(annotations.size()));
+    emit(Op::StoreAttr, function, dict, m_code.nextCache(), intern("__annotations__"));
+}
+
+/// Its value, or its text under `from __future__ import annotations`.
+void FunctionCompiler::annotation(const Expression &value, Register result) {
+    const std::optional<std::string> text = m_session.annotationsAreText ? annotationText(value) : std::nullopt;
+    if (text)
+        loadConstant(result, stringConstant(*text));
+    else
+        into(value, result);
 }
 
 Register FunctionCompiler::pushDecorators(const ExprList &decorators) {

@@ -34,6 +34,11 @@ bool lostOutput(const vm::Thread &thread);
 vm::Value ownExceptHook(vm::Thread &thread);
 /// sys.stderr where the program set one of its own (None, perhaps), else Unbound.
 vm::Value ownErrorStream(vm::Thread &thread);
+/// Lines that come before any report of how the main program ended: what it printed comes first.
+constexpr const char *FlushOutput = "try:\n"
+                                    "    __import__('sys').stdout.flush()\n"
+                                    "except BaseException:\n"
+                                    "    pass\n";
 /// Lines that tell it of an exception: `describe` is the prelude's, `value` the pair of both. What it raises is nobody's.
 constexpr const char *TellErrorStream = "stream, error = value\n"
                                         "try:\n"

@@ -239,6 +239,19 @@ Outcome osTimes(Call &call)
     return call.done(makeTuple(call.thread, parts, 5));
 }
 
+/// What the children that were waited for have used, as struct rusage has it; nothing where no processor runs them.
+Outcome osChildrenUsage(Call &call)
+{
+    rusage used{};
+    if (!call.machine.host.isSimulated()) getrusage(RUSAGE_CHILDREN, &used);
+    const auto seconds = [](const timeval &time) { return Value::real(static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) * 1e-6); };
+    const auto number = [](long value) { return Value::integer(value); };
+    const Value parts[] = {seconds(used.ru_utime), seconds(used.ru_stime), number(used.ru_maxrss), number(used.ru_ixrss), number(used.ru_idrss), number(used.ru_isrss),
+                           number(used.ru_minflt), number(used.ru_majflt), number(used.ru_nswap), number(used.ru_inblock), number(used.ru_oublock), number(used.ru_msgsnd),
+                           number(used.ru_msgrcv), number(used.ru_nsignals), number(used.ru_nvcsw), number(used.ru_nivcsw)};
+    return call.done(makeTuple(call.thread, parts, std::size(parts)));
+}
+
 Outcome osUname(Call &call)
 {
     utsname name{};
@@ -343,7 +356,7 @@ void defineOsFiles(Thread &t, Handle module)
         {"access", "path, mode", osAccess},
         {"set_times", "path, accessed, modified, /", osSetTimes},
         {"terminal_size", "fd, /", osTerminalSize},
-        {"times_fields", "", osTimes},
+        {"times_fields", "", osTimes}, {"children_usage", "", osChildrenUsage},
         {"uname_fields", "", osUname},
         {"getloadavg", "", osLoad},
         {"umask", "mask, /", osUmask},

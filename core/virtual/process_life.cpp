@@ -56,12 +56,12 @@ std::string World::limitMet(const WorldThread &thread, vm::Value exception) cons
     return {};
 }
 
-/// Lines of the language in a module of its own, where `value` is the exception or what it holds.
+/// Lines of the language, with all written out before, in a module of its own, where `value` is the exception or what it holds.
 bool World::report(WorldThread &thread, const char *line, vm::Value value)
 {
     vm::Thread &t = thread.vm;
     vm::Machine &machine = t.machine;
-    const auto code = machine.compile(line, "<end>");
+    const auto code = machine.compile(modules::FlushOutput + std::string(line), "<end>");
     if (!code.ok()) return false;
     const vm::Handle module = vm::makeModule(t, "_end", {});
     vm::defineFunctions(t, module, {{"write_error", "text", writeError}});

@@ -214,11 +214,33 @@ constexpr std::uint32_t MaxNativeParameters = 24;
 
 bool isConstructor(const NativeInfo &info) { return info.name == "__new__" || info.name == "__init__"; }
 
-/// How CPython names it in messages: list.append(), list(), len().
+/// How CPython names it in messages: list.append(), list(), len(), posix.getpid().
 std::string nativeName(const NativeInfo &info)
 {
     if (isConstructor(info)) return info.owner;
-    return info.isMethod ? info.owner + "." + info.name : info.name;
+    if (!info.isMethod && (info.owner.empty() || info.owner == "builtins")) return info.name;
+    return (info.owner == "_os" ? "posix" : info.owner) + "." + info.name;
+}
+
+/// Whether CPython has it written in Python, which words the mistakes of a call differently.
+bool isWrittenThere(const NativeInfo &info)
+{
+    static constexpr std::string_view Classes[] = {"Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier", "Queue", "LifoQueue", "PriorityQueue", "JoinableQueue", "Connection"};
+    return std::find(std::begin(Classes), std::end(Classes), info.owner) != std::end(Classes) && (info.isMethod || isConstructor(info));
+}
+
+std::string writtenName(const NativeInfo &info) { return info.owner + "." + (info.name == "__new__" ? "__init__" : info.name); }
+
+Outcome wrongWrittenCount(Thread &t, const NativeInfo &info, std::uint32_t given, const Value *bound)
+{
+    std::vector<std::string> missing;
+    for (std::uint32_t i = 0; bound && i < info.required; ++i)
+        if (bound[i].isUnbound()) missing.emplace_back(bytecode::symbolText(info.parameters[i]));
+    if (!missing.empty()) return missingArguments(t, writtenName(info), "positional", missing);
+    const bool several = info.required < info.positional;
+    const std::string from = several ? "from " + std::to_string(info.required) + " to " : std::string();
+    return raise(t, ClassId::TypeError, "%s() takes %s%u positional argument%s but %u %s given", writtenName(info).c_str(), from.c_str(), static_cast<unsigned>(info.positional),
+                 several || info.positional != 1 ? "s" : "", given, given == 1 ? "was" : "were");
 }
 
 const std::string &shortName(const NativeInfo &info) { return isConstructor(info) ? info.owner : info.name; }
@@ -230,6 +252,12 @@ Outcome wrongNativeCount(Thread &t, const NativeInfo &info, std::uint32_t given)
     const std::uint32_t most = info.positional > self ? info.positional - self : 0;
     given = given > self ? given - self : 0;
     const std::string name = nativeName(info);
+    if (most > 0 && info.positionalOnly <= self && !info.varArguments) {
+        // All of them have names.
+        if (given > most)
+            return raise(t, ClassId::TypeError, "%s() takes %s %u argument%s (%u given)", shortName(info).c_str(), least == most ? "exactly" : "at most", most, most == 1 ? "" : "s", given);
+        return raise(t, ClassId::TypeError, "%s() missing required argument '%s' (pos %u)", shortName(info).c_str(), std::string(bytecode::symbolText(info.parameters[given + self])).c_str(), given + 1);
+    }
     if (most == 0) return raise(t, ClassId::TypeError, "%s() takes no arguments (%u given)", name.c_str(), given);
     if (least == most && most == 1)
         return raise(t, ClassId::TypeError, "%s() takes exactly one argument (%u given)", name.c_str(), given);
@@ -247,7 +275,8 @@ Outcome bindNative(Thread &t, const NativeInfo &info, ArgumentList arguments, Va
     const std::uint32_t keywordCount = arguments.keywordCount(m);
     const std::uint32_t given = arguments.count - keywordCount;
     const auto parameterCount = static_cast<std::uint32_t>(info.parameters.size());
-    if (given > info.positional && !info.varArguments) return wrongNativeCount(t, info, given);
+    const auto written = [&info] { return isWrittenThere(info); };
+    if (given > info.positional && !info.varArguments) return written() ? wrongWrittenCount(t, info, given, nullptr) : wrongNativeCount(t, info, given);
     const std::uint32_t taken = std::min<std::uint32_t>(given, info.positional);
     std::copy_n(arguments.values, taken, bound);
     std::fill(bound + taken, bound + parameterCount, Value());
@@ -260,11 +289,15 @@ Outcome bindNative(Thread &t, const NativeInfo &info, ArgumentList arguments, Va
         std::uint32_t position = info.positionalOnly;
         while (position < parameterCount && info.parameters[position] != symbol) ++position;
         if (position < parameterCount) {
+            if (!bound[position].isUnbound() && written())
+                return raise(t, ClassId::TypeError, "%s() got multiple values for argument '%s'", writtenName(info).c_str(), textOf(m, name).c_str());
             if (!bound[position].isUnbound())
                 return raise(t, ClassId::TypeError, "argument for %s() given by name ('%s') and position (%u)", nativeName(info).c_str(), textOf(m, name).c_str(), position + 1);
             bound[position] = arguments.values[given + k];
         } else if (info.varKeywords) {
             if (const Outcome o = dictSet(t, bound[next], name, arguments.values[given + k]); o != Outcome::Done) return o;
+        } else if (written()) {
+            return raise(t, ClassId::TypeError, "%s() got an unexpected keyword argument '%s'", writtenName(info).c_str(), textOf(m, name).c_str());
         } else if (info.positionalOnly >= parameterCount || parameterCount == (info.isMethod ? 1u : 0u)) {
             return raise(t, ClassId::TypeError, "%s() takes no keyword arguments", nativeName(info).c_str());
         } else {
@@ -274,6 +307,7 @@ Outcome bindNative(Thread &t, const NativeInfo &info, ArgumentList arguments, Va
     for (std::uint32_t i = 0; i < parameterCount; ++i) {
         if (!bound[i].isUnbound()) continue;
         if (i < info.required) {
+            if (written()) return wrongWrittenCount(t, info, given, bound);
             if (keywordCount == 0) return wrongNativeCount(t, info, given);
             return raise(t, ClassId::TypeError, "%s() missing required argument '%s' (pos %u)", shortName(info).c_str(), std::string(bytecode::symbolText(info.parameters[i])).c_str(), i + (isConstructor(info) ? 0 : 1));
         }

@@ -160,7 +160,6 @@ void defineIntrospection(Thread &t, Handle machineModule)
              c.machine.at<FunctionObject>(c.self())->keywordDefaults = c[1].isNone() ? 0 : c[1].asHandle();
              return c.done();
          }},
-        // Annotations of functions are read and forgotten: there are those that somebody sets.
         {"__annotations__", "property self", [](Call &c) {
              auto *function = c.machine.at<Object>(c.self());
              Value own = ownAttribute(c.machine, function, names::annotations());

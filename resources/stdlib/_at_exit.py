@@ -23,6 +23,13 @@ def _flush(stream, tells=True):
             pass
 
 
+# What was printed comes before what other threads and children still print. Whether that works is told at the very end.
+try:
+    if "multiprocessing.util" in _modules:
+        _modules["multiprocessing.util"]._run_for_the_gone()
+    sys.stdout.flush()
+except BaseException:
+    pass
 try:
     if "threading" in _modules:
         _modules["threading"]._shutdown()

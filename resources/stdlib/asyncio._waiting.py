@@ -27,7 +27,7 @@ async def sleep(delay, result=None):
     future._what = f"sleep({delay})"
     handle = loop.call_later(delay, futures._set_result_unless_cancelled, future, result)
     try:
-        return await future
+        return await future #: asyncio/tasks.py 649 sleep | return await future | 7 19
     finally:
         handle.cancel()
 

@@ -170,7 +170,7 @@ class BaseEventLoop(events.AbstractEventLoop):
             future.remove_done_callback(_run_until_complete_cb)
         if not future.done():
             raise RuntimeError("Event loop stopped before Future completed.")
-        return future.result()
+        return future.result() #: asyncio/base_events.py 653 run_until_complete | return future.result() | 7 22
 
     def stop(self):
         self._stopping = True
@@ -422,6 +422,8 @@ class BaseEventLoop(events.AbstractEventLoop):
                 self._report(fate)
 
     def _report(self, fate):
+        if isinstance(fate.exception, (KeyboardInterrupt, SystemExit)):
+            return  # it went through the loop, to whoever ran that
         self.call_exception_handler({"message": f"{fate.kind} exception was never retrieved", "exception": fate.exception,
                                      "future": fate})
 

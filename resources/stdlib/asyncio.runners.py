@@ -42,12 +42,12 @@ class Runner:
 
     def run(self, coro, *, context=None):
         if not tasks.iscoroutine(coro):
-            raise ValueError("a coroutine was expected, got {!r}".format(coro))
+            raise ValueError("a coroutine was expected, got {!r}".format(coro)) #: asyncio/runners.py 89 run | raise ValueError("a coroutine was expected, got {!r}".format(coro))
         if events._get_running_loop() is not None:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
         self._start()
         task = self._loop.create_task(coro) if context is None else self._loop.create_task(coro, context=context)
-        return self._run(task)
+        return self._run(task) #: asyncio/runners.py 118 run | return self._loop.run_until_complete(task) | 7 42
 
     def _run(self, task):
         """Ctrl-C cancels the main task, which may tidy up; a second one ends the loop at once."""
@@ -95,9 +95,9 @@ class Runner:
 def run(main, *, debug=None):
     if events._get_running_loop() is not None:
         tasks._never_awaited(main)
-        raise RuntimeError("asyncio.run() cannot be called from a running event loop")
+        raise RuntimeError("asyncio.run() cannot be called from a running event loop") #: asyncio/runners.py 186 run | raise RuntimeError(
     with Runner(debug=debug) as runner:
-        return runner.run(main)
+        return runner.run(main) #: asyncio/runners.py 190 run | return runner.run(main) | 7 23
 
 
 def _cancel_all_tasks(loop):

@@ -1,7 +1,9 @@
 # multiprocessing.util: what a process does at its end.
+import gc
 import atexit
 import os
 import sys
+import weakref
 
 from _itertools import count as _count_from
 
@@ -19,6 +21,7 @@ class Finalize:
         self._kwargs = kwargs or {}
         self._pid = os.getpid()
         self._key = (exitpriority, next(_numbers))
+        self._object = None if obj is None else weakref.ref(obj)
         _finalizers.append(self)
 
     def __call__(self):
@@ -36,6 +39,16 @@ class Finalize:
 
     def still_active(self):
         return self in _finalizers
+
+
+def _run_for_the_gone():
+    """For objects that went with the last name of them: before the main program's end, as CPython, which counts names, has it."""
+    watched = [one for one in _finalizers if one._object is not None]
+    if watched:
+        gc.collect()
+        for one in watched:
+            if one._object() is None:
+                one()
 
 
 def _run_finalizers(minpriority=None):

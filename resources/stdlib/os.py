@@ -640,9 +640,39 @@ def waitid(idtype, id, options, /):
     return waitid_result((pid, getuid(), 17, *end))
 
 
+class struct_rusage(tuple):
+    n_fields = n_sequence_fields = 16
+    n_unnamed_fields = 0
+    __match_args__ = ("ru_utime", "ru_stime", "ru_maxrss", "ru_ixrss", "ru_idrss", "ru_isrss", "ru_minflt", "ru_majflt", "ru_nswap",
+                      "ru_inblock", "ru_oublock", "ru_msgsnd", "ru_msgrcv", "ru_nsignals", "ru_nvcsw", "ru_nivcsw")
+
+    def __repr__(self):
+        return "resource.struct_rusage(" + ", ".join([f"{n}={v!r}" for n, v in zip(self.__match_args__, self)]) + ")"
+
+
+for _place, _field in enumerate(struct_rusage.__match_args__):
+    setattr(struct_rusage, _field, property(lambda self, place=_place: self[place]))
+struct_rusage.__module__ = "resource"
+
+
+def _wait_for_used(pid, options):
+    """What the system counts for all children that were waited for grows by what this one has used."""
+    before = _os.children_usage()
+    pid, status = waitpid(pid, options)
+    after = _os.children_usage()
+    if not pid:
+        return pid, status, struct_rusage((0.0, 0.0) + (0,) * 14)
+    used = [now - then for now, then in zip(after, before)]
+    used[2] = after[2]  # the largest of them
+    return pid, status, struct_rusage(used)
+
+
 def wait3(options):
-    pid, status = waitpid(-1, options)
-    return pid, status, None
+    return _wait_for_used(-1, options)
+
+
+def wait4(pid, options):
+    return _wait_for_used(pid, options)
 
 
 def _variables(env):

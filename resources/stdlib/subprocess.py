@@ -84,7 +84,7 @@ class CompletedProcess:
 
     def check_returncode(self):
         if self.returncode:
-            raise CalledProcessError(self.returncode, self.args, self.stdout, self.stderr)
+            raise CalledProcessError(self.returncode, self.args, self.stdout, self.stderr) #: subprocess.py 502 check_returncode | raise CalledProcessError(self.returncode, self.args, self.stdout,
 
 
 def list2cmdline(seq):
@@ -157,8 +157,7 @@ class Popen:
         child, ours = self._handles(stdin, stdout, stderr)
         try:
             self._open_streams(ours, bufsize)
-            self._start(args, executable, preexec_fn, close_fds, pass_fds, cwd, env, child, shell, start_new_session,
-                        -1 if process_group is None else process_group)
+            self._start(args, executable, preexec_fn, close_fds, pass_fds, cwd, env, child, shell, start_new_session, -1 if process_group is None else process_group) #: subprocess.py 1026 __init__ | self._execute_child(args, executable, preexec_fn, close_fds,
         except BaseException:
             for stream in (self.stdin, self.stdout, self.stderr):
                 if stream is not None:
@@ -256,7 +255,7 @@ class Popen:
         if cwd is not None and not os.path.isdir(cwd):
             name = cwd
             number = _errno.ENOTDIR if os.path.exists(cwd) else _errno.ENOENT
-        raise OSError(number, os.strerror(number), name)
+        raise OSError(number, os.strerror(number), name) #: subprocess.py 1950 _execute_child | raise child_exception_type(errno_num, err_msg, err_filename)
 
     def _fork_and_call(self, function, program, words, variables, child, inherit, where, close_fds, new_session, group):
         reads, writes = os.pipe()
@@ -345,7 +344,7 @@ class Popen:
         while self._internal_poll() is None:
             left = end - time.monotonic()
             if left <= 0:
-                raise TimeoutExpired(self.args, timeout)
+                raise TimeoutExpired(self.args, timeout) #: subprocess.py 1264 wait | return self._wait(timeout=timeout) | 7 34 #: subprocess.py 2038 _wait | raise TimeoutExpired(self.args, timeout)
             pause = min(pause * 2, left, 0.05)
             time.sleep(pause)
         return self.returncode
@@ -521,7 +520,7 @@ def run(*popenargs, input=None, capture_output=False, timeout=None, check=False,
             raise
         code = process.poll()
         if check and code:
-            raise CalledProcessError(code, process.args, output=stdout, stderr=stderr)
+            raise CalledProcessError(code, process.args, output=stdout, stderr=stderr) #: subprocess.py 571 run | raise CalledProcessError(retcode, process.args,
     return CompletedProcess(process.args, code, stdout, stderr)
 
 
@@ -537,7 +536,7 @@ def call(*popenargs, timeout=None, **kwargs):
 def check_call(*popenargs, **kwargs):
     code = call(*popenargs, **kwargs)
     if code:
-        raise CalledProcessError(code, kwargs.get("args") or popenargs[0])
+        raise CalledProcessError(code, kwargs.get("args") or popenargs[0]) #: subprocess.py 413 check_call | raise CalledProcessError(retcode, cmd)
     return 0
 
 

@@ -236,7 +236,7 @@ class ExceptHookArgs(tuple):
 
 
 ExceptHookArgs.__module__ = "_thread"
-ExceptHookArgs.__qualname__ = "_ExceptHookArgs"
+ExceptHookArgs.__name__ = ExceptHookArgs.__qualname__ = "_ExceptHookArgs"
 
 
 def excepthook(args, /):

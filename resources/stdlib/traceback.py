@@ -211,8 +211,22 @@ def _parts(exc, value, tb):
     return value, tb
 
 
+def _holds_group(value):
+    """Whether it, or what led to it, is a group, whose members are told too."""
+    seen = []
+    while value is not None and not any([value is one for one in seen]):
+        if isinstance(value, BaseExceptionGroup):
+            return True
+        seen.append(value)
+        value = value.__cause__ if value.__cause__ is not None or value.__suppress_context__ else value.__context__
+    return False
+
+
 def format_exception(exc, /, value=_absent, tb=_absent, limit=None, chain=True):
     value, tb = _parts(exc, value, tb)
+    if limit is None and chain and value is not None and tb is value.__traceback__ and _holds_group(value):
+        import _thread
+        return _thread._report(value).splitlines(True)
     if value is None:
         return (["Traceback (most recent call last):\n"] + format_tb(tb) if tb is not None else []) + ["NoneType: None\n"]
     return list(TracebackException(type(value), value, tb, limit=limit).format(chain=chain))

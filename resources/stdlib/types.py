@@ -39,6 +39,10 @@ class SimpleNamespace:
     def __init__(self, /, **kwargs):
         self.__dict__.update(kwargs)
 
+    def __getattr__(self, name):
+        shown = "types.SimpleNamespace" if type(self) is SimpleNamespace else type(self).__name__
+        raise AttributeError(f"{shown!r} object has no attribute {name!r}", name=name, obj=self)
+
     def __repr__(self):
         name = "namespace" if type(self) is SimpleNamespace else type(self).__name__
         return f"{name}({', '.join([f'{key}={value!r}' for key, value in self.__dict__.items()])})"
