@@ -123,19 +123,24 @@ class BaseProxy:
             return False
         self._tell_server("incref", self._id)
         self._channels.ids.add(self._id)
-        self._close = util.Finalize(self, self._decref, exitpriority=10)
+        state = self._manager and self._manager._state
+        self._close = util.Finalize(self, BaseProxy._decref, args=(self._token, self._authkey, state, self._channels, self._Client), exitpriority=10)
         return True
 
-    def _decref(self):
-        self._channels.ids.discard(self._id)
-        state = self._manager and self._manager._state
+    @staticmethod
+    def _decref(token, authkey, state, channels, client):
+        channels.ids.discard(token.id)
         if state is None or state.value == 1:  # started
             try:
-                self._tell_server("decref", self._id)
+                connection = client(token.address, authkey=authkey)
+                try:
+                    dispatch(connection, None, "decref", (token.id,))
+                finally:
+                    connection.close()
             except Exception:
                 pass  # the server is gone already
-        if not self._channels.ids:
-            self._channels.close()
+        if not channels.ids:
+            channels.close()
 
     def _after_fork(self):
         self._manager = None

@@ -46,7 +46,7 @@ def _run_for_the_gone():
     watched = [one for one in _finalizers if one._object is not None]
     if watched:
         gc.collect()
-        for one in watched:
+        for one in reversed(watched):
             if one._object() is None:
                 one()
 
@@ -73,14 +73,21 @@ _after_fork_calls = []
 
 def register_after_fork(obj, func):
     """func(obj) in every child that is forked from now on, in this order."""
-    _after_fork_calls.append((obj, func))
+    try:
+        get = weakref.ref(obj)
+    except TypeError:
+        get = lambda: obj
+    _after_fork_calls.append((get, func))
 
 
 def _after_fork():
     global _exiting
     _exiting = False
     _finalizers.clear()
-    for obj, func in list(_after_fork_calls):
+    for get, func in list(_after_fork_calls):
+        obj = get()
+        if obj is None:
+            continue
         try:
             func(obj)
         except Exception as problem:

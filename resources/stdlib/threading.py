@@ -429,6 +429,9 @@ def _shutdown():
         function, args, kwargs = _shutting_down.pop()
         function(*args, **kwargs)
     current = current_thread()
+    if current is _main_thread:
+        # Whoever waits for the main thread goes on.
+        current._state.end()
     while True:
         others = [t for t in enumerate() if t is not current and not t._daemonic]
         if not others:
