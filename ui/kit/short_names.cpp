@@ -14,7 +14,10 @@ QString shortenedName(const QString &given, const QFont &font, double width) {
     const QFontMetricsF metrics(font);
     const bool isWide = metrics.horizontalAdvance(given) > width;
     // The main thread has a short name, which its pin has too.
-    const QString name = !isWide ? given : given == QLatin1String("MainThread") ? QStringLiteral("main") : withoutTargets(given);
+    QString name = !isWide ? given : given == QLatin1String("MainThread") ? QStringLiteral("main") : withoutTargets(given);
+    // Of a pool's workers, how they were made can be read elsewhere.
+    static const QRegularExpression making("^(?:Fork|Spawn|ForkServer)Pool(?=Worker-\\d+$)");
+    if (metrics.horizontalAdvance(name) > width) name.remove(making);
     const bool isCounted = !name.isEmpty() && name.back().isDigit();
     return metrics.elidedText(name, isCounted ? Qt::ElideMiddle : Qt::ElideRight, width);
 }

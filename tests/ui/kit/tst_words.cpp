@@ -2,9 +2,11 @@
 // ui its sentence, and the language changes while widgets are open.
 #include "tests/ui/ui_fixture.h"
 #include "ui/kit/closed_up.h"
+#include "ui/kit/short_names.h"
 
 #include <QDir>
 #include <QDirIterator>
+#include <QFontMetricsF>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLibraryInfo>
@@ -101,6 +103,7 @@ private slots:
     void unknownCodesAreNotSilent();
     void languageChangesWhileOpen();
     void qtSpeaksChineseToo();
+    void namesKeepWhatTellsThemApart();
 };
 
 void WordsTest::everyCodeHasASentence() {
@@ -246,6 +249,20 @@ void WordsTest::chineseStandsWithoutSpaces() {
     QCOMPARE(closedUp(QString::fromUtf8("等待 进程池")), QString::fromUtf8("等待进程池"));
     QCOMPARE(closedUp(QString::fromUtf8("等待 writer 中")), QString::fromUtf8("等待 writer 中"));
     QCOMPARE(closedUp("waits for the pool"), QString("waits for the pool"));
+}
+
+void WordsTest::namesKeepWhatTellsThemApart() {
+    const QFont font;
+    const QFontMetricsF metrics(font);
+    const auto width = [&](const char *text) { return metrics.horizontalAdvance(text) + 1; };
+    QCOMPARE(shortenedName("Thread-12 (work)", font, width("Thread-12 (work)")), QString("Thread-12 (work)"));
+    QCOMPARE(shortenedName("Thread-12 (work)", font, width("Thread-12")), QString("Thread-12"));
+    QCOMPARE(shortenedName("MainThread", font, width("main")), QString("main"));
+    for (const char *name : {"ForkPoolWorker-3", "SpawnPoolWorker-3", "ForkServerPoolWorker-3"}) {
+        QCOMPARE(shortenedName(name, font, width(name)), QString(name));
+        QCOMPARE(shortenedName(name, font, width("Worker-3")), QString("Worker-3"));
+    }
+    QVERIFY(shortenedName("ForkPoolWorker-31", font, width("Wo…-31")).endsWith("31"));
 }
 
 QTEST_MAIN(WordsTest)
