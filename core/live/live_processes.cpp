@@ -472,8 +472,8 @@ vm::SystemResult LiveHost::killProcess(vm::Thread &t, std::int64_t pid, int sign
     }
     const ProcessStatus target = processStatus(static_cast<pid_t>(pid));
     if (target.pid == 0) return refusal(ESRCH);
-    // As root, kill(2) would reach every process of the machine.
-    if (!belongsToRun(target.pid)) return refusal(EPERM);
+    // As root, kill(2) would reach every process of the machine. Who was started here need not be looked for further up.
+    if (target.parent != m_processId && !belongsToRun(target.pid)) return refusal(EPERM);
     tellSignal(thread, EventKind::SignalSent, m_memory.processes().objectOf(target.pid), signal);
     if (!sendSignal(target, signal)) return refusal(errno);
     if (m_turns) m_turns->settle(target.pid, signal);

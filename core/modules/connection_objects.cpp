@@ -1,4 +1,4 @@
-// multiprocessing's connections: messages with a length in front, through pipes. Pickling is pickle_bridge's.
+// multiprocessing's connections: objects and bytes as messages, through pipes. Pickling is pickle_bridge's.
 #include "core/modules/pickle_bridge.h"
 #include "core/modules/process_objects.h"
 
@@ -28,7 +28,7 @@ namespace {
 
 Value makeHandle(Thread &t, int fd, std::uint64_t channel)
 {
-    PlainObject *object = newPlain<HandleState>(t, libraryValue(t, "_multiprocessing", "_Handle").asHandle(), Tag::Connection);
+    PlainObject *object = newPlain<HandleState>(t, libraryValue(t, "_multiprocessing", "_Handle").asHandle(), Tag::Connection, 1);
     object->flags |= PlainObject::NeedsFinalizer;
     auto *state = object->raw<HandleState>();
     state->head.fd = fd;
@@ -36,24 +36,6 @@ Value makeHandle(Thread &t, int fd, std::uint64_t channel)
     if (channel != 0) state->head.number = static_cast<ChannelState *>(t.machine.host.sharedMemory(channel))->head.number;
     return vm::valueOf(t, object);
 }
-
-bool isReady(Thread &t, int fd, short events)
-{
-    vm::PollItem item{fd, events, 0};
-    return t.machine.host.poll(t, &item, 1, 0).value != 0;
-}
-
-/// Of a failed call: Blocked, Raised.
-Outcome failed(Thread &t, const SystemResult &result)
-{
-    if (result.wait == Wait::Parked) return Outcome::Blocked;
-    if (result.wait == Wait::Raised) return Outcome::Raised;
-    return vm::raiseErrno(t, result.error);
-}
-
-} // namespace
-
-namespace {
 
 /// One direction: what its processes know of it, and a handle on each descriptor.
 Outcome makeChannel(Call &call, trace::ObjectKind kind, std::string_view word, std::int64_t capacity, const int *fds, Value &reader, Value &writer)
@@ -79,137 +61,6 @@ Outcome makePipe(Call &call, trace::ObjectKind kind, std::string_view word, std:
     const SystemResult made = call.machine.host.pipe(call.thread, fds);
     if (made.value < 0) return failed(call.thread, made);
     return makeChannel(call, kind, word, capacity, fds, reader, writer);
-}
-
-void appendFrame(std::string &out, std::string_view message)
-{
-    if (message.size() <= 0x7fffffff) {
-        const std::uint32_t length = __builtin_bswap32(static_cast<std::uint32_t>(message.size()));
-        out.append(reinterpret_cast<const char *>(&length), sizeof length);
-    } else {
-        const std::uint64_t length = __builtin_bswap64(message.size());
-        out.append("\xff\xff\xff\xff", 4);
-        out.append(reinterpret_cast<const char *>(&length), sizeof length);
-    }
-    out.append(message);
-}
-
-Outcome writeAll(Call &call, Value handle, std::string_view bytes, bool told)
-{
-    Thread &t = call.thread;
-    const HandleState &state = handleState(call.machine, handle);
-    // What went out already when the virtual host put the thread aside.
-    std::uint64_t done = t.waitState;
-    t.waitState = 0;
-    if (told && done == 0 && isTold(t, state.head.number) && !isReady(t, state.head.fd, POLLOUT)) tellFree(t, EventKind::PipeWriteWait, state.head.number);
-    while (done < bytes.size()) {
-        const SystemResult written = call.machine.host.write(t, state.head.fd, bytes.data() + done, bytes.size() - done);
-        if (written.value < 0) {
-            if (written.wait == Wait::Parked) t.waitState = done;
-            return failed(t, written);
-        }
-        done += static_cast<std::uint64_t>(written.value);
-    }
-    return Outcome::Done;
-}
-
-/// How far a message has come: its head, of 4 or 12 bytes, then its content.
-struct MessageSize {
-    std::size_t head = 4;
-    std::uint64_t content = 0;
-    bool isKnown = false;
-};
-
-/// Reads the head, as far as it is there. A signed length that is negative but for -1 is none, as CPython takes it.
-void lookAtHead(const std::string &all, MessageSize &size)
-{
-    if (size.isKnown || all.size() < size.head) return;
-    if (size.head == 4) {
-        std::uint32_t length = 0;
-        std::memcpy(&length, all.data(), sizeof length);
-        length = __builtin_bswap32(length);
-        size.isKnown = length != 0xffffffff;
-        if (!size.isKnown) size.head = 12;
-        else size.content = length > 0x7fffffff ? 0 : length;
-    } else {
-        std::memcpy(&size.content, all.data() + 4, sizeof size.content);
-        size.content = __builtin_bswap64(size.content);
-        size.isKnown = true;
-    }
-}
-
-namespace {
-
-/// Tells that a thread waits at an end that has no name in the trace, as the library's own pipes have none; or at a socket.
-class UnnamedWait {
-public:
-    UnnamedWait(Thread &t, bool begins, bool goesOn, std::uint32_t socket) : m_thread(t), m_begun(begins || goesOn)
-    {
-        if (begins) t.writer->emitRelease(EventKind::LibraryWait, socket, 0, currentLine(t));
-    }
-    ~UnnamedWait() { end(); }
-    void end()
-    {
-        if (m_begun && m_thread.writer) m_thread.writer->emitAcquire(EventKind::LibraryWake, 0, 0, currentLine(m_thread));
-        m_begun = false;
-    }
-    void park() { m_begun = false; }
-
-private:
-    Thread &m_thread;
-    bool m_begun;
-};
-
-} // namespace
-
-Outcome readMessage(Call &call, Value handle, std::string &message, EventKind waitEvent, std::uint64_t most)
-{
-    Thread &t = call.thread;
-    const HandleState &state = handleState(call.machine, handle);
-    // Head and content together; what was read so far stands in the thread's roots while it is put aside.
-    std::string all;
-    constexpr std::uint64_t Resumed = ~std::uint64_t{0};
-    // A peer may claim any length: room is made for what comes, not for what was promised.
-    constexpr std::size_t Block = 1 << 20;
-    const bool isNamed = isTold(t, state.head.number) && state.channel != 0, isResumed = t.waitState == Resumed;
-    UnnamedWait unnamed(t, t.writer && !isNamed && !isResumed && !isReady(t, state.head.fd, POLLIN), t.writer && !isNamed && isResumed, state.channel == 0 ? state.head.number : 0);
-    if (isResumed) {
-        all = vm::bytesOf(call.machine, t.roots.back());
-        t.roots.pop_back();
-        t.waitState = 0;
-    } else if (isNamed && !isReady(t, state.head.fd, POLLIN)) {
-        tellFree(t, waitEvent, state.head.number);
-    }
-    MessageSize size;
-    while (true) {
-        lookAtHead(all, size);
-        if (!size.isKnown) lookAtHead(all, size); // the long form's second part
-        if (size.isKnown && size.content > most && hasTag(call.machine, call.self(), Tag::Connection))
-            return call.callInstead(libraryValue(t, "multiprocessing.connection", "_bad_message_length"), {call.self()});
-        const std::uint64_t left = (size.isKnown ? size.head + size.content : size.head) - all.size();
-        if (size.isKnown && left == 0) break;
-        if (all.size() > call.machine.heap.limitBytes()) return vm::raiseErrno(t, ENOMEM);
-        const std::size_t before = all.size(), wanted = static_cast<std::size_t>(std::min<std::uint64_t>(left, Block));
-        all.resize(before + wanted);
-        const SystemResult got = call.machine.host.read(t, state.head.fd, all.data() + before, wanted);
-        all.resize(before + (got.value > 0 ? static_cast<std::size_t>(got.value) : 0));
-        if (got.wait == Wait::Parked) unnamed.park();
-        else unnamed.end();
-        if (got.value < 0) {
-            if (got.wait == Wait::Parked) {
-                t.roots.push_back(vm::makeBytes(t, all));
-                t.waitState = Resumed;
-            }
-            return failed(t, got);
-        }
-        if (got.value == 0) {
-            if (all.empty()) return vm::raiseValue(t, vm::makeExceptionObject(t, call.machine.classes[static_cast<unsigned>(ClassId::EOFError)], call.machine.emptyTuple));
-            return call.raise(ClassId::OSError, "got end of file during message");
-        }
-    }
-    all.erase(0, size.head);
-    message = std::move(all);
-    return Outcome::Done;
 }
 
 namespace {
@@ -278,8 +129,16 @@ Outcome sendAtOnce(Call &call)
     std::string message;
     const Pickling pickling = pickleValue(call.thread, call[1], Value::none(), message);
     if (pickling.end == PickleEnd::Raised) call.thread.exception = Value(); // the slow way says it again
-    if (pickling.end != PickleEnd::Done || message.size() + sizeof(std::uint32_t) > PIPE_BUF || !isReady(call.thread, handleState(call.machine, handle).head.fd, POLLOUT))
-        return call.done(Value::boolean(false));
+    if (pickling.end != PickleEnd::Done || message.size() + sizeof(std::uint32_t) > PIPE_BUF) return call.done(Value::boolean(false));
+    const HandleState &state = handleState(call.machine, handle);
+    if (state.isNonBlocking && !isTold(call.thread, state.head.number)) {
+        std::string frame;
+        appendFrame(frame, message);
+        const SystemResult written = call.machine.host.write(call.thread, state.head.fd, frame.data(), frame.size());
+        if (written.value < 0 && written.error == EAGAIN && written.wait == Wait::Go) return call.done(Value::boolean(false));
+        return written.value < 0 ? failed(call.thread, written) : call.done(Value::boolean(true)); // so small a message goes whole or not at all
+    }
+    if (!isReady(call.thread, state.head.fd, POLLOUT)) return call.done(Value::boolean(false));
     const Outcome o = sendMessage(call, handle, message, call[1]);
     return o == Outcome::Done ? call.done(Value::boolean(true)) : o;
 }
@@ -423,6 +282,21 @@ Outcome closeConnection(Call &call)
     return o == Outcome::Done ? call.done() : o;
 }
 
+/// _read_alone(): this process alone reads here, always by recv(), and nobody asks whether there is something to read.
+Outcome readAlone(Call &call)
+{
+    if (!call.machine.host.isSimulated()) handleState(call.machine, readerOf(call)).readsAlone = 1;
+    return call.done();
+}
+
+/// _write_at_once(): sending looks for room by trying; the other end and other processes' descriptors are none of its concern.
+Outcome writeAtOnce(Call &call)
+{
+    HandleState &state = handleState(call.machine, writerOf(call));
+    if (!call.machine.host.isSimulated() && call.machine.host.setBlocking(call.thread, state.head.fd, false).value >= 0) state.isNonBlocking = 1;
+    return call.done();
+}
+
 Outcome fileNumber(Call &call)
 {
     for (const Value handle : {readerOf(call), writerOf(call)})
@@ -442,11 +316,12 @@ Outcome makeConnection(Call &call)
     return call.done(vm::valueOf(call.thread, object));
 }
 
-/// pipe(kind word): (reader, writer) as handles.
+/// pipe(kind word, locked): (reader, writer) as handles. locked: its readers take turns by a lock.
 Outcome pipe(Call &call)
 {
     Value ends[2];
     if (const Outcome o = makePipe(call, trace::ObjectKind::Pipe, vm::textOf(call.machine, call[0]), 0, ends[0], ends[1]); o != Outcome::Done) return o;
+    if (call[1].isTrue()) letReadAhead(call.thread, ends[0]);
     return call.done(vm::makeTuple(call.thread, ends, 2));
 }
 
@@ -505,6 +380,8 @@ void defineConnections(Thread &t, Handle module)
         {"recv", "self", receive},
         {"_send_at_once", "self, obj, /", sendAtOnce},
         {"_send_pickle", "self, data, item, /", sendPickle},
+        {"_read_alone", "self, /", readAlone},
+        {"_write_at_once", "self, /", writeAtOnce},
         {"send_bytes", "self, buf, offset=0, size=None", sendBytes},
         {"recv_bytes", "self, maxlength=None", receiveBytes},
         {"poll", "self, timeout=0.0", pollConnection},
@@ -525,7 +402,7 @@ void defineConnections(Thread &t, Handle module)
     });
     vm::setAttributeRaw(t, module, "Connection", Value::object(cls));
     vm::defineFunctions(t, module, {
-        {"pipe", "word, /", pipe},
+        {"pipe", "word, locked=False, /", pipe},
         {"socket_pair", "word, /", socketPair},
         {"wait", "descriptors, timeout, /", waitDescriptors},
     });

@@ -26,13 +26,6 @@ struct Address {
     std::size_t size = sizeof(sockaddr_storage);
 };
 
-Outcome failed(Thread &t, const SystemResult &result)
-{
-    if (result.wait == Wait::Parked) return Outcome::Blocked;
-    if (result.wait == Wait::Raised) return Outcome::Raised;
-    return vm::raiseErrno(t, result.error);
-}
-
 /// Closes a descriptor that came to nothing, and says why.
 Outcome failedWith(Thread &t, int fd, const SystemResult &result)
 {

@@ -307,8 +307,10 @@ Outcome make(Call &call)
     raw.process = static_cast<std::uint32_t>(call.machine.host.processId());
     const Value made = vm::valueOf(t, object);
     Value reader = call[7], writer = call[8];
-    if (reader.isNone())
+    if (reader.isNone()) {
         if (const Outcome o = makePipe(call, trace::ObjectKind::Queue, vm::textOf(call.machine, call[5]), raw.limit, reader, writer); o != Outcome::Done) return o;
+        letReadAhead(t, reader);
+    }
     const Value parts[] = {reader, writer, call[2], call[3], call[4], vm::makeList(t, nullptr, 0)};
     for (unsigned i = 0; i < PartCount; ++i) object->values()[i] = parts[i];
     raw.head.number = channelOf(call.machine, reader).head.number;

@@ -169,8 +169,11 @@ class ApplyResult(_Pending):
         _pool_jobs.waiting(self._told[-1] if self._told and not self._event.is_set() else 0, self._event.wait, timeout)
 
     def get(self, timeout=None):
-        self.wait(timeout)
-        if not self.ready():
+        if self._told:
+            self.wait(timeout)
+        else:
+            self._event.wait(timeout)
+        if not self._event.is_set():
             raise TimeoutError #: multiprocessing/pool.py 770 get | raise TimeoutError
         for told in self._told:
             _pool_jobs.tell("JobCollected", told)
@@ -178,18 +181,18 @@ class ApplyResult(_Pending):
             return self._value
         raise self._value #: multiprocessing/pool.py 774 get | raise self._value
 
-    def _call_back(self):
-        callback = self._callback if self._success else self._error_callback
-        if callback:
-            if self._told:
-                _pool_jobs.callback(self._told[-1], callback)
-            callback(self._value)
+    def _call_back(self, callback):
+        if self._told:
+            _pool_jobs.callback(self._told[-1], callback)
+        callback(self._value)
 
     def _set(self, i, obj):
         self._success, self._value = obj
         if self._told:
             _pool_jobs.ended(self._told[0], self._success, self._value)
-        self._call_back()
+        callback = self._callback if self._success else self._error_callback
+        if callback:
+            self._call_back(callback)
         self._event.set()
         self._forget()
 
@@ -221,7 +224,9 @@ class MapResult(ApplyResult):
             self._success = False
             self._value = result
         if self._number_left == 0:
-            self._call_back()
+            callback = self._callback if self._success else self._error_callback
+            if callback:
+                self._call_back(callback)
             self._forget()
             self._event.set()
 
@@ -379,6 +384,9 @@ class Pool:
         # One thread of this process writes calls and one reads results: they need no lock.
         self._quick_put = self._inqueue._writer.send
         self._quick_get = self._outqueue._reader.recv
+        self._send_now = self._inqueue._writer._send_at_once
+        self._inqueue._writer._write_at_once()
+        self._outqueue._reader._read_alone()
 
     def _notify(self):
         self._change_notifier.put(None)
@@ -502,7 +510,8 @@ class Pool:
         return result.get() #: multiprocessing/pool.py 360 apply | return self.apply_async(func, args, kwds).get() | 7 47
 
     def apply_async(self, func, args=(), kwds={}, callback=None, error_callback=None):
-        self._check_running() #: multiprocessing/pool.py 458 apply_async | self._check_running()
+        if self._state != RUN:
+            self._check_running() #: multiprocessing/pool.py 458 apply_async | self._check_running()
         result = ApplyResult(self, callback, error_callback)
         told = 0
         if self._told:
@@ -514,9 +523,6 @@ class Pool:
             if self._waiting or not self._send_now(task):
                 self._submit([task], None)
         return result
-
-    def _send_now(self, task):
-        return self._inqueue._writer._send_at_once(task)
 
     def _submit(self, tasks, set_length):
         self._waiting += 1

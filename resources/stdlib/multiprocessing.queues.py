@@ -4,6 +4,7 @@ import sys
 import threading
 import _machine
 import _multiprocessing
+import _pickle
 import _thread
 import pickle
 
@@ -172,7 +173,7 @@ class SimpleQueue:
 
     def __init__(self, *, ctx=None):
         from multiprocessing.connection import Connection
-        reader, writer = _multiprocessing.pipe(self._word)
+        reader, writer = _multiprocessing.pipe(self._word, True)
         self._reader = Connection._new(reader, None)
         self._writer = Connection._new(None, writer)
         self._rlock = synchronize.Lock._new(0, 1, 1, "")
@@ -198,7 +199,9 @@ class SimpleQueue:
         return pickle.loads(data)
 
     def put(self, obj):
-        data = pickle.dumps(obj)
+        data = _pickle.dumps(obj, None)
+        if type(data) is not bytes:
+            data = pickle.dumps(obj)  # asks the objects' own methods
         with self._wlock:
             self._writer._send_pickle(data, obj)
 
