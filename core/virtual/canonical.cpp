@@ -116,20 +116,24 @@ public:
     {
         if (h == 0) return word(RefToBase);
         if (isBase(h)) return word(RefToBase | h);
+        if (meet(h)) m_namer.m_queue.push_back(h);
+        const std::uint32_t owner = m_namer.m_owners[h];
+        if (owner != m_namer.m_owner && owner != 0) m_namer.m_entangled = true;
+        word(RefToNew | (std::uint64_t{owner} << 32) | m_namer.m_numbers[h]);
+    }
+    /// Gives a new object its number; false: it has one.
+    bool meet(vm::Handle h)
+    {
         if (h >= m_namer.m_stamps.size()) {
             m_namer.m_stamps.resize(std::size_t{h} * 2, 0);
             m_namer.m_numbers.resize(std::size_t{h} * 2, 0);
             m_namer.m_owners.resize(std::size_t{h} * 2, 0);
         }
-        if (m_namer.m_stamps[h] != m_namer.m_stamp) {
-            m_namer.m_stamps[h] = m_namer.m_stamp;
-            m_namer.m_numbers[h] = m_namer.m_named++;
-            m_namer.m_owners[h] = m_namer.m_owner;
-            m_namer.m_queue.push_back(h);
-        }
-        const std::uint32_t owner = m_namer.m_owners[h];
-        if (owner != m_namer.m_owner && owner != 0) m_namer.m_entangled = true;
-        word(RefToNew | (std::uint64_t{owner} << 32) | m_namer.m_numbers[h]);
+        if (m_namer.m_stamps[h] == m_namer.m_stamp) return false;
+        m_namer.m_stamps[h] = m_namer.m_stamp;
+        m_namer.m_numbers[h] = m_namer.m_named++;
+        m_namer.m_owners[h] = m_namer.m_owner;
+        return true;
     }
     /// Told by whoever refers to it, content and all.
     void reach(vm::Handle) {}
@@ -186,8 +190,10 @@ public:
         const vm::Heap &heap = m_machine.heap;
         vm::Handle last = 0;
         for (const std::uint32_t page : pages) {
-            if (!base.hasPage(page) || (page + std::size_t{1}) * PageBytes > heap.extentBytes() || std::memcmp(base.page(page)->bytes, heap.base() + std::size_t{page} * PageBytes, PageBytes) == 0) continue;
-            for (const BaseCell &cell : cellsOf(process, page)) {
+            if (!base.hasPage(page) || (page + std::size_t{1}) * PageBytes > heap.extentBytes()) continue;
+            const auto &cells = cellsOf(process, page);
+            if (cells.empty() || std::memcmp(base.page(page)->bytes, heap.base() + std::size_t{page} * PageBytes, PageBytes) == 0) continue;
+            for (const BaseCell &cell : cells) {
                 if (cell.handle <= last) continue;
                 last = cell.handle;
                 if (isSame(base, heap, std::size_t{cell.handle} * vm::Granule, cell.size) || hasExcluded(cell.handle)) continue;
@@ -445,6 +451,21 @@ vm::Value *StateNamer::placeOf(const vm::Machine &m, const CellPlace &cell, Excl
     return nullptr;
 }
 
+bool StateNamer::standsForItself(const vm::Machine &m, std::uint32_t process, vm::Value value) const
+{
+    if (!value.isObject()) return true;
+    const auto &alive = m_processes[process].alive;
+    return value.asHandle() < alive.size() && alive[value.asHandle()] && m.at<vm::Object>(value)->kind != vm::Kind::Frame;
+}
+
+std::uint64_t StateNamer::valueOf(World &world, std::size_t cell)
+{
+    const vm::Machine &m = *world.processes()[m_cells[cell].process]->machine;
+    Excluded where{};
+    const vm::Value *place = placeOf(m, m_cells[cell], where);
+    return place && standsForItself(m, m_cells[cell].process, *place) ? place->bits() : StateParts::InRest;
+}
+
 void StateNamer::findCells(World &world, std::uint32_t process, StateParts &parts)
 {
     m_excluded.clear();
@@ -469,9 +490,7 @@ void StateNamer::findCells(World &world, std::uint32_t process, StateParts &part
         }
         const vm::Value *place = placeOf(m, cell, where);
         if (!place) continue;
-        const auto &alive = m_processes[process].alive;
-        const bool standsForItself = !place->isObject() || (place->asHandle() < alive.size() && alive[place->asHandle()] && m.at<vm::Object>(*place)->kind != vm::Kind::Frame);
-        if (!standsForItself) continue;
+        if (!standsForItself(m, process, *place)) continue;
         parts.cells[i] = place->bits();
         m_excluded.push_back(where);
         // A list's elements are told by the list, but lie in an object of their own.
@@ -500,10 +519,44 @@ void StateNamer::poke(World &world, std::size_t cell, std::uint64_t bits) const
     if (place->bits() != bits) *place = vm::Value::fromBits(bits);
 }
 
+/// What the thread has for itself, as words; m_stamp says what the rest has met.
+void StateNamer::writeThread(Writer &writer, const WorldThread &thread)
+{
+    const ThreadState &state = thread.state;
+    m_words.clear();
+    m_queue.clear();
+    m_named = 0;
+    m_owner = thread.number;
+    writer.word(wordOfThread(state, thread.number));
+    writer.word(static_cast<std::uint32_t>(state.exitCode));
+    writer.word(state.waitState);
+    for (const std::uint32_t seen : state.seen) writer.word(seen);
+    writer.handle(state.frame);
+    writer.value(state.function);
+    writer.value(state.args);
+    eachRootOfThread(thread.vm, [&](vm::Value v) { writer.value(v); });
+    for (std::size_t q = 0; q < m_queue.size(); ++q) writer.object(m_queue[q]);
+}
+
+StateName StateNamer::nameOfThread(World &world, const WorldThread &thread)
+{
+    static const std::vector<bool> nobody;
+    const std::size_t base = baseOf(world, thread.process);
+    Writer writer(*this, *world.processes()[thread.process]->machine, base == None ? nobody : m_processes[base].alive);
+    ++m_stamp;
+    m_owner = 0;
+    m_named = 0;
+    if (m_restObjects && thread.process < m_restObjects->size())
+        for (const vm::Handle h : (*m_restObjects)[thread.process]) writer.meet(h);
+    writeThread(writer, thread);
+    return nameOfWords(m_words);
+}
+
 void StateNamer::takeApart(World &world, StateParts &parts)
 {
     nameKernel(world.savedKernel());
     m_entangled = false;
+    std::vector<std::vector<vm::Handle>> objects;
     parts.output = world.outputNode();
     parts.cells.assign(m_cells.size(), StateParts::InRest);
     parts.threads.assign(world.threads().size(), StateName{1, 1});
@@ -536,27 +589,20 @@ void StateNamer::takeApart(World &world, StateParts &parts)
             writer.changedObjects(m_base.processes[b].heap, m_pages, m_processes[b]);
         }
         for (std::size_t i = 0; i < m_queue.size(); ++i) writer.object(m_queue[i]);
+        if (!m_queue.empty()) {
+            objects.resize(p + 1);
+            objects[p] = m_queue;
+        }
         m_restWords.insert(m_restWords.end(), m_words.begin(), m_words.end());
         for (std::size_t i = 0; i < of.threads.size(); ++i) {
             const ThreadState &state = of.threads[i]->state;
             const std::uint32_t number = of.threads[i]->number;
             if (state.status == ThreadState::Ended) continue;
-            m_words.clear();
-            m_queue.clear();
-            m_named = 0;
-            m_owner = number;
-            writer.word(wordOfThread(state, number));
-            writer.word(static_cast<std::uint32_t>(state.exitCode));
-            writer.word(state.waitState);
-            for (const std::uint32_t seen : state.seen) writer.word(seen);
-            writer.handle(state.frame);
-            writer.value(state.function);
-            writer.value(state.args);
-            eachRootOfThread(of.threads[i]->vm, [&](vm::Value v) { writer.value(v); });
-            for (std::size_t q = 0; q < m_queue.size(); ++q) writer.object(m_queue[q]);
+            writeThread(writer, *of.threads[i]);
             parts.threads[number - 1] = nameOfWords(m_words);
         }
     }
+    m_restObjects = objects.empty() ? nullptr : std::make_shared<const std::vector<std::vector<vm::Handle>>>(std::move(objects));
     parts.rest = nameOfWords(m_restWords);
     if (m_entangled) parts.rest.low ^= 1; // by its name too
     parts.entangled = m_entangled;

@@ -45,6 +45,22 @@ public:
     const std::vector<CellPlace> &cells() const { return m_cells; }
     /// The world as it is, which has been saved or captured.
     void takeApart(World &world, StateParts &parts);
+    /// By process: the new objects that the rest reaches, in their order. Null: there are none.
+    using RestObjects = std::shared_ptr<const std::vector<std::vector<vm::Handle>>>;
+    /// Of the world that was taken apart last, or has been gone back to.
+    const RestObjects &restObjects() const { return m_restObjects; }
+    void setRestObjects(RestObjects objects) { m_restObjects = std::move(objects); }
+
+    // -- Where but for one thread and a cell all is as it was when it was taken apart, and nothing was entangled
+    /// The thread's part. It has been saved.
+    StateName nameOfThread(World &world, const WorldThread &thread);
+    /// What takeApart would say of it.
+    std::uint64_t valueOf(World &world, std::size_t cell);
+    bool isOfBase(World &world, std::uint32_t process, vm::Handle handle) const
+    {
+        const std::size_t base = baseOf(world, process);
+        return base != None && handle < m_processes[base].alive.size() && m_processes[base].alive[handle];
+    }
     /// Writes a value that takeApart gave, into the world as it is.
     void poke(World &world, std::size_t cell, std::uint64_t bits) const;
 
@@ -83,6 +99,8 @@ private:
     static constexpr std::size_t None = ~std::size_t{0};
     static vm::Value *placeOf(const vm::Machine &m, const CellPlace &cell, Excluded &where);
     void findCells(World &world, std::uint32_t process, StateParts &parts);
+    bool standsForItself(const vm::Machine &m, std::uint32_t process, vm::Value value) const;
+    void writeThread(Writer &writer, const WorldThread &thread);
     void findChangeable(const Process &process, const HeapImage &base);
     void nameKernel(const std::shared_ptr<const Kernel> &kernel);
 
@@ -99,6 +117,7 @@ private:
     std::vector<Excluded> m_excluded;
     std::unordered_map<std::uint64_t, std::string> m_lockContents; ///< by what takeApart calls them
     std::vector<std::uint64_t> m_restWords;
+    RestObjects m_restObjects;
     std::uint32_t m_owner = 0;
     bool m_entangled = false;
     std::uint32_t m_stamp = 0;

@@ -319,6 +319,7 @@ Explorer::Pass Explorer::pass()
     m_namer.setBase(m_world, start->moment);
     prepareCells();
     readColumns(start->columns);
+    start->rest = m_namer.restObjects();
     noteStandings(start->columns, 0);
     keepForFresh(start);
     startAnew(start->columns);

@@ -132,6 +132,7 @@ private:
     struct Kept {
         Moment moment;
         std::vector<std::uint32_t> columns;
+        StateNamer::RestObjects rest;
         std::uint64_t used = 0;
     };
     /// Where a thread with a given context stands, the rest being what it is.
@@ -196,6 +197,11 @@ private:
     void prepareCells();
     /// The world as it is, as columns.
     void readColumns(std::vector<std::uint32_t> &columns);
+    /// Likewise, after a step of the thread. Much quicker where that is seen to have changed no more than its reach; `isWithin`: it is.
+    void readColumnsAfter(std::uint32_t thread, const Standing &standing, const std::vector<std::uint32_t> &before, std::vector<std::uint32_t> &after, bool &isWithin);
+    bool readOwnColumns(std::uint32_t thread, const Standing &standing, const std::vector<std::uint32_t> &before, std::vector<std::uint32_t> &after);
+    std::uint32_t numberOfValue(std::size_t cell, std::uint64_t bits);
+    std::uint32_t numberOfContext(std::uint32_t thread, const StateName &name);
     /// The world as it is, to come back to.
     std::shared_ptr<Kept> keepHere(const std::vector<std::uint32_t> &columns);
     /// Learns where everybody stands whose standing is not known yet. m_fresh are those that a moment should be kept for: not one of

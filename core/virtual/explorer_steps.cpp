@@ -57,19 +57,49 @@ void Explorer::readColumns(std::vector<std::uint32_t> &columns)
     if (isNew) m_entangled.push_back(m_parts.entangled);
     columns[RestColumn] = rest->second;
     columns[OutputColumn] = m_parts.output;
-    for (std::size_t i = 0; i < m_parts.cells.size(); ++i) {
-        const auto [number, isNewValue] = m_cellNumbers[i].try_emplace(m_parts.cells[i], static_cast<std::uint32_t>(m_cellValues[i].size()));
-        if (isNewValue) m_cellValues[i].push_back(m_parts.cells[i]);
-        columns[FirstColumn + i] = number->second;
-    }
+    for (std::size_t i = 0; i < m_parts.cells.size(); ++i) columns[FirstColumn + i] = numberOfValue(i, m_parts.cells[i]);
     for (std::uint32_t thread = 1; thread <= m_parts.threads.size(); ++thread) {
-        std::uint32_t context = EndedContext;
-        if (m_world.isAlive(*m_world.thread(thread))) {
-            auto &contexts = m_contexts[thread - 1];
-            context = contexts.try_emplace(m_parts.threads[thread - 1], static_cast<std::uint32_t>(contexts.size() + 2)).first->second;
-        }
-        columns[m_threadColumns[thread - 1]] = context;
+        columns[m_threadColumns[thread - 1]] = m_world.isAlive(*m_world.thread(thread)) ? numberOfContext(thread, m_parts.threads[thread - 1]) : EndedContext;
     }
+}
+
+std::uint32_t Explorer::numberOfValue(std::size_t cell, std::uint64_t bits)
+{
+    const auto [number, isNew] = m_cellNumbers[cell].try_emplace(bits, static_cast<std::uint32_t>(m_cellValues[cell].size()));
+    if (isNew) m_cellValues[cell].push_back(bits);
+    return number->second;
+}
+
+std::uint32_t Explorer::numberOfContext(std::uint32_t thread, const StateName &name)
+{
+    auto &contexts = m_contexts[thread - 1];
+    return contexts.try_emplace(name, static_cast<std::uint32_t>(contexts.size() + 2)).first->second;
+}
+
+/// The world tells that the thread went on within its own frame; what else there is, is as it was.
+bool Explorer::readOwnColumns(std::uint32_t number, const Standing &standing, const std::vector<std::uint32_t> &before, std::vector<std::uint32_t> &after)
+{
+    if (standing.reach != Standing::Cell || (standing.kind != Standing::Reads && standing.kind != Standing::Writes)) return false;
+    if (m_entangled[before[RestColumn]]) return false;
+    WorldThread &thread = *m_world.thread(number);
+    if (!m_world.stayedOwn(thread)) return false;
+    if (const vm::Handle iterator = m_world.ownSteps().iterator(); iterator && m_namer.isOfBase(m_world, thread.process, iterator)) return false;
+    const std::uint64_t value = m_namer.valueOf(m_world, standing.cell);
+    if (value == StateParts::InRest) return false;
+    World::save(thread);
+    after = before;
+    after.resize(m_columnCount, 0);
+    after[FirstColumn + standing.cell] = numberOfValue(standing.cell, value);
+    after[m_threadColumns[number - 1]] = numberOfContext(number, m_namer.nameOfThread(m_world, thread));
+    return true;
+}
+
+void Explorer::readColumnsAfter(std::uint32_t thread, const Standing &standing, const std::vector<std::uint32_t> &before, std::vector<std::uint32_t> &after, bool &isWithin)
+{
+    isWithin = readOwnColumns(thread, standing, before, after);
+    if (isWithin) return;
+    m_world.save();
+    readColumns(after);
 }
 
 Explorer::Standing *Explorer::standingOf(std::uint32_t thread, std::uint32_t context, std::uint32_t rest)
@@ -173,6 +203,7 @@ std::shared_ptr<Explorer::Kept> Explorer::goTo(std::uint32_t state)
     const std::shared_ptr<Kept> from = m_kept[at];
     from->used = ++m_clock;
     m_world.restore(from->moment);
+    m_namer.setRestObjects(from->rest);
     if (way.empty()) return from;
     for (auto step = way.rbegin(); step != way.rend(); ++step) {
         WorldThread &thread = *m_world.thread(*step / 2);
@@ -201,6 +232,7 @@ std::shared_ptr<Explorer::Kept> Explorer::keepHere(const std::vector<std::uint32
     auto here = std::make_shared<Kept>();
     here->moment = m_world.capture();
     here->columns = columns;
+    here->rest = m_namer.restObjects();
     return here;
 }
 
@@ -372,6 +404,7 @@ std::shared_ptr<Explorer::Kept> Explorer::goElsewhere(std::uint32_t thread, cons
     std::shared_ptr<Kept> from = standing.kept;
     if (!from || !isUsable(*from, thread, standing, columns)) return nullptr;
     m_world.restore(from->moment);
+    m_namer.setRestObjects(from->rest);
     before = from->columns;
     before.resize(m_columnCount, 0);
     bool isPoked = false;
@@ -419,10 +452,15 @@ Explorer::Standing *Explorer::runStores(std::uint32_t thread, const std::vector<
         if (!m_learned) settle();
         if (m_learned || m_isEndless) return nullptr;
         const bool isOpaque = m_world.takeOpaque();
-        m_world.save();
-        readColumns(after);
+        bool isSeen = false;
+        if (isOpaque || m_runs != runs) {
+            m_world.save();
+            readColumns(after);
+        } else {
+            readColumnsAfter(thread, *standing, before, after, isSeen);
+        }
         before.resize(after.size(), 0);
-        if (isOpaque || m_runs != runs || !isWithinReach(thread, *standing, before, after)) {
+        if (isOpaque || m_runs != runs || (!isSeen && !isWithinReach(thread, *standing, before, after))) {
             widen(*standing, isOpaque);
             return standing;
         }
@@ -458,10 +496,16 @@ Explorer::Found Explorer::runStep(std::uint32_t state, std::uint32_t thread, Sta
         return found;
     }
     isOpaque = m_world.takeOpaque() || isOpaque;
-    m_world.save();
-    readColumns(after);
+    const bool isMore = (standing.reach != Standing::All && isOpaque) || (standing.reach == Standing::Cell && m_runs != runs);
+    bool isSeen = false;
+    if (isMore) {
+        m_world.save();
+        readColumns(after);
+    } else {
+        readColumnsAfter(thread, standing, before, after, isSeen);
+    }
     before.resize(after.size(), 0);
-    const bool isWithin = isWithinReach(thread, standing, before, after) && !(standing.reach != Standing::All && isOpaque) && !(standing.reach == Standing::Cell && m_runs != runs);
+    const bool isWithin = !isMore && (isSeen || isWithinReach(thread, standing, before, after));
     if (isElsewhere && !isWithin) {
         if (standing.reach == Standing::All) return runStep(state, thread, standing, key, columns, true);
         widen(standing, isOpaque);

@@ -75,6 +75,7 @@ Wait VirtualHost::safepoint(vm::Thread &t)
     if (thread.state.status == ThreadState::Ended) return Wait::Parked; // a timer's signal ended it
     t.attention.fetch_and(~std::uint32_t{vm::AttentionSignal}, std::memory_order_relaxed);
     if (isSignalled(thread)) {
+        m_world.m_ownSteps.leave();
         // A native is about to be tried again and asks for itself, once its things are in order.
         if (t.waitState != 0 || t.waitDeadline != 0) t.attention.fetch_or(vm::AttentionSignal, std::memory_order_relaxed);
         else if (const Wait wait = answerSignals(thread); wait != Wait::Go) return wait;
@@ -82,6 +83,7 @@ Wait VirtualHost::safepoint(vm::Thread &t)
     t.budget = 1; // the next visible operation comes here again
     if (++m_world.m_quiet > m_world.m_options.mostQuiet) {
         m_world.m_overrun = true;
+        m_world.m_ownSteps.leave();
         m_world.m_permitted = false;
         thread.state.next = {};
         thread.state.status = ThreadState::Ready;
@@ -97,7 +99,10 @@ Wait VirtualHost::safepoint(vm::Thread &t)
     Operation operation = m_finder.at(t, m_process, m_world.m_steering->asksForOpaque());
     if (operation.opaque == Operation::Opaquely || (operation.opaque == Operation::AsItsHolder && m_world.m_steering->isWatched(operation.holder))) m_world.m_opaque = true;
     if (operation.loopEnd) thread.state.passedEnd = true;
-    if (!operation.isVisible()) return Wait::Go;
+    if (!operation.isVisible()) {
+        m_world.m_ownSteps.pass(t);
+        return Wait::Go;
+    }
     operation.loopEnd = thread.state.passedEnd;
     const bool isPermitted = m_world.m_permitted;
     m_world.m_permitted = false;
@@ -107,6 +112,7 @@ Wait VirtualHost::safepoint(vm::Thread &t)
         thread.state.waits = {};
         return Wait::Parked;
     }
+    if (!isPermitted) m_world.m_ownSteps.leave();
     // One that waited was counted when it began to.
     if (thread.state.status != ThreadState::Blocked) ++m_world.m_steps;
     thread.state.status = ThreadState::Ready;

@@ -363,6 +363,7 @@ void World::run(WorldThread &thread, Steering &steering)
     m_running = &thread;
     m_permitted = state.next.isVisible();
     m_quiet = 0;
+    m_ownSteps.begin(thread.vm);
     state.took = 0;
     thread.vm.budget = 1;
     bool hasFrame = true;
@@ -377,6 +378,7 @@ void World::run(WorldThread &thread, Steering &steering)
             break;
         }
         if (isParked) break;
+        m_ownSteps.leave();
         if (state.status == ThreadState::Ended) break;
         state.next = {};
         // The end of a thread touches its own state and nothing else; a main thread's, what the exit handlers and reports look at.

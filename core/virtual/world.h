@@ -9,6 +9,7 @@
 #include "core/virtual/kernel.h"
 #include "core/virtual/network.h"
 #include "core/turns/operation.h"
+#include "core/turns/own_steps.h"
 #include "core/vm/host.h"
 #include "core/vm/machine.h"
 
@@ -209,6 +210,9 @@ public:
     bool takeOverrun() { return std::exchange(m_overrun, false); }
     /// Whether what has run since the last call may have looked at more than the locations it told of.
     bool takeOpaque() { return std::exchange(m_opaque, false); }
+    /// Whether the last run, of this thread, stayed within its own frame after the operation that it began with.
+    bool stayedOwn(const WorldThread &thread) { return m_kernelCopy && thread.state.status == ThreadState::Ready && m_ownSteps.isOwn(thread.vm); }
+    const OwnSteps &ownSteps() const { return m_ownSteps; }
     /// What runs does more than the one location's operation.
     void noteOpaque() { m_opaque = true; }
     /// What the output would be if `text` were printed after `node`.
@@ -231,6 +235,8 @@ public:
     /// What capture does but for the heaps: threads and kernel are told by themselves now.
     void save();
     const std::shared_ptr<const Kernel> &savedKernel() const { return m_kernelCopy; }
+    /// Of one thread; the others and the kernel are as they were saved.
+    static void save(WorldThread &thread);
     void restore(const Moment &moment);
 
     // -- What came of it
@@ -301,7 +307,6 @@ private:
         return m_kernel;
     }
     bool isReady(const WorldThread &thread, const Waits &waits) const;
-    static void save(WorldThread &thread);
     static void load(WorldThread &thread);
     /// The child gets all that the parent's machine holds.
     void copyMachine(Process &parent, Process &child);
@@ -338,6 +343,7 @@ private:
     WorldThread *m_running = nullptr;
     bool m_isInputClosed = false;
     bool m_opaque = false;
+    OwnSteps m_ownSteps;
     bool m_overrun = false;
     std::uint64_t m_quiet = 0;
     bool m_permitted = false; ///< the running thread's first visible operation needs no asking
