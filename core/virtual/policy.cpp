@@ -1,6 +1,7 @@
 #include "core/virtual/policy.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace forkyard::virtual_host {
 
@@ -80,8 +81,21 @@ std::unique_ptr<Policy> makeReplay(Schedule schedule) { return std::make_unique<
 bool Scheduler::mayGoOn(WorldThread &thread, const Operation &operation)
 {
     // With the profile `calls` a thread is only interrupted where a loop came round or something was called.
-    if (m_world.options().gil == vm::GilProfile::CallsAndLoopEnds && !operation.loopEnd) return true;
-    return m_policy.goesOn(m_world, thread, m_world.steps() - m_turnStart);
+    const bool isWithin = m_world.options().gil == vm::GilProfile::CallsAndLoopEnds && !operation.loopEnd;
+    if (!isWithin && !m_policy.goesOn(m_world, thread, m_world.steps() - m_turnStart) && !hasNextTurn(thread)) return false;
+    note(operation.kind);
+    return true;
+}
+
+bool Scheduler::hasNextTurn(WorldThread &thread)
+{
+    if (!m_isSteady || m_world.steps() >= m_mostSteps || m_world.hasTimers()) return false;
+    append(m_schedule, {thread.number, m_world.steps() - m_turnStart, false});
+    m_turnStart = m_world.steps();
+    m_turn = m_policy.choose(m_world, m_ready.threads, &thread);
+    m_isChosen = m_turn.thread != thread.number || m_turn.timeOut;
+    if (!m_isChosen) m_world.beginTurn();
+    return !m_isChosen;
 }
 
 Ready readyIn(const World &world)
@@ -108,18 +122,19 @@ void findReady(const World &world, Ready &found)
 Scheduler::Ending Scheduler::run(std::uint64_t mostSteps)
 {
     const WorldThread *last = nullptr;
-    Ready found; // its room is used again: this goes round millions of times a second
+    m_mostSteps = mostSteps;
     while (!m_world.isOver()) {
         if (m_world.steps() >= mostSteps) return Ending::Limit;
-        findReady(m_world, found);
-        const auto &[ready, sleeper, deadline] = found;
-        if (ready.empty()) {
-            if (sleeper == 0) return Ending::Deadlock;
-            m_world.advanceClock(deadline);
-            continue;
+        if (!std::exchange(m_isChosen, false)) {
+            findReady(m_world, m_ready);
+            if (m_ready.threads.empty()) {
+                if (m_ready.sleeper == 0) return Ending::Deadlock;
+                m_world.advanceClock(m_ready.deadline);
+                continue;
+            }
+            m_world.setParallel(m_world.parallel(m_ready.threads));
+            m_turn = m_policy.choose(m_world, m_ready.threads, last);
         }
-        m_world.setParallel(m_world.parallel(ready));
-        m_turn = m_policy.choose(m_world, ready, last);
         WorldThread *chosen = m_world.thread(m_turn.thread);
         const auto waitsForTime = [this](const WorldThread &thread) {
             return m_policy.letsTimePass() && m_world.isAlive(thread) && !m_world.canGoOn(thread) && m_world.deadlineOf(thread) != vm::WaitReason::NoDeadline;
@@ -127,23 +142,26 @@ Scheduler::Ending Scheduler::run(std::uint64_t mostSteps)
         if (chosen && waitsForTime(*chosen)) m_turn.timeOut = true;
         const bool usable = chosen && m_world.isAlive(*chosen) && (m_world.canGoOn(*chosen) || m_turn.timeOut);
         if (!usable && m_misfit == 0) m_misfit = m_turn.thread;
-        if (!usable) chosen = ready.front();
+        if (!usable) chosen = m_ready.threads.front();
         else if (m_turn.timeOut) m_world.letTimePass(*chosen);
         if (last && chosen->number != last->number) m_world.advanceClock(m_world.clock() + m_world.options().switchCost);
         m_turnStart = m_world.steps();
         const std::uint32_t number = chosen->number;
+        m_isSteady = usable && !m_turn.timeOut && !m_ready.sleeper && !m_policy.letsTimePass();
+        note(chosen->state.next.kind);
+        const bool passes = usable && m_turn.timeOut;
         if (m_world.isAlive(*chosen)) m_world.run(*chosen, *this); // an alarm may have ended it
-        append(m_schedule, {number, m_world.steps() - m_turnStart, usable && m_turn.timeOut});
+        if (!m_isChosen) append(m_schedule, {number, m_world.steps() - m_turnStart, passes});
         last = m_world.thread(number);
         // The rest of its turn lies behind a wait: for time, or for what has come meanwhile.
         while (usable && m_policy.letsTimePass() && m_world.steps() - m_turnStart < m_turn.operations) {
             WorldThread &waiting = *m_world.thread(number);
-            const bool passes = waitsForTime(waiting);
-            if (!passes && (waiting.state.status != ThreadState::Blocked || !m_world.canGoOn(waiting))) break;
-            waiting.state.timeOut = passes;
+            const bool isTimeUp = waitsForTime(waiting);
+            if (!isTimeUp && (waiting.state.status != ThreadState::Blocked || !m_world.canGoOn(waiting))) break;
+            waiting.state.timeOut = isTimeUp;
             const std::uint64_t before = m_world.steps();
             m_world.run(waiting, *this);
-            append(m_schedule, {number, m_world.steps() - before, passes});
+            append(m_schedule, {number, m_world.steps() - before, isTimeUp});
         }
     }
     return Ending::Finished;

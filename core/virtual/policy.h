@@ -56,8 +56,18 @@ public:
     bool mayGoOn(WorldThread &thread, const Operation &operation) override;
 
 private:
+    /// The thread does this now. Loads and stores let nobody go on and keep nobody.
+    void note(Operation::Kind kind) { m_isSteady = m_isSteady && (kind == Operation::Load || kind == Operation::Store); }
+    /// Of a turn that is over, where those who can go on are the same: chooses who is next. True: the same thread, which need not be put
+    /// aside.
+    bool hasNextTurn(WorldThread &thread);
+
     World &m_world;
     Policy &m_policy;
+    Ready m_ready;           ///< its room is used again: this goes round millions of times a second
+    bool m_isSteady = false; ///< as long as there are loads and stores only, m_ready stays what it is
+    bool m_isChosen = false; ///< m_turn comes next
+    std::uint64_t m_mostSteps = UINT64_MAX;
     Schedule m_schedule;
     Turn m_turn;
     std::uint64_t m_turnStart = 0;

@@ -73,7 +73,9 @@ Wait VirtualHost::safepoint(vm::Thread &t)
     if (!m_world.m_steering) return Wait::Go;
     m_world.pass(m_world.m_options.operationCost);
     if (thread.state.status == ThreadState::Ended) return Wait::Parked; // a timer's signal ended it
-    t.attention.fetch_and(~std::uint32_t{vm::AttentionSignal}, std::memory_order_relaxed);
+    // Nobody else writes to it: no need to lock it, at each operation.
+    if (const std::uint32_t attention = t.attention.load(std::memory_order_relaxed); attention & vm::AttentionSignal)
+        t.attention.store(attention & ~std::uint32_t{vm::AttentionSignal}, std::memory_order_relaxed);
     if (isSignalled(thread)) {
         m_world.m_ownSteps.leave();
         // A native is about to be tried again and asks for itself, once its things are in order.

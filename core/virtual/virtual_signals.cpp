@@ -90,7 +90,7 @@ void World::advanceClock(std::int64_t time)
 
 void World::pass(std::int64_t ns)
 {
-    const std::int64_t time = m_clock + ns / m_parallel;
+    const std::int64_t time = m_clock + (m_parallel == 1 ? ns : ns / m_parallel);
     if (m_nextTimer <= time) advanceClock(time);
     else m_clock = time;
 }

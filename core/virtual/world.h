@@ -223,6 +223,9 @@ public:
     void addInput(std::string_view text) { m_options.input += text; }
     void closeInput() { m_isInputClosed = true; }
     bool isInputThere() const { return m_kernel.inputRead < m_options.input.size() || m_isInputClosed; }
+    /// The running thread has another turn at once.
+    void beginTurn() { m_quiet = 0; }
+    bool hasTimers() const { return m_nextTimer != vm::WaitReason::NoDeadline; }
     /// Lets time pass until `time`.
     void advanceClock(std::int64_t time);
     /// As many of those that can go on really run side by side.
