@@ -47,7 +47,7 @@ enum class Mode : std::uint8_t { AnyInstruction, CallsAndLoopEnds, NoGil };
 
 // -- Operators on small integers and floats, the cases that need no look at an object. False: ask binary().
 
-inline bool bothInt(Value x, Value y) { return x.isInt() && y.isInt(); }
+inline bool bothInt(Value x, Value y) { return __builtin_expect(x.isInt(), 1) && __builtin_expect(y.isInt(), 1); }
 inline bool toReal(Value v, double &out)
 {
     if (v.isReal()) out = v.asReal();
@@ -232,10 +232,18 @@ Outcome exceptionToRaise(Thread &t, Value v, bool &isClass)
     return raise(t, ClassId::TypeError, "exceptions must derive from BaseException");
 }
 
+/// Where the heap's objects stand. It never moves: so no look at the machine is needed before each look at an object.
+struct Objects {
+    std::byte *const base;
+    template <typename T>
+    T *at(Handle h) const { return reinterpret_cast<T *>(base + std::size_t{h} * Granule); }
+    Handle handleOf(const void *object) const { return static_cast<Handle>((static_cast<const std::byte *>(object) - base) / Granule); }
+};
+
 /// Stores into an object's attribute, by the shape that was seen. Without the GIL the slots may be moving to a larger place: false
 /// then, and the value has to be stored under the object's lock (setOwnAttribute catches up with the rest).
 template <bool shared>
-inline bool storeOwnSlot(const Heap &heap, Object *object, std::uint32_t slot, Value value)
+inline bool storeOwnSlot(const Objects heap, Object *object, std::uint32_t slot, Value value)
 {
     const Handle array = __atomic_load_n(&object->attributes, __ATOMIC_ACQUIRE);
     Value *place = heap.at<ArrayObject>(array)->items() + slot;
@@ -248,21 +256,29 @@ inline bool storeOwnSlot(const Heap &heap, Object *object, std::uint32_t slot, V
     }
 }
 
-/// The frame of a call whose arguments stand as its function's parameters do, made innermost. Null: raised.
-inline FrameObject *enterSimple(Thread &t, const FunctionObject *function, const LoadedCode &target, const Value *arguments, std::uint32_t count, std::uint16_t returnRegister)
+[[gnu::noinline, gnu::cold]] FrameObject *refuseDepth(Thread &t)
+{
+    raise(t, ClassId::RecursionError, "maximum recursion depth exceeded");
+    return nullptr;
+}
+
+/// The frame of a call whose arguments stand as its function's parameters do, made innermost; `caller` is the frame that is.
+/// Null: raised.
+[[gnu::always_inline]] inline FrameObject *enterSimple(Thread &t, const Objects heap, const FrameObject *caller, Handle function, const LoadedCode &target,
+                                                       const Value *arguments, std::uint32_t count, std::uint16_t returnRegister)
 {
     Machine &m = t.machine;
-    const std::uint32_t depth = m.at<FrameObject>(t.frame)->depth + 1;
-    if (__builtin_expect(depth >= m.options.recursionLimit, 0)) {
-        raise(t, ClassId::RecursionError, "maximum recursion depth exceeded");
-        return nullptr;
-    }
-    auto *frame = newObject<FrameObject>(t, Kind::Frame, Handle{0}, target.registerCount * sizeof(Value));
-    const bool hidden = function->flags & FunctionObject::Hidden;
+    const std::uint32_t depth = caller->depth + 1;
+    if (__builtin_expect(depth >= m.options.recursionLimit, 0)) return refuseDepth(t);
+    const Handle handle = m.heap.allocate(t.cache, frameBytes(target.registerCount));
+    const auto *called = heap.at<FunctionObject>(function);
+    auto *frame = heap.at<FrameObject>(handle);
+    const bool hidden = called->flags & FunctionObject::Hidden;
+    frame->kind = Kind::Frame;
     frame->flags = hidden ? FrameObject::Hidden : 0;
     frame->caller = t.frame;
-    frame->function = m.heap.handleOf(function);
-    frame->code = function->code;
+    frame->function = function;
+    frame->code = called->code;
     frame->pc = 0;
     frame->generator = 0;
     frame->returnRegister = returnRegister;
@@ -271,17 +287,34 @@ inline FrameObject *enterSimple(Thread &t, const FunctionObject *function, const
     frame->handled = Value();
     frame->registerCount = target.registerCount;
     frame->depth = depth;
-    Value *registers = frame->registers();
-    std::uint32_t i = 0;
-    for (; i < count; ++i) registers[i] = arguments[i];
-    for (; i < target.registerCount; ++i) registers[i] = Value();
-    if (function->closure) {
-        const auto *closure = m.at<TupleObject>(function->closure);
-        std::copy_n(closure->items(), closure->size, registers + target.code->firstFree);
+    Value *place = frame->registers();
+    Value *const end = place + target.registerCount;
+    for (const Value *const last = arguments + count; arguments != last;) *place++ = *arguments++;
+    if ((end - place) % 2) *place++ = Value();
+    for (; place != end; place += 2) place[0] = place[1] = Value(); // two at a time are one store
+    if (called->closure) {
+        const auto *closure = heap.at<TupleObject>(called->closure);
+        for (std::uint32_t i = 0; i < closure->size; ++i) frame->registers()[target.code->firstFree + i] = closure->items()[i];
     }
-    t.frame = m.heap.handleOf(frame);
+    t.frame = handle;
     return frame;
 }
+
+/// nextFast, and the commonest iterator without a call.
+[[gnu::always_inline]] inline bool nextItem(const Machine &m, IteratorObject *it, Value &out)
+{
+    if (static_cast<IteratorKind>(it->small) != IteratorKind::Range) return nextFast(m, it, out);
+    const std::uint64_t left = loadLong(&it->extra);
+    if (left == 0) return false;
+    const std::uint64_t value = loadLong(&it->index);
+    storeLong(&it->extra, left - 1);
+    storeLong(&it->index, value + static_cast<std::uint64_t>(it->source.asInt()));
+    out = Value::integer(static_cast<std::int64_t>(value));
+    return true;
+}
+
+/// As a call's returnRegister: the answer is what UnpackSequence or UnpackEx takes apart.
+constexpr std::uint16_t ToBeUnpacked = NO_REG;
 
 // A signal's handler runs in a frame of the library's function _signal._run(number, …). What a native had begun to wait for stands
 // in its further parameters meanwhile, as the handler may wait for something else.
@@ -323,7 +356,7 @@ template <Mode mode>
 RunEnd loop(Thread &t)
 {
     Machine &m = t.machine;
-    Heap &heap = m.heap;
+    const Objects heap{m.heap.base()};
     static const void *const labels[] = {
 #define INSTRUCTION(name, operands) &&op_##name,
 #include "core/bytecode/instructions.def"
@@ -346,6 +379,11 @@ RunEnd loop(Thread &t)
     std::uint16_t returnRegister = 0;
     CallStep step = CallStep::Result;
     bool memoryRanOut = false;
+    // A call on its way to `enter`.
+    Handle entering = 0;
+    const LoadedCode *target = nullptr;
+    const Value *enteringWith = nullptr;
+    std::uint32_t enteringCount = 0;
 
 #define R(n) regs[n]
 #define DISPATCH() goto *labels[static_cast<unsigned>(ip->op)]
@@ -386,13 +424,13 @@ RunEnd loop(Thread &t)
         NEXT();                                                                                                        \
     } while (false)
 // A call that needs no binding of its arguments.
-#define ENTER_SIMPLE(function, target, arguments, count, reg)                                                          \
+#define ENTER_SIMPLE(function, code, firstArgument, count)                                                             \
     do {                                                                                                               \
-        SAVE_PC();                                                                                                     \
-        FrameObject *entered_ = enterSimple(t, function, *(target), arguments, count, reg);                            \
-        if (!entered_) goto raised;                                                                                    \
-        traceEnter(t, entered_);                                                                                       \
-        ENTERED(entered_, function, target);                                                                           \
+        entering = function;                                                                                           \
+        target = code;                                                                                                 \
+        enteringWith = firstArgument;                                                                                  \
+        enteringCount = count;                                                                                         \
+        goto enter;                                                                                                    \
     } while (false)
 #define ENTERED(theFrame, function, target)                                                                            \
     do {                                                                                                               \
@@ -626,24 +664,23 @@ again:
             const auto *o = heap.at<Object>(object.asHandle());
             const auto *cache = findCache(*site, cacheKeyOf(o, object.asHandle()), m.classEpoch.load(std::memory_order_relaxed));
             if (cache) {
-                if (cache->kind == InlineCache::Slot) {
-                    value = loadSlot(heap.at<ArrayObject>(loadWord(&o->attributes))->items() + cache->slot);
-                    if (!value.isUnbound()) {
-                        R(ip->a) = value;
-                        if (__builtin_expect(t.traceLevel >= trace::Level::Shared, 0)) traceAttributeLoad(t, object, ip->d, value, packedLine(*loaded, ip->line));
+                if (__builtin_expect(cache->kind == InlineCache::Slot, 1)) {
+                    const Value found = loadSlot(heap.at<ArrayObject>(loadWord(&o->attributes))->items() + cache->slot);
+                    if (__builtin_expect(!found.isUnbound(), 1)) {
+                        R(ip->a) = found;
+                        if (__builtin_expect(t.traceLevel >= trace::Level::Shared, 0)) traceAttributeLoad(t, object, ip->d, found, packedLine(*loaded, ip->line));
                         NEXT();
                     }
                 } else if (cache->kind == InlineCache::Plain || cache->kind == InlineCache::OwnerSlot) {
-                    value = loadSlot(heap.at<ArrayObject>(loadWord(&heap.at<Object>(cache->owner)->attributes))->items() + cache->slot);
-                    if (!value.isUnbound()) {
-                        R(ip->a) = value;
+                    const Value found = loadSlot(heap.at<ArrayObject>(loadWord(&heap.at<Object>(cache->owner)->attributes))->items() + cache->slot);
+                    if (!found.isUnbound()) {
+                        R(ip->a) = found;
                         NEXT();
                     }
                 } else if (cache->kind == InlineCache::Getter) {
                     STORE_LINE();
-                    auto *getter = heap.at<FunctionObject>(cache->value.asHandle());
-                    const LoadedCode *target = m.codes[getter->code].get();
-                    if (target->simple && target->positionalCount == 1) ENTER_SIMPLE(getter, target, &R(ip->b), 1, ip->a);
+                    const LoadedCode *code = m.codes[heap.at<FunctionObject>(cache->value.asHandle())->code].get();
+                    if (code->simple && code->positionalCount == 1) ENTER_SIMPLE(cache->value.asHandle(), code, &R(ip->b), 1);
                     SAVE_PC();
                     returnMode = ReturnMode::Store;
                     returnRegister = ip->a;
@@ -698,9 +735,9 @@ again:
                 }
                 if (cache->kind == InlineCache::Slot || cache->kind == InlineCache::OwnerSlot) {
                     const auto *holder = cache->kind == InlineCache::Slot ? o : heap.at<Object>(cache->owner);
-                    value = loadSlot(heap.at<ArrayObject>(loadWord(&holder->attributes))->items() + cache->slot);
-                    if (!value.isUnbound()) {
-                        R(ip->a) = value;
+                    const Value found = loadSlot(heap.at<ArrayObject>(loadWord(&holder->attributes))->items() + cache->slot);
+                    if (!found.isUnbound()) {
+                        R(ip->a) = found;
                         R(ip->a + 1) = Value();
                         NEXT();
                     }
@@ -733,16 +770,21 @@ again:
         const Value object = R(ip->b);
         if (object.isObject()) {
             const auto *o = heap.at<Object>(object.asHandle());
-            if (o->cls == m.classes[static_cast<unsigned>(ClassId::Dict)]) {
-                if (dictGetFast(m, static_cast<const DictObject *>(o), operandY, value) && !value.isUnbound()) {
+            const Value key = operandY;
+            Value found;
+            if (o->cls == m.classes[static_cast<unsigned>(ClassId::List)]) {
+                if (key.isInt() && listGetFast(m, static_cast<const ListObject *>(o), key.asInt(), found)) {
+                    R(ip->a) = found;
+                    NEXT();
+                }
+            } else if (o->cls == m.classes[static_cast<unsigned>(ClassId::Dict)]) {
+                if (dictGetFast(m, static_cast<const DictObject *>(o), key, value) && !value.isUnbound()) {
                     R(ip->a) = value;
                     NEXT();
                 }
-            } else if (operandY.isInt() && (o->cls == m.classes[static_cast<unsigned>(ClassId::List)]
-                                                ? listGetFast(m, static_cast<const ListObject *>(o), operandY.asInt(), value)
-                                                : o->cls == m.classes[static_cast<unsigned>(ClassId::Tuple)] &&
-                                                      tupleGetFast(static_cast<const TupleObject *>(o), operandY.asInt(), value))) {
-                R(ip->a) = value;
+            } else if (key.isInt() && o->cls == m.classes[static_cast<unsigned>(ClassId::Tuple)] &&
+                       tupleGetFast(static_cast<const TupleObject *>(o), key.asInt(), found)) {
+                R(ip->a) = found;
                 NEXT();
             }
         }
@@ -773,42 +815,50 @@ again:
 
     // -- Operators
 #define X(name)                                                                                                        \
-    op_##name:                                                                                                         \
-        if (__builtin_expect(fastBinary<BinaryOperator::name>(R(ip->b), R(ip->c), value), 1)) {                        \
-            R(ip->a) = value;                                                                                          \
+    op_##name: {                                                                                                       \
+        Value result;                                                                                                  \
+        if (__builtin_expect(fastBinary<BinaryOperator::name>(R(ip->b), R(ip->c), result), 1)) {                       \
+            R(ip->a) = result;                                                                                         \
             NEXT();                                                                                                    \
         }                                                                                                              \
         operandX = R(ip->b);                                                                                           \
         operandY = R(ip->c);                                                                                           \
         operatorNumber = static_cast<unsigned>(BinaryOperator::name);                                                  \
         goto binarySlow;                                                                                               \
-    op_##name##K:                                                                                                      \
-        if (__builtin_expect(fastBinary<BinaryOperator::name>(R(ip->b), consts[ip->c], value), 1)) {                   \
-            R(ip->a) = value;                                                                                          \
+    }                                                                                                                  \
+    op_##name##K: {                                                                                                    \
+        Value result;                                                                                                  \
+        if (__builtin_expect(fastBinary<BinaryOperator::name>(R(ip->b), consts[ip->c], result), 1)) {                  \
+            R(ip->a) = result;                                                                                         \
             NEXT();                                                                                                    \
         }                                                                                                              \
         operandX = R(ip->b);                                                                                           \
         operandY = consts[ip->c];                                                                                      \
         operatorNumber = static_cast<unsigned>(BinaryOperator::name);                                                  \
         goto binarySlow;                                                                                               \
-    op_I##name:                                                                                                        \
-        if (__builtin_expect(fastBinary<BinaryOperator::name>(R(ip->b), R(ip->c), value), 1)) {                        \
-            R(ip->a) = value;                                                                                          \
+    }                                                                                                                  \
+    op_I##name: {                                                                                                      \
+        Value result;                                                                                                  \
+        if (__builtin_expect(fastBinary<BinaryOperator::name>(R(ip->b), R(ip->c), result), 1)) {                       \
+            R(ip->a) = result;                                                                                         \
             NEXT();                                                                                                    \
         }                                                                                                              \
         operandX = R(ip->b);                                                                                           \
         operandY = R(ip->c);                                                                                           \
         operatorNumber = static_cast<unsigned>(BinaryOperator::name);                                                  \
         goto inplaceSlow;                                                                                              \
-    op_I##name##K:                                                                                                     \
-        if (__builtin_expect(fastBinary<BinaryOperator::name>(R(ip->b), consts[ip->c], value), 1)) {                   \
-            R(ip->a) = value;                                                                                          \
+    }                                                                                                                  \
+    op_I##name##K: {                                                                                                   \
+        Value result;                                                                                                  \
+        if (__builtin_expect(fastBinary<BinaryOperator::name>(R(ip->b), consts[ip->c], result), 1)) {                  \
+            R(ip->a) = result;                                                                                         \
             NEXT();                                                                                                    \
         }                                                                                                              \
         operandX = R(ip->b);                                                                                           \
         operandY = consts[ip->c];                                                                                      \
         operatorNumber = static_cast<unsigned>(BinaryOperator::name);                                                  \
-        goto inplaceSlow;
+        goto inplaceSlow;                                                                                              \
+    }
         FORKYARD_BINARY(X)
 #undef X
     binarySlow:
@@ -1029,8 +1079,8 @@ again:
     op_ForLoop: {
         const Value iterator = R(ip->b);
         auto *o = heap.at<Object>(iterator.asHandle());
-        if (__builtin_expect(o->kind == Kind::Iterator, 1) && HAS_BUDGET() && nextFast(m, static_cast<IteratorObject *>(o), value)) {
-            R(ip->a) = value;
+        if (Value item; __builtin_expect(o->kind == Kind::Iterator, 1) && HAS_BUDGET() && nextItem(m, static_cast<IteratorObject *>(o), item)) {
+            R(ip->a) = item;
             LOOP_BACK(ip->d);
         }
         // for k, v in d.items(): the pair goes straight into its two registers.
@@ -1048,8 +1098,8 @@ again:
     op_ForIter: {
         const Value iterator = R(ip->b);
         auto *o = heap.at<Object>(iterator.asHandle());
-        if (__builtin_expect(o->kind == Kind::Iterator, 1) && HAS_BUDGET() && nextFast(m, static_cast<IteratorObject *>(o), value)) {
-            R(ip->a) = value;
+        if (Value item; __builtin_expect(o->kind == Kind::Iterator, 1) && HAS_BUDGET() && nextFast(m, static_cast<IteratorObject *>(o), item)) {
+            R(ip->a) = item;
             NEXT();
         }
     }
@@ -1070,7 +1120,13 @@ again:
             auto *generator = static_cast<GeneratorObject *>(o);
             if (mode != Mode::NoGil && __builtin_expect(generator->state() == GeneratorObject::Suspended, 1)) {
                 auto *resumed = heap.at<FrameObject>(generator->frame);
-                if (!pushFrame(t, resumed)) goto raisedInCall;
+                resumed->caller = t.frame;
+                resumed->depth = frame->depth + 1;
+                if (__builtin_expect(resumed->depth >= m.options.recursionLimit, 0)) {
+                    refuseDepth(t);
+                    goto raisedInCall;
+                }
+                t.frame = generator->frame;
                 generator->small = GeneratorObject::Running;
                 generator->callerHandled = t.handled;
                 if (!resumed->handled.isUnbound()) t.handled = resumed->handled;
@@ -1113,7 +1169,7 @@ again:
             }
         }
         Value items;
-        ON_OUTCOME(unpack(t, source, ip->c, -1, items), PreludeId::unpack, ReturnMode::Store, 0, source, Value::integer(ip->c), Value::integer(-1));
+        ON_OUTCOME(unpack(t, source, ip->c, -1, items), PreludeId::unpack, ReturnMode::Store, ToBeUnpacked, source, Value::integer(ip->c), Value::integer(-1));
         for (std::uint32_t i = 0; i < ip->c; ++i) R(ip->a + i) = itemsOf(m, items)[i];
         NEXT();
     }
@@ -1121,7 +1177,7 @@ again:
         VISIBLE();
         const Value source = R(ip->b);
         Value items;
-        ON_OUTCOME(unpack(t, source, ip->c, static_cast<int>(ip->d), items), PreludeId::unpack, ReturnMode::Store, 0, source, Value::integer(ip->c), Value::integer(ip->d));
+        ON_OUTCOME(unpack(t, source, ip->c, static_cast<int>(ip->d), items), PreludeId::unpack, ReturnMode::Store, ToBeUnpacked, source, Value::integer(ip->c), Value::integer(ip->d));
         const Items all = itemsOf(m, items);
         for (std::size_t i = 0; i < all.count; ++i) R(ip->a + i) = all[i];
         NEXT();
@@ -1135,8 +1191,8 @@ again:
         if (ip->d == NO_CONST && callee.isObject()) {
             auto *function = heap.at<FunctionObject>(callee.asHandle());
             if (function->kind == Kind::Function) {
-                const LoadedCode *target = m.codes[function->code].get();
-                if (target->simple && target->positionalCount == ip->c) ENTER_SIMPLE(function, target, &R(ip->b + 1), ip->c, ip->a);
+                const LoadedCode *code = m.codes[function->code].get();
+                if (code->simple && code->positionalCount == ip->c) ENTER_SIMPLE(callee.asHandle(), code, &R(ip->b + 1), ip->c);
             } else if (function->kind == Kind::Native) {
                 const auto *native = heap.at<NativeObject>(callee.asHandle());
                 const NativeInfo &info = m.natives[native->native];
@@ -1145,17 +1201,17 @@ again:
             } else if (function->kind == Kind::Class) {
                 if (const Value init = simpleInit(t, callee.asHandle()); !init.isNone()) {
                     auto *initializer = heap.at<FunctionObject>(init.asHandle());
-                    const LoadedCode *target = m.codes[initializer->code].get();
-                    if (target->positionalCount == ip->c + 1u) {
+                    const LoadedCode *code = m.codes[initializer->code].get();
+                    if (code->positionalCount == ip->c + 1u) {
                         SAVE_PC();
-                        FrameObject *entered = enterSimple(t, initializer, *target, &R(ip->b), ip->c + 1u, ip->a);
+                        FrameObject *entered = enterSimple(t, heap, frame, init.asHandle(), *code, &R(ip->b), ip->c + 1u, ip->a);
                         if (!entered) goto raised;
                         const Value object = newInstance(t, callee.asHandle());
                         entered->registers()[0] = object;
                         entered->generator = object.asHandle();
                         entered->returnMode = ReturnMode::Init;
                         traceEnter(t, entered);
-                        ENTERED(entered, initializer, target);
+                        ENTERED(entered, initializer, code);
                     }
                 }
             }
@@ -1172,26 +1228,33 @@ again:
         VISIBLE();
         const Value callee = R(ip->b);
         const bool bound = !R(ip->b + 1).isUnbound();
-        const Value *arguments = &R(bound ? ip->b + 1 : ip->b + 2);
+        const Value *first = &R(bound ? ip->b + 1 : ip->b + 2);
         const std::uint32_t count = ip->c + (bound ? 1u : 0u);
         if (ip->d == NO_CONST && callee.isObject()) {
             auto *function = heap.at<FunctionObject>(callee.asHandle());
             if (function->kind == Kind::Function) {
-                const LoadedCode *target = m.codes[function->code].get();
-                if (target->simple && target->positionalCount == count) ENTER_SIMPLE(function, target, arguments, count, ip->a);
+                const LoadedCode *code = m.codes[function->code].get();
+                if (code->simple && code->positionalCount == count) ENTER_SIMPLE(callee.asHandle(), code, first, count);
             } else if (function->kind == Kind::Native) {
                 const auto *native = heap.at<NativeObject>(callee.asHandle());
                 const NativeInfo &info = m.natives[native->native];
                 if (native->self.isUnbound() && (bound || !info.isMethod) && static_cast<std::int32_t>(count) <= info.plainCount && count >= info.required)
-                    CALL_PLAIN_NATIVE(info, arguments, count);
+                    CALL_PLAIN_NATIVE(info, first, count);
             }
         }
         SAVE_PC();
         STORE_LINE();
         returnMode = ReturnMode::Store;
         returnRegister = ip->a;
-        step = beginCall(t, callee, {arguments, count, ip->d == NO_CONST ? Value() : consts[ip->d], loaded->keywordsOf(ip->d)}, value);
+        step = beginCall(t, callee, {first, count, ip->d == NO_CONST ? Value() : consts[ip->d], loaded->keywordsOf(ip->d)}, value);
         goto stepped;
+    }
+    enter: {
+        SAVE_PC();
+        FrameObject *entered = enterSimple(t, heap, frame, entering, *target, enteringWith, enteringCount, ip->a);
+        if (__builtin_expect(!entered, 0)) goto raised;
+        traceEnter(t, entered);
+        ENTERED(entered, heap.at<FunctionObject>(entering), target);
     }
     op_StarArgs: {
         VISIBLE();
@@ -1211,8 +1274,8 @@ again:
         CHECK_ATTENTION();
         VISIBLE();
         SAVE_PC();
-        const auto *arguments = heap.at<TupleObject>(R(ip->b + 1).asHandle());
-        std::vector<Value> all(arguments->items(), arguments->items() + arguments->size);
+        const auto *positional = heap.at<TupleObject>(R(ip->b + 1).asHandle());
+        std::vector<Value> all(positional->items(), positional->items() + positional->size);
         Value names;
         if (!R(ip->b + 2).isUnbound()) {
             std::vector<Value> keys;
@@ -1339,7 +1402,7 @@ again:
     deliver:
         switch (returnMode) {
         case ReturnMode::Store:
-            if (__builtin_expect(ip->op == Op::UnpackSequence || ip->op == Op::UnpackEx, 0)) {
+            if (__builtin_expect(returnRegister == ToBeUnpacked, 0)) {
                 const Items items = itemsOf(m, value);
                 for (std::size_t i = 0; i < items.count; ++i) R(ip->a + i) = items[i];
                 NEXT();
@@ -1382,6 +1445,17 @@ again:
     op_Return:
         value = R(ip->a);
     returned: {
+        if (__builtin_expect(frame->returnMode == ReturnMode::Store && !(frame->flags & FrameObject::Kept) && frame->returnRegister != ToBeUnpacked, 1)) {
+            const Value answer = value;
+            const std::uint16_t to = frame->returnRegister;
+            traceLeave(t, frame);
+            const Handle caller = frame->caller;
+            m.heap.release(t.cache, t.frame, frameBytes(loaded->registerCount));
+            t.frame = caller;
+            LOAD_FRAME();
+            R(to) = answer;
+            NEXT();
+        }
         returnMode = frame->returnMode;
         returnRegister = frame->returnRegister;
         traceLeave(t, frame);
@@ -1415,18 +1489,14 @@ again:
         }
         if (__builtin_expect(returnMode == ReturnMode::Retry, 0)) {
             restoreWait(t, frame);
-            heap.release(t.cache, t.frame, frameBytes(frame->registerCount));
+            m.heap.release(t.cache, t.frame, frameBytes(frame->registerCount));
             t.frame = callerHandle;
             LOAD_FRAME();
             DISPATCH();
         }
-        heap.release(t.cache, t.frame, frameBytes(frame->registerCount));
+        m.heap.release(t.cache, t.frame, frameBytes(frame->registerCount));
         t.frame = callerHandle;
         LOAD_FRAME();
-        if (__builtin_expect(returnMode == ReturnMode::Store && ip->op != Op::UnpackSequence && ip->op != Op::UnpackEx, 1)) {
-            R(returnRegister) = value;
-            NEXT();
-        }
         goto deliver;
     }
 
@@ -1444,6 +1514,11 @@ again:
         t.frame = frame->caller;
         frame->caller = 0;
         LOAD_FRAME();
+        if (__builtin_expect(returnMode == ReturnMode::ForIter, 1)) {
+            R(returnRegister) = value;
+            if (ip->op == Op::ForLoop) JUMP(ip->d); // nextOfIterator has been the loop's end
+            NEXT();
+        }
         // A delegating generator yields on what its delegate yields.
         if (returnMode == ReturnMode::YieldFrom) goto yieldValue;
         goto deliver;
@@ -1800,7 +1875,7 @@ again:
                     addTraceback(t, t.exception, frame, frame->pc);
                 }
             } else {
-                heap.release(t.cache, t.frame, frameBytes(frame->registerCount));
+                m.heap.release(t.cache, t.frame, frameBytes(frame->registerCount));
             }
             t.frame = callerHandle;
             if (returnMode == ReturnMode::ThreadEnd) return RunEnd::Finished;
