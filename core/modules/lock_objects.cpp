@@ -1,6 +1,7 @@
 // Lock and RLock. Each operation is one step; an uncontended one makes no system call.
 #include "core/modules/lock_objects.h"
 
+#include "core/vm/latch.h"
 #include "core/vm/native.h"
 #include "core/vm/strings.h"
 
@@ -11,7 +12,7 @@ using vm::ClassId;
 
 namespace {
 
-enum Word : std::uint32_t { Free, Held, Awaited /**< held, and somebody sleeps until it is given back */ };
+enum Word : std::uint32_t { Free = vm::LatchFree, Held = vm::LatchHeld, Awaited /**< held, and somebody sleeps until it is given back */ };
 
 /// Free to `as`: false if it is held. Whoever has the GIL is alone with the object.
 inline bool tryTake(const Machine &m, LockState &s, std::uint32_t as = Held)
@@ -90,36 +91,30 @@ Outcome acquireFor(Call &call, std::int64_t timeout)
     return o == Outcome::Done ? call.done(Value::boolean(taken)) : o;
 }
 
+/// Taking and giving back a plain lock where there is nothing more to it. `with` does the same without a call.
+inline bool changeQuickly(const Call &call, vm::LatchWord from, vm::LatchWord to)
+{
+    return !isContended(call.machine, false) && vm::changeLatch(call.thread, call.machine.at<PlainObject>(call.self()), from, to);
+}
+
+Outcome enter(Call &call)
+{
+    if (__builtin_expect(changeQuickly(call, vm::LatchFree, vm::LatchHeld), 1)) return call.done(Value::boolean(true));
+    return acquireFor(call, Forever);
+}
+
 Outcome acquire(Call &call)
 {
+    const bool waits = call[1].isTrue() && call[2] == Value::integer(-1); // as long as it takes
+    if (__builtin_expect(waits && changeQuickly(call, vm::LatchFree, vm::LatchHeld), 1)) return call.done(Value::boolean(true));
     std::int64_t timeout = 0;
     if (const Outcome o = lockArguments(call, call[1], call[2], timeout); o != Outcome::Done) return o;
     return acquireFor(call, timeout);
 }
 
-/// Whether what is to be done with a plain lock is to change its word and no more: nobody else runs, nothing is told, and this is no
-/// wait that goes on.
-inline bool isQuick(const Call &call, const LockState &s)
-{
-    return call.machine.at<PlainObject>(call.self())->tag == static_cast<std::uint16_t>(Tag::Lock) && !isContended(call.machine, false) &&
-           s.head.number == 0 && call.thread.waitState == 0;
-}
-
-Outcome enter(Call &call)
-{
-    LockState &s = lockState(call.machine, call.self());
-    if (__builtin_expect(isQuick(call, s) && tryTake(call.machine, s), 1))
-        return call.done(Value::boolean(true));
-    return acquireFor(call, Forever);
-}
-
 Outcome release(Call &call)
 {
-    LockState &s = lockState(call.machine, call.self());
-    if (__builtin_expect(isQuick(call, s) && __atomic_load_n(&s.head.word, __ATOMIC_RELAXED) == Held, 1)) {
-        __atomic_store_n(&s.head.word, static_cast<std::uint32_t>(Free), __ATOMIC_RELEASE);
-        return call.done();
-    }
+    if (__builtin_expect(changeQuickly(call, vm::LatchHeld, vm::LatchFree), 1)) return call.done();
     const Outcome o = releaseLock(call.thread, call.self());
     return o == Outcome::Done ? call.done() : o;
 }
@@ -140,6 +135,7 @@ Value makeLock(Thread &t, Handle cls, Tag tag)
     PlainObject *object = newPlain<LockState>(t, cls, tag);
     const Value lock = vm::valueOf(t, object);
     const bool recursive = tag == Tag::RLock;
+    if (!recursive) object->flags |= vm::IsLatch;
     object->raw<LockState>()->head.number =
         tellObject(t, recursive ? trace::ObjectKind::RLock : trace::ObjectKind::Lock, trace::ObjectScope::Local, recursive ? "RLock" : "Lock");
     return lock;

@@ -15,6 +15,7 @@
 #include "core/vm/functions.h"
 #include "core/vm/imports.h"
 #include "core/vm/iterators.h"
+#include "core/vm/latch.h"
 #include "core/vm/lists.h"
 #include "core/vm/names.h"
 #include "core/vm/operations.h"
@@ -1749,6 +1750,11 @@ again:
             R(ip->a) = manager;
             CHECK_ATTENTION();
             VISIBLE();
+            if (mode != Mode::NoGil && changeLatch(t, heap.at<PlainObject>(manager.asHandle()), LatchFree, LatchHeld)) {
+                STORE_LINE();
+                R(ip->a + 1) = Value::boolean(true);
+                NEXT();
+            }
             CALL_FUNCTION_INTO(t.with.enter, &R(ip->b), 1, ip->a + 1);
         }
         Value enterSelf, exitSelf;
@@ -1774,15 +1780,19 @@ again:
     }
     op_WithLeave: {
         VISIBLE();
-        SAVE_PC();
         Value exit = R(ip->b), self;
         if (isKind(m, exit, Kind::Plain)) {
+            if (mode != Mode::NoGil && changeLatch(t, heap.at<PlainObject>(exit.asHandle()), LatchHeld, LatchFree)) {
+                R(ip->a) = Value::none();
+                NEXT();
+            }
             if (findWith(t, heap.at<Object>(exit.asHandle())->cls)) {
                 const Value four[4] = {exit, Value::none(), Value::none(), Value::none()};
                 CALL_FUNCTION_INTO(t.with.exit, four, 4, ip->a);
             }
             exit = lookupSpecial(t, R(ip->b), names::exit(), self);
         }
+        SAVE_PC();
         const Value arguments[4] = {self, Value::none(), Value::none(), Value::none()};
         returnMode = ReturnMode::Store;
         returnRegister = ip->a;
