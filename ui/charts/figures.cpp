@@ -1,6 +1,7 @@
 #include "ui/charts/figures.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace forkyard::ui {
 
@@ -26,6 +27,14 @@ QString Figures::csv() const {
     return text;
 }
 
+/// To what can be seen in a chart: a mean of 0.980392 threads says no more than 0.98.
+static QString plainNumber(double value) {
+    const double size = std::abs(value);
+    QString text = QString::number(value, 'f', size >= 100 ? 1 : size >= 1 ? 2 : 3);
+    while (text.contains('.') && (text.endsWith('0') || text.endsWith('.'))) text.chop(1);
+    return text;
+}
+
 Figures figuresOf(const QString &timeHead, const std::vector<NamedPoints> &lines) {
     Figures figures;
     figures.head << timeHead;
@@ -42,7 +51,7 @@ Figures figuresOf(const QString &timeHead, const std::vector<NamedPoints> &lines
         for (std::size_t index = 0; index < lines.size(); ++index) {
             const QList<QPointF> &points = lines[index].points;
             while (next[index] < points.size() && points[next[index]].x() <= time) ++next[index];
-            row << (next[index] == 0 ? QString() : QString::number(points[next[index] - 1].y(), 'g', 6));
+            row << (next[index] == 0 ? QString() : plainNumber(points[next[index] - 1].y()));
         }
         figures.rows << row;
     }

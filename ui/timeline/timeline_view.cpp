@@ -14,8 +14,8 @@ namespace forkyard::ui {
 
 namespace {
 
-constexpr double shortRun = 1e8, veryShortRun = 1e5; // ns: below these, times are told in ms, in µs
 constexpr double toldApart = 50; // px
+constexpr double rulerApart = 90; // px between the ruler's marks, at least
 
 } // namespace
 
@@ -121,10 +121,17 @@ double TimelineView::end() const { return static_cast<double>(m_run.playhead().n
 QString TimelineView::timeText(double time) const
 {
     if (const qint64 length = m_run.stepLength()) return tr("step %1").arg(static_cast<qint64>(time) / length);
-    // In the unit that the run's length asks for, to what can be told apart on the ruler.
-    const double all = end(), unit = all >= shortRun ? 1e9 : all >= veryShortRun ? 1e6 : 1e3;
-    const QString number = QString::number(time / unit, 'f', std::clamp(static_cast<int>(std::ceil(-std::log10(m_scale.nsPerPixel * toldApart / unit))), 2, 9));
-    return unit == 1e9 ? tr("%1 s").arg(number) : unit == 1e6 ? tr("%1 ms").arg(number) : tr("%1 µs").arg(number);
+    // In the unit that the ruler has where all of the run is shown, to what can be told apart at the scale there is.
+    const TimeUnit unit = rulerUnit(rulerStep(TimeScale::fitting(end(), lanesArea().width()), m_kit.px(rulerApart)));
+    const double length = unitNanoseconds(unit);
+    const QString number = QString::number(time / length, 'f', std::clamp(static_cast<int>(std::ceil(-std::log10(m_scale.nsPerPixel * toldApart / length))), 2, 9));
+    switch (unit) {
+    case TimeUnit::Seconds: return tr("%1 s").arg(number);
+    case TimeUnit::Milliseconds: return tr("%1 ms").arg(number);
+    case TimeUnit::Microseconds: return tr("%1 µs").arg(number);
+    case TimeUnit::Nanoseconds: break;
+    }
+    return tr("%1 ns").arg(number);
 }
 
 QString TimelineView::status() const

@@ -15,7 +15,7 @@ FileWatch::FileWatch(QObject *parent) : QObject(parent) {
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, &m_settling, qOverload<>(&QTimer::start));
     // A file that comes back is seen by its folder only.
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, [this] {
-        if (!m_watcher.files().contains(m_path)) m_settling.start();
+        if (!m_watcher.files().contains(m_path) && (!m_isGone || QFileInfo::exists(m_path))) m_settling.start();
     });
     connect(&m_settling, &QTimer::timeout, this, [this] {
         watchAgain();
@@ -34,6 +34,7 @@ void FileWatch::setFile(const QString &path) {
 void FileWatch::watchAgain() {
     if (m_path.isEmpty()) return;
     const QFileInfo info(m_path);
+    m_isGone = !info.exists();
     if (info.exists() && !m_watcher.files().contains(m_path)) m_watcher.addPath(m_path);
     if (info.dir().exists() && !m_watcher.directories().contains(info.path())) m_watcher.addPath(info.path());
 }

@@ -26,6 +26,7 @@ private:
     QFileSystemWatcher m_watcher;
     QTimer m_settling; ///< others write in pieces, or a new file in the old one's place
     QString m_path;
+    bool m_isGone = false; ///< and that was told
 };
 
 } // namespace forkyard::ui

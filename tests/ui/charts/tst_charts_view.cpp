@@ -299,6 +299,9 @@ void ChartsViewTest::figuresAreWhatIsDrawn() {
     QCOMPARE(figures.head, QStringList({"time, s", "a", "b, c"}));
     QCOMPARE(figures.rows, QList<QStringList>({{"0.000000", "1", ""}, {"1.000000", "1", "5"}, {"2.000000", "3", "5"}}));
     QCOMPARE(figures.csv(), QString("\"time, s\",a,\"b, c\"\n0.000000,1,\n1.000000,1,5\n2.000000,3,5\n"));
+    // No more figures than say something.
+    const Figures plain = figuresOf("t", {{"a", {{0, 0.980392}, {1e9, 1.0 / 3}, {2e9, 100}, {3e9, 12345.678}, {4e9, 2.5}, {5e9, 0}}}});
+    for (const auto &[row, wanted] : {std::pair{0, "0.98"}, {1, "0.333"}, {2, "100"}, {3, "12345.7"}, {4, "2.5"}, {5, "0"}}) QCOMPARE(plain.rows[row][1], QString(wanted));
     Fixture fixture;
     RunModel run;
     ChartsView view(fixture.kit, run, nullptr);

@@ -240,7 +240,7 @@ void TimelineViewTest::statusSaysWhereAndWhetherItRuns() {
 
 /// A run of a millisecond is not "0.00 s of 0.00 s"; zoomed in, a time is told as finely as it is shown.
 void TimelineViewTest::timesAreToldInTheUnitOfTheRun() {
-    for (const auto &[end, wanted] : {std::pair<trace::Time, const char *>{1'500'000, "0.75 ms of 1.50 ms"}, {40'000, "20.00 µs of 40.00 µs"}, {3'000'000'000, "1.50 s of 3.00 s"}}) {
+    for (const auto &[end, wanted] : {std::pair<trace::Time, const char *>{1'500'000, "0.75 ms of 1.50 ms"}, {40'000, "20.00 µs of 40.00 µs"}, {98'000'000, "0.049 s of 0.098 s"}, {3'000'000'000, "1.50 s of 3.00 s"}}) {
         auto store = std::make_shared<trace::Store>();
         trace::ScriptedTrace script(*store);
         script.at(0).process("main", 1);

@@ -453,6 +453,11 @@ void WindowFilesTest::whatVanishesIsTold() {
     QTRY_VERIFY(w.window->notice()->isVisible());
     QVERIFY2(w.window->notice()->text().contains("gone.py"), qPrintable(w.window->notice()->text()));
     QCOMPARE(w.window->editor()->text(), QString("a = 1\n"));
+    // It is told once, whatever else happens in its folder.
+    w.window->notice()->dismiss();
+    w.write("other.txt", "x");
+    QTest::qWait(600);
+    QVERIFY(!w.window->notice()->isVisible());
     w.window->findChild<QAction *>("save")->trigger();
     QVERIFY(QFile::exists(path));
     // One that was open last and is gone does not keep the window from opening.
