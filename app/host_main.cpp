@@ -6,6 +6,7 @@
 #include "app/virtual_run.h"
 #include "core/live/closed_streams.h"
 #include "core/live/fresh_start.h"
+#include "core/live/lifeline.h"
 #include "core/live/supervisor.h"
 #include "core/session/host_process.h"
 
@@ -111,6 +112,7 @@ int runInTerminal(const std::vector<std::string> &words, const live::ClosedStrea
 int runAfresh(const live::FreshStart &start) {
     auto memory = live::RunMemory::attach(start.memory);
     if (!memory) return complain(memory.error());
+    live::followLifeline(memory.value().header());
     std::optional<trace::Ring> ring;
     if (start.ring >= 0) {
         auto attached = trace::Ring::attach(start.ring);

@@ -1,4 +1,5 @@
 // Where the program begins: a sub-command runs on the terminal, anything else opens the window.
+#include "app/display_words.h"
 #include "app/quit_on_signal.h"
 #include "app/terminal_text.h"
 #include "app/views.h"
@@ -7,6 +8,8 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QTextStream>
+
+#include <optional>
 
 #ifdef FORKYARD_HAS_COMMAND_LINE
 #include "app/command_line.h"
@@ -44,7 +47,9 @@ int complain(const QCommandLineParser &parser) {
 }
 
 int openWindow(int argc, char **argv) {
+    std::optional<forkyard::app::DisplayWords> display(std::in_place, argc > 1 ? QString::fromLocal8Bit(argv[argc - 1]) : QString());
     QApplication application(argc, argv);
+    display.reset();
     QCoreApplication::setApplicationName("forkyard");
     QCoreApplication::setOrganizationName("forkyard");
     QCoreApplication::setApplicationVersion(FORKYARD_VERSION);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/live/lifeline.h"
 #include "core/live/process_table.h"
 #include "core/live/program_clock.h"
 #include "core/live/run_options.h"
@@ -46,6 +47,8 @@ struct RunHeader {
     /// The supervisor; and the guard above it (supervisor.h).
     std::atomic<std::int32_t> supervisor{0};
     std::atomic<std::int32_t> guard{0};
+    /// Written before the first process of the run begins.
+    LifelinePlace lifeline;
     /// Grows while one of them is at work ending what is left.
     std::atomic<std::uint32_t> endings{0};
     /// Set once a program from outside was started: then the supervisor counts all descendants now and then.

@@ -1,6 +1,7 @@
 #include "core/live/supervisor.h"
 
 #include "core/live/futex.h"
+#include "core/live/lifeline.h"
 #include "core/live/process_tree.h"
 #include "core/live/signal_scope.h"
 
@@ -120,8 +121,8 @@ void allowManyDescriptors() {
 
 class Supervisor {
 public:
-    Supervisor(const Supervision &supervision, SignalReader &signals)
-        : m_supervision(supervision), m_signals(signals) {}
+    Supervisor(const Supervision &supervision, SignalReader &signals, Lifeline &lifeline)
+        : m_supervision(supervision), m_signals(signals), m_lifeline(lifeline) {}
 
     /// The program's wait status, once nothing is left.
     int run(const std::function<int()> &program);
@@ -145,6 +146,7 @@ private:
 
     const Supervision &m_supervision;
     SignalReader &m_signals;
+    Lifeline &m_lifeline;
     pid_t m_program = 0;
     int m_status = 0;
     std::int64_t m_nextWatch = 0;
@@ -160,6 +162,7 @@ private:
 int Supervisor::run(const std::function<int()> &program) {
     prctl(PR_SET_CHILD_SUBREAPER, 1);
     startProgram(program);
+    m_lifeline.letGoOfReading();
     letGoOfStreams();
     while (!m_noneLeft) {
         pollfd waits[2] = {{m_signals.fd(), POLLIN, 0}, {-1, POLLIN, 0}};
@@ -391,6 +394,7 @@ int supervise(const Supervision &supervision, const std::function<int()> &progra
 
     int result[2];
     if (pipe2(result, O_CLOEXEC | O_NONBLOCK) != 0) return 0x7f00;
+    Lifeline lifeline(supervision.memory ? &supervision.memory->header() : nullptr);
     const pid_t guard = getpid();
     const pid_t supervisor = fork();
     if (supervisor < 0) return 0x7f00;
@@ -399,15 +403,18 @@ int supervise(const Supervision &supervision, const std::function<int()> &progra
         prctl(PR_SET_PDEATHSIG, SIGTERM);
         if (getppid() != guard) _exit(127);
         if (supervision.memory) supervision.memory->header().supervisor.store(getpid());
-        // The program's process must not hold the pipe either: it is closed on exec only.
+        // The program's process must not hold the pipes either: they are closed on exec only.
         const int out = result[1];
-        const int status = Supervisor(supervision, signals).run([&] {
+        const int status = Supervisor(supervision, signals, lifeline).run([&] {
             close(out);
+            lifeline.letGoOfWriting();
+            if (supervision.memory) followLifeline(supervision.memory->header());
             return program();
         });
         _exit(write(out, &status, sizeof status) == sizeof status ? 0 : 1);
     }
     close(result[1]);
+    lifeline.letGoOfReading();
     letGoOfStreams();
     goByName("forkyard-guard");
     int endedBy = 0;

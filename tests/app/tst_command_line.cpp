@@ -26,6 +26,8 @@ private slots:
     void complaintsAreInTheLocalesLanguage_data();
     void complaintsAreInTheLocalesLanguage();
     void helpAndVersion();
+    void noDisplayIsSaid_data();
+    void noDisplayIsSaid();
     void inputIsTheTerminals();
     void pipesAreNotTheMachines();
     void interruptIsLikePythons();
@@ -34,6 +36,7 @@ private slots:
     void streamsMayBeBad();
     void noOrphanKeepsTheTerminal_data();
     void noOrphanKeepsTheTerminal();
+    void noneOutlivesBothWatchers();
     void tracesAreSaved();
     void aRecordingShowsRaces();
 
@@ -195,6 +198,37 @@ void CommandLineTest::helpAndVersion() {
     QVERIFY2(QString::fromUtf8(m_err).contains("没有 --unheard-of 这个选项"), m_err);
 }
 
+void CommandLineTest::noDisplayIsSaid_data() {
+    QTest::addColumn<QString>("display");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("locale");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("a program") << "" << QStringList{"p.py"} << "C.UTF-8" << "forkyard: There is no display here (DISPLAY and WAYLAND_DISPLAY are empty), so no window can open.\nIn the terminal: forkyard run p.py\n";
+    QTest::newRow("in Chinese") << "" << QStringList{"p.py"} << "zh_CN.UTF-8" << "forkyard: 这里没有显示器（DISPLAY 和 WAYLAND_DISPLAY 都为空），窗口打不开。\n在终端里运行：forkyard run p.py\n";
+    QTest::newRow("a lesson") << "" << QStringList{"12"} << "C.UTF-8" << "forkyard: There is no display here (DISPLAY and WAYLAND_DISPLAY are empty), so no window can open.\n`forkyard --help` lists what needs no window.\n";
+    QTest::newRow("one that is gone") << ":4711" << QStringList{} << "C.UTF-8" << "forkyard: No window can open: the display :4711 cannot be reached.\n`forkyard --help` lists what needs no window.\n";
+}
+
+void CommandLineTest::noDisplayIsSaid() {
+    QFETCH(QString, display);
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, locale);
+    QFETCH(QString, words);
+    write("p.py", "print(1)\n");
+    QProcess process;
+    process.setWorkingDirectory(m_folder.path());
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const char *name : {"LANGUAGE", "QT_QPA_PLATFORM", "WAYLAND_DISPLAY"}) environment.remove(name);
+    environment.insert("DISPLAY", display);
+    environment.insert("LC_ALL", locale);
+    process.setProcessEnvironment(environment);
+    process.start(s_program, arguments);
+    QVERIFY(process.waitForFinished(60000));
+    QCOMPARE(QString::fromUtf8(process.readAllStandardError()), words);
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 1);
+}
+
 void CommandLineTest::inputIsTheTerminals() {
     write("p.py", "import sys\nprint(input() + '!')\nprint(sys.stdin.read().upper(), end='')\n");
     run({"run", "p.py"}, "one\ntwo\nthree");
@@ -305,6 +339,60 @@ void CommandLineTest::noOrphanKeepsTheTerminal() {
     QVERIFY(pid.toInt() > 0);
     QVERIFY2(m_err.contains("processes it had started (1 in all: " + pid + ") were still running 1 s later"), m_err);
     QVERIFY(::kill(pid.toInt(), 0) != 0);
+}
+
+/// The state in /proc/PID/stat, 'Z' also where there is no such process: ended, whoever is to wait for it.
+static char stateOf(qint64 pid) {
+    QFile file(QString("/proc/%1/stat").arg(pid));
+    if (!file.open(QIODevice::ReadOnly)) return 'Z';
+    const QByteArray text = file.readAll();
+    return text.mid(text.lastIndexOf(')') + 2, 1).at(0);
+}
+
+void CommandLineTest::noneOutlivesBothWatchers() {
+    // One that hides in a session of its own, one begun afresh, one that another program has taken the place of.
+    write("p.py", R"(import os, time, multiprocessing
+said, say = os.pipe()
+def tell():
+    os.write(say, (str(os.getpid()) + "\n").encode())
+def afresh(queue):
+    queue.put(os.getpid())
+    while True: time.sleep(1000)
+if __name__ == "__main__":
+    if os.fork() == 0:
+        os.setsid()
+        if os.fork() == 0:
+            tell()
+            while True: pass
+        os._exit(0)
+    os.wait()
+    if os.fork() == 0:
+        tell()
+        os.execv("/bin/sleep", ["sleep", "1000"])
+    context = multiprocessing.get_context("spawn")
+    queue = context.Queue()
+    context.Process(target=afresh, args=(queue,)).start()
+    pids = str(queue.get()) + "\n"
+    while pids.count("\n") < 3: pids += os.read(said, 100).decode()
+    print(os.getppid(), os.getpid(), *pids.split(), flush=True)
+    while True: time.sleep(1000)
+)");
+    QProcess process;
+    process.setWorkingDirectory(m_folder.path());
+    process.start(s_program, {"run", "p.py"});
+    QTRY_VERIFY_WITH_TIMEOUT(process.canReadLine(), 60000);
+    QList<qint64> pids;
+    for (const QByteArray &word : process.readLine().trimmed().split(' ')) pids << word.toLongLong();
+    QCOMPARE(pids.size(), 5);
+    const auto supervisor = static_cast<pid_t>(pids.takeFirst());
+    const auto guard = static_cast<pid_t>(process.processId());
+    // Neither shall have the time to end what the other has left.
+    for (const int signal : {SIGSTOP, SIGKILL}) {
+        ::kill(guard, signal);
+        ::kill(supervisor, signal);
+    }
+    QVERIFY(process.waitForFinished(60000));
+    for (const qint64 pid : pids) QTRY_COMPARE_WITH_TIMEOUT(stateOf(pid), 'Z', 20000);
 }
 
 /// One thread and one process each store what they saw before somebody else stored. Loads and stores are recorded unless fewer are asked for.
