@@ -189,6 +189,7 @@ int runTour(int argc, char **argv) {
     for (const ui::Language language : {ui::Language::Chinese, ui::Language::English}) {
         settings.setLanguage(language);
         const ui::Presentation presentation(kit, lesson, tour.value());
+        if (const Status fits = ui::checkNarration(presentation); !fits) return fail(kit, fits.error());
         say(words(language == ui::Language::Chinese ? "tour.line-zh" : "tour.line-en", {given[1], QString::number(presentation.stepCount()), QString::number(presentation.clock().duration(), 'f', 0)}));
     }
     return 0;

@@ -44,7 +44,9 @@ std::string sentence(const std::string &code, const std::vector<std::string> &ar
         const std::size_t number = words[at] == '%' && at + 1 < words.size() ? static_cast<std::size_t>(words[at + 1]) - '1' : arguments.size();
         if (number < arguments.size()) {
             const std::string &argument = arguments[number];
+            const std::string_view reason = wordsFor("reason:" + argument);
             if (argument.starts_with("fits.")) text += wordsFor(argument);
+            else if (!reason.empty()) text += reason;
             else text += argument;
             ++at;
         } else {

@@ -20,6 +20,8 @@ namespace {
 
 const QString embeddedPrefix = "f-string/";
 const QString argumentPrefix = "argument:";
+/// What the system says of a call that failed, as strerror(3) does in English.
+const QString reasonPrefix = "reason:";
 
 QString suffix(Language language) {
     return language == Language::Chinese ? "zh_CN" : "en";
@@ -79,7 +81,7 @@ QString Words::sentence(const Diagnostic &diagnostic) const {
     for (const std::string &each : diagnostic.arguments) {
         // Some arguments are words themselves ("function call"): those have an entry of their own.
         const QString argument = QString::fromStdString(each);
-        arguments << m_sentences.value(argumentPrefix + argument, argument);
+        arguments << m_sentences.value(argumentPrefix + argument, m_sentences.value(reasonPrefix + argument, argument));
     }
     const auto found = m_sentences.constFind(code);
     if (found == m_sentences.constEnd()) {

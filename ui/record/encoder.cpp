@@ -129,6 +129,21 @@ Result<VideoFormat> formatOf(const QString &file) {
     return problem("record.unknown-format", {file, "mp4, webm, gif, png"});
 }
 
+std::optional<double> soundSeconds(const QString &file) {
+    const QString program = QStandardPaths::findExecutable("ffprobe");
+    if (program.isEmpty()) return std::nullopt;
+    QProcess ask;
+    ask.start(program, {"-v", "error", "-select_streams", "a:0", "-show_entries", "stream=codec_type:format=duration", "-of", "csv", file});
+    ask.waitForFinished(60'000);
+    double seconds = 0;
+    bool hasSound = false;
+    for (const QByteArray &line : ask.readAllStandardOutput().split('\n')) {
+        if (line.startsWith("stream,audio")) hasSound = true;
+        if (line.startsWith("format,")) seconds = line.mid(7).toDouble();
+    }
+    return hasSound ? seconds : 0;
+}
+
 QString encoderProgram() { return QStandardPaths::findExecutable("ffmpeg"); }
 
 Status checkFolder(const QString &file) {
@@ -165,6 +180,7 @@ Result<std::unique_ptr<Encoder>> Encoder::start(const EncoderOptions &options) {
     std::unique_ptr<Encoder> encoder(new Encoder(target.absoluteFilePath(), part, options.live ? static_cast<std::size_t>(std::max(1, options.fps)) : mostQueued));
     if (!options.live) encoder->m_chapterFile = writeChapters(options);
     else encoder->m_note = RecordingNote::write(options.noteFolder, target.absoluteFilePath(), part);
+    encoder->m_isLive = options.live;
     encoder->m_isInPieces = options.live && options.format == VideoFormat::Mp4;
     encoder->m_log = memfd_create("encoder-log", MFD_CLOEXEC);
     int ends[2];
@@ -297,7 +313,7 @@ Status Encoder::finish() {
     if (!m_chapterFile.isEmpty()) QFile::remove(m_chapterFile);
     if (status != 0 || m_broken) {
         // What was recorded as it happened cannot be made again: what there is of it is worth keeping.
-        const bool isKept = m_isInPieces && QFileInfo(m_part).size() > leastKept && giveName();
+        const bool isKept = m_isLive && QFileInfo(m_part).size() > leastKept && giveName();
         QFile::remove(m_part);
         if (m_note) m_note->remove();
         if (isKept) return problem("record.ended-early", {words, m_file});

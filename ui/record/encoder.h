@@ -14,6 +14,7 @@
 #include <deque>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 namespace forkyard::ui {
@@ -42,6 +43,8 @@ Result<VideoFormat> formatOf(const QString &file);
 
 /// Where ffmpeg is; empty: nowhere.
 QString encoderProgram();
+/// How long the sound in a file lasts, as ffprobe says; 0: there is none in it. Nothing where there is no ffprobe.
+std::optional<double> soundSeconds(const QString &file);
 
 /// May a file of this name be written? Errors: record.no-folder (folder), record.not-writable (folder, reason).
 Status checkFolder(const QString &file);
@@ -84,6 +87,7 @@ private:
     QString m_chapterFile;
     int m_log = -1; ///< memory that the child's complaints go to
     std::unique_ptr<RecordingNote> m_note;
+    bool m_isLive = false;
     bool m_isInPieces = false; ///< an MP4 whose index is spread over it, so that what a crash leaves can be played
     std::size_t m_room; ///< frames on their way
     int m_pipe = -1;

@@ -40,10 +40,17 @@ Status writeWhole(const QString &file, const QByteArray &bytes) {
     return Nothing{};
 }
 
+/// Whole or not at all: one that a full disk cuts off would look like a picture.
 Status writePicture(const QString &file, const QImage &image) {
-    QImageWriter writer(file);
-    if (!writer.write(image)) return problem("record.write-failed", {file, writer.errorString()});
-    return Nothing{};
+    QFile out(file);
+    if (!out.open(QIODevice::WriteOnly)) return problem("record.write-failed", {file, out.errorString()});
+    QImageWriter writer(&out, QFileInfo(file).suffix().toLower().toLatin1());
+    // The writer does not look whether its last bytes had room.
+    if (writer.write(image) && out.flush() && out.error() == QFileDevice::NoError) return Nothing{};
+    const QString reason = out.error() == QFileDevice::NoError ? writer.errorString() : out.errorString();
+    out.close(); // which fails as well, and then the file would not remove itself
+    QFile::remove(file);
+    return problem("record.write-failed", {file, reason});
 }
 
 /// What goes beside the video is asked for before it is made: its folders, and whether the poster's format can be written.
@@ -206,6 +213,19 @@ qint64 frameCount(const Presentation &presentation, const VideoOptions &options)
     return std::max<qint64>(1, static_cast<qint64>(std::ceil((endOf(presentation, options) - options.from) * options.fps - 1e-6)));
 }
 
+Status checkNarration(const Presentation &presentation) {
+    const QString &voice = presentation.tour().voice(presentation.language());
+    if (voice.isEmpty()) return Nothing{};
+    const auto lasts = soundSeconds(presentation.tour().folder + '/' + voice);
+    if (!lasts) return Nothing{};
+    if (*lasts <= 0) return problem("record.no-sound-in", {voice});
+    // Encoders round up to whole packets.
+    constexpr double kRounding = 0.25;
+    const double tour = presentation.clock().duration();
+    if (*lasts <= tour + kRounding) return Nothing{};
+    return problem("record.narration-longer", {voice, QString::number(*lasts, 'f', 1), QString::number(tour, 'f', 1), QString::number(std::ceil(*lasts - tour))});
+}
+
 Result<VideoReport> renderVideo(const Kit &kit, const Presentation &presentation, const VideoOptions &options, const VideoProgress &progress) {
     const auto format = formatOf(options.file);
     if (!format) return format.error();
@@ -218,6 +238,8 @@ Result<VideoReport> renderVideo(const Kit &kit, const Presentation &presentation
     while (target.size() > 1 && target.endsWith('/') && !QFileInfo(target).isDir()) target.chop(1);
     if (const Status fits = checkTarget(target, format.value(), options.size, frameCount(presentation, options)); !fits) return fits.error();
     if (const Status fits = checkBeside(options); !fits) return fits.error();
+    if (options.to < 0 && format.value() != VideoFormat::Gif && format.value() != VideoFormat::Pictures)
+        if (const Status fits = checkNarration(presentation); !fits) return fits.error();
     return Rendering(kit, presentation, options, format.value()).run(progress);
 }
 

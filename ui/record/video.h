@@ -36,7 +36,11 @@ using VideoProgress = std::function<bool(qint64 done, qint64 all)>;
 
 qint64 frameCount(const Presentation &presentation, const VideoOptions &options);
 
-/// Errors: those of checkTarget and Encoder, record.cancelled, record.odd-size (width, height), record.write-failed (file, reason).
+/// Whether the tour's narration, if it has one, is sound and no longer than the tour. Errors: record.no-sound-in (file),
+/// record.narration-longer (file, its seconds, the tour's, what lacks).
+Status checkNarration(const Presentation &presentation);
+
+/// Errors: those of checkNarration, checkTarget and Encoder, record.cancelled, record.odd-size (width, height), record.write-failed (file, reason).
 Result<VideoReport> renderVideo(const Kit &kit, const Presentation &presentation, const VideoOptions &options, const VideoProgress &progress = {});
 
 /// Captions with their times, as SRT or WebVTT; of a part of the tour, counted from its beginning.
