@@ -1,3 +1,5 @@
+// See the header. First everything that can be reached is given a number in an order that addresses have no part in, then it is
+// written down by these numbers. Long, because both walks must pass the same places in the same order.
 #include "core/virtual/canonical.h"
 
 #include "core/virtual/liveness.h"

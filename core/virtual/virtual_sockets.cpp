@@ -1,4 +1,5 @@
-// Sockets of the simulated machine: connections over its loopback, datagrams, sockets among files. Nothing leaves it.
+// Sockets of the simulated machine: connections over its loopback, datagrams, sockets among files. Nothing leaves it. Long, because
+// one table of sockets serves all three, and each call asks of what kind the socket is.
 #include "core/virtual/virtual_host.h"
 
 #include <algorithm>

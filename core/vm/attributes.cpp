@@ -1,4 +1,5 @@
-// Attributes of instances, classes, modules and super objects. See attributes.h for who answers what.
+// Attributes of instances, classes, modules and super objects. See attributes.h for who answers what. Long, because looking up,
+// setting and deleting go the same way through classes, descriptors and caches, and must agree about it.
 #include "core/vm/attributes.h"
 
 #include "core/vm/calls.h"

@@ -1,4 +1,5 @@
-// Binding arguments as CPython does, with its messages; natives; making objects of classes.
+// Binding arguments as CPython does, with its messages; natives; making objects of classes. Long, because every kind of thing that
+// can be called ends in the same binding, and each of its messages names what the others have counted.
 #include "core/vm/calls.h"
 
 #include "core/base/check.h"

@@ -1,4 +1,4 @@
-// One step of every built-in iterator, and how natives walk over them.
+// One step of every built-in iterator, and how natives walk over them. Long, because the kinds are many: one short function each.
 #include "core/vm/iterators.h"
 
 #include "core/vm/calls.h"

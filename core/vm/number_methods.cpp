@@ -1,4 +1,5 @@
-// Methods of int, bool and float, their constructors, and abs, round, divmod, pow, bin, oct, hex.
+// Methods of int, bool and float, their constructors, and abs, round, divmod, pow, bin, oct, hex. Long, because what one kind of
+// number can do the others can mostly too, and shares the reading and refusing of arguments.
 #include "core/vm/big_integer.h"
 #include "core/vm/dicts.h"
 #include "core/vm/lists.h"

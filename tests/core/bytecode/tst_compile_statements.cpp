@@ -1,4 +1,4 @@
-// Statements as instructions: the shape of loops, conditions, try and with.
+// Statements as instructions: the shape of loops, conditions, try and with. Long, because it is one table.
 // Each row is a small program, the name of a code in it, and what disassemble() shows of that.
 #include "compile_text.h"
 

@@ -1,4 +1,4 @@
-// The order of events and what is derived from them.
+// The order of events and what is derived from them. Long: one test for each thing that is derived.
 #include "core/trace/scripted_trace.h"
 #include "tests/core/trace/random_trace.h"
 

@@ -1,4 +1,4 @@
-// What the charts draw is what the store knows, thinned to the pixels; the playhead in them is everybody's.
+// What the charts draw is what the store knows, thinned to the pixels; the playhead in them is everybody's. Long: one test a chart.
 #include "tests/ui/ui_fixture.h"
 #include "ui/charts/bars_panel.h"
 #include "ui/charts/charts_view.h"

@@ -1,4 +1,5 @@
-// What holds of every arrangement of the stage: nothing overlaps, everything lies inside, nothing moves for no reason.
+// What holds of every arrangement of the stage: nothing overlaps, everything lies inside, nothing moves for no reason. Long, because
+// each kind of thing on it is tried against the same rules.
 #include "tests/ui/ui_fixture.h"
 #include "ui/stage/stage_painter.h"
 #include "ui/stage/stage_view.h"

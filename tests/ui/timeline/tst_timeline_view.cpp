@@ -1,4 +1,4 @@
-// The timeline under the hand: mouse and keys as a person uses them, and what it says about a point.
+// The timeline under the hand: mouse and keys as a person uses them, and what it says about a point. Long: one test for each gesture.
 #include "tests/ui/ui_fixture.h"
 #include "ui/timeline/timeline_view.h"
 
