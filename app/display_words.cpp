@@ -31,6 +31,8 @@ QString whyNot() {
 
 void keep(QtMsgType type, const QMessageLogContext &context, const QString &message) {
     if (type != QtFatalMsg) {
+        // Where a user has no session of a desktop the toolkit takes another folder, and that is nobody's concern.
+        if (message.contains("XDG_RUNTIME_DIR not set")) return;
         kept->said << qFormatLogMessage(type, context, message);
         return;
     }

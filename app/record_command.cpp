@@ -1,5 +1,6 @@
 #include "app/record_command.h"
 
+#include "app/display_words.h"
 #include "app/sentences.h"
 #include "app/terminal_text.h"
 #include "app/tour_recorder.h"
@@ -18,6 +19,7 @@
 #include <atomic>
 #include <csignal>
 #include <cstdio>
+#include <optional>
 #include <unistd.h>
 
 namespace forkyard::app {
@@ -120,7 +122,9 @@ int runRecord(int argc, char **argv) {
     if (const QString wrong = parse(given, wanted); !wrong.isEmpty()) return complain(wrong);
     // No screen is needed, and none is used where there is one.
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    std::optional<DisplayWords> display(std::in_place, QString());
     QApplication application(argc, argv);
+    display.reset();
     QTemporaryDir folder;
     ui::Settings settings(folder.filePath("settings.ini"));
     if (!wanted.language.isEmpty()) settings.setLanguage(wanted.language == "zh" ? ui::Language::Chinese : ui::Language::English);
@@ -169,7 +173,9 @@ int runTour(int argc, char **argv) {
     if (const qsizetype at = given.indexOf("--tries"); at > 0) tries = std::max(1, given.value(at + 1).toInt());
     if ((!records && !checks) || given.size() < 2) return complain(words("usage.tour"));
     qputenv("QT_QPA_PLATFORM", "offscreen");
+    std::optional<DisplayWords> display(std::in_place, QString());
     QApplication application(argc, argv);
+    display.reset();
     QTemporaryDir folder;
     ui::Settings settings(folder.filePath("settings.ini"));
     settings.setLanguage(speaksChinese() ? ui::Language::Chinese : ui::Language::English);

@@ -316,7 +316,7 @@ Status Encoder::finish() {
         const bool isKept = m_isLive && QFileInfo(m_part).size() > leastKept && giveName();
         QFile::remove(m_part);
         if (m_note) m_note->remove();
-        if (isKept) return problem("record.ended-early", {words, m_file});
+        if (isKept) return isFull ? problem("record.disk-filled-kept", {m_file}) : problem("record.ended-early", {words, m_file});
         return isFull ? problem("record.disk-filled", {m_file}) : problem("record.encoder-failed", {words});
     }
     const bool isNamed = giveName();

@@ -70,7 +70,7 @@ public:
     /// It has gone before its time; finish() says why.
     bool isBroken();
     /// Waits for the end of the file and gives it its name. Errors: record.encoder-failed, record.disk-filled (file), record.rename-failed; of a
-    /// live one record.ended-early (why, file): what was recorded until then is kept.
+    /// live one record.ended-early (why, file) or record.disk-filled-kept (file): what was recorded until then is kept.
     Status finish();
     /// Nothing is left of it.
     void cancel();

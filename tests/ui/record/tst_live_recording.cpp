@@ -8,10 +8,13 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QRandomGenerator>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <csignal>
 
 using namespace forkyard;
 using namespace forkyard::ui;
@@ -40,6 +43,8 @@ private slots:
     void aRecordingFollowsToAnotherWindow();
     void recordingEndsWellByItself_data();
     void recordingEndsWellByItself();
+    void anEncoderThatEndsEarlyLosesNothing_data();
+    void anEncoderThatEndsEarlyLosesNothing();
     void whatACrashLeavesIsRescued_data();
     void whatACrashLeavesIsRescued();
     void aRecordingInWorkIsNotRescued();
@@ -148,6 +153,47 @@ void LiveRecordingTest::recordingEndsWellByItself() {
     QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 60'000);
     QCOMPARE(QString::fromStdString(ended.first().first().value<Diagnostic>().code), code);
     QVERIFY(probe(file).frames >= 1); // it can be played
+}
+
+void LiveRecordingTest::anEncoderThatEndsEarlyLosesNothing_data() {
+    QTest::addColumn<QString>("ending");
+    QTest::newRow("mp4") << "mp4";
+    QTest::newRow("webm") << "webm";
+}
+
+/// As where the disk is full: what was recorded until then cannot be made again.
+void LiveRecordingTest::anEncoderThatEndsEarlyLosesNothing() {
+    if (!hasEncoder()) QSKIP("2026-11-29: there is no ffmpeg here");
+    QFETCH(QString, ending);
+    QTemporaryDir folder;
+    const QString file = folder.filePath("early." + ending), part = folder.filePath(".early." + ending + ".part"), copy = folder.filePath("copy");
+    QLabel window;
+    window.resize(640, 400);
+    window.show();
+    LiveRecorder recorder;
+    recorder.setMicrophone({});
+    const QSignalSpy ended(&recorder, &LiveRecorder::endedByItself);
+    QVERIFY(recorder.start(window, file, small, 10).ok());
+    const auto hasPictures = [&] {
+        QImage noise(window.size(), QImage::Format_RGB32);
+        for (int y = 0; y < noise.height(); ++y)
+            for (int x = 0; x < noise.width(); ++x) noise.setPixel(x, y, QRandomGenerator::global()->generate());
+        window.setPixmap(QPixmap::fromImage(noise));
+        QFile::remove(copy);
+        return QFile::copy(part, copy) && probe(copy).frames >= 3;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(hasPictures(), 120'000);
+    QProcess ask;
+    ask.start("ps", {"-o", "pid=,comm=", "--ppid", QString::number(QCoreApplication::applicationPid())});
+    QVERIFY(ask.waitForFinished(60'000));
+    int killed = 0;
+    for (const QString &line : QString::fromUtf8(ask.readAllStandardOutput()).split('\n'))
+        if (line.endsWith(" ffmpeg")) killed += ::kill(line.trimmed().section(' ', 0, 0).toInt(), SIGKILL) == 0;
+    QCOMPARE(killed, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(ended.count(), 1, 60'000);
+    QCOMPARE(QString::fromStdString(ended.first().first().value<Diagnostic>().code), QString("record.ended-early"));
+    QVERIFY(probe(file).frames >= 3);
+    QVERIFY(!QFile::exists(part));
 }
 
 void LiveRecordingTest::whatACrashLeavesIsRescued_data() {
