@@ -44,7 +44,7 @@ Result<std::unique_ptr<ui::Presentation>> openPresentation(const ui::Kit &kit, T
         nothing.arguments = {name.toStdString()};
         return nothing;
     }
-    if (lesson && !QFileInfo::exists(file)) return ui::Presentation::ofLesson(kit, *lesson);
+    if (lesson && !lessons::isTourThere(file)) return ui::Presentation::ofLesson(kit, *lesson);
     auto tour = lessons::loadTour(file);
     if (!tour) return tour.error();
     return std::make_unique<ui::Presentation>(kit, lesson, std::move(tour).value());

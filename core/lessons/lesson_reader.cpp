@@ -253,6 +253,7 @@ Lesson readDescription(const QJsonObject &description, ProblemList &problems) {
     for (const JsonReader &each : reader.objects("plan")) lesson.plan << readPlanItem(each);
     lesson.learned = reader.wordsList("learned");
     if (reader.has("measurement")) lesson.measurement = readMeasurement(reader.object("measurement"));
+    static_cast<void>(reader.texts("tour", Need::Optional)); // tour_reader's
     reader.noteUnknown();
     return lesson;
 }

@@ -125,7 +125,9 @@ inline const QString tourFileName = QStringLiteral("tour.txt");
 /// tour.two-moves.
 Result<Tour> readTour(const QString &text, const QString &folder = {});
 
-/// Errors: as above, and tour.unreadable (file, reason).
+/// Whether there is one: the file, or, for a lesson's tour.txt, the list of lines "tour" in the lesson.json beside it.
+bool isTourThere(const QString &file);
+/// The file goes before what lesson.json says. Errors: as above, and tour.unreadable (file, reason).
 Result<Tour> loadTour(const QString &file);
 
 /// The tour of a program that belongs to no lesson: name.tour.txt beside name.py, or a tour.txt there that runs it. Empty: none.

@@ -3,6 +3,9 @@
 
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -357,12 +360,56 @@ Result<Tour> readTour(const QString &text, const QString &folder) { return Reade
 
 Result<TourMoment> readMoment(const QString &text) { return Reader(QString()).moment(text); }
 
+namespace {
+
+constexpr qint64 longestFile = 1 << 20;
+const QString lessonFileName = QStringLiteral("lesson.json");
+
+/// The text of a lesson's tour where it stands in lesson.json itself: a list of lines, "tour". Nothing: there is none.
+struct InLesson {
+    QByteArray source;
+    QStringList lines;
+
+    explicit InLesson(const QString &tourFile) {
+        const QFileInfo info(tourFile);
+        QFile file(info.absolutePath() + '/' + lessonFileName);
+        if (info.fileName() != tourFileName || !file.open(QIODevice::ReadOnly)) return;
+        source = file.read(longestFile);
+        for (const QJsonValue &line : QJsonDocument::fromJson(source).object()["tour"].toArray()) lines << line.toString();
+    }
+    /// In lesson.json, of the tour's own line, both from 1.
+    int lineOf(int own) const {
+        static const QRegularExpression text(R"re("(?:[^"\\]|\\.)*")re"), key(R"re("tour"\s*:\s*\[)re");
+        const QString all = QString::fromUtf8(source);
+        qsizetype at = key.match(all).capturedEnd();
+        for (int i = 1; i < own; ++i) at = text.match(all, at).capturedEnd();
+        return static_cast<int>(all.left(text.match(all, at).capturedStart()).count('\n')) + 1;
+    }
+};
+
+Result<Tour> readInLesson(const InLesson &found, const QString &folder) {
+    auto tour = readTour(found.lines.join('\n'), folder);
+    if (tour) return tour;
+    Diagnostic problem = tour.error();
+    problem.file = lessonFileName.toStdString();
+    problem.span.line = static_cast<std::uint32_t>(found.lineOf(static_cast<int>(problem.span.line)));
+    return problem;
+}
+
+} // namespace
+
+bool isTourThere(const QString &file) { return QFileInfo::exists(file) || !InLesson(file).lines.isEmpty(); }
+
 Result<Tour> loadTour(const QString &file) {
     QFile source(file);
+    if (!source.exists()) {
+        const InLesson found(file);
+        if (!found.lines.isEmpty()) return readInLesson(found, QFileInfo(file).absolutePath());
+    }
     if (!source.open(QIODevice::ReadOnly)) {
         return Diagnostic{"tour.unreadable", {file.toStdString(), source.errorString().toStdString()}, {}, DiagnosticClass::UserMistake, {}};
     }
-    auto tour = readTour(QString::fromUtf8(source.read(1 << 20)), QFileInfo(file).absolutePath());
+    auto tour = readTour(QString::fromUtf8(source.read(longestFile)), QFileInfo(file).absolutePath());
     if (!tour) {
         Diagnostic problem = tour.error();
         problem.file = QFileInfo(file).fileName().toStdString();

@@ -29,7 +29,7 @@ namespace {
 /// The lesson's tour, or that beside the program; else the run.
 std::unique_ptr<Presentation> presentationOf(const Kit &kit, const lessons::Lesson *lesson, const QString &program, const RunModel &run, NoticeBar &notice) {
     const QString file = lesson ? lesson->folder + '/' + lessons::tourFileName : lessons::tourFileFor(program);
-    if (lesson && !QFileInfo::exists(file)) return Presentation::ofLesson(kit, *lesson);
+    if (lesson && !lessons::isTourThere(file)) return Presentation::ofLesson(kit, *lesson);
     if (!file.isEmpty()) {
         auto tour = lessons::loadTour(file);
         if (tour) return std::make_unique<Presentation>(kit, lesson, std::move(tour).value());
@@ -176,7 +176,7 @@ TourEditor *MainWindow::openTourEditor(const QString &folder, const QString &nam
     lessons::Tour tour;
     tour.folder = folder;
     tour.name = name;
-    if (QFileInfo::exists(tour.file())) {
+    if (lessons::isTourThere(tour.file())) {
         auto read = lessons::loadTour(tour.file());
         if (!read) {
             m_notice->tell(read.error());

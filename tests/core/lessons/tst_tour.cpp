@@ -78,6 +78,7 @@ private slots:
     void whatItNamesIsThere_data();
     void whatItNamesIsThere();
     void aProgramFindsItsOwn();
+    void aLessonMayHoldItsOwn();
     void captionsTakeTheirReadingTime();
     void momentsAreFoundInATrace();
     void theClockMovesThePlayhead();
@@ -320,6 +321,35 @@ void TourTest::aProgramFindsItsOwn() {
     QCOMPARE(own.value().name, tourNameFor(folder.filePath("a.py")));
     write("b.tour.txt", "tour 1\nstep\n  jump\n");
     QCOMPARE(loadTour(folder.filePath("b.tour.txt")).error().file, std::string("b.tour.txt"));
+}
+
+void TourTest::aLessonMayHoldItsOwn() {
+    QTemporaryDir folder;
+    const auto write = [&](const QString &name, const QByteArray &text) {
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+    };
+    const QString file = folder.filePath("tour.txt");
+    QVERIFY(!isTourThere(file));
+    write("lesson.json", R"({"format": 1, "title": "no \"tour\" yet"})");
+    QVERIFY(!isTourThere(file));
+    QCOMPARE(loadTour(file).error().code, std::string("tour.unreadable"));
+    write("lesson.json", "{\n \"title\": \"x\",\n \"tour\": [\"tour 1\",\n  \"step\", \"zh \\u597d\",\n  \"en \\\"Good\\\"\",\n  \"run a.py\"]\n}\n");
+    QVERIFY(isTourThere(file));
+    const auto inside = loadTour(file);
+    QVERIFY(inside.ok());
+    QCOMPARE(inside.value().steps.size(), 1);
+    QCOMPARE(inside.value().steps.first().caption.en, QString("\"Good\""));
+    QCOMPARE(inside.value().steps.first().caption.zh, QString("好"));
+    // What it carries lies where that of a file would.
+    QCOMPARE(inside.value().traceFile(0), folder.filePath("tour-1.trace"));
+    write("lesson.json", "{\n \"tour\": [\"tour 1\",\n  \"step\", \"zh \\u597d\",\n  \"en Good\",\n\n  \"jump\"]\n}\n");
+    const auto wrong = loadTour(file);
+    QCOMPARE(wrong.error().code, std::string("tour.unknown-word"));
+    QCOMPARE(wrong.error().file, std::string("lesson.json"));
+    QCOMPARE(static_cast<int>(wrong.error().span.line), 6);
+    write("tour.txt", "tour 1\nstep\n  zh 好\n  en Beside\n");
+    QCOMPARE(loadTour(file).value().steps.first().caption.en, QString("Beside"));
 }
 
 void TourTest::captionsTakeTheirReadingTime() {
