@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <random>
+#include <string_view>
 #include <sys/resource.h>
 
 using namespace forkyard::virtual_host;
@@ -111,6 +113,57 @@ void stepsBack()
     std::printf("a step back: %.2f µs (goal 9: 1)\n", (processorSeconds(RUSAGE_SELF) - begin) / (2 * Rounds) * 1e6);
 }
 
+/// Goes on until so many visible operations are done in the world.
+class UpTo : public Steering {
+public:
+    explicit UpTo(World &world) : m_world(world) {}
+    bool mayGoOn(WorldThread &, const Operation &) override { return m_world.steps() < steps; }
+    std::uint64_t steps = 0;
+
+private:
+    World &m_world;
+};
+
+/// Ten million steps of a random schedule, a moment kept now and then: going to any of them is going back to the moment before it and
+/// following the schedule from there.
+void jumps()
+{
+    constexpr std::uint64_t Steps = 10'000'000, KeptEvery = 100'000;
+    struct Kept {
+        Moment moment;
+        std::size_t turn;
+    };
+    const auto policy = makeRandom(1);
+    const auto world = makeWorld(race(2, 2'000'000));
+    Scheduler scheduler(*world, *policy);
+    std::vector<Kept> kept;
+    for (std::uint64_t at = 0; at < Steps; at += KeptEvery) {
+        scheduler.run(at);
+        kept.push_back({world->capture(), scheduler.schedule().size()});
+    }
+    scheduler.run(Steps);
+    const Schedule &schedule = scheduler.schedule();
+    UpTo steering(*world);
+    std::mt19937_64 random(1);
+    double longest = 0, all = 0;
+    constexpr int Jumps = 50;
+    for (int i = 0; i < Jumps; ++i) {
+        const std::uint64_t wanted = random() % Steps;
+        const Kept &from = kept[wanted / KeptEvery];
+        const double begin = processorSeconds(RUSAGE_SELF);
+        world->restore(from.moment);
+        for (std::size_t turn = from.turn; world->steps() < wanted && turn < schedule.size(); ++turn) {
+            steering.steps = std::min(wanted, world->steps() + schedule[turn].operations);
+            world->run(*world->thread(schedule[turn].thread), steering);
+        }
+        const double seconds = processorSeconds(RUSAGE_SELF) - begin;
+        if (world->steps() != wanted) std::printf("a jump went to step %llu instead of %llu\n", static_cast<unsigned long long>(world->steps()), static_cast<unsigned long long>(wanted));
+        longest = std::max(longest, seconds);
+        all += seconds;
+    }
+    std::printf("a jump anywhere in 10 million steps: %.1f ms, the longest of %d %.1f ms (goal 9: 50)\n", all / Jumps * 1e3, Jumps, longest * 1e3);
+}
+
 double forksOf(int forks)
 {
     WorldOptions options;
@@ -127,10 +180,19 @@ double forksOf(int forks)
 
 } // namespace
 
-/// Arguments: threads rounds, of the one race to explore; or `random`.
+void forks()
+{
+    const double none = forksOf(0);
+    std::printf("fork, exit and wait, of a process with a heap of 1 MB: %.1f µs (goal 9: 2 for the fork)\n", (forksOf(500) - none) / 500 * 1e6);
+}
+
+/// Arguments: threads rounds, of the one race to explore; or `random`, `jumps`, `forks`.
 int main(int argc, char **argv)
 {
-    if (argc == 2) return randomRate(), 0;
+    const std::string_view what = argc == 2 ? argv[1] : "";
+    if (what == "random") return randomRate(), 0;
+    if (what == "jumps") return jumps(), 0;
+    if (what == "forks") return forks(), 0;
     if (argc >= 3) return explore(std::atoi(argv[1]), std::atoi(argv[2]), argc == 3), 0;
     explore(2, 1);
     explore(2, 3);
@@ -146,6 +208,6 @@ int main(int argc, char **argv)
     explore(3, 3, false);
     randomRate();
     stepsBack();
-    const double none = forksOf(0);
-    std::printf("fork, exit and wait, of a process with a heap of 1 MB: %.1f µs (goal 9: 2 for the fork)\n", (forksOf(500) - none) / 500 * 1e6);
+    jumps();
+    forks();
 }
