@@ -245,7 +245,10 @@ private:
 
 StateNamer::CodeFacts &StateNamer::factsOf(const std::shared_ptr<const bytecode::Code> &code)
 {
+    Recent &recent = m_recent[(reinterpret_cast<std::uintptr_t>(code.get()) >> 5) % std::size(m_recent)];
+    if (recent.code == code.get()) return *recent.facts;
     CodeFacts &facts = m_codes[code.get()];
+    recent = {code.get(), &facts};
     if (!facts.code) {
         facts.code = code;
         facts.name = nameOfCode(*code);

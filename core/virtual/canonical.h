@@ -105,6 +105,11 @@ private:
     void nameKernel(const std::shared_ptr<const Kernel> &kernel);
 
     std::unordered_map<const bytecode::Code *, CodeFacts> m_codes;
+    struct Recent {
+        const bytecode::Code *code = nullptr;
+        CodeFacts *facts = nullptr;
+    };
+    Recent m_recent[32]; ///< of m_codes, by address: looked up for every frame of every state
     Moment m_base;
     std::vector<PerProcess> m_processes;
     std::vector<std::uint64_t> m_words;

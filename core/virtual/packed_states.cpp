@@ -88,7 +88,8 @@ void PackedStates::makeFit(const Change *changes, std::size_t count)
 void PackedStates::fillTable(std::size_t size)
 {
     constexpr std::uint32_t Ahead = 16;
-    m_table = {}; // what it held is not to be copied
+    if (m_table.bytes() < size * sizeof(std::uint32_t)) m_table = {}; // what it held is not to be copied
+    m_table.clear();
     std::memset(m_table.add(size), 0, size * sizeof(std::uint32_t));
     m_mask = size - 1;
     const auto count = static_cast<std::uint32_t>(m_count) - m_first;
