@@ -58,7 +58,7 @@ void registerModules(vm::Machine &machine)
     modules["_itertools"] = {defineItertoolsModule, {}};
     modules["_utility"] = {defineUtilityModule, {}};
     modules["_re"] = {defineRegexModule, {}};
-    for (const char *name : {"_binding", "_collections_abc", "abc", "argparse", "array", "base64", "bisect", "calendar", "collections", "collections.abc", "contextlib", "contextvars", "copy", "ctypes", "dataclasses", "datetime",
+    for (const char *name : {"_binding", "_collections_abc", "_weakref", "abc", "argparse", "array", "base64", "bisect", "calendar", "collections", "collections.abc", "contextlib", "contextvars", "copy", "ctypes", "dataclasses", "datetime",
              "enum", "fnmatch", "functools", "gc", "glob", "hashlib", "heapq", "inspect", "itertools", "json", "json.decoder", "keyword", "linecache", "logging", "logging.config", "logging.handlers",
              "operator", "pathlib", "platform", "pprint", "re", "sched", "secrets", "shlex", "stat", "statistics", "string", "struct", "textwrap", "timeit", "traceback", "types", "typing", "uuid", "warnings", "weakref"})
         modules[name] = {{}, builtinSource(name)};

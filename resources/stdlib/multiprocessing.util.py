@@ -3,9 +3,9 @@ import gc
 import atexit
 import os
 import sys
-import weakref
 
 from _itertools import count as _count_from
+from _weakref import ref
 
 _finalizers = []
 _numbers = _count_from(1)
@@ -21,7 +21,7 @@ class Finalize:
         self._kwargs = kwargs or {}
         self._pid = os.getpid()
         self._key = (exitpriority, next(_numbers))
-        self._object = None if obj is None else weakref.ref(obj)
+        self._object = None if obj is None else ref(obj)
         _finalizers.append(self)
 
     def __call__(self):
@@ -74,7 +74,7 @@ _after_fork_calls = []
 def register_after_fork(obj, func):
     """func(obj) in every child that is forked from now on, in this order."""
     try:
-        get = weakref.ref(obj)
+        get = ref(obj)
     except TypeError:
         get = lambda: obj
     _after_fork_calls.append((get, func))
