@@ -243,7 +243,7 @@ void Derived::takeLast(ObjectIndex object) {
     }
     case Effect::Machine: followProcess(event.object); break;
     case Effect::Variable:
-        if (object != kNoObject && objects[object].kind == ObjectKind::Variable && objects[object].process == kNoProcess) noteTouch(object, lane, index);
+        if (object != kNoObject && objects[object].kind == ObjectKind::Variable) noteTouch(object, lane, index);
         break;
     case Effect::Usage: noteUsage(event); break;
     default: break;

@@ -132,7 +132,7 @@ struct Guarded {
     EventIndex first = kNoEvent; ///< the first such store
 };
 
-/// Who has used a variable that all processes share, and when first.
+/// Who has used a variable, and when first.
 struct Touch {
     LaneId lane = kNoLane;
     EventIndex first = kNoEvent;
@@ -228,7 +228,7 @@ public:
     /// What a lock or an rlock was held for; at most kGuardedKept variables.
     const std::vector<Guarded> &guardedBy(ObjectIndex lock) const;
     static constexpr std::size_t kGuardedKept = 32;
-    /// Who has loaded or stored a variable that all processes share; at most kTouchesKept lanes.
+    /// Who has loaded or stored a variable; at most kTouchesKept lanes.
     const std::vector<Touch> &touchedBy(ObjectIndex variable) const;
     static constexpr std::size_t kTouchesKept = 64;
     /// What was told of a process's use of processors (never decreasing) and memory, in order of time.

@@ -33,6 +33,7 @@ Grid gridOf(std::size_t threads, bool isMini, const StageMeasures &m, double wid
     Grid grid;
     grid.fold = foldOfThreads(threads, isMini);
     switch (grid.fold) {
+    case StageFold::Seat:
     case StageFold::Full: grid = {grid.fold, 1, m.cardWidth, m.cardHeight, m.gap / 2, m.gap}; break;
     case StageFold::Chips: grid = {grid.fold, 1, m.chipWidth, m.chipHeight, m.gap / 3, m.gap}; break;
     case StageFold::Tiles: grid = {grid.fold, 1, m.tileWidth, m.tileHeight, m.tileGap, isMini ? MiniInset : m.gap}; break;
@@ -45,6 +46,8 @@ Grid gridOf(std::size_t threads, bool isMini, const StageMeasures &m, double wid
     return grid;
 }
 
+double bandOf(const StageProcess &process, bool isMini, const StageMeasures &m) { return process.isTouched && foldOfThreads(process.threads, isMini) == StageFold::Full ? m.arrowBand : 0; }
+
 double headOf(bool isMini, const StageMeasures &m) { return isMini ? MiniHead : m.headHeight; }
 
 QSizeF sizeOf(const StageProcess &process, bool isMini, const StageMeasures &m, double width)
@@ -54,10 +57,33 @@ QSizeF sizeOf(const StageProcess &process, bool isMini, const StageMeasures &m, 
     if (process.threads <= 1) return isMini ? QSizeF(m.miniWidth, m.miniHeight) : QSizeF(m.boxWidth, m.headHeight + memory + m.steppedFoot + helpers + m.gap / 2);
     const Grid grid = gridOf(process.threads, isMini, m, width);
     const double least = isMini ? m.miniWidth : m.boxWidth;
-    return {std::max(least, grid.breadth()), headOf(isMini, m) + memory + (isMini ? 0 : m.gap / 2) + grid.tallness(process.threads) + helpers + m.gap / 2};
+    return {std::max(least, grid.breadth()), headOf(isMini, m) + memory + (isMini ? 0 : m.gap / 2) + bandOf(process, isMini, m) + grid.tallness(process.threads) + helpers + m.gap / 2};
 }
 
-/// Places items of given sizes in centred rows no wider than `width` (unless one item alone is). Returns the bottom.
+void placeProcess(const StageProcess &process, bool isMini, const StageMeasures &m, double width, const QRectF &place, StageLayout::Process &out)
+{
+    out.isMini = isMini;
+    out.box = place;
+    out.rowHeight = m.rowHeight;
+    out.head = QRectF(place.left(), place.top(), place.width(), process.threads <= 1 && isMini ? place.height() : headOf(isMini, m));
+    out.memory = QRectF(place.left(), out.head.bottom(), place.width(), isMini ? 0 : static_cast<double>(process.rows) * m.rowHeight);
+    if (!isMini && process.helpers > 0) out.helpers = QRectF(place.left(), place.bottom() - m.gap / 2 - m.helperLine, place.width(), m.helperLine);
+    if (process.threads <= 1) {
+        if (!isMini) out.foot = QRectF(place.left(), out.memory.bottom(), place.width(), m.steppedFoot);
+        return;
+    }
+    const Grid grid = gridOf(process.threads, isMini, m, width);
+    out.fold = grid.fold;
+    const double top = out.memory.bottom() + (isMini ? 0 : m.gap / 2) + bandOf(process, isMini, m);
+    for (std::size_t t = 0; t < process.threads; ++t) {
+        const double x = place.left() + grid.inset + static_cast<double>(t % grid.columns) * (grid.width + grid.gap);
+        const double y = top + static_cast<double>(t / grid.columns) * (grid.height + grid.gap);
+        out.cards.emplace_back(x, y, grid.width, grid.height);
+    }
+}
+
+} // namespace
+
 double placeInRows(const std::vector<QSizeF> &sizes, double width, double top, double gap, std::vector<QRectF> &places)
 {
     places.assign(sizes.size(), {});
@@ -81,30 +107,6 @@ double placeInRows(const std::vector<QSizeF> &sizes, double width, double top, d
     }
     return bottom - gap;
 }
-
-void placeProcess(const StageProcess &process, bool isMini, const StageMeasures &m, double width, const QRectF &place, StageLayout::Process &out)
-{
-    out.isMini = isMini;
-    out.box = place;
-    out.rowHeight = m.rowHeight;
-    out.head = QRectF(place.left(), place.top(), place.width(), process.threads <= 1 && isMini ? place.height() : headOf(isMini, m));
-    out.memory = QRectF(place.left(), out.head.bottom(), place.width(), isMini ? 0 : static_cast<double>(process.rows) * m.rowHeight);
-    if (!isMini && process.helpers > 0) out.helpers = QRectF(place.left(), place.bottom() - m.gap / 2 - m.helperLine, place.width(), m.helperLine);
-    if (process.threads <= 1) {
-        if (!isMini) out.foot = QRectF(place.left(), out.memory.bottom(), place.width(), m.steppedFoot);
-        return;
-    }
-    const Grid grid = gridOf(process.threads, isMini, m, width);
-    out.fold = grid.fold;
-    const double top = out.memory.bottom() + (isMini ? 0 : m.gap / 2);
-    for (std::size_t t = 0; t < process.threads; ++t) {
-        const double x = place.left() + grid.inset + static_cast<double>(t % grid.columns) * (grid.width + grid.gap);
-        const double y = top + static_cast<double>(t / grid.columns) * (grid.height + grid.gap);
-        out.cards.emplace_back(x, y, grid.width, grid.height);
-    }
-}
-
-} // namespace
 
 StageFold foldOfThreads(std::size_t threads, bool isMini)
 {
@@ -254,6 +256,7 @@ StageLayout layOutBeside(const StageContent &content, const StageMeasures &measu
 
 StageLayout layOutStage(const StageContent &content, const StageMeasures &given, double width)
 {
+    if (!content.table.seats.empty() && content.processes.size() == 1 && content.machines <= 1) return layOutTable(content, given, width);
     if (content.beside && !content.objects.empty() && !content.processes.empty()) return layOutBeside(content, given, width);
     StageMeasures m = given;
     if (content.processes.size() == 1 && content.processes[0].threads > 1 && content.machines <= 1) {

@@ -18,7 +18,16 @@ struct StageProcess {
     std::size_t rows = 1;     ///< of memory that are shown
     std::size_t machine = 0;  ///< place in the list of machines
     std::uint32_t order = 0;  ///< among those of its level; of equal ones, their order in the list
+    bool isTouched = false;   ///< arrows lead from its threads into its memory, and have room between them
     std::size_t helpers = 0;  ///< threads that the library started for itself: one line stands for them
+};
+
+/// Threads around a table, and locks on it, each between two of them.
+struct StageTable {
+    std::vector<std::size_t> seats; ///< places among the cards of the one process
+    std::vector<std::size_t> locks; ///< places among the objects; locks[i] lies between seats[i] and the next. kNone: it is not there yet
+    double tall = 0;                ///< room there is for it; it grows beyond that where it must
+    static constexpr std::size_t kNone = ~std::size_t{0};
 };
 
 /// What there is to place. Objects are tubes, locks, pools, loops, with the sizes they want, in the order in which they shall stand.
@@ -30,6 +39,7 @@ struct StageContent {
     bool beside = false; ///< objects stand in a column at the right of the processes, for a stage that is wide and low
     /// With more processes than this on one level of the tree, each is folded.
     std::size_t mostFull = 9;
+    StageTable table; ///< of one process by itself; no seats: none
 };
 
 /// Lengths in pixels at 100 %.
@@ -41,10 +51,15 @@ struct StageMeasures {
     double cardHeight = 104;
     double steppedCard = 98; ///< the least height of a card that tells what is in hand and what is next
     double steppedFoot = 0;  ///< the same below the memory of a process with one thread
+    double arrowBand = 24;    ///< between memory and cards, where arrows lead from these into that
     double helperLine = 28;   ///< the line that stands for a process's helpers
     double chooseHeight = 44; ///< a button on a card, with the air around it
     std::size_t mostColumns = 4; ///< of cards in a box
     bool spreads = false;        ///< cards stand in as few rows as the width allows, for a stage that is wide and low
+    double seatWidth = 196; ///< of a thread at a table
+    double seatHeight = 70;
+    double seatLockWidth = 128; ///< and of a lock on it
+    double seatLockHeight = 54;
     double gap = 28;
     double levelGap = 54;
     double tubeWidth = 560;
@@ -79,6 +94,11 @@ struct StageMeasures {
         m.levelGap = 38;
         m.tubeHeight = 54;
         m.lockWidth = 212;
+        m.arrowBand = 18;
+        m.seatWidth = 180;
+        m.seatHeight = 64;
+        m.seatLockWidth = 116;
+        m.seatLockHeight = 50;
         return m;
     }
 
@@ -92,6 +112,10 @@ struct StageMeasures {
         m.levelGap = 26;
         m.tubeWidth = 440; // two side by side
         m.tubeHeight = 48;
+        m.seatWidth = 172;
+        m.seatHeight = 60;
+        m.seatLockWidth = 104;
+        m.seatLockHeight = 44;
         return m;
     }
 
@@ -103,6 +127,7 @@ struct StageMeasures {
 /// How much a thread, or a process among many, is given.
 enum class StageFold {
     Full,  ///< a card, a box with its memory
+    Seat,  ///< a smaller card, at a table
     Chips, ///< name and state in one line
     Tiles  ///< a number on the texture of its state
 };
@@ -121,15 +146,25 @@ struct StageLayout {
         double rowHeight = 0; ///< in the memory
         QRectF helpers; ///< the line for the library's own threads; empty where there are none
         std::vector<QRectF> cards; ///< one a thread, where there is more than one; of a folded form where so many are
+        QRectF table;                   ///< its surface; empty where there is none
+        std::vector<bool> isSeated;     ///< of each card, where there is a table
+        StageFold foldOf(std::size_t card) const { return card < isSeated.size() && isSeated[card] ? StageFold::Seat : fold; }
     };
     std::vector<Process> processes;
     std::vector<QRectF> machines; ///< frames around their processes; none where there is but one
     std::vector<QRectF> objects;
+    std::vector<bool> isSeated; ///< of each object, where there is a table: it lies on that, without a title above it
     QSizeF size; ///< of all, before scaling
+
+    bool isOnTable(std::size_t object) const { return object < isSeated.size() && isSeated[object]; }
 };
 
 /// Lays out for a stage `width` pixels wide (at 100 %): rows are wrapped to it, many threads fold into fewer columns, and an object that
 /// is wider than it is made narrower.
 StageLayout layOutStage(const StageContent &content, const StageMeasures &measures, double width);
+/// The same where threads of the one process sit at a table: what the process is and its other threads at the left of it, or above.
+StageLayout layOutTable(const StageContent &content, const StageMeasures &measures, double width);
+/// Items of given sizes in centred rows no wider than `width` (unless one item alone is). Returns the bottom.
+double placeInRows(const std::vector<QSizeF> &sizes, double width, double top, double gap, std::vector<QRectF> &places);
 
 } // namespace forkyard::ui

@@ -75,7 +75,7 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
     m_painter.setPen(QPen(selected ? m_kit.color(Role::Accent) : quiet(colors.fill), running || selected ? 3 : 1.5, over ? Qt::DashLine : Qt::SolidLine));
     m_painter.drawPath(shape);
 
-    const QRectF inner = place.box.adjusted(Strip + 16, 0, -16, 0);
+    const QRectF inner(place.head.left() + Strip + 16, place.box.top(), place.head.width() - Strip - 32, place.box.height());
     QFont nameFont = scaled(m_kit.fonts().words(TextSize::Heading, QFont::DemiBold));
     const QFont pidFont = scaled(m_kit.fonts().words(TextSize::Small));
     const bool single = place.cards.empty();
@@ -131,7 +131,8 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
         paintStep(m_run.moment().threads[threads.front()], place.foot.adjusted(Strip + 16, 4, -16, 0));
         paintChoose(lane, chooserOf(place, place.box));
     }
-    for (std::size_t i = 0; i < place.cards.size() && i < threads.size(); ++i) paintThread(m_run.moment().threads[threads[i]], place.cards[i], place.fold);
+    if (!place.table.isEmpty()) paintTable(place.table);
+    for (std::size_t i = 0; i < place.cards.size() && i < threads.size(); ++i) paintThread(m_run.moment().threads[threads[i]], place.cards[i], place.foldOf(i));
     if (!place.helpers.isEmpty()) paintHelpers(process, place.helpers.adjusted(Strip + 16, 0, -16, 0));
     m_isOver = false;
     m_painter.restore();
@@ -174,6 +175,7 @@ void StagePainter::paintThread(const trace::MomentThread &thread, const QRectF &
     const bool selected = m_run.selection() == Selection{Selection::Kind::Lane, thread.lane};
     switch (fold) {
     case StageFold::Full: return paintCard(thread, place, selected);
+    case StageFold::Seat: return paintSeat(thread, place, selected);
     case StageFold::Chips: return paintChip(thread, place, selected);
     case StageFold::Tiles: return paintTile(thread, place, selected);
     }

@@ -49,6 +49,16 @@ public:
     void paintLink(const QRectF &box, const QRectF &tube, int identity);
     /// One arrow of a circle of waits; `aside`: so far beside the straight line, pixels.
     void paintWaitEdge(const QRectF &from, const QRectF &to, double aside);
+    /// An arrow from a thread's card into its process's memory above it, past the cards between them.
+    void paintTouch(const QRectF &card, const QRectF &memory, int identity);
+    /// At the right of a variable's line, the threads that have used it.
+    void paintUsers(const std::vector<trace::LaneId> &lanes, const QRectF &line);
+    /// The surface around which threads sit.
+    void paintTable(const QRectF &table);
+    void paintSeatLock(const trace::MomentLock &lock, const QRectF &place, bool selected);
+    /// Between a thread at a table and a lock that it holds, or waits for.
+    void paintHeld(const QRectF &thread, const QRectF &lock, int identity);
+    void paintWanted(const QRectF &thread, const QRectF &lock);
     void paintCaught(const QRectF &place, double radius);
     void paintToken(const QPointF &centre, const QString &text, int identity);
 
@@ -78,6 +88,7 @@ public:
 
 private:
     void paintCard(const trace::MomentThread &thread, const QRectF &card, bool selected);
+    void paintSeat(const trace::MomentThread &thread, const QRectF &seat, bool selected);
     void paintChip(const trace::MomentThread &thread, const QRectF &chip, bool selected);
     void paintTile(const trace::MomentThread &thread, const QRectF &tile, bool selected);
     void paintMini(const trace::MomentProcess &process, const StageLayout::Process &place, bool selected);

@@ -73,6 +73,7 @@ StageView::StageView(Kit &kit, RunModel &run, QWidget *parent) : View(parent), m
 void StageView::forget()
 {
     m_rows.clear();
+    m_rings.clear();
     m_rowsSeen.clear();
     m_users.clear();
     m_before.clear();
@@ -174,7 +175,11 @@ void StageView::layOut()
     StageContent content;
     if (store) {
         m_rows.update(m_run);
-        if (m_itemsAt != store->eventCount()) m_machines = StageMachines::of(m_run);
+        m_rings.update(*store);
+        if (m_itemsAt != store->eventCount()) {
+            m_machines = StageMachines::of(m_run);
+            noteTouched();
+        }
         content.machines = std::max<std::size_t>(1, m_machines.machines.size());
         for (std::size_t i = 0; i < store->processes().size(); ++i) {
             const trace::ProcessInfo &process = store->processes()[i];
@@ -184,6 +189,7 @@ void StageView::layOut()
             place.helpers = m_run.helperCount(index);
             place.threads = std::max<std::size_t>(1, m_run.ownLaneCount(index) + (m_run.hasOpenHelpers(index) ? place.helpers : 0));
             place.rows = std::max(m_rows.of(static_cast<trace::ProcessIndex>(i)), m_rowsSeen.value(static_cast<trace::ProcessIndex>(i), 0));
+            place.isTouched = m_isTouched[i] && place.rows > 0;
             place.machine = i < m_machines.ofProcess.size() ? m_machines.ofProcess[i] : 0;
             // By their numbers, as they were made: which child is heard of first is chance.
             place.order = static_cast<std::uint32_t>(process.pid) - static_cast<std::uint32_t>(store->processes().front().pid);
@@ -194,6 +200,7 @@ void StageView::layOut()
             putAside();
         }
         m_itemsAt = store->eventCount();
+        content.table = tableWanted();
     } else {
         m_items.clear();
         m_aside.clear();
@@ -201,9 +208,9 @@ void StageView::layOut()
     }
     // Two processes side by side say more than two beneath each other: rather a little smaller or denser than wrapped. What then does
     // not fit is scrolled to, at a size that can be read.
-    const bool onlyLocks = !m_items.empty() && std::all_of(m_items.begin(), m_items.end(), [](const StageItem &item) { return item.kind == StageItem::Kind::Lock; });
+    const bool onlyLocks = content.table.seats.empty() && !m_items.empty() && std::all_of(m_items.begin(), m_items.end(), [](const StageItem &item) { return item.kind == StageItem::Kind::Lock; });
     // No line goes to a pool.
-    const bool mayStandBeside = !m_items.empty() && std::all_of(m_items.begin(), m_items.end(), [](const StageItem &item) { return item.kind == StageItem::Kind::Lock || item.kind == StageItem::Kind::Pool || item.kind == StageItem::Kind::Futures; });
+    const bool mayStandBeside = content.table.seats.empty() && !m_items.empty() && std::all_of(m_items.begin(), m_items.end(), [](const StageItem &item) { return item.kind == StageItem::Kind::Lock || item.kind == StageItem::Kind::Pool || item.kind == StageItem::Kind::Futures; });
     const double zoom = m_kit.fonts().px(1);
     const double room = std::max(1.0, width() - 2 * Margin), tall = std::max(1.0, height() - 2 * Margin);
     const auto fits = [&](const StageMeasures &given, double share, bool beside, std::size_t mostFull) {
@@ -216,12 +223,14 @@ void StageView::layOut()
         if (m_run.nextChoices().shown) {
             measures.cardHeight += measures.chooseHeight;
             measures.steppedFoot += measures.chooseHeight;
+            measures.seatHeight += measures.chooseHeight;
         }
         content.objects.clear();
         for (const StageItem &item : m_items) content.objects.push_back(item.size(measures));
         content.beside = beside;
         content.mostFull = mostFull;
         m_scale = zoom * share;
+        content.table.tall = tall / m_scale;
         m_layout = layOutStage(content, measures, std::max(measures.boxWidth, room / m_scale));
         return m_layout.size.width() * m_scale <= room + 0.5 && m_layout.size.height() * m_scale <= tall + 0.5;
     };
@@ -254,6 +263,46 @@ void StageView::layOut()
     for (const NextChoices::Choice &choice : m_run.nextChoices().choices)
         if (!chooseButton(choice.lane).isEmpty()) chosen.append(choice.lane);
     m_run.setChoicesOnStage(chosen);
+}
+
+void StageView::noteTouched()
+{
+    const trace::Store &store = *m_run.store();
+    m_isTouched.assign(store.processes().size(), false);
+    for (std::size_t i = 0; i < store.objects().size(); ++i) {
+        const trace::ProcessIndex process = store.objects()[i].process;
+        if (process >= m_isTouched.size() || m_isTouched[process] || store.processes()[process].lanes.size() < 2) continue;
+        const auto &touches = store.touchedBy(static_cast<trace::ObjectIndex>(i));
+        m_isTouched[process] = std::any_of(touches.begin(), touches.end(), [&](const trace::Touch &each) { return each.lane != store.processes()[process].lanes.front() && !m_run.isFolded(each.lane); });
+    }
+}
+
+/// Threads in a ring sit at a table, where their process is by itself and a lesson has put none of their locks aside.
+StageTable StageView::tableWanted() const
+{
+    const trace::Store *store = m_run.store();
+    const std::optional<StageRing> &ring = m_rings.found();
+    if (!ring || store->processes().size() != 1) return {};
+    StageTable table;
+    std::vector<trace::LaneId> cards; // as they are painted: without the library's helpers
+    for (const trace::LaneId lane : store->processes().front().lanes)
+        if (!m_run.isFolded(lane)) cards.push_back(lane);
+    for (std::size_t i = 0; i < ring->lanes.size(); ++i) {
+        const auto card = std::find(cards.begin(), cards.end(), ring->lanes[i]);
+        if (card == cards.end()) return {};
+        table.seats.push_back(static_cast<std::size_t>(card - cards.begin()));
+        const trace::ObjectIndex lock = store->objectOf(ring->lanes[i], ring->locks[i]);
+        const std::size_t item = lock == trace::kNoObject ? m_items.size() : placeOf(lock);
+        if (item == m_items.size() && lock != trace::kNoObject && m_aside.contains(m_run.objectName(lock))) return {};
+        table.locks.push_back(item < m_items.size() ? item : StageTable::kNone);
+    }
+    return table;
+}
+
+QRectF StageView::outlineOf(std::size_t item) const
+{
+    const QRectF place = item < m_layout.objects.size() ? m_layout.objects[item] : QRectF();
+    return place.isEmpty() || m_layout.isOnTable(item) ? place : StagePainter::tubeOf(place);
 }
 
 void StageView::arrange(const Arrangement &arrangement)

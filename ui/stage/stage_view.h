@@ -7,6 +7,7 @@
 #include "ui/models/run_model.h"
 #include "ui/stage/stage_items.h"
 #include "ui/stage/stage_machines.h"
+#include "ui/stage/stage_ring.h"
 #include "ui/stage/stage_rows.h"
 
 #include <QElapsedTimer>
@@ -107,6 +108,12 @@ private:
     void paintMachines(StagePainter &stage) const;
     void paintItem(StagePainter &stage, const StageItem &item, const QRectF &place) const;
     void paintGuards(StagePainter &stage) const;
+    void paintTouches(StagePainter &stage) const;
+    void noteTouched();
+    void paintTableLines(StagePainter &stage) const;
+    StageTable tableWanted() const;
+    /// An object's own outline: below its title, where it has one above it.
+    QRectF outlineOf(std::size_t item) const;
     void paintFlights(StagePainter &stage) const;
     void putAside();
     QString moreWords() const;
@@ -123,6 +130,8 @@ private:
     StageLayout m_layout;
     std::vector<StageItem> m_items;
     StageMachines m_machines;
+    StageRings m_rings;
+    std::vector<bool> m_isTouched; ///< by process: a thread beside its first has used a variable of it
     Arrangement m_arrangement;
     QStringList m_aside;
     bool m_wantsAll = false;

@@ -31,6 +31,8 @@ void StageView::paintEvent(QPaintEvent *)
         if (!isThere(process) || process.process >= m_layout.processes.size()) continue;
         stage.paintProcess(process, m_layout.processes[process.process], m_run.selection() == Selection{Selection::Kind::Lane, m_run.mainLane(process.process)});
     }
+    paintTouches(stage);
+    paintTableLines(stage);
     for (std::size_t i = 0; i < m_items.size() && i < m_layout.objects.size(); ++i) paintItem(stage, m_items[i], m_layout.objects[i]);
     paintGuards(stage);
     paintWaits(stage);
@@ -88,7 +90,12 @@ void StageView::paintWaits(StagePainter &stage) const
                 continue;
             }
             const QRectF lock = m_layout.objects[at];
-            stage.paintCaught(StagePainter::tubeOf(lock), Round);
+            stage.paintCaught(outlineOf(at), Round);
+            if (m_layout.isOnTable(at)) { // between its two threads: the circle goes round the table
+                stage.paintWaitEdge(waiter, lock, 0);
+                stage.paintWaitEdge(lock, next, 0);
+                continue;
+            }
             // Beside the cards, a line begins and ends at the edges that face each other.
             const auto right = [](const QRectF &box) { return QRectF(box.right() - 1, box.top(), 1, box.height()); };
             const bool isBeside = lock.left() > waiter.right() && lock.left() > next.right();
@@ -199,8 +206,9 @@ void StageView::paintItem(StagePainter &stage, const StageItem &item, const QRec
     for (const trace::MomentQueue &queue : moment.queues)
         if (queue.object == item.object) stage.paintQueue(queue, place, selected);
     if (item.kind == StageItem::Kind::Memory) stage.paintMemory(item.object, place, selected);
+    const bool isOnTable = m_layout.isOnTable(static_cast<std::size_t>(&item - m_items.data()));
     for (const trace::MomentLock &lock : moment.locks)
-        if (lock.object == item.object) stage.paintLock(lock, place, selected);
+        if (lock.object == item.object) isOnTable ? stage.paintSeatLock(lock, place, selected) : stage.paintLock(lock, place, selected);
     for (const trace::MomentPool &pool : moment.pools)
         if (pool.object == item.object) stage.paintPool(&pool, place, selected);
     for (const trace::MomentLoop &loop : moment.loops)
@@ -210,13 +218,47 @@ void StageView::paintItem(StagePainter &stage, const StageItem &item, const QRec
     if (item.kind == StageItem::Kind::Loop && item.object == trace::kNoObject && !moment.tasks.empty()) stage.paintLoop(nullptr, place, selected);
 }
 
+/// From each thread into the memory that it has used with others, and beside each variable who they are. The process's first thread has made
+/// that memory, so that an arrow of its own would say nothing.
+void StageView::paintTouches(StagePainter &stage) const
+{
+    const trace::Moment &moment = m_run.moment();
+    for (const trace::MomentProcess &process : moment.processes) {
+        if (process.process >= m_isTouched.size() || !m_isTouched[process.process] || process.process >= m_layout.processes.size()) continue;
+        const StageLayout::Process &place = m_layout.processes[process.process];
+        if (place.isMini || place.fold != StageFold::Full || place.cards.empty() || !place.table.isEmpty()) continue;
+        QSet<trace::LaneId> users;
+        for (const auto &variable : StagePainter::variablePlaces(m_run, process, place)) {
+            if (variable.variable->object == trace::kNoObject || variable.hidden > 0) continue;
+            std::vector<trace::LaneId> lanes;
+            for (const trace::Touch &touch : m_run.store()->touchedBy(variable.variable->object))
+                if (touch.first < moment.events && touch.lane != m_run.mainLane(process.process) && !m_run.isFolded(touch.lane)) lanes.push_back(touch.lane);
+            for (const trace::LaneId lane : lanes) users.insert(lane);
+            std::sort(lanes.begin(), lanes.end());
+            stage.paintUsers(lanes, variable.place);
+        }
+        for (const trace::LaneId lane : users) stage.paintTouch(placeOfLane(lane), place.memory, m_run.laneIdentity(lane));
+    }
+}
+
+/// At a table, who holds which of its locks, and who waits for one; beneath their boxes.
+void StageView::paintTableLines(StagePainter &stage) const
+{
+    for (const trace::MomentLock &lock : m_run.moment().locks) {
+        const std::size_t at = placeOf(lock.object);
+        if (!m_layout.isOnTable(at)) continue;
+        if (lock.owner != trace::kNoLane) stage.paintHeld(placeOfLane(lock.owner), m_layout.objects[at], m_run.laneIdentity(lock.owner));
+        for (const trace::LaneId lane : lock.waiters) stage.paintWanted(placeOfLane(lane), m_layout.objects[at]);
+    }
+}
+
 /// The data that a lock belongs to: what was stored to while it was held, up to this moment.
 void StageView::paintGuards(StagePainter &stage) const
 {
     const trace::Moment &moment = m_run.moment();
     for (const trace::MomentLock &lock : moment.locks) {
         const std::size_t at = placeOf(lock.object);
-        if (at >= m_layout.objects.size()) continue;
+        if (at >= m_layout.objects.size() || m_layout.isOnTable(at)) continue; // over a table such lines would cross all others
         for (const trace::Guarded &guarded : m_run.store()->guardedBy(lock.object)) {
             if (guarded.first >= moment.events) continue;
             for (const trace::MomentProcess &process : moment.processes) {
@@ -241,7 +283,7 @@ void StageView::paintFlights(StagePainter &stage) const
         if (!flight.intoTube) std::swap(from, to);
         if (flight.isKey) {
             const QRectF other = placeOfLane(flight.from);
-            from = other.isEmpty() ? StagePainter::tubeOf(m_layout.objects[at]).center() : other.center();
+            from = other.isEmpty() ? outlineOf(at).center() : other.center();
             to = hand.center();
         }
         stage.paintToken(from + (to - from) * eased, flight.text, flight.identity);
