@@ -325,13 +325,13 @@ void LiveHost::refillSlice(LiveThread &thread) {
     thread.vm.budget = static_cast<std::int32_t>(1 + nextRandom(thread.random) % (2 * mean - 1));
 }
 
-void LiveHost::leaveMachine(LiveThread &thread) {
+void LiveHost::leaveMachine(LiveThread &thread, Leaving why) {
     if (!hasGil()) {
         m_world.leave();
         return;
     }
-    // A process of one thread has nobody to tell the story of its GIL to.
-    thread.gilDropTold = isRecorded(thread) && m_threadCount.load(std::memory_order_relaxed) > 1;
+    // In a process of one thread nobody takes it meanwhile: told only where it would seem to hold it while it sleeps or waits.
+    thread.gilDropTold = isRecorded(thread) && (why == Leaving::ToWait || m_threadCount.load(std::memory_order_relaxed) > 1);
     if (thread.gilDropTold) {
         thread.writer.emitRelease(EventKind::GilDrop, m_identity.gil, m_gil.nextSequence(), thread.line());
     }

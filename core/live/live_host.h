@@ -144,7 +144,8 @@ private:
     bool isRecorded(const LiveThread &thread) const { return thread.vm.writer != nullptr; }
 
     // Going out of the machine, where others may run, and in again.
-    void leaveMachine(LiveThread &thread);
+    enum class Leaving { ForAMoment, ToWait };
+    void leaveMachine(LiveThread &thread, Leaving why = Leaving::ForAMoment);
     void enterMachine(LiveThread &thread);
     void handOver(LiveThread &thread);
     void takeGil(LiveThread &thread);

@@ -61,7 +61,7 @@ vm::Wait LiveHost::block(vm::Thread &t, const vm::WaitReason &reason, std::atomi
     // A sleep of no time still lets the others run.
     if (word && late()) return vm::Wait::TimedOut;
 
-    leaveMachine(thread);
+    leaveMachine(thread, Leaving::ToWait);
     vm::Wait answer = vm::Wait::Go;
     bool isExpected = false;
     for (;;) {
