@@ -75,6 +75,12 @@ bool Condition::holds(const Outcome &outcome) const {
         return std::count_if(outcome.locksHeld.begin(), outcome.locksHeld.end(), [&](int held) { return held >= number; }) >= by;
     case Kind::LocksShared:
         return std::count_if(outcome.lockHolders.begin(), outcome.lockHolders.end(), [&](int holders) { return holders >= by; }) >= number;
+    case Kind::LockCircle:
+        return outcome.locksInCircle;
+    case Kind::Sleeps:
+        return std::count_if(outcome.sleeps.begin(), outcome.sleeps.end(), [&](double each) { return each >= seconds; }) >= number;
+    case Kind::Together:
+        return outcome.together >= number;
     case Kind::CodeMatches:
         return codeMatches(outcome.source, texts.value(0));
     case Kind::Keeps:

@@ -25,6 +25,9 @@ struct Outcome {
     int spawned = -1;  ///< processes that began with an empty one
     QList<int> locksHeld = {}; ///< for each thread: the most locks (Lock, RLock) that it held at once
     QList<int> lockHolders = {}; ///< for each lock: how many threads ever held it
+    bool locksInCircle = false; ///< locks were taken in orders in which threads could wait for each other in a circle
+    QList<double> sleeps = {};  ///< each time.sleep of any thread, in seconds
+    int together = -1;          ///< the most threads and processes that were started and not yet joined
     QString source = {};    ///< the program's text
     QString startedAs = {}; ///< the text that an exercise hands out
 };
@@ -51,6 +54,9 @@ struct Condition {
         Spawned,   ///< number processes began with an empty memory
         LocksHeld, ///< at least `by` threads held number or more locks at once
         LocksShared, ///< at least number locks were held by `by` threads or more, one after another
+        LockCircle,   ///< locks were taken in orders that can close a circle of waits
+        Sleeps,       ///< at least number sleeps of `seconds` or more
+        Together,     ///< number threads and processes or more were started before any of them was joined
         CodeMatches,  ///< the text without its comments matches the expression texts[0]; a dot stands for ends of lines too
         Keeps,        ///< the functions texts are as they were handed out
         SameCode,     ///< the lines of code are those handed out, in whatever order
@@ -61,6 +67,7 @@ struct Condition {
     QStringList texts = {};
     int number = 0;
     int by = 1; ///< LocksHeld, LocksShared: so many threads
+    double seconds = 0; ///< Sleeps
     QList<Condition> parts = {};
 
     bool holds(const Outcome &outcome) const;

@@ -1,5 +1,7 @@
 #include "core/lessons/lesson_reader.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace forkyard::lessons {
@@ -173,7 +175,18 @@ void readWatched(JsonReader &reader, Condition &all) {
         add(Kind::LocksShared, {}, reader.number("locks-shared"));
         if (reader.has("by")) all.parts.last().by = reader.number("by");
     }
-    if (reader.has("code-matches")) add(Kind::CodeMatches, {reader.text("code-matches")});
+    if (reader.flag("lock-circle")) add(Kind::LockCircle, {});
+    if (reader.has("sleeps")) {
+        add(Kind::Sleeps, {}, reader.number("sleeps"));
+        if (reader.has("seconds")) all.parts.last().seconds = reader.real("seconds");
+    }
+    if (reader.has("at-once")) add(Kind::Together, {}, reader.number("at-once"));
+    if (reader.has("code-matches")) {
+        const QString expression = reader.text("code-matches");
+        if (const QRegularExpression sought(expression); !sought.isValid())
+            reader.problems().note("lesson.bad-expression", {reader.pathOf("code-matches"), sought.errorString()});
+        else add(Kind::CodeMatches, {expression});
+    }
     if (reader.has("keeps")) add(Kind::Keeps, reader.texts("keeps"));
     if (reader.flag("same-code")) add(Kind::SameCode, {});
     if (reader.has("changed-lines")) add(Kind::ChangedLines, {}, reader.number("changed-lines"));

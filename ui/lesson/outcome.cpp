@@ -1,8 +1,8 @@
 #include "ui/lesson/outcome.h"
 
 #include "core/trace/store.h"
+#include "ui/lesson/lock_orders.h"
 
-#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -26,31 +26,27 @@ QStringList outputLines(const trace::Store &store) {
     return QString::fromUtf8(output).split('\n');
 }
 
-/// Fills in, for each lane, the most locks that it held at once, and for each lock, how many lanes ever held it. A lock is its
-/// taker's until anybody lets it go.
-void noteLocks(const trace::Store &store, lessons::Outcome &outcome) {
+/// Every sleep, and how many were at work at once as far as those who started them knew: what has not been joined counts. That does not
+/// hang on who was quicker.
+void noteTimes(const trace::Store &store, lessons::Outcome &outcome) {
     using trace::EventKind;
-    QHash<trace::ObjectIndex, trace::LaneId> holders;
-    QHash<trace::ObjectIndex, QSet<trace::LaneId>> everHeld;
-    QList<int> held(store.laneCount()), most(store.laneCount());
+    constexpr double Second = 1e9;
+    QSet<trace::ObjectId> open;
     for (trace::EventIndex index = 0; index < store.eventCount(); ++index) {
         const trace::Event event = store.event(index);
-        const bool taken = event.kind == EventKind::LockAcquire || event.kind == EventKind::RLockAcquire;
-        const bool freed = event.kind == EventKind::LockRelease || (event.kind == EventKind::RLockRelease && event.value.integerOr(0) == 0);
-        if (!taken && !freed) continue;
-        const trace::ObjectIndex lock = store.objectOf(index);
-        const auto holder = holders.constFind(lock);
-        if (freed && holder != holders.constEnd()) {
-            --held[*holder];
-            holders.erase(holder);
-        } else if (taken && holder == holders.constEnd()) {
-            holders.insert(lock, event.thread);
-            everHeld[lock].insert(event.thread);
-            most[event.thread] = std::max(most[event.thread], ++held[event.thread]);
+        switch (event.kind) {
+        case EventKind::SleepBegin: outcome.sleeps << static_cast<double>(event.value.integerOr(0)) / Second; break;
+        case EventKind::ThreadCreate:
+        case EventKind::ProcessFork:
+        case EventKind::ProcessSpawn: open.insert(event.object); break;
+        case EventKind::ThreadJoinEnd:
+        case EventKind::ProcessWaitEnd:
+            if (event.sequence != 0) open.remove(event.object);
+            break;
+        default: break;
         }
+        outcome.together = std::max(outcome.together, static_cast<int>(open.size()));
     }
-    outcome.locksHeld = most;
-    for (const auto &lanes : std::as_const(everHeld)) outcome.lockHolders << static_cast<int>(lanes.size());
 }
 
 int countOf(const trace::Store &store, trace::EventKind kind) {
@@ -76,7 +72,11 @@ lessons::Outcome outcomeOf(const trace::Store &store) {
     outcome.children = static_cast<int>(std::count_if(processes.begin(), processes.end(), [](const trace::ProcessInfo &each) { return each.parent == 0; }));
     outcome.forked = countOf(store, trace::EventKind::ProcessFork);
     outcome.spawned = countOf(store, trace::EventKind::ProcessSpawn);
-    noteLocks(store, outcome);
+    const LockOrders locks(store);
+    outcome.locksHeld = locks.mostHeld();
+    outcome.lockHolders = locks.holders();
+    outcome.locksInCircle = locks.canCircle();
+    noteTimes(store, outcome);
     if (!store.sources().empty()) outcome.source = QString::fromStdString(std::string(store.sources().front().text));
     return outcome;
 }

@@ -54,6 +54,14 @@ void ConditionTest::holds_data() {
     row(R"({"all": [{"exit-code": 1}, {"threads": 5}]})", false);
     row(R"({"exit-code": 1, "threads": 4})", true);
     row(R"({"exit-code": 1, "threads": 5})", false);
+    // Three sleeps, of 0.1, 0.2 and 0.5 s; two at once; no circle of locks.
+    row(R"({"sleeps": 2, "seconds": 0.2})", true);
+    row(R"({"sleeps": 3, "seconds": 0.2})", false);
+    row(R"({"sleeps": 3})", true);
+    row(R"({"at-once": 2})", true);
+    row(R"({"at-once": 3})", false);
+    row(R"({"lock-circle": true})", false);
+    row(R"({"not": {"lock-circle": true}})", true);
     // What was watched: 2 children, 1 forked, 1 spawned; two threads that held 2 locks at once, one that held 1.
     row(R"({"children": 2})", true);
     row(R"({"children": 3})", false);
@@ -86,6 +94,8 @@ void ConditionTest::holds() {
     outcome.children = 2;
     outcome.forked = outcome.spawned = 1;
     outcome.locksHeld = {2, 0, 1, 2};
+    outcome.sleeps = {0.1, 0.2, 0.5};
+    outcome.together = 2;
     outcome.lockHolders = {3, 1, 2};
     outcome.startedAs = "def work():\n    return '#'\n\ndef other():\n    pass\n\nstart()\njoin()\n";
     outcome.source = "def work():\n    return '#'  # by the way\n\ndef other():\n    return\n\njoin()\nstart()\n";
