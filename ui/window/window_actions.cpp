@@ -275,7 +275,9 @@ QMenu *MainWindow::addKnobChoices(const QString &title, const QString &now, cons
 
 void MainWindow::addLessonKnobs() {
     const Language language = m_kit.settings().language();
+    const QStringList machine{"cores", "switch-cost", "network"}; // in Step they stand further down, with more choices; Live has none of them
     for (const lessons::Knob &knob : m_lesson->knobs) {
+        if (knob.target == lessons::Knob::Target::Option && machine.contains(knob.name)) continue;
         // As long as it is not turned here, the GIL is as the settings say.
         const QString unturned = knob.name == "gil" ? m_kit.settings().gilProfile() : knob.value;
         std::optional<QString> now = knob.target == lessons::Knob::Target::Option

@@ -3,9 +3,10 @@ from multiprocessing import Process
 from threading import Thread
 
 jobs = 4
+seconds = 0.5
 
 def job():
-    time.sleep(0.5)
+    time.sleep(seconds)
 
 def run(kind, count, target):
     team = [kind(target=target) for n in range(count)]

@@ -4,9 +4,10 @@ from multiprocessing import Pool
 workers = 4
 tasks = 5
 chunk = 1
+even = False
 
 def task(number):
-    time.sleep(0.1 * (tasks - number) % 0.7)
+    time.sleep(0.3 if even else 0.1 * (tasks - number) % 0.7)
     return number
 
 if __name__ == "__main__":

@@ -3,12 +3,13 @@ from multiprocessing import Process, Queue
 
 size = 1
 pause = 0.3
+writers = 1
+readers = 1
 
 def write(q):
     for number in range(6):
         q.put(number)
         print("put", number, flush=True)
-    q.put(None)
 
 def read(q):
     while True:
@@ -20,9 +21,13 @@ def read(q):
 
 if __name__ == "__main__":
     q = Queue(size)
-    w = Process(target=write, args=(q,), name="writer")
-    r = Process(target=read, args=(q,), name="reader")
-    w.start()
-    r.start()
-    w.join()
-    r.join()
+    sources = [Process(target=write, args=(q,), name="writer") for n in range(writers)]
+    sinks = [Process(target=read, args=(q,), name="reader") for n in range(readers)]
+    for p in sources + sinks:
+        p.start()
+    for p in sources:
+        p.join()
+    for p in sinks:
+        q.put(None)    # one end mark for each reader
+    for p in sinks:
+        p.join()

@@ -1,5 +1,6 @@
 import threading, time
 
+crossed = False
 a = threading.Lock()
 b = threading.Lock()
 
@@ -10,7 +11,7 @@ def work(first, second):
             pass
 
 t1 = threading.Thread(target=work, args=(a, b), daemon=True)
-t2 = threading.Thread(target=work, args=(a, b), daemon=True)
+t2 = threading.Thread(target=work, args=(b, a) if crossed else (a, b), daemon=True)
 t1.start()
 t2.start()
 t1.join(2)

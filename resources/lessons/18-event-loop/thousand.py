@@ -1,9 +1,10 @@
 import asyncio, threading, time
 
 tasks = 1000
+length = 0.5
 
 async def wait():
-    await asyncio.sleep(0.5)
+    await asyncio.sleep(length)
 
 async def main():
     await asyncio.gather(*[wait() for n in range(tasks)])
@@ -12,7 +13,7 @@ async def main():
 asyncio.run(main())
 
 few = 100
-team = [threading.Thread(target=time.sleep, args=(0.5,)) for n in range(few)]
+team = [threading.Thread(target=time.sleep, args=(length,)) for n in range(few)]
 for thread in team:
     thread.start()
 for thread in team:
