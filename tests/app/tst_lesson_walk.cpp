@@ -63,11 +63,11 @@ struct Learner : Fixture {
         return all;
     }
     void keepPicture(const QString &name) {
-        const QString folder = qEnvironmentVariable("FORKYARD_WALK_PICTURES");
-        if (folder.isEmpty()) return;
+        const QString target = qEnvironmentVariable("FORKYARD_WALK_PICTURES");
+        if (target.isEmpty()) return;
         QTest::qWait(150); // views paint once a frame
-        QDir().mkpath(folder);
-        window->grab().save(folder + '/' + name + ".png");
+        QDir().mkpath(target);
+        window->grab().save(target + '/' + name + ".png");
     }
 };
 
