@@ -15,6 +15,7 @@ constexpr double Widest = 2.3;      // times as wide as high, where nothing else
 constexpr double Tallest = 1.1;     // times as high as wide
 constexpr double FarthestLock = 0.9, NearestLock = 0.4, LockStep = 0.025; // shares of the seats' ellipse
 constexpr double Apart = 8;
+constexpr double Inset = 24; // left of a card that does not sit there
 
 struct Table {
     std::vector<QRectF> seats, locks; // about (0, 0)
@@ -101,9 +102,9 @@ void placeRest(const Rest &rest, const QRectF &area, std::size_t columns, const 
     out.head = QRectF(area.left(), area.top(), area.width(), rest.head);
     out.memory = QRectF(area.left(), out.head.bottom(), area.width(), rest.memory);
     out.foot = QRectF(area.left(), out.memory.bottom(), area.width(), 0);
-    const double wide = std::min(m.cardWidth, area.width() - m.gap);
+    const double wide = std::min(m.cardWidth, area.width() - Inset - m.gap / 2);
     for (std::size_t i = 0; i < rest.cards.size(); ++i) {
-        const double x = area.left() + m.gap / 2 + static_cast<double>(i % columns) * (wide + m.gap / 2);
+        const double x = area.left() + Inset + static_cast<double>(i % columns) * (wide + m.gap / 2);
         const double y = out.memory.bottom() + m.gap / 4 + static_cast<double>(i / columns) * (m.cardHeight + m.gap / 2);
         out.cards[rest.cards[i]] = QRectF(x, y, wide, m.cardHeight);
     }
@@ -130,10 +131,10 @@ StageLayout layOutTable(const StageContent &content, const StageMeasures &m, dou
     const auto tableFor = [&](double across, double tall) { return tableIn(wanted.seats.size(), {across, tall}, m); };
     const Table beside = tableFor(width - m.boxWidth - 2 * air, std::max(wanted.tall - 2 * air, rest.height(m, 1)));
     const double cardAndGap = m.cardWidth + m.gap / 2;
-    const std::size_t columns = std::clamp<std::size_t>(rest.cards.size(), 1, static_cast<std::size_t>(std::max(1.0, (width - m.gap / 2) / cardAndGap)));
+    const std::size_t columns = std::clamp<std::size_t>(rest.cards.size(), 1, static_cast<std::size_t>(std::max(1.0, (width - Inset) / cardAndGap)));
     const Table below = tableFor(width - 2 * air, wanted.tall - rest.height(m, columns) - 2 * air);
     const QSizeF sizeBeside(m.boxWidth + beside.all.width() + 2 * air, std::max(rest.height(m, 1) + air / 2, beside.all.height() + 2 * air));
-    const QSizeF sizeBelow(std::max({below.all.width() + 2 * air, static_cast<double>(columns) * cardAndGap + m.gap / 2, m.boxWidth}), rest.height(m, columns) + below.all.height() + 2 * air);
+    const QSizeF sizeBelow(std::max({below.all.width() + 2 * air, static_cast<double>(columns) * cardAndGap + Inset, m.boxWidth}), rest.height(m, columns) + below.all.height() + 2 * air);
     const bool isBeside = sizeBeside.width() <= width + 0.5 && sizeBeside.height() <= std::max(sizeBelow.height(), wanted.tall);
     const Table &table = isBeside ? beside : below;
     const QSizeF size = isBeside ? sizeBeside : sizeBelow;
