@@ -2,14 +2,18 @@
 // A restricted program reaches its own machine only.
 #include "core/live/blocking.h"
 #include "core/live/live_host.h"
+#include "core/vm/descriptor_passing.h"
 
+#include <algorithm>
 #include <arpa/inet.h>
 #include <cerrno>
+#include <cstring>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
+#include <vector>
 
 namespace forkyard::live {
 
@@ -52,6 +56,49 @@ vm::SystemResult LiveHost::socket(vm::Thread &t, int family, int type, int proto
 vm::SystemResult LiveHost::socketPair(vm::Thread &, int *fds) {
     return answer(::socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, fds));
 }
+
+namespace {
+
+/// A message that carries descriptors; its bytes are their numbers.
+struct DescriptorMessage {
+    std::vector<int> numbers;
+    iovec part{};
+    alignas(cmsghdr) char control[CMSG_SPACE(sizeof(int) * vm::MostDescriptors)] = {};
+    msghdr head{};
+
+    explicit DescriptorMessage(std::vector<int> all) : numbers(std::move(all)) {
+        part = {numbers.data(), numbers.size() * sizeof(int)};
+        head.msg_iov = &part;
+        head.msg_iovlen = 1;
+        head.msg_control = control;
+        head.msg_controllen = CMSG_SPACE(numbers.size() * sizeof(int));
+    }
+
+    void carry() {
+        cmsghdr *rights = CMSG_FIRSTHDR(&head);
+        rights->cmsg_level = SOL_SOCKET;
+        rights->cmsg_type = SCM_RIGHTS;
+        rights->cmsg_len = CMSG_LEN(numbers.size() * sizeof(int));
+        std::memcpy(CMSG_DATA(rights), numbers.data(), numbers.size() * sizeof(int));
+    }
+
+    std::int64_t receive(int socket) {
+        head.msg_controllen = sizeof control;
+        return ::recvmsg(socket, &head, MSG_CMSG_CLOEXEC);
+    }
+
+    /// The numbers here, then those there; their count, 0 where something of it was lost.
+    std::size_t carried(int *both, std::size_t room, std::size_t bytes) {
+        const cmsghdr *rights = CMSG_FIRSTHDR(&head);
+        const std::size_t count = bytes / sizeof(int);
+        if (!rights || rights->cmsg_type != SCM_RIGHTS || rights->cmsg_len != CMSG_LEN(bytes) || 2 * count > room) return 0;
+        std::memcpy(both, CMSG_DATA(rights), bytes);
+        std::memcpy(both + count, numbers.data(), bytes);
+        return count;
+    }
+};
+
+} // namespace
 
 vm::SystemResult LiveHost::bindSocket(vm::Thread &, int fd, const void *address, std::size_t size) {
     if (isOurs(fd)) return refusal(EBADF);
@@ -105,13 +152,29 @@ vm::SystemResult LiveHost::socketName(vm::Thread &, int fd, bool ofPeer, void *a
     }));
 }
 
-vm::SystemResult LiveHost::setSocketOption(vm::Thread &, int fd, int level, int option, const void *value, std::size_t size) {
+vm::SystemResult LiveHost::setSocketOption(vm::Thread &t, int fd, int level, int option, const void *value, std::size_t size) {
     if (isOurs(fd)) return refusal(EBADF);
+    if (level == vm::DescriptorLevel) {
+        const int *numbers = static_cast<const int *>(value);
+        const std::size_t count = size / sizeof(int);
+        if (count == 0 || count > vm::MostDescriptors) return refusal(EMFILE);
+        if (std::any_of(numbers, numbers + count, [this](int each) { return isOurs(each); })) return refusal(EBADF);
+        DescriptorMessage message({numbers, numbers + count});
+        message.carry();
+        return blocking(of(t), [&] { return ::sendmsg(fd, &message.head, MSG_NOSIGNAL); });
+    }
     return answer(::setsockopt(fd, level, option, value, static_cast<socklen_t>(size)));
 }
 
-vm::SystemResult LiveHost::getSocketOption(vm::Thread &, int fd, int level, int option, void *value, std::size_t *size) {
+vm::SystemResult LiveHost::getSocketOption(vm::Thread &t, int fd, int level, int option, void *value, std::size_t *size) {
     if (isOurs(fd)) return refusal(EBADF);
+    if (level == vm::DescriptorLevel) {
+        DescriptorMessage message(std::vector<int>(vm::MostDescriptors));
+        const vm::SystemResult received = blocking(of(t), [&] { return message.receive(fd); });
+        if (received.value <= 0) return received;
+        const std::size_t count = message.carried(static_cast<int *>(value), *size / sizeof(int), static_cast<std::size_t>(received.value));
+        return count ? vm::SystemResult{static_cast<std::int64_t>(count), 0, vm::Wait::Go} : refusal(EMFILE);
+    }
     return answer(withSize(size, [=](socklen_t *length) { return ::getsockopt(fd, level, option, value, length); }));
 }
 

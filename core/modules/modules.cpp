@@ -37,7 +37,7 @@ void registerModules(vm::Machine &machine)
     modules["copyreg"] = {{}, builtinSource("copyreg")};
     modules["_multiprocessing"] = {defineProcessModule, {}};
     for (const char *name : {"multiprocessing", "multiprocessing.connection", "multiprocessing.context",
-             "multiprocessing.dummy", "multiprocessing.dummy.connection", "multiprocessing.managers", "multiprocessing._proxies", "multiprocessing._server", "multiprocessing.pool", "multiprocessing.process", "multiprocessing.queues",
+             "multiprocessing.dummy", "multiprocessing.dummy.connection", "multiprocessing.forkserver", "multiprocessing.managers", "multiprocessing._proxies", "multiprocessing._server", "multiprocessing.pool", "multiprocessing.process", "multiprocessing.queues",
              "multiprocessing.shared_memory", "multiprocessing.sharedctypes", "multiprocessing.spawn", "multiprocessing.synchronize", "multiprocessing.util"})
         modules[name] = {{}, builtinSource(name)};
     // -- concurrent.futures

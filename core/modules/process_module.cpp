@@ -1,6 +1,7 @@
 // Module _multiprocessing: what processes need of the host beyond os: fresh starts, the program's own text, names.
 #include "core/modules/process_objects.h"
 
+#include "core/vm/descriptor_passing.h"
 #include "core/vm/functions.h"
 #include "core/vm/imports.h"
 #include "core/vm/lists.h"
@@ -33,6 +34,55 @@ Outcome spawn(Call &call)
     if (result.wait == Wait::Raised) return Outcome::Raised;
     if (result.value < 0) return vm::raiseErrno(call.thread, result.error);
     return call.done(Value::integer(result.value));
+}
+
+Outcome answered(Call &call, const vm::SystemResult &result)
+{
+    if (result.wait == Wait::Parked) return Outcome::Blocked;
+    if (result.wait == Wait::Raised) return Outcome::Raised;
+    return result.value < 0 ? vm::raiseErrno(call.thread, result.error) : Outcome::Done;
+}
+
+Value listOf(Thread &t, const std::vector<int> &numbers)
+{
+    std::vector<Value> all;
+    for (const int number : numbers) all.push_back(Value::integer(number));
+    return vm::makeTuple(t, all.data(), static_cast<std::uint32_t>(all.size()));
+}
+
+/// descriptor_pair(): two connected ends that descriptors can be given through.
+Outcome descriptorPair(Call &call)
+{
+    int fds[2];
+    if (const Outcome o = answered(call, call.machine.host.socketPair(call.thread, fds)); o != Outcome::Done) return o;
+    return call.done(listOf(call.thread, {fds[0], fds[1]}));
+}
+
+/// give_descriptors(end, descriptors)
+Outcome giveDescriptors(Call &call)
+{
+    std::vector<int> fds;
+    const vm::Items items = vm::itemsOf(call.machine, call[1]);
+    for (std::size_t i = 0; i < items.count; ++i) fds.push_back(static_cast<int>(items[i].asInt()));
+    const Outcome o = answered(call, call.machine.host.setSocketOption(call.thread, static_cast<int>(call[0].asInt()), vm::DescriptorLevel, 0, fds.data(), fds.size() * sizeof(int)));
+    return o == Outcome::Done ? call.done() : o;
+}
+
+/// take_descriptors(end): (their numbers here, their numbers there), both empty where nobody gives any more.
+Outcome takeDescriptors(Call &call)
+{
+    std::vector<int> both(2 * vm::MostDescriptors);
+    std::size_t size = both.size() * sizeof(int);
+    const vm::SystemResult taken = call.machine.host.getSocketOption(call.thread, static_cast<int>(call[0].asInt()), vm::DescriptorLevel, 0, both.data(), &size);
+    if (const Outcome o = answered(call, taken); o != Outcome::Done) return o;
+    const std::vector<int> here(both.begin(), both.begin() + taken.value), there(both.begin() + taken.value, both.begin() + 2 * taken.value);
+    const std::size_t base = call.thread.roots.size();
+    call.thread.roots.push_back(listOf(call.thread, here));
+    const Value second = listOf(call.thread, there);
+    const Value pair[] = {call.thread.roots[base], second};
+    const Value result = vm::makeTuple(call.thread, pair, 2);
+    call.thread.roots.resize(base);
+    return call.done(result);
 }
 
 /// program(): (file name, bytes) of the run's program, or None.
@@ -113,6 +163,9 @@ void defineProcessModule(Thread &t, Handle module)
     defineSharedValues(t, module);
     vm::defineFunctions(t, module, {
         {"spawn", "command, arguments, descriptors, /", spawn},
+        {"descriptor_pair", "", descriptorPair},
+        {"give_descriptors", "end, descriptors, /", giveDescriptors},
+        {"take_descriptors", "end, /", takeDescriptors},
         {"program", "", program},
         {"module_function", "name, file, source, /", moduleFunction},
         {"default_method", "", [](Call &c) { return c.done(vm::makeStr(c.thread, c.machine.host.startMethod())); }},

@@ -1,6 +1,7 @@
 // Sockets of the simulated machine: connections over its loopback, datagrams, sockets among files. Nothing leaves it. Long, because
 // one table of sockets serves all three, and each call asks of what kind the socket is.
 #include "core/virtual/virtual_host.h"
+#include "core/vm/descriptor_passing.h"
 
 #include <algorithm>
 #include <arpa/inet.h>
@@ -175,6 +176,13 @@ SystemResult VirtualHost::socketPair(vm::Thread &, int *fds)
     fds[1] = openSocket(two);
     return {0, 0, Wait::Go};
 }
+
+namespace {
+/// What goes along the pair instead of descriptors: whose they are. Their numbers follow.
+struct DescriptorOffer {
+    std::int64_t giver = 0, count = 0;
+};
+} // namespace
 
 SystemResult VirtualHost::bindSocket(vm::Thread &, int fd, const void *address, std::size_t size)
 {
@@ -376,8 +384,13 @@ SystemResult VirtualHost::socketName(vm::Thread &, int fd, bool ofPeer, void *ad
     return {0, 0, Wait::Go};
 }
 
-SystemResult VirtualHost::setSocketOption(vm::Thread &, int fd, int level, int option, const void *value, std::size_t size)
+SystemResult VirtualHost::setSocketOption(vm::Thread &t, int fd, int level, int option, const void *value, std::size_t size)
 {
+    if (level == vm::DescriptorLevel) {
+        const DescriptorOffer offer{entry().pid, static_cast<std::int64_t>(size / sizeof(int))};
+        const std::string bytes = std::string(reinterpret_cast<const char *>(&offer), sizeof offer).append(static_cast<const char *>(value), size);
+        return write(t, fd, bytes.data(), bytes.size());
+    }
     int error = 0, number = 0;
     Socket *socket = socketOf(fd, &error);
     if (!socket) return failure(error);
@@ -391,8 +404,29 @@ SystemResult VirtualHost::setSocketOption(vm::Thread &, int fd, int level, int o
     return {0, 0, Wait::Go};
 }
 
-SystemResult VirtualHost::getSocketOption(vm::Thread &, int fd, int level, int option, void *value, std::size_t *size)
+SystemResult VirtualHost::getSocketOption(vm::Thread &t, int fd, int level, int option, void *value, std::size_t *size)
 {
+    if (level == vm::DescriptorLevel) {
+        DescriptorOffer offer;
+        const SystemResult received = read(t, fd, &offer, sizeof offer);
+        if (received.wait != Wait::Go || received.value <= 0) return received;
+        const auto count = static_cast<std::size_t>(offer.count);
+        if (2 * count * sizeof(int) > *size) return failure(EMFILE);
+        int *here = static_cast<int *>(value), *there = here + count;
+        // They came with it: an offer is one write.
+        if (const SystemResult rest = read(t, fd, there, count * sizeof(int)); rest.wait != Wait::Go || rest.value < 0) return rest;
+        Kernel &kernel = m_world.kernelToChange();
+        const ProcessEntry *giver = kernel.find(offer.giver);
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto place = static_cast<std::size_t>(there[i]);
+            const std::int32_t file = giver && place < giver->descriptors.size() ? giver->descriptors[place].file : -1;
+            if (file < 0) return failure(EBADF);
+            here[i] = freeDescriptor();
+            entry().descriptors[static_cast<std::size_t>(here[i])] = {file, false};
+            ++kernel.files[static_cast<std::size_t>(file)].references;
+        }
+        return {offer.count, 0, Wait::Go};
+    }
     int error = 0;
     Socket *socket = socketOf(fd, &error);
     if (!socket) return failure(error);

@@ -37,6 +37,19 @@ class _Popen:
         self._launch(process_obj, writer)
         writer.close()
 
+    def _pack(self, process_obj):
+        """What a child that starts afresh is to know, and the process object; their descriptors are collected beside them."""
+        global _spawning
+        import pickle
+        from multiprocessing import spawn
+        spawn._check_not_importing_main()
+        self.descriptors = []
+        _spawning = self
+        try:
+            return pickle.dumps(spawn._preparation(process_obj)), pickle.dumps(process_obj)
+        finally:
+            _spawning = None
+
     def poll(self, flag=os.WNOHANG):
         if self.returncode is None:
             try:
@@ -110,36 +123,58 @@ def _inherit(descriptor):
     _spawning.descriptors.append(descriptor)
 
 
+def _send_parcel(sender, preparation, parcel):
+    channel = _multiprocessing.Connection._new(None, sender)
+    try:
+        channel.send_bytes(preparation)
+        channel.send_bytes(parcel)
+    except BrokenPipeError:
+        pass
+    channel.close()
+
+
 class _SpawnPopen(_Popen):
     method = "spawn"
 
     def _launch(self, process_obj, writer):
-        global _spawning
-        import pickle
-        from multiprocessing import spawn
-        spawn._check_not_importing_main()
-        self.descriptors = [writer.fd]
-        _spawning = self
-        try:
-            preparation = pickle.dumps(spawn._preparation(process_obj))
-            parcel = pickle.dumps(process_obj)
-        finally:
-            _spawning = None
+        preparation, parcel = self._pack(process_obj)
+        self.descriptors.append(writer.fd)
         reader, sender = _multiprocessing.pipe("")
         command = f"from multiprocessing.spawn import spawn_main; spawn_main({reader.fd})"
         self.pid = _multiprocessing.spawn(command, ["-c", "--multiprocessing-fork"], self.descriptors + [reader.fd])
         reader.close()
-        channel = _multiprocessing.Connection._new(None, sender)
-        try:
-            channel.send_bytes(preparation)
-            channel.send_bytes(parcel)
-        except BrokenPipeError:
-            pass
-        channel.close()
+        _send_parcel(sender, preparation, parcel)
 
 
-class _ForkServerPopen(_SpawnPopen):
+class _ForkServerPopen(_Popen):
+    """A child of the fork server, which tells its process id and, when it has ended, its exit code."""
     method = "forkserver"
+
+    def __init__(self, process_obj):
+        from multiprocessing import forkserver, util
+        util._flush_std_streams()
+        self.returncode = None
+        preparation, parcel = self._pack(process_obj)
+        forkserver.ensure_running()
+        reader, sender = _multiprocessing.pipe("")
+        self._reader, teller = _multiprocessing.pipe("")
+        self.sentinel = self._reader.fd
+        forkserver.ask([reader.fd, teller.fd] + self.descriptors)
+        self.pid = forkserver.read_number(self.sentinel)
+        reader.close()
+        teller.close()
+        _send_parcel(sender, preparation, parcel)
+
+    def poll(self, flag=os.WNOHANG):
+        if self.returncode is None:
+            from multiprocessing import forkserver
+            if not _multiprocessing.wait([self.sentinel], 0 if flag == os.WNOHANG else None):
+                return None
+            try:
+                self.returncode = forkserver.read_number(self.sentinel)
+            except (OSError, EOFError):
+                self.returncode = 255  # the server is gone, and nobody else knows
+        return self.returncode
 
 
 class Process(process.BaseProcess):
@@ -286,6 +321,10 @@ class BaseContext:
 
     def set_start_method(self, method, force=False):
         raise ValueError("cannot set start method of concrete context")
+
+    def set_forkserver_preload(self, module_names):
+        from multiprocessing import forkserver
+        forkserver.set_forkserver_preload(module_names)
 
 
 class ForkContext(BaseContext):

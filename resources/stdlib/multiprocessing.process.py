@@ -8,7 +8,10 @@ from _itertools import count as _count_from
 
 __all__ = ["BaseProcess", "current_process", "active_children", "parent_process"]
 
-ORIGINAL_DIR = None
+try:
+    ORIGINAL_DIR = os.getcwd()
+except OSError:
+    ORIGINAL_DIR = None  # it is gone
 _children = set()
 _numbers = _count_from(1)
 

@@ -31,12 +31,13 @@ RawArray = _default.RawArray
 Pool = _default.Pool
 Manager = _default.Manager
 get_logger = _default.get_logger
+set_forkserver_preload = _default.set_forkserver_preload
 log_to_stderr = _default.log_to_stderr
 
 __all__ = ["Array", "AuthenticationError", "Barrier", "BoundedSemaphore", "BufferTooShort", "Condition", "Event", "JoinableQueue", "Lock", "Manager",
            "Pipe", "Pool", "Process", "ProcessError", "Queue", "RLock", "RawArray", "RawValue", "Semaphore", "SimpleQueue", "TimeoutError", "Value",
            "active_children", "cpu_count", "current_process", "freeze_support", "get_all_start_methods", "get_context", "get_logger", "get_start_method", "log_to_stderr",
-           "parent_process", "set_start_method"]
+           "parent_process", "set_forkserver_preload", "set_start_method"]
 
 # What children send under this name is the main module's.
 if "__main__" in sys.modules:

@@ -1,4 +1,5 @@
 # multiprocessing.spawn: a child that begins with an empty memory: reads its parcel, reads the program again, runs its process.
+import os
 import sys
 import _multiprocessing
 
@@ -31,10 +32,15 @@ def _preparation(process_obj):
     method = process_obj._start_method or method
     from multiprocessing import util
     log = util.get_logger().getEffectiveLevel() if util._is_logged else None
-    return {"log": log, "name": process_obj._name, "argv": sys.argv, "method": method, "authkey": bytes(process.current_process().authkey)}
+    return {"folder": process.ORIGINAL_DIR, "log": log, "name": process_obj._name, "argv": sys.argv, "method": method, "authkey": bytes(process.current_process().authkey)}
 
 
 def spawn_main(descriptor):
+    sys.exit(_run(descriptor))
+
+
+def _run(descriptor):
+    """What the parcel says, in this process; its exit code."""
     import pickle
     reader = _multiprocessing._Handle._attach(descriptor, 0)
     channel = _multiprocessing.Connection._new(reader, None)
@@ -51,17 +57,19 @@ def spawn_main(descriptor):
     context._default_context.set_start_method(preparation["method"], force=True)
     # Its names must be there before the parcel is opened.
     current._inheriting = True
-    _read_program()
+    _read_program(preparation["folder"])
     process_obj = pickle.loads(parcel)
     del current._inheriting
-    sys.exit(process_obj._bootstrap())
+    return process_obj._bootstrap()
 
 
-def _read_program():
+def _read_program(folder):
     program = _multiprocessing.program()
     if program is None:
         return
     file, source = program
+    if folder is not None:
+        file = os.path.join(folder, file)
     module, run = _multiprocessing.module_function("__mp_main__", file, source)
     sys.modules["__main__"] = sys.modules["__mp_main__"] = module
     run()
