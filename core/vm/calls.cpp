@@ -182,7 +182,7 @@ bool fillDefaults(Thread &t, FunctionObject *function, const Code &code, Value *
 
 } // namespace
 
-FrameObject *makeFrame(Thread &t, FunctionObject *function, ArgumentList arguments)
+FrameObject *makeFrame(Thread &t, FunctionObject *function, const ArgumentList &arguments)
 {
     Machine &m = t.machine;
     const Code &code = m.code(function->code);
@@ -191,7 +191,7 @@ FrameObject *makeFrame(Thread &t, FunctionObject *function, ArgumentList argumen
     const std::uint32_t keywordCount = arguments.keywordCount(m);
     const std::uint32_t given = arguments.count - keywordCount;
     const std::uint32_t taken = std::min<std::uint32_t>(given, code.positionalCount);
-    std::copy_n(arguments.values, taken, registers);
+    for (std::uint32_t i = 0; i < taken; ++i) registers[i] = arguments.values[i]; // just written: not to be read in wider pieces
     std::uint32_t next = std::uint32_t{code.positionalCount} + code.keywordOnlyCount;
     if (code.hasVarArgs) registers[next++] = makeTuple(t, arguments.values + taken, given - taken);
     Value keywords;
@@ -270,7 +270,7 @@ Outcome wrongNativeCount(Thread &t, const NativeInfo &info, std::uint32_t given)
 }
 
 /// Binds into `bound` (parameters, then *args, then **kwargs). Done or Raised.
-Outcome bindNative(Thread &t, const NativeInfo &info, ArgumentList arguments, Value *bound)
+Outcome bindNative(Thread &t, const NativeInfo &info, const ArgumentList &arguments, Value *bound)
 {
     const Machine &m = t.machine;
     const std::uint32_t keywordCount = arguments.keywordCount(m);
@@ -328,7 +328,7 @@ CallStep stepOf(Thread &t, Outcome outcome, Value &result)
     return CallStep::Raised;
 }
 
-Outcome callNative(Thread &t, const NativeInfo &info, ArgumentList arguments, Value &result)
+Outcome callNative(Thread &t, const NativeInfo &info, const ArgumentList &arguments, Value &result)
 {
     Machine &m = t.machine;
     const auto parameterCount = static_cast<std::uint32_t>(info.parameters.size());
@@ -353,7 +353,7 @@ Outcome callNative(Thread &t, const NativeInfo &info, ArgumentList arguments, Va
 }
 
 /// An unbound method must get an object of its own class.
-bool selfFits(Thread &t, const NativeInfo &info, Value native, ArgumentList arguments)
+bool selfFits(Thread &t, const NativeInfo &info, Value native, const ArgumentList &arguments)
 {
     const Machine &m = t.machine;
     const std::uint32_t given = arguments.count - arguments.keywordCount(m);
@@ -382,7 +382,7 @@ bool isNativeOfObject(Thread &t, Value function, Symbol name)
     return function == own || (isKind(t.machine, own, Kind::Wrapper) && t.machine.at<WrapperObject>(own)->get == function);
 }
 
-Value makeKeywordDict(Thread &t, ArgumentList arguments)
+Value makeKeywordDict(Thread &t, const ArgumentList &arguments)
 {
     const Value dict = makeDict(t);
     const std::uint32_t keywordCount = arguments.keywordCount(t.machine);
@@ -392,7 +392,7 @@ Value makeKeywordDict(Thread &t, ArgumentList arguments)
 }
 
 /// Calls init(object, arguments): Result once that is done, or what it takes.
-CallStep initialize(Thread &t, Value init, Value object, ArgumentList arguments)
+CallStep initialize(Thread &t, Value init, Value object, const ArgumentList &arguments)
 {
     constexpr std::uint32_t Few = 8;
     Value few[Few];
@@ -424,7 +424,7 @@ Value findSimpleInit(Thread &t, Handle handle)
     return abstract.isUnbound() || abstract == m.emptyTuple ? init : Value::none();
 }
 
-CallStep construct(Thread &t, Value clsValue, ArgumentList arguments, Value &result)
+CallStep construct(Thread &t, Value clsValue, const ArgumentList &arguments, Value &result)
 {
     Machine &m = t.machine;
     auto *cls = m.at<ClassObject>(clsValue);
@@ -532,7 +532,7 @@ CallStep beginPending(Thread &t, Value &result)
     return beginCall(t, t.pending.function, {arguments.data(), static_cast<std::uint32_t>(arguments.size()), names}, result);
 }
 
-CallStep beginCall(Thread &t, Value callee, ArgumentList arguments, Value &result)
+CallStep beginCall(Thread &t, Value callee, const ArgumentList &arguments, Value &result)
 {
     Machine &m = t.machine;
     switch (kindOf(m, callee)) {

@@ -28,7 +28,7 @@ struct ArgumentList {
 };
 
 /// Calls anything callable.
-CallStep beginCall(Thread &t, Value callee, ArgumentList arguments, Value &result);
+CallStep beginCall(Thread &t, Value callee, const ArgumentList &arguments, Value &result);
 /// The class's __init__ where making an instance is no more than a new object and a call of that function with plain positional
 /// parameters; None otherwise. Cached by class.
 Value simpleInit(Thread &t, Handle cls);
@@ -38,7 +38,7 @@ Value newInstance(Thread &t, Handle cls);
 CallStep beginPending(Thread &t, Value &result);
 
 /// A frame for a function with its parameters bound; not yet linked. Null: raised.
-FrameObject *makeFrame(Thread &t, FunctionObject *function, ArgumentList arguments);
+FrameObject *makeFrame(Thread &t, FunctionObject *function, const ArgumentList &arguments);
 /// A frame without parameters bound, all registers Unbound, free cells filled. Throws OutOfMemory.
 FrameObject *newFrame(Thread &t, FunctionObject *function, const bytecode::Code &code);
 /// Makes it the thread's innermost frame. False: recursion limit, raised.
