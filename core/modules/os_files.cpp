@@ -233,8 +233,15 @@ Outcome osTerminalSize(Call &call)
 Outcome osTimes(Call &call)
 {
     struct tms now{};
-    const clock_t elapsed = times(&now);
-    const auto seconds = [](clock_t ticks) { return Value::real(static_cast<double>(ticks) / static_cast<double>(sysconf(_SC_CLK_TCK))); };
+    clock_t elapsed = times(&now);
+    const auto perSecond = static_cast<double>(sysconf(_SC_CLK_TCK));
+    if (vm::Host &host = call.machine.host; host.isSimulated()) {
+        const auto ticks = [&](vm::Host::Clock clock) { return static_cast<clock_t>(static_cast<double>(host.now(clock)) * 1e-9 * perSecond); };
+        now = {};
+        now.tms_utime = ticks(vm::Host::Clock::ProcessCpu);
+        elapsed = ticks(vm::Host::Clock::Monotonic);
+    }
+    const auto seconds = [perSecond](clock_t ticks) { return Value::real(static_cast<double>(ticks) / perSecond); };
     const Value parts[] = {seconds(now.tms_utime), seconds(now.tms_stime), seconds(now.tms_cutime), seconds(now.tms_cstime), seconds(elapsed)};
     return call.done(makeTuple(call.thread, parts, 5));
 }
