@@ -71,6 +71,7 @@ ui::Standing standingOf(const live::Standing &told) {
     standing.time = static_cast<qint64>(told.time);
     standing.step = static_cast<qint64>(told.step);
     standing.clock = told.clock;
+    standing.ending = QString::fromStdString(told.ending);
     return standing;
 }
 

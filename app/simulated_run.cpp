@@ -2,6 +2,7 @@
 
 #include "app/virtual_run.h"
 #include "core/lang/parse.h"
+#include "core/virtual/ending.h"
 #include "core/virtual/explorer.h"
 #include "core/virtual/policy.h"
 #include "core/virtual/stepper.h"
@@ -53,7 +54,7 @@ public:
         if (isGood && simulation.step.until != live::SimulationStep::Until::Nothing) {
             if (!simulation.schedule.empty()) tell(Standing::How::Passed);
             go(simulation.step);
-        }
+        } else if (isGood && !simulation.schedule.empty()) waitAtEnd();
         tellStanding(isGood);
         while (!m_world.isOver()) {
             const auto message = waitForMessage();
@@ -105,6 +106,31 @@ private:
         return true;
     }
 
+    /// A schedule ends where nobody gets on any more; that somebody asks for what he cannot have is no step of it. Where that is all there
+    /// is left, each comes to stand in his wait, so that one sees who waits for what. Tried elsewhere first: what is told cannot be taken
+    /// back.
+    void waitAtEnd()
+    {
+        if (m_world.isOver() || m_stepper.choices().empty()) return;
+        const auto world = m_makeWorld();
+        Stepper trial(*world, nullptr);
+        trial.begin();
+        if (!trial.follow(m_stepper.schedule())) return;
+        Schedule waits;
+        while (!trial.isDeadlock()) {
+            const auto choices = trial.choices();
+            if (choices.empty() || isInterrupted()) return;
+            for (const Choice &choice : choices)
+                if (choice.timeOut) return;
+            const std::uint64_t before = world->steps();
+            trial.take(choices.front());
+            const WorldThread *thread = world->thread(choices.front().thread);
+            if (!world->isAlive(*thread) || world->canGoOn(*thread)) return;
+            waits.push_back({thread->number, world->steps() - before, false});
+        }
+        m_stepper.follow(waits);
+    }
+
     void tellStanding(bool isGood)
     {
         tell(!isGood ? Standing::How::BadSchedule : m_world.isOver() ? Standing::How::Over : m_stepper.isDeadlock() ? Standing::How::Deadlock : Standing::How::Stands);
@@ -137,6 +163,7 @@ private:
         standing.time = trace::givenTicks;
         standing.step = m_story.step();
         standing.clock = m_world.clock();
+        if (how == Standing::How::Over || how == Standing::How::Deadlock) standing.ending = endingOfWorld(m_world);
         Message message;
         message.kind = Message::Kind::Stood;
         message.payload = live::packed(standing);

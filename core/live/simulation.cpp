@@ -73,6 +73,7 @@ std::string packed(const Standing &standing) {
     out.number(standing.time);
     out.number(standing.step);
     out.number(static_cast<std::uint64_t>(standing.clock));
+    out.text(standing.ending);
     return out.take();
 }
 
@@ -87,6 +88,7 @@ bool unpack(std::string_view bytes, Standing &standing) {
     standing.time = in.number();
     standing.step = in.number();
     standing.clock = static_cast<std::int64_t>(in.number());
+    standing.ending = in.text();
     return in.ok();
 }
 

@@ -57,6 +57,7 @@ struct Standing {
     std::uint64_t time = 0;  ///< of the trace, ns
     std::uint64_t step = 0;  ///< number of the step that was taken last
     std::int64_t clock = 0;  ///< the simulated machine's, ns since it was switched on
+    std::string ending;      ///< where it is over or nobody can go on: how, in the words of `explore --json`
 };
 
 std::string packed(const SimulationStep &step);

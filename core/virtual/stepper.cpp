@@ -138,15 +138,18 @@ void Stepper::take(Choice choice)
         m_story->noteLoad(thread);
     }
     const std::uint64_t before = m_world.steps();
+    const bool hasWaited = thread.state.status == ThreadState::Blocked;
     m_allowed = thread.state.next.isVisible() ? 0 : 1;
     if (timesOut) m_world.letTimePass(thread);
     if (m_world.isAlive(thread)) m_world.run(thread, *this); // an alarm may have ended it
     append(m_schedule, {choice.thread, m_world.steps() - before, timesOut});
     if (m_story) {
         m_story->endStep();
+        if (hasWaited && m_world.isAlive(thread) && thread.state.status == ThreadState::Blocked && m_world.steps() == before) m_story->waitsAgain(thread);
         m_story->tellNext(thread);
     }
     introduceNew();
+    if (m_story) m_story->tellReady();
 }
 
 void Stepper::takePassing(Choice choice)

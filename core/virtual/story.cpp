@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <csignal>
 #include <sys/wait.h>
+#include <utility>
 
 namespace forkyard::virtual_host {
 
@@ -137,6 +138,7 @@ void Story::runs(WorldThread &thread)
     if (m_runs == thread.number) return;
     if (WorldThread *before = m_world.thread(m_runs)) drops(*before, true);
     m_runs = thread.number;
+    of(thread).isReady = false;
     OfProcess &process = processOf(thread);
     thread.writer.emitAcquire(EventKind::GilTake, process.gil, process.gil ? ++process.gilSequence : 0, lineOf(thread));
 }
@@ -162,6 +164,43 @@ void Story::tellNext(WorldThread &thread)
     if (told == known.next) return;
     known.next = std::move(told);
     thread.writer.emitText(EventKind::NextOperation, 0, 0, lineOf(thread), known.next);
+}
+
+void Story::tellReady()
+{
+    for (WorldThread *thread : m_world.threads()) {
+        if (!thread->vm.writer || thread->number == m_runs) continue;
+        const bool waits = m_world.isAlive(*thread) && thread->state.status == ThreadState::Blocked;
+        // When something was typed is no matter of the schedule.
+        const bool isReady = waits && thread->state.waits.kind != Waits::Input && m_world.canGoOn(*thread);
+        if (std::exchange(of(*thread).isReady, isReady) == isReady || !waits) continue;
+        if (isReady) thread->writer.emitRelease(EventKind::GilWait, processOf(*thread).gil, 0, lineOf(*thread));
+        else waitsAgain(*thread);
+    }
+}
+
+void Story::waitsAgain(WorldThread &thread)
+{
+    using Reason = vm::WaitReason;
+    const Waits &waits = thread.state.waits;
+    const auto wait = [&](EventKind kind, std::uint32_t object) { thread.writer.emitRelease(kind, object, 0, lineOf(thread)); };
+    if (waits.kind == Waits::PipeData || waits.kind == Waits::PipeRoom) {
+        const OfPipe *told = pipeOf(waits.pipe);
+        return wait(waits.kind == Waits::PipeRoom ? EventKind::PipeWriteWait : EventKind::PipeReadWait, told ? told->object : waits.reason.object);
+    }
+    if (waits.kind == Waits::Child) return wait(EventKind::ProcessWaitBegin, waits.reason.object);
+    if (waits.kind == Waits::Poll) return wait(EventKind::IoWaitBegin, waits.reason.object);
+    if (waits.kind != Waits::Word) return;
+    switch (waits.reason.kind) {
+    case Reason::Lock: return wait(EventKind::LockWait, waits.reason.object);
+    case Reason::Semaphore: return wait(EventKind::SemaphoreWait, waits.reason.object);
+    case Reason::Event: return wait(EventKind::EventWait, waits.reason.object);
+    case Reason::QueueGet: return wait(EventKind::QueueGetWait, waits.reason.object);
+    case Reason::QueuePut: return wait(EventKind::QueuePutWait, waits.reason.object);
+    case Reason::Join: return wait(EventKind::ThreadJoinBegin, waits.reason.object);
+    case Reason::ProcessJoin: return wait(EventKind::ProcessWaitBegin, waits.reason.object);
+    default: return; // whoever was notified stays so
+    }
 }
 
 void Story::noteLoad(WorldThread &thread)
@@ -190,6 +229,8 @@ std::string Story::handOf(WorldThread &thread, const NextText &next)
 void Story::threadEnds(WorldThread &thread)
 {
     if (!thread.vm.writer) return;
+    // What it did last has taken its step.
+    endStep();
     // A main thread's end is its process's.
     if (thread.place != 0) thread.writer.emitRelease(EventKind::ThreadExit, thread.object, 2, lineOf(thread));
     if (m_runs != thread.number) return;
@@ -200,6 +241,7 @@ void Story::threadEnds(WorldThread &thread)
 void Story::processEnds(WorldThread *teller, std::uint32_t process, int status)
 {
     if (!teller || !teller->vm.writer) return;
+    endStep();
     const ProcessEntry &entry = m_world.kernel().processes[process];
     const std::uint32_t line = lineOf(*teller);
     if (WIFSIGNALED(status)) {

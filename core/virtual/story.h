@@ -35,6 +35,10 @@ public:
     void endStep();
     /// Its next operation and what it holds in its hand, where they have changed.
     void tellNext(WorldThread &thread);
+    /// After a step: whoever waited and can go on now is ready, and whoever was and cannot any more waits again.
+    void tellReady();
+    /// It went on with its wait, got nothing, and waits as before: whatever it waits in has told of that once.
+    void waitsAgain(WorldThread &thread);
     /// It is about to load: what it gets is in its hand from then on.
     void noteLoad(WorldThread &thread);
 
@@ -57,6 +61,7 @@ private:
         std::unordered_map<std::string, std::string> loaded; ///< by a name: what it was when it was last loaded
         std::string lastLoaded;
         std::uint32_t loadedAt = 0; ///< the line that loaded it
+        bool isReady = false;       ///< told so while it stands in a wait that is over
     };
     struct OfProcess {
         trace::ObjectId gil = 0;

@@ -89,6 +89,8 @@ struct Standing {
     qint64 step = 0;
     /// The simulated machine's clock, ns since it was switched on.
     qint64 clock = 0;
+    /// Where it is over or nobody can go on: how, in the words of an exploration. "endless" where it need not ever end.
+    QString ending;
 };
 
 /// How a run came to its end.

@@ -56,6 +56,37 @@ t1.join()
 t2.join()
 )";
 
+const char *const kLostWakeUp = R"(import threading
+ready, done = threading.Condition(), False
+def worker():
+    global done
+    done = True
+    with ready:
+        ready.notify()
+t = threading.Thread(target=worker)
+t.start()
+if not done:
+    with ready:
+        ready.wait()
+t.join()
+)";
+
+const char *const kTakeTurns = R"(import threading
+lock, rounds = threading.Lock(), 0
+def work():
+    global rounds
+    for n in range(3):
+        with lock:
+            rounds = rounds + 1
+a = threading.Thread(target=work)
+b = threading.Thread(target=work)
+a.start()
+b.start()
+a.join()
+b.join()
+print(rounds)
+)";
+
 const char *const kSleeper = R"(import threading, time
 def work():
     time.sleep(5)
@@ -113,6 +144,15 @@ struct Stepped {
     std::string next(std::uint32_t thread) { return std::string(moment().threads.at(thread - 1).nextOperation); }
     std::string hand(std::uint32_t thread) { return std::string(moment().threads.at(thread - 1).inHand); }
     std::string output() { return run.output(); }
+    /// Empty where the trace says of each thread what can be chosen: who can go on runs or is ready, who cannot waits or has ended.
+    QString disagreement() {
+        for (const trace::MomentThread &thread : moment().threads) {
+            const bool goesOn = thread.state == trace::LaneState::Running || thread.state == trace::LaneState::Ready;
+            const bool canBeChosen = std::any_of(at.choices.begin(), at.choices.end(), [&](const auto &c) { return c.thread == thread.lane + 1 && !c.timePasses; });
+            if (goesOn != canBeChosen) return QString("thread %1 %2 at step %3 of %4").arg(thread.lane + 1).arg(canBeChosen ? "can go on and is told to wait" : "cannot go on and is told to").arg(at.step).arg(QString::fromStdString(schedule));
+        }
+        return {};
+    }
 };
 
 std::string events(const trace::Store &store) {
@@ -218,6 +258,74 @@ private slots:
         QCOMPARE(end.threads[2].state, trace::LaneState::WaitingLock);
         const auto &findings = run.run.store.findings();
         QVERIFY(std::any_of(findings.begin(), findings.end(), [](const trace::Finding &f) { return f.kind == trace::FindingKind::Deadlock; }));
+    }
+
+    /// An exploration's schedule ends before anybody asks for what he cannot have: that is no step of it. Who follows it sees the circle.
+    void aDeadlockThatIsPlayedStandsInItsWaits() {
+        Stepped before(kDeadlock);
+        QVERIFY(before.stepUntilThere(3));
+        QVERIFY(before.step(2)); // takes a
+        QVERIFY(before.step(3)); // takes b
+        QVERIFY(before.step(1, Until::Blocked)); // joins
+        QCOMPARE(before.at.how, Standing::How::Stands);
+        QCOMPARE(before.moment().threads[1].state, trace::LaneState::Ready);
+        Stepped played(kDeadlock, before.schedule);
+        QCOMPARE(played.at.how, Standing::How::Deadlock);
+        QCOMPARE(played.at.ending, "deadlock");
+        const trace::Moment end = played.moment();
+        for (const std::size_t lane : {1, 2}) QCOMPARE(end.threads[lane].state, trace::LaneState::WaitingLock);
+        QCOMPARE(std::count_if(end.locks.begin(), end.locks.end(), [](const trace::MomentLock &lock) { return lock.waiters.size() == 1; }), 2);
+        // Where somebody can get on, following a schedule goes no further than it says.
+        Stepped shorter(kDeadlock, before.schedule.substr(0, before.schedule.rfind(' ')));
+        QCOMPARE(shorter.at.how, Standing::How::Stands);
+    }
+
+    void howItEndsIsSaid() {
+        const auto toTheEnd = [](const char *program, const std::string &policy) {
+            Stepped run(program);
+            SimulationStep wish;
+            wish.until = Until::End;
+            wish.policy = policy;
+            wish.quantum = 1000;
+            run.run.session->step(wish);
+            run.wait();
+            return run.at.ending;
+        };
+        QCOMPARE(toTheEnd(kLostUpdate, "round-robin"), "exit 0");
+        QCOMPARE(toTheEnd(kDeadlock, "worst"), "deadlock");
+        QCOMPARE(toTheEnd(kLostWakeUp, "worst"), "stuck");
+        QCOMPARE(toTheEnd("1 / 0\n", "round-robin"), "exception ZeroDivisionError");
+        QCOMPARE(toTheEnd("big = 'x' * 5000000000\n", "round-robin"), "limit memory");
+        QCOMPARE(Stepped(kLostUpdate).at.ending, "");
+    }
+
+    void whoCanGoOnIsReadyAndWhoCannotWaits_data() {
+        QTest::addColumn<QString>("program");
+        for (const auto &[name, program] : {std::pair{"lost update", kLostUpdate}, {"deadlock", kDeadlock}, {"fork", kFork}, {"lost wake-up", kLostWakeUp}, {"turns", kTakeTurns}}) QTest::newRow(name) << QString(program);
+    }
+    void whoCanGoOnIsReadyAndWhoCannotWaits() {
+        QFETCH(QString, program);
+        // Ways that differ in who goes first, and how soon another does.
+        for (std::size_t way = 0; way < 3; ++way) {
+            const std::string text = program.toStdString();
+            Stepped run(text.c_str());
+            for (std::size_t step = 0; step < 300 && run.at.how == Standing::How::Stands; ++step) {
+                QVERIFY2(run.disagreement().isEmpty(), qPrintable(run.disagreement()));
+                const std::size_t choice = (way == 0 ? 0 : way == 1 ? run.at.choices.size() - 1 : step / way) % run.at.choices.size();
+                QVERIFY(run.step(run.at.choices[choice].thread, Until::Access, run.at.choices[choice].timePasses));
+            }
+            QVERIFY(run.at.how == Standing::How::Over || run.at.how == Standing::How::Deadlock);
+        }
+    }
+
+    void aThreadsLastStepIsOnItsLane() {
+        Stepped run(kLostUpdate);
+        QVERIFY(run.stepUntilThere(2));
+        while (run.moment().threads[1].state != trace::LaneState::Ended) QVERIFY(run.step(2));
+        const std::uint64_t length = 1'000'000, middle = run.at.step * length + length / 2;
+        const std::size_t span = run.run.store.spanAt(1, middle);
+        QVERIFY(span != trace::LaneSpans::kNone);
+        QCOMPARE(run.run.store.span(1, span).state, trace::LaneState::Running);
     }
 
     void timePassesWhereItIsChosen() {
