@@ -556,6 +556,22 @@
         <source>waiting: %1</source>
         <translation>waiting: %1</translation>
     </message>
+    <message>
+        <source>%1 holds an old copy, %2</source>
+        <translation>%1 holds an old copy, %2</translation>
+    </message>
+    <message>
+        <source>%1 holds a copy of this %2</source>
+        <translation>%1 holds a copy of this %2</translation>
+    </message>
+    <message>
+        <source>%1 hold a copy of this %2</source>
+        <translation>%1 hold a copy of this %2</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>; </translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StageView</name>

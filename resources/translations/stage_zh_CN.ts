@@ -542,6 +542,22 @@
         <source>waiting: %1</source>
         <translation>等待：%1</translation>
     </message>
+    <message>
+        <source>%1 holds an old copy, %2</source>
+        <translation>%1 手里是旧值 %2</translation>
+    </message>
+    <message>
+        <source>%1 holds a copy of this %2</source>
+        <translation>%1 手里有这个 %2 的副本</translation>
+    </message>
+    <message>
+        <source>%1 hold a copy of this %2</source>
+        <translation>%1 手里都有这个 %2 的副本</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StageView</name>

@@ -338,6 +338,13 @@
         <source>%1 ran %2 at %3, as far as its events tell.</source>
         <translation>%1 ran %2 at %3, as far as its events tell.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %2, %n switches, in a simulated machine</source>
+        <translation>
+            <numerusform>%1 of %2, %n switch, in a simulated machine</numerusform>
+            <numerusform>%1 of %2, %n switches, in a simulated machine</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::TimelineWords</name>
@@ -375,6 +382,15 @@
             <numerusform>%n step</numerusform>
             <numerusform>%n steps</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1's %2 is overwritten: a lost update</source>
+        <comment>a thread and what it stored</comment>
+        <translation>%1's %2 is overwritten: a lost update</translation>
+    </message>
+    <message>
+        <source>lost update</source>
+        <translation>lost update</translation>
     </message>
 </context>
 </TS>

@@ -334,6 +334,12 @@
         <source>%1 ran %2 at %3, as far as its events tell.</source>
         <translation>在 %3，%1 运行 %2（以其事件所示为准）。</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %2, %n switches, in a simulated machine</source>
+        <translation>
+            <numerusform>%1，共 %2 步，切换 %n 次，在模拟的机器上</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::TimelineWords</name>
@@ -369,6 +375,15 @@
         <translation>
             <numerusform>%n 步</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1's %2 is overwritten: a lost update</source>
+        <comment>a thread and what it stored</comment>
+        <translation>%1 写的 %2 被盖掉了：丢失的更新</translation>
+    </message>
+    <message>
+        <source>lost update</source>
+        <translation>丢失的更新</translation>
     </message>
 </context>
 </TS>

@@ -1226,6 +1226,18 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
         <source>Nobody can go on: each waits for another. Back (←) leads to another choice.</source>
         <translation>Nobody can go on: each waits for another. Back (←) leads to another choice.</translation>
     </message>
+    <message>
+        <source>Nobody can go on: nobody is left who could end the waiting. Back (←) leads to another choice.</source>
+        <translation>Nobody can go on: nobody is left who could end the waiting. Back (←) leads to another choice.</translation>
+    </message>
+    <message>
+        <source>From here on the same steps can come again and again: it need not ever end. Step on and see.</source>
+        <translation>From here on the same steps can come again and again: it need not ever end. Step on and see.</translation>
+    </message>
+    <message>
+        <source>The program is over: %1. Back (←) leads to another choice.</source>
+        <translation>The program is over: %1. Back (←) leads to another choice.</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::TopBar</name>

@@ -1224,6 +1224,18 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
         <source>Nobody can go on: each waits for another. Back (←) leads to another choice.</source>
         <translation>谁也无法继续：都在互相等待。后退（←）可以另作选择。</translation>
     </message>
+    <message>
+        <source>Nobody can go on: nobody is left who could end the waiting. Back (←) leads to another choice.</source>
+        <translation>谁也走不下去了：能结束等待的人都不在了。后退（←）可以另作选择。</translation>
+    </message>
+    <message>
+        <source>From here on the same steps can come again and again: it need not ever end. Step on and see.</source>
+        <translation>从这里起，同样的几步可以一再重复：它不一定会结束。再走几步看看。</translation>
+    </message>
+    <message>
+        <source>The program is over: %1. Back (←) leads to another choice.</source>
+        <translation>程序结束了：%1。后退（←）可以另作选择。</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::TopBar</name>

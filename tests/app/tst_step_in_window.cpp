@@ -6,13 +6,18 @@
 #include "tests/ui/ui_fixture.h"
 #include "ui/explore/explore_view.h"
 #include "ui/window/main_window.h"
+#include "ui/stage/stage_painter.h"
 #include "ui/stage/stage_view.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/step_bar.h"
 
 #include <QAction>
 #include <QClipboard>
+#include <QLabel>
 #include <QTest>
+
+#include <algorithm>
+#include <functional>
 
 using namespace forkyard;
 using namespace forkyard::ui;
@@ -34,6 +39,51 @@ t2.start()
 t1.join()
 t2.join()
 print(balance)
+)";
+
+const char *const kDeadlock = R"(import threading
+a, b = threading.Lock(), threading.Lock()
+def work(first, second):
+    with first:
+        with second:
+            pass
+t1 = threading.Thread(target=work, args=(a, b))
+t2 = threading.Thread(target=work, args=(b, a))
+t1.start()
+t2.start()
+t1.join()
+t2.join()
+)";
+
+const char *const kSpin = R"(import threading
+flag = False
+def spin():
+    while not flag:
+        pass
+def stop():
+    global flag
+    if not flag:
+        flag = False
+a = threading.Thread(target=spin)
+b = threading.Thread(target=stop)
+a.start()
+b.start()
+a.join()
+)";
+
+const char *const kLostWakeUp = R"(import threading
+ready, done = threading.Condition(), False
+def worker():
+    global done
+    done = True
+    with ready:
+        ready.notify()
+t = threading.Thread(target=worker)
+t.start()
+if not done:
+    with ready:
+        ready.wait()
+t.join()
 )";
 
 struct Learner : Fixture {
@@ -75,6 +125,36 @@ struct Learner : Fixture {
             for (const auto &each : process.memory)
                 if (each.name == name) return window->runModel().valueText(each.value, 0).toStdString();
         return {};
+    }
+    QString copies(std::string_view name) {
+        QTest::qWait(50);
+        for (const auto &process : window->runModel().moment().processes)
+            for (const auto &each : process.memory)
+                if (each.name == name) return StagePainter::copiesOf(window->runModel(), each);
+        return {};
+    }
+    /// What the bar below the stage says of the end.
+    QString sentence() {
+        QTest::qWait(50);
+        const auto *label = window->stepBar()->findChild<QLabel *>();
+        return label && window->stepBar()->isVisible() ? label->toolTip() : QString();
+    }
+    /// Every end that an exploration finds, played to its last step.
+    void playEach(const QString &program, const std::function<void(const ExploredOutcome &)> &look) {
+        window->editor()->replaceText(program);
+        window->setMode(RunMode::Explore);
+        window->run();
+        QVERIFY(QTest::qWaitFor([&] { return window->exploreView()->result().has_value(); }, 120'000));
+        const Exploration found = *window->exploreView()->result();
+        for (const ExploredOutcome &outcome : found.outcomes) {
+            emit window->exploreView()->playRequested(outcome.schedule);
+            QVERIFY(QTest::qWaitFor([&] { return !window->stepping().isEmpty() && window->runModel().store(); }, 60'000));
+            window->runModel().playhead().followNow();
+            QVERIFY(idle());
+            look(outcome);
+            window->setMode(RunMode::Explore);
+            QVERIFY(idle());
+        }
     }
     std::string printed() const {
         std::string all;
@@ -122,9 +202,12 @@ private slots:
         for (int guard = 0; guard < 60 && !window.stepBar()->choices().contains(3); ++guard) QVERIFY(learner.press(Qt::Key_1));
         QVERIFY(window.stepBar()->choices().contains(3));
 
-        // Both load 0; the second store overwrites the first.
-        for (const Qt::Key key : {Qt::Key_2, Qt::Key_3, Qt::Key_2}) QVERIFY(learner.press(key));
+        // Both load 0; the second store overwrites the first. Beside the variable stands who has a copy.
+        for (const Qt::Key key : {Qt::Key_2, Qt::Key_3}) QVERIFY(learner.press(key));
+        QCOMPARE(learner.copies("balance"), "T1, T2 hold a copy of this 0");
+        QVERIFY(learner.press(Qt::Key_2));
         QCOMPARE(learner.variable("balance"), "5");
+        QCOMPARE(learner.copies("balance"), "T2 holds an old copy, 0");
         QVERIFY(learner.press(Qt::Key_3));
         QCOMPARE(learner.variable("balance"), "8");
 
@@ -136,6 +219,13 @@ private slots:
         QCOMPARE(window.stepping().position(), there);
         QCOMPARE(learner.variable("balance"), "8");
         QCOMPARE(window.stepping().branchCount(), 0);
+        // Who chooses what was chosen before goes on along the same way; what lies ahead is still known.
+        for (int i = 0; i < 3; ++i) QVERIFY(learner.press(Qt::Key_Left));
+        QVERIFY(learner.press(Qt::Key_3));
+        QCOMPARE(window.stepping().count(), there);
+        QCOMPARE(window.stepping().position(), there - 2);
+        for (int i = 0; i < 2; ++i) QVERIFY(learner.press(Qt::Key_Right));
+        QCOMPARE(window.runModel().nextChoices().switches, window.stepping().switches());
 
         // The other way from there: the first stores before the second loads. Both ways are kept.
         for (int i = 0; i < 3; ++i) QVERIFY(learner.press(Qt::Key_Left));
@@ -154,6 +244,7 @@ private slots:
         QTRY_COMPARE(learner.variable("balance"), "5");
         QVERIFY(learner.press(Qt::Key_Right, Qt::ShiftModifier));
         QVERIFY(learner.isOver());
+        QCOMPARE(learner.copies("balance"), QString());
 
         // Every schedule, the one with a wrong end played: it prints what Explore said.
         window.setMode(RunMode::Explore);
@@ -180,6 +271,46 @@ private slots:
             QCOMPARE(learner.printed(), outcome.output.toStdString());
             window.setMode(RunMode::Explore);
         }
+    }
+
+    /// Stage, lanes and the sentence below the stage tell the same of each end.
+    void whatIsPlayedEndsAsExploreSaid_data() {
+        QTest::addColumn<QString>("program");
+        QTest::addColumn<QString>("ending");
+        QTest::addColumn<QString>("sentence");
+        QTest::addColumn<int>("waitingForLocks");
+        QTest::newRow("deadlock") << QString(kDeadlock) << "deadlock" << "each waits for another" << 2;
+        QTest::newRow("stuck") << QString(kLostWakeUp) << "stuck" << "nobody is left" << 0;
+        QTest::newRow("endless") << QString(kSpin) << "endless" << "again and again" << 0;
+        QTest::newRow("limit") << "big = 'x' * 5000000000\n" << "limit memory" << "limit: memory" << 0;
+        QTest::newRow("exit code") << "raise SystemExit(3)\n" << "exit 3" << "exit code 3" << 0;
+        QTest::newRow("well") << "print(1)\n" << "exit 0" << "The program is over. Back" << 0;
+    }
+    void whatIsPlayedEndsAsExploreSaid() {
+        QFETCH(QString, program);
+        QFETCH(QString, ending);
+        QFETCH(QString, sentence);
+        QFETCH(int, waitingForLocks);
+        Learner learner;
+        const RunModel &run = learner.window->runModel();
+        bool isFound = false;
+        learner.playEach(program, [&](const ExploredOutcome &outcome) {
+            if (outcome.ending != ending) return;
+            isFound = true;
+            QVERIFY2(learner.sentence().contains(sentence), qPrintable(learner.sentence()));
+            const auto &threads = run.moment().threads;
+            QCOMPARE(std::count_if(threads.begin(), threads.end(), [](const trace::MomentThread &t) { return t.state == trace::LaneState::WaitingLock; }), waitingForLocks);
+            std::size_t atLocks = 0;
+            for (const trace::MomentLock &lock : run.moment().locks) atLocks += lock.kind == trace::ObjectKind::Gil ? 0 : lock.waiters.size();
+            QCOMPARE(static_cast<int>(atLocks), ending == "stuck" ? 1 : waitingForLocks);
+            QCOMPARE(run.nextChoices().choices.isEmpty(), ending != "endless");
+            if (ending != "endless") return;
+            // That is no end: after one more step it is not said any more.
+            QTest::keyClick(learner.window.get(), Qt::Key_F10);
+            QTRY_VERIFY(learner.sentence().isEmpty());
+            QVERIFY(learner.idle());
+        });
+        QVERIFY(isFound);
     }
 };
 

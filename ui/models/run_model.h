@@ -53,6 +53,7 @@ struct NextChoices {
     bool shown = false;  ///< steps are taken: cards keep room for a button, so that nothing moves between two steps
     bool active = false; ///< not while a step is on its way
     QList<Choice> choices;
+    qsizetype switches = 0; ///< changes from one thread to another on the way here
 
     /// Null: this thread cannot go on.
     const Choice *of(trace::LaneId lane) const {

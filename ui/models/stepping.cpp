@@ -26,6 +26,13 @@ void Stepping::standsAnew(const Standing &standing) {
     if (m_steps.isEmpty() || canGoOn()) return took(standing);
     m_steps[m_at].choices = standing.choices;
     m_steps[m_at].how = standing.how;
+    m_steps[m_at].ending = standing.ending;
+}
+
+bool Stepping::isAhead(int thread, bool timePasses) const {
+    if (!canGoOn()) return false;
+    const QString &turns = m_steps[m_at + 1].turns;
+    return turns.startsWith(QString::number(thread) + (timePasses ? '!' : 'x')) && !turns.contains(' ');
 }
 
 QString Stepping::scheduleTo(qsizetype position) const {

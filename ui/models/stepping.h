@@ -34,6 +34,8 @@ public:
     void took(const Standing &standing);
     /// It stands where it stood, but something else can be chosen there.
     void standsAnew(const Standing &standing);
+    /// The way goes on with one step of this thread.
+    bool isAhead(int thread, bool timePasses) const;
     void back() { m_at -= canGoBack(); }
     void again() { m_at += canGoOn(); }
     void goTo(qsizetype position) { m_at = m_steps.isEmpty() ? 0 : qBound(qsizetype{0}, position, m_steps.size() - 1); }

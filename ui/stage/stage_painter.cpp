@@ -196,7 +196,8 @@ std::vector<const trace::MomentVariable *> StagePainter::variablesOf(const RunMo
     };
     const trace::LaneId lane = process.threads.empty() ? trace::kNoLane : moment.threads[process.threads.front()].lane;
     std::vector<const trace::MomentVariable *> variables;
-    if (!process.threads.empty())
+    // Of several, each has what is its own on its card: the box is what they share.
+    if (process.threads.size() == 1)
         for (const trace::MomentVariable &v : moment.threads[process.threads.front()].locals)
             if (!isOpaque(v, lane)) variables.push_back(&v);
     if (process.threads.size() == 1)
@@ -235,8 +236,15 @@ void StagePainter::paintVariables(const std::vector<VariablePlace> &variables, t
         m_painter.drawRoundedRect(each.place, 5, 5);
         const QString name = QString::fromUtf8(each.variable->name.data(), static_cast<qsizetype>(each.variable->name.size()));
         const bool shortened = each.hidden > 0;
-        paintCode(m_painter, each.place.adjusted(12, 0, shortened ? -70 : -8, 0), name + QStringLiteral(" = ") + m_run.valueText(each.variable->value, lane), font,
-                  ink());
+        const QString text = name + QStringLiteral(" = ") + m_run.valueText(each.variable->value, lane);
+        paintCode(m_painter, each.place.adjusted(12, 0, shortened ? -70 : -8, 0), text, font, ink());
+        if (const QString copies = m_run.nextChoices().shown ? copiesOf(m_run, *each.variable) : QString(); !copies.isEmpty()) {
+            const QFont words = scaled(m_kit.fonts().words(TextSize::Small));
+            const QRectF room = each.place.adjusted(24 + QFontMetricsF(font).horizontalAdvance(text), 0, shortened ? -70 : -10, 0);
+            m_painter.setFont(words);
+            m_painter.setPen(m_kit.color(Role::MutedText));
+            if (room.width() > 60) m_painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter, elided(copies, words, room.width()));
+        }
         if (!shortened) continue;
         m_painter.setFont(scaled(m_kit.fonts().words(TextSize::Small)));
         m_painter.setPen(m_kit.color(Role::MutedText));
@@ -293,7 +301,9 @@ void StagePainter::paintCard(const trace::MomentThread &thread, const QRectF &ca
     m_painter.setFont(nameFont);
     m_painter.setPen(ink());
     const double nameWidth = inner.width() - pillWidth - 8;
-    m_painter.drawText(QRectF(inner.left(), card.top() + head, nameWidth, 26), Qt::AlignLeft | Qt::AlignVCenter, elidedName(m_run.laneName(thread.lane), nameFont, nameWidth));
+    const QString name = titleOf(thread, nameFont, nameWidth);
+    m_painter.drawText(QRectF(inner.left(), card.top() + head, nameWidth, 26), Qt::AlignLeft | Qt::AlignVCenter, name);
+    if (m_run.stepLength() > 0) paintLocals(thread, QRectF(inner.left(), card.top() + head, nameWidth, 26).adjusted(QFontMetricsF(nameFont).horizontalAdvance(name) + 12, 0, 0, 0));
     // Two lines: what it holds in hand, what it does next; else where it is and what its variables are.
     const QFont code = scaled(m_kit.fonts().code(14));
     const auto text = [](std::string_view view) { return QString::fromUtf8(view.data(), static_cast<qsizetype>(view.size())); };
@@ -304,9 +314,7 @@ void StagePainter::paintCard(const trace::MomentThread &thread, const QRectF &ca
         paintStep(thread, QRectF(inner.left(), card.top() + head + 32, inner.width(), card.bottom() - card.top() - head - 32));
         paintChoose(thread.lane, card);
     } else {
-        QStringList locals;
-        for (const trace::MomentVariable &v : thread.locals)
-            if (const QString value = m_run.valueText(v.value, thread.lane); (!v.value.isText() || !value.startsWith(u'<')) && !isItself(m_run, v, thread.lane)) locals << text(v.name) + QStringLiteral(" = ") + value;
+        const QStringList locals = localsOf(thread);
         if (!locals.isEmpty()) lines << locals.join(QStringLiteral(", "));
         // With room for one line only, what is the thread's own stands beside its locals.
         QStringList own;

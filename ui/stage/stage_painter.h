@@ -82,6 +82,8 @@ public:
     /// What a program from outside was given and what it gave, by the pipes it holds: "in" and "out".
     static QString shortName(const QString &name);
     static QString withoutTargets(const QString &words);
+    /// Who has loaded the variable and will store to it: "T1, T2 hold a copy of this 5", "T1 holds an old copy, 0"; empty: nobody.
+    static QString copiesOf(const RunModel &run, const trace::MomentVariable &variable);
     /// "12.3 MiB"; empty for none.
     static QString memoryText(std::int64_t bytes);
     static QStringList outsideLines(const RunModel &run, const trace::MomentProcess &process);
@@ -98,6 +100,9 @@ private:
     double paintWaiters(const std::vector<trace::LaneId> &lanes, const QRectF &area);
     static QPointF edgeTowards(const QRectF &box, const QPointF &target);
     void paintVariables(const std::vector<VariablePlace> &variables, trace::LaneId lane);
+    QStringList localsOf(const trace::MomentThread &thread) const;
+    QString titleOf(const trace::MomentThread &thread, const QFont &font, double width) const;
+    void paintLocals(const trace::MomentThread &thread, const QRectF &place);
     void paintHelpers(const trace::MomentProcess &process, const QRectF &line);
     void paintOutside(const QStringList &lines, const StageLayout::Process &place);
     void paintTitle(const QString &title, const QRectF &place);

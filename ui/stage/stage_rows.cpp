@@ -85,7 +85,7 @@ void StageRows::count(const trace::Store &store, trace::LaneId lane) {
     const trace::ProcessInfo &info = store.processes()[process];
     const trace::LaneId first = info.lanes.empty() ? lane : info.lanes.front();
     Names names;
-    if (const Frames &frames = grown(m_frames, first); !frames.empty()) names = frames.back();
+    if (const Frames &frames = grown(m_frames, first); !frames.empty() && info.lanes.size() <= 1) names = frames.back();
     if (info.lanes.size() <= 1)
         for (const std::string_view name : grown(m_own, first)) add(names, name);
     for (const std::string_view name : grown(m_memory, process)) add(names, name);

@@ -260,8 +260,9 @@ void StageView::layOut()
     if (!isFound) fits(tight, LeastShare, onlyLocks && !m_run.nextChoices().shown, most); // beside, they are in sight all the same
     placeScrollBars();
     QList<trace::LaneId> chosen;
+    // One that is cut off, or must be scrolled to, has another below the stage.
     for (const NextChoices::Choice &choice : m_run.nextChoices().choices)
-        if (!chooseButton(choice.lane).isEmpty()) chosen.append(choice.lane);
+        if (const QRectF button = chooseButton(choice.lane); !button.isEmpty() && QRectF(rect()).contains(button)) chosen.append(choice.lane);
     m_run.setChoicesOnStage(chosen);
 }
 

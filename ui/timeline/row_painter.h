@@ -94,6 +94,8 @@ private:
     void paintQueue(trace::ObjectIndex object);
     void paintVariable(trace::ObjectIndex object);
     void paintTask(trace::ObjectIndex object);
+    const trace::Finding *lostAt(trace::EventIndex event) const;
+    void paintLost(const trace::Finding &finding, int left, int right);
     void paintTicks(trace::ObjectIndex object, int first, int end);
 
     int px(double atHundredPercent) const { return static_cast<int>(std::lround(m_frame.kit.px(atHundredPercent) * m_frame.ratio)); }

@@ -140,6 +140,27 @@ void RowPainter::paintTicks(trace::ObjectIndex object, int first, int end) {
         if (pixels[static_cast<std::size_t>(at - first)].steps > 0) m_raster.fill(at, middle - half, at + 1, middle + half, color);
 }
 
+/// The update that was lost with this store; null: none was.
+const trace::Finding *RowPainter::lostAt(trace::EventIndex event) const {
+    const auto &all = m_store.findings();
+    auto found = std::lower_bound(all.begin(), all.end(), event, [](const trace::Finding &finding, trace::EventIndex index) { return finding.event < index; });
+    for (; found != all.end() && found->event == event; ++found)
+        if (found->kind == trace::FindingKind::LostUpdate) return &*found;
+    return nullptr;
+}
+
+/// What it lost, as much of it as there is room for.
+void RowPainter::paintLost(const trace::Finding &finding, int left, int right) {
+    const trace::Event lost = m_store.event(finding.otherEvent);
+    const QString value = m_frame.run.valueText(lost.value, lost.thread);
+    for (const QString &words : {TimelineWords::lost(value, m_frame.run.shortLaneName(finding.lanes[1])), TimelineWords::lost()}) {
+        if (!m_frame.caches.texts.fits(TextStyle::Alarm, words, right - left)) continue;
+        const WordSprite *text = m_frame.caches.texts.sprite(TextStyle::Alarm, 0, words, right - left);
+        if (text) m_frame.put(m_raster, left, (m_row.barTop + m_row.barBottom - text->height) / 2, *text);
+        return;
+    }
+}
+
 /// Boxes stand where their values were stored, each as soon as the one before leaves room; stores without a box are ticks.
 void RowPainter::paintVariable(trace::ObjectIndex object) {
     const trace::History &history = *m_store.objects()[object].history;
@@ -156,12 +177,14 @@ void RowPainter::paintVariable(trace::ObjectIndex object) {
             ++index;
             continue;
         }
-        const WordSprite *box = m_frame.caches.texts.sprite(TextStyle::Box, m_identity, m_frame.run.valueText(event.value, event.thread), 1e9);
+        const trace::Finding *lost = lostAt(step.event);
+        const WordSprite *box = m_frame.caches.texts.sprite(lost ? TextStyle::LostBox : TextStyle::Box, m_identity, m_frame.run.valueText(event.value, event.thread), 1e9);
         if (!box) {
             ++index;
             continue;
         }
         m_frame.put(m_raster, left, (m_row.barTop + m_row.barBottom - box->height) / 2, *box);
+        if (lost) paintLost(*lost, left + box->width + px(6), (index + 1 < history.size() ? column(history.step(index + 1).time) : m_frame.width) - px(6));
         // The next that has room.
         const trace::Time free = timeAt(left + box->width + gap);
         const std::size_t before = history.at(free);

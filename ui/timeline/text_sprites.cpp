@@ -22,7 +22,8 @@ constexpr double boxHeight = 30;
 constexpr double boxWidest = 140;
 const QChar ellipsis(0x2026);
 
-bool isTransparent(TextStyle style) { return style == TextStyle::Badge || style == TextStyle::Box || style == TextStyle::Owner; }
+bool isBox(TextStyle style) { return style == TextStyle::Box || style == TextStyle::LostBox; }
+bool isTransparent(TextStyle style) { return style != TextStyle::Plate; }
 
 } // namespace
 
@@ -40,7 +41,9 @@ QFont TextSprites::font(TextStyle style) const {
     case TextStyle::Plate: return m_kit->fonts().words(TextSize::Small);
     case TextStyle::Owner: return m_kit->fonts().words(TextSize::Small, QFont::DemiBold);
     case TextStyle::Badge: return m_kit->fonts().words(TextSize::Small, QFont::Bold);
-    case TextStyle::Box: return m_kit->fonts().code(13);
+    case TextStyle::Alarm: return m_kit->fonts().words(TextSize::Small, QFont::Bold);
+    case TextStyle::Box:
+    case TextStyle::LostBox: return m_kit->fonts().code(13);
     }
     return {};
 }
@@ -48,9 +51,11 @@ QFont TextSprites::font(TextStyle style) const {
 double TextSprites::padding(TextStyle style) const {
     switch (style) {
     case TextStyle::Plate: return m_kit->px(6);
-    case TextStyle::Owner: return 0;
+    case TextStyle::Owner:
+    case TextStyle::Alarm: return 0;
     case TextStyle::Badge: return m_kit->px(5);
-    case TextStyle::Box: return m_kit->px(8);
+    case TextStyle::Box:
+    case TextStyle::LostBox: return m_kit->px(8);
     }
     return 0;
 }
@@ -71,14 +76,14 @@ const WordSprite *TextSprites::sprite(TextStyle style, int identity, const QStri
         known->forms.resize(static_cast<std::size_t>(length) + 1);
     }
     if (style == TextStyle::Badge) room = std::min(room, m_kit->px(badgeWidest) * m_ratio);
-    if (style == TextStyle::Box) room = std::min(room, m_kit->px(boxWidest) * m_ratio);
+    if (isBox(style)) room = std::min(room, m_kit->px(boxWidest) * m_ratio);
     auto kept = static_cast<std::size_t>(length);
     const bool whole = known->full <= room;
     if (!whole) {
         if (known->widths.empty())
             for (qsizetype count = 0; count < length; ++count) known->widths.push_back(widthOf(style, text.left(count) + ellipsis));
         const auto beyond = std::upper_bound(known->widths.begin(), known->widths.end(), room);
-        const std::ptrdiff_t least = style == TextStyle::Badge || style == TextStyle::Box ? 1 : 2;
+        const std::ptrdiff_t least = style == TextStyle::Badge || isBox(style) ? 1 : 2;
         std::ptrdiff_t count = beyond - known->widths.begin() - 1;
         if (count > 0 && text[count - 1].isHighSurrogate()) --count;
         if (count < std::min<std::ptrdiff_t>(least, length)) return nullptr;
@@ -95,28 +100,31 @@ void TextSprites::paint(QPainter &painter, const QRectF &place, const WordSprite
     painter.setFont(type);
     switch (words.style) {
     case TextStyle::Plate: painter.fillRect(place, m_kit->color(Role::Surface)); break;
-    case TextStyle::Owner: break;
+    case TextStyle::Owner:
+    case TextStyle::Alarm: break;
     case TextStyle::Badge:
         painter.setPen(Qt::NoPen);
         painter.setBrush(colors.fill);
         painter.drawRoundedRect(place, place.height() / 2, place.height() / 2);
         break;
-    case TextStyle::Box: {
-        const double pen = m_kit->px(1.5);
-        painter.setPen(QPen(colors.fill, pen));
+    case TextStyle::Box:
+    case TextStyle::LostBox: {
+        const bool isLost = words.style == TextStyle::LostBox;
+        const double pen = m_kit->px(isLost ? 2.5 : 1.5);
+        painter.setPen(QPen(isLost ? m_kit->color(Role::Alarm) : colors.fill, pen));
         painter.setBrush(m_kit->color(Role::Surface));
         painter.drawRoundedRect(place.adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2), m_kit->px(5), m_kit->px(5));
         return paintCode(painter, place.adjusted(padding(words.style), 0, 0, 0), words.text, type, m_kit->color(Role::Text));
     }
     }
-    painter.setPen(words.style == TextStyle::Plate ? m_kit->color(Role::Text) : colors.text);
+    painter.setPen(words.style == TextStyle::Plate ? m_kit->color(Role::Text) : words.style == TextStyle::Alarm ? m_kit->color(Role::Alarm) : colors.text);
     const bool isBadge = words.style == TextStyle::Badge;
     painter.drawText(place.adjusted(isBadge ? 0 : padding(words.style), 0, 0, 0), isBadge ? Qt::AlignCenter : Qt::AlignLeft | Qt::AlignVCenter, words.text);
 }
 
 WordSprite TextSprites::make(TextStyle style, int identity, const QString &text) const {
     const double tall = style == TextStyle::Badge ? m_kit->px(badgeHeight)
-                        : style == TextStyle::Box ? std::min(m_kit->px(boxHeight), m_barHeight / m_ratio - 2)
+                        : isBox(style) ? std::min(m_kit->px(boxHeight), m_barHeight / m_ratio - 2)
                                                   : QFontMetricsF(font(style)).height() + (style == TextStyle::Plate ? m_kit->px(2) : 0);
     WordSprite words;
     words.width = static_cast<int>(widthOf(style, text));

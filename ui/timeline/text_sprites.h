@@ -16,6 +16,8 @@ enum class TextStyle {
     Owner,  ///< a name on its identity's fill
     Badge,  ///< a round badge in an identity's fill: what a message carries
     Box,    ///< a value in code type, framed in an identity's fill
+    LostBox, ///< likewise, framed in alarm: a value that was stored over one its thread had never seen
+    Alarm,  ///< bold, in alarm's colour
 };
 
 /// Words as pixels, and what they are, for whoever can set them as text.

@@ -57,6 +57,7 @@ TimelineView::TimelineView(Kit &kit, RunModel &run, QWidget *parent) : View(pare
     connect(&m_kit, &Kit::languageChanged, this, dress);
     connect(&m_run.bookmarks(), &Bookmarks::changed, this, [this] { update(); });
     connect(&m_run, &RunModel::partingsChanged, this, [this] { update(); });
+    connect(&m_run, &RunModel::nextChoicesChanged, this, [this] { update(); });
     m_filter->setClearButtonEnabled(true);
     m_filter->setFocusPolicy(Qt::ClickFocus);
     connect(m_filter, &QLineEdit::textChanged, this, &TimelineView::setFilter);
@@ -140,6 +141,8 @@ QString TimelineView::status() const
     if (!m_chain.links.empty()) return causeSentence();
     const QString at = timeText(static_cast<double>(m_run.playhead().time())), all = timeText(end());
     QString text = m_run.stepLength() ? tr("%1 of %2, in a simulated machine").arg(at).arg(static_cast<qint64>(end()) / m_run.stepLength()) : m_run.isLive() ? tr("%1 of %2, still running").arg(at, all) : tr("%1 of %2").arg(at, all);
+    if (m_run.stepLength() && m_run.nextChoices().shown)
+        text = tr("%1 of %2, %n switches, in a simulated machine", nullptr, static_cast<int>(m_run.nextChoices().switches)).arg(at).arg(static_cast<qint64>(end()) / m_run.stepLength());
     if (m_measure.phase() != TimeMeasure::Phase::None) text = tr("%1 · measured: %2").arg(text, TimelineWords::length(m_run, m_measure.length()));
     if (m_hiddenRows > 0) text = tr("%1 · %n rows hidden", nullptr, static_cast<int>(m_hiddenRows)).arg(text);
     return text;

@@ -45,6 +45,10 @@ QString TimelineWords::withDuration(const RunModel &run, const QString &words, c
     return tr("%1 %2", "asleep, 0.36 s").arg(words, length(run, static_cast<double>(span.end - span.begin)));
 }
 
+QString TimelineWords::lost(const QString &value, const QString &writer) { return QString::fromUtf8("✗ ") + tr("%1's %2 is overwritten: a lost update", "a thread and what it stored").arg(writer, value); }
+
+QString TimelineWords::lost() { return QString::fromUtf8("✗ ") + tr("lost update"); }
+
 QString TimelineWords::owner(const QString &name, int waiting) {
     return waiting > 0 ? tr("%1, %n waiting", nullptr, waiting).arg(name) : name;
 }

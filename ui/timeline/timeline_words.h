@@ -25,6 +25,9 @@ public:
     static QString withDuration(const RunModel &run, const QString &words, const trace::LaneSpan &span);
     /// A lock's owner, and how many wait for it.
     static QString owner(const QString &name, int waiting);
+    /// Of a store over a value that its thread had never seen; the second where there is little room.
+    static QString lost(const QString &value, const QString &writer);
+    static QString lost();
     /// For another trace, other names, another language.
     void clear() { m_known.clear(); }
 

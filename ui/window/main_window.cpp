@@ -210,7 +210,7 @@ void MainWindow::layOut() {
     setShape(width < m_kit.px(tabbedBelow) || isLow ? Shape::Tabbed : width < m_kit.px(foldedBelow) ? Shape::Folded : Shape::Wide);
     setTimelineTab(isLow);
     const bool shows = m_run.store() != nullptr;
-    m_rail->setExpanded(!shows && width >= m_kit.px(stripBelow));
+    m_rail->setExpanded(!shows && m_mode != RunMode::Explore && width >= m_kit.px(stripBelow));
 }
 
 void MainWindow::setShape(Shape shape) {

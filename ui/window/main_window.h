@@ -290,6 +290,12 @@ private:
     qint64 m_knownUntil = -1;
     /// What comes is to be watched from its beginning.
     bool m_playsNext = false;
+    /// Steps of one unit are known ahead, and another is set now.
+    bool m_unitsDiffer = false;
+    /// The way that an exploration found to go round for ever; whether it is being played, and at which step it then begins to.
+    QString m_endlessWay;
+    bool m_playsEndless = false;
+    qsizetype m_endlessAt = -1;
     /// The moment to be shown once the machine stands; −1: where it stands.
     qint64 m_showAt = -1;
     QString m_untilVariable;

@@ -1,5 +1,6 @@
 #include "ui/window/step_bar.h"
 
+#include "ui/explore/outcome_words.h"
 #include "ui/kit/kit.h"
 
 #include <QEvent>
@@ -76,11 +77,14 @@ void StepBar::rebuild() {
             isFirst = false;
         }
     }
-    const bool isEnd = m_standing.how == Standing::How::Over || m_standing.how == Standing::How::Deadlock;
+    const bool isEnd = m_standing.how == Standing::How::Over || !m_standing.ending.isEmpty();
     if (isEnd) m_row->addWidget(makeSentence());
     m_row->addStretch(1);
-    // The stage has the room where its own buttons say all.
-    setVisible(m_wanted && (isEnd || !m_buttons.isEmpty()));
+    // The stage has the room where its own buttons say all. One that was needed stays for the step: with its room, the stage might need it
+    // again.
+    const bool isNeeded = isEnd || !m_buttons.isEmpty();
+    if (isNeeded) m_neededAt = m_standing.time;
+    setVisible(m_wanted && (isNeeded || m_neededAt == m_standing.time));
     fitNames();
 }
 
@@ -112,8 +116,13 @@ void StepBar::resizeEvent(QResizeEvent *event) {
 
 /// How it ended.
 QWidget *StepBar::makeSentence() {
-    m_sentenceText = m_standing.how == Standing::How::Over ? tr("The program is over. Back (←) leads to another choice.")
-                                                           : tr("Nobody can go on: each waits for another. Back (←) leads to another choice.");
+    const QString &ending = m_standing.ending;
+    m_sentenceText = ending == "deadlock"  ? tr("Nobody can go on: each waits for another. Back (←) leads to another choice.")
+                     : ending == "stuck"   ? tr("Nobody can go on: nobody is left who could end the waiting. Back (←) leads to another choice.")
+                     : ending == "endless" ? tr("From here on the same steps can come again and again: it need not ever end. Step on and see.")
+                     : ending == "exit 0" || ending.isEmpty()
+                         ? tr("The program is over. Back (←) leads to another choice.")
+                         : tr("The program is over: %1. Back (←) leads to another choice.").arg(OutcomeWords::ending(ending));
     m_sentence = new QLabel(this);
     m_sentence->setObjectName("mutedLabel");
     m_sentence->setToolTip(m_sentenceText);

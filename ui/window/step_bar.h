@@ -50,6 +50,7 @@ private:
     Standing m_standing;
     bool m_active = false;
     bool m_wanted = false;
+    qint64 m_neededAt = -1; ///< the standing at which it had something to say last
     struct Choice {
         QPushButton *button;
         QString full, shortened;

@@ -71,6 +71,9 @@ void MainWindow::pauseExploring(bool pause) {
 void MainWindow::noteExplored(const Exploration &result) {
     m_explore->setExploring(false);
     m_explore->setResult(result);
+    m_endlessWay.clear();
+    for (const ExploredOutcome &outcome : result.outcomes)
+        if (outcome.ending == "endless") m_endlessWay = outcome.schedule;
     m_explore->setOutdated(m_editor->text() != m_exploredText);
     refreshRunState();
 }
@@ -80,6 +83,7 @@ void MainWindow::play(const QString &schedule) {
     setMode(RunMode::Step);
     m_stepping.clear();
     m_playsNext = true;
+    m_playsEndless = !schedule.isEmpty() && schedule == m_endlessWay;
     simulate({}, schedule);
 }
 

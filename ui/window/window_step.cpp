@@ -35,6 +35,7 @@ void MainWindow::connectStepping() {
     connect(m_topBar, &TopBar::stepRequested, this, [this] { step(0, false); });
     connect(m_topBar, &TopBar::stepUnitRequested, this, [this](Until unit) {
         m_stepUnit = unit;
+        m_unitsDiffer = !m_stepping.isEmpty();
         m_topBar->setStepUnit(unit);
     });
     connect(m_topBar, &TopBar::runOnRequested, this, &MainWindow::stepOn);
@@ -59,6 +60,7 @@ void MainWindow::connectStepping() {
 void MainWindow::beginStepping() {
     if (runsOnlyLive()) return;
     m_stepping.clear();
+    m_unitsDiffer = false;
     m_typed.clear();
     m_typedAll = false;
     simulate({}, QString());
@@ -86,6 +88,10 @@ void MainWindow::step(int thread, bool timePasses) {
     if (thread == 0 && (chosen == choices.end() || chosen->timePasses))
         chosen = std::min_element(choices.begin(), choices.end(), [](const Standing::Choice &a, const Standing::Choice &b) { return a.timePasses < b.timePasses; });
     m_lastStepped = chosen->thread;
+    if (!m_unitsDiffer && m_stepping.isAhead(chosen->thread, timePasses || chosen->timePasses)) {
+        m_stepping.again();
+        return showStep();
+    }
     RunOptions::Step wish;
     wish.until = m_stepUnit;
     wish.thread = chosen->thread;
@@ -120,6 +126,7 @@ void MainWindow::stepOn(Until until) {
 void MainWindow::takeStep(const RunOptions::Step &wish) {
     if (!standsHere()) return simulate(wish, m_stepping.schedule());
     m_comingSteps = true;
+    m_endlessAt = -1;
     m_controller->step(wish);
     refreshStepping();
 }
@@ -140,6 +147,7 @@ void MainWindow::showStep() {
 /// A new machine, along a schedule and one wish further.
 void MainWindow::simulate(const RunOptions::Step &next, const QString &schedule) {
     m_steppedText = m_editor->text();
+    m_endlessAt = -1;
     RunOptions options = runOptions();
     options.simulated = true;
     options.schedule = schedule;
@@ -176,6 +184,8 @@ void MainWindow::noteStood(const QList<Standing> &steps) {
     if (m_showAt >= 0) m_run.playhead().setTime(std::exchange(m_showAt, -1));
     if (m_playsNext) {
         m_playsNext = false;
+        m_endlessAt = m_playsEndless ? m_stepping.count() : -1;
+        refreshStepping();
         m_run.playhead().setTime(0);
         // Two steps a second can be followed.
         m_replay.setSpeed(0.002);
@@ -214,8 +224,13 @@ void MainWindow::refreshStepping() {
     next.active = next.shown && idle;
     if (next.shown)
         for (const Standing::Choice &choice : m_stepping.here().choices) next.choices.append({static_cast<trace::LaneId>(choice.thread - 1), choice.thread, choice.timePasses});
+    if (next.shown) next.switches = m_stepping.switches();
     m_run.setNextChoices(next);
-    if (isKnown) m_stepBar->setStanding(m_stepping.here());
+    if (isKnown) {
+        Standing here = m_stepping.here();
+        if (here.ending.isEmpty() && m_stepping.position() == m_endlessAt) here.ending = "endless";
+        m_stepBar->setStanding(here);
+    }
     m_stepBar->setWanted(steps && m_run.store() && isKnown);
     m_stepBar->setActive(steps && idle && isKnown);
     const auto enable = [&](const QString &name, bool enabled) {

@@ -24,6 +24,7 @@ private slots:
     void backAndForthIsTheSameWay();
     void anotherChoiceKeepsBothWays();
     void theSameChoiceIsNoBranch();
+    void theSameChoiceIsAhead();
     void branchesCanBeSwitched();
     void aMomentBelongsToTheStepDoneByThen();
 };
@@ -69,6 +70,21 @@ void SteppingTest::theSameChoiceIsNoBranch() {
     steps.took(after("1x1", 2));
     QCOMPARE(steps.branchCount(), 0);
     QCOMPARE(steps.position(), 2);
+}
+
+void SteppingTest::theSameChoiceIsAhead() {
+    Stepping steps;
+    steps.begin(after("", 0));
+    for (int time = 1; const char *turns : {"2x3", "12x1", "2!1", "1x1 2x1"}) steps.took(after(turns, time++));
+    QVERIFY(!steps.isAhead(2, false));
+    steps.goTo(0);
+    QVERIFY(steps.isAhead(2, false) && !steps.isAhead(1, false) && !steps.isAhead(2, true));
+    steps.again();
+    QVERIFY(steps.isAhead(12, false) && !steps.isAhead(1, false));
+    steps.again();
+    QVERIFY(steps.isAhead(2, true) && !steps.isAhead(2, false));
+    steps.again();
+    QVERIFY(!steps.isAhead(1, false)); // not by itself
 }
 
 void SteppingTest::branchesCanBeSwitched() {

@@ -52,6 +52,7 @@ private slots:
     void theOverviewComesWithZoomAndMovesThePart();
     void theGilAndTasksHaveLanes();
     void inADrawingWordsAreWords();
+    void aLostUpdateIsMarkedWhereItHappens();
 };
 
 namespace {
@@ -671,6 +672,27 @@ void TimelineViewTest::inADrawingWordsAreWords() {
     const QPixmap screen = shown.view.grab();
     QVERIFY(buffer.data().contains("<image"));
     QCOMPARE(shown.view.grab().toImage(), screen.toImage());
+}
+
+void TimelineViewTest::aLostUpdateIsMarkedWhereItHappens() {
+    auto store = std::make_shared<trace::Store>();
+    trace::scriptLostUpdate(*store);
+    Shown shown(store);
+    TimelineView &view = shown.view;
+    view.resize(3000, 500);
+    QCoreApplication::processEvents();
+    QTest::keyClick(&view, Qt::Key_F);
+    QBuffer buffer;
+    QSvgGenerator svg;
+    svg.setOutputDevice(&buffer);
+    svg.setSize(view.size());
+    QPainter painter(&svg);
+    view.render(&painter);
+    QVERIFY(painter.end());
+    const QString drawing = QString::fromUtf8(buffer.data());
+    const auto lost = std::count_if(store->findings().begin(), store->findings().end(), [](const trace::Finding &finding) { return finding.kind == trace::FindingKind::LostUpdate; });
+    QVERIFY(lost > 0);
+    QCOMPARE(drawing.count("lost update</text>"), lost);
 }
 
 QTEST_MAIN(TimelineViewTest)
