@@ -28,12 +28,21 @@ bool hasWaitCycle(const World &world)
     return false;
 }
 
+/// Whether there is a thread that nobody else notices and that goes on for ever (Explorer::goesRound).
+bool goesRound(const World &world)
+{
+    const auto &threads = world.threads();
+    return std::any_of(threads.begin(), threads.end(), [&world](const WorldThread *thread) {
+        return world.isAlive(*thread) && thread->state.status == ThreadState::Blocked && thread->state.waits.kind == Waits::Round;
+    });
+}
+
 } // namespace
 
 std::string endingOfWorld(const World &world)
 {
     const ProcessEntry &first = world.kernel().processes.front();
-    if (!first.ended || !world.isOver()) return hasWaitCycle(world) ? "deadlock" : "stuck";
+    if (!first.ended || !world.isOver()) return goesRound(world) ? "endless" : hasWaitCycle(world) ? "deadlock" : "stuck";
     if (WIFSIGNALED(first.status)) {
         const char *name = sigabbrev_np(WTERMSIG(first.status));
         return std::string("signal SIG") + (name ? name : "?");

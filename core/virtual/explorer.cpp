@@ -1,14 +1,12 @@
 #include "core/virtual/explorer.h"
 
+#include "core/virtual/ending.h"
 #include "core/virtual/stepper.h"
 
 #include <algorithm>
 #include <bit>
-#include <utility>
 #include <chrono>
-#include <csignal>
-#include <cstring>
-#include <sys/wait.h>
+#include <utility>
 
 namespace forkyard::virtual_host {
 
@@ -138,40 +136,6 @@ bool Explorer::goesRound(std::uint32_t number)
 
 // -- Outcomes
 
-bool Explorer::hasWaitCycle() const
-{
-    for (const WorldThread *start : m_world.threads()) {
-        const WorldThread *at = start;
-        for (std::size_t steps = 0; at && m_world.isAlive(*at) && steps <= m_world.threads().size(); ++steps) {
-            const WorldThread *holder = nullptr;
-            if (at->state.joining) holder = m_world.thread(at->state.joining);
-            else if (at->state.next.kind == Operation::Sync)
-                for (const WorldThread *other : m_world.threads())
-                    if (std::find(other->state.held.begin(), other->state.held.end(), at->state.next.location.holder) != other->state.held.end() && at->state.next.effect == Operation::Acquires) holder = other;
-            at = holder;
-            if (at == start) return true;
-        }
-    }
-    return false;
-}
-
-std::string Explorer::endingHere() const
-{
-    const ProcessEntry &first = m_world.kernel().processes.front();
-    if (!first.ended || !m_world.isOver()) {
-        for (const WorldThread *thread : m_world.threads())
-            if (m_world.isAlive(*thread) && thread->state.status == ThreadState::Blocked && thread->state.waits.kind == Waits::Round) return "endless";
-        return hasWaitCycle() ? "deadlock" : "stuck";
-    }
-    if (WIFSIGNALED(first.status)) {
-        const char *name = sigabbrev_np(WTERMSIG(first.status));
-        return std::string("signal SIG") + (name ? name : "?");
-    }
-    if (!first.limit.empty()) return "limit " + first.limit;
-    if (!first.exception.empty()) return "exception " + first.exception;
-    return "exit " + std::to_string(WEXITSTATUS(first.status));
-}
-
 /// How the state ends, which nobody can leave. Where all have ended, the rest tells.
 std::string Explorer::endingOf(std::uint32_t state, const std::vector<std::uint32_t> &columns)
 {
@@ -181,7 +145,7 @@ std::string Explorer::endingOf(std::uint32_t state, const std::vector<std::uint3
         if (known != m_endings.end()) return known->second;
     }
     goTo(state);
-    std::string ending = endingHere();
+    std::string ending = endingOfWorld(m_world);
     if (isOver) m_endings.emplace(columns[RestColumn], ending);
     return ending;
 }

@@ -244,8 +244,6 @@ private:
     std::string keyOf(const ExploredOutcome &outcome) const;
     std::uint32_t outcomeOf(std::uint32_t state, const std::vector<std::uint32_t> &columns);
     std::string endingOf(std::uint32_t state, const std::vector<std::uint32_t> &columns);
-    std::string endingHere() const;
-    bool hasWaitCycle() const;
     /// `round`: what the endless one goes on with, so that it is seen to come round.
     void findSchedules(const Moment &start, std::uint32_t endless, const std::vector<Choice> &round, StatePicture &picture);
     /// What the world has done so far of a schedule, and who ran last.

@@ -1,5 +1,6 @@
 // Where not all schedules could be gone through: some that chance chose, to their ends, so that there is something to look at. The same
 // ones every time. A sample, and never called more.
+#include "core/virtual/ending.h"
 #include "core/virtual/explorer.h"
 
 #include <algorithm>
@@ -45,7 +46,7 @@ void Explorer::noteSampled(Replayed &replayed, std::vector<ToldTurn> turns)
 {
     noteNetwork();
     ExploredOutcome outcome;
-    outcome.ending = endingHere();
+    outcome.ending = endingOfWorld(m_world);
     outcome.output = m_world.output();
     outcome.schedule = std::move(replayed.schedule);
     outcome.switches = switchesOf(outcome.schedule);
