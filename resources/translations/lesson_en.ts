@@ -309,5 +309,13 @@
         <source>Lesson</source>
         <translation>Lesson</translation>
     </message>
+    <message>
+        <source>↑ What is next</source>
+        <translation>↑ What is next</translation>
+    </message>
+    <message>
+        <source>↓ What is next</source>
+        <translation>↓ What is next</translation>
+    </message>
 </context>
 </TS>

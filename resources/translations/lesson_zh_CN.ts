@@ -307,5 +307,13 @@
         <source>Lesson</source>
         <translation>课文</translation>
     </message>
+    <message>
+        <source>↑ What is next</source>
+        <translation>↑ 下一步在上面</translation>
+    </message>
+    <message>
+        <source>↓ What is next</source>
+        <translation>↓ 下一步在下面</translation>
+    </message>
 </context>
 </TS>

@@ -36,6 +36,14 @@ LessonPanel::LessonPanel(Kit &kit, lessons::Progress &progress, QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_reminder = makeButton({}, "nextReminder");
+    m_reminder->setParent(this);
+    m_reminder->hide();
+    connect(m_reminder, &QPushButton::clicked, this, [this] {
+        if (QWidget *button = highlighted()) ensureWidgetVisible(button->parentWidget(), 0, m_kit.ipx(16));
+    });
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &LessonPanel::placeReminder);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &LessonPanel::placeReminder);
     connect(&kit, &Kit::appearanceChanged, this, &LessonPanel::rebuild);
     rebuild();
 }
@@ -284,6 +292,33 @@ void LessonPanel::rebuild() {
     setWidget(content);
     content->show();
     verticalScrollBar()->setValue(scrolled);
+    // Once everything has its place.
+    QMetaObject::invokeMethod(this, &LessonPanel::placeReminder, Qt::QueuedConnection);
+}
+
+void LessonPanel::resizeEvent(QResizeEvent *event) {
+    QScrollArea::resizeEvent(event);
+    placeReminder();
+}
+
+QWidget *LessonPanel::highlighted() const {
+    return widget() ? widget()->findChild<QWidget *>("accentButton") : nullptr;
+}
+
+void LessonPanel::placeReminder() {
+    const QWidget *button = highlighted();
+    const int barHeight = m_reminder->sizeHint().height() + 2 * m_kit.ipx(8);
+    // Judged as if the bar were there, so that it does not come and go by itself.
+    const int top = button ? button->mapTo(widget(), QPoint()).y() - verticalScrollBar()->value() : 0;
+    const bool isAbove = top < 0, isBelow = button && top + button->height() > height() - barHeight;
+    const bool isShown = m_lesson && button && (isAbove || isBelow) && height() > 3 * barHeight;
+    if (isShown) {
+        m_reminder->setText(isAbove ? tr("↑ What is next") : tr("↓ What is next"));
+        m_reminder->setGeometry(m_kit.ipx(18), height() - barHeight + m_kit.ipx(8), width() - 2 * m_kit.ipx(18), m_reminder->sizeHint().height());
+    }
+    setViewportMargins(0, 0, 0, isShown ? barHeight : 0);
+    m_reminder->setVisible(isShown);
+    m_reminder->raise();
 }
 
 QWidget *LessonPanel::addCard(QVBoxLayout *column, const QString &title, bool highlighted) {

@@ -14,6 +14,7 @@
 #include <optional>
 
 class QProgressBar;
+class QPushButton;
 class QVBoxLayout;
 
 namespace forkyard::ui {
@@ -69,9 +70,14 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void rebuild();
+    /// The button that is highlighted in the panel's content; null: none is.
+    QWidget *highlighted() const;
+    /// Shows beneath the content where the highlighted button is, while that is out of sight.
+    void placeReminder();
     void addHeading(QVBoxLayout *column);
     void addNextStep(QVBoxLayout *column);
     void addStory(QVBoxLayout *column);
@@ -119,6 +125,7 @@ private:
     QHash<QString, int> m_hints; ///< how many of an exercise's hints are shown
     QSet<QString> m_voting;      ///< predictions whose tally is open
     QPointer<QProgressBar> m_bar;
+    QPushButton *m_reminder = nullptr;
     QString m_gathering;
     int m_gathered = 0;
     int m_toGather = 0;

@@ -6,6 +6,7 @@
 
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTest>
@@ -86,6 +87,7 @@ private slots:
     void schedulesAnswerAndJudge();
     void votesAreCounted();
     void oneThingIsHighlighted();
+    void whatIsNextIsNeverOutOfSight();
     void figuresDecideTheText();
     void linksAct();
     void languageIsTheReaders();
@@ -270,6 +272,33 @@ void LessonPanelTest::oneThingIsHighlighted() {
     QVERIFY(wordsOf(panel).contains("Going further, step 1 of 1"));
     QCOMPARE(highlighted(), 1);
     QVERIFY(progress.of("01-small").done);
+}
+
+void LessonPanelTest::whatIsNextIsNeverOutOfSight() {
+    Fixture fixture;
+    lessons::Progress progress(fixture.folder.filePath("progress.json"));
+    lessons::Lesson lesson = smallLesson();
+    for (QString *text : {&lesson.text.zh, &lesson.text.en}) *text += QString("\n\n…").repeated(60);
+    LessonPanel panel(fixture.kit, progress, nullptr);
+    panel.resize(420, 500);
+    panel.setLesson(&lesson);
+    panel.show();
+    auto *reminder = panel.findChild<QPushButton *>("nextReminder");
+    const auto isInSight = [&panel] {
+        const auto *next = panel.widget()->findChild<QPushButton *>("accentButton");
+        return next && panel.viewport()->rect().contains(QRect(next->mapTo(panel.viewport(), QPoint()), next->size()));
+    };
+    QTRY_VERIFY(isInSight() && reminder->isHidden());
+    panel.verticalScrollBar()->setValue(panel.verticalScrollBar()->maximum());
+    QTRY_VERIFY(!isInSight() && reminder->isVisible());
+    // It covers nothing of the lesson.
+    QVERIFY(!reminder->geometry().intersects(panel.viewport()->geometry()));
+    QTest::mouseClick(reminder, Qt::LeftButton);
+    QTRY_VERIFY(isInSight() && reminder->isHidden());
+    // What was done far below leads on to a card above.
+    panel.verticalScrollBar()->setValue(panel.verticalScrollBar()->maximum());
+    panel.noteRun("program.py", printed("1"));
+    QTRY_VERIFY(!isInSight() && reminder->isVisible());
 }
 
 void LessonPanelTest::figuresDecideTheText() {
