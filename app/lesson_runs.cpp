@@ -76,10 +76,9 @@ QString lastErrorLine(const trace::Store &store) {
     return QString::fromUtf8(errors.trimmed().split('\n').last());
 }
 
-/// The words for what is wrong with a program's text are the window's; here its line and its code must do.
+/// What is wrong with a program's text, with its line.
 QString inWords(const Diagnostic &problem) {
-    QString text = QString::fromStdString(sentenceFor(problem));
-    for (const std::string &argument : problem.arguments) text += ' ' + QString::fromStdString(argument);
+    const QString text = QString::fromStdString(sentenceFor(problem));
     return problem.span.isValid() ? QString("SyntaxError: line %1: %2").arg(problem.span.line).arg(text) : text;
 }
 

@@ -86,10 +86,10 @@ void LessonChecksTest::faultsAreNamed() {
     run({"lessons", "--check", folder});
     QCOMPARE(m_code, 1);
     for (const char *fault :
-         {"title has no text in the language zh", "The field chapters is not known", "There is no knob", "There is no path",
-          "There is no plan", "text.zh.md: It is empty", "bad.py: SyntaxError",
-          "bears out 2 choices of the prediction \"p\"", "program.py: It passes the check of the exercise \"e\"",
-          "bad.py: It does not pass the check of the exercise \"e\""}) {
+         {"title has no text in \"zh\"", "There is no field chapters", "There is no knob", "There is no \"path\"",
+          "There is no \"plan\"", "text.zh.md: It is empty", "bad.py: It cannot run: SyntaxError: line 1",
+          "bears out several choices of the prediction \"p\" (a, b)", "program.py: It solves the exercise \"e\" already",
+          "bad.py: It is the solution of the exercise \"e\", and does not pass its check"}) {
         QVERIFY2(m_out.contains(fault), qPrintable(QString("not said: %1\n%2").arg(fault, m_out)));
     }
     run({"lessons", "--check", place.filePath("nowhere")});
