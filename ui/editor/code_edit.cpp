@@ -333,8 +333,8 @@ void CodeEdit::paintMargin(QPainter &painter, const QRect &area) {
         painter.drawText(row.adjusted(0, 0, -m_kit.px(6), 0), Qt::AlignRight | Qt::AlignVCenter, QString::number(line));
 
         if (block.userData()) paintBreakpoint(painter, row);
-        // As many pins as there is room for, then how many more; the tool tip names all.
-        double left = m_kit.px(dotRoom + 2);
+        // As many pins as there is room for, then how many more; the tool tip names all. Two have the room of the dot too, which is not there.
+        double left = m_kit.px(here.size() > 1 && !block.userData() ? 2 : dotRoom + 2);
         const double right = m_kit.px(pinRoom);
         for (std::size_t index = 0; index < here.size(); ++index) {
             const QSizeF wanted = pinSize(m_kit, here[index].name);

@@ -4,6 +4,7 @@
 #include "ui/editor/code_layout.h"
 #include "ui/editor/completion_list.h"
 #include "ui/editor/module_names.h"
+#include "ui/kit/state_paint.h"
 
 #include <QLabel>
 #include <QTest>
@@ -158,6 +159,14 @@ void CodeEditTest::pinsAreAtTheirLines() {
     QVERIFY(!has(theme.identity(0).fill, top(3) + 2, top(4)));
     QVERIFY(has(theme.identity(1).fill, top(4), top(5)));
     QVERIFY(has(theme.identity(2).fill, top(4), top(5)));
+    // Two short names stand there whole.
+    const auto widthOf = [&shot](const QColor &color, int y) {
+        int first = -1, last = -1;
+        for (int x = 0; x < 90; ++x)
+            if (shot.pixelColor(x, y) == color) last = x, first = first < 0 ? x : first;
+        return last - first + 1;
+    };
+    for (const int identity : {1, 2}) QVERIFY(widthOf(theme.identity(identity).fill, top(4) + 6) > pinSize(fixture.kit, "T2").width() - 6);
     // The line is tinted up to its end.
     QCOMPARE(shot.pixelColor(480, top(2) + 12), theme.identity(0).tint);
     QCOMPARE(shot.pixelColor(480, top(3) + 12), theme.color(Role::EditorSurface));
