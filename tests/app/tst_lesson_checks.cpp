@@ -94,7 +94,7 @@ void LessonChecksTest::faultsAreNamed() {
     }
     run({"lessons", "--check", place.filePath("nowhere")});
     QCOMPARE(m_code, 1);
-    QVERIFY(m_out.contains("There is no folder"));
+    QVERIFY(m_out.contains("There is no such folder"));
 }
 
 void LessonChecksTest::answersAreChecked_data() {
