@@ -287,6 +287,16 @@ void Encoder::stopFeeding() {
     if (m_thread.joinable()) m_thread.join();
 }
 
+namespace {
+
+/// Of a child's status from waitpid: "SIGKILL", "exit 1".
+QString howItEnded(int status) {
+    const char *name = WIFSIGNALED(status) ? sigabbrev_np(WTERMSIG(status)) : nullptr;
+    return name ? QString("SIG%1").arg(name) : QString("exit %1").arg(WEXITSTATUS(status));
+}
+
+} // namespace
+
 QString Encoder::lastWords() const {
     QByteArray words(1 << 16, '\0');
     const ssize_t count = m_log >= 0 ? pread(m_log, words.data(), static_cast<std::size_t>(words.size()), 0) : 0;
@@ -310,6 +320,7 @@ Status Encoder::finish() {
     QString words = lastWords();
     const bool isFull = words.contains(QString::fromLocal8Bit(std::strerror(ENOSPC))) || words.contains("No space left");
     words = words.section('\n', -1);
+    if (words.isEmpty()) words = howItEnded(status); // killed from outside, it says nothing
     if (!m_chapterFile.isEmpty()) QFile::remove(m_chapterFile);
     if (status != 0 || m_broken) {
         // What was recorded as it happened cannot be made again: what there is of it is worth keeping.
