@@ -121,10 +121,6 @@ private:
     bool m_begun;
 };
 
-} // namespace
-
-namespace {
-
 /// What one that reads alone has already of its messages.
 std::string_view readBefore(const Machine &m, Value handle)
 {

@@ -9,7 +9,7 @@
 #include "core/vm/names.h"
 #include "core/vm/numbers.h"
 #include "core/vm/strings.h"
-#include "core/wire/opcodes.h"
+#include "core/wire/pickle_bytes.h"
 
 #include <array>
 #include <bit>
@@ -51,7 +51,7 @@ private:
     template <typename T>
     void little(T value)
     {
-        m_out.append(reinterpret_cast<const char *>(&value), sizeof value); // all our machines are little-endian
+        wire::appendLittle(m_out, value);
     }
     void finish()
     {
@@ -104,7 +104,7 @@ private:
     // -- Values
     bool save(Value v, int depth)
     {
-        if (v.isInt()) return integer(v.asInt());
+        if (v.isInt()) return wire::appendShortInteger(m_out, v.asInt());
         if (v.isReal()) {
             op(Opcode::BinFloat);
             little(__builtin_bswap64(std::bit_cast<std::uint64_t>(v.asReal())));
@@ -116,22 +116,6 @@ private:
         }
         if (!v.isObject() || depth == Deepest || m_out.size() - m_start > MostBytes) return false;
         return recall(v) || object(v, depth + 1);
-    }
-    bool integer(std::int64_t value)
-    {
-        if (value >= 0 && value < 256) {
-            op(Opcode::BinInt1);
-            little(static_cast<std::uint8_t>(value));
-        } else if (value >= 0 && value < 65536) {
-            op(Opcode::BinInt2);
-            little(static_cast<std::uint16_t>(value));
-        } else if (value >= INT32_MIN && value <= INT32_MAX) {
-            op(Opcode::BinInt);
-            little(static_cast<std::int32_t>(value));
-        } else {
-            return false;
-        }
-        return true;
     }
     bool exactly(Value v, ClassId id) const { return vm::isExactly(m_machine, v, id); }
     bool object(Value v, int depth)
@@ -261,21 +245,14 @@ private:
     Value *memo() { return reinterpret_cast<Value *>(m_memoRoom); }
     std::string_view take(std::size_t size)
     {
-        if (size > m_data.size() - m_at) {
-            fail();
-            return {};
-        }
-        const std::string_view part = m_data.substr(m_at, size);
-        m_at += size;
-        return part;
+        const auto part = wire::takePart(m_data, m_at, size);
+        if (!part) fail();
+        return part.value_or(std::string_view());
     }
     template <typename T>
     T little()
     {
-        T value{};
-        const std::string_view part = take(sizeof value);
-        if (!part.empty()) std::memcpy(&value, part.data(), sizeof value);
-        return value;
+        return wire::littleOf<T>(take(sizeof(T)));
     }
     void push(Value v)
     {

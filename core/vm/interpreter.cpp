@@ -304,14 +304,7 @@ inline bool storeOwnSlot(const Objects heap, Object *object, std::uint32_t slot,
 /// nextFast, and the commonest iterator without a call.
 [[gnu::always_inline]] inline bool nextItem(const Machine &m, IteratorObject *it, Value &out)
 {
-    if (static_cast<IteratorKind>(it->small) != IteratorKind::Range) return nextFast(m, it, out);
-    const std::uint64_t left = loadLong(&it->extra);
-    if (left == 0) return false;
-    const std::uint64_t value = loadLong(&it->index);
-    storeLong(&it->extra, left - 1);
-    storeLong(&it->index, value + static_cast<std::uint64_t>(it->source.asInt()));
-    out = Value::integer(static_cast<std::int64_t>(value));
-    return true;
+    return static_cast<IteratorKind>(it->small) == IteratorKind::Range ? nextOfRange(it, out) : nextFast(m, it, out);
 }
 
 /// As a call's returnRegister: the answer is what UnpackSequence or UnpackEx takes apart.

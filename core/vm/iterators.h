@@ -35,19 +35,23 @@ enum class IteratorKind : std::uint8_t {
     SequenceProtocolReverse, ///< index: next + 1
 };
 
+/// Next number of a range; false: it is at its end.
+[[gnu::always_inline]] inline bool nextOfRange(IteratorObject *it, Value &out)
+{
+    const std::uint64_t left = loadLong(&it->extra);
+    if (left == 0) return false;
+    const std::uint64_t value = loadLong(&it->index);
+    storeLong(&it->extra, left - 1);
+    storeLong(&it->index, value + static_cast<std::uint64_t>(it->source.asInt()));
+    out = Value::integer(static_cast<std::int64_t>(value));
+    return true;
+}
+
 /// Next item where that takes only a few instructions; false: ask iteratorNext (which also says when it is the end).
 inline bool nextFast(const Machine &m, IteratorObject *it, Value &out)
 {
     switch (static_cast<IteratorKind>(it->small)) {
-    case IteratorKind::Range: {
-        const std::uint64_t left = loadLong(&it->extra);
-        if (left == 0) return false;
-        const std::uint64_t value = loadLong(&it->index);
-        storeLong(&it->extra, left - 1);
-        storeLong(&it->index, value + static_cast<std::uint64_t>(it->source.asInt()));
-        out = Value::integer(static_cast<std::int64_t>(value));
-        return true;
-    }
+    case IteratorKind::Range: return nextOfRange(it, out);
     case IteratorKind::List: {
         const Value source = loadSlot(&it->source);
         if (!source.isObject()) return false;

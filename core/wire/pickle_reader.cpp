@@ -1,6 +1,6 @@
 #include "core/wire/pickle_reader.h"
 
-#include "core/wire/opcodes.h"
+#include "core/wire/pickle_bytes.h"
 
 #include <bit>
 #include <charconv>
@@ -30,21 +30,14 @@ private:
     }
     std::string_view take(std::uint64_t size)
     {
-        if (size > m_data.size() - m_at) {
-            fail("pickle.cut-short");
-            return {};
-        }
-        const std::string_view part = m_data.substr(m_at, size);
-        m_at += size;
-        return part;
+        const auto part = takePart(m_data, m_at, size);
+        if (!part) fail("pickle.cut-short");
+        return part.value_or(std::string_view());
     }
     template <typename T>
     T little()
     {
-        T value{};
-        const std::string_view part = take(sizeof value);
-        if (!part.empty()) std::memcpy(&value, part.data(), sizeof value);
-        return value;
+        return littleOf<T>(take(sizeof(T)));
     }
     std::string_view line()
     {

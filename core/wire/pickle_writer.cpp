@@ -1,6 +1,6 @@
 #include "core/wire/pickle_writer.h"
 
-#include "core/wire/opcodes.h"
+#include "core/wire/pickle_bytes.h"
 
 #include <algorithm>
 #include <bit>
@@ -48,7 +48,7 @@ private:
     void little(T value)
     {
         need();
-        m_out.append(reinterpret_cast<const char *>(&value), sizeof value); // all our machines are little-endian
+        appendLittle(m_out, value);
     }
     void endFrame()
     {
@@ -112,19 +112,8 @@ private:
     // -- Values
     void integer(std::int64_t value)
     {
-        if (value >= 0 && value < 256) {
-            op(Opcode::BinInt1);
-            little(static_cast<std::uint8_t>(value));
-        } else if (value >= 0 && value < 65536) {
-            op(Opcode::BinInt2);
-            little(static_cast<std::uint16_t>(value));
-        } else if (value >= INT32_MIN && value <= INT32_MAX) {
-            op(Opcode::BinInt);
-            little(static_cast<std::int32_t>(value));
-        } else {
-            std::string bytes(reinterpret_cast<const char *>(&value), sizeof value);
-            bigInteger(bytes);
-        }
+        need();
+        if (!appendShortInteger(m_out, value)) bigInteger(std::string(reinterpret_cast<const char *>(&value), sizeof value));
     }
     /// Without the bytes that the sign makes needless.
     void bigInteger(std::string bytes)

@@ -278,20 +278,24 @@ void StagePainter::paintOutside(const QStringList &lines, const StageLayout::Pro
     }
 }
 
-void StagePainter::paintCard(const trace::MomentThread &thread, const QRectF &card, bool selected)
+void StagePainter::paintThreadShape(const trace::MomentThread &thread, const QRectF &card, double strip, bool selected)
 {
-    const int identity = m_run.laneIdentity(thread.lane);
-    const Identity &colors = m_kit.theme().identity(identity);
+    const Identity &colors = m_kit.theme().identity(m_run.laneIdentity(thread.lane));
     QPainterPath shape;
     shape.addRoundedRect(card, Radius - 2, Radius - 2);
     m_painter.fillPath(shape, m_kit.color(Role::Surface));
     m_painter.save();
     m_painter.setClipPath(shape);
-    m_painter.fillRect(QRectF(card.left(), card.top(), Strip - 1, card.height()), quiet(colors.fill));
+    m_painter.fillRect(QRectF(card.left(), card.top(), strip, card.height()), quiet(colors.fill));
     m_painter.restore();
     m_painter.setBrush(Qt::NoBrush);
     m_painter.setPen(QPen(selected ? m_kit.color(Role::Accent) : quiet(colors.fill), thread.state == trace::LaneState::Running || selected ? 3 : 1.5));
     m_painter.drawPath(shape);
+}
+
+void StagePainter::paintCard(const trace::MomentThread &thread, const QRectF &card, bool selected)
+{
+    paintThreadShape(thread, card, Strip - 1, selected);
     const QRectF inner = card.adjusted(Strip + 12, 0, -12, 0);
     const QString state = m_run.threadWords(thread);
     const double pillWidth = std::min(inner.width() * 0.6, pillSize(m_kit, lookOf(thread.state), state).width() / m_kit.fonts().px(1));

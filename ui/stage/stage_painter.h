@@ -89,6 +89,8 @@ public:
     static QStringList outsideLines(const RunModel &run, const trace::MomentProcess &process);
 
 private:
+    /// What stands for a thread: its place, with its colour along the left edge.
+    void paintThreadShape(const trace::MomentThread &thread, const QRectF &card, double strip, bool selected);
     void paintCard(const trace::MomentThread &thread, const QRectF &card, bool selected);
     void paintSeat(const trace::MomentThread &thread, const QRectF &seat, bool selected);
     void paintChip(const trace::MomentThread &thread, const QRectF &chip, bool selected);

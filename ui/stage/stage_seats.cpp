@@ -27,17 +27,7 @@ void StagePainter::paintTable(const QRectF &table)
 /// Its name, and below that what it does; where it is stepped, what it does next and the button that lets it.
 void StagePainter::paintSeat(const trace::MomentThread &thread, const QRectF &seat, bool selected)
 {
-    const Identity &colors = m_kit.theme().identity(m_run.laneIdentity(thread.lane));
-    QPainterPath shape;
-    shape.addRoundedRect(seat, Radius - 2, Radius - 2);
-    m_painter.fillPath(shape, m_kit.color(Role::Surface));
-    m_painter.save();
-    m_painter.setClipPath(shape);
-    m_painter.fillRect(QRectF(seat.left(), seat.top(), Strip - 2, seat.height()), quiet(colors.fill));
-    m_painter.restore();
-    m_painter.setBrush(Qt::NoBrush);
-    m_painter.setPen(QPen(selected ? m_kit.color(Role::Accent) : quiet(colors.fill), thread.state == trace::LaneState::Running || selected ? 3 : 1.5));
-    m_painter.drawPath(shape);
+    paintThreadShape(thread, seat, Strip - 2, selected);
     const QRectF inner = seat.adjusted(Strip + Inset - 2, 4, -Inset, -4);
     const QFont nameFont = scaled(m_kit.fonts().words(TextSize::Body, QFont::DemiBold));
     m_painter.setFont(nameFont);

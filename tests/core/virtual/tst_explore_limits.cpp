@@ -1,6 +1,6 @@
 // Programs that end because the simulated machine has no more of something, and what Explore says of them: exact counts, and the
 // limit's name. What the program raises by itself is its exception, whatever it is called.
-#include "tests/core/virtual/world_fixture.h"
+#include "tests/core/virtual/ends.h"
 
 #include <QTest>
 
@@ -20,16 +20,6 @@ Exploration explored(const std::string &text, std::size_t mostThreads, std::size
     options.memoryLimit = memory;
     const auto world = makeWorld(text, std::move(options));
     return world ? Explorer(*world, {}).explore() : Exploration();
-}
-
-/// "exit 0: output, count", in order.
-QStringList endsOf(const Exploration &found)
-{
-    QStringList ends;
-    for (const ExploredOutcome &outcome : found.outcomes)
-        ends << QString::fromStdString(outcome.ending + ": " + outcome.output).trimmed() + ", " + QString::fromStdString(outcome.count);
-    ends.sort();
-    return ends;
 }
 
 } // namespace

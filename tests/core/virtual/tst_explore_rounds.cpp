@@ -1,35 +1,11 @@
 // Threads that go round for ever without an operation that anybody notices: Explore comes to an end all the same, calls it endless,
 // and lets the others on. Exact counts; a loop that merely takes long is not one that goes round.
-#include "tests/core/virtual/world_fixture.h"
+#include "tests/core/virtual/ends.h"
 
 #include <QTest>
 
 using namespace forkyard;
 using namespace forkyard::virtual_host;
-
-namespace {
-
-Exploration explored(const std::string &text)
-{
-    WorldOptions options;
-    options.timeIsFree = true;
-    options.mostQuiet = ExploreOptions::MostQuiet;
-    options.lineBuffered = true;
-    const auto world = makeWorld(text, std::move(options));
-    return world ? Explorer(*world, {}).explore() : Exploration();
-}
-
-/// "ending: output, count", in order.
-QStringList endsOf(const Exploration &found)
-{
-    QStringList ends;
-    for (const ExploredOutcome &outcome : found.outcomes)
-        ends << QString::fromStdString(outcome.ending + ": " + outcome.output).trimmed() + ", " + QString::fromStdString(outcome.count);
-    ends.sort();
-    return ends;
-}
-
-} // namespace
 
 class ExploreRoundsTest : public QObject {
     Q_OBJECT
@@ -99,7 +75,7 @@ thread.join()
     {
         QFETCH(const QString, program);
         QFETCH(const QStringList, ends);
-        const Exploration found = explored(program.toStdString());
+        const Exploration found = exploreText(program.toStdString());
         QVERIFY2(found.complete, found.bound.c_str());
         QCOMPARE(endsOf(found), ends);
     }
@@ -125,8 +101,8 @@ print(n)
 import threading
 threading.Thread(target=spin).start()
 )";
-        QCOMPARE(endsOf(explored(text)), (QStringList{"exit 0: 1, 4", "exit 0: 2, 2"}));
-        const Exploration found = explored(spinner + text);
+        QCOMPARE(endsOf(exploreText(text)), (QStringList{"exit 0: 1, 4", "exit 0: 2, 2"}));
+        const Exploration found = exploreText(spinner + text);
         QVERIFY2(found.complete, found.bound.c_str());
         QCOMPARE(endsOf(found), (QStringList{"endless: 1, 4", "endless: 2, 2"}));
     }
@@ -134,7 +110,7 @@ threading.Thread(target=spin).start()
     /// A loop that gets further each time is no round: what is not known is called bounded.
     void growing()
     {
-        const Exploration found = explored("n = 0\nwhile True:\n    n += 1\n");
+        const Exploration found = exploreText("n = 0\nwhile True:\n    n += 1\n");
         QVERIFY(!found.complete);
         QCOMPARE(found.bound, std::string("steps"));
         QVERIFY(found.outcomes.empty());
