@@ -1,5 +1,6 @@
 #include "core/lessons/lesson.h"
 
+#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -115,6 +116,17 @@ const Prediction *Lesson::prediction(const QString &name) const {
 }
 const Exercise *Lesson::exercise(const QString &name) const {
     return findById(exercises, name);
+}
+
+QStringList Lesson::stepIds() const {
+    QStringList ids;
+    QHash<QString, int> seen;
+    for (const PathStep &each : path) {
+        const QString does = toUrl(each.action).section(':', 1);
+        const int count = ++seen[does];
+        ids << (count == 1 ? does : QString("%1#%2").arg(does).arg(count));
+    }
+    return ids;
 }
 
 QString applyKnob(const QString &text, const Knob &knob, const QString &value) {

@@ -200,6 +200,9 @@ struct Lesson {
     const Knob *knob(const QString &name) const;
     const Prediction *prediction(const QString &name) const;
     const Exercise *exercise(const QString &name) const;
+    /// The names of the path's steps, in its order: what each does, as "run/program.py", and where several do the same, "#2"
+    /// and so on behind it. They stay when steps are added around them.
+    QStringList stepIds() const;
 };
 
 /// The charts that there are, by the names that lesson.json uses.

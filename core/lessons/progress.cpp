@@ -9,6 +9,7 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <utility>
 
 namespace forkyard::lessons {
 
@@ -56,7 +57,10 @@ LessonProgress fromJson(const QJsonObject &object) {
     const QJsonObject predictions = object.value("predictions").toObject();
     for (const QString &id : predictions.keys()) progress.predictions[id] = predictions.value(id).toString();
     for (const QJsonValue id : object.value("exercises").toArray()) progress.exercises << id.toString();
-    for (const QJsonValue step : object.value("steps").toArray()) progress.steps << step.toInt();
+    for (const QJsonValue step : object.value("steps").toArray()) {
+        if (step.isString()) progress.steps << step.toString();
+        else progress.numberedSteps << step.toInt();
+    }
     const QJsonObject attempts = object.value("attempts").toObject();
     for (const QString &id : attempts.keys()) progress.attempts[id] = attempts.value(id).toInt();
     progress.votes = countsFrom(object.value("votes").toObject());
@@ -73,10 +77,12 @@ QJsonObject toJson(const LessonProgress &progress) {
     }
     QStringList exercises(progress.exercises.begin(), progress.exercises.end());
     exercises.sort();
-    QList<int> steps(progress.steps.begin(), progress.steps.end());
-    std::sort(steps.begin(), steps.end());
-    QJsonArray stepList;
-    for (const int step : steps) stepList << step;
+    QStringList steps(progress.steps.begin(), progress.steps.end());
+    steps.sort();
+    QJsonArray stepList = QJsonArray::fromStringList(steps);
+    QList<int> numbered(progress.numberedSteps.begin(), progress.numberedSteps.end());
+    std::sort(numbered.begin(), numbered.end());
+    for (const int step : numbered) stepList << step;
     QJsonObject attempts;
     for (auto each = progress.attempts.begin(); each != progress.attempts.end(); ++each) attempts[each.key()] = each.value();
     return {{"done", progress.done},
@@ -160,8 +166,16 @@ void Progress::setDone(const QString &lesson, bool done) {
     m_lessons[lesson].done = done;
 }
 
-void Progress::setStepDone(const QString &lesson, int step) {
+void Progress::setStepDone(const QString &lesson, const QString &step) {
     m_lessons[lesson].steps << step;
+}
+
+void Progress::nameSteps(const QString &lesson, const QStringList &path) {
+    const auto found = m_lessons.find(lesson);
+    if (found == m_lessons.end()) return;
+    for (const int step : std::exchange(found->numberedSteps, {})) {
+        if (step >= 0 && step < path.size()) found->steps << path[step];
+    }
 }
 
 void Progress::setPrediction(const QString &lesson, const QString &prediction, const QString &choice) {

@@ -7,6 +7,7 @@
 #include <QMap>
 #include <QSet>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -19,7 +20,8 @@ struct LessonProgress {
     QMap<QString, int> attempts;        ///< checks of the learner's own text that failed, by exercise
     /// A class's votes: {"ends": {"zero": 12, "other": 7}}.
     QMap<QString, QMap<QString, int>> votes;
-    QSet<int> steps;                    ///< indices into the lesson's path
+    QSet<QString> steps;                ///< of the lesson's path, by their names; see Lesson::stepIds()
+    QSet<int> numberedSteps;            ///< by their place in the path, as older files have them, until nameSteps()
     /// For each program, how often runs ended with which last line: {"many.py": {"0": 3, "-5": 1}}.
     QMap<QString, QMap<QString, int>> ends;
 
@@ -43,7 +45,9 @@ public:
 
     const LessonProgress &of(const QString &lesson) const;
     void setDone(const QString &lesson, bool done);
-    void setStepDone(const QString &lesson, int step);
+    void setStepDone(const QString &lesson, const QString &step);
+    /// Steps that an older file has by their place in the path get the names that stand there.
+    void nameSteps(const QString &lesson, const QStringList &path);
     /// An empty choice means: skipped.
     void setPrediction(const QString &lesson, const QString &prediction, const QString &choice);
     /// Nothing where the learner has neither predicted nor skipped.

@@ -55,6 +55,8 @@ QString LessonPanel::in(const lessons::Words &words) const {
 
 void LessonPanel::setLesson(const lessons::Lesson *lesson) {
     m_lesson = lesson;
+    m_stepIds = lesson ? lesson->stepIds() : QStringList();
+    if (lesson) m_progress.nameSteps(lesson->id, m_stepIds);
     m_outcomes.clear();
     m_evidence.clear();
     m_measured.reset();
@@ -73,10 +75,10 @@ void LessonPanel::setNext(const QString &id, const QString &title) {
 
 int LessonPanel::nextStep() const {
     if (!m_lesson) return -1;
-    const QSet<int> &done = m_progress.of(m_lesson->id).steps;
+    const QSet<QString> &done = m_progress.of(m_lesson->id).steps;
     for (const bool more : {false, true}) {
         for (int step = 0; step < m_lesson->path.size(); ++step) {
-            if (m_lesson->path[step].more == more && !leadsOn(m_lesson->path[step]) && !done.contains(step)) return step;
+            if (m_lesson->path[step].more == more && !leadsOn(m_lesson->path[step]) && !done.contains(m_stepIds[step])) return step;
         }
     }
     return -1;
@@ -119,7 +121,7 @@ bool LessonPanel::isDue(const Prediction &prediction) const {
 
 void LessonPanel::markStep(int step) {
     if (!m_lesson || step < 0) return;
-    m_progress.setStepDone(m_lesson->id, step);
+    m_progress.setStepDone(m_lesson->id, m_stepIds[step]);
     if (isShortPathDone()) m_progress.setDone(m_lesson->id, true);
     saveProgress();
 }

@@ -114,6 +114,7 @@ private:
     Kit &m_kit;
     lessons::Progress &m_progress;
     const lessons::Lesson *m_lesson = nullptr;
+    QStringList m_stepIds; ///< of the lesson's path
     QString m_nextId;
     QString m_nextTitle;
     /// The last outcome of each program of the lesson.

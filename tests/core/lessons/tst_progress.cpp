@@ -14,6 +14,7 @@ class ProgressTest : public QObject {
 private slots:
     void noFileIsEmpty();
     void comesBack();
+    void numberedStepsGetNames();
     void resetForgets();
     void brokenFileIsPutAside();
     void unwritableFolderIsSaid();
@@ -47,8 +48,8 @@ void ProgressTest::comesBack() {
     const QString path = folder.filePath("deep/down/progress.json");
     Progress progress(path);
     progress.setDone("02-fork", true);
-    progress.setStepDone("02-fork", 3);
-    progress.setStepDone("02-fork", 1);
+    progress.setStepDone("02-fork", "run/program.py");
+    progress.setStepDone("02-fork", "predict/price");
     progress.setPrediction("02-fork", "price", "10");
     progress.setPrediction("02-fork", "row", "");
     progress.setSolved("02-fork", "four");
@@ -66,6 +67,25 @@ void ProgressTest::comesBack() {
     const QByteArray first = read(path);
     QVERIFY(again.save().ok());
     QCOMPARE(read(path), first);
+}
+
+/// Older files say the second and the fourth step, and one that there is no more.
+void ProgressTest::numberedStepsGetNames() {
+    QTemporaryDir folder;
+    const QString path = folder.filePath("progress.json");
+    write(path, R"({"format": 1, "lessons": {"02-fork": {"steps": [3, 1, 9, "measure"]}, "03-process": {"steps": [0]}}})");
+    Progress progress(path);
+    QVERIFY(progress.load().ok());
+    progress.nameSteps("02-fork", {"predict/price", "run/program.py", "moment/2", "predict/row"});
+    progress.nameSteps("04-pool", {"predict/handed-in"}); // nothing was done there
+    QVERIFY(progress.save().ok());
+    Progress again(path);
+    QVERIFY(again.load().ok());
+    QCOMPARE(again.of("02-fork").steps, QSet<QString>({"measure", "predict/row", "run/program.py"}));
+    QVERIFY(again.of("02-fork").numberedSteps.isEmpty());
+    // A lesson that was not opened since keeps its numbers.
+    QCOMPARE(again.of("03-process").numberedSteps, QSet<int>({0}));
+    QCOMPARE(again.of("04-pool"), LessonProgress());
 }
 
 void ProgressTest::resetForgets() {

@@ -86,6 +86,7 @@ private slots:
     void exerciseAndTheEnd();
     void schedulesAnswerAndJudge();
     void votesAreCounted();
+    void placeStaysWhenStepsAreAdded();
     void oneThingIsHighlighted();
     void whatIsNextIsNeverOutOfSight();
     void figuresDecideTheText();
@@ -246,6 +247,30 @@ void LessonPanelTest::votesAreCounted() {
     lessons::Progress again(fixture.folder.filePath("progress.json"));
     QVERIFY(again.load().ok());
     QCOMPARE(again.of("01-small").votes["what"]["two"], 5);
+}
+
+/// The lesson that is opened again has another first step, and two that do the same.
+void LessonPanelTest::placeStaysWhenStepsAreAdded() {
+    Fixture fixture;
+    const QString file = fixture.folder.filePath("progress.json");
+    lessons::Lesson lesson = smallLesson();
+    {
+        lessons::Progress progress(file);
+        LessonPanel panel(fixture.kit, progress, nullptr);
+        panel.setLesson(&lesson);
+        button(panel, "One")->click();
+        panel.noteRun("program.py", printed("1"));
+        QCOMPARE(panel.nextStep(), 2);
+    }
+    lesson.path.insert(0, {{Action::Kind::Moment, "1", {}}, {"看", "Look"}, true});
+    lesson.path.insert(4, {{Action::Kind::Run, "program.py", {}}, {"再运行", "Run it again"}});
+    lessons::Progress progress(file);
+    QVERIFY(progress.load().ok());
+    LessonPanel panel(fixture.kit, progress, nullptr);
+    panel.setLesson(&lesson);
+    QCOMPARE(lesson.path[panel.nextStep()].text.en, QString("Do it"));
+    panel.noteRun("program.py", printed("2"));
+    QCOMPARE(lesson.path[panel.nextStep()].text.en, QString("Run it again"));
 }
 
 void LessonPanelTest::oneThingIsHighlighted() {
