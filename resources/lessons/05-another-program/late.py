@@ -3,12 +3,13 @@ from subprocess import PIPE
 
 size = 1000000
 late = True
+command = ["cat"]
 
-cat = subprocess.Popen(["cat"], stdin=PIPE, stdout=PIPE)
+p = subprocess.Popen(command, stdin=PIPE, stdout=PIPE)
 
 def write():
-    cat.stdin.write(b"x" * size)
-    cat.stdin.close()
+    p.stdin.write(b"x" * size)
+    p.stdin.close()
 
 writer = threading.Thread(target=write)
 writer.start()
@@ -18,7 +19,7 @@ if late:
         print("stuck: both pipes are full", flush=True)
     else:
         print("written before reading", flush=True)
-data = cat.stdout.read()
+data = p.stdout.read()
 writer.join()
-cat.wait()
+p.wait()
 print("read", len(data))

@@ -1,9 +1,9 @@
-import subprocess
-from subprocess import PIPE
+from subprocess import PIPE, Popen
 
 names = "pear\napple\nfig\n"
-p = subprocess.Popen(
-    ["sort"], stdin=PIPE, stdout=PIPE, text=True)
+p = Popen(["sort"], stdin=PIPE,
+          stdout=PIPE, stderr=PIPE,
+          text=True)
 output, errors = p.communicate(names)
 print(output, end="")
 print("exit code", p.returncode)

@@ -1,6 +1,7 @@
 from multiprocessing import Process
 from threading import Thread
 
+kinds = [Thread, Process]
 count = 4
 numbers = []
 
@@ -15,8 +16,7 @@ def run(kind):
         worker.join()
 
 if __name__ == "__main__":
-    run(Thread)
-    print("threads:", len(numbers))
-    numbers.clear()
-    run(Process)
-    print("processes:", len(numbers))
+    for kind in kinds:
+        run(kind)
+        print("threads:" if kind is Thread else "processes:", len(numbers))
+        numbers.clear()
