@@ -1,8 +1,12 @@
+import time
 from multiprocessing import Process
 from multiprocessing.managers import BaseManager
 from queue import Queue
 
 workers = 2
+key = b"secret"    # the one that the workers have
+delay = 0          # seconds that a letter takes
+
 tasks, results = Queue(), Queue()
 
 def get_tasks():
@@ -15,13 +19,15 @@ BaseManager.register("tasks", get_tasks)
 BaseManager.register("results", get_results)
 
 def work(address):
-    far = BaseManager(address, b"secret")
+    far = BaseManager(address, key)
     far.connect()
     todo, done = far.tasks(), far.results()
     while True:
+        time.sleep(2 * delay)    # stands in for the way there and back
         number = todo.get()
         if number is None:
             break
+        time.sleep(2 * delay)
         done.put((number, number * number))
 
 if __name__ == "__main__":
@@ -36,6 +42,9 @@ if __name__ == "__main__":
             todo.put(None)
         for p in team:
             p.join()
-        answers = [done.get() for n in range(6)]
+        answers = []
+        while not done.empty():
+            answers.append(done.get())
     for number, square in sorted(answers):
         print(number, "squared is", square)
+    print(len(answers), "of 6 are done")
