@@ -1,6 +1,7 @@
 // Arrangement of the stage, and what travels on it. What is painted at rest is a function of the moment; tokens that travel are an ornament on it.
 #include "ui/stage/stage_view.h"
 
+#include "ui/kit/system_motion.h"
 #include "ui/stage/stage_painter.h"
 
 #include <QScrollBar>
@@ -25,7 +26,7 @@ constexpr qint64 StepNs = 400'000'000;
 
 } // namespace
 
-StageView::StageView(Kit &kit, RunModel &run, QWidget *parent) : View(parent), m_kit(kit), m_run(run), m_across(new QScrollBar(Qt::Horizontal, this)), m_down(new QScrollBar(Qt::Vertical, this)), m_rows(MostRows), m_frames(new QTimer(this))
+StageView::StageView(Kit &kit, RunModel &run, QWidget *parent) : View(parent), m_kit(kit), m_run(run), m_across(new QScrollBar(Qt::Horizontal, this)), m_down(new QScrollBar(Qt::Vertical, this)), m_rows(MostRows), m_frames(new QTimer(this)), m_motion(new SystemMotion(this))
 {
     setAccessibleName(tr("Stage"));
     setFocusPolicy(Qt::StrongFocus);
@@ -121,7 +122,7 @@ void StageView::takeMoment()
 }
 
 /// The desktop may have asked for no animation too.
-bool StageView::isCalm() const { return m_calm || style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) == 0; }
+bool StageView::isCalm() const { return m_calm || m_motion->wantsCalm() || style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) == 0; }
 
 /// A lock that somebody else has now: its key goes from hand to hand.
 void StageView::launchKeys(const trace::Moment &moment)

@@ -20,6 +20,7 @@ class QTimer;
 namespace forkyard::ui {
 
 class StagePainter;
+class SystemMotion;
 
 class StageView : public View, public PaintedItems {
     Q_OBJECT
@@ -150,6 +151,7 @@ private:
     std::vector<Flight> m_flights;
     QElapsedTimer m_clock;
     QTimer *m_frames;
+    SystemMotion *m_motion;
     bool m_calm = false;
 };
 

@@ -1,6 +1,7 @@
 // What holds of every arrangement of the stage: nothing overlaps, everything lies inside, nothing moves for no reason. Long, because
 // each kind of thing on it is tried against the same rules.
 #include "tests/ui/ui_fixture.h"
+#include "ui/kit/system_motion.h"
 #include "ui/stage/stage_painter.h"
 #include "ui/stage/stage_view.h"
 
@@ -72,6 +73,7 @@ private slots:
     void manyAreFolded();
     void aClickSelectsWhatIsUnderIt();
     void calmShowsNoTravelling();
+    void theDesktopMayAskForNoTravelling();
     void namesAreShortenedToWhatDiffers();
     void machinesFrameTheirProcesses_data();
     void machinesFrameTheirProcesses();
@@ -377,6 +379,28 @@ void StageLayoutTest::calmShowsNoTravelling() {
         if (calm) QCOMPARE(stage.flightCount(), std::size_t(0));
         else QVERIFY(stage.flightCount() > 0);
     }
+}
+
+/// What the desktop says of motion counts as the setting does.
+void StageLayoutTest::theDesktopMayAskForNoTravelling() {
+    auto store = queueRun(true);
+    Fixture fixture;
+    const auto flightsOfAPut = [&](const char *key, uint value) {
+        RunModel run;
+        StageView stage(fixture.kit, run, nullptr);
+        stage.findChild<SystemMotion *>()->note(key, value);
+        stage.resize(900, 700);
+        stage.show();
+        run.setStore(store, false);
+        goTo(run, 100'000'000);
+        goTo(run, 130'000'000); // A is put
+        return stage.flightCount();
+    };
+    QCOMPARE(flightsOfAPut("reduced-motion", 1), std::size_t(0));
+    QVERIFY(flightsOfAPut("reduced-motion", 0) > 0);
+    QCOMPARE(flightsOfAPut("enable-animations", 0), std::size_t(0));
+    QVERIFY(flightsOfAPut("enable-animations", 1) > 0);
+    QVERIFY(flightsOfAPut("color-scheme", 1) > 0);
 }
 
 void StageLayoutTest::namesAreShortenedToWhatDiffers() {
