@@ -175,6 +175,22 @@
         <source>%1 ms</source>
         <translation>%1 ms</translation>
     </message>
+    <message>
+        <source>processes</source>
+        <translation>processes</translation>
+    </message>
+    <message>
+        <source>Processes that live</source>
+        <translation>Processes that live</translation>
+    </message>
+    <message>
+        <source>Lived, by thread (steps)</source>
+        <translation>Lived, by thread (steps)</translation>
+    </message>
+    <message>
+        <source>Lived, by thread (ms)</source>
+        <translation>Lived, by thread (ms)</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::DepthChart</name>
@@ -305,6 +321,10 @@
     <message>
         <source>value</source>
         <translation>value</translation>
+    </message>
+    <message>
+        <source>with another %1</source>
+        <translation>with another %1</translation>
     </message>
 </context>
 <context>

@@ -175,6 +175,22 @@
         <source>%1 ms</source>
         <translation>%1 毫秒</translation>
     </message>
+    <message>
+        <source>processes</source>
+        <translation>进程</translation>
+    </message>
+    <message>
+        <source>Processes that live</source>
+        <translation>活着的进程数</translation>
+    </message>
+    <message>
+        <source>Lived, by thread (steps)</source>
+        <translation>各线程存在多久（步）</translation>
+    </message>
+    <message>
+        <source>Lived, by thread (ms)</source>
+        <translation>各线程存在多久（毫秒）</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::DepthChart</name>
@@ -304,6 +320,10 @@
     <message>
         <source>value</source>
         <translation>取值</translation>
+    </message>
+    <message>
+        <source>with another %1</source>
+        <translation>改变 %1</translation>
     </message>
 </context>
 <context>

@@ -58,8 +58,8 @@ private:
 ChartsView::ChartsView(Kit &kit, RunModel &run, QWidget *parent) :
     View(parent), m_kit(kit), m_run(run), m_empty(new QLabel(this)), m_scroll(new QScrollArea(this)), m_column(new QWidget),
     m_layout(new QVBoxLayout(m_column)), m_states(new StatesChart(kit, run, m_column)),
-    m_usage(new LinesChart(kit, m_column)), m_memory(new LinesChart(kit, m_column)), m_cpu(new LinesChart(kit, m_column)), m_pool(new LinesChart(kit, m_column)), m_waitsByThread(new BarsPanel(kit, m_column)),
-    m_waitsByLock(new BarsPanel(kit, m_column)), m_creation(new BarsPanel(kit, m_column)), m_more(new QPushButton(m_column)), m_line(new PlayheadLine(kit, m_column)),
+    m_usage(new LinesChart(kit, m_column)), m_memory(new LinesChart(kit, m_column)), m_cpu(new LinesChart(kit, m_column)), m_pool(new LinesChart(kit, m_column)), m_processes(new LinesChart(kit, m_column)), m_waitsByThread(new BarsPanel(kit, m_column)),
+    m_waitsByLock(new BarsPanel(kit, m_column)), m_creation(new BarsPanel(kit, m_column)), m_lifetimes(new BarsPanel(kit, m_column)), m_more(new QPushButton(m_column)), m_line(new PlayheadLine(kit, m_column)),
     m_timer(new QTimer(this)), m_barsTimer(new QTimer(this)) {
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -74,7 +74,7 @@ ChartsView::ChartsView(Kit &kit, RunModel &run, QWidget *parent) :
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_empty);
     column->addWidget(m_scroll);
-    for (ChartPanel *chart : {static_cast<ChartPanel *>(m_states), static_cast<ChartPanel *>(m_usage), static_cast<ChartPanel *>(m_memory), static_cast<ChartPanel *>(m_cpu), static_cast<ChartPanel *>(m_pool)}) adopt(chart);
+    for (ChartPanel *chart : {static_cast<ChartPanel *>(m_states), static_cast<ChartPanel *>(m_usage), static_cast<ChartPanel *>(m_memory), static_cast<ChartPanel *>(m_cpu), static_cast<ChartPanel *>(m_pool), static_cast<ChartPanel *>(m_processes)}) adopt(chart);
     m_more->setCheckable(true);
     m_more->hide();
     connect(m_more, &QPushButton::toggled, this, [this] {
@@ -82,7 +82,7 @@ ChartsView::ChartsView(Kit &kit, RunModel &run, QWidget *parent) :
         layOut();
         schedule();
     });
-    m_idle = {m_usage, m_memory, m_pool, m_waitsByThread, m_waitsByLock, m_creation};
+    m_idle = {m_usage, m_memory, m_pool, m_processes, m_waitsByThread, m_waitsByLock, m_creation, m_lifetimes};
     layOut();
     m_timer->setSingleShot(true);
     m_timer->setInterval(refreshMs);
@@ -104,10 +104,8 @@ ChartsView::ChartsView(Kit &kit, RunModel &run, QWidget *parent) :
 void ChartsView::setSeriesController(std::unique_ptr<RunController> controller) {
     const auto program = [this] {
         SeriesPlan plan;
-        if (const trace::Store *store = m_run.store(); store && !store->sources().empty()) {
-            plan.program = QString::fromStdString(store->sources().front().text);
-            plan.fileName = QString::fromStdString(store->sources().front().path);
-        }
+        plan.program = programText();
+        if (const trace::Store *store = m_run.store(); store && !store->sources().empty()) plan.fileName = QString::fromStdString(store->sources().front().path);
         plan.options.directory = m_programFolder;
         plan.options.restricted = true; // whoever trusted the program was not asked about a hundred runs
         return plan;
@@ -146,9 +144,11 @@ std::vector<QWidget *> ChartsView::chartsNamed(const QString &name) const {
     add("memory", m_memory);
     add("running-by-process", m_cpu);
     add("pool-jobs", m_pool);
+    add("processes", m_processes);
     add("waits-by-thread", m_waitsByThread);
     add("waits-by-lock", m_waitsByLock);
     add("creation-cost", m_creation);
+    add("lifetimes", m_lifetimes);
     add("runs", m_series);
     return found;
 }
@@ -185,15 +185,24 @@ void ChartsView::layOut() {
     m_layout->addWidget(m_more, 0, Qt::AlignLeft);
     m_more->setVisible(!m_arrangement.charts.isEmpty());
     m_layout->addStretch(1);
-    m_layout->activate();
-    // The column gets its height now, not with the next turn: what is drawn depends on it.
-    m_column->resize(m_column->width(), std::max(m_scroll->viewport()->height(), m_layout->minimumSize().height()));
+    settle();
     m_line->raise();
+}
+
+/// The column gets its height now, not with the next turn: what is drawn depends on it.
+void ChartsView::settle() {
+    m_layout->activate();
+    m_column->resize(m_column->width(), std::max(m_scroll->viewport()->height(), m_layout->minimumSize().height()));
 }
 
 void ChartsView::adopt(ChartPanel *panel) {
     connect(panel, &ChartPanel::timePicked, this, &ChartsView::pick);
     connect(panel, &ChartPanel::plotMoved, this, &ChartsView::placeLine);
+}
+
+QString ChartsView::programText() const {
+    const trace::Store *store = m_run.store();
+    return store && !store->sources().empty() ? QString::fromStdString(store->sources().front().text) : QString();
 }
 
 bool ChartsView::isEmpty() const { return m_run.store() == nullptr || m_run.store()->eventCount() == 0; }
@@ -212,11 +221,12 @@ void ChartsView::refresh() {
     // A simulated machine's time is counted in steps, and the titles say so.
     m_time.counted = static_cast<double>(m_run.stepLength());
     if (std::exchange(m_counted, m_time.counted) != m_time.counted) retranslateLines();
+    if (m_series) m_series->setProgram(programText());
     for (DepthChart *chart : m_depths) chart->refresh(m_time);
     m_states->refresh(m_time);
     refreshLines();
     refreshBars();
-    m_layout->activate();
+    settle();
     placeLine();
     // A legend that has got another line moves what is below it, with the next turn only.
     QMetaObject::invokeMethod(this, &ChartsView::placeLine, Qt::QueuedConnection);
@@ -246,6 +256,9 @@ void ChartsView::refreshLines() {
     showBusiest(m_cpu, threadsRunning, false);
     const PoolUse use = poolUse(store);
     setIdle(m_pool, use.isEmpty());
+    const Living living = livingProcesses(store);
+    setIdle(m_processes, living.highest < 2);
+    if (living.highest >= 2) m_processes->setLines(m_time, living.highest, {{tr("processes"), m_kit.color(Role::Text), living.points}});
     if (!use.isEmpty()) m_pool->setLines(m_time, use.highest, {{tr("being worked on"), m_kit.color(Role::Text), use.working}, {tr("waiting"), stateColor(theme, StateLook::Waiting), use.waiting}});
 }
 
@@ -292,10 +305,14 @@ void ChartsView::refreshBars() {
         panel->setBars(std::move(bars));
     };
     const auto bar = [this](const QString &name, double nanoseconds, const QColor &color) { return BarsPanel::Bar{name, nanoseconds / 1e6, m_counted > 0 ? TimelineWords::length(m_run, nanoseconds) : milliseconds(nanoseconds), color}; };
-    std::vector<BarsPanel::Bar> threads, locks, costs;
+    std::vector<BarsPanel::Bar> threads, locks, costs, lives;
     for (std::size_t lane = 0; lane < store.laneCount(); ++lane) {
         const auto index = static_cast<trace::LaneId>(lane);
         if (const trace::Time waited = lockWaitOf(store, index, time); waited > 0) threads.push_back(bar(m_run.laneName(index), static_cast<double>(waited), m_kit.theme().identity(m_run.laneIdentity(index)).fill));
+    }
+    for (std::size_t lane = 0; store.laneCount() > 1 && lane < store.laneCount(); ++lane) {
+        const auto index = static_cast<trace::LaneId>(lane);
+        if (const trace::Time life = lifeOf(store, index, time); life > 0) lives.push_back(bar(m_run.laneName(index), static_cast<double>(life), m_kit.theme().identity(m_run.laneIdentity(index)).fill));
     }
     for (std::size_t object = 0; object < store.objects().size(); ++object) {
         if (!trace::isLockLike(store.objects()[object].kind) || store.objects()[object].kind == trace::ObjectKind::Gil) continue;
@@ -312,6 +329,7 @@ void ChartsView::refreshBars() {
     cost(trace::ArrowKind::Start, tr("thread"), 1);
     fill(m_waitsByThread, std::move(threads));
     fill(m_waitsByLock, std::move(locks));
+    fill(m_lifetimes, std::move(lives));
     setIdle(m_creation, costs.empty());
     m_creation->setBars(std::move(costs));
 }
@@ -370,7 +388,8 @@ void ChartsView::dress() {
     for (LinesChart *chart : {m_usage, m_memory}) chart->dress();
     m_cpu->dress();
     m_pool->dress();
-    for (BarsPanel *panel : {m_waitsByThread, m_waitsByLock, m_creation}) panel->dress();
+    m_processes->dress();
+    for (BarsPanel *panel : {m_waitsByThread, m_waitsByLock, m_creation, m_lifetimes}) panel->dress();
     if (m_series) m_series->dress();
     schedule();
     update();
@@ -392,10 +411,12 @@ void ChartsView::retranslateLines() {
     m_memory->setWords(tr("Memory by process (MiB)"));
     m_cpu->setWords(tr("Threads running, by process"));
     m_pool->setWords(tr("Jobs of pools"));
+    m_processes->setWords(tr("Processes that live"));
+    m_lifetimes->setWords(m_counted > 0 ? tr("Lived, by thread (steps)") : tr("Lived, by thread (ms)"), tr("thread"));
     m_waitsByThread->setWords(m_counted > 0 ? tr("Waited for locks, by thread (steps)") : tr("Waited for locks, by thread (ms)"), tr("thread"));
     m_waitsByLock->setWords(m_counted > 0 ? tr("Waited for, by lock (steps)") : tr("Waited for, by lock (ms)"), tr("lock"));
     m_creation->setWords(tr("From making to first step (ms)"), tr("what was made"));
-    for (BarsPanel *panel : {m_waitsByThread, m_waitsByLock, m_creation}) panel->retranslate();
+    for (BarsPanel *panel : {m_waitsByThread, m_waitsByLock, m_creation, m_lifetimes}) panel->retranslate();
     if (m_series) m_series->retranslate();
 }
 

@@ -56,6 +56,8 @@ public:
     LinesChart *usageChart() const { return m_usage; }
     LinesChart *memoryChart() const { return m_memory; }
     LinesChart *poolChart() const { return m_pool; }
+    LinesChart *processesChart() const { return m_processes; }
+    BarsPanel *lifetimes() const { return m_lifetimes; }
     BarsPanel *waitsByThread() const { return m_waitsByThread; }
     BarsPanel *waitsByLock() const { return m_waitsByLock; }
     BarsPanel *creation() const { return m_creation; }
@@ -72,10 +74,13 @@ protected:
 private:
     class PlayheadLine;
 
+    /// Of the run; empty where it is not known.
+    QString programText() const;
     void schedule();
     void refresh();
     void chooseQueues();
     void layOut();
+    void settle();
     /// The charts of a name; all of them in the order in which they stand by themselves where there is none.
     std::vector<QWidget *> chartsNamed(const QString &name) const;
     bool isWanted(const QWidget *chart) const;
@@ -109,9 +114,11 @@ private:
     LinesChart *m_memory;
     LinesChart *m_cpu;
     LinesChart *m_pool;
+    LinesChart *m_processes;
     BarsPanel *m_waitsByThread;
     BarsPanel *m_waitsByLock;
     BarsPanel *m_creation;
+    BarsPanel *m_lifetimes;
     Arrangement m_arrangement;
     QPushButton *m_more; ///< checked: all of them
     QSet<const QWidget *> m_idle; ///< those with nothing to show yet

@@ -162,6 +162,26 @@ PoolUse poolUse(const trace::Store &store) {
     return use;
 }
 
+Living livingProcesses(const trace::Store &store) {
+    std::map<trace::Time, int> changes;
+    for (const trace::ProcessInfo &process : store.processes()) {
+        ++changes[process.begin];
+        if (process.end <= store.now()) --changes[process.end];
+    }
+    Living living;
+    living.points = steps(changes, static_cast<double>(store.now()), living.highest);
+    return living;
+}
+
+trace::Time lifeOf(const trace::Store &store, trace::LaneId lane, trace::Time time) {
+    if (store.spans(lane).count() == 0 || time == 0) return 0;
+    const auto spent = store.spans(lane).total(0, time, store.now());
+    trace::Time life = 0;
+    for (const trace::LaneState state : {trace::LaneState::Running, trace::LaneState::Ready, trace::LaneState::WaitingLock, trace::LaneState::WaitingData, trace::LaneState::Asleep})
+        life += spent[static_cast<std::size_t>(state)];
+    return life;
+}
+
 CreationCost creationCost(const trace::Store &store, trace::ArrowKind kind, trace::Time time) {
     CreationCost cost;
     const trace::EventIndex events = store.eventCountAt(time);

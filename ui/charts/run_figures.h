@@ -40,6 +40,16 @@ struct PoolUse {
 };
 PoolUse poolUse(const trace::Store &store);
 
+/// Processes that live, as steps over time.
+struct Living {
+    QList<QPointF> points;
+    double highest = 0;
+};
+Living livingProcesses(const trace::Store &store);
+
+/// From a thread's first step to its end, or to `time` while it lives.
+trace::Time lifeOf(const trace::Store &store, trace::LaneId lane, trace::Time time);
+
 /// What it took from a fork (a thread's creation) to the first thing the new one did, until `time`.
 struct CreationCost {
     std::size_t count = 0;

@@ -8,11 +8,13 @@
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace forkyard::ui {
 
@@ -20,6 +22,7 @@ namespace {
 
 constexpr int MostRepeats = 1000;
 constexpr int FirstRepeats = 20;
+constexpr int RepeatsOfEach = 3; ///< where there are several values
 constexpr std::size_t MostEnds = 10;
 constexpr int MostEndLetters = 60;
 
@@ -30,7 +33,8 @@ QString usualValues(SeriesPlan::Knob knob) {
     case SeriesPlan::Knob::Gil: return QStringLiteral("any, calls, off");
     case SeriesPlan::Knob::StartMethod: return QStringLiteral("fork, spawn, forkserver");
     case SeriesPlan::Knob::Slice: return QStringLiteral("2, 10, 50");
-    case SeriesPlan::Knob::None: break;
+    case SeriesPlan::Knob::None:
+    case SeriesPlan::Knob::Constant: break;
     }
     return {};
 }
@@ -76,17 +80,44 @@ void SeriesPanel::begin() {
     if (m_runner->isRunning()) return m_runner->cancel();
     SeriesPlan plan = m_program();
     plan.repeats = m_repeats->value();
-    plan.knob = static_cast<SeriesPlan::Knob>(m_knob->currentData().toInt());
+    plan.knob = knob();
+    if (const ProgramConstant *constant = chosenConstant()) plan.constant = constant->name;
     for (const QString &value : m_values->text().split(u',', Qt::SkipEmptyParts)) plan.values << value.trimmed();
     m_hasProblem = m_wasCancelled = false;
     m_runner->start(plan);
     showState();
 }
 
+SeriesPlan::Knob SeriesPanel::knob() const { return static_cast<SeriesPlan::Knob>(m_knob->currentData().toInt()); }
+
+const ProgramConstant *SeriesPanel::chosenConstant() const {
+    const qsizetype index = m_knob->currentIndex() - (m_knob->count() - m_constants.size());
+    return knob() == SeriesPlan::Knob::Constant ? &m_constants[index] : nullptr;
+}
+
 void SeriesPanel::showKnob() {
-    const auto knob = static_cast<SeriesPlan::Knob>(m_knob->currentData().toInt());
-    m_values->setText(usualValues(knob));
-    m_values->setVisible(knob != SeriesPlan::Knob::None);
+    const ProgramConstant *constant = chosenConstant();
+    m_values->setText(constant ? valuesFor(*constant) : usualValues(knob()));
+    m_values->setVisible(knob() != SeriesPlan::Knob::None);
+    // With several values fewer runs will do, and afterwards as many as before; a number that somebody has set stays.
+    const bool wasFewer = std::exchange(m_hasFewerRepeats, constant && (m_hasFewerRepeats || m_repeats->value() == FirstRepeats));
+    if (m_hasFewerRepeats && !wasFewer) m_repeats->setValue(RepeatsOfEach);
+    if (wasFewer && !m_hasFewerRepeats && m_repeats->value() == RepeatsOfEach) m_repeats->setValue(FirstRepeats);
+}
+
+void SeriesPanel::setProgram(const QString &program) {
+    const QList<ProgramConstant> constants = constantsOf(program);
+    if (constants == m_constants) return;
+    const ProgramConstant *chosen = chosenConstant();
+    const QString name = chosen ? chosen->name : QString();
+    const QSignalBlocker quiet(m_knob);
+    for (qsizetype count = m_constants.size(); count > 0; --count) m_knob->removeItem(m_knob->count() - 1);
+    m_constants = constants;
+    for (const ProgramConstant &each : m_constants) m_knob->addItem(tr("with another %1").arg(each.name), static_cast<int>(SeriesPlan::Knob::Constant));
+    if (name.isEmpty()) return;
+    const auto same = std::find_if(m_constants.cbegin(), m_constants.cend(), [&](const ProgramConstant &each) { return each.name == name; });
+    m_knob->setCurrentIndex(same == m_constants.cend() ? 0 : m_knob->count() - static_cast<int>(m_constants.cend() - same));
+    if (same == m_constants.cend()) showKnob();
 }
 
 void SeriesPanel::showProgress(int done, int total) {
@@ -169,7 +200,8 @@ void SeriesPanel::retranslate() {
     m_times->setText(tr("Runs"));
     m_repeats->setAccessibleName(tr("Runs"));
     const QStringList knobs = {tr("all alike"), tr("with other arguments"), tr("with another GIL"), tr("with another start method"), tr("with other slices")};
-    for (int index = 0; index < m_knob->count(); ++index) m_knob->setItemText(index, knobs[index]);
+    for (int index = 0; index < knobs.size(); ++index) m_knob->setItemText(index, knobs[index]);
+    for (qsizetype index = 0; index < m_constants.size(); ++index) m_knob->setItemText(static_cast<int>(knobs.size() + index), tr("with another %1").arg(m_constants[index].name));
     m_knob->setAccessibleName(tr("What differs from run to run"));
     m_values->setAccessibleName(tr("Values, with commas between them"));
     m_values->setToolTip(tr("Values, with commas between them"));

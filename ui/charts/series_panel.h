@@ -3,6 +3,7 @@
 
 #include "ui/charts/bars_panel.h"
 #include "ui/charts/speedup_panel.h"
+#include "ui/models/program_constants.h"
 #include "ui/models/series_runner.h"
 
 #include <QWidget>
@@ -28,6 +29,9 @@ public:
     void dress();
     void retranslate();
 
+    /// Runs of this program can differ by what it sets at its top level.
+    void setProgram(const QString &program);
+
     SeriesRunner &runner() const { return *m_runner; }
     /// How often each end came, and how long runs took for each value of the knob.
     BarsPanel *ends() const { return m_ends; }
@@ -38,6 +42,9 @@ public:
 private:
     void begin();
     void showKnob();
+    SeriesPlan::Knob knob() const;
+    /// Of the chosen one; nothing where the knob is no constant.
+    const ProgramConstant *chosenConstant() const;
     void showProgress(int done, int total);
     void showResults();
     void showState();
@@ -56,6 +63,8 @@ private:
     BarsPanel *m_ends;
     BarsPanel *m_durations;
     SpeedupPanel *m_speedup;
+    QList<ProgramConstant> m_constants;
+    bool m_hasFewerRepeats = false; ///< than it begins with, because there are several values
     bool m_wasCancelled = false;
     bool m_hasProblem = false;
 };

@@ -1,6 +1,7 @@
 #include "ui/models/series_runner.h"
 
 #include "core/trace/store.h"
+#include "ui/models/program_constants.h"
 
 #include <QTimer>
 
@@ -29,7 +30,8 @@ RunOptions SeriesPlan::optionsOf(int index) const {
     with.simulated = false;
     const QString value = valueOf(index);
     switch (knob) {
-    case Knob::None: break;
+    case Knob::None:
+    case Knob::Constant: break;
     case Knob::Argument: with.arguments = value.split(u' ', Qt::SkipEmptyParts); break;
     case Knob::Gil: with.gilProfile = value; break;
     case Knob::StartMethod: with.startMethod = value; break;
@@ -40,6 +42,10 @@ RunOptions SeriesPlan::optionsOf(int index) const {
 
 QString SeriesPlan::valueOf(int index) const {
     return knob == Knob::None || values.isEmpty() ? QString() : values[(index / std::max(1, repeats)) % values.size()];
+}
+
+QString SeriesPlan::programOf(int index) const {
+    return knob == Knob::Constant ? withConstant(program, {constant, valueOf(index)}) : program;
 }
 
 QString SeriesResult::lastLine() const {
@@ -74,7 +80,8 @@ void SeriesRunner::next() {
     if (!m_isRunning) return;
     if (m_isCancelled || static_cast<int>(m_results.size()) >= m_plan.total()) return end(m_isCancelled);
     m_store.reset();
-    m_controller->start(m_plan.program, m_plan.fileName, m_plan.optionsOf(static_cast<int>(m_results.size())));
+    const int index = static_cast<int>(m_results.size());
+    m_controller->start(m_plan.programOf(index), m_plan.fileName, m_plan.optionsOf(index));
 }
 
 void SeriesRunner::take(RunExit exit) {

@@ -11,12 +11,13 @@
 namespace forkyard::ui {
 
 struct SeriesPlan {
-    enum class Knob { None, Argument, Gil, StartMethod, Slice };
+    enum class Knob { None, Argument, Gil, StartMethod, Slice, Constant };
 
     QString program;
     QString fileName;
     RunOptions options;
     Knob knob = Knob::None;
+    QString constant; ///< the program's, where the knob is one
     /// What the knob is set to, one after the other; without a knob they do not count.
     QStringList values;
     /// Runs with each value.
@@ -26,6 +27,8 @@ struct SeriesPlan {
     /// The options of run `index`: at full speed, with little recorded, and the knob turned.
     RunOptions optionsOf(int index) const;
     QString valueOf(int index) const;
+    /// The text of run `index`.
+    QString programOf(int index) const;
 };
 
 struct SeriesResult {

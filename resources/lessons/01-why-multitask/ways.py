@@ -38,7 +38,7 @@ def race(way):
 if __name__ == "__main__":
     racers = []
     for way in [in_turn, threads, processes, mixed]:
-        racers.append(Process(target=race, args=(way,)))
+        racers.append(Process(target=race, args=(way,), name=way.__name__))
     for racer in racers:
         racer.start()
     for racer in racers:

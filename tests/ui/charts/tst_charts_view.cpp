@@ -68,6 +68,7 @@ private slots:
     void figuresAreWhatIsDrawn();
     void ratesAddUpToTheItems();
     void lockWaitsAreTheStoresSums();
+    void livesAreCounted();
     void barsGrowWithThePlayhead();
     void aSimulatedMachineCountsSteps();
     void creationIsMeasuredFromForkToStart();
@@ -359,6 +360,44 @@ void ChartsViewTest::lockWaitsAreTheStoresSums() {
     QVERIFY2(std::abs(byLock - byThread) < byThread * 0.02, qPrintable(QString("%1 %2").arg(byThread).arg(byLock)));
 }
 
+/// main lives from 1 to 9, one from 5 to 7 ms: made at 2, begun at 5.
+void ChartsViewTest::livesAreCounted() {
+    using namespace trace::literals;
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.at(1_ms).process("main", 1);
+    const trace::LaneId one = script.at(2_ms).fork(main, "one", 2);
+    script.at(5_ms).start(one);
+    script.at(7_ms).exitProcess(one);
+    script.at(9_ms).exitProcess(main);
+    script.settle();
+    script.finish();
+    QCOMPARE(lifeOf(*store, main, 4_ms), 3_ms);
+    QCOMPARE(lifeOf(*store, main, 9_ms), 8_ms);
+    QCOMPARE(lifeOf(*store, one, 9_ms), 2_ms);
+    const Living living = livingProcesses(*store);
+    QCOMPARE(living.highest, 2.0);
+    QCOMPARE(valueAt(living.points, 6e6), 2.0);
+    QCOMPARE(valueAt(living.points, 8e6), 1.0);
+    QVERIFY(isMonotonic(living.points));
+    Fixture fixture;
+    RunModel run;
+    ChartsView view(fixture.kit, run, nullptr);
+    view.resize(360, 900);
+    view.show();
+    run.setStore(store, false);
+    run.playhead().setTime(static_cast<qint64>(store->now()));
+    QTRY_COMPARE(view.lifetimes()->bars().size(), std::size_t(2));
+    QCOMPARE(view.lifetimes()->bars()[0].words, QString("8.00 ms")); // the longest first
+    QVERIFY(view.processesChart()->isVisible());
+    // Alone there is nothing to compare.
+    auto alone = std::make_shared<trace::Store>();
+    trace::ScriptedTrace(*alone).at(1_ms).process("main", 1);
+    run.setStore(alone, false);
+    QTRY_VERIFY(!view.processesChart()->isVisible());
+    QTRY_VERIFY(!view.lifetimes()->isVisible());
+}
+
 void ChartsViewTest::barsGrowWithThePlayhead() {
     auto store = std::make_shared<trace::Store>();
     trace::scriptDeadlock(*store);
@@ -515,6 +554,18 @@ void ChartsViewTest::aSeriesShowsItsEndsAndDurations() {
     QCOMPARE(panel->speedup()->legend()->entries().size(), std::size_t(2));
     QCOMPARE(panel->ends()->bars().size(), std::size_t(4));
     QCOMPARE(panel->ends()->bars()[0].value, 3.0);
+    // The values that the program sets can be turned too, and the choice stays when the program runs again.
+    panel->setProgram("workers = 4\nlate = True\n");
+    QCOMPARE(knob->itemText(knob->count() - 2), QString("with another workers"));
+    panel->findChild<QSpinBox *>()->setValue(20); // as many as it begins with
+    knob->setCurrentIndex(knob->count() - 1);
+    QCOMPARE(panel->findChild<QLineEdit *>()->text(), QString("True, False"));
+    QCOMPARE(panel->findChild<QSpinBox *>()->value(), 3);
+    panel->setProgram("late = False\nworkers = 8\nusers = 2\n");
+    QCOMPARE(knob->currentText(), QString("with another late"));
+    panel->setProgram("print(1)\n");
+    QCOMPARE(knob->currentIndex(), 0);
+    QCOMPARE(panel->findChild<QSpinBox *>()->value(), 20);
     // Without a knob there is one of each, and it can be cancelled.
     knob->setCurrentIndex(0);
     panel->findChild<QSpinBox *>()->setValue(500);

@@ -1,5 +1,6 @@
 // Many runs, one after the other: all results kept, the knob turned, cancelled in the middle, and a program that cannot run.
 #include "core/trace/scripted_trace.h"
+#include "ui/models/program_constants.h"
 #include "ui/models/series_runner.h"
 
 #include <QSignalSpy>
@@ -20,6 +21,7 @@ public:
             return;
         }
         started_.push_back(options);
+        programs_ << program;
         m_runs = true;
         auto store = std::make_shared<trace::Store>();
         trace::ScriptedTrace script(*store);
@@ -39,6 +41,7 @@ public:
     void closeInput() override {}
 
     std::vector<RunOptions> started_;
+    QStringList programs_;
     bool waits = false;
 
 private:
@@ -111,6 +114,39 @@ private slots:
         QCOMPARE(fake.started_[6].gilProfile, QString("any"));
         QCOMPARE(fake.started_[9].gilProfile, QString("off"));
         QVERIFY(fake.started_[9].arguments.isEmpty());
+    }
+
+    /// What it sets once at the top level, to something that can be written down; not what functions change or lines compute.
+    void findsTheProgramsConstants() {
+        const QString program = "import time\n\nworkers = 4   # so many\nsize = 1_000_000\npause = 0.5\nlate = True\nway = \"global\"\nkey = b'secret'\n"
+                                "team = [1, 2]\nhalf = workers // 2\ncount = 0\nx = 1\nx = 2\n\ndef add():\n    global count\n    step = 1\n    count = count + step\n";
+        QCOMPARE(constantsOf(program), QList<ProgramConstant>({{"workers", "4", "# so many"}, {"size", "1_000_000"}, {"pause", "0.5"}, {"late", "True"}, {"way", "\"global\""}}));
+        QCOMPARE(withConstant("n = 4  # so many\nm = n\n", {"n", "8"}), QString("n = 8  # so many\nm = n\n"));
+        QCOMPARE(withConstant("n = 4\n", {"m", "8"}), QString("n = 4\n"));
+        QCOMPARE(valuesFor({"workers", "4"}), QString("1, 2, 4, 8"));
+        QCOMPARE(valuesFor({"size", "1_000_000"}), QString("250000, 500000, 1000000, 2000000"));
+        QCOMPARE(valuesFor({"pause", "0.5"}), QString("0.125, 0.25, 0.5, 1"));
+        QCOMPARE(valuesFor({"waiting", "0"}), QString("0, 0.5, 1"));
+        QCOMPARE(valuesFor({"late", "False"}), QString("True, False"));
+        QCOMPARE(valuesFor({"way", "\"global\""}), QString("\"global\""));
+        QCOMPARE(valuesFor({"way", "\"global\"", "# or \"parameter\", or 'local'"}), QString("\"global\", \"parameter\", 'local'"));
+    }
+
+    void turnsAConstantOfTheProgram() {
+        auto owned = std::make_unique<FakeRun>();
+        const FakeRun &fake = *owned;
+        SeriesRunner series(std::move(owned));
+        QSignalSpy finished(&series, &SeriesRunner::finished);
+        SeriesPlan plan = planOf(1);
+        plan.program = "workers = 4\nprint(workers)\n";
+        plan.knob = SeriesPlan::Knob::Constant;
+        plan.constant = "workers";
+        plan.values = {"1", "8"};
+        QVERIFY(series.start(plan));
+        QTRY_COMPARE(finished.size(), 1);
+        QCOMPARE(fake.programs_, QStringList({"workers = 1\nprint(workers)\n", "workers = 8\nprint(workers)\n"}));
+        QVERIFY(fake.started_[0].arguments.isEmpty());
+        QCOMPARE(series.results()[1].value, QString("8"));
     }
 
     void whatIsDoneStaysWhenCancelled() {
