@@ -91,17 +91,20 @@ void RowPainter::paintLane(const TimelineRow &row) {
 
 /// In a simulated machine each step stands by itself, and says what was done.
 void RowPainter::paintSteps(trace::LaneId lane) {
-    const qint64 length = m_frame.caches.steps.stepLength();
-    const auto &steps = m_frame.caches.steps.of(lane);
+    const StepLabels &labels = m_frame.caches.steps;
+    const qint64 length = labels.stepLength();
     const int thick = std::max(1, px(2));
-    for (auto step = steps.lower_bound(static_cast<qint64>(timeAt(m_raster.left())) / length - 1); step != steps.end(); ++step) {
-        const int left = column(static_cast<trace::Time>(step->first * length)), right = column(static_cast<trace::Time>((step->first + 1) * length));
-        if (left > m_raster.right()) break;
-        const std::size_t index = m_store.spanAt(lane, static_cast<trace::Time>(step->first * length + length / 2));
-        if (right - left < px(labelLeast) || index == trace::LaneSpans::kNone || m_store.span(lane, index).state != trace::LaneState::Running) continue;
+    if (static_cast<double>(length) / m_frame.scale.nsPerPixel < px(labelLeast)) return;
+    for (qint64 step = std::max<qint64>(0, static_cast<qint64>(timeAt(m_raster.left())) / length - 1);; ++step) {
+        const auto begin = static_cast<trace::Time>(step * length);
+        const int left = column(begin), right = column(begin + static_cast<trace::Time>(length));
+        if (left > m_raster.right() || begin >= m_store.now()) break;
+        const std::size_t index = m_store.spanAt(lane, begin + static_cast<trace::Time>(length / 2));
+        if (index == trace::LaneSpans::kNone || m_store.span(lane, index).state != trace::LaneState::Running) continue;
         m_raster.fill(left, m_row.barTop, left + thick, m_row.barBottom, m_surface);
+        const QString text = labels.of(m_frame.run, lane, step);
         const int start = left + px(10);
-        const WordSprite *words = m_frame.caches.texts.sprite(TextStyle::Owner, m_identity, step->second, right - px(6) - start);
+        const WordSprite *words = text.isEmpty() ? nullptr : m_frame.caches.texts.sprite(TextStyle::Owner, m_identity, text, right - px(6) - start);
         if (words) m_frame.put(m_raster, start, (m_row.barTop + m_row.barBottom - words->height) / 2, *words);
     }
 }

@@ -55,19 +55,27 @@ void StepLabels::update(const RunModel &run) {
     if (m_length == 0) return;
     for (; m_seen < m_store->eventCount(); ++m_seen) {
         const trace::Event event = m_store->event(m_seen);
+        const qint64 step = static_cast<qint64>(event.time) / m_length;
+        if (event.kind == trace::EventKind::NextOperation) m_lanes[event.thread].next[step] = m_seen;
         const QString words = wordsFor(run, event);
         if (words.isEmpty()) continue;
-        auto &steps = m_labels[event.thread];
-        const qint64 step = static_cast<qint64>(event.time) / m_length;
+        auto &steps = m_lanes[event.thread].done;
         if (isLoad(event.kind) && steps.contains(step)) continue;
         steps[step] = words;
     }
 }
 
-const std::map<qint64, QString> &StepLabels::of(trace::LaneId lane) const {
-    static const std::map<qint64, QString> none;
-    const auto found = m_labels.constFind(lane);
-    return found == m_labels.constEnd() ? none : *found;
+QString StepLabels::of(const RunModel &run, trace::LaneId lane, qint64 step) const {
+    const auto found = m_lanes.constFind(lane);
+    if (found == m_lanes.constEnd()) return {};
+    if (const auto done = found->done.find(step); done != found->done.end()) return done->second;
+    const auto after = found->next.lower_bound(step);
+    if (after == found->next.begin()) return {};
+    const trace::Event told = m_store->event(std::prev(after)->second);
+    if (!told.value.isText()) return {};
+    trace::MomentThread thread;
+    thread.nextOperation = m_store->text(told.value.asText());
+    return run.nextWords(thread);
 }
 
 } // namespace forkyard::ui

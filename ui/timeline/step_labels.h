@@ -1,5 +1,5 @@
-// What each thread did in each step of a simulated machine, in two words for its bar: "load 0", "store 8", "take lock". Found again as a
-// run grows. Paints nothing.
+// What each thread did in each step of a simulated machine, in two words for its bar: "load 0", "store 8", "take lock"; where nothing was
+// told of that, what it had said it would do: "t1.join()". Found again as a run grows. Paints nothing.
 #pragma once
 
 #include "ui/models/run_model.h"
@@ -17,14 +17,18 @@ public:
     void update(const RunModel &run);
     /// Ns of a step; 0: the run is not counted in steps.
     qint64 stepLength() const { return m_length; }
-    /// Steps of a lane that have a word, by number.
-    const std::map<qint64, QString> &of(trace::LaneId lane) const;
+    /// Of a lane's step, by number; empty where there are none.
+    QString of(const RunModel &run, trace::LaneId lane, qint64 step) const;
 
 private:
     const trace::Store *m_store = nullptr;
     qint64 m_length = 0;
     trace::EventIndex m_seen = 0;
-    QHash<trace::LaneId, std::map<qint64, QString>> m_labels;
+    struct OfLane {
+        std::map<qint64, QString> done;
+        std::map<qint64, trace::EventIndex> next; ///< the last that was told at the end of a step
+    };
+    QHash<trace::LaneId, OfLane> m_lanes;
 };
 
 } // namespace forkyard::ui

@@ -1,5 +1,6 @@
 // The timeline under the hand: mouse and keys as a person uses them, and what it says about a point. Long: one test for each gesture.
 #include "tests/ui/ui_fixture.h"
+#include "ui/timeline/step_labels.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <QBuffer>
@@ -53,6 +54,7 @@ private slots:
     void theGilAndTasksHaveLanes();
     void inADrawingWordsAreWords();
     void aLostUpdateIsMarkedWhereItHappens();
+    void everyStepStandsByItself();
 };
 
 namespace {
@@ -693,6 +695,42 @@ void TimelineViewTest::aLostUpdateIsMarkedWhereItHappens() {
     const auto lost = std::count_if(store->findings().begin(), store->findings().end(), [](const trace::Finding &finding) { return finding.kind == trace::FindingKind::LostUpdate; });
     QVERIFY(lost > 0);
     QCOMPARE(drawing.count("lost update</text>"), lost);
+}
+
+/// A step of which no event tells says what the thread had said it would do, and no step's word stands for two.
+void TimelineViewTest::everyStepStandsByItself() {
+    constexpr qint64 Step = 1'000'000'000;
+    const auto time = [](qint64 steps) { return static_cast<trace::Time>(steps * Step); };
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.process("main", 1000);
+    script.add(main, trace::EventKind::VirtualClock, 0, trace::Value::integer(Step));
+    const trace::ObjectId balance = script.object(main, trace::ObjectKind::Variable, trace::ObjectScope::Local, "balance");
+    const trace::ObjectId gil = script.object(main, trace::ObjectKind::Gil, trace::ObjectScope::Local, "GIL");
+    script.add(main, trace::EventKind::GilTake, gil);
+    script.at(time(1)).add(main, trace::EventKind::VariableStore, balance, trace::Value::integer(7));
+    script.at(time(2) - 1000).add(main, trace::EventKind::NextOperation, 0, script.text("t.start()"));
+    script.at(time(3) - 1000).add(main, trace::EventKind::NextOperation, 0, script.text("t.join()"));
+    script.at(time(5));
+    store->settle(time(5));
+    Shown shown(store);
+    QCOMPARE(shown.run.stepLength(), Step);
+    StepLabels labels;
+    labels.update(shown.run);
+    QStringList words;
+    for (qint64 step = 0; step < 5; ++step) words << labels.of(shown.run, main, step);
+    QCOMPARE(words, (QStringList{"", "store 7", "t.start()", "t.join()", "t.join()"}));
+
+    shown.view.fit();
+    QCoreApplication::processEvents();
+    const QImage image = shown.view.grab().toImage();
+    const QColor surface = shown.fixture.kit.color(Role::Surface), bar = shown.fixture.kit.theme().identity(shown.run.laneIdentity(main)).fill;
+    for (qint64 step = 1; step < 5; ++step) {
+        const QPoint seam = shown.at(0, static_cast<double>(step * Step)).toPoint();
+        QSet<QRgb> around;
+        for (int x = -2; x <= 2; ++x) around.insert(image.pixel(seam.x() + x, seam.y()));
+        QVERIFY2(around.contains(surface.rgb()) && around.contains(bar.rgb()), qPrintable(QString::number(step)));
+    }
 }
 
 QTEST_MAIN(TimelineViewTest)
