@@ -9,6 +9,7 @@
 #include <QTextDocument>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace forkyard::ui {
@@ -24,10 +25,26 @@ bool isOver(trace::LaneState state) { return state == trace::LaneState::Absent |
 } // namespace
 
 struct PresentPainter::CodeLook {
-    QStringList lines;
     CodeMeasures measures{};
-    QImage image; ///< of all lines, transparent
-    QSet<int> lit;
+    std::vector<CodeRow> rows;
+    QImage image; ///< of all rows, transparent
+
+    int count() const { return static_cast<int>(rows.size()); }
+    /// The first row, from 0, of a line from 1 on; past the last line the number of rows. A pin between two lines is between their rows.
+    double rowOf(double line) const {
+        const double whole = std::floor(line);
+        const int first = firstRow(static_cast<int>(whole));
+        return first + (line - whole) * (firstRow(static_cast<int>(whole) + 1) - first);
+    }
+    int firstRow(int line) const {
+        const auto found = std::find_if(rows.begin(), rows.end(), [line](const CodeRow &row) { return row.line >= line - 1; });
+        return static_cast<int>(found - rows.begin());
+    }
+    /// How many rows a line has; in between two, those of the one that is nearer.
+    int rowsOf(double line) const {
+        const int nearest = qRound(line);
+        return std::max(1, firstRow(nearest + 1) - firstRow(nearest));
+    }
 };
 
 const PresentPainter::CodeLook &PresentPainter::codeLook(int step, const QRectF &area) {
@@ -38,10 +55,9 @@ const PresentPainter::CodeLook &PresentPainter::codeLook(int step, const QRectF 
     m_code = std::make_shared<CodeLook>();
     QString trimmed = text;
     while (trimmed.endsWith('\n')) trimmed.chop(1);
-    m_code->lines = trimmed.split('\n');
-    int columns = 0;
-    for (const QString &line : m_code->lines) columns = std::max(columns, Fonts::columns(line));
-    m_code->measures = measureCode(m_type, area, columns, static_cast<int>(m_code->lines.size()));
+    const QStringList lines = trimmed.split('\n');
+    m_code->measures = measureCode(m_type, area, codeColumns(lines), static_cast<int>(lines.size()));
+    m_code->rows = rowsOfCode(lines, m_code->measures, area.width());
     const QFont font = codeFont(m_code->measures.pixels);
     QTextDocument document;
     document.setDefaultFont(font);
@@ -50,32 +66,31 @@ const PresentPainter::CodeLook &PresentPainter::codeLook(int step, const QRectF 
     document.setPlainText(trimmed);
     highlighter.rehighlight();
     const double lineHeight = m_code->measures.lineHeight;
-    m_code->image = QImage(static_cast<int>(area.width()), static_cast<int>(lineHeight * static_cast<double>(m_code->lines.size())), QImage::Format_ARGB32_Premultiplied);
+    m_code->image = QImage(static_cast<int>(area.width()), static_cast<int>(lineHeight * m_code->count()), QImage::Format_ARGB32_Premultiplied);
     m_code->image.fill(Qt::transparent);
     QPainter painter(&m_code->image);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-    int number = 0;
-    for (QTextBlock block = document.begin(); block.isValid(); block = block.next(), ++number) {
+    for (int number = 0; number < m_code->count(); ++number) {
+        const CodeRow &row = m_code->rows[static_cast<std::size_t>(number)];
+        const QTextBlock block = document.findBlockByNumber(row.line);
         const double top = number * lineHeight;
         painter.setFont(font);
         painter.setPen(m_kit.color(Role::MutedText));
         const double numberWidth = m_code->measures.pixels * 0.6 * 2.6;
-        painter.drawText(QRectF(m_code->measures.gutter - numberWidth - m_code->measures.pixels * 0.6, top, numberWidth, lineHeight), Qt::AlignRight | Qt::AlignVCenter, QString::number(number + 1));
-        QTextLayout layout(block.text(), font);
-        layout.setFormats(block.layout()->formats());
+        if (row.start == 0) painter.drawText(QRectF(m_code->measures.gutter - numberWidth - m_code->measures.pixels * 0.6, top, numberWidth, lineHeight), Qt::AlignRight | Qt::AlignVCenter, QString::number(row.line + 1));
+        QTextLayout layout(block.text().mid(row.start, row.length), font);
+        QList<QTextLayout::FormatRange> formats;
+        for (QTextLayout::FormatRange each : block.layout()->formats()) {
+            const int begin = std::max(each.start, row.start), end = std::min(each.start + each.length, row.start + row.length);
+            if (begin < end) formats.append({begin - row.start, end - begin, each.format});
+        }
+        layout.setFormats(formats);
         layout.beginLayout();
-        QTextLine line = layout.createLine();
-        if (line.isValid()) line.setNumColumns(static_cast<int>(block.text().size()) + 1);
+        if (QTextLine line = layout.createLine(); line.isValid()) line.setNumColumns(row.length + 1);
         layout.endLayout();
         painter.setPen(m_kit.color(Role::CodeText));
-        layout.draw(&painter, {m_code->measures.gutter, top + (lineHeight - QFontMetricsF(font).height()) / 2});
-        // What has no room is not simply gone.
-        if (line.isValid() && m_code->measures.gutter + line.naturalTextWidth() > area.width()) {
-            const QRectF mark(area.width() - lineHeight, top, lineHeight, lineHeight);
-            painter.fillRect(mark, m_kit.color(Role::EditorSurface));
-            painter.setPen(m_kit.color(Role::MutedText));
-            painter.drawText(mark, Qt::AlignCenter, QString(QChar(0x2026)));
-        }
+        const double left = m_code->measures.gutter + QFontMetricsF(font).horizontalAdvance(u'0') * row.indent;
+        layout.draw(&painter, {left, top + (lineHeight - QFontMetricsF(font).height()) / 2});
     }
     return *m_code;
 }
@@ -101,7 +116,7 @@ void PresentPainter::paintCodePart(QPainter &painter, const QRectF &area, const 
     const QRectF inner = area.adjusted(margin * 0.5, margin, 0, -margin);
     const CodeLook &look = codeLook(instant.step, inner);
     const double lineHeight = look.measures.lineHeight;
-    const int count = static_cast<int>(look.lines.size());
+    const int count = look.count();
     const int fit = static_cast<int>(inner.height() / lineHeight);
     const lessons::TourStep &step = m_presentation.step(instant.step);
     RunModel *run = m_presentation.run(instant.step);
@@ -138,17 +153,18 @@ void PresentPainter::paintCodePart(QPainter &painter, const QRectF &area, const 
             for (int line = range.section('-', 0, 0).toInt(); line <= range.section('-', -1).toInt(); ++line) lit << line;
         }
     if (!lit.isEmpty()) wanted = *std::min_element(lit.begin(), lit.end());
-    const int first = firstShownLine(count, fit, wanted);
+    const int first = firstShownRow(count, fit, look.firstRow(wanted) + look.rowsOf(wanted));
     const double spare = std::max(0.0, inner.height() - std::min(fit, count) * lineHeight);
     const double top = inner.top() + std::min(spare * 0.5, lineHeight * 1.5) - first * lineHeight;
 
     painter.setClipRect(inner.intersected(QRectF(inner.left(), top + first * lineHeight - 2, inner.width(), fit * lineHeight + 4)).toAlignedRect());
     for (const int line : lit) {
-        painter.fillRect(QRectF(area.left(), top + (line - 1) * lineHeight, area.width(), lineHeight), m_kit.color(Role::AccentTint));
-        painter.fillRect(QRectF(inner.left() + look.measures.gutter - m_type.other * 0.35, top + (line - 1) * lineHeight, 5, lineHeight), m_kit.color(Role::Accent));
+        const QRectF rows(area.left(), top + look.firstRow(line) * lineHeight, area.width(), look.rowsOf(line) * lineHeight);
+        painter.fillRect(rows, m_kit.color(Role::AccentTint));
+        painter.fillRect(QRectF(inner.left() + look.measures.gutter - m_type.other * 0.35, rows.top(), 5, rows.height()), m_kit.color(Role::Accent));
     }
     for (const Pin &pin : pins)
-        painter.fillRect(QRectF(area.left(), top + (pin.line - 1) * lineHeight, area.width(), lineHeight), m_kit.theme().identity(run->laneIdentity(pin.lane)).tint);
+        painter.fillRect(QRectF(area.left(), top + look.rowOf(pin.line) * lineHeight, area.width(), look.rowsOf(pin.line) * lineHeight), m_kit.theme().identity(run->laneIdentity(pin.lane)).tint);
     painter.drawImage(QPointF(inner.left(), top), look.image);
     // Several at one line stand side by side; more than there is room for are counted.
     std::map<int, std::vector<Pin>> byLine;
@@ -176,7 +192,7 @@ void PresentPainter::paintCodePart(QPainter &painter, const QRectF &area, const 
                 name = metrics.elidedText(name, Qt::ElideRight, most - m_type.other * 0.5);
                 width = most;
             }
-            const QRectF plate(left, top + (here[i].line - 1) * lineHeight + (lineHeight - height) / 2, width, height);
+            const QRectF plate(left, top + look.rowOf(here[i].line) * lineHeight + (lineHeight - height) / 2, width, height);
             const Identity &colors = m_kit.theme().identity(identity);
             painter.setPen(Qt::NoPen);
             painter.setBrush(colors.fill);

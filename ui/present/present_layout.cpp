@@ -1,5 +1,7 @@
 #include "ui/present/present_layout.h"
 
+#include "ui/kit/fonts.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -58,7 +60,50 @@ CodeMeasures measureCode(const PresentType &type, const QRectF &area, int column
     return {pixels, std::round(pixels * lineSpacing), std::ceil(pixels * columnWidth * (numbersInColumns + pinsInColumns))};
 }
 
-PresentLayout layOutStep(const QSize &screen, const QList<Part> &parts, int codeColumns, int codeLines, int printedLines) {
+int codeColumns(const QStringList &code) {
+    int columns = 0;
+    for (const QString &line : code) columns = std::max(columns, Fonts::columns(line));
+    return columns;
+}
+
+namespace {
+
+/// How many characters from `start` on have room in `columns`; where something follows, up to a good place to break.
+int pieceOf(const QString &line, int start, int columns) {
+    int used = 0, end = start, good = start;
+    for (; end < line.size(); ++end) {
+        // A pair of surrogates stays together.
+        const int length = line[end].isHighSurrogate() && end + 1 < line.size() ? 2 : 1;
+        used += Fonts::columns(line.mid(end, length));
+        if (used > columns && end > start) break;
+        end += length - 1;
+        if (const QChar last = line[end]; last == u' ' || last == u',' || last == u'(' || last == u'[' || last == u'{') good = end + 1;
+    }
+    // A break near the beginning would leave the row as good as empty.
+    return (end < line.size() && good - start > columns / 3 ? good : end) - start;
+}
+
+} // namespace
+
+std::vector<CodeRow> rowsOfCode(const QStringList &code, const CodeMeasures &measures, double width) {
+    constexpr int MoreIndent = 4;
+    const int columns = std::max(8, static_cast<int>((width - measures.gutter) / (measures.pixels * columnWidth) - 0.3));
+    std::vector<CodeRow> rows;
+    for (int number = 0; number < code.size(); ++number) {
+        const QString &line = code[number];
+        const auto firstWord = std::find_if(line.begin(), line.end(), [](QChar each) { return each != u' '; });
+        const int indent = std::min(static_cast<int>(firstWord - line.begin()) + MoreIndent, columns / 2);
+        int start = 0;
+        do {
+            const int moved = start == 0 ? 0 : indent, length = pieceOf(line, start, columns - moved);
+            rows.push_back({number, start, length, moved});
+            for (start += length; start < line.size() && line[start] == u' ';) ++start;
+        } while (start < line.size());
+    }
+    return rows;
+}
+
+PresentLayout layOutStep(const QSize &screen, const QList<Part> &parts, const QStringList &program, int printedLines) {
     PresentLayout layout;
     const PresentType type(screen);
     const bool upright = screen.height() > screen.width();
@@ -77,11 +122,13 @@ PresentLayout layOutStep(const QSize &screen, const QList<Part> &parts, int code
         QRectF code = all;
         if (!others.isEmpty() && upright) {
             // As high as the program, where that leaves the other half to what it does.
-            const double needed = codeLines * measureCode(type, QRectF(0, 0, all.width() - margin * 0.5, all.height()), codeColumns, 1).lineHeight + margin * 2.5;
+            const double width = all.width() - margin * 0.5;
+            const CodeMeasures measures = measureCode(type, QRectF(0, 0, width, all.height()), codeColumns(program), 1);
+            const double needed = static_cast<double>(rowsOfCode(program, measures, width).size()) * measures.lineHeight + margin * 2.5;
             code.setHeight(std::round(std::min(needed, all.height() * 0.5)));
             rest.setTop(code.bottom());
         } else if (!others.isEmpty()) {
-            const double wanted = type.other * 1.12 * columnWidth * (codeColumns + numbersInColumns + pinsInColumns + 2);
+            const double wanted = type.other * 1.12 * columnWidth * (codeColumns(program) + numbersInColumns + pinsInColumns + 2);
             code.setWidth(std::round(std::clamp(wanted, all.width() * 0.38, all.width() * 0.6)));
             rest.setLeft(code.right());
         }
@@ -91,7 +138,7 @@ PresentLayout layOutStep(const QSize &screen, const QList<Part> &parts, int code
     return layout;
 }
 
-int firstShownLine(int count, int fit, int wanted) {
+int firstShownRow(int count, int fit, int wanted) {
     if (count <= fit) return 0;
     // By half pages, so that the text moves seldom.
     const int half = std::max(1, fit / 2);

@@ -5,6 +5,7 @@
 
 #include <QRectF>
 #include <QSize>
+#include <QStringList>
 
 #include <vector>
 
@@ -28,9 +29,8 @@ struct PresentLayout {
     QRectF caption; ///< the lowest eighth
 };
 
-/// `codeColumns`, `codeLines`: of the program that is shown; `printedLines`: by its whole run, the console is no higher than
-/// they need.
-PresentLayout layOutStep(const QSize &screen, const QList<lessons::TourStep::Part> &parts, int codeColumns, int codeLines, int printedLines);
+/// `code`: the lines of the program that is shown; `printedLines`: by its whole run, the console is no higher than they need.
+PresentLayout layOutStep(const QSize &screen, const QList<lessons::TourStep::Part> &parts, const QStringList &code, int printedLines);
 /// From one printed line to the next, and above the first with below the last, in the size of other type.
 inline constexpr double consoleLineSpacing = 1.5;
 inline constexpr double consoleMargins = 0.9;
@@ -42,8 +42,18 @@ struct CodeMeasures {
     double gutter; ///< pins and numbers
 };
 CodeMeasures measureCode(const PresentType &type, const QRectF &area, int columns, int lines);
+int codeColumns(const QStringList &code);
 
-/// The first line (from 0) that is shown where `fit` of `count` lines have room and line `wanted` (from 1) must be seen.
-int firstShownLine(int count, int fit, int wanted);
+/// A line of code, or a part of one that is too long for its area.
+struct CodeRow {
+    int line; ///< from 0
+    int start, length; ///< characters of the line
+    int indent; ///< columns by which a row that goes on with a line is moved in
+};
+/// Rows of the area's width: long lines are broken, after a comma, a bracket or a space where there is one.
+std::vector<CodeRow> rowsOfCode(const QStringList &code, const CodeMeasures &measures, double width);
+
+/// The first row (from 0) that is shown where `fit` of `count` rows have room and row `wanted` (from 1) must be seen.
+int firstShownRow(int count, int fit, int wanted);
 
 } // namespace forkyard::ui

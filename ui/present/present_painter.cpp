@@ -104,14 +104,11 @@ QString PresentPainter::partKey(Part part, const lessons::TourInstant &instant, 
 
 void PresentPainter::beginStep(const lessons::TourInstant &instant) {
     const lessons::TourStep &step = m_presentation.step(instant.step);
-    const QStringList lines = m_presentation.programText(instant.step).split('\n');
-    qsizetype columns = 0;
-    for (const QString &line : lines) columns = std::max<qsizetype>(columns, Fonts::columns(line));
     const RunModel *run = m_presentation.run(instant.step);
     // More than this has no room anyway.
     constexpr std::size_t mostLines = 40;
     const auto printed = run ? run->store()->consoleLines(run->store()->console().size(), mostLines).size() : 0;
-    m_layout = layOutStep(m_size, step.show, static_cast<int>(columns), static_cast<int>(lines.size()), static_cast<int>(printed));
+    m_layout = layOutStep(m_size, step.show, m_presentation.programText(instant.step).split('\n'), static_cast<int>(printed));
     m_step = instant.step;
     m_keys.clear();
 }

@@ -28,6 +28,7 @@ private slots:
     void cancellingLeavesNothing();
     void troubleIsToldBeforeTheWork();
     void uprightScreensAreLaidOutAnew();
+    void longLinesGoOnInTheNextRow();
     void aConsoleIsNoHigherThanItsLines();
     void captionsAreTimed();
     void aNarrationBelongsToItsPart();
@@ -184,21 +185,45 @@ void VideoTest::troubleIsToldBeforeTheWork() {
 }
 
 void VideoTest::uprightScreensAreLaidOutAnew() {
-    const PresentLayout wide = layOutStep({1920, 1080}, m_presentation->step(0).show, 40, 18, 0);
-    const PresentLayout high = layOutStep({1080, 1920}, m_presentation->step(0).show, 40, 18, 0);
+    const auto program = [](int lines) { return QStringList(lines, QString(30, u'x')); };
+    const PresentLayout wide = layOutStep({1920, 1080}, m_presentation->step(0).show, program(18), 0);
+    const PresentLayout high = layOutStep({1080, 1920}, m_presentation->step(0).show, program(18), 0);
     // Code beside the world, and above it.
     QVERIFY(wide.places[1].area.left() >= wide.places[0].area.right());
     QVERIFY(high.places[1].area.top() >= high.places[0].area.bottom());
     QCOMPARE(high.caption.width(), 1080.0);
     // All of a program that would fit on a slide has room, and no more than half is the program's.
     const QRectF code = high.places[0].area;
-    QVERIFY(code.height() >= 18 * measureCode(PresentType({1080, 1920}), code, 40, 18).lineHeight);
-    QVERIFY(layOutStep({1080, 1920}, m_presentation->step(0).show, 40, 100, 0).places[0].area.height() <= 960);
+    QVERIFY(code.height() >= 18 * measureCode(PresentType({1080, 1920}), code, 30, 18).lineHeight);
+    QVERIFY(layOutStep({1080, 1920}, m_presentation->step(0).show, program(100), 0).places[0].area.height() <= 960);
+}
+
+/// On an upright screen a line of code is whole: no row is wider than there is room, and together the rows are the program.
+void VideoTest::longLinesGoOnInTheNextRow() {
+    const QStringList code{"import threading", "", "    worker = threading.Thread(target=work, args=(queue, 3), daemon=True)", QString(90, u'x'), "print(\"每一把锁都有一个主人，没有主人的锁谁都可以拿\")"};
+    const CodeMeasures measures = measureCode(PresentType({1080, 1920}), QRectF(0, 0, 1060, 900), codeColumns(code), 5);
+    const std::vector<CodeRow> rows = rowsOfCode(code, measures, 1060);
+    const double room = (1060 - measures.gutter) / (measures.pixels * 0.6);
+    QStringList again(code.size());
+    for (const CodeRow &row : rows) {
+        const QString piece = code[row.line].mid(row.start, row.length);
+        QVERIFY2(row.indent + Fonts::columns(piece) <= room, qPrintable(piece));
+        QCOMPARE(row.indent > 0, row.start > 0);
+        again[row.line] += piece;
+    }
+    for (qsizetype line = 0; line < code.size(); ++line) QCOMPARE(again[line].remove(u' '), QString(code[line]).remove(u' '));
+    QCOMPARE(rows[0].length, 16);
+    QCOMPARE(rows[1].length, 0);
+    // After a bracket or a comma, moved in by four.
+    QVERIFY(rows[3].line == 2 && rows[3].indent == 8);
+    QVERIFY(QString("(, ").contains(code[2][rows[3].start - 1]));
+    // With room for all there is a row for each.
+    QCOMPARE(rowsOfCode(code, measures, 4000).size(), static_cast<std::size_t>(code.size()));
 }
 
 void VideoTest::aConsoleIsNoHigherThanItsLines() {
     const QList<lessons::TourStep::Part> parts{lessons::TourStep::Part::Lanes, lessons::TourStep::Part::Console};
-    const PresentLayout few = layOutStep({1920, 1080}, parts, 40, 18, 3), many = layOutStep({1920, 1080}, parts, 40, 18, 100);
+    const PresentLayout few = layOutStep({1920, 1080}, parts, {"pass"}, 3), many = layOutStep({1920, 1080}, parts, {"pass"}, 100);
     QVERIFY(few.places[1].area.height() < many.places[1].area.height());
     QVERIFY(few.places[0].area.height() > many.places[0].area.height());
     // What it leaves, the others get.
