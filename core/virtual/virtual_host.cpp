@@ -124,7 +124,7 @@ Wait VirtualHost::safepoint(vm::Thread &t)
         thread.state.acquiring = operation.location.holder;
         thread.state.takesForLibrary = operation.ofLibrary && operation.isPlain;
     }
-    if (operation.effect == Operation::Releases) m_world.lockReleased(operation.location.holder);
+    if (operation.effect == Operation::Releases) m_world.lockReleased(thread, operation.location.holder);
     if (operation.child)
         if (const ProcessEntry *child = m_world.m_kernel.find(operation.child); child && child->parent == entry().pid && !child->reaped)
             thread.state.joining = m_world.m_processes[static_cast<std::size_t>(child - m_world.m_kernel.processes.data())]->threads.front()->number;

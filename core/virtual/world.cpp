@@ -390,15 +390,20 @@ void World::run(WorldThread &thread, Steering &steering)
     m_running = nullptr;
 }
 
-void World::lockReleased(std::uint64_t holder)
+void World::lockReleased(WorldThread &by, std::uint64_t holder)
 {
-    for (WorldThread *thread : m_threads) {
-        auto &held = thread->state.held;
+    const auto release = [holder](WorldThread &thread) {
+        auto &held = thread.state.held;
         const auto place = std::find(held.begin(), held.end(), holder);
-        if (place == held.end()) continue;
+        if (place == held.end()) return false;
         held.erase(place);
-        return;
-    }
+        return true;
+    };
+    if (release(by)) return;
+    auto &gave = by.state.gave;
+    if (std::find(gave.begin(), gave.end(), holder) == gave.end()) gave.push_back(holder);
+    for (WorldThread *thread : m_threads)
+        if (release(*thread)) return;
 }
 
 void World::endThread(WorldThread &thread)

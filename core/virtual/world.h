@@ -63,6 +63,7 @@ struct ThreadState {
     Operation next; ///< where it stands before a visible operation, or waits in one
     bool passedEnd = true; ///< since its last visible operation a loop came round or something was called
     std::vector<std::uint64_t> held; ///< locks, by their location's holder: to tell a deadlock
+    std::vector<std::uint64_t> gave; ///< likewise, which it gave back without holding them: signals, which are nobody's
     std::uint64_t acquiring = 0;     ///< likewise, while it is being taken
     bool takesForLibrary = false;    ///< by library code, which waits for it
     std::uint64_t took = 0; ///< the lock that library code took last in this run, until that has been asked for
@@ -271,7 +272,7 @@ private:
     WorldThread &newThread(Process &process);
     void prepareMachine(vm::Machine &machine);
     vm::MachineOptions machineOptions() const;
-    void lockReleased(std::uint64_t holder);
+    void lockReleased(WorldThread &by, std::uint64_t holder);
     bool finished(WorldThread &thread);
     bool mainFinished(WorldThread &thread);
     std::string limitMet(const WorldThread &thread, vm::Value exception) const;

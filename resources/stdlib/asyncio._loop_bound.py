@@ -32,6 +32,7 @@ class Line:
         """Until somebody gives this future a result. Whoever is cancelled has left the line when it hears of it."""
         future = self.owner._get_loop().create_future()
         future._what = getattr(self.owner, "_told", 0) or self.what
+        future._is_for = self.owner
         self.futures.append(future)
         try:
             return await future

@@ -103,6 +103,7 @@ def shield(arg):
         return inner
     outer = inner.get_loop().create_future()
     outer._what = "shield"
+    outer._awaits = [inner]
 
     def inner_done(inner):
         if outer.cancelled():
@@ -139,6 +140,7 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
     loop = events.get_running_loop()
     waiter = loop.create_future()
     waiter._what = f"wait({len(fs)})"
+    waiter._awaits = fs
     handle = None if timeout is None else loop.call_later(timeout, _release, waiter)
     left = len(fs)
 
@@ -213,14 +215,14 @@ class _GatheringFuture(futures.Future):
 
     def __init__(self, children, *, loop):
         super().__init__(loop=loop)
-        self._children = children
+        self._awaits = children
         self._cancel_requested = False
 
     def cancel(self, msg=None):
         if self.done():
             return False
         # Every child is asked, whatever the others answer.
-        answers = [child.cancel(msg) for child in self._children]
+        answers = [child.cancel(msg) for child in self._awaits]
         if any(answers):
             self._cancel_requested = True
         return any(answers)

@@ -26,6 +26,9 @@ class Future:
     _contexts = None  # of callbacks, where there are context variables
     _fate = None  # what the loop keeps of its exception, should it go without anybody having looked
     _what = None  # what it stands for, for the trace
+    # Who waits for whom, to tell a circle (core/virtual/task_waits.cpp):
+    _awaits = None  # futures that it comes after
+    _is_for = None  # something that tasks hold, asked for
 
     __class_getitem__ = classmethod(_machine.GenericAlias)
 

@@ -29,10 +29,34 @@ def _task():
     return getattr(task, "_told", 0) or None
 
 
+def _number():
+    """Likewise, its own number."""
+    loop = events._get_running_loop()
+    task = loop._current_task if loop is not None else None
+    return getattr(task, "_number", 0)
+
+
+def _take(lock):
+    """Who holds what is written down by numbers, which keep no task: to tell a circle (core/virtual/task_waits.cpp)."""
+    if lock._holders is not None:
+        lock._holders.append(_number())
+
+
+def _give_back(lock):
+    """By somebody else than a holder: then it is a signal, and nobody's."""
+    if lock._holders is not None:
+        number = _number()
+        if number in lock._holders:
+            lock._holders.remove(number)
+        else:
+            lock._holders = None
+
+
 class Lock(_Held, LoopBound):
     def __init__(self):
         self._line = Line(self, "Lock")
         self._locked = False
+        self._holders = []
         self._told = _told("Lock")
 
     def __repr__(self):
@@ -50,6 +74,7 @@ class Lock(_Held, LoopBound):
                     self._wake_first()
                 raise
         self._locked = True
+        _take(self)
         if self._told:
             _trace.tell("LockAcquire", self._told, _task())
         return True
@@ -58,6 +83,7 @@ class Lock(_Held, LoopBound):
         if not self._locked:
             raise RuntimeError("Lock is not acquired.")
         self._locked = False
+        _give_back(self)
         _trace.tell("LockRelease", self._told)
         self._wake_first()
 
@@ -159,6 +185,7 @@ class Semaphore(_Held, LoopBound):
             raise ValueError("Semaphore initial value must be >= 0")
         self._line = Line(self, "Semaphore")
         self._value = value
+        self._holders = []
         self._told = _told("Semaphore")
         _trace.tell("SemaphoreRelease", self._told, value)
 
@@ -172,10 +199,12 @@ class Semaphore(_Held, LoopBound):
     async def acquire(self):
         if not self.locked():
             self._value -= 1
+            _take(self)
             _trace.tell("SemaphoreAcquire", self._told, self._value)
             return True
         # Whoever wakes it has taken one for it.
         await self._wait()
+        _take(self)
         _trace.tell("SemaphoreAcquire", self._told, self._value)
         if self._value > 0:
             self._wake_next()
@@ -184,6 +213,7 @@ class Semaphore(_Held, LoopBound):
     async def _wait(self):
         future = self._get_loop().create_future()
         future._what = self._told or "Semaphore"
+        future._is_for = self
         self._line.futures.append(future)
         try:
             try:
@@ -198,6 +228,7 @@ class Semaphore(_Held, LoopBound):
 
     def release(self):
         self._value += 1
+        _give_back(self)
         _trace.tell("SemaphoreRelease", self._told, self._value)
         self._wake_next()
 
@@ -220,6 +251,7 @@ class _PartLock(Lock):
     def __init__(self):
         self._line = Line(self, "Lock")
         self._locked = False
+        self._holders = []
         self._told = 0
 
 

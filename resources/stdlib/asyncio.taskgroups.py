@@ -94,6 +94,7 @@ class TaskGroup:
             if self._on_completed is None:
                 self._on_completed = self._loop.create_future()
                 self._on_completed._what = f"TaskGroup({len(self._tasks)})"
+                self._on_completed._awaits = self._tasks
             try:
                 await self._on_completed
             except CancelledError as another:

@@ -20,10 +20,6 @@ def iscoroutinefunction(func):
     return _asyncio.is_coroutine_function(func)
 
 
-def _next_name():
-    return f"Task-{next(_numbers)}"
-
-
 class Task(futures.Future):
     """Ready to go on, it stands among its loop's callbacks itself and is its own handle: `_cancelled` and `_run` are what the loop
     asks of one."""
@@ -37,8 +33,8 @@ class Task(futures.Future):
         if not iscoroutine(coro):
             self._log_destroy_pending = False
             raise TypeError(f"a coroutine was expected, got {coro!r}")
-        numbered = _next_name()  # a task of another name takes a number, too
-        self._name = numbered if name is None else str(name)
+        self._number = next(_numbers)
+        self._name = f"Task-{self._number}" if name is None else str(name)
         self._num_cancels_requested = 0
         self._must_cancel = False
         self._fut_waiter = None

@@ -1,4 +1,4 @@
-# ends: stuck:
+# ends: deadlock:
 import asyncio
 async def one(a, b):
     async with a:
