@@ -266,6 +266,13 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
     }
     if (!vm::isKind(m, callee, Kind::Native)) return operation;
     const auto *native = m.at<vm::NativeObject>(callee);
+    if (!hidden && count >= 2 && vm::isStr(m, arguments[1]) && m.natives[native->native].owner == "builtins") {
+        // An attribute by a name that was worked out.
+        const std::string_view name = m.natives[native->native].name;
+        constexpr std::string_view reading[] = {"getattr", "hasattr"}, writing[] = {"setattr", "delattr"};
+        const bool writes = isOneOf(name, writing);
+        if (writes || isOneOf(name, reading)) return attribute(m, arguments[0], bytecode::intern(vm::textOf(m, arguments[1])), writes, process);
+    }
     if (!native->self.isUnbound()) {
         self = native->self;
         given = count;
