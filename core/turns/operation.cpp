@@ -325,7 +325,8 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
         operation.kind = Operation::System;
         operation.location = {WorldHolder, ProcessPart};
         const std::string_view name = m.natives[native->native].name;
-        operation.ends = name == "kill";
+        if (name == "kill") operation.ends = Operation::AnyProcess;
+        if (name == "_exit" || name == "abort" || name == "execvp") operation.ends = Operation::OwnProcess;
         if (name == "close" || name == "__exit__") findClosed(m, m.natives[native->native].owner, self, operation);
         // To wait for one's child until it has ended is to join it.
         if (name == "waitpid" && count >= 2 && arguments[0].isInt() && arguments[0].asInt() > 0 && arguments[1].isInt() && arguments[1].asInt() == 0) {

@@ -22,7 +22,7 @@ inline constexpr std::uint64_t WorldHolder = 1;
 /// What stands in memory that all processes share, by its place.
 inline constexpr std::uint64_t SharedHolders = std::uint64_t{1} << 63;
 inline bool isOfWorld(const Location &location) { return location.holder == WorldHolder || location.holder >= SharedHolders; }
-inline constexpr std::uint64_t OutputPart = 1, ProcessPart = 2, ClockPart = 3;
+inline constexpr std::uint64_t OutputPart = 1, ProcessPart = 2, ClockPart = 3, LifeParts = 16 /**< one for each process: whether it lives */;
 
 struct Operation {
     enum Kind : std::uint8_t {
@@ -49,7 +49,7 @@ struct Operation {
     Location alsoReads;     ///< a container that is looked at on the way: print(items), a += items
     vm::Handle subject = 0; ///< of ThreadLife: the state of the thread that is joined
     std::int64_t child = 0; ///< of ThreadLife: the process whose end is waited for
-    bool ends = false;      ///< it may end another process, wherever that stands
+    enum Ends : std::uint8_t { Nobody, OwnProcess, AnyProcess } ends = Nobody; ///< whose threads it may end, wherever they stand
     bool isVisible() const { return kind != None; }
 };
 

@@ -44,12 +44,21 @@ bool Explorer::mayGoOn(WorldThread &thread, const Operation &operation)
         if (operation.alsoReads.holder && m_shared.note(thread.number, thread.state.seen, operation.alsoReads, false)) m_learned = true;
         if (thread.process) noteForked(thread, operation);
         // It makes a difference how far whoever is ended has come.
-        if (operation.ends && m_shared.shareAll(WorldHolder)) m_learned = true;
+        const bool isLate = mayBeTooLate(thread, operation);
+        if (isLate) m_isKilling = m_learned = true;
+        if ((isLate || operation.ends == Operation::AnyProcess) && m_shared.shareAll(WorldHolder)) m_learned = true;
         noteLibraryLocks(thread, operation);
     }
     const bool goesOn = passes(thread, operation);
     if (goesOn && m_tale) tell(thread, operation);
     return goesOn;
+}
+
+bool Explorer::mayBeTooLate(const WorldThread &thread, const Operation &operation)
+{
+    const bool ends = operation.ends == Operation::OwnProcess;
+    if ((!ends && !isOfWorld(operation.location)) || m_world.processes()[thread.process]->threads.size() < 2) return false;
+    return m_shared.note(thread.number, thread.state.seen, {WorldHolder, LifeParts + thread.process}, ends);
 }
 
 bool Explorer::passes(WorldThread &thread, const Operation &operation)

@@ -166,8 +166,15 @@ private:
     bool isCounted(const Operation &operation) const
     {
         if (!operation.isVisible() || operation.kind == Operation::ThreadLife) return false;
-        return m_shared.contains(operation.location) || (operation.alsoReads.holder && m_shared.contains(operation.alsoReads));
+        return m_shared.contains(operation.location) || (operation.alsoReads.holder && m_shared.contains(operation.alsoReads)) || outlivesKilled(operation);
     }
+    /// Processes may be ended wherever they stand, and what this one does to memory that they share stays.
+    bool outlivesKilled(const Operation &operation) const
+    {
+        return operation.location.holder >= SharedHolders && operation.writes && (m_isKilling || (m_isPoolEnding && operation.effect == Operation::Other));
+    }
+    /// Whether the thread's process has another one that ends it at a time when this one may not have come so far.
+    bool mayBeTooLate(const WorldThread &thread, const Operation &operation);
     /// Whether the running thread may do it at once.
     bool passes(WorldThread &thread, const Operation &operation);
     // explorer_library.cpp

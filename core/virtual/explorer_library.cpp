@@ -41,10 +41,7 @@ void Explorer::noteLibraryLocks(const WorldThread &thread, const Operation &oper
         if (!operation.ofLibrary || !isPlain) isNews = m_notOfLibrary.insert(holder).second && m_joined.contains(holder);
         if (!ofPool) isNews = (m_notOfPool.insert(holder).second && m_joined.contains(holder) && m_isPoolEnding) || isNews;
     }
-    if (operation.ends) {
-        bool &known = isOfPool(thread) ? m_isPoolEnding : m_isKilling;
-        isNews = !std::exchange(known, true) && !m_joined.empty();
-    }
+    if (operation.ends == Operation::AnyProcess) isNews = !std::exchange(isOfPool(thread) ? m_isPoolEnding : m_isKilling, true) || isNews;
     if (isNews) m_learned = true;
 }
 
