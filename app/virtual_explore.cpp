@@ -175,7 +175,7 @@ void printTurns(const std::vector<ToldTurn> &turns) {
     std::printf(", \"turns\": [");
     const char *between = "";
     for (const ToldTurn &turn : turns) {
-        const char *const ends[] = {"on", "waits", "ends"};
+        const char *const ends[] = {"on", "waits", "ends", "round"};
         std::printf("%s[%u, %u, %s, %zu, %s, %s, \"%s\", %s]", std::exchange(between, ", "), turn.process, turn.place, turn.timePasses ? "true" : "false", turn.operations,
                     quoted(turn.first).c_str(), quoted(turn.last).c_str(), ends[turn.end], quoted(turn.waitsAt).c_str());
     }

@@ -384,7 +384,7 @@ void Explorer::runTurn(Replayed &replayed, WorldThread &thread, int allowed, boo
 void Explorer::runUncounted(Replayed &replayed, std::uint32_t number)
 {
     runTurn(replayed, *m_world.thread(number), 0, false);
-    if (m_world.takeOverrun()) goesRound(number);
+    if (m_world.takeOverrun() && goesRound(number) && m_tale) m_tale->back().end = ToldTurn::GoesRound;
 }
 
 void Explorer::replay(Replayed &replayed, const std::vector<Choice> &way)

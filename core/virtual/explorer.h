@@ -47,7 +47,7 @@ struct ExploreOptions {
 
 /// A turn of a schedule as people follow it: what its thread does that others notice.
 struct ToldTurn {
-    enum End : std::uint8_t { GoesOn, Waits, Ends };
+    enum End : std::uint8_t { GoesOn, Waits, Ends, GoesRound /**< by itself, for ever */ };
     std::uint32_t process = 0, place = 0;
     std::uint32_t thread = 0;
     bool timePasses = false;   ///< it begins with giving up a wait
@@ -270,6 +270,7 @@ private:
     void noteNetwork();
     // explorer_tale.cpp
     void tellTurns(const Moment &moment, const Replayed &begun, const std::vector<std::vector<Choice>> &ways);
+    std::string toldText(const WorldThread &thread, const Operation &operation) const;
     void tell(const WorldThread &thread, const Operation &operation);
     void beginToldTurn(const WorldThread &thread, bool timeOut);
     void endToldTurn(const WorldThread &thread);

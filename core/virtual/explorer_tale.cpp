@@ -2,6 +2,7 @@
 // Says it in the program's own words; sentences are others' business.
 #include "core/virtual/explorer.h"
 #include "core/virtual/operation_text.h"
+#include "core/vm/name_for.h"
 
 #include <algorithm>
 #include <numeric>
@@ -23,6 +24,19 @@ void Explorer::beginToldTurn(const WorldThread &thread, bool timeOut)
     if (thread.state.next.isVisible() && !timeOut) tell(thread, thread.state.next);
 }
 
+/// Locks and their kin by the names under which the program made them: whoever was given one may call it anything.
+std::string Explorer::toldText(const WorldThread &thread, const Operation &operation) const
+{
+    NextText next = nextText(const_cast<vm::Thread &>(thread.vm), operation);
+    const vm::Handle subject = operation.kind == Operation::Sync ? subjectOf(thread.vm) : 0;
+    if (!subject) return toldAs(next);
+    std::vector<vm::Thread *> threads;
+    for (const auto &each : m_world.processes()[thread.process]->threads)
+        if (m_world.isAlive(*each)) threads.push_back(&each->vm);
+    callIt(next, vm::nameFor(subject, threads));
+    return toldAs(next);
+}
+
 void Explorer::tell(const WorldThread &thread, const Operation &operation)
 {
     if (!isCounted(operation) && operation.kind != Operation::Print) return;
@@ -30,7 +44,7 @@ void Explorer::tell(const WorldThread &thread, const Operation &operation)
     if (!frame) return;
     const std::uint32_t place = thread.vm.machine.at<vm::FrameObject>(frame)->pc;
     if (frame == m_toldFrame && place == m_toldPlace && thread.vm.frame != frame) return;
-    const std::string text = toldAs(nextText(const_cast<vm::Thread &>(thread.vm), operation));
+    const std::string text = toldText(thread, operation);
     if (text.empty()) return;
     m_toldFrame = frame;
     m_toldPlace = place;
@@ -43,9 +57,9 @@ void Explorer::endToldTurn(const WorldThread &thread)
 {
     ToldTurn &turn = m_tale->back();
     if (!m_world.isAlive(thread)) turn.end = ToldTurn::Ends;
-    else if (thread.state.status == ThreadState::Blocked && !m_world.canGoOn(thread) && !thread.state.joining && thread.state.waits.kind != Waits::Round) {
+    else if (thread.state.status == ThreadState::Blocked && !m_world.canGoOn(thread) && !thread.state.joining) {
         turn.end = ToldTurn::Waits;
-        turn.waitsAt = toldAs(nextText(const_cast<vm::Thread &>(thread.vm), thread.state.next));
+        turn.waitsAt = toldText(thread, thread.state.next);
     }
 }
 
@@ -60,7 +74,7 @@ void Explorer::tellWaiting()
         turn.place = thread->place;
         turn.thread = thread->number;
         turn.end = ToldTurn::Waits;
-        turn.waitsAt = toldAs(nextText(const_cast<vm::Thread &>(thread->vm), thread->state.next));
+        turn.waitsAt = toldText(*thread, thread->state.next);
         const auto last = std::find_if(m_tale->rbegin(), m_tale->rend(), [&](const ToldTurn &t) { return t.thread == thread->number; });
         const bool isTold = last != m_tale->rend() && last->end == ToldTurn::Waits && last->operations && last->waitsAt == turn.waitsAt;
         if (!isTold && !turn.waitsAt.empty()) m_tale->push_back(std::move(turn));

@@ -208,6 +208,34 @@ NextText nextText(vm::Thread &thread, const Operation &operation)
     return next;
 }
 
+vm::Handle subjectOf(const vm::Thread &thread)
+{
+    const vm::Machine &m = thread.machine;
+    const vm::Handle handle = visibleFrame(thread);
+    if (!handle) return 0;
+    auto *frame = m.at<vm::FrameObject>(handle);
+    const bytecode::Instruction &ip = instructionAt(m, frame, frame->pc);
+    if (ip.op != Op::WithEnter && ip.op != Op::WithLeave && ip.op != Op::CallMethod) return 0;
+    const Value subject = frame->registers()[ip.op == Op::CallMethod ? ip.b + 1 : ip.b];
+    return subject.isObject() ? subject.asHandle() : 0;
+}
+
+void callIt(NextText &next, const std::string &name)
+{
+    if (name.empty() || next.kind == NextKind::Load || next.kind == NextKind::Store) return;
+    if (next.kind != NextKind::Source) {
+        next.text = name;
+        return;
+    }
+    // The call's own brackets are its last ones.
+    if (!next.text.ends_with(')')) return;
+    int depth = 0;
+    std::size_t at = next.text.size();
+    while (at > 0 && ((depth += next.text[at - 1] == ')'), (depth -= next.text[at - 1] == '('), --at, depth > 0)) {}
+    const std::size_t dot = next.text.rfind('.', at);
+    if (dot != std::string::npos && depth == 0) next.text.replace(0, dot, name);
+}
+
 std::string withValues(vm::Thread &thread, const std::string &source, const std::unordered_map<std::string, std::string> &loaded)
 {
     const vm::Machine &m = thread.machine;

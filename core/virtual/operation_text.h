@@ -31,6 +31,10 @@ vm::Handle visibleFrame(const vm::Thread &thread);
 /// packLine of the place where that frame stands; 0: none.
 std::uint32_t visibleLine(const vm::Thread &thread);
 NextText nextText(vm::Thread &thread, const Operation &operation);
+/// The object whose method is called there, or that a with statement is about; 0: none.
+vm::Handle subjectOf(const vm::Thread &thread);
+/// "forks[1]" for "forks[(i + 1) % N]", "a.acquire()" for "first.acquire()": what is done to the subject, with a name that it has.
+void callIt(NextText &next, const std::string &name);
 /// "5 - 5" for "balance - amount", with the values that were loaded and the frame's variables. Empty where something in it is not
 /// as simple as names, numbers and signs.
 std::string withValues(vm::Thread &thread, const std::string &source, const std::unordered_map<std::string, std::string> &loaded);

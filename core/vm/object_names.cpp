@@ -6,6 +6,7 @@
 #include "core/vm/classes.h"
 #include "core/vm/dicts.h"
 #include "core/vm/lists.h"
+#include "core/vm/name_for.h"
 #include "core/vm/names.h"
 #include "core/vm/operations.h"
 #include "core/vm/strings.h"
@@ -36,7 +37,7 @@ public:
     /// Names what it finds a better name for.
     void run()
     {
-        addFrames();
+        addFrames({&m_thread});
         for (const auto &[number, name] : m_found) give(number, name);
     }
     /// All that a variable leads to, before the next variable: a list comes before what a loop over it calls its items.
@@ -52,6 +53,12 @@ public:
         m_places.clear();
     }
     bool hasFound(std::uint32_t number) const { return m_found.contains(number); }
+    std::string pathTo(Handle object, const std::vector<Thread *> &threads)
+    {
+        m_wanted = object;
+        addFrames(threads);
+        return m_path.text;
+    }
 
 private:
     struct Place {
@@ -69,16 +76,18 @@ private:
 
     // -- Where it begins
 
-    void addFrames()
+    void addFrames(const std::vector<Thread *> &threads)
     {
-        std::vector<const FrameObject *> frames;
-        for (Handle at = m_thread.frame; at != 0; at = m_machine.at<FrameObject>(at)->caller) {
-            const auto *frame = m_machine.at<FrameObject>(at);
-            if (!(frame->flags & FrameObject::Hidden)) frames.push_back(frame);
+        std::vector<const FrameObject *> frames; // whoever made it before whoever was given it
+        for (const Thread *thread : threads) {
+            const auto place = static_cast<std::ptrdiff_t>(frames.size());
+            for (Handle at = thread->frame; at != 0; at = m_machine.at<FrameObject>(at)->caller) {
+                const auto *frame = m_machine.at<FrameObject>(at);
+                if (!(frame->flags & FrameObject::Hidden)) frames.insert(frames.begin() + place, frame);
+            }
         }
-        for (const FrameObject *frame : frames) addModule(m_machine.at<FunctionObject>(frame->function)->module);
-        // Whoever made it before whoever was given it.
-        for (auto frame = frames.rbegin(); frame != frames.rend(); ++frame) addLocals(const_cast<FrameObject *>(*frame));
+        for (auto frame = frames.rbegin(); frame != frames.rend(); ++frame) addModule(m_machine.at<FunctionObject>((*frame)->function)->module);
+        for (const FrameObject *frame : frames) addLocals(const_cast<FrameObject *>(frame));
     }
     void addModule(Handle module)
     {
@@ -126,6 +135,7 @@ private:
     void add(Place place)
     {
         if (!isWorthLooking(place.value) || place.steps > MostSteps || place.path.size() > LongestName || m_left == 0) return;
+        if (place.value.asHandle() == m_wanted && !place.isPart && place.rank < m_path.rank) m_path = {place.path, place.rank};
         if (!m_seen.insert(place.value.asHandle()).second) return;
         --m_left;
         m_places.push_back(std::move(place));
@@ -274,6 +284,8 @@ private:
     std::vector<Place> m_places;
     std::unordered_set<Handle> m_seen;
     std::map<std::uint32_t, Name> m_found;
+    Handle m_wanted = 0; ///< pathTo
+    Name m_path;
 };
 
 /// Nobody looks for it any more.
@@ -294,6 +306,8 @@ void noteUnnamed(Thread &t, std::uint32_t number, std::uint32_t packed, std::uin
     names.unnamed[number] = {packed, items, NoName, 0};
     names.hasUnnamed = true;
 }
+
+std::string nameFor(Handle object, const std::vector<Thread *> &threads) { return threads.empty() ? std::string() : Search(*threads.front()).pathTo(object, threads); }
 
 void searchNames(Thread &t, NameSearch when, std::uint32_t used)
 {
