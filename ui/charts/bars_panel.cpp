@@ -80,7 +80,7 @@ void BarsPanel::paintEvent(QPaintEvent *) {
         painter.setPen(QPen(m_kit.color(mark == 0 ? Role::StrongLine : Role::Line), 1));
         painter.drawLine(QPointF(x, m_kit.px(TitleHeight)), QPointF(x, bottom));
         painter.setPen(m_kit.color(Role::MutedText));
-        painter.drawText(QRectF(x - m_kit.px(40), bottom + m_kit.px(2), m_kit.px(80), m_kit.px(AxisHeight - 4)), Qt::AlignHCenter | Qt::AlignTop, QString::number(mark, 'g', 4));
+        painter.drawText(QRectF(x - m_kit.px(40), bottom + m_kit.px(2), m_kit.px(80), m_kit.px(AxisHeight - 4)), Qt::AlignHCenter | Qt::AlignTop, mark < 1000 ? QString::number(mark, 'g', 4) : QString::number(mark, 'f', 0));
     }
     for (std::size_t row = 0; row < m_bars.size(); ++row) {
         const Bar &bar = m_bars[row];

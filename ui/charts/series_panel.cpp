@@ -3,6 +3,7 @@
 #include "ui/timeline/timeline_words.h"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -49,6 +50,7 @@ SeriesPanel::SeriesPanel(Kit &kit, std::unique_ptr<SeriesRunner> runner, std::fu
     m_repeats->setValue(FirstRepeats);
     for (const SeriesPlan::Knob knob : {SeriesPlan::Knob::None, SeriesPlan::Knob::Argument, SeriesPlan::Knob::Gil, SeriesPlan::Knob::StartMethod, SeriesPlan::Knob::Slice})
         m_knob->addItem(QString(), static_cast<int>(knob));
+    for (QWidget *field : {static_cast<QWidget *>(m_repeats), static_cast<QWidget *>(m_knob)}) field->installEventFilter(this);
     m_words->setWordWrap(true);
     m_progress->setTextVisible(false);
     auto *times = new QHBoxLayout;
@@ -74,6 +76,12 @@ SeriesPanel::SeriesPanel(Kit &kit, std::unique_ptr<SeriesRunner> runner, std::fu
     retranslate();
     dress();
     showKnob();
+}
+
+bool SeriesPanel::eventFilter(QObject *watched, QEvent *event) {
+    if (event->type() != QEvent::Wheel) return QWidget::eventFilter(watched, event);
+    event->ignore(); // the column scrolls, and what was chosen stays
+    return true;
 }
 
 void SeriesPanel::begin() {

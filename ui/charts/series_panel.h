@@ -39,6 +39,9 @@ public:
     /// In their place where the knob's values are numbers: workers, sizes.
     SpeedupPanel *speedup() const { return m_speedup; }
 
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void begin();
     void showKnob();

@@ -56,6 +56,8 @@ QString valuesFor(const ProgramConstant &constant) {
         return texts.join(", ");
     }
     const bool isWhole = !constant.value.contains('.');
+    // A large share has no double.
+    if (!isWhole && number > 0.5 && number <= 1) return QString("0, %1, %2").arg(number / 2).arg(number);
     if (number <= 0) return QStringLiteral("0, 0.5, 1");
     if (isWhole && number <= FewAtMost) return QStringLiteral("1, 2, 4, 8");
     QStringList values;

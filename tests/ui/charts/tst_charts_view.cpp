@@ -563,6 +563,10 @@ void ChartsViewTest::aSeriesShowsItsEndsAndDurations() {
     QCOMPARE(panel->findChild<QSpinBox *>()->value(), 3);
     panel->setProgram("late = False\nworkers = 8\nusers = 2\n");
     QCOMPARE(knob->currentText(), QString("with another late"));
+    // Whoever scrolls past it turns nothing.
+    QWheelEvent wheel({5, 5}, knob->mapToGlobal(QPointF(5, 5)), {}, {0, -240}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(knob, &wheel);
+    QCOMPARE(knob->currentText(), QString("with another late"));
     panel->setProgram("print(1)\n");
     QCOMPARE(knob->currentIndex(), 0);
     QCOMPARE(panel->findChild<QSpinBox *>()->value(), 20);

@@ -126,6 +126,7 @@ private slots:
         QCOMPARE(valuesFor({"workers", "4"}), QString("1, 2, 4, 8"));
         QCOMPARE(valuesFor({"size", "1_000_000"}), QString("250000, 500000, 1000000, 2000000"));
         QCOMPARE(valuesFor({"pause", "0.5"}), QString("0.125, 0.25, 0.5, 1"));
+        QCOMPARE(valuesFor({"share", "0.9"}), QString("0, 0.45, 0.9"));
         QCOMPARE(valuesFor({"waiting", "0"}), QString("0, 0.5, 1"));
         QCOMPARE(valuesFor({"late", "False"}), QString("True, False"));
         QCOMPARE(valuesFor({"way", "\"global\""}), QString("\"global\""));
