@@ -3,7 +3,7 @@ from threading import Thread
 def wait(): time.sleep(0.2)
 def compute():
     total = 0
-    for n in range(1000000): total = total + n
+    for n in range(3000000): total = total + n
 
 for work in [compute, wait]:
     t0 = time.perf_counter()
