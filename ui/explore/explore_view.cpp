@@ -91,10 +91,14 @@ void ExploreView::build() {
     m_rows = new OutcomeRows(m_kit, content);
     for (QLabel *label : {m_heading, m_more, m_waysTitle}) label->setWordWrap(true);
     auto *column = new QVBoxLayout(content);
-    for (QWidget *part : {static_cast<QWidget *>(m_heading), static_cast<QWidget *>(m_summary), m_work}) column->addWidget(part);
+    // Ends or states are two pictures of what the heading names: beside it they take no row of their own.
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_heading, 1);
+    head->addWidget(m_pictures, 0, Qt::AlignVCenter);
+    column->addLayout(head);
+    for (QWidget *part : {static_cast<QWidget *>(m_summary), m_work}) column->addWidget(part);
     column->addWidget(m_start, 0, Qt::AlignLeft);
     column->addWidget(m_banner);
-    column->addWidget(m_pictures, 0, Qt::AlignLeft);
     for (QWidget *part : {static_cast<QWidget *>(m_bars), m_statesPart, static_cast<QWidget *>(m_more), static_cast<QWidget *>(m_waysTitle), static_cast<QWidget *>(m_rows)})
         column->addWidget(part);
     column->addStretch(1);
@@ -363,6 +367,7 @@ void ExploreView::changeEvent(QEvent *event) {
 
 void ExploreView::resizeEvent(QResizeEvent *event) {
     View::resizeEvent(event);
+    m_bars->setHeightAround(height());
     if (m_result && !m_exploring) {
         refreshBars();
         refreshChosenState();

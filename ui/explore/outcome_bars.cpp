@@ -21,7 +21,9 @@ namespace {
 
 constexpr double barPitch = 74;
 constexpr double widestBar = 58;
-constexpr double chartHeight = 300;
+constexpr double chartHeight = 300, leastChartHeight = 190;
+/// Of the view: the rest is for what is said above and listed below.
+constexpr double chartShare = 0.42;
 /// Room above the highest bar for its count.
 constexpr double headroom = 1.14;
 
@@ -118,8 +120,13 @@ void OutcomeBars::placeLabels() {
     }
 }
 
+void OutcomeBars::setHeightAround(int viewHeight) {
+    m_viewHeight = viewHeight;
+    m_view->setFixedHeight(std::clamp(qRound(viewHeight * chartShare), m_kit.ipx(leastChartHeight), m_kit.ipx(chartHeight)));
+}
+
 void OutcomeBars::dress() {
-    m_view->setFixedHeight(m_kit.ipx(chartHeight));
+    setHeightAround(m_viewHeight);
     m_chart->setBackgroundBrush(m_kit.color(Role::Background));
     m_view->setBackgroundBrush(m_kit.color(Role::Background));
     m_right->setBrush(m_kit.theme().identity(0).fill);

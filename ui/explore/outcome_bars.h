@@ -36,6 +36,8 @@ public:
     /// How many bars can be read side by side.
     std::size_t room() const;
     void dress();
+    /// So high that in a view of `viewHeight` pixels something of the list below is seen too, and never too low to be compared.
+    void setHeightAround(int viewHeight);
 
 signals:
     void activated(int bar);
@@ -57,6 +59,7 @@ private:
     QBarCategoryAxis *m_names;
     QValueAxis *m_shares;
     QList<QGraphicsSimpleTextItem *> m_labels;
+    int m_viewHeight = 0;
 };
 
 } // namespace forkyard::ui

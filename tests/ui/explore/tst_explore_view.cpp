@@ -83,6 +83,7 @@ private slots:
     void whatIsPlayedIsLit();
     void keysGoFromStateToState();
     void tooManyStatesAreNotDrawn();
+    void waysAreInSightBelowTheBars();
 };
 
 void ExploreViewTest::asksForAnExploration() {
@@ -350,6 +351,23 @@ void ExploreViewTest::tooManyStatesAreNotDrawn() {
     shown.view.showStates(true);
     QVERIFY(!shown.view.graph()->isVisible());
     QVERIFY2(shown.texts().join('\n').contains(QString::fromUtf8("of 4\u202f161 states")), qPrintable(shown.texts().join('\n')));
+}
+
+/// In a window of 1440 × 900 the place for results is about 540 pixels high: the bars leave room for the list's first row.
+void ExploreViewTest::waysAreInSightBelowTheBars() {
+    Shown shown;
+    shown.view.resize(580, 540);
+    shown.view.setRight("0");
+    shown.view.setResult(lostUpdate());
+    QTRY_VERIFY(shown.view.findChild<QFrame *>("outcomeRow") != nullptr);
+    auto *row = shown.view.findChild<QFrame *>("outcomeRow");
+    const auto bottom = [&] { return row->mapTo(&shown.view, QPoint(0, row->height())).y(); };
+    QTRY_VERIFY2(bottom() > 200 && bottom() <= shown.view.height(), qPrintable(QString::number(bottom())));
+    // Where there is room the bars are as high as ever.
+    const int low = shown.view.bars()->height();
+    shown.view.resize(580, 900);
+    QTRY_VERIFY(shown.view.bars()->height() > low);
+    QCOMPARE(shown.view.bars()->height(), shown.kit.ipx(300));
 }
 
 QTEST_MAIN(ExploreViewTest)
