@@ -9,12 +9,15 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <cmath>
 
 namespace forkyard::ui {
 
 namespace {
 
-constexpr double Margin = 24;
+constexpr double Margin = 24, MarginAbove = Margin * 0.75;
+/// Of the air below, what must be left of it before anything is scrolled: air alone is nothing to scroll to.
+constexpr double LeastBelow = 6;
 /// Fitting everything in may shrink it to this share of the zoom, no further: the rest is scrolled to.
 constexpr double LeastShare = 0.78;
 constexpr std::size_t MostRows = 3;
@@ -364,13 +367,16 @@ void StageView::paintMore(QPainter &painter) const
 
 QString StageView::moreSentence() const { return tr("Not needed for this lesson: %1. A click shows it.", nullptr, static_cast<int>(m_aside.size())).arg(m_aside.join(tr(", "))); }
 
-QSizeF StageView::contentSize() const { return m_layout.size * m_scale + QSizeF(2 * Margin, 2 * Margin); }
+QSizeF StageView::contentSize() const { return m_layout.size * m_scale + QSizeF(2 * Margin, MarginAbove + LeastBelow); }
 
 void StageView::placeScrollBars()
 {
     const QSizeF all = contentSize();
     const int thickness = m_down->sizeHint().width();
-    const bool isTall = all.height() > height() + 1, isBroad = all.width() > width() + 1;
+    const bool isBroad = all.width() > width() + 1;
+    // The bar at the bottom lies on the view.
+    const double tall = all.height() + (isBroad ? thickness : 0);
+    const bool isTall = tall > height() + 1;
     m_down->setVisible(isTall);
     m_across->setVisible(isBroad);
     m_down->setGeometry(width() - thickness, 0, thickness, height() - (isBroad ? thickness : 0));
@@ -379,7 +385,7 @@ void StageView::placeScrollBars()
     m_across->setPageStep(width());
     m_down->setSingleStep(static_cast<int>(ScrollStep));
     m_across->setSingleStep(static_cast<int>(ScrollStep));
-    m_down->setRange(0, isTall ? static_cast<int>(all.height()) - height() : 0);
+    m_down->setRange(0, isTall ? static_cast<int>(std::ceil(tall)) - height() : 0);
     m_across->setRange(0, isBroad ? static_cast<int>(all.width()) - width() : 0);
 }
 
@@ -387,7 +393,7 @@ QTransform StageView::transform() const
 {
     QTransform t;
     const double left = std::max(Margin, (width() - m_layout.size.width() * m_scale) / 2);
-    t.translate(left - m_across->value(), Margin * 0.75 - m_down->value());
+    t.translate(left - m_across->value(), MarginAbove - m_down->value());
     t.scale(m_scale, m_scale);
     return t;
 }

@@ -5,6 +5,7 @@
 #include "ui/stage/stage_painter.h"
 #include "ui/stage/stage_view.h"
 
+#include <QScrollBar>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
@@ -66,6 +67,7 @@ private slots:
     void childrenStandBelowTheirParents();
     void objectsStandBelowProcesses();
     void whatDoesNotFitIsScrolledNotShrunk();
+    void airAloneIsNotScrolledTo();
     void nothingMovesWithThePlayhead_data();
     void nothingMovesWithThePlayhead();
     void aCrowdStandsStillForAThousandMoments();
@@ -229,6 +231,33 @@ void StageLayoutTest::whatDoesNotFitIsScrolledNotShrunk() {
             QVERIFY2(std::any_of(seen.begin(), seen.end(), [&](const QString &sentence) { return sentence.startsWith(name); }), qPrintable(name));
         }
     }
+}
+
+/// A bar is there where something of the content is out of sight, and only there.
+void StageLayoutTest::airAloneIsNotScrolledTo() {
+    auto store = std::make_shared<trace::Store>();
+    trace::scriptDeadlock(*store);
+    Fixture fixture;
+    fixture.settings.setZoom(200);
+    RunModel run;
+    StageView stage(fixture.kit, run, nullptr);
+    stage.show();
+    run.setStore(store, false);
+    int scrolled = 0, whole = 0;
+    for (int height = 260; height < 900; height += 5) {
+        stage.resize(910, height);
+        double lowest = 0;
+        for (const StageLayout::Process &process : stage.layout().processes) lowest = std::max(lowest, process.box.bottom());
+        for (const QRectF &object : stage.layout().objects) lowest = std::max(lowest, object.bottom());
+        const double end = 18 + lowest * stage.scale(); // 18 px above
+        const QScrollBar *down = nullptr;
+        for (const QScrollBar *bar : stage.findChildren<QScrollBar *>())
+            if (bar->orientation() == Qt::Vertical) down = bar;
+            else QVERIFY(!bar->isVisible());
+        QVERIFY2(down->isVisible() ? end > height - 8 : end < height - 4, qPrintable(QString("%1: %2").arg(height).arg(end)));
+        ++(down->isVisible() ? scrolled : whole);
+    }
+    QVERIFY2(scrolled > 5 && whole > 5, qPrintable(QString("%1 %2").arg(scrolled).arg(whole)));
 }
 
 void StageLayoutTest::nothingMovesWithThePlayhead_data() {
