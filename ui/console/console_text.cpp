@@ -71,8 +71,10 @@ void ConsoleText::layOut(bool toEnd) {
     const auto first = static_cast<std::size_t>(verticalScrollBar()->value());
     for (std::size_t index = first; index < std::min(m_count, first + static_cast<std::size_t>(page) + 1); ++index)
         columns = std::max(columns, Fonts::columns(lineText(index)));
-    const double width = std::min(columns, widestColumns) * column + 2 * m_kit.px(sidePixels);
-    horizontalScrollBar()->setRange(0, std::max(0, static_cast<int>(width) - viewport()->width()));
+    const double side = m_kit.px(sidePixels), wordsEnd = side + std::min(columns, widestColumns) * column;
+    // The air at the right alone is nothing to scroll to.
+    const bool fits = wordsEnd <= viewport()->width();
+    horizontalScrollBar()->setRange(0, fits ? 0 : static_cast<int>(wordsEnd + side) - viewport()->width());
     horizontalScrollBar()->setPageStep(viewport()->width());
     viewport()->update();
 }

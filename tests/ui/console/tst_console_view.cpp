@@ -21,6 +21,7 @@ private slots:
     void aMillionLines();
     void inputIsAskedForAndGiven();
     void theHintIsNeverCut();
+    void airAloneIsNotScrolledTo();
 };
 
 void ConsoleViewTest::linesAreThoseOfTheMoment() {
@@ -165,6 +166,29 @@ void ConsoleViewTest::theHintIsNeverCut() {
             QVERIFY(ink > 50);
         }
     }
+}
+
+/// A line that is there as a whole needs no bar, however little is left beside it; one that is cut does.
+void ConsoleViewTest::airAloneIsNotScrolledTo() {
+    Fixture fixture;
+    RunModel run;
+    ConsoleView console(fixture.kit, run, nullptr);
+    console.show();
+    run.setStore(queueRun(), false);
+    run.playhead().setTime(490'000'000);
+    QTRY_COMPARE(console.text()->lineCount(), std::size_t{3});
+    const double column = QFontMetricsF(fixture.kit.fonts().code(14.5)).horizontalAdvance('0');
+    const int words = qCeil(column * static_cast<double>(console.text()->lineText(0).size()));
+    int cut = 0, whole = 0;
+    for (int width = words; width < words + 200; width += 7) {
+        console.resize(width, 200);
+        QCoreApplication::processEvents();
+        const int room = console.text()->viewport()->width(), most = console.text()->horizontalScrollBar()->maximum();
+        if (room < words) QVERIFY2(most > 0, qPrintable(QString::number(width)));
+        if (room > words + fixture.kit.px(18) + 1) QCOMPARE(most, 0);
+        ++(most > 0 ? cut : whole);
+    }
+    QVERIFY(cut > 0 && whole > 0);
 }
 
 QTEST_MAIN(ConsoleViewTest)
