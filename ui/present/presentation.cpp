@@ -95,6 +95,7 @@ std::unique_ptr<Presentation> Presentation::ofTrace(const Kit &kit, std::shared_
     all.caption = {title, title};
     all.show = {lessons::TourStep::Part::Code, lessons::TourStep::Part::Stage, lessons::TourStep::Part::Lanes};
     all.run = 0;
+    all.program = run.program;
     all.at = lessons::TourMoment{};
     all.to = lessons::TourMoment{};
     all.to->kind = lessons::TourMoment::Kind::End;

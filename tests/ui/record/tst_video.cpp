@@ -29,6 +29,7 @@ private slots:
     void troubleIsToldBeforeTheWork();
     void uprightScreensAreLaidOutAnew();
     void longLinesGoOnInTheNextRow();
+    void aRunIsPresentedWithItsProgram();
     void aConsoleIsNoHigherThanItsLines();
     void captionsAreTimed();
     void aNarrationBelongsToItsPart();
@@ -219,6 +220,12 @@ void VideoTest::longLinesGoOnInTheNextRow() {
     QVERIFY(QString("(, ").contains(code[2][rows[3].start - 1]));
     // With room for all there is a row for each.
     QCOMPARE(rowsOfCode(code, measures, 4000).size(), static_cast<std::size_t>(code.size()));
+}
+
+void VideoTest::aRunIsPresentedWithItsProgram() {
+    auto store = std::make_shared<trace::Store>();
+    trace::scriptLostUpdate(*store);
+    QVERIFY(Presentation::ofTrace(m_fixture.kit, store, "A run")->programText(0).contains("balance = balance + amount"));
 }
 
 void VideoTest::aConsoleIsNoHigherThanItsLines() {
