@@ -160,6 +160,8 @@ void Rail::paintItem(QPainter &painter, const QRectF &rect, const RailItem &item
 void Rail::resizeEvent(QResizeEvent *event) {
     QAbstractScrollArea::resizeEvent(event);
     layOut();
+    // What is open stays in sight.
+    reveal(m_focused);
 }
 
 bool Rail::event(QEvent *event) {

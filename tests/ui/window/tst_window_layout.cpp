@@ -4,6 +4,7 @@
 #include "ui/console/console_view.h"
 #include "ui/lesson/lesson_panel.h"
 #include "ui/models/event_table_model.h"
+#include "ui/window/rail.h"
 #include "ui/window/side_panel.h"
 
 #include <QAction>
@@ -20,6 +21,7 @@ class WindowLayoutTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void whatIsOpenStaysInSightInTheRail();
     void foldsInASmallWindow();
     void placesAreTabsWhereThereIsNoRoom();
     void oneKeyReachesEveryPlace_data();
@@ -244,6 +246,22 @@ void WindowLayoutTest::zoomScalesEverything() {
     QCOMPARE(w.topBar()->runButton()->font().pixelSize(), 2 * button);
     QTest::keyClick(w.window.get(), Qt::Key_0, Qt::ControlModifier);
     QCOMPARE(w.settings.zoom(), 100);
+}
+
+/// A window that gets lower hides no row that is chosen: the rail moves with it.
+void WindowLayoutTest::whatIsOpenStaysInSightInTheRail() {
+    WholeWindow w(QSize(1600, 1000));
+    w.window->openPath(w.write("mine.py", "x = 1\n"));
+    auto *rail = w.window->findChild<Rail *>();
+    const auto chosen = [rail] {
+        for (const PaintedItem &item : rail->paintedItems())
+            if (item.selected) return item.place;
+        return QRect();
+    };
+    for (const QSize &size : {QSize(1280, 720), QSize(1280, 600), QSize(1600, 1000)}) {
+        w.window->resize(size);
+        QTRY_VERIFY(!chosen().isEmpty() && rail->viewport()->rect().adjusted(0, 0, 0, 1).contains(chosen()));
+    }
 }
 
 QTEST_MAIN(WindowLayoutTest)
