@@ -61,9 +61,37 @@ bool Explorer::mayBeTooLate(const WorldThread &thread, const Operation &operatio
     return m_shared.note(thread.number, thread.state.seen, {WorldHolder, LifeParts + thread.process}, ends);
 }
 
+Explorer::SwitchPoint Explorer::pointOf(const WorldThread &thread)
+{
+    if (!thread.vm.frame) return {};
+    const auto *frame = thread.vm.machine.at<vm::FrameObject>(thread.vm.frame);
+    return {&thread.vm.machine.code(frame->code), frame->pc};
+}
+
+bool Explorer::passesPoint(const WorldThread &thread, const Operation &operation)
+{
+    SwitchPoint &last = m_lastPoint[thread.number];
+    const bool counts = isCounted(operation);
+    if (!operation.loopEnd) {
+        // Who is alone is in nobody's way, and what the library does for itself goes with what the program does.
+        const auto &all = m_world.threads();
+        const auto isAnother = [&](const WorldThread *each) { return each != &thread && m_world.isAlive(*each); };
+        if (counts && !operation.ofLibrary && last.code && m_allowed < 0 && std::any_of(all.begin(), all.end(), isAnother) && m_points.insert(last).second) m_learned = true;
+        return true;
+    }
+    last = pointOf(thread);
+    if (!counts && !m_points.contains(last)) return true;
+    last = {}; // it is known to lead there
+    if (m_allowed > 0 && (operation.kind == Operation::Load || operation.kind == Operation::Store)) {
+        --m_allowed;
+        return true;
+    }
+    return false;
+}
+
 bool Explorer::passes(WorldThread &thread, const Operation &operation)
 {
-    if (m_world.options().gil == vm::GilProfile::CallsAndLoopEnds && !operation.loopEnd) return true;
+    if (hasCalls()) return passesPoint(thread, operation);
     if (!isCounted(operation) || isOneWithLast(thread, operation)) return true;
     if (m_allowed > 0 && (operation.kind == Operation::Load || operation.kind == Operation::Store)) {
         --m_allowed;
@@ -93,7 +121,8 @@ bool Explorer::standsAtCounted(const WorldThread &thread) const
 {
     const Operation &next = thread.state.next;
     if (thread.state.forked) return false; // the call that it comes back from was its parent's
-    return isCounted(next) && (m_world.options().gil != vm::GilProfile::CallsAndLoopEnds || next.loopEnd || thread.state.status == ThreadState::Blocked);
+    if (!hasCalls() || thread.state.status == ThreadState::Blocked) return isCounted(next);
+    return next.loopEnd && (isCounted(next) || (next.isVisible() && m_points.contains(pointOf(thread))));
 }
 
 void Explorer::settle()

@@ -15,6 +15,7 @@
 #include <chrono>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -175,6 +176,16 @@ private:
     }
     /// Whether the thread's process has another one that ends it at a time when this one may not have come so far.
     bool mayBeTooLate(const WorldThread &thread, const Operation &operation);
+    // With the profile `calls`, threads change only where a loop comes round or something is called. Where a thread goes on from there to
+    // operations that count, whatever it does first, others may come before it.
+    struct SwitchPoint {
+        const bytecode::Code *code = nullptr; ///< null: none
+        std::uint32_t pc = 0;
+        auto operator<=>(const SwitchPoint &) const = default;
+    };
+    bool hasCalls() const { return m_world.options().gil == vm::GilProfile::CallsAndLoopEnds; }
+    static SwitchPoint pointOf(const WorldThread &thread);
+    bool passesPoint(const WorldThread &thread, const Operation &operation);
     /// Whether the running thread may do it at once.
     bool passes(WorldThread &thread, const Operation &operation);
     // explorer_library.cpp
@@ -291,6 +302,8 @@ private:
     std::unordered_set<std::uint64_t> m_joined;       ///< were taken or given back together with something else
     bool m_isPoolEnding = false; ///< a pool ends its workers, wherever they stand
     bool m_isKilling = false;    ///< somebody else ends processes
+    std::set<SwitchPoint> m_points;                                ///< that lead to what counts; never forgotten
+    std::unordered_map<std::uint32_t, SwitchPoint> m_lastPoint;    ///< by thread: of those, one that it has just passed
     StateGraph m_graph;
     std::optional<LayeredWays> m_ways; ///< instead of the graph
     /// By thread and context, such that each step makes their sum one more. Then no state is in two layers.

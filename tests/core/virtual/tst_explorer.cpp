@@ -51,6 +51,8 @@ private slots:
     void manyProcessesAreToldApart();
     void endingsOfOneStateAreTold();
     void callsProfile();
+    void callsProfileSwitchesBeforeWhatCounts();
+    void callsProfileFindsTheHang();
 };
 
 void ExplorerTest::race_data()
@@ -358,6 +360,58 @@ void ExplorerTest::callsProfile()
     QVERIFY(found.complete);
     QCOMPARE(found.outcomes.size(), std::size_t{1});
     QCOMPARE(found.outcomes[0].output, std::string("0\n"));
+}
+
+/// A thread that goes on from a call may first do what nobody else notices: others may come before it all the same. Two threads
+/// that call nothing in between: each as a whole, in either order.
+void ExplorerTest::callsProfileSwitchesBeforeWhatCounts()
+{
+    const Exploration found = exploreText(R"(import threading
+busy = [False, False]
+count = 0
+def work(i):
+    global count
+    busy[i] = True
+    while busy[1 - i] and i:
+        pass
+    count += 1
+    busy[i] = False
+threads = [threading.Thread(target=work, args=(i,)) for i in range(2)]
+for t in threads: t.start()
+for t in threads: t.join()
+print(count)
+)", {}, vm::GilProfile::CallsAndLoopEnds);
+    QVERIFY(found.complete);
+    QCOMPARE(found.outcomes.size(), std::size_t{1});
+    QCOMPARE(found.outcomes[0].output, std::string("2\n"));
+    QCOMPARE(found.interleavings, std::string("2")); // either as a whole first
+}
+
+/// One condition for all: an item's taker may wake the other taker instead of the one who waits to put.
+void ExplorerTest::callsProfileFindsTheHang()
+{
+    const Exploration found = exploreText(R"(import threading
+changed = threading.Condition()
+items = []
+def put():
+    with changed:
+        while items:
+            changed.wait()
+        items.append(1)
+        changed.notify()
+def take():
+    with changed:
+        while not items:
+            changed.wait()
+        items.pop()
+        changed.notify()
+threads = [threading.Thread(target=each) for each in (put, put, take, take)]
+for t in threads: t.start()
+for t in threads: t.join()
+)", {}, vm::GilProfile::CallsAndLoopEnds);
+    QVERIFY(found.complete);
+    QVERIFY(std::any_of(found.outcomes.begin(), found.outcomes.end(), [](const ExploredOutcome &outcome) { return outcome.ending == "stuck"; }));
+    QVERIFY(std::any_of(found.outcomes.begin(), found.outcomes.end(), [](const ExploredOutcome &outcome) { return outcome.ending == "exit 0"; }));
 }
 
 QTEST_GUILESS_MAIN(ExplorerTest)
