@@ -262,8 +262,8 @@
         <translation>Timeline: fold a process, move a lane</translation>
     </message>
     <message>
-        <source>Space, Shift+up, Shift+down</source>
-        <translation>Space, Shift+up, Shift+down</translation>
+        <source>Space, Shift+↑, Shift+↓</source>
+        <translation>Space, Shift+↑, Shift+↓</translation>
     </message>
     <message>
         <source>Timeline: bookmark, next, previous bookmark</source>

@@ -260,8 +260,8 @@
         <translation>时间线：折叠进程、移动泳道</translation>
     </message>
     <message>
-        <source>Space, Shift+up, Shift+down</source>
-        <translation>空格、Shift+上、Shift+下</translation>
+        <source>Space, Shift+↑, Shift+↓</source>
+        <translation>空格、Shift+↑、Shift+↓</translation>
     </message>
     <message>
         <source>Timeline: bookmark, next, previous bookmark</source>

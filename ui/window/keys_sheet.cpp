@@ -97,7 +97,7 @@ void KeysSheet::addKeys(QVBoxLayout *column, const QList<QAction *> &actions, in
         << std::pair{tr("Timeline: zoom"), tr("Ctrl+wheel, W, S")} << std::pair{tr("Timeline: pan"), tr("drag, A, D")}
         << std::pair{tr("Timeline: fit, measure"), QString("F, M")} << std::pair{tr("Timeline: next, previous event"), QString(". ,")}
         << std::pair{tr("Timeline: next, previous event of the same kind"), QString("> <")} << std::pair{tr("Timeline: why the thread waited"), QString("Y")}
-        << std::pair{tr("Timeline: fold a process, move a lane"), tr("Space, Shift+up, Shift+down")} << std::pair{tr("Timeline: bookmark, next, previous bookmark"), QString("B ] [")};
+        << std::pair{tr("Timeline: fold a process, move a lane"), tr("Space, Shift+↑, Shift+↓")} << std::pair{tr("Timeline: bookmark, next, previous bookmark"), QString("B ] [")};
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(m_kit.ipx(20));
     grid->setVerticalSpacing(m_kit.ipx(5));

@@ -118,7 +118,11 @@ void SettingsDialog::build() {
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(m_kit.ipx(22), m_kit.ipx(18), m_kit.ipx(12), m_kit.ipx(14));
     whole->setSpacing(m_kit.ipx(10));
-    whole->addWidget(m_search);
+    // As far to the right as what is set below it.
+    auto *searchRow = new QHBoxLayout;
+    searchRow->setContentsMargins(0, 0, m_kit.ipx(12), 0);
+    searchRow->addWidget(m_search);
+    whole->addLayout(searchRow);
     whole->addWidget(scroll, 1);
     const QSize room = parentWidget() ? parentWidget()->size() * 0.92 : QSize(2000, 2000);
     resize(QSize(m_kit.ipx(620), m_kit.ipx(640)).boundedTo(room));
