@@ -190,6 +190,10 @@
         <source>full: %1 waits</source>
         <translation>full: %1 waits</translation>
     </message>
+    <message>
+        <source>step %1</source>
+        <translation>step %1</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::PresentView</name>

@@ -186,6 +186,10 @@
         <source>full: %1 waits</source>
         <translation>满了：%1 在等</translation>
     </message>
+    <message>
+        <source>step %1</source>
+        <translation>第 %1 步</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::PresentView</name>

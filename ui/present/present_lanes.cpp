@@ -109,13 +109,19 @@ void PresentPainter::paintLanes(QPainter &painter, const QRectF &area, const les
         drawText(painter, label.adjusted(m_type.other * 0.6, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, shortened(name, label.width() - m_type.other * 0.6), m_type.other, QFont::DemiBold, m_kit.color(Role::Text));
     }
     const double bottom = plot.top() + static_cast<double>(shown) * rowHeight;
-    const double step = markStep(static_cast<double>(to - from), std::max(2.0, plot.width() / (m_type.other * 6)));
+    // A simulated machine's time counts steps, as on the window's timeline.
+    const bool isStepped = run->stepLength() > 0;
+    const double unit = isStepped ? static_cast<double>(run->stepLength()) : 1;
+    const double step = unit * markStep(static_cast<double>(to - from) / unit, std::max(2.0, plot.width() / (m_type.other * 6)));
+    const double firstMark = isStepped ? std::ceil(static_cast<double>(from) / unit) * unit : static_cast<double>(from);
+    const double wordsRoom = m_type.other * (isStepped ? 4.6 : 3);
     painter.setPen(QPen(m_kit.color(Role::Line), 1));
-    for (double mark = static_cast<double>(from); mark <= static_cast<double>(to); mark += step) {
+    for (double mark = firstMark; mark <= static_cast<double>(to); mark += step) {
         const double x = plot.left() + (mark - static_cast<double>(from)) / static_cast<double>(to - from) * plot.width();
         painter.setPen(QPen(m_kit.color(Role::Line), 1.5));
         painter.drawLine(QPointF(x, plot.top()), QPointF(x, bottom));
-        if (x + m_type.other * 3 < area.right()) drawText(painter, QRectF(x + 4, bottom, m_type.other * 6, m_type.other * 1.5), Qt::AlignLeft | Qt::AlignVCenter, timeText(mark - static_cast<double>(from), step), m_type.other, QFont::Normal, m_kit.color(Role::MutedText));
+        const QString words = isStepped ? tr("step %1").arg(qRound64(mark / unit)) : timeText(mark - static_cast<double>(from), step);
+        if (x + wordsRoom < area.right()) drawText(painter, QRectF(x + 4, bottom, m_type.other * 6, m_type.other * 1.5), Qt::AlignLeft | Qt::AlignVCenter, words, m_type.other, QFont::Normal, m_kit.color(Role::MutedText));
     }
     const double x = playheadX(area, instant);
     painter.save();
