@@ -375,6 +375,18 @@
         <source>, </source>
         <translation>, </translation>
     </message>
+    <message>
+        <source>%1 and goes round for ever</source>
+        <translation>%1 and goes round for ever</translation>
+    </message>
+    <message>
+        <source>goes round for ever</source>
+        <translation>goes round for ever</translation>
+    </message>
+    <message>
+        <source>and so on for ever</source>
+        <translation>and so on for ever</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StateGraphView</name>

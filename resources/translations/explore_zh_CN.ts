@@ -375,6 +375,18 @@
         <source>, </source>
         <translation>；</translation>
     </message>
+    <message>
+        <source>%1 and goes round for ever</source>
+        <translation>%1，然后一直循环下去</translation>
+    </message>
+    <message>
+        <source>goes round for ever</source>
+        <translation>一直循环下去</translation>
+    </message>
+    <message>
+        <source>and so on for ever</source>
+        <translation>如此循环往复</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StateGraphView</name>

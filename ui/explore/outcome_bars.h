@@ -12,6 +12,7 @@ class QBarSet;
 class QChart;
 class QChartView;
 class QGraphicsSimpleTextItem;
+class QGraphicsTextItem;
 class QStackedBarSeries;
 class QValueAxis;
 
@@ -47,6 +48,8 @@ protected:
 
 private:
     void fill();
+    /// Beneath them, with line breaks where the room asks for them.
+    void nameBars();
     void placeLabels();
 
     Kit &m_kit;
@@ -58,7 +61,9 @@ private:
     QBarSet *m_wrong;
     QBarCategoryAxis *m_names;
     QValueAxis *m_shares;
+    QGraphicsSimpleTextItem *m_title; ///< what the names are
     QList<QGraphicsSimpleTextItem *> m_labels;
+    QList<QGraphicsTextItem *> m_nameItems;
     int m_viewHeight = 0;
 };
 

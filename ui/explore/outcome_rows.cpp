@@ -84,13 +84,13 @@ QWidget *OutcomeRows::makeRow(const Row &row, const Widths &widths, bool canPlay
     auto *line = new QHBoxLayout;
     line->setSpacing(m_kit.ipx(8));
     column->addLayout(line);
-    const QString telling = ScheduleWords::of(row.outcome.turns, mostTurns);
+    const QString telling = ScheduleWords::of(row.outcome, mostTurns);
     if (!telling.isEmpty()) {
         auto *told = new QLabel(telling, card);
         told->setObjectName("scheduleWords");
         told->setTextFormat(Qt::PlainText);
         told->setWordWrap(true);
-        told->setToolTip(ScheduleWords::of(row.outcome.turns, row.outcome.turns.size()).left(2000));
+        told->setToolTip(ScheduleWords::of(row.outcome, row.outcome.turns.size()).left(2000));
         column->addWidget(told);
     }
 

@@ -33,7 +33,7 @@ std::vector<ExploredTurn> tellingOf(const std::vector<ExploredTurn> &turns) {
         const bool isLast = i + 1 == turns.size();
         const bool isHeldUp = turn.end == End::Waits && turn.operations == 0 && std::all_of(turns.begin() + static_cast<std::ptrdiff_t>(i), turns.end(), [](const ExploredTurn &t) { return t.end == End::Waits && t.operations == 0; });
         const bool isEnd = turn.end == End::Ends && !isMain(turn);
-        if (turn.operations == 0 && !isEnd && !isHeldUp && !turn.timePasses) continue;
+        if (turn.operations == 0 && !isEnd && !isHeldUp && turn.end != End::GoesRound && !turn.timePasses) continue;
         if (isMain(turn) && turn.end == End::Ends && isLast && !telling.empty()) continue;
         if (!telling.empty() && telling.back().process == turn.process && telling.back().place == turn.place && !turn.timePasses) {
             ExploredTurn &before = telling.back();
@@ -81,7 +81,8 @@ QString ScheduleWords::waitsAt(const QString &operation) {
 
 QString ScheduleWords::sentenceOf(const ExploredTurn &turn) {
     QString what;
-    if (turn.end == End::Ends) what = turn.operations == 1 ? tr("%1 and ends").arg(does(turn.last)) : tr("runs to its end");
+    if (turn.end == End::GoesRound) what = turn.operations == 1 ? tr("%1 and goes round for ever").arg(does(turn.last)) : tr("goes round for ever");
+    else if (turn.end == End::Ends) what = turn.operations == 1 ? tr("%1 and ends").arg(does(turn.last)) : tr("runs to its end");
     else if (turn.end == End::Waits && turn.operations == 0) what = waitsAt(turn.waitsAt);
     else if (turn.end == End::Waits && turn.operations > 1) what = tr("runs until it %1").arg(waitsAt(turn.waitsAt));
     else if (turn.operations == 1) what = does(turn.last);
@@ -89,6 +90,13 @@ QString ScheduleWords::sentenceOf(const ExploredTurn &turn) {
     else what = turn.operations == 0 ? tr("goes on") : until(turn.last);
     const QString sentence = tr("%1 %2", "a thread and what it does").arg(nameOf(turn), what);
     return closedUp(turn.timePasses ? tr("time passes and %1").arg(sentence) : sentence);
+}
+
+QString ScheduleWords::of(const ExploredOutcome &outcome, std::size_t most) {
+    const QString words = of(outcome.turns, most);
+    // The last of the turns have come round to where others have been before.
+    const bool isOneAlone = !outcome.turns.empty() && outcome.turns.back().end == End::GoesRound;
+    return words.isEmpty() || isOneAlone || outcome.ending != "endless" ? words : words + tr(", ") + tr("and so on for ever");
 }
 
 QString ScheduleWords::of(const std::vector<ExploredTurn> &turns, std::size_t most) {

@@ -12,6 +12,7 @@ class ScheduleWords {
 
 public:
     /// `most`: turns that are told; how many there are more is said. Empty where there is nothing to tell.
+    static QString of(const ExploredOutcome &outcome, std::size_t most);
     static QString of(const std::vector<ExploredTurn> &turns, std::size_t most);
 
 private:

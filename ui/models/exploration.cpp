@@ -18,12 +18,16 @@ QString superscript(qsizetype number) {
     return text;
 }
 
+ExploredTurn::End endFrom(const QString &word) {
+    using End = ExploredTurn::End;
+    return word == "ends" ? End::Ends : word == "waits" ? End::Waits : word == "round" ? End::GoesRound : End::GoesOn;
+}
+
 std::vector<ExploredTurn> turnsFrom(const QJsonArray &array) {
     std::vector<ExploredTurn> turns;
     for (const QJsonValue value : array) {
-        const QString end = value[6].toString();
-        turns.push_back({value[0].toInt(), value[1].toInt(), value[2].toBool(), value[3].toInt(), value[4].toString(), value[5].toString(),
-                         end == "ends" ? ExploredTurn::End::Ends : end == "waits" ? ExploredTurn::End::Waits : ExploredTurn::End::GoesOn, value[7].toString()});
+        turns.push_back({value[0].toInt(), value[1].toInt(), value[2].toBool(), value[3].toInt(), value[4].toString(), value[5].toString(), endFrom(value[6].toString()),
+                         value[7].toString()});
     }
     return turns;
 }

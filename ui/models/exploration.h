@@ -14,7 +14,7 @@ namespace forkyard::ui {
 
 /// A turn of a schedule: what its thread does that others can notice.
 struct ExploredTurn {
-    enum class End { GoesOn, Waits, Ends };
+    enum class End { GoesOn, Waits, Ends, GoesRound /**< by itself, for ever */ };
     int process = 0;
     int place = 0; ///< in its process; 0: its main thread
     bool timePasses = false; ///< it begins with giving up a wait

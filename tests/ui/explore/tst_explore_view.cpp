@@ -6,6 +6,9 @@
 #include "ui/explore/schedule_words.h"
 #include "ui/explore/state_graph_view.h"
 
+#include <QChartView>
+#include <QGraphicsScene>
+#include <QGraphicsTextItem>
 #include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -75,6 +78,8 @@ private slots:
     void waysAreOfferedShortestFirst();
     void barsAreOfCountsOnly();
     void waysAreToldInWords();
+    void whatNeverEndsIsToldToo();
+    void longNamesStandInLines();
     void longWaysAreCutShort();
     void editedProgramsMakeItOld();
     void chineseReadersSeeNoEnglish();
@@ -232,6 +237,47 @@ void ExploreViewTest::waysAreToldInWords() {
     QVERIFY(!shown.texts().contains(result.outcomes[0].schedule));
     shown.settings.setLanguage(Language::Chinese);
     QTRY_VERIFY(shown.texts().contains(QString::fromUtf8("T1 读取 balance；T2 运行到结束；T1 写入 balance\u00a0←\u00a05，然后结束")));
+}
+
+void ExploreViewTest::whatNeverEndsIsToldToo() {
+    using End = ExploredTurn::End;
+    Shown shown;
+    Exploration result;
+    result.complete = true;
+    result.outcomesTotal = 1;
+    // The main thread waits in a loop for what nobody will do.
+    const std::vector<ExploredTurn> alone{{0, 1, false, 0, {}, {}, End::Ends, {}}, {0, 0, false, 0, {}, {}, End::GoesRound, {}}};
+    result.outcomes = {{{}, "endless", {}, 3, "1x1 2 1x20", alone}};
+    shown.view.setResult(result);
+    QTRY_VERIFY(shown.texts().contains("T1 runs to its end, main goes round for ever"));
+    QVERIFY(!shown.texts().contains("1x1 2 1x20"));
+    // Two of them let each other go first.
+    const std::vector<ExploredTurn> together{{0, 1, false, 1, "a.__enter__()", "a.__enter__()", End::GoesOn, {}}, {0, 2, false, 1, "b.__enter__()", "b.__enter__()", End::GoesOn, {}}};
+    result.outcomes = {{{}, "endless", {}, 2, "2x1 3x1", together}};
+    shown.view.setResult(result);
+    QTRY_VERIFY(shown.texts().contains("T1 takes a, T2 takes b, and so on for ever"));
+    shown.settings.setLanguage(Language::Chinese);
+    QTRY_VERIFY(shown.texts().contains(QString::fromUtf8("T1 取得 a；T2 取得 b；如此循环往复")));
+}
+
+void ExploreViewTest::longNamesStandInLines() {
+    Shown shown;
+    Exploration result = lostUpdate();
+    const QString name = "the account holds 300 & <nobody> was paid";
+    result.outcomes.resize(4);
+    result.outcomes[1].output = name + '\n';
+    shown.view.setResult(result);
+    QStringList drawn;
+    const auto *chart = shown.view.findChild<QChartView *>();
+    QVERIFY(chart);
+    for (const QGraphicsItem *item : chart->scene()->items())
+        if (const auto *text = dynamic_cast<const QGraphicsTextItem *>(item); text && text->isVisible()) drawn << text->toPlainText();
+    QVERIFY2(!drawn.join('|').contains("..."), qPrintable(drawn.join('|')));
+    QStringList lines;
+    for (const QString &each : drawn)
+        if (each.startsWith("the account")) lines = each.split(QRegularExpression("[\n\u2028]"));
+    QVERIFY2(lines.size() > 1, qPrintable(drawn.join('|')));
+    QCOMPARE(lines.join(' ').remove(QChar(0x200b)), name);
 }
 
 void ExploreViewTest::longWaysAreCutShort() {
