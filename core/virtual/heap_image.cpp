@@ -93,6 +93,19 @@ bool HeapTracker::unlock(const void *address)
     return true;
 }
 
+/// Neighbours at once: what takes time is the call.
+void HeapTracker::lock(std::vector<std::uint32_t> &pages)
+{
+    std::sort(pages.begin(), pages.end());
+    for (std::size_t at = 0; at < pages.size();) {
+        std::size_t count = 1;
+        while (at + count < pages.size() && pages[at + count] == pages[at] + count) ++count;
+        protect(pages[at], count, false);
+        at += count;
+    }
+    for (const std::uint32_t page : pages) m_hotFlags[page] = false;
+}
+
 void HeapTracker::makeHot(std::size_t page)
 {
     protect(page, 1, true);
@@ -113,6 +126,7 @@ const HeapImage &HeapTracker::capture()
     }
     if (m_current.pageCount() != pages) m_current.resize(pages);
     std::size_t kept = 0;
+    std::vector<std::uint32_t> quiet;
     for (HotPage hot : m_hot) {
         const std::byte *bytes = m_heap.base() + hot.number * PageBytes;
         if (hot.number < pages) {
@@ -126,14 +140,11 @@ const HeapImage &HeapTracker::capture()
                 ++hot.quiet;
             }
         }
-        if (hot.quiet >= QuietCaptures) {
-            m_hotFlags[hot.number] = false;
-            protect(hot.number, 1, false);
-        } else {
-            m_hot[kept++] = hot;
-        }
+        if (hot.quiet >= QuietCaptures) quiet.push_back(hot.number);
+        else m_hot[kept++] = hot;
     }
     m_hot.resize(kept);
+    lock(quiet);
     m_current.books = std::make_shared<const vm::HeapBooks>(m_heap.books());
     return m_current;
 }
@@ -148,12 +159,13 @@ void HeapTracker::begin(const HeapImage &image)
 void HeapTracker::lockUnchanged()
 {
     m_restores = 0;
+    std::vector<std::uint32_t> unchanged;
     std::erase_if(m_hot, [&](const HotPage &hot) {
         if (!m_current.hasPage(hot.number) || std::memcmp(m_current.page(hot.number)->bytes, m_heap.base() + hot.number * PageBytes, PageBytes) != 0) return false;
-        m_hotFlags[hot.number] = false;
-        protect(hot.number, 1, false);
+        unchanged.push_back(hot.number);
         return true;
     });
+    lock(unchanged);
 }
 
 void HeapTracker::findChangeable(const HeapImage &image, std::vector<std::uint32_t> &pages) const

@@ -87,6 +87,7 @@ private:
         std::uint32_t quiet; ///< captures in a row that found it unchanged
     };
     void makeHot(std::size_t page);
+    void lock(std::vector<std::uint32_t> &pages);
     void protect(std::size_t page, std::size_t count, bool writable);
     bool isHot(std::size_t page) const { return page < m_hotFlags.size() && m_hotFlags[page]; }
 

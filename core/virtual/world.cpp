@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -24,8 +25,9 @@ constexpr std::int64_t FirstPid = 1000;
 
 World::World(WorldOptions options, std::function<Result<std::shared_ptr<const bytecode::Code>>(std::string_view, const std::string &)> compile,
              std::function<vm::Machine::SyntaxProblem(const Diagnostic &, std::string_view)> explain)
-    : m_options(std::move(options)), m_compile(std::move(compile)), m_explain(std::move(explain)), m_shared(new std::byte[VirtualHost::SharedBytes]())
+    : m_options(std::move(options)), m_compile(std::move(compile)), m_explain(std::move(explain)), m_shared(static_cast<std::byte *>(std::calloc(VirtualHost::SharedBytes, 1)))
 {
+    FORKYARD_CHECK(m_shared);
     m_kernel.random = m_options.seed;
 }
 

@@ -323,7 +323,10 @@ private:
     std::string m_source;
     Kernel m_kernel;
     std::shared_ptr<const Kernel> m_kernelCopy;
-    std::unique_ptr<std::byte[]> m_shared; ///< resident shared memory
+    struct Free {
+        void operator()(std::byte *bytes) const { std::free(bytes); }
+    };
+    std::unique_ptr<std::byte[], Free> m_shared; ///< resident shared memory: zero, and no page of it taken before it is used
     std::vector<std::unique_ptr<Process>> m_processes;
     /// By number: a machine that a process was forked with before, and its heap's pages. Another way to the fork takes it again.
     struct Forked {
