@@ -9,6 +9,7 @@
 #include <QPainter>
 #include <QPalette>
 #include <QRegularExpression>
+#include <QStyle>
 #include <QStyleFactory>
 #include <QSvgRenderer>
 

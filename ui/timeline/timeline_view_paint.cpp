@@ -2,6 +2,7 @@
 #include "ui/timeline/timeline_sizes.h"
 #include "ui/timeline/timeline_view.h"
 
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <cmath>

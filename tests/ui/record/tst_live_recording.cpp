@@ -4,6 +4,7 @@
 #include "ui/record/live_recorder.h"
 #include "ui/record/video.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QLabel>
 #include <QMenu>
