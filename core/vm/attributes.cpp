@@ -255,6 +255,8 @@ Outcome loadAttributeGeneric(Thread &t, Value object, Symbol name, Value &result
         }
         return readDescriptor(t, found, binding, object, Value::object(cls), result, self);
     }
+    // What a method has no word for itself, its function is asked.
+    if (isKind(m, object, Kind::Method)) return loadAttribute(t, m.at<MethodObject>(object)->function, name, result, self, nullptr);
     return noAttribute(t, object, name);
 }
 
