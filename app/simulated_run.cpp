@@ -23,8 +23,9 @@ namespace {
 static_assert(static_cast<int>(live::SimulationStep::Until::Operation) == static_cast<int>(Until::Operation));
 static_assert(static_cast<int>(live::SimulationStep::Until::End) == static_cast<int>(Until::End));
 
-/// Rounds of a loop that nobody else can notice, until one may stop it.
-constexpr std::uint64_t MostQuiet = 2'000'000;
+/// Rounds of a loop that nobody else can notice, until one may stop it: more than a lesson's program takes, for a schedule that was cut
+/// there is not followed again.
+constexpr std::uint64_t MostQuiet = 5'000'000;
 /// Of a schedule's text in one message.
 constexpr std::size_t LongestPiece = 8000;
 /// Steps of one run that one can go back to one by one.
