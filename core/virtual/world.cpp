@@ -2,6 +2,7 @@
 // because what one of these copies the others must copy too. Sockets, files, networks and policies have files of their own.
 #include "core/virtual/world.h"
 
+#include "core/base/check.h"
 #include "core/modules/modules.h"
 #include "core/virtual/story.h"
 #include "core/virtual/virtual_host.h"

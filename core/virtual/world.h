@@ -13,6 +13,7 @@
 #include "core/vm/host.h"
 #include "core/vm/machine.h"
 
+#include <cstdlib>
 #include <functional>
 #include <memory>
 #include <optional>
