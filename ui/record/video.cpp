@@ -189,7 +189,7 @@ private:
             if (!written) return written;
         }
         if (m_options.poster.isEmpty()) return Nothing{};
-        m_painter.paint(m_presentation.clock().at(m_presentation.clock().duration() * 0.45));
+        m_painter.paint(m_presentation.clock().at(posterSeconds(m_presentation, m_options.from, endOf(m_presentation, m_options))));
         return writePicture(m_options.poster, m_painter.image());
     }
 
@@ -255,6 +255,12 @@ QString subtitlesText(const Presentation &presentation, bool webVtt, double from
         text += QString("%1\n%2 --> %3\n%4\n\n").arg(++number).arg(stamp(begin - from, comma), stamp(over - from, comma), caption);
     }
     return text;
+}
+
+double posterSeconds(const Presentation &presentation, double from, double to) {
+    const lessons::TourClock &clock = presentation.clock();
+    const double restsAt = clock.stepEnd(clock.stepAt(from + (to - from) * 0.45));
+    return std::max(from, std::min(restsAt, to) - 0.001);
 }
 
 QList<std::pair<double, QString>> chaptersOf(const Presentation &presentation) {

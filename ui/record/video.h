@@ -45,6 +45,8 @@ Result<VideoReport> renderVideo(const Kit &kit, const Presentation &presentation
 
 /// Captions with their times, as SRT or WebVTT; of a part of the tour, counted from its beginning.
 QString subtitlesText(const Presentation &presentation, bool webVtt, double from = 0, double to = -1);
+/// The instant that stands for a part of the tour on a picture, seconds: near its middle, with the playhead at rest where the part lets it.
+double posterSeconds(const Presentation &presentation, double from, double to);
 /// Where a chapter begins, seconds, and its name; the first at 0.
 QList<std::pair<double, QString>> chaptersOf(const Presentation &presentation);
 

@@ -24,6 +24,7 @@ private slots:
     void conversionOfAPartIsThatOfTheWhole();
     void filesCanBeRead_data();
     void filesCanBeRead();
+    void aPosterIsAMomentAtRest();
     void picturesAreNumbered();
     void cancellingLeavesNothing();
     void troubleIsToldBeforeTheWork();
@@ -144,6 +145,26 @@ void VideoTest::filesCanBeRead() {
     QCOMPARE(QImage(wanted.poster).size(), small);
     QVERIFY(QFile::exists(wanted.subtitles));
     QVERIFY(QDir(m_folder.path()).entryList({"*.part"}, QDir::Files | QDir::Hidden).isEmpty());
+}
+
+void VideoTest::aPosterIsAMomentAtRest() {
+    const lessons::TourClock &clock = m_presentation->clock();
+    const double whole = posterSeconds(*m_presentation, 0, clock.duration());
+    const auto [step, sinceStep, time, timeBefore, sinceJump] = clock.at(whole);
+    QCOMPARE(time, clock.restOf(step));
+    QVERIFY(clock.stepBegin(step) <= clock.duration() * 0.45 && clock.stepEnd(step) >= clock.duration() * 0.45);
+    for (double from = 0; from + 0.5 <= clock.duration(); from += 0.5) {
+        const double part = posterSeconds(*m_presentation, from, from + 0.5);
+        QVERIFY2(part >= from && part < from + 0.5, qPrintable(QString::number(from)));
+    }
+
+    VideoOptions wanted = options("frame-%03d.png");
+    wanted.to = 1;
+    wanted.poster = m_folder.filePath("poster.png");
+    QVERIFY(renderVideo(m_fixture.kit, *m_presentation, wanted).ok());
+    PresentPainter fresh(m_fixture.kit, *m_presentation, small);
+    fresh.paint(clock.at(posterSeconds(*m_presentation, 0, 1)));
+    QCOMPARE(QImage(wanted.poster).convertToFormat(QImage::Format_RGB32), fresh.image().convertToFormat(QImage::Format_RGB32));
 }
 
 void VideoTest::picturesAreNumbered() {
