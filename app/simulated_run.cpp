@@ -23,8 +23,7 @@ namespace {
 static_assert(static_cast<int>(live::SimulationStep::Until::Operation) == static_cast<int>(Until::Operation));
 static_assert(static_cast<int>(live::SimulationStep::Until::End) == static_cast<int>(Until::End));
 
-/// Rounds of a loop that nobody else can notice, until one may stop it: more than a lesson's program takes, for a schedule that was cut
-/// there is not followed again.
+/// Rounds of a loop that nobody else can notice, until one may stop it: more than a lesson's program takes, so that it is one step there.
 constexpr std::uint64_t MostQuiet = 5'000'000;
 /// Of a schedule's text in one message.
 constexpr std::size_t LongestPiece = 8000;

@@ -168,8 +168,10 @@ bool Stepper::follow(const Schedule &schedule)
         bool isFirst = true;
         do {
             const WorldThread *thread = m_world.thread(turn.thread);
-            const bool isStill = turn.operations == 0 && !turn.timeOut && !(thread && thread->state.status == ThreadState::Blocked);
-            if (isStill) break; // it came to where it stands when it began
+            // It came to where it stands when it began; unless it stands within a loop in which it was put aside.
+            const bool isPutAside = thread && thread->state.status == ThreadState::Ready && !thread->state.next.isVisible();
+            const bool isStill = turn.operations == 0 && !turn.timeOut && !isPutAside && !(thread && thread->state.status == ThreadState::Blocked);
+            if (isStill) break;
             // Whoever only waits for time need not, where the schedule names it.
             const Choice choice{turn.thread, thread && (!m_world.canGoOn(*thread) || (isFirst && turn.timeOut))};
             if (!thread || !isChoice(choice)) {
