@@ -10,6 +10,13 @@ namespace forkyard::virtual_host {
 
 using vm::Wait;
 
+namespace {
+
+/// ns of processor time that an operation takes where the clock stands still.
+constexpr std::int64_t UntoldCost = 100;
+
+} // namespace
+
 std::uint64_t VirtualHost::systemThreadId(const vm::Thread &thread)
 {
     const auto &own = *static_cast<const WorldThread *>(thread.hostData);
@@ -92,6 +99,8 @@ Wait VirtualHost::safepoint(vm::Thread &t)
         thread.state.waits = {};
         return Wait::Parked;
     }
+    // Before one that it was put aside at, or waits in, it has been here.
+    if (!m_world.m_permitted) thread.state.used += m_world.m_options.operationCost ? m_world.m_options.operationCost : UntoldCost;
     if (thread.state.joining) noteJoin(thread);
     if (thread.state.acquiring) {
         thread.state.held.push_back(thread.state.acquiring);
@@ -194,8 +203,12 @@ std::int64_t VirtualHost::now(Clock clock)
     switch (clock) {
     case Clock::Real: return SwitchedOn + m_world.m_clock;
     case Clock::Monotonic: return m_world.m_clock;
-    case Clock::ProcessCpu:
-    case Clock::ThreadCpu: return static_cast<std::int64_t>(m_world.m_steps) * 100;
+    case Clock::ProcessCpu: {
+        std::int64_t used = 0;
+        for (const auto &thread : process().threads) used += thread->state.used;
+        return used;
+    }
+    case Clock::ThreadCpu: return m_world.m_running ? m_world.m_running->state.used : 0;
     }
     return 0;
 }

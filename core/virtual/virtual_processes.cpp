@@ -48,6 +48,7 @@ SystemResult VirtualHost::fork(vm::Thread &t)
     const std::uint32_t object = newObjects(1);
     thread.state = parent.state;
     thread.state.forked = true;
+    thread.state.used = 0;
     thread.state.status = ThreadState::Ready;
     thread.object = object;
     World::load(thread);

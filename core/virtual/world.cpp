@@ -161,6 +161,7 @@ bool World::startMachine(Process &process, const ProgramStart &start, WorldThrea
         again->object = instead->object;
         again->vm.number = instead->place + 1;
         again->state.seen = instead->state.seen;
+        again->state.used = instead->state.used;
         thread = m_threads[again->number - 1] = again.get();
         process.threads[again->place] = std::move(again);
     } else {

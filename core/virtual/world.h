@@ -68,6 +68,7 @@ struct ThreadState {
     std::uint64_t acquiring = 0;     ///< likewise, while it is being taken
     bool takesForLibrary = false;    ///< by library code, which waits for it
     std::uint64_t took = 0; ///< the lock that library code took last in this run, until that has been asked for
+    std::int64_t used = 0; ///< ns of processor time; no state is told from another by it
     std::uint32_t joining = 0; ///< number of the thread it is about to join
     vm::Value function, args;
     std::vector<std::uint32_t> seen; ///< by thread: how far this one knows the others to have come (starts and joins)
