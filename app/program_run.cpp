@@ -108,6 +108,7 @@ int runMain(live::RunMemory &memory, const trace::Ring *ring, const live::Proces
     std::signal(SIGXFSZ, SIG_IGN);
     live::LiveHost host(memory, ring, &modules::threadMain);
     vm::Machine machine(host, machineOptions(memory.description(), text));
+    machine.heap.useLargePages();
     machine.compile = compileText;
     machine.explain = explain;
     modules::registerModules(machine);

@@ -37,6 +37,12 @@ Heap::Heap(std::size_t limitBytes) : m_limitBytes(limitBytes)
 
 Heap::~Heap() { munmap(m_base, ReservedBytes); }
 
+void Heap::useLargePages()
+{
+    // A system without them keeps to small ones.
+    madvise(m_base + CommitStep, ReservedBytes - CommitStep, MADV_HUGEPAGE);
+}
+
 void Heap::commit(std::size_t bytes)
 {
     if (bytes <= m_committed) return;

@@ -113,9 +113,9 @@ public:
 
     // -- Collection: the caller has stopped every thread of the process.
 
-    /// True once enough was allocated that a collection pays.
     /// Nothing is collected but by request, from now on: for whoever tells objects by their cells, of which none may become another's.
     void postponeCollection() { __atomic_store_n(&m_books.threshold, ~std::size_t{0}, __ATOMIC_RELAXED); }
+    /// True once enough was allocated that a collection pays.
     bool wantsCollection() const { return __atomic_load_n(&m_books.allocatedSinceCollection, __ATOMIC_RELAXED) >= __atomic_load_n(&m_books.threshold, __ATOMIC_RELAXED); }
     /// Forgets all marks and every thread's free cells (pass each cache to dropCache first).
     void beginMarking();
@@ -141,6 +141,10 @@ public:
     using Finalizer = void (*)(void *context, Handle h);
     /// Large objects are freed at once, blocks when somebody next needs a cell of their size.
     void endMarking(Finalizer finalizer, void *context);
+
+    /// Asks the system for pages of 2 MB in all but the range's beginning: a program that goes through much memory then does not
+    /// stop at each 4 KB of it, and a small one still forks in small pages. For who does not protect single pages.
+    void useLargePages();
 
     std::size_t usedBytes() const { return m_books.usedBytes; }
     std::size_t limitBytes() const { return m_limitBytes; }
