@@ -306,10 +306,6 @@
         <translation>lets go of %1</translation>
     </message>
     <message>
-        <source>does %1</source>
-        <translation>does %1</translation>
-    </message>
-    <message>
         <source>runs until it has read %1</source>
         <translation>runs until it has read %1</translation>
     </message>
@@ -324,10 +320,6 @@
     <message>
         <source>runs until it has let go of %1</source>
         <translation>runs until it has let go of %1</translation>
-    </message>
-    <message>
-        <source>runs until it has done %1</source>
-        <translation>runs until it has done %1</translation>
     </message>
     <message>
         <source>waits for %1</source>
@@ -386,6 +378,106 @@
     <message>
         <source>and so on for ever</source>
         <translation>and so on for ever</translation>
+    </message>
+    <message>
+        <source>tries to take %1</source>
+        <translation>tries to take %1</translation>
+    </message>
+    <message>
+        <source>puts %1 into %2</source>
+        <translation>puts %1 into %2</translation>
+    </message>
+    <message>
+        <source>gets an item from %1</source>
+        <translation>gets an item from %1</translation>
+    </message>
+    <message>
+        <source>sends %1 through %2</source>
+        <translation>sends %1 through %2</translation>
+    </message>
+    <message>
+        <source>receives from %1</source>
+        <translation>receives from %1</translation>
+    </message>
+    <message>
+        <source>sets %1</source>
+        <translation>sets %1</translation>
+    </message>
+    <message>
+        <source>wakes one that waits for %1</source>
+        <translation>wakes one that waits for %1</translation>
+    </message>
+    <message>
+        <source>wakes all that wait for %1</source>
+        <translation>wakes all that wait for %1</translation>
+    </message>
+    <message>
+        <source>prints %1</source>
+        <translation>prints %1</translation>
+    </message>
+    <message>
+        <source>calls %1</source>
+        <translation>calls %1</translation>
+    </message>
+    <message>
+        <source>executes %1</source>
+        <translation>executes %1</translation>
+    </message>
+    <message>
+        <source>runs until it has tried to take %1</source>
+        <translation>runs until it has tried to take %1</translation>
+    </message>
+    <message>
+        <source>runs until it has put %1 into %2</source>
+        <translation>runs until it has put %1 into %2</translation>
+    </message>
+    <message>
+        <source>runs until it has got an item from %1</source>
+        <translation>runs until it has got an item from %1</translation>
+    </message>
+    <message>
+        <source>runs until it has sent %1 through %2</source>
+        <translation>runs until it has sent %1 through %2</translation>
+    </message>
+    <message>
+        <source>runs until it has received from %1</source>
+        <translation>runs until it has received from %1</translation>
+    </message>
+    <message>
+        <source>runs until it has set %1</source>
+        <translation>runs until it has set %1</translation>
+    </message>
+    <message>
+        <source>runs until it has woken one that waits for %1</source>
+        <translation>runs until it has woken one that waits for %1</translation>
+    </message>
+    <message>
+        <source>runs until it has woken all that wait for %1</source>
+        <translation>runs until it has woken all that wait for %1</translation>
+    </message>
+    <message>
+        <source>runs until it has printed %1</source>
+        <translation>runs until it has printed %1</translation>
+    </message>
+    <message>
+        <source>runs until it has called %1</source>
+        <translation>runs until it has called %1</translation>
+    </message>
+    <message>
+        <source>runs until it has executed %1</source>
+        <translation>runs until it has executed %1</translation>
+    </message>
+    <message>
+        <source>waits for room in %1</source>
+        <translation>waits for room in %1</translation>
+    </message>
+    <message>
+        <source>waits for an item from %1</source>
+        <translation>waits for an item from %1</translation>
+    </message>
+    <message>
+        <source>waits for something from %1</source>
+        <translation>waits for something from %1</translation>
     </message>
 </context>
 <context>

@@ -306,10 +306,6 @@
         <translation>释放 %1</translation>
     </message>
     <message>
-        <source>does %1</source>
-        <translation>执行 %1</translation>
-    </message>
-    <message>
         <source>runs until it has read %1</source>
         <translation>运行到读完 %1</translation>
     </message>
@@ -324,10 +320,6 @@
     <message>
         <source>runs until it has let go of %1</source>
         <translation>运行到释放 %1</translation>
-    </message>
-    <message>
-        <source>runs until it has done %1</source>
-        <translation>运行到执行完 %1</translation>
     </message>
     <message>
         <source>waits for %1</source>
@@ -386,6 +378,106 @@
     <message>
         <source>and so on for ever</source>
         <translation>如此循环往复</translation>
+    </message>
+    <message>
+        <source>tries to take %1</source>
+        <translation>尝试取得 %1</translation>
+    </message>
+    <message>
+        <source>puts %1 into %2</source>
+        <translation>把 %1 放入 %2</translation>
+    </message>
+    <message>
+        <source>gets an item from %1</source>
+        <translation>从 %1 取出一项</translation>
+    </message>
+    <message>
+        <source>sends %1 through %2</source>
+        <translation>通过 %2 发送 %1</translation>
+    </message>
+    <message>
+        <source>receives from %1</source>
+        <translation>从 %1 接收</translation>
+    </message>
+    <message>
+        <source>sets %1</source>
+        <translation>设置 %1</translation>
+    </message>
+    <message>
+        <source>wakes one that waits for %1</source>
+        <translation>唤醒一个等待 %1 的线程</translation>
+    </message>
+    <message>
+        <source>wakes all that wait for %1</source>
+        <translation>唤醒所有等待 %1 的线程</translation>
+    </message>
+    <message>
+        <source>prints %1</source>
+        <translation>输出 %1</translation>
+    </message>
+    <message>
+        <source>calls %1</source>
+        <translation>调用 %1</translation>
+    </message>
+    <message>
+        <source>executes %1</source>
+        <translation>执行 %1</translation>
+    </message>
+    <message>
+        <source>runs until it has tried to take %1</source>
+        <translation>运行到尝试取得 %1 之后</translation>
+    </message>
+    <message>
+        <source>runs until it has put %1 into %2</source>
+        <translation>运行到把 %1 放入 %2</translation>
+    </message>
+    <message>
+        <source>runs until it has got an item from %1</source>
+        <translation>运行到从 %1 取出一项</translation>
+    </message>
+    <message>
+        <source>runs until it has sent %1 through %2</source>
+        <translation>运行到通过 %2 发送 %1</translation>
+    </message>
+    <message>
+        <source>runs until it has received from %1</source>
+        <translation>运行到从 %1 接收完</translation>
+    </message>
+    <message>
+        <source>runs until it has set %1</source>
+        <translation>运行到设置 %1</translation>
+    </message>
+    <message>
+        <source>runs until it has woken one that waits for %1</source>
+        <translation>运行到唤醒一个等待 %1 的线程</translation>
+    </message>
+    <message>
+        <source>runs until it has woken all that wait for %1</source>
+        <translation>运行到唤醒所有等待 %1 的线程</translation>
+    </message>
+    <message>
+        <source>runs until it has printed %1</source>
+        <translation>运行到输出 %1</translation>
+    </message>
+    <message>
+        <source>runs until it has called %1</source>
+        <translation>运行到调用完 %1</translation>
+    </message>
+    <message>
+        <source>runs until it has executed %1</source>
+        <translation>运行到执行完 %1</translation>
+    </message>
+    <message>
+        <source>waits for room in %1</source>
+        <translation>等待 %1 中有空位</translation>
+    </message>
+    <message>
+        <source>waits for an item from %1</source>
+        <translation>等待 %1 中有数据</translation>
+    </message>
+    <message>
+        <source>waits for something from %1</source>
+        <translation>等待从 %1 收到数据</translation>
     </message>
 </context>
 <context>

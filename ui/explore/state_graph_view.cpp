@@ -104,8 +104,10 @@ int StateGraphView::identityOf(int thread) const { return colourOrder[at(thread 
 QString StateGraphView::operationOf(const ExploredGraph::Edge &edge) const {
     QString text = edge.operation;
     if (text.endsWith(QString::fromUtf8(" →"))) text = tr("load %1").arg(text.chopped(2));
-    else if (text.endsWith(".__enter__()")) text = tr("take %1").arg(text.chopped(12));
-    else if (text.endsWith(".__exit__()")) text = tr("let go of %1").arg(text.chopped(11));
+    for (const QLatin1String end : {QLatin1String(".__enter__()"), QLatin1String(".acquire()")})
+        if (text.endsWith(end)) text = tr("take %1").arg(text.chopped(end.size()));
+    for (const QLatin1String end : {QLatin1String(".__exit__()"), QLatin1String(".release()")})
+        if (text.endsWith(end)) text = tr("let go of %1").arg(text.chopped(end.size()));
     return edge.timePasses ? tr("time passes, %1").arg(text) : text;
 }
 

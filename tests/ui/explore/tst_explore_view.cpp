@@ -226,6 +226,27 @@ void ExploreViewTest::waysAreToldInWords() {
     const std::vector<ExploredTurn> deadlock{{0, 1, false, 1, "a.__enter__()", "a.__enter__()", End::GoesOn, {}}, {0, 2, false, 1, "b.__enter__()", "b.__enter__()", End::GoesOn, {}},
                                              {0, 0, false, 0, {}, {}, End::Waits, "t1.join()"}, {0, 1, false, 0, {}, {}, End::Waits, "b.__enter__()"}, {0, 2, false, 0, {}, {}, End::Waits, "a.__enter__()"}};
     QCOMPARE(ScheduleWords::of(deadlock, 8), QString("T1 takes a, T2 takes b, main waits in t1.join(), T1 waits for b, T2 waits for a"));
+    const auto one = [](const char *operation, End end = End::GoesOn) { return ScheduleWords::of({{0, 1, false, 1, operation, operation, end, {}}}, 8); };
+    QCOMPARE(one("forks[0].acquire()"), QString("T1 takes forks[0]"));
+    QCOMPARE(one("forks[0].acquire(timeout=1)"), QString("T1 tries to take forks[0]"));
+    QCOMPARE(one("forks[0].release()", End::Ends), QString("T1 lets go of forks[0] and ends"));
+    QCOMPARE(one("queues[f(1)].put((1, 2))"), QString("T1 puts (1, 2) into queues[f(1)]"));
+    QCOMPARE(one("q.get()"), QString("T1 gets an item from q"));
+    QCOMPARE(one("prices.get('tea')"), QString("T1 calls prices.get('tea')"));
+    QCOMPARE(one("pipe.send([1])"), QString("T1 sends [1] through pipe"));
+    QCOMPARE(one("print('a', x)"), QString("T1 prints 'a', x"));
+    QCOMPARE(one("full.notify()"), QString("T1 wakes one that waits for full"));
+    QCOMPARE(one("os.wait()"), QString("T1 calls os.wait()"));
+    QCOMPARE(one("items += [1]"), QString("T1 executes items += [1]"));
+    const auto last = [](const char *operation) { return ScheduleWords::of({{0, 1, false, 3, "x", operation, End::GoesOn, {}}}, 8); };
+    QCOMPARE(last("forks[0].acquire()"), QString("T1 runs until it has taken forks[0]"));
+    QCOMPARE(last("q.put(3)"), QString("T1 runs until it has put 3 into q"));
+    const auto held = [](const char *operation) { return ScheduleWords::of({{0, 1, false, 0, {}, {}, End::Waits, operation}}, 8); };
+    QCOMPARE(held("forks[0].acquire()"), QString("T1 waits for forks[0]"));
+    QCOMPARE(held("q.get()"), QString("T1 waits for an item from q"));
+    QCOMPARE(held("q.put(1)"), QString("T1 waits for room in q"));
+    QCOMPARE(held("ready.wait(0.5)"), QString("T1 waits for ready"));
+    QCOMPARE(held("t1.join()"), QString("T1 waits in t1.join()"));
     // Where nobody else does anything, it says that.
     QCOMPARE(ScheduleWords::of({{0, 1, false, 0, {}, {}, End::Waits, "lock.acquire()"}, {0, 0, false, 2, load, "print(balance)", End::Ends, {}}}, 8), QString("main runs to its end"));
     Shown shown;
