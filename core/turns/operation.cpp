@@ -42,6 +42,9 @@ NativeRole containerRole(std::string_view name)
     return isOneOf(name, making) ? NativeRole::Local : isOneOf(name, changing) ? NativeRole::Writes : NativeRole::Reads;
 }
 
+/// "lock" of "_thread.lock".
+std::string_view plainName(std::string_view name) { return name.substr(name.rfind('.') + 1); }
+
 NativeRole roleByName(std::string_view owner, std::string_view name)
 {
     constexpr std::string_view sync[] = {"lock", "RLock", "Condition", "Event", "Barrier", "Semaphore", "BoundedSemaphore", "Queue", "LifoQueue", "PriorityQueue", "SimpleQueue"};
@@ -552,7 +555,7 @@ Operation OperationFinder::find(const vm::Thread &thread, std::uint32_t process,
         if (!vm::isKind(m, manager, Kind::Plain)) return operation;
         const std::uint64_t place = modules::sharedPlaceOf(m, manager);
         const Value cls = Value::object(m.at<vm::Object>(manager)->cls);
-        if (!place && roleByName(vm::textOf(m, m.at<vm::ClassObject>(cls)->name), "__enter__") != NativeRole::Sync) return operation;
+        if (!place && roleByName(plainName(vm::textOf(m, m.at<vm::ClassObject>(cls)->name)), "__enter__") != NativeRole::Sync) return operation;
         operation.kind = Operation::Sync;
         operation.writes = true;
         operation.location = place ? shared(place) : whole(syncHandle(m, manager), process);

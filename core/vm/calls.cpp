@@ -3,6 +3,7 @@
 #include "core/vm/calls.h"
 
 #include "core/base/check.h"
+#include "core/vm/argument_messages.h"
 #include "core/vm/attributes.h"
 #include "core/vm/classes.h"
 #include "core/vm/containers.h"
@@ -95,6 +96,7 @@ Outcome missingArguments(Thread &t, const std::string &function, const char *kin
 
 Outcome tooManyPositional(Thread &t, const FunctionObject *function, const Code &code, std::uint32_t given, std::uint32_t keywordOnlyGiven)
 {
+    if (const auto there = describedInC(t.machine, function)) return wrongNativeCount(t, there->info, given + there->unseen);
     const Machine &m = t.machine;
     const std::uint32_t defaults = function->defaults ? m.at<TupleObject>(function->defaults)->size : 0;
     const std::uint32_t count = code.positionalCount;
@@ -131,6 +133,10 @@ bool bindKeywords(Thread &t, FunctionObject *function, const Code &code, const V
             if (dictSet(t, keywords, name, values[k]) != Outcome::Done) return false;
             continue;
         }
+        if (const auto there = describedInC(m, function)) {
+            unexpectedKeyword(t, there->info, textOf(m, name));
+            return false;
+        }
         const auto end = code.localNames.begin() + code.positionalOnlyCount;
         if (std::find(code.localNames.begin(), end, symbol) != end) {
             positionalOnlyNames.push_back(textOf(m, name));
@@ -148,8 +154,20 @@ bool bindKeywords(Thread &t, FunctionObject *function, const Code &code, const V
     return true;
 }
 
+void missingPositional(Thread &t, const FunctionObject *function, const ArgumentList &arguments, const std::vector<std::string> &names)
+{
+    const auto there = describedInC(t.machine, function);
+    const std::uint32_t keywords = arguments.keywordCount(t.machine), given = arguments.count - keywords + (there ? there->unseen : 0);
+    if (!there)
+        missingArguments(t, textOf(t.machine, function->qualifiedName), "positional", names);
+    else if (keywords == 0)
+        wrongNativeCount(t, there->info, given);
+    else
+        missingNamed(t, there->info, given);
+}
+
 /// Fills defaults; false: something required is missing, raised.
-bool fillDefaults(Thread &t, FunctionObject *function, const Code &code, Value *registers)
+bool fillDefaults(Thread &t, FunctionObject *function, const Code &code, const ArgumentList &arguments, Value *registers)
 {
     const Machine &m = t.machine;
     const auto *defaults = function->defaults ? m.at<TupleObject>(function->defaults) : nullptr;
@@ -164,7 +182,7 @@ bool fillDefaults(Thread &t, FunctionObject *function, const Code &code, Value *
             missing.emplace_back(bytecode::symbolText(code.localNames[i]));
     }
     if (!missing.empty()) {
-        missingArguments(t, textOf(m, function->qualifiedName), "positional", missing);
+        missingPositional(t, function, arguments, missing);
         return false;
     }
     for (std::uint32_t i = code.positionalCount; i < std::uint32_t{code.positionalCount} + code.keywordOnlyCount; ++i) {
@@ -204,7 +222,7 @@ FrameObject *makeFrame(Thread &t, FunctionObject *function, const ArgumentList &
         tooManyPositional(t, function, code, given, keywordOnlyGiven);
         return nullptr;
     }
-    return fillDefaults(t, function, code, registers) ? frame : nullptr;
+    return fillDefaults(t, function, code, arguments, registers) ? frame : nullptr;
 }
 
 // -- Natives
@@ -212,16 +230,6 @@ FrameObject *makeFrame(Thread &t, FunctionObject *function, const ArgumentList &
 namespace {
 
 constexpr std::uint32_t MaxNativeParameters = 24;
-
-bool isConstructor(const NativeInfo &info) { return info.name == "__new__" || info.name == "__init__"; }
-
-/// How CPython names it in messages: list.append(), list(), len(), posix.getpid().
-std::string nativeName(const NativeInfo &info)
-{
-    if (isConstructor(info)) return info.owner;
-    if (!info.isMethod && (info.owner.empty() || info.owner == "builtins")) return info.name;
-    return (info.owner == "_os" ? "posix" : info.owner) + "." + info.name;
-}
 
 /// Whether CPython has it written in Python, which words the mistakes of a call differently.
 bool isWrittenThere(const NativeInfo &info)
@@ -242,31 +250,6 @@ Outcome wrongWrittenCount(Thread &t, const NativeInfo &info, std::uint32_t given
     const std::string from = several ? "from " + std::to_string(info.required) + " to " : std::string();
     return raise(t, ClassId::TypeError, "%s() takes %s%u positional argument%s but %u %s given", writtenName(info).c_str(), from.c_str(), static_cast<unsigned>(info.positional),
                  several || info.positional != 1 ? "s" : "", given, given == 1 ? "was" : "were");
-}
-
-const std::string &shortName(const NativeInfo &info) { return isConstructor(info) ? info.owner : info.name; }
-
-Outcome wrongNativeCount(Thread &t, const NativeInfo &info, std::uint32_t given)
-{
-    const std::uint32_t self = info.isMethod || info.name == "__new__" ? 1 : 0;
-    const std::uint32_t least = info.required > self ? info.required - self : 0;
-    const std::uint32_t most = info.positional > self ? info.positional - self : 0;
-    given = given > self ? given - self : 0;
-    const std::string name = nativeName(info);
-    if (most > 0 && info.positionalOnly <= self && !info.varArguments) {
-        // All of them have names.
-        if (given > most)
-            return raise(t, ClassId::TypeError, "%s() takes %s %u argument%s (%u given)", shortName(info).c_str(), least == most ? "exactly" : "at most", most, most == 1 ? "" : "s", given);
-        return raise(t, ClassId::TypeError, "%s() missing required argument '%s' (pos %u)", shortName(info).c_str(), std::string(bytecode::symbolText(info.parameters[given + self])).c_str(), given + 1);
-    }
-    if (most == 0) return raise(t, ClassId::TypeError, "%s() takes no arguments (%u given)", name.c_str(), given);
-    if (least == most && most == 1)
-        return raise(t, ClassId::TypeError, "%s() takes exactly one argument (%u given)", name.c_str(), given);
-    if (least == most)
-        return raise(t, ClassId::TypeError, "%s expected %u arguments, got %u", shortName(info).c_str(), most, given);
-    if (given < least)
-        return raise(t, ClassId::TypeError, "%s expected at least %u argument%s, got %u", shortName(info).c_str(), least, least == 1 ? "" : "s", given);
-    return raise(t, ClassId::TypeError, "%s expected at most %u argument%s, got %u", shortName(info).c_str(), most, most == 1 ? "" : "s", given);
 }
 
 /// Binds into `bound` (parameters, then *args, then **kwargs). Done or Raised.
@@ -299,10 +282,8 @@ Outcome bindNative(Thread &t, const NativeInfo &info, const ArgumentList &argume
             if (const Outcome o = dictSet(t, bound[next], name, arguments.values[given + k]); o != Outcome::Done) return o;
         } else if (written()) {
             return raise(t, ClassId::TypeError, "%s() got an unexpected keyword argument '%s'", writtenName(info).c_str(), textOf(m, name).c_str());
-        } else if (info.positionalOnly >= parameterCount || parameterCount == (info.isMethod ? 1u : 0u)) {
-            return raise(t, ClassId::TypeError, "%s() takes no keyword arguments", nativeName(info).c_str());
         } else {
-            return raise(t, ClassId::TypeError, "'%s' is an invalid keyword argument for %s()", textOf(m, name).c_str(), shortName(info).c_str());
+            return unexpectedKeyword(t, info, textOf(m, name));
         }
     }
     for (std::uint32_t i = 0; i < parameterCount; ++i) {
@@ -310,7 +291,7 @@ Outcome bindNative(Thread &t, const NativeInfo &info, const ArgumentList &argume
         if (i < info.required) {
             if (written()) return wrongWrittenCount(t, info, given, bound);
             if (keywordCount == 0) return wrongNativeCount(t, info, given);
-            return raise(t, ClassId::TypeError, "%s() missing required argument '%s' (pos %u)", shortName(info).c_str(), std::string(bytecode::symbolText(info.parameters[i])).c_str(), i + (isConstructor(info) ? 0 : 1));
+            return missingNamed(t, info, i);
         }
         bound[i] = info.defaults[i];
     }

@@ -35,6 +35,7 @@ struct NativeInfo {
     bool varArguments = false;   ///< then argument[parameters.size()] is a tuple
     bool varKeywords = false;    ///< then the last argument is a dict
     bool isMethod = false;       ///< binds to its object when read from a class
+    bool countsAsParsed = false; ///< CPython counts its arguments with PyArg_ParseTuple, which words it in its own way
     /// Number of parameters if all may be given by position and there are few of them, else -1.
     std::int32_t plainCount = -1;
     static constexpr std::int32_t MostPlain = 6;

@@ -7,7 +7,7 @@ def _limits(a, lo, hi):
     return len(a) if hi is None else hi
 
 
-def bisect_right(a, x, lo=0, hi=None, *, key=None):
+def bisect_right(a, x, lo=0, hi=None, *, key=None):  #= _bisect
     hi = _limits(a, lo, hi)
     while lo < hi:
         middle = (lo + hi) // 2
@@ -18,7 +18,7 @@ def bisect_right(a, x, lo=0, hi=None, *, key=None):
     return lo
 
 
-def bisect_left(a, x, lo=0, hi=None, *, key=None):
+def bisect_left(a, x, lo=0, hi=None, *, key=None):  #= _bisect
     hi = _limits(a, lo, hi)
     while lo < hi:
         middle = (lo + hi) // 2
@@ -29,11 +29,11 @@ def bisect_left(a, x, lo=0, hi=None, *, key=None):
     return lo
 
 
-def insort_right(a, x, lo=0, hi=None, *, key=None):
+def insort_right(a, x, lo=0, hi=None, *, key=None):  #= _bisect
     a.insert(bisect_right(a, x if key is None else key(x), lo, hi, key=key), x)
 
 
-def insort_left(a, x, lo=0, hi=None, *, key=None):
+def insort_left(a, x, lo=0, hi=None, *, key=None):  #= _bisect
     a.insert(bisect_left(a, x if key is None else key(x), lo, hi, key=key), x)
 
 

@@ -25,7 +25,7 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     return partial(update_wrapper, wrapped=wrapped, assigned=assigned, updated=updated)
 
 
-def reduce(function, iterable, initial=_missing, /):
+def reduce(function, iterable, initial=_missing, /):  #= functools
     iterator = iter(iterable)
     if initial is _missing:
         for value in iterator:
@@ -270,7 +270,7 @@ def total_ordering(cls):
     return cls
 
 
-def cmp_to_key(mycmp):
+def cmp_to_key(mycmp):  #= functools
     class K:
         __slots__ = ("obj",)
         __hash__ = None

@@ -28,19 +28,19 @@ def _down(heap, place):
     _up(heap, start, place)
 
 
-def _list(heap):
+def _list(heap, argument):
     if not isinstance(heap, list):
-        raise TypeError(f"heap argument must be a list, not {type(heap).__name__}")
+        raise TypeError(f"{argument} must be list, not {type(heap).__name__}")
 
 
-def heappush(heap, item, /):
-    _list(heap)
+def heappush(heap, item, /):  #= _heapq
+    _list(heap, "heappush() argument 1")
     heap.append(item)
     _up(heap, 0, len(heap) - 1)
 
 
-def heappop(heap, /):
-    _list(heap)
+def heappop(heap, /):  #= _heapq
+    _list(heap, "heappop() argument")
     if not heap:
         raise IndexError("index out of range")
     last = heap.pop()
@@ -52,8 +52,8 @@ def heappop(heap, /):
     return least
 
 
-def heapreplace(heap, item, /):
-    _list(heap)
+def heapreplace(heap, item, /):  #= _heapq
+    _list(heap, "heapreplace() argument 1")
     if not heap:
         raise IndexError("index out of range")
     least = heap[0]
@@ -62,16 +62,16 @@ def heapreplace(heap, item, /):
     return least
 
 
-def heappushpop(heap, item, /):
-    _list(heap)
+def heappushpop(heap, item, /):  #= _heapq
+    _list(heap, "heappushpop() argument 1")
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _down(heap, 0)
     return item
 
 
-def heapify(heap, /):
-    _list(heap)
+def heapify(heap, /):  #= _heapq
+    _list(heap, "heapify() argument")
     for place in range(len(heap) // 2 - 1, -1, -1):
         _down(heap, place)
 

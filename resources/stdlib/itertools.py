@@ -28,7 +28,7 @@ _machine.set_own(repeat, "__repr__", _repeat_repr)
 _machine.set_own(repeat, "__length_hint__", _repeat_hint)
 
 
-def cycle(iterable, /):
+def cycle(iterable, /):  #= itertools class
     if isinstance(iterable, (list, tuple, str, range, dict, set, bytes)):
         return _cycle_of_items(list(iterable))
     return _holding(_cycle_of_any, _cycle(iter(iterable)))
@@ -81,7 +81,7 @@ _cycle_of_any.__name__ = _cycle_of_any.__qualname__ = "cycle"
 
 
 @_lazy
-def accumulate(iterable, func=operator.add, *, initial=None):
+def accumulate(iterable, func=operator.add, *, initial=None):  #= itertools class
     return _accumulate(iter(iterable), operator.add if func is None else func, initial)
 
 
@@ -108,11 +108,16 @@ def _chain(iterables):
             yield item
 
 
-chain.from_iterable = staticmethod(lambda iterable, /: _holding(chain, _chain(iterable)))
+def from_iterable(iterable, /):  #= itertools.chain
+    return _holding(chain, _chain(iter(iterable)))
+
+
+chain.from_iterable = staticmethod(from_iterable)
+del from_iterable
 
 
 @_lazy
-def combinations(iterable, r):
+def combinations(iterable, r):  #= itertools class
     pool = tuple(iterable)
     if r < 0:
         raise ValueError("r must be non-negative")
@@ -137,7 +142,7 @@ def _combinations(pool, r):
 
 
 @_lazy
-def combinations_with_replacement(iterable, r):
+def combinations_with_replacement(iterable, r):  #= itertools class
     pool = tuple(iterable)
     if r < 0:
         raise ValueError("r must be non-negative")
@@ -160,7 +165,7 @@ def _combinations_with_replacement(pool, r):
 
 
 @_lazy
-def permutations(iterable, r=None):
+def permutations(iterable, r=None):  #= itertools class
     pool = tuple(iterable)
     if r is None:
         r = len(pool)
@@ -203,10 +208,10 @@ def _permutations(pool, r):
 
 
 @_lazy
-def product(*iterables, repeat=1):
-    pools = [tuple(iterable) for iterable in iterables] * repeat
-    if repeat < 0:
+def product(*iterables, repeat=1):  #= itertools class
+    if operator.index(repeat) < 0:
         raise ValueError("repeat argument cannot be negative")
+    pools = [tuple(iterable) for iterable in iterables] * repeat
     return _product(pools)
 
 
@@ -226,7 +231,7 @@ def _product(pools):
 
 
 @_lazy
-def compress(data, selectors):
+def compress(data, selectors):  #= itertools class
     return _compress(iter(data), iter(selectors))
 
 
@@ -237,7 +242,7 @@ def _compress(data, selectors):
 
 
 @_lazy
-def dropwhile(predicate, iterable, /):
+def dropwhile(predicate, iterable, /):  #= itertools class
     return _dropwhile(predicate, iter(iterable))
 
 
@@ -251,7 +256,7 @@ def _dropwhile(predicate, iterator):
 
 
 @_lazy
-def takewhile(predicate, iterable, /):
+def takewhile(predicate, iterable, /):  #= itertools class
     return _takewhile(predicate, iter(iterable))
 
 
@@ -263,7 +268,7 @@ def _takewhile(predicate, iterator):
 
 
 @_lazy
-def filterfalse(predicate, iterable, /):
+def filterfalse(predicate, iterable, /):  #= itertools class
     return _filterfalse(predicate, iter(iterable))
 
 
@@ -274,7 +279,7 @@ def _filterfalse(predicate, iterator):
 
 
 class groupby:
-    def __init__(self, iterable, key=None):
+    def __init__(self, iterable, key=None):  #= itertools
         self._iterator = iter(iterable)
         self._keyfunc = (lambda item: item) if key is None else key
         self._wanted = self._current = _nothing
@@ -313,7 +318,7 @@ _ended = object()
 
 
 @_lazy
-def islice(iterable, *args):
+def islice(iterable, *args):  #= itertools class
     if not 1 <= len(args) <= 3:
         raise TypeError(f"islice expected at {'least 2' if not args else 'most 4'} arguments, got {len(args) + 1}")
     limits = slice(*args)
@@ -342,7 +347,7 @@ def _islice(iterator, start, stop, step):
 
 
 @_lazy
-def pairwise(iterable, /):
+def pairwise(iterable, /):  #= itertools class
     return _pairwise(iter(iterable))
 
 
@@ -357,17 +362,17 @@ def _pairwise(iterator):
 
 
 @_lazy
-def starmap(function, iterable, /):
+def starmap(function, iterable, /):  #= itertools class
     return _starmap(function, iter(iterable))
 
 
 def _starmap(function, iterator):
     for args in iterator:
-        yield function(*args)
+        yield function(*(args if type(args) is tuple else tuple(args)))
 
 
-def tee(iterable, n=2, /):
-    if n < 0:
+def tee(iterable, n=2, /):  #= itertools
+    if operator.index(n) < 0:
         raise ValueError("n must be >= 0")
     import collections
     iterator = iter(iterable)
@@ -388,7 +393,10 @@ def _tee(iterator, own, waiting):
 
 
 @_lazy
-def zip_longest(*iterables, fillvalue=None):
+def zip_longest(*iterables, **given):
+    fillvalue = given.pop("fillvalue", None)
+    if given:
+        raise TypeError("zip_longest() got an unexpected keyword argument")
     return _zip_longest([iter(iterable) for iterable in iterables], fillvalue)
 
 

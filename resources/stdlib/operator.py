@@ -1,4 +1,5 @@
 # operator: the language's operators as functions.
+#= _operator
 from builtins import abs as _abs
 
 
@@ -52,8 +53,15 @@ def concat(a, b, /):
     return a + b
 
 
+def _items(a):
+    try:
+        return iter(a)
+    except TypeError:
+        raise TypeError(f"argument of type '{type(a).__name__}' is not iterable") from None
+
+
 def countOf(a, b, /):
-    return len([item for item in a if item is b or item == b])
+    return len([item for item in _items(a) if item is b or item == b])
 
 
 def delitem(a, b, /):
@@ -61,7 +69,7 @@ def delitem(a, b, /):
 
 
 def indexOf(a, b, /):
-    for i, item in enumerate(a):
+    for i, item in enumerate(_items(a)):
         if item is b or item == b:
             return i
     raise ValueError("sequence.index(x): x not in sequence")
@@ -72,6 +80,7 @@ def setitem(a, b, c, /):
 
 
 def length_hint(obj, default=0, /):
+    index(default)
     try:
         return len(obj)
     except TypeError:
@@ -204,11 +213,14 @@ class itemgetter:
 class methodcaller:
     __module__ = "operator"
 
-    def __init__(self, name, /, *args, **kwargs):
+    def __init__(self, /, *args, **kwargs):
+        if not args:
+            raise TypeError("methodcaller needs at least one argument, the method name")
+        name, *args = args
         if not isinstance(name, str):
             raise TypeError("method name must be a string")
         self._name = name
-        self._args = args
+        self._args = tuple(args)
         self._kwargs = kwargs
 
     def __call__(self, obj, /):

@@ -8,6 +8,18 @@ __all__ = ["Random", "SystemRandom", "betavariate", "choice", "choices", "expova
 TWOPI = 2.0 * pi
 
 
+def _whole(number, name):
+    """Floats without a fraction are taken, still."""
+    if isinstance(number, int):
+        return int(number)
+    if hasattr(type(number), "__index__"):
+        return type(number).__index__(number)
+    whole = int(number)
+    if whole != number:
+        raise ValueError(f"non-integer {name} for randrange()")
+    return whole
+
+
 class Random(_random.Random):
     def __init__(self, x=None):
         self.seed(x)
@@ -34,6 +46,10 @@ class Random(_random.Random):
         return r
 
     def randrange(self, start, stop=None, step=1):
+        if type(start) is not int or type(stop) is not int or type(step) is not int:
+            start = _whole(start, "arg 1")
+            stop = None if stop is None else _whole(stop, "stop")
+            step = _whole(step, "step")
         if stop is None:
             if step != 1:
                 raise TypeError("Missing a non-None stop argument")

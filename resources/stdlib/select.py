@@ -42,7 +42,7 @@ def _pairs(files, number):
         raise TypeError(f"arguments 1-3 must be sequences") from None
 
 
-def select(rlist, wlist, xlist, timeout=None, /):
+def select(rlist, wlist, xlist, timeout=None, /):  #= select
     if timeout is not None:
         if not isinstance(timeout, (int, float)):
             raise TypeError("timeout must be a float or None")
@@ -63,22 +63,24 @@ def select(rlist, wlist, xlist, timeout=None, /):
 class poll:
     """What is registered, and what of it is ready. Timeouts are milliseconds."""
 
-    def __init__(self):
+    def __init__(self):  #= select
         self._wanted = {}
 
-    def register(self, fd, eventmask=POLLIN | POLLPRI | POLLOUT, /):
+    def register(self, fd, eventmask=POLLIN | POLLPRI | POLLOUT, /):  #= select
         self._wanted[_fd_of(fd)] = eventmask
 
-    def modify(self, fd, eventmask, /):
+    def modify(self, fd, eventmask, /):  #= select
         fd = _fd_of(fd)
         if fd not in self._wanted:
             raise FileNotFoundError(2, "No such file or directory")
         self._wanted[fd] = eventmask
 
-    def unregister(self, fd, /):
+    def unregister(self, fd, /):  #= select.poll
         del self._wanted[_fd_of(fd)]
 
-    def poll(self, timeout=None, /):
+    def poll(self, timeout=None, /):  #= select
+        if timeout is not None and not isinstance(timeout, (int, float)):
+            raise TypeError("timeout must be an integer or None")
         if timeout is not None and timeout < 0:
             timeout = None
         return _select.poll(list(self._wanted.items()), None if timeout is None else timeout / 1000)

@@ -181,16 +181,16 @@ def signal(signalnum, handler):
     return before
 
 
-def raise_signal(signalnum, /):
+def raise_signal(signalnum, /):  #= _signal
     os.kill(os.getpid(), _index(signalnum))
 
 
-def pthread_kill(thread_id, signalnum, /):
+def pthread_kill(thread_id, signalnum, /):  #= _signal
     # One process, one set of handlers: it is the main thread that answers, whichever is meant.
     os.kill(os.getpid(), _index(signalnum))
 
 
-def alarm(seconds, /):
+def alarm(seconds, /):  #= _signal
     left, _ = _signal.set_timer(_index(seconds) * 1_000_000_000, 0)
     whole, part = divmod(left, 1_000_000_000)
     if part >= 500_000_000 or (part and not whole):
@@ -212,19 +212,19 @@ def _nanoseconds(seconds):
     return ns
 
 
-def setitimer(which, seconds, interval=0.0, /):
+def setitimer(which, seconds, interval=0.0, /):  #= _signal
     _only_real(which)
     left, every = _signal.set_timer(_nanoseconds(seconds), _nanoseconds(interval))
     return left / 1e9, every / 1e9
 
 
-def getitimer(which, /):
+def getitimer(which, /):  #= _signal
     _only_real(which)
     left, every = _signal.get_timer()
     return left / 1e9, every / 1e9
 
 
-def pause():
+def pause():  #= _signal
     _signal.pause()
 
 

@@ -345,7 +345,7 @@ class socket:
 
     # -- Servers
 
-    def bind(self, address, /):
+    def bind(self, address, /):  #= socket.socket
         _socket.bind(self._fd, self._family, _address("bind", self._family, address))
         if self._type & 15 == SOCK_DGRAM:
             self._ask_to_listen()
@@ -379,11 +379,11 @@ class socket:
 
     # -- Clients
 
-    def connect(self, address, /):
+    def connect(self, address, /):  #= socket.socket
         _socket.connect(self._fd, self._family, _address("connect", self._family, address), self._timeout, self._told)
         self._pair()
 
-    def connect_ex(self, address, /):
+    def connect_ex(self, address, /):  #= socket.socket
         try:
             self.connect(address)
         except TimeoutError as problem:
@@ -396,11 +396,11 @@ class socket:
 
     # -- Data
 
-    def recv(self, bufsize, flags=0, /):
+    def recv(self, bufsize, flags=0, /):  #= socket.socket parse
         self._pair()
         return _socket.receive(self._fd, bufsize, flags, self._timeout, self._told)
 
-    def recvfrom(self, bufsize, flags=0, /):
+    def recvfrom(self, bufsize, flags=0, /):  #= socket.socket parse
         data, address = _socket.receive(self._fd, bufsize, flags, self._timeout, self._told, True)
         return data, address or None  # who has no name is nobody
 
@@ -416,11 +416,11 @@ class socket:
         room[:len(data)] = data
         return len(data), address
 
-    def send(self, data, flags=0, /):
+    def send(self, data, flags=0, /):  #= socket.socket parse
         self._pair()
         return _socket.send(self._fd, _bytes(data), flags, self._timeout, self._told)
 
-    def sendall(self, data, flags=0, /):
+    def sendall(self, data, flags=0, /):  #= socket.socket parse
         data = _bytes(data)
         self._pair()
         deadline = time.monotonic() + self._timeout if self._timeout else None
@@ -440,17 +440,17 @@ class socket:
         address = _address("sendto", self._family, address)
         return _socket.send(self._fd, _bytes(data), flags, self._timeout, self._told, self._family, address)
 
-    def sendmsg(self, buffers, ancdata=(), flags=0, address=None, /):
+    def sendmsg(self, buffers, ancdata=(), flags=0, address=None, /):  #= socket.socket parse
         if list(ancdata):
             raise NotImplementedError("ancillary data, such as descriptors, is not sent in the teaching language")
         data = b"".join([_bytes(each) for each in buffers])
         return self.send(data, flags) if address is None else self.sendto(data, flags, address)
 
-    def recvmsg(self, bufsize, ancbufsize=0, flags=0, /):
+    def recvmsg(self, bufsize, ancbufsize=0, flags=0, /):  #= socket.socket parse
         data, address = self.recvfrom(bufsize, flags)
         return data, [], 0, address
 
-    def recvmsg_into(self, buffers, ancbufsize=0, flags=0, /):
+    def recvmsg_into(self, buffers, ancbufsize=0, flags=0, /):  #= socket.socket parse
         rooms = [memoryview(each).cast("B") for each in buffers]
         data, address = self.recvfrom(sum([len(room) for room in rooms]), flags)
         start = 0
@@ -480,15 +480,15 @@ class socket:
     def getpeername(self):
         return _socket.name(self._fd, True)
 
-    def setsockopt(self, level, optname, value, /):
+    def setsockopt(self, level, optname, value, /):  #= socket.socket parse
         _socket.set_option(self._fd, level, optname, value)
 
-    def getsockopt(self, level, optname, buflen=0, /):
+    def getsockopt(self, level, optname, buflen=0, /):  #= socket.socket parse
         return _socket.get_option(self._fd, level, optname, buflen)
 
     # -- The end
 
-    def shutdown(self, how, /):
+    def shutdown(self, how, /):  #= socket.socket
         _socket.shutdown(self._fd, how)
 
     def close(self):

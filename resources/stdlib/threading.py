@@ -12,6 +12,9 @@ __all__ = ["get_ident", "active_count", "Condition", "current_thread", "enumerat
            "ExceptHookArgs", "stack_size", "get_native_id", "local", "settrace", "setprofile"]
 
 Lock = _thread.allocate_lock
+_start_new_thread = _thread.start_new_thread
+_machine.set_full_name(_thread.LockType, "_thread.lock")
+_machine.set_full_name(RLock, "_thread.RLock")
 ThreadError = RuntimeError
 
 _active = {}
@@ -72,6 +75,7 @@ def _is_set_as_before(self):
     return self.is_set()
 
 
+_wait_for.__qualname__ = "Condition.wait_for"
 _machine.set_own(Condition, "wait_for", _wait_for)
 _machine.set_own(Condition, "notifyAll", _notify_all_as_before)
 _machine.set_own(Event, "isSet", _is_set_as_before)
