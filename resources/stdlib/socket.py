@@ -185,7 +185,7 @@ def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
         hosts = [host]
     else:
         hosts = []
-        for found in _look_up(host, family):
+        for found in _look_up(host, family): #: socket.py 962 getaddrinfo | for res in _socket.getaddrinfo(host, port, family, type, proto, flags): | 11 70
             if found not in hosts:
                 hosts.append(found)
     answer = []
@@ -345,7 +345,7 @@ class socket:
 
     # -- Servers
 
-    def bind(self, address, /):  #= socket.socket
+    def bind(self, address, /):  #= socket
         _socket.bind(self._fd, self._family, _address("bind", self._family, address))
         if self._type & 15 == SOCK_DGRAM:
             self._ask_to_listen()
@@ -379,11 +379,11 @@ class socket:
 
     # -- Clients
 
-    def connect(self, address, /):  #= socket.socket
+    def connect(self, address, /):  #= socket
         _socket.connect(self._fd, self._family, _address("connect", self._family, address), self._timeout, self._told)
         self._pair()
 
-    def connect_ex(self, address, /):  #= socket.socket
+    def connect_ex(self, address, /):  #= socket
         try:
             self.connect(address)
         except TimeoutError as problem:
@@ -396,11 +396,11 @@ class socket:
 
     # -- Data
 
-    def recv(self, bufsize, flags=0, /):  #= socket.socket parse
+    def recv(self, bufsize, flags=0, /):  #= socket parse
         self._pair()
         return _socket.receive(self._fd, bufsize, flags, self._timeout, self._told)
 
-    def recvfrom(self, bufsize, flags=0, /):  #= socket.socket parse
+    def recvfrom(self, bufsize, flags=0, /):  #= socket parse
         data, address = _socket.receive(self._fd, bufsize, flags, self._timeout, self._told, True)
         return data, address or None  # who has no name is nobody
 
@@ -416,11 +416,11 @@ class socket:
         room[:len(data)] = data
         return len(data), address
 
-    def send(self, data, flags=0, /):  #= socket.socket parse
+    def send(self, data, flags=0, /):  #= socket parse
         self._pair()
         return _socket.send(self._fd, _bytes(data), flags, self._timeout, self._told)
 
-    def sendall(self, data, flags=0, /):  #= socket.socket parse
+    def sendall(self, data, flags=0, /):  #= socket parse
         data = _bytes(data)
         self._pair()
         deadline = time.monotonic() + self._timeout if self._timeout else None
@@ -440,17 +440,17 @@ class socket:
         address = _address("sendto", self._family, address)
         return _socket.send(self._fd, _bytes(data), flags, self._timeout, self._told, self._family, address)
 
-    def sendmsg(self, buffers, ancdata=(), flags=0, address=None, /):  #= socket.socket parse
+    def sendmsg(self, buffers, ancdata=(), flags=0, address=None, /):  #= socket parse
         if list(ancdata):
             raise NotImplementedError("ancillary data, such as descriptors, is not sent in the teaching language")
         data = b"".join([_bytes(each) for each in buffers])
         return self.send(data, flags) if address is None else self.sendto(data, flags, address)
 
-    def recvmsg(self, bufsize, ancbufsize=0, flags=0, /):  #= socket.socket parse
+    def recvmsg(self, bufsize, ancbufsize=0, flags=0, /):  #= socket parse
         data, address = self.recvfrom(bufsize, flags)
         return data, [], 0, address
 
-    def recvmsg_into(self, buffers, ancbufsize=0, flags=0, /):  #= socket.socket parse
+    def recvmsg_into(self, buffers, ancbufsize=0, flags=0, /):  #= socket parse
         rooms = [memoryview(each).cast("B") for each in buffers]
         data, address = self.recvfrom(sum([len(room) for room in rooms]), flags)
         start = 0
@@ -480,15 +480,15 @@ class socket:
     def getpeername(self):
         return _socket.name(self._fd, True)
 
-    def setsockopt(self, level, optname, value, /):  #= socket.socket parse
+    def setsockopt(self, level, optname, value, /):  #= socket parse
         _socket.set_option(self._fd, level, optname, value)
 
-    def getsockopt(self, level, optname, buflen=0, /):  #= socket.socket parse
+    def getsockopt(self, level, optname, buflen=0, /):  #= socket parse
         return _socket.get_option(self._fd, level, optname, buflen)
 
     # -- The end
 
-    def shutdown(self, how, /):  #= socket.socket
+    def shutdown(self, how, /):  #= socket
         _socket.shutdown(self._fd, how)
 
     def close(self):
@@ -797,7 +797,7 @@ _GLOBAL_DEFAULT_TIMEOUT = object()
 def create_connection(address, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=None, *, all_errors=False):
     host, port = address
     problems = []
-    for family, kind, protocol, _, found in getaddrinfo(host, port, 0, SOCK_STREAM):
+    for family, kind, protocol, _, found in getaddrinfo(host, port, 0, SOCK_STREAM): #: socket.py 827 create_connection | for res in getaddrinfo(host, port, 0, SOCK_STREAM): | 11 50
         made = None
         try:
             made = socket(family, kind, protocol)
@@ -805,9 +805,11 @@ def create_connection(address, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=N
                 made.settimeout(timeout)
             if source_address:
                 made.bind(source_address)
-            made.connect(found)
+            made.connect(found) #: socket.py 836 create_connection | sock.connect(sa)
             return made
         except OSError as problem:
+            if not all_errors:
+                problems.clear()  # the last one is raised
             problems.append(problem)
             if made is not None:
                 made.close()
@@ -816,8 +818,7 @@ def create_connection(address, timeout=_GLOBAL_DEFAULT_TIMEOUT, source_address=N
     if all_errors:
         raise ExceptionGroup("create_connection failed", problems)
     try:
-        # The first one.
-        raise problems[0]
+        raise problems[0] #: socket.py 851 create_connection | raise exceptions[0]
     finally:
         problems.clear()
 
@@ -841,7 +842,7 @@ def create_server(address, *, family=AF_INET, backlog=None, reuse_port=False, du
         try:
             made.bind(address)
         except OSError as problem:
-            raise type(problem)(problem.errno, f"{problem.strerror} (while attempting to bind on address {address!r})") from None
+            raise type(problem)(problem.errno, f"{problem.strerror} (while attempting to bind on address {address!r})") from None #: socket.py 934 create_server | raise error(err.errno, msg) from None
         if backlog is None:
             made.listen()
         else:
