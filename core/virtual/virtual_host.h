@@ -125,6 +125,7 @@ private:
     std::uint32_t newSocket(int family, int type);
     int openSocket(std::uint32_t socket);
     std::uint32_t connected(std::uint32_t client, std::uint32_t server);
+    void stopListening(Socket &socket);
     /// Which machine a child that the thread begins is on.
     void place(const vm::Thread &thread, ProcessEntry &child);
     /// The machine that the sockaddr leads to from here; negative: an errno.

@@ -441,12 +441,24 @@ SystemResult VirtualHost::getSocketOption(vm::Thread &t, int fd, int level, int 
     return {0, 0, Wait::Go};
 }
 
+/// Who waits in accept is told that it makes no sense any more; whoever called and was not accepted loses the connection.
+void VirtualHost::stopListening(Socket &socket)
+{
+    const std::deque<std::uint32_t> waiting = std::exchange(socket.waiting, {});
+    socket.state = Socket::Fresh;
+    for (const std::uint32_t each : waiting) m_world.closeSocket(each);
+}
+
 SystemResult VirtualHost::shutdownSocket(vm::Thread &, int fd, int how)
 {
     int error = 0;
     Socket *socket = socketOf(fd, &error);
     if (!socket) return failure(error);
     if (how < SHUT_RD || how > SHUT_RDWR) return failure(EINVAL);
+    if (socket->state == Socket::Listening) {
+        if (how != SHUT_WR) stopListening(*socket);
+        return {0, 0, Wait::Go};
+    }
     if (socket->state != Socket::Connected) return failure(ENOTCONN);
     if (how == SHUT_RD || how == SHUT_RDWR) socket->isReadShut = true;
     if (how == SHUT_WR || how == SHUT_RDWR) {
