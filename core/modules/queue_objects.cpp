@@ -72,7 +72,7 @@ ArrayObject *grown(Thread &t, PlainObject *object)
     return array;
 }
 
-/// Where a new item of a heap belongs: places from the end up to there move down. Python, Raised: a comparison said so.
+/// Where a new item of a heap belongs: places from the end up to there move down. Python, Raised: a comparison said so, nothing has moved.
 Outcome placeInHeap(Thread &t, const Value *items, std::uint32_t count, Value item, std::uint32_t &place)
 {
     place = count;
@@ -149,13 +149,17 @@ void tellItem(Thread &t, EventKind kind, QueueState &s, Value item)
     if (isTold(t, s.head.number)) vm::emitValue(t, kind, s.head.number, nextSequence(s.head), currentLine(t), item);
 }
 
-/// One more item, told and its getter woken.
-void added(Thread &t, QueueState &s, Value item)
+/// One more item, told.
+void stored(Thread &t, QueueState &s, Value item)
 {
     tellItem(t, EventKind::QueuePut, s, item);
+    setCount(s, s.head.word + 1);
+}
+void added(Thread &t, QueueState &s, Value item)
+{
     ++s.unfinished;
     __atomic_store_n(&s.busy, 1u, __ATOMIC_RELEASE);
-    setCount(s, s.head.word + 1);
+    stored(t, s, item);
 }
 void taken(Thread &t, QueueState &s, Value item)
 {
@@ -177,12 +181,20 @@ Outcome raiseFrom(Call &call, bool full, Manner manner)
 
 bool isOpened(QueueState &s) { return __builtin_expect(__atomic_load_n(&s.opened, __ATOMIC_ACQUIRE) != 0, 0); }
 
-/// The same method as queue.py has it, for a queue that was opened.
-Outcome openedInstead(Call &call, const char *name, std::initializer_list<Value> arguments)
+/// Whether the language has to compare: what is compared is its own, or a comparison failed, which it shows in the right frames.
+bool isForLanguage(Thread &t, QueueState &s, Outcome o)
+{
+    if (o != Outcome::Python && (o != Outcome::Raised || s.value != Priority)) return false;
+    t.exception = Value();
+    return true;
+}
+
+/// What queue.py has for it.
+Outcome inLibrary(Call &call, const char *name, std::initializer_list<Value> arguments)
 {
     return call.callInstead(libraryValue(call.thread, "queue", name), arguments);
 }
-Outcome openedInstead(Call &call, const char *name) { return openedInstead(call, name, {call.self()}); }
+Outcome inLibrary(Call &call, const char *name) { return inLibrary(call, name, {call.self()}); }
 
 /// (block, timeout) as queue's methods take them.
 Outcome queueTimeout(Call &call, Value block, Value seconds, std::int64_t &timeout)
@@ -232,10 +244,10 @@ Outcome putItem(Call &call, Value item, std::int64_t timeout, Value block, Value
     for (;;) {
         if (const Outcome o = waitForRoom(call, s, timeout, manner); o != Outcome::Done) return o;
         const vm::ObjectLock guard(call.machine, object);
-        if (isOpened(s)) return openedInstead(call, manner == Manner::NoWait ? "_opened_put_nowait" : "_opened_put", {call.self(), item, block, seconds});
+        if (isOpened(s)) return inLibrary(call, manner == Manner::NoWait ? "_opened_put_nowait" : "_opened_put", {call.self(), item, block, seconds});
         if (isFull(s)) continue;
         const Outcome o = insert(t, object, item);
-        if (o == Outcome::Python) return call.callInstead(libraryValue(t, "queue", "_priority_put"), {call.self(), item, block, seconds});
+        if (isForLanguage(t, s, o)) return inLibrary(call, manner == Manner::NoWait ? "_priority_put_now" : "_priority_put", {call.self(), item, block, seconds});
         if (o != Outcome::Done) return o;
         added(t, s, item);
         break;
@@ -253,10 +265,10 @@ Outcome getItem(Call &call, std::int64_t timeout, Value block, Value seconds, Ma
     for (;;) {
         if (const Outcome o = waitForItem(call, s, timeout, manner); o != Outcome::Done) return o;
         const vm::ObjectLock guard(call.machine, object);
-        if (isOpened(s)) return openedInstead(call, manner == Manner::NoWait ? "_opened_get_nowait" : "_opened_get", {call.self(), block, seconds});
+        if (isOpened(s)) return inLibrary(call, manner == Manner::NoWait ? "_opened_get_nowait" : "_opened_get", {call.self(), block, seconds});
         if (countOf(s) == 0) continue;
         const Outcome o = remove(t, object, item);
-        if (o == Outcome::Python) return call.callInstead(libraryValue(t, "queue", "_priority_get"), {call.self(), block, seconds});
+        if (isForLanguage(t, s, o)) return inLibrary(call, manner == Manner::NoWait ? "_priority_get_now" : "_priority_get", {call.self(), block, seconds});
         if (o != Outcome::Done) return o;
         taken(t, s, item);
         break;
@@ -300,7 +312,8 @@ Outcome snapshot(Call &call)
     return call.done(vm::makeTuple(call.thread, pair, 2));
 }
 
-/// _commit(heap, version, item): the copy with one item more or less becomes the queue's, unless that has changed meanwhile.
+/// _commit(heap, version, item, whole): the copy with one item more or less becomes the queue's, unless that has changed meanwhile. Not
+/// whole: a comparison failed on the way.
 Outcome commit(Call &call)
 {
     Thread &t = call.thread;
@@ -314,8 +327,9 @@ Outcome commit(Call &call)
         more = items.count > s.head.word;
         ArrayObject *array = grown(t, object);
         for (std::uint32_t i = 0; i < array->capacity; ++i) array->items()[i] = i < items.count ? items[i] : Value();
-        more ? added(t, s, call[3]) : taken(t, s, call[3]);
+        !more ? taken(t, s, call[3]) : call[4].isTrue() ? added(t, s, call[3]) : stored(t, s, call[3]);
     }
+    if (!call[4].isTrue()) return call.done(Value::boolean(true));
     if (more) wakeWaiters(t, s.head.word, s.waiters, 1);
     else wakeWaiters(t, s.room, s.putters, 1);
     return call.done(Value::boolean(true));
@@ -343,7 +357,7 @@ Outcome taskDone(Call &call)
 {
     PlainObject *object = queue(call);
     QueueState &s = stateOf(object);
-    if (isOpened(s)) return openedInstead(call, "_opened_task_done");
+    if (isOpened(s)) return inLibrary(call, "_opened_task_done");
     {
         const vm::ObjectLock guard(call.machine, object);
         if (s.unfinished == 0) return call.raise(ClassId::ValueError, "task_done() called too many times");
@@ -366,7 +380,7 @@ Outcome join(Call &call)
         default: break;
         }
     }
-    if (isOpened(s)) return openedInstead(call, "_opened_join");
+    if (isOpened(s)) return inLibrary(call, "_opened_join");
     if (waiting.hasBegun()) tellFree(call.thread, EventKind::IoWaitEnd, s.head.number);
     return call.done();
 }
@@ -399,7 +413,7 @@ Outcome initialise(Call &call)
     tellFree(call.thread, EventKind::QueueCreate, s.head.number, trace::Value::integer(s.limit));
     // A class of the program's that stores the items in its own way.
     if (s.value != Simple && !vm::lookupInClass(call.thread, queue(call)->cls, bytecode::intern("_stores_itself")).isUnbound())
-        return openedInstead(call, "_begin_opened");
+        return inLibrary(call, "_begin_opened");
     return call.done();
 }
 
@@ -431,17 +445,17 @@ Outcome tellOpened(Call &call)
 Outcome size(Call &call)
 {
     QueueState &s = stateOf(queue(call));
-    return isOpened(s) ? openedInstead(call, "_opened_qsize") : call.done(Value::integer(countOf(s)));
+    return isOpened(s) ? inLibrary(call, "_opened_qsize") : call.done(Value::integer(countOf(s)));
 }
 Outcome empty(Call &call)
 {
     QueueState &s = stateOf(queue(call));
-    return isOpened(s) ? openedInstead(call, "_opened_empty") : call.done(Value::boolean(countOf(s) == 0));
+    return isOpened(s) ? inLibrary(call, "_opened_empty") : call.done(Value::boolean(countOf(s) == 0));
 }
 Outcome full(Call &call)
 {
     QueueState &s = stateOf(queue(call));
-    return isOpened(s) ? openedInstead(call, "_opened_full") : call.done(Value::boolean(isFull(s)));
+    return isOpened(s) ? inLibrary(call, "_opened_full") : call.done(Value::boolean(isFull(s)));
 }
 
 void defineCommon(Thread &t, Handle cls)
@@ -476,7 +490,7 @@ void defineQueueModule(Thread &t, Handle module)
         {"_tell_put", "self, item, /", tellOpened<EventKind::QueuePut>},
         {"_tell_get", "self, item, /", tellOpened<EventKind::QueueGet>},
         {"_snapshot", "self", snapshot},
-        {"_commit", "self, heap, version, item", commit},
+        {"_commit", "self, heap, version, item, whole", commit},
         {"_await_room", "self, block, timeout", awaitRoom},
         {"_await_item", "self, block, timeout", awaitItem},
     });

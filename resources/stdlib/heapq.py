@@ -1,30 +1,28 @@
 # heapq: a list kept as a heap, the least item first. Comparisons come in CPython's order: it decides which of equal items comes first.
 
 
+# Items change places as they go, so that a comparison that fails leaves all of them in the list.
+
 def _up(heap, start, place):
-    item = heap[place]
     while place > start:
         parent = (place - 1) >> 1
-        if not item < heap[parent]:
+        if not heap[place] < heap[parent]:
             break
-        heap[place] = heap[parent]
+        heap[place], heap[parent] = heap[parent], heap[place]
         place = parent
-    heap[place] = item
 
 
 def _down(heap, place):
     end = len(heap)
     start = place
-    item = heap[place]
     child = 2 * place + 1
     while child < end:
         right = child + 1
         if right < end and not heap[child] < heap[right]:
             child = right
-        heap[place] = heap[child]
+        heap[place], heap[child] = heap[child], heap[place]
         place = child
         child = 2 * place + 1
-    heap[place] = item
     _up(heap, start, place)
 
 

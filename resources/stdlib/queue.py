@@ -1,6 +1,7 @@
 # queue: the queues themselves are native. Here: their exceptions, priorities that only the language can compare, and the queue as
 # CPython has it, for those who look inside (the mutex, the items) or store the items in their own way.
 import _machine
+import heapq
 import threading
 from time import monotonic as time
 
@@ -26,6 +27,9 @@ def _left(end):
     return None if end is None else max(end - time(), 0.0)
 
 
+# A comparison that fails leaves its traces, as it does on CPython: what was put stays, without its task, where it had come to; what was
+# taken is lost.
+
 def _priority_put(queue, item, block, timeout):
     end = None if timeout is None else time() + timeout
     while True:
@@ -35,17 +39,14 @@ def _priority_put(queue, item, block, timeout):
         if 0 < queue.maxsize <= len(heap):
             queue._await_room(block, _left(end))
             continue
-        # Up from the end of the heap.
         heap.append(item)
-        at = len(heap) - 1
-        while at > 0:
-            parent = (at - 1) >> 1
-            if not item < heap[parent]:
-                break
-            heap[at] = heap[parent]
-            at = parent
-        heap[at] = item
-        if queue._commit(heap, version, item):
+        whole = False
+        try:
+            heapq._up(heap, 0, len(heap) - 1) #: queue.py 150 put | self._put(item) #: queue.py 236 _put | heappush(self.queue, item)
+            whole = True
+        finally:
+            done = queue._commit(heap, version, item, whole)
+        if done:
             return
 
 
@@ -58,28 +59,23 @@ def _priority_get(queue, block, timeout):
         if not heap:
             queue._await_item(block, _left(end))
             continue
-        last = heap.pop()
-        least = last
-        if heap:
-            least = heap[0]
-            at = 0
-            child = 1
-            while child < len(heap):
-                right = child + 1
-                if right < len(heap) and not heap[child] < heap[right]:
-                    child = right
-                heap[at] = heap[child]
-                at = child
-                child = 2 * at + 1
-            while at > 0:
-                parent = (at - 1) >> 1
-                if not last < heap[parent]:
-                    break
-                heap[at] = heap[parent]
-                at = parent
-            heap[at] = last
-        if queue._commit(heap, version, least):
+        least = heap[0]
+        whole = False
+        try:
+            heapq.heappop(heap) #: queue.py 181 get | item = self._get() | 7 18 #: queue.py 239 _get | return heappop(self.queue) | 7 26
+            whole = True
+        finally:
+            done = queue._commit(heap, version, least, whole)
+        if done:
             return least
+
+
+def _priority_put_now(queue, item, block, timeout):
+    return _priority_put(queue, item, block, timeout) #: queue.py 191 put_nowait | return self.put(item, block=False) | 7 34
+
+
+def _priority_get_now(queue, block, timeout):
+    return _priority_get(queue, block, timeout) #: queue.py 199 get_nowait | return self.get(block=False) | 7 28
 
 
 # What refused calls raise, with the lines where CPython does.
@@ -283,12 +279,10 @@ def _get_last(self):
 
 
 def _put_least(self, item):
-    import heapq
     heapq.heappush(self.queue, item)
 
 
 def _get_least(self):
-    import heapq
     return heapq.heappop(self.queue)
 
 
