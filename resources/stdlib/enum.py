@@ -419,14 +419,6 @@ EJECT = "eject"
 KEEP = "keep"
 
 
-def _bits_of(value):
-    bit = 1
-    while bit <= value:
-        if value & bit:
-            yield bit
-        bit <<= 1
-
-
 def _finish_flag(cls):
     mask = 0
     single = 0
@@ -436,8 +428,6 @@ def _finish_flag(cls):
             single |= made._value_
     _machine.set_own(cls, "_flag_mask_", mask)
     _machine.set_own(cls, "_singles_mask_", single)
-    names = sorted(cls._member_names_, key=lambda name: cls._member_map_[name]._value_)
-    cls._member_names_[:] = names
 
 
 class Flag(Enum):
@@ -484,9 +474,9 @@ class Flag(Enum):
         return other._value_ & self._value_ == other._value_
 
     def __iter__(self):
-        cls = type(self)
-        for bit in _bits_of(self._value_ & cls._flag_mask_):
-            yield cls._value2member_map_.get(bit) or cls(bit)
+        for one in type(self):
+            if one._value_ & self._value_:
+                yield one
 
     def __len__(self):
         return bin(self._value_).count("1")
