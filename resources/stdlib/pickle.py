@@ -51,7 +51,7 @@ def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
 
 
 def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
-    file.write(dumps(obj, protocol))
+    Pickler(file, protocol).dump(obj)
 
 
 def _member(cls, name):
@@ -168,6 +168,8 @@ def load(file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=(
 
 class Pickler:
     def __init__(self, file, protocol=None, *, fix_imports=True, buffer_callback=None):
+        if not hasattr(file, "write"):
+            raise TypeError("file must have a 'write' attribute")
         self._file = file
         self._protocol = protocol
 
@@ -177,18 +179,18 @@ class Pickler:
 
 class Unpickler:
     def __init__(self, file, *, fix_imports=True, encoding="ASCII", errors="strict", buffers=()):
+        if not hasattr(file, "read") or not hasattr(file, "readline"):
+            raise TypeError("file must have 'read' and 'readline' attributes")
         self._file = file
-        self._rest = b""
 
     def load(self):
-        data = self._rest + self._file.read()
-        reader = _Reader(data, self.find_class)
-        result = reader.read()
-        self._rest = data[reader.at:]
-        return result
+        return _FileReader(self._file, self.find_class).read()
 
     def find_class(self, module, name):
         return _find(module, name)
+
+
+Pickler.__module__ = Unpickler.__module__ = "_pickle"
 
 
 def _find(module, name):
@@ -229,10 +231,10 @@ class _Reader:
         self.find = find
 
     def read(self):
-        if not self.data:
-            raise EOFError("Ran out of input")
         steps = self.steps
         while True:
+            if not self.has(1):
+                raise EOFError("Ran out of input")
             code = self.take(1)[0]
             step = steps.get(code)
             if step is None:
@@ -243,16 +245,22 @@ class _Reader:
                 return self.stack.pop()
             step(self)
 
+    def has(self, count):
+        return self.at + count <= len(self.data)
+
     def take(self, count):
-        at = self.at
-        end = at + count
-        if end > len(self.data):
+        if not self.has(count):
             raise UnpicklingError("pickle data was truncated")
-        self.at = end
-        return self.data[at:end]
+        at = self.at
+        self.at = at + count
+        return self.data[at:self.at]
 
     def number(self, count):
         return int.from_bytes(self.take(count), "little")
+
+    def frame(self):
+        if not self.has(self.number(8)):
+            raise UnpicklingError("pickle data was truncated")
 
     def line(self):
         end = self.data.find(b"\n", self.at)
@@ -396,6 +404,32 @@ class _Reader:
             raise ValueError(f"unsupported pickle protocol: {number}")
 
 
+class _FileReader(_Reader):
+    """Takes no more out of the file than its pickle: the next one may stand behind it."""
+
+    def __init__(self, file, find):
+        _Reader.__init__(self, b"", find)
+        self.file = file
+
+    def more(self, read, *count):
+        got = read(*count)
+        if not isinstance(got, (bytes, bytearray)):
+            raise TypeError(f"a bytes-like object is required, not '{type(got).__name__}'")
+        self.data = self.data[self.at:] + bytes(got)
+        self.at = 0
+
+    def has(self, count):
+        missing = self.at + count - len(self.data)
+        if missing > 0:
+            self.more(self.file.read, missing)
+        return self.at + count <= len(self.data)
+
+    def line(self):
+        if self.data.find(b"\n", self.at) < 0:
+            self.more(self.file.readline)
+        return _Reader.line(self)
+
+
 def _key(code):
     return chr(code) if 32 <= code < 127 else f"\\x{code:02x}"
 
@@ -430,7 +464,7 @@ def _quoted(reader):
 
 _steps = {
     0x80: _Reader.protocol,
-    0x95: lambda r: r.take(8),
+    0x95: lambda r: r.frame(),
     0x2e: None,
     0x28: _Reader.mark,
     0x30: lambda r: r.stack.pop() if r.stack else r.pop_mark(),
