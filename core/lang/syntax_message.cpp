@@ -50,6 +50,12 @@ std::string_view lineOf(std::string_view source, std::uint32_t line) {
     return source.substr(begin, source.find_first_of("\r\n", begin) - begin);
 }
 
+std::uint32_t codePointsOf(std::string_view line) {
+    std::uint32_t length = 0;
+    for (const char c : line) length += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+    return length;
+}
+
 /// As CPython prints it: indentation taken off, carets counted in code points. A range over several lines is as wide as
 /// its columns happen to differ, one caret at least.
 std::string lineWithCaret(std::string_view line, const SourceSpan &span) {
@@ -57,8 +63,7 @@ std::string lineWithCaret(std::string_view line, const SourceSpan &span) {
     while (blanks < line.size() && (line[blanks] == ' ' || line[blanks] == '\t' || line[blanks] == '\f')) ++blanks;
     std::string result = "    " + std::string(line.substr(blanks)) + "\n";
     if (span.endLine == 0 || span.column < blanks) return result;
-    std::uint32_t length = 0; // in code points
-    for (const char c : line) length += (static_cast<unsigned char>(c) & 0xc0) != 0x80;
+    const std::uint32_t length = codePointsOf(line);
     const std::uint32_t last = length > span.column ? length : span.column + 1; // never behind the line
     const std::uint32_t end = span.endColumn < last ? span.endColumn : last;
     const std::uint32_t width = end > span.column ? end - span.column : 1;
@@ -84,7 +89,11 @@ std::string formatSyntaxError(const Diagnostic &diagnostic, std::string_view sou
     if (diagnostic.span.isValid()) {
         result += "  File \"" + std::string(fileName) + "\", line " + std::to_string(diagnostic.span.line) + "\n";
         const std::string_view line = lineOf(source, diagnostic.span.line);
-        if (!line.empty()) result += lineWithCaret(line, diagnostic.span);
+        // A program that ends where a block has to begin: CPython shows its last line, be it empty, and points at nothing.
+        const bool ends = diagnostic.code.starts_with("indentation.expected-block") && diagnostic.span.column >= codePointsOf(line);
+        SourceSpan shown = diagnostic.span;
+        if (ends) shown.endLine = 0;
+        if (ends || !line.empty()) result += lineWithCaret(line, shown);
     }
     const SyntaxMessage message = syntaxMessage(diagnostic, fileName);
     return result + message.exceptionType + ": " + message.text + "\n";

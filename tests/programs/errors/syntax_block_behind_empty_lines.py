@@ -1,0 +1,5 @@
+# The same with empty lines behind.
+def count():
+    while True:
+
+
