@@ -222,23 +222,9 @@ class Value:
     value = property(get, set)
 
 
-class _Array(list):
-    """A list of numbers, shown as array.array is."""
-
-    def __init__(self, typecode, values):
-        list.__init__(self, values)
-        self.typecode = typecode
-
-    def __repr__(self):
-        return f"array({self.typecode!r}, {list(self)!r})" if len(self) else f"array({self.typecode!r})"
-
-    def __getitem__(self, index):
-        found = list.__getitem__(self, index)
-        return _Array(self.typecode, found) if isinstance(index, slice) else found
-
-
 def Array(typecode, sequence, lock=True):
-    return _Array(typecode, sequence)
+    import array
+    return array.array(typecode, sequence)
 
 
 class SyncManager(BaseManager):
