@@ -1,4 +1,5 @@
 // math: C's functions with CPython's errors, and the integer ones by GMP.
+#include "core/modules/sync_object.h"
 #include "core/modules/system_modules.h"
 
 #include "core/vm/big_integer.h"
@@ -23,6 +24,12 @@ Outcome realArgument(Call &call, Value v, double &d)
     else if (!isIntLike(m, v)) return call.raise(ClassId::TypeError, "must be real number, not %s", typeName(m, v).c_str());
     else if (!intToReal(m, v, d)) return call.raise(ClassId::OverflowError, "int too large to convert to float");
     return Outcome::Done;
+}
+
+/// What only the language can go through: math.py does it.
+Outcome inLanguage(Call &call, const char *function, std::initializer_list<Value> arguments)
+{
+    return call.callInstead(libraryValue(call.thread, "math", function), arguments);
 }
 
 Outcome answer(Call &call, double result, bool finiteInput)
@@ -166,7 +173,7 @@ Outcome mathFsum(Call &call)
 {
     std::vector<Value> items;
     const Outcome collected = collect(call.thread, call[0], items);
-    if (collected == Outcome::Python) return call.raise(ClassId::TypeError, "fsum() of such an iterable: make a list of it first");
+    if (collected == Outcome::Python) return inLanguage(call, "_fsum_of", {call[0]});
     if (collected != Outcome::Done) return collected;
     std::vector<double> partials;
     for (const Value v : items) {
@@ -206,11 +213,14 @@ Outcome mathProd(Call &call)
 {
     std::vector<Value> items;
     const Outcome collected = collect(call.thread, call[0], items);
-    if (collected == Outcome::Python) return call.raise(ClassId::TypeError, "prod() of such an iterable: make a list of it first");
+    if (collected == Outcome::Python) return inLanguage(call, "_prod_of", {call[0], call[1]});
     if (collected != Outcome::Done) return collected;
     Value product = call[1];
-    for (const Value v : items)
-        if (const Outcome o = binary(call.thread, BinaryOperator::Mul, product, v, product); o != Outcome::Done) return o;
+    for (const Value v : items) {
+        const Outcome o = binary(call.thread, BinaryOperator::Mul, product, v, product);
+        if (o == Outcome::Python) return inLanguage(call, "_prod_of", {makeList(call.thread, items.data(), items.size()), call[1]});
+        if (o != Outcome::Done) return o;
+    }
     return call.done(product);
 }
 
@@ -252,6 +262,7 @@ Outcome mathLdexp(Call &call)
     double d = 0;
     std::int64_t exponent = 0;
     if (const Outcome o = realArgument(call, call[0], d); o != Outcome::Done) return o;
+    if (!isIntLike(call.machine, call[1])) return call.raise(ClassId::TypeError, "Expected an int as second argument to ldexp.");
     if (const Outcome o = toIndex(call.thread, call[1], exponent); o != Outcome::Done) return o;
     return answer(call, std::ldexp(d, static_cast<int>(std::clamp<std::int64_t>(exponent, -5000, 5000))), std::isfinite(d));
 }
@@ -291,7 +302,7 @@ Outcome mathDist(Call &call)
     std::vector<Value> p, q;
     for (std::uint32_t i = 0; i < 2; ++i)
         if (const Outcome o = collect(call.thread, call[i], i ? q : p); o != Outcome::Done)
-            return o == Outcome::Python ? call.raise(ClassId::TypeError, "dist() of such an iterable: make a list of it first") : o;
+            return o == Outcome::Python ? inLanguage(call, "_dist_of", {call[0], call[1]}) : o;
     if (p.size() != q.size()) return call.raise(ClassId::ValueError, "both points must have the same number of dimensions");
     double sum = 0;
     for (std::size_t i = 0; i < p.size(); ++i) {

@@ -67,7 +67,7 @@ void registerModules(vm::Machine &machine)
     modules["io"] = {{}, builtinSource("io")};
     modules["sys"] = {defineSysModule, {}};
     modules["time"] = {defineTimeModule, builtinSource("time")};
-    modules["math"] = {defineMathModule, {}};
+    modules["math"] = {defineMathModule, builtinSource("math")};
     modules["_random"] = {defineRandomModule, {}};
     modules["random"] = {{}, builtinSource("random")};
     modules["_os"] = {defineOsModule, {}};
