@@ -60,13 +60,19 @@ Outcome timeSleep(Call &call)
     }
 }
 
-std::time_t momentOf(Call &call, std::uint32_t i)
+/// Seconds since 1970, now where none are given.
+Outcome momentOf(Call &call, std::uint32_t i, std::time_t &when)
 {
-    if (!call.has(i) || call[i].isNone()) return static_cast<std::time_t>(call.machine.host.now(Host::Clock::Real) / 1'000'000'000);
+    const Machine &m = call.machine;
     double seconds = 0;
-    if (isFloatLike(call.machine, call[i])) seconds = realOf(call.machine, call[i]);
-    else if (isIntLike(call.machine, call[i])) intToReal(call.machine, call[i], seconds);
-    return static_cast<std::time_t>(std::floor(seconds));
+    if (call[i].isNone()) seconds = std::floor(static_cast<double>(m.host.now(Host::Clock::Real)) / 1e9);
+    else if (isFloatLike(m, call[i])) seconds = realOf(m, call[i]);
+    else if (!isIntLike(m, call[i])) return call.raise(ClassId::TypeError, "'%s' object cannot be interpreted as an integer", typeName(m, call[i]).c_str());
+    else if (!intToReal(m, call[i], seconds)) seconds = HUGE_VAL;
+    if (std::isnan(seconds)) return call.raise(ClassId::ValueError, "Invalid value NaN (not a number)");
+    if (std::fabs(seconds) >= 9.2e18) return call.raise(ClassId::OverflowError, "timestamp out of range for platform time_t");
+    when = static_cast<std::time_t>(std::floor(seconds));
+    return Outcome::Done;
 }
 
 Value fieldsOf(Thread &t, const std::tm &tm)
@@ -94,11 +100,16 @@ Outcome fieldsRepr(Call &call)
     return call.done(makeStr(call.thread, text + ")"));
 }
 
-bool brokenDown(Call &call, Value fields, std::tm &tm)
+/// The nine numbers of a moment. `name`: whose argument it is.
+Outcome brokenDown(Call &call, Value fields, const char *name, std::tm &tm)
 {
-    if (!isTuple(call.machine, fields) || itemsOf(call.machine, fields).count < 9) return false;
-    const Items items = itemsOf(call.machine, fields);
-    const auto number = [&](std::size_t i) { return items[i].isInt() ? static_cast<int>(items[i].asInt()) : 0; };
+    const Machine &m = call.machine;
+    if (!isTuple(m, fields)) return call.raise(ClassId::TypeError, "Tuple or struct_time argument required");
+    const Items items = itemsOf(m, fields);
+    if (items.count != std::size(FieldNames)) return call.raise(ClassId::TypeError, "%s(): illegal time tuple argument", name);
+    for (std::size_t i = 0; i < items.count; ++i)
+        if (!items[i].isInt()) return call.raise(ClassId::TypeError, "'%s' object cannot be interpreted as an integer", typeName(m, items[i]).c_str());
+    const auto number = [&](std::size_t i) { return static_cast<int>(items[i].asInt()); };
     tm = {};
     tm.tm_year = number(0) - 1900;
     tm.tm_mon = number(1) - 1;
@@ -109,40 +120,89 @@ bool brokenDown(Call &call, Value fields, std::tm &tm)
     tm.tm_wday = (number(6) + 1) % 7;
     tm.tm_yday = number(7) - 1;
     tm.tm_isdst = number(8);
-    return true;
+    return Outcome::Done;
+}
+
+/// What is 0 for the first of its kind becomes that; null: all are within their bounds, else what is said.
+const char *outOfBounds(std::tm &tm)
+{
+    if (tm.tm_mon == -1) tm.tm_mon = 0;
+    if (tm.tm_mday == 0) tm.tm_mday = 1;
+    if (tm.tm_yday == -1) tm.tm_yday = 0;
+    const auto within = [](int number, int least, int most) { return number >= least && number <= most; };
+    if (!within(tm.tm_mon, 0, 11)) return "month out of range";
+    if (!within(tm.tm_mday, 1, 31)) return "day of month out of range";
+    if (!within(tm.tm_hour, 0, 23)) return "hour out of range";
+    if (!within(tm.tm_min, 0, 59)) return "minute out of range";
+    if (!within(tm.tm_sec, 0, 61)) return "seconds out of range";
+    if (tm.tm_wday < 0) return "day of week out of range";
+    return within(tm.tm_yday, 0, 365) ? nullptr : "day of year out of range";
+}
+
+/// Fields that are to be written out, the present moment's where none are given.
+Outcome shownFields(Call &call, std::uint32_t i, const char *name, std::tm &tm)
+{
+    if (call[i].isNone()) {
+        std::time_t now = 0;
+        if (const Outcome o = momentOf(call, i, now); o != Outcome::Done) return o;
+        localtime_r(&now, &tm);
+        return Outcome::Done;
+    }
+    if (const Outcome o = brokenDown(call, call[i], name, tm); o != Outcome::Done) return o;
+    const char *wrong = outOfBounds(tm);
+    return wrong ? call.raise(ClassId::ValueError, "%s", wrong) : Outcome::Done;
 }
 
 template <bool local>
 Outcome breakDown(Call &call)
 {
-    const std::time_t when = momentOf(call, 0);
+    std::time_t when = 0;
+    if (const Outcome o = momentOf(call, 0, when); o != Outcome::Done) return o;
     std::tm tm{};
-    if (local) localtime_r(&when, &tm);
-    else gmtime_r(&when, &tm);
+    if (!(local ? localtime_r(&when, &tm) : gmtime_r(&when, &tm))) return raiseErrno(call.thread, EOVERFLOW);
     return call.done(fieldsOf(call.thread, tm));
 }
 
 Outcome formatTime(Call &call)
 {
-    std::tm tm{};
-    const std::time_t when = static_cast<std::time_t>(call.machine.host.now(Host::Clock::Real) / 1'000'000'000);
-    localtime_r(&when, &tm);
-    if (!call[1].isNone() && !brokenDown(call, call[1], tm)) return call.raise(ClassId::TypeError, "Tuple or struct_time argument required");
     if (!isStr(call.machine, call[0])) return call.raise(ClassId::TypeError, "strftime() argument 1 must be str, not %s", typeName(call.machine, call[0]).c_str());
+    std::tm tm{};
+    if (const Outcome o = shownFields(call, 1, "strftime", tm); o != Outcome::Done) return o;
     const std::string format = textOf(call.machine, call[0]);
     char buffer[1024];
     const std::size_t length = std::strftime(buffer, sizeof buffer, format.c_str(), &tm);
     return call.done(makeStr(call.thread, std::string_view(buffer, length)));
 }
 
-Outcome calendarText(Call &call)
+Outcome written(Call &call, const std::tm &tm)
 {
-    const std::time_t when = momentOf(call, 0);
-    std::tm tm{};
-    if (!brokenDown(call, call[0], tm)) localtime_r(&when, &tm);
     char buffer[64];
     const std::size_t length = std::strftime(buffer, sizeof buffer, "%a %b %e %H:%M:%S %Y", &tm);
     return call.done(makeStr(call.thread, std::string_view(buffer, length)));
+}
+
+Outcome fieldsText(Call &call)
+{
+    std::tm tm{};
+    if (const Outcome o = shownFields(call, 0, "asctime", tm); o != Outcome::Done) return o;
+    return written(call, tm);
+}
+
+Outcome momentText(Call &call)
+{
+    std::time_t when = 0;
+    if (const Outcome o = momentOf(call, 0, when); o != Outcome::Done) return o;
+    std::tm tm{};
+    if (!localtime_r(&when, &tm)) return raiseErrno(call.thread, EOVERFLOW);
+    return written(call, tm);
+}
+
+Outcome makeTime(Call &call)
+{
+    std::tm tm{};
+    if (const Outcome o = brokenDown(call, call[0], "mktime", tm); o != Outcome::Done) return o;
+    tm.tm_isdst = -1;
+    return call.done(Value::real(static_cast<double>(std::mktime(&tm))));
 }
 
 } // namespace
@@ -174,16 +234,11 @@ void defineTimeModule(Thread &t, Handle module)
         {"localtime", "seconds=None, /", breakDown<true>},
         {"gmtime", "seconds=None, /", breakDown<false>},
         {"strftime", "format, fields=None, /", formatTime},
-        {"ctime", "seconds=None, /", calendarText},
-        {"asctime", "fields=None, /", calendarText},
+        {"ctime", "seconds=None, /", momentText},
+        {"asctime", "fields=None, /", fieldsText},
         {"process_time_ns", "", clockNanoseconds<Host::Clock::ProcessCpu>},
         {"thread_time_ns", "", clockNanoseconds<Host::Clock::ThreadCpu>},
-        {"mktime", "fields, /", [](Call &c) {
-             std::tm tm{};
-             if (!brokenDown(c, c[0], tm)) return c.raise(ClassId::TypeError, "Tuple or struct_time argument required");
-             tm.tm_isdst = -1;
-             return c.done(Value::real(static_cast<double>(std::mktime(&tm))));
-         }},
+        {"mktime", "fields, /", makeTime},
     });
 }
 
