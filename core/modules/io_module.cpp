@@ -645,6 +645,7 @@ Outcome builtinOpen(Call &call)
     FileFacts facts;
     FileSystem *files = m.host.fileSystem();
     const bool isKnown = files ? files->factsOf(fd, facts) == 0 : fstat(fd, &info) == 0;
+    if (path.empty() && !isKnown) return raiseErrno(t, EBADF, path);
     if (isKnown && S_ISDIR(files ? static_cast<mode_t>(facts.mode) : info.st_mode)) {
         if (!path.empty()) m.host.close(t, fd);
         return raiseErrno(t, EISDIR, path);

@@ -78,7 +78,7 @@ void fillOsError(Thread &t, Value exception)
     auto *object = m.at<Object>(exception);
     setOwnAttribute(t, object, names::errno_(), args[0]);
     setOwnAttribute(t, object, names::strerror(), args[1]);
-    if (args.count >= 3) {
+    if (args.count >= 3 && !args[2].isNone()) {
         setOwnAttribute(t, object, names::filename(), args[2]);
         // The fourth is another system's error number.
         if (args.count >= 5) setAttributeRaw(t, exception.asHandle(), "filename2", args[4]);

@@ -238,6 +238,8 @@ class Popen:
         program = os.fsdecode(executable)
         where = None if cwd is None else os.fsdecode(cwd)
         variables = None if env is None else os._variables(env)
+        if any([fd >= 0 and _os.stat_fields(fd, True, True) is None for fd in child]):
+            self._refuse(_errno.EBADF, None, None)
         inherit = [int(fd) for fd in pass_fds]
         if preexec_fn is not None:
             self.pid = self._fork_and_call(preexec_fn, program, words, variables, child, inherit, where, close_fds, new_session, group)
