@@ -225,7 +225,6 @@ void defineThreadModule(Thread &t, Handle module)
         // For whoever watches: the thread of this state is about to end; somebody counts the threads of this table.
         {"_ending", "state, active, /", [](Call &c) { return c.done(); }},
         {"_look", "active, /", [](Call &c) { return c.done(); }},
-        {"stack_size", "size=0, /", [](Call &c) { return c.done(Value::integer(0)); }},
         {"_report", "exception, /", report},
         {"_tell_uncaught", "exception, /", tellUncaught},
     });

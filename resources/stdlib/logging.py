@@ -154,12 +154,50 @@ class PercentStyle:
             raise ValueError(f"Formatting field not found in record: {problem}") #: logging/__init__.py 451 format | raise ValueError('Formatting field not found in record: %s' % e)
 
 
+def _fields(text):
+    """Name, conversion and specifier of each replacement field."""
+    i = 0
+    while i < len(text):
+        c = text[i]
+        i += 1
+        if c not in "{}":
+            continue
+        if text[i:i + 1] == c:
+            i += 1
+            continue
+        if c == "}" or i == len(text):
+            raise ValueError(f"Single '{c}' encountered in format string")
+        start = i
+        depth = 1
+        while depth:
+            if i == len(text):
+                raise ValueError("expected '}' before end of string")
+            depth += (text[i] == "{") - (text[i] == "}")
+            i += 1
+        name, _, spec = text[start:i - 1].partition(":")
+        name, _, conversion = name.partition("!")
+        yield name, conversion, spec
+
+
 class StrFormatStyle(PercentStyle):
     default_format = "{message}"
     asctime_search = "{asctime"
 
     def validate(self):
-        if "{" not in self._fmt:
+        import re
+        named = False
+        try:
+            for name, conversion, spec in _fields(self._fmt):
+                if name and not re.match(r"\w+(\.\w+|\[[^]]+\])*$", name):
+                    raise ValueError(f"invalid field name/expression: {name!r}")
+                if conversion and conversion not in "rsa":
+                    raise ValueError(f"invalid conversion: {conversion!r}")
+                if spec and not re.match(r"(.?[<=>^])?[+ -]?#?0?(\d+|{\w+})?[,_]?(\.(\d+|{\w+}))?[bcdefgnosx%]?$", spec, re.I):
+                    raise ValueError(f"bad specifier: {spec!r}")
+                named = named or bool(name)
+        except ValueError as problem:
+            raise ValueError(f"invalid format: {problem}")
+        if not named:
             raise ValueError("invalid format: no fields")
 
     def format(self, record):
@@ -177,6 +215,8 @@ class StringTemplateStyle(PercentStyle):
         return "$asctime" in self._fmt or self.asctime_search in self._fmt
 
     def validate(self):
+        if not Template(self._fmt).is_valid():
+            raise ValueError("invalid format: bare '$' not allowed")
         if not Template(self._fmt).get_identifiers():
             raise ValueError("invalid format: no fields")
 

@@ -564,16 +564,24 @@ _after_in_child = []
 _plain_fork = fork
 
 
-def register_at_fork(*, before=None, after_in_parent=None, after_in_child=None):
+def register_at_fork(*args, **given):
     global fork
-    if before is None and after_in_parent is None and after_in_child is None:
+    if args:
+        raise TypeError("register_at_fork() takes no positional arguments")
+    for name in given:
+        if name not in ("before", "after_in_child", "after_in_parent"):
+            raise TypeError(f"'{name}' is an invalid keyword argument for register_at_fork()")
+    if not given:
         raise TypeError("At least one argument is required.")
-    if before is not None:
-        _before_fork.insert(0, before)
-    if after_in_parent is not None:
-        _after_in_parent.append(after_in_parent)
-    if after_in_child is not None:
-        _after_in_child.append(after_in_child)
+    for name in ("before", "after_in_child", "after_in_parent"):
+        if name in given and not callable(given[name]):
+            raise TypeError(f"'{name}' must be callable, not {type(given[name]).__name__}")
+    if "before" in given:
+        _before_fork.insert(0, given["before"])
+    if "after_in_parent" in given:
+        _after_in_parent.append(given["after_in_parent"])
+    if "after_in_child" in given:
+        _after_in_child.append(given["after_in_child"])
     fork = _told_fork
 
 
