@@ -3,6 +3,7 @@
 #include "core/modules/utility_modules.h"
 
 #include "core/vm/lists.h"
+#include "core/vm/numbers.h"
 #include "core/vm/operations.h"
 #include "core/vm/strings.h"
 
@@ -209,11 +210,11 @@ Outcome dequeVersion(Call &call) { return call.done(Value::integer(static_cast<s
 bool placeOf(Call &call, Deque &deque, const char *message, std::uint32_t &place, Outcome &outcome)
 {
     std::int64_t i = 0;
-    outcome = toIndex(call.thread, call[1], i);
-    if (outcome == Outcome::Python) {
+    if (!isIntLike(call.machine, call[1])) {
         outcome = call.raise(ClassId::TypeError, "sequence index must be integer, not '%s'", typeName(call.machine, call[1]).c_str());
         return false;
     }
+    outcome = toIndex(call.thread, call[1], i);
     if (outcome != Outcome::Done) return false;
     if (i < 0) i += deque.ring().count;
     if (i < 0 || i >= deque.ring().count) {

@@ -47,19 +47,26 @@ std::optional<InC> describedInC(const Machine &m, const FunctionObject *function
 {
     const LoadedCode &loaded = *m.codes[function->code];
     const bytecode::Code &code = *loaded.code;
-    if (!loaded.isLibrary || code.name.starts_with("_") != code.name.starts_with("__")) return {};
+    const std::string name = textOf(m, function->name), qualifiedName = textOf(m, function->qualifiedName);
+    if (!loaded.isLibrary || name.starts_with("_") != name.starts_with("__")) return {};
     const std::string_view file = code.fileName;
     std::string_view remark = remarkFor(builtinSource(file.substr(1, file.size() - 2)), code.firstLine);
     if (remark.empty()) return {};
     InC there;
     NativeInfo &info = there.info;
-    info.name = code.name;
+    info.name = name;
     info.owner = remark.substr(0, remark.find(' '));
     info.countsAsParsed = remark.ends_with(" parse");
-    info.isMethod = code.qualifiedName.find('.') != std::string::npos;
-    if (info.isMethod && code.name.starts_with("__")) {
-        info.name = "__new__"; // an object that is called is named as its class
-        info.owner = code.qualifiedName.substr(0, code.qualifiedName.find('.'));
+    info.isMethod = qualifiedName.find('.') != std::string::npos;
+    if (info.isMethod && name.starts_with("__")) {
+        // An object that is called is named as its class.
+        const std::string cls = qualifiedName.substr(0, qualifiedName.find('.'));
+        if (remark.ends_with(" function")) {
+            info.name = cls;
+        } else {
+            info.name = "__new__";
+            info.owner = cls;
+        }
     }
     info.parameters.assign(code.localNames.begin(), code.localNames.begin() + code.positionalCount + code.keywordOnlyCount);
     info.positional = code.positionalCount;
@@ -69,7 +76,7 @@ std::optional<InC> describedInC(const Machine &m, const FunctionObject *function
     info.varKeywords = code.hasVarKeywords;
     if (remark.ends_with(" class")) {
         info.name = "__new__";
-        info.owner = code.name;
+        info.owner = name;
         info.parameters.insert(info.parameters.begin(), 0);
         ++info.positional;
         ++info.positionalOnly;

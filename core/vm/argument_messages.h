@@ -4,7 +4,7 @@
 // their own and is for the whole file:
 //     #= _heapq
 // names the module or class that messages name. Behind it may stand `parse`, where the arguments are counted as PyArg_ParseTuple does,
-// or `class`, where it is one there.
+// `class`, where it is one there, or, at an __init__, `function`, where there the class is only a function.
 #pragma once
 
 #include "core/vm/machine.h"

@@ -15,7 +15,7 @@ _alias = classmethod(_machine.GenericAlias)
 # ---- deque -----------------------------------------------------------------------------------------------------------
 
 
-def _deque_init(self, iterable=(), maxlen=None):
+def _deque_init(self, iterable=(), maxlen=None):  #= deque parse
     if maxlen is not None:
         if not isinstance(maxlen, int):
             raise TypeError("an integer is required")
@@ -26,7 +26,7 @@ def _deque_init(self, iterable=(), maxlen=None):
     _deque_extend(self, iterable)
 
 
-def _deque_extend(self, iterable):
+def _deque_extend(self, iterable, /):  #= deque
     if iterable is self:
         iterable = self._list()
     if type(iterable) is list or type(iterable) is tuple:
@@ -36,7 +36,7 @@ def _deque_extend(self, iterable):
         self.append(item)
 
 
-def _deque_extendleft(self, iterable):
+def _deque_extendleft(self, iterable, /):  #= deque
     if iterable is self:
         iterable = self._list()
     for item in iterable:
@@ -91,7 +91,7 @@ def _comparison(compare):
     return method
 
 
-def _deque_copy(self):
+def _deque_copy(self, /):  #= deque
     return type(self)(self, self.maxlen) if type(self) is deque or self.maxlen is not None else type(self)(self)
 
 
@@ -127,7 +127,7 @@ def _deque_contains(self, item):
     return False
 
 
-def _deque_count(self, item):
+def _deque_count(self, item, /):  #= deque
     version = self._version()
     count = 0
     for other in self._list():
@@ -138,7 +138,7 @@ def _deque_count(self, item):
     return count
 
 
-def _deque_index(self, item, start=0, stop=9223372036854775807):
+def _deque_index(self, item, start=0, stop=9223372036854775807, /):  #= deque parse
     version = self._version()
     items = self._list()
     for index in range(*slice(start, stop).indices(len(items))):
@@ -149,7 +149,7 @@ def _deque_index(self, item, start=0, stop=9223372036854775807):
     raise ValueError(f"{item!r} is not in deque")
 
 
-def _deque_insert(self, index, item):
+def _deque_insert(self, index, item, /):  #= deque parse
     if self.maxlen is not None and len(self) >= self.maxlen:
         raise IndexError("deque already at its maximum size")
     items = self._list()
@@ -157,7 +157,7 @@ def _deque_insert(self, index, item):
     self._replace(items)
 
 
-def _deque_remove(self, item):
+def _deque_remove(self, item, /):  #= deque
     items = self._list()
     for index in range(len(items)):
         if items[index] is item or items[index] == item:
@@ -168,7 +168,7 @@ def _deque_remove(self, item):
     raise ValueError(f"{item!r} is not in deque")
 
 
-def _deque_reverse(self):
+def _deque_reverse(self, /):  #= deque
     self._replace(self._list()[::-1])
 
 
@@ -178,7 +178,7 @@ def _deque_reduce(self):
 
 for _name, _function in (
         ("__init__", _deque_init), ("extend", _deque_extend), ("extendleft", _deque_extendleft), ("__iter__", _deque_iter), ("__reversed__", _deque_reversed),
-        ("__repr__", _deque_repr), ("copy", _deque_copy), ("__copy__", _deque_copy), ("__add__", _deque_add), ("__iadd__", _deque_iadd), ("__mul__", _deque_mul),
+        ("__repr__", _deque_repr), ("__copy__", _deque_copy), ("copy", _deque_copy), ("__add__", _deque_add), ("__iadd__", _deque_iadd), ("__mul__", _deque_mul),
         ("__rmul__", _deque_mul), ("__imul__", _deque_imul), ("__contains__", _deque_contains), ("count", _deque_count), ("index", _deque_index),
         ("insert", _deque_insert), ("remove", _deque_remove), ("reverse", _deque_reverse), ("__reduce__", _deque_reduce), ("__class_getitem__", _alias),
         ("__eq__", _comparison(lambda a, b: a == b)), ("__ne__", _comparison(lambda a, b: a != b)), ("__lt__", _comparison(lambda a, b: a < b)),

@@ -26,7 +26,10 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 
 
 def reduce(function, iterable, initial=_missing, /):  #= functools
-    iterator = iter(iterable)
+    try:
+        iterator = iter(iterable)
+    except TypeError:
+        raise TypeError("reduce() arg 2 must support iteration") from None
     if initial is _missing:
         for value in iterator:
             break
@@ -40,7 +43,11 @@ def reduce(function, iterable, initial=_missing, /):  #= functools
 
 
 class partial:
-    def __new__(cls, func, /, *args, **keywords):
+    def __new__(cls, /, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, *args = args
+        args = tuple(args)
         if not callable(func):
             raise TypeError("the first argument must be callable")
         if isinstance(func, partial):
@@ -130,6 +137,8 @@ class _lru_cache_wrapper:
     """A function that remembers results. `_results` holds them in the order of use, the latest last."""
 
     def __init__(self, function, maxsize, typed):
+        if not callable(function):
+            raise TypeError("the first argument must be callable")
         self._function = function
         self._maxsize = maxsize
         self._typed = typed

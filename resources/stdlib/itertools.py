@@ -108,7 +108,7 @@ def _chain(iterables):
             yield item
 
 
-def from_iterable(iterable, /):  #= itertools.chain
+def from_iterable(iterable, /):  #= chain
     return _holding(chain, _chain(iter(iterable)))
 
 
@@ -118,6 +118,7 @@ del from_iterable
 
 @_lazy
 def combinations(iterable, r):  #= itertools class
+    r = operator.index(r)
     pool = tuple(iterable)
     if r < 0:
         raise ValueError("r must be non-negative")
@@ -143,6 +144,7 @@ def _combinations(pool, r):
 
 @_lazy
 def combinations_with_replacement(iterable, r):  #= itertools class
+    r = operator.index(r)
     pool = tuple(iterable)
     if r < 0:
         raise ValueError("r must be non-negative")
@@ -322,11 +324,11 @@ def islice(iterable, *args):  #= itertools class
     if not 1 <= len(args) <= 3:
         raise TypeError(f"islice expected at {'least 2' if not args else 'most 4'} arguments, got {len(args) + 1}")
     limits = slice(*args)
-    for value, name in ((limits.start, "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."),
-                        (limits.stop, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize." if len(args) == 1
-                         else "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")):
-        if value is not None and (not isinstance(value, int) or value < 0):
-            raise ValueError(name)
+    start, stop = limits.start, limits.stop
+    if stop is not None and (not isinstance(stop, int) or stop == -1):
+        raise ValueError("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+    if start is not None and (not isinstance(start, int) or start < 0) or stop is not None and stop < 0:
+        raise ValueError("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
     if limits.step is not None and (not isinstance(limits.step, int) or limits.step < 1):
         raise ValueError("Step for islice() must be a positive integer or None.")
     return _islice(iter(iterable), limits.start or 0, limits.stop, limits.step or 1)

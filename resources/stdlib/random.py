@@ -16,8 +16,15 @@ def _whole(number, name):
         return type(number).__index__(number)
     whole = int(number)
     if whole != number:
+        _remark("randrange() will raise TypeError in the future")
         raise ValueError(f"non-integer {name} for randrange()")
+    _remark("non-integer arguments to randrange() have been deprecated since Python 3.10 and will be removed in a subsequent version")
     return whole
+
+
+def _remark(text):
+    import warnings
+    warnings.warn(text, DeprecationWarning, stacklevel=1)  # the library's own frames do not count
 
 
 class Random(_random.Random):
@@ -48,6 +55,8 @@ class Random(_random.Random):
     def randrange(self, start, stop=None, step=1):
         if type(start) is not int or type(stop) is not int or type(step) is not int:
             start = _whole(start, "arg 1")
+            if stop is None and type(step) is not int:
+                raise TypeError("Missing a non-None stop argument")
             stop = None if stop is None else _whole(stop, "stop")
             step = _whole(step, "step")
         if stop is None:

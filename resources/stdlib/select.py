@@ -63,7 +63,7 @@ def select(rlist, wlist, xlist, timeout=None, /):  #= select
 class poll:
     """What is registered, and what of it is ready. Timeouts are milliseconds."""
 
-    def __init__(self):  #= select
+    def __init__(self):  #= select function
         self._wanted = {}
 
     def register(self, fd, eventmask=POLLIN | POLLPRI | POLLOUT, /):  #= select
