@@ -25,6 +25,57 @@
     </message>
 </context>
 <context>
+    <name>forkyard::ui::PresentKeys</name>
+    <message>
+        <source>next step</source>
+        <translation>next step</translation>
+    </message>
+    <message>
+        <source>previous step</source>
+        <translation>previous step</translation>
+    </message>
+    <message>
+        <source>go on by itself</source>
+        <translation>go on by itself</translation>
+    </message>
+    <message>
+        <source>these keys</source>
+        <translation>these keys</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>leave</translation>
+    </message>
+    <message>
+        <source>start, end of the step</source>
+        <translation>start, end of the step</translation>
+    </message>
+    <message>
+        <source>blank screen</source>
+        <translation>blank screen</translation>
+    </message>
+    <message>
+        <source>spotlight</source>
+        <translation>spotlight</translation>
+    </message>
+    <message>
+        <source>pen that fades</source>
+        <translation>pen that fades</translation>
+    </message>
+    <message>
+        <source>notes and a clock</source>
+        <translation>notes and a clock</translation>
+    </message>
+    <message>
+        <source>a vote, or who goes next</source>
+        <translation>a vote, or who goes next</translation>
+    </message>
+    <message>
+        <source>fewer votes, none</source>
+        <translation>fewer votes, none</translation>
+    </message>
+</context>
+<context>
     <name>forkyard::ui::PresentPainter</name>
     <message numerus="yes">
         <source>+ %n more</source>

@@ -25,6 +25,57 @@
     </message>
 </context>
 <context>
+    <name>forkyard::ui::PresentKeys</name>
+    <message>
+        <source>next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>previous step</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>go on by itself</source>
+        <translation>自动播放</translation>
+    </message>
+    <message>
+        <source>these keys</source>
+        <translation>显示这些按键</translation>
+    </message>
+    <message>
+        <source>leave</source>
+        <translation>退出演示</translation>
+    </message>
+    <message>
+        <source>start, end of the step</source>
+        <translation>这一步的开头、结尾</translation>
+    </message>
+    <message>
+        <source>blank screen</source>
+        <translation>黑屏</translation>
+    </message>
+    <message>
+        <source>spotlight</source>
+        <translation>聚光灯</translation>
+    </message>
+    <message>
+        <source>pen that fades</source>
+        <translation>会淡去的画笔</translation>
+    </message>
+    <message>
+        <source>notes and a clock</source>
+        <translation>讲稿和时钟</translation>
+    </message>
+    <message>
+        <source>a vote, or who goes next</source>
+        <translation>投一票，或选谁先走</translation>
+    </message>
+    <message>
+        <source>fewer votes, none</source>
+        <translation>减一票，清零</translation>
+    </message>
+</context>
+<context>
     <name>forkyard::ui::PresentPainter</name>
     <message numerus="yes">
         <source>+ %n more</source>

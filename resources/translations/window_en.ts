@@ -269,6 +269,10 @@
         <source>Timeline: bookmark, next, previous bookmark</source>
         <translation>Timeline: bookmark, next, previous bookmark</translation>
     </message>
+    <message>
+        <source>Presenting: %1</source>
+        <translation>Presenting: %1</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::Library</name>
@@ -993,6 +997,10 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
     <message>
         <source>Show what is on the disk</source>
         <translation>Show what is on the disk</translation>
+    </message>
+    <message>
+        <source>A run of %1</source>
+        <translation>A run of %1</translation>
     </message>
 </context>
 <context>

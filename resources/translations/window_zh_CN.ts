@@ -267,6 +267,10 @@
         <source>Timeline: bookmark, next, previous bookmark</source>
         <translation>时间线：加书签、下一个、上一个书签</translation>
     </message>
+    <message>
+        <source>Presenting: %1</source>
+        <translation>演示：%1</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::Library</name>
@@ -991,6 +995,10 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
     <message>
         <source>Show what is on the disk</source>
         <translation>显示磁盘上的内容</translation>
+    </message>
+    <message>
+        <source>A run of %1</source>
+        <translation>%1 的一次运行</translation>
     </message>
 </context>
 <context>

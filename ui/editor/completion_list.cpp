@@ -67,7 +67,7 @@ void CompletionList::open(const QList<Completion> &list, const QRect &line) {
     showHelp();
     // Two lines of help keep their room, so that the list does not jump as one goes through it.
     m_help->setFixedHeight(m_help->fontMetrics().lineSpacing() * 3 + m_kit.ipx(12));
-    const int height = m_list->height() + m_help->height() + 2;
+    const int height = layout()->totalSizeHint().height(); // with the frame around both
     const int left = std::clamp(line.left(), 0, std::max(0, parentWidget()->width() - width - m_kit.ipx(4)));
     const bool above = line.bottom() + height > parentWidget()->height() && line.top() > height;
     setGeometry(left, above ? line.top() - height : line.bottom() + 1, width, height);

@@ -1,5 +1,7 @@
 #include "ui/present/notes_view.h"
 
+#include "ui/present/present_keys.h"
+
 #include <QGridLayout>
 #include <QLabel>
 #include <QScreen>
@@ -44,6 +46,12 @@ NotesView::NotesView(Kit &kit, const Presentation &presentation, const QElapsedT
     m_notes = addLabel(grid, notes, 3, 0);
     m_next = addLabel(grid, notes, 3, 1);
     grid->setRowStretch(3, 1);
+    QStringList keys;
+    // A key and its words stay together.
+    for (const auto &[key, what] : PresentKeys::all()) keys << QString(key + QChar(QChar::Nbsp) + what).replace(' ', QChar(QChar::Nbsp));
+    QLabel *list = addLabel(grid, kit.fonts().words(TextSize::Small), 4, 0, 2);
+    list->setObjectName("notesKeys");
+    list->setText(keys.join(QString::fromUtf8("  ·  ")));
     for (QLabel *each : {m_now, m_then, m_notes, m_next}) each->setSizePolicy(QSizePolicy::Ignored, each->sizePolicy().verticalPolicy());
     for (const int column : {0, 1}) grid->setColumnStretch(column, 1);
     m_since = since;

@@ -186,7 +186,8 @@ void PresentPainter::paintCaption(QPainter &painter, const QRectF &area, const l
     painter.fillRect(area, m_kit.color(Role::Surface));
     painter.fillRect(QRectF(area.left(), area.top(), area.width(), 2), m_kit.color(Role::Line));
     const QString text = m_ownWay ? tr("Our own way now. Home leads back to the tour.") : m_captions ? m_presentation.step(instant.step).caption.in(m_presentation.language()) : QString();
-    const QString count = QString("%1 / %2").arg(instant.step + 1).arg(m_presentation.stepCount());
+    // Of one step alone there is nothing to count.
+    const QString count = m_presentation.stepCount() > 1 ? QString("%1 / %2").arg(instant.step + 1).arg(m_presentation.stepCount()) : QString();
     const double margin = m_type.essential;
     const double counter = QFontMetricsF(wordsFont(m_type.other)).horizontalAdvance(count) + m_type.other;
     const QRectF place = area.adjusted(margin, 2, -margin - counter, 0);

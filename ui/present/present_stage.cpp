@@ -10,6 +10,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <array>
 #include <functional>
 
 namespace forkyard::ui {
@@ -48,6 +49,7 @@ bool leadsOutside(const RunModel &run) {
 
 struct PresentPainter::StageBlock {
     double height = 0;
+    double cardHeight = 0; ///< of each of a process's threads, with what is between them; 0: it shows none
     bool wide = false; ///< takes all columns
     bool lit = false;
     int rank = 0; ///< what has the highest goes first where there is no room
@@ -258,7 +260,7 @@ PresentPainter::StageBlock PresentPainter::processBlock(const RunModel &run, con
     std::stable_sort(variables.begin(), variables.end(), [](const auto *a, const auto *b) { return a->id < b->id; });
     const bool large = detail == 0 && variables.size() <= 3;
     const double rowHeight = large ? m_type.essential * 1.5 : unit * 1.75;
-    const double cardHeight = detail == 0 ? unit * 5.2 : detail == 1 ? unit * 3.7 : unit * 2.3;
+    const double cardHeight = detail == 0 ? unit * 5.2 : detail == 1 ? unit * 3.7 : detail == 2 ? unit * 2.3 : unit * 2.1;
     const int cardColumns = wide && width > unit * 34 ? 2 : 1;
     const double gap = unit * 0.45;
     // A thread that has ended needs no more than its name.
@@ -273,6 +275,7 @@ PresentPainter::StageBlock PresentPainter::processBlock(const RunModel &run, con
     if (canBeChosen) height += unit * 2.2;
     StageBlock block;
     block.height = height;
+    block.cardHeight = cards.empty() ? 0 : (cardHeight + gap) / cardColumns;
     block.name = run.processName(process.process);
     block.wide = wide;
     block.lit = isLit(light, block.name);
@@ -320,6 +323,7 @@ PresentPainter::StageBlock PresentPainter::processBlock(const RunModel &run, con
             const auto column = static_cast<double>(i % static_cast<std::size_t>(cardColumns));
             const auto row = static_cast<double>(i / static_cast<std::size_t>(cardColumns));
             const QRectF card(inner.left() + column * (cardWidth + gap), top + row * (cardHeight + gap), cardWidth, cardHeight);
+            if (card.bottom() > place.bottom()) break; // it was given less than it asked for
             paintCard(painter, card, run, *cards[i], detail, light);
         }
         painter.restore();
@@ -343,12 +347,17 @@ PresentPainter::StageBlock PresentPainter::itemBlock(const RunModel &run, const 
     if (item.kind == StageItem::Kind::Lock) {
         const auto lock = find(moment.locks);
         if (lock == moment.locks.end()) return {};
-        const QString waiting = [&] {
+        // From the whole name of a thread to what its pin has.
+        using Naming = std::function<QString(trace::LaneId)>;
+        const std::array<Naming, 3> namings = {[&run](trace::LaneId lane) { return run.laneName(lane); }, [&run](trace::LaneId lane) { return run.laneName(lane).section(" (", 0, 0); },
+                                               [&run](trace::LaneId lane) { return run.shortLaneName(lane); }};
+        QStringList waiting;
+        for (const Naming &naming : namings) {
             QStringList names;
-            for (const trace::LaneId each : lock->waiters) names << run.laneName(each);
-            return names.join(", ");
-        }();
-        block.height = unit * (waiting.isEmpty() ? 2.3 : 4);
+            for (const trace::LaneId each : lock->waiters) names << naming(each);
+            waiting << (names.isEmpty() ? QString() : tr("waiting: %1").arg(names.join(", ")));
+        }
+        block.height = unit * (lock->waiters.empty() ? 2.3 : 4);
         block.paint = [=, this, &run](QPainter &painter, const QRectF &place) {
             const bool held = lock->owner != trace::kNoLane;
             box(painter, place, edge, pen, held ? m_kit.theme().identity(run.laneIdentity(lock->owner)).fill : m_kit.color(Role::Line), !held);
@@ -360,12 +369,16 @@ PresentPainter::StageBlock PresentPainter::itemBlock(const RunModel &run, const 
             if (lock->kind == trace::ObjectKind::Condition) words = tr("condition");
             if (lock->kind == trace::ObjectKind::Barrier) words = tr("%n waiting", nullptr, static_cast<int>(lock->count));
             const QFont font = wordsFont(m_type.other);
-            // The owner's target goes before its verb does.
-            if (held && QFontMetricsF(font).horizontalAdvance(words) > first.width() * 0.62) words = tr("held by %1").arg(run.laneName(lock->owner).section(" (", 0, 0));
-            const double wordsWidth = std::min(first.width() * 0.62, QFontMetricsF(font).horizontalAdvance(words) + 2);
+            // Both names whole, with the owner's cut down to what its pin has where it must be; only then do they end in an ellipsis.
+            const double room = first.width() - unit * 0.4 - QFontMetricsF(wordsFont(m_type.other, QFont::Bold)).horizontalAdvance(block.name) - 2;
+            if (held && lock->task == trace::kNoObject && words == tr("held by %1").arg(run.holderName(*lock)))
+                for (std::size_t naming = 1; naming < namings.size() && QFontMetricsF(font).horizontalAdvance(words) + 2 > room; ++naming) words = tr("held by %1").arg(namings[naming](lock->owner));
+            const double wordsWidth = std::min(std::max(room, first.width() * 0.62), QFontMetricsF(font).horizontalAdvance(words) + 2);
             drawText(painter, QRectF(first.left(), first.top(), first.width() - wordsWidth - unit * 0.4, first.height()), Qt::AlignLeft | Qt::AlignVCenter, block.name, m_type.other, QFont::Bold, m_kit.color(Role::Text));
             drawText(painter, QRectF(first.right() - wordsWidth, first.top(), wordsWidth, first.height()), Qt::AlignRight | Qt::AlignVCenter, words, m_type.other, QFont::Normal, m_kit.color(Role::Text));
-            if (!waiting.isEmpty()) drawText(painter, QRectF(inner.left(), first.bottom(), inner.width(), unit * 1.7), Qt::AlignLeft | Qt::AlignVCenter, tr("waiting: %1").arg(waiting), m_type.other, QFont::Normal, m_kit.color(Role::WaitingLock));
+            if (lock->waiters.empty()) return;
+            const auto fits = std::find_if(waiting.begin(), waiting.end(), [&](const QString &each) { return QFontMetricsF(font).horizontalAdvance(each) <= inner.width(); });
+            drawText(painter, QRectF(inner.left(), first.bottom(), inner.width(), unit * 1.7), Qt::AlignLeft | Qt::AlignVCenter, fits == waiting.end() ? waiting.last() : *fits, m_type.other, QFont::Normal, m_kit.color(Role::WaitingLock));
         };
         return block;
     }
@@ -603,12 +616,22 @@ void PresentPainter::paintStage(QPainter &painter, const QRectF &area, const les
     // In the middle, a little above; what comes later has its room already.
     if (fit.number == scene.number) height = std::max(height, scene.height);
     const double shift = height < area.height() ? (area.height() - height) * 0.4 : 0;
+    // The word of what is hidden has a row of its own.
+    const bool isCut = hidden > 0 || std::any_of(blocks.begin(), blocks.end(), [&](const StageBlock &block) { return block.place.bottom() + shift > area.bottom() + 1; });
+    const double bottom = area.bottom() - (isCut ? unit * 1.8 : 0);
+    bool anything = false;
     for (StageBlock &block : blocks) {
-        const QRectF place = block.place.translated(0, shift);
-        if (place.bottom() > area.bottom() + 1) {
-            ++hidden;
-            continue;
+        QRectF place = block.place.translated(0, shift);
+        if (place.bottom() > bottom + 1) {
+            // Of one that is too high alone the first threads are more than nothing.
+            if (anything || place.top() + unit * 4 > bottom) {
+                ++hidden;
+                continue;
+            }
+            hidden += block.cardHeight > 0 ? static_cast<std::size_t>(std::ceil((place.bottom() - bottom) / block.cardHeight)) : 1;
+            place.setBottom(bottom);
         }
+        anything = true;
         block.paint(painter, place);
     }
     painter.setOpacity(1);

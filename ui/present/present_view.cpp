@@ -1,6 +1,7 @@
 #include "ui/present/present_view.h"
 
 #include "ui/present/notes_view.h"
+#include "ui/present/present_keys.h"
 
 #include <QCloseEvent>
 #include <QGuiApplication>
@@ -125,7 +126,8 @@ void PresentView::paintEvent(QPaintEvent *) {
     painter.setRenderHint(QPainter::Antialiasing);
     if (m_spotlight) paintSpotlight(painter);
     paintStrokes(painter);
-    if (!m_keyShown.isEmpty()) paintKey(painter);
+    if (m_keysListed) paintKeyList(painter);
+    else if (!m_keyShown.isEmpty()) paintKey(painter);
 }
 
 void PresentView::paintSpotlight(QPainter &painter) {
@@ -166,8 +168,39 @@ void PresentView::paintKey(QPainter &painter) {
     painter.drawText(plate, Qt::AlignCenter, m_keyShown);
 }
 
+/// Over the picture, at its right: what the teacher points at stands left of it as a rule.
+void PresentView::paintKeyList(QPainter &painter) {
+    const PresentType type(size());
+    QFont words = m_kit.fonts().words(TextSize::Body);
+    words.setPixelSize(type.other);
+    QFont bold = words;
+    bold.setWeight(QFont::DemiBold);
+    const auto keys = PresentKeys::all();
+    double keyWidth = 0, wordsWidth = 0;
+    for (const auto &[key, what] : keys) {
+        keyWidth = std::max(keyWidth, QFontMetricsF(bold).horizontalAdvance(key));
+        wordsWidth = std::max(wordsWidth, QFontMetricsF(words).horizontalAdvance(what));
+    }
+    const double unit = type.other, row = unit * 1.75;
+    const QSizeF wanted(keyWidth + wordsWidth + unit * 3, row * static_cast<double>(keys.size()) + unit * 1.4);
+    const QRectF plate(width() - wanted.width() - unit, unit, wanted.width(), wanted.height());
+    painter.setPen(QPen(m_kit.color(Role::StrongLine), 2));
+    painter.setBrush(m_kit.color(Role::Surface));
+    painter.drawRoundedRect(plate, 12, 12);
+    double top = plate.top() + unit * 0.7;
+    for (const auto &[key, what] : keys) {
+        painter.setPen(m_kit.color(Role::Text));
+        painter.setFont(bold);
+        painter.drawText(QRectF(plate.left() + unit, top, keyWidth + 1, row), Qt::AlignLeft | Qt::AlignVCenter, key);
+        painter.setFont(words);
+        painter.drawText(QRectF(plate.left() + unit * 2 + keyWidth, top, wordsWidth + 1, row), Qt::AlignLeft | Qt::AlignVCenter, what);
+        top += row;
+    }
+}
+
 void PresentView::showKey(QKeyEvent *event) {
-    const QString text = QKeySequence(event->keyCombination()).toString(QKeySequence::NativeText);
+    const bool asks = event->key() == Qt::Key_Question; // with Shift on most keyboards, but nobody calls it that
+    const QString text = asks ? QStringLiteral("?") : QKeySequence(event->keyCombination()).toString(QKeySequence::NativeText);
     if (text.isEmpty() || event->key() == Qt::Key_Shift || event->key() == Qt::Key_Control || event->key() == Qt::Key_Alt) return;
     m_keyShown = text;
     m_keyUntil = life() + keyStays;
@@ -227,9 +260,14 @@ void PresentView::keyPressEvent(QKeyEvent *event) {
     case Qt::Key_D: m_pen = !m_pen; setCursor(m_pen ? Qt::CrossCursor : Qt::ArrowCursor); break;
     case Qt::Key_A: setPlaying(!m_playing); break;
     case Qt::Key_N: toggleNotes(); break;
+    case Qt::Key_Question:
+    case Qt::Key_H: m_keysListed = !m_keysListed; break;
     case Qt::Key_F5:
     case Qt::Key_F11:
-    case Qt::Key_Escape: close(); return;
+    case Qt::Key_Escape:
+        if (key == Qt::Key_Escape && std::exchange(m_keysListed, false)) break;
+        close();
+        return;
     default:
         // With Shift the digits have other names; their places on the keyboard tell them.
         if (key >= Qt::Key_1 && key <= Qt::Key_9 && m_votes.isEmpty()) choose(key - Qt::Key_0);

@@ -42,6 +42,7 @@ public:
     bool isBlank() const { return m_blank; }
     bool hasSpotlight() const { return m_spotlight; }
     bool hasPen() const { return m_pen; }
+    bool listsKeys() const { return m_keysListed; }
     std::size_t strokeCount() const { return m_strokes.size(); }
     QString shownKey() const { return m_keyShown; }
     const QList<int> &votes() const { return m_votes; }
@@ -79,6 +80,7 @@ private:
     void paintSpotlight(QPainter &painter);
     void paintStrokes(QPainter &painter);
     void paintKey(QPainter &painter);
+    void paintKeyList(QPainter &painter);
     double life() const { return static_cast<double>(m_life.elapsed()) / 1000; }
 
     Kit &m_kit;
@@ -94,6 +96,7 @@ private:
     bool m_blank = false;
     bool m_spotlight = false;
     bool m_pen = false;
+    bool m_keysListed = false;
     QPointF m_pointer;
     std::vector<Stroke> m_strokes;
     QString m_keyShown;

@@ -1,6 +1,7 @@
 #include "ui/window/keys_sheet.h"
 
 #include "ui/kit/state_paint.h"
+#include "ui/present/present_keys.h"
 
 #include <QAction>
 #include <QGridLayout>
@@ -98,6 +99,7 @@ void KeysSheet::addKeys(QVBoxLayout *column, const QList<QAction *> &actions, in
         << std::pair{tr("Timeline: fit, measure"), QString("F, M")} << std::pair{tr("Timeline: next, previous event"), QString(". ,")}
         << std::pair{tr("Timeline: next, previous event of the same kind"), QString("> <")} << std::pair{tr("Timeline: why the thread waited"), QString("Y")}
         << std::pair{tr("Timeline: fold a process, move a lane"), tr("Space, Shift+↑, Shift+↓")} << std::pair{tr("Timeline: bookmark, next, previous bookmark"), QString("B ] [")};
+    for (const auto &[key, what] : PresentKeys::all()) all << std::pair{tr("Presenting: %1").arg(what), key};
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(m_kit.ipx(20));
     grid->setVerticalSpacing(m_kit.ipx(5));

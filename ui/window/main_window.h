@@ -233,6 +233,7 @@ private:
 
     // window_present.cpp: a tour in large type, recording, pictures
     void tellRecording(bool hasSound);
+    QString fileNamed(const QString &suffix) const;
     void saveStripAs();
     void toggleRecording();
     void editTour();

@@ -111,10 +111,13 @@ void MainWindow::addBookmark(const QString &text) {
 void MainWindow::askBookmark() {
     if (!m_run.store()) return;
     bool agreed = false;
-    const Bookmark *known = m_run.bookmarks().at(m_run.playhead().time());
+    // While a run goes on time does not stand still for whoever types.
+    const qint64 time = m_run.playhead().time();
+    const trace::Store *store = m_run.store();
+    const Bookmark *known = m_run.bookmarks().at(time);
     const QString text = QInputDialog::getText(this, tr("Bookmark this moment"), tr("Its name"), QLineEdit::Normal,
-                                               known ? known->text : m_kit.words().seconds(m_run.playhead().time(), 3), &agreed);
-    if (agreed) addBookmark(text);
+                                               known ? known->text : m_kit.words().seconds(time, 3), &agreed);
+    if (agreed && m_run.store() == store) m_run.bookmarks().set(time, text);
 }
 
 void MainWindow::goToBookmark(bool backwards) {

@@ -38,7 +38,9 @@ std::unique_ptr<Presentation> presentationOf(const Kit &kit, const lessons::Less
     }
     if (!run.store() || run.store()->eventCount() == 0) return nullptr;
     // The window's own; presenting ends before another takes its place.
-    return Presentation::ofTrace(kit, {std::shared_ptr<void>(), run.store()}, MainWindow::tr("A run"));
+    const auto &sources = run.store()->sources();
+    const QString name = sources.empty() ? QString() : QFileInfo(QString::fromStdString(sources.front().path)).fileName();
+    return Presentation::ofTrace(kit, {std::shared_ptr<void>(), run.store()}, name.isEmpty() ? MainWindow::tr("A run") : MainWindow::tr("A run of %1").arg(name));
 }
 
 lessons::TourMoment momentOf(qint64 time) {
@@ -74,10 +76,16 @@ void MainWindow::present() {
 
 PresentView *MainWindow::presentView() const { return findChild<PresentView *>("presentView"); }
 
+/// What is offered for a file that is made of what is open.
+QString MainWindow::fileNamed(const QString &suffix) const {
+    const QString name = m_lesson ? m_lesson->id : QFileInfo(m_editor->program().fileName).completeBaseName();
+    return (name.isEmpty() ? QStringLiteral("forkyard") : name) + '.' + suffix;
+}
+
 void MainWindow::saveStripAs() {
     auto presentation = presentationOf(m_kit, m_lesson, m_editor->program().path, m_run, *m_notice);
     if (!presentation) return;
-    const QString file = QFileDialog::getSaveFileName(this, tr("Save the tour's steps as one sheet"), {}, tr("Pictures (*.pdf *.svg *.png)"));
+    const QString file = QFileDialog::getSaveFileName(this, tr("Save the tour's steps as one sheet"), fileNamed("pdf"), tr("Pictures (*.pdf *.svg *.png)"));
     if (file.isEmpty()) return;
     if (const Status saved = saveStrip(m_kit, *presentation, file); !saved) m_notice->tell(saved.error());
 }
@@ -93,7 +101,7 @@ void MainWindow::toggleRecording() {
         m_notice->tell(NoticeBar::Tone::Information, [frames, lost] { return tr("Recorded %1 s; %2 of %3 frames came too late and are shown twice.").arg(static_cast<double>(frames) / 30, 0, 'f', 1).arg(lost).arg(frames); });
         return;
     }
-    const QString file = QFileDialog::getSaveFileName(this, tr("Record the window to"), {}, tr("Videos (*.mp4 *.webm)"));
+    const QString file = QFileDialog::getSaveFileName(this, tr("Record the window to"), fileNamed("mp4"), tr("Videos (*.mp4 *.webm)"));
     if (!file.isEmpty()) startRecording(file);
 }
 

@@ -67,8 +67,8 @@ void MainWindow::stop() {
 
 void MainWindow::noteStarted() {
     m_notice->dismiss();
-    // In a small window the program is what one looks at while it runs; where there is room for one place, the stage.
-    if (m_shape == Shape::Folded) m_side->show(SidePanel::Page::Program);
+    // In a small window the program is what one looks at while it runs, but for who has opened charts or events; where there is room for one place, the stage.
+    if (m_shape == Shape::Folded && m_side->current() == SidePanel::Page::Lesson) m_side->show(SidePanel::Page::Program);
     if (m_shape == Shape::Tabbed) m_side->show(SidePanel::Page::Stage);
     refreshRunState();
 }
@@ -132,7 +132,9 @@ void MainWindow::refreshRunState() {
     enable("replay", !running && m_run.store());
     const bool isWhole = m_run.store() && !m_opening;
     enable("saveTrace", !running && isWhole);
-    for (const char *name : {"saveMoment", "bookmark", "nextBookmark", "previousBookmark"}) enable(name, !running && isWhole);
+    enable("saveMoment", !running && isWhole);
+    // A mark can be set while a run goes on.
+    for (const char *name : {"bookmark", "nextBookmark", "previousBookmark"}) enable(name, isWhole);
     refreshStepping();
     layOut();
 }

@@ -279,6 +279,9 @@ void CodeEditTest::namesAreCompleted() {
     type(edit, "q = queue.");
     QVERIFY(edit.completionList()->isVisible());
     QCOMPARE(edit.completionList()->list().size(), 2);
+    // Its frame is whole: what is in it ends before its lower edge.
+    const QWidget *help = edit.completionList()->findChild<QLabel *>("completionHelp");
+    QVERIFY(edit.completionList()->contentsRect().contains(help->geometry()));
     QTest::keyClick(&edit, Qt::Key_Down);
     QCOMPARE(edit.completionList()->current(), QString("Queue"));
     QVERIFY(edit.completionList()->findChild<QLabel *>("completionHelp")->text().contains("First in, first out"));

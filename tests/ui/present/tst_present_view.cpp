@@ -3,6 +3,7 @@
 #include "core/trace/scripted_trace.h"
 #include "tests/ui/ui_fixture.h"
 #include "ui/present/notes_view.h"
+#include "ui/present/present_keys.h"
 #include "ui/present/present_view.h"
 #include "ui/present/tour_editor.h"
 #include "ui/present/tour_step_form.h"
@@ -11,6 +12,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -67,6 +69,7 @@ private slots:
     void theClassSaysWhoGoesNext();
     void everyScheduleIsShown();
     void notesTellWhatComesNext();
+    void keysAreListedOnRequest();
     void escapeLeaves();
     void typeIsMeasured();
     void aStripIsVectorsOrPixels();
@@ -242,6 +245,23 @@ void PresentViewTest::itPlaysByItself() {
     QTest::keyClick(m_view, Qt::Key_A);
     m_view->advance(1000);
     QCOMPARE(m_view->step(), 1);
+}
+
+void PresentViewTest::keysAreListedOnRequest() {
+    const QImage before = m_view->grab().toImage();
+    QTest::keyClick(m_view, Qt::Key_Question, Qt::ShiftModifier);
+    QVERIFY(m_view->listsKeys());
+    QCOMPARE(m_view->shownKey(), QString("?"));
+    QVERIFY(m_view->grab().toImage() != before);
+    // Escape takes the list away first, and leaves only then.
+    QTest::keyClick(m_view, Qt::Key_Escape);
+    QVERIFY(!m_view->listsKeys());
+    QVERIFY(m_view->isVisible());
+    // The teacher's own window has them all the time, each of them.
+    QTest::keyClick(m_view, Qt::Key_N);
+    const auto *list = m_view->notes()->findChild<QLabel *>("notesKeys");
+    QVERIFY(list);
+    for (const auto &[key, what] : PresentKeys::all()) QVERIFY2(list->text().contains(QString(what).replace(' ', QChar(QChar::Nbsp))), qPrintable(key));
 }
 
 void PresentViewTest::notesTellWhatComesNext() {

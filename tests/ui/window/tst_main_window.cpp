@@ -70,6 +70,7 @@ private slots:
     void badFilesAreToldInBothLanguages();
     void programsFromElsewhereRunRestricted();
     void optionsReachTheRun();
+    void runningRunsGetBookmarks();
     void runsAndEnds();
     void stoppedRunsAnswerNothing();
     void languageAndThemeChangeWhileItRuns();
@@ -176,6 +177,16 @@ void MainWindowTest::programsFromElsewhereRunRestricted() {
     w.window->openLesson("2");
     w.window->run();
     QVERIFY(!run.asked.restricted);
+}
+
+void MainWindowTest::runningRunsGetBookmarks() {
+    Window w(std::make_unique<RecordingRun>());
+    QAction *bookmark = w.window->findChild<QAction *>("bookmark");
+    QVERIFY(!bookmark->isEnabled());
+    w.window->openLesson("6");
+    w.window->run();
+    QVERIFY(bookmark->isEnabled());
+    QVERIFY(!w.window->findChild<QAction *>("saveMoment")->isEnabled()); // that one needs a whole run
 }
 
 void MainWindowTest::optionsReachTheRun() {

@@ -59,6 +59,7 @@ private slots:
     void thePaletteHasEverything();
     void keysFitASmallScreen();
     void aNoteIsLeftByKey();
+    void aBookmarkIsWhereItWasAskedFor();
     void theLayoutIsRememberedAndReset();
     void theThemeFollowsTheSystem();
     void listeningIsAskedFor();
@@ -170,6 +171,25 @@ void WindowDialogsTest::aNoteIsLeftByKey() {
     });
     w.window->findChild<QAction *>("saveMoment")->trigger();
     QVERIFY(leaves);
+}
+
+void WindowDialogsTest::aBookmarkIsWhereItWasAskedFor() {
+    WholeWindow w;
+    w.show(queueRun(true), 0.5);
+    RunModel &run = w.window->runModel();
+    const qint64 asked = run.playhead().time();
+    QTimer::singleShot(0, w.window.get(), [&] {
+        auto *dialog = qobject_cast<QInputDialog *>(QApplication::activeModalWidget());
+        if (!dialog) return;
+        // A run that goes on takes the playhead with it while one types.
+        run.playhead().setTime(asked / 4);
+        dialog->setTextValue("the middle");
+        dialog->accept();
+    });
+    w.window->findChild<QAction *>("bookmark")->trigger();
+    QCOMPARE(run.bookmarks().all().size(), std::size_t{1});
+    QCOMPARE(run.bookmarks().all().front().text, QString("the middle"));
+    QCOMPARE(run.bookmarks().all().front().time, asked);
 }
 
 void WindowDialogsTest::theLayoutIsRememberedAndReset() {

@@ -51,6 +51,12 @@ void WindowLayoutTest::foldsInASmallWindow() {
     QVERIFY(w.window->lessonPanel()->isVisible());
     w.window->run();
     QVERIFY(w.window->editor()->isVisible());
+    // Who has opened the events wants to see them come.
+    w.window->stop();
+    w.window->side()->show(SidePanel::Page::Events);
+    w.window->run();
+    QCOMPARE(w.window->side()->current(), SidePanel::Page::Events);
+    w.window->side()->show(SidePanel::Page::Program);
     w.window->resize(1600, 1000);
     QCoreApplication::processEvents();
     QVERIFY(!w.window->isFolded());
