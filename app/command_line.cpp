@@ -1,7 +1,5 @@
 #include "app/command_line.h"
 
-#include "app/lesson_commands.h"
-#include "app/record_command.h"
 #include "app/run_arguments.h"
 #include "core/live/supervisor.h"
 #include "core/session/session.h"
@@ -29,15 +27,23 @@ int complain(const Diagnostic &diagnostic) {
     return kUsageError;
 }
 
-/// Without a trace there is nothing for us to do: the child program takes our place.
+/// The program takes our place; comes back only where it cannot be started.
+int become(const std::string &program, std::vector<char *> words, const char *missing) {
+    words.push_back(nullptr);
+    execv(program.c_str(), words.data());
+    return complain({missing, {program, std::strerror(errno)}, {}, DiagnosticClass::InternalFault, {}});
+}
+
+/// Without a trace there is nothing for us to do.
 int becomeHost(int argc, char **argv) {
     std::string host = session::defaultHostProgram();
     std::vector<char *> words{argv, argv + argc};
     words[0] = host.data();
-    words.push_back(nullptr);
-    execv(host.c_str(), words.data());
-    return complain({"session.host-missing", {host, std::strerror(errno)}, {}, DiagnosticClass::InternalFault, {}});
+    return become(host, words, "session.host-missing");
 }
+
+/// Under our name, by which desktops know its windows.
+int becomeWindow(int argc, char **argv) { return become(session::programBeside("forkyard-window"), {argv, argv + argc}, "session.window-missing"); }
 
 void onInterrupt(int) {}
 
@@ -102,33 +108,36 @@ int runProgram(int argc, char **argv) {
     return run.value().traceFile.empty() ? becomeHost(argc, argv) : runRecorded(run.value(), source.value());
 }
 
-} // namespace
+bool asksForHelp(const std::string &word) { return word == "--help" || word == "-h"; }
+bool asksForVersion(const std::string &word) { return word == "--version" || word == "-v"; }
 
-bool isSubCommand(const char *word) {
-    for (const char *ours : {"run", "explore", "lessons", "check", "measure", "record", "tour", "--help", "-h", "--version", "-v"}) {
-        if (std::strcmp(word, ours) == 0) return true;
-    }
-    return false;
+/// Commands that answer a question for help themselves.
+bool isWindowCommand(const std::string &word) {
+    return word == "lessons" || word == "check" || word == "measure" || word == "record" || word == "tour";
 }
 
-int runCommandLine(int argc, char **argv) {
-    const std::string word = argv[1];
-    if (word == "run") {
-        const std::string next = argc > 2 ? argv[2] : "";
-        if (next != "--help" && next != "-h") return runProgram(argc, argv);
-    }
-    if (word == "lessons") return runLessons(argc, argv);
-    if (word == "check") return runCheck(argc, argv);
-    if (word == "record") return runRecord(argc, argv);
-    if (word == "tour") return runTour(argc, argv);
-    if (word == "measure") return runMeasure(argc, argv);
-    if (word == "explore") return becomeHost(argc, argv);
-    if (word == "--version" || word == "-v") {
-        std::printf("forkyard %s\n", FORKYARD_VERSION);
-    } else {
-        std::fputs(sentence("help", {std::to_string(live::RunOptions::FirstMeanSlice), std::to_string(live::RunOptions::LongestMeanSlice)}).c_str(), stdout);
-    }
+int help() {
+    std::fputs(sentence("help", {std::to_string(live::RunOptions::FirstMeanSlice), std::to_string(live::RunOptions::LongestMeanSlice)}).c_str(), stdout);
     return 0;
+}
+
+int version() {
+    std::printf("forkyard %s\n", FORKYARD_VERSION);
+    return 0;
+}
+
+} // namespace
+
+int runCommandLine(int argc, char **argv) {
+    const std::string word = argc > 1 ? argv[1] : "";
+    if (word == "run") return argc > 2 && asksForHelp(argv[2]) ? help() : runProgram(argc, argv);
+    if (word == "explore") return becomeHost(argc, argv);
+    if (isWindowCommand(word)) return becomeWindow(argc, argv);
+    for (int i = 1; i < argc; ++i) {
+        if (asksForHelp(argv[i])) return help();
+        if (asksForVersion(argv[i])) return version();
+    }
+    return becomeWindow(argc, argv);
 }
 
 } // namespace forkyard::app

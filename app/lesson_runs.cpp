@@ -121,7 +121,7 @@ Explored exploreAll(const QString &file, const QString &gil) {
     Explored all;
     constexpr int mostMilliseconds = 30'000;
     QProcess process;
-    process.start(QFileInfo("/proc/self/exe").symLinkTarget(), {"explore", "--json", "--by", "output", "--gil", gil, "--max-states", "50000", file});
+    process.start(QString::fromStdString(session::defaultHostProgram()), {"explore", "--json", "--by", "output", "--gil", gil, "--max-states", "50000", file});
     if (!process.waitForFinished(mostMilliseconds)) process.kill();
     const auto found = ui::explorationFromJson(process.readAllStandardOutput());
     if (!found) return all;
@@ -164,7 +164,7 @@ void simulateAll(QList<LessonRun> &runs, int atOnce, int seconds) {
             running.push_back({&run, std::make_unique<QProcess>(), {}});
             running.back().process->setStandardInputFile(QProcess::nullDevice());
             running.back().since.start();
-            running.back().process->start(QFileInfo("/proc/self/exe").symLinkTarget(), {"run", "--host", "virtual", "--gil", run.gil, run.file});
+            running.back().process->start(QString::fromStdString(session::defaultHostProgram()), {"run", "--host", "virtual", "--gil", run.gil, run.file});
         }
         std::erase_if(running, isOver);
     }

@@ -1,10 +1,8 @@
 #include "app/views.h"
 
-#ifdef FORKYARD_HAS_COMMAND_LINE
 #include "app/explore_run.h"
 #include "app/lesson_judge_run.h"
 #include "app/live_run.h"
-#endif
 #include "core/trace/scripted_trace.h"
 #include "ui/editor/syntax_check.h"
 #include "ui/models/playback_run.h"
@@ -43,14 +41,13 @@ QByteArray resource(const QString &name) {
 
 ui::WindowParts windowParts(const QString &demo) {
     ui::WindowParts parts;
-#ifdef FORKYARD_HAS_COMMAND_LINE
     if (demo.isEmpty()) {
         parts.controller = std::make_unique<LiveRun>();
         parts.makeController = [] { return std::make_unique<LiveRun>(); };
         parts.judge = std::make_unique<LessonJudgeRun>();
-    } else
-#endif
+    } else {
         parts.controller = std::make_unique<ui::PlaybackRun>(scriptedRun(demo));
+    }
 #ifdef FORKYARD_HAS_EXPLORE
     if (demo.isEmpty()) parts.explorer = std::make_unique<ExploreRun>();
 #endif
@@ -68,9 +65,7 @@ ui::WindowParts windowParts(const QString &demo) {
 #ifdef FORKYARD_HAS_CHARTS
     parts.charts = [demo](ui::Kit &kit, ui::RunModel &run, QWidget *parent) {
         auto *charts = new ui::ChartsView(kit, run, parent);
-#ifdef FORKYARD_HAS_COMMAND_LINE
         if (demo.isEmpty()) charts->setSeriesController(std::make_unique<LiveRun>());
-#endif
         return charts;
     };
 #endif

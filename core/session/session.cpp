@@ -74,11 +74,13 @@ live::RunDescription describe(const Program &program, const Options &options) {
 
 } // namespace
 
-std::string defaultHostProgram() {
+std::string programBeside(const std::string &name) {
     char path[PATH_MAX];
     const ssize_t size = readlink("/proc/self/exe", path, sizeof path);
-    return size <= 0 ? "forkyard-host" : folderOf({path, static_cast<std::size_t>(size)}) + "/forkyard-host";
+    return size <= 0 ? name : folderOf({path, static_cast<std::size_t>(size)}) + '/' + name;
 }
+
+std::string defaultHostProgram() { return programBeside("forkyard-host"); }
 
 /// Both ends of the program's three streams, theirs closed once they have them.
 struct Session::Streams {

@@ -164,6 +164,8 @@ private:
     std::optional<Ending> m_ending;
 };
 
+/// The path of a program in the folder of the running one.
+std::string programBeside(const std::string &name);
 /// What a session starts unless told otherwise: forkyard-host in the folder of the running program.
 std::string defaultHostProgram();
 

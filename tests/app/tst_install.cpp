@@ -16,6 +16,8 @@ private slots:
     void initTestCase();
     void everythingIsThere();
     void theCopyRuns();
+    void aProgramThatIsNotThereIsNamed_data();
+    void aProgramThatIsNotThereIsNamed();
     void theWindowOfTheCopyOpens();
     void descriptionsAreWellFormed();
     void iconsShowTheDrawing_data();
@@ -58,12 +60,12 @@ void InstallTest::initTestCase() {
 }
 
 void InstallTest::everythingIsThere() {
-    QStringList wanted{"bin/forkyard", "bin/forkyard-host", "share/forkyard/lessons/02-fork/lesson.json", "share/applications/io.forkyard.Forkyard.desktop",
+    QStringList wanted{"bin/forkyard", "bin/forkyard-window", "bin/forkyard-host", "share/forkyard/lessons/02-fork/lesson.json", "share/applications/io.forkyard.Forkyard.desktop",
                        "share/metainfo/io.forkyard.Forkyard.metainfo.xml", "share/man/man1/forkyard.1", "share/mime/packages/forkyard.xml",
                        "share/icons/hicolor/scalable/apps/forkyard.svg"};
     for (const int size : {16, 24, 32, 48, 64, 128, 256, 512}) wanted << QString("share/icons/hicolor/%1x%1/apps/forkyard.png").arg(size);
     for (const QString &name : wanted) QVERIFY2(QFileInfo(prefix(name)).size() > 0, qPrintable(name));
-    QVERIFY(QFileInfo(prefix("bin/forkyard")).isExecutable() && QFileInfo(prefix("bin/forkyard-host")).isExecutable());
+    for (const char *name : {"bin/forkyard", "bin/forkyard-window", "bin/forkyard-host"}) QVERIFY2(QFileInfo(prefix(name)).isExecutable(), name);
 }
 
 void InstallTest::theCopyRuns() {
@@ -79,6 +81,24 @@ void InstallTest::theCopyRuns() {
     // Its own lessons, not the sources'.
     const Output lessons = run(prefix("bin/forkyard"), {"lessons", "--json"});
     QVERIFY2(lessons.code == 0 && lessons.out.count("\"id\"") >= 19, lessons.out.left(300).constData());
+}
+
+void InstallTest::aProgramThatIsNotThereIsNamed_data() {
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QString>("missing");
+    QTest::newRow("the window") << QStringList{} << "forkyard-window";
+    QTest::newRow("a command of the window's") << QStringList{"lessons"} << "forkyard-window";
+    QTest::newRow("a run") << QStringList{"run", FORKYARD_SOURCE_DIR "/resources/lessons/02-fork/program.py"} << "forkyard-host";
+}
+
+void InstallTest::aProgramThatIsNotThereIsNamed() {
+    QFETCH(QStringList, words);
+    QFETCH(QString, missing);
+    const QTemporaryDir alone;
+    QVERIFY(QFile::copy(prefix("bin/forkyard"), alone.filePath("forkyard")));
+    const Output ran = run(alone.filePath("forkyard"), words);
+    QCOMPARE(ran.code, 2);
+    QVERIFY2(ran.error.contains(alone.filePath(missing).toUtf8()), ran.error.constData());
 }
 
 void InstallTest::theWindowOfTheCopyOpens() {
