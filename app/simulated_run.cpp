@@ -247,12 +247,14 @@ int runSimulated(live::RunMemory &memory, const trace::Ring &ring, live::Control
     options.mostQuiet = MostQuiet;
     options.lineBuffered = true;
     options.lined = true;
+    options.mostProcesses = MostProcesses;
     options.memoryLimit = description.options.limits.memoryPerProcess;
     const auto makeWorld = [&, free = options] {
         WorldOptions other = free;
         other.timeIsFree = true;
         other.operationCost = 0;
         other.lined = false;
+        other.mostProcesses = other.mostLiving; // it goes back in time
         other.isInteractive = false;
         other.mostQuiet = ExploreOptions::MostQuiet;
         auto searched = std::make_unique<World>(std::move(other), compileText, explain);

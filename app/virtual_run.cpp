@@ -126,6 +126,7 @@ int runVirtual(const RunArguments &run, const std::string &bytes) {
     options.operationCost = OperationCost;
     options.switchCost = run.switchCost < 0 ? SwitchCost : run.switchCost;
     options.readInput = moreInput;
+    options.mostProcesses = MostProcesses;
     options.realConsole = true;
     const auto world = loadWorld(run.file, bytes, run.arguments, std::move(options));
     if (!world) return 1;

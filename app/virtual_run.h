@@ -17,6 +17,8 @@ std::unique_ptr<virtual_host::World> loadWorld(const std::string &file, const st
 
 /// A simulated core's speed, ns: about what an operation that others can see takes on a real one, and a change of threads.
 inline constexpr std::int64_t OperationCost = 100, SwitchCost = 2000;
+/// That a run may ever have: 64 of them live at once.
+inline constexpr std::size_t MostProcesses = 1000;
 /// As multiprocessing names it.
 const char *nameOf(live::StartMethod method);
 

@@ -23,7 +23,7 @@ SystemResult VirtualHost::fork(vm::Thread &t)
         parent.state.forked = false;
         return {0, 0, Wait::Go};
     }
-    if (m_world.m_processes.size() >= m_world.m_options.mostProcesses) return refuse(ProcessEntry::NoProcess), failure(EAGAIN);
+    if (!m_world.hasRoomForProcess()) return refuse(ProcessEntry::NoProcess), failure(EAGAIN);
     Kernel &kernel = m_world.kernelToChange();
     Process &child = m_world.newProcess(entry().pid);
     ProcessEntry &childEntry = kernel.processes[child.number];

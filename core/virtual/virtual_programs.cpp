@@ -102,7 +102,7 @@ SystemResult VirtualHost::spawn(vm::Thread &t, const vm::SpawnRequest &request)
     if (request.command.empty() && request.arguments.empty()) return failure(EINVAL);
     ProgramStart start;
     if (!findProgram(t, request, start)) return {-1, ENOSYS, Wait::Raised};
-    if (m_world.m_processes.size() >= m_world.m_options.mostProcesses) return refuse(ProcessEntry::NoProcess), failure(EAGAIN);
+    if (!m_world.hasRoomForProcess()) return refuse(ProcessEntry::NoProcess), failure(EAGAIN);
     for (const int fd : request.standard)
         if (fd >= 0 && !fileOf(fd)) return failure(EBADF);
     Kernel &kernel = m_world.kernelToChange();

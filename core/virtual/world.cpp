@@ -13,6 +13,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -21,6 +22,12 @@ namespace forkyard::virtual_host {
 namespace {
 
 constexpr std::int64_t FirstPid = 1000;
+
+/// Nobody looks into it any more.
+void giveBack(const vm::Heap &heap)
+{
+    madvise(heap.base(), heap.extentBytes(), MADV_DONTNEED);
+}
 
 } // namespace
 
@@ -41,6 +48,24 @@ World::~World()
         process->machine.reset();
     }
     for (Forked &forked : m_forked) forked.tracker.reset();
+}
+
+bool World::hasRoomForProcess()
+{
+    if (m_processes.size() >= m_options.mostProcesses) return false;
+    if (m_processes.size() < m_options.mostLiving) return true;
+    std::size_t living = 0;
+    for (auto &process : m_processes) {
+        const ProcessEntry &entry = m_kernel.processes[process->number];
+        const bool isGone = entry.ended && (entry.reaped || entry.parent == 1);
+        living += !isGone;
+        // The first one's machine is asked for more than its own. A tracker's pages belong to moments.
+        if (!isGone || process->isForgotten || process->number == 0 || process->tracker) continue;
+        giveBack(process->machine->heap);
+        for (const auto &before : process->former) giveBack(before->heap);
+        process->isForgotten = true;
+    }
+    return living < m_options.mostLiving;
 }
 
 Process &World::newProcess(std::int64_t parent)

@@ -118,6 +118,7 @@ struct Process {
     std::shared_ptr<HeapTracker> tracker;
     /// Begun with a program of its own, not as a copy of its parent.
     bool isFresh = false;
+    bool isForgotten = false; ///< it is gone, and its heap's bytes with it
     std::vector<std::shared_ptr<vm::Machine>> former; ///< before it became another program
     std::optional<ProgramStart> becomes;
     std::vector<std::unique_ptr<WorldThread>> threads; ///< every thread that ever was, by place
@@ -165,7 +166,8 @@ struct WorldOptions {
     bool realConsole = false; ///< what is printed goes to this program's own standard output and error too
     bool timeIsFree = false;  ///< Explore: a sleep ends at once
     std::size_t memoryLimit = std::size_t{2} << 30;
-    std::size_t mostProcesses = 64; ///< that ever are
+    std::size_t mostProcesses = 64; ///< that ever are; a world that does not go back in time can have many more than live at once
+    std::size_t mostLiving = 64;    ///< processes at once
     std::size_t mostThreads = 2000; ///< at once, as on real threads
     bool lined = false; ///< line by line, for a trace
     std::uint64_t mostQuiet = UINT64_MAX; ///< loop ends, calls and accesses that one run may pass without being put aside
@@ -270,6 +272,8 @@ private:
         std::string text;
     };
 
+    /// Whether there may be one more. What those that are gone have left in memory is given back.
+    bool hasRoomForProcess();
     Process &newProcess(std::int64_t parent);
     WorldThread &newThread(Process &process);
     void prepareMachine(vm::Machine &machine);
