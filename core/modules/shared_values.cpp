@@ -293,7 +293,7 @@ Outcome make(Call &call)
     if (const Outcome o = intArgument(call, call[2], length); o != Outcome::Done) return o;
     if (const Outcome o = intArgument(call, call[3], place); o != Outcome::Done) return o;
     if (code.size() != 1 || sizeOf(code[0]) == 0) return call.raise(ClassId::TypeError, "this type has no size");
-    if (length < 0) return call.raise(ClassId::ValueError, "Array length must be >= 0");
+    if (length < 0) return call.raise(ClassId::ValueError, "Array length must be >= 0, not %lld", static_cast<long long>(length));
     if (length > INT32_MAX) return call.raise(ClassId::OverflowError, "Array length is too large");
     auto where = static_cast<std::uint64_t>(place);
     if (where == 0) where = m.host.shareMemory(std::max<std::size_t>(static_cast<std::size_t>(length) * sizeOf(code[0]), 8));

@@ -201,14 +201,11 @@ class Future:
 
     def _invoke_callbacks(self):
         for callback in self._done_callbacks:
-            self._call_back(callback)
-
-    def _call_back(self, function):
-        _pool_jobs.callback(self._job, function)
-        try:
-            function(self)
-        except Exception as problem:
-            _log(f"exception calling callback for {self!r}", problem)
+            _pool_jobs.callback(self._job, callback)
+            try:
+                callback(self) #: concurrent/futures/_base.py 340 _invoke_callbacks | callback(self)
+            except Exception as problem:
+                _log(f"exception calling callback for {self!r}", problem)
 
     def cancel(self):
         with self._condition:
@@ -239,7 +236,11 @@ class Future:
             if self._state not in (CANCELLED, CANCELLED_AND_NOTIFIED, FINISHED):
                 self._done_callbacks.append(fn)
                 return
-        self._call_back(fn)
+        _pool_jobs.callback(self._job, fn)
+        try:
+            fn(self) #: concurrent/futures/_base.py 424 add_done_callback | fn(self)
+        except Exception as problem:
+            _log(f"exception calling callback for {self!r}", problem)
 
     def _await(self, timeout):
         """With the condition held: until it is over."""

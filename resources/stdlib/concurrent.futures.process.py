@@ -103,7 +103,7 @@ def _send(writer, lock, item):
 def _process_worker(call_queue, writer, lock, initializer, initargs, max_tasks):
     if initializer is not None:
         try:
-            initializer(*initargs)
+            initializer(*initargs) #: concurrent/futures/process.py 240 _process_worker | initializer(*initargs)
         except BaseException as problem:
             _base._log("Exception in initializer:", problem)
             return

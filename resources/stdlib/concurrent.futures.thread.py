@@ -65,7 +65,7 @@ class _WorkItem:
 def _worker(executor, work_queue, initializer, initargs):
     if initializer is not None:
         try:
-            initializer(*initargs)
+            initializer(*initargs) #: concurrent/futures/thread.py 72 _worker | initializer(*initargs)
         except BaseException as problem:
             _base._log("Exception in initializer:", problem)
             executor._initializer_failed()

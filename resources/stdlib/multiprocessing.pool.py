@@ -30,7 +30,7 @@ def starmapstar(args):
     function, items = args
     results = []
     for item in items:
-        results.append(function(*item)) #: multiprocessing/pool.py 51 starmapstar | return list(itertools.starmap(args[0], args[1])) | 7 48
+        results.append(function(*(item if type(item) is tuple else tuple(item)))) #: multiprocessing/pool.py 51 starmapstar | return list(itertools.starmap(args[0], args[1])) | 7 48
     return results
 
 

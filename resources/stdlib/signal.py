@@ -191,7 +191,7 @@ def pthread_kill(thread_id, signalnum, /):  #= _signal
 
 
 def alarm(seconds, /):  #= _signal
-    left, _ = _signal.set_timer(_index(seconds) * 1_000_000_000, 0)
+    left, _ = _signal.set_timer(_index(seconds) % 2**32 * 1_000_000_000, 0)  # C takes it as an unsigned number
     whole, part = divmod(left, 1_000_000_000)
     if part >= 500_000_000 or (part and not whole):
         whole += 1
