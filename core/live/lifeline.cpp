@@ -3,9 +3,11 @@
 #include "core/live/run_memory.h"
 
 #include <cerrno>
+#include <charconv>
 #include <csignal>
-#include <cstdio>
+#include <cstring>
 #include <fcntl.h>
+#include <iterator>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -51,8 +53,9 @@ void followLifeline(const RunHeader &header) {
     const LifelinePlace &place = header.lifeline;
     if (!isStillThere(place)) return;
     // Who is to be signalled belongs to what was opened, and a fork shares that: so each process opens the pipe for itself.
-    char path[32];
-    std::snprintf(path, sizeof path, "/proc/self/fd/%d", place.fd);
+    // Without printf, whose pages a new process would have to bring in one by one.
+    char path[32] = "/proc/self/fd/";
+    *std::to_chars(path + std::strlen(path), std::end(path) - 1, place.fd).ptr = '\0';
     const int own = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     if (own < 0) return;
     fcntl(own, F_SETSIG, SIGKILL);

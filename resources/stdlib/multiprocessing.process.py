@@ -76,7 +76,7 @@ class BaseProcess:
         assert self._parent_pid == os.getpid(), "can only start a process object created by current process"
         assert not _current_process._config.get("daemon"), "daemonic processes are not allowed to have children"
         _cleanup()
-        _import_what_children_need()
+        _prepare_what_children_need()
         self._popen = self._Popen(self)
         self._sentinel = self._popen.sentinel
         del self._target, self._args, self._kwargs
@@ -233,10 +233,18 @@ class BaseProcess:
         return code
 
 
-def _import_what_children_need():
-    # Before the first fork: else each child would read and compile it for itself.
+_has_what_children_need = False
+
+
+def _prepare_what_children_need():
+    # Before the first fork: else each child would read and compile it for itself, and write to pages that it has in common with us.
+    global _has_what_children_need
+    if _has_what_children_need:
+        return
+    _has_what_children_need = True
     import threading
     from multiprocessing import util
+    _ParentProcess("", 0, None).is_alive
 
 
 _SIGNALS = {1: "SIGHUP", 2: "SIGINT", 3: "SIGQUIT", 4: "SIGILL", 6: "SIGABRT", 7: "SIGBUS", 8: "SIGFPE", 9: "SIGKILL", 10: "SIGUSR1",
