@@ -569,6 +569,9 @@ void StateNamer::takeApart(World &world, StateParts &parts)
     for (std::size_t p = 0; p < world.processes().size(); ++p) {
         const Process &of = *world.processes()[p];
         m_restWords.push_back(RootMark | p);
+        // Who joins a process learns how far its threads have come, which are known by these.
+        if (world.processes().size() > 1)
+            for (const auto &thread : of.threads) m_restWords.push_back(thread->number);
         if (world.kernel().processes[p].ended) continue;
         static const std::vector<bool> nobody;
         const std::size_t b = baseOf(world, p);
