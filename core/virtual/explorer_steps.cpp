@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t MostKept = 1500;          ///< moments of states: some 10 KB each
 constexpr std::size_t MostKeptStandings = 8000;
+constexpr std::size_t MostPassedKept = 6;        ///< last steps of a way
 constexpr std::size_t MostPrepared = 64;
 constexpr std::int32_t NoHeight = INT32_MIN;
 
@@ -193,9 +194,10 @@ void Explorer::keep(std::uint32_t state, std::shared_ptr<Kept> kept)
 
 std::shared_ptr<Explorer::Kept> Explorer::goTo(std::uint32_t state)
 {
-    std::vector<std::uint32_t> way;
+    std::vector<std::uint32_t> way, passed;
     std::uint32_t at = state;
     while (!m_kept.contains(at)) {
+        passed.push_back(at);
         Choice choice;
         at = sourceOf(at, choice);
         way.push_back(choice.thread * 2 + choice.timeOut);
@@ -205,6 +207,7 @@ std::shared_ptr<Explorer::Kept> Explorer::goTo(std::uint32_t state)
     m_world.restore(from->moment);
     m_namer.setRestObjects(from->rest);
     if (way.empty()) return from;
+    std::vector<std::uint32_t> columns;
     for (auto step = way.rbegin(); step != way.rend(); ++step) {
         WorldThread &thread = *m_world.thread(*step / 2);
         if (*step % 2) thread.state.timeOut = true;
@@ -212,9 +215,14 @@ std::shared_ptr<Explorer::Kept> Explorer::goTo(std::uint32_t state)
         m_world.thread(*step / 2)->state.timeOut = false;
         ++m_runs;
         settle();
+        // Those that are gone to next were found one after the other, most by the same way but for its last steps.
+        const auto left = static_cast<std::size_t>(way.rend() - step) - 1;
+        if (left == 0 || left > MostPassedKept) continue;
+        m_world.save();
+        readColumns(columns);
+        keep(passed[left], keepHere(columns));
     }
     m_world.save();
-    std::vector<std::uint32_t> columns;
     readColumns(columns);
     std::vector<std::uint32_t> wanted;
     m_states.read(state, wanted);
