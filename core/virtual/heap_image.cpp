@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstring>
+#include <new>
 #include <utility>
 #include <sys/mman.h>
 
@@ -23,6 +24,39 @@ std::vector<HeapTracker *> &trackers()
     static std::vector<HeapTracker *> all;
     return all;
 }
+
+/// Pages come and go all the time and are all of one size: what was given back last is handed out next, warm and without a fault. Only one
+/// thread runs worlds; nothing is given back to the system.
+template <typename Slot>
+class PageAllocator {
+public:
+    using value_type = Slot;
+    PageAllocator() = default;
+    template <typename Other>
+    PageAllocator(const PageAllocator<Other> &) {} // as allocators are to be, not explicit
+    bool operator==(const PageAllocator &) const = default;
+
+    Slot *allocate(std::size_t)
+    {
+        auto &free = freeSlots();
+        if (free.empty()) {
+            auto *chunk = static_cast<Slot *>(::operator new(ChunkSlots * sizeof(Slot), std::align_val_t{alignof(Slot)}));
+            for (std::size_t i = ChunkSlots; i-- > 0;) free.push_back(chunk + i);
+        }
+        Slot *slot = free.back();
+        free.pop_back();
+        return slot;
+    }
+    void deallocate(Slot *slot, std::size_t) { freeSlots().push_back(slot); }
+
+private:
+    static constexpr std::size_t ChunkSlots = 64;
+    static std::vector<Slot *> &freeSlots()
+    {
+        static auto *free = new std::vector<Slot *>; // outlives whatever still has a page at the end
+        return *free;
+    }
+};
 
 struct sigaction formerAction;
 
@@ -132,7 +166,7 @@ const HeapImage &HeapTracker::capture()
         if (hot.number < pages) {
             const auto &before = m_current.page(hot.number);
             if (!before || std::memcmp(before->bytes, bytes, PageBytes) != 0) {
-                auto page = std::make_shared_for_overwrite<HeapPage>();
+                auto page = std::allocate_shared_for_overwrite<HeapPage>(PageAllocator<HeapPage>());
                 std::memcpy(page->bytes, bytes, PageBytes);
                 m_current.set(hot.number, std::move(page));
                 hot.quiet = 0;
