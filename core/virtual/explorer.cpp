@@ -32,7 +32,8 @@ bool Explorer::mayGoOn(WorldThread &thread, const Operation &operation)
 {
     // To stop waiting for a thread is to look whether it has ended.
     if (operation.kind == Operation::ThreadLife && m_allowed < 0 && operation.alsoReads.holder && m_shared.note(thread.number, thread.state.seen, operation.alsoReads, false)) m_learned = true;
-    if (operation.kind != Operation::ThreadLife && m_allowed < 0) {
+    const bool flushesNothing = operation.kind == Operation::Print && !operation.writes && isOwnAffair(thread, operation);
+    if (operation.kind != Operation::ThreadLife && m_allowed < 0 && !flushesNothing) {
         if (m_shared.note(thread.number, thread.state.seen, operation.location, operation.writes)) {
             m_learned = true;
             CellPlace cell;
