@@ -76,7 +76,8 @@ const QStringList &knownMisconceptions() {
 
 const QStringList &chartNames() {
     static const QStringList names = {"queue-depth", "throughput", "threads-by-state", "processor-use", "memory", "running-by-process", "pool-jobs",
-                                      "waits-by-thread", "waits-by-lock", "creation-cost", "processes", "lifetimes", "runs"};
+                                      "waits-by-thread", "waits-by-lock", "creation-cost", "processes", "lifetimes", "waiting-for-locks", "loop-lag",
+                                      "bytes-sent", "taken-from-queues", "runs"};
     return names;
 }
 

@@ -191,6 +191,51 @@
         <source>Lived, by thread (ms)</source>
         <translation>Lived, by thread (ms)</translation>
     </message>
+    <message>
+        <source>of these in a circle: deadlock</source>
+        <translation>of these in a circle: deadlock</translation>
+    </message>
+    <message>
+        <source>what falls due now waits at least so long</source>
+        <translation>what falls due now waits at least so long</translation>
+    </message>
+    <message>
+        <source>Sent so far, by process (bytes)</source>
+        <translation>Sent so far, by process (bytes)</translation>
+    </message>
+    <message>
+        <source>Sent so far, by process (KiB)</source>
+        <translation>Sent so far, by process (KiB)</translation>
+    </message>
+    <message>
+        <source>Sent so far, by process (MiB)</source>
+        <translation>Sent so far, by process (MiB)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a queue, who took from it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Threads that wait for a lock</source>
+        <translation>Threads that wait for a lock</translation>
+    </message>
+    <message>
+        <source>Event loop lag (steps)</source>
+        <translation>Event loop lag (steps)</translation>
+    </message>
+    <message>
+        <source>Event loop lag (ms)</source>
+        <translation>Event loop lag (ms)</translation>
+    </message>
+    <message>
+        <source>Items taken from queues</source>
+        <translation>Items taken from queues</translation>
+    </message>
+    <message>
+        <source>who took them</source>
+        <translation>who took them</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::DepthChart</name>

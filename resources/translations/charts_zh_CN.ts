@@ -191,6 +191,51 @@
         <source>Lived, by thread (ms)</source>
         <translation>各线程存在多久（毫秒）</translation>
     </message>
+    <message>
+        <source>of these in a circle: deadlock</source>
+        <translation>其中围成一圈的：死锁</translation>
+    </message>
+    <message>
+        <source>what falls due now waits at least so long</source>
+        <translation>此刻到期的至少要等这么久</translation>
+    </message>
+    <message>
+        <source>Sent so far, by process (bytes)</source>
+        <translation>各进程至今发出的数据（字节）</translation>
+    </message>
+    <message>
+        <source>Sent so far, by process (KiB)</source>
+        <translation>各进程至今发出的数据（KiB）</translation>
+    </message>
+    <message>
+        <source>Sent so far, by process (MiB)</source>
+        <translation>各进程至今发出的数据（MiB）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a queue, who took from it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Threads that wait for a lock</source>
+        <translation>等待锁的线程数</translation>
+    </message>
+    <message>
+        <source>Event loop lag (steps)</source>
+        <translation>事件循环的延迟（步）</translation>
+    </message>
+    <message>
+        <source>Event loop lag (ms)</source>
+        <translation>事件循环的延迟（毫秒）</translation>
+    </message>
+    <message>
+        <source>Items taken from queues</source>
+        <translation>从队列取走的件数</translation>
+    </message>
+    <message>
+        <source>who took them</source>
+        <translation>谁取走的</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::DepthChart</name>

@@ -58,8 +58,8 @@ private:
 ChartsView::ChartsView(Kit &kit, RunModel &run, QWidget *parent) :
     View(parent), m_kit(kit), m_run(run), m_empty(new QLabel(this)), m_scroll(new QScrollArea(this)), m_column(new QWidget),
     m_layout(new QVBoxLayout(m_column)), m_states(new StatesChart(kit, run, m_column)),
-    m_usage(new LinesChart(kit, m_column)), m_memory(new LinesChart(kit, m_column)), m_cpu(new LinesChart(kit, m_column)), m_pool(new LinesChart(kit, m_column)), m_processes(new LinesChart(kit, m_column)), m_waitsByThread(new BarsPanel(kit, m_column)),
-    m_waitsByLock(new BarsPanel(kit, m_column)), m_creation(new BarsPanel(kit, m_column)), m_lifetimes(new BarsPanel(kit, m_column)), m_more(new QPushButton(m_column)), m_line(new PlayheadLine(kit, m_column)),
+    m_usage(new LinesChart(kit, m_column)), m_memory(new LinesChart(kit, m_column)), m_cpu(new LinesChart(kit, m_column)), m_pool(new LinesChart(kit, m_column)), m_processes(new LinesChart(kit, m_column)), m_waiting(new LinesChart(kit, m_column)), m_lag(new LinesChart(kit, m_column)), m_sent(new LinesChart(kit, m_column)), m_waitsByThread(new BarsPanel(kit, m_column)),
+    m_waitsByLock(new BarsPanel(kit, m_column)), m_creation(new BarsPanel(kit, m_column)), m_lifetimes(new BarsPanel(kit, m_column)), m_taken(new BarsPanel(kit, m_column)), m_more(new QPushButton(m_column)), m_line(new PlayheadLine(kit, m_column)),
     m_timer(new QTimer(this)), m_barsTimer(new QTimer(this)) {
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setWordWrap(true);
@@ -74,7 +74,7 @@ ChartsView::ChartsView(Kit &kit, RunModel &run, QWidget *parent) :
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_empty);
     column->addWidget(m_scroll);
-    for (ChartPanel *chart : {static_cast<ChartPanel *>(m_states), static_cast<ChartPanel *>(m_usage), static_cast<ChartPanel *>(m_memory), static_cast<ChartPanel *>(m_cpu), static_cast<ChartPanel *>(m_pool), static_cast<ChartPanel *>(m_processes)}) adopt(chart);
+    for (ChartPanel *chart : {static_cast<ChartPanel *>(m_states), static_cast<ChartPanel *>(m_usage), static_cast<ChartPanel *>(m_memory), static_cast<ChartPanel *>(m_cpu), static_cast<ChartPanel *>(m_pool), static_cast<ChartPanel *>(m_processes), static_cast<ChartPanel *>(m_waiting), static_cast<ChartPanel *>(m_lag), static_cast<ChartPanel *>(m_sent)}) adopt(chart);
     m_more->setCheckable(true);
     m_more->hide();
     connect(m_more, &QPushButton::toggled, this, [this] {
@@ -82,7 +82,7 @@ ChartsView::ChartsView(Kit &kit, RunModel &run, QWidget *parent) :
         layOut();
         schedule();
     });
-    m_idle = {m_usage, m_memory, m_pool, m_processes, m_waitsByThread, m_waitsByLock, m_creation, m_lifetimes};
+    m_idle = {m_usage, m_memory, m_pool, m_processes, m_waiting, m_lag, m_sent, m_waitsByThread, m_waitsByLock, m_creation, m_lifetimes, m_taken};
     layOut();
     m_timer->setSingleShot(true);
     m_timer->setInterval(refreshMs);
@@ -145,10 +145,14 @@ std::vector<QWidget *> ChartsView::chartsNamed(const QString &name) const {
     add("running-by-process", m_cpu);
     add("pool-jobs", m_pool);
     add("processes", m_processes);
+    add("waiting-for-locks", m_waiting);
+    add("loop-lag", m_lag);
+    add("bytes-sent", m_sent);
     add("waits-by-thread", m_waitsByThread);
     add("waits-by-lock", m_waitsByLock);
     add("creation-cost", m_creation);
     add("lifetimes", m_lifetimes);
+    add("taken-from-queues", m_taken);
     add("runs", m_series);
     return found;
 }
@@ -259,11 +263,43 @@ void ChartsView::refreshLines() {
     const Living living = livingProcesses(store);
     setIdle(m_processes, living.highest < 2);
     if (living.highest >= 2) m_processes->setLines(m_time, living.highest, {{tr("processes"), m_kit.color(Role::Text), living.points}});
+    const LockWaits waits = lockWaits(store);
+    setIdle(m_waiting, waits.highest == 0);
+    if (waits.highest > 0) {
+        std::vector<LinesChart::Line> lines{{tr("waiting"), stateColor(theme, StateLook::WaitingForLock), waits.waiting, 4.5}};
+        if (!waits.inCircle.isEmpty()) lines.push_back({tr("of these in a circle: deadlock"), m_kit.color(Role::Text), waits.inCircle, 1.5});
+        m_waiting->setLines(m_time, waits.highest, std::move(lines));
+    }
+    LoopLag lag = loopLag(store);
+    setIdle(m_lag, lag.highest == 0);
+    if (lag.highest > 0) {
+        const double unit = m_counted > 0 ? m_counted : 1e6;
+        for (QPointF &point : lag.points) point.ry() /= unit;
+        m_lag->setLines(m_time, lag.highest / unit, {{tr("what falls due now waits at least so long"), m_kit.color(Role::Text), lag.points}});
+    }
+    showSent();
     if (!use.isEmpty()) m_pool->setLines(m_time, use.highest, {{tr("being worked on"), m_kit.color(Role::Text), use.working}, {tr("waiting"), stateColor(theme, StateLook::Waiting), use.waiting}});
 }
 
+/// The unit follows what there is: a task's description is some bytes, a payload a million.
+void ChartsView::showSent() {
+    std::vector<QList<QPointF>> sent = bytesSent(*m_run.store(), PartsOfTime);
+    double most = 0;
+    for (const QList<QPointF> &each : sent)
+        if (!each.isEmpty()) most = std::max(most, each.back().y());
+    m_sentUnit = most < 10'000 ? 1 : most < 10'000'000 ? 1024 : 1024 * 1024;
+    for (QList<QPointF> &each : sent)
+        for (QPointF &point : each) point.ry() /= m_sentUnit;
+    m_sent->setWords(sentTitle());
+    showBusiest(m_sent, [&sent](const trace::Store &, trace::ProcessIndex process, std::size_t) { return sent[process]; }, true);
+}
+
+QString ChartsView::sentTitle() const {
+    return m_sentUnit == 1 ? tr("Sent so far, by process (bytes)") : m_sentUnit == 1024 ? tr("Sent so far, by process (KiB)") : tr("Sent so far, by process (MiB)");
+}
+
 /// A line for each of the processes that have most of it, in their own colours. Optional: hidden where there is nothing.
-void ChartsView::showBusiest(LinesChart *chart, QList<QPointF> (*figures)(const trace::Store &, trace::ProcessIndex, std::size_t), bool isOptional) {
+void ChartsView::showBusiest(LinesChart *chart, const ProcessFigures &figures, bool isOptional) {
     const trace::Store &store = *m_run.store();
     struct Candidate {
         double sum;
@@ -291,6 +327,20 @@ void ChartsView::showBusiest(LinesChart *chart, QList<QPointF> (*figures)(const 
     }
     setIdle(chart, isOptional && lines.empty());
     chart->setLines(m_time, highest, std::move(lines));
+}
+
+/// A manager's process has a thread for each process that asks it for something, which goes by the name of that process.
+trace::LaneId ChartsView::askerOf(trace::LaneId lane) const {
+    const trace::Store &store = *m_run.store();
+    const trace::LaneInfo &info = store.lane(lane);
+    if (info.origin.threadNumber == 0) return lane;
+    for (std::size_t other = 0; other < store.laneCount(); ++other) {
+        const auto index = static_cast<trace::LaneId>(other);
+        const trace::LaneInfo &asker = store.lane(index);
+        if (asker.origin.threadNumber != 0 || asker.process == info.process) continue;
+        if (m_run.processName(asker.process).toStdString() == info.name || (info.name == "MainProcess" && other == 0)) return index;
+    }
+    return lane;
 }
 
 /// What has come together until the playhead.
@@ -327,6 +377,20 @@ void ChartsView::refreshBars() {
     };
     cost(trace::ArrowKind::Fork, tr("process"), 0);
     cost(trace::ArrowKind::Start, tr("thread"), 1);
+    std::vector<Taken> taken;
+    for (const Taken &each : takenFromQueues(store, time)) {
+        const trace::LaneId taker = askerOf(each.lane);
+        const auto known = std::find_if(taken.begin(), taken.end(), [&](const Taken &other) { return other.queue == each.queue && other.lane == taker; });
+        if (known == taken.end()) taken.push_back({each.queue, taker, each.count});
+        else known->count += each.count;
+    }
+    std::vector<BarsPanel::Bar> takers;
+    for (const Taken &each : taken) {
+        const bool isOnly = std::all_of(taken.begin(), taken.end(), [&](const Taken &other) { return other.queue == each.queue; });
+        const QString who = m_run.laneName(each.lane);
+        takers.push_back({isOnly ? who : tr("%1: %2", "a queue, who took from it").arg(m_run.objectName(each.queue), who), static_cast<double>(each.count), QString::number(each.count), m_kit.theme().identity(m_run.laneIdentity(each.lane)).fill});
+    }
+    fill(m_taken, std::move(takers));
     fill(m_waitsByThread, std::move(threads));
     fill(m_waitsByLock, std::move(locks));
     fill(m_lifetimes, std::move(lives));
@@ -388,8 +452,8 @@ void ChartsView::dress() {
     for (LinesChart *chart : {m_usage, m_memory}) chart->dress();
     m_cpu->dress();
     m_pool->dress();
-    m_processes->dress();
-    for (BarsPanel *panel : {m_waitsByThread, m_waitsByLock, m_creation, m_lifetimes}) panel->dress();
+    for (LinesChart *chart : {m_processes, m_waiting, m_lag, m_sent}) chart->dress();
+    for (BarsPanel *panel : {m_waitsByThread, m_waitsByLock, m_creation, m_lifetimes, m_taken}) panel->dress();
     if (m_series) m_series->dress();
     schedule();
     update();
@@ -412,11 +476,15 @@ void ChartsView::retranslateLines() {
     m_cpu->setWords(tr("Threads running, by process"));
     m_pool->setWords(tr("Jobs of pools"));
     m_processes->setWords(tr("Processes that live"));
+    m_waiting->setWords(tr("Threads that wait for a lock"));
+    m_lag->setWords(m_counted > 0 ? tr("Event loop lag (steps)") : tr("Event loop lag (ms)"));
+    m_sent->setWords(sentTitle());
+    m_taken->setWords(tr("Items taken from queues"), tr("who took them"));
     m_lifetimes->setWords(m_counted > 0 ? tr("Lived, by thread (steps)") : tr("Lived, by thread (ms)"), tr("thread"));
     m_waitsByThread->setWords(m_counted > 0 ? tr("Waited for locks, by thread (steps)") : tr("Waited for locks, by thread (ms)"), tr("thread"));
     m_waitsByLock->setWords(m_counted > 0 ? tr("Waited for, by lock (steps)") : tr("Waited for, by lock (ms)"), tr("lock"));
     m_creation->setWords(tr("From making to first step (ms)"), tr("what was made"));
-    for (BarsPanel *panel : {m_waitsByThread, m_waitsByLock, m_creation, m_lifetimes}) panel->retranslate();
+    for (BarsPanel *panel : {m_waitsByThread, m_waitsByLock, m_creation, m_lifetimes, m_taken}) panel->retranslate();
     if (m_series) m_series->retranslate();
 }
 

@@ -9,6 +9,7 @@
 
 #include <QSet>
 
+#include <functional>
 #include <memory>
 
 class QLabel;
@@ -57,6 +58,10 @@ public:
     LinesChart *memoryChart() const { return m_memory; }
     LinesChart *poolChart() const { return m_pool; }
     LinesChart *processesChart() const { return m_processes; }
+    LinesChart *waitingChart() const { return m_waiting; }
+    LinesChart *lagChart() const { return m_lag; }
+    LinesChart *sentChart() const { return m_sent; }
+    BarsPanel *taken() const { return m_taken; }
     BarsPanel *lifetimes() const { return m_lifetimes; }
     BarsPanel *waitsByThread() const { return m_waitsByThread; }
     BarsPanel *waitsByLock() const { return m_waitsByLock; }
@@ -88,8 +93,12 @@ private:
     void setIdle(QWidget *chart, bool isIdle);
     void showWanted();
     void refreshLines();
-    void showBusiest(LinesChart *chart, QList<QPointF> (*figures)(const trace::Store &, trace::ProcessIndex, std::size_t), bool isOptional);
+    using ProcessFigures = std::function<QList<QPointF>(const trace::Store &, trace::ProcessIndex, std::size_t)>;
+    void showBusiest(LinesChart *chart, const ProcessFigures &figures, bool isOptional);
+    void showSent();
+    QString sentTitle() const;
     void refreshBars();
+    trace::LaneId askerOf(trace::LaneId lane) const;
     void moveOn();
     std::vector<ChartPanel *> timedCharts() const;
     void adopt(ChartPanel *panel);
@@ -115,10 +124,15 @@ private:
     LinesChart *m_cpu;
     LinesChart *m_pool;
     LinesChart *m_processes;
+    LinesChart *m_waiting;
+    LinesChart *m_lag;
+    LinesChart *m_sent;
     BarsPanel *m_waitsByThread;
     BarsPanel *m_waitsByLock;
     BarsPanel *m_creation;
     BarsPanel *m_lifetimes;
+    BarsPanel *m_taken;
+    double m_sentUnit = 1; ///< bytes
     Arrangement m_arrangement;
     QPushButton *m_more; ///< checked: all of them
     QSet<const QWidget *> m_idle; ///< those with nothing to show yet

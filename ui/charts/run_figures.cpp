@@ -1,7 +1,9 @@
 #include "ui/charts/run_figures.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <unordered_set>
 
 namespace forkyard::ui {
 
@@ -180,6 +182,140 @@ trace::Time lifeOf(const trace::Store &store, trace::LaneId lane, trace::Time ti
     for (const trace::LaneState state : {trace::LaneState::Running, trace::LaneState::Ready, trace::LaneState::WaitingLock, trace::LaneState::WaitingData, trace::LaneState::Asleep})
         life += spent[static_cast<std::size_t>(state)];
     return life;
+}
+
+LockWaits lockWaits(const trace::Store &store) {
+    LockWaits waits;
+    std::size_t count = 0;
+    for (std::size_t lane = 0; lane < store.laneCount(); ++lane) count += store.spans(static_cast<trace::LaneId>(lane)).count();
+    const double end = static_cast<double>(store.now());
+    std::map<trace::Time, int> changes, circles;
+    if (count <= MostSteps) {
+        for (std::size_t lane = 0; lane < store.laneCount(); ++lane) {
+            const auto index = static_cast<trace::LaneId>(lane);
+            for (std::size_t at = 0; at < store.spans(index).count(); ++at) {
+                const trace::LaneSpan span = store.span(index, at);
+                if (span.state != trace::LaneState::WaitingLock) continue;
+                ++changes[span.begin];
+                if (span.end < store.now()) --changes[span.end];
+            }
+        }
+        waits.waiting = steps(changes, end, waits.highest);
+    } else {
+        std::vector<std::array<float, trace::kLaneStates>> columns(Columns);
+        store.queryStates(0, std::max<trace::Time>(Columns, store.now()), columns);
+        for (std::size_t column = 0; column < Columns; ++column) {
+            const double waiting = columns[column][static_cast<std::size_t>(trace::LaneState::WaitingLock)];
+            waits.waiting.append({end * (static_cast<double>(column) + 0.5) / static_cast<double>(Columns), waiting});
+            waits.highest = std::max(waits.highest, waiting);
+        }
+    }
+    for (const trace::Finding &finding : store.findings()) {
+        if (finding.kind != trace::FindingKind::Deadlock) continue;
+        const trace::Time closes = store.event(finding.event).time;
+        // Until one of them waits no more: a wait with a timeout opens the circle again.
+        trace::Time opens = store.now();
+        for (const trace::LaneId lane : finding.lanes)
+            if (const std::size_t span = store.spanAt(lane, closes); span != trace::LaneSpans::kNone) opens = std::min(opens, store.span(lane, span).end);
+        circles[closes] += static_cast<int>(finding.lanes.size());
+        if (opens < store.now()) circles[opens] -= static_cast<int>(finding.lanes.size());
+    }
+    if (!circles.empty()) waits.inCircle = steps(circles, end, waits.highest);
+    return waits;
+}
+
+LoopLag loopLag(const trace::Store &store) {
+    std::vector<std::pair<trace::Time, trace::Time>> turns;
+    for (const trace::ObjectInfo &object : store.objects()) {
+        if (object.kind != trace::ObjectKind::Task || !object.history) continue;
+        for (std::size_t index = 0; index < object.history->size() && turns.size() < MostSteps; ++index) {
+            if (object.history->step(index).level != static_cast<std::int32_t>(trace::LaneState::Running)) continue;
+            turns.emplace_back(object.history->step(index).time, index + 1 < object.history->size() ? object.history->step(index + 1).time : store.now());
+        }
+    }
+    std::sort(turns.begin(), turns.end());
+    LoopLag lag;
+    if (turns.empty()) return lag;
+    if (turns.size() > Columns) {
+        // The longest of each part: that is the one that somebody notices.
+        const double width = std::max(1.0, static_cast<double>(store.now()) / static_cast<double>(Columns));
+        std::vector<double> longest(Columns, 0);
+        for (const auto &[begin, end] : turns) {
+            double &most = longest[std::min(Columns - 1, static_cast<std::size_t>(static_cast<double>(begin) / width))];
+            most = std::max(most, static_cast<double>(end - begin));
+        }
+        for (std::size_t column = 0; column < Columns; ++column) {
+            lag.points.append({width * (static_cast<double>(column) + 0.5), longest[column]});
+            lag.highest = std::max(lag.highest, longest[column]);
+        }
+        return lag;
+    }
+    lag.points.append({0, 0});
+    trace::Time last = 0;
+    for (auto [begin, end] : turns) {
+        begin = std::max(begin, last); // of a loop beside another one
+        if (end <= begin) continue;
+        const double x = static_cast<double>(begin), length = static_cast<double>(end - begin);
+        lag.points.append({x, 0});
+        lag.points.append({x, length});
+        lag.points.append({static_cast<double>(end), 0});
+        lag.highest = std::max(lag.highest, length);
+        last = end;
+    }
+    lag.points.append({static_cast<double>(store.now()), 0});
+    return lag;
+}
+
+std::vector<Taken> takenFromQueues(const trace::Store &store, trace::Time time) {
+    std::vector<Taken> taken;
+    std::size_t looked = 0;
+    std::unordered_set<trace::EventIndex> seen; // after a fork a queue's copy tells what the first one told
+    const trace::EventIndex events = store.eventCountAt(time);
+    for (std::size_t object = 0; object < store.objects().size(); ++object) {
+        const trace::ObjectKind kind = store.objects()[object].kind;
+        if (kind != trace::ObjectKind::Queue) continue;
+        const auto index = static_cast<trace::ObjectIndex>(object);
+        const auto &items = store.items(index);
+        looked += items.size();
+        if (looked > MostSteps) return {};
+        for (std::size_t item = 0; item < items.size(); ++item) {
+            const trace::EventIndex got = items[item].got;
+            if (got == trace::kNoEvent || got >= events || !seen.insert(got).second) continue;
+            const auto lane = static_cast<trace::LaneId>(store.event(got).thread);
+            const auto known = std::find_if(taken.begin(), taken.end(), [&](const Taken &each) { return each.queue == index && each.lane == lane; });
+            if (known == taken.end()) taken.push_back({index, lane, 1});
+            else ++known->count;
+        }
+    }
+    return taken;
+}
+
+std::vector<QList<QPointF>> bytesSent(const trace::Store &store, std::size_t buckets) {
+    std::vector<std::vector<double>> sums(store.processes().size(), std::vector<double>());
+    const double width = static_cast<double>(std::max<trace::Time>(1, store.now())) / static_cast<double>(buckets);
+    std::size_t looked = 0;
+    std::unordered_set<trace::EventIndex> seen;
+    for (std::size_t object = 0; object < store.objects().size(); ++object) {
+        if (store.objects()[object].kind != trace::ObjectKind::Socket) continue;
+        const auto &items = store.items(static_cast<trace::ObjectIndex>(object));
+        looked += items.size();
+        if (looked > MostSteps) return std::vector<QList<QPointF>>(sums.size());
+        for (std::size_t item = 0; item < items.size(); ++item) {
+            if (items[item].put == trace::kNoEvent || !seen.insert(items[item].put).second) continue;
+            const trace::Event event = store.event(items[item].put);
+            std::vector<double> &sum = sums[store.lane(static_cast<trace::LaneId>(event.thread)).process];
+            sum.resize(buckets, 0);
+            sum[std::min(buckets - 1, static_cast<std::size_t>(static_cast<double>(event.time) / width))] += items[item].size;
+        }
+    }
+    std::vector<QList<QPointF>> points(sums.size());
+    for (std::size_t process = 0; process < sums.size(); ++process) {
+        if (sums[process].empty()) continue;
+        double sum = 0;
+        points[process].append({0, 0});
+        for (std::size_t bucket = 0; bucket < buckets; ++bucket) points[process].append({width * static_cast<double>(bucket + 1), sum += sums[process][bucket]});
+    }
+    return points;
 }
 
 CreationCost creationCost(const trace::Store &store, trace::ArrowKind kind, trace::Time time) {

@@ -50,6 +50,35 @@ Living livingProcesses(const trace::Store &store);
 /// From a thread's first step to its end, or to `time` while it lives.
 trace::Time lifeOf(const trace::Store &store, trace::LaneId lane, trace::Time time);
 
+/// Threads that wait for a lock, and those of them that wait for each other in a circle, as steps over time.
+struct LockWaits {
+    QList<QPointF> waiting;
+    QList<QPointF> inCircle;
+    double highest = 0;
+};
+LockWaits lockWaits(const trace::Store &store);
+
+/// How long what falls due at an instant has to wait for its event loop at least: till the end of the turn that some task has then.
+struct LoopLag {
+    QList<QPointF> points; ///< y: ns
+    double highest = 0;
+};
+LoopLag loopLag(const trace::Store &store);
+
+/// Items that a thread has taken from a queue.
+struct Taken {
+    trace::ObjectIndex queue = trace::kNoObject;
+    trace::LaneId lane = trace::kNoLane;
+    std::size_t count = 0;
+    bool operator==(const Taken &) const = default;
+};
+/// Until `time`, in the order in which they first took one; nothing where there are too many to count.
+std::vector<Taken> takenFromQueues(const trace::Store &store, trace::Time time);
+
+/// Bytes that each process has sent over connections, at the end of each of `buckets` equal parts of [0, now]; empty for one that sent
+/// nothing, and where there are too many to count. By process.
+std::vector<QList<QPointF>> bytesSent(const trace::Store &store, std::size_t buckets);
+
 /// What it took from a fork (a thread's creation) to the first thing the new one did, until `time`.
 struct CreationCost {
     std::size_t count = 0;

@@ -206,7 +206,7 @@ void CatalogueTest::faultIsNamed_data() {
     row("chapter", field("chapter", "magic"),
         "lesson.unknown-value | chapter | magic | processes, threads, choosing, own");
     row("chart", field("charts", QJsonArray{"pie"}),
-        "lesson.unknown-value | charts[0] | pie | queue-depth, throughput, threads-by-state, processor-use, memory, running-by-process, pool-jobs, waits-by-thread, waits-by-lock, creation-cost, processes, lifetimes, runs");
+        "lesson.unknown-value | charts[0] | pie | queue-depth, throughput, threads-by-state, processor-use, memory, running-by-process, pool-jobs, waits-by-thread, waits-by-lock, creation-cost, processes, lifetimes, waiting-for-locks, loop-lag, bytes-sent, taken-from-queues, runs");
     row("programs no list", field("charts", 1), "lesson.wrong-type | charts | list");
     row("list of texts", field("plan", QJsonArray{"x"}), "lesson.wrong-type | plan[0] | object");
     row("knob without constant", inList("knobs", "constant", "m"), "lesson.no-such-constant | knobs[0].constant | m");

@@ -69,6 +69,10 @@ private slots:
     void ratesAddUpToTheItems();
     void lockWaitsAreTheStoresSums();
     void livesAreCounted();
+    void lockWaitsCloseInACircle();
+    void aLongTurnIsTheLoopsLag();
+    void takersAreCounted();
+    void sentBytesAddUp();
     void barsGrowWithThePlayhead();
     void aSimulatedMachineCountsSteps();
     void creationIsMeasuredFromForkToStart();
@@ -396,6 +400,159 @@ void ChartsViewTest::livesAreCounted() {
     run.setStore(alone, false);
     QTRY_VERIFY(!view.processesChart()->isVisible());
     QTRY_VERIFY(!view.lifetimes()->isVisible());
+}
+
+/// T1 waits from 5 ms, T2 from 6 ms, each for the other's lock. Then T1 gives up at 8 ms.
+void ChartsViewTest::lockWaitsCloseInACircle() {
+    using namespace trace::literals;
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.process("main", 1);
+    const trace::ObjectId a = script.object(main, trace::ObjectKind::Lock, trace::ObjectScope::Local, "a"), b = script.object(main, trace::ObjectKind::Lock, trace::ObjectScope::Local, "b");
+    script.at(1_ms);
+    const trace::LaneId first = script.thread(main, "T1"), second = script.thread(main, "T2");
+    script.at(3_ms).add(first, trace::EventKind::LockAcquire, a).at(4_ms).add(second, trace::EventKind::LockAcquire, b);
+    script.at(5_ms).wait(first, trace::EventKind::LockWait, b, "b").at(6_ms).wait(second, trace::EventKind::LockWait, a, "a");
+    script.at(8_ms).add(first, trace::EventKind::WaitGivenUp, b).at(9_ms).line(first, 4).line(main, 1);
+    script.settle();
+    const LockWaits waits = lockWaits(*store);
+    for (const auto &[time, waiting, inCircle] : {std::tuple{4.5e6, 0.0, 0.0}, {5.5e6, 1.0, 0.0}, {7e6, 2.0, 2.0}, {8.5e6, 1.0, 0.0}}) {
+        QCOMPARE(valueAt(waits.waiting, time), waiting);
+        QCOMPARE(valueAt(waits.inCircle, time), inCircle);
+    }
+    QCOMPARE(waits.highest, 2.0);
+    QVERIFY(isMonotonic(waits.waiting) && isMonotonic(waits.inCircle));
+    QCOMPARE(lockWaits(*queueRun()).highest, 0.0);
+    // Of so many that only averages have room, they are the states' own.
+    auto large = std::make_shared<trace::Store>();
+    trace::SyntheticShape shape;
+    shape.spansPerLane = 110'000 / shape.lanes + 1;
+    trace::scriptSynthetic(*large, shape);
+    const LockWaits many = lockWaits(*large);
+    double mean = 0, waited = 0;
+    for (const QPointF &point : many.waiting) mean += point.y() / static_cast<double>(many.waiting.size());
+    for (std::size_t lane = 0; lane < large->laneCount(); ++lane) waited += static_cast<double>(lockWaitOf(*large, static_cast<trace::LaneId>(lane), large->now()));
+    QVERIFY2(std::abs(mean - waited / static_cast<double>(large->now())) < 0.05 * mean, qPrintable(QString("%1 %2").arg(mean).arg(waited / static_cast<double>(large->now()))));
+    Fixture fixture;
+    RunModel run;
+    ChartsView view(fixture.kit, run, nullptr);
+    view.resize(360, 900);
+    view.show();
+    run.setStore(store, false);
+    QTRY_VERIFY(view.waitingChart()->isVisible());
+    QCOMPARE(view.waitingChart()->lines().size(), std::size_t(2));
+    run.setStore(queueRun(), false);
+    QTRY_VERIFY(!view.waitingChart()->isVisible());
+}
+
+/// One task has a turn from 2 to 3 ms, then another from 3 to 8 ms, in which all others wait.
+void ChartsViewTest::aLongTurnIsTheLoopsLag() {
+    using namespace trace::literals;
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.at(1_ms).process("main", 1);
+    const auto task = [&](const char *name) { return script.object(main, trace::ObjectKind::Task, trace::ObjectScope::Local, name); };
+    const trace::ObjectId tick = task("tick"), work = task("work");
+    for (const trace::ObjectId each : {tick, work}) script.add(main, trace::EventKind::TaskCreate, each, script.text("task"));
+    script.at(2_ms).add(main, trace::EventKind::TaskResume, tick).at(3_ms).add(main, trace::EventKind::TaskAwait, tick, script.text("sleep(0.1)"));
+    script.add(main, trace::EventKind::TaskResume, work).at(8_ms).add(main, trace::EventKind::TaskDone, work).at(10_ms).line(main, 9);
+    script.settle();
+    const LoopLag lag = loopLag(*store);
+    QCOMPARE(lag.highest, 5e6);
+    QVERIFY(isMonotonic(lag.points));
+    // What falls due at the beginning of the turn waits for all of it, at its end for nothing.
+    const QList<QPointF> wanted{{0, 0}, {2e6, 0}, {2e6, 1e6}, {3e6, 0}, {3e6, 0}, {3e6, 5e6}, {8e6, 0}};
+    QCOMPARE(lag.points.mid(0, wanted.size()), wanted);
+    QVERIFY(loopLag(*queueRun()).points.isEmpty());
+    Fixture fixture;
+    RunModel run;
+    ChartsView view(fixture.kit, run, nullptr);
+    view.resize(360, 900);
+    view.show();
+    run.setStore(store, false);
+    QTRY_VERIFY(view.lagChart()->isVisible());
+    QCOMPARE(view.lagChart()->lines().front().points[5], QPointF(3e6, 5)); // in ms
+    run.setStore(queueRun(), false);
+    QTRY_VERIFY(!view.lagChart()->isVisible());
+}
+
+void ChartsViewTest::takersAreCounted() {
+    using namespace trace::literals;
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.at(1_ms).process("main", 1);
+    const trace::ObjectId queue = script.object(main, trace::ObjectKind::Queue, trace::ObjectScope::Shared, "tasks");
+    const trace::LaneId one = script.process("one", 2, main), two = script.process("two", 3, main);
+    for (int item = 0; item < 4; ++item) script.at(2_ms).add(main, trace::EventKind::QueuePut, queue, trace::Value::integer(item));
+    for (const auto &[time, lane] : {std::pair{3_ms, one}, {4_ms, two}, {5_ms, one}}) script.at(time).add(lane, trace::EventKind::QueueGet, queue, trace::Value::integer(0));
+    // As in a manager's process, where a thread stands for a process that asks.
+    const trace::LaneId manager = script.process("manager", 4, main), servant = script.thread(manager, "two");
+    for (const trace::Time time : {7_ms, 8_ms}) script.at(time).add(main, trace::EventKind::QueuePut, queue, trace::Value::integer(9)).add(servant, trace::EventKind::QueueGet, queue, trace::Value::integer(9));
+    script.at(9_ms).line(main, 1);
+    script.settle();
+    const auto counted = [&](trace::Time time) {
+        QList<std::pair<trace::LaneId, std::size_t>> counts;
+        for (const Taken &each : takenFromQueues(*store, time)) counts << std::pair{each.lane, each.count};
+        return counts;
+    };
+    QCOMPARE(counted(2_ms), (QList<std::pair<trace::LaneId, std::size_t>>{}));
+    QCOMPARE(counted(4_ms), (QList<std::pair<trace::LaneId, std::size_t>>{{one, 1}, {two, 1}}));
+    QCOMPARE(counted(6_ms), (QList<std::pair<trace::LaneId, std::size_t>>{{one, 2}, {two, 1}}));
+    Fixture fixture;
+    RunModel run;
+    ChartsView view(fixture.kit, run, nullptr);
+    view.resize(360, 900);
+    view.show();
+    run.setStore(store, false);
+    run.playhead().setTime(static_cast<qint64>(5_ms));
+    QTRY_VERIFY(view.taken()->bars().size() == 2 && view.taken()->bars()[0].words == "2");
+    run.playhead().setTime(static_cast<qint64>(3_ms));
+    QTRY_COMPARE(view.taken()->bars().size(), std::size_t(1));
+    run.playhead().setTime(static_cast<qint64>(9_ms));
+    QTRY_COMPARE(view.taken()->bars().size(), std::size_t(2));
+    QCOMPARE(view.taken()->bars()[0].name, QString("two")); // one by itself and two through the manager
+    QCOMPARE(view.taken()->bars()[0].words, QString("3"));
+}
+
+/// main sends 300 bytes at 2 ms and 200 at 6 ms, the child 3000 at 4 ms; all of it lies in one or the other's line.
+void ChartsViewTest::sentBytesAddUp() {
+    using namespace trace::literals;
+    const auto made = [](int factor) {
+        auto store = std::make_shared<trace::Store>();
+        trace::ScriptedTrace script(*store);
+        const trace::LaneId main = script.at(1_ms).process("main", 1), child = script.process("child", 2, main);
+        const trace::ObjectId there = script.object(main, trace::ObjectKind::Socket, trace::ObjectScope::Shared, "Socket 1");
+        const trace::ObjectId back = script.object(child, trace::ObjectKind::Socket, trace::ObjectScope::Shared, "Socket 2");
+        const auto send = [&](trace::LaneId lane, trace::ObjectId socket, int bytes) { script.add(lane, trace::EventKind::SocketSend, socket, trace::Value::integer(bytes * factor)); };
+        script.at(2_ms);
+        send(main, there, 300);
+        script.at(4_ms);
+        send(child, back, 3000);
+        script.at(6_ms);
+        send(main, there, 200);
+        script.at(10_ms).line(main, 1);
+        script.settle();
+        return store;
+    };
+    const std::vector<QList<QPointF>> sent = bytesSent(*made(1), 10);
+    QCOMPARE(sent.size(), std::size_t(2));
+    QCOMPARE(sent[0].back().y(), 500.0);
+    QCOMPARE(sent[1].back().y(), 3000.0);
+    QCOMPARE(valueAt(sent[0], 5e6), 300.0);
+    QCOMPARE(valueAt(sent[1], 3e6), 0.0);
+    Fixture fixture;
+    RunModel run;
+    ChartsView view(fixture.kit, run, nullptr);
+    view.resize(360, 900);
+    view.show();
+    for (const auto &[factor, unit, last] : {std::tuple{1, "(bytes)", 3000.0}, {1024, "(KiB)", 3000.0}, {8192, "(MiB)", 3000.0 / 128}}) {
+        run.setStore(made(factor), false);
+        QTRY_VERIFY2(view.sentChart()->title().contains(unit), qPrintable(view.sentChart()->title()));
+        QCOMPARE(view.sentChart()->lines().size(), std::size_t(2));
+        QCOMPARE(view.sentChart()->lines()[1].points.back().y(), last);
+    }
+    run.setStore(queueRun(), false);
+    QTRY_VERIFY(!view.sentChart()->isVisible());
 }
 
 void ChartsViewTest::barsGrowWithThePlayhead() {
