@@ -45,6 +45,8 @@ Outcome tupleItem(Call &call) { return call.done(itemsOf(call.machine, call.self
 Outcome setSwitchInterval(Call &call)
 {
     std::int64_t ns = 0;
+    if (!isFloatLike(call.machine, call[0]) && !isIntLike(call.machine, call[0]))
+        return call.raise(ClassId::TypeError, "must be real number, not %s", typeName(call.machine, call[0]).c_str());
     if (const Outcome o = secondsOf(call, 0, "switch interval must be strictly positive", ns); o != Outcome::Done) return o;
     if (ns <= 0) return call.raise(ClassId::ValueError, "switch interval must be strictly positive");
     call.machine.host.setSwitchInterval(ns);
@@ -56,6 +58,11 @@ Outcome setRecursionLimit(Call &call)
     std::int64_t limit = 0;
     if (const Outcome o = toIndex(call.thread, call[0], limit); o != Outcome::Done) return o;
     if (limit < 1) return call.raise(ClassId::ValueError, "recursion limit must be greater or equal than 1");
+    if (limit > INT32_MAX) return call.raise(ClassId::OverflowError, "Python int too large to convert to C int");
+    // CPython counts the call too.
+    const std::uint32_t depth = (call.thread.frame ? call.machine.at<FrameObject>(call.thread.frame)->depth : 0) + 2;
+    if (limit <= depth)
+        return call.raise(ClassId::RecursionError, "cannot set the recursion limit to %lld at the recursion depth %u: the limit is too low", static_cast<long long>(limit), depth);
     call.machine.options.recursionLimit = static_cast<std::uint32_t>(std::min<std::int64_t>(limit, 1'000'000));
     return call.done();
 }
