@@ -113,9 +113,11 @@ Outcome send(Call &call)
     const Pickling pickling = pickleValue(call.thread, call[1], Value::none(), message);
     switch (pickling.end) {
     case PickleEnd::Done: break;
-    case PickleEnd::Raised: return Outcome::Raised;
-    case PickleEnd::PicklingError: return call.callInstead(libraryValue(call.thread, "pickle", "_fail"), {vm::makeStr(call.thread, pickling.message)});
-    case PickleEnd::AsksLanguage: return call.callInstead(libraryValue(call.thread, "multiprocessing.connection", "_send_slowly"), {call.self(), call[1]});
+    case PickleEnd::Raised: // the slow way raises it again, in the frames where CPython does
+    case PickleEnd::PicklingError:
+    case PickleEnd::AsksLanguage:
+        call.thread.exception = Value();
+        return call.callInstead(libraryValue(call.thread, "multiprocessing.connection", "_send_slowly"), {call.self(), call[1]});
     }
     const Outcome o = sendMessage(call, handle, message, call[1]);
     return o == Outcome::Done ? call.done() : o;

@@ -55,7 +55,11 @@ ShownFrame frameIn(std::string_view remark)
     const std::size_t bar = remark.find(" | ");
     std::string_view head = remark.substr(0, bar), text = bar == remark.npos ? std::string_view() : trimmed(remark.substr(bar + 3));
     ShownFrame frame;
-    const std::string_view file = word(head);
+    std::string_view file = word(head);
+    if (file.starts_with('<') && !file.ends_with('>')) { // <frozen runpy>
+        file = remark.substr(remark.find('<'), remark.find('>') + 1 - remark.find('<'));
+        head = head.substr(head.find('>') + 1);
+    }
     frame.file = file.starts_with('<') ? std::string(file) : LibraryFolder + std::string(file); // "<string>" is code made by exec
     frame.line = static_cast<std::uint32_t>(number(word(head)));
     frame.function = word(head);

@@ -192,7 +192,7 @@ std::string formatTraceback(Thread &t, Value exception)
         const auto &code = m.code(tb->code);
         out += "  File \"" + code.fileName + "\", line " + std::to_string(tb->line) + ", in " + code.name + "\n";
         const auto source = m.sources.find(code.fileName);
-        if (source != m.sources.end()) out += tracebackLines(source->second, (tb->lined ? code.spans : code.fastSpans)[tb->pc]);
+        if (source != m.sources.end() && code.fileName != "<string>") out += tracebackLines(source->second, (tb->lined ? code.spans : code.fastSpans)[tb->pc]);
     }
     tellRepeats();
     return out;

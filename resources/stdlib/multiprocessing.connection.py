@@ -20,7 +20,8 @@ families = ["AF_INET", "AF_UNIX"]
 
 
 def _send_slowly(connection, item):
-    connection._send_pickle(pickle.dumps(item), item)
+    data = pickle.dumps(item) #: multiprocessing/connection.py 206 send | self._send_bytes(_ForkingPickler.dumps(obj)) | 17 43 #: multiprocessing/reduction.py 51 dumps | cls(buf, protocol).dump(obj)
+    connection._send_pickle(data, item)
 
 
 # ---- connections given to a child that starts afresh -----------------------------------------------------------------

@@ -34,7 +34,7 @@ class _Popen:
         self.returncode = None
         self._reader, writer = _multiprocessing.pipe("")
         self.sentinel = self._reader.fd
-        self._launch(process_obj, writer)
+        self._launch(process_obj, writer) #: multiprocessing/popen_fork.py 19 __init__ | self._launch(process_obj)
         writer.close()
 
     def _pack(self, process_obj):
@@ -42,7 +42,6 @@ class _Popen:
         global _spawning
         import pickle
         from multiprocessing import spawn
-        spawn._check_not_importing_main()
         self.descriptors = []
         _spawning = self
         try:
@@ -96,7 +95,7 @@ class _ForkPopen(_Popen):
     method = "fork"
 
     def _launch(self, process_obj, writer):
-        self.pid = os.fork()
+        self.pid = os.fork() #: multiprocessing/popen_fork.py 66 _launch | self.pid = os.fork() | 11 20
         if self.pid == 0:
             code = 1
             try:
@@ -137,7 +136,9 @@ class _SpawnPopen(_Popen):
     method = "spawn"
 
     def _launch(self, process_obj, writer):
-        preparation, parcel = self._pack(process_obj)
+        from multiprocessing import spawn
+        spawn._check_not_importing_main() #: multiprocessing/popen_spawn_posix.py 42 _launch | prep_data = spawn.get_preparation_data(process_obj._name) | 12 57 #: multiprocessing/spawn.py 164 get_preparation_data | _check_not_importing_main()
+        preparation, parcel = self._pack(process_obj) #: multiprocessing/popen_spawn_posix.py 47 _launch | reduction.dump(process_obj, fp) #: multiprocessing/reduction.py 60 dump | ForkingPickler(file, protocol).dump(obj)
         self.descriptors.append(writer.fd)
         reader, sender = _multiprocessing.pipe("")
         command = f"from multiprocessing.spawn import spawn_main; spawn_main({reader.fd})"
@@ -154,7 +155,12 @@ class _ForkServerPopen(_Popen):
         from multiprocessing import forkserver, util
         util._flush_std_streams()
         self.returncode = None
-        preparation, parcel = self._pack(process_obj)
+        self._launch(process_obj) #: multiprocessing/popen_fork.py 19 __init__ | self._launch(process_obj)
+
+    def _launch(self, process_obj):
+        from multiprocessing import forkserver, spawn
+        spawn._check_not_importing_main() #: multiprocessing/popen_forkserver.py 42 _launch | prep_data = spawn.get_preparation_data(process_obj._name) | 12 57 #: multiprocessing/spawn.py 164 get_preparation_data | _check_not_importing_main()
+        preparation, parcel = self._pack(process_obj) #: multiprocessing/popen_forkserver.py 47 _launch | reduction.dump(process_obj, buf) #: multiprocessing/reduction.py 60 dump | ForkingPickler(file, protocol).dump(obj)
         forkserver.ensure_running()
         reader, sender = _multiprocessing.pipe("")
         self._reader, teller = _multiprocessing.pipe("")
@@ -182,7 +188,7 @@ class Process(process.BaseProcess):
 
     @staticmethod
     def _Popen(process_obj):
-        return _default_context.get_context().Process._Popen(process_obj)
+        return _default_context.get_context().Process._Popen(process_obj) #: multiprocessing/context.py 224 _Popen | return _default_context.get_context().Process._Popen(process_obj) | 7 65
 
 
 class ForkProcess(process.BaseProcess):
@@ -190,7 +196,7 @@ class ForkProcess(process.BaseProcess):
 
     @staticmethod
     def _Popen(process_obj):
-        return _ForkPopen(process_obj)
+        return _ForkPopen(process_obj) #: multiprocessing/context.py 281 _Popen | return Popen(process_obj) | 7 25
 
 
 class SpawnProcess(process.BaseProcess):
@@ -198,7 +204,7 @@ class SpawnProcess(process.BaseProcess):
 
     @staticmethod
     def _Popen(process_obj):
-        return _SpawnPopen(process_obj)
+        return _SpawnPopen(process_obj) #: multiprocessing/context.py 288 _Popen | return Popen(process_obj) | 7 25 #: multiprocessing/popen_spawn_posix.py 32 __init__ | super().__init__(process_obj)
 
 
 class ForkServerProcess(process.BaseProcess):
@@ -206,7 +212,7 @@ class ForkServerProcess(process.BaseProcess):
 
     @staticmethod
     def _Popen(process_obj):
-        return _ForkServerPopen(process_obj)
+        return _ForkServerPopen(process_obj) #: multiprocessing/context.py 300 _Popen | return Popen(process_obj) | 7 25 #: multiprocessing/popen_forkserver.py 35 __init__ | super().__init__(process_obj)
 
 
 # ---- contexts --------------------------------------------------------------------------------------------------------

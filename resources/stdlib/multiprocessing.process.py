@@ -77,7 +77,7 @@ class BaseProcess:
         assert not _current_process._config.get("daemon"), "daemonic processes are not allowed to have children"
         _cleanup()
         _prepare_what_children_need()
-        self._popen = self._Popen(self)
+        self._popen = self._Popen(self) #: multiprocessing/process.py 121 start | self._popen = self._Popen(self) | 14 31
         self._sentinel = self._popen.sentinel
         del self._target, self._args, self._kwargs
         _children.add(self)

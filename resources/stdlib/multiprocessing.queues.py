@@ -97,7 +97,7 @@ _cancelled = set()
 def _run_feeder(queue):
     while True:
         try:
-            if not queue._feed():
+            if not queue._feed(): #: multiprocessing/queues.py 244 _feed | obj = _ForkingPickler.dumps(obj) | 6 32 #: multiprocessing/reduction.py 51 dumps | cls(buf, protocol).dump(obj)
                 queue._writer.close()
                 return
         except Exception as problem:
@@ -107,9 +107,7 @@ def _run_feeder(queue):
                 return
             # The item is gone; its room is free again.
             queue._sem.release()
-            text = _thread._report(problem)
-            # All of its frames are the library's own.
-            sys.stderr.write(text if text.startswith("Traceback") else "Traceback (most recent call last):\n" + text)
+            sys.stderr.write(_thread._report(problem))
 
 
 def _feed_slowly(queue, item):
@@ -199,9 +197,10 @@ class SimpleQueue:
         return pickle.loads(data)
 
     def put(self, obj):
-        data = _pickle.dumps(obj, None)
+        data = _pickle.dumps(obj, None) #: multiprocessing/queues.py 371 put | obj = _ForkingPickler.dumps(obj) | 6 32 #: multiprocessing/reduction.py 51 dumps | cls(buf, protocol).dump(obj)
         if type(data) is not bytes:
-            data = pickle.dumps(obj)  # asks the objects' own methods
+            # Asks the objects' own methods.
+            data = pickle.dumps(obj) #: multiprocessing/queues.py 371 put | obj = _ForkingPickler.dumps(obj) | 6 32 #: multiprocessing/reduction.py 51 dumps | cls(buf, protocol).dump(obj)
         with self._wlock:
             self._writer._send_pickle(data, obj)
 

@@ -18,12 +18,16 @@ _MISSING_GUARD = """
                 ...
 
         The "freeze_support()" line can be omitted if the program
-        is not going to be frozen to produce an executable."""
+        is not going to be frozen to produce an executable.
+
+        To fix this issue, refer to the "Safe importing of main module"
+        section in https://docs.python.org/3/library/multiprocessing.html
+        """
 
 
 def _check_not_importing_main():
     if getattr(process.current_process(), "_inheriting", False):
-        raise RuntimeError(_MISSING_GUARD)
+        raise RuntimeError(_MISSING_GUARD) #: multiprocessing/spawn.py 140 _check_not_importing_main | raise RuntimeError('''
 
 
 def _preparation(process_obj):
@@ -36,7 +40,7 @@ def _preparation(process_obj):
 
 
 def spawn_main(descriptor):
-    sys.exit(_run(descriptor))
+    sys.exit(_run(descriptor)) #: multiprocessing/spawn.py 122 spawn_main | exitcode = _main(fd, parent_sentinel) | 11 37
 
 
 def _run(descriptor):
@@ -57,8 +61,8 @@ def _run(descriptor):
     context._default_context.set_start_method(preparation["method"], force=True)
     # Its names must be there before the parcel is opened.
     current._inheriting = True
-    _read_program(preparation["folder"])
-    process_obj = pickle.loads(parcel)
+    _read_program(preparation["folder"]) #: multiprocessing/spawn.py 131 _main | prepare(preparation_data) #: multiprocessing/spawn.py 246 prepare | _fixup_main_from_path(data['init_main_from_path'])
+    process_obj = pickle.loads(parcel) #: multiprocessing/spawn.py 132 _main | self = reduction.pickle.load(from_parent) | 7 41
     del current._inheriting
     return process_obj._bootstrap()
 
@@ -72,4 +76,4 @@ def _read_program(folder):
         file = os.path.join(folder, file)
     module, run = _multiprocessing.module_function("__mp_main__", file, source)
     sys.modules["__main__"] = sys.modules["__mp_main__"] = module
-    run()
+    run() #: multiprocessing/spawn.py 297 _fixup_main_from_path | main_content = runpy.run_path(main_path, | 15 40 #: <frozen runpy> 291 run_path #: <frozen runpy> 98 _run_module_code #: <frozen runpy> 88 _run_code
