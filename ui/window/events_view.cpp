@@ -156,7 +156,7 @@ void EventsView::listChoices() {
         for (std::size_t index = 0; index < count; ++index) names << name(static_cast<std::uint32_t>(index));
         QStringList known;
         for (int index = 0; index < box->count(); ++index) known << box->itemText(index);
-        if (known == names) return;
+        if (known == names) return false;
         const int chosen = box->currentIndex();
         m_listing = true;
         box->clear();
@@ -164,9 +164,10 @@ void EventsView::listChoices() {
         box->setCurrentIndex(chosen > 0 && chosen < names.size() ? chosen : 0);
         m_listing = false;
         box->setEnabled(count > 0);
+        return true;
     };
     fill(m_process, tr("Any process"), processes, [this](std::uint32_t process) { return m_run.processName(process); });
-    fill(m_thread, tr("Any thread"), lanes, [this](std::uint32_t lane) { return m_run.laneName(lane); });
+    if (fill(m_thread, tr("Any thread"), lanes, [this](std::uint32_t lane) { return m_run.laneName(lane); })) sizeColumns();
     if (wish() != m_model->wish()) applyWish();
 }
 
@@ -204,9 +205,15 @@ void EventsView::sizeColumns() {
     const int line = hasLines ? std::max(metrics.horizontalAdvance("000"), head.horizontalAdvance(m_model->headerData(EventTableModel::LineColumn, Qt::Horizontal).toString())) + air : 0;
     m_table->horizontalHeader()->setMinimumSectionSize(m_kit.ipx(16)); // the style's own is wider than a line's number
     m_table->setColumnHidden(EventTableModel::LineColumn, !hasLines);
-    const std::pair<int, int> shares[] = {{EventTableModel::ThreadColumn, 25}, {EventTableModel::WhatColumn, 31}, {EventTableModel::ObjectColumn, 20}, {EventTableModel::ValueColumn, 24}};
+    const int rest = std::max(0, all - time - line);
+    // Short names need no more than they need: what happens is what one reads.
+    int thread = head.horizontalAdvance(m_model->headerData(EventTableModel::ThreadColumn, Qt::Horizontal).toString()) + air;
+    for (int index = 1; index < m_thread->count() && thread < rest / 4; ++index) thread = std::max(thread, metrics.horizontalAdvance(m_thread->itemText(index)) + air);
+    thread = std::min(thread, rest / 4);
+    const std::pair<int, int> shares[] = {{EventTableModel::WhatColumn, 41}, {EventTableModel::ObjectColumn, 27}, {EventTableModel::ValueColumn, 32}};
     m_table->setColumnWidth(EventTableModel::TimeColumn, time);
-    const int left = std::max(0, all - time - line);
+    m_table->setColumnWidth(EventTableModel::ThreadColumn, thread);
+    const int left = rest - thread;
     for (const auto &[column, share] : shares) m_table->setColumnWidth(column, left * share / 100);
     m_table->setColumnWidth(EventTableModel::LineColumn, line);
 }

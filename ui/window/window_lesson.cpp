@@ -49,7 +49,12 @@ bool MainWindow::runsAtFullSpeed() const {
 
 bool MainWindow::runsOnlyLive() {
     const lessons::Program *program = m_lesson ? m_lesson->program(m_editor->program().fileName) : nullptr;
-    if (!program || program->liveOnly.en.isEmpty() || m_editor->text() != program->text) return false;
+    if (!program || program->liveOnly.en.isEmpty()) return false;
+    // With a knob turned it is still the lesson's program; with something else in it, it is the learner's own.
+    QString text = m_editor->text();
+    for (const lessons::Knob &knob : m_lesson->knobs)
+        if (const auto value = knob.target == lessons::Knob::Target::Constant ? lessons::knobValueIn(program->text, knob) : std::nullopt) text = lessons::applyKnob(text, knob, *value);
+    if (text != program->text) return false;
     m_notice->tell(
         NoticeBar::Tone::Information,
         [this, reason = program->liveOnly] { return tr("This program runs live only. %1").arg(titleOf(reason, m_kit.settings().language())); },

@@ -70,6 +70,7 @@ private slots:
     void badFilesAreToldInBothLanguages();
     void programsFromElsewhereRunRestricted();
     void optionsReachTheRun();
+    void liveOnlyIsSaidWhateverTheKnobs();
     void runningRunsGetBookmarks();
     void runsAndEnds();
     void stoppedRunsAnswerNothing();
@@ -187,6 +188,28 @@ void MainWindowTest::runningRunsGetBookmarks() {
     w.window->run();
     QVERIFY(bookmark->isEnabled());
     QVERIFY(!w.window->findChild<QAction *>("saveMoment")->isEnabled()); // that one needs a whole run
+}
+
+void MainWindowTest::liveOnlyIsSaidWhateverTheKnobs() {
+    auto recording = std::make_unique<RecordingRun>();
+    RecordingRun &run = *recording;
+    Window w(std::move(recording));
+    w.window->openLesson("16", "cost.py");
+    w.window->setMode(RunMode::Step);
+    const QString whole = w.window->editor()->text();
+    const lessons::Knob *count = w.window->library().catalogue().find("16-master-workers")->knob("count");
+    for (const char *value : {"10", "100"}) {
+        w.window->editor()->replaceText(lessons::applyKnob(whole, *count, value));
+        w.window->notice()->dismiss();
+        w.window->run();
+        QVERIFY2(w.window->notice()->text().contains("runs live only"), value);
+        QCOMPARE(run.starts, 0);
+    }
+    QVERIFY(w.window->editor()->text() != whole);
+    // Rewritten it is somebody's own, and may be anything.
+    w.window->editor()->replaceText("print(1)\n");
+    w.window->run();
+    QCOMPARE(run.starts, 1);
 }
 
 void MainWindowTest::optionsReachTheRun() {

@@ -32,6 +32,7 @@ private slots:
     void allTabsFit();
     void noPageTakesTheTimelinesRoom();
     void allOfAnEventIsThereToBeSeen();
+    void shortNamesLeaveRoomForWhatHappens();
     void zoomScalesEverything();
 };
 
@@ -192,6 +193,28 @@ void WindowLayoutTest::allOfAnEventIsThereToBeSeen() {
             }
         }
     }
+}
+
+/// Where threads have short names, what happens has their room.
+void WindowLayoutTest::shortNamesLeaveRoomForWhatHappens() {
+    const auto runOf = [](const char *name) {
+        auto store = std::make_shared<trace::Store>();
+        trace::ScriptedTrace script(*store);
+        const trace::LaneId lane = script.at(1'000'000).process(name, 1);
+        script.line(lane, 1);
+        script.settle();
+        return store;
+    };
+    WholeWindow w({1280, 720});
+    w.show(runOf("a process with a long name of its own"), 0.5);
+    w.window->findChild<QAction *>("showEvents")->trigger();
+    const auto *table = w.window->findChild<QTableView *>("eventTable");
+    QTRY_COMPARE(table->horizontalScrollBar()->maximum(), 0);
+    const int thread = table->columnWidth(EventTableModel::ThreadColumn), what = table->columnWidth(EventTableModel::WhatColumn);
+    w.window->runModel().setStore(runOf("m"), false);
+    // The head of the column is what is left of it.
+    QTRY_VERIFY2(table->columnWidth(EventTableModel::ThreadColumn) < thread, qPrintable(QString::number(thread)));
+    QVERIFY(table->columnWidth(EventTableModel::WhatColumn) > what);
 }
 
 /// Whichever page is in front, the timeline keeps its height, at every size of type.
