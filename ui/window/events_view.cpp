@@ -79,10 +79,14 @@ EventsView::EventsView(Kit &kit, RunModel &run, QWidget *parent) : View(parent),
     });
     connect(m_model, &EventTableModel::searched, this, &EventsView::showCount);
     connect(&run, &RunModel::momentChanged, this, &EventsView::showPlayhead);
+    const auto followRun = [this] {
+        if (!isVisible()) return;
+        listChoices();
+        showCount();
+    };
     connect(&run, &RunModel::storeReplaced, this, &EventsView::listChoices);
-    connect(&run, &RunModel::eventsAppended, this, [this] {
-        if (isVisible()) listChoices();
-    });
+    connect(&run, &RunModel::eventsAppended, this, followRun);
+    connect(&run, &RunModel::ended, this, followRun);
     connect(&kit, &Kit::appearanceChanged, this, &EventsView::dress);
     connect(&kit, &Kit::languageChanged, this, &EventsView::retranslate);
     dress();
@@ -102,6 +106,7 @@ QWidget *EventsView::makeFilters() {
     m_thread->setObjectName("eventThread");
     m_all = new QToolButton(area);
     m_count = new QLabel(area);
+    m_count->setObjectName("eventCount");
     for (QComboBox *box : {m_group, m_process, m_thread}) {
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         box->setMinimumContentsLength(4);

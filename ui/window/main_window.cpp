@@ -78,7 +78,8 @@ MainWindow::MainWindow(Kit &kit, WindowParts parts) :
     if (!m_library.problems().isEmpty()) m_notice->tell(m_library.problems().first());
 }
 
-MainWindow::~MainWindow() = default;
+// Hidden while the run is still there: what is hidden is laid out once more, and its models ask the run.
+MainWindow::~MainWindow() { hide(); }
 
 void MainWindow::build(const WindowParts &parts) {
     m_topBar = new TopBar(m_kit, this);

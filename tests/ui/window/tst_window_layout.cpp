@@ -8,6 +8,7 @@
 #include "ui/window/side_panel.h"
 
 #include <QAction>
+#include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
 #include <QTabBar>
@@ -33,6 +34,7 @@ private slots:
     void noPageTakesTheTimelinesRoom();
     void allOfAnEventIsThereToBeSeen();
     void shortNamesLeaveRoomForWhatHappens();
+    void eventsAreCountedAsTheyCome();
     void zoomScalesEverything();
 };
 
@@ -215,6 +217,24 @@ void WindowLayoutTest::shortNamesLeaveRoomForWhatHappens() {
     // The head of the column is what is left of it.
     QTRY_VERIFY2(table->columnWidth(EventTableModel::ThreadColumn) < thread, qPrintable(QString::number(thread)));
     QVERIFY(table->columnWidth(EventTableModel::WhatColumn) > what);
+}
+
+/// Whoever looks at the events while they come is told how many there are.
+void WindowLayoutTest::eventsAreCountedAsTheyCome() {
+    WholeWindow w({1280, 720});
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    w.show(store, 0);
+    w.window->runModel().setStore(store, true);
+    w.window->findChild<QAction *>("showEvents")->trigger();
+    const auto *count = w.window->findChild<QLabel *>("eventCount");
+    const trace::LaneId lane = script.at(1'000'000).process("main", 1);
+    for (int line = 1; line <= 3; ++line) {
+        script.line(lane, static_cast<std::uint32_t>(line));
+        script.settle();
+        w.window->runModel().noteAppended();
+        QTRY_COMPARE(count->text(), QString("%1 events").arg(store->eventCount()));
+    }
 }
 
 /// Whichever page is in front, the timeline keeps its height, at every size of type.
