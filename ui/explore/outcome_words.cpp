@@ -4,7 +4,7 @@ namespace forkyard::ui {
 
 QString OutcomeWords::name(const ExploredOutcome &outcome) {
     if (!outcome.endsWell()) return ending(outcome.ending);
-    const QString line = outcome.lastLine();
+    const QString line = outcome.lastLines.isEmpty() ? outcome.lastLine() : outcome.lastLines;
     return line.isEmpty() ? tr("prints nothing") : line;
 }
 

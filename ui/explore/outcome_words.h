@@ -11,7 +11,7 @@ class OutcomeWords {
     Q_DECLARE_TR_FUNCTIONS(forkyard::ui::OutcomeWords)
 
 public:
-    /// Short, for a bar or a row: what it printed last, or how it ended where that is not well.
+    /// Short, for a bar or a row: what it printed last, so far that it is told from others, or how it ended where that is not well.
     static QString name(const ExploredOutcome &outcome);
     /// "exit 0" and its kin as a person says them.
     static QString ending(const QString &ending);

@@ -1,9 +1,13 @@
 #include "ui/models/exploration.h"
 
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSet>
 #include <QStringList>
+
+#include <algorithm>
 
 namespace forkyard::ui {
 
@@ -53,6 +57,30 @@ ExploredGraph graphFrom(const QJsonObject &root) {
     return graph;
 }
 
+/// Ends that print the same last get as many lines more as tell them apart, if a few do.
+void tellApart(std::vector<ExploredOutcome> &outcomes) {
+    constexpr qsizetype mostLines = 4;
+    QHash<QString, std::vector<ExploredOutcome *>> alike;
+    for (ExploredOutcome &outcome : outcomes)
+        if (outcome.endsWell()) alike[outcome.lastLine()].push_back(&outcome);
+    const auto lastOf = [](const ExploredOutcome &outcome, qsizetype count) {
+        QStringList lines = outcome.output.split('\n', Qt::SkipEmptyParts);
+        const bool isAll = lines.size() <= count;
+        lines = lines.mid(std::max<qsizetype>(0, lines.size() - count));
+        for (QString &line : lines) line = line.trimmed();
+        return (isAll ? QString() : QString::fromUtf8("… ")) + lines.join(QString::fromUtf8(" · "));
+    };
+    for (const auto &group : std::as_const(alike)) {
+        for (qsizetype count = 2; group.size() > 1 && count <= mostLines; ++count) {
+            QSet<QString> names;
+            for (const ExploredOutcome *outcome : group) names.insert(lastOf(*outcome, count));
+            if (static_cast<std::size_t>(names.size()) < group.size()) continue;
+            for (ExploredOutcome *outcome : group) outcome->lastLines = lastOf(*outcome, count);
+            break;
+        }
+    }
+}
+
 } // namespace
 
 std::vector<int> ExploredGraph::wayTo(int state) const {
@@ -100,6 +128,7 @@ Result<Exploration> explorationFromJson(const QByteArray &json) {
     }
     result.assumesPlainNetwork = !root["assumes"].toArray().isEmpty();
     result.graph = graphFrom(root["graph"].toObject());
+    tellApart(result.outcomes);
     return result;
 }
 

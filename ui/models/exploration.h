@@ -42,6 +42,8 @@ struct ExploredOutcome {
     bool endsWell() const { return ending == "exit 0"; }
     /// The last line it prints, without spaces around; empty where it prints none.
     QString lastLine() const;
+    /// Where others print the same last: so many lines more that it can be told from them; else empty.
+    QString lastLines = {};
 };
 
 /// All states of a small program and what leads from one to another.

@@ -11,6 +11,7 @@ class ExplorationTest : public QObject {
 
 private slots:
     void jsonIsRead();
+    void endsAlikeAreToldApart();
     void unknownCountsAreNotZero();
     void rubbishIsRefused();
     void numbersAreReadable_data();
@@ -32,6 +33,17 @@ void ExplorationTest::jsonIsRead() {
     QCOMPARE(*result.share(result.outcomes[0]), 8.0 / 70);
     QVERIFY(!result.outcomes[1].endsWell());
     QCOMPARE(result.outcomes[1].schedule, QString("2 1"));
+}
+
+void ExplorationTest::endsAlikeAreToldApart() {
+    const auto read = explorationFromJson(
+        R"({"complete": true, "outcomes": [{"output": "a\nb\nc\n", "ending": "exit 0"}, {"output": "b\na\nc\n", "ending": "exit 0"}, {"output": "c\n", "ending": "exit 0"},
+            {"output": "a\nc\nb\n", "ending": "exit 0"}, {"output": "c\n", "ending": "deadlock"}, {"output": "1\n2\n3\n4\n5\n", "ending": "exit 0"}, {"output": "0\n2\n3\n4\n5\n", "ending": "exit 0"}]})");
+    QVERIFY(read.ok());
+    QStringList told;
+    for (const ExploredOutcome &outcome : read.value().outcomes) told << outcome.lastLines;
+    // Two lines are enough for the first three; nobody else prints b last, how it ends tells the next, and five lines are too many.
+    QCOMPARE(told, (QStringList{QString::fromUtf8("… b · c"), QString::fromUtf8("… a · c"), "c", "", "", "", ""}));
 }
 
 void ExplorationTest::unknownCountsAreNotZero() {
