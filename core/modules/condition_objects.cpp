@@ -115,7 +115,7 @@ Outcome wait(Call &call)
 {
     Thread &t = call.thread;
     if (t.waitState == 0) {
-        if (!isOwned(t, lockOf(condition(call)))) return call.raise(ClassId::RuntimeError, "cannot wait on un-acquired lock");
+        if (!isOwned(t, lockOf(condition(call)))) return call.callInstead(libraryValue(t, "threading", "_wait_without_lock"), {});
         std::int64_t timeout = 0;
         if (const Outcome o = secondsArgument(call, call[1], timeout); o != Outcome::Done) return o;
         beginWait(call, timeout);
@@ -125,12 +125,13 @@ Outcome wait(Call &call)
     return takeLockAgain(call);
 }
 
-Outcome notifyMany(Call &call, std::int64_t most)
+/// `without`: threading.py's function that raises where the lock is not held.
+Outcome notifyMany(Call &call, std::int64_t most, const char *without)
 {
     Thread &t = call.thread;
     Machine &m = call.machine;
     PlainObject *object = condition(call);
-    if (!isOwned(t, lockOf(object))) return call.raise(ClassId::RuntimeError, "cannot notify on un-acquired lock");
+    if (!isOwned(t, lockOf(object))) return call.callInstead(libraryValue(t, "threading", without), {});
     ListObject *list = waitersOf(m, object);
     {
         const vm::ObjectLock guard(m, object);
@@ -154,10 +155,10 @@ Outcome notify(Call &call)
 {
     std::int64_t count = 0;
     if (const Outcome o = intArgument(call, call[1], count); o != Outcome::Done) return o;
-    return notifyMany(call, count);
+    return notifyMany(call, count, "_notify_without_lock");
 }
 
-Outcome notifyAll(Call &call) { return notifyMany(call, INT64_MAX); }
+Outcome notifyAll(Call &call) { return notifyMany(call, INT64_MAX, "_notify_all_without_lock"); }
 
 Outcome initialise(Call &call)
 {

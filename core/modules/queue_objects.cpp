@@ -360,7 +360,7 @@ Outcome taskDone(Call &call)
     if (isOpened(s)) return inLibrary(call, "_opened_task_done");
     {
         const vm::ObjectLock guard(call.machine, object);
-        if (s.unfinished == 0) return call.raise(ClassId::ValueError, "task_done() called too many times");
+        if (s.unfinished == 0) return inLibrary(call, "_too_many_done", {});
         tellFree(call.thread, EventKind::QueueTaskDone, s.head.number, trace::Value::integer(s.unfinished - 1));
         if (--s.unfinished != 0) return call.done();
         __atomic_store_n(&s.busy, 0u, __ATOMIC_SEQ_CST);

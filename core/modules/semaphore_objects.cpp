@@ -68,7 +68,7 @@ Outcome releaseMany(Call &call, std::int64_t count)
     const auto n = static_cast<std::uint32_t>(std::min<std::int64_t>(count, 1 << 30));
     // Told before it is done: whoever takes the permit tells so afterwards.
     std::uint32_t permits = __atomic_load_n(&s.head.word, __ATOMIC_RELAXED);
-    if (s.value != Unbounded && permits + std::uint64_t{n} > s.value) return call.raise(ClassId::ValueError, "Semaphore released too many times");
+    if (s.value != Unbounded && permits + std::uint64_t{n} > s.value) return call.callInstead(libraryValue(t, "threading", "_released_too_often"), {});
     tellNext(t, EventKind::SemaphoreRelease, s.head, trace::Value::integer(permits + n));
     __atomic_add_fetch(&s.head.word, n, __ATOMIC_SEQ_CST);
     wakeWaiters(t, s.head.word, s.waiters, n);

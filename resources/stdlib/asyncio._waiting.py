@@ -53,23 +53,19 @@ async def _cancel_and_wait(future, loop):
         future.remove_done_callback(release)
 
 
-async def _result_after_cancelling(future, loop):
-    await _cancel_and_wait(future, loop)
-    try:
-        return future.result()
-    except CancelledError as problem:
-        raise TimeoutError() from problem
-
-
 async def wait_for(fut, timeout):
     loop = events.get_running_loop()
     if timeout is None:
-        return await fut
+        return await fut #: asyncio/tasks.py 452 wait_for | return await fut | 7 16
     if timeout <= 0:
         fut = tasks.ensure_future(fut, loop=loop)
         if fut.done():
-            return fut.result()
-        return await _result_after_cancelling(fut, loop)
+            return fut.result() #: asyncio/tasks.py 458 wait_for | return fut.result() | 7 19
+        await _cancel_and_wait(fut, loop)
+        try:
+            return fut.result() #: asyncio/tasks.py 462 wait_for | return fut.result() | 7 19
+        except CancelledError as problem:
+            raise TimeoutError() from problem #: asyncio/tasks.py 464 wait_for | raise exceptions.TimeoutError() from exc
 
     waiter = loop.create_future()
     handle = loop.call_later(timeout, _release, waiter)
@@ -82,17 +78,21 @@ async def wait_for(fut, timeout):
     fut.add_done_callback(release)
     try:
         try:
-            await waiter
+            await waiter #: asyncio/tasks.py 476 wait_for | await waiter
         except CancelledError:
             if fut.done():
-                return fut.result()
+                return fut.result() #: asyncio/tasks.py 479 wait_for | return fut.result() | 7 19
             fut.remove_done_callback(release)
             await _cancel_and_wait(fut, loop)
             raise
         if fut.done():
-            return fut.result()
+            return fut.result() #: asyncio/tasks.py 489 wait_for | return fut.result() | 7 19
         fut.remove_done_callback(release)
-        return await _result_after_cancelling(fut, loop)
+        await _cancel_and_wait(fut, loop)
+        try:
+            return fut.result() #: asyncio/tasks.py 500 wait_for | return fut.result() | 7 19
+        except CancelledError as problem:
+            raise TimeoutError() from problem #: asyncio/tasks.py 502 wait_for | raise exceptions.TimeoutError() from exc
     finally:
         handle.cancel()
 

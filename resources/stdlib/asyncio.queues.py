@@ -106,7 +106,7 @@ class Queue(LoopBound):
 
     def put_nowait(self, item):
         if self.full():
-            raise QueueFull
+            raise QueueFull #: asyncio/queues.py 143 put_nowait | raise QueueFull
         self._put(item)
         if self._told:
             _trace.tell("QueuePut", self._told, _pool_jobs._shown(item))
@@ -120,7 +120,7 @@ class Queue(LoopBound):
 
     def get_nowait(self):
         if self.empty():
-            raise QueueEmpty
+            raise QueueEmpty #: asyncio/queues.py 181 get_nowait | raise QueueEmpty
         item = self._get()
         if self._told:
             _trace.tell("QueueGet", self._told, _pool_jobs._shown(item))

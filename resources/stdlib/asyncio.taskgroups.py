@@ -111,4 +111,4 @@ class TaskGroup:
         if self._errors:
             errors = self._errors
             self._errors = None
-            raise BaseExceptionGroup("unhandled errors in a TaskGroup", errors) from None
+            raise BaseExceptionGroup("unhandled errors in a TaskGroup", errors) from None #: asyncio/taskgroups.py 145 __aexit__ | raise me from None

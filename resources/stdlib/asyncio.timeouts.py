@@ -66,7 +66,7 @@ class Timeout:
         if self._state == "expiring":
             self._state = "expired"
             if self._task.uncancel() <= self._cancelling and kind is CancelledError:
-                raise TimeoutError from problem
+                raise TimeoutError from problem #: asyncio/timeouts.py 115 __aexit__ | raise TimeoutError from exc_val
         else:
             self._state = "finished"
         return None

@@ -108,6 +108,10 @@ def _full_now():
     raise Full #: queue.py 191 put_nowait | return self.put(item, block=False) | 7 34 #: queue.py 137 put | raise Full
 
 
+def _too_many_done():
+    raise ValueError("task_done() called too many times") #: queue.py 75 task_done | raise ValueError('task_done() called too many times')
+
+
 # ---- A queue that was opened
 
 def _opened(self):
@@ -241,7 +245,7 @@ def _opened_task_done(self):
         unfinished = self._tasks - 1
         if unfinished <= 0:
             if unfinished < 0:
-                raise ValueError("task_done() called too many times")
+                _too_many_done()
             self._all_tasks_done.notify_all()
         self._tasks = unfinished
 

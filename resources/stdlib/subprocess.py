@@ -548,7 +548,7 @@ def check_output(*popenargs, timeout=None, **kwargs):
             raise ValueError(f"{name} argument not allowed, it will be overridden.")
     if "input" in kwargs and kwargs["input"] is None:
         kwargs["input"] = "" if (kwargs.get("universal_newlines") or kwargs.get("text") or kwargs.get("encoding") or kwargs.get("errors")) else b""
-    return run(*popenargs, stdout=PIPE, timeout=timeout, check=True, **kwargs).stdout
+    return run(*popenargs, stdout=PIPE, timeout=timeout, check=True, **kwargs).stdout #: subprocess.py 466 check_output | return run(*popenargs, stdout=PIPE, timeout=timeout, check=True, | 7 64
 
 
 def getstatusoutput(cmd, *, encoding=None, errors=None):

@@ -29,6 +29,24 @@ def _raise(exception):
     raise exception
 
 
+# What native methods raise, with the lines where CPython does.
+
+def _wait_without_lock():
+    raise RuntimeError("cannot wait on un-acquired lock") #: threading.py 319 wait | raise RuntimeError("cannot wait on un-acquired lock")
+
+
+def _notify_without_lock():
+    raise RuntimeError("cannot notify on un-acquired lock") #: threading.py 377 notify | raise RuntimeError("cannot notify on un-acquired lock")
+
+
+def _notify_all_without_lock():
+    _notify_without_lock() #: threading.py 403 notify_all | self.notify(len(self._waiters))
+
+
+def _released_too_often():
+    raise ValueError("Semaphore released too many times") #: threading.py 545 release | raise ValueError("Semaphore released too many times")
+
+
 def _barrier_action(barrier, action, index):
     try:
         action()
@@ -124,13 +142,13 @@ class Thread:
 
     def start(self):
         if not self._initialized:
-            raise RuntimeError("thread.__init__() not called")
+            raise RuntimeError("thread.__init__() not called") #: threading.py 956 start | raise RuntimeError("thread.__init__() not called")
         if self._state.started() or self in _limbo:
-            raise RuntimeError("threads can only be started once")
+            raise RuntimeError("threads can only be started once") #: threading.py 959 start | raise RuntimeError("threads can only be started once")
         _check_fork()
         _limbo[self] = self
         try:
-            _thread._start(self._state, _bootstrap, self)
+            _thread._start(self._state, _bootstrap, self) #: threading.py 964 start | _start_new_thread(self._bootstrap, ())
         except BaseException:
             _limbo.pop(self, None)
             raise
@@ -144,12 +162,12 @@ class Thread:
 
     def join(self, timeout=None):
         if not self._initialized:
-            raise RuntimeError("Thread.__init__() not called")
+            raise RuntimeError("Thread.__init__() not called") #: threading.py 1112 join | raise RuntimeError("Thread.__init__() not called")
         _check_fork()
         if not self._state.started():
-            raise RuntimeError("cannot join thread before it is started")
+            raise RuntimeError("cannot join thread before it is started") #: threading.py 1114 join | raise RuntimeError("cannot join thread before it is started")
         if self is current_thread():
-            raise RuntimeError("cannot join current thread")
+            raise RuntimeError("cannot join current thread") #: threading.py 1116 join | raise RuntimeError("cannot join current thread")
         self._state.join(timeout)
 
     def is_alive(self):
