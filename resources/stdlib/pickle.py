@@ -174,6 +174,9 @@ class Pickler:
         self._protocol = protocol
 
     def dump(self, obj):
+        for name in ("persistent_id", "reducer_override", "dispatch_table"):
+            if hasattr(self, name):
+                raise NotImplementedError(f"Pickler.{name} is not in the teaching language; give the class of what is pickled a __reduce__")
         self._file.write(dumps(obj, self._protocol))
 
 

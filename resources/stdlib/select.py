@@ -102,6 +102,8 @@ class epoll:
         fd = _fd_of(fd)
         if fd in self._wanted:
             raise FileExistsError(17, "File exists")
+        import os
+        os.fstat(fd)  # there has to be something
         if eventmask & (EPOLLET | EPOLLONESHOT):
             raise NotImplementedError("edge-triggered epoll is not in the teaching language; leave EPOLLET and EPOLLONESHOT out")
         self._wanted[fd] = eventmask
