@@ -4,6 +4,8 @@
 
 #include <QDoubleSpinBox>
 #include <QFormLayout>
+#include <QGridLayout>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -11,6 +13,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSaveFile>
+#include <QScreen>
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -37,6 +40,7 @@ QWidget *TourEditor::buildWords() {
     m_pause->setSuffix(tr(" s"));
     auto *page = new QWidget;
     auto *form = new QFormLayout(page);
+    form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     form->addRow(tr("Caption, Chinese"), m_zh);
     form->addRow(tr("Caption, English"), m_en);
     form->addRow(tr("Notes for the teacher"), m_notes);
@@ -45,6 +49,7 @@ QWidget *TourEditor::buildWords() {
     form->addRow(tr("Pause afterwards"), m_pause);
     for (QPlainTextEdit *each : {m_zh, m_en, m_notes}) {
         each->setTabChangesFocus(true);
+        each->setMinimumHeight(each->fontMetrics().lineSpacing() * 3);
         connect(each, &QPlainTextEdit::textChanged, this, &TourEditor::takeWords);
     }
     for (QLineEdit *each : {m_chapterZh, m_chapterEn}) connect(each, &QLineEdit::textChanged, this, &TourEditor::takeWords);
@@ -62,11 +67,14 @@ void TourEditor::build() {
     if (m_tour.steps.isEmpty()) m_problem->setText(tr("A tour is a list of steps. Run something, move the playhead to a moment, and add what is on the screen; then give each step its words."));
     m_form = new TourStepForm(m_kit);
     connect(m_form, &TourStepForm::changed, this, &TourEditor::takeShown);
-    // On a small screen, or in large type, it is longer than the window.
-    auto *scrolled = new QScrollArea;
-    scrolled->setWidgetResizable(true);
-    scrolled->setFrameShape(QFrame::NoFrame);
-    scrolled->setWidget(m_form);
+    // On a small screen, or in large type, a page is longer than the window.
+    const auto scrolled = [](QWidget *page) {
+        auto *area = new QScrollArea;
+        area->setWidgetResizable(true);
+        area->setFrameShape(QFrame::NoFrame);
+        area->setWidget(page);
+        return area;
+    };
     auto *tabs = new QTabBar;
     tabs->setObjectName("tourTabs");
     tabs->setDrawBase(false);
@@ -74,18 +82,18 @@ void TourEditor::build() {
     tabs->addTab(tr("Words"));
     tabs->addTab(tr("What it shows"));
     auto *stack = new QStackedWidget;
-    stack->addWidget(buildWords());
-    stack->addWidget(scrolled);
+    stack->addWidget(scrolled(buildWords()));
+    stack->addWidget(scrolled(m_form));
     connect(tabs, &QTabBar::currentChanged, stack, &QStackedWidget::setCurrentIndex);
     auto *pages = new QVBoxLayout;
     pages->addWidget(tabs);
     pages->addWidget(stack, 1);
-    auto *buttons = new QHBoxLayout;
+    QList<QPushButton *> all;
     const auto addButton = [&](const QString &text, auto act) {
         auto *button = new QPushButton(text);
         button->setAutoDefault(false);
         connect(button, &QPushButton::clicked, this, act);
-        buttons->addWidget(button);
+        all << button;
     };
     m_record = new QPushButton(tr("Record what I do"));
     m_record->setAutoDefault(false);
@@ -95,7 +103,7 @@ void TourEditor::build() {
         m_problem->setText(on ? tr("Work in the window: wherever the playhead comes to rest, a step is added. Captions come afterwards.") : QString());
         emit recordingToggled(on);
     });
-    buttons->addWidget(m_record);
+    all << m_record;
     addButton(tr("Add what is on the screen"), [this] { emit stepWanted(); });
     addButton(tr("Up"), [this] { moveStep(-1); });
     addButton(tr("Down"), [this] { moveStep(1); });
@@ -104,6 +112,12 @@ void TourEditor::build() {
         const Status saved = save();
         m_problem->setText(saved ? tr("Saved: %1").arg(m_tour.file()) : m_kit.words().sentence(saved.error()));
     });
+    const QSize room = QGuiApplication::primaryScreen()->availableSize() - QSize(m_kit.ipx(16), m_kit.ipx(40)); // with the frame around it
+    int wide = 0;
+    for (const QPushButton *each : std::as_const(all)) wide = std::max(wide, each->sizeHint().width());
+    const int inRow = wide * static_cast<int>(all.size()) + m_kit.ipx(80) <= room.width() ? static_cast<int>(all.size()) : static_cast<int>(all.size() + 1) / 2;
+    auto *buttons = new QGridLayout;
+    for (int i = 0; i < all.size(); ++i) buttons->addWidget(all[i], i / inRow, i % inRow);
     auto *columns = new QHBoxLayout;
     columns->addWidget(m_list, 2);
     columns->addLayout(pages, 3);
@@ -111,7 +125,7 @@ void TourEditor::build() {
     rows->addLayout(columns, 1);
     rows->addWidget(m_problem);
     rows->addLayout(buttons);
-    resize(m_kit.ipx(960), m_kit.ipx(560));
+    resize(QSize(m_kit.ipx(960), m_kit.ipx(560)).boundedTo(room));
     connect(m_list, &QListWidget::currentRowChanged, this, &TourEditor::showStep);
 }
 

@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QSignalSpy>
 #include <QSvgRenderer>
 #include <QTabBar>
@@ -70,6 +71,7 @@ private slots:
     void everyScheduleIsShown();
     void notesTellWhatComesNext();
     void keysAreListedOnRequest();
+    void theTourEditorFitsInLargeType();
     void escapeLeaves();
     void typeIsMeasured();
     void aStripIsVectorsOrPixels();
@@ -262,6 +264,20 @@ void PresentViewTest::keysAreListedOnRequest() {
     const auto *list = m_view->notes()->findChild<QLabel *>("notesKeys");
     QVERIFY(list);
     for (const auto &[key, what] : PresentKeys::all()) QVERIFY2(list->text().contains(QString(what).replace(' ', QChar(QChar::Nbsp))), qPrintable(key));
+}
+
+void PresentViewTest::theTourEditorFitsInLargeType() {
+    for (const Language language : {Language::English, Language::Chinese}) {
+        Fixture fixture;
+        fixture.settings.setLanguage(language);
+        fixture.settings.setZoom(200);
+        TourEditor editor(fixture.kit, m_view->presentation().tour(), nullptr);
+        editor.show();
+        // Not beyond the screen, and no part of it asks for more than a small one has.
+        const QSize least = editor.minimumSizeHint();
+        QVERIFY2(least.width() <= 1280 && least.height() <= 680, qPrintable(QString("%1 x %2").arg(least.width()).arg(least.height())));
+        QVERIFY(editor.height() <= std::max(least.height(), editor.screen()->availableSize().height()));
+    }
 }
 
 void PresentViewTest::notesTellWhatComesNext() {
