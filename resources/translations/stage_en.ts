@@ -631,5 +631,9 @@
             <numerusform>show %n threads of the library</numerusform>
         </translation>
     </message>
+    <message>
+        <source>not finished, but ended with its process</source>
+        <translation>not finished, but ended with its process</translation>
+    </message>
 </context>
 </TS>

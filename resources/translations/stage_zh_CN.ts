@@ -613,5 +613,9 @@
             <numerusform>展开库的 %n 个线程</numerusform>
         </translation>
     </message>
+    <message>
+        <source>not finished, but ended with its process</source>
+        <translation>没有做完，随进程一起结束</translation>
+    </message>
 </context>
 </TS>

@@ -84,6 +84,7 @@ private slots:
     void addressesOfOtherMachines();
     void aPeerElsewhereIsAnotherMachine();
     void memoryIsSaid();
+    void whoIsCutOffIsSaidToBe();
     void whatALessonDoesNotNameIsPutAside();
     void locksStandBesideWhereTheStageIsLow();
     void aPoolStandsBesideWhereTheStageIsLow();
@@ -518,6 +519,28 @@ void StageLayoutTest::aPeerElsewhereIsAnotherMachine() {
     for (int y = 0; y < stage.height(); y += 8)
         for (int x = 0; x < stage.width(); x += 8) said.insert(stage.sentenceAt(QPointF(x, y)));
     QVERIFY(std::any_of(said.begin(), said.end(), [](const QString &sentence) { return sentence.contains("10.0.0.2"); }));
+}
+
+/// One thread comes to its end, another waits for good when the process exits: that one has not finished.
+void StageLayoutTest::whoIsCutOffIsSaidToBe() {
+    using namespace trace::literals;
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.at(1_ms).process("main", 10), done = script.thread(main, "done"), stuck = script.thread(main, "stuck");
+    script.at(2_ms).add(stuck, trace::EventKind::SleepBegin).exitThread(done);
+    script.at(3_ms).exitProcess(main);
+    script.settle();
+    Fixture fixture;
+    RunModel run;
+    run.setStore(store, false);
+    StageView stage(fixture.kit, run, nullptr);
+    stage.resize(900, 600);
+    stage.show();
+    goTo(run, 4'000'000);
+    QSet<QString> said;
+    for (int y = 0; y < stage.height(); y += 8)
+        for (int x = 0; x < stage.width(); x += 8) said.insert(stage.sentenceAt(QPointF(x, y)));
+    for (const char *sentence : {"done: ended.", "stuck: not finished, but ended with its process.", "MainThread: ended."}) QVERIFY2(said.contains(sentence), qPrintable(QStringList(said.values()).join(" | ")));
 }
 
 void StageLayoutTest::memoryIsSaid() {
