@@ -14,53 +14,10 @@ namespace {
 
 bool contains(const std::vector<std::uint64_t> &locks, std::uint64_t lock) { return std::find(locks.begin(), locks.end(), lock) != locks.end(); }
 
-/// Who has the other end of what it waits at, a pipe or a connection, in another process; null: nobody, or several of whom each could do.
-const WorldThread *atOtherEnd(const World &world, const WorldThread &thread)
-{
-    const Waits &waits = thread.state.waits;
-    const Kernel &kernel = world.kernel();
-    OpenFile::Kind kind = OpenFile::Null;
-    std::uint32_t number = 0;
-    if (waits.kind == Waits::PipeData || waits.kind == Waits::PipeRoom) {
-        kind = waits.kind == Waits::PipeData ? OpenFile::PipeWrite : OpenFile::PipeRead;
-        number = waits.pipe;
-    } else if (waits.kind == Waits::Poll && waits.items.size() == 1) {
-        const auto &descriptors = kernel.processes[thread.process].descriptors;
-        const auto fd = static_cast<std::size_t>(waits.items.front().fd);
-        if (fd >= descriptors.size() || descriptors[fd].file < 0) return nullptr;
-        const OpenFile &own = kernel.files[static_cast<std::size_t>(descriptors[fd].file)];
-        if (own.kind == OpenFile::SocketEnd) {
-            kind = OpenFile::SocketEnd;
-            number = kernel.sockets[own.pipe].other;
-            if (number == Socket::Nobody) return nullptr;
-        } else if (own.kind == OpenFile::PipeRead) {
-            kind = OpenFile::PipeWrite;
-            number = own.pipe;
-        }
-    }
-    if (kind == OpenFile::Null) return nullptr;
-    const auto isOtherEnd = [&](const Descriptor &descriptor) {
-        if (descriptor.file < 0) return false;
-        const OpenFile &file = kernel.files[static_cast<std::size_t>(descriptor.file)];
-        return file.kind == kind && file.pipe == number;
-    };
-    const WorldThread *found = nullptr;
-    for (const WorldThread *each : world.threads()) {
-        const auto &descriptors = kernel.processes[each->process].descriptors;
-        if (each == &thread || !world.isAlive(*each) || std::none_of(descriptors.begin(), descriptors.end(), isOtherEnd)) continue;
-        if (found) return nullptr;
-        found = each;
-    }
-    // Threads of one process have both ends in common: there it is no more than a signal.
-    return found && found->process != thread.process ? found : nullptr;
-}
-
 /// Whoever it alone waits for; null: nobody can be named.
 const WorldThread *awaitedBy(const World &world, const WorldThread &thread)
 {
     if (thread.state.joining) return world.thread(thread.state.joining);
-    if (thread.state.status == ThreadState::Blocked)
-        if (const WorldThread *other = atOtherEnd(world, thread)) return other;
     if (thread.state.next.kind != Operation::Sync || thread.state.next.effect != Operation::Acquires) return nullptr;
     const std::uint64_t lock = thread.state.next.location.holder;
     const auto &all = world.threads();

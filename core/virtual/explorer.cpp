@@ -32,8 +32,7 @@ bool Explorer::mayGoOn(WorldThread &thread, const Operation &operation)
 {
     // To stop waiting for a thread is to look whether it has ended.
     if (operation.kind == Operation::ThreadLife && m_allowed < 0 && operation.alsoReads.holder && m_shared.note(thread.number, thread.state.seen, operation.alsoReads, false)) m_learned = true;
-    const bool flushesNothing = operation.kind == Operation::Print && !operation.writes && isOwnAffair(thread, operation);
-    if (operation.kind != Operation::ThreadLife && m_allowed < 0 && !flushesNothing) {
+    if (operation.kind != Operation::ThreadLife && m_allowed < 0) {
         if (m_shared.note(thread.number, thread.state.seen, operation.location, operation.writes)) {
             m_learned = true;
             CellPlace cell;
@@ -184,9 +183,6 @@ std::string Explorer::endingOf(std::uint32_t state, const std::vector<std::uint3
         if (known != m_endings.end()) return known->second;
     }
     goTo(state);
-    // Who stands before what it would wait in comes to wait in it: only then is it known for what.
-    for (std::uint32_t number = 1; !isOver && !m_isUnlike && number <= m_world.threads().size(); ++number)
-        if (WorldThread &thread = *m_world.thread(number); m_world.canGoOn(thread)) m_world.run(thread, *this);
     std::string ending = endingOfWorld(m_world);
     if (isOver) m_endings.emplace(columns[RestColumn], ending);
     return ending;

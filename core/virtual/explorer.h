@@ -193,8 +193,6 @@ private:
     bool isLibraryLock(std::uint64_t holder) const;
     bool isOneWithLast(WorldThread &thread, const Operation &operation);
     bool isClosedUnseen(const WorldThread &thread, const Operation &operation) const;
-    bool isAlone(const WorldThread &thread) const;
-    bool isOwnAffair(const WorldThread &thread, const Operation &operation) const;
     void noteForked(const WorldThread &thread, const Operation &operation);
     bool standsAtCounted(const WorldThread &thread) const;
     /// Runs everybody up to the next operation that counts.

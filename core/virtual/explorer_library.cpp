@@ -3,8 +3,7 @@
 // (Lipton 1975). That holds for locks that only library code uses and waits for; not where a second one is taken under the first, for
 // then two threads can wait for each other; and not where somebody may be ended between the two and leave the lock taken. A pool's
 // own code minds what its ended workers leave behind.
-// Likewise a process that closes its copies of pipes' ends, as children do first; and what the only thread of a process does to the
-// process's own memory while there are other processes: whoever it starts later comes after it.
+// Likewise a process that closes its copies of pipes' ends, as children do first.
 #include "core/virtual/explorer.h"
 
 #include "core/vm/strings.h"
@@ -56,11 +55,6 @@ bool Explorer::isLibraryLock(std::uint64_t holder) const
 /// The thread has just done another operation, and this one need not be told apart from it.
 bool Explorer::isOneWithLast(WorldThread &thread, const Operation &operation)
 {
-    if (isOwnAffair(thread, operation)) {
-        thread.state.took = 0;
-        m_world.noteOpaque();
-        return true;
-    }
     if (!m_options.joins || !operation.ofLibrary || m_world.options().gil == vm::GilProfile::CallsAndLoopEnds) return false;
     const std::uint64_t took = std::exchange(thread.state.took, 0);
     std::uint64_t lock = 0;
@@ -71,30 +65,6 @@ bool Explorer::isOneWithLast(WorldThread &thread, const Operation &operation)
     if (!isJoined && !isClosedUnseen(thread, operation)) return false;
     m_world.noteOpaque();
     return true;
-}
-
-/// The others of its process have ended, and it has waited for that: nobody there comes at the same time as what it does.
-bool Explorer::isAlone(const WorldThread &thread) const
-{
-    const auto isBefore = [&](const WorldThread &other) {
-        const auto at = [&](const ThreadState &state) { return other.number < state.seen.size() ? state.seen[other.number] : 0; };
-        return !m_world.isAlive(other) && at(thread.state) > at(other.state);
-    };
-    const auto &threads = m_world.processes()[thread.process]->threads;
-    return std::all_of(threads.begin(), threads.end(), [&](const auto &each) { return each.get() == &thread || isBefore(*each); });
-}
-
-/// Other processes cannot tell when it is done, and there is nobody else. That depends on nothing but what the thread itself has done.
-bool Explorer::isOwnAffair(const WorldThread &thread, const Operation &operation) const
-{
-    if (!m_options.joins || hasCalls() || m_isKilling || m_world.processes().size() < 2) return false;
-    const auto isOwn = [&](const Location &location) { return !isOfWorld(location) && location.holder >> 32 == thread.process; };
-    const bool flushesNothing = operation.kind == Operation::Print && !operation.writes && !operation.alsoReads.holder;
-    const bool isOfMemory = operation.kind == Operation::Load || operation.kind == Operation::Store || operation.kind == Operation::Sync;
-    if (!flushesNothing && !(isOfMemory && isOwn(operation.location) && (!operation.alsoReads.holder || isOwn(operation.alsoReads)))) return false;
-    const auto &processes = m_world.kernel().processes;
-    if (std::any_of(processes.begin(), processes.end(), [](const ProcessEntry &process) { return process.timerAt != 0; })) return false;
-    return isAlone(thread);
 }
 
 /// Who closes its own copy of a pipe's end, others having theirs, changes nothing for them; the last one does. Beside another thread

@@ -108,7 +108,6 @@ Stepper::Place Stepper::placeOf(const WorldThread &thread) const
 bool Stepper::isTelling(const WorldThread &thread) const
 {
     if (isFurniture(thread.vm, thread.state.next)) return false;
-    if (thread.state.next.kind == Operation::Print && !thread.state.next.writes) return false; // flushes, and there is nothing
     const Place now = placeOf(thread);
     const Place before = thread.number < m_told.size() ? m_told[thread.number] : Place();
     if (!before.frame) return true;

@@ -147,34 +147,6 @@ if __name__ == "__main__":
         print("eof")
     p.join()
 )py";
-        QTest::newRow("two processes put into one queue") << R"py(from multiprocessing import Process, Queue
-def f(q, i):
-    q.put(i)
-if __name__ == "__main__":
-    q = Queue()
-    ps = [Process(target=f, args=(q, i)) for i in range(2)]
-    for p in ps: p.start()
-    print(q.get(), q.get())
-)py";
-        QTest::newRow("output that a child still holds, and a thread of its own") << R"py(import os, threading
-n = 0
-def count():
-    global n
-    n += 1
-    print("t", end="")
-pid = os.fork()
-if pid == 0:
-    t = threading.Thread(target=count)
-    n += 2
-    t.start()
-    n += 4
-    t.join()
-    n += 8
-    print(n, flush=True)
-    os._exit(0)
-print("p", flush=True)
-os.waitpid(pid, 0)
-)py";
     }
 
     void losesNothing()
@@ -194,23 +166,6 @@ os.waitpid(pid, 0)
         const Exploration all = explored(program, false), same = explored(program, true);
         QCOMPARE(same.states, all.states);
         QCOMPARE(same.interleavings, all.interleavings);
-    }
-
-    /// What a process's only thread does in its memory multiplies nothing, though its other thread used the same before. Left are one store
-    /// of each thread: C(2, 1) = 2 orders, one for each end.
-    void ownMemoryOfAProcess()
-    {
-        const QString program = "import os, threading\nn = 0\ndef work():\n    global n\n    n = 1\npid = os.fork()\nif pid == 0:\n    t = threading.Thread(target=work)\n%1"
-                                "    t.start()\n    n = 2\n    t.join()\n%1    os._exit(n)\nprint(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))\n";
-        const Exploration few = explored(program.arg(QString()), true), many = explored(program.arg(QString("    n += 0\n").repeated(5)), true);
-        for (const Exploration *found : {&few, &many}) {
-            QVERIFY2(found->complete, found->bound.c_str());
-            QCOMPARE(endsOf(*found), (std::set<std::pair<std::string, std::string>>{{"1\n", "exit 0"}, {"2\n", "exit 0"}}));
-            QCOMPARE(found->interleavings, std::string("2"));
-            for (const ExploredOutcome &outcome : found->outcomes) QCOMPARE(outcome.count, std::string("1"));
-        }
-        QCOMPARE(many.states, few.states);
-        QVERIFY(explored(program.arg(QString("    n += 0\n").repeated(5)), false).states > many.states);
     }
 
     void poolOfProcesses()

@@ -16,4 +16,4 @@ for wrong in (lambda: select.select([99], [], [], 0), lambda: select.select(["a"
     try:
         print(wrong())
     except Exception as problem:
-        print(type(problem).__name__, str(problem).split(" <socket")[0])
+        print(type(problem).__name__, str(problem).split("<socket")[0].strip())
