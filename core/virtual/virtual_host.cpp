@@ -69,9 +69,15 @@ void VirtualHost::noteJoin(WorldThread &thread)
     auto &seen = thread.state.seen;
     const auto &other = joined->state.seen;
     seen.resize(std::max({seen.size(), other.size(), std::size_t{thread.number} + 1, std::size_t{joined->number} + 1}));
-    for (std::size_t i = 0; i < other.size(); ++i) seen[i] = std::max(seen[i], other[i]);
-    ++seen[joined->number]; // its last part too
-    ++seen[thread.number];
+    // Who had to wait asks once more and then joins it again: the second time there is nothing new, and no new part begins.
+    bool isNew = false;
+    const auto learn = [&](std::size_t number, std::uint32_t parts) {
+        isNew = isNew || seen[number] < parts;
+        seen[number] = std::max(seen[number], parts);
+    };
+    for (std::size_t i = 0; i < other.size(); ++i) learn(i, other[i] + (i == joined->number)); // its last part too
+    if (other.size() <= joined->number) learn(joined->number, 1);
+    if (isNew) ++seen[thread.number];
 }
 
 Wait VirtualHost::safepoint(vm::Thread &t)

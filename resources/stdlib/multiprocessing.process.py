@@ -244,7 +244,7 @@ def _prepare_what_children_need():
     _has_what_children_need = True
     import threading
     from multiprocessing import util
-    _ParentProcess("", 0, None).is_alive
+    _ParentProcess("", 0, None)
 
 
 _SIGNALS = {1: "SIGHUP", 2: "SIGINT", 3: "SIGQUIT", 4: "SIGILL", 6: "SIGABRT", 7: "SIGBUS", 8: "SIGFPE", 9: "SIGKILL", 10: "SIGUSR1",

@@ -68,8 +68,11 @@ void ExploreRandomTest::bruteForce()
 void ExploreRandomTest::layers()
 {
     const int programs = numberFrom("FORKYARD_RANDOM_PROGRAMS", 60), seed = numberFrom("FORKYARD_RANDOM_SEED", 1);
+    std::vector<int> numbers(static_cast<std::size_t>(programs));
+    std::iota(numbers.begin(), numbers.end(), seed);
+    numbers.push_back(4501); // waits for a process that it forked beside another thread: 210 ways
     int inLayers = 0;
-    for (int number = seed; number < seed + programs; ++number) {
+    for (const int number : numbers) {
         std::mt19937_64 random(static_cast<std::uint64_t>(number));
         const std::string text = random_programs::makeProgram(random).text;
         ExploreOptions options;
