@@ -5,6 +5,9 @@
 
 #include <QTest>
 
+#include <numeric>
+#include <vector>
+
 using namespace forkyard;
 using namespace forkyard::virtual_host;
 
