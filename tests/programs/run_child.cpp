@@ -50,7 +50,8 @@ int inputFile(const QByteArray &input) {
     return descriptor;
 }
 
-/// Starts the command in a process group of its own; its id, or -1.
+/// Starts the command in a process group of its own, with the three standard descriptors and no other: what this
+/// test's own starter left open would be seen by a program that asks after numbers. Its id, or -1.
 pid_t start(const QStringList &command, const QString &folder, int input, int output, int errors) {
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
@@ -58,6 +59,7 @@ pid_t start(const QStringList &command, const QString &folder, int input, int ou
     posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO);
     posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
     posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO);
+    posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
     posix_spawnattr_t attributes;
     posix_spawnattr_init(&attributes);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
