@@ -183,6 +183,9 @@ std::string Explorer::endingOf(std::uint32_t state, const std::vector<std::uint3
         if (known != m_endings.end()) return known->second;
     }
     goTo(state);
+    // Who stands before what it would wait in comes to wait in it: only then is it known for what.
+    for (std::uint32_t number = 1; !isOver && !m_isUnlike && number <= m_world.threads().size(); ++number)
+        if (WorldThread &thread = *m_world.thread(number); m_world.canGoOn(thread)) m_world.run(thread, *this);
     std::string ending = endingOfWorld(m_world);
     if (isOver) m_endings.emplace(columns[RestColumn], ending);
     return ending;

@@ -365,6 +365,32 @@ void Enumerator::local(State &state, std::size_t thread)
     for (const Step *step = next(state, thread); step && !isCounted(thread, *step) && canDo(state, thread, *step); step = next(state, thread)) take(state, thread, false);
 }
 
+/// Whether the thread waits for nobody but some of `threads`.
+bool Enumerator::isHeldUpBy(const State &state, std::size_t thread, const std::set<std::size_t> &threads) const
+{
+    const std::size_t main = state.threads.size();
+    if (thread == main) {
+        std::size_t joined = 0;
+        while (joined < m_program.started && !next(state, joined)) ++joined;
+        return threads.contains(joined);
+    }
+    const Step &step = *next(state, thread);
+    if (step.kind == Step::Acquire) {
+        const int holder = state.holders[static_cast<std::size_t>(step.place >= 40 ? 2 : step.place - 20)];
+        return holder >= 0 && threads.contains(static_cast<std::size_t>(holder));
+    }
+    if (step.kind == Step::WaitChild) return threads.contains(static_cast<std::size_t>(step.value));
+    if (step.kind != Step::PipeRead) return false;
+    // All processes have the pipe's both ends, so any thread of any could write; where there is one process only, it is but a signal.
+    bool isAmongOwn = thread < m_program.started;
+    for (std::size_t i = 0; i <= main; ++i) {
+        if (i == thread || (i < main && !next(state, i))) continue;
+        if (!threads.contains(i)) return false;
+        isAmongOwn = isAmongOwn && (i == main || i < m_program.started);
+    }
+    return !isAmongOwn;
+}
+
 std::string Enumerator::outcome(const State &state) const
 {
     const auto list = [](const std::vector<int> &items) {
@@ -372,23 +398,20 @@ std::string Enumerator::outcome(const State &state) const
         for (std::size_t i = 0; i < items.size(); ++i) text += (i ? ", " : "") + std::to_string(items[i]);
         return text + "]";
     };
-    std::size_t alive = 0;
-    bool cycle = false;
-    for (std::size_t i = 0; i < state.threads.size(); ++i) {
-        const Step *step = next(state, i);
-        if (!step) continue;
-        ++alive;
-        std::size_t at = i;
-        for (std::size_t n = 0; n <= state.threads.size(); ++n) {
-            const Step *waits = next(state, at);
-            if (!waits || waits->kind != Step::Acquire) break;
-            const int holder = state.holders[static_cast<std::size_t>(waits->place >= 40 ? 2 : waits->place - 20)];
-            if (holder < 0) break;
-            at = static_cast<std::size_t>(holder);
-            cycle = cycle || at == i;
+    const std::size_t count = state.threads.size();
+    std::set<std::size_t> left; // the main thread, which waits for the started ones one after the other, is the last
+    for (std::size_t i = 0; i < count; ++i)
+        if (next(state, i)) left.insert(i);
+    if (!left.empty()) {
+        left.insert(count);
+        const std::size_t alive = left.size();
+        // Those that somebody not among them could bring on are taken away: in a circle are the ones that stay.
+        for (std::size_t before = alive + 1; left.size() < before;) {
+            before = left.size();
+            std::erase_if(left, [&](std::size_t i) { return !isHeldUpBy(state, i, left); });
         }
+        return left.empty() ? "stuck\n" : "deadlock\n";
     }
-    if (alive) return cycle ? "deadlock\n" : "stuck\n";
     const Memory &memory = state.memory;
     return "exit 0\n" + std::to_string(memory.variables[0]) + " " + std::to_string(memory.variables[1]) + " " + list(memory.list) + " " + list(memory.elements) + " " + list(memory.keys) + " " +
            std::to_string(state.queue.size()) + " " + state.pipe + ".\n";

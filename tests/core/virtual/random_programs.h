@@ -95,6 +95,7 @@ private:
     void take(State &state, std::size_t thread, bool timeOut);
     void local(State &state, std::size_t thread);
     void search(State state, std::size_t last, std::uint64_t switches);
+    bool isHeldUpBy(const State &state, std::size_t thread, const std::set<std::size_t> &threads) const;
     std::string outcome(const State &state) const;
     void note(std::size_t thread, const Step &step, const Thread &by);
     void findShared();

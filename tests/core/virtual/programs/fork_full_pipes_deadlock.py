@@ -1,0 +1,13 @@
+# each writes more than its pipe holds before it reads what the other has written
+# ends: deadlock:
+import os
+r1, w1 = os.pipe()
+r2, w2 = os.pipe()
+if os.fork() == 0:
+    os.write(w2, b"x" * 65536)
+    os.write(w2, b"x")
+    os.read(r1, 1)
+    os._exit(0)
+os.write(w1, b"x" * 65536)
+os.write(w1, b"x")
+os.read(r2, 1)
