@@ -39,6 +39,9 @@ std::string joined(const std::vector<std::string> &words) {
     return text;
 }
 
+/// "/usr/bin/sort" is shown as sort.
+std::string_view nameOfProgram(std::string_view path) { return path.substr(path.rfind('/') + 1); }
+
 /// PATH of the environment a program is to get.
 std::string searchPath(const vm::SpawnRequest &request) {
     constexpr std::string_view name = "PATH=";
@@ -145,6 +148,8 @@ vm::SystemResult LiveHost::spawn(vm::Thread &t, const vm::SpawnRequest &request)
     }
     table.confirm(child.place, static_cast<pid_t>(result.value), child.process);
     if (isRecorded(thread)) {
+        if (!isMachine && !request.arguments.empty())
+            thread.writer.nameObject(child.process, trace::ObjectKind::Process, trace::ObjectScope::Shared, nameOfProgram(request.arguments.front()));
         thread.writer.emitRelease(EventKind::ProcessSpawn, child.process, 1, thread.line(),
                                   trace::Value::integer(result.value));
         if (!isMachine)

@@ -367,6 +367,7 @@ std::optional<std::int64_t> Derived::highestLevel(ObjectKind kind) const {
     case ObjectKind::RLock:
     case ObjectKind::Gil:
     case ObjectKind::Core: return static_cast<std::int64_t>(lanes.size());
+    case ObjectKind::Process:
     case ObjectKind::Task: return static_cast<std::int64_t>(kLaneStates) - 1;
     case ObjectKind::Job: return static_cast<std::int64_t>(JobPhase::Cancelled) + 1;
     default: return std::nullopt;

@@ -122,6 +122,8 @@ struct MomentQueue {
     /// Pipes: the processes that hold the reading and the writing end.
     std::vector<ProcessIndex> readers;
     std::vector<ProcessIndex> writers;
+    ProcessIndex outsideReader = kNoProcess; ///< the program from outside that an end was made for, ended or not
+    ProcessIndex outsideWriter = kNoProcess;
     bool operator==(const MomentQueue &) const = default;
 };
 inline constexpr std::size_t kShownItems = 64;

@@ -249,6 +249,8 @@ private:
         queue.otherEnd = tube.otherEnd;
         queue.readers = tube.readers;
         queue.writers = tube.writers;
+        queue.outsideReader = tube.outsideReader;
+        queue.outsideWriter = tube.outsideWriter;
         queue.lastTaken = itemOf(tube.lastTaken, false);
         queue.lastGet = tube.lastGet;
         if (tube.lastGet != kNoEvent) queue.lastGetter = m_log[tube.lastGet].thread;

@@ -48,6 +48,7 @@ struct ProcessRecord {
     std::int32_t pid = 0;
     std::int64_t exitStatus = 0;
     bool reaped = false;
+    bool isOutside = false; ///< a program from outside: it tells nothing of itself
     ObjectId machine = 0;
     std::int64_t cpuTime = 0; ///< ns
     std::int64_t memory = 0;  ///< bytes; 0: never told
@@ -121,6 +122,8 @@ struct TubeState {
     bool closed = false;
     std::vector<ProcessIndex> readers; ///< pipes: who holds which end
     std::vector<ProcessIndex> writers;
+    ProcessIndex outsideReader = kNoProcess; ///< the program from outside that an end was made for, ended or not
+    ProcessIndex outsideWriter = kNoProcess;
     bool operator==(const TubeState &) const = default;
 };
 inline constexpr std::uint32_t kNoTube = ~std::uint32_t{0};

@@ -230,6 +230,7 @@ private:
         switch (m_event->kind) {
         case EventKind::ProcessFork:
         case EventKind::ProcessSpawn: return child();
+        case EventKind::ProcessExec: return outside(object);
         case EventKind::ProcessStart: {
             ProcessRecord &self = m_state.process(m_process);
             self.pid = static_cast<std::int32_t>(m_event->value.integerOr(self.pid));
@@ -237,14 +238,28 @@ private:
             if (object != kNoObject && m_event->sequence == 0) m_state.object(object).sequence = 1;
             return;
         }
-        case EventKind::ProcessExit: return endProcess(m_event->object, ProcessState::Ended);
-        case EventKind::ProcessCrash: return endProcess(m_event->object, ProcessState::Crashed);
-        case EventKind::ProcessKilled: return endProcess(m_event->object, ProcessState::Killed);
+        case EventKind::ProcessExit: return endProcess(m_event->object, ProcessState::Ended, object);
+        case EventKind::ProcessCrash: return endProcess(m_event->object, ProcessState::Crashed, object);
+        case EventKind::ProcessKilled: return endProcess(m_event->object, ProcessState::Killed, object);
         case EventKind::ProcessWaitEnd:
-            if (object != kNoObject) reap(m_event->object);
+            if (object != kNoObject) reap(m_event->object, object);
             return;
         default: return;
         }
+    }
+
+    /// Another program runs in a process that never ran this one: only whoever made it can tell of it.
+    void outside(ObjectIndex object) {
+        const ProcessIndex index = m_observer.processFor(m_directory, m_event->object);
+        if (index == kNoProcess || object == kNoObject || index == m_process || !m_state.process(index).lanes.empty()) return;
+        m_state.process(index).isOutside = true;
+        m_observer.level(object, static_cast<std::int64_t>(LaneState::Running), m_index);
+    }
+
+    void endOutside(const ProcessRecord &process, ObjectIndex object) {
+        if (!process.isOutside || object == kNoObject) return;
+        const LaneState last = process.state == ProcessState::Ended ? LaneState::Ended : LaneState::Crashed;
+        m_observer.level(object, static_cast<std::int64_t>(last), m_index);
     }
 
     void child() {
@@ -316,7 +331,7 @@ private:
     /// Whom an exception ended has crashed, however well its process does.
     LaneState endOf(LaneId lane, LaneState otherwise) { return m_state.thread(lane).hasFailed ? LaneState::Crashed : otherwise; }
 
-    void endProcess(ObjectId id, ProcessState how) {
+    void endProcess(ObjectId id, ProcessState how, ObjectIndex object) {
         const ProcessIndex index = m_observer.processFor(m_directory, id);
         ProcessRecord &process = m_state.process(index);
         const std::int64_t status = m_event->value.integerOr(0);
@@ -332,6 +347,7 @@ private:
         }
         process.state = how;
         process.exitStatus = status;
+        endOutside(process, object);
         dropPipes(index);
         const LaneState last = how == ProcessState::Ended ? LaneState::Ended : LaneState::Crashed;
         for (std::size_t at = 0; at < m_state.processes[index].lanes.size(); ++at) {
@@ -340,7 +356,7 @@ private:
         }
     }
 
-    void reap(ObjectId id) {
+    void reap(ObjectId id, ObjectIndex object) {
         const ProcessIndex index = m_observer.processFor(m_directory, id);
         if (index == kNoProcess) return;
         const std::int64_t status = m_event->value.integerOr(0);
@@ -350,6 +366,7 @@ private:
         // It ended without an event of its own (another program ran in it).
         process.state = status < 0 ? ProcessState::Killed : ProcessState::Ended;
         process.exitStatus = status < 0 ? -status : status;
+        endOutside(process, object);
         dropPipes(index);
         emptyUnread();
         const LaneState last = status < 0 ? LaneState::Crashed : LaneState::Ended;
@@ -460,7 +477,7 @@ private:
         case EventKind::PipeClose: return closeEnd(object);
         case EventKind::PipeGive:
             if (m_event->value.kind() != ValueKind::Object) return;
-            return hold(object, m_observer.processFor(m_directory, m_event->value.asObject()), m_event->sequence == 2);
+            return give(object, m_observer.processFor(m_directory, m_event->value.asObject()), m_event->sequence == 2);
         case EventKind::SocketConnect:
         case EventKind::SocketAccept:
             m_state.tubeOf(object).peer = m_event->value.isText() ? m_event->value.asText() : 0;
@@ -490,6 +507,14 @@ private:
     void hold(ObjectIndex object, ProcessIndex process, bool writing) {
         TubeState &tube = m_state.tubeOf(object);
         if (process != kNoProcess) addOnce(writing ? tube.writers : tube.readers, process);
+    }
+
+    /// An end of a pipe is a child's from now on. What went through it is what can be seen of a program from outside.
+    void give(ObjectIndex object, ProcessIndex process, bool writing) {
+        hold(object, process, writing);
+        if (process == kNoProcess || !m_state.process(process).isOutside) return;
+        TubeState &tube = m_state.tubeOf(object);
+        (writing ? tube.outsideWriter : tube.outsideReader) = process;
     }
 
     /// A pipe is closed for good when one of its ends is open nowhere.
@@ -560,10 +585,12 @@ private:
     /// `here`: by the thread that tells it.
     void takeBytes(ObjectIndex object, bool here = true) {
         TubeState &tube = m_state.tubeOf(object);
+        const std::uint32_t size = sizeOf(object);
+        if (size == 0) return; // its end was read
         ++tube.gets;
         if (here) tube.lastGet = m_index;
         tube.lastTaken = ItemState{};
-        takeBytes(object, tube, sizeOf(object));
+        takeBytes(object, tube, size);
     }
 
     void takeBytes(ObjectIndex object, TubeState &tube, std::uint32_t wanted) {

@@ -59,7 +59,7 @@ struct ObjectInfo {
     ProcessIndex process = kNoProcess; ///< whose copy; kNoProcess: shared
     std::string_view name;
     EventIndex firstEvent = kNoEvent;
-    /// Locks: owner lane + 1, 0: free. Cores: the lane that runs there + 1, 0: none. Semaphores: count. Queues: depth. Variables: 0 (the event's value counts). Tasks: LaneState.
+    /// Locks: owner lane + 1, 0: free. Cores: the lane that runs there + 1, 0: none. Semaphores: count. Queues: depth. Variables: 0 (the event's value counts). Tasks, and processes that another program runs in: LaneState.
     /// Jobs: JobPhase + 1, 0: collected. Pools: jobs that wait. Loops: the turn.
     const History *history = nullptr;
     const History *waiters = nullptr; ///< how many wait for it

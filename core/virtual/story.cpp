@@ -263,10 +263,11 @@ void Story::prints(WorldThread &thread, bool isOutput, std::string_view text)
     if (thread.vm.writer) thread.writer.emitText(isOutput ? EventKind::Print : EventKind::PrintError, 0, 0, lineOf(thread), text);
 }
 
-void Story::forks(WorldThread &parent, std::uint32_t child)
+void Story::forks(WorldThread &parent, std::uint32_t child, std::string_view program)
 {
     if (!parent.vm.writer) return;
     const ProcessEntry &entry = m_world.kernel().processes[child];
+    if (!program.empty()) parent.writer.nameObject(entry.object, trace::ObjectKind::Process, trace::ObjectScope::Shared, program);
     parent.writer.emitRelease(EventKind::ProcessFork, entry.object, 1, lineOf(parent), Value::integer(entry.pid));
 }
 

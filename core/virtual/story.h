@@ -46,7 +46,7 @@ public:
     /// `teller` runs. status as waitpid(2) gives it.
     void processEnds(WorldThread *teller, std::uint32_t process, int status);
     void prints(WorldThread &thread, bool isOutput, std::string_view text);
-    void forks(WorldThread &parent, std::uint32_t child);
+    void forks(WorldThread &parent, std::uint32_t child, std::string_view program = {}); ///< the program's name, where it is one from outside
     void waitsForChild(WorldThread &thread, std::int64_t pid);
     void gotChild(WorldThread &thread, std::uint32_t object, int status);
     /// A pipe of bytes, by its number in the kernel.

@@ -135,7 +135,7 @@ SystemResult VirtualHost::spawn(vm::Thread &t, const vm::SpawnRequest &request)
     seen.resize(std::max<std::size_t>(seen.size(), parent.number + 1));
     ++seen[parent.number];
     child.threads.front()->state.seen = seen;
-    if (m_world.m_story) m_world.m_story->forks(parent, child.number);
+    if (m_world.m_story) m_world.m_story->forks(parent, child.number, start.isTool ? std::string_view(start.fileName) : std::string_view());
     return {pid, 0, Wait::Go};
 }
 

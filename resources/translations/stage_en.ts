@@ -572,6 +572,11 @@
         <source>; </source>
         <translation>; </translation>
     </message>
+    <message>
+        <source>nothing</source>
+        <comment>has gone through a pipe</comment>
+        <translation>nothing</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StageView</name>

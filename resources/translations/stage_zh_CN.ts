@@ -558,6 +558,11 @@
         <source>; </source>
         <translation>；</translation>
     </message>
+    <message>
+        <source>nothing</source>
+        <comment>has gone through a pipe</comment>
+        <translation>无</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StageView</name>

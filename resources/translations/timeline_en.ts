@@ -345,6 +345,14 @@
             <numerusform>%1 of %2, %n switches, in a simulated machine</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 has been started at %2 and not waited for: a program from outside, which tells nothing of itself.</source>
+        <translation>%1 has been started at %2 and not waited for: a program from outside, which tells nothing of itself.</translation>
+    </message>
+    <message>
+        <source>%1 has ended at %2.</source>
+        <translation>%1 has ended at %2.</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::TimelineWords</name>

@@ -340,6 +340,14 @@
             <numerusform>%1，共 %2 步，切换 %n 次，在模拟的机器上</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 has been started at %2 and not waited for: a program from outside, which tells nothing of itself.</source>
+        <translation>%2 时 %1 已经启动，还没有被等到：它是外部程序，自己的状态不会报告出来。</translation>
+    </message>
+    <message>
+        <source>%1 has ended at %2.</source>
+        <translation>%2 时 %1 已经结束。</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::TimelineWords</name>

@@ -236,7 +236,7 @@ const std::vector<Program> &programs() {
           {"ProcessPoolExecutor", ObjectKind::Pool, "executor", {K::PoolCreate, K::PoolWorker, K::PoolClose}},
           {"Future", ObjectKind::Job, "g(2)", job, false}}},
         {"os, socket and subprocess", kSystem,
-         {{"subprocess.run", ObjectKind::Process, "", {K::ProcessSpawn, K::ProcessExec, K::ProcessWaitEnd}, false, false},
+         {{"subprocess.run", ObjectKind::Process, "cat", {K::ProcessSpawn, K::ProcessExec, K::ProcessWaitEnd}, true, false},
           {"subprocess.PIPE", ObjectKind::BytePipe, "pipe ", {K::PipeCreate, K::PipeGive}},
           {"os.pipe", ObjectKind::BytePipe, "pipe ", {K::PipeCreate, K::PipeWrite, K::PipeRead}},
           {"os.fork", ObjectKind::Process, "", {K::ProcessFork, K::ProcessStart, K::ProcessExit, K::ProcessWaitEnd}},

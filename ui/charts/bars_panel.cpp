@@ -72,7 +72,9 @@ void BarsPanel::paintEvent(QPaintEvent *) {
     const double names = width() * NameShare, left = inset + names, right = width() - m_kit.px(FigureWidth);
     double highest = 0;
     for (const Bar &bar : m_bars) highest = std::max(highest, bar.value);
-    const double step = rulerStep({0, std::max(highest, 1e-12) / Marks * 1e9}, 1) / 1e9; // 1, 2 or 5 times a power of ten
+    const bool areCounts = std::all_of(m_bars.begin(), m_bars.end(), [](const Bar &bar) { return bar.value == std::floor(bar.value); });
+    const double finest = rulerStep({0, std::max(highest, 1e-12) / Marks * 1e9}, 1) / 1e9; // 1, 2 or 5 times a power of ten
+    const double step = areCounts ? std::max(1.0, finest) : finest; // half a run is none
     const double end = std::max(step, std::ceil(highest / step - 1e-9) * step), bottom = m_kit.px(TitleHeight + static_cast<double>(m_bars.size()) * RowHeight);
     painter.setFont(small);
     for (double mark = 0; mark <= end * 1.0001; mark += step) {

@@ -168,6 +168,8 @@ bool RunModel::isHelper(trace::LaneId lane) const {
            (client == "MainProcess" || std::any_of(m_store->processes().begin(), m_store->processes().end(), [&](const trace::ProcessInfo &each) { return each.name == client; }));
 }
 
+trace::ProcessIndex RunModel::processOfId(trace::ObjectId id) const { return m_processOf.value(id, trace::kNoProcess); }
+
 trace::ProcessIndex RunModel::processOf(trace::LaneId lane) const { return m_store && lane < m_store->laneCount() ? m_store->lane(lane).process : trace::kNoProcess; }
 
 void RunModel::toggleHelpers(trace::ProcessIndex process) {
@@ -219,6 +221,11 @@ QString RunModel::processName(trace::ProcessIndex process) const {
     const trace::ProcessInfo &info = m_store->processes()[process];
     if (ownLaneCount(process) == 1) return laneName(info.lanes.front());
     const QString name = fromView(info.name);
+    if (!name.isEmpty() && info.lanes.empty()) { // a program from outside, of which there may be several
+        const auto before = m_store->processes().begin() + process;
+        const auto same = std::count_if(m_store->processes().begin(), before, [&](const trace::ProcessInfo &other) { return other.lanes.empty() && other.name == info.name; });
+        return same == 0 ? name : name + ' ' + QString::number(same + 1);
+    }
     if (!name.isEmpty()) return name;
     return process == 0 ? "main" : tr("process %1").arg(info.pid);
 }

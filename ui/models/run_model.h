@@ -98,6 +98,8 @@ public:
     QString shortLaneName(trace::LaneId lane) const;
     /// A thread that the library started for a queue or a pool: in the timeline, but no thread of the program's own.
     bool isHelper(trace::LaneId lane) const;
+    /// kNoProcess: no process has that id.
+    trace::ProcessIndex processOfId(trace::ObjectId id) const;
     /// Helpers are one line of their process on the stage, until somebody opens it.
     bool isFolded(trace::LaneId lane) const { return !m_openHelpers.contains(processOf(lane)) && isHelper(lane); }
     bool hasOpenHelpers(trace::ProcessIndex process) const { return m_openHelpers.contains(process); }

@@ -1,6 +1,7 @@
 // The looks of processes and threads; of what they use, see stage_painter_objects.cpp.
 #include "ui/stage/stage_painter.h"
 
+#include "core/trace/store.h"
 #include "ui/kit/short_names.h"
 #include "ui/kit/state_paint.h"
 #include "ui/stage/stage_machines.h"
@@ -255,12 +256,14 @@ void StagePainter::paintVariables(const std::vector<VariablePlace> &variables, t
 QStringList StagePainter::outsideLines(const RunModel &run, const trace::MomentProcess &process)
 {
     QStringList lines;
-    const auto holds = [&](const std::vector<trace::ProcessIndex> &ends) { return std::find(ends.begin(), ends.end(), process.process) != ends.end(); };
     for (const trace::MomentQueue &pipe : run.moment().queues) {
-        const trace::MomentItem &item = !pipe.items.empty() ? pipe.items.back() : pipe.lastTaken;
-        const QString text = run.valueText(item.value, item.putter).simplified();
-        if (holds(pipe.readers)) lines << tr("in: %1").arg(text);
-        else if (holds(pipe.writers)) lines << tr("out: %1").arg(text);
+        trace::MomentItem item = !pipe.items.empty() ? pipe.items.back() : pipe.lastTaken;
+        // What it writes is known from where that is read.
+        if (item.put == trace::kNoEvent && pipe.lastGet != trace::kNoEvent) item.value = run.store()->event(pipe.lastGet).value;
+        QString text = run.valueText(item.value, item.putter).simplified();
+        if (text.isEmpty()) text = tr("nothing", "has gone through a pipe");
+        if (pipe.outsideReader == process.process) lines << tr("in: %1").arg(text);
+        else if (pipe.outsideWriter == process.process) lines << tr("out: %1").arg(text);
     }
     return lines;
 }

@@ -63,7 +63,7 @@ public:
     void paintToken(const QPointF &centre, const QString &text, int identity);
 
     /// Text of an item as it stands on its token: without quotes, short.
-    QString tokenText(const trace::MomentItem &item) const;
+    static QString tokenText(const RunModel &run, const trace::MomentItem &item);
     /// Where the tube's item `index` of `count` has its centre.
     static QPointF itemPlace(const QRectF &tube, std::size_t index);
     static QRectF tubeOf(const QRectF &place);

@@ -28,11 +28,11 @@ QPointF StagePainter::itemPlace(const QRectF &place, std::size_t index)
     return {tube.right() - TokenSize - static_cast<double>(index) * (TokenSize + 8), tube.center().y()};
 }
 
-QString StagePainter::tokenText(const trace::MomentItem &item) const
+QString StagePainter::tokenText(const RunModel &run, const trace::MomentItem &item)
 {
-    QString text = m_run.valueText(item.value, item.putter);
+    QString text = run.valueText(item.value, item.putter);
     if (text.size() >= 2 && (text.front() == u'\'' || text.front() == u'"') && text.back() == text.front()) text = text.mid(1, text.size() - 2);
-    return text;
+    return text.simplified(); // of several lines one is made
 }
 
 QFont StagePainter::tokenFont(const QString &text) const
@@ -144,7 +144,7 @@ void StagePainter::paintQueue(const trace::MomentQueue &queue, const QRectF &pla
     }
     // What comes the other way stands at the left, in the order in which it arrives there.
     for (std::size_t i = 0; other && i < other->items.size() && i < MostTokens / 2; ++i) {
-        const QString text = tokenText(other->items[i]).simplified();
+        const QString text = tokenText(m_run, other->items[i]);
         const double width = tokenWidth(text, tokenFont(text));
         if (left + width > tube.left() + tube.width() * 0.6) break;
         paintToken({left + width / 2, tube.center().y()}, text, other->items[i].putter == trace::kNoLane ? m_run.objectIdentity() : m_run.laneIdentity(other->items[i].putter));
@@ -154,7 +154,7 @@ void StagePainter::paintQueue(const trace::MomentQueue &queue, const QRectF &pla
     double right = itemPlace(place, 0).x() + TokenSize / 2;
     for (std::size_t i = 0; !isElsewhere && i < queue.items.size() && i < MostTokens; ++i) {
         const trace::MomentItem &item = queue.items[i];
-        QString text = tokenText(item).simplified();
+        QString text = tokenText(m_run, item);
         double width = tokenWidth(text, tokenFont(text));
         const bool isLast = i + 1 == queue.items.size() && queue.depth <= static_cast<std::int64_t>(queue.items.size());
         if (right - width - (isLast || bytes ? 0 : TokenSize + 8) < left) {

@@ -152,9 +152,7 @@ void StageView::launch(const trace::MomentQueue &before, const trace::MomentQueu
 {
     const auto fly = [&](const trace::MomentItem &item, trace::LaneId lane, bool into) {
         Flight flight;
-        QString text = m_run.valueText(item.value, item.putter);
-        if (text.size() >= 2 && (text.front() == u'\'' || text.front() == u'"') && text.back() == text.front()) text = text.mid(1, text.size() - 2);
-        flight.text = text;
+        flight.text = StagePainter::tokenText(m_run, item);
         flight.identity = item.putter == trace::kNoLane ? m_run.objectIdentity() : m_run.laneIdentity(item.putter);
         flight.lane = lane;
         flight.object = now.object;

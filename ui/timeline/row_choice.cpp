@@ -50,13 +50,15 @@ QString RowChoice::kindOf(const TimelineRow &row) {
     case TimelineRow::Kind::Queue: return QStringLiteral("queues");
     case TimelineRow::Kind::Variable: return QStringLiteral("variables");
     case TimelineRow::Kind::Task: return QStringLiteral("tasks");
+    case TimelineRow::Kind::Program: return QStringLiteral("programs");
     case TimelineRow::Kind::Lane: break;
     }
     return {};
 }
 
 bool RowChoice::isPutAside(const TimelineRow &row) const {
-    const QStringList &wanted = row.kind == TimelineRow::Kind::Lane ? m_arrangement.lanes : m_arrangement.objects;
+    const bool isThread = row.kind == TimelineRow::Kind::Lane || row.kind == TimelineRow::Kind::Program;
+    const QStringList &wanted = isThread ? m_arrangement.lanes : m_arrangement.objects;
     return !m_wantsAll && !wanted.isEmpty() && !isAmong(wanted, row.name, kindOf(row)) && (row.plainName.isEmpty() || !isAmong(wanted, row.plainName));
 }
 

@@ -51,6 +51,7 @@ void RowPainter::paint(const TimelineRow &row, const RowPixels &place, bool isCr
     case TimelineRow::Kind::Lock: paintLock(row); break;
     case TimelineRow::Kind::Queue: paintQueue(row.object); break;
     case TimelineRow::Kind::Variable: paintVariable(row.object); break;
+    case TimelineRow::Kind::Program:
     case TimelineRow::Kind::Task: paintTask(row.object); break;
     }
     m_raster.fill(0, place.bottom - std::max(1, static_cast<int>(m_frame.ratio)), m_frame.width, place.bottom, m_line);

@@ -192,7 +192,7 @@ void RowPainter::paintVariable(trace::ObjectIndex object) {
     }
 }
 
-/// A task's turns and waits look as a thread's. Of many within one column the last is shown.
+/// A task's turns and waits look as a thread's, and so does a program from outside. Of many within one column the last is shown.
 void RowPainter::paintTask(trace::ObjectIndex object) {
     const trace::History &history = *m_store.objects()[object].history;
     barGround(m_raster.left(), m_raster.right());

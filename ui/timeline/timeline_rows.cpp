@@ -104,6 +104,14 @@ std::vector<TimelineRow> TimelineRows::of(const RunModel &run, bool withGil, boo
         if (objects[i].kind == trace::ObjectKind::Core && isUsed(objects[i])) add(TimelineRow::Kind::Lock, i, detailOf(objects[i].kind));
     // Above the threads, which take turns at them: seen at once, however many threads there are.
     std::rotate(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(lanes), rows.end());
+    for (std::size_t i = 0; i < objects.size(); ++i) {
+        if (objects[i].kind != trace::ObjectKind::Process || !isUsed(objects[i])) continue;
+        const trace::ProcessIndex process = run.processOfId(objects[i].id);
+        if (process == trace::kNoProcess) continue;
+        add(TimelineRow::Kind::Program, i, tr("pid %1").arg(store->processes()[process].pid));
+        rows.back().name = run.processName(process);
+        rows.back().identity = run.processIdentity(process);
+    }
     for (std::size_t i = 0; i < objects.size(); ++i)
         if (trace::isLockLike(objects[i].kind) && objects[i].kind != trace::ObjectKind::Gil && isUsed(objects[i])) add(TimelineRow::Kind::Lock, i, detailOf(objects[i].kind));
     for (std::size_t i = 0; i < objects.size(); ++i)

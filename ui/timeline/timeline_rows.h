@@ -1,4 +1,4 @@
-// What stands in the rows of the timeline: the threads grouped by process, then locks, queues and watched variables. Reads
+// What stands in the rows of the timeline: the threads grouped by process, programs from outside, then locks, queues and watched variables. Reads
 // the store and the run model; paints nothing.
 #pragma once
 
@@ -12,7 +12,7 @@
 namespace forkyard::ui {
 
 struct TimelineRow {
-    enum class Kind { Lane, Lock, Queue, Variable, Task };
+    enum class Kind { Lane, Lock, Queue, Variable, Task, Program };
     Kind kind = Kind::Lane;
     trace::LaneId lane = trace::kNoLane;          ///< Lane
     trace::ObjectIndex object = trace::kNoObject; ///< the others

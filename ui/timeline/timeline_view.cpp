@@ -435,6 +435,12 @@ QString TimelineView::sentenceAt(const QPointF &point) const
         if (level <= 0) return tr("%1 is free at %2.").arg(what.name, timeText(time));
         return tr("%1 is held by %2 at %3.").arg(what.name, m_run.laneName(static_cast<trace::LaneId>(level - 1)), timeText(time));
     }
+    case TimelineRow::Kind::Program: {
+        const auto state = static_cast<trace::LaneState>(store->objects()[what.object].history->levelAt(static_cast<trace::Time>(time)));
+        if (state == trace::LaneState::Absent) return {};
+        if (state == trace::LaneState::Running) return tr("%1 has been started at %2 and not waited for: a program from outside, which tells nothing of itself.").arg(what.name, timeText(time));
+        return tr("%1 has ended at %2.").arg(what.name, timeText(time));
+    }
     case TimelineRow::Kind::Task: {
         const auto state = static_cast<trace::LaneState>(store->objects()[what.object].history->levelAt(static_cast<trace::Time>(time)));
         if (state == trace::LaneState::Absent) return {};

@@ -79,6 +79,35 @@ private slots:
         QCOMPARE(lines[2].text, std::string("put B"));
     }
 
+    void aPipeRemembersTheProgramFromOutside() {
+        Store store;
+        ScriptedTrace script(store);
+        const LaneId main = script.process("main", 1);
+        const ObjectId program = script.object(main, ObjectKind::Process, ObjectScope::Shared, "sort");
+        const ObjectId pipe = script.object(main, ObjectKind::BytePipe, ObjectScope::Shared, "pipe 3-4");
+        script.at(1).add(main, EventKind::PipeCreate, pipe);
+        script.add(main, EventKind::ProcessSpawn, program, Value::integer(2)).add(main, EventKind::ProcessExec, program, script.text("sort"));
+        script.settle();
+        Event give;
+        give.kind = EventKind::PipeGive;
+        give.object = pipe;
+        give.sequence = 1;
+        give.time = 2;
+        give.value = Value::object(program);
+        store.append(main, std::span(&give, 1));
+        script.at(3).add(main, EventKind::PipeWrite, pipe, script.text("b a"));
+        script.at(5).add(main, EventKind::ProcessWaitEnd, program, Value::integer(0));
+        script.finish();
+        const Moment during = store.momentAt(3), after = store.momentAt(5);
+        const ProcessIndex sort = processNamed(during, "sort")->process;
+        QCOMPARE(during.queues[0].readers, std::vector<ProcessIndex>({0, sort})); // who made it holds both ends
+        QCOMPARE(during.queues[0].outsideReader, sort);
+        QCOMPARE(processNamed(after, "sort")->state, ProcessState::Ended);
+        QCOMPARE(after.queues[0].readers, std::vector<ProcessIndex>{0});
+        QCOMPARE(after.queues[0].outsideReader, sort);
+        QCOMPARE(after.queues[0].outsideWriter, kNoProcess);
+    }
+
     void aForkCopiesMemory() {
         Store store;
         ScriptedTrace script(store);

@@ -52,6 +52,7 @@ private slots:
     void aChainThatIsLitUpGoesOnWithTheRun();
     void theOverviewComesWithZoomAndMovesThePart();
     void theGilAndTasksHaveLanes();
+    void aProgramFromOutsideHasALane();
     void inADrawingWordsAreWords();
     void aLostUpdateIsMarkedWhereItHappens();
     void everyStepStandsByItself();
@@ -652,6 +653,30 @@ void TimelineViewTest::theGilAndTasksHaveLanes() {
     QVERIFY(namesOf(shown.view).join(' ').contains("GIL"));
     shown.view.showGil(false);
     QVERIFY(!namesOf(shown.view).join(' ').contains("GIL"));
+}
+
+/// It tells nothing of itself: from its start until its parent has waited for it.
+void TimelineViewTest::aProgramFromOutsideHasALane() {
+    using namespace trace::literals;
+    const auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.process("main", 4100);
+    script.line(main, 1);
+    for (const int pid : {4101, 4102}) {
+        const trace::ObjectId program = script.object(main, trace::ObjectKind::Process, trace::ObjectScope::Shared, "sort");
+        script.at(pid == 4101 ? 10_ms : 50_ms).add(main, trace::EventKind::ProcessSpawn, program, trace::Value::integer(pid));
+        script.add(main, trace::EventKind::ProcessExec, program, script.text("sort -r"));
+        script.at(pid == 4101 ? 40_ms : 90_ms).add(main, trace::EventKind::ProcessWaitEnd, program, trace::Value::integer(0));
+    }
+    script.at(100_ms).exitProcess(main);
+    script.finish();
+    Shown shown(store);
+    QCOMPARE(namesOf(shown.view), QStringList({"main", "sort", "sort 2"}));
+    QCOMPARE(shown.view.rows()[2].kind, TimelineRow::Kind::Program);
+    QCOMPARE(shown.view.rows()[2].detail, QString("pid 4102"));
+    QCOMPARE(shown.view.sentenceAt(shown.at(2, 30e6)), QString());
+    QVERIFY2(shown.view.sentenceAt(shown.at(2, 70e6)).contains("not waited for"), qPrintable(shown.view.sentenceAt(shown.at(2, 70e6))));
+    QVERIFY2(shown.view.sentenceAt(shown.at(1, 70e6)).startsWith("sort has ended"), qPrintable(shown.view.sentenceAt(shown.at(1, 70e6))));
 }
 
 /// Names at the left, and what stands on the bars, can be searched for and read at any size; they are in no picture.
