@@ -342,7 +342,7 @@
     </message>
     <message>
         <source>%1 has been started at %2 and not waited for: a program from outside, which tells nothing of itself.</source>
-        <translation>%2 时 %1 已经启动，还没有被等到：它是外部程序，自己的状态不会报告出来。</translation>
+        <translation>%2 时 %1 已经启动，父进程还没有等到它结束；它是外部程序，不报告自己的状态。</translation>
     </message>
     <message>
         <source>%1 has ended at %2.</source>
