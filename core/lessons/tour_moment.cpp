@@ -78,6 +78,15 @@ std::optional<qint64> timeOf(const trace::Store &store, const TourMoment &moment
     return std::nullopt;
 }
 
+/// How long a step of a simulated machine is: what it stores, what its thread has in hand and what that does next is seen at once.
+/// 1: the run was no simulated machine's.
+trace::Time stepLength(const trace::Store &store) {
+    constexpr trace::EventIndex most = 64; // it is told at the beginning
+    for (trace::EventIndex i = 0; i < std::min(most, store.eventCount()); ++i)
+        if (const trace::Event event = store.event(i); event.kind == EventKind::VirtualClock) return static_cast<trace::Time>(std::max<std::int64_t>(1, event.value.integerOr(1)));
+    return 1;
+}
+
 /// What moves something on the screen that a person should have time to see.
 bool canBeSeen(const trace::Event &event) {
     switch (event.kind) {
@@ -116,11 +125,14 @@ std::optional<qint64> resolveMoment(const trace::Store &store, const TourMoment 
 
 std::vector<qint64> visibleStops(const trace::Store &store, qint64 from, qint64 to, std::size_t most) {
     std::vector<qint64> stops;
+    const trace::Time step = stepLength(store);
     const trace::EventIndex end = store.eventCountAt(static_cast<trace::Time>(to));
     for (trace::EventIndex i = store.eventCountAt(static_cast<trace::Time>(from)); i < end; ++i) {
         const trace::Event event = store.event(i);
-        const auto time = static_cast<qint64>(event.time);
-        if (canBeSeen(event) && (stops.empty() || stops.back() != time)) stops.push_back(time);
+        if (!canBeSeen(event)) continue;
+        trace::EventIndex last = i;
+        while (last + 1 < end && store.event(last + 1).time / step == event.time / step) ++last;
+        if (const auto time = static_cast<qint64>(store.event(last).time); stops.empty() || stops.back() != time) stops.push_back(time);
     }
     if (stops.empty() || stops.back() != to) stops.push_back(to);
     if (stops.size() <= most) return stops;

@@ -14,6 +14,32 @@ constexpr double moveSeconds = 0.3; ///< pins and values that have just changed
 
 } // namespace
 
+namespace {
+
+/// Where a text of two lines is broken best: where a sentence ends, else a clause, when both lines fit and neither is a scrap.
+/// -1: nowhere.
+qsizetype clauseEnd(const QString &text, const QFont &font, double width) {
+    const QFontMetricsF metrics(font);
+    constexpr double leastShare = 0.4; // of the longer line
+    for (const QStringView ends : {QStringView(u"。？！.?!"), QStringView(u"；：，;:,")}) {
+        qsizetype best = -1;
+        double bestShare = leastShare;
+        for (qsizetype at = 1; at < text.size(); ++at) {
+            if (!ends.contains(text[at - 1]) || QStringView(u"”’）」").contains(text[at])) continue;
+            if (text[at - 1].unicode() < 128 && !text[at].isSpace()) continue; // in a number, in code
+            const double first = metrics.horizontalAdvance(text.left(at)), second = metrics.horizontalAdvance(text.mid(at).trimmed());
+            const double share = std::min(first, second) / std::max(first, second);
+            if (std::max(first, second) > width || share < bestShare) continue;
+            best = at;
+            bestShare = share;
+        }
+        if (best > 0) return best;
+    }
+    return -1;
+}
+
+} // namespace
+
 PresentPainter::PresentPainter(const Kit &kit, const Presentation &presentation, const QSize &size, bool captions)
     : m_kit(kit), m_presentation(presentation), m_size(size), m_type(size), m_captions(captions), m_image(size, QImage::Format_RGB32) {
     m_image.fill(kit.color(Role::Background));
@@ -197,6 +223,10 @@ void PresentPainter::paintCaption(QPainter &painter, const QRectF &area, const l
     const double lineHeight = std::round(m_type.essential * 1.3);
     const int fit = std::max(1, static_cast<int>(area.height() / lineHeight));
     QString flowing = text;
+    const bool isBroken = text.contains('\n');
+    const bool isLong = !isBroken && QFontMetricsF(font).horizontalAdvance(text) > place.width();
+    if (const qsizetype at = isLong ? clauseEnd(text, font, place.width()) : -1; at > 0) flowing = text.left(at) + QChar::LineSeparator + text.mid(at).trimmed();
+    const bool isOfClauses = flowing != text;
     QTextLayout layout(flowing.replace('\n', QChar(QChar::LineSeparator)), font);
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -213,7 +243,7 @@ void PresentPainter::paintCaption(QPainter &painter, const QRectF &area, const l
     };
     const int lines = linesAt(place.width());
     // Lines of about the same length: none with a single character.
-    if (lines > 1 && !text.contains('\n')) {
+    if (lines > 1 && !isBroken && !isOfClauses) {
         double narrow = place.width() / lines, wide = place.width();
         for (int i = 0; i < 8; ++i) {
             const double middle = std::round((narrow + wide) / 2);

@@ -83,6 +83,7 @@ private slots:
     void momentsAreFoundInATrace();
     void theClockMovesThePlayhead();
     void aWalkGivesEveryStopTheSameTime();
+    void aStepOfASimulatedMachineIsOneStop();
     void narrationSetsTheBeginning();
     void whatElseIsReadTakesItsTime();
 
@@ -409,6 +410,23 @@ void TourTest::aWalkGivesEveryStopTheSameTime() {
     }
     const auto from = resolveMoment(*store, TourMoment{}).value();
     QCOMPARE(seen.size(), visibleStops(*store, from, static_cast<qint64>(store->now())).size());
+}
+
+/// A value that is stored while its thread still seems to hold it would be a picture of no state that ever was.
+void TourTest::aStepOfASimulatedMachineIsOneStop() {
+    const auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.process("main", 1);
+    const trace::ObjectId x = script.object(main, trace::ObjectKind::Variable, trace::ObjectScope::Local, "x");
+    script.add(main, trace::EventKind::VirtualClock, 0, trace::Value::integer(1000));
+    for (const trace::Time step : {1000, 2000}) {
+        script.at(step + 1).add(main, trace::EventKind::VariableStore, x, trace::Value::integer(1));
+        script.at(step + 900).add(main, trace::EventKind::InHand, 0, script.text("1 + 1 = 2"));
+        script.at(step + 901).add(main, trace::EventKind::NextOperation, 0, script.text("x"));
+    }
+    script.at(3500).exitProcess(main);
+    script.finish();
+    QCOMPARE(visibleStops(*store, 1, 2999), std::vector<qint64>({1901, 2901, 2999}));
 }
 
 void TourTest::narrationSetsTheBeginning() {
