@@ -128,6 +128,8 @@ int runVirtual(const RunArguments &run, const std::string &bytes) {
     options.readInput = moreInput;
     options.mostProcesses = MostProcesses;
     options.realConsole = true;
+    // A schedule was found where each line is written at once; as on real threads, it leads to the same only there.
+    options.lineBuffered = run.policy == "replay" || run.policy == "worst";
     const auto world = loadWorld(run.file, bytes, run.arguments, std::move(options));
     if (!world) return 1;
     std::signal(SIGPIPE, SIG_IGN); // as on real threads: an exception, not the end

@@ -782,6 +782,13 @@ bool isStream(const Machine &m, Value v)
     return isKind(m, v, Kind::Plain) && m.at<PlainObject>(v)->tag == StreamTag && m.at<PlainObject>(v)->valueCount == ValueCount;
 }
 
+bool holdsNothing(const Machine &m, Value v)
+{
+    if (!isStream(m, v)) return false;
+    auto *state = stateOf(m, v);
+    return !state->closed && atomicWord(state->written).load() == 0 && atomicWord(state->writing).load() == 0;
+}
+
 Outcome writeStream(Thread &t, Value stream, std::string_view bytes, bool flushes)
 {
     const Machine &m = t.machine;

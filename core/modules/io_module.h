@@ -18,6 +18,8 @@ vm::Value makeTextStream(vm::Thread &thread, int fd, std::string_view name, std:
 /// Writes out what a stream of ours holds back; other values are left alone. Done, Raised or Blocked.
 vm::Outcome flushStream(vm::Thread &thread, vm::Value stream);
 bool isStream(const vm::Machine &machine, vm::Value value);
+/// A stream of ours that is open and has nothing to be written out.
+bool holdsNothing(const vm::Machine &machine, vm::Value value);
 /// Appends text to a stream's buffer and writes it out where its buffering says so. t.waitState tells a tried-again call.
 vm::Outcome writeStream(vm::Thread &thread, vm::Value stream, std::string_view bytes, bool flushes = false);
 

@@ -2,6 +2,7 @@
 // instructions are one table in three parts.
 #include "core/turns/operation.h"
 
+#include "core/modules/io_module.h"
 #include "core/modules/process_objects.h"
 #include "core/vm/dict_views.h"
 #include "core/vm/dicts.h"
@@ -295,10 +296,12 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
         if (const std::uint64_t place = modules::queuePlaceOf(m, self, isCounted)) {
             // Who puts only fills what its own process's feeder empties, unless there is no more room than some.
             const std::string_view name = m.natives[native->native].name;
+            // And whether it has a feeder, or is closed, is a process's own affair.
+            constexpr std::string_view own[] = {"_has_feeder", "_feeder_started", "_close_buffer", "_mark_closed"};
             const bool isPut = name.starts_with("put");
             operation.kind = Operation::Sync;
             operation.writes = true;
-            operation.location = isPut ? whole(self.asHandle(), process) : shared(place);
+            operation.location = isPut || isOneOf(name, own) ? whole(self.asHandle(), process) : shared(place);
             if (isPut ? isCounted : name == "_feed") operation.alsoReads = isPut ? shared(place) : whole(self.asHandle(), process);
             return operation;
         }
@@ -323,6 +326,7 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
         operation.kind = Operation::Print;
         operation.location = {WorldHolder, OutputPart};
         lookAt(m, arguments, count, process, operation);
+        if (m.natives[native->native].name == "flush" && modules::holdsNothing(m, self)) return operation; // only looks
         break;
     case NativeRole::System: {
         operation.kind = Operation::System;

@@ -32,7 +32,9 @@ bool Explorer::mayGoOn(WorldThread &thread, const Operation &operation)
 {
     // To stop waiting for a thread is to look whether it has ended.
     if (operation.kind == Operation::ThreadLife && m_allowed < 0 && operation.alsoReads.holder && m_shared.note(thread.number, thread.state.seen, operation.alsoReads, false)) m_learned = true;
-    if (operation.kind != Operation::ThreadLife && m_allowed < 0) {
+    if (m_allowed < 0 && m_world.hasTimers() && !std::exchange(m_hasTimers, true)) m_learned = true;
+    const bool flushesNothing = operation.kind == Operation::Print && !operation.writes && isOwnAffair(thread, operation);
+    if (operation.kind != Operation::ThreadLife && m_allowed < 0 && !flushesNothing) {
         if (m_shared.note(thread.number, thread.state.seen, operation.location, operation.writes)) {
             m_learned = true;
             CellPlace cell;
@@ -174,6 +176,13 @@ bool Explorer::goesRound(std::uint32_t number)
 
 // -- Outcomes
 
+/// Where nobody can go on: who stands before what it would wait in comes to wait in it, for only then is it known for what.
+void Explorer::standStill()
+{
+    for (std::uint32_t number = 1; number <= m_world.threads().size(); ++number)
+        if (WorldThread &thread = *m_world.thread(number); m_world.canGoOn(thread)) m_world.run(thread, *this);
+}
+
 /// How the state ends, which nobody can leave. Where all have ended, the rest tells.
 std::string Explorer::endingOf(std::uint32_t state, const std::vector<std::uint32_t> &columns)
 {
@@ -183,9 +192,7 @@ std::string Explorer::endingOf(std::uint32_t state, const std::vector<std::uint3
         if (known != m_endings.end()) return known->second;
     }
     goTo(state);
-    // Who stands before what it would wait in comes to wait in it: only then is it known for what.
-    for (std::uint32_t number = 1; !isOver && !m_isUnlike && number <= m_world.threads().size(); ++number)
-        if (WorldThread &thread = *m_world.thread(number); m_world.canGoOn(thread)) m_world.run(thread, *this);
+    if (!isOver && !m_isUnlike) standStill();
     std::string ending = endingOfWorld(m_world);
     if (isOver) m_endings.emplace(columns[RestColumn], ending);
     return ending;
@@ -419,21 +426,57 @@ void Explorer::runUncounted(Replayed &replayed, std::uint32_t number)
     if (m_world.takeOverrun() && goesRound(number) && m_tale) m_tale->back().end = ToldTurn::GoesRound;
 }
 
-void Explorer::replay(Replayed &replayed, const std::vector<Choice> &way)
+Explorer::Descent Explorer::descentOf(const WorldThread *thread) const
+{
+    Descent descent;
+    for (; thread; thread = m_world.thread(thread->state.creator)) descent.push_back(thread->state.birth);
+    return descent;
+}
+
+/// 0: it is not there.
+std::uint32_t Explorer::numberNow(std::uint32_t number, const Descents &descents) const
+{
+    if (number > descents.size()) return number;
+    for (const WorldThread *thread : m_world.threads())
+        if (descentOf(thread) == descents[number - 1]) return thread->number;
+    return 0;
+}
+
+void Explorer::noteCreators()
+{
+    for (const WorldThread *thread : m_world.threads()) {
+        if (!thread->state.creator) continue;
+        m_hasCreators = m_hasCreators || (m_creator && m_creator != thread->state.creator);
+        m_creator = thread->state.creator;
+    }
+}
+
+void Explorer::replayEagerly(Replayed &replayed, const std::vector<Choice> &way)
+{
+    for (const Choice &choice : way) {
+        WorldThread *thread = m_world.thread(choice.thread);
+        if (!thread || !m_world.isAlive(*thread)) return;
+        runTurn(replayed, *thread, 0, choice.timeOut);
+        m_world.thread(choice.thread)->state.timeOut = false;
+        replayRest(replayed);
+    }
+}
+
+void Explorer::replay(Replayed &replayed, const std::vector<Choice> &way, const Descents &descents)
 {
     for (std::size_t at = 0; at < way.size();) {
         const Choice choice = way[at];
         // Whoever ran does first what nobody notices: later that would be a switch.
         const std::uint32_t current = replayed.current;
-        if (current && current != choice.thread)
+        if (current && current != numberNow(choice.thread, descents))
             while (m_world.canGoOn(*m_world.thread(current)) && !standsAtCounted(*m_world.thread(current))) runUncounted(replayed, current);
         std::size_t together = 1;
         while (!choice.timeOut && at + together < way.size() && way[at + together] == choice) ++together;
         for (bool done = false; !done;) {
-            WorldThread *thread = m_world.thread(choice.thread);
+            WorldThread *thread = m_world.thread(numberNow(choice.thread, descents));
             if (thread && m_world.isAlive(*thread)) {
                 // As far as its next operation that counts, and then that one too, and the accesses that follow.
-                while (m_world.canGoOn(*thread) && !standsAtCounted(*thread)) runUncounted(replayed, choice.thread);
+                while (m_world.canGoOn(*thread) && !standsAtCounted(*thread)) runUncounted(replayed, thread->number);
                 // Who waits for what does not count can give that up too.
                 const bool givesUp = choice.timeOut && !m_world.canGoOn(*thread) && m_world.deadlineOf(*thread) != vm::WaitReason::NoDeadline;
                 if (givesUp || (standsAtCounted(*thread) && (choice.timeOut || m_world.canGoOn(*thread)))) {
@@ -466,28 +509,87 @@ void Explorer::replayRest(Replayed &replayed)
     }
 }
 
-/// A schedule for each outcome. What all begin with is done once.
+void Explorer::begin(const Moment &start)
+{
+    Descents descents;
+    m_begun = m_begunEagerly = {};
+    m_world.restore(start);
+    replayRest(m_begunEagerly.replayed);
+    replayEagerly(m_begunEagerly.replayed, m_prefix);
+    if (m_hasCreators) descents = descentsHere();
+    m_begunEagerly.moment = m_world.capture();
+    m_world.restore(start);
+    replay(m_begun.replayed, m_prefix, descents);
+    m_begun.moment = m_world.capture();
+}
+
+Explorer::Descents Explorer::descentsHere() const
+{
+    Descents descents;
+    for (const WorldThread *thread : m_world.threads()) descents.push_back(descentOf(thread));
+    return descents;
+}
+
+void Explorer::followEagerly(Replayed &replayed, const std::vector<Choice> &way)
+{
+    std::vector<ToldTurn> *tale = std::exchange(m_tale, nullptr);
+    replayed = m_begunEagerly.replayed;
+    m_world.restore(m_begunEagerly.moment);
+    replayEagerly(replayed, way);
+    m_tale = tale;
+}
+
+void Explorer::follow(Replayed &replayed, const std::vector<Choice> &way)
+{
+    Descents descents;
+    if (m_hasCreators) {
+        followEagerly(replayed, way);
+        descents = descentsHere();
+    }
+    replayed = m_begun.replayed;
+    m_world.restore(m_begun.moment);
+    replay(replayed, way, descents);
+    replayRest(replayed);
+}
+
+/// Whether the world has come to this end. Goes on in it, as far as it is none.
+bool Explorer::hasCome(const ExploredOutcome &outcome)
+{
+    if (outcome.ending == "endless") return true;
+    standStill();
+    for (const WorldThread *thread : m_world.threads())
+        if (m_world.canGoOn(*thread) || m_world.deadlineOf(*thread) != vm::WaitReason::NoDeadline) return false;
+    ExploredOutcome here;
+    here.ending = endingOfWorld(m_world);
+    here.output = m_world.output();
+    return keyOf(here) == keyOf(outcome);
+}
+
+/// A schedule for each outcome, which was seen to lead there. What all begin with is done once.
 void Explorer::findSchedules(const Moment &start, std::uint32_t endless, const std::vector<Choice> &round, StatePicture &picture)
 {
     auto ways = m_ways ? m_ways->shortestWays() : m_graph.shortestWays(m_outcomes.size() - (endless != StateGraph::None), endless);
     if (endless != StateGraph::None) ways.back().insert(ways.back().end(), round.begin(), round.end());
-    Replayed begun;
-    m_world.restore(start);
-    replay(begun, m_prefix);
-    const Moment moment = m_world.capture();
+    begin(start);
     for (std::size_t i = 0; i < m_outcomes.size(); ++i) {
-        for (std::size_t at = 1; at < ways[i].size(); ++at) m_outcomes[i].countedSwitches += ways[i][at].thread != ways[i][at - 1].thread;
-        Replayed replayed = begun;
-        m_world.restore(moment);
-        replay(replayed, ways[i]);
-        replayRest(replayed);
+        ExploredOutcome &outcome = m_outcomes[i];
+        for (std::size_t at = 1; at < ways[i].size(); ++at) outcome.countedSwitches += ways[i][at].thread != ways[i][at - 1].thread;
+        Replayed replayed;
+        follow(replayed, ways[i]);
         noteNetwork();
-        m_outcomes[i].schedule = std::move(replayed.schedule);
-        m_outcomes[i].switches = switchesOf(m_outcomes[i].schedule);
+        if (!hasCome(outcome)) {
+            followEagerly(replayed, ways[i]);
+            if (!hasCome(outcome)) {
+                m_bound = "unclear";
+                continue;
+            }
+        }
+        outcome.schedule = std::move(replayed.schedule);
+        outcome.switches = switchesOf(outcome.schedule);
     }
-    tellTurns(moment, begun, ways);
+    tellTurns(ways);
     if (!m_ways && m_graph.nodeCount() <= m_options.mostPictured) {
-        draw(moment, begun, picture);
+        draw(picture);
         drawWays(ways, picture);
     }
     m_allowed = -1;
@@ -534,6 +636,13 @@ Exploration Explorer::explore()
         for (std::size_t i = 0; i < counts.size(); ++i) m_outcomes[i].count = counts[i];
     }
     if (m_options.schedules && !m_isEndless) findSchedules(start, endless, round, result.picture);
+    if (result.complete && !m_bound.empty()) {
+        // A way that was found does not lead where it should.
+        result.complete = false;
+        result.bound = m_bound;
+        result.interleavings.clear();
+        for (ExploredOutcome &outcome : m_outcomes) outcome.count.clear();
+    }
     if (!result.complete) {
         result.picture = {};
         if (m_options.schedules && m_bound != "outcomes") sample(start);

@@ -193,6 +193,8 @@ private:
     bool isLibraryLock(std::uint64_t holder) const;
     bool isOneWithLast(WorldThread &thread, const Operation &operation);
     bool isClosedUnseen(const WorldThread &thread, const Operation &operation) const;
+    bool isAlone(const WorldThread &thread) const;
+    bool isOwnAffair(const WorldThread &thread, const Operation &operation) const;
     void noteForked(const WorldThread &thread, const Operation &operation);
     bool standsAtCounted(const WorldThread &thread) const;
     /// Runs everybody up to the next operation that counts.
@@ -269,10 +271,27 @@ private:
         Schedule schedule;
         std::uint32_t current = 0;
     };
+    /// Of a thread: how many the one that made it had made before, back to the first. Its number depends on who else made threads by then.
+    using Descent = std::vector<std::uint32_t>;
+    /// Of the threads that a way's numbers mean, by number - 1. None: the numbers are the same in every order.
+    using Descents = std::vector<Descent>;
+    Descent descentOf(const WorldThread *thread) const;
+    std::uint32_t numberNow(std::uint32_t number, const Descents &descents) const;
+    /// Notes whether more than one thread makes others.
+    void noteCreators();
+    /// Does what the choices say as the search did: everybody goes as far as what counts, at once. Many switches.
+    void replayEagerly(Replayed &replayed, const std::vector<Choice> &way);
+    void begin(const Moment &start);
+    Descents descentsHere() const;
+    /// These leave the world where the way ends.
+    void follow(Replayed &replayed, const std::vector<Choice> &way);
+    void followEagerly(Replayed &replayed, const std::vector<Choice> &way);
+    void standStill();
+    bool hasCome(const ExploredOutcome &outcome);
     void runTurn(Replayed &replayed, WorldThread &thread, int allowed, bool timeOut);
     void runUncounted(Replayed &replayed, std::uint32_t number);
     /// Does what the choices say in the real program, each thread in one go as far as it may, so that there are few switches.
-    void replay(Replayed &replayed, const std::vector<Choice> &way);
+    void replay(Replayed &replayed, const std::vector<Choice> &way, const Descents &descents);
     void replayRest(Replayed &replayed);
     // explorer_sample.cpp
     void sample(const Moment &start);
@@ -280,15 +299,14 @@ private:
     void noteSampled(Replayed &replayed, std::vector<ToldTurn> turns);
     void noteNetwork();
     // explorer_tale.cpp
-    void tellTurns(const Moment &moment, const Replayed &begun, const std::vector<std::vector<Choice>> &ways);
+    void tellTurns(const std::vector<std::vector<Choice>> &ways);
     std::string toldText(const WorldThread &thread, const Operation &operation) const;
     void tell(const WorldThread &thread, const Operation &operation);
     void beginToldTurn(const WorldThread &thread, bool timeOut);
     void endToldTurn(const WorldThread &thread);
     void tellWaiting();
     // explorer_picture.cpp
-    /// `moment`: where all schedules have begun.
-    void draw(const Moment &moment, const Replayed &begun, StatePicture &picture);
+    void draw(StatePicture &picture);
     void drawWays(const std::vector<std::vector<Choice>> &ways, StatePicture &picture) const;
 
     World &m_world;
@@ -302,6 +320,7 @@ private:
     std::unordered_set<std::uint64_t> m_joined;       ///< were taken or given back together with something else
     bool m_isPoolEnding = false; ///< a pool ends its workers, wherever they stand
     bool m_isKilling = false;    ///< somebody else ends processes
+    bool m_hasTimers = false;    ///< somebody is interrupted by the clock
     std::set<SwitchPoint> m_points;                                ///< that lead to what counts; never forgotten
     std::unordered_map<std::uint32_t, SwitchPoint> m_lastPoint;    ///< by thread: of those, one that it has just passed
     StateGraph m_graph;
@@ -341,6 +360,14 @@ private:
     bool m_usesNetwork = false;
     bool m_isEndless = false; ///< a thread does not come to an operation that counts
     bool m_learned = false; ///< a location turned out to be shared
+    bool m_hasCreators = false; ///< more than one thread makes others: how they are numbered depends on the order
+    std::uint32_t m_creator = 0; ///< the one that does
+    /// Where all schedules have begun: with as few switches as may be, and as the search has begun.
+    struct Begun {
+        Moment moment;
+        Replayed replayed;
+    };
+    Begun m_begun, m_begunEagerly;
     int m_allowed = -1;     ///< replay: visible operations that count which may still be done; -1: exploring
     std::vector<ToldTurn> *m_tale = nullptr; ///< replay: what is done is told here
     vm::Handle m_toldFrame = 0; ///< where the last of it was: what a library does within a call is part of the call

@@ -3,7 +3,8 @@
 // (Lipton 1975). That holds for locks that only library code uses and waits for; not where a second one is taken under the first, for
 // then two threads can wait for each other; and not where somebody may be ended between the two and leave the lock taken. A pool's
 // own code minds what its ended workers leave behind.
-// Likewise a process that closes its copies of pipes' ends, as children do first.
+// Likewise a process that closes its copies of pipes' ends, as children do first; and what the only thread of a process does to the
+// process's own memory while there are other processes: whoever it starts later comes after it.
 #include "core/virtual/explorer.h"
 
 #include "core/vm/strings.h"
@@ -55,6 +56,11 @@ bool Explorer::isLibraryLock(std::uint64_t holder) const
 /// The thread has just done another operation, and this one need not be told apart from it.
 bool Explorer::isOneWithLast(WorldThread &thread, const Operation &operation)
 {
+    if (isOwnAffair(thread, operation)) {
+        thread.state.took = 0;
+        m_world.noteOpaque();
+        return true;
+    }
     if (!m_options.joins || !operation.ofLibrary || m_world.options().gil == vm::GilProfile::CallsAndLoopEnds) return false;
     const std::uint64_t took = std::exchange(thread.state.took, 0);
     std::uint64_t lock = 0;
@@ -65,6 +71,32 @@ bool Explorer::isOneWithLast(WorldThread &thread, const Operation &operation)
     if (!isJoined && !isClosedUnseen(thread, operation)) return false;
     m_world.noteOpaque();
     return true;
+}
+
+/// The others of its process have ended, and it has waited for that: nobody there comes at the same time as what it does.
+bool Explorer::isAlone(const WorldThread &thread) const
+{
+    const auto isBefore = [&](const WorldThread &other) {
+        const auto at = [&](const ThreadState &state) { return other.number < state.seen.size() ? state.seen[other.number] : 0; };
+        return !m_world.isAlive(other) && at(thread.state) > at(other.state);
+    };
+    const auto &threads = m_world.processes()[thread.process]->threads;
+    return std::all_of(threads.begin(), threads.end(), [&](const auto &each) { return each.get() == &thread || isBefore(*each); });
+}
+
+/// Other processes cannot tell when it is done, and there is nobody else. That depends on nothing but what the thread itself has done, and
+/// those whom it has started or waited for: whoever follows a schedule, in whatever order he does what nobody notices, finds the same.
+bool Explorer::isOwnAffair(const WorldThread &thread, const Operation &operation) const
+{
+    if (!m_options.joins || hasCalls() || m_isKilling || m_hasTimers || m_world.processes().size() < 2) return false;
+    const auto isOwn = [&](const Location &location) { return !isOfWorld(location) && location.holder >> 32 == thread.process; };
+    const bool flushesNothing = operation.kind == Operation::Print && !operation.writes && !operation.alsoReads.holder;
+    const bool isOfMemory = operation.kind == Operation::Load || operation.kind == Operation::Store || operation.kind == Operation::Sync;
+    if (!flushesNothing && !(isOfMemory && isOwn(operation.location) && (!operation.alsoReads.holder || isOwn(operation.alsoReads)))) return false;
+    // A handler that somebody's signal calls may come between.
+    const auto &actions = m_world.kernel().processes[thread.process].actions;
+    if (std::find(actions.begin(), actions.end(), static_cast<std::uint8_t>(vm::SignalAction::Handled)) != actions.end()) return false;
+    return isAlone(thread);
 }
 
 /// Who closes its own copy of a pipe's end, others having theirs, changes nothing for them; the last one does. Beside another thread

@@ -5,21 +5,18 @@
 
 namespace forkyard::virtual_host {
 
-void Explorer::draw(const Moment &moment, const Replayed &begun, StatePicture &picture)
+void Explorer::draw(StatePicture &picture)
 {
-    struct Drawn {
-        Moment moment;
-        Replayed replayed;
-    };
     const auto count = static_cast<std::uint32_t>(m_graph.nodeCount());
-    std::vector<Drawn> drawn;
+    std::vector<Begun> drawn;
     for (std::uint32_t state = 0; state < count; ++state) {
         // Where it was met first was nearest, since states were gone through in that order.
         Choice choice;
         const std::uint32_t source = state == 0 ? 0 : m_graph.sourceOf(state, choice);
-        Drawn here = state == 0 ? Drawn{moment, begun} : drawn[source];
+        Begun here = state != 0 ? drawn[source] : m_hasCreators ? m_begunEagerly : m_begun;
         m_world.restore(here.moment);
-        if (state != 0) replay(here.replayed, {choice});
+        if (state != 0 && m_hasCreators) replayEagerly(here.replayed, {choice});
+        else if (state != 0) replay(here.replayed, {choice}, {});
         here.moment = m_world.capture();
         StatePicture::State &told = picture.states.emplace_back();
         told.depth = state == 0 ? 0 : picture.states[source].depth + 1;

@@ -53,6 +53,7 @@ void Explorer::readColumns(std::vector<std::uint32_t> &columns)
 {
     m_namer.takeApart(m_world, m_parts);
     for (std::uint32_t thread = 1; thread <= m_parts.threads.size(); ++thread) columnOfThread(thread);
+    noteCreators();
     columns.assign(m_columnCount, 0);
     const auto [rest, isNew] = m_rests.try_emplace(m_parts.rest, static_cast<std::uint32_t>(m_rests.size()));
     if (isNew) m_entangled.push_back(m_parts.entangled);

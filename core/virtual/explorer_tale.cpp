@@ -81,19 +81,17 @@ void Explorer::tellWaiting()
     }
 }
 
-void Explorer::tellTurns(const Moment &moment, const Replayed &begun, const std::vector<std::vector<Choice>> &ways)
+void Explorer::tellTurns(const std::vector<std::vector<Choice>> &ways)
 {
     std::vector<std::size_t> order(std::min(ways.size(), m_outcomes.size()));
     std::iota(order.begin(), order.end(), 0);
     std::stable_sort(order.begin(), order.end(), [this](std::size_t a, std::size_t b) { return m_outcomes[a].switches < m_outcomes[b].switches; });
     if (order.size() > m_options.mostTold) order.resize(m_options.mostTold);
     for (const std::size_t outcome : order) {
-        Replayed replayed = begun;
-        m_world.restore(moment);
+        Replayed replayed;
         m_tale = &m_outcomes[outcome].turns;
         m_toldFrame = 0;
-        replay(replayed, ways[outcome]);
-        replayRest(replayed);
+        follow(replayed, ways[outcome]);
         if (m_outcomes[outcome].ending == "deadlock" || m_outcomes[outcome].ending == "stuck") tellWaiting();
         m_tale = nullptr;
     }

@@ -46,7 +46,11 @@ SystemResult VirtualHost::fork(vm::Thread &t)
     WorldThread &thread = m_world.newThread(child);
     World::save(parent);
     const std::uint32_t object = newObjects(1);
+    const std::uint32_t birth = thread.state.birth;
     thread.state = parent.state;
+    thread.state.creator = parent.number;
+    thread.state.birth = birth;
+    thread.state.made = 0;
     thread.state.forked = true;
     thread.state.used = 0;
     thread.state.status = ThreadState::Ready;

@@ -92,6 +92,8 @@ WorldThread &World::newThread(Process &process)
     auto thread = std::make_unique<WorldThread>(*process.machine, process.number, number, place);
     thread->vm.number = place + 1;
     thread->state.seen.resize(number + 1);
+    thread->state.creator = m_running ? m_running->number : 0;
+    thread->state.birth = m_running ? m_running->state.made++ : number;
     m_threads.push_back(thread.get());
     process.threads.push_back(std::move(thread));
     return *m_threads.back();
@@ -187,6 +189,9 @@ bool World::startMachine(Process &process, const ProgramStart &start, WorldThrea
         again->vm.number = instead->place + 1;
         again->state.seen = instead->state.seen;
         again->state.used = instead->state.used;
+        again->state.creator = instead->state.creator;
+        again->state.birth = instead->state.birth;
+        again->state.made = instead->state.made;
         thread = m_threads[again->number - 1] = again.get();
         process.threads[again->place] = std::move(again);
     } else {

@@ -72,6 +72,9 @@ struct ThreadState {
     std::uint32_t joining = 0; ///< number of the thread it is about to join
     vm::Value function, args;
     std::vector<std::uint32_t> seen; ///< by thread: how far this one knows the others to have come (starts and joins)
+    std::uint32_t creator = 0; ///< number of the thread that started or forked it; 0: none
+    std::uint32_t birth = 0;   ///< how many that one had made before
+    std::uint32_t made = 0;    ///< threads and processes, by itself
 
     // of vm::Thread
     vm::Handle cells[vm::SizeClassCount]{};

@@ -1,5 +1,5 @@
-// What Explore finds happens on real threads and real processes too, when its schedule is forced on them; and what cannot be forced is
-// told, with the place.
+// What Explore finds happens when its schedule is followed: on the simulated machine, and on real threads and real processes too. And what
+// cannot be forced is told, with the place.
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -73,6 +73,9 @@ void ReplayTest::everyOutcomeHappensForReal() {
     QVERIFY2(outcomes.size() >= least, explored.output);
     for (const QJsonValue &outcome : outcomes) {
         const QString schedule = outcome["schedule"].toString();
+        const Ran simulated = ran({"run", "--host", "virtual", "--schedule", schedule, file});
+        QVERIFY2(simulated.output == outcome["output"].toString().toUtf8(), qPrintable(schedule + '\n' + simulated.output + simulated.errors));
+        QCOMPARE(simulated.code, codeOf(outcome["ending"].toString()));
         constexpr int kTimes = 20;
         for (int time = 0; time < kTimes; ++time) {
             const Ran real = ran({"run", "--host", "live", "--schedule", schedule, file});

@@ -17,7 +17,7 @@ Exploration explored(const QString &program, bool joins)
     ExploreOptions options;
     options.joins = joins;
     options.maxSeconds = 1000; // states bound it, not this machine's speed
-    options.schedules = false;
+    options.schedules = joins;
     return exploreText(program.toStdString(), options);
 }
 
@@ -147,6 +147,34 @@ if __name__ == "__main__":
         print("eof")
     p.join()
 )py";
+        QTest::newRow("two processes put into one queue") << R"py(from multiprocessing import Process, Queue
+def f(q, i):
+    q.put(i)
+if __name__ == "__main__":
+    q = Queue()
+    ps = [Process(target=f, args=(q, i)) for i in range(2)]
+    for p in ps: p.start()
+    print(q.get(), q.get())
+)py";
+        QTest::newRow("output that a child still holds, and a thread of its own") << R"py(import os, threading
+n = 0
+def count():
+    global n
+    n += 1
+    print("t", end="")
+pid = os.fork()
+if pid == 0:
+    t = threading.Thread(target=count)
+    n += 2
+    t.start()
+    n += 4
+    t.join()
+    n += 8
+    print(n, flush=True)
+    os._exit(0)
+print("p", flush=True)
+os.waitpid(pid, 0)
+)py";
     }
 
     void losesNothing()
@@ -155,6 +183,7 @@ if __name__ == "__main__":
         const Exploration all = explored(program, false), fewer = explored(program, true);
         QVERIFY2(all.complete && fewer.complete, (all.bound + fewer.bound).c_str());
         QCOMPARE(endsOf(fewer), endsOf(all));
+        for (const ExploredOutcome &outcome : fewer.outcomes) QVERIFY2(leadsThere(program.toStdString(), outcome), (outcome.output + textOf(outcome.schedule)).c_str());
         QVERIFY2(fewer.states < all.states, qPrintable(QString("%1, %2").arg(fewer.states).arg(all.states)));
     }
 
@@ -166,6 +195,55 @@ if __name__ == "__main__":
         const Exploration all = explored(program, false), same = explored(program, true);
         QCOMPARE(same.states, all.states);
         QCOMPARE(same.interleavings, all.interleavings);
+    }
+
+    /// What a process's only thread does in its memory multiplies nothing, though its other thread used the same before. Left are one store
+    /// of each thread: C(2, 1) = 2 orders, one for each end.
+    void ownMemoryOfAProcess()
+    {
+        const QString program = "import os, threading\nn = 0\ndef work():\n    global n\n    n = 1\npid = os.fork()\nif pid == 0:\n    t = threading.Thread(target=work)\n%1"
+                                "    t.start()\n    n = 2\n    t.join()\n%1    os._exit(n)\nprint(os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]))\n";
+        const Exploration few = explored(program.arg(QString()), true), many = explored(program.arg(QString("    n += 0\n").repeated(5)), true);
+        for (const Exploration *found : {&few, &many}) {
+            QVERIFY2(found->complete, found->bound.c_str());
+            QCOMPARE(endsOf(*found), (std::set<std::pair<std::string, std::string>>{{"1\n", "exit 0"}, {"2\n", "exit 0"}}));
+            QCOMPARE(found->interleavings, std::string("2"));
+            for (const ExploredOutcome &outcome : found->outcomes) QCOMPARE(outcome.count, std::string("1"));
+        }
+        QCOMPARE(many.states, few.states);
+        QVERIFY(explored(program.arg(QString("    n += 0\n").repeated(5)), false).states > many.states);
+    }
+
+    /// A handler that another process's end calls may come between any two of them.
+    void handlersComeBetween()
+    {
+        const QString program = "import os, signal, threading\nn = 0\ndef work():\n    global n\n    n += 1\ndef handler(number, frame):\n    global n\n    n += 10\n"
+                                "signal.signal(signal.SIGCHLD, handler)\nt = threading.Thread(target=work)\nt.start()\nn += 2\nt.join()\npid = os.fork()\nif pid == 0:\n    os._exit(0)\n"
+                                "n = n * 2\nos.waitpid(pid, 0)\nprint(n)\n";
+        const Exploration all = explored(program, false), same = explored(program, true);
+        QVERIFY2(all.complete && same.complete, (all.bound + same.bound).c_str());
+        QCOMPARE(endsOf(same), endsOf(all));
+        QCOMPARE(same.interleavings, all.interleavings);
+    }
+
+    void threeProcessesPutIntoOneQueue()
+    {
+        const std::string program = R"py(from multiprocessing import Process, Queue
+def put(q, i):
+    q.put(i)
+if __name__ == "__main__":
+    q = Queue()
+    ps = [Process(target=put, args=(q, i)) for i in range(3)]
+    for p in ps: p.start()
+    print(q.get(), q.get(), q.get())
+    for p in ps: p.join()
+)py";
+        const Exploration found = explored(QString::fromStdString(program), true);
+        QVERIFY2(found.complete, found.bound.c_str());
+        std::set<std::pair<std::string, std::string>> orders; // 3! = 6
+        for (const char *order : {"0 1 2", "0 2 1", "1 0 2", "1 2 0", "2 0 1", "2 1 0"}) orders.emplace(std::string(order) + "\n", "exit 0");
+        QCOMPARE(endsOf(found), orders);
+        for (const ExploredOutcome &outcome : found.outcomes) QVERIFY2(leadsThere(program, outcome), (outcome.output + textOf(outcome.schedule)).c_str());
     }
 
     void poolOfProcesses()

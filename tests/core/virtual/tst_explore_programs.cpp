@@ -1,7 +1,6 @@
 // Explore on whole programs as people write them, in `programs` beside this file. The comments at a program's head say what is known of
 // it: `# ends: exit 0: 1 | stuck:` every way in which it can end with the last line it prints; `# interleavings: 90` where a formula
 // gives the number; `# outcomes: 19` how many different texts it can print.
-#include "core/virtual/stepper.h"
 #include "tests/core/virtual/world_fixture.h"
 
 #include <QDir>
@@ -48,24 +47,6 @@ void ExploreProgramsTest::known_data()
 }
 
 namespace {
-
-constexpr int MostTries = 100;
-
-/// Whether the outcome's schedule leads to it: to its very end.
-bool leadsThere(const std::string &program, const ExploredOutcome &outcome)
-{
-    WorldOptions options;
-    options.timeIsFree = options.lineBuffered = true;
-    const auto world = makeWorld(program, std::move(options));
-    Stepper stepper(*world, nullptr);
-    stepper.begin();
-    const bool isFollowed = stepper.follow(outcome.schedule);
-    if (outcome.ending == "endless") return isFollowed && !stepper.choices().empty();
-    // Who is left can only try what it will wait for.
-    const bool isHeldUp = outcome.ending == "deadlock" || outcome.ending == "stuck";
-    for (int tries = 0; isHeldUp && tries < MostTries && !stepper.choices().empty(); ++tries) stepper.take(stepper.choices().front());
-    return isFollowed && world->output() == outcome.output && stepper.choices().empty();
-}
 
 constexpr std::size_t MostFollowed = 12;
 

@@ -5,6 +5,7 @@
 #include "core/lang/parse.h"
 #include "core/virtual/explorer.h"
 #include "core/virtual/policy.h"
+#include "core/virtual/stepper.h"
 #include "core/virtual/world.h"
 
 #include <memory>
@@ -39,6 +40,23 @@ inline Exploration exploreText(const std::string &text, ExploreOptions explore =
     options.gil = gil;
     const auto world = makeWorld(text, std::move(options));
     return world ? Explorer(*world, std::move(explore)).explore() : Exploration();
+}
+
+/// Whether the outcome's schedule leads to it: to its very end.
+inline bool leadsThere(const std::string &program, const ExploredOutcome &outcome)
+{
+    constexpr int mostTries = 100;
+    WorldOptions options;
+    options.timeIsFree = options.lineBuffered = true;
+    const auto world = makeWorld(program, std::move(options));
+    Stepper stepper(*world, nullptr);
+    stepper.begin();
+    const bool isFollowed = stepper.follow(outcome.schedule);
+    if (outcome.ending == "endless") return isFollowed && !stepper.choices().empty();
+    // Who is left can only try what it will wait for.
+    const bool isHeldUp = outcome.ending == "deadlock" || outcome.ending == "stuck";
+    for (int tries = 0; isHeldUp && tries < mostTries && !stepper.choices().empty(); ++tries) stepper.take(stepper.choices().front());
+    return isFollowed && world->output() == outcome.output && stepper.choices().empty();
 }
 
 /// The output of a program under a policy; `how` says how it ended.
