@@ -171,6 +171,24 @@ class StepInWindowTest : public QObject {
     Q_OBJECT
 
 private slots:
+    /// Ctrl+R is pressed where one has just typed; the digits that follow choose a thread and are typed into no program.
+    void theKeysLeaveTheEditorWhenSteppingBegins() {
+        Learner learner;
+        MainWindow &window = *learner.window;
+        window.activateWindow();
+        window.editor()->edit()->setFocus();
+        QTRY_VERIFY(window.editor()->edit()->hasFocus());
+        const QString text = window.editor()->text();
+        QTest::keyClick(window.editor()->edit(), Qt::Key_R, Qt::ControlModifier);
+        QVERIFY(QTest::qWaitFor([&] { return !window.stepping().isEmpty(); }, 60'000) && learner.idle());
+        QWidget *focused = QApplication::focusWidget();
+        QVERIFY(focused && focused != window.editor()->edit());
+        const qsizetype before = window.stepping().position();
+        QTest::keyClick(focused, Qt::Key_1);
+        QTRY_VERIFY(window.stepping().position() != before);
+        QCOMPARE(window.editor()->text(), text);
+    }
+
     void aScheduleIsTakenAsText() {
         Learner learner;
         MainWindow &window = *learner.window;

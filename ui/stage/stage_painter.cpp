@@ -228,6 +228,24 @@ std::vector<StagePainter::VariablePlace> StagePainter::variablePlaces(const RunM
     return places;
 }
 
+QString StagePainter::lineOf(const trace::MomentVariable &variable, trace::LaneId lane) const
+{
+    return QString::fromUtf8(variable.name.data(), static_cast<qsizetype>(variable.name.size())) + QStringLiteral(" = ") + m_run.valueText(variable.value, lane);
+}
+
+void StagePainter::paintCopies(const VariablePlace &variable, trace::LaneId lane, double taken)
+{
+    const QString copies = m_run.nextChoices().shown ? copiesOf(m_run, *variable.variable) : QString();
+    if (copies.isEmpty()) return;
+    const double value = QFontMetricsF(scaled(m_kit.fonts().code(15))).horizontalAdvance(lineOf(*variable.variable, lane));
+    const QRectF room = variable.place.adjusted(24 + value, 0, taken > 0 ? -taken - 6 : variable.hidden > 0 ? -70 : -10, 0);
+    if (taken > 0) m_painter.fillRect(room.adjusted(-8, 2, 5, -2), m_kit.color(Role::Inset)); // written once already, where pins are now
+    const QFont words = scaled(m_kit.fonts().words(TextSize::Small));
+    m_painter.setFont(words);
+    m_painter.setPen(m_kit.color(Role::MutedText));
+    if (room.width() > 60) m_painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter, elided(copies, words, room.width()));
+}
+
 void StagePainter::paintVariables(const std::vector<VariablePlace> &variables, trace::LaneId lane)
 {
     const QFont font = scaled(m_kit.fonts().code(15));
@@ -235,17 +253,9 @@ void StagePainter::paintVariables(const std::vector<VariablePlace> &variables, t
         m_painter.setPen(each.variable->justChanged ? QPen(m_kit.color(Role::Accent), 1.5) : QPen(Qt::NoPen));
         m_painter.setBrush(m_kit.color(Role::Inset));
         m_painter.drawRoundedRect(each.place, 5, 5);
-        const QString name = QString::fromUtf8(each.variable->name.data(), static_cast<qsizetype>(each.variable->name.size()));
         const bool shortened = each.hidden > 0;
-        const QString text = name + QStringLiteral(" = ") + m_run.valueText(each.variable->value, lane);
-        paintCode(m_painter, each.place.adjusted(12, 0, shortened ? -70 : -8, 0), text, font, ink());
-        if (const QString copies = m_run.nextChoices().shown ? copiesOf(m_run, *each.variable) : QString(); !copies.isEmpty()) {
-            const QFont words = scaled(m_kit.fonts().words(TextSize::Small));
-            const QRectF room = each.place.adjusted(24 + QFontMetricsF(font).horizontalAdvance(text), 0, shortened ? -70 : -10, 0);
-            m_painter.setFont(words);
-            m_painter.setPen(m_kit.color(Role::MutedText));
-            if (room.width() > 60) m_painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter, elided(copies, words, room.width()));
-        }
+        paintCode(m_painter, each.place.adjusted(12, 0, shortened ? -70 : -8, 0), lineOf(*each.variable, lane), font, ink());
+        paintCopies(each, lane, 0);
         if (!shortened) continue;
         m_painter.setFont(scaled(m_kit.fonts().words(TextSize::Small)));
         m_painter.setPen(m_kit.color(Role::MutedText));

@@ -52,7 +52,8 @@ public:
     /// An arrow from a thread's card into its process's memory above it, past the cards between them.
     void paintTouch(const QRectF &card, const QRectF &memory, int identity);
     /// At the right of a variable's line, the threads that have used it.
-    void paintUsers(const std::vector<trace::LaneId> &lanes, const QRectF &line);
+    /// Returns how much of the line they take, 0: none.
+    double paintUsers(const std::vector<trace::LaneId> &lanes, const QRectF &line);
     /// The surface around which threads sit.
     void paintTable(const QRectF &table);
     void paintSeatLock(const trace::MomentLock &lock, const QRectF &place, bool selected);
@@ -79,6 +80,8 @@ public:
         std::size_t hidden = 0; ///< so many more have no room
     };
     static std::vector<VariablePlace> variablePlaces(const RunModel &run, const trace::MomentProcess &process, const StageLayout::Process &place);
+    /// Who has a copy of a variable's value in hand, beside it, where the last `taken` pixels of its line are free no more.
+    void paintCopies(const VariablePlace &variable, trace::LaneId lane, double taken);
     /// What a program from outside was given and what it gave, by the pipes it holds: "in" and "out".
     static QString shortName(const QString &name);
     static QString withoutTargets(const QString &words);
@@ -101,6 +104,7 @@ private:
     QString countsOf(const std::vector<std::size_t> &threads) const;
     double paintWaiters(const std::vector<trace::LaneId> &lanes, const QRectF &area);
     static QPointF edgeTowards(const QRectF &box, const QPointF &target);
+    QString lineOf(const trace::MomentVariable &variable, trace::LaneId lane) const;
     void paintVariables(const std::vector<VariablePlace> &variables, trace::LaneId lane);
     QStringList localsOf(const trace::MomentThread &thread) const;
     QString titleOf(const trace::MomentThread &thread, const QFont &font, double width) const;

@@ -37,9 +37,9 @@ void StagePainter::paintTouch(const QRectF &card, const QRectF &memory, int iden
     m_painter.drawPolygon(QPolygonF({end, end + QPointF(-Head * 0.6, Head), end + QPointF(Head * 0.6, Head)}));
 }
 
-void StagePainter::paintUsers(const std::vector<trace::LaneId> &lanes, const QRectF &line)
+double StagePainter::paintUsers(const std::vector<trace::LaneId> &lanes, const QRectF &line)
 {
-    if (lanes.empty()) return;
+    if (lanes.empty()) return 0;
     const double zoom = m_kit.fonts().px(1);
     const std::size_t shown = std::min(lanes.size(), MostPins);
     std::vector<double> widths;
@@ -51,7 +51,7 @@ void StagePainter::paintUsers(const std::vector<trace::LaneId> &lanes, const QRe
     const QFont small = scaled(m_kit.fonts().words(TextSize::Small));
     const QString rest = lanes.size() > shown ? QStringLiteral("+%1").arg(lanes.size() - shown) : QString();
     if (!rest.isEmpty()) all += QFontMetricsF(small).horizontalAdvance(rest) + PinGap;
-    if (all > line.width() * 0.6) return; // the value is worth more
+    if (all > line.width() * 0.6) return 0; // the value is worth more
     double x = line.right() - all;
     m_painter.fillRect(QRectF(x - PinGap, line.top() + 1, all, line.height() - 2), m_kit.color(Role::Inset)); // a long value ends before them
     for (std::size_t i = 0; i < shown; ++i) {
@@ -65,6 +65,7 @@ void StagePainter::paintUsers(const std::vector<trace::LaneId> &lanes, const QRe
     m_painter.setFont(small);
     m_painter.setPen(m_kit.color(Role::MutedText));
     if (!rest.isEmpty()) m_painter.drawText(QRectF(x, line.top(), line.right() - x, line.height()), Qt::AlignLeft | Qt::AlignVCenter, rest);
+    return all;
 }
 
 } // namespace forkyard::ui

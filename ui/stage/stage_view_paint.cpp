@@ -235,7 +235,8 @@ void StageView::paintTouches(StagePainter &stage) const
                 if (touch.first < moment.events && touch.lane != m_run.mainLane(process.process) && !m_run.isFolded(touch.lane)) lanes.push_back(touch.lane);
             for (const trace::LaneId lane : lanes) users.insert(lane);
             std::sort(lanes.begin(), lanes.end());
-            stage.paintUsers(lanes, variable.place);
+            const double taken = stage.paintUsers(lanes, variable.place);
+            if (taken > 0) stage.paintCopies(variable, moment.threads[process.threads.front()].lane, taken);
         }
         for (const trace::LaneId lane : users) stage.paintTouch(placeOfLane(lane), place.memory, m_run.laneIdentity(lane));
     }

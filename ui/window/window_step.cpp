@@ -63,6 +63,8 @@ void MainWindow::beginStepping() {
     m_unitsDiffer = false;
     m_typed.clear();
     m_typedAll = false;
+    // The keys that choose who goes next are typed from here on, and belong into no program.
+    if (m_editor->edit()->hasFocus()) m_stage->setFocus(Qt::OtherFocusReason);
     simulate({}, QString());
 }
 
