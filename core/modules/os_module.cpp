@@ -19,6 +19,7 @@
 #include <poll.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <utility>
 
 extern char **environ;
 
@@ -169,7 +170,18 @@ Outcome osWrite(Call &call)
     if (const Outcome o = intArgument(call, 0, fd); o != Outcome::Done) return o;
     if (!isBytesLike(call.machine, call[1])) return callAgain(call, "write");
     const std::string bytes(bytesOf(call.machine, call[1])); // other threads may change a bytearray meanwhile
-    return answer(call, call.machine.host.write(call.thread, static_cast<int>(fd), bytes.data(), bytes.size()));
+    Thread &t = call.thread;
+    std::uint64_t done = std::exchange(t.waitState, 0); // what went out already when the virtual host put the thread aside
+    SystemResult written;
+    do {
+        written = call.machine.host.write(t, static_cast<int>(fd), bytes.data() + done, bytes.size() - done);
+        if (written.wait == Wait::Parked) t.waitState = done;
+        if (written.value >= 0) done += static_cast<std::uint64_t>(written.value);
+        // The kernel waits until all has found room, or gives up where it may not wait or is disturbed; the simulated one takes a part at a time.
+    } while (call.machine.host.isSimulated() && written.value > 0 && done < bytes.size());
+    if (done > 0 && written.value < 0 && written.wait == Wait::Go) written = {0, 0, Wait::Go};
+    if (written.value >= 0) written.value = static_cast<std::int64_t>(done);
+    return answer(call, written);
 }
 
 Outcome osClose(Call &call)
