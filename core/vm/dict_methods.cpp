@@ -85,6 +85,10 @@ Outcome fromKeys(Call &call)
 
 Outcome get(Call &call)
 {
+    if (dictGetFast(call.machine, call.machine.at<DictObject>(call.self()), call[1], call.result)) {
+        if (call.result.isUnbound()) call.result = call[2];
+        return Outcome::Done;
+    }
     const Outcome o = dictGet(call.thread, call.self(), call[1], call.result);
     if (o == Outcome::Python) return call.fallback(PreludeId::dict_get);
     if (o == Outcome::Done && call.result.isUnbound()) call.result = call[2];

@@ -6,6 +6,7 @@
 #include "core/vm/unicode_data.h"
 
 #include <algorithm>
+#include <array>
 
 namespace forkyard::vm {
 
@@ -160,6 +161,17 @@ Outcome istitle(Call &call)
 
 bool allHave(const StrObject *s, std::uint16_t any)
 {
+    if (s->width() == 1) {
+        static const auto Properties = [] {
+            std::array<std::uint16_t, 256> properties{};
+            for (char32_t c = 0; c < 256; ++c) properties[c] = unicode::properties(c);
+            return properties;
+        }();
+        const std::uint8_t *const characters = s->bytes();
+        for (std::size_t i = 0; i < s->length; ++i)
+            if (!(Properties[characters[i]] & any)) return false;
+        return true;
+    }
     for (std::size_t i = 0; i < s->length; ++i)
         if (!has(characterAt(s, i), any)) return false;
     return true;

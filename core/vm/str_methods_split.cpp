@@ -8,6 +8,7 @@
 #include "core/vm/unicode_data.h"
 
 #include <algorithm>
+#include <array>
 #include <vector>
 
 namespace forkyard::vm {
@@ -22,9 +23,32 @@ bool isSpace(char32_t c)
 
 Value listOf(Thread &t, const std::vector<Value> &parts) { return makeList(t, parts.data(), parts.size()); }
 
+/// All words of a text of one byte each.
+std::vector<Value> narrowWords(Thread &t, const StrObject *s)
+{
+    static constexpr auto Spaces = [] {
+        std::array<bool, 256> spaces{};
+        for (const int c : {9, 10, 11, 12, 13, 28, 29, 30, 31, 32, 0x85, 0xa0}) spaces[static_cast<std::size_t>(c)] = true;
+        return spaces;
+    }();
+    constexpr std::size_t UsualWord = 5; // characters, with the space behind it
+    std::vector<Value> parts;
+    parts.reserve(s->length / UsualWord + 1);
+    const std::uint8_t *at = s->bytes(), *const last = at + s->length;
+    for (;;) {
+        while (at != last && Spaces[*at]) ++at;
+        if (at == last) return parts;
+        const std::uint8_t *const start = at;
+        while (at != last && !Spaces[*at]) ++at;
+        const auto count = static_cast<std::size_t>(at - start);
+        parts.push_back(count == s->length ? substring(t, s, 0, count) : makeLatin1Str(t, start, count));
+    }
+}
+
 /// Words between runs of white space; after `limit` splits the rest is one part, with the space at its end.
 std::vector<Value> splitAtSpaces(Thread &t, const StrObject *s, std::int64_t limit)
 {
+    if (limit < 0 && s->width() == 1) return narrowWords(t, s);
     std::vector<Value> parts;
     std::size_t at = 0;
     for (;;) {

@@ -243,8 +243,20 @@ std::uint32_t hashBytes(const std::uint8_t *data, std::size_t size)
 bool strEqualSlow(const StrObject *a, const StrObject *b)
 {
     const std::size_t size = std::size_t{a->length} * a->width();
-    if (size < 8) return shortWord(a->bytes(), size) == shortWord(b->bytes(), size);
-    return std::memcmp(a->bytes(), b->bytes(), size) == 0;
+    const std::uint8_t *x = a->bytes(), *y = b->bytes();
+    if (size >= 8) return std::memcmp(x, y, size) == 0;
+    if (size >= 4) {
+        // The first four and the last four, which may be some of the same.
+        std::uint32_t wordX = 0, wordY = 0, lastX = 0, lastY = 0;
+        std::memcpy(&wordX, x, 4);
+        std::memcpy(&wordY, y, 4);
+        std::memcpy(&lastX, x + size - 4, 4);
+        std::memcpy(&lastY, y + size - 4, 4);
+        return wordX == wordY && lastX == lastY;
+    }
+    for (std::size_t i = 0; i < size; ++i)
+        if (x[i] != y[i]) return false;
+    return true;
 }
 
 int strCompare(const StrObject *a, const StrObject *b)
