@@ -17,6 +17,8 @@ constexpr std::size_t CommitStep = std::size_t{4} << 20;
 /// Free blocks below this many bytes keep their pages: giving them back at each collection and faulting them in again costs
 /// more than all the rest of allocating. At least as much as a program without much live data allocates between two.
 constexpr std::size_t KeptFreeBytes = std::size_t{32} << 20;
+/// No object that owns something outside the heap is smaller (gc.cpp sees to it): the dead ones below are not looked at.
+constexpr std::uint32_t SmallestFinalized = 48;
 
 } // namespace
 
@@ -184,12 +186,13 @@ Handle Heap::sweep(std::uint32_t blockIndex, std::size_t &freedBytes)
     const std::size_t count = (BlockBytes - BlockHeadBytes) / block->cellBytes;
     const auto first = static_cast<Handle>((std::size_t{blockIndex} * BlockBytes + BlockHeadBytes) / Granule);
     const Handle step = block->cellBytes / Granule;
+    const bool finalizes = m_finalizer && block->cellBytes >= SmallestFinalized;
     Handle list = 0;
     for (std::size_t i = count; i-- > 0;) {
         const auto h = static_cast<Handle>(first + i * step);
         if (isMarked(h)) continue;
         auto *cell = at<FreeCell>(h);
-        if (static_cast<std::uint8_t>(cell->zero) != 0 && m_finalizer) m_finalizer(m_finalizerContext, h);
+        if (finalizes && static_cast<std::uint8_t>(cell->zero) != 0) m_finalizer(m_finalizerContext, h);
         cell->zero = 0;
         cell->next = list;
         cell->zero2 = 0;
@@ -252,8 +255,8 @@ void Heap::endMarking(Finalizer finalizer, void *context)
 
 void Heap::finalizeAll(std::uint32_t blockIndex)
 {
-    if (!m_finalizer) return;
     const auto *block = reinterpret_cast<Block *>(m_base + std::size_t{blockIndex} * BlockBytes);
+    if (!m_finalizer || block->cellBytes < SmallestFinalized) return;
     const auto first = static_cast<Handle>((std::size_t{blockIndex} * BlockBytes + BlockHeadBytes) / Granule);
     const std::size_t count = (BlockBytes - BlockHeadBytes) / block->cellBytes;
     for (std::size_t i = 0; i < count; ++i) {
