@@ -357,10 +357,20 @@ Value classMember(Thread &t, Handle cls, Symbol name)
     return isKind(t.machine, found, Kind::Wrapper) ? t.machine.at<WrapperObject>(found)->get : found;
 }
 
-bool isNativeOfObject(Thread &t, Value function, Symbol name)
+/// Whether `function`, found along a class, is what the built-in class has.
+bool isNativeOf(Thread &t, ClassId cls, Value function, Symbol name)
 {
-    const Value own = ownAttribute(t.machine, t.machine.classObject(ClassId::Object), name);
-    return function == own || (isKind(t.machine, own, Kind::Wrapper) && t.machine.at<WrapperObject>(own)->get == function);
+    return !function.isUnbound() && classMember(t, t.machine.classes[static_cast<unsigned>(cls)], name) == function;
+}
+
+bool isNativeOfObject(Thread &t, Value function, Symbol name) { return isNativeOf(t, ClassId::Object, function, name); }
+
+/// A class of exceptions whose objects are made by the built-in classes' methods, which do no more than keep the arguments.
+bool keepsArguments(Thread &t, Handle cls)
+{
+    const Machine &m = t.machine;
+    return (m.at<ClassObject>(cls)->flags & (ClassObject::IsException | ClassObject::CustomNew)) == ClassObject::IsException && !isSubclass(m, cls, m.classes[static_cast<unsigned>(ClassId::OSError)]) &&
+           isNativeOf(t, ClassId::BaseException, classMember(t, cls, names::new_()), names::new_()) && isNativeOf(t, ClassId::BaseException, classMember(t, cls, names::init()), names::init());
 }
 
 Value makeKeywordDict(Thread &t, const ArgumentList &arguments)
@@ -414,12 +424,24 @@ CallStep construct(Thread &t, Value clsValue, const ArgumentList &arguments, Val
         result = Value::object(classOf(m, arguments.values[0]));
         return CallStep::Result;
     }
+    if (handle == m.classes[static_cast<unsigned>(ClassId::Super)] && arguments.count == 0) {
+        // super(): no class of the program's, hence no other way.
+        const Value all[] = {clsValue, Value(), Value()};
+        Call call(m, t, all, 3);
+        const Outcome made = m.natives[m.at<NativeObject>(classMember(t, handle, names::new_()))->native].function(call);
+        result = call.result;
+        return stepOf(t, made, result);
+    }
     if (cls->cls != m.classes[static_cast<unsigned>(ClassId::Type)])
         if (const Value call = lookupInClass(t, cls->cls, names::call()); isKind(m, call, Kind::Function)) {
             std::vector<Value> withClass{clsValue};
             withClass.insert(withClass.end(), arguments.values, arguments.values + arguments.count);
             return beginCall(t, call, {withClass.data(), arguments.count + 1, arguments.names}, result);
         }
+    if (arguments.names.isUnbound() && keepsArguments(t, handle)) {
+        result = makeExceptionObject(t, handle, makeTuple(t, arguments.values, arguments.count));
+        return CallStep::Result;
+    }
     if (cls->flags & ClassObject::BuiltIn)
         if (const Value empty = emptyContainer(t, handle); !empty.isUnbound()) {
             result = empty;
