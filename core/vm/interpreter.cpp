@@ -241,6 +241,16 @@ struct Objects {
     Handle handleOf(const void *object) const { return static_cast<Handle>((static_cast<const std::byte *>(object) - base) / Granule); }
 };
 
+/// What a site found for this object before. The first look needs not know whether it is a class, for none stands under its shape.
+[[gnu::always_inline]] inline const InlineCache *findAttribute(const CacheSite &site, const Object *object, Handle handle, std::uint32_t epoch)
+{
+    const auto *cache = site.load(std::memory_order_acquire);
+    if (__builtin_expect(!cache, 0)) return nullptr;
+    const std::uint64_t key = object->cacheKey();
+    if (__builtin_expect(cache->key == key && cache->epoch == epoch, 1)) return cache;
+    return findCache(site, object->kind == Kind::Class ? identityKey(handle) : key, epoch);
+}
+
 /// Stores into an object's attribute, by the shape that was seen. Without the GIL the slots may be moving to a larger place: false
 /// then, and the value has to be stored under the object's lock (setOwnAttribute catches up with the rest).
 template <bool shared>
@@ -263,48 +273,130 @@ inline bool storeOwnSlot(const Objects heap, Object *object, std::uint32_t slot,
     return nullptr;
 }
 
-/// The frame of a call whose arguments stand as its function's parameters do, made innermost; `caller` is the frame that is.
-/// Null: raised.
-[[gnu::always_inline]] inline FrameObject *enterSimple(Thread &t, const Objects heap, const FrameObject *caller, Handle function, const LoadedCode &target,
-                                                       const Value *arguments, std::uint32_t count, std::uint16_t returnRegister)
+/// A frame with its first `count` registers filled, made innermost; `caller` is the frame that is. Null: raised.
+[[gnu::always_inline]] inline FrameObject *pushFilled(Thread &t, const Objects heap, const FrameObject *caller, Handle function, const LoadedCode &target,
+                                                      const Value *arguments, std::uint32_t count)
 {
+    // In an order in which few values are needed at the same time.
     Machine &m = t.machine;
-    const std::uint32_t depth = caller->depth + 1;
+    const std::uint32_t depth = caller->depth + 1, registerCount = target.registerCount;
     if (__builtin_expect(depth >= m.options.recursionLimit, 0)) return refuseDepth(t);
-    const Handle handle = m.heap.allocate(t.cache, frameBytes(target.registerCount));
-    const auto *called = heap.at<FunctionObject>(function);
+    const Handle handle = m.heap.allocate(t.cache, frameBytes(registerCount));
     auto *frame = heap.at<FrameObject>(handle);
+    frame->registerCount = registerCount;
+    frame->depth = depth;
+    frame->caller = t.frame;
+    t.frame = handle;
+    const auto *called = heap.at<FunctionObject>(function);
     const bool hidden = called->flags & FunctionObject::Hidden;
     frame->kind = Kind::Frame;
     frame->flags = hidden ? FrameObject::Hidden : 0;
-    frame->caller = t.frame;
+    frame->lined = m.options.lined && !hidden;
     frame->function = function;
     frame->code = called->code;
     frame->pc = 0;
     frame->generator = 0;
-    frame->returnRegister = returnRegister;
-    frame->returnMode = ReturnMode::Store;
-    frame->lined = m.options.lined && !hidden;
+    frame->returnMode = ReturnMode::Store; // its register: see who calls this
     frame->handled = Value();
-    frame->registerCount = target.registerCount;
-    frame->depth = depth;
     Value *place = frame->registers();
-    Value *const end = place + target.registerCount;
+    Value *const end = place + registerCount;
     for (const Value *const last = arguments + count; arguments != last;) *place++ = *arguments++;
     if ((end - place) % 2) *place++ = Value();
-    for (; place != end; place += 2) place[0] = place[1] = Value(); // two at a time are one store
+    for (; place != end; place += 2) place[0] = place[1] = Value();
     if (called->closure) {
         const auto *closure = heap.at<TupleObject>(called->closure);
         for (std::uint32_t i = 0; i < closure->size; ++i) frame->registers()[target.code->firstFree + i] = closure->items()[i];
     }
-    t.frame = handle;
     return frame;
 }
 
-/// nextFast, and the commonest iterator without a call.
+[[gnu::noinline, gnu::cold]] FrameObject *enterSimpleSlow(Thread &t, const Objects heap, const FrameObject *caller, Handle function, const LoadedCode &target, const Value *arguments)
+{
+    return pushFilled(t, heap, caller, function, target, arguments, target.positionalCount);
+}
+
+/// The frame of a call whose arguments stand as its function's parameters do, which are positional ones only. Not a part of the
+/// loop, whose machine registers are all taken; and it calls nothing, so that it needs to save none of them.
+[[gnu::noinline]] FrameObject *enterSimple(Thread &t, const Objects heap, const FrameObject *caller, Handle function, const LoadedCode &target, const Value *arguments)
+{
+    const std::size_t bytes = frameBytes(target.registerCount);
+    if (__builtin_expect(bytes > Heap::LargestSmall || caller->depth + 1 >= t.machine.options.recursionLimit, 0)) return enterSimpleSlow(t, heap, caller, function, target, arguments);
+    const unsigned sizeClass = SizeClasses[(bytes + Granule - 1) / Granule];
+    if (__builtin_expect(t.cache.free[sizeClass] == 0, 0)) return enterSimpleSlow(t, heap, caller, function, target, arguments);
+    return pushFilled(t, heap, caller, function, target, arguments, target.positionalCount);
+}
+
+/// A call's arguments, the last `nameCount` of them named. By reference only: whatever the loop would pass on the stack costs it a
+/// machine register, as it can throw there.
+struct NamedArguments {
+    const Value *values;
+    std::uint32_t count;
+    const bytecode::Symbol *names;
+    std::uint32_t nameCount;
+};
+
+/// Of a call that leaves out defaults or names arguments, where every parameter gets exactly one value and none is collected. Null:
+/// nothing happened yet, for it takes more than this or is a mistake; or raised.
+[[gnu::noinline]] FrameObject *enterBound(Thread &t, const Objects heap, const FrameObject *caller, Handle handle, const LoadedCode &target, const NamedArguments &call)
+{
+    const auto [arguments, count, names, nameCount] = call;
+    const Code &code = *target.code;
+    const std::uint32_t positional = code.positionalCount, all = positional + code.keywordOnlyCount, given = count - nameCount;
+    if (code.hasVarArgs || code.hasVarKeywords || code.isGenerator || code.isCoroutine || given > positional) return nullptr;
+    FrameObject *frame = pushFilled(t, heap, caller, handle, target, arguments, given);
+    if (!frame) return nullptr;
+    Value *const bound = frame->registers();
+    const auto giveUp = [&]() -> FrameObject * {
+        const Handle pushed = t.frame;
+        t.frame = frame->caller;
+        t.machine.heap.release(t.cache, pushed, frameBytes(target.registerCount));
+        return nullptr;
+    };
+    const bytecode::Symbol *const parameters = code.localNames.data();
+    for (std::uint32_t k = 0; k < nameCount; ++k) {
+        std::uint32_t position = code.positionalOnlyCount;
+        while (position < all && parameters[position] != names[k]) ++position;
+        if (position == all || !bound[position].isUnbound()) return giveUp();
+        bound[position] = arguments[given + k];
+    }
+    const auto *function = heap.at<FunctionObject>(handle);
+    const auto *defaults = heap.at<TupleObject>(function->defaults); // of handle 0, which reads as zeros, none
+    for (std::uint32_t i = given; i < positional; ++i) {
+        if (!bound[i].isUnbound()) continue;
+        if (positional - i > defaults->size) return giveUp();
+        bound[i] = defaults->items()[defaults->size - (positional - i)];
+    }
+    for (std::uint32_t i = positional; i < all; ++i) {
+        if (!bound[i].isUnbound()) continue;
+        if (function->keywordDefaults) bound[i] = dictGetStr(t, Value::object(function->keywordDefaults), bytecode::symbolText(parameters[i]));
+        if (bound[i].isUnbound()) return giveUp();
+    }
+    return frame;
+}
+
+/// nextFast, and the commonest iterators without a call.
 [[gnu::always_inline]] inline bool nextItem(const Machine &m, IteratorObject *it, Value &out)
 {
-    return static_cast<IteratorKind>(it->small) == IteratorKind::Range ? nextOfRange(it, out) : nextFast(m, it, out);
+    const auto kind = static_cast<IteratorKind>(it->small);
+    if (kind == IteratorKind::Range) return nextOfRange(it, out);
+    const Value source = loadSlot(&it->source);
+    if (kind == IteratorKind::Str) {
+        if (!source.isObject()) return false;
+        const auto *text = m.at<StrObject>(source);
+        const std::uint64_t i = loadLong(&it->index);
+        if (text->width() != 1 || i >= text->length) return false;
+        out = m.latin1Strings[text->bytes()[i]];
+        storeLong(&it->index, i + 1);
+        return true;
+    }
+    if (kind != IteratorKind::List) return nextFast(m, it, out);
+    if (!source.isObject()) return false;
+    const Items items = itemsOf(m, m.at<ListObject>(source));
+    const std::uint64_t i = loadLong(&it->index);
+    if (i >= items.count) return false;
+    out = items[i];
+    storeLong(&it->index, i + 1);
+    return !out.isUnbound();
 }
 
 /// As a call's returnRegister: the answer is what UnpackSequence or UnpackEx takes apart.
@@ -349,23 +441,32 @@ bool enterSignalHandler(Thread &t)
 template <Mode mode>
 RunEnd loop(Thread &t)
 {
-    Machine &m = t.machine;
-    const Objects heap{m.heap.base()};
+    const Objects heap{t.machine.heap.base()};
     static const void *const labels[] = {
 #define INSTRUCTION(name, operands) &&op_##name,
 #include "core/bytecode/instructions.def"
     };
 
     FrameObject *frame = nullptr;
-    const LoadedCode *loaded = nullptr;
-    const Instruction *base = nullptr;
     const Instruction *ip = nullptr;
-    Value *regs = nullptr;
-    const Value *consts = nullptr;
-    Handle module = 0;
+    // What else follows from the frame. Known outside, as far as the compiler sees: so it stays in memory, and the few machine
+    // registers that calls leave alone are for the thread, the frame, the instruction, the heap and the jump table.
+    struct {
+        const LoadedCode *loaded = nullptr;
+        const Instruction *base = nullptr;
+        CacheSite *sites = nullptr;
+        const Value *consts = nullptr;
+        Handle module = 0;
+    } inFrame;
+    asm volatile("" : : "r"(&inFrame) : "memory");
+    const LoadedCode *&loaded = inFrame.loaded;
+    const Instruction *&base = inFrame.base;
+    CacheSite *&sites = inFrame.sites;
+    const Value *&consts = inFrame.consts;
+    Handle &module = inFrame.module;
 
-    // An answer on its way to `deliver`.
-    Value value;
+    // An answer on its way to `deliver`; and one on its way to `returned`, which no operation fills: it stays in a machine register.
+    Value value, answer;
     Value operandX, operandY;
     unsigned operatorNumber = 0;
     ReturnMode returnMode = ReturnMode::Store;
@@ -377,9 +478,9 @@ RunEnd loop(Thread &t)
     Handle entering = 0;
     const LoadedCode *target = nullptr;
     const Value *enteringWith = nullptr;
-    std::uint32_t enteringCount = 0;
 
-#define R(n) regs[n]
+// They stand behind the frame's head: so the frame is the only pointer that they take.
+#define R(n) frame->registers()[n]
 #define DISPATCH() goto *labels[static_cast<unsigned>(ip->op)]
 #define NEXT()                                                                                                         \
     do {                                                                                                               \
@@ -402,36 +503,55 @@ RunEnd loop(Thread &t)
         Value filled_[NativeInfo::MostPlain];                                                                          \
         CALL_FUNCTION_INTO((info).function, (info).withDefaults(arguments, count, filled_), static_cast<std::uint32_t>((info).plainCount), reg); \
     } while (false)
-#define CALL_FUNCTION_INTO(function, arguments, count, reg)                                                                \
+#define CALL_FUNCTION_INTO(function, arguments, count, reg)                                                            \
     do {                                                                                                               \
         SAVE_PC();                                                                                                     \
         STORE_LINE();                                                                                                  \
-        Call call_(m, t, arguments, count);                                                                            \
+        Call call_(t.machine, t, arguments, count);                                                                    \
         const Outcome outcome_ = function(call_);                                                                      \
-        value = call_.result;                                                                                          \
+        if (__builtin_expect(outcome_ == Outcome::Done, 1)) {                                                          \
+            t.waitDeadline = 0;                                                                                        \
+            t.waitState = 0;                                                                                           \
+            R(reg) = call_.result;                                                                                     \
+            NEXT();                                                                                                    \
+        }                                                                                                              \
         if (outcome_ != Outcome::Blocked) {                                                                            \
             t.waitDeadline = 0;                                                                                        \
             t.waitState = 0;                                                                                           \
         }                                                                                                              \
         ON_PENDING(outcome_, ReturnMode::Store, static_cast<std::uint16_t>(reg));                                      \
-        R(reg) = value;                                                                                                \
-        NEXT();                                                                                                        \
     } while (false)
 // A call that needs no binding of its arguments.
-#define ENTER_SIMPLE(function, code, firstArgument, count)                                                             \
+#define ENTER_SIMPLE(function, code, firstArgument)                                                                    \
     do {                                                                                                               \
         entering = function;                                                                                           \
         target = code;                                                                                                 \
         enteringWith = firstArgument;                                                                                  \
-        enteringCount = count;                                                                                         \
         goto enter;                                                                                                    \
+    } while (false)
+// One that may: falls through where that takes the long way.
+#define ENTER_BOUND(handle, function, code, firstArgument, count)                                                      \
+    do {                                                                                                               \
+        SAVE_PC();                                                                                                     \
+        STORE_LINE();                                                                                                  \
+        const bytecode::Symbol *const names_ = loaded->keywordsOf(ip->d);                                              \
+        if ((names_ == nullptr) != (ip->d == NO_CONST)) break;                                                         \
+        const std::uint32_t nameCount_ = names_ ? static_cast<std::uint32_t>(loaded->keywords[ip->d].size()) : 0;      \
+        FrameObject *entered_ = enterBound(t, heap, frame, handle, *(code), {firstArgument, count, names_, nameCount_}); \
+        if (!entered_) {                                                                                               \
+            if (!t.exception.isUnbound()) goto raised;                                                                 \
+            break;                                                                                                     \
+        }                                                                                                              \
+        entered_->returnRegister = ip->a;                                                                              \
+        traceEnter(t, entered_);                                                                                       \
+        ENTERED(entered_, function, code);                                                                             \
     } while (false)
 #define ENTERED(theFrame, function, target)                                                                            \
     do {                                                                                                               \
         frame = theFrame;                                                                                              \
         loaded = target;                                                                                               \
         base = frame->lined ? loaded->lined : loaded->fast;                                                            \
-        regs = frame->registers();                                                                                     \
+        sites = loaded->caches;                                                                                        \
         consts = heap.at<TupleObject>((function)->constants)->items();                                                 \
         module = (function)->module;                                                                                   \
         ip = base;                                                                                                     \
@@ -440,13 +560,32 @@ RunEnd loop(Thread &t)
 #define LOAD_FRAME()                                                                                                   \
     do {                                                                                                               \
         frame = heap.at<FrameObject>(t.frame);                                                                         \
-        loaded = m.codes[frame->code].get();                                                                           \
+        loaded = t.machine.codes[frame->code].get();                                                                           \
         base = frame->lined ? loaded->lined : loaded->fast;                                                            \
-        regs = frame->registers();                                                                                     \
+        sites = loaded->caches;                                                                                        \
         const auto *function_ = heap.at<FunctionObject>(frame->function);                                              \
         consts = heap.at<TupleObject>(function_->constants)->items();                                                  \
         module = function_->module;                                                                                    \
         ip = base + frame->pc;                                                                                         \
+    } while (false)
+// Goes on in a suspended generator's frame, whose answer returnMode and returnRegister wait for. Nobody else runs.
+#define RESUME(generator)                                                                                              \
+    do {                                                                                                               \
+        auto *resumed_ = heap.at<FrameObject>((generator)->frame);                                                     \
+        const std::uint32_t depth_ = frame->depth + 1;                                                                 \
+        if (__builtin_expect(depth_ >= t.machine.options.recursionLimit, 0)) {                                         \
+            refuseDepth(t);                                                                                            \
+            goto raisedInCall;                                                                                         \
+        }                                                                                                              \
+        resumed_->depth = depth_;                                                                                      \
+        resumed_->caller = t.frame;                                                                                    \
+        t.frame = (generator)->frame;                                                                                  \
+        (generator)->small = GeneratorObject::Running;                                                                 \
+        (generator)->callerHandled = t.handled;                                                                        \
+        if (!resumed_->handled.isUnbound()) t.handled = resumed_->handled;                                             \
+        resumed_->returnMode = returnMode;                                                                             \
+        resumed_->returnRegister = returnRegister;                                                                     \
+        LOAD_FRAME();                                                                                                  \
     } while (false)
 // A place where other threads, the collector and signals get their turn.
 #define SAFEPOINT() SAFEPOINT_BEFORE(ip)
@@ -456,7 +595,7 @@ RunEnd loop(Thread &t)
         SAVE_PC();                                                                                                     \
         STORE_LINE();                                   \
         if (t.attention.load(std::memory_order_relaxed) & AttentionCollect) collectGarbage(t);                         \
-        switch (m.host.safepoint(t)) {                                                                                 \
+        switch (t.machine.host.safepoint(t)) {                                                                                 \
         case Wait::Raised: goto raised;                                                                                \
         case Wait::Parked: frame->pc = static_cast<std::uint32_t>((next) - base); return RunEnd::Parked;               \
         default: break;                                                                                                \
@@ -464,10 +603,25 @@ RunEnd loop(Thread &t)
     } while (false)
 #define CHECK_ATTENTION()                                                                                              \
     if (__builtin_expect(t.attention.load(std::memory_order_relaxed) != 0, 0)) SAFEPOINT()
+// --counter <= 0 goes to `label`: two instructions, where the compiler makes five.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
+#define COUNT_DOWN(counter, label) asm goto("subl $1, %0\n\tjle %l[" #label "]" : "+m"(counter) : : "cc" : label)
+#else
+#define COUNT_DOWN(counter, label)                                                                                     \
+    if (__builtin_expect(--(counter) <= 0, 0)) goto label
+#endif
 // Before an operation that another thread could notice.
 #define VISIBLE()                                                                                                      \
-    if constexpr (mode != Mode::CallsAndLoopEnds)                                                                      \
-        if (__builtin_expect(--t.budget <= 0, 0)) SAFEPOINT()
+    do {                                                                                                               \
+        if constexpr (mode != Mode::CallsAndLoopEnds) {                                                                \
+            __label__ used_, left_;                                                                                    \
+            COUNT_DOWN(t.budget, used_);                                                                               \
+            goto left_;                                                                                                \
+        used_:                                                                                                         \
+            SAFEPOINT();                                                                                               \
+        left_:;                                                                                                        \
+        }                                                                                                              \
+    } while (false)
 // Whether the next visible operation needs no safepoint: what goes past VISIBLE() asks this.
 #define HAS_BUDGET() (mode == Mode::CallsAndLoopEnds || t.budget > 1)
 #define CALL_PRELUDE(id, callMode, reg, ...)                                                                           \
@@ -481,20 +635,18 @@ RunEnd loop(Thread &t)
     } while (false)
 // An operation's answer: falls through when Done.
 #define ON_OUTCOME(outcome, id, callMode, reg, ...)                                                                    \
-    switch (outcome) {                                                                                                 \
-    case Outcome::Done: break;                                                                                         \
-    case Outcome::Raised: goto raised;                                                                                 \
-    case Outcome::Blocked: SAVE_PC(); return RunEnd::Parked;                                                           \
-    case Outcome::Python: CALL_PRELUDE(id, callMode, reg, __VA_ARGS__);                                                \
+    if (const Outcome answered_ = outcome; __builtin_expect(answered_ != Outcome::Done, 0)) {                          \
+        if (answered_ == Outcome::Raised) goto raised;                                                                 \
+        if (answered_ == Outcome::Python) CALL_PRELUDE(id, callMode, reg, __VA_ARGS__);                                \
+        SAVE_PC();                                                                                                     \
+        return RunEnd::Parked;                                                                                         \
     }
 // Likewise where thread.pending says what to call.
 #define ON_PENDING(outcome, callMode, reg)                                                                             \
-    switch (outcome) {                                                                                                 \
-    case Outcome::Done: break;                                                                                         \
-    case Outcome::Raised: goto raised;                                                                                 \
-    case Outcome::Blocked: SAVE_PC(); return RunEnd::Parked;                                                           \
-    case Outcome::Python:                                                                                              \
+    if (const Outcome answered_ = outcome; __builtin_expect(answered_ != Outcome::Done, 0)) {                          \
+        if (answered_ == Outcome::Raised) goto raised;                                                                 \
         SAVE_PC();                                                                                                     \
+        if (answered_ == Outcome::Blocked) return RunEnd::Parked;                                                      \
         STORE_LINE(); /* what the library does in it is told with this line */                                         \
         returnMode = callMode;                                                                                         \
         returnRegister = static_cast<std::uint16_t>(reg);                                                              \
@@ -518,7 +670,7 @@ again:
         STORE_LINE();
         if (t.lineHook) {
             SAVE_PC();
-            switch (m.host.lineReached(t, ip->line)) {
+            switch (t.machine.host.lineReached(t, ip->line)) {
             case Wait::Raised: goto raised;
             case Wait::Parked: ++frame->pc; return RunEnd::Parked; // the line was told
             default: break;
@@ -544,9 +696,9 @@ again:
     // -- Names
     op_LoadGlobal: {
         VISIBLE();
-        auto *site = &loaded->caches[ip->c];
+        auto *site = &sites[ip->c];
         const auto *moduleObject = heap.at<Object>(module);
-        const auto *cache = findCache(*site, moduleObject->cacheKey(), m.classEpoch.load(std::memory_order_relaxed));
+        const auto *cache = findCache(*site, moduleObject->cacheKey(), t.machine.classEpoch.load(std::memory_order_relaxed));
         if (cache) {
             const auto *holder = cache->kind == InlineCache::Slot ? moduleObject : heap.at<Object>(cache->owner);
             const Value found = loadSlot(heap.at<ArrayObject>(loadWord(&holder->attributes))->items() + cache->slot);
@@ -563,9 +715,9 @@ again:
     }
     op_StoreGlobal: {
         VISIBLE();
-        auto *site = &loaded->caches[ip->c];
+        auto *site = &sites[ip->c];
         auto *moduleObject = heap.at<Object>(module);
-        const auto *cache = findCache(*site, moduleObject->cacheKey(), m.classEpoch.load(std::memory_order_relaxed));
+        const auto *cache = findCache(*site, moduleObject->cacheKey(), t.machine.classEpoch.load(std::memory_order_relaxed));
         bool stored = cache && cache->kind == InlineCache::Slot && storeOwnSlot<mode == Mode::NoGil>(heap, moduleObject, cache->slot, R(ip->a));
         if (mode != Mode::NoGil && cache && cache->kind == InlineCache::AddSlot && moduleObject->attributes && heap.at<ArrayObject>(moduleObject->attributes)->capacity > cache->slot) {
             storeSlot(heap.at<ArrayObject>(moduleObject->attributes)->items() + cache->slot, R(ip->a));
@@ -586,7 +738,7 @@ again:
         if (t.traceLevel >= trace::Level::Shared) traceGlobalStore(t, module, ip->d, Value(), packedLine(*loaded, ip->line));
         NEXT();
     op_LoadBuiltin:
-        value = ownAttribute(m, heap.at<Object>(m.builtins), ip->d);
+        value = ownAttribute(t.machine, heap.at<Object>(t.machine.builtins), ip->d);
         FORKYARD_CHECK(!value.isUnbound());
         R(ip->a) = value;
         NEXT();
@@ -653,11 +805,11 @@ again:
     op_LoadAttr: {
         VISIBLE();
         const Value object = R(ip->b);
-        auto *site = &loaded->caches[ip->c];
+        auto *site = &sites[ip->c];
         if (object.isObject()) {
             const auto *o = heap.at<Object>(object.asHandle());
-            const auto *cache = findCache(*site, cacheKeyOf(o, object.asHandle()), m.classEpoch.load(std::memory_order_relaxed));
-            if (cache) {
+            const auto *cache = findAttribute(*site, o, object.asHandle(), t.machine.classEpoch.load(std::memory_order_relaxed));
+            if (__builtin_expect(cache != nullptr, 1)) {
                 if (__builtin_expect(cache->kind == InlineCache::Slot, 1)) {
                     const Value found = loadSlot(heap.at<ArrayObject>(loadWord(&o->attributes))->items() + cache->slot);
                     if (__builtin_expect(!found.isUnbound(), 1)) {
@@ -673,8 +825,8 @@ again:
                     }
                 } else if (cache->kind == InlineCache::Getter) {
                     STORE_LINE();
-                    const LoadedCode *code = m.codes[heap.at<FunctionObject>(cache->value.asHandle())->code].get();
-                    if (code->simple && code->positionalCount == 1) ENTER_SIMPLE(cache->value.asHandle(), code, &R(ip->b), 1);
+                    const LoadedCode *code = t.machine.codes[heap.at<FunctionObject>(cache->value.asHandle())->code].get();
+                    if (code->simple && code->positionalCount == 1) ENTER_SIMPLE(cache->value.asHandle(), code, &R(ip->b));
                     SAVE_PC();
                     returnMode = ReturnMode::Store;
                     returnRegister = ip->a;
@@ -692,10 +844,10 @@ again:
     op_StoreAttr: {
         VISIBLE();
         const Value object = R(ip->a);
-        auto *site = &loaded->caches[ip->c];
+        auto *site = &sites[ip->c];
         if (object.isObject()) {
             auto *o = heap.at<Object>(object.asHandle());
-            const auto *cache = findCache(*site, o->cacheKey(), m.classEpoch.load(std::memory_order_relaxed));
+            const auto *cache = findCache(*site, o->cacheKey(), t.machine.classEpoch.load(std::memory_order_relaxed));
             if (cache) {
                 if (cache->kind == InlineCache::Slot && storeOwnSlot<mode == Mode::NoGil>(heap, o, cache->slot, R(ip->b))) goto storedAttribute;
                 if (mode != Mode::NoGil && cache->kind == InlineCache::AddSlot && o->attributes && heap.at<ArrayObject>(o->attributes)->capacity > cache->slot) {
@@ -717,12 +869,12 @@ again:
     op_LoadMethod: {
         VISIBLE();
         const Value object = R(ip->b);
-        auto *site = &loaded->caches[ip->c];
+        auto *site = &sites[ip->c];
         if (object.isObject()) {
             const auto *o = heap.at<Object>(object.asHandle());
-            const auto *cache = findCache(*site, cacheKeyOf(o, object.asHandle()), m.classEpoch.load(std::memory_order_relaxed));
-            if (cache) {
-                if (cache->kind == InlineCache::Method) {
+            const auto *cache = findAttribute(*site, o, object.asHandle(), t.machine.classEpoch.load(std::memory_order_relaxed));
+            if (__builtin_expect(cache != nullptr, 1)) {
+                if (__builtin_expect(cache->kind == InlineCache::Method, 1)) {
                     R(ip->a) = cache->value;
                     R(ip->a + 1) = object;
                     NEXT();
@@ -766,17 +918,17 @@ again:
             const auto *o = heap.at<Object>(object.asHandle());
             const Value key = operandY;
             Value found;
-            if (o->cls == m.classes[static_cast<unsigned>(ClassId::List)]) {
-                if (key.isInt() && listGetFast(m, static_cast<const ListObject *>(o), key.asInt(), found)) {
+            if (o->cls == t.machine.classes[static_cast<unsigned>(ClassId::List)]) {
+                if (key.isInt() && listGetFast(t.machine, static_cast<const ListObject *>(o), key.asInt(), found)) {
                     R(ip->a) = found;
                     NEXT();
                 }
-            } else if (o->cls == m.classes[static_cast<unsigned>(ClassId::Dict)]) {
-                if (dictGetFast(m, static_cast<const DictObject *>(o), key, value) && !value.isUnbound()) {
+            } else if (o->cls == t.machine.classes[static_cast<unsigned>(ClassId::Dict)]) {
+                if (dictGetFast(t.machine, static_cast<const DictObject *>(o), key, value) && !value.isUnbound()) {
                     R(ip->a) = value;
                     NEXT();
                 }
-            } else if (key.isInt() && o->cls == m.classes[static_cast<unsigned>(ClassId::Tuple)] &&
+            } else if (key.isInt() && o->cls == t.machine.classes[static_cast<unsigned>(ClassId::Tuple)] &&
                        tupleGetFast(static_cast<const TupleObject *>(o), key.asInt(), found)) {
                 R(ip->a) = found;
                 NEXT();
@@ -789,8 +941,18 @@ again:
     op_StoreIndex: {
         VISIBLE();
         const Value object = R(ip->a), key = R(ip->b);
-        if (key.isInt() && isExactly(m, object, ClassId::List) && listSetFast(m, heap.at<ListObject>(object.asHandle()), key.asInt(), R(ip->c))) NEXT();
-        if (mode != Mode::NoGil && isExactly(m, object, ClassId::Dict) && dictReplaceFast(m, heap.at<DictObject>(object.asHandle()), key, R(ip->c))) NEXT();
+        if (key.isInt() && isExactly(t.machine, object, ClassId::List)) {
+            auto *list = heap.at<ListObject>(object.asHandle());
+            if constexpr (mode != Mode::NoGil) {
+                // Nobody else runs: no lock to take.
+                if (const std::int64_t i = key.asInt(); __builtin_expect(static_cast<std::uint64_t>(i) < list->size, 1)) {
+                    storeSlot(heap.at<ArrayObject>(list->array)->items() + i, R(ip->c));
+                    NEXT();
+                }
+            }
+            if (listSetFast(t.machine, list, key.asInt(), R(ip->c))) NEXT();
+        }
+        if (mode != Mode::NoGil && isExactly(t.machine, object, ClassId::Dict) && dictReplaceFast(t.machine, heap.at<DictObject>(object.asHandle()), key, R(ip->c))) NEXT();
         ON_OUTCOME(setItem(t, object, key, R(ip->c)), PreludeId::set_item, ReturnMode::Discard, 0, object, key, R(ip->c));
         NEXT();
     }
@@ -857,12 +1019,20 @@ again:
 #undef X
     binarySlow:
         VISIBLE();
+        if (operatorNumber == static_cast<unsigned>(BinaryOperator::Add) && isExactly(t.machine, operandX, ClassId::Str) && isExactly(t.machine, operandY, ClassId::Str)) {
+            R(ip->a) = concatenate(t, heap.at<StrObject>(operandX.asHandle()), heap.at<StrObject>(operandY.asHandle()));
+            NEXT();
+        }
         ON_OUTCOME(binary(t, static_cast<BinaryOperator>(operatorNumber), operandX, operandY, value), preludeOf(PreludeId::binary_Add, operatorNumber),
                    ReturnMode::Store, ip->a, operandX, operandY);
         R(ip->a) = value;
         NEXT();
     inplaceSlow:
         VISIBLE();
+        if (operatorNumber == static_cast<unsigned>(BinaryOperator::Add) && isExactly(t.machine, operandX, ClassId::Str) && isExactly(t.machine, operandY, ClassId::Str)) {
+            R(ip->a) = concatenate(t, heap.at<StrObject>(operandX.asHandle()), heap.at<StrObject>(operandY.asHandle()));
+            NEXT();
+        }
         ON_OUTCOME(inplace(t, static_cast<BinaryOperator>(operatorNumber), operandX, operandY, value), preludeOf(PreludeId::inplace_Add, operatorNumber),
                    ReturnMode::Store, ip->a, operandX, operandY);
         R(ip->a) = value;
@@ -943,8 +1113,14 @@ again:
     do {                                                                                                               \
         const Instruction *const target_ = base + (target);                                                            \
         if (__builtin_expect(t.attention.load(std::memory_order_relaxed) != 0, 0)) SAFEPOINT_BEFORE(target_);          \
-        if constexpr (mode != Mode::CallsAndLoopEnds)                                                                  \
-            if (__builtin_expect(--t.budget <= 0, 0)) SAFEPOINT_BEFORE(target_);                                       \
+        if constexpr (mode != Mode::CallsAndLoopEnds) {                                                                \
+            __label__ used_, left_;                                                                                    \
+            COUNT_DOWN(t.budget, used_);                                                                               \
+            goto left_;                                                                                                \
+        used_:                                                                                                         \
+            SAFEPOINT_BEFORE(target_);                                                                                 \
+        left_:;                                                                                                        \
+        }                                                                                                              \
         ip = target_;                                                                                                  \
         DISPATCH();                                                                                                    \
     } while (false)
@@ -1073,7 +1249,7 @@ again:
     op_ForLoop: {
         const Value iterator = R(ip->b);
         auto *o = heap.at<Object>(iterator.asHandle());
-        if (Value item; __builtin_expect(o->kind == Kind::Iterator, 1) && HAS_BUDGET() && nextItem(m, static_cast<IteratorObject *>(o), item)) {
+        if (Value item; __builtin_expect(o->kind == Kind::Iterator, 1) && HAS_BUDGET() && nextItem(t.machine, static_cast<IteratorObject *>(o), item)) {
             R(ip->a) = item;
             LOOP_BACK(ip->d);
         }
@@ -1081,7 +1257,7 @@ again:
         const Instruction &unpacking = base[ip->d];
         if (o->kind == Kind::Iterator && HAS_BUDGET() && unpacking.op == Op::UnpackSequence && unpacking.c == 2 && unpacking.b == ip->a) {
             Value second;
-            if (nextPair(m, static_cast<IteratorObject *>(o), value, second)) {
+            if (nextPair(t.machine, static_cast<IteratorObject *>(o), value, second)) {
                 R(unpacking.a) = value;
                 R(unpacking.a + 1) = second;
                 LOOP_BACK(ip->d + 1);
@@ -1092,7 +1268,7 @@ again:
     op_ForIter: {
         const Value iterator = R(ip->b);
         auto *o = heap.at<Object>(iterator.asHandle());
-        if (Value item; __builtin_expect(o->kind == Kind::Iterator, 1) && HAS_BUDGET() && nextFast(m, static_cast<IteratorObject *>(o), item)) {
+        if (Value item; __builtin_expect(o->kind == Kind::Iterator, 1) && HAS_BUDGET() && nextFast(t.machine, static_cast<IteratorObject *>(o), item)) {
             R(ip->a) = item;
             NEXT();
         }
@@ -1113,20 +1289,7 @@ again:
         if (o->kind == Kind::Generator && !(o->flags & GeneratorObject::Coroutine)) {
             auto *generator = static_cast<GeneratorObject *>(o);
             if (mode != Mode::NoGil && __builtin_expect(generator->state() == GeneratorObject::Suspended, 1)) {
-                auto *resumed = heap.at<FrameObject>(generator->frame);
-                resumed->caller = t.frame;
-                resumed->depth = frame->depth + 1;
-                if (__builtin_expect(resumed->depth >= m.options.recursionLimit, 0)) {
-                    refuseDepth(t);
-                    goto raisedInCall;
-                }
-                t.frame = generator->frame;
-                generator->small = GeneratorObject::Running;
-                generator->callerHandled = t.handled;
-                if (!resumed->handled.isUnbound()) t.handled = resumed->handled;
-                resumed->returnMode = returnMode;
-                resumed->returnRegister = returnRegister;
-                LOAD_FRAME();
+                RESUME(generator);
                 if (ip->op == Op::YieldFrom) {
                     generator->resumeWith = Value::none();
                     DISPATCH();
@@ -1143,7 +1306,7 @@ again:
         Value self;
         const Value next = lookupSpecial(t, iterator, names::next(), self);
         if (next.isUnbound()) {
-            raise(t, ClassId::TypeError, "'%s' object is not an iterator", typeName(m, iterator).c_str());
+            raise(t, ClassId::TypeError, "'%s' object is not an iterator", typeName(t.machine, iterator).c_str());
             goto raised;
         }
         step = beginCall(t, next, {&self, self.isUnbound() ? 0u : 1u, {}}, value);
@@ -1154,9 +1317,9 @@ again:
         JUMP(ip->d);
     op_UnpackSequence: {
         const Value source = R(ip->b);
-        if (!isTuple(m, source)) VISIBLE();
-        if ((isTuple(m, source) || isList(m, source)) && !isUserObject(m, source)) {
-            const Items items = itemsOf(m, source);
+        if (!isTuple(t.machine, source)) VISIBLE();
+        if ((isTuple(t.machine, source) || isList(t.machine, source)) && !isUserObject(t.machine, source)) {
+            const Items items = itemsOf(t.machine, source);
             if (items.count == ip->c) {
                 for (std::uint32_t i = 0; i < ip->c; ++i) R(ip->a + i) = items[i];
                 NEXT();
@@ -1164,7 +1327,7 @@ again:
         }
         Value items;
         ON_OUTCOME(unpack(t, source, ip->c, -1, items), PreludeId::unpack, ReturnMode::Store, ToBeUnpacked, source, Value::integer(ip->c), Value::integer(-1));
-        for (std::uint32_t i = 0; i < ip->c; ++i) R(ip->a + i) = itemsOf(m, items)[i];
+        for (std::uint32_t i = 0; i < ip->c; ++i) R(ip->a + i) = itemsOf(t.machine, items)[i];
         NEXT();
     }
     op_UnpackEx: {
@@ -1172,7 +1335,7 @@ again:
         const Value source = R(ip->b);
         Value items;
         ON_OUTCOME(unpack(t, source, ip->c, static_cast<int>(ip->d), items), PreludeId::unpack, ReturnMode::Store, ToBeUnpacked, source, Value::integer(ip->c), Value::integer(ip->d));
-        const Items all = itemsOf(m, items);
+        const Items all = itemsOf(t.machine, items);
         for (std::size_t i = 0; i < all.count; ++i) R(ip->a + i) = all[i];
         NEXT();
     }
@@ -1182,24 +1345,28 @@ again:
         CHECK_ATTENTION();
         VISIBLE();
         const Value callee = R(ip->b);
-        if (ip->d == NO_CONST && callee.isObject()) {
+        if (callee.isObject()) {
             auto *function = heap.at<FunctionObject>(callee.asHandle());
             if (function->kind == Kind::Function) {
-                const LoadedCode *code = m.codes[function->code].get();
-                if (code->simple && code->positionalCount == ip->c) ENTER_SIMPLE(callee.asHandle(), code, &R(ip->b + 1), ip->c);
+                const LoadedCode *code = t.machine.codes[function->code].get();
+                if (code->simple && code->positionalCount == ip->c && ip->d == NO_CONST) ENTER_SIMPLE(callee.asHandle(), code, &R(ip->b + 1));
+                ENTER_BOUND(callee.asHandle(), function, code, &R(ip->b + 1), ip->c);
+            } else if (ip->d != NO_CONST) {
+                // named arguments, of what is no function of the language
             } else if (function->kind == Kind::Native) {
                 const auto *native = heap.at<NativeObject>(callee.asHandle());
-                const NativeInfo &info = m.natives[native->native];
+                const NativeInfo &info = t.machine.natives[native->native];
                 if (native->self.isUnbound() && !info.isMethod && ip->c <= info.plainCount && ip->c >= info.required)
                     CALL_PLAIN_NATIVE(info, &R(ip->b + 1), ip->c);
             } else if (function->kind == Kind::Class) {
                 if (const Value init = simpleInit(t, callee.asHandle()); !init.isNone()) {
                     auto *initializer = heap.at<FunctionObject>(init.asHandle());
-                    const LoadedCode *code = m.codes[initializer->code].get();
+                    const LoadedCode *code = t.machine.codes[initializer->code].get();
                     if (code->positionalCount == ip->c + 1u) {
                         SAVE_PC();
-                        FrameObject *entered = enterSimple(t, heap, frame, init.asHandle(), *code, &R(ip->b), ip->c + 1u, ip->a);
+                        FrameObject *entered = enterSimple(t, heap, frame, init.asHandle(), *code, &R(ip->b));
                         if (!entered) goto raised;
+                        entered->returnRegister = ip->a;
                         const Value object = newInstance(t, callee.asHandle());
                         entered->registers()[0] = object;
                         entered->generator = object.asHandle();
@@ -1221,17 +1388,30 @@ again:
         CHECK_ATTENTION();
         VISIBLE();
         const Value callee = R(ip->b);
-        const bool bound = !R(ip->b + 1).isUnbound();
-        const Value *first = &R(bound ? ip->b + 1 : ip->b + 2);
-        const std::uint32_t count = ip->c + (bound ? 1u : 0u);
         if (ip->d == NO_CONST && callee.isObject()) {
             auto *function = heap.at<FunctionObject>(callee.asHandle());
             if (function->kind == Kind::Function) {
-                const LoadedCode *code = m.codes[function->code].get();
-                if (code->simple && code->positionalCount == count) ENTER_SIMPLE(callee.asHandle(), code, first, count);
-            } else if (function->kind == Kind::Native) {
+                const LoadedCode *code = t.machine.codes[function->code].get();
+                const Value *first = &R(ip->b + 1);
+                std::uint32_t count = ip->c + 1u;
+                if (first->isUnbound()) {
+                    ++first;
+                    --count;
+                }
+                if (code->simple && code->positionalCount == count) ENTER_SIMPLE(callee.asHandle(), code, first);
+            }
+        }
+        const bool bound = !R(ip->b + 1).isUnbound();
+        const Value *first = &R(bound ? ip->b + 1 : ip->b + 2);
+        const std::uint32_t count = ip->c + (bound ? 1u : 0u);
+        if (callee.isObject()) {
+            auto *function = heap.at<FunctionObject>(callee.asHandle());
+            if (function->kind == Kind::Function) {
+                const LoadedCode *code = t.machine.codes[function->code].get();
+                ENTER_BOUND(callee.asHandle(), function, code, first, count);
+            } else if (ip->d == NO_CONST && function->kind == Kind::Native) {
                 const auto *native = heap.at<NativeObject>(callee.asHandle());
-                const NativeInfo &info = m.natives[native->native];
+                const NativeInfo &info = t.machine.natives[native->native];
                 if (native->self.isUnbound() && (bound || !info.isMethod) && static_cast<std::int32_t>(count) <= info.plainCount && count >= info.required)
                     CALL_PLAIN_NATIVE(info, first, count);
             }
@@ -1245,20 +1425,21 @@ again:
     }
     enter: {
         SAVE_PC();
-        FrameObject *entered = enterSimple(t, heap, frame, entering, *target, enteringWith, enteringCount, ip->a);
+        FrameObject *entered = enterSimple(t, heap, frame, entering, *target, enteringWith);
         if (__builtin_expect(!entered, 0)) goto raised;
+        entered->returnRegister = ip->a;
         traceEnter(t, entered);
         ENTERED(entered, heap.at<FunctionObject>(entering), target);
     }
     op_StarArgs: {
         VISIBLE();
         const Value source = R(ip->b);
-        if (isExactly(m, source, ClassId::Tuple)) {
+        if (isExactly(t.machine, source, ClassId::Tuple)) {
             R(ip->a) = source;
             NEXT();
         }
-        if (isExactly(m, source, ClassId::List)) {
-            const Items items = itemsOf(m, source);
+        if (isExactly(t.machine, source, ClassId::List)) {
+            const Items items = itemsOf(t.machine, source);
             R(ip->a) = makeTuple(t, items.data, items.count);
             NEXT();
         }
@@ -1275,8 +1456,8 @@ again:
             std::vector<Value> keys;
             std::size_t position = 0;
             Value key, item;
-            while (dictNext(m, R(ip->b + 2), position, key, item)) {
-                if (!isStr(m, key)) {
+            while (dictNext(t.machine, R(ip->b + 2), position, key, item)) {
+                if (!isStr(t.machine, key)) {
                     raise(t, ClassId::TypeError, "keywords must be strings");
                     goto raised;
                 }
@@ -1354,9 +1535,9 @@ again:
             LOAD_FRAME();
             if (created) DISPATCH();
             if (throwing) {
-                const bool delegates = ip->op == Op::YieldFrom && !(isKind(m, R(ip->b), Kind::Generator) && heap.at<GeneratorObject>(R(ip->b).asHandle())->state() == GeneratorObject::Running);
-                if (delegates && isInstance(m, sent, ClassId::GeneratorExit)) CALL_PRELUDE(PreludeId::close_delegate, ReturnMode::YieldFromCall, ip->a, R(ip->b), sent);
-                if (ip->op == Op::YieldFrom && isKind(m, R(ip->b), Kind::Generator) && heap.at<GeneratorObject>(R(ip->b).asHandle())->state() == GeneratorObject::Suspended) {
+                const bool delegates = ip->op == Op::YieldFrom && !(isKind(t.machine, R(ip->b), Kind::Generator) && heap.at<GeneratorObject>(R(ip->b).asHandle())->state() == GeneratorObject::Running);
+                if (delegates && isInstance(t.machine, sent, ClassId::GeneratorExit)) CALL_PRELUDE(PreludeId::close_delegate, ReturnMode::YieldFromCall, ip->a, R(ip->b), sent);
+                if (ip->op == Op::YieldFrom && isKind(t.machine, R(ip->b), Kind::Generator) && heap.at<GeneratorObject>(R(ip->b).asHandle())->state() == GeneratorObject::Suspended) {
                     t.pending.resume = PendingCall::Throw;
                     t.pending.function = R(ip->b);
                     t.pending.arguments.assign(1, sent);
@@ -1365,7 +1546,7 @@ again:
                     step = CallStep::Generator;
                     goto stepped;
                 }
-                if (ip->op == Op::YieldFrom && !isKind(m, R(ip->b), Kind::Generator)) {
+                if (ip->op == Op::YieldFrom && !isKind(t.machine, R(ip->b), Kind::Generator)) {
                     // Another kind of iterator: its throw, if it has one.
                     Value self;
                     const Value method = lookupSpecial(t, R(ip->b), names::throw_(), self);
@@ -1397,7 +1578,7 @@ again:
         switch (returnMode) {
         case ReturnMode::Store:
             if (__builtin_expect(returnRegister == ToBeUnpacked, 0)) {
-                const Items items = itemsOf(m, value);
+                const Items items = itemsOf(t.machine, value);
                 for (std::size_t i = 0; i < items.count; ++i) R(ip->a + i) = items[i];
                 NEXT();
             }
@@ -1434,22 +1615,22 @@ again:
         FORKYARD_CHECK(false);
 
     op_ReturnNone:
-        value = Value::none();
+        answer = Value::none();
         goto returned;
     op_Return:
-        value = R(ip->a);
+        answer = R(ip->a);
     returned: {
         if (__builtin_expect(frame->returnMode == ReturnMode::Store && !(frame->flags & FrameObject::Kept) && frame->returnRegister != ToBeUnpacked, 1)) {
-            const Value answer = value;
             const std::uint16_t to = frame->returnRegister;
             traceLeave(t, frame);
             const Handle caller = frame->caller;
-            m.heap.release(t.cache, t.frame, frameBytes(loaded->registerCount));
+            t.machine.heap.release(t.cache, t.frame, frameBytes(loaded->registerCount));
             t.frame = caller;
             LOAD_FRAME();
             R(to) = answer;
             NEXT();
         }
+        value = answer;
         returnMode = frame->returnMode;
         returnRegister = frame->returnRegister;
         traceLeave(t, frame);
@@ -1473,7 +1654,7 @@ again:
         }
         if (__builtin_expect(returnMode == ReturnMode::Init, 0)) {
             if (!value.isNone()) {
-                raise(t, ClassId::TypeError, "__init__() should return None, not '%s'", typeName(m, value).c_str());
+                raise(t, ClassId::TypeError, "__init__() should return None, not '%s'", typeName(t.machine, value).c_str());
                 t.frame = callerHandle;
                 LOAD_FRAME();
                 goto raised;
@@ -1483,12 +1664,12 @@ again:
         }
         if (__builtin_expect(returnMode == ReturnMode::Retry, 0)) {
             restoreWait(t, frame);
-            m.heap.release(t.cache, t.frame, frameBytes(frame->registerCount));
+            t.machine.heap.release(t.cache, t.frame, frameBytes(frame->registerCount));
             t.frame = callerHandle;
             LOAD_FRAME();
             DISPATCH();
         }
-        m.heap.release(t.cache, t.frame, frameBytes(frame->registerCount));
+        t.machine.heap.release(t.cache, t.frame, frameBytes(frame->registerCount));
         t.frame = callerHandle;
         LOAD_FRAME();
         goto deliver;
@@ -1524,15 +1705,24 @@ again:
         const Value source = R(ip->b);
         returnRegister = ip->a;
         SAVE_PC();
-        if (isKind(m, source, Kind::Generator)) {
+        if (isKind(t.machine, source, Kind::Generator)) {
+            returnMode = ReturnMode::YieldFrom;
+            if (auto *delegate = heap.at<GeneratorObject>(source.asHandle()); mode != Mode::NoGil && delegate->state() == GeneratorObject::Suspended) {
+                RESUME(delegate);
+                if (ip->op == Op::YieldFrom) {
+                    delegate->resumeWith = sent;
+                    DISPATCH();
+                }
+                R(ip->a) = sent;
+                NEXT();
+            }
             t.pending.resume = PendingCall::Send;
             t.pending.function = source;
             t.pending.arguments.assign(1, sent);
-            returnMode = ReturnMode::YieldFrom;
             step = CallStep::Generator;
             goto stepped;
         }
-        if (isKind(m, source, Kind::Iterator) && sent.isNone()) {
+        if (isKind(t.machine, source, Kind::Iterator) && sent.isNone()) {
             ON_PENDING(iteratorNext(t, heap.at<IteratorObject>(source.asHandle()), value), ReturnMode::YieldFromCall, ip->a);
             if (!value.isEndOfIteration()) goto yieldValue;
             R(ip->a) = Value::none();
@@ -1544,11 +1734,11 @@ again:
             const bytecode::Symbol name = sent.isNone() ? names::next() : names::send();
             const Value method = lookupSpecial(t, source, name, self);
             if (method.isUnbound() && sent.isNone() && ip[-1].op == Op::GetAwaitable) {
-                raise(t, ClassId::TypeError, "__await__() returned non-iterator of type '%s'", typeName(m, source).c_str());
+                raise(t, ClassId::TypeError, "__await__() returned non-iterator of type '%s'", typeName(t.machine, source).c_str());
                 goto raised;
             }
             if (method.isUnbound()) {
-                raise(t, ClassId::AttributeError, "'%s' object has no attribute '%s'", typeName(m, source).c_str(), std::string(bytecode::symbolText(name)).c_str());
+                raise(t, ClassId::AttributeError, "'%s' object has no attribute '%s'", typeName(t.machine, source).c_str(), std::string(bytecode::symbolText(name)).c_str());
                 goto raised;
             }
             const Value arguments[2] = {self, sent};
@@ -1557,7 +1747,7 @@ again:
         goto stepped;
     }
     op_GetYieldFromIter:
-        if (isKind(m, R(ip->b), Kind::Generator)) {
+        if (isKind(t.machine, R(ip->b), Kind::Generator)) {
             R(ip->a) = R(ip->b);
             NEXT();
         }
@@ -1566,7 +1756,7 @@ again:
         NEXT();
     op_GetAwaitable: {
         const Value source = R(ip->b);
-        if (isKind(m, source, Kind::Generator) && (heap.at<Object>(source.asHandle())->flags & GeneratorObject::Coroutine)) {
+        if (isKind(t.machine, source, Kind::Generator) && (heap.at<Object>(source.asHandle())->flags & GeneratorObject::Coroutine)) {
             if (__builtin_expect(heap.at<GeneratorObject>(source.asHandle())->state() == GeneratorObject::Suspended, 0)) {
                 raise(t, ClassId::RuntimeError, "coroutine is being awaited already");
                 goto raised;
@@ -1579,7 +1769,7 @@ again:
         if (method.isUnbound()) {
             static constexpr const char *messages[] = {"object %s can't be used in 'await' expression", "'async with' received an object from __aenter__ that does not implement __await__: %s",
                                                        "'async with' received an object from __aexit__ that does not implement __await__: %s", "'async for' received an invalid object from __anext__: %s"};
-            raise(t, ClassId::TypeError, "%s", withName(messages[ip->c], typeName(m, source)).c_str());
+            raise(t, ClassId::TypeError, "%s", withName(messages[ip->c], typeName(t.machine, source)).c_str());
             goto raised;
         }
         SAVE_PC();
@@ -1593,15 +1783,15 @@ again:
         NEXT();
     op_MakeClass: {
         bool needsFinish = false;
-        const Items bases = itemsOf(m, R(ip->b + 1));
+        const Items bases = itemsOf(t.machine, R(ip->b + 1));
         for (std::size_t i = 0; i < bases.count; ++i)
-            if (!isKind(m, bases[i], Kind::Class)) {
+            if (!isKind(t.machine, bases[i], Kind::Class)) {
                 SAVE_PC();
                 const Value kwargs = R(ip->b + 3);
                 CALL_PRELUDE(PreludeId::make_class, ReturnMode::Store, ip->a, R(ip->b), R(ip->b + 1), R(ip->b + 2), kwargs.isUnbound() ? makeDict(t) : kwargs, R(ip->b + 4).isUnbound() ? Value::none() : R(ip->b + 4));
             }
         if (makeClass(t, R(ip->b), R(ip->b + 1), R(ip->b + 2), value, needsFinish) != Outcome::Done) goto raised;
-        if (isKind(m, R(ip->b + 4), Kind::Cell)) heap.at<CellObject>(R(ip->b + 4).asHandle())->content = value;
+        if (isKind(t.machine, R(ip->b + 4), Kind::Cell)) heap.at<CellObject>(R(ip->b + 4).asHandle())->content = value;
         const Value keywords = R(ip->b + 3);
         R(ip->a) = value;
         if (needsFinish || !keywords.isUnbound())
@@ -1635,7 +1825,7 @@ again:
         NEXT();
     op_FormatValue: {
         VISIBLE();
-        const Value spec = ip->d == NO_REG ? m.emptyString : R(ip->d);
+        const Value spec = ip->d == NO_REG ? t.machine.emptyString : R(ip->d);
         const Value conversion = Value::integer(ip->c);
         ON_OUTCOME(formatInterpolated(t, R(ip->b), static_cast<char>(ip->c), spec, value), PreludeId::format_value, ReturnMode::Store, ip->a, R(ip->b), conversion, spec);
         R(ip->a) = value;
@@ -1649,7 +1839,7 @@ again:
         ON_OUTCOME(extendList(t, R(ip->a), R(ip->b)), PreludeId::list_extend, ReturnMode::Discard, 0, R(ip->a), R(ip->b));
         NEXT();
     op_ListToTuple: {
-        const Items items = itemsOf(m, R(ip->b));
+        const Items items = itemsOf(t.machine, R(ip->b));
         R(ip->a) = makeTuple(t, items.data, items.count);
         NEXT();
     }
@@ -1715,19 +1905,19 @@ again:
         t.handled = R(ip->a);
         NEXT();
     op_JumpIfNoMatch: {
-        // (A lambda that saw ip or regs would keep them out of machine registers, in the whole loop.)
+        // (A lambda that saw ip or frame would keep them out of machine registers, in the whole loop.)
         const Value classes = R(ip->b), raised = R(ip->a);
         bool matches = false;
-        const auto test = [&t, &m, &matches, raised](Value cls) {
-            if (!isKind(m, cls, Kind::Class) || !(m.at<ClassObject>(cls)->flags & ClassObject::IsException)) {
+        const auto test = [&t, &matches, raised](Value cls) {
+            if (!isKind(t.machine, cls, Kind::Class) || !(t.machine.at<ClassObject>(cls)->flags & ClassObject::IsException)) {
                 raise(t, ClassId::TypeError, "catching classes that do not inherit from BaseException is not allowed");
                 return false;
             }
-            matches = matches || isInstance(m, raised, cls.asHandle());
+            matches = matches || isInstance(t.machine, raised, cls.asHandle());
             return true;
         };
-        if (isTuple(m, classes)) {
-            const Items items = itemsOf(m, classes);
+        if (isTuple(t.machine, classes)) {
+            const Items items = itemsOf(t.machine, classes);
             for (std::size_t i = 0; i < items.count; ++i)
                 if (!test(items[i])) goto raised;
         } else if (!test(classes)) {
@@ -1739,7 +1929,7 @@ again:
     op_WithEnter: {
         const Value manager = R(ip->b);
         // A module's own object (a lock, a file) stands for its bound __exit__: nothing is made for `with lock`.
-        if (isKind(m, manager, Kind::Plain) && findWith(t, heap.at<Object>(manager.asHandle())->cls)) {
+        if (isKind(t.machine, manager, Kind::Plain) && findWith(t, heap.at<Object>(manager.asHandle())->cls)) {
             R(ip->a) = manager;
             CHECK_ATTENTION();
             VISIBLE();
@@ -1761,7 +1951,7 @@ again:
             raiseNoSpecial(t, manager, names::exit());
             goto raised;
         }
-        R(ip->a) = isKind(m, manager, Kind::Plain) ? manager : exitSelf.isUnbound() ? exit : makeMethod(t, exit, exitSelf);
+        R(ip->a) = isKind(t.machine, manager, Kind::Plain) ? manager : exitSelf.isUnbound() ? exit : makeMethod(t, exit, exitSelf);
         CHECK_ATTENTION();
         VISIBLE();
         SAVE_PC();
@@ -1774,7 +1964,7 @@ again:
     op_WithLeave: {
         VISIBLE();
         Value exit = R(ip->b), self;
-        if (isKind(m, exit, Kind::Plain)) {
+        if (isKind(t.machine, exit, Kind::Plain)) {
             if (mode != Mode::NoGil && changeLatch(t, heap.at<PlainObject>(exit.asHandle()), LatchHeld, LatchFree)) {
                 R(ip->a) = Value::none();
                 NEXT();
@@ -1795,8 +1985,8 @@ again:
     op_WithExit: {
         const Value exception = R(ip->c);
         Value exit = R(ip->b), self;
-        if (isKind(m, exit, Kind::Plain)) exit = lookupSpecial(t, R(ip->b), names::exit(), self);
-        const Value arguments[4] = {self, Value::object(classOf(m, exception)), exception, tracebackValue(m, exception)};
+        if (isKind(t.machine, exit, Kind::Plain)) exit = lookupSpecial(t, R(ip->b), names::exit(), self);
+        const Value arguments[4] = {self, Value::object(classOf(t.machine, exception)), exception, tracebackValue(t.machine, exception)};
         SAVE_PC();
         returnMode = ReturnMode::Store;
         returnRegister = ip->a;
@@ -1804,7 +1994,7 @@ again:
         goto stepped;
     }
     op_EndAsyncFor:
-        if (isInstance(m, R(ip->a), ClassId::StopAsyncIteration)) NEXT();
+        if (isInstance(t.machine, R(ip->a), ClassId::StopAsyncIteration)) NEXT();
         t.exception = R(ip->a);
         t.reraised = true;
         goto raised;
@@ -1827,7 +2017,7 @@ again:
     // A call made by this frame's instruction raised. Loops and delegations take StopIteration as an end.
     raisedInCall:
         if ((returnMode == ReturnMode::ForIter || returnMode == ReturnMode::YieldFromCall || returnMode == ReturnMode::YieldFrom) &&
-            isInstance(m, t.exception, ClassId::StopIteration)) {
+            isInstance(t.machine, t.exception, ClassId::StopIteration)) {
             const Value stop = t.exception;
             if (returnMode == ReturnMode::ForIter) {
                 t.exception = Value();
@@ -1835,7 +2025,7 @@ again:
             }
             if (returnMode == ReturnMode::YieldFromCall || heap.at<GeneratorObject>(R(ip->b).asHandle())->state() == GeneratorObject::Finished) {
                 t.exception = Value();
-                R(returnRegister) = stopValue(m, stop);
+                R(returnRegister) = stopValue(t.machine, stop);
                 NEXT();
             }
         }
@@ -1852,7 +2042,7 @@ again:
         for (;;) {
             const Code &code = *loaded->code;
             const HandlerRange *range = findHandler(code, frame->lined, frame->pc);
-            if (!t.reraised && (!(frame->flags & FrameObject::Hidden) || isShownAt(m, *loaded, (frame->lined ? code.instructions : code.fastInstructions)[frame->pc].line))) addTraceback(t, t.exception, frame, frame->pc);
+            if (!t.reraised && (!(frame->flags & FrameObject::Hidden) || isShownAt(t.machine, *loaded, (frame->lined ? code.instructions : code.fastInstructions)[frame->pc].line))) addTraceback(t, t.exception, frame, frame->pc);
             t.reraised = false;
             if (range) {
                 R(range->target) = t.exception;
@@ -1869,7 +2059,7 @@ again:
                 generator->small = GeneratorObject::Finished;
                 generator->frame = 0;
                 t.handled = generator->callerHandled;
-                if (isInstance(m, t.exception, ClassId::StopIteration)) {
+                if (isInstance(t.machine, t.exception, ClassId::StopIteration)) {
                     const Value stop = t.exception;
                     raise(t, ClassId::RuntimeError, generator->flags & GeneratorObject::Coroutine ? "coroutine raised StopIteration" : "generator raised StopIteration");
                     auto *error = heap.at<ExceptionObject>(t.exception.asHandle());
@@ -1878,7 +2068,7 @@ again:
                     addTraceback(t, t.exception, frame, frame->pc);
                 }
             } else {
-                m.heap.release(t.cache, t.frame, frameBytes(frame->registerCount));
+                t.machine.heap.release(t.cache, t.frame, frameBytes(frame->registerCount));
             }
             t.frame = callerHandle;
             if (returnMode == ReturnMode::ThreadEnd) return RunEnd::Finished;
@@ -1890,18 +2080,18 @@ again:
                 t.attention.fetch_or(AttentionSignal, std::memory_order_relaxed);
                 DISPATCH();
             }
-            if ((returnMode == ReturnMode::ForIter || returnMode == ReturnMode::YieldFromCall) && isInstance(m, t.exception, ClassId::StopIteration)) {
+            if ((returnMode == ReturnMode::ForIter || returnMode == ReturnMode::YieldFromCall) && isInstance(t.machine, t.exception, ClassId::StopIteration)) {
                 const Value stop = t.exception;
                 t.exception = Value();
                 if (returnMode == ReturnMode::ForIter) goto loopEnds;
-                R(returnRegister) = stopValue(m, stop);
+                R(returnRegister) = stopValue(t.machine, stop);
                 NEXT();
             }
         }
     } catch (const OutOfMemory &) {
-        m.heap.setLimit(m.heap.limitBytes() + OutOfMemoryReserve); // room to make the exception and to unwind
-        t.exception = makeExceptionObject(t, m.classes[static_cast<unsigned>(ClassId::MemoryError)], m.emptyTuple);
-        m.heap.setLimit(m.heap.limitBytes() - OutOfMemoryReserve);
+        t.machine.heap.setLimit(t.machine.heap.limitBytes() + OutOfMemoryReserve); // room to make the exception and to unwind
+        t.exception = makeExceptionObject(t, t.machine.classes[static_cast<unsigned>(ClassId::MemoryError)], t.machine.emptyTuple);
+        t.machine.heap.setLimit(t.machine.heap.limitBytes() - OutOfMemoryReserve);
         t.attention.fetch_or(AttentionCollect, std::memory_order_relaxed);
         memoryRanOut = true;
         // A callee's frame that was made but not entered is garbage; the instruction in progress is the one that raises.
