@@ -400,5 +400,10 @@
         <source>lost update</source>
         <translation>lost update</translation>
     </message>
+    <message>
+        <source>%1 %2, slowed to %3</source>
+        <comment>asleep, 0.30 s, 3.00 s</comment>
+        <translation>%1 %2, slowed to %3</translation>
+    </message>
 </context>
 </TS>

@@ -42,7 +42,15 @@ const QString &TimelineWords::of(const RunModel &run, trace::LaneId lane, std::s
 }
 
 QString TimelineWords::withDuration(const RunModel &run, const QString &words, const trace::LaneSpan &span) {
-    return tr("%1 %2", "asleep, 0.36 s").arg(words, length(run, static_cast<double>(span.end - span.begin)));
+    const auto lasted = static_cast<double>(span.end - span.begin);
+    // A run that is paced stretches its sleeps with everything else; the program says another number.
+    if (span.event != trace::kNoEvent && run.stepLength() <= 0) {
+        constexpr double leastStretch = 2, leastNoticed = 0.1e9;
+        const trace::Event event = run.store()->event(span.event);
+        const auto asked = static_cast<double>(event.kind == trace::EventKind::SleepBegin ? event.value.integerOr(0) : 0);
+        if (asked > 0 && lasted > leastStretch * asked && lasted - asked > leastNoticed) return tr("%1 %2, slowed to %3", "asleep, 0.30 s, 3.00 s").arg(words, duration(asked), duration(lasted));
+    }
+    return tr("%1 %2", "asleep, 0.36 s").arg(words, length(run, lasted));
 }
 
 QString TimelineWords::lost(const QString &value, const QString &writer) { return QString::fromUtf8("✗ ") + tr("%1's %2 is overwritten: a lost update", "a thread and what it stored").arg(writer, value); }

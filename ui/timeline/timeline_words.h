@@ -21,7 +21,7 @@ public:
 
     /// RunModel::spanWords, remembered by what it depends on. `span` is that of `index`.
     const QString &of(const RunModel &run, trace::LaneId lane, std::size_t index, const trace::LaneSpan &span);
-    /// A sleep that is over says how long it was.
+    /// A sleep that is over says how long it was, and how long its program meant it to be, where that is far less.
     static QString withDuration(const RunModel &run, const QString &words, const trace::LaneSpan &span);
     /// A lock's owner, and how many wait for it.
     static QString owner(const QString &name, int waiting);

@@ -53,6 +53,7 @@ private slots:
     void theOverviewComesWithZoomAndMovesThePart();
     void theGilAndTasksHaveLanes();
     void aProgramFromOutsideHasALane();
+    void aSleepSaysWhatItsProgramAskedFor();
     void inADrawingWordsAreWords();
     void aLostUpdateIsMarkedWhereItHappens();
     void everyStepStandsByItself();
@@ -653,6 +654,26 @@ void TimelineViewTest::theGilAndTasksHaveLanes() {
     QVERIFY(namesOf(shown.view).join(' ').contains("GIL"));
     shown.view.showGil(false);
     QVERIFY(!namesOf(shown.view).join(' ').contains("GIL"));
+}
+
+/// A paced run goes slower, sleeps and all.
+void TimelineViewTest::aSleepSaysWhatItsProgramAskedFor() {
+    using namespace trace::literals;
+    const auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.process("main", 1);
+    script.at(100_ms).add(main, trace::EventKind::SleepBegin, 0, trace::Value::integer(300'000'000));
+    script.at(3100_ms).add(main, trace::EventKind::SleepEnd);
+    script.at(4000_ms).add(main, trace::EventKind::SleepBegin, 0, trace::Value::integer(300'000'000));
+    script.at(4310_ms).add(main, trace::EventKind::SleepEnd);
+    script.at(5000_ms).exitProcess(main);
+    script.finish();
+    Fixture fixture;
+    RunModel run;
+    run.setStore(store, false);
+    const auto words = [&](trace::Time time) { return TimelineWords::withDuration(run, "asleep", store->span(main, store->spanAt(main, time))); };
+    QCOMPARE(words(200_ms), QString("asleep 0.30 s, slowed to 3.00 s"));
+    QCOMPARE(words(4100_ms), QString("asleep 0.31 s"));
 }
 
 /// It tells nothing of itself: from its start until its parent has waited for it.
