@@ -1,6 +1,6 @@
 // Every lesson worked through in the window over the real child program, as a new learner does it: predict, run, look, vary, exercise, what
 // one now knows, the next lesson. At each moment one thing is highlighted, and doing that leads on. Chinese and English take turns.
-// FORKYARD_WALK_PICTURES=FOLDER keeps a picture of each step.
+// FORKYARD_WALK_PICTURES=FOLDER keeps a picture of each step; with FORKYARD_WALK_OTHER each lesson is in its other language.
 #include "app/explore_run.h"
 #include "app/lesson_judge_run.h"
 #include "app/live_run.h"
@@ -86,7 +86,7 @@ private slots:
 void LessonWalkTest::walk_data() {
     QTest::addColumn<QString>("id");
     QTest::addColumn<bool>("chinese");
-    bool chinese = true;
+    bool chinese = !qEnvironmentVariableIsSet("FORKYARD_WALK_OTHER");
     for (const QString &id : QDir(QString(FORKYARD_SOURCE_DIR) + "/resources/lessons").entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name)) {
         QTest::newRow(qPrintable(id)) << id << chinese;
         chinese = !chinese;
