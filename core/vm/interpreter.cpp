@@ -48,7 +48,14 @@ enum class Mode : std::uint8_t { AnyInstruction, CallsAndLoopEnds, NoGil };
 
 // -- Operators on small integers and floats, the cases that need no look at an object. False: ask binary().
 
-inline bool bothInt(Value x, Value y) { return __builtin_expect(x.isInt(), 1) && __builtin_expect(y.isInt(), 1); }
+/// By the tag where it stands, in a register of the frame or among the constants: one comparison with memory.
+inline bool isIntAt(const Value &v)
+{
+    std::uint16_t tag;
+    std::memcpy(&tag, reinterpret_cast<const char *>(&v) + 6, sizeof tag);
+    return __builtin_expect(tag == Value::IntTag, 1);
+}
+inline bool bothInt(const Value &x, const Value &y) { return isIntAt(x) && isIntAt(y); }
 inline bool toReal(Value v, double &out)
 {
     if (v.isReal()) out = v.asReal();
@@ -63,7 +70,7 @@ inline Value fromUpper(std::int64_t i) { return Value::fromBits((Value::IntTag <
 inline bool realsOf(Value x, Value y, double &a, double &b) { return (x.isReal() || y.isReal()) && toReal(x, a) && toReal(y, b); }
 
 template <BinaryOperator op>
-inline bool fastBinary(Value x, Value y, Value &r)
+inline bool fastBinary(const Value &x, const Value &y, Value &r)
 {
     double a, b;
     if constexpr (op == BinaryOperator::Add || op == BinaryOperator::Sub) {
@@ -94,6 +101,11 @@ inline bool fastBinary(Value x, Value y, Value &r)
     } else if constexpr (op == BinaryOperator::FloorDiv || op == BinaryOperator::Mod) {
         if (!bothInt(x, y) || y.asInt() == 0) return false;
         const std::int64_t n = x.asInt(), d = y.asInt();
+        if ((n | d) >> 31 == 0) { // both small and not negative, as good as always: the division is short then
+            const auto small = static_cast<std::uint32_t>(n), by = static_cast<std::uint32_t>(d);
+            r = Value::integer(op == BinaryOperator::FloorDiv ? small / by : small % by);
+            return true;
+        }
         std::int64_t quotient = n / d, rest = n % d;
         if (rest != 0 && (rest < 0) != (d < 0)) {
             --quotient;
@@ -128,7 +140,7 @@ inline bool fastBinary(Value x, Value y, Value &r)
 }
 
 template <Comparison op>
-inline bool fastCompare(Value x, Value y, bool &r)
+inline bool fastCompare(const Value &x, const Value &y, bool &r)
 {
     const auto decide = [&](auto a, auto b) {
         if constexpr (op == Comparison::Eq) r = a == b;
@@ -478,6 +490,7 @@ RunEnd loop(Thread &t)
     Handle entering = 0;
     const LoadedCode *target = nullptr;
     const Value *enteringWith = nullptr;
+    const Value *indexBy = nullptr; ///< on its way to `loadIndex`
 
 // They stand behind the frame's head: so the frame is the only pointer that they take.
 #define R(n) frame->registers()[n]
@@ -601,15 +614,25 @@ RunEnd loop(Thread &t)
         default: break;                                                                                                \
         }                                                                                                              \
     } while (false)
-#define CHECK_ATTENTION()                                                                                              \
-    if (__builtin_expect(t.attention.load(std::memory_order_relaxed) != 0, 0)) SAFEPOINT()
-// --counter <= 0 goes to `label`: two instructions, where the compiler makes five.
+// --counter <= 0 goes to `label`, and so does an atomic word that is not 0: two instructions, where the compiler makes five and three.
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
 #define COUNT_DOWN(counter, label) asm goto("subl $1, %0\n\tjle %l[" #label "]" : "+m"(counter) : : "cc" : label)
+#define IF_SET(word, label) asm goto("cmpl $0, %0\n\tjne %l[" #label "]" : : "m"(word) : "cc" : label)
 #else
 #define COUNT_DOWN(counter, label)                                                                                     \
     if (__builtin_expect(--(counter) <= 0, 0)) goto label
+#define IF_SET(word, label)                                                                                            \
+    if (__builtin_expect((word).load(std::memory_order_relaxed) != 0, 0)) goto label
 #endif
+#define CHECK_ATTENTION()                                                                                              \
+    do {                                                                                                               \
+        __label__ asked_, left_;                                                                                       \
+        IF_SET(t.attention, asked_);                                                                                   \
+        goto left_;                                                                                                    \
+    asked_:                                                                                                            \
+        SAFEPOINT();                                                                                                   \
+    left_:;                                                                                                            \
+    } while (false)
 // Before an operation that another thread could notice.
 #define VISIBLE()                                                                                                      \
     do {                                                                                                               \
@@ -907,21 +930,31 @@ again:
         NEXT();
     }
     op_LoadIndexK:
-        operandY = consts[ip->c];
+        indexBy = &consts[ip->c];
         goto loadIndex;
     op_LoadIndex:
-        operandY = R(ip->c);
+        indexBy = &R(ip->c);
     loadIndex: {
         VISIBLE();
         const Value object = R(ip->b);
         if (object.isObject()) {
             const auto *o = heap.at<Object>(object.asHandle());
-            const Value key = operandY;
+            const Value key = *indexBy;
             Value found;
             if (o->cls == t.machine.classes[static_cast<unsigned>(ClassId::List)]) {
-                if (key.isInt() && listGetFast(t.machine, static_cast<const ListObject *>(o), key.asInt(), found)) {
-                    R(ip->a) = found;
-                    NEXT();
+                if (isIntAt(*indexBy)) {
+                    const auto *list = static_cast<const ListObject *>(o);
+                    if constexpr (mode != Mode::NoGil) {
+                        // Nobody else runs: the array holds what the size says.
+                        if (const std::int64_t i = key.asInt(); __builtin_expect(static_cast<std::uint64_t>(i) < list->size, 1)) {
+                            R(ip->a) = heap.at<ArrayObject>(list->array)->items()[i];
+                            NEXT();
+                        }
+                    }
+                    if (listGetFast(t.machine, list, key.asInt(), found)) {
+                        R(ip->a) = found;
+                        NEXT();
+                    }
                 }
             } else if (o->cls == t.machine.classes[static_cast<unsigned>(ClassId::Dict)]) {
                 if (dictGetFast(t.machine, static_cast<const DictObject *>(o), key, value) && !value.isUnbound()) {
@@ -934,14 +967,14 @@ again:
                 NEXT();
             }
         }
-        ON_OUTCOME(getItem(t, object, operandY, value), PreludeId::get_item, ReturnMode::Store, ip->a, object, operandY);
+        ON_OUTCOME(getItem(t, object, *indexBy, value), PreludeId::get_item, ReturnMode::Store, ip->a, object, *indexBy);
         R(ip->a) = value;
         NEXT();
     }
     op_StoreIndex: {
         VISIBLE();
         const Value object = R(ip->a), key = R(ip->b);
-        if (key.isInt() && isExactly(t.machine, object, ClassId::List)) {
+        if (isIntAt(R(ip->b)) && object.isObject() && heap.at<Object>(object.asHandle())->cls == t.machine.classes[static_cast<unsigned>(ClassId::List)]) {
             auto *list = heap.at<ListObject>(object.asHandle());
             if constexpr (mode != Mode::NoGil) {
                 // Nobody else runs: no lock to take.
@@ -1088,7 +1121,7 @@ again:
     op_JumpIf##name: {                                                                                                 \
         bool is;                                                                                                       \
         if (__builtin_expect(fastCompare<Comparison::name>(R(ip->b), R(ip->c), is), 1)) {                              \
-            if (is == (ip->a != 0)) JUMP(ip->d);                                                                       \
+            if (std::uint16_t{is} == ip->a) JUMP(ip->d);                                                                    \
             NEXT();                                                                                                    \
         }                                                                                                              \
         operandX = R(ip->b);                                                                                           \
@@ -1099,7 +1132,7 @@ again:
     op_JumpIf##name##K: {                                                                                              \
         bool is;                                                                                                       \
         if (__builtin_expect(fastCompare<Comparison::name>(R(ip->b), consts[ip->c], is), 1)) {                         \
-            if (is == (ip->a != 0)) JUMP(ip->d);                                                                       \
+            if (std::uint16_t{is} == ip->a) JUMP(ip->d);                                                                    \
             NEXT();                                                                                                    \
         }                                                                                                              \
         operandX = R(ip->b);                                                                                           \
@@ -1112,7 +1145,14 @@ again:
 #define LOOP_BACK(target)                                                                                              \
     do {                                                                                                               \
         const Instruction *const target_ = base + (target);                                                            \
-        if (__builtin_expect(t.attention.load(std::memory_order_relaxed) != 0, 0)) SAFEPOINT_BEFORE(target_);          \
+        {                                                                                                              \
+            __label__ asked_, left_;                                                                                   \
+            IF_SET(t.attention, asked_);                                                                               \
+            goto left_;                                                                                                \
+        asked_:                                                                                                        \
+            SAFEPOINT_BEFORE(target_);                                                                                 \
+        left_:;                                                                                                        \
+        }                                                                                                              \
         if constexpr (mode != Mode::CallsAndLoopEnds) {                                                                \
             __label__ used_, left_;                                                                                    \
             COUNT_DOWN(t.budget, used_);                                                                               \
@@ -1128,7 +1168,7 @@ again:
     op_LoopIf##name: {                                                                                                 \
         bool is;                                                                                                       \
         if (__builtin_expect(fastCompare<Comparison::name>(R(ip->b), R(ip->c), is), 1)) {                              \
-            if (is == (ip->a != 0)) LOOP_BACK(ip->d);                                                                  \
+            if (std::uint16_t{is} == ip->a) LOOP_BACK(ip->d);                                                               \
             NEXT();                                                                                                    \
         }                                                                                                              \
         operandX = R(ip->b);                                                                                           \
@@ -1139,7 +1179,7 @@ again:
     op_LoopIf##name##K: {                                                                                              \
         bool is;                                                                                                       \
         if (__builtin_expect(fastCompare<Comparison::name>(R(ip->b), consts[ip->c], is), 1)) {                         \
-            if (is == (ip->a != 0)) LOOP_BACK(ip->d);                                                                  \
+            if (std::uint16_t{is} == ip->a) LOOP_BACK(ip->d);                                                               \
             NEXT();                                                                                                    \
         }                                                                                                              \
         operandX = R(ip->b);                                                                                           \
@@ -1200,6 +1240,8 @@ again:
     op_LoopJump:
         LOOP_BACK(ip->d);
     op_JumpIfTrue: {
+        if (R(ip->a).isTrue()) JUMP(ip->d);
+        if (R(ip->a).isFalse()) NEXT();
         bool is;
         if (!fastTruth(R(ip->a), is)) {
             VISIBLE();
@@ -1209,6 +1251,8 @@ again:
         NEXT();
     }
     op_JumpIfFalse: {
+        if (R(ip->a).isTrue()) NEXT();
+        if (R(ip->a).isFalse()) JUMP(ip->d);
         bool is;
         if (!fastTruth(R(ip->a), is)) {
             VISIBLE();
@@ -1218,6 +1262,8 @@ again:
         NEXT();
     }
     op_LoopIfTrue: {
+        if (R(ip->a).isTrue()) LOOP_BACK(ip->d);
+        if (R(ip->a).isFalse()) NEXT();
         bool is;
         if (!fastTruth(R(ip->a), is)) {
             CHECK_ATTENTION();
@@ -1230,6 +1276,8 @@ again:
         NEXT();
     }
     op_LoopIfFalse: {
+        if (R(ip->a).isTrue()) NEXT();
+        if (R(ip->a).isFalse()) LOOP_BACK(ip->d);
         bool is;
         if (!fastTruth(R(ip->a), is)) {
             CHECK_ATTENTION();
@@ -1249,9 +1297,16 @@ again:
     op_ForLoop: {
         const Value iterator = R(ip->b);
         auto *o = heap.at<Object>(iterator.asHandle());
-        if (Value item; __builtin_expect(o->kind == Kind::Iterator, 1) && HAS_BUDGET() && nextItem(t.machine, static_cast<IteratorObject *>(o), item)) {
-            R(ip->a) = item;
-            LOOP_BACK(ip->d);
+        if (__builtin_expect(o->kind == Kind::Iterator, 1) && HAS_BUDGET()) {
+            // A number that no call fills stays in a machine register.
+            if (Value number; static_cast<IteratorKind>(o->small) == IteratorKind::Range && nextOfRange(static_cast<IteratorObject *>(o), number)) {
+                R(ip->a) = number;
+                LOOP_BACK(ip->d);
+            }
+            if (Value item; nextItem(t.machine, static_cast<IteratorObject *>(o), item)) {
+                R(ip->a) = item;
+                LOOP_BACK(ip->d);
+            }
         }
         // for k, v in d.items(): the pair goes straight into its two registers.
         const Instruction &unpacking = base[ip->d];
