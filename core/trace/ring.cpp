@@ -59,11 +59,15 @@ bool isDead(pid_t pid) {
     return state && state[1] == ' ' && (state[2] == 'Z' || state[2] == 'X');
 }
 
-void push(std::atomic<std::uint64_t> &top, std::atomic<std::uint32_t> &next, std::uint32_t index) {
+/// While a page is free its `next` is kept under this: memory that was never written to, all zeros, then is a list already, in which
+/// each page is followed by the one behind it. Thousands of them need not be touched before a run.
+constexpr std::uint32_t veil(std::uint32_t page) { return page + 1; }
+
+void push(std::atomic<std::uint64_t> &top, std::atomic<std::uint32_t> &next, std::uint32_t index, std::uint32_t veiled = 0) {
     std::uint64_t seen = top.load(std::memory_order_relaxed);
     std::uint64_t wanted;
     do {
-        next.store(static_cast<std::uint32_t>(seen), std::memory_order_relaxed);
+        next.store(static_cast<std::uint32_t>(seen) ^ veiled, std::memory_order_relaxed);
         wanted = ((seen >> 32) + 1) << 32 | index;
     } while (!top.compare_exchange_weak(seen, wanted, std::memory_order_release, std::memory_order_relaxed));
 }
@@ -135,7 +139,11 @@ Result<Ring> Ring::create(const RingOptions &options) {
     header->totalBytes = bytes;
     Ring ring(file, memory);
     for (std::uint32_t index = 0; index < options.slotCount; ++index) new (&ring.m_slots[index]) RingSlot;
-    for (std::uint32_t index = options.pageCount - 1; index > 0; --index) ring.givePage(index);
+    // All pages but the first are free, in order; only the last does not go without saying.
+    const std::uint32_t last = options.pageCount - 1;
+    ring.m_pages[last].next.store(kNoPage ^ veil(last), std::memory_order_relaxed);
+    header->freePages.store(1, std::memory_order_relaxed);
+    header->freePageCount.store(last, std::memory_order_relaxed);
     header->clock = calibrateClock(options.clock);
     header->magic = kRingMagic;
     return ring;
@@ -205,7 +213,7 @@ std::uint32_t Ring::endDeadSlots(std::uint32_t first, std::uint32_t count) const
 
 std::uint32_t Ring::takePage() const {
     const std::uint32_t index = pop(
-        m_header->freePages, [this](std::uint32_t page) { return m_pages[page].next.load(std::memory_order_relaxed); });
+        m_header->freePages, [this](std::uint32_t page) { return m_pages[page].next.load(std::memory_order_relaxed) ^ veil(page); });
     if (index == kNoPage) return kNoPage;
     m_header->freePageCount.fetch_sub(1, std::memory_order_relaxed);
     m_pages[index].next.store(kNoPage, std::memory_order_relaxed);
@@ -213,7 +221,7 @@ std::uint32_t Ring::takePage() const {
 }
 
 void Ring::givePage(std::uint32_t index) const {
-    push(m_header->freePages, m_pages[index].next, index);
+    push(m_header->freePages, m_pages[index].next, index, veil(index));
     m_header->freePageCount.fetch_add(1, std::memory_order_relaxed);
 }
 
