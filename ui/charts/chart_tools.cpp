@@ -1,9 +1,9 @@
 #include "ui/charts/chart_tools.h"
+#include "ui/kit/save_file.h"
 
 #include <QApplication>
 #include <QClipboard>
 #include <QDialog>
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QMenu>
 #include <QMessageBox>
@@ -51,7 +51,7 @@ void ChartTools::copyPicture() const { QApplication::clipboard()->setPixmap(m_pi
 void ChartTools::copyFigures() const { QApplication::clipboard()->setText(m_figures().csv()); }
 
 void ChartTools::save() {
-    const QString file = QFileDialog::getSaveFileName(window(), tr("Save the chart"), m_title() + QStringLiteral(".png"), tr("Picture (*.png);;Drawing (*.svg);;Figures (*.csv)"));
+    const QString file = askSaveFile(window(), tr("Save the chart"), m_title() + QStringLiteral(".png"), tr("Picture (*.png);;Drawing (*.svg);;Figures (*.csv)"));
     if (file.isEmpty() || saveTo(file)) return;
     QMessageBox::warning(window(), tr("Save the chart"), tr("%1 could not be written. Choose another folder, or look whether there is room left.").arg(file));
 }

@@ -3,6 +3,7 @@
 #include "ui/editor/program_file.h"
 #include "ui/editor/syntax_check.h"
 #include "ui/explore/explore_view.h"
+#include "ui/kit/save_file.h"
 #include "ui/lesson/lesson_panel.h"
 #include "ui/models/moment_file.h"
 #include "ui/window/main_window.h"
@@ -286,7 +287,7 @@ void MainWindow::save() {
 void MainWindow::saveAs() {
     const QString suggested =
         m_editor->program().path.isEmpty() ? m_editor->program().fileName : m_editor->program().path;
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the program"), suggested, tr("Programs (*.py)"));
+    const QString path = askSaveFile(this, tr("Save the program"), suggested, tr("Programs (*.py)"));
     if (path.isEmpty()) return;
     const Status status = m_editor->saveTo(path);
     if (!status) return m_notice->tell(status.error());
@@ -306,7 +307,7 @@ void MainWindow::saveAs() {
 
 void MainWindow::saveTrace() {
     if (!m_run.store()) return;
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the trace"), {},
+    const QString path = askSaveFile(this, tr("Save the trace"), {},
                                                       tr("Traces (*.%1)").arg(traceSuffix));
     if (path.isEmpty()) return;
     const Status status = trace::saveTrace(*m_run.store(), path.toStdString());

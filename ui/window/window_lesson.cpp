@@ -1,12 +1,12 @@
 // The lesson in the window: what it asks is handed to whoever judges, its knobs stand as the program says, and what was done is
 // written out for the teacher.
+#include "ui/kit/save_file.h"
 #include "ui/lesson/lesson_panel.h"
 #include "ui/window/main_window.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/side_panel.h"
 #include "ui/window/top_bar.h"
 
-#include <QFileDialog>
 
 namespace forkyard::ui {
 
@@ -119,7 +119,7 @@ void MainWindow::showKnobs() {
 }
 
 void MainWindow::exportProgress() {
-    const QString file = QFileDialog::getSaveFileName(this, tr("Export progress"), "forkyard-progress.csv", tr("Tables (*.csv)"));
+    const QString file = askSaveFile(this, tr("Export progress"), "forkyard-progress.csv", tr("Tables (*.csv)"));
     if (file.isEmpty()) return;
     if (const Status written = m_library.progress().exportTo(file); !written) m_notice->tell(written.error());
 }

@@ -3,6 +3,7 @@
 #include "core/trace/trace_export.h"
 #include "ui/editor/program_file.h"
 #include "ui/explore/explore_view.h"
+#include "ui/kit/save_file.h"
 #include "ui/models/moment_file.h"
 #include "ui/window/export_dialog.h"
 #include "ui/window/main_window.h"
@@ -13,7 +14,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QEventLoop>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QPlainTextEdit>
@@ -99,7 +99,7 @@ void MainWindow::saveMoment() {
     if (dialog.exec() != QDialog::Accepted) return;
     const QString notes = dialog.textValue();
     const QString name = QFileInfo(m_editor->program().fileName).completeBaseName() + '.' + momentSuffix;
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save this moment"), name, tr("Moments (*.%1)").arg(momentSuffix));
+    const QString path = askSaveFile(this, tr("Save this moment"), name, tr("Moments (*.%1)").arg(momentSuffix));
     if (path.isEmpty()) return;
     if (const Status status = saveMomentTo(path, notes); !status) m_notice->tell(status.error());
 }
@@ -172,9 +172,8 @@ void MainWindow::askExport() {
     if (dialog.exec() != QDialog::Accepted) return;
     const ExportChoice choice = dialog.choice();
     const QString base = QFileInfo(m_editor->program().fileName).completeBaseName();
-    QString path = QFileDialog::getSaveFileName(this, tr("Export"), base + '.' + choice.suffix, QString("*.%1").arg(choice.suffix));
+    const QString path = askSaveFile(this, tr("Export"), base + '.' + choice.suffix, QString("*.%1").arg(choice.suffix));
     if (path.isEmpty()) return;
-    if (QFileInfo(path).suffix().isEmpty()) path += '.' + choice.suffix;
     if (const Status status = exportTo(path, choice); !status) m_notice->tell(status.error());
 }
 

@@ -2,6 +2,7 @@
 #include "core/trace/store.h"
 #include "core/trace/trace_file.h"
 #include "ui/editor/editor_panel.h"
+#include "ui/kit/save_file.h"
 #include "ui/present/notes_view.h"
 #include "ui/present/present_view.h"
 #include "ui/present/tour_editor.h"
@@ -85,7 +86,7 @@ QString MainWindow::fileNamed(const QString &suffix) const {
 void MainWindow::saveStripAs() {
     auto presentation = presentationOf(m_kit, m_lesson, m_editor->program().path, m_run, *m_notice);
     if (!presentation) return;
-    const QString file = QFileDialog::getSaveFileName(this, tr("Save the tour's steps as one sheet"), fileNamed("pdf"), tr("Pictures (*.pdf *.svg *.png)"));
+    const QString file = askSaveFile(this, tr("Save the tour's steps as one sheet"), fileNamed("pdf"), tr("Pictures (*.pdf *.svg *.png)"));
     if (file.isEmpty()) return;
     if (const Status saved = saveStrip(m_kit, *presentation, file); !saved) m_notice->tell(saved.error());
 }
@@ -101,7 +102,7 @@ void MainWindow::toggleRecording() {
         m_notice->tell(NoticeBar::Tone::Information, [frames, lost] { return tr("Recorded %1 s; %2 of %3 frames came too late and are shown twice.").arg(static_cast<double>(frames) / 30, 0, 'f', 1).arg(lost).arg(frames); });
         return;
     }
-    const QString file = QFileDialog::getSaveFileName(this, tr("Record the window to"), fileNamed("mp4"), tr("Videos (*.mp4 *.webm)"));
+    const QString file = askSaveFile(this, tr("Record the window to"), fileNamed("mp4"), tr("Videos (*.mp4 *.webm)"));
     if (!file.isEmpty()) startRecording(file);
 }
 
