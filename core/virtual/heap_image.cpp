@@ -39,10 +39,7 @@ public:
     Slot *allocate(std::size_t)
     {
         auto &free = freeSlots();
-        if (free.empty()) {
-            auto *chunk = static_cast<Slot *>(::operator new(ChunkSlots * sizeof(Slot), std::align_val_t{alignof(Slot)}));
-            for (std::size_t i = ChunkSlots; i-- > 0;) free.push_back(chunk + i);
-        }
+        if (free.empty()) addChunk(free);
         Slot *slot = free.back();
         free.pop_back();
         return slot;
@@ -50,13 +47,30 @@ public:
     void deallocate(Slot *slot, std::size_t) { freeSlots().push_back(slot); }
 
 private:
-    static constexpr std::size_t ChunkSlots = 64;
+    static constexpr std::size_t SmallChunk = std::size_t{256} << 10, LargeChunk = std::size_t{2} << 20;
+    /// After the first, each as large as the system's large pages: a fault for each small one would cost more than what is done with it.
+    static void addChunk(std::vector<Slot *> &free)
+    {
+        static bool isFirst = true;
+        const std::size_t size = std::exchange(isFirst, false) ? SmallChunk : LargeChunk;
+        auto *chunk = static_cast<Slot *>(::operator new(size, std::align_val_t{size}));
+        if (size == LargeChunk) madvise(chunk, size, MADV_HUGEPAGE); // where there are none, as they are
+        for (std::size_t i = size / sizeof(Slot); i-- > 0;) free.push_back(chunk + i);
+    }
     static std::vector<Slot *> &freeSlots()
     {
         static auto *free = new std::vector<Slot *>; // outlives whatever still has a page at the end
         return *free;
     }
 };
+
+bool isSame(const vm::HeapBooks &a, const vm::HeapBooks &b)
+{
+    const auto isSameRun = [](const vm::HeapBooks::Run &one, const vm::HeapBooks::Run &other) { return one.first == other.first && one.count == other.count; };
+    return a.usedBytes == b.usedBytes && a.allocatedSinceCollection == b.allocatedSinceCollection && a.threshold == b.threshold && a.blockCount == b.blockCount &&
+           a.smallBlocks == b.smallBlocks && a.largeBlocks == b.largeBlocks && std::equal(std::begin(a.unswept), std::end(a.unswept), std::begin(b.unswept)) &&
+           std::equal(a.freeRuns.begin(), a.freeRuns.end(), b.freeRuns.begin(), b.freeRuns.end(), isSameRun);
+}
 
 struct sigaction formerAction;
 
@@ -179,7 +193,7 @@ const HeapImage &HeapTracker::capture()
     }
     m_hot.resize(kept);
     lock(quiet);
-    m_current.books = std::make_shared<const vm::HeapBooks>(m_heap.books());
+    if (!m_current.books || !isSame(*m_current.books, m_heap.books())) m_current.books = std::make_shared<const vm::HeapBooks>(m_heap.books());
     return m_current;
 }
 

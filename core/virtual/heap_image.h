@@ -24,7 +24,7 @@ struct HeapPage {
 
 class HeapImage {
 public:
-    static constexpr std::size_t GroupPages = 64;
+    static constexpr std::size_t GroupPages = 16;
     struct Group {
         std::array<std::shared_ptr<const HeapPage>, GroupPages> pages;
     };
