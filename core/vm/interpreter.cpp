@@ -391,24 +391,9 @@ struct NamedArguments {
 {
     const auto kind = static_cast<IteratorKind>(it->small);
     if (kind == IteratorKind::Range) return nextOfRange(it, out);
-    const Value source = loadSlot(&it->source);
-    if (kind == IteratorKind::Str) {
-        if (!source.isObject()) return false;
-        const auto *text = m.at<StrObject>(source);
-        const std::uint64_t i = loadLong(&it->index);
-        if (text->width() != 1 || i >= text->length) return false;
-        out = m.latin1Strings[text->bytes()[i]];
-        storeLong(&it->index, i + 1);
-        return true;
-    }
-    if (kind != IteratorKind::List) return nextFast(m, it, out);
-    if (!source.isObject()) return false;
-    const Items items = itemsOf(m, m.at<ListObject>(source));
-    const std::uint64_t i = loadLong(&it->index);
-    if (i >= items.count) return false;
-    out = items[i];
-    storeLong(&it->index, i + 1);
-    return !out.isUnbound();
+    if (kind == IteratorKind::Str) return nextOfStr(m, it, out);
+    if (kind == IteratorKind::List) return nextOfList(m, it, out);
+    return nextFast(m, it, out);
 }
 
 /// As a call's returnRegister: the answer is what UnpackSequence or UnpackEx takes apart.

@@ -47,21 +47,38 @@ enum class IteratorKind : std::uint8_t {
     return true;
 }
 
+/// Next item of a list; false: ask iteratorNext.
+[[gnu::always_inline]] inline bool nextOfList(const Machine &m, IteratorObject *it, Value &out)
+{
+    const Value source = loadSlot(&it->source);
+    if (!source.isObject()) return false;
+    const Items items = itemsOf(m, m.at<ListObject>(source));
+    const std::uint64_t i = loadLong(&it->index);
+    if (i >= items.count) return false;
+    out = items[i];
+    storeLong(&it->index, i + 1);
+    return !out.isUnbound();
+}
+
+/// Next character of a text of one byte each; false: ask iteratorNext.
+[[gnu::always_inline]] inline bool nextOfStr(const Machine &m, IteratorObject *it, Value &out)
+{
+    const Value source = loadSlot(&it->source);
+    if (!source.isObject()) return false;
+    const auto *text = m.at<StrObject>(source);
+    const std::uint64_t i = loadLong(&it->index);
+    if (text->width() != 1 || i >= text->length) return false;
+    out = m.latin1Strings[text->bytes()[i]];
+    storeLong(&it->index, i + 1);
+    return true;
+}
+
 /// Next item where that takes only a few instructions; false: ask iteratorNext (which also says when it is the end).
 inline bool nextFast(const Machine &m, IteratorObject *it, Value &out)
 {
     switch (static_cast<IteratorKind>(it->small)) {
     case IteratorKind::Range: return nextOfRange(it, out);
-    case IteratorKind::List: {
-        const Value source = loadSlot(&it->source);
-        if (!source.isObject()) return false;
-        const Items items = itemsOf(m, m.at<ListObject>(source));
-        const std::uint64_t i = loadLong(&it->index);
-        if (i >= items.count) return false;
-        out = items[i];
-        storeLong(&it->index, i + 1);
-        return !out.isUnbound();
-    }
+    case IteratorKind::List: return nextOfList(m, it, out);
     case IteratorKind::Tuple: {
         const Value source = loadSlot(&it->source);
         if (!source.isObject()) return false;
@@ -72,16 +89,7 @@ inline bool nextFast(const Machine &m, IteratorObject *it, Value &out)
         storeLong(&it->index, i + 1);
         return true;
     }
-    case IteratorKind::Str: {
-        const Value source = loadSlot(&it->source);
-        if (!source.isObject()) return false;
-        const auto *text = m.at<StrObject>(source);
-        const std::uint64_t i = loadLong(&it->index);
-        if (text->width() != 1 || i >= text->length) return false;
-        out = m.latin1Strings[text->bytes()[i]];
-        storeLong(&it->index, i + 1);
-        return true;
-    }
+    case IteratorKind::Str: return nextOfStr(m, it, out);
     default: return false;
     }
 }
