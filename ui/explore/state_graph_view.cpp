@@ -1,6 +1,7 @@
 #include "ui/explore/state_graph_view.h"
 
 #include "ui/kit/state_paint.h"
+#include "ui/kit/tip.h"
 
 #include <QFontMetricsF>
 #include <QHelpEvent>
@@ -208,7 +209,7 @@ bool StateGraphView::event(QEvent *event) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const QString sentence = m_graph.isEmpty() ? QString() : sentenceAt(help->pos());
         if (sentence.isEmpty()) QToolTip::hideText();
-        else QToolTip::showText(help->globalPos(), sentence, this);
+        else QToolTip::showText(help->globalPos(), tipText(sentence), this);
         return true;
     }
     if (event->type() == QEvent::ShortcutOverride) {

@@ -1,5 +1,6 @@
 // What is under the pointer, and what a click, the wheel and the keys do. Part of StageView.
 #include "core/trace/store.h"
+#include "ui/kit/tip.h"
 #include "ui/stage/stage_painter.h"
 #include "ui/stage/stage_view.h"
 
@@ -110,7 +111,7 @@ bool StageView::event(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         const QString sentence = sentenceAt(help->pos());
         if (sentence.isEmpty()) QToolTip::hideText();
-        else QToolTip::showText(help->globalPos(), sentence, this);
+        else QToolTip::showText(help->globalPos(), tipText(sentence), this);
         return true;
     }
     return View::event(event);

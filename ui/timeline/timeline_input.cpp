@@ -1,6 +1,7 @@
 // What the wheel, the pointer and the keys do to the timeline. Part of TimelineView.
 #include "ui/timeline/timeline_view.h"
 #include "ui/timeline/timeline_sizes.h"
+#include "ui/kit/tip.h"
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QToolTip>
@@ -167,7 +168,7 @@ bool TimelineView::event(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         const QString sentence = sentenceAt(help->pos());
         if (sentence.isEmpty()) QToolTip::hideText();
-        else QToolTip::showText(help->globalPos(), sentence, this);
+        else QToolTip::showText(help->globalPos(), tipText(sentence), this);
         return true;
     }
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) update();

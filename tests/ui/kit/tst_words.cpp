@@ -2,6 +2,7 @@
 // ui its sentence, and the language changes while widgets are open.
 #include "tests/ui/ui_fixture.h"
 #include "ui/kit/closed_up.h"
+#include "ui/kit/tip.h"
 #include "ui/kit/short_names.h"
 
 #include <QDir>
@@ -249,6 +250,10 @@ void WordsTest::chineseStandsWithoutSpaces() {
     QCOMPARE(closedUp(QString::fromUtf8("等待 进程池")), QString::fromUtf8("等待进程池"));
     QCOMPARE(closedUp(QString::fromUtf8("等待 writer 中")), QString::fromUtf8("等待 writer 中"));
     QCOMPARE(closedUp("waits for the pool"), QString("waits for the pool"));
+    // A long tip is wrapped, which Qt does with rich text only; what it says is the same.
+    QCOMPARE(tipText("Thread-1: waits < 1 s.\nline 3"), QString("Thread-1: waits < 1 s.\nline 3"));
+    QCOMPARE(tipText(QString(80, 'a') + "<b>\nc"), "<qt>" + QString(80, 'a') + "&lt;b&gt;<br>c</qt>");
+    QVERIFY(tipText(QString(40, QChar(0x4e2d))).startsWith("<qt>")); // eighty columns
 }
 
 void WordsTest::namesKeepWhatTellsThemApart() {

@@ -1,0 +1,11 @@
+// What a tool tip shows: a long sentence in several lines. Knows no widget.
+#pragma once
+
+#include <QString>
+
+namespace forkyard::ui {
+
+/// Qt wraps a tip only where it takes it for rich text: what is longer than a line reads well becomes that, all else stays as it is.
+QString tipText(const QString &sentence);
+
+} // namespace forkyard::ui
