@@ -577,6 +577,10 @@
         <comment>has gone through a pipe</comment>
         <translation>nothing</translation>
     </message>
+    <message>
+        <source>errors: %1</source>
+        <translation>errors: %1</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StageView</name>

@@ -563,6 +563,10 @@
         <comment>has gone through a pipe</comment>
         <translation>无</translation>
     </message>
+    <message>
+        <source>errors: %1</source>
+        <translation>错误：%1</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StageView</name>

@@ -248,6 +248,7 @@ StageLayout layOutBeside(const StageContent &content, const StageMeasures &measu
         layout.objects.emplace_back(QPointF(right + apart, top), QSizeF(column, object.height()));
         top += object.height() + measures.gap;
     }
+    layout.isBeside = true;
     layout.size = QSizeF(std::max(width, needed), std::max(layout.size.height(), tall));
     return layout;
 }

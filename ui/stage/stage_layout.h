@@ -154,6 +154,7 @@ struct StageLayout {
     std::vector<QRectF> machines; ///< frames around their processes; none where there is but one
     std::vector<QRectF> objects;
     std::vector<bool> isSeated; ///< of each object, where there is a table: it lies on that, without a title above it
+    bool isBeside = false; ///< the objects stand at the right of the processes
     QSizeF size; ///< of all, before scaling
 
     bool isOnTable(std::size_t object) const { return object < isSeated.size() && isSeated[object]; }

@@ -266,6 +266,7 @@ void StagePainter::paintVariables(const std::vector<VariablePlace> &variables, t
 QStringList StagePainter::outsideLines(const RunModel &run, const trace::MomentProcess &process)
 {
     QStringList lines;
+    bool hasOutput = false; // of two pipes that it writes to, the second is for its errors: they are made in this order
     for (const trace::MomentQueue &pipe : run.moment().queues) {
         trace::MomentItem item = !pipe.items.empty() ? pipe.items.back() : pipe.lastTaken;
         // What it writes is known from where that is read.
@@ -273,7 +274,8 @@ QStringList StagePainter::outsideLines(const RunModel &run, const trace::MomentP
         QString text = run.valueText(item.value, item.putter).simplified();
         if (text.isEmpty()) text = tr("nothing", "has gone through a pipe");
         if (pipe.outsideReader == process.process) lines << tr("in: %1").arg(text);
-        else if (pipe.outsideWriter == process.process) lines << tr("out: %1").arg(text);
+        else if (pipe.outsideWriter != process.process) continue;
+        else lines << (hasOutput ? tr("errors: %1").arg(text) : tr("out: %1").arg(text)), hasOutput = true;
     }
     return lines;
 }
@@ -380,13 +382,19 @@ QRectF StagePainter::forkPlate(const QRectF &parent, const QRectF &child, const 
     return {middle.x() - width / 2, middle.y() - 11, width, 22};
 }
 
-void StagePainter::paintLink(const QRectF &box, const QRectF &place, int identity)
+void StagePainter::paintLink(const QRectF &box, const QRectF &place, int identity, bool isBeside)
 {
     const QRectF tube = tubeOf(place);
-    const double x = std::clamp(box.center().x(), tube.left() + 40, tube.right() - 40);
-    QPainterPath path(QPointF(box.center().x(), box.bottom()));
-    const double bend = (tube.top() - box.bottom()) * 0.5;
-    path.cubicTo(QPointF(box.center().x(), box.bottom() + bend), QPointF(x, tube.top() - bend), QPointF(x, tube.top()));
+    QPainterPath path;
+    if (isBeside) {
+        const QPointF begin(box.right(), box.center().y()), end(tube.left(), tube.center().y()), half((end.x() - begin.x()) / 2, 0);
+        path.moveTo(begin);
+        path.cubicTo(begin + half, end - half, end);
+    } else {
+        const double x = std::clamp(box.center().x(), tube.left() + 40, tube.right() - 40), bend = (tube.top() - box.bottom()) * 0.5;
+        path.moveTo(box.center().x(), box.bottom());
+        path.cubicTo(QPointF(box.center().x(), box.bottom() + bend), QPointF(x, tube.top() - bend), QPointF(x, tube.top()));
+    }
     m_painter.setBrush(Qt::NoBrush);
     m_painter.setPen(QPen(m_kit.theme().identity(identity).fill, 3));
     m_painter.drawPath(path);

@@ -46,7 +46,7 @@ public:
     /// From a lock to a variable that was stored to while it was held; `held`: it is held now.
     void paintGuard(const QRectF &lock, const QRectF &variable, bool held);
     /// From a box down to a tube.
-    void paintLink(const QRectF &box, const QRectF &tube, int identity);
+    void paintLink(const QRectF &box, const QRectF &tube, int identity, bool isBeside = false);
     /// One arrow of a circle of waits; `aside`: so far beside the straight line, pixels.
     void paintWaitEdge(const QRectF &from, const QRectF &to, double aside);
     /// An arrow from a thread's card into its process's memory above it, past the cards between them.

@@ -142,6 +142,8 @@ void StagePainter::paintQueue(const trace::MomentQueue &queue, const QRectF &pla
         if (!ends.isEmpty()) paintSecondLine(ends, QRectF(area.left(), tube.center().y(), width, tube.height() / 2 - 8), m_kit.color(Role::MutedText));
         left += width + 10;
     }
+    // A narrow one that is empty has room for who holds its ends.
+    if (!roomy && !ends.isEmpty() && queue.items.empty() && !other) paintSecondLine(ends, tube.adjusted(20, 0, -20, 0), m_kit.color(Role::MutedText));
     // What comes the other way stands at the left, in the order in which it arrives there.
     for (std::size_t i = 0; other && i < other->items.size() && i < MostTokens / 2; ++i) {
         const QString text = tokenText(m_run, other->items[i]);

@@ -20,6 +20,8 @@ constexpr double Margin = 24, MarginAbove = Margin * 0.75;
 constexpr double LeastBelow = 6;
 /// Fitting everything in may shrink it to this share of the zoom, no further: the rest is scrolled to.
 constexpr double LeastShare = 0.78;
+/// Of a tube beside the processes, where a wider one would have to be scrolled to.
+constexpr double NarrowTube = 320;
 constexpr std::size_t MostRows = 3;
 /// Where objects would be out of sight, more processes of a level than these are folded.
 constexpr std::size_t MostBesideObjects = 3;
@@ -211,8 +213,7 @@ void StageView::layOut()
     // Two processes side by side say more than two beneath each other: rather a little smaller or denser than wrapped. What then does
     // not fit is scrolled to, at a size that can be read.
     const bool onlyLocks = content.table.seats.empty() && !m_items.empty() && std::all_of(m_items.begin(), m_items.end(), [](const StageItem &item) { return item.kind == StageItem::Kind::Lock; });
-    // No line goes to a pool.
-    const bool mayStandBeside = content.table.seats.empty() && !m_items.empty() && std::all_of(m_items.begin(), m_items.end(), [](const StageItem &item) { return item.kind == StageItem::Kind::Lock || item.kind == StageItem::Kind::Pool || item.kind == StageItem::Kind::Futures; });
+    const bool mayStandBeside = content.table.seats.empty() && !m_items.empty();
     const double zoom = m_kit.fonts().px(1);
     const double room = std::max(1.0, width() - 2 * Margin), tall = std::max(1.0, height() - 2 * Margin);
     const auto fits = [&](const StageMeasures &given, double share, bool beside, std::size_t mostFull) {
@@ -247,7 +248,7 @@ void StageView::layOut()
         measures.spreads = true;
         return measures;
     };
-    // Lines to tubes come from above; locks may stand beside.
+    // Lines to tubes rather come from above; locks may as well stand beside.
     const StageMeasures full, dense = StageMeasures::dense(), tight = StageMeasures::tight();
     const std::size_t usual = StageContent().mostFull;
     bool isFound = fitsAt(full, {1, 0.92, 0.85}, false, usual) || (onlyLocks && fitsAt(column(full), {1, 0.92, 0.85}, true, usual));
@@ -258,7 +259,10 @@ void StageView::layOut()
     // What a queue or a pool holds is worth more than the memory of each of many processes; but a button to choose needs its card.
     const std::size_t most = !m_items.empty() && !m_run.nextChoices().shown ? MostBesideObjects : usual;
     isFound = isFound || (most != usual && fitsAt(tight, {1, 0.92, 0.85, LeastShare}, false, most));
-    for (const std::size_t mostFull : {usual, most}) isFound = isFound || (mayStandBeside && fitsAt(tight, {1, 0.92, 0.85, LeastShare}, true, mostFull));
+    StageMeasures narrow = tight;
+    narrow.tubeWidth = NarrowTube;
+    for (const StageMeasures &measures : {tight, narrow})
+        for (const std::size_t mostFull : {usual, most}) isFound = isFound || (mayStandBeside && fitsAt(measures, {1, 0.92, 0.85, LeastShare}, true, mostFull));
     if (!isFound) fits(tight, LeastShare, onlyLocks && !m_run.nextChoices().shown, most); // beside, they are in sight all the same
     placeScrollBars();
     QList<trace::LaneId> chosen;

@@ -169,9 +169,9 @@ void StageView::paintUses(StagePainter &stage, const std::vector<trace::ProcessI
     QRectF folded;
     for (const trace::ProcessIndex process : users)
         if (process < m_layout.processes.size() && m_layout.processes[process].isMini) folded = folded.united(m_layout.processes[process].box);
-    if (!folded.isEmpty()) stage.paintLink(folded, place, m_run.objectIdentity());
+    if (!folded.isEmpty()) stage.paintLink(folded, place, m_run.objectIdentity(), m_layout.isBeside);
     for (const trace::ProcessIndex process : users)
-        if (process < m_layout.processes.size() && !m_layout.processes[process].isMini) stage.paintLink(m_layout.processes[process].box, place, m_run.processIdentity(process));
+        if (process < m_layout.processes.size() && !m_layout.processes[process].isMini) stage.paintLink(m_layout.processes[process].box, place, m_run.processIdentity(process), m_layout.isBeside);
 }
 
 /// From the processes that have used a tube, or hold an end of it, to the tube; and to memory that they share.
@@ -190,7 +190,7 @@ void StageView::paintLinks(StagePainter &stage) const
         std::sort(inOrder.begin(), inOrder.end());
         paintUses(stage, inOrder, m_layout.objects[at]);
         const std::size_t peer = queue.peer.empty() ? m_layout.machines.size() : m_machines.machineOfPeer(queue.peer);
-        if (peer < m_layout.machines.size() && m_machines.machines[peer].isForeign) stage.paintLink(m_layout.machines[peer], m_layout.objects[at], m_run.objectIdentity());
+        if (peer < m_layout.machines.size() && m_machines.machines[peer].isForeign) stage.paintLink(m_layout.machines[peer], m_layout.objects[at], m_run.objectIdentity(), m_layout.isBeside);
     }
 }
 

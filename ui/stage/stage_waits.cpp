@@ -27,7 +27,10 @@ double StagePainter::paintWaiters(const std::vector<trace::LaneId> &lanes, const
     const QFont small = scaled(m_kit.fonts().words(TextSize::Small, QFont::DemiBold));
     double x = area.left();
     for (std::size_t i = 0; i < lanes.size(); ++i) {
-        const QString full = m_run.laneName(lanes[i]), name = pinSize(m_kit, full).width() / zoom > WidestPin ? withoutTargets(full) : full;
+        const auto isTooWide = [&](const QString &given) { return pinSize(m_kit, given).width() / zoom > WidestPin; };
+        QString name = m_run.laneName(lanes[i]);
+        if (isTooWide(name)) name = withoutTargets(name);
+        if (isTooWide(name)) name = m_run.shortLaneName(lanes[i]); // a pool's threads differ in what would be cut
         const double width = std::min(WidestPin, pinSize(m_kit, name).width() / zoom);
         const QString rest = QStringLiteral("+%1").arg(lanes.size() - i);
         const double restWidth = i + 1 < lanes.size() ? QFontMetricsF(small).horizontalAdvance(rest) + PinGap : 0;

@@ -88,6 +88,7 @@ private slots:
     void whatALessonDoesNotNameIsPutAside();
     void locksStandBesideWhereTheStageIsLow();
     void aPoolStandsBesideWhereTheStageIsLow();
+    void tubesStandBesideBeforeTheyAreScrolledTo();
     void whatAThreadWorksOnIsLeftOutFirst();
 };
 
@@ -636,6 +637,38 @@ void StageLayoutTest::aPoolStandsBesideWhereTheStageIsLow() {
         QVERIFY2(all.width() <= size.width() + 1 && all.height() <= size.height() + 1, qPrintable(QString("%1 x %2").arg(all.width()).arg(all.height())));
         QCOMPARE(firstFault(stage.layout()), QString());
         QCOMPARE(stage.layout().objects.front().left() >= stage.layout().processes.front().box.right(), size.height() < 400);
+    }
+}
+
+/// Three tubes below two processes would be out of sight in a small window; at its side they are not, on a stage of little width too.
+void StageLayoutTest::tubesStandBesideBeforeTheyAreScrolledTo() {
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.at(1'000'000).process("main", 100), child = script.process("sort", 101, main);
+    for (const trace::LaneId lane : {main, child}) {
+        for (const char *name : {"one", "two", "three"}) {
+            const trace::ObjectId variable = script.object(lane, trace::ObjectKind::Variable, trace::ObjectScope::Local, name);
+            script.add(lane, trace::EventKind::VariableStore, variable, trace::Value::integer(4));
+        }
+    }
+    for (const char *name : {"in", "out", "errors"}) {
+        const trace::ObjectId tube = script.object(main, trace::ObjectKind::Queue, trace::ObjectScope::Shared, name);
+        script.at(script.time() + 1'000'000).add(main, trace::EventKind::QueuePut, tube, trace::Value::integer(1));
+    }
+    script.finish();
+    Fixture fixture;
+    RunModel run;
+    StageView stage(fixture.kit, run, nullptr);
+    stage.show();
+    run.setStore(store, false);
+    goTo(run, static_cast<qint64>(store->now()));
+    for (const QSize size : {QSize(700, 900), QSize(785, 295), QSize(585, 375)}) {
+        stage.resize(size);
+        QCOMPARE(stage.layout().objects.size(), std::size_t{3});
+        const QSizeF all = stage.contentSize();
+        QVERIFY2(all.width() <= size.width() + 1 && all.height() <= size.height() + 1, qPrintable(QString("%1 x %2 in %3").arg(all.width()).arg(all.height()).arg(size.width())));
+        QCOMPARE(firstFault(stage.layout()), QString());
+        QCOMPARE(stage.layout().isBeside, size.height() < 400);
     }
 }
 
