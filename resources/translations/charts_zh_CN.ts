@@ -53,7 +53,7 @@
     </message>
     <message>
         <source>Save as …</source>
-        <translation>另存为……</translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>Save the chart</source>
@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>%1: items per second</source>
-        <translation>%1：每秒项数</translation>
+        <translation>%1：每秒放入与取走</translation>
     </message>
     <message>
         <source>Threads running, by process</source>
@@ -121,7 +121,7 @@
     </message>
     <message>
         <source>Jobs of pools</source>
-        <translation>池中的作业</translation>
+        <translation>池中的任务</translation>
     </message>
     <message>
         <source>Waited for locks, by thread (ms)</source>

@@ -16,6 +16,7 @@ constexpr double RowHeight = 26;
 constexpr double AxisHeight = 24;
 constexpr double NameShare = 0.4;
 constexpr double FigureWidth = 76;
+constexpr double FigureAir = 10; ///< between two figures of the axis
 constexpr int Marks = 3;
 
 } // namespace
@@ -77,12 +78,17 @@ void BarsPanel::paintEvent(QPaintEvent *) {
     const double step = areCounts ? std::max(1.0, finest) : finest; // half a run is none
     const double end = std::max(step, std::ceil(highest / step - 1e-9) * step), bottom = m_kit.px(TitleHeight + static_cast<double>(m_bars.size()) * RowHeight);
     painter.setFont(small);
+    const auto figure = [](double mark) { return mark < 1000 ? QString::number(mark, 'g', 4) : QString::number(mark, 'f', 0); };
+    const double apart = (right - left) * step / end, widest = QFontMetricsF(small).horizontalAdvance(figure(end)) + m_kit.px(FigureAir);
+    const int eachOf = std::max(1, static_cast<int>(std::ceil(widest / std::max(apart, 1.0)))); // long figures would touch each other
+    int count = 0;
     for (double mark = 0; mark <= end * 1.0001; mark += step) {
         const double x = std::round(left + (right - left) * mark / end) + 0.5;
         painter.setPen(QPen(m_kit.color(mark == 0 ? Role::StrongLine : Role::Line), 1));
         painter.drawLine(QPointF(x, m_kit.px(TitleHeight)), QPointF(x, bottom));
+        if (count++ % eachOf) continue;
         painter.setPen(m_kit.color(Role::MutedText));
-        painter.drawText(QRectF(x - m_kit.px(40), bottom + m_kit.px(2), m_kit.px(80), m_kit.px(AxisHeight - 4)), Qt::AlignHCenter | Qt::AlignTop, mark < 1000 ? QString::number(mark, 'g', 4) : QString::number(mark, 'f', 0));
+        painter.drawText(QRectF(x - m_kit.px(40), bottom + m_kit.px(2), m_kit.px(80), m_kit.px(AxisHeight - 4)), Qt::AlignHCenter | Qt::AlignTop, figure(mark));
     }
     for (std::size_t row = 0; row < m_bars.size(); ++row) {
         const Bar &bar = m_bars[row];

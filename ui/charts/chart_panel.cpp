@@ -26,6 +26,7 @@ constexpr double topMargin = 18;
 constexpr double bottomMargin = 30;
 constexpr double plotHeight = 106;
 constexpr double markWidth = 54;
+constexpr double tickAir = 14; // between a figure and its axis, with the tick
 constexpr int countMarks = 3;
 
 } // namespace
@@ -131,7 +132,7 @@ void ChartPanel::moveEvent(QMoveEvent *event) {
 }
 
 void ChartPanel::placePlot() {
-    const double left = m_kit.px(leftMargin), width = m_view->width() - left - m_kit.px(rightMargin);
+    const double left = std::max(m_left, m_kit.px(leftMargin)), width = m_view->width() - left - m_kit.px(rightMargin);
     m_chart->setPlotArea(QRectF(std::round(left), m_kit.ipx(topMargin), std::max(1.0, std::round(width)), m_kit.ipx(plotHeight)));
 }
 
@@ -172,6 +173,18 @@ void ChartPanel::setHighest(double highest) {
     if (top == static_cast<int>(m_countAxis->max()) && step == static_cast<int>(m_countAxis->tickInterval())) return;
     m_countAxis->setTickInterval(step);
     m_countAxis->setRange(0, top);
+}
+
+double ChartPanel::neededLeft() const {
+    const double figure = QFontMetricsF(m_kit.fonts().words(TextSize::Small)).horizontalAdvance(QString::number(static_cast<int>(m_countAxis->max())));
+    return std::max(m_kit.px(leftMargin), figure + m_kit.px(tickAir));
+}
+
+void ChartPanel::setLeft(double left) {
+    if (left == m_left) return;
+    m_left = left;
+    placePlot();
+    labelTime();
 }
 
 bool ChartPanel::eventFilter(QObject *watched, QEvent *event) {

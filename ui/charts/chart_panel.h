@@ -42,6 +42,10 @@ public:
     virtual Figures figures() const = 0;
     ChartTools *tools() const { return m_tools; }
 
+    /// What the figures of its axis want at the left of the plot, so that none is cut; and the room that all panels agree on.
+    double neededLeft() const;
+    void setLeft(double left);
+
     /// Marks along the axis of time.
     void setTime(const ChartTime &time);
 
@@ -83,6 +87,7 @@ private:
     QCategoryAxis *m_timeAxis;
     QValueAxis *m_countAxis;
     ChartTime m_time{0, 0};
+    double m_left = 0;
 };
 
 } // namespace forkyard::ui

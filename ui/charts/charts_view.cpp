@@ -14,6 +14,7 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -111,7 +112,18 @@ void ChartsView::setSeriesController(std::unique_ptr<RunController> controller) 
         return plan;
     };
     m_series = new SeriesPanel(m_kit, std::make_unique<SeriesRunner>(std::move(controller)), program, m_column);
+    // Whoever pressed the button sees what comes of it. The layout has its new height with the next turn only.
+    connect(m_series, &SeriesPanel::grew, this, &ChartsView::showSeries, Qt::QueuedConnection);
     layOut();
+}
+
+/// Down to its lower end, but no further than its beginning.
+void ChartsView::showSeries() {
+    if (!isVisible()) return;
+    settle();
+    QScrollBar *bar = m_scroll->verticalScrollBar();
+    const int wanted = std::min(m_series->y(), m_series->geometry().bottom() - m_scroll->viewport()->height());
+    if (wanted > bar->value()) bar->setValue(wanted);
 }
 
 void ChartsView::arrange(const Arrangement &arrangement) {
@@ -230,6 +242,7 @@ void ChartsView::refresh() {
     m_states->refresh(m_time);
     refreshLines();
     refreshBars();
+    alignPlots();
     settle();
     placeLine();
     // A legend that has got another line moves what is below it, with the next turn only.
@@ -406,6 +419,13 @@ std::vector<ChartPanel *> ChartsView::timedCharts() const {
         if (panel && panel->isVisibleTo(m_column)) found.push_back(panel);
     }
     return found;
+}
+
+void ChartsView::alignPlots() {
+    const std::vector<ChartPanel *> timed = timedCharts();
+    double left = 0;
+    for (const ChartPanel *panel : timed) left = std::max(left, panel->neededLeft());
+    for (ChartPanel *panel : timed) panel->setLeft(left);
 }
 
 void ChartsView::chooseQueues() {

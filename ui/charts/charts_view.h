@@ -101,6 +101,9 @@ private:
     trace::LaneId askerOf(trace::LaneId lane) const;
     void moveOn();
     std::vector<ChartPanel *> timedCharts() const;
+    /// All plots begin where the widest figures leave room.
+    void alignPlots();
+    void showSeries();
     void adopt(ChartPanel *panel);
     void dress();
     void retranslate();

@@ -71,6 +71,7 @@ SeriesPanel::SeriesPanel(Kit &kit, std::unique_ptr<SeriesRunner> runner, std::fu
     connect(m_runner.get(), &SeriesRunner::finished, this, [this](bool cancelled) {
         m_wasCancelled = cancelled;
         showState();
+        emit grew();
     });
     for (QWidget *later : {static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_words), static_cast<QWidget *>(m_ends), static_cast<QWidget *>(m_durations), static_cast<QWidget *>(m_speedup)}) later->hide();
     retranslate();
@@ -133,6 +134,7 @@ void SeriesPanel::showProgress(int done, int total) {
     m_progress->setValue(done);
     showResults();
     showState();
+    if (done == 1) emit grew();
 }
 
 void SeriesPanel::showState() {

@@ -39,6 +39,10 @@ public:
     /// In their place where the knob's values are numbers: workers, sizes.
     SpeedupPanel *speedup() const { return m_speedup; }
 
+signals:
+    /// A series has begun to show something, or is over: there is more to be seen than before.
+    void grew();
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 

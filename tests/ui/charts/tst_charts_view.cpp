@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSpinBox>
 #include <QTableWidget>
 #include <QTest>
@@ -550,6 +551,10 @@ void ChartsViewTest::sentBytesAddUp() {
         QTRY_VERIFY2(view.sentChart()->title().contains(unit), qPrintable(view.sentChart()->title()));
         QCOMPARE(view.sentChart()->lines().size(), std::size_t(2));
         QCOMPARE(view.sentChart()->lines()[1].points.back().y(), last);
+        // Four figures are not cut, and all the plots still begin below each other.
+        const double figures = QFontMetricsF(fixture.kit.fonts().words(TextSize::Small)).horizontalAdvance("3000");
+        if (last == 3000.0) QTRY_VERIFY(view.sentChart()->plotArea().left() >= figures + fixture.kit.px(10));
+        QCOMPARE(view.statesChart()->plotArea().left(), view.sentChart()->plotArea().left());
     }
     run.setStore(queueRun(), false);
     QTRY_VERIFY(!view.sentChart()->isVisible());
@@ -699,8 +704,14 @@ void ChartsViewTest::aSeriesShowsItsEndsAndDurations() {
     knob->setCurrentIndex(1);
     QCOMPARE(panel->findChild<QLineEdit *>()->isVisible(), true);
     auto *button = panel->findChild<QPushButton *>();
+    view.resize(360, 420); // as low as the charts are in a small window
+    auto *column = view.findChild<QScrollArea *>();
     QTest::mouseClick(button, Qt::LeftButton);
     QTRY_VERIFY(!panel->runner().isRunning());
+    // What came of it is in sight, and so is the button.
+    const auto isInSight = [&](const QWidget *part) { return column->viewport()->rect().contains(QRect(part->mapTo(column->viewport(), QPoint()), part->size())); };
+    QTRY_VERIFY(isInSight(panel->ends()));
+    QVERIFY(isInSight(button));
     QCOMPARE(panel->runner().results().size(), std::size_t(12)); // three with each of 1, 2, 4, 8
     QCOMPARE(panel->durations()->bars().size(), std::size_t(4));
     QVERIFY(panel->durations()->bars()[3].words.contains("1.00"));
