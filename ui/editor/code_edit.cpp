@@ -15,6 +15,7 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QPainterPath>
+#include <QScrollBar>
 #include <QTextBlock>
 #include <QToolTip>
 
@@ -255,6 +256,15 @@ void CodeEdit::showLine(int line) {
     if (!block.isValid()) return;
     setTextCursor(QTextCursor(block));
     centerCursor();
+}
+
+void CodeEdit::revealLine(int line) {
+    const QTextBlock block = document()->findBlockByNumber(line - 1);
+    if (!block.isValid()) return;
+    const QRectF rect = lineRect(block);
+    if (rect.top() >= 0 && rect.bottom() <= viewport()->height()) return;
+    const int shown = static_cast<int>(viewport()->height() / std::max(1.0, m_layout->lineHeight()));
+    verticalScrollBar()->setValue(line - 1 - shown / 2); // a line is one unit of it
 }
 
 int CodeEdit::currentLine() const {

@@ -68,6 +68,8 @@ public:
     void toggleBreakpoint(int line);
     /// Brings the line (from 1) into view and the cursor there.
     void showLine(int line);
+    /// Only scrolls, and only where the line cannot be seen whole: the cursor stays.
+    void revealLine(int line);
     int currentLine() const;
 
     /// Indents or outdents the lines of the selection by four columns; one undo step.

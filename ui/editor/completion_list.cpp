@@ -66,6 +66,7 @@ void CompletionList::open(const QList<Completion> &list, const QRect &line) {
     setFixedWidth(width);
     showHelp();
     // Two lines of help keep their room, so that the list does not jump as one goes through it.
+    m_help->setVisible(std::any_of(list.begin(), list.end(), [](const Completion &each) { return !each.signature.isEmpty() || !each.help.isEmpty(); }));
     m_help->setFixedHeight(m_help->fontMetrics().lineSpacing() * 3 + m_kit.ipx(12));
     const int height = layout()->totalSizeHint().height(); // with the frame around both
     const int left = std::clamp(line.left(), 0, std::max(0, parentWidget()->width() - width - m_kit.ipx(4)));
@@ -88,7 +89,9 @@ void CompletionList::showHelp() {
     const int row = m_list->currentRow();
     if (row < 0 || row >= m_items.size()) return m_help->clear();
     const Completion &item = m_items[row];
-    QString text = item.signature.isEmpty() ? item.name : item.name + item.signature;
+    // A word of the language, a name of the program: the list has said all that there is.
+    if (item.signature.isEmpty() && item.help.isEmpty()) return m_help->clear();
+    QString text = item.name + item.signature;
     text = m_help->fontMetrics().elidedText(text, Qt::ElideRight, width() - m_kit.ipx(24));
     if (!item.help.isEmpty()) text += '\n' + item.help;
     m_help->setText(text);

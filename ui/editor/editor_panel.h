@@ -93,6 +93,7 @@ private:
     void noteEdit();
     void check();
     void refreshPins();
+    void followStep();
     void refreshHeader();
     void refreshNote();
     void showWarnings(const std::vector<Diagnostic> &warnings);
@@ -104,6 +105,7 @@ private:
     void connectFind();
     QTextDocument::FindFlags findFlags() const;
     void findNext(bool backwards);
+    void goToMatch();
     void replaceCurrent();
     void replaceAll();
     void countMatches();
@@ -116,6 +118,8 @@ private:
     std::optional<Diagnostic> m_problem;
     CodeEdit *m_edit;
     FindBar *m_find;
+    int m_followed = 0; ///< the line of the step that was shown last
+    int m_findFrom = 0; ///< where the search began
     QWidget *m_header;
     QLabel *m_name;
     QLabel *m_changed;

@@ -4,11 +4,14 @@
 
 #include <QTextBlock>
 
+#include <algorithm>
+
 namespace forkyard::ui {
 
 void EditorPanel::connectFind() {
     connect(m_find, &FindBar::textChanged, this, [this](const QString &text) {
         m_edit->setSearchText(text, findFlags());
+        goToMatch();
         countMatches();
     });
     connect(m_find, &FindBar::findRequested, this, &EditorPanel::findNext);
@@ -28,13 +31,28 @@ QTextDocument::FindFlags EditorPanel::findFlags() const {
 void EditorPanel::openFind() {
     QString selected = m_edit->textCursor().selectedText();
     if (selected.contains(QChar::ParagraphSeparator)) selected.clear();
+    m_findFrom = m_edit->textCursor().selectionStart();
     m_find->open(selected);
 }
 
 void EditorPanel::openReplace() {
     QString selected = m_edit->textCursor().selectedText();
     if (selected.contains(QChar::ParagraphSeparator)) selected.clear();
+    m_findFrom = m_edit->textCursor().selectionStart();
     m_find->openReplace(selected);
+}
+
+/// While it is typed, the first match from where the search began on is shown; none leaves the caret there.
+void EditorPanel::goToMatch() {
+    const QString wanted = m_find->text();
+    QTextCursor cursor = m_edit->textCursor();
+    cursor.setPosition(std::min(m_findFrom, m_edit->document()->characterCount() - 1));
+    if (!wanted.isEmpty()) {
+        QTextCursor found = m_edit->document()->find(wanted, cursor, findFlags());
+        if (found.isNull()) found = m_edit->document()->find(wanted, 0, findFlags());
+        if (!found.isNull()) cursor = found;
+    }
+    m_edit->setTextCursor(cursor);
 }
 
 void EditorPanel::findNext(bool backwards) {
@@ -47,6 +65,7 @@ void EditorPanel::findNext(bool backwards) {
         const QTextCursor found = m_edit->document()->find(wanted, cursor, flags);
         if (!found.isNull()) m_edit->setTextCursor(found);
     }
+    m_findFrom = m_edit->textCursor().selectionStart();
     countMatches();
 }
 
@@ -78,13 +97,13 @@ void EditorPanel::countMatches() {
     const QString wanted = m_find->text();
     const QString all = text();
     const auto sensitivity = m_find->matchesCase() ? Qt::CaseSensitive : Qt::CaseInsensitive;
-    const int selectionStart = m_edit->textCursor().selectionStart();
+    const QTextCursor shown = m_edit->textCursor();
     int count = 0;
     int current = 0;
     for (qsizetype at = wanted.isEmpty() ? -1 : all.indexOf(wanted, 0, sensitivity); at >= 0;
          at = all.indexOf(wanted, at + wanted.size(), sensitivity)) {
         ++count;
-        if (at <= selectionStart && m_edit->textCursor().hasSelection()) current = count;
+        if (at == shown.selectionStart() && at + wanted.size() == shown.selectionEnd()) current = count;
     }
     m_find->setCount(current, count);
 }

@@ -3,6 +3,8 @@
 #include "ui/editor/editor_panel.h"
 #include "ui/kit/closed_up.h"
 
+#include <utility>
+
 namespace forkyard::ui {
 
 void EditorPanel::compareWithRun() {
@@ -25,6 +27,17 @@ void EditorPanel::refreshPins() {
         }
     }
     m_edit->setPins(std::move(pins));
+    followStep();
+}
+
+/// In Step the line of whoever went last stays in sight. Live runs have many of them at once, and would only shake the text.
+void EditorPanel::followStep() {
+    const trace::MomentThread *last = nullptr;
+    if (m_isTextOfRun && m_run.store() && m_run.stepLength() > 0)
+        for (const trace::MomentThread &thread : m_run.moment().threads)
+            if (thread.lastEvent != trace::kNoEvent && (!last || thread.lastEvent > last->lastEvent)) last = &thread;
+    const int line = last && trace::packedFile(last->line) == 0 ? static_cast<int>(trace::packedLine(last->line)) : 0;
+    if (std::exchange(m_followed, line) != line && line > 0) m_edit->revealLine(line);
 }
 
 QString EditorPanel::valuesOf(const QString &name) const {

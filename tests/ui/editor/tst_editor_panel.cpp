@@ -8,11 +8,14 @@
 #include <QLineEdit>
 #include <QHelpEvent>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
 #include <QToolButton>
 #include <QToolTip>
+
+#include <algorithm>
 
 using namespace forkyard;
 using namespace forkyard::ui;
@@ -29,6 +32,7 @@ private slots:
     void savingEndsTheDraft();
     void pinsComeFromTheMoment();
     void pinsGoWithAnEdit();
+    void theStepsLineStaysInSight();
     void mistakesAreShownWhileTyping();
     void findGoesRound();
     void matchesAreReplaced();
@@ -184,6 +188,38 @@ void EditorPanelTest::mistakesAreShownWhileTyping() {
     QTRY_COMPARE(strip->text(), QString::fromUtf8("第 1 行：缺少冒号。"));
 }
 
+/// In a simulated machine the text goes with the steps; in a run at real pace, where many lines are gone through at once, it stands.
+void EditorPanelTest::theStepsLineStaysInSight() {
+    const QString text = QString("x = 1\n").repeated(60);
+    for (const bool isStepped : {true, false}) {
+        auto store = std::make_shared<trace::Store>();
+        trace::ScriptedTrace script(*store);
+        const trace::LaneId main = script.process("main", 1000);
+        if (isStepped) script.add(main, trace::EventKind::VirtualClock, 0, trace::Value::integer(1'000'000'000));
+        store->setSource(0, {"x.py", text.toStdString()});
+        script.at(1'000'000'000).line(main, 2);
+        script.at(2'000'000'000).line(main, 50);
+        script.at(3'000'000'000);
+        script.finish();
+        Fixture fixture;
+        RunModel run;
+        EditorPanel panel(fixture.kit, run, nullptr);
+        panel.resize(400, 300);
+        panel.open({"file:/x.py", "x.py", {}, text});
+        panel.show();
+        run.setStore(store, false);
+        const QScrollBar *bar = panel.edit()->verticalScrollBar();
+        run.playhead().setTime(1'500'000'000);
+        QTRY_COMPARE(panel.edit()->pins().size(), std::size_t{1});
+        QTRY_COMPARE(panel.edit()->pins().front().line, 2);
+        QCOMPARE(bar->value(), 0);
+        run.playhead().setTime(2'500'000'000);
+        QTRY_COMPARE(panel.edit()->pins().front().line, 50);
+        QCOMPARE(bar->value() > 35 && bar->value() < 50, isStepped);
+        QCOMPARE(panel.edit()->currentLine(), 1); // nobody's cursor was moved
+    }
+}
+
 void EditorPanelTest::findGoesRound() {
     Fixture fixture;
     RunModel run;
@@ -193,10 +229,18 @@ void EditorPanelTest::findGoesRound() {
     panel.openFind();
     auto *field = panel.findChild<QLineEdit *>();
     QVERIFY(field);
+    // The first match is shown while its text is typed, and told as the first; what is found nowhere leaves the caret where it was.
+    field->setText("three");
+    QCOMPARE(panel.edit()->currentLine(), 3);
+    field->setText("three two");
+    QCOMPARE(panel.edit()->currentLine(), 1);
     field->setText("one");
     QCOMPARE(panel.edit()->extraSelections().size(), 3);
-    QList<int> lines;
-    for (int count = 0; count < 4; ++count) {
+    QCOMPARE(panel.edit()->textCursor().selectedText(), QString("one"));
+    const auto labels = panel.findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) { return label->text() == "1 of 3"; }));
+    QList<int> lines{panel.edit()->currentLine()};
+    for (int count = 0; count < 3; ++count) {
         QTest::keyClick(field, Qt::Key_Return);
         lines << panel.edit()->currentLine();
     }
@@ -223,9 +267,7 @@ void EditorPanelTest::matchesAreReplaced() {
     QTest::keyClicks(fields[0], "a");
     fields[1]->setFocus();
     QTest::keyClicks(fields[1], "ba");
-    QTest::keyClick(fields[1], Qt::Key_Return); // goes to the first
-    QCOMPARE(panel.text(), QString("a = A\nab = a\n"));
-    QTest::keyClick(fields[1], Qt::Key_Return);
+    QTest::keyClick(fields[1], Qt::Key_Return); // the match that is shown
     QCOMPARE(panel.text(), QString("ba = A\nab = a\n"));
     for (auto *button : panel.findChildren<QToolButton *>())
         if (button->text() == "Aa") button->setChecked(true);
