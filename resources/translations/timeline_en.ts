@@ -353,6 +353,10 @@
         <source>%1 has ended at %2.</source>
         <translation>%1 has ended at %2.</translation>
     </message>
+    <message>
+        <source>No lane's name has these letters.</source>
+        <translation>No lane's name has these letters.</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::TimelineWords</name>

@@ -238,11 +238,11 @@
     </message>
     <message>
         <source>Go to the next event that …</source>
-        <translation>跳到下一个这样的事件……</translation>
+        <translation>跳到下一个这样的事件…</translation>
     </message>
     <message>
         <source>Go to the event before that …</source>
-        <translation>跳到上一个这样的事件……</translation>
+        <translation>跳到上一个这样的事件…</translation>
     </message>
     <message>
         <source>Filter lanes</source>
@@ -274,7 +274,7 @@
     </message>
     <message>
         <source>Bookmark this moment …</source>
-        <translation>为此刻加书签……</translation>
+        <translation>为此刻加书签…</translation>
     </message>
     <message>
         <source>Remove the bookmark</source>
@@ -347,6 +347,10 @@
     <message>
         <source>%1 has ended at %2.</source>
         <translation>%2 时 %1 已经结束。</translation>
+    </message>
+    <message>
+        <source>No lane's name has these letters.</source>
+        <translation>没有泳道的名字含有这些字符。</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // Names are set by QPainter, which takes its time, and so only when they changed.
 #include "ui/timeline/label_column.h"
 
+#include "ui/kit/short_names.h"
 #include "ui/timeline/timeline_canvas.h"
 
 #include <QFontMetricsF>
@@ -56,7 +57,7 @@ void LabelColumn::paint(QPainter &painter, const TimelineRow &row, const QRectF 
     const double countWidth = nameMetrics.horizontalAdvance(count);
     painter.setFont(nameFont);
     painter.setPen(m_kit.color(Role::Text));
-    painter.drawText(QRectF(left, y, width, nameMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter, nameMetrics.elidedText(row.name, Qt::ElideRight, width - countWidth) + count);
+    painter.drawText(QRectF(left, y, width, nameMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter, shortenedName(row.name, nameFont, width - countWidth) + count);
     if (!two) return;
     y += nameMetrics.height();
     painter.setFont(detailFont);

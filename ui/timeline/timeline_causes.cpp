@@ -61,6 +61,42 @@ QString TimelineView::causeSentence() const
     return all;
 }
 
+bool TimelineView::isSentenceOnLanes() const
+{
+    if (!m_run.store() || m_chain.links.empty()) return false;
+    const double wanted = QFontMetricsF(m_kit.fonts().words(TextSize::Body)).horizontalAdvance(causeSentence()) + m_kit.px(8);
+    return wanted > headerRoom(wanted).width();
+}
+
+/// At the lower edge, in as many lines as it needs; at the upper, where it would hide more of the chain below.
+QRectF TimelineView::sentencePlate(const QRectF &area) const
+{
+    const double air = m_kit.px(10), most = area.width() - 4 * air;
+    const QRectF words = QFontMetricsF(m_kit.fonts().words(TextSize::Body)).boundingRect(QRectF(0, 0, most, area.height()), Qt::AlignLeft | Qt::TextWordWrap, causeSentence());
+    const QRectF low(area.left() + air, area.bottom() - words.height() - 3 * air, std::ceil(words.width()) + 2 * air, words.height() + 2 * air);
+    const QRectF high = low.translated(0, area.top() + air - low.top());
+    const auto hidden = [&](const QRectF &plate) {
+        return std::count_if(m_chain.links.begin(), m_chain.links.end(), [&](const trace::CauseLink &link) {
+            const int row = rowOfLane(link.lane);
+            return row >= 0 && barOf(row, static_cast<double>(link.what.begin), static_cast<double>(link.what.end), area).intersects(plate);
+        });
+    };
+    return hidden(high) < hidden(low) ? high : low;
+}
+
+void TimelineView::paintSentence(QPainter &painter, const QRectF &area) const
+{
+    if (!isSentenceOnLanes()) return;
+    const QRectF plate = sentencePlate(area);
+    const double air = m_kit.px(10);
+    painter.setPen(QPen(m_kit.color(m_chain.closesAt != trace::CauseChain::kNone ? Role::Alarm : Role::Accent), m_kit.px(1.5)));
+    painter.setBrush(m_kit.color(Role::Surface));
+    painter.drawRoundedRect(plate, m_kit.px(6), m_kit.px(6));
+    painter.setFont(m_kit.fonts().words(TextSize::Body));
+    painter.setPen(m_kit.color(Role::Text));
+    painter.drawText(plate.adjusted(air, air, -air, -air), Qt::AlignLeft | Qt::TextWordWrap, causeSentence());
+}
+
 int TimelineView::rowOfLane(trace::LaneId lane) const
 {
     for (std::size_t row = 0; row < m_rows.size(); ++row)

@@ -112,7 +112,7 @@ void TimelineView::placeFilter()
     m_filter->setPlaceholderText(tr("Filter lanes"));
     m_filter->setAccessibleName(tr("Filter lanes"));
     m_filter->setGeometry(m_kit.ipx(14), m_kit.ipx(timelineHeaderHeight) - m_kit.ipx(1), m_kit.ipx(timelineLabelWidth - 24), m_kit.ipx(timelineRulerHeight));
-    m_filter->setVisible(m_run.store() != nullptr);
+    m_filter->setVisible(hasLanes());
 }
 
 CanvasScene TimelineView::scene() const { return {m_scale, lanesArea().size(), m_scroll, devicePixelRatioF()}; }
@@ -137,8 +137,12 @@ QString TimelineView::timeText(double time) const
 
 QString TimelineView::status() const
 {
-    if (!m_run.store()) return {};
-    if (!m_chain.links.empty()) return causeSentence();
+    if (!hasLanes()) return {}; // a program that was not understood has run no time at all
+    return m_chain.links.empty() ? statusOfMoment() : causeSentence();
+}
+
+QString TimelineView::statusOfMoment() const
+{
     const QString at = timeText(static_cast<double>(m_run.playhead().time())), all = timeText(end());
     QString text = m_run.stepLength() ? tr("%1 of %2, in a simulated machine").arg(at).arg(static_cast<qint64>(end()) / m_run.stepLength()) : m_run.isLive() ? tr("%1 of %2, still running").arg(at, all) : tr("%1 of %2").arg(at, all);
     if (m_run.stepLength() && m_run.nextChoices().shown)
@@ -151,7 +155,6 @@ QString TimelineView::status() const
 void TimelineView::refreshRows()
 {
     std::vector<TimelineRow> rows = m_choice.shown(TimelineRows::of(m_run, m_withGil, m_withCores), m_hiddenRows);
-    m_filter->setVisible(m_run.store() != nullptr);
     const bool moreGaps = m_run.store() && m_gaps.update(*m_run.store());
     if (moreGaps) update();
     if (rows != m_rows) {
@@ -159,6 +162,7 @@ void TimelineView::refreshRows()
         m_canvas.forgetPicture();
         m_labels.forget();
     }
+    m_filter->setVisible(hasLanes());
     layOut();
 }
 

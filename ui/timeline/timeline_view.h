@@ -61,6 +61,8 @@ public:
     const trace::CauseChain &causes() const { return m_chain; }
     /// "reader: waits for an item, until writer brings it → writer: asleep"
     QString causeSentence() const;
+    /// Where that stands on the lanes, in several lines; empty where the header has room for it.
+    QRectF sentencePlace() const { return isSentenceOnLanes() ? sentencePlate(lanesArea()) : QRectF(); }
 
     /// To the bookmark after (before) the playhead, to the event of a kind. False: there is none.
     bool goToBookmark(bool forwards);
@@ -132,6 +134,15 @@ private:
     void paintPictures(QPainter &painter, const QRectF &area, const QRegion &asked);
     void paintPage(QPainter &painter, const QRectF &area) const;
     void paintHeader(QPainter &painter) const;
+    /// Where the header has room for words that want this width: beside the playhead's badge.
+    QRectF headerRoom(double wanted) const;
+    /// The sentence of causes is longer than the header's room, and stands on the lanes instead.
+    bool isSentenceOnLanes() const;
+    QRectF sentencePlate(const QRectF &area) const;
+    void paintSentence(QPainter &painter, const QRectF &area) const;
+    QString statusOfMoment() const;
+    /// Shown or filtered out.
+    bool hasLanes() const { return m_run.store() && (!m_rows.empty() || m_hiddenRows > 0); }
     void paintRuler(QPainter &painter, const QRectF &area) const;
     QRectF playheadBadge(const QRectF &area) const;
     void paintPlayhead(QPainter &painter, const QRectF &area);

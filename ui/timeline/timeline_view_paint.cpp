@@ -20,7 +20,7 @@ void TimelineView::paintEvent(QPaintEvent *event)
     if (isEmpty) {
         painter.setFont(m_kit.fonts().words());
         painter.setPen(m_kit.color(Role::MutedText));
-        painter.drawText(QRectF(0, area.top() - m_kit.px(timelineRulerHeight), width(), area.height()), Qt::AlignCenter, tr("What each process and thread does stands here once a program runs."));
+        painter.drawText(QRectF(0, area.top() - m_kit.px(timelineRulerHeight), width(), area.height()), Qt::AlignCenter, m_hiddenRows > 0 ? tr("No lane's name has these letters.") : tr("What each process and thread does stands here once a program runs."));
         return;
     }
     painter.setRenderHint(QPainter::Antialiasing);
@@ -40,6 +40,7 @@ void TimelineView::paintEvent(QPaintEvent *event)
         m_overview.paint(painter, strip, m_scale, area.width(), end());
     }
     paintPlayhead(painter, area);
+    paintSentence(painter, area); // which nothing strikes through
     if (isFocusByKey()) {
         painter.setPen(QPen(m_kit.color(Role::Accent), 1));
         painter.setBrush(Qt::NoBrush);
@@ -89,16 +90,23 @@ void TimelineView::paintHeader(QPainter &painter) const
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, name);
     painter.setFont(m_kit.fonts().words(TextSize::Body));
     painter.setPen(m_kit.color(Role::MutedText));
-    QRectF place = line.adjusted(QFontMetricsF(title).horizontalAdvance(name) + m_kit.px(22), 0, 0, 0);
+    const QString words = isSentenceOnLanes() ? statusOfMoment() : status();
     const QFontMetricsF metrics(painter.font());
-    const double wanted = metrics.horizontalAdvance(status()) + m_kit.px(8);
+    const QRectF place = headerRoom(metrics.horizontalAdvance(words) + m_kit.px(8));
+    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(words, Qt::ElideRight, place.width()));
+}
+
+QRectF TimelineView::headerRoom(double wanted) const
+{
+    const double name = QFontMetricsF(m_kit.fonts().words(TextSize::Title, QFont::DemiBold)).horizontalAdvance(tr("Timeline"));
+    QRectF place = QRectF(m_kit.px(16), 0, width() - m_kit.px(32), m_kit.px(timelineHeaderHeight)).adjusted(name + m_kit.px(22), 0, 0, 0);
     // The playhead's badge may stand where these words would: they go to its right, or, where it is far enough, end before it.
     if (const QRectF badge = playheadBadge(lanesArea()); badge.right() > place.left() && badge.left() < place.left() + wanted) {
         const bool hasRoomBefore = badge.left() - place.left() > wanted * 0.8;
         if (hasRoomBefore) place.setRight(badge.left() - m_kit.px(8));
         else place.setLeft(badge.right() + m_kit.px(12));
     }
-    painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(status(), Qt::ElideRight, place.width()));
+    return place;
 }
 
 void TimelineView::paintRuler(QPainter &painter, const QRectF &area) const

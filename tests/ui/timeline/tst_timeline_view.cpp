@@ -49,6 +49,8 @@ private slots:
     void bookmarksAreGoneTo();
     void theNextEventOfAKindIsFound();
     void whyAThreadWaitedIsLitUp();
+    void namesThatDifferAtTheirEndStayApart();
+    void whatHasNoLanesSaysSo();
     void aChainThatIsLitUpGoesOnWithTheRun();
     void theOverviewComesWithZoomAndMovesThePart();
     void theGilAndTasksHaveLanes();
@@ -579,6 +581,39 @@ void TimelineViewTest::theNextEventOfAKindIsFound() {
     QVERIFY(!shown.view.goToKind(trace::EventKind::BarrierBreak, true));
 }
 
+/// A pool's threads have long names, and the number is what tells them apart.
+void TimelineViewTest::namesThatDifferAtTheirEndStayApart() {
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.at(1'000'000).process("main", 100);
+    for (const char *name : {"ThreadPoolExecutor-0_0", "ThreadPoolExecutor-0_1"}) script.thread(main, name);
+    script.at(9'000'000);
+    script.finish();
+    Shown shown(store);
+    shown.view.fit();
+    QCoreApplication::processEvents();
+    const QImage image = shown.view.grab().toImage();
+    const auto label = [&](std::size_t row) { return image.copy(30, static_cast<int>(shown.at(row, 5e6).y()) - 12, 120, 24); };
+    QVERIFY(label(1) != label(2));
+}
+
+/// Neither a clock nor a filter for a program that was not understood; and a filter that leaves nothing is told from that.
+void TimelineViewTest::whatHasNoLanesSaysSo() {
+    Shown nothing(std::make_shared<trace::Store>());
+    QCOMPARE(nothing.view.status(), QString());
+    QVERIFY(!nothing.view.findChild<QLineEdit *>()->isVisible());
+    auto store = std::make_shared<trace::Store>();
+    trace::scriptDeadlock(*store);
+    Shown shown(store);
+    auto *filter = shown.view.findChild<QLineEdit *>();
+    QVERIFY(filter->isVisible());
+    const QImage before = nothing.view.grab().toImage();
+    filter->setText("no such lane");
+    QTRY_VERIFY(shown.view.status().contains("hidden"));
+    QVERIFY(filter->isVisible()); // it can be emptied again
+    QVERIFY(shown.view.grab().toImage() != before);
+}
+
 void TimelineViewTest::whyAThreadWaitedIsLitUp() {
     auto store = std::make_shared<trace::Store>();
     trace::scriptDeadlock(*store);
@@ -592,8 +627,17 @@ void TimelineViewTest::whyAThreadWaitedIsLitUp() {
     for (const trace::LaneId lane : circle.lanes) QVERIFY(shown.view.status().contains(shown.run.laneName(lane)));
     QVERIFY(shown.view.status().contains(shown.run.objectName(circle.objects[0])));
     QVERIFY(shown.view.grab().toImage() != before);
+    // It can be read to its end: in the header, or, where that is too narrow, on the lanes in several lines.
+    shown.view.resize(2600, shown.view.height());
+    QCOMPARE(shown.view.sentencePlace(), QRectF());
+    shown.view.resize(560, shown.view.height());
+    const QRectF plate = shown.view.sentencePlace();
+    const QFontMetricsF metrics(shown.fixture.kit.fonts().words(TextSize::Body));
+    QVERIFY(QRectF(shown.view.rect()).contains(plate) && plate.height() > 2 * metrics.height());
+    QVERIFY(plate.width() * plate.height() >= metrics.horizontalAdvance(shown.view.causeSentence()) * metrics.height());
     QTest::keyClick(&shown.view, Qt::Key_Escape);
     QVERIFY(shown.view.causes().links.empty());
+    QCOMPARE(shown.view.sentencePlace(), QRectF());
 }
 
 void TimelineViewTest::aChainThatIsLitUpGoesOnWithTheRun() {
