@@ -5,6 +5,7 @@
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -193,8 +194,17 @@ void paintPin(QPainter &painter, const QRectF &rect, const Kit &kit, int identit
     const QFont font = kit.fonts().words(TextSize::Small, QFont::Bold);
     painter.setFont(font);
     painter.setPen(colors.text);
-    const QString text = QFontMetricsF(font).elidedText(name, Qt::ElideRight, rect.width() - kit.px(8));
-    painter.drawText(rect, Qt::AlignCenter, text);
+    const QFontMetricsF metrics(font);
+    const double room = rect.width() - kit.px(8);
+    QString text = name;
+    // Of worker-0 to worker-11 the number is what tells them apart.
+    static const QRegularExpression counted("^(\\p{L}).*?(\\d+)(?: \\(.*\\))?$");
+    if (metrics.horizontalAdvance(name) > room)
+        if (const QRegularExpressionMatch match = counted.match(name); match.hasMatch()) text = match.captured(1) + match.captured(2);
+    // And numbers of processes are told apart by their last figures.
+    if (std::all_of(text.begin(), text.end(), [](QChar each) { return each.isDigit(); }))
+        while (text.size() > 2 && metrics.horizontalAdvance(text) > room) text.remove(0, 1);
+    painter.drawText(rect, Qt::AlignCenter, metrics.elidedText(text, Qt::ElideRight, room));
     painter.restore();
 }
 

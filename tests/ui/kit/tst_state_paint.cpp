@@ -2,6 +2,7 @@
 #include "tests/ui/ui_fixture.h"
 #include "ui/kit/state_paint.h"
 
+#include <QLineEdit>
 #include <QPainter>
 #include <QTest>
 
@@ -39,6 +40,8 @@ private slots:
     void identityColoursRunning();
     void plateShortensOrStaysAway();
     void pinNamesAreReadable();
+    void narrowPinsKeepTheNumber();
+    void hintsInFieldsCanBeRead();
 };
 
 void StatePaintTest::shapesDiffer() {
@@ -88,6 +91,36 @@ void StatePaintTest::plateShortensOrStaysAway() {
     const double shortened = paintPlate(painter, QRectF(0, 0, 70, 30), fixture.kit, "waits for writer", font);
     QVERIFY(shortened > 0 && shortened <= 70);
     QCOMPARE(paintPlate(painter, QRectF(0, 0, 14, 30), fixture.kit, "waits for writer", font), 0.0);
+}
+
+/// Qt pales them to half of the text's colour where a sheet of styles sets that.
+void StatePaintTest::hintsInFieldsCanBeRead() {
+    Fixture fixture;
+    for (const auto &[choice, least] : {std::pair{ThemeChoice::Light, 4.5}, {ThemeChoice::Dark, 4.5}, {ThemeChoice::Contrast, 7.0}}) {
+        fixture.settings.setTheme(choice);
+        QLineEdit field;
+        field.setPlaceholderText("Filter lanes");
+        field.ensurePolished();
+        const QColor hint = field.palette().color(QPalette::PlaceholderText);
+        QCOMPARE(hint.alpha(), 255);
+        QVERIFY2(contrast(hint, fixture.kit.color(Role::Surface)) >= least, qPrintable(hint.name()));
+        QCOMPARE(field.palette().color(QPalette::Text), fixture.kit.color(Role::Text));
+    }
+}
+
+void StatePaintTest::narrowPinsKeepTheNumber() {
+    Fixture fixture;
+    const auto pin = [&](const QString &name, int width) {
+        QImage image(width, 22, QImage::Format_RGB32);
+        image.fill(fixture.kit.color(Role::Surface));
+        QPainter painter(&image);
+        paintPin(painter, QRectF(0, 0, width, 22), fixture.kit, 0, name);
+        return image;
+    };
+    for (const char *name : {"worker-12", "worker-12 (work)", "w12"}) QCOMPARE(pin(name, 44), pin("w12", 44));
+    QVERIFY(pin("worker-12", 44) != pin("worker-13", 44));
+    QCOMPARE(pin("15769", 28), pin("69", 28));
+    QVERIFY(pin("worker-12", 160) != pin("w12", 160)); // with room, all of it
 }
 
 void StatePaintTest::pinNamesAreReadable() {
