@@ -116,6 +116,7 @@ bool MainWindow::openProgram(const QString &path) {
 }
 
 void MainWindow::openNewProgram() {
+    m_notice->dismiss();
     setOpened("new", nullptr);
     m_editor->open({"new", tr("untitled.py"), {}, {}});
     m_kit.settings().setLastOpened("new");
@@ -131,6 +132,7 @@ bool MainWindow::openTrace(const QString &path) {
         return false;
     }
     stop();
+    m_notice->dismiss(); // what was told of another file
     m_kit.settings().addRecentFile(path);
     // Most are there at once; of a long one the beginning is shown while the rest is read.
     const bool isWhole = opening.value()->readOn(openedAtOnce, trace::TraceOpening::Patience::WaitForMore);

@@ -97,7 +97,7 @@ void MainWindow::saveMoment() {
     // The key goes on to the buttons: a note needs no tabulators, and whoever has no mouse must get out of it.
     if (auto *edit = dialog.findChild<QPlainTextEdit *>()) edit->setTabChangesFocus(true);
     if (dialog.exec() != QDialog::Accepted) return;
-    const QString notes = dialog.textValue();
+    const QString notes = dialog.textValue().trimmed();
     const QString name = QFileInfo(m_editor->program().fileName).completeBaseName() + '.' + momentSuffix;
     const QString path = askSaveFile(this, tr("Save this moment"), name, tr("Moments (*.%1)").arg(momentSuffix));
     if (path.isEmpty()) return;

@@ -86,6 +86,13 @@ void WindowFilesTest::momentsShowTheSamePictureElsewhere() {
         const QRect area(view->mapTo(w.window.get(), QPoint()), view->size());
         QVERIFY2(there.copy(area) == here.copy(area), name);
     }
+    // What was told of it goes when another file is opened.
+    const QString run = w.folder.filePath("a.fytrace");
+    QVERIFY(trace::saveTrace(*w.window->runModel().store(), run.toStdString()).ok());
+    QVERIFY(w.window->openPath(w.folder.filePath("mailed.moment")));
+    QCOMPARE(w.window->notice()->text(), QString("Look at balance."));
+    QVERIFY(w.window->openPath(run));
+    QCOMPARE(w.window->notice()->text(), QString());
 }
 
 void WindowFilesTest::momentsComeBackWhole() {
