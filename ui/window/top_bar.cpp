@@ -358,6 +358,10 @@ void TopBar::setRunHighlighted(bool highlighted) {
     fit();
 }
 
+void TopBar::setStepHighlighted(bool highlighted) {
+    setLook(m_step, highlighted ? "accentButton" : "plainButton");
+}
+
 void TopBar::refreshRun() {
     const bool accent = (m_running || m_highlighted) && m_mode != RunMode::Step;
     setLook(m_run, accent ? "accentButton" : "plainButton");

@@ -36,6 +36,8 @@ public:
     void setViewPaused(bool paused);
     /// Run is the one thing to do now and has the accent; else it is a plain button (a prediction is due).
     void setRunHighlighted(bool highlighted);
+    /// Not while the lesson asks for a prediction first.
+    void setStepHighlighted(bool highlighted);
     /// This program is not paced, whatever the pace is set to.
     void setFullSpeed(bool full);
     void setKnobs(QMenu *menu);

@@ -121,6 +121,7 @@ void MainWindow::refreshRunState() {
     m_topBar->setFullSpeed(runsAtFullSpeed());
     m_topBar->setViewPaused(!m_run.playhead().followsNow());
     m_topBar->setRunHighlighted(m_lessonPanel->isRunNext());
+    m_topBar->setStepHighlighted(!m_lessonPanel->isPredictionDue());
     // A stepped machine that stands takes what is typed too: it may wait for nothing else.
     m_console->setTakesInput(m_controller->isRunning());
     m_lessonPanel->setRunning(running);
