@@ -630,10 +630,6 @@
         <translation>ended by an exception</translation>
     </message>
     <message>
-        <source>waits in the event loop</source>
-        <translation>waits in the event loop</translation>
-    </message>
-    <message>
         <source>tasks at the barrier</source>
         <translation>tasks at the barrier</translation>
     </message>
@@ -644,6 +640,10 @@
     <message>
         <source>the other program has read</source>
         <translation>the other program has read</translation>
+    </message>
+    <message>
+        <source>in the event loop</source>
+        <translation>in the event loop</translation>
     </message>
 </context>
 <context>

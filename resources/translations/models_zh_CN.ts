@@ -629,10 +629,6 @@
         <translation>因异常结束</translation>
     </message>
     <message>
-        <source>waits in the event loop</source>
-        <translation>在事件循环里等待</translation>
-    </message>
-    <message>
         <source>tasks at the barrier</source>
         <translation>屏障处的任务</translation>
     </message>
@@ -643,6 +639,10 @@
     <message>
         <source>the other program has read</source>
         <translation>另一个程序已读走</translation>
+    </message>
+    <message>
+        <source>in the event loop</source>
+        <translation>在事件循环中等待</translation>
     </message>
 </context>
 <context>

@@ -273,6 +273,11 @@
         <source>Presenting: %1</source>
         <translation>Presenting: %1</translation>
     </message>
+    <message>
+        <source>F, M</source>
+        <comment>two keys</comment>
+        <translation>F, M</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::Library</name>

@@ -17,7 +17,7 @@ namespace {
 
 constexpr double rowPixels = 25;
 constexpr double sidePixels = 18;
-constexpr double topPixels = 8;
+constexpr double topPixels = 4; // rows have air of their own; so a window of 720 pixels shows two
 constexpr int nameColumns = 8;
 constexpr double codePixels = 14.5;
 constexpr int widestColumns = 4000;

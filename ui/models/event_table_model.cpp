@@ -144,6 +144,8 @@ QVariant EventTableModel::data(const QModelIndex &index, int role) const {
 }
 
 QVariant EventTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    // A head stands over its figures.
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && (section == TimeColumn || section == LineColumn)) return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
     switch (section) {
     case TimeColumn: return m_run.stepLength() > 0 ? tr("Step") : tr("Time, s");

@@ -82,7 +82,7 @@ QString placeWords(const QString &address) {
 
 QString ioWords(const QString &text, const QString &name) {
     if (text.isEmpty()) return name.isEmpty() ? Text::tr("in I/O") : Text::tr("waits until all is done in %1").arg(name);
-    if (text == QLatin1String("event loop")) return Text::tr("waits in the event loop");
+    if (text == QLatin1String("event loop")) return Text::tr("in the event loop");
     if (text.endsWith(QLatin1String("descriptors")) || text.endsWith(QLatin1String("descriptor"))) return Text::tr("waits for one of %n descriptors", nullptr, text.section(u' ', 0, 0).toInt());
     const QString call = text.section(u' ', 0, 0), address = text.section(u' ', 2);
     if (call == QLatin1String("accept")) return address.isEmpty() ? Text::tr("waits for a connection") : Text::tr("waits for a connection at %1").arg(placeWords(address));

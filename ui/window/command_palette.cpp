@@ -1,10 +1,11 @@
 #include "ui/window/command_palette.h"
 
 #include <QAction>
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QScreen>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -12,10 +13,15 @@
 
 namespace forkyard::ui {
 
+namespace {
+constexpr double RowHeight = 30; // the sheet of styles gives rows no air of their own
+} // namespace
+
 CommandPalette::CommandPalette(Kit &kit, const QList<QAction *> &actions, QWidget *parent) :
-    QDialog(parent), m_actions(actions) {
+    QDialog(parent), m_actions(actions), m_rowHeight(kit.ipx(RowHeight)) {
     setWindowTitle(tr("All actions"));
-    resize(kit.ipx(520), kit.ipx(460));
+    const QSize room = QGuiApplication::primaryScreen()->availableSize() - QSize(kit.ipx(16), kit.ipx(40)); // with the frame around it
+    resize(QSize(kit.ipx(520), kit.ipx(460)).boundedTo(room));
     m_text = new QLineEdit(this);
     m_text->setPlaceholderText(tr("Type an action's name"));
     m_text->setAccessibleName(tr("Type an action's name"));
@@ -51,6 +57,7 @@ void CommandPalette::filter(const QString &text) {
         if (!std::all_of(words.begin(), words.end(), [&name](const QString &word) { return name.contains(word, Qt::CaseInsensitive); })) continue;
         auto *item = new QTreeWidgetItem(m_list, {name, action->shortcut().toString(QKeySequence::NativeText)});
         item->setData(0, Qt::UserRole, index);
+        item->setSizeHint(0, QSize(0, m_rowHeight));
         item->setToolTip(0, name);
         item->setForeground(1, palette().color(QPalette::PlaceholderText));
     }

@@ -26,6 +26,7 @@ private:
     void trigger();
 
     QList<QAction *> m_actions;
+    int m_rowHeight;
     QLineEdit *m_text;
     QTreeWidget *m_list;
 };

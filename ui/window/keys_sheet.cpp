@@ -96,7 +96,7 @@ void KeysSheet::addKeys(QVBoxLayout *column, const QList<QAction *> &actions, in
     }
     all << std::pair{tr("Step: run thread n next"), QString("1 … 9")} << std::pair{tr("Complete the name"), QString("Ctrl+Space")}
         << std::pair{tr("Timeline: zoom"), tr("Ctrl+wheel, W, S")} << std::pair{tr("Timeline: pan"), tr("drag, A, D")}
-        << std::pair{tr("Timeline: fit, measure"), QString("F, M")} << std::pair{tr("Timeline: next, previous event"), QString(". ,")}
+        << std::pair{tr("Timeline: fit, measure"), tr("F, M", "two keys")} << std::pair{tr("Timeline: next, previous event"), QString(". ,")}
         << std::pair{tr("Timeline: next, previous event of the same kind"), QString("> <")} << std::pair{tr("Timeline: why the thread waited"), QString("Y")}
         << std::pair{tr("Timeline: fold a process, move a lane"), tr("Space, Shift+↑, Shift+↓")} << std::pair{tr("Timeline: bookmark, next, previous bookmark"), QString("B ] [")};
     for (const auto &[key, what] : PresentKeys::all()) all << std::pair{tr("Presenting: %1").arg(what), key};

@@ -40,7 +40,10 @@ constexpr double editorWidth = 436;
 /// The stage stays the largest place.
 constexpr double editorShare = 0.45;
 constexpr double sideWidth = 360;
+/// Where there is so much, the words of an event have it too.
+constexpr double roomyWindow = 1500, roomySideWidth = 392;
 constexpr double consoleHeight = 150;
+constexpr double roomBeforeConsole = 620;
 constexpr double timelineHeight = 318;
 /// What a desktop puts above a window, about.
 constexpr double frameHeight = 30;
@@ -258,7 +261,7 @@ void MainWindow::sizeRows() {
 
 void MainWindow::sizeColumns() {
     const int all = m_columns->width();
-    const int left = m_kit.ipx(editorWidth), side = m_kit.ipx(sideWidth);
+    const int left = m_kit.ipx(editorWidth), side = m_kit.ipx(width() >= m_kit.ipx(roomyWindow) ? roomySideWidth : sideWidth);
     if (m_shape == Shape::Wide) m_columns->setSizes({left, std::max(100, all - left - side), side});
     else if (m_shape == Shape::Tabbed) m_columns->setSizes({all});
     else {
@@ -290,7 +293,11 @@ void MainWindow::giveRoom() {
 
 void MainWindow::sizeCentre() {
     if (m_shape == Shape::Tabbed) m_centre->setSizes({width() * 66 / 100, width() * 34 / 100});
-    else m_centre->setSizes({height(), std::min(m_kit.ipx(consoleHeight), height() * 14 / 100)});
+    else {
+        // A low window keeps its room for the stage; a higher one shows some lines more.
+        const int lines = std::max(height() * 14 / 100, height() - m_kit.ipx(roomBeforeConsole));
+        m_centre->setSizes({height(), std::min(m_kit.ipx(consoleHeight), lines)});
+    }
 }
 
 void MainWindow::showAsLeft() {

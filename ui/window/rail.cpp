@@ -13,7 +13,7 @@ namespace forkyard::ui {
 
 namespace {
 constexpr double stripWidth = 58;
-constexpr double listWidth = 232;
+constexpr double listWidth = 268; // most titles in full
 constexpr double rowHeight = 34;
 constexpr double leastRowHeight = 24; // of the strip, which rather closes up than hides a lesson
 constexpr double chapterHeight = 36;
@@ -209,9 +209,11 @@ void Rail::moveFocus(int step) {
 
 void Rail::reveal(int index) {
     if (index < 0 || index >= m_items.size()) return;
-    const QRectF rect = itemRect(index);
+    // With its neighbours: what is cut off at an edge says that there is more. All that would be left is the margin: that shows too.
+    const double height = itemRect(index).height();
+    const QRectF rect = itemRect(index).adjusted(0, -height - m_kit.px(topMargin), 0, height + m_kit.px(topMargin));
     if (rect.top() < 0) verticalScrollBar()->setValue(verticalScrollBar()->value() + qFloor(rect.top()));
-    if (rect.bottom() > viewport()->height())
+    else if (rect.bottom() > viewport()->height())
         verticalScrollBar()->setValue(verticalScrollBar()->value() + qCeil(rect.bottom() - viewport()->height()));
 }
 

@@ -291,7 +291,7 @@ void ObjectKindsTest::waitsInInputAndOutputSayWhatFor_data() {
     row("send to 10.0.0.2:80", "waits for room to send");
     row("3 descriptors", "waits for one of 3 descriptors");
     row("1 descriptor", "waits for a descriptor");
-    row("event loop", "waits in the event loop");
+    row("event loop", "in the event loop");
 }
 
 void ObjectKindsTest::waitsInInputAndOutputSayWhatFor() {

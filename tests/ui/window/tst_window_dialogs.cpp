@@ -116,13 +116,20 @@ void WindowDialogsTest::thePaletteDoesWhatItSays() {
     connect(&second, &QAction::triggered, this, [&done] { ++done; });
     CommandPalette palette(fixture.kit, {&first, &second, &off}, nullptr);
     palette.show();
-    QCOMPARE(palette.findChild<QTreeWidget *>()->topLevelItemCount(), 2);
+    const auto *list = palette.findChild<QTreeWidget *>();
+    QCOMPARE(list->topLevelItemCount(), 2);
+    QVERIFY(list->visualItemRect(list->topLevelItem(0)).height() >= 28); // a hand finds it
     auto *text = palette.findChild<QLineEdit *>();
     QTest::keyClicks(text, "in zoom");
     QCOMPARE(palette.findChild<QTreeWidget *>()->topLevelItemCount(), 1);
     QTest::keyClick(text, Qt::Key_Return);
     QCOMPARE(done, 1);
     QVERIFY(!palette.isVisible());
+    // Its lower end is on the screen in large type too.
+    fixture.settings.setZoom(300);
+    const CommandPalette large(fixture.kit, {&first}, nullptr);
+    const QSize screen = QGuiApplication::primaryScreen()->availableSize();
+    QVERIFY(large.width() <= screen.width() && large.height() <= screen.height());
 }
 
 void WindowDialogsTest::thePaletteHasEverything() {
