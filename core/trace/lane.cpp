@@ -106,6 +106,7 @@ void LaneSpans::push(Time time, LaneState state, EventIndex event) {
         m_sums.add(m_states.back(), time - begin);
     }
     if (m_begins.size() % kBlock == 0) m_blocks.push(m_sums);
+    if (m_begins.size() % Column<Time>::kChunk == 0) m_chunkBegins.push_back(time);
     m_begins.push(time);
     m_states.push(state);
     m_events.push(event);
@@ -123,7 +124,12 @@ LaneSpan LaneSpans::span(std::size_t index, Time now) const {
 }
 
 std::size_t LaneSpans::blockAt(Time time) const {
-    return lastAtOrBefore(time, m_blocks.size(), [this](std::size_t block) { return m_begins[block * kBlock]; });
+    // First the column's chunk, then the block within it: so few places of memory are looked at.
+    const std::size_t chunk = lastAtOrBefore(time, m_chunkBegins.size(), [this](std::size_t at) { return m_chunkBegins[at]; });
+    constexpr std::size_t perChunk = Column<Time>::kChunk / kBlock;
+    const std::size_t first = chunk * perChunk, count = std::min(perChunk, m_blocks.size() - first);
+    const Time *begins = &m_begins[first * kBlock];
+    return first + lastAtOrBefore(time, count, [begins](std::size_t block) { return begins[block * kBlock]; });
 }
 
 std::size_t LaneSpans::at(Time time) const {
@@ -274,7 +280,7 @@ std::array<Time, kLaneStates> LaneSpans::total(Time begin, Time end, Time now) c
 }
 
 std::size_t LaneSpans::bytes() const {
-    return m_begins.bytes() + m_events.bytes() + m_states.bytes() + m_blocks.bytes() + m_bins.capacity() * sizeof(Sums);
+    return m_begins.bytes() + m_events.bytes() + m_states.bytes() + m_blocks.bytes() + m_bins.capacity() * sizeof(Sums) + m_chunkBegins.capacity() * sizeof(Time);
 }
 
 } // namespace forkyard::trace

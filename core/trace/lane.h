@@ -95,6 +95,7 @@ private:
     Column<Time> m_begins;
     Column<EventIndex> m_events;
     Column<LaneState> m_states;
+    std::vector<Time> m_chunkBegins; ///< of the first span in each of the columns' chunks
     /// Before the last span: ns so far in each state.
     Sums m_sums;
     /// The same before every sixteenth span.

@@ -2,11 +2,57 @@
 #include "ui/timeline/raster.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <cstring>
 
 namespace forkyard::ui {
+
+namespace {
+
+/// memcpy for rows that are mostly a few pixels long.
+void copyPixels(QRgb *to, const QRgb *from, std::size_t count) {
+    constexpr std::size_t few = 16, four = 4;
+    if (count > few) {
+        std::memcpy(to, from, count * sizeof(QRgb));
+    } else if (count >= four) {
+        // Four at a time; the last four may have been copied in part already.
+        for (std::size_t at = 0; at + four <= count; at += four) std::memcpy(to + at, from + at, four * sizeof(QRgb));
+        std::memcpy(to + count - four, from + count - four, four * sizeof(QRgb));
+    } else {
+        for (std::size_t at = 0; at < count; ++at) to[at] = from[at];
+    }
+}
+
+void fillPixels(QRgb *to, int count, QRgb color) {
+    using Four __attribute__((vector_size(16), aligned(4), may_alias)) = QRgb;
+    const Four four = {color, color, color, color};
+    int at = 0;
+    for (; at + 4 <= count; at += 4) *reinterpret_cast<Four *>(to + at) = four;
+    for (; at < count; ++at) to[at] = color;
+}
+
+/// Eight numbers of 16 bits: two pixels' channels.
+using Channels __attribute__((vector_size(16))) = std::uint16_t;
+
+Channels channelsOf(QRgb first, QRgb second) {
+    using Bytes __attribute__((vector_size(8))) = std::uint8_t;
+    return __builtin_convertvector(std::bit_cast<Bytes>(std::uint64_t{second} << 32 | first), Channels);
+}
+
+/// `mixed` for two pixels at once. `over`: the colour's channels, twice.
+void mixTwo(QRgb &first, QRgb &second, const Channels &over, unsigned alphaFirst, unsigned alphaSecond) {
+    const auto one = static_cast<std::uint16_t>(alphaFirst), two = static_cast<std::uint16_t>(alphaSecond);
+    const Channels alpha = {one, one, one, one, two, two, two, two};
+    const Channels mix = (channelsOf(first, second) * (256 - alpha) + over * alpha) >> 8;
+    using Bytes __attribute__((vector_size(8))) = std::uint8_t;
+    const auto both = std::bit_cast<std::uint64_t>(__builtin_convertvector(mix, Bytes));
+    first = 0xff000000 | static_cast<QRgb>(both);
+    second = 0xff000000 | static_cast<QRgb>(both >> 32);
+}
+
+} // namespace
 
 void Raster::clip(int left, int top, int right, int bottom) {
     m_left = std::max(m_left, left);
@@ -20,8 +66,25 @@ void Raster::fill(int left, int top, int right, int bottom, QRgb color) {
     right = std::min(right, m_right);
     top = std::max(top, m_top);
     bottom = std::min(bottom, m_bottom);
-    if (left >= right) return;
-    for (int y = top; y < bottom; ++y) std::fill(at(left, y), at(right, y), color);
+    if (left >= right || top >= bottom) return;
+    // Bars of one or two columns come by the thousand.
+    QRgb *row = at(left, top);
+    const int width = right - left;
+    if (width == 1) {
+        for (int y = top; y < bottom; ++y, row += m_stride) row[0] = color;
+    } else if (width == 2) {
+        for (int y = top; y < bottom; ++y, row += m_stride) row[0] = row[1] = color;
+    } else {
+        for (int y = top; y < bottom; ++y, row += m_stride) fillPixels(row, width, color);
+    }
+}
+
+void Raster::rows(int left, int top, int bottom, std::span<const QRgb> pixels) {
+    const int from = std::max(left, m_left), to = std::min(left + static_cast<int>(pixels.size()), m_right);
+    top = std::max(top, m_top);
+    bottom = std::min(bottom, m_bottom);
+    if (from >= to) return;
+    for (int y = top; y < bottom; ++y) copyPixels(at(from, y), pixels.data() + (from - left), static_cast<std::size_t>(to - from));
 }
 
 void Raster::texture(int left, int right, int top, const Texture &texture, int phase) {
@@ -35,7 +98,7 @@ void Raster::texture(int left, int right, int top, const Texture &texture, int p
         while (x < to) {
             // The rows hold whole periods: after the last column comes the first again.
             const int count = std::min(to - x, texture.stride - column);
-            std::memcpy(at(x, y), row + column, static_cast<std::size_t>(count) * sizeof(QRgb));
+            copyPixels(at(x, y), row + column, static_cast<std::size_t>(count));
             x += count;
             column = 0;
         }
@@ -50,7 +113,7 @@ void Raster::sprite(int left, int top, const Sprite &sprite) {
         const QRgb *source = sprite.pixels.data() + static_cast<std::ptrdiff_t>(y - top) * sprite.width + (from - left);
         QRgb *target = at(from, y);
         if (sprite.opaque) {
-            std::memcpy(target, source, static_cast<std::size_t>(to - from) * sizeof(QRgb));
+            copyPixels(target, source, static_cast<std::size_t>(to - from));
             continue;
         }
         for (int x = 0; x < to - from; ++x) {
@@ -114,13 +177,13 @@ double Raster::segment(RasterPoint from, RasterPoint to, const RasterPen &pen, d
         // A hair: two pixels share it, whatever the slope.
         start += static_cast<std::int64_t>((half - pen.width / 2) * one);
         const auto strength = static_cast<unsigned>(static_cast<double>(opacity) * pen.width);
+        const Channels color = channelsOf(pen.color, pen.color);
         for (int a = from0; a < to0; ++a, start += slopeFixed) {
             const std::int64_t b = start >> 16;
             if (b < acrossLow || b + 1 >= acrossHigh) continue;
             QRgb *pixel = steep ? at(static_cast<int>(b), a) : at(a, static_cast<int>(b));
             const unsigned second = (static_cast<unsigned>(start & 0xffff) >> 8) * strength >> 8;
-            pixel[0] = mixed(pixel[0], pen.color, strength - second);
-            pixel[step] = mixed(pixel[step], pen.color, second);
+            mixTwo(pixel[0], pixel[step], color, strength - second, second);
         }
     } else {
         for (int a = from0; a < to0; ++a, start += slopeFixed) blendAcross(a);

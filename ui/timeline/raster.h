@@ -5,6 +5,7 @@
 #include <QRgb>
 
 #include <cstddef>
+#include <span>
 #include <vector>
 
 namespace forkyard::ui {
@@ -63,6 +64,8 @@ public:
     int bottom() const { return m_bottom; }
 
     void fill(int left, int top, int right, int bottom, QRgb color);
+    /// The same pixels in each scan line from `top` to before `bottom`, the first at `left`.
+    void rows(int left, int top, int bottom, std::span<const QRgb> pixels);
     /// The texture's own height from `top` on; its column `phase` (from 0 to the period) stands at `left`.
     void texture(int left, int right, int top, const Texture &texture, int phase);
     void sprite(int left, int top, const Sprite &sprite);

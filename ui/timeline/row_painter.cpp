@@ -36,6 +36,8 @@ bool isCrowdedRow(const TimelineRow &row, const trace::Store &store, const TimeS
 
 RowPainter::RowPainter(Raster raster, const RowFrame &frame) :
     m_raster(raster), m_frame(frame), m_store(*frame.run.store()), m_surface(frame.kit.color(Role::Surface).rgb()), m_line(frame.kit.color(Role::Line).rgb()) {
+    static_assert(shareOrder.size() == stackedParts);
+    m_shareColors.back() = m_surface;
     for (std::size_t part = 1; part < shareOrder.size(); ++part)
         m_shareColors[part] = blend(frame.kit.color(Role::Surface), stateColor(frame.kit.theme(), lookOf(shareOrder[part])), softness).rgb();
 }
@@ -78,7 +80,7 @@ void RowPainter::paintLane(const TimelineRow &row) {
     const trace::LaneSpans &spans = m_store.spans(row.lane);
     const std::size_t last = spans.count() == 0 || m_frame.scale.time(m_raster.right()) < 0 ? trace::LaneSpans::kNone : spans.at(timeAt(m_raster.right()));
     if (last == trace::LaneSpans::kNone) return barGround(m_raster.left(), m_raster.right());
-    m_running = m_frame.kit.theme().identity(m_identity).fill.rgb();
+    m_shareColors.front() = m_frame.kit.theme().identity(m_identity).fill.rgb();
     if (m_isCrowded) {
         const int first = firstColumn(), end = endColumn();
         barGround(m_raster.left(), first);
@@ -111,10 +113,11 @@ void RowPainter::paintSteps(trace::LaneId lane) {
 }
 
 void RowPainter::paintSpans(trace::LaneId lane, std::size_t first, std::size_t last) {
-    int done = m_raster.left();
+    int done = m_raster.left(), left = 0, next = column(m_store.span(lane, first).begin);
     for (std::size_t index = first; index <= last; ++index) {
         const trace::LaneSpan span = m_store.span(lane, index);
-        const int left = column(span.begin);
+        left = next; // one ends where the next begins
+        next = column(span.end);
         if (left > done) barGround(done, left);
         done = std::max(done, left);
         if (!isBar(span.state)) {
@@ -125,7 +128,7 @@ void RowPainter::paintSpans(trace::LaneId lane, std::size_t first, std::size_t l
             }
             continue;
         }
-        const int right = std::max(left + 1, column(span.end));
+        const int right = std::max(left + 1, next);
         paintSpan(lane, index, span, left, right);
         done = std::max(done, right);
     }
@@ -205,19 +208,21 @@ const std::vector<trace::HistoryPixel> &RowPainter::historyOf(trace::ObjectIndex
 void RowPainter::paintCrowd(trace::LaneId lane, int first, int end) {
     if (first >= end) return;
     const auto &pixels = columnsOf(lane, first, end);
+    paintShares(pixels, first);
     constexpr int leastBar = 3;
     for (int at = first; at < end;) {
         const trace::LanePixel &pixel = pixels[static_cast<std::size_t>(at - first)];
         int next = at + 1;
-        if (isWhole(pixel))
-            while (next < end && isWhole(pixels[static_cast<std::size_t>(next - first)]) && pixels[static_cast<std::size_t>(next - first)].dominant == pixel.dominant) ++next;
         if (!isWhole(pixel)) {
-            paintShares(at, pixel);
-        } else if (!isBar(pixel.dominant)) {
+            at = next;
+            continue;
+        }
+        while (next < end && isWhole(pixels[static_cast<std::size_t>(next - first)]) && pixels[static_cast<std::size_t>(next - first)].dominant == pixel.dominant) ++next;
+        if (!isBar(pixel.dominant)) {
             barGround(at, next);
             if (isOver(pixel.dominant)) paintEndMark(pixel.dominant, at);
         } else if (const int left = at == m_raster.left() ? beginOf(lane, at) : at; next - left < leastBar) {
-            m_raster.fill(at, m_row.barTop, next, m_row.barBottom, pixel.dominant == trace::LaneState::Running ? m_running : m_frame.caches.tiles.tile(lookOf(pixel.dominant), m_identity).solid);
+            m_raster.fill(at, m_row.barTop, next, m_row.barBottom, pixel.dominant == trace::LaneState::Running ? m_shareColors.front() : m_frame.caches.tiles.tile(lookOf(pixel.dominant), m_identity).solid);
         } else if (next - left < px(labelLeast)) {
             m_frame.caches.tiles.paint(m_raster, left, next, m_row.barTop, lookOf(pixel.dominant), m_identity);
         } else {
@@ -228,22 +233,30 @@ void RowPainter::paintCrowd(trace::LaneId lane, int first, int end) {
     }
 }
 
-void RowPainter::paintShares(int column, const trace::LanePixel &pixel) {
-    const int height = m_row.barBottom - m_row.barTop;
-    std::array<std::uint8_t, shareOrder.size()> shares;
-    for (std::size_t part = 0; part < shareOrder.size(); ++part) shares[part] = pixel.share[static_cast<std::size_t>(shareOrder[part])];
-    const auto tops = stackedHeights(shares, height);
-    const int top = std::max(m_row.barTop, m_raster.top()), bottom = std::min(m_row.barBottom, m_raster.bottom());
-    if (top >= bottom) return;
-    const std::ptrdiff_t stride = m_raster.stride();
-    int y = bottom - 1;
-    QRgb *target = m_raster.at(column, y);
-    for (std::size_t part = 0; part < shareOrder.size(); ++part) {
-        const QRgb color = part == 0 ? m_running : m_shareColors[part];
-        const int stop = std::max(m_row.barBottom - tops[part], top);
-        for (; y >= stop; --y, target -= stride) *target = color;
+/// All columns at once but for long stretches of one state; what lies between two that tell shares is painted over.
+void RowPainter::paintShares(const std::vector<trace::LanePixel> &pixels, int first) {
+    const int count = static_cast<int>(pixels.size());
+    constexpr int longStretch = 32;
+    StackedColumns &stack = m_frame.caches.stack;
+    stack.reset(m_row.barBottom - m_row.barTop, count);
+    std::array<int, 256> tops; // of a part that ends with this share
+    for (int share = 0; share < 256; ++share) tops[static_cast<std::size_t>(share)] = (share * stack.steps() + 127) / 255;
+    int from = 0, until = 0; // the columns to paint next; nothing behind `until` tells shares
+    for (int at = 0; at < count; ++at) {
+        const trace::LanePixel &pixel = pixels[static_cast<std::size_t>(at)];
+        if (isWhole(pixel)) continue;
+        if (at - until >= longStretch) {
+            stack.paint(m_raster, first, m_row.barTop, from, until, m_shareColors);
+            from = at;
+        }
+        until = at + 1;
+        std::size_t share = 0;
+        for (std::size_t part = 0; part < stackedParts; ++part) {
+            share += pixel.share[static_cast<std::size_t>(shareOrder[part])];
+            stack.set(at, part, tops[std::min<std::size_t>(share, 255)]);
+        }
     }
-    for (; y >= top; --y, target -= stride) *target = m_surface;
+    stack.paint(m_raster, first, m_row.barTop, from, until, m_shareColors);
 }
 
 } // namespace forkyard::ui

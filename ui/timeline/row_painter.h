@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/timeline/raster.h"
+#include "ui/timeline/stacked_columns.h"
 #include "ui/timeline/state_tiles.h"
 #include "ui/timeline/step_labels.h"
 #include "ui/timeline/text_sprites.h"
@@ -40,6 +41,7 @@ struct TimelineCaches {
     StepLabels steps;
     std::unordered_map<trace::LaneId, LaneColumns> laneColumns;
     std::unordered_map<trace::ObjectIndex, HistoryColumns> historyColumns;
+    StackedColumns stack; ///< of the lane that is being painted
 };
 
 /// What is the same for all rows of a frame.
@@ -84,7 +86,7 @@ private:
     void fillColumns(Columns &known, std::size_t size, int first, int end, Ask ask) const;
     int beginOf(trace::LaneId lane, int column) const;
     void paintSpan(trace::LaneId lane, std::size_t index, const trace::LaneSpan &span, int left, int right);
-    void paintShares(int column, const trace::LanePixel &pixel);
+    void paintShares(const std::vector<trace::LanePixel> &pixels, int first);
     void paintEndMark(trace::LaneState state, int left);
     void paintPlate(trace::LaneId lane, std::size_t index, const trace::LaneSpan &span, int left, int right);
 
@@ -114,8 +116,7 @@ private:
     bool m_isCrowded = false;
     QRgb m_surface;
     QRgb m_line;
-    QRgb m_running = 0;
-    std::array<QRgb, 5> m_shareColors{};
+    StackColors m_shareColors{}; ///< what runs comes first and has the lane's own colour
     std::vector<SetWords> m_plates;
 };
 

@@ -84,23 +84,36 @@ void RowPainter::paintCrowdedHolds(trace::ObjectIndex object, int first, int end
     std::vector<QRgb> soft;
     for (int identity = 0; identity < m_frame.kit.theme().identityCount(); ++identity) soft.push_back(blend(surface, m_frame.kit.theme().identity(identity).fill, softness).rgb());
     const QRgb level = blend(surface, other, 0.35).rgb();
+    // Columns with hand-overs that stand side by side are painted together, as two kinds of scan lines.
+    const int split = m_row.barBottom - static_cast<int>(height * partly);
+    std::vector<QRgb> above, below;
+    const auto paintTogether = [&](int behind) {
+        const int left = behind - static_cast<int>(below.size());
+        m_raster.rows(left, m_row.barTop, split, above);
+        m_raster.rows(left, split, m_row.barBottom, below);
+        above.clear();
+        below.clear();
+    };
     for (int at = first; at < end;) {
         const trace::HistoryPixel &pixel = pixels[static_cast<std::size_t>(at - first)];
         int next = at + 1;
+        const bool isShared = pixel.steps > 0 && pixel.high > 0;
+        if (!isShared) paintTogether(at);
         if (pixel.steps == 0) {
             while (next < end && isFlat(next, pixel.last)) ++next;
             // A hold that the clip cuts keeps its end and its words where they were.
             const std::size_t step = at == m_raster.left() ? info.history->at(timeAt(at)) : trace::History::kNone;
             const int left = step == trace::History::kNone ? at : std::min(at, column(info.history->step(step).time));
             paintHold(object, pixel.last, left, next, timeAt(at), timeAt(next));
-        } else if (pixel.high > 0) {
+        } else if (isShared) {
             const std::int32_t shown = pixel.last > 0 ? pixel.last : pixel.high;
             const int identity = m_frame.run.laneIdentity(static_cast<trace::LaneId>(shown - 1)) % m_frame.kit.theme().identityCount();
-            const int top = pixel.low > 0 ? m_row.barTop : m_row.barBottom - static_cast<int>(height * partly);
-            m_raster.fill(at, top, next, m_row.barBottom, isOwned(info.kind) ? soft[static_cast<std::size_t>(identity)] : level);
+            below.push_back(isOwned(info.kind) ? soft[static_cast<std::size_t>(identity)] : level);
+            above.push_back(pixel.low > 0 ? below.back() : surface.rgb());
         }
         at = next;
     }
+    paintTogether(end);
 }
 
 // -- Queues

@@ -27,11 +27,6 @@ TimeScale TimeScale::following(double end, double width) const {
     return {0, std::max(1.0, std::max(end, 1.0) / (std::max(width, 1.0) * fresh))};
 }
 
-int columnAt(const TimeScale &device, double time) {
-    constexpr double farthest = 1 << 28;
-    return static_cast<int>(std::lround(std::clamp(device.x(time), -farthest, farthest)));
-}
-
 std::vector<double> rulerMarks(const TimeScale &scale, double width, double step) {
     std::vector<double> marks;
     const double last = scale.time(width);

@@ -5,7 +5,6 @@
 #include <QtGlobal>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -31,7 +30,10 @@ struct TimeScale {
 };
 
 /// The device column nearest to a time, on a scale whose pixels are device pixels; far off ones are brought near enough for an int.
-int columnAt(const TimeScale &device, double time);
+inline int columnAt(const TimeScale &device, double time) {
+    constexpr double farthest = 1 << 28; // added, so that cutting off rounds down
+    return static_cast<int>(std::clamp(device.x(time), -farthest, farthest) + (farthest + 0.5)) - (1 << 28);
+}
 /// The times of the ruler's marks that can be seen in `width` pixels.
 std::vector<double> rulerMarks(const TimeScale &scale, double width, double step);
 
@@ -67,16 +69,4 @@ int barPixels(const RowPlace &place, double bar, double ratio);
 
 /// Whether `count` things are too many to be painted one by one in `columns`: fewer than three columns for each.
 bool isCrowded(std::size_t count, int columns);
-/// Where the parts of a column end, from the bottom up: `shares` of 255 in `height` pixels. Rounded so that they add up.
-template <std::size_t count>
-std::array<int, count> stackedHeights(const std::array<std::uint8_t, count> &shares, int height) {
-    std::array<int, count> tops{};
-    int sum = 0;
-    for (std::size_t part = 0; part < count; ++part) {
-        sum += shares[part];
-        tops[part] = std::min(height, (sum * height + 127) / 255);
-    }
-    return tops;
-}
-
 } // namespace forkyard::ui

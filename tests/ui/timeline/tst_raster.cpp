@@ -1,6 +1,7 @@
 // Scan lines: clipping, textures, sprites, strokes; and that tiles look as the kit paints states.
 #include "tests/ui/ui_fixture.h"
 #include "ui/timeline/raster.h"
+#include "ui/timeline/stacked_columns.h"
 #include "ui/timeline/state_tiles.h"
 
 #include <QImage>
@@ -9,6 +10,7 @@
 
 #include <cmath>
 #include <numeric>
+#include <random>
 
 using namespace forkyard::ui;
 
@@ -17,6 +19,11 @@ class RasterTest : public QObject {
 
 private slots:
     void fillsOnlyWithinTheClip();
+    void fillsOfEveryWidth();
+    void rowsAreTheSameInEachScanLine();
+    void stacksShowTheirParts_data();
+    void stacksShowTheirParts();
+    void hairsAreMixedAsTwoPixels();
     void mixesFromOneColourToTheOther();
     void texturesRepeatAndKeepTheirPhase();
     void spritesAreCutAndBlended();
@@ -57,6 +64,91 @@ void RasterTest::fillsOnlyWithinTheClip() {
         for (int x = 0; x < 20; ++x) QCOMPARE(picture.at(x, y), x >= 5 && y >= 2 && y < 8 ? black : white);
     raster.fill(9, 3, 4, 7, red); // nothing lies between
     QCOMPARE(picture.at(6, 4), black);
+}
+
+void RasterTest::fillsOfEveryWidth() {
+    for (int width = 0; width < 12; ++width) {
+        Picture picture(20, 3);
+        picture.raster().fill(5, 1, 5 + width, 2, black);
+        for (int y = 0; y < 3; ++y)
+            for (int x = 0; x < 20; ++x) QCOMPARE(picture.at(x, y), y == 1 && x >= 5 && x < 5 + width ? black : white);
+    }
+}
+
+void RasterTest::rowsAreTheSameInEachScanLine() {
+    for (const std::size_t count : {1u, 3u, 4u, 7u, 16u, 23u}) {
+        std::vector<QRgb> pixels;
+        for (std::size_t at = 0; at < count; ++at) pixels.push_back(0xff000000 | static_cast<QRgb>(at + 1));
+        Picture picture(30, 6);
+        Raster raster = picture.raster();
+        raster.clip(3, 0, 20, 5);
+        raster.rows(2, 1, 99, pixels);
+        for (int y = 0; y < 6; ++y)
+            for (int x = 0; x < 30; ++x) {
+                const bool inside = x >= 3 && x < std::min(20, 2 + static_cast<int>(count)) && y >= 1 && y < 5;
+                QCOMPARE(picture.at(x, y), inside ? pixels[static_cast<std::size_t>(x - 2)] : white);
+            }
+    }
+}
+
+void RasterTest::stacksShowTheirParts_data() {
+    QTest::addColumn<int>("height");
+    QTest::addColumn<int>("count");
+    QTest::addColumn<int>("from");
+    for (const int height : {1, 26, 255, 600})
+        for (const int count : {1, 7, 8, 31, 32, 33, 100})
+            for (const int from : {0, 5}) QTest::addRow("%d columns of %d from %d", count, height, from) << height << count << from;
+}
+
+void RasterTest::stacksShowTheirParts() {
+    QFETCH(int, height);
+    QFETCH(int, count);
+    QFETCH(int, from);
+    constexpr StackColors colors = {11, 12, 13, 14, 15, 16};
+    std::mt19937 random(static_cast<unsigned>(height * 1000 + count));
+    StackedColumns stack;
+    stack.reset(height, count);
+    QCOMPARE(stack.count(), count);
+    const int unit = (height + 254) / 255; // pixels a step
+    QVERIFY(stack.steps() * unit >= height && (stack.steps() - 1) * unit < height);
+    std::vector<std::array<int, stackedParts>> tops(static_cast<std::size_t>(count));
+    for (int column = 0; column < count; ++column) {
+        auto &parts = tops[static_cast<std::size_t>(column)];
+        for (int &top : parts) top = static_cast<int>(random() % static_cast<unsigned>(stack.steps() + 1));
+        std::sort(parts.begin(), parts.end());
+        for (std::size_t part = 0; part < stackedParts; ++part) stack.set(column, part, parts[part]);
+    }
+    constexpr int left = 3, top = 2;
+    Picture picture(count + 10, height + 4);
+    Raster raster = picture.raster();
+    raster.clip(0, 3, count + 1, height + 1); // the uppermost row and some at the right are cut
+    stack.paint(raster, left, top, from, count, colors);
+    for (int y = 0; y < height + 4; ++y)
+        for (int x = 0; x < count + 10; ++x) {
+            const int column = x - left, up = top + height - y; // pixels from the bar's bottom to this one's top
+            QRgb wanted = white;
+            if (column >= from && column < count && x < count + 1 && y >= 3 && y < height + 1) {
+                const auto &parts = tops[static_cast<std::size_t>(column)];
+                wanted = colors[static_cast<std::size_t>(std::count_if(parts.begin(), parts.end(), [&](int part) { return part * unit < up; }))];
+            }
+            QCOMPARE(picture.at(x, y), wanted);
+        }
+}
+
+/// A hair between two columns covers both by their part, and leaves the sum of ink as it was.
+void RasterTest::hairsAreMixedAsTwoPixels() {
+    for (const double x : {10.0, 10.25, 10.5, 10.75}) {
+        Picture picture(20, 20);
+        picture.raster().stroke({{x, 0}, {x, 20}}, RasterPen{black, 1, 1});
+        const int first = static_cast<int>(x - 0.5);
+        const double second = x - 0.5 - first; // the part on the right
+        for (int y = 0; y < 20; ++y) {
+            QVERIFY(std::abs(qGray(picture.at(first, y)) - 255 * second) <= 2);
+            QVERIFY(std::abs(qGray(picture.at(first + 1, y)) - 255 * (1 - second)) <= 2);
+            QCOMPARE(picture.at(first + 2, y), white);
+            QCOMPARE(picture.at(first - 1, y), white);
+        }
+    }
 }
 
 void RasterTest::mixesFromOneColourToTheOther() {
