@@ -11,11 +11,11 @@ def add(rounds):
         with lock:
             count += 1
 
-threads = [threading.Thread(target=add, args=(300000,)) for _ in range(2)]
+threads = [threading.Thread(target=add, args=(1000000,)) for _ in range(2)]
 start = time.perf_counter()
 for thread in threads:
     thread.start()
 for thread in threads:
     thread.join()
-assert count == 600000
-print((time.perf_counter() - start) / 600000)
+assert count == 2000000
+print((time.perf_counter() - start) / 2000000)
