@@ -4,6 +4,7 @@
 #include "core/live/signals.h"
 #include "core/trace/time_origin.h"
 #include "core/trace/usage.h"
+#include "core/vm/alone.h"
 #include "core/vm/machine.h"
 
 #include <algorithm>
@@ -48,7 +49,9 @@ LiveHost::LiveHost(RunMemory &memory, const trace::Ring *ring, ThreadMain thread
     : m_memory(memory), m_options(memory.description().options),
       m_ring(ring && ring->level() != trace::Level::Off ? ring : nullptr), m_threadMain(threadMain), m_turns(Turnstile::of(memory)) {}
 
-LiveHost::~LiveHost() = default;
+LiveHost::~LiveHost() {
+    vm::liveThreads.fetch_sub(m_threadCount.load());
+}
 
 std::uint32_t LiveHost::newObjects(std::uint32_t count) {
     return m_ring ? m_ring->newObjects(count)
@@ -76,7 +79,7 @@ vm::Thread &LiveHost::startMain(vm::Machine &machine, const ProcessIdentity &ide
     {
         const MutexLock lock(m_threadsMutex);
         m_threads.push_back(std::move(owned));
-        m_threadCount.store(1);
+        countThread();
     }
     thread.object = identity.thread;
     findConsole();
@@ -186,7 +189,7 @@ vm::Thread *LiveHost::startThread(vm::Thread &parent, vm::Value function, vm::Va
         const MutexLock lock(m_threadsMutex);
         thread->vm.number = ++m_lastNumber;
         m_threads.push_back(std::move(owned));
-        m_threadCount.fetch_add(1);
+        countThread();
     }
     if (isRecorded(creator)) {
         creator.writer.emitRelease(EventKind::ThreadCreate, thread->object, 1, creator.line());
@@ -212,7 +215,7 @@ vm::Thread *LiveHost::startThread(vm::Thread &parent, vm::Value function, vm::Va
     {
         const MutexLock lock(m_threadsMutex);
         std::erase_if(m_threads, [thread](const auto &each) { return each.get() == thread; });
-        m_threadCount.fetch_sub(1);
+        uncountThread();
     }
     table.removeThread(m_identity.place);
     errno = error;
@@ -267,7 +270,17 @@ void LiveHost::endThread(LiveThread &thread) {
     }
     if (m_turns) m_turns->end(thread.number);
     // Last: from here on the thread touches nothing of the host's.
+    uncountThread();
+}
+
+void LiveHost::countThread() {
+    m_threadCount.fetch_add(1);
+    vm::liveThreads.fetch_add(1);
+}
+
+void LiveHost::uncountThread() {
     m_threadCount.fetch_sub(1);
+    vm::liveThreads.fetch_sub(1);
 }
 
 void LiveHost::adoptCells(LiveThread &thread) {

@@ -160,6 +160,8 @@ private:
     void adoptCells(LiveThread &thread);
     void leaveCells(LiveThread &thread);
     void endThread(LiveThread &thread);
+    void countThread();
+    void uncountThread();
 
     // Following a schedule (live_turns.cpp)
     void beginTurns(LiveThread &thread);

@@ -5,6 +5,7 @@
 #include "core/live/process_tree.h"
 #include "core/live/signals.h"
 #include "core/trace/usage.h"
+#include "core/vm/alone.h"
 #include "core/vm/machine.h"
 #include "core/vm/shape.h"
 
@@ -173,6 +174,7 @@ void LiveHost::becomeChild(LiveThread &survivor, const ProcessIdentity &identity
         for (const auto &thread : m_threads) thread->writer.forgetAfterFork();
         std::erase_if(m_threads, [&](const auto &each) { return each.get() != &survivor; });
         m_threadCount.store(1);
+        vm::liveThreads.store(1);
     }
     survivor.vm.attention.store(0);
     if (hasGil()) {

@@ -1,6 +1,7 @@
 // Classes in the heap: attributes in slots by shape, C3 linearisation, method look-up with a cache for each thread.
 #include "core/vm/classes.h"
 
+#include "core/vm/alone.h"
 #include "core/vm/dicts.h"
 #include "core/vm/lists.h"
 #include "core/vm/names.h"
@@ -164,7 +165,7 @@ bool deleteShared(Thread &t, Object *object, Symbol name)
 bool deleteOwnAttribute(Thread &t, Object *object, Symbol name)
 {
     Machine &m = t.machine;
-    if (m.options.gil == GilProfile::Off) return deleteShared(t, object, name);
+    if (m.options.gil == GilProfile::Off && !runsAlone()) return deleteShared(t, object, name);
     const int slot = findSlot(object->shape, name);
     if (slot < 0) return false;
     auto *old = m.at<ArrayObject>(object->attributes);

@@ -7,6 +7,7 @@
 #include "core/vm/introspection.h"
 
 #include "core/base/check.h"
+#include "core/vm/alone.h"
 #include "core/vm/attributes.h"
 #include "core/vm/calls.h"
 #include "core/vm/classes.h"
@@ -45,6 +46,13 @@ namespace {
 constexpr std::size_t OutOfMemoryReserve = std::size_t{4} << 20;
 
 enum class Mode : std::uint8_t { AnyInstruction, CallsAndLoopEnds, NoGil };
+
+/// Until this instruction is done nobody else runs: whoever has the GIL, or is the only thread.
+template <Mode mode>
+inline bool isUndisturbed()
+{
+    return mode != Mode::NoGil || runsAlone();
+}
 
 // -- Operators on small integers and floats, the cases that need no look at an object. False: ask binary().
 
@@ -858,7 +866,7 @@ again:
             const auto *cache = findCache(*site, o->cacheKey(), t.machine.classEpoch.load(std::memory_order_relaxed));
             if (cache) {
                 if (cache->kind == InlineCache::Slot && storeOwnSlot<mode == Mode::NoGil>(heap, o, cache->slot, R(ip->b))) goto storedAttribute;
-                if (mode != Mode::NoGil && cache->kind == InlineCache::AddSlot && o->attributes && heap.at<ArrayObject>(o->attributes)->capacity > cache->slot) {
+                if (cache->kind == InlineCache::AddSlot && isUndisturbed<mode>() && o->attributes && heap.at<ArrayObject>(o->attributes)->capacity > cache->slot) {
                     storeSlot(heap.at<ArrayObject>(o->attributes)->items() + cache->slot, R(ip->b));
                     o->shape = cache->newShape;
                     goto storedAttribute;
@@ -929,8 +937,8 @@ again:
             if (o->cls == t.machine.classes[static_cast<unsigned>(ClassId::List)]) {
                 if (isIntAt(*indexBy)) {
                     const auto *list = static_cast<const ListObject *>(o);
-                    if constexpr (mode != Mode::NoGil) {
-                        // Nobody else runs: the array holds what the size says.
+                    if (isUndisturbed<mode>()) {
+                        // The array holds what the size says.
                         if (const std::int64_t i = key.asInt(); __builtin_expect(static_cast<std::uint64_t>(i) < list->size, 1)) {
                             R(ip->a) = heap.at<ArrayObject>(list->array)->items()[i];
                             NEXT();
@@ -961,8 +969,8 @@ again:
         const Value object = R(ip->a), key = R(ip->b);
         if (isIntAt(R(ip->b)) && object.isObject() && heap.at<Object>(object.asHandle())->cls == t.machine.classes[static_cast<unsigned>(ClassId::List)]) {
             auto *list = heap.at<ListObject>(object.asHandle());
-            if constexpr (mode != Mode::NoGil) {
-                // Nobody else runs: no lock to take.
+            if (isUndisturbed<mode>()) {
+                // No lock to take.
                 if (const std::int64_t i = key.asInt(); __builtin_expect(static_cast<std::uint64_t>(i) < list->size, 1)) {
                     storeSlot(heap.at<ArrayObject>(list->array)->items() + i, R(ip->c));
                     NEXT();
@@ -970,7 +978,7 @@ again:
             }
             if (listSetFast(t.machine, list, key.asInt(), R(ip->c))) NEXT();
         }
-        if (mode != Mode::NoGil && isExactly(t.machine, object, ClassId::Dict) && dictReplaceFast(t.machine, heap.at<DictObject>(object.asHandle()), key, R(ip->c))) NEXT();
+        if (isExactly(t.machine, object, ClassId::Dict) && isUndisturbed<mode>() && dictReplaceFast(t.machine, heap.at<DictObject>(object.asHandle()), key, R(ip->c))) NEXT();
         ON_OUTCOME(setItem(t, object, key, R(ip->c)), PreludeId::set_item, ReturnMode::Discard, 0, object, key, R(ip->c));
         NEXT();
     }
@@ -1328,7 +1336,7 @@ again:
         }
         if (o->kind == Kind::Generator && !(o->flags & GeneratorObject::Coroutine)) {
             auto *generator = static_cast<GeneratorObject *>(o);
-            if (mode != Mode::NoGil && __builtin_expect(generator->state() == GeneratorObject::Suspended, 1)) {
+            if (isUndisturbed<mode>() && __builtin_expect(generator->state() == GeneratorObject::Suspended, 1)) {
                 RESUME(generator);
                 if (ip->op == Op::YieldFrom) {
                     generator->resumeWith = Value::none();
@@ -1747,7 +1755,7 @@ again:
         SAVE_PC();
         if (isKind(t.machine, source, Kind::Generator)) {
             returnMode = ReturnMode::YieldFrom;
-            if (auto *delegate = heap.at<GeneratorObject>(source.asHandle()); mode != Mode::NoGil && delegate->state() == GeneratorObject::Suspended) {
+            if (auto *delegate = heap.at<GeneratorObject>(source.asHandle()); isUndisturbed<mode>() && delegate->state() == GeneratorObject::Suspended) {
                 RESUME(delegate);
                 if (ip->op == Op::YieldFrom) {
                     delegate->resumeWith = sent;
