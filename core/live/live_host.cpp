@@ -331,7 +331,7 @@ void LiveHost::refillSlice(LiveThread &thread) {
     if (!hasGil()) {
         mean = kMeanYield;
     } else if (mean == 0) {
-        constexpr std::uint32_t kGrowth = 8; // an eighth a slice: ten times as long after 20 of them
+        constexpr std::uint32_t kGrowth = 24; // ten times as long after 56 of them
         mean = thread.meanSlice;
         if (thread.vm.budget <= 0) thread.meanSlice = std::min(RunOptions::LongestMeanSlice, thread.meanSlice + thread.meanSlice / kGrowth);
     }
@@ -380,14 +380,17 @@ void LiveHost::handOver(LiveThread &thread) {
 
 void LiveHost::offerProcessor(LiveThread &thread) {
     // A thread that has just begun sleeps for moments, until it has seen the others get on meanwhile: however the system
-    // places them, those started after it catch up.
-    constexpr std::uint32_t kMeetings = 12;
-    constexpr std::uint32_t kMoments = 60;
+    // places them, those started after it catch up. Where all others wait for something nobody is there to be met.
+    constexpr std::uint32_t kMeetings = 32;
+    constexpr std::uint32_t kMoments = 400;
     constexpr timespec kMoment{0, 50'000};
     const std::uint32_t offers = m_offers.fetch_add(1, std::memory_order_relaxed) + 1;
-    if (thread.meetings < kMeetings && thread.slices < kMoments && !thread.isMain) {
+    const bool isSomebodyThere = m_world.isInhabited() || m_resting.load(std::memory_order_relaxed) != 0 || m_gil.isWanted();
+    if (isSomebodyThere && thread.meetings < kMeetings && thread.slices < kMoments && !thread.isMain) {
         ++thread.slices;
+        m_resting.fetch_add(1, std::memory_order_relaxed);
         nanosleep(&kMoment, nullptr);
+        m_resting.fetch_sub(1, std::memory_order_relaxed);
         if (m_offers.load(std::memory_order_relaxed) != offers) ++thread.meetings;
     } else {
         sched_yield();

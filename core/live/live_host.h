@@ -256,8 +256,9 @@ private:
     std::atomic<std::uint32_t> m_threadCount{0};
     std::uint32_t m_lastNumber = 0;
     bool m_isTrimmed = false;
-    /// Without the GIL: how often threads have offered their processors.
+    /// Without the GIL: how often threads have offered their processors, and how many of them sleep for that.
     std::atomic<std::uint32_t> m_offers{0};
+    std::atomic<std::uint32_t> m_resting{0};
     /// Which descriptors lead to the run's standard output or error as they were at its start. Later ones are not
     /// followed.
     static constexpr int kConsoleDescriptors = 64;

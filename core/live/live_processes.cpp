@@ -176,6 +176,7 @@ void LiveHost::becomeChild(LiveThread &survivor, const ProcessIdentity &identity
         m_threadCount.store(1);
         vm::liveThreads.store(1);
     }
+    m_resting.store(0);
     survivor.vm.attention.store(0);
     if (hasGil()) {
         m_gil.renewHeld(survivor.vm.attention);

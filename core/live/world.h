@@ -17,6 +17,8 @@ public:
     /// Comes back when the caller is inside; waits while the world is stopped.
     void enter();
     void leave();
+    /// For a thread outside: somebody is inside.
+    bool isInhabited() const { return m_inside.load(std::memory_order_relaxed) != 0; }
     bool isStopping() const { return m_stopping.load(std::memory_order_relaxed) != 0; }
 
     /// The caller is inside. Comes back when it is the only one; `askAll` is called once, to make the others come to a
