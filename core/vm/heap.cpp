@@ -91,6 +91,9 @@ std::uint32_t Heap::takeBlocks(std::uint32_t count)
     commit((std::size_t{m_books.blockCount} + count) * BlockBytes);
     const std::uint32_t first = m_books.blockCount;
     m_books.blockCount += count;
+    // All of it is written to soon, and mapped in one go: the first touch of each page would cost a fault of its own. Older kernels
+    // refuse; no harm.
+    madvise(m_base + std::size_t{first} * BlockBytes, std::min(std::size_t{count} * BlockBytes, CommitStep), MADV_POPULATE_WRITE);
     return first;
 }
 

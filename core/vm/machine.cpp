@@ -40,6 +40,7 @@ Machine::Machine(Host &theHost, MachineOptions theOptions) : host(theHost), opti
     cacheRecords = std::make_unique<CacheRecords>();
     codes.reserve(MaxCodes);
     codes.emplace_back();
+    natives.reserve(1024); // nearly as many as there are at any start: growing would copy them again and again
 }
 
 Machine::~Machine() = default;
