@@ -1,6 +1,7 @@
 #include "core/trace/reader.h"
 
 #include "core/trace/futex.h"
+#include "core/trace/ring_growth.h"
 
 #include <algorithm>
 #include <cstring>
@@ -30,6 +31,7 @@ std::size_t Reader::poll() {
         m_ring.endDeadSlots(m_nextLook, kSlotsPerLook);
         m_nextLook += kSlotsPerLook;
     }
+    growRing(m_ring);
     if (m_sources.size() < used) m_sources.resize(used);
     if (m_measure) m_measure->ask(began);
     std::size_t taken = 0;

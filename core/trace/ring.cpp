@@ -1,6 +1,7 @@
 #include "core/trace/ring.h"
 
 #include "core/trace/futex.h"
+#include "core/trace/ring_growth.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -84,6 +85,15 @@ std::uint32_t pop(std::atomic<std::uint64_t> &top, NextOf nextOf) {
     }
 }
 
+/// What only the reader needs to know stands in the page that is never used.
+std::uint32_t &pagesThere(const Ring &ring) { return ring.page(kNoPage).reserved[0]; }
+
+/// From here to `count` pages further, all of them untouched: a list already but for its end.
+void endList(const Ring &ring, std::uint32_t first, std::uint32_t count, std::uint32_t next) {
+    const std::uint32_t last = first + count - 1;
+    ring.page(last).next.store(next ^ veil(last), std::memory_order_relaxed);
+}
+
 } // namespace
 
 Ring::Ring(int fd, void *memory) : m_fd(fd), m_header(static_cast<RingHeader *>(memory)) {
@@ -120,7 +130,10 @@ Result<Ring> Ring::create(const RingOptions &options) {
     }
     const int file = makeFile(options.directory);
     if (file < 0) return failure("trace.ring-create", errno);
-    if (const int error = posix_fallocate(file, 0, static_cast<off_t>(bytes))) {
+    const std::uint32_t firstPages = std::min(options.pageCount, kPagesAtATime);
+    const std::uint64_t firstBytes = pagesOffset + std::uint64_t{firstPages} * kPageBytes;
+    const int allocated = posix_fallocate(file, 0, static_cast<off_t>(firstBytes));
+    if (const int error = allocated ? allocated : ftruncate(file, static_cast<off_t>(bytes)) ? errno : 0) {
         close(file);
         return failure("trace.ring-no-room", error, DiagnosticClass::LimitReached);
     }
@@ -139,11 +152,11 @@ Result<Ring> Ring::create(const RingOptions &options) {
     header->totalBytes = bytes;
     Ring ring(file, memory);
     for (std::uint32_t index = 0; index < options.slotCount; ++index) new (&ring.m_slots[index]) RingSlot;
-    // All pages but the first are free, in order; only the last does not go without saying.
-    const std::uint32_t last = options.pageCount - 1;
-    ring.m_pages[last].next.store(kNoPage ^ veil(last), std::memory_order_relaxed);
+    // All pages that are there are free, but for the one that is never used.
+    pagesThere(ring) = firstPages;
+    endList(ring, 1, firstPages - 1, kNoPage);
     header->freePages.store(1, std::memory_order_relaxed);
-    header->freePageCount.store(last, std::memory_order_relaxed);
+    header->freePageCount.store(firstPages - 1, std::memory_order_relaxed);
     header->clock = calibrateClock(options.clock);
     header->magic = kRingMagic;
     return ring;
@@ -223,6 +236,29 @@ std::uint32_t Ring::takePage() const {
 void Ring::givePage(std::uint32_t index) const {
     push(m_header->freePages, m_pages[index].next, index, veil(index));
     m_header->freePageCount.fetch_add(1, std::memory_order_relaxed);
+}
+
+void growRing(const Ring &ring) {
+    const RingHeader &constants = ring.header();
+    std::uint32_t &there = pagesThere(ring);
+    if (there >= constants.pageCount || ring.freePages() > there / 2) return;
+    const std::uint32_t count = std::min(kPagesAtATime, constants.pageCount - there);
+    const auto begin = static_cast<off_t>(constants.pagesOffset + std::uint64_t{there} * kPageBytes);
+    const int error = posix_fallocate(ring.fd(), begin, static_cast<off_t>(std::uint64_t{count} * kPageBytes));
+    if (error == EINTR) return; // at the next poll
+    if (error) {
+        there = constants.pageCount; // not asked again
+        return;
+    }
+    std::atomic<std::uint64_t> &top = ring.header().freePages;
+    std::uint64_t seen = top.load(std::memory_order_relaxed);
+    std::uint64_t wanted;
+    do {
+        endList(ring, there, count, static_cast<std::uint32_t>(seen));
+        wanted = ((seen >> 32) + 1) << 32 | there;
+    } while (!top.compare_exchange_weak(seen, wanted, std::memory_order_release, std::memory_order_relaxed));
+    ring.header().freePageCount.fetch_add(count, std::memory_order_relaxed);
+    there += count;
 }
 
 bool Ring::claimSlot(std::uint32_t *index) const {

@@ -12,7 +12,7 @@ namespace forkyard::trace {
 struct RingOptions {
     /// Threads that may live at the same time.
     std::uint32_t slotCount = 4096;
-    /// 16 KiB each (511 events); all are reserved at once, so that a lack of memory shows before the run.
+    /// 16 KiB each (511 events), at most: some are reserved at once, so that a lack of memory shows before the run (ring_growth.h).
     std::uint32_t pageCount = 4096;
     /// Where to make the (unlinked) file; empty: in memory.
     std::string directory;

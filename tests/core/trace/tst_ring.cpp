@@ -1,5 +1,6 @@
 // Writers in threads and processes, one reader: nothing lost, nothing out of order, slots and pages given back.
 #include "core/trace/reader.h"
+#include "core/trace/ring_growth.h"
 #include "core/trace/time_origin.h"
 #include "core/trace/writer.h"
 
@@ -7,6 +8,7 @@
 
 #include <atomic>
 #include <map>
+#include <set>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -195,6 +197,37 @@ private slots:
         QVERIFY(!ring.ok());
         QCOMPARE(ring.error().code, std::string("trace.ring-no-room"));
         QCOMPARE(ring.error().category, forkyard::DiagnosticClass::LimitReached);
+    }
+
+    void aRingGetsPagesWhenHalfAreTaken() {
+        constexpr std::uint32_t kMost = 2 * kPagesAtATime + 500;
+        const Ring ring = makeRing(kMost);
+        std::set<std::uint32_t> taken;
+        const auto take = [&](std::uint32_t count) {
+            for (std::uint32_t i = 0; i < count; ++i) taken.insert(ring.takePage());
+        };
+        QCOMPARE(ring.freePages(), kPagesAtATime - 1); // one page is never used
+        take(kPagesAtATime / 2 - 2);
+        growRing(ring);
+        QCOMPARE(ring.freePages(), kPagesAtATime / 2 + 1); // more than half are free
+        take(1);
+        growRing(ring);
+        QCOMPARE(ring.freePages(), kPagesAtATime / 2 + kPagesAtATime);
+        take(kPagesAtATime);
+        growRing(ring);
+        QCOMPARE(ring.freePages(), kPagesAtATime / 2 + 500);
+        take(kPagesAtATime / 2 + 500);
+        growRing(ring); // as many as it may have
+        QCOMPARE(ring.freePages(), 0u);
+        QCOMPARE(ring.takePage(), kNoPage);
+        // Each of them once, and each can be written to.
+        QCOMPARE(taken.size(), std::size_t(kMost - 1));
+        QCOMPARE(*taken.begin(), 1u);
+        QCOMPARE(*taken.rbegin(), kMost - 1);
+        for (const std::uint32_t page : taken) ring.page(page).records[kRecordsPerPage - 1].object = page;
+        for (const std::uint32_t page : taken) ring.givePage(page);
+        QCOMPARE(ring.freePages(), kMost - 1);
+        for (const std::uint32_t page : taken) QVERIFY(ring.page(page).records[kRecordsPerPage - 1].object == page);
     }
 
     void aDeadOwnersSlotIsDrainedAndTakenBack() {
