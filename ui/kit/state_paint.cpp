@@ -198,7 +198,7 @@ void paintPin(QPainter &painter, const QRectF &rect, const Kit &kit, int identit
     const double room = rect.width() - kit.px(8);
     QString text = name;
     // Of worker-0 to worker-11 the number is what tells them apart.
-    static const QRegularExpression counted("^(\\p{L}).*?(\\d+)(?: \\(.*\\))?$");
+    static const QRegularExpression counted("^(\\p{L}).*?(\\d+)(?: \\(.*\\)(?: \\d+)?)?$");
     if (metrics.horizontalAdvance(name) > room)
         if (const QRegularExpressionMatch match = counted.match(name); match.hasMatch()) text = match.captured(1) + match.captured(2);
     // And numbers of processes are told apart by their last figures.

@@ -194,7 +194,7 @@ QString RunModel::laneName(trace::LaneId lane) const {
 }
 
 QString RunModel::shortLaneName(trace::LaneId lane) const {
-    static const QRegularExpression given("^(Thread|Process|(?:Fork|Spawn|ForkServer)Pool(?=Worker)|ThreadPool(?=Executor))(?:Worker|Executor-\\d+(?=_))?[-_](\\d+)( \\(.*\\))?$");
+    static const QRegularExpression given("^(Thread|Process|(?:Fork|Spawn|ForkServer)Pool(?=Worker)|ThreadPool(?=Executor))(?:Worker|Executor-\\d+(?=_))?[-_](\\d+)( \\(.*\\)( \\d+)?)?$"); // the last: as in another process
     const QString name = laneName(lane);
     if (name == QLatin1String("MainThread")) return QStringLiteral("main");
     // A child without a name has its number only, which is what tells it from others.

@@ -5,6 +5,7 @@
 #include "ui/models/state_words.h"
 
 #include <QPainterPath>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -19,8 +20,11 @@ constexpr double SmallRadius = 6;
 } // namespace
 
 /// What tells it from its like in a few characters: the number at its end, or how it begins.
-QString StagePainter::shortName(const QString &name)
+QString StagePainter::shortName(const QString &given)
 {
+    // "Thread-7 (work) 2" is the second of that name in the run, and the only one in its process.
+    static const QRegularExpression again("(?<=\\)) \\d+$");
+    const QString name = QString(given).remove(again);
     qsizetype digits = name.size();
     while (digits > 0 && name[digits - 1].isDigit()) --digits;
     if (digits < name.size()) return name.mid(digits);

@@ -117,7 +117,7 @@ void StatePaintTest::narrowPinsKeepTheNumber() {
         paintPin(painter, QRectF(0, 0, width, 22), fixture.kit, 0, name);
         return image;
     };
-    for (const char *name : {"worker-12", "worker-12 (work)", "w12"}) QCOMPARE(pin(name, 44), pin("w12", 44));
+    for (const char *name : {"worker-12", "worker-12 (work)", "worker-12 (work) 2", "w12"}) QCOMPARE(pin(name, 44), pin("w12", 44));
     QVERIFY(pin("worker-12", 44) != pin("worker-13", 44));
     QCOMPARE(pin("15769", 28), pin("69", 28));
     QVERIFY(pin("worker-12", 160) != pin("w12", 160)); // with room, all of it

@@ -437,6 +437,7 @@ void StageLayoutTest::theDesktopMayAskForNoTravelling() {
 void StageLayoutTest::namesAreShortenedToWhatDiffers() {
     QCOMPARE(StagePainter::shortName("ForkPoolWorker-12"), QString("12"));
     QCOMPARE(StagePainter::shortName("Thread-7 (work)"), QString("7"));
+    QCOMPARE(StagePainter::shortName("Thread-7 (work) 2"), QString("7"));
     QCOMPARE(StagePainter::shortName("reader"), QString("read"));
 }
 
