@@ -52,14 +52,16 @@ void LabelColumn::paint(QPainter &painter, const TimelineRow &row, const QRectF 
     const double left = area.left() + m_kit.px(22), width = area.width() - m_kit.px(28);
     const QFontMetricsF nameMetrics(nameFont), detailMetrics(detailFont);
     const bool two = area.height() >= nameMetrics.height() + detailMetrics.height();
-    double y = area.center().y() - (nameMetrics.height() + (two ? detailMetrics.height() : 0)) / 2;
+    // In a low row the lines draw nearer to each other, so that the lower does not stand on the row's edge.
+    const double nearer = two ? std::clamp(nameMetrics.height() + detailMetrics.height() + m_kit.px(5) - area.height(), 0.0, m_kit.px(4)) : 0;
+    double y = area.center().y() - (nameMetrics.height() + (two ? detailMetrics.height() - nearer : 0)) / 2 - (nearer > 0 ? m_kit.px(0.5) : 0);
     const QString count = row.folded > 0 ? QStringLiteral(" +%1").arg(row.folded) : QString(); // so many threads beneath it
     const double countWidth = nameMetrics.horizontalAdvance(count);
     painter.setFont(nameFont);
     painter.setPen(m_kit.color(Role::Text));
     painter.drawText(QRectF(left, y, width, nameMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter, shortenedName(row.name, nameFont, width - countWidth) + count);
     if (!two) return;
-    y += nameMetrics.height();
+    y += nameMetrics.height() - nearer;
     painter.setFont(detailFont);
     painter.setPen(m_kit.color(Role::MutedText));
     painter.drawText(QRectF(left, y, width, detailMetrics.height()), Qt::AlignLeft | Qt::AlignVCenter, detailMetrics.elidedText(row.detail, Qt::ElideRight, width));
