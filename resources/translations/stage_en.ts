@@ -581,6 +581,13 @@
         <source>errors: %1</source>
         <translation>errors: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n turns in all</source>
+        <translation>
+            <numerusform>%n turn in all</numerusform>
+            <numerusform>%n turns in all</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StageView</name>

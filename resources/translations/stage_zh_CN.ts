@@ -567,6 +567,12 @@
         <source>errors: %1</source>
         <translation>错误：%1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n turns in all</source>
+        <translation>
+            <numerusform>共 %n 轮</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StageView</name>

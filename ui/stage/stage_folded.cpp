@@ -104,7 +104,9 @@ void StagePainter::paintTile(const trace::MomentThread &thread, const QRectF &ti
     else texture(tile, look, identity, SmallRadius);
     const QFont font = scaled(m_kit.fonts().words(TextSize::Small, QFont::DemiBold));
     m_painter.setFont(font);
-    const QString name = elided(shortName(m_run.laneName(thread.lane)), font, tile.width() - (isOver ? 20 : 8));
+    // A tile is a thread among others: a process's first has that process's name elsewhere, whose number would look like one of theirs.
+    const bool isFirst = m_run.mainLane(m_run.store()->lane(thread.lane).process) == thread.lane;
+    const QString name = elided(isFirst ? QStringLiteral("M") : shortName(m_run.laneName(thread.lane)), font, tile.width() - (isOver ? 20 : 8));
     const bool isSolid = look == StateLook::Running;
     const double width = QFontMetricsF(font).horizontalAdvance(name) + 8;
     const QRectF plate(isOver ? tile.right() - width - 2 : tile.center().x() - width / 2, tile.center().y() - 10, width, 20);

@@ -126,7 +126,12 @@ void StagePainter::paintLoop(const trace::MomentLoop *loop, const QRectF &place,
     const trace::ObjectIndex object = loop ? loop->object : trace::kNoObject;
     paintTitle(loop ? m_run.objectName(object) : tr("Event loop"), place);
     paintBox(box, selected, m_kit.color(Role::StrongLine), Radius, false);
-    if (loop) paintColumnHead(tr("Turn %1, %2 ready").arg(loop->turn).arg(loop->ready), box, 0, 1);
+    if (loop) {
+        const auto &threads = m_run.moment().threads;
+        const auto thread = std::find_if(threads.begin(), threads.end(), [&](const trace::MomentThread &each) { return each.lane == loop->lane; });
+        const bool isOver = thread != threads.end() && (thread->state == trace::LaneState::Ended || thread->state == trace::LaneState::Crashed);
+        paintColumnHead(isOver ? tr("%n turns in all", nullptr, static_cast<int>(loop->turn)) : tr("Turn %1, %2 ready").arg(loop->turn).arg(loop->ready), box, 0, 1);
+    }
     else paintColumnHead(tr("Tasks"), box, 0, 1);
     for (const StageRow &row : loopRows(m_run.moment(), object, place)) {
         const trace::MomentTask &task = *row.task;
