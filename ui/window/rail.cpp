@@ -13,7 +13,7 @@ namespace forkyard::ui {
 
 namespace {
 constexpr double stripWidth = 58;
-constexpr double listWidth = 268; // most titles in full
+constexpr double listWidth = 286; // most titles in full
 constexpr double rowHeight = 34;
 constexpr double leastRowHeight = 24; // of the strip, which rather closes up than hides a lesson
 constexpr double chapterHeight = 36;
