@@ -70,30 +70,28 @@ std::uint64_t proportionalBytes(pid_t pid) {
 
 namespace {
 
-std::vector<ProcessStatus> allProcesses() {
+/// But for those in `skipped`, from which those are taken that are gone.
+std::vector<ProcessStatus> allProcesses(std::unordered_set<pid_t> *skipped = nullptr) {
     std::vector<ProcessStatus> all;
     DIR *folder = opendir("/proc");
     if (!folder) return all;
+    std::unordered_set<pid_t> there;
     while (const dirent *entry = readdir(folder)) {
         char *end = nullptr;
         const long pid = std::strtol(entry->d_name, &end, 10);
         if (pid <= 0 || *end) continue;
+        if (skipped && skipped->count(static_cast<pid_t>(pid))) {
+            there.insert(static_cast<pid_t>(pid));
+            continue;
+        }
         if (const ProcessStatus status = processStatus(static_cast<pid_t>(pid)); status.pid) all.push_back(status);
     }
     closedir(folder);
+    if (skipped) skipped->swap(there);
     return all;
 }
 
-} // namespace
-
-std::uint64_t tasksOfUser(uid_t user) {
-    std::uint64_t tasks = 0;
-    for (const ProcessStatus &process : allProcesses()) tasks += process.user == user ? process.tasks : 0;
-    return tasks;
-}
-
-std::vector<ProcessStatus> descendants(pid_t root) {
-    const std::vector<ProcessStatus> all = allProcesses();
+std::vector<ProcessStatus> descendantsAmong(const std::vector<ProcessStatus> &all, pid_t root) {
     std::unordered_multimap<pid_t, const ProcessStatus *> children;
     for (const ProcessStatus &status : all) children.emplace(status.parent, &status);
     std::vector<ProcessStatus> found;
@@ -110,6 +108,26 @@ std::vector<ProcessStatus> descendants(pid_t root) {
         }
     }
     return found;
+}
+
+} // namespace
+
+std::uint64_t tasksOfUser(uid_t user) {
+    std::uint64_t tasks = 0;
+    for (const ProcessStatus &process : allProcesses()) tasks += process.user == user ? process.tasks : 0;
+    return tasks;
+}
+
+std::vector<ProcessStatus> descendants(pid_t root) {
+    return descendantsAmong(allProcesses(), root);
+}
+
+std::vector<ProcessStatus> descendants(pid_t root, std::unordered_set<pid_t> &older) {
+    const std::vector<ProcessStatus> all = allProcesses(&older);
+    const std::uint64_t begun = processStatus(root).begun;
+    for (const ProcessStatus &status : all)
+        if (status.begun < begun) older.insert(status.pid);
+    return descendantsAmong(all, root);
 }
 
 bool descendsFrom(pid_t pid, pid_t root) {

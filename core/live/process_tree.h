@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cstdint>
 #include <sys/types.h>
+#include <unordered_set>
 #include <vector>
 
 namespace forkyard::live {
@@ -32,6 +33,10 @@ std::uint64_t tasksOfUser(uid_t user);
 /// All that descend from `root` now, without itself, parents before their children. A process that is being forked
 /// meanwhile may be missed.
 std::vector<ProcessStatus> descendants(pid_t root);
+/// The same for who looks again and again: `older` keeps the processes that were there before root, which cannot descend from it and
+/// are not read again while they last. (A number comes back only when all others were used, which takes far longer than from one look
+/// to the next.)
+std::vector<ProcessStatus> descendants(pid_t root, std::unordered_set<pid_t> &older);
 /// Whether `pid` is `root` or descends from it.
 bool descendsFrom(pid_t pid, pid_t root);
 

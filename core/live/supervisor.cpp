@@ -153,6 +153,7 @@ private:
     std::int64_t m_lingerUntil = 0;
     std::int64_t m_watchInterval = kWatchOften;
     std::uint32_t m_lastCount = 0;
+    std::unordered_set<pid_t> m_older; ///< than this process, of all that the system has
     std::uint32_t m_limitsTold = 0;
     bool m_programEnded = false;
     bool m_noneLeft = false;
@@ -343,7 +344,7 @@ void Supervisor::watch() {
     if (!isCrowded()) return;
     std::uint64_t bytes = 0;
     std::uint32_t count = 0;
-    for (const ProcessStatus &process : descendants(getpid())) {
+    for (const ProcessStatus &process : descendants(getpid(), m_older)) {
         ++count;
         bytes += process.residentBytes;
     }

@@ -117,6 +117,7 @@ private slots:
     void survivesTheDeathOfTheSupervisor_data();
     void survivesTheDeathOfTheSupervisor();
     void signalsStayWithinTheRun();
+    void whatIsOlderIsReadOnce();
     void terminationEndsAll();
     void limitsTheNumberOfProcesses();
     void limitsTheirMemory();
@@ -277,6 +278,47 @@ void SupervisorTest::survivesTheDeathOfTheSupervisor() {
     if (guardFirst || guardLast) endAllDescendants();
     prctl(PR_SET_CHILD_SUBREAPER, 0);
     QTRY_VERIFY_WITH_TIMEOUT(run->isGone(), 60'000);
+}
+
+void SupervisorTest::whatIsOlderIsReadOnce() {
+    const auto pausing = [](int tell) {
+        const pid_t child = fork();
+        if (child != 0) return child;
+        if (tell >= 0) {
+            pid_t below = fork();
+            if (below == 0) pause();
+            if (write(tell, &below, sizeof below) != sizeof below) _exit(1);
+        }
+        pause();
+        _exit(0);
+    };
+    int told[2];
+    QCOMPARE(pipe(told), 0);
+    const pid_t first = pausing(told[1]);
+    pid_t below = 0;
+    QCOMPARE(read(told[0], &below, sizeof below), ssize_t(sizeof below));
+    std::unordered_set<pid_t> older;
+    const auto look = [&] {
+        std::unordered_set<pid_t> pids;
+        for (const ProcessStatus &process : descendants(getpid(), older)) pids.insert(process.pid);
+        return pids;
+    };
+    auto pids = look();
+    QVERIFY(pids.count(first) && pids.count(below));
+    QVERIFY(older.count(1));
+    for (const pid_t young : {getpid(), first, below}) QVERIFY(!older.count(young));
+    const pid_t second = pausing(-1);
+    pids = look();
+    QVERIFY(pids.count(first) && pids.count(below) && pids.count(second));
+    for (const pid_t pid : {below, first, second}) kill(pid, SIGKILL);
+    QCOMPARE(waitpid(first, nullptr, 0), first);
+    QCOMPARE(waitpid(second, nullptr, 0), second);
+    // A number that is free is forgotten: whoever gets it next is looked at.
+    older.insert(second);
+    pids = look();
+    QVERIFY(!pids.count(first) && !pids.count(second));
+    QVERIFY(older.count(1) && !older.count(second));
+    for (const int end : told) close(end);
 }
 
 void SupervisorTest::signalsStayWithinTheRun() {
