@@ -14,13 +14,14 @@ LayeredWays::LayeredWays(bool keepsLast) : m_keepsLast(keepsLast)
     m_now.lasts.resize(m_width);
     m_next.first = 1;
     m_firstWays.push(0); // none leads to it
+    m_layerFirsts.push_back(0);
 }
 
-void LayeredWays::addState()
+void LayeredWays::makeRoom()
 {
-    ++m_next.size;
-    m_next.ways.resize(m_next.ways.size() + m_words, 0);
-    m_next.lasts.resize(m_next.lasts.size() + m_width);
+    const std::size_t rows = std::max<std::size_t>(64, m_next.size + m_next.size / 2);
+    m_next.ways.resize(rows * m_words);
+    m_next.lasts.resize(rows * m_width);
 }
 
 void LayeredWays::addWays(std::size_t from, std::size_t to)
@@ -36,12 +37,8 @@ void LayeredWays::addWays(std::size_t from, std::size_t to)
 /// One more; m_words says how many there are.
 void LayeredWays::useMoreWords(Layer &layer) const
 {
-    std::vector<std::uint64_t> ways;
-    ways.reserve(layer.ways.size() / m_words * (m_words + 1));
-    for (std::size_t at = 0; at < layer.ways.size(); at += m_words) {
-        ways.insert(ways.end(), layer.ways.begin() + static_cast<std::ptrdiff_t>(at), layer.ways.begin() + static_cast<std::ptrdiff_t>(at + m_words));
-        ways.push_back(0);
-    }
+    std::vector<std::uint64_t> ways(std::size_t{layer.size} * (m_words + 1), 0);
+    for (std::size_t row = 0; row < layer.size; ++row) std::copy_n(&layer.ways[row * m_words], m_words, &ways[row * (m_words + 1)]);
     layer.ways = std::move(ways);
 }
 
@@ -51,7 +48,7 @@ void LayeredWays::widen(std::uint32_t width)
     FORKYARD_CHECK(width < (1u << 15));
     for (Layer *layer : {&m_now, &m_next}) {
         std::vector<Last> lasts(std::size_t{layer->size} * width);
-        for (std::size_t at = 0; at < layer->lasts.size(); ++at) lasts[at / m_width * width + at % m_width] = layer->lasts[at];
+        for (std::size_t at = 0; at < layer->size * m_width; ++at) lasts[at / m_width * width + at % m_width] = layer->lasts[at];
         layer->lasts = std::move(lasts);
     }
     m_width = width;
@@ -88,16 +85,22 @@ void LayeredWays::goToNext()
     std::swap(m_now, m_next);
     m_next.first = m_now.first + m_now.size;
     m_next.size = 0;
-    m_next.ways.clear();
-    m_next.lasts.clear();
     m_source = None;
-    for (std::size_t at = 0; at < m_now.lasts.size(); ++at) {
-        if (at % m_width == 0) m_firstWays.push(static_cast<std::uint32_t>(m_before.size()));
-        Last &last = m_now.lasts[at];
-        if (!last.code) continue;
-        m_before.push(last.way);
-        m_codes.push(last.code);
-        last.way = static_cast<std::uint32_t>(m_before.size() - 1);
+    m_layerFirsts.push_back(m_now.first);
+    const std::size_t slots = m_now.size * m_width;
+    std::size_t used = 0;
+    for (std::size_t at = 0; at < slots; ++at) used += m_now.lasts[at].code != 0;
+    auto way = static_cast<std::uint32_t>(m_before.size());
+    std::uint32_t *first = m_firstWays.add(m_now.size), *before = m_before.add(used);
+    std::uint16_t *code = m_codes.add(used);
+    Last *last = m_now.lasts.data();
+    for (std::size_t row = 0; row < m_now.size; ++row) {
+        *first++ = way;
+        for (std::size_t slot = 0; slot < m_width; ++slot, ++last) {
+            if (!last->code) continue;
+            *before++ = std::exchange(last->way, way++);
+            *code++ = last->code;
+        }
     }
 }
 
@@ -106,7 +109,10 @@ std::uint32_t LayeredWays::sourceOf(std::uint32_t state, Choice &choice) const
     const std::uint32_t way = m_firstWays[state];
     choice = {m_codes[way] / 2u, m_codes[way] % 2 != 0};
     if (m_before[way] == None) return 0;
-    return static_cast<std::uint32_t>(std::upper_bound(m_firstWays.begin(), m_firstWays.end(), m_before[way]) - m_firstWays.begin() - 1);
+    // The layer before the state's own.
+    const auto layer = std::upper_bound(m_layerFirsts.begin(), m_layerFirsts.end(), state) - m_layerFirsts.begin() - 1;
+    const std::uint32_t *begin = m_firstWays.begin() + m_layerFirsts[static_cast<std::size_t>(layer - 1)], *end = m_firstWays.begin() + m_layerFirsts[static_cast<std::size_t>(layer)];
+    return static_cast<std::uint32_t>(std::upper_bound(begin, end, m_before[way]) - m_firstWays.begin() - 1);
 }
 
 std::vector<std::string> LayeredWays::counts(std::string &total) const

@@ -6,6 +6,7 @@
 #include "core/virtual/growing_array.h"
 #include "core/virtual/state_graph.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -69,15 +70,23 @@ private:
     };
     struct Layer {
         std::uint32_t first = 0, size = 0;
-        std::vector<std::uint64_t> ways; ///< by state, m_words each
-        std::vector<Last> lasts;         ///< by state, m_width each
+        std::vector<std::uint64_t> ways; ///< by state, m_words each; there may be more than are used
+        std::vector<Last> lasts;         ///< by state, m_width each; likewise
         std::size_t bytes() const { return ways.capacity() * sizeof(std::uint64_t) + lasts.capacity() * sizeof(Last); }
     };
     struct Reached {
         std::uint32_t way = None;
         std::uint32_t switches = 0;
     };
-    void addState();
+    /// One that nothing leads to yet.
+    void addState()
+    {
+        const std::size_t row = m_next.size++;
+        if (m_next.ways.size() < m_next.size * m_words || m_next.lasts.size() < m_next.size * m_width) makeRoom();
+        std::fill_n(&m_next.ways[row * m_words], m_words, 0);
+        std::fill_n(&m_next.lasts[row * m_width], m_width, Last());
+    }
+    void makeRoom();
     void addWays(std::size_t from, std::size_t to);
     void goFrom(std::uint32_t state);
     Reached fewest(std::uint32_t state) const;
@@ -94,6 +103,7 @@ private:
     GrowingArray<std::uint32_t> m_before; ///< by way: the way that it goes on from
     GrowingArray<std::uint16_t> m_codes;  ///< by way: its last choice, thread * 2 + timeOut
     GrowingArray<std::uint32_t> m_firstWays; ///< by state
+    std::vector<std::uint32_t> m_layerFirsts; ///< state, by layer that is or was left
     std::vector<BigCount> m_ends;    ///< by outcome
     std::vector<Reached> m_endings; ///< by outcome
 };
