@@ -4,6 +4,7 @@
 
 #include "core/virtual/liveness.h"
 #include "core/virtual/object_walk.h"
+#include "core/vm/iterators.h"
 #include "core/vm/shape.h"
 
 #include <algorithm>
@@ -118,34 +119,24 @@ public:
     {
         if (h == 0) return word(RefToBase);
         if (isBase(h)) return word(RefToBase | h);
-        if (meet(h)) m_namer.m_queue.push_back(h);
-        const std::uint32_t owner = m_namer.m_owners[h];
-        if (owner != m_namer.m_owner && owner != 0) m_namer.m_entangled = true;
-        word(RefToNew | (std::uint64_t{owner} << 32) | m_namer.m_numbers[h]);
+        Met &met = m_namer.metOf(h);
+        if (meet(met)) m_namer.m_queue.push_back(h);
+        if (met.owner != m_namer.m_owner && met.owner != 0) m_namer.m_entangled = true;
+        if (met.owner == 0) m_namer.m_dependsOnRest = true;
+        word(RefToNew | (std::uint64_t{met.owner} << 32) | met.number);
     }
     /// Gives a new object its number; false: it has one.
-    bool meet(vm::Handle h)
+    bool meet(Met &met)
     {
-        if (h >= m_namer.m_stamps.size()) {
-            m_namer.m_stamps.resize(std::size_t{h} * 2, 0);
-            m_namer.m_numbers.resize(std::size_t{h} * 2, 0);
-            m_namer.m_owners.resize(std::size_t{h} * 2, 0);
-        }
-        if (m_namer.m_stamps[h] == m_namer.m_stamp) return false;
-        m_namer.m_stamps[h] = m_namer.m_stamp;
-        m_namer.m_numbers[h] = m_namer.m_named++;
-        m_namer.m_owners[h] = m_namer.m_owner;
+        if (met.stamp == m_namer.m_stamp) return false;
+        met = {m_namer.m_stamp, m_namer.m_named++, m_namer.m_owner};
         return true;
     }
     /// Told by whoever refers to it, content and all.
     void reach(vm::Handle) {}
     void registers(vm::FrameObject &frame)
     {
-        const vm::LoadedCode &loaded = *m_machine.codes[frame.code];
-        CodeFacts &facts = m_namer.factsOf(loaded.code);
-        auto &found = facts.live[frame.lined];
-        if (!found) found = std::make_unique<LiveRegisters>(*loaded.code, frame.lined);
-        const LiveRegisters &live = *found;
+        const LiveRegisters &live = m_namer.liveIn(m_machine, frame);
         for (std::uint32_t i = 0; i < frame.registerCount; ++i)
             if (live.isLive(frame.pc, i)) value(frame.registers()[i]);
     }
@@ -153,6 +144,8 @@ public:
     {
         for (const Excluded &excluded : m_namer.m_excluded)
             if (excluded.holder == h) return objectWithout(h);
+        const auto *iterator = m_machine.at<vm::IteratorObject>(h);
+        if (iterator->kind == vm::Kind::Iterator && vm::isKind(m_machine, iterator->source, vm::Kind::Dict)) m_namer.m_dependsOnRest = true;
         walkObject(m_machine, m_machine.at<vm::Object>(h), *this);
     }
     /// Without the cells in it.
@@ -254,6 +247,14 @@ StateNamer::CodeFacts &StateNamer::factsOf(const std::shared_ptr<const bytecode:
         facts.name = nameOfCode(*code);
     }
     return facts;
+}
+
+const LiveRegisters &StateNamer::liveIn(const vm::Machine &m, const vm::FrameObject &frame)
+{
+    const auto &code = m.codes[frame.code]->code;
+    auto &found = factsOf(code).live[frame.lined];
+    if (!found) found = std::make_unique<LiveRegisters>(*code, frame.lined);
+    return *found;
 }
 
 void StateNamer::setBase(World &world, const Moment &base)
@@ -532,6 +533,7 @@ void StateNamer::writeThread(Writer &writer, const WorldThread &thread)
     m_queue.clear();
     m_named = 0;
     m_owner = thread.number;
+    m_dependsOnRest = false;
     writer.word(wordOfThread(state, thread.number));
     writer.word(static_cast<std::uint32_t>(state.exitCode));
     writer.word(state.waitState);
@@ -552,9 +554,93 @@ StateName StateNamer::nameOfThread(World &world, const WorldThread &thread)
     m_owner = 0;
     m_named = 0;
     if (m_restObjects && thread.process < m_restObjects->size())
-        for (const vm::Handle h : (*m_restObjects)[thread.process]) writer.meet(h);
+        for (const vm::Handle h : (*m_restObjects)[thread.process]) writer.meet(metOf(h));
     writeThread(writer, thread);
     return nameOfWords(m_words);
+}
+
+namespace {
+
+constexpr std::size_t MostPartBytes = 8192;
+
+/// Whether all of the object lies in its own cell, but for a list's elements and other objects.
+bool isWhole(const vm::Object *object)
+{
+    switch (object->kind) {
+    case vm::Kind::Str: return !static_cast<const vm::StrObject *>(object)->sharesBlob();
+    case vm::Kind::Bytes: return !static_cast<const vm::BytesObject *>(object)->blob;
+    case vm::Kind::Frame:
+    case vm::Kind::Iterator:
+    case vm::Kind::Tuple:
+    case vm::Kind::List:
+    case vm::Kind::Dict:
+    case vm::Kind::DictTable:
+    case vm::Kind::BigInt:
+    case vm::Kind::BoxedReal:
+    case vm::Kind::Method:
+    case vm::Kind::Cell:
+    case vm::Kind::Function:
+    case vm::Kind::Instance:
+    case vm::Kind::Array:
+    case vm::Kind::Range:
+    case vm::Kind::Slice: return true;
+    default: return false;
+    }
+}
+
+std::uint32_t cellBytes(const vm::Machine &m, vm::Handle handle)
+{
+    std::size_t size = 0;
+    return m.heap.cellAt(std::size_t{handle} * vm::Granule, size) == handle ? static_cast<std::uint32_t>(size) : 0;
+}
+
+} // namespace
+
+void StateNamer::ownObjects(const WorldThread &thread, std::vector<vm::Handle> &objects) const
+{
+    const vm::Machine &m = thread.vm.machine;
+    objects = m_queue;
+    for (const vm::Handle handle : m_queue)
+        if (const auto *list = m.at<vm::ListObject>(handle); list->kind == vm::Kind::List && list->array) objects.push_back(list->array);
+}
+
+bool StateNamer::takePart(const WorldThread &thread, const std::vector<vm::Handle> &objects, ThreadPart &part)
+{
+    const vm::Machine &m = thread.vm.machine;
+    for (const vm::Handle handle : objects) {
+        const auto *object = m.at<vm::Object>(handle);
+        const std::uint32_t size = cellBytes(m, handle);
+        const std::size_t at = part.bytes.size();
+        if (size == 0 || at + size > MostPartBytes || !isWhole(object)) return false;
+        part.cells.push_back({handle, size});
+        part.bytes.resize(at + size);
+        std::memcpy(&part.bytes[at], object, size);
+        if (object->kind != vm::Kind::Frame) continue;
+        // What dead registers refer to is no part of it.
+        const auto &frame = *static_cast<const vm::FrameObject *>(object);
+        const LiveRegisters &live = liveIn(m, frame);
+        constexpr vm::Value nothing;
+        for (std::uint32_t i = 0; i < frame.registerCount; ++i)
+            if (!live.isLive(frame.pc, i)) std::memcpy(&part.bytes[at + sizeof frame + i * sizeof nothing], &nothing, sizeof nothing);
+    }
+    part.state = thread.state;
+    part.rest = m_restObjects;
+    return true;
+}
+
+bool StateNamer::putPart(WorldThread &thread, const ThreadPart &part, const std::vector<vm::Handle> &objects) const
+{
+    if (part.rest != m_restObjects && (!part.rest || !m_restObjects || *part.rest != *m_restObjects)) return false;
+    const vm::Machine &m = thread.vm.machine;
+    for (const ThreadPart::Cell &cell : part.cells)
+        if (std::find(objects.begin(), objects.end(), cell.handle) == objects.end() || cellBytes(m, cell.handle) != cell.size) return false;
+    const std::byte *bytes = part.bytes.data();
+    for (const ThreadPart::Cell &cell : part.cells) {
+        std::memcpy(static_cast<void *>(m.at<vm::Object>(cell.handle)), bytes, cell.size);
+        bytes += cell.size;
+    }
+    World::put(thread, part.state);
+    return true;
 }
 
 void StateNamer::takeApart(World &world, StateParts &parts)
@@ -565,6 +651,7 @@ void StateNamer::takeApart(World &world, StateParts &parts)
     parts.output = world.outputNode();
     parts.cells.assign(m_cells.size(), StateParts::InRest);
     parts.threads.assign(world.threads().size(), StateName{1, 1});
+    parts.dependsOnRest.assign(world.threads().size(), false);
     m_restWords.assign({m_kernelName.low, m_kernelName.high});
     for (std::size_t p = 0; p < world.processes().size(); ++p) {
         const Process &of = *world.processes()[p];
@@ -608,6 +695,7 @@ void StateNamer::takeApart(World &world, StateParts &parts)
             if (state.status == ThreadState::Ended) continue;
             writeThread(writer, *of.threads[i]);
             parts.threads[number - 1] = nameOfWords(m_words);
+            parts.dependsOnRest[number - 1] = m_dependsOnRest;
         }
     }
     m_restObjects = objects.empty() ? nullptr : std::make_shared<const std::vector<std::vector<vm::Handle>>>(std::move(objects));

@@ -27,6 +27,7 @@ struct StateParts {
     std::uint32_t output = 0;
     bool entangled = false; ///< two threads reach one new object: their parts do not stand for themselves
     std::vector<StateName> threads; ///< by number - 1
+    std::vector<bool> dependsOnRest; ///< likewise: its name tells of objects by their places among those of the rest, or whether a dict has changed under it
     std::vector<std::uint64_t> cells; ///< Value's bits, a name of a lock's content; InRest: it is told by the rest
     static constexpr std::uint64_t InRest = ~std::uint64_t{0};
 };
@@ -47,6 +48,17 @@ public:
     void takeApart(World &world, StateParts &parts);
     /// By process: the new objects that the rest reaches, in their order. Null: there are none.
     using RestObjects = std::shared_ptr<const std::vector<std::vector<vm::Handle>>>;
+    /// What one thread has for itself at some moment: its state, and the objects that it alone reaches.
+    struct ThreadPart {
+        struct Cell {
+            vm::Handle handle;
+            std::uint32_t size; ///< bytes
+        };
+        ThreadState state;
+        std::vector<Cell> cells;
+        std::vector<std::byte> bytes; ///< of all cells, one after the other
+        RestObjects rest;             ///< to which they may refer
+    };
     /// Of the world that was taken apart last, or has been gone back to.
     const RestObjects &restObjects() const { return m_restObjects; }
     void setRestObjects(RestObjects objects) { m_restObjects = std::move(objects); }
@@ -54,6 +66,15 @@ public:
     // -- Where but for one thread and a cell all is as it was when it was taken apart, and nothing was entangled
     /// The thread's part. It has been saved.
     StateName nameOfThread(World &world, const WorldThread &thread);
+    /// The thread that was named last.
+    bool dependsOnRest() const { return m_dependsOnRest; }
+    /// The objects of its own that the thread has, which was named last.
+    void ownObjects(const WorldThread &thread, std::vector<vm::Handle> &objects) const;
+    /// Its part, with these objects. False: some of it lies where this does not say.
+    bool takePart(const WorldThread &thread, const std::vector<vm::Handle> &objects, ThreadPart &part);
+    /// Puts it into a world with the same rest, where the thread has these objects of its own now. False, and nothing is done: these or the rest's
+    /// lie elsewhere there.
+    bool putPart(WorldThread &thread, const ThreadPart &part, const std::vector<vm::Handle> &objects) const;
     /// What takeApart would say of it.
     std::uint64_t valueOf(World &world, std::size_t cell);
     bool isOfBase(World &world, std::uint32_t process, vm::Handle handle) const
@@ -100,6 +121,7 @@ private:
     static vm::Value *placeOf(const vm::Machine &m, const CellPlace &cell, Excluded &where);
     void findCells(World &world, std::uint32_t process, StateParts &parts);
     bool standsForItself(const vm::Machine &m, std::uint32_t process, vm::Value value) const;
+    const LiveRegisters &liveIn(const vm::Machine &m, const vm::FrameObject &frame);
     void writeThread(Writer &writer, const WorldThread &thread);
     void findChangeable(const Process &process, const HeapImage &base);
     void nameKernel(const std::shared_ptr<const Kernel> &kernel);
@@ -115,9 +137,21 @@ private:
     std::vector<std::uint64_t> m_words;
     std::vector<vm::Handle> m_queue;
     std::vector<std::uint32_t> m_pages;
-    std::vector<std::uint32_t> m_numbers; ///< by handle; valid where m_stamps says so
-    std::vector<std::uint32_t> m_stamps;
-    std::vector<std::uint32_t> m_owners;  ///< likewise: the thread that reaches it, 0: the rest
+    /// A new object that was met.
+    struct Met {
+        std::uint32_t stamp = 0; ///< m_stamp, where the others are valid
+        std::uint32_t number = 0;
+        std::uint32_t owner = 0; ///< the thread that reaches it, 0: the rest
+    };
+    static constexpr std::size_t MetTogether = 1024;
+    Met &metOf(vm::Handle handle)
+    {
+        const std::size_t part = handle / MetTogether;
+        if (part >= m_met.size()) m_met.resize(part + 1);
+        if (!m_met[part]) m_met[part] = std::make_unique<Met[]>(MetTogether);
+        return m_met[part][handle % MetTogether];
+    }
+    std::vector<std::unique_ptr<Met[]>> m_met; ///< by handle, few of which are new
     std::vector<CellPlace> m_cells;
     std::vector<Excluded> m_excluded;
     std::unordered_map<std::uint64_t, std::string> m_lockContents; ///< by what takeApart calls them
@@ -125,6 +159,7 @@ private:
     RestObjects m_restObjects;
     std::uint32_t m_owner = 0;
     bool m_entangled = false;
+    bool m_dependsOnRest = false;
     std::uint32_t m_stamp = 0;
     std::uint32_t m_named = 0;
     std::shared_ptr<const Kernel> m_kernel; ///< that m_kernelName names; held, so that no other one comes to lie at its address

@@ -241,6 +241,10 @@ Explorer::Pass Explorer::expand(std::uint32_t state)
             if (number < standing->effects.size() && standing->effects[number].kind != StepEffect::Unknown) effect = &standing->effects[number];
         }
         Found found;
+        if (Pass pass = Pass::Done; !effect && runInPlace(thread, *standing, columns, pass)) {
+            if (pass != Pass::Done) return pass;
+            effect = &standing->effects[standing->kind == Standing::Writes ? 0 : columns[FirstColumn + standing->cell]];
+        }
         if (!effect) {
             const StepKey key = keyOf(thread, *standing, columns);
             if (!m_isDoubted) effect = m_memo.find(key);
@@ -309,10 +313,14 @@ Explorer::Pass Explorer::pass()
     m_rests.clear();
     m_entangled.clear();
     m_contexts.clear();
+    m_dependsOnRest.clear();
     m_standings.clear();
     m_latest.clear();
     m_kept.clear();
     m_keptStandings.clear();
+    m_partStandings.clear();
+    m_stages.clear();
+    m_stage = {};
     m_fresh.clear();
     m_endings.clear();
     m_shared.forgetAccesses();
@@ -334,6 +342,7 @@ Explorer::Pass Explorer::pass()
     start->rest = m_namer.restObjects();
     noteStandings(start->columns, 0);
     keepForFresh(start);
+    m_stages.emplace(start->columns[RestColumn], start);
     startAnew(start->columns);
     keep(0, start);
     return search(start->columns);
@@ -617,6 +626,9 @@ Exploration Explorer::explore()
     m_memo.clear();
     m_standings.clear();
     m_keptStandings.clear();
+    m_partStandings.clear();
+    m_stages.clear();
+    m_stage = {};
     m_kept.clear();
     result.bound = m_bound;
     // In layers everything comes to an end.

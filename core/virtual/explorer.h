@@ -146,7 +146,19 @@ private:
         bool hasDeadline = false;
         std::uint32_t cell = 0;
         std::shared_ptr<Kept> kept; ///< some moment in which it stands there; may have been let go
+        std::unique_ptr<StateNamer::ThreadPart> part; ///< likewise: what the thread has for itself there
         std::vector<StepEffect> effects; ///< where it reaches its cell only: by the number of the value that is read
+    };
+    /// The moment that the world is in, while nothing is done but steps that change their own thread's part and a cell: then any thread can
+    /// be put where it stood with the same rest, and no moment need be gone back to.
+    struct Stage {
+        std::shared_ptr<Kept> from; ///< null: the world is elsewhere
+        std::vector<std::uint32_t> columns;
+        struct Own {
+            bool isKnown = false;
+            std::vector<vm::Handle> objects;
+        };
+        std::vector<Own> threads; ///< by number - 1
     };
     /// The last standing of a context that was asked for.
     struct Latest {
@@ -221,12 +233,16 @@ private:
     void readColumnsAfter(std::uint32_t thread, const Standing &standing, const std::vector<std::uint32_t> &before, std::vector<std::uint32_t> &after, bool &isWithin);
     bool readOwnColumns(std::uint32_t thread, const Standing &standing, const std::vector<std::uint32_t> &before, std::vector<std::uint32_t> &after);
     std::uint32_t numberOfValue(std::size_t cell, std::uint64_t bits);
-    std::uint32_t numberOfContext(std::uint32_t thread, const StateName &name);
+    std::uint32_t numberOfContext(std::uint32_t thread, const StateName &name, bool dependsOnRest);
+    /// Whether a step of another thread that changes the rest may change this one's context too: it waits for that, or tells of what the
+    /// rest has.
+    bool isTouchable(std::uint32_t thread, std::uint32_t context, std::uint32_t rest);
     /// The world as it is, to come back to.
     std::shared_ptr<Kept> keepHere(const std::vector<std::uint32_t> &columns);
     /// Learns where everybody stands whose standing is not known yet. m_fresh are those that a moment should be kept for: not one of
     /// `runsOn`, where its step will be done at once.
     void noteStandings(const std::vector<std::uint32_t> &columns, std::uint32_t runsOn);
+    void noteStanding(const WorldThread &thread, const std::vector<std::uint32_t> &columns, std::uint32_t runsOn);
     void keepForFresh(const std::shared_ptr<Kept> &kept);
     std::shared_ptr<Kept> goTo(std::uint32_t state);
     void keep(std::uint32_t state, std::shared_ptr<Kept> kept);
@@ -238,7 +254,7 @@ private:
     StepKey keyOf(std::uint32_t thread, const Standing &standing, const std::vector<std::uint32_t> &columns);
     /// Runs the thread's step for real, remembers what it did if that can be said, and gives it.
     Found runStep(std::uint32_t state, std::uint32_t thread, Standing &standing, const StepKey &key, const std::vector<std::uint32_t> &columns, bool here);
-    bool isUsable(const Kept &kept, std::uint32_t thread, const Standing &standing, const std::vector<std::uint32_t> &columns);
+    bool isUsable(const std::vector<std::uint32_t> &kept, std::uint32_t thread, const Standing &standing, const std::vector<std::uint32_t> &columns);
     /// Goes where the standing's moment is kept, if its step does the same there, with the cells' values of `columns`. What it is then
     /// in `before`. Null: there is none.
     std::shared_ptr<Kept> goElsewhere(std::uint32_t thread, const Standing &standing, const std::vector<std::uint32_t> &columns, std::vector<std::uint32_t> &before);
@@ -246,6 +262,22 @@ private:
     Pass doubt();
     /// Whether the step changed no more than its reach, so that it can be remembered.
     bool isWithinReach(std::uint32_t thread, const Standing &standing, const std::vector<std::uint32_t> &before, const std::vector<std::uint32_t> &after);
+    // explorer_own_steps.cpp
+    enum class InPlace : std::uint8_t { Within /**< its reach is its cell */, Beyond /**< more, but it is remembered */, Unknown };
+    /// Does the step, and the stores that follow, where the world is, and remembers what they do. False: the step has another reach, or cannot
+    /// be done so. Not Done: this is as far as the search goes.
+    bool runInPlace(std::uint32_t thread, Standing &standing, const std::vector<std::uint32_t> &columns, Pass &pass);
+    bool isForPlace(const Standing &standing, const std::vector<std::uint32_t> &columns) const;
+    bool comeTo(std::uint32_t thread, Standing &standing, std::uint32_t context, std::uint32_t rest);
+    void beginStage(const std::shared_ptr<Kept> &kept);
+    void goOnWith(const std::vector<std::uint32_t> &columns);
+    bool putPart(std::uint32_t thread, const Standing &standing, std::uint32_t context);
+    /// `columns`: of the state that it is done for.
+    InPlace stepInPlace(std::uint32_t thread, Standing &standing, const std::vector<std::uint32_t> &columns, Pass &pass);
+    bool keepPart(std::uint32_t thread, Standing &standing);
+    void noteInPlace(std::uint32_t thread);
+    /// Comes to the moment before a step that went too far, by those that were done, and keeps it.
+    void keepBefore(std::uint32_t thread, const std::vector<Standing *> &done, Standing &beyond, const std::vector<std::uint32_t> &columns);
     static void widen(Standing &standing, bool isOpaque) { standing.reach = isOpaque || standing.reach != Standing::Cell ? Standing::All : Standing::Lives; }
     /// Whether what it does depends on nothing that may be different another time, and is not known yet.
     static bool isFreshStore(const Standing &standing) { return standing.kind == Standing::Writes && standing.reach == Standing::Cell && standing.effects.empty(); }
@@ -338,11 +370,15 @@ private:
     std::unordered_map<StateName, std::uint32_t, StateNameHash> m_rests;
     std::vector<bool> m_entangled; ///< by number of the rest
     std::vector<std::unordered_map<StateName, std::uint32_t, StateNameHash>> m_contexts; ///< by thread
+    std::vector<std::vector<bool>> m_dependsOnRest; ///< by thread, by context
     std::vector<std::unordered_map<std::uint64_t, std::uint32_t>> m_cellNumbers;
     std::vector<std::vector<std::uint64_t>> m_cellValues; ///< by cell, by number
     std::unordered_map<std::uint64_t, Standing> m_standings;
     std::unordered_map<std::uint32_t, std::shared_ptr<Kept>> m_kept; ///< by state
     std::vector<Standing *> m_keptStandings;                         ///< of m_standings, those that keep a moment
+    std::vector<Standing *> m_partStandings;                         ///< likewise, a thread's part
+    std::unordered_map<std::uint32_t, std::shared_ptr<Kept>> m_stages; ///< by number of the rest, some moment
+    Stage m_stage;
     std::vector<std::vector<Latest>> m_latest; ///< by thread, by context
     std::vector<std::uint32_t> m_expanded;
     std::uint64_t m_clock = 0;

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t MostKept = 1500;          ///< moments of states: some 10 KB each
 constexpr std::size_t MostKeptStandings = 8000;
+constexpr std::size_t MostStages = 500;
 constexpr std::size_t MostPassedKept = 6;        ///< last steps of a way
 constexpr std::size_t MostPrepared = 64;
 constexpr std::int32_t NoHeight = INT32_MIN;
@@ -45,6 +46,7 @@ std::uint32_t Explorer::columnOfThread(std::uint32_t thread)
     while (m_threadColumns.size() < thread) {
         m_threadColumns.push_back(m_columnCount++);
         m_contexts.emplace_back();
+        m_dependsOnRest.emplace_back();
     }
     return m_threadColumns[thread - 1];
 }
@@ -61,7 +63,7 @@ void Explorer::readColumns(std::vector<std::uint32_t> &columns)
     columns[OutputColumn] = m_parts.output;
     for (std::size_t i = 0; i < m_parts.cells.size(); ++i) columns[FirstColumn + i] = numberOfValue(i, m_parts.cells[i]);
     for (std::uint32_t thread = 1; thread <= m_parts.threads.size(); ++thread) {
-        columns[m_threadColumns[thread - 1]] = m_world.isAlive(*m_world.thread(thread)) ? numberOfContext(thread, m_parts.threads[thread - 1]) : EndedContext;
+        columns[m_threadColumns[thread - 1]] = m_world.isAlive(*m_world.thread(thread)) ? numberOfContext(thread, m_parts.threads[thread - 1], m_parts.dependsOnRest[thread - 1]) : EndedContext;
     }
 }
 
@@ -72,10 +74,23 @@ std::uint32_t Explorer::numberOfValue(std::size_t cell, std::uint64_t bits)
     return number->second;
 }
 
-std::uint32_t Explorer::numberOfContext(std::uint32_t thread, const StateName &name)
+std::uint32_t Explorer::numberOfContext(std::uint32_t thread, const StateName &name, bool dependsOnRest)
 {
     auto &contexts = m_contexts[thread - 1];
-    return contexts.try_emplace(name, static_cast<std::uint32_t>(contexts.size() + 2)).first->second;
+    const auto [place, isNew] = contexts.try_emplace(name, static_cast<std::uint32_t>(contexts.size() + 2));
+    if (isNew) {
+        m_dependsOnRest[thread - 1].resize(place->second + std::size_t{1}, false);
+        m_dependsOnRest[thread - 1][place->second] = dependsOnRest;
+    }
+    return place->second;
+}
+
+bool Explorer::isTouchable(std::uint32_t thread, std::uint32_t context, std::uint32_t rest)
+{
+    if (context <= EndedContext) return false;
+    if (m_dependsOnRest[thread - 1][context]) return true;
+    const Standing *where = standingOf(thread, context, rest);
+    return !where || where->kind == Standing::Waits;
 }
 
 /// The world tells that the thread went on within its own frame; what else there is, is as it was.
@@ -92,7 +107,8 @@ bool Explorer::readOwnColumns(std::uint32_t number, const Standing &standing, co
     after = before;
     after.resize(m_columnCount, 0);
     after[FirstColumn + standing.cell] = numberOfValue(standing.cell, value);
-    after[m_threadColumns[number - 1]] = numberOfContext(number, m_namer.nameOfThread(m_world, thread));
+    const StateName name = m_namer.nameOfThread(m_world, thread);
+    after[m_threadColumns[number - 1]] = numberOfContext(number, name, m_namer.dependsOnRest());
     return true;
 }
 
@@ -119,31 +135,34 @@ Explorer::Standing *Explorer::standingOf(std::uint32_t thread, std::uint32_t con
 
 void Explorer::noteStandings(const std::vector<std::uint32_t> &columns, std::uint32_t runsOn)
 {
-    for (const WorldThread *thread : m_world.threads()) {
-        const std::uint32_t context = columns[m_threadColumns[thread->number - 1]];
-        if (context <= EndedContext) continue;
-        const auto [place, isNew] = m_standings.try_emplace(standingKey(thread->number, context, columns[RestColumn]));
-        if (!isNew) continue;
-        Standing &standing = place->second;
-        if (!standsAtCounted(*thread)) {
-            standing.hasDeadline = m_world.deadlineOf(*thread) != vm::WaitReason::NoDeadline;
-            continue;
-        }
-        standing.kind = Standing::Else;
-        const Operation &next = thread->state.next;
-        const auto &cells = m_namer.cells();
-        const auto cell = std::find_if(cells.begin(), cells.end(), [&](const CellPlace &c) { return c.location == next.location; });
-        const bool callsProfile = m_world.options().gil == vm::GilProfile::CallsAndLoopEnds;
-        if (cell != cells.end() && !next.alsoReads.holder && !callsProfile && !m_entangled[columns[RestColumn]]) {
-            standing.cell = static_cast<std::uint32_t>(cell - cells.begin());
-            if (next.kind == Operation::Load) standing.kind = Standing::Reads;
-            else if (next.kind == Operation::Store) standing.kind = Standing::Writes;
-            else if (next.kind == Operation::Sync && cell->kind == CellPlace::Lock) standing.kind = Standing::Locks;
-        }
-        const bool isCell = standing.kind != Standing::Else && m_cellValues[standing.cell][columns[FirstColumn + standing.cell]] != StateParts::InRest;
-        standing.reach = isCell ? Standing::Cell : Standing::All;
-        if (thread->number != runsOn || !isFreshStore(standing)) m_fresh.push_back(&standing);
+    for (const WorldThread *thread : m_world.threads()) noteStanding(*thread, columns, runsOn);
+}
+
+void Explorer::noteStanding(const WorldThread &thread, const std::vector<std::uint32_t> &columns, std::uint32_t runsOn)
+{
+    const std::uint32_t context = columns[m_threadColumns[thread.number - 1]];
+    if (context <= EndedContext) return;
+    const auto [place, isNew] = m_standings.try_emplace(standingKey(thread.number, context, columns[RestColumn]));
+    if (!isNew) return;
+    Standing &standing = place->second;
+    if (!standsAtCounted(thread)) {
+        standing.hasDeadline = m_world.deadlineOf(thread) != vm::WaitReason::NoDeadline;
+        return;
     }
+    standing.kind = Standing::Else;
+    const Operation &next = thread.state.next;
+    const auto &cells = m_namer.cells();
+    const auto cell = std::find_if(cells.begin(), cells.end(), [&](const CellPlace &c) { return c.location == next.location; });
+    const bool callsProfile = m_world.options().gil == vm::GilProfile::CallsAndLoopEnds;
+    if (cell != cells.end() && !next.alsoReads.holder && !callsProfile && !m_entangled[columns[RestColumn]]) {
+        standing.cell = static_cast<std::uint32_t>(cell - cells.begin());
+        if (next.kind == Operation::Load) standing.kind = Standing::Reads;
+        else if (next.kind == Operation::Store) standing.kind = Standing::Writes;
+        else if (next.kind == Operation::Sync && cell->kind == CellPlace::Lock) standing.kind = Standing::Locks;
+    }
+    const bool isCell = standing.kind != Standing::Else && m_cellValues[standing.cell][columns[FirstColumn + standing.cell]] != StateParts::InRest;
+    standing.reach = isCell ? Standing::Cell : Standing::All;
+    if (thread.number != runsOn || !isFreshStore(standing)) m_fresh.push_back(&standing);
 }
 
 void Explorer::keepForFresh(const std::shared_ptr<Kept> &kept)
@@ -171,8 +190,7 @@ StepKey Explorer::keyOf(std::uint32_t thread, const Standing &standing, const st
         const std::uint32_t column = m_threadColumns[other - 1];
         const std::uint32_t context = column < columns.size() ? columns[column] : 0;
         if (other == thread || context == 0) continue;
-        const Standing *where = context == EndedContext ? nullptr : standingOf(other, context, columns[RestColumn]);
-        if (context == EndedContext || !where || where->kind == Standing::Waits) what = mixed(what, (std::uint64_t{other} << 32) | context);
+        if (context == EndedContext || isTouchable(other, context, columns[RestColumn])) what = mixed(what, (std::uint64_t{other} << 32) | context);
         else what = mixed(what, std::uint64_t{other} << 32); // it is there, whatever it is about to do
     }
     key.what = (what >> 2) | (std::uint64_t{standing.reach} << 62);
@@ -195,6 +213,7 @@ void Explorer::keep(std::uint32_t state, std::shared_ptr<Kept> kept)
 
 std::shared_ptr<Explorer::Kept> Explorer::goTo(std::uint32_t state)
 {
+    m_stage.from = nullptr;
     std::vector<std::uint32_t> way, passed;
     std::uint32_t at = state;
     while (!m_kept.contains(at)) {
@@ -242,6 +261,7 @@ std::shared_ptr<Explorer::Kept> Explorer::keepHere(const std::vector<std::uint32
     here->moment = m_world.capture();
     here->columns = columns;
     here->rest = m_namer.restObjects();
+    if (m_stages.size() < MostStages && !m_entangled[columns[RestColumn]]) m_stages.try_emplace(columns[RestColumn], here);
     return here;
 }
 
@@ -386,24 +406,23 @@ void Explorer::takePrepared()
 
 /// Whether the step can be run at the moment that is kept in place of the state: but for cells, which can be written, all that it
 /// depends on is the same.
-bool Explorer::isUsable(const Kept &kept, std::uint32_t thread, const Standing &standing, const std::vector<std::uint32_t> &columns)
+bool Explorer::isUsable(const std::vector<std::uint32_t> &kept, std::uint32_t thread, const Standing &standing, const std::vector<std::uint32_t> &columns)
 {
     const std::uint32_t rest = columns[RestColumn];
     if (m_entangled[rest]) return false;
     for (std::uint32_t i = 0; i < m_cellValues.size(); ++i) {
         if (standing.reach != Standing::All && i != standing.cell) continue;
         const bool isInRest = m_cellValues[i][columns[FirstColumn + i]] == StateParts::InRest;
-        if (isInRest != (m_cellValues[i][kept.columns[FirstColumn + i]] == StateParts::InRest)) return false;
+        if (isInRest != (m_cellValues[i][kept[FirstColumn + i]] == StateParts::InRest)) return false;
     }
     if (standing.reach == Standing::Cell) return true;
     for (std::uint32_t other = 1; other <= m_threadColumns.size(); ++other) {
         if (other == thread) continue;
         const std::uint32_t column = m_threadColumns[other - 1];
-        const std::uint32_t here = column < columns.size() ? columns[column] : 0, there = column < kept.columns.size() ? kept.columns[column] : 0;
+        const std::uint32_t here = column < columns.size() ? columns[column] : 0, there = column < kept.size() ? kept[column] : 0;
         if (here == there) continue;
         if (here <= EndedContext || there <= EndedContext) return false;
-        const Standing *one = standingOf(other, here, rest), *two = standingOf(other, there, rest);
-        if (!one || !two || one->kind == Standing::Waits || two->kind == Standing::Waits) return false;
+        if (isTouchable(other, here, rest) || isTouchable(other, there, rest)) return false;
     }
     return true;
 }
@@ -411,7 +430,8 @@ bool Explorer::isUsable(const Kept &kept, std::uint32_t thread, const Standing &
 std::shared_ptr<Explorer::Kept> Explorer::goElsewhere(std::uint32_t thread, const Standing &standing, const std::vector<std::uint32_t> &columns, std::vector<std::uint32_t> &before)
 {
     std::shared_ptr<Kept> from = standing.kept;
-    if (!from || !isUsable(*from, thread, standing, columns)) return nullptr;
+    if (!from || !isUsable(from->columns, thread, standing, columns)) return nullptr;
+    m_stage.from = nullptr;
     m_world.restore(from->moment);
     m_namer.setRestObjects(from->rest);
     before = from->columns;
@@ -438,9 +458,7 @@ bool Explorer::isWithinReach(std::uint32_t thread, const Standing &standing, con
         if (column < m_threadColumns.front()) return standing.reach == Standing::All;
         for (std::uint32_t other = 1; other <= m_threadColumns.size(); ++other) {
             if (m_threadColumns[other - 1] != column) continue;
-            const std::uint32_t context = before[column];
-            const Standing *where = context > EndedContext ? standingOf(other, context, before[RestColumn]) : nullptr;
-            return where && where->kind == Standing::Waits;
+            return isTouchable(other, before[column], before[RestColumn]);
         }
         return false;
     };

@@ -567,6 +567,15 @@ void World::load(WorldThread &thread)
     t.lineWord->store(state.line, std::memory_order_relaxed);
 }
 
+void World::put(WorldThread &thread, const ThreadState &state)
+{
+    vm::Handle cells[vm::SizeClassCount];
+    std::copy(std::begin(thread.vm.cache.free), std::end(thread.vm.cache.free), cells);
+    thread.state = state;
+    std::copy(std::begin(cells), std::end(cells), thread.state.cells);
+    load(thread);
+}
+
 void World::save()
 {
     for (auto &process : m_processes)

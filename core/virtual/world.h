@@ -249,6 +249,8 @@ public:
     /// Of one thread; the others and the kernel are as they were saved.
     static void save(WorldThread &thread);
     void restore(const Moment &moment);
+    /// The thread alone becomes what it was at some moment, but for what lies in its heap. Free cells stay its own.
+    static void put(WorldThread &thread, const ThreadState &state);
 
     // -- What came of it
     std::string output() const { return outputText(m_output); }

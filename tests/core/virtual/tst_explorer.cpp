@@ -50,6 +50,8 @@ private slots:
     void forkReadsWhatIsRead();
     void manyProcessesAreToldApart();
     void endingsOfOneStateAreTold();
+    void dictThatChangesUnderItsIterator_data();
+    void dictThatChangesUnderItsIterator();
     void callsProfile();
     void callsProfileSwitchesBeforeWhatCounts();
     void callsProfileFindsTheHang();
@@ -354,6 +356,35 @@ raise IndexError
 }
 
 /// As CPython from 3.10 on: the textbook's update is not lost where nothing is called between its load and its store.
+void ExplorerTest::dictThatChangesUnderItsIterator_data()
+{
+    QTest::addColumn<QString>("stores");
+    QTest::addColumn<QString>("fine");
+    QTest::addColumn<QString>("changed");
+    // A loop over two keys reads the dict four times: as it begins, for each key, and as it ends. Where a store comes after the first read
+    // and before the last, the next read raises, and there are no more.
+    // One store: five places, before and after all reads fine.
+    QTest::newRow("one") << R"(    d["x"] = 1)" << "2" << "3";
+    // Two: both before, both after, or one before (and the loop is over three keys, five reads) and one after are fine. One before and the
+    // other in one of the 4 places between five reads; or the first in one of 3 places, and the other before the read that raises or after it.
+    QTest::newRow("two") << "    d[\"x\"] = 1\n    d[\"y\"] = 2" << "3" << "10";
+}
+
+/// What a thread's iterator tells of the dict is changed by others' steps.
+void ExplorerTest::dictThatChangesUnderItsIterator()
+{
+    QFETCH(QString, stores);
+    QFETCH(QString, fine);
+    QFETCH(QString, changed);
+    const std::string text = "import threading\nd = {0: 0, 1: 1}\nout = 'fine'\ndef first():\n" + stores.toStdString() +
+                             "\ndef second():\n    global out\n    try:\n        for k in d: pass\n    except RuntimeError:\n        out = 'changed'\n" + twoStarted + "print(out)\n";
+    const Exploration found = exploreText(text);
+    QVERIFY(found.complete);
+    QVERIFY(!found.doubted);
+    const std::map<std::string, std::string> expected{{"fine\n", fine.toStdString()}, {"changed\n", changed.toStdString()}};
+    QCOMPARE(countsByOutput(found), expected);
+}
+
 void ExplorerTest::callsProfile()
 {
     const Exploration found = exploreText(::race(2, 3), {}, vm::GilProfile::CallsAndLoopEnds);
