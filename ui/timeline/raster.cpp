@@ -12,7 +12,7 @@ namespace forkyard::ui {
 namespace {
 
 /// memcpy for rows that are mostly a few pixels long.
-void copyPixels(QRgb *to, const QRgb *from, std::size_t count) {
+inline void copyPixels(QRgb *to, const QRgb *from, std::size_t count) {
     constexpr std::size_t few = 16, four = 4;
     if (count > few) {
         std::memcpy(to, from, count * sizeof(QRgb));

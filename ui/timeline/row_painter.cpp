@@ -146,12 +146,10 @@ void RowPainter::paintPlate(trace::LaneId lane, std::size_t index, const trace::
     const QString &words = m_frame.caches.words.of(m_frame.run, lane, index, span);
     const bool slept = span.state == trace::LaneState::Asleep && index + 1 < m_store.spans(lane).count() && right - left >= px(durationLeast);
     const WordSprite *plate = m_frame.caches.texts.sprite(TextStyle::Plate, 0, slept ? TimelineWords::withDuration(m_frame.run, words, span) : words, room);
-    if (!plate) return;
-    m_plates.push_back({start, (m_row.barTop + m_row.barBottom - plate->height) / 2, plate});
-    if (!m_frame.page) m_raster.sprite(start, m_plates.back().y, *plate);
+    if (plate) m_plates.push_back({start, (m_row.barTop + m_row.barBottom - plate->height) / 2, plate});
 }
 
-void RowPainter::paintPlatesAgain() {
+void RowPainter::paintPlates() {
     for (const SetWords &plate : m_plates) m_frame.put(m_raster, plate.x, plate.y, *plate.words);
 }
 

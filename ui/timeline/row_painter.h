@@ -69,8 +69,8 @@ public:
     void paint(const TimelineRow &row, const RowPixels &place, bool isCrowded);
     /// Where no row is.
     void paintRest(int top, int bottom) { ground(0, m_frame.width, top, bottom); }
-    /// The bars' words once more: what was painted over them since would strike them through.
-    void paintPlatesAgain();
+    /// The bars' words, once nothing comes any more that would strike them through.
+    void paintPlates();
 
 private:
     void ground(int left, int right, int top, int bottom);

@@ -93,7 +93,15 @@ StateTile StateTiles::make(StateLook look, int identity) const {
     const bool running = look == StateLook::Running;
     const QColor own = running || look == StateLook::Ready ? m_kit->theme().identity(identity).fill : stateColor(m_kit->theme(), look);
     tile.solid = own.rgb();
-    tile.edge = running ? own.rgb() : blend(surface, own, 0.78).rgb();
+    const QRgb edge = running ? own.rgb() : blend(surface, own, 0.78).rgb();
+    for (int width = 0; width < 2 * cap; ++width) {
+        Sprite bar = spriteOf(wide, cap, width, true);
+        for (int y = 0; y < m_height && width > 0; ++y) {
+            const auto row = static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
+            bar.pixels[row] = bar.pixels[row + static_cast<std::size_t>(width) - 1] = edge;
+        }
+        tile.narrow.push_back(std::move(bar));
+    }
     return tile;
 }
 
@@ -120,12 +128,7 @@ void StateTiles::paint(Raster &raster, int left, int right, int top, StateLook l
     const StateTile &tile = this->tile(look, identity);
     constexpr int plain = 3; // narrower bars are their colour and nothing else
     if (width < plain) return raster.fill(left, top, right, top + m_height, tile.solid);
-    if (width < 2 * tile.cap) {
-        raster.texture(left, right, top, tile.body, 0);
-        raster.fill(left, top, left + 1, top + m_height, tile.edge);
-        raster.fill(right - 1, top, right, top + m_height, tile.edge);
-        return;
-    }
+    if (width < 2 * tile.cap) return raster.sprite(left, top, tile.narrow[static_cast<std::size_t>(width)]);
     raster.sprite(left, top, tile.left);
     raster.texture(left + tile.cap, right, top, tile.body, 0);
     const int edge = right - tile.cap;

@@ -14,8 +14,8 @@ struct StateTile {
     int cap = 0;         ///< width of the rounded ends, device pixels
     Texture body;        ///< column 0 stands right after the left cap
     Sprite left;         ///< the left cap
-    QRgb edge = 0;       ///< of a bar too narrow for round ends
     QRgb solid = 0;      ///< of a bar too narrow for anything
+    std::vector<Sprite> narrow; ///< by width: bars too narrow for round ends, between straight edges
     /// The right cap is the body but for these; x counts from the cap's left edge.
     struct Dot {
         int x = 0;

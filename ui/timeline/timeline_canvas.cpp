@@ -137,7 +137,7 @@ int TimelineCanvas::paint(const std::vector<TimelineRow> &rows, const std::vecto
     }
     painter.paintRest(bottom, m_image.height());
     const int manner = ArrowPainter(raster, frame, rows, pixels).paint();
-    painter.paintPlatesAgain();
+    painter.paintPlates();
     return manner;
 }
 
