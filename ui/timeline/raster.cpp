@@ -41,10 +41,8 @@ Channels channelsOf(QRgb first, QRgb second) {
     return __builtin_convertvector(std::bit_cast<Bytes>(std::uint64_t{second} << 32 | first), Channels);
 }
 
-/// `mixed` for two pixels at once. `over`: the colour's channels, twice.
-void mixTwo(QRgb &first, QRgb &second, const Channels &over, unsigned alphaFirst, unsigned alphaSecond) {
-    const auto one = static_cast<std::uint16_t>(alphaFirst), two = static_cast<std::uint16_t>(alphaSecond);
-    const Channels alpha = {one, one, one, one, two, two, two, two};
+/// `mixed` for two pixels at once. `over`: the colour's channels, twice; `alpha`: four times that of the first, four times the second's.
+inline void mixTwo(QRgb &first, QRgb &second, const Channels &over, const Channels &alpha) {
     const Channels mix = (channelsOf(first, second) * (256 - alpha) + over * alpha) >> 8;
     using Bytes __attribute__((vector_size(8))) = std::uint8_t;
     const auto both = std::bit_cast<std::uint64_t>(__builtin_convertvector(mix, Bytes));
@@ -176,14 +174,16 @@ double Raster::segment(RasterPoint from, RasterPoint to, const RasterPen &pen, d
     } else if (pen.width <= 1) {
         // A hair: two pixels share it, whatever the slope.
         start += static_cast<std::int64_t>((half - pen.width / 2) * one);
-        const auto strength = static_cast<unsigned>(static_cast<double>(opacity) * pen.width);
+        const auto strength = static_cast<std::uint16_t>(static_cast<double>(opacity) * pen.width);
         const Channels color = channelsOf(pen.color, pen.color);
+        // The first pixel's alpha is the strength less the second's: all bits turned round, and one more.
+        const Channels turned = {0xffff, 0xffff, 0xffff, 0xffff, 0, 0, 0, 0}, rest = (strength & turned) - turned;
         for (int a = from0; a < to0; ++a, start += slopeFixed) {
             const std::int64_t b = start >> 16;
             if (b < acrossLow || b + 1 >= acrossHigh) continue;
             QRgb *pixel = steep ? at(static_cast<int>(b), a) : at(a, static_cast<int>(b));
-            const unsigned second = (static_cast<unsigned>(start & 0xffff) >> 8) * strength >> 8;
-            mixTwo(pixel[0], pixel[step], color, strength - second, second);
+            const auto second = static_cast<std::uint16_t>((static_cast<unsigned>(start & 0xffff) >> 8) * strength >> 8);
+            mixTwo(pixel[0], pixel[step], color, ((Channels{} + second) ^ turned) + rest);
         }
     } else {
         for (int a = from0; a < to0; ++a, start += slopeFixed) blendAcross(a);
