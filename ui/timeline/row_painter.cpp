@@ -206,52 +206,52 @@ const std::vector<trace::HistoryPixel> &RowPainter::historyOf(trace::ObjectIndex
 void RowPainter::paintCrowd(trace::LaneId lane, int first, int end) {
     if (first >= end) return;
     const auto &pixels = columnsOf(lane, first, end);
+    m_bars.clear();
     paintShares(pixels, first);
-    constexpr int leastBar = 3;
-    for (int at = first; at < end;) {
-        const trace::LanePixel &pixel = pixels[static_cast<std::size_t>(at - first)];
-        int next = at + 1;
-        if (!isWhole(pixel)) {
-            at = next;
-            continue;
-        }
-        while (next < end && isWhole(pixels[static_cast<std::size_t>(next - first)]) && pixels[static_cast<std::size_t>(next - first)].dominant == pixel.dominant) ++next;
-        if (!isBar(pixel.dominant)) {
+    for (const auto &[at, next] : m_bars) {
+        const trace::LaneState state = pixels[static_cast<std::size_t>(at - first)].dominant;
+        const int left = at == m_raster.left() ? beginOf(lane, at) : at;
+        if (!isBar(state)) {
             barGround(at, next);
-            if (isOver(pixel.dominant)) paintEndMark(pixel.dominant, at);
-        } else if (const int left = at == m_raster.left() ? beginOf(lane, at) : at; next - left < leastBar) {
-            m_raster.fill(at, m_row.barTop, next, m_row.barBottom, pixel.dominant == trace::LaneState::Running ? m_shareColors.front() : m_frame.caches.tiles.tile(lookOf(pixel.dominant), m_identity).solid);
+            if (isOver(state)) paintEndMark(state, at);
         } else if (next - left < px(labelLeast)) {
-            m_frame.caches.tiles.paint(m_raster, left, next, m_row.barTop, lookOf(pixel.dominant), m_identity);
+            m_frame.caches.tiles.paint(m_raster, left, next, m_row.barTop, lookOf(state), m_identity);
         } else {
             const std::size_t index = m_store.spanAt(lane, timeAt((at + next) / 2));
             if (index != trace::LaneSpans::kNone) paintSpan(lane, index, m_store.span(lane, index), left, next);
         }
-        at = next;
     }
 }
 
-/// All columns at once but for long stretches of one state; what lies between two that tell shares is painted over.
+/// All columns at once but for long stretches of one state. Notes the columns that are bars, to be painted over what lies here.
 void RowPainter::paintShares(const std::vector<trace::LanePixel> &pixels, int first) {
     const int count = static_cast<int>(pixels.size());
-    constexpr int longStretch = 32;
+    constexpr int leastBar = 3, longStretch = 32;
     StackedColumns &stack = m_frame.caches.stack;
     stack.reset(m_row.barBottom - m_row.barTop, count);
     std::array<int, 256> tops; // of a part that ends with this share
     for (int share = 0; share < 256; ++share) tops[static_cast<std::size_t>(share)] = (share * stack.steps() + 127) / 255;
     int from = 0, until = 0; // the columns to paint next; nothing behind `until` tells shares
-    for (int at = 0; at < count; ++at) {
+    for (int at = 0, next = 0; at < count; at = next) {
         const trace::LanePixel &pixel = pixels[static_cast<std::size_t>(at)];
-        if (isWhole(pixel)) continue;
+        next = at + 1;
+        if (isWhole(pixel)) {
+            while (next < count && isWhole(pixels[static_cast<std::size_t>(next)]) && pixels[static_cast<std::size_t>(next)].dominant == pixel.dominant) ++next;
+            // A narrow bar of what runs is its plain colour here as there; at the clip's edge it may be wider than what is seen of it.
+            if (next - at >= leastBar || pixel.dominant != trace::LaneState::Running || first + at == m_raster.left()) {
+                m_bars.emplace_back(first + at, first + next);
+                continue;
+            }
+        }
         if (at - until >= longStretch) {
             stack.paint(m_raster, first, m_row.barTop, from, until, m_shareColors);
             from = at;
         }
-        until = at + 1;
+        until = next;
         std::size_t share = 0;
         for (std::size_t part = 0; part < stackedParts; ++part) {
             share += pixel.share[static_cast<std::size_t>(shareOrder[part])];
-            stack.set(at, part, tops[std::min<std::size_t>(share, 255)]);
+            for (int same = at; same < next; ++same) stack.set(same, part, tops[std::min<std::size_t>(share, 255)]);
         }
     }
     stack.paint(m_raster, first, m_row.barTop, from, until, m_shareColors);

@@ -118,6 +118,7 @@ private:
     QRgb m_line;
     StackColors m_shareColors{}; ///< what runs comes first and has the lane's own colour
     std::vector<SetWords> m_plates;
+    std::vector<std::pair<int, int>> m_bars; ///< from and to, of the crowded lane that is being painted
 };
 
 /// Whether so much happens in what can be seen of a thread's or a lock's row that it is painted by columns. `width` in device pixels.
