@@ -25,13 +25,19 @@ bool isWhole(const trace::LanePixel &pixel) { return pixel.share[static_cast<std
 bool isCrowdedRow(const TimelineRow &row, const trace::Store &store, const TimeScale &device, int width, double ratio) {
     // Decided by all that can be seen, so that a part painted anew goes with the rest.
     const auto begin = static_cast<trace::Time>(std::max(0.0, device.begin)), end = static_cast<trace::Time>(std::max(0.0, device.time(width)));
-    const auto count = [&](const auto &steps) {
-        const std::size_t first = steps.at(begin), last = steps.at(end); // both kNone before the first, which is one less than 0
-        return last + 1 - (first + 1);
+    const std::size_t few = mostOneByOne(static_cast<int>(width / ratio));
+    const auto isMore = [&](std::size_t count, const auto &steps, auto beginOf) {
+        if (count <= few) return false;
+        const std::size_t after = steps.at(begin) + 1 + few; // kNone before the first, which is one less than 0
+        return after < count && beginOf(after) <= end;
     };
-    const int columns = static_cast<int>(width / ratio);
-    if (row.kind == TimelineRow::Kind::Lane) return isCrowded(count(store.spans(row.lane)), columns);
-    return row.kind == TimelineRow::Kind::Lock && isCrowded(count(*store.objects()[row.object].history), columns);
+    if (row.kind == TimelineRow::Kind::Lane) {
+        const trace::LaneSpans &spans = store.spans(row.lane);
+        return isMore(spans.count(), spans, [&](std::size_t index) { return spans.span(index, store.now()).begin; });
+    }
+    if (row.kind != TimelineRow::Kind::Lock) return false;
+    const trace::History &history = *store.objects()[row.object].history;
+    return isMore(history.size(), history, [&](std::size_t index) { return history.step(index).time; });
 }
 
 RowPainter::RowPainter(Raster raster, const RowFrame &frame) :
@@ -78,8 +84,8 @@ int RowPainter::endColumn() const {
 
 void RowPainter::paintLane(const TimelineRow &row) {
     const trace::LaneSpans &spans = m_store.spans(row.lane);
-    const std::size_t last = spans.count() == 0 || m_frame.scale.time(m_raster.right()) < 0 ? trace::LaneSpans::kNone : spans.at(timeAt(m_raster.right()));
-    if (last == trace::LaneSpans::kNone) return barGround(m_raster.left(), m_raster.right());
+    const bool isBefore = spans.count() == 0 || m_frame.scale.time(m_raster.right()) < 0 || timeAt(m_raster.right()) < spans.span(0, m_store.now()).begin;
+    if (isBefore) return barGround(m_raster.left(), m_raster.right());
     m_shareColors.front() = m_frame.kit.theme().identity(m_identity).fill.rgb();
     if (m_isCrowded) {
         const int first = firstColumn(), end = endColumn();
@@ -87,7 +93,7 @@ void RowPainter::paintLane(const TimelineRow &row) {
         paintCrowd(row.lane, first, end);
         return barGround(end, m_raster.right());
     }
-    const std::size_t first = spans.at(timeAt(m_raster.left()));
+    const std::size_t first = spans.at(timeAt(m_raster.left())), last = spans.at(timeAt(m_raster.right()));
     paintSpans(row.lane, first == trace::LaneSpans::kNone ? 0 : first, last);
     if (m_frame.caches.steps.stepLength() > 0) paintSteps(row.lane);
 }

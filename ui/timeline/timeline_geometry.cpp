@@ -100,6 +100,6 @@ RowPixels rowPixels(const RowPlace &place, double scroll, double bar, double rat
     return row;
 }
 
-bool isCrowded(std::size_t count, int columns) { return count > static_cast<std::size_t>(std::max(columns, 0)) / 3; }
+std::size_t mostOneByOne(int columns) { return static_cast<std::size_t>(std::max(columns, 0)) / 3; }
 
 } // namespace forkyard::ui

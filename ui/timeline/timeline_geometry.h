@@ -67,6 +67,7 @@ RowPixels rowPixels(const RowPlace &place, double scroll, double bar, double rat
 /// The height of every bar where all rows are equally tall, device pixels.
 int barPixels(const RowPlace &place, double bar, double ratio);
 
-/// Whether `count` things are too many to be painted one by one in `columns`: fewer than three columns for each.
-bool isCrowded(std::size_t count, int columns);
+/// How many things can be painted one by one in `columns`: at least three columns for each.
+std::size_t mostOneByOne(int columns);
+
 } // namespace forkyard::ui
