@@ -15,6 +15,7 @@ namespace {
 constexpr std::uint32_t StatesPerLook = 16;
 constexpr double SecondsPerQuestion = 0.1;
 constexpr std::uint64_t MostAlone = 10'000;
+constexpr std::size_t MostPrepared = 64;
 
 std::string lastLine(const std::string &text)
 {
@@ -227,19 +228,23 @@ Explorer::Pass Explorer::expand(std::uint32_t state)
     for (std::uint32_t thread = 1; thread <= m_threadColumns.size(); ++thread) {
         const std::uint32_t column = m_threadColumns[thread - 1];
         const std::uint32_t context = column < columns.size() ? columns[column] : 0;
-        if (context <= EndedContext) continue;
+        if (context <= EndedContext || linkQuickly(state, thread, context, goesOn)) continue;
         Standing *standing = standingOf(thread, context, columns[RestColumn]);
         if (!standing) {
             goTo(state);
             standing = standingOf(thread, context, columns[RestColumn]);
             if (!standing || m_isUnlike) return doubt();
         }
-        if (standing->kind == Standing::Waits && !standing->hasDeadline) continue;
+        if (standing->kind == Standing::Waits && !standing->hasDeadline) {
+            makeQuick(thread, *standing, columns, nullptr);
+            continue;
+        }
         StepEffect *effect = nullptr;
         if (!m_isDoubted && !standing->effects.empty() && standing->reach == Standing::Cell) {
             const std::size_t number = standing->kind == Standing::Writes ? 0 : columns[FirstColumn + standing->cell];
             if (number < standing->effects.size() && standing->effects[number].kind != StepEffect::Unknown) effect = &standing->effects[number];
         }
+        if (effect) makeQuick(thread, *standing, columns, effect);
         Found found;
         if (Pass pass = Pass::Done; !effect && runInPlace(thread, *standing, columns, pass)) {
             if (pass != Pass::Done) return pass;
@@ -284,6 +289,67 @@ Explorer::Pass Explorer::doubt()
     return Pass::Bound;
 }
 
+bool Explorer::linkQuickly(std::uint32_t state, std::uint32_t thread, std::uint32_t context, bool &goesOn)
+{
+    const std::uint32_t rest = m_expanded[RestColumn];
+    if (thread > m_quick.size() || quickPlace(context, rest) >= m_quick[thread - 1].size()) return false;
+    const Quick &quick = m_quick[thread - 1][quickPlace(context, rest)];
+    if (quick.rest != rest || quick.kind == Quick::None) return false;
+    if (quick.kind == Quick::Waits) return true;
+    const std::uint32_t own = m_threadColumns[thread - 1];
+    if (quick.kind == Quick::Reads) {
+        const std::uint32_t value = m_expanded[FirstColumn + quick.cell];
+        const std::uint32_t next = value < quick.count ? m_quickReads[quick.first + value] : 0;
+        if (!next || !m_states.tryPrepare(state, std::array{PackedStates::Change{own, next}})) return false;
+    } else if (!m_states.tryPrepare(state, std::array{PackedStates::Change{FirstColumn + quick.cell, quick.count}, PackedStates::Change{own, quick.first}})) {
+        return false;
+    }
+    goesOn = true;
+    m_prepared.push_back({state, {thread, false}});
+    if (m_prepared.size() >= MostPrepared) takePrepared();
+    return true;
+}
+
+void Explorer::makeQuick(std::uint32_t thread, Standing &standing, const std::vector<std::uint32_t> &columns, const StepEffect *effect)
+{
+    const std::uint32_t own = m_threadColumns[thread - 1], context = columns[own], rest = columns[RestColumn];
+    if (m_isDoubted || standing.cell > UINT16_MAX) return;
+    if (m_quick.size() < thread) m_quick.resize(thread);
+    auto &all = m_quick[thread - 1];
+    if (all.size() <= quickPlace(context, rest)) all.resize(quickPlace(context, rest) * 2 + 64);
+    Quick &quick = all[quickPlace(context, rest)];
+    const auto cell = static_cast<std::uint16_t>(standing.cell);
+    if (!effect) {
+        quick = {rest, Quick::Waits, cell, 0, 0};
+        return;
+    }
+    if (effect->kind != StepEffect::Happens || effect->timeOut || effect->printed >= 0) return;
+    std::uint32_t next = context, stored = 0;
+    bool isTold = standing.kind != Standing::Writes;
+    for (std::uint32_t i = 0; i < effect->count; ++i) {
+        const PackedStates::Change &change = m_memo.changes[effect->first + i];
+        if (change.column == own) next = change.value;
+        else if (change.column == FirstColumn + cell && standing.kind == Standing::Writes) isTold = true, stored = change.value;
+        else if (change.column != RestColumn || change.value != rest) return;
+    }
+    if (!isTold) return;
+    if (standing.kind == Standing::Writes) {
+        quick = {rest, Quick::Writes, cell, next, stored};
+        return;
+    }
+    const std::uint32_t value = columns[FirstColumn + cell];
+    if (value >= standing.readCount) {
+        const auto first = static_cast<std::uint32_t>(m_quickReads.size());
+        const auto count = std::max(value + 1, static_cast<std::uint32_t>(std::bit_ceil(m_cellValues[cell].size())));
+        m_quickReads.resize(first + std::size_t{count}, 0);
+        std::copy_n(m_quickReads.begin() + standing.firstRead, standing.readCount, m_quickReads.begin() + first);
+        standing.firstRead = first;
+        standing.readCount = count;
+    }
+    quick = {rest, Quick::Reads, cell, standing.firstRead, standing.readCount};
+    m_quickReads[quick.first + value] = next;
+}
+
 /// While there is nobody else there is nothing to choose, and what is set up then belongs to where the search begins.
 void Explorer::runAlone()
 {
@@ -316,6 +382,8 @@ Explorer::Pass Explorer::pass()
     m_dependsOnRest.clear();
     m_standings.clear();
     m_latest.clear();
+    m_quick.clear();
+    m_quickReads.clear();
     m_kept.clear();
     m_keptStandings.clear();
     m_partStandings.clear();
@@ -402,7 +470,7 @@ bool Explorer::isAtBound(std::uint32_t state)
 {
     if (m_states.count() >= m_options.maxStates) m_bound = "states";
     else if (m_outcomes.size() >= m_options.maxOutcomes) m_bound = "outcomes";
-    else if (m_states.bytes() + (m_ways ? m_ways->bytes() : m_graph.bytes()) >= m_options.maxBytes) m_bound = "memory";
+    else if (state % StatesPerLook == 0 && m_states.bytes() + (m_ways ? m_ways->bytes() : m_graph.bytes()) >= m_options.maxBytes) m_bound = "memory";
     else if (state % StatesPerLook == 0) {
         const double now = seconds();
         if (now > m_options.maxSeconds) m_bound = "time";
@@ -629,6 +697,8 @@ Exploration Explorer::explore()
     m_partStandings.clear();
     m_stages.clear();
     m_stage = {};
+    m_quick.clear();
+    m_quickReads.clear();
     m_kept.clear();
     result.bound = m_bound;
     // In layers everything comes to an end.

@@ -148,6 +148,7 @@ private:
         std::shared_ptr<Kept> kept; ///< some moment in which it stands there; may have been let go
         std::unique_ptr<StateNamer::ThreadPart> part; ///< likewise: what the thread has for itself there
         std::vector<StepEffect> effects; ///< where it reaches its cell only: by the number of the value that is read
+        std::uint32_t firstRead = 0, readCount = 0; ///< of m_quickReads
     };
     /// The moment that the world is in, while nothing is done but steps that change their own thread's part and a cell: then any thread can
     /// be put where it stood with the same rest, and no moment need be gone back to.
@@ -164,6 +165,15 @@ private:
     struct Latest {
         std::uint32_t rest = 0;
         Standing *standing = nullptr;
+    };
+    /// What the explorer comes to again and again of a standing and its effects, close together: most of the time goes into fetching it.
+    struct Quick {
+        enum Kind : std::uint8_t { None, Waits, Reads, Writes };
+        std::uint32_t rest = 0;
+        Kind kind = None;
+        std::uint16_t cell = 0;
+        std::uint32_t first = 0; ///< in m_quickReads, by value of the cell; the context after a store
+        std::uint32_t count = 0; ///< there; the value that is stored
     };
     struct Found {
         Pass pass = Pass::Done;
@@ -278,7 +288,16 @@ private:
     void noteInPlace(std::uint32_t thread);
     /// Comes to the moment before a step that went too far, by those that were done, and keeps it.
     void keepBefore(std::uint32_t thread, const std::vector<Standing *> &done, Standing &beyond, const std::vector<std::uint32_t> &columns);
-    static void widen(Standing &standing, bool isOpaque) { standing.reach = isOpaque || standing.reach != Standing::Cell ? Standing::All : Standing::Lives; }
+    void widen(std::uint32_t thread, const std::vector<std::uint32_t> &columns, Standing &standing, bool isOpaque)
+    {
+        standing.reach = isOpaque || standing.reach != Standing::Cell ? Standing::All : Standing::Lives;
+        const std::size_t place = quickPlace(columns[m_threadColumns[thread - 1]], columns[RestColumn]);
+        if (thread <= m_quick.size() && place < m_quick[thread - 1].size()) m_quick[thread - 1][place] = {};
+    }
+    static std::size_t quickPlace(std::uint32_t context, std::uint32_t rest) { return std::size_t{context} * 2 + rest % 2; }
+    /// Does what the standing is known to do in the state. False: that is not known so quickly.
+    bool linkQuickly(std::uint32_t state, std::uint32_t thread, std::uint32_t context, bool &goesOn);
+    void makeQuick(std::uint32_t thread, Standing &standing, const std::vector<std::uint32_t> &columns, const StepEffect *effect);
     /// Whether what it does depends on nothing that may be different another time, and is not known yet.
     static bool isFreshStore(const Standing &standing) { return standing.kind == Standing::Writes && standing.reach == Standing::Cell && standing.effects.empty(); }
     /// The thread has just come to where the world is. Does the stores that follow too, and remembers what they do. The first of which
@@ -380,6 +399,8 @@ private:
     std::unordered_map<std::uint32_t, std::shared_ptr<Kept>> m_stages; ///< by number of the rest, some moment
     Stage m_stage;
     std::vector<std::vector<Latest>> m_latest; ///< by thread, by context
+    std::vector<std::vector<Quick>> m_quick;   ///< likewise, for two rests
+    std::vector<std::uint32_t> m_quickReads;   ///< the context after a load; 0: not known
     std::vector<std::uint32_t> m_expanded;
     std::uint64_t m_clock = 0;
     StateParts m_parts;

@@ -128,7 +128,7 @@ Explorer::InPlace Explorer::stepInPlace(std::uint32_t number, Standing &standing
         std::swap(before, after);
         return InPlace::Within;
     }
-    widen(standing, isOpaque);
+    widen(number, before, standing, isOpaque);
     if (standing.reach != Standing::Lives || !isUsable(before, number, standing, columns) || !isWithinReach(number, standing, before, after)) return InPlace::Unknown;
     noteHeights(number, before, after);
     m_memo.add(keyOf(number, standing, columns), effectOf(before, after, told));

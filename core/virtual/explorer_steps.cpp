@@ -488,7 +488,7 @@ Explorer::Standing *Explorer::runStores(std::uint32_t thread, const std::vector<
         }
         before.resize(after.size(), 0);
         if (isOpaque || m_runs != runs || (!isSeen && !isWithinReach(thread, *standing, before, after))) {
-            widen(*standing, isOpaque);
+            widen(thread, before, *standing, isOpaque);
             return standing;
         }
         noteHeights(thread, before, after);
@@ -535,7 +535,7 @@ Explorer::Found Explorer::runStep(std::uint32_t state, std::uint32_t thread, Sta
     const bool isWithin = !isMore && (isSeen || isWithinReach(thread, standing, before, after));
     if (isElsewhere && !isWithin) {
         if (standing.reach == Standing::All) return runStep(state, thread, standing, key, columns, true);
-        widen(standing, isOpaque);
+        widen(thread, columns, standing, isOpaque);
         const StepKey again = keyOf(thread, standing, columns);
         if (const StepEffect *known = m_memo.find(again)) {
             found.effect = *known;
@@ -556,7 +556,7 @@ Explorer::Found Explorer::runStep(std::uint32_t state, std::uint32_t thread, Sta
         if (standing.effects.size() <= number) standing.effects.resize(number + 1);
         standing.effects[number] = found.effect;
     } else if (isWithin) m_memo.add(key, found.effect);
-    else if (standing.reach != Standing::All) widen(standing, isOpaque);
+    else if (standing.reach != Standing::All) widen(thread, columns, standing, isOpaque);
     if (!isElsewhere) found.after = kept;
     std::size_t stores = 0;
     if (Standing *stuck = m_isDoubted ? nullptr : runStores(thread, after, stores)) {

@@ -6,6 +6,7 @@
 
 #include "core/virtual/growing_array.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -53,6 +54,22 @@ public:
         __builtin_prefetch(&m_table[place(&key)]);
     }
     void prepare(std::uint32_t row, const Change *changes, std::size_t count);
+    /// Likewise, as long as the values fit. False: they do not, and nothing is done.
+    template <std::size_t Count>
+    bool tryPrepare(std::uint32_t row, const std::array<Change, Count> &changes)
+    {
+        for (const Change &change : changes)
+            if (!fits(change)) return false;
+        if (m_words > 1) return prepare(row, changes.data(), Count), true;
+        std::uint64_t key = m_keys[row - m_first];
+        for (const Change &change : changes) {
+            const Column &c = m_columns[change.column];
+            key = (key & ~(((std::uint64_t{1} << c.width) - 1) << c.shift)) | (std::uint64_t{change.value} << c.shift);
+        }
+        m_prepared.push_back(key);
+        __builtin_prefetch(&m_table[place(&key)]);
+        return true;
+    }
     /// Calls each(row, isNew) for every prepared row, in their order, and near(row) some time before, for what it may be.
     template <typename Near, typename Each>
     void takePrepared(Near near, Each each)
