@@ -209,7 +209,7 @@ bool StateGraphView::event(QEvent *event) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const QString sentence = m_graph.isEmpty() ? QString() : sentenceAt(help->pos());
         if (sentence.isEmpty()) QToolTip::hideText();
-        else QToolTip::showText(help->globalPos(), tipText(sentence), this);
+        else QToolTip::showText(help->globalPos(), tipText(sentence, m_kit.ipx(400)), this);
         return true;
     }
     if (event->type() == QEvent::ShortcutOverride) {

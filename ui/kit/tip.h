@@ -5,7 +5,8 @@
 
 namespace forkyard::ui {
 
-/// Qt wraps a tip only where it takes it for rich text: what is longer than a line reads well becomes that, all else stays as it is.
-QString tipText(const QString &sentence);
+/// Qt wraps a tip only where it takes it for rich text: what is longer than a line reads well becomes that, `width` pixels wide; all else
+/// stays as it is.
+QString tipText(const QString &sentence, int width);
 
 } // namespace forkyard::ui

@@ -111,7 +111,7 @@ bool StageView::event(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         const QString sentence = sentenceAt(help->pos());
         if (sentence.isEmpty()) QToolTip::hideText();
-        else QToolTip::showText(help->globalPos(), tipText(sentence), this);
+        else QToolTip::showText(help->globalPos(), tipText(sentence, m_kit.ipx(400)), this);
         return true;
     }
     return View::event(event);

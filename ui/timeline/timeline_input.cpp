@@ -168,7 +168,7 @@ bool TimelineView::event(QEvent *event)
         const auto *help = static_cast<QHelpEvent *>(event);
         const QString sentence = sentenceAt(help->pos());
         if (sentence.isEmpty()) QToolTip::hideText();
-        else QToolTip::showText(help->globalPos(), tipText(sentence), this);
+        else QToolTip::showText(help->globalPos(), tipText(sentence, m_kit.ipx(400)), this);
         return true;
     }
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) update();
