@@ -52,6 +52,8 @@ QWidget *TourEditor::buildWords() {
         each->setMinimumHeight(each->fontMetrics().lineSpacing() * 3);
         connect(each, &QPlainTextEdit::textChanged, this, &TourEditor::takeWords);
     }
+    // A caption has two lines on the screen: four here leave the notes in sight.
+    for (QPlainTextEdit *each : {m_zh, m_en}) each->setMaximumHeight(each->fontMetrics().lineSpacing() * 4 + m_kit.ipx(12));
     for (QLineEdit *each : {m_chapterZh, m_chapterEn}) connect(each, &QLineEdit::textChanged, this, &TourEditor::takeWords);
     connect(m_pause, &QDoubleSpinBox::valueChanged, this, &TourEditor::takeWords);
     return page;

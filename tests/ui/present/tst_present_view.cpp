@@ -356,6 +356,11 @@ void PresentViewTest::aTourIsTrimmedAndCaptioned() {
     QCOMPARE(editor.current(), 3);
     editor.findChildren<QPlainTextEdit *>()[1]->setPlainText("Look here");
     QCOMPARE(editor.tour().steps[3].caption.en, QString("Look here"));
+    // Both captions together leave room for the notes beneath them.
+    for (const int caption : {0, 1}) {
+        const QPlainTextEdit *field = editor.findChildren<QPlainTextEdit *>()[caption];
+        QVERIFY2(field->maximumHeight() < field->sizeHint().height(), qPrintable(QString::number(field->maximumHeight())));
+    }
     QVERIFY(!editor.isRecording());
     const QSignalSpy toggled(&editor, &TourEditor::recordingToggled);
     for (QPushButton *each : editor.findChildren<QPushButton *>())
