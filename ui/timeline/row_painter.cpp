@@ -235,32 +235,42 @@ void RowPainter::paintShares(const std::vector<trace::LanePixel> &pixels, int fi
     constexpr int leastBar = 3, longStretch = 32;
     StackedColumns &stack = m_frame.caches.stack;
     stack.reset(m_row.barBottom - m_row.barTop, count);
-    std::array<int, 256> tops; // of a part that ends with this share
-    for (int share = 0; share < 256; ++share) tops[static_cast<std::size_t>(share)] = (share * stack.steps() + 127) / 255;
-    int from = 0, until = 0; // the columns to paint next; nothing behind `until` tells shares
-    for (int at = 0, next = 0; at < count; at = next) {
-        const trace::LanePixel &pixel = pixels[static_cast<std::size_t>(at)];
-        next = at + 1;
-        if (isWhole(pixel)) {
-            while (next < count && isWhole(pixels[static_cast<std::size_t>(next)]) && pixels[static_cast<std::size_t>(next)].dominant == pixel.dominant) ++next;
-            // A narrow bar of what runs is its plain colour here as there; at the clip's edge it may be wider than what is seen of it.
-            if (next - at >= leastBar || pixel.dominant != trace::LaneState::Running || first + at == m_raster.left()) {
-                m_bars.emplace_back(first + at, first + next);
-                continue;
-            }
-        }
-        if (at - until >= longStretch) {
-            stack.paint(m_raster, first, m_row.barTop, from, until, m_shareColors);
-            from = at;
-        }
-        until = next;
-        std::size_t share = 0;
+    fillTops(stack.steps());
+    // Whether a column is whole is what no predictor guesses: all are stacked, and what is whole is noted beside it.
+    m_wholes.resize(pixels.size());
+    const std::array<std::uint8_t *, stackedParts> parts = stack.parts();
+    const std::uint8_t *const tops = m_tops.data();
+    std::uint8_t *const wholes = m_wholes.data();
+    for (std::size_t at = 0; at < pixels.size(); ++at) {
+        const trace::LanePixel &pixel = pixels[at];
+        unsigned share = 0;
         for (std::size_t part = 0; part < stackedParts; ++part) {
             share += pixel.share[static_cast<std::size_t>(shareOrder[part])];
-            for (int same = at; same < next; ++same) stack.set(same, part, tops[std::min<std::size_t>(share, 255)]);
+            parts[part][at] = tops[share];
         }
+        wholes[at] = static_cast<std::uint8_t>(isWhole(pixel) ? static_cast<unsigned>(pixel.dominant) : trace::kLaneStates);
     }
-    stack.paint(m_raster, first, m_row.barTop, from, until, m_shareColors);
+    int from = 0; // of the columns to paint next
+    for (int at = 0, next = 0; at < count; at = next) {
+        next = at + 1;
+        const std::uint8_t whole = wholes[at];
+        if (whole == trace::kLaneStates) continue;
+        while (next < count && wholes[next] == whole) ++next;
+        // A narrow bar of what runs is its plain colour here as there; at the clip's edge it may be wider than what is seen of it.
+        if (next - at < leastBar && static_cast<trace::LaneState>(whole) == trace::LaneState::Running && first + at != m_raster.left()) continue;
+        m_bars.emplace_back(first + at, first + next);
+        if (next - at < longStretch) continue;
+        stack.paint(m_raster, first, m_row.barTop, from, at, m_shareColors);
+        from = next;
+    }
+    stack.paint(m_raster, first, m_row.barTop, from, count, m_shareColors);
+}
+
+/// Rounded so that a column's parts add up.
+void RowPainter::fillTops(int steps) {
+    if (m_topsSteps == steps) return;
+    m_topsSteps = steps;
+    for (int share = 0; share < static_cast<int>(m_tops.size()); ++share) m_tops[static_cast<std::size_t>(share)] = static_cast<std::uint8_t>((std::min(share, 255) * steps + 127) / 255);
 }
 
 } // namespace forkyard::ui

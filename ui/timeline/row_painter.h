@@ -87,6 +87,7 @@ private:
     int beginOf(trace::LaneId lane, int column) const;
     void paintSpan(trace::LaneId lane, std::size_t index, const trace::LaneSpan &span, int left, int right);
     void paintShares(const std::vector<trace::LanePixel> &pixels, int first);
+    void fillTops(int steps);
     void paintEndMark(trace::LaneState state, int left);
     void paintPlate(trace::LaneId lane, std::size_t index, const trace::LaneSpan &span, int left, int right);
 
@@ -119,6 +120,9 @@ private:
     StackColors m_shareColors{}; ///< what runs comes first and has the lane's own colour
     std::vector<SetWords> m_plates;
     std::vector<std::pair<int, int>> m_bars; ///< from and to, of the crowded lane that is being painted
+    std::vector<std::uint8_t> m_wholes;      ///< by column of that lane: the state that fills it, or kLaneStates
+    std::array<std::uint8_t, stackedParts * 255 + 1> m_tops{}; ///< how many of m_topsSteps a part reaches up that ends with this share of 255
+    int m_topsSteps = 0;
 };
 
 /// Whether so much happens in what can be seen of a thread's or a lock's row that it is painted by columns. `width` in device pixels.

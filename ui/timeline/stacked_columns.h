@@ -16,13 +16,18 @@ using StackColors = std::array<QRgb, stackedParts + 1>;
 
 class StackedColumns {
 public:
-    /// `height` of the bar, `count` columns, all of the last colour.
+    /// `height` of the bar, `count` columns.
     void reset(int height, int count);
     int count() const { return m_count; }
     /// What the heights of parts are counted in: the bar's height in pixels, unless that is more than a byte counts to.
     int steps() const { return m_steps; }
-    /// `top`: how many steps the part reaches from the bar's bottom, not less than the part below, at most all.
-    void set(int column, std::size_t part, int top) { m_tops[part][static_cast<std::size_t>(column)] = static_cast<std::uint8_t>(top); }
+    /// Of each part, by column: how many steps it reaches from the bar's bottom, not less than the part below, at most all. To be set
+    /// after each reset, which may move them.
+    std::array<std::uint8_t *, stackedParts> parts() {
+        std::array<std::uint8_t *, stackedParts> all;
+        for (std::size_t part = 0; part < stackedParts; ++part) all[part] = m_tops[part].data();
+        return all;
+    }
     /// The columns [from, to), the first of all at `left`; the bar's top is at `top`. Cut by the raster's clip.
     void paint(Raster &raster, int left, int top, int from, int to, const StackColors &colors) const;
 

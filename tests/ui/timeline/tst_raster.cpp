@@ -116,7 +116,7 @@ void RasterTest::stacksShowTheirParts() {
         auto &parts = tops[static_cast<std::size_t>(column)];
         for (int &top : parts) top = static_cast<int>(random() % static_cast<unsigned>(stack.steps() + 1));
         std::sort(parts.begin(), parts.end());
-        for (std::size_t part = 0; part < stackedParts; ++part) stack.set(column, part, parts[part]);
+        for (std::size_t part = 0; part < stackedParts; ++part) stack.parts()[part][column] = static_cast<std::uint8_t>(parts[part]);
     }
     constexpr int left = 3, top = 2;
     Picture picture(count + 10, height + 4);
