@@ -677,13 +677,14 @@ Exploration Explorer::explore()
     m_begin = std::chrono::steady_clock::now();
     Exploration result;
     const Moment start = m_world.capture();
+    m_isDoubted = !m_options.remembers;
     Pass last = Pass::Again;
     while (last == Pass::Again) {
         m_world.restore(start);
         last = pass();
     }
     result.complete = last == Pass::Done;
-    result.doubted = m_isDoubted;
+    result.doubted = m_isDoubted && m_options.remembers;
     takePrepared();
     result.inLayers = m_ways.has_value();
     result.states = m_states.count();

@@ -40,6 +40,7 @@ struct ExploreOptions {
     /// Asked several times a second; false: stop with what there is.
     std::function<bool(std::uint64_t states, std::uint64_t outcomes)> goesOn;
     bool schedules = true; ///< find one for each outcome
+    bool remembers = true; ///< what a step did is not done again where all that it depends on is the same; false: slow, to compare with
     bool joins = true;     ///< what library code does under its locks counts as one operation (explorer_library.cpp)
     std::uint64_t layersFrom = 10'000; ///< states: where there are more, and each step leads from one layer to the next, two are kept
     std::uint64_t mostPictured = 0; ///< states of which a picture is made, where they are all
