@@ -95,7 +95,6 @@ class _ForkPopen(_Popen):
     method = "fork"
 
     def _launch(self, process_obj, writer):
-        process._rehearse(process_obj)
         self.pid = os.fork() #: multiprocessing/popen_fork.py 66 _launch | self.pid = os.fork() | 11 20
         if self.pid == 0:
             code = 1

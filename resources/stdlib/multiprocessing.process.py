@@ -77,6 +77,7 @@ class BaseProcess:
         assert not _current_process._config.get("daemon"), "daemonic processes are not allowed to have children"
         _cleanup()
         _prepare_what_children_need()
+        _rehearse(self)
         self._popen = self._Popen(self) #: multiprocessing/process.py 121 start | self._popen = self._Popen(self) | 14 31
         self._sentinel = self._popen.sentinel
         del self._target, self._args, self._kwargs
@@ -208,7 +209,6 @@ class BaseProcess:
     def _bootstrap(self, parent_sentinel=None):
         """All that a child does; gives its exit code."""
         _prepare_what_children_need()
-        code = 1
         try:
             self._begin(parent_sentinel)
             _multiprocessing.tell_name(self._name)
@@ -219,17 +219,14 @@ class BaseProcess:
             finally:
                 util._exit_function()
         except SystemExit as end:
-            if _rehearses:
-                raise
             if end.code is None:
                 code = 0
             elif isinstance(end.code, int):
                 code = end.code
             else:
                 sys.stderr.write(str(end.code) + "\n")
+                code = 1
         except BaseException as problem:
-            if _rehearses:
-                raise
             code = 1
             _thread._tell_uncaught(problem)
             sys.stderr.write(f"Process {self.name}:\n" + _thread._report(problem))
@@ -254,13 +251,13 @@ def _prepare_what_children_need():
     _ParentProcess("", 0, None)
 
 
-_has_rehearsed = _rehearses = False
+_has_rehearsed = False
 
 
 def _rehearse(process_obj):
     """Goes a child's way once, from its beginning to its end, and leaves all as it was: what is looked up for the first time on that way
     the children then find where they are to look, in pages that they share with us."""
-    global _children, _current_process, _has_rehearsed, _numbers, _parent_process, _rehearses
+    global _children, _current_process, _has_rehearsed, _numbers, _parent_process
     if _has_rehearsed:
         return
     _has_rehearsed = True
@@ -278,11 +275,11 @@ def _rehearse(process_obj):
         for entries in lists:
             entries.clear()
         threading._process = None
-        _rehearses = True
-        BaseProcess._bootstrap(stand_in)
-    except OSError as problem:
-        if problem.errno is None:
-            raise  # no descriptor is missing: a signal's handler has something to say
+        stand_in._begin(None)
+        stand_in.run()
+        util._exit_function()
+    except OSError:
+        pass
     finally:
         if sys.stdin is not kept[-1] and sys.stdin is not None:
             os.close(sys.stdin.fileno())
@@ -290,8 +287,7 @@ def _rehearse(process_obj):
         for entries, content in zip(lists, contents):
             entries[:] = content
         threading._process = os.getpid()
-        threading._main_thread._state.adopt(threading._main_thread)  # it was over for a moment
-        util._exiting = _rehearses = False
+        util._exiting = False
 
 
 _SIGNALS = {1: "SIGHUP", 2: "SIGINT", 3: "SIGQUIT", 4: "SIGILL", 6: "SIGABRT", 7: "SIGBUS", 8: "SIGFPE", 9: "SIGKILL", 10: "SIGUSR1",
