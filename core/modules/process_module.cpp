@@ -1,7 +1,6 @@
 // Module _multiprocessing: what processes need of the host beyond os: fresh starts, the program's own text, names.
 #include "core/modules/process_objects.h"
 
-#include "core/vm/alone.h"
 #include "core/vm/descriptor_passing.h"
 #include "core/vm/functions.h"
 #include "core/vm/imports.h"
@@ -175,7 +174,6 @@ void defineProcessModule(Thread &t, Handle module)
         {"end_join", "", endJoin},
         {"authentication_code", "digest, key, message, /", authenticationCode},
         {"same_bytes", "first, second, /", sameBytes},
-        {"is_unobserved", "", [](Call &c) { return c.done(Value::boolean(vm::runsAlone() && !c.thread.writer)); }},
         {"random_bytes", "count, /", randomBytes},
     });
 }

@@ -77,7 +77,6 @@ class BaseProcess:
         assert not _current_process._config.get("daemon"), "daemonic processes are not allowed to have children"
         _cleanup()
         _prepare_what_children_need()
-        _rehearse(self)
         self._popen = self._Popen(self) #: multiprocessing/process.py 121 start | self._popen = self._Popen(self) | 14 31
         self._sentinel = self._popen.sentinel
         del self._target, self._args, self._kwargs
@@ -194,23 +193,20 @@ class BaseProcess:
             parts.append("daemon")
         return f"<{' '.join(parts)}>"
 
-    def _begin(self, parent_sentinel):
-        """The calling process becomes the one that this object stands for."""
-        global _children, _current_process, _numbers, _parent_process
-        _numbers = _count_from(1)
-        _children = set()
-        sys.stdin = open(os.open(os.devnull, os.O_RDONLY), encoding="utf-8", closefd=False)
-        _parent_process = _ParentProcess(self._parent_name, self._parent_pid, parent_sentinel)
-        _current_process = self
-        threading._check_fork()
-        threading._shutting_down.clear()
-        util._after_fork()
-
     def _bootstrap(self, parent_sentinel=None):
         """All that a child does; gives its exit code."""
-        _prepare_what_children_need()
+        global _children, _current_process, _numbers, _parent_process
+        import threading
+        from multiprocessing import util
         try:
-            self._begin(parent_sentinel)
+            _numbers = _count_from(1)
+            _children = set()
+            sys.stdin = open(os.devnull)
+            _parent_process = _ParentProcess(self._parent_name, self._parent_pid, parent_sentinel)
+            _current_process = self
+            threading._check_fork()
+            threading._shutting_down.clear()
+            util._after_fork()
             _multiprocessing.tell_name(self._name)
             util.info("child process calling self.run()")
             try:
@@ -242,52 +238,13 @@ _has_what_children_need = False
 
 def _prepare_what_children_need():
     # Before the first fork: else each child would read and compile it for itself, and write to pages that it has in common with us.
-    global _has_what_children_need, threading, util
+    global _has_what_children_need
     if _has_what_children_need:
         return
+    _has_what_children_need = True
     import threading
     from multiprocessing import util
-    _has_what_children_need = True
     _ParentProcess("", 0, None)
-
-
-_has_rehearsed = False
-
-
-def _rehearse(process_obj):
-    """Goes a child's way once, from its beginning to its end, and leaves all as it was: what is looked up for the first time on that way
-    the children then find where they are to look, in pages that they share with us."""
-    global _children, _current_process, _has_rehearsed, _numbers, _parent_process
-    if _has_rehearsed:
-        return
-    _has_rehearsed = True
-    if not _multiprocessing.is_unobserved() or util._logger is not None or list(threading._active.values()) != [threading._main_thread]:
-        return
-    kept = _children, _current_process, _numbers, _parent_process, sys.stdin
-    lists = util._finalizers, util._after_fork_calls, threading._shutting_down
-    contents = [entries[:] for entries in lists]
-    # Of a class of the program's own each look at it could run the program's code.
-    is_own = type(process_obj).__module__ == "multiprocessing.context"
-    stand_in = object.__new__(type(process_obj) if is_own else BaseProcess)
-    for name, value in process_obj.__dict__.items():
-        setattr(stand_in, name, None if name == "_target" else value)
-    try:
-        for entries in lists:
-            entries.clear()
-        threading._process = None
-        stand_in._begin(None)
-        stand_in.run()
-        util._exit_function()
-    except OSError:
-        pass
-    finally:
-        if sys.stdin is not kept[-1] and sys.stdin is not None:
-            os.close(sys.stdin.fileno())
-        _children, _current_process, _numbers, _parent_process, sys.stdin = kept
-        for entries, content in zip(lists, contents):
-            entries[:] = content
-        threading._process = os.getpid()
-        util._exiting = False
 
 
 _SIGNALS = {1: "SIGHUP", 2: "SIGINT", 3: "SIGQUIT", 4: "SIGILL", 6: "SIGABRT", 7: "SIGBUS", 8: "SIGFPE", 9: "SIGKILL", 10: "SIGUSR1",

@@ -7,8 +7,6 @@ import sys
 from _itertools import count as _count_from
 from _weakref import ref
 
-from multiprocessing import process
-
 _finalizers = []
 _numbers = _count_from(1)
 _exiting = False
@@ -110,6 +108,7 @@ def _exit_function():
     if _exiting:
         return
     _exiting = True
+    from multiprocessing import process
     info("process shutting down")
     debug('running all "atexit" finalizers with priority >= 0')
     _run_finalizers(0)
