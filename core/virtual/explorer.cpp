@@ -64,6 +64,12 @@ bool Explorer::mayBeTooLate(const WorldThread &thread, const Operation &operatio
     return m_shared.note(thread.number, thread.state.seen, {WorldHolder, LifeParts + thread.process}, ends);
 }
 
+void Explorer::runOn(WorldThread &thread)
+{
+    m_lastPoint = {}; // what it passed before belongs to another run, perhaps from another moment
+    m_world.run(thread, *this);
+}
+
 Explorer::SwitchPoint Explorer::pointOf(const WorldThread &thread)
 {
     if (!thread.vm.frame) return {};
@@ -73,7 +79,7 @@ Explorer::SwitchPoint Explorer::pointOf(const WorldThread &thread)
 
 bool Explorer::passesPoint(const WorldThread &thread, const Operation &operation)
 {
-    SwitchPoint &last = m_lastPoint[thread.number];
+    SwitchPoint &last = m_lastPoint;
     const bool counts = isCounted(operation);
     if (!operation.loopEnd) {
         // Who is alone is in nobody's way, and what the library does for itself goes with what the program does.
@@ -136,7 +142,7 @@ void Explorer::settle()
         for (std::uint32_t number = 1; number <= m_world.threads().size(); ++number) {
             WorldThread &thread = *m_world.thread(number);
             if (!m_world.canGoOn(thread) || standsAtCounted(thread)) continue;
-            m_world.run(thread, *this);
+            runOn(thread);
             ++m_runs;
             changed = true;
             // One that goes round is found at once as a rule; to look closely each time would take long where one gets further.
@@ -155,7 +161,7 @@ bool Explorer::goesRound(std::uint32_t number)
     for (std::uint64_t looks = 0; looks < ExploreOptions::LongestRound && !isRound && !m_learned; ++looks) {
         WorldThread &thread = *m_world.thread(number);
         if (!m_world.canGoOn(thread) || standsAtCounted(thread)) break;
-        m_world.run(thread, *this);
+        runOn(thread);
         ++m_runs;
         if (!m_world.takeOverrun()) break;
         // Held against one of the last moments, further and further back (Brent's way).
@@ -181,7 +187,7 @@ bool Explorer::goesRound(std::uint32_t number)
 void Explorer::standStill()
 {
     for (std::uint32_t number = 1; number <= m_world.threads().size(); ++number)
-        if (WorldThread &thread = *m_world.thread(number); m_world.canGoOn(thread)) m_world.run(thread, *this);
+        if (WorldThread &thread = *m_world.thread(number); m_world.canGoOn(thread)) runOn(thread);
 }
 
 /// How the state ends, which nobody can leave. Where all have ended, the rest tells.
@@ -363,7 +369,7 @@ void Explorer::runAlone()
         }
         if (!only || only->state.status != ThreadState::Ready) return;
         m_prefix.push_back({only->number, false});
-        m_world.run(*only, *this);
+        runOn(*only);
         ++m_runs;
         settle();
     }
@@ -491,7 +497,7 @@ void Explorer::runTurn(Replayed &replayed, WorldThread &thread, int allowed, boo
     const std::uint32_t number = thread.number;
     if (m_tale) beginToldTurn(thread, timeOut);
     if (timeOut) thread.state.timeOut = true;
-    m_world.run(thread, *this);
+    runOn(thread);
     if (m_tale) endToldTurn(*m_world.thread(number));
     replayed.current = number;
     append(replayed.schedule, {number, m_world.steps() - before, timeOut});

@@ -208,6 +208,8 @@ private:
     };
     bool hasCalls() const { return m_world.options().gil == vm::GilProfile::CallsAndLoopEnds; }
     static SwitchPoint pointOf(const WorldThread &thread);
+    /// Lets the thread go on to where it has to stop.
+    void runOn(WorldThread &thread);
     bool passesPoint(const WorldThread &thread, const Operation &operation);
     /// Whether the running thread may do it at once.
     bool passes(WorldThread &thread, const Operation &operation);
@@ -374,7 +376,7 @@ private:
     bool m_isKilling = false;    ///< somebody else ends processes
     bool m_hasTimers = false;    ///< somebody is interrupted by the clock
     std::set<SwitchPoint> m_points;                                ///< that lead to what counts; never forgotten
-    std::unordered_map<std::uint32_t, SwitchPoint> m_lastPoint;    ///< by thread: of those, one that it has just passed
+    SwitchPoint m_lastPoint;         ///< of those, one that the thread that runs has just passed
     StateGraph m_graph;
     std::optional<LayeredWays> m_ways; ///< instead of the graph
     /// By thread and context, such that each step makes their sum one more. Then no state is in two layers.

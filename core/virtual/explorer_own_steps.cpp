@@ -99,7 +99,7 @@ void Explorer::noteInPlace(std::uint32_t number)
 Explorer::InPlace Explorer::stepInPlace(std::uint32_t number, Standing &standing, const std::vector<std::uint32_t> &columns, Pass &pass)
 {
     m_world.takeOpaque();
-    m_world.run(*m_world.thread(number), *this);
+    runOn(*m_world.thread(number));
     const std::uint64_t runs = ++m_runs;
     if (!m_learned) settle();
     if (m_learned) pass = Pass::Again;
@@ -149,7 +149,7 @@ void Explorer::keepBefore(std::uint32_t number, const std::vector<Standing *> &d
     const std::uint32_t value = m_stage.columns[FirstColumn + first.cell] = columns[FirstColumn + first.cell];
     m_namer.poke(m_world, first.cell, m_cellValues[first.cell][value]);
     for (const Standing *standing : done) {
-        m_world.run(*m_world.thread(number), *this);
+        runOn(*m_world.thread(number));
         settle();
         std::vector<std::uint32_t> after;
         if (!readOwnColumns(number, *standing, m_stage.columns, after)) {

@@ -231,7 +231,7 @@ std::shared_ptr<Explorer::Kept> Explorer::goTo(std::uint32_t state)
     for (auto step = way.rbegin(); step != way.rend(); ++step) {
         WorldThread &thread = *m_world.thread(*step / 2);
         if (*step % 2) thread.state.timeOut = true;
-        m_world.run(thread, *this);
+        runOn(thread);
         m_world.thread(*step / 2)->state.timeOut = false;
         ++m_runs;
         settle();
@@ -277,7 +277,7 @@ Explorer::Pass Explorer::doStep(std::uint32_t number, bool mayGiveUp, const Mome
     m_world.takeOpaque();
     effect.kind = StepEffect::Happens;
     if (!standsIdle) {
-        m_world.run(thread, *this);
+        runOn(thread);
         ++m_runs;
         if (!mayWait || m_world.thread(number)->state.status != ThreadState::Blocked) return m_learned ? Pass::Again : Pass::Done;
         const Moment after = m_world.capture();
@@ -299,7 +299,7 @@ Explorer::Pass Explorer::doStep(std::uint32_t number, bool mayGiveUp, const Mome
     effect.timeOut = true;
     WorldThread &again = *m_world.thread(number);
     again.state.timeOut = true;
-    m_world.run(again, *this);
+    runOn(again);
     again.state.timeOut = false;
     ++m_runs;
     return m_learned ? Pass::Again : Pass::Done;
@@ -474,7 +474,7 @@ Explorer::Standing *Explorer::runStores(std::uint32_t thread, const std::vector<
         Standing *standing = before[m_threadColumns[thread - 1]] > EndedContext ? standingOf(thread, before[m_threadColumns[thread - 1]], before[RestColumn]) : nullptr;
         if (!standing || !isFreshStore(*standing)) return nullptr;
         m_world.takeOpaque();
-        m_world.run(*m_world.thread(thread), *this);
+        runOn(*m_world.thread(thread));
         const std::uint64_t runs = ++m_runs;
         if (!m_learned) settle();
         if (m_learned || m_isEndless) return nullptr;
@@ -568,7 +568,7 @@ Explorer::Found Explorer::runStep(std::uint32_t state, std::uint32_t thread, Sta
             doStep(thread, standing.hasDeadline, from->moment, again);
             settle();
             for (std::size_t i = 0; i < stores; ++i) {
-                m_world.run(*m_world.thread(thread), *this);
+                runOn(*m_world.thread(thread));
                 settle();
             }
             m_world.save();
