@@ -186,6 +186,7 @@ private:
         std::uint32_t state;
         Choice choice;
     };
+    static constexpr std::size_t MostPrepared = 64;
 
     bool isCounted(const Operation &operation) const
     {

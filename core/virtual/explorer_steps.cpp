@@ -16,7 +16,6 @@ constexpr std::size_t MostKept = 1500;          ///< moments of states: some 10 
 constexpr std::size_t MostKeptStandings = 8000;
 constexpr std::size_t MostStages = 500;
 constexpr std::size_t MostPassedKept = 6;        ///< last steps of a way
-constexpr std::size_t MostPrepared = 64;
 constexpr std::int32_t NoHeight = INT32_MIN;
 
 std::uint64_t standingKey(std::uint32_t thread, std::uint32_t context, std::uint32_t rest)

@@ -33,18 +33,17 @@ void fillPixels(QRgb *to, int count, QRgb color) {
     for (; at < count; ++at) to[at] = color;
 }
 
-/// Eight numbers of 16 bits: two pixels' channels.
+/// Two pixels, and their channels as eight numbers of 16 bits.
+using Bytes __attribute__((vector_size(8))) = std::uint8_t;
 using Channels __attribute__((vector_size(16))) = std::uint16_t;
 
 Channels channelsOf(QRgb first, QRgb second) {
-    using Bytes __attribute__((vector_size(8))) = std::uint8_t;
     return __builtin_convertvector(std::bit_cast<Bytes>(std::uint64_t{second} << 32 | first), Channels);
 }
 
 /// `mixed` for two pixels at once. `over`: the colour's channels, twice; `alpha`: four times that of the first, four times the second's.
 inline void mixTwo(QRgb &first, QRgb &second, const Channels &over, const Channels &alpha) {
     const Channels mix = (channelsOf(first, second) * (256 - alpha) + over * alpha) >> 8;
-    using Bytes __attribute__((vector_size(8))) = std::uint8_t;
     const auto both = std::bit_cast<std::uint64_t>(__builtin_convertvector(mix, Bytes));
     first = 0xff000000 | static_cast<QRgb>(both);
     second = 0xff000000 | static_cast<QRgb>(both >> 32);
