@@ -274,8 +274,9 @@ QStringList StagePainter::outsideLines(const RunModel &run, const trace::MomentP
         QString text = run.valueText(item.value, item.putter).simplified();
         if (text.isEmpty()) text = tr("nothing", "has gone through a pipe");
         if (pipe.outsideReader == process.process) lines << tr("in: %1").arg(text);
-        else if (pipe.outsideWriter != process.process) continue;
-        else lines << (hasOutput ? tr("errors: %1").arg(text) : tr("out: %1").arg(text)), hasOutput = true;
+        if (pipe.outsideWriter != process.process) continue;
+        lines << (hasOutput ? tr("errors: %1").arg(text) : tr("out: %1").arg(text));
+        hasOutput = true;
     }
     return lines;
 }
