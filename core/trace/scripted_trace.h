@@ -55,6 +55,8 @@ public:
     /// A wait event together with the reason that is shown.
     ScriptedTrace &wait(LaneId lane, EventKind kind, ObjectId object, std::string_view reason, Value value = {});
     ScriptedTrace &print(LaneId lane, std::string_view output);
+    /// So many events of the lane were lost between `since` and now; told to the microsecond.
+    ScriptedTrace &gap(LaneId lane, std::int64_t lost, Time since) { return put(lane, EventKind::Gap, 0, static_cast<std::uint32_t>((m_time - since) / 1000), Value::integer(lost)); }
     /// A local of the lane's innermost frame.
     ScriptedTrace &local(LaneId lane, std::string_view name, Value value);
     ScriptedTrace &exitThread(LaneId lane);

@@ -75,7 +75,7 @@ void Writer::forgetAfterFork() {
 void Writer::drop() {
     ++m_droppedTotal;
     if (!m_slot) return;
-    ++m_droppedNow;
+    if (m_droppedNow++ == 0) m_droppedSince = monotonicNow();
     m_slot->dropped.store(m_droppedTotal, std::memory_order_relaxed);
     // A long text may find no room where the Gap that stands for it does.
     if (m_room > 0) tellGap();
@@ -92,8 +92,9 @@ bool Writer::makeRoom(std::uint32_t records) {
 
 void Writer::tellGap() {
     const Value count = Value::integer(static_cast<std::int64_t>(m_droppedNow));
+    const std::uint64_t ago = m_clock == ClockKind::Given ? 0 : (monotonicNow() - m_droppedSince) / 1000;
     m_droppedNow = 0;
-    emitAt(ticksNow(m_clock), EventKind::Gap, 0, 0, 0, count);
+    emitAt(ticksNow(m_clock), EventKind::Gap, 0, static_cast<std::uint32_t>(std::min<std::uint64_t>(ago, UINT32_MAX)), 0, count);
 }
 
 bool Writer::takeSpare() {

@@ -357,6 +357,13 @@
         <source>No lane's name has these letters.</source>
         <translation>No lane's name has these letters.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n events lost</source>
+        <translation>
+            <numerusform>%n event lost</numerusform>
+            <numerusform>%n events lost</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::TimelineWords</name>

@@ -352,6 +352,12 @@
         <source>No lane's name has these letters.</source>
         <translation>没有泳道的名字含有这些字符。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n events lost</source>
+        <translation>
+            <numerusform>丢失 %n 个事件</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::TimelineWords</name>

@@ -2,7 +2,6 @@
 #include "ui/timeline/gap_index.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace forkyard::ui {
 
@@ -14,7 +13,8 @@ bool GapIndex::update(const trace::Store &store) {
     for (; m_seen < end; ++m_seen) {
         const trace::Event event = store.event(m_seen);
         if (event.kind != trace::EventKind::Gap) continue;
-        m_gaps[event.thread].push_back({event.time, event.value.integerOr(0)});
+        const trace::Time length = trace::Time{event.sequence} * 1000;
+        m_gaps[event.thread].push_back({event.time - std::min(length, event.time), event.time, event.value.integerOr(0)});
         found = true;
     }
     return found;
@@ -28,14 +28,14 @@ const std::vector<GapIndex::Gap> &GapIndex::of(trace::LaneId lane) const {
 
 const GapIndex::Gap *GapIndex::near(trace::LaneId lane, double time, double reach) const {
     const std::vector<Gap> &gaps = of(lane);
-    const auto next = std::lower_bound(gaps.begin(), gaps.end(), time, [](const Gap &gap, double at) { return static_cast<double>(gap.time) < at; });
+    const auto next = std::lower_bound(gaps.begin(), gaps.end(), time, [](const Gap &gap, double at) { return static_cast<double>(gap.end) < at; });
     const Gap *best = nullptr;
     double distance = reach;
     for (auto gap = next == gaps.begin() ? next : next - 1; gap != gaps.end() && gap <= next; ++gap) {
-        if (const double off = std::abs(static_cast<double>(gap->time) - time); off <= distance) {
-            best = &*gap;
-            distance = off;
-        }
+        const double off = std::max({0.0, static_cast<double>(gap->begin) - time, time - static_cast<double>(gap->end)});
+        if (off > distance) continue;
+        best = &*gap;
+        distance = off;
     }
     return best;
 }

@@ -11,7 +11,8 @@ namespace forkyard::ui {
 class GapIndex {
 public:
     struct Gap {
-        trace::Time time = 0;
+        trace::Time begin = 0; ///< the first that was lost
+        trace::Time end = 0;   ///< there was room again
         std::int64_t lost = 0; ///< events
     };
 
@@ -20,7 +21,7 @@ public:
     bool update(const trace::Store &store);
     /// In order of time.
     const std::vector<Gap> &of(trace::LaneId lane) const;
-    /// The gap of a lane that is nearest to `time` and no further than `reach` ns; null: none.
+    /// The gap of a lane that `time` lies in, or the nearest that is no further than `reach` ns; null: none.
     const Gap *near(trace::LaneId lane, double time, double reach) const;
 
 private:

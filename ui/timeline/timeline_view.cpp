@@ -425,7 +425,7 @@ QString TimelineView::sentenceAt(const QPointF &point) const
     switch (what.kind) {
     case TimelineRow::Kind::Lane: {
         const double reach = m_kit.px(6) * m_scale.nsPerPixel;
-        if (const GapIndex::Gap *gap = m_gaps.near(what.lane, time, reach)) return tr("%n events of %1 were lost just before %2.", nullptr, static_cast<int>(gap->lost)).arg(what.name, timeText(static_cast<double>(gap->time)));
+        if (const GapIndex::Gap *gap = m_gaps.near(what.lane, time, reach)) return tr("%n events of %1 were lost just before %2.", nullptr, static_cast<int>(gap->lost)).arg(what.name, timeText(static_cast<double>(gap->end)));
         if (hit.span == trace::LaneSpans::kNone) return {};
         const trace::LaneSpan span = store->span(what.lane, hit.span);
         return tr("%1: %2, from %3 to %4.").arg(what.name, m_run.spanWords(what.lane, hit.span), timeText(static_cast<double>(span.begin)), timeText(static_cast<double>(span.end)));

@@ -171,22 +171,31 @@ void TimelineView::paintPlayhead(QPainter &painter, const QRectF &area)
     painter.drawText(badge, Qt::AlignCenter, timeText(static_cast<double>(m_run.playhead().time())));
 }
 
-/// What was lost is a break in the bar: the ground shows through between two dotted edges.
+/// What was lost is a break in the bar: the ground shows through between two dotted edges, and says how much where there is room.
 void TimelineView::paintGaps(QPainter &painter, const QRectF &area) const
 {
     const double bar = m_places.empty() ? 0 : std::min(m_kit.px(TimelineCanvas::barHeight), m_places.front().height - 4), half = m_kit.px(3);
+    const QFont font = m_kit.fonts().words(TextSize::Small);
     for (std::size_t row = 0; row < m_rows.size(); ++row) {
         if (m_rows[row].kind != TimelineRow::Kind::Lane || m_gaps.of(m_rows[row].lane).empty()) continue;
         const double middle = area.top() + m_places[row].top + m_places[row].height / 2 - m_scroll;
         if (middle < area.top() || middle > height()) continue;
         double last = -1e9;
         for (const GapIndex::Gap &gap : m_gaps.of(m_rows[row].lane)) {
-            const double x = std::round(area.left() + m_scale.x(static_cast<double>(gap.time)));
-            if (x < area.left() || x > width() || x - last < 2 * half) continue;
-            last = x;
-            painter.fillRect(QRectF(x - half, middle - bar / 2, 2 * half, bar), m_kit.color(Role::Surface));
+            const double end = std::round(area.left() + m_scale.x(static_cast<double>(gap.end))) + half;
+            const double begin = std::min(std::round(area.left() + m_scale.x(static_cast<double>(gap.begin))), end - 2 * half);
+            const double left = std::max(begin, area.left()), right = std::min(end, static_cast<double>(width()));
+            if (left >= right || begin < last) continue;
+            last = end;
+            const QRectF place(left, middle - bar / 2, right - left, bar);
+            painter.fillRect(place, m_kit.color(Role::Surface));
             painter.setPen(QPen(m_kit.color(Role::Alarm), m_kit.px(1.5), Qt::DotLine));
-            for (const double edge : {x - half, x + half}) painter.drawLine(QPointF(edge, middle - bar / 2), QPointF(edge, middle + bar / 2));
+            for (const double edge : {begin, end})
+                if (edge >= area.left() && edge <= width()) painter.drawLine(QPointF(edge, place.top()), QPointF(edge, place.bottom()));
+            painter.setFont(font);
+            painter.setPen(m_kit.color(Role::MutedText));
+            const QString words = tr("%n events lost", nullptr, static_cast<int>(gap.lost));
+            if (QFontMetricsF(font).horizontalAdvance(words) + m_kit.px(16) < place.width()) painter.drawText(place, Qt::AlignCenter, words);
         }
     }
 }

@@ -319,7 +319,12 @@ private slots:
         std::int64_t expected = 0;
         for (EventIndex index = 0; index < store.eventCount(); ++index) {
             const Event event = store.event(index);
-            if (event.kind == EventKind::Gap) expected += event.value.asInteger();
+            if (event.kind == EventKind::Gap) {
+                expected += event.value.asInteger();
+                // It tells how long ago the first was lost: after the last that was kept, and before now.
+                const Time begin = event.time - Time{event.sequence} * 1000;
+                QVERIFY(event.sequence > 0 && event.time > store.event(index - 1).time && begin + 1000 >= store.event(index - 1).time);
+            }
             if (event.kind == EventKind::VariableStore) QCOMPARE(event.value.asInteger(), expected++);
         }
         QCOMPARE(expected, kCount + 1);

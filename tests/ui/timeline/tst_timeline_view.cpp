@@ -350,15 +350,19 @@ void TimelineViewTest::lostEventsAreShownAsAGap() {
     auto store = std::make_shared<trace::Store>();
     trace::ScriptedTrace script(*store);
     const trace::LaneId main = script.process("main", 1);
-    script.at(400'000'000).add(main, trace::EventKind::Gap, 0, trace::Value::integer(17));
+    script.at(400'000'000).gap(main, 17, 400'000'000);
+    script.at(700'000'000).gap(main, 3, 550'000'000);
     script.at(800'000'000).add(main, trace::EventKind::SleepBegin);
     script.settle();
     Shown shown(store);
     QCOMPARE(shown.view.sentenceAt(shown.at(0, 400e6)), QString("17 events of main were lost just before 0.40 s."));
     QVERIFY(!shown.view.sentenceAt(shown.at(0, 300e6)).contains("lost"));
+    QCOMPARE(shown.view.sentenceAt(shown.at(0, 600e6)), QString("3 events of main were lost just before 0.70 s."));
+    QVERIFY(!shown.view.sentenceAt(shown.at(0, 500e6)).contains("lost"));
     const QImage image = shown.view.grab().toImage();
     QCOMPARE(QColor(image.pixel(shown.at(0, 400e6).toPoint())), shown.fixture.kit.color(Role::Surface));
-    QCOMPARE(QColor(image.pixel(shown.at(0, 300e6).toPoint())), shown.fixture.kit.theme().identity(shown.view.rows()[0].identity).fill);
+    for (const double time : {300e6, 500e6}) QCOMPARE(QColor(image.pixel(shown.at(0, time).toPoint())), shown.fixture.kit.theme().identity(shown.view.rows()[0].identity).fill);
+    for (const double time : {560e6, 690e6}) QCOMPARE(QColor(image.pixel(shown.at(0, time).toPoint())), shown.fixture.kit.color(Role::Surface));
 }
 
 /// The playhead moves over a picture that stays as it is; what the window shows is what it would show painted from nothing.
