@@ -191,7 +191,7 @@ void RowPainter::paintVariable(trace::ObjectIndex object) {
             continue;
         }
         const trace::Finding *lost = lostAt(step.event);
-        const WordSprite *box = m_frame.caches.texts.sprite(lost ? TextStyle::LostBox : TextStyle::Box, m_identity, m_frame.run.valueText(event.value, event.thread), 1e9);
+        const WordSprite *box = m_frame.caches.texts.sprite(lost ? TextStyle::LostBox : TextStyle::Box, m_identity, m_frame.run.valueText(event.value, event.thread), m_frame.width - left);
         if (!box) {
             ++index;
             continue;
