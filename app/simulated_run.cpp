@@ -47,11 +47,12 @@ public:
     void run(const live::Simulation &simulation)
     {
         m_stepper.begin();
-        if (!simulation.schedule.empty()) tell(Standing::How::Passed);
+        const bool goesOn = simulation.step.until != live::SimulationStep::Until::Nothing;
+        if (goesOn || !simulation.schedule.empty()) tell(Standing::How::Passed); // the beginning is a step, too
         bool isGood = true;
         if (auto schedule = parseSchedule(simulation.schedule)) isGood = m_stepper.follow(schedule.value());
         else isGood = false;
-        if (isGood && simulation.step.until != live::SimulationStep::Until::Nothing) {
+        if (isGood && goesOn) {
             if (!simulation.schedule.empty()) tell(Standing::How::Passed);
             go(simulation.step);
         } else if (isGood && !simulation.schedule.empty()) waitAtEnd();

@@ -189,6 +189,22 @@ private slots:
         QCOMPARE(window.editor()->text(), text);
     }
 
+    /// Nothing has been started: the way goes from the beginning to the end, and all of it can be gone back.
+    void toTheEndStartsByItself() {
+        Learner learner;
+        learner.window->activateWindow();
+        learner.stage->setFocus();
+        QTRY_VERIFY(learner.stage->hasFocus());
+        QVERIFY(learner.press(Qt::Key_Right, Qt::ShiftModifier));
+        const Stepping &way = learner.window->stepping();
+        QVERIFY(way.here().how == Standing::How::Over);
+        QVERIFY(way.count() > 10);
+        QCOMPARE(way.position(), way.count());
+        while (way.canGoBack()) QTest::keyClick(learner.window.get(), Qt::Key_F10, Qt::ShiftModifier);
+        QCOMPARE(way.schedule(), QString());
+        QVERIFY(!way.here().choices.isEmpty());
+    }
+
     void aScheduleIsTakenAsText() {
         Learner learner;
         MainWindow &window = *learner.window;

@@ -213,7 +213,8 @@ private:
 
     // window_step.cpp: one step after the other, forwards and back
     void connectStepping();
-    void beginStepping();
+    /// From the beginning, and on from there where something is wished.
+    void beginStepping(const RunOptions::Step &wish = {});
     /// thread 0: whoever ran last, or the way one came back on.
     void step(int thread, bool timePasses);
     void stepBack();

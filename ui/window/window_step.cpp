@@ -57,7 +57,7 @@ void MainWindow::connectStepping() {
 }
 
 /// From the beginning: nothing has run yet but what stands before the first choice.
-void MainWindow::beginStepping() {
+void MainWindow::beginStepping(const RunOptions::Step &wish) {
     if (runsOnlyLive()) return;
     m_stepping.clear();
     m_unitsDiffer = false;
@@ -65,7 +65,7 @@ void MainWindow::beginStepping() {
     m_typedAll = false;
     // The keys that choose who goes next are typed from here on, and belong into no program.
     if (m_editor->edit()->hasFocus()) m_stage->setFocus(Qt::OtherFocusReason);
-    simulate({}, QString());
+    simulate(wish, QString());
 }
 
 /// The machine stands at the end of the way that is shown, and can be told to go on.
@@ -105,7 +105,6 @@ void MainWindow::step(int thread, bool timePasses) {
 /// On by itself: until another thread's turn comes, something is printed, a variable has a value, or the end.
 void MainWindow::stepOn(Until until) {
     if (m_mode != RunMode::Step || m_comingSteps) return;
-    if (m_stepping.isEmpty() || m_editor->text() != m_steppedText) return beginStepping();
     RunOptions::Step wish;
     wish.until = until;
     wish.policy = m_optionKnobs.value("policy", wish.policy);
@@ -122,6 +121,7 @@ void MainWindow::stepOn(Until until) {
         wish.comparison = match.captured(2) == "==" ? QString("=") : match.captured(2);
         wish.value = match.captured(3);
     }
+    if (m_stepping.isEmpty() || m_editor->text() != m_steppedText) return beginStepping(wish);
     takeStep(wish);
 }
 
@@ -241,7 +241,7 @@ void MainWindow::refreshStepping() {
     // Arrows and digits belong to others where nothing is stepped.
     enable("step", steps && idle);
     enable("stepBack", steps && idle && m_stepping.canGoBack());
-    enable("stepToEnd", steps && idle && canStep);
+    enable("stepToEnd", steps && idle && (canStep || !isKnown));
     enable("copySchedule", steps && m_stepping.position() > 0);
     enable("takeSchedule", idle && m_controller->canSimulate());
     for (int thread = 1; thread <= 9; ++thread) enable(QString("runThread%1").arg(thread), steps && idle && canStep);
