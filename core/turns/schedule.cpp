@@ -39,8 +39,7 @@ Result<Schedule> parseSchedule(std::string_view text)
 
 void append(Schedule &schedule, Turn turn)
 {
-    // A turn of none is a wait that came to its end, which others can see: it keeps its place.
-    if (!schedule.empty() && schedule.back().thread == turn.thread && !turn.timeOut && turn.operations > 0) schedule.back().operations += turn.operations;
+    if (!schedule.empty() && schedule.back().goesOnWith(turn)) schedule.back().operations += turn.operations;
     else schedule.push_back(turn);
 }
 

@@ -11,11 +11,17 @@
 
 namespace forkyard::turns {
 
+/// Long runs have millions of them: no room is left between its parts.
 struct Turn {
     std::uint32_t thread = 0;
-    std::uint64_t operations = 0;
     bool timeOut = false;
+    std::uint64_t operations = 0;
+
+    Turn() = default;
+    Turn(std::uint32_t itsThread, std::uint64_t itsOperations, bool isTimeOut) : thread(itsThread), timeOut(isTimeOut), operations(itsOperations) {}
     bool operator==(const Turn &) const = default;
+    /// Whether `next` is no turn of its own after this one. A turn of none is a wait that came to its end, which others can see: it keeps its place.
+    bool goesOnWith(const Turn &next) const { return thread == next.thread && !next.timeOut && next.operations > 0; }
 };
 
 using Schedule = std::vector<Turn>;

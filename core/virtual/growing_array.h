@@ -1,5 +1,5 @@
-// Plain values in a row that may become very long. The row grows where the kernel can move its pages instead of its bytes, so that
-// there are never two of it in memory. Knows nothing of what the values mean.
+// Plain values in a row that may become very long. A long row has pages of its own, which the kernel can move instead of its bytes, so
+// that there are never two of it in memory. Knows nothing of what the values mean.
 #pragma once
 
 #include <cstddef>
@@ -26,7 +26,11 @@ public:
         swap(taken);
         return *this;
     }
-    ~GrowingArray() { std::free(m_data); }
+    ~GrowingArray()
+    {
+        if (bytes() >= PagesOfItsOwn) munmap(m_data, bytes());
+        else std::free(m_data);
+    }
 
     std::size_t size() const { return m_size; }
     std::size_t bytes() const { return m_capacity * sizeof(T); }
@@ -64,21 +68,30 @@ private:
     }
     void reserve(std::size_t capacity)
     {
-        void *data = std::realloc(static_cast<void *>(m_data), capacity * sizeof(T));
-        if (!data) throw std::bad_alloc();
-        m_data = static_cast<T *>(data);
+        const std::size_t before = bytes(), size = capacity * sizeof(T);
+        m_data = static_cast<T *>(size < PagesOfItsOwn ? std::realloc(static_cast<void *>(m_data), size) : before < PagesOfItsOwn ? ownPages(size) : movedPages(mremap(m_data, before, size, MREMAP_MAYMOVE)));
+        if (!m_data) throw std::bad_alloc();
         m_capacity = capacity;
-        askForLargePages();
+        if (size >= PagesOfItsOwn) prepare(before);
     }
-    /// What is read all over takes less time in them. The kernel may have none.
-    void askForLargePages()
+    void *ownPages(std::size_t size)
     {
-        constexpr std::size_t Page = 4096, Worthwhile = std::size_t{4} << 20;
-        const std::size_t size = bytes();
-        if (size < Worthwhile) return;
-        const std::size_t before = (Page - reinterpret_cast<std::uintptr_t>(m_data) % Page) % Page;
-        madvise(reinterpret_cast<char *>(m_data) + before, (size - before) / Page * Page, MADV_HUGEPAGE);
+        void *pages = movedPages(mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
+        if (pages && m_size > 0) std::memcpy(pages, static_cast<const void *>(m_data), m_size * sizeof(T));
+        if (pages) std::free(m_data);
+        return pages;
     }
+    static void *movedPages(void *result) { return result == MAP_FAILED ? nullptr : result; }
+    /// Pages that come into use all over: large ones, which take less time to be read from, or else what is new at once, since the first
+    /// touch of each would cost a fault of its own. Older kernels refuse; no harm.
+    void prepare(std::size_t from)
+    {
+        constexpr std::size_t Page = 4096, WorthLarge = std::size_t{4} << 20;
+        if (bytes() >= WorthLarge) madvise(m_data, bytes(), MADV_HUGEPAGE);
+        else madvise(reinterpret_cast<char *>(m_data) + from / Page * Page, bytes() - from / Page * Page, MADV_POPULATE_WRITE);
+    }
+
+    static constexpr std::size_t PagesOfItsOwn = std::size_t{256} << 10;
     T *m_data = nullptr;
     std::size_t m_size = 0, m_capacity = 0;
 };

@@ -10,8 +10,8 @@ namespace forkyard::virtual_host {
 LayeredWays::LayeredWays(bool keepsLast) : m_keepsLast(keepsLast)
 {
     m_now.size = 1;
-    m_now.ways = {1};
-    m_now.lasts.resize(m_width);
+    m_now.ways.push(1);
+    m_now.lasts.push({});
     m_next.first = 1;
     m_firstWays.push(0); // none leads to it
     m_layerFirsts.push_back(0);
@@ -20,8 +20,8 @@ LayeredWays::LayeredWays(bool keepsLast) : m_keepsLast(keepsLast)
 void LayeredWays::makeRoom()
 {
     const std::size_t rows = std::max<std::size_t>(64, m_next.size + m_next.size / 2);
-    m_next.ways.resize(rows * m_words);
-    m_next.lasts.resize(rows * m_width);
+    if (m_next.ways.size() < rows * m_words) m_next.ways.add(rows * m_words - m_next.ways.size());
+    if (m_next.lasts.size() < rows * m_width) m_next.lasts.add(rows * m_width - m_next.lasts.size());
 }
 
 void LayeredWays::addWays(std::size_t from, std::size_t to)
@@ -37,7 +37,8 @@ void LayeredWays::addWays(std::size_t from, std::size_t to)
 /// One more; m_words says how many there are.
 void LayeredWays::useMoreWords(Layer &layer) const
 {
-    std::vector<std::uint64_t> ways(std::size_t{layer.size} * (m_words + 1), 0);
+    GrowingArray<std::uint64_t> ways;
+    std::fill_n(ways.add(std::size_t{layer.size} * (m_words + 1)), std::size_t{layer.size} * (m_words + 1), 0);
     for (std::size_t row = 0; row < layer.size; ++row) std::copy_n(&layer.ways[row * m_words], m_words, &ways[row * (m_words + 1)]);
     layer.ways = std::move(ways);
 }
@@ -47,7 +48,8 @@ void LayeredWays::widen(std::uint32_t width)
 {
     FORKYARD_CHECK(width < (1u << 15));
     for (Layer *layer : {&m_now, &m_next}) {
-        std::vector<Last> lasts(std::size_t{layer->size} * width);
+        GrowingArray<Last> lasts;
+        std::fill_n(lasts.add(std::size_t{layer->size} * width), std::size_t{layer->size} * width, Last());
         for (std::size_t at = 0; at < layer->size * m_width; ++at) lasts[at / m_width * width + at % m_width] = layer->lasts[at];
         layer->lasts = std::move(lasts);
     }

@@ -70,9 +70,9 @@ private:
     };
     struct Layer {
         std::uint32_t first = 0, size = 0;
-        std::vector<std::uint64_t> ways; ///< by state, m_words each; there may be more than are used
-        std::vector<Last> lasts;         ///< by state, m_width each; likewise
-        std::size_t bytes() const { return ways.capacity() * sizeof(std::uint64_t) + lasts.capacity() * sizeof(Last); }
+        GrowingArray<std::uint64_t> ways; ///< by state, m_words each; there may be more than are used
+        GrowingArray<Last> lasts;         ///< by state, m_width each; likewise
+        std::size_t bytes() const { return ways.bytes() + lasts.bytes(); }
     };
     struct Reached {
         std::uint32_t way = None;

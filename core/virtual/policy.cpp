@@ -78,6 +78,13 @@ std::unique_ptr<Policy> makeRandom(std::uint64_t seed) { return std::make_unique
 std::unique_ptr<Policy> makePriority() { return std::make_unique<Priority>(); }
 std::unique_ptr<Policy> makeReplay(Schedule schedule) { return std::make_unique<Replay>(std::move(schedule)); }
 
+/// As turns::append.
+void Scheduler::noteTurn(Turn turn)
+{
+    if (Turn *last = m_turns.size() > 0 ? &m_turns[m_turns.size() - 1] : nullptr; last && last->goesOnWith(turn)) last->operations += turn.operations;
+    else m_turns.push(turn);
+}
+
 bool Scheduler::mayGoOn(WorldThread &thread, const Operation &operation)
 {
     // With the profile `calls` a thread is only interrupted where a loop came round or something was called.
@@ -90,7 +97,7 @@ bool Scheduler::mayGoOn(WorldThread &thread, const Operation &operation)
 bool Scheduler::hasNextTurn(WorldThread &thread)
 {
     if (!m_isSteady || m_world.steps() >= m_mostSteps || m_world.hasTimers()) return false;
-    append(m_schedule, {thread.number, m_world.steps() - m_turnStart, false});
+    noteTurn({thread.number, m_world.steps() - m_turnStart, false});
     m_turnStart = m_world.steps();
     m_turn = m_policy.choose(m_world, m_ready.threads, &thread);
     m_isChosen = m_turn.thread != thread.number || m_turn.timeOut;
@@ -151,7 +158,7 @@ Scheduler::Ending Scheduler::run(std::uint64_t mostSteps)
         note(chosen->state.next.kind);
         const bool passes = usable && m_turn.timeOut;
         if (m_world.isAlive(*chosen)) m_world.run(*chosen, *this); // an alarm may have ended it
-        if (!m_isChosen) append(m_schedule, {number, m_world.steps() - m_turnStart, passes});
+        if (!m_isChosen) noteTurn({number, m_world.steps() - m_turnStart, passes});
         last = m_world.thread(number);
         // The rest of its turn lies behind a wait: for time, or for what has come meanwhile.
         while (usable && m_policy.letsTimePass() && m_world.steps() - m_turnStart < m_turn.operations) {
@@ -161,7 +168,7 @@ Scheduler::Ending Scheduler::run(std::uint64_t mostSteps)
             waiting.state.timeOut = isTimeUp;
             const std::uint64_t before = m_world.steps();
             m_world.run(waiting, *this);
-            append(m_schedule, {number, m_world.steps() - before, isTimeUp});
+            noteTurn({number, m_world.steps() - before, isTimeUp});
         }
     }
     return Ending::Finished;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/turns/schedule.h"
+#include "core/virtual/growing_array.h"
 #include "core/virtual/world.h"
 
 #include <memory>
@@ -49,7 +50,8 @@ public:
     Scheduler(World &world, Policy &policy) : m_world(world), m_policy(policy) {}
     /// To the end, or until `mostSteps` visible operations are done.
     Ending run(std::uint64_t mostSteps = UINT64_MAX);
-    const Schedule &schedule() const { return m_schedule; }
+    Schedule schedule() const { return {m_turns.begin(), m_turns.end()}; }
+    std::size_t turnCount() const { return m_turns.size(); }
     /// The first thread that was to run and could not, since the schedule is another program's; 0: none.
     std::uint32_t misfit() const { return m_misfit; }
 
@@ -61,6 +63,7 @@ private:
     /// Of a turn that is over, where those who can go on are the same: chooses who is next. True: the same thread, which need not be put
     /// aside.
     bool hasNextTurn(WorldThread &thread);
+    void noteTurn(Turn turn);
 
     World &m_world;
     Policy &m_policy;
@@ -68,7 +71,7 @@ private:
     bool m_isSteady = false; ///< as long as there are loads and stores only, m_ready stays what it is
     bool m_isChosen = false; ///< m_turn comes next
     std::uint64_t m_mostSteps = UINT64_MAX;
-    Schedule m_schedule;
+    GrowingArray<Turn> m_turns;
     Turn m_turn;
     std::uint64_t m_turnStart = 0;
     std::uint32_t m_misfit = 0;

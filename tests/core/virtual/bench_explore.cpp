@@ -139,10 +139,10 @@ void jumps()
     std::vector<Kept> kept;
     for (std::uint64_t at = 0; at < Steps; at += KeptEvery) {
         scheduler.run(at);
-        kept.push_back({world->capture(), scheduler.schedule().size()});
+        kept.push_back({world->capture(), scheduler.turnCount()});
     }
     scheduler.run(Steps);
-    const Schedule &schedule = scheduler.schedule();
+    const Schedule schedule = scheduler.schedule();
     UpTo steering(*world);
     std::mt19937_64 random(1);
     double longest = 0, all = 0;
