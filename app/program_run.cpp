@@ -2,6 +2,7 @@
 
 #include "app/library_code.h"
 #include "app/program_end.h"
+#include "core/base/memory_ahead.h"
 #include "core/bytecode/compiler.h"
 #include "core/lang/parse.h"
 #include "core/lang/syntax_message.h"
@@ -9,13 +10,10 @@
 #include "core/vm/interpreter.h"
 #include "core/vm/machine.h"
 
-#include <array>
 #include <csignal>
 #include <cstdint>
 #include <cstdio>
-#include <cstdlib>
 #include <filesystem>
-#include <sys/mman.h>
 #include <unistd.h>
 
 namespace forkyard::app {
@@ -91,21 +89,6 @@ vm::Machine::SyntaxProblem explain(const Diagnostic &diagnostic, std::string_vie
     return problem;
 }
 
-/// What reading the library takes at any start, mapped in one go: the first touch of each page would cost a fault of its own. Where
-/// the system's allocator lays pieces elsewhere, or the system refuses, nothing is lost.
-void prepareMemory() {
-    constexpr std::size_t kPiece = std::size_t{64} << 10;
-    constexpr std::uintptr_t kPage = 4096;
-    std::array<void *, 32> pieces{};
-    for (void *&piece : pieces) piece = std::malloc(kPiece);
-    // Kept: with nothing behind them they would be given back to the system.
-    static void *volatile behind = std::malloc(kPiece);
-    const auto begin = (reinterpret_cast<std::uintptr_t>(pieces.front()) + kPage - 1) / kPage * kPage;
-    const auto end = reinterpret_cast<std::uintptr_t>(behind) / kPage * kPage;
-    if (begin < end && end - begin < (pieces.size() + 1) * kPiece) madvise(reinterpret_cast<void *>(begin), end - begin, MADV_POPULATE_WRITE);
-    for (void *piece : pieces) std::free(piece);
-}
-
 std::string absoluteName(const std::string &fileName) {
     std::error_code error;
     if (!std::filesystem::is_regular_file(fileName, error)) return fileName;
@@ -115,7 +98,8 @@ std::string absoluteName(const std::string &fileName) {
 
 int runMain(live::RunMemory &memory, const trace::Ring *ring, const live::ProcessIdentity *identity,
             const MainText &given, live::ControlChannel *control) {
-    prepareMemory();
+    constexpr std::size_t kForLibrary = std::size_t{2} << 20; // what reading it takes at any start
+    mapMemoryAhead(kForLibrary);
     MainText text = given;
     text.fileName = absoluteName(given.fileName);
     auto source = lang::decodeSource(text.source);

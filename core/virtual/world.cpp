@@ -3,6 +3,7 @@
 #include "core/virtual/world.h"
 
 #include "core/base/check.h"
+#include "core/base/memory_ahead.h"
 #include "core/modules/modules.h"
 #include "core/virtual/story.h"
 #include "core/virtual/virtual_host.h"
@@ -36,6 +37,8 @@ World::World(WorldOptions options, std::function<Result<std::shared_ptr<const by
     : m_options(std::move(options)), m_compile(std::move(compile)), m_explain(std::move(explain)), m_shared(static_cast<std::byte *>(std::calloc(VirtualHost::SharedBytes, 1)))
 {
     FORKYARD_CHECK(m_shared);
+    constexpr std::size_t ForFirst = std::size_t{3} << 20; // the library, and what a search begins with
+    [[maybe_unused]] static const bool isMapped = (mapMemoryAhead(ForFirst), true);
     m_kernel.random = m_options.seed;
 }
 
