@@ -118,14 +118,27 @@ std::size_t Reader::drain(std::uint32_t slotIndex) {
         if (static_cast<std::size_t>(event.kind) < kEventKinds) m_batch.push_back(event);
     }
     slot.consumed.store(source.consumed, std::memory_order_relaxed);
+    const bool isOver = state == SlotState::Ended || state == SlotState::Died;
+    if (isOver) takeUntold(slot);
     const std::size_t taken = m_batch.size();
     if (m_measure) m_measure->tell(slotIndex, m_batch, m_store);
     m_store.append(source.lane, m_batch);
-    if (state == SlotState::Ended || state == SlotState::Died) {
+    if (isOver) {
         m_store.closeLane(source.lane, state == SlotState::Died);
         freeSlot(slotIndex);
     }
     return taken;
+}
+
+/// What the owner lost and found no room to tell of before it ended.
+void Reader::takeUntold(const RingSlot &slot) {
+    const std::uint64_t lost = slot.untold.load(std::memory_order_relaxed);
+    if (lost == 0) return;
+    const std::uint64_t since = slot.untoldSince.load(std::memory_order_relaxed);
+    Event gap = gapEvent(m_ring.clock(), since, std::max(since, slot.endedAt.load(std::memory_order_relaxed)), lost);
+    gap.time = m_ring.clock().toTime(gap.time);
+    m_newest = std::max(m_newest, gap.time);
+    m_batch.push_back(gap);
 }
 
 void Reader::freeSlot(std::uint32_t slotIndex) {

@@ -45,6 +45,7 @@ private:
     std::size_t drain(std::uint32_t slotIndex);
     void openSource(std::uint32_t slotIndex);
     void freeSlot(std::uint32_t slotIndex);
+    void takeUntold(const RingSlot &slot);
     const Event *nextRecord(Source &source, RingSlot &slot);
     Value takeText(Source &source, RingSlot &slot, std::size_t bytes);
 

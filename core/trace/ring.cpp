@@ -289,7 +289,9 @@ void Ring::freeSlot(std::uint32_t index) const {
     slot.firstPage.store(kNoPage, std::memory_order_relaxed);
     slot.sparePage.store(kNoPage, std::memory_order_relaxed);
     slot.published.store(0, std::memory_order_relaxed);
-    slot.dropped.store(0, std::memory_order_relaxed);
+    slot.untold.store(0, std::memory_order_relaxed);
+    slot.untoldSince.store(0, std::memory_order_relaxed);
+    slot.endedAt.store(0, std::memory_order_relaxed);
     slot.pagesTaken.store(0, std::memory_order_relaxed);
     slot.pagesGiven.store(0, std::memory_order_relaxed);
     slot.state.store(static_cast<std::uint32_t>(SlotState::Free), std::memory_order_release);

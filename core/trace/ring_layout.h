@@ -10,6 +10,7 @@
 #include "core/trace/clock.h"
 #include "core/trace/event.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
@@ -64,12 +65,26 @@ struct alignas(64) RingSlot {
     std::atomic<std::uint32_t> sparePage{kNoPage};
     /// Records published so far; whole events only.
     alignas(64) std::atomic<std::uint64_t> published{0};
-    std::atomic<std::uint64_t> dropped{0};
+    /// Events that found no room and that no Gap tells of yet; when the first of them was, and when the owner ended: ticks.
+    std::atomic<std::uint64_t> untold{0};
+    std::atomic<std::uint64_t> untoldSince{0};
+    std::atomic<std::uint64_t> endedAt{0}; ///< 0: it did not say, or all was told
     std::atomic<std::uint32_t> pagesTaken{0};
     /// Of the reader.
     alignas(64) std::atomic<std::uint64_t> consumed{0};
     std::atomic<std::uint32_t> pagesGiven{0};
 };
+
+/// Tells of events that were lost from `since` to `until`; ticks, as the event's own time.
+inline Event gapEvent(const ClockCalibration &clock, std::uint64_t since, std::uint64_t until, std::uint64_t lost) {
+    constexpr std::uint64_t longest = 0xffffffff;
+    Event gap;
+    gap.time = until;
+    gap.kind = EventKind::Gap;
+    gap.value = Value::integer(static_cast<std::int64_t>(lost));
+    gap.sequence = static_cast<std::uint32_t>(std::min(longest, (clock.toTime(until) - std::min(clock.toTime(until), clock.toTime(since))) / 1000));
+    return gap;
+}
 
 struct RingPage {
     std::atomic<std::uint32_t> next{kNoPage}; ///< of the chain, or of the pool's list of free pages

@@ -59,8 +59,8 @@ bool Writer::attach(const Ring &ring, const SlotOwner &owner) {
 
 void Writer::close() {
     if (!m_slot) return;
-    // What was dropped last is told even if nothing follows.
-    if (m_droppedNow > 0 && m_room == 0) makeRoom(1);
+    // What was dropped last is told even if nothing follows; where there is no room still, the reader finds it in the slot.
+    if (m_droppedNow > 0 && m_room == 0 && !makeRoom(1)) m_slot->endedAt.store(ticksNow(m_clock), std::memory_order_relaxed);
     m_slot->state.store(static_cast<std::uint32_t>(SlotState::Ended), std::memory_order_release);
     forgetAfterFork();
 }
@@ -75,8 +75,8 @@ void Writer::forgetAfterFork() {
 void Writer::drop() {
     ++m_droppedTotal;
     if (!m_slot) return;
-    if (m_droppedNow++ == 0) m_droppedSince = monotonicNow();
-    m_slot->dropped.store(m_droppedTotal, std::memory_order_relaxed);
+    if (m_droppedNow++ == 0) m_slot->untoldSince.store(ticksNow(m_clock), std::memory_order_relaxed);
+    m_slot->untold.store(m_droppedNow, std::memory_order_relaxed);
     // A long text may find no room where the Gap that stands for it does.
     if (m_room > 0) tellGap();
 }
@@ -91,10 +91,11 @@ bool Writer::makeRoom(std::uint32_t records) {
 }
 
 void Writer::tellGap() {
-    const Value count = Value::integer(static_cast<std::int64_t>(m_droppedNow));
-    const std::uint64_t ago = m_clock == ClockKind::Given ? 0 : (monotonicNow() - m_droppedSince) / 1000;
+    const std::uint64_t now = ticksNow(m_clock);
+    const Event gap = gapEvent(m_ring->clock(), m_slot->untoldSince.load(std::memory_order_relaxed), now, m_droppedNow);
     m_droppedNow = 0;
-    emitAt(ticksNow(m_clock), EventKind::Gap, 0, static_cast<std::uint32_t>(std::min<std::uint64_t>(ago, UINT32_MAX)), 0, count);
+    m_slot->untold.store(0, std::memory_order_relaxed);
+    emitAt(now, gap.kind, gap.object, gap.sequence, gap.line, gap.value);
 }
 
 bool Writer::takeSpare() {

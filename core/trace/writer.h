@@ -96,7 +96,6 @@ private:
     std::uint32_t m_spare = kNoPage;
     bool m_gaveUp = false; ///< waited for room in vain; does not wait again until there is some
     std::uint64_t m_droppedNow = 0;
-    std::uint64_t m_droppedSince = 0; ///< ns of the monotonic clock
     std::uint64_t m_droppedTotal = 0;
     const Ring *m_ring = nullptr;
 };

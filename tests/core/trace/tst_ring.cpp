@@ -331,6 +331,38 @@ private slots:
         QCOMPARE(store.lane(0).dropped, writer.dropped());
     }
 
+    /// Nobody read until the writer was gone: what it lost last is told all the same, from the first that found no room to its end.
+    void whatIsLostAtTheEndIsToldToo() {
+        for (const bool isKilled : {false, true}) {
+            const Ring ring = makeRing(16, 4, ClockKind::Monotonic);
+            Writer writer;
+            writer.attach(ring, {kProcess, 0, kProcess + 1, 0, 0, 0});
+            constexpr int kCount = 100000;
+            for (int index = 0; index < kCount; ++index) writer.emitRelease(EventKind::VariableStore, 1, 0, 0, Value::integer(index));
+            const std::uint64_t lost = writer.dropped();
+            QVERIFY(lost > 0);
+            const Time before = ring.now();
+            if (isKilled) ring.slot(0).state.store(static_cast<std::uint32_t>(SlotState::Died));
+            else writer.close();
+            Store store;
+            Reader reader(ring, store);
+            reader.finish();
+            QCOMPARE(store.dropped(), lost);
+            EventIndex gaps = 0, last = 0;
+            for (EventIndex index = 0; index < store.eventCount(); ++index) {
+                if (store.event(index).kind == EventKind::VariableStore) last = index;
+                if (store.event(index).kind != EventKind::Gap) continue;
+                const Event gap = store.event(index);
+                ++gaps;
+                QVERIFY(gap.time >= store.event(last).time);
+                if (isKilled) QCOMPARE(gap.sequence, 0u); // when it was killed, nobody saw
+                else QVERIFY(gap.time >= before && gap.time - Time{gap.sequence} * 1000 <= before);
+            }
+            QCOMPARE(gaps, 1u);
+            if (isKilled) writer.forgetAfterFork();
+        }
+    }
+
     void withALivingReaderAWriterWaitsForRoom() {
         const Ring ring = makeRing(16);
         Store store;
