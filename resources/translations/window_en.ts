@@ -11,6 +11,10 @@
         <source>Type an action's name</source>
         <translation>Type an action's name</translation>
     </message>
+    <message>
+        <source>No action has these letters.</source>
+        <translation>No action has these letters.</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::EventsView</name>
@@ -1006,6 +1010,10 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
     <message>
         <source>A run of %1</source>
         <translation>A run of %1</translation>
+    </message>
+    <message>
+        <source>Many runs: vary a value</source>
+        <translation>Many runs: vary a value</translation>
     </message>
 </context>
 <context>

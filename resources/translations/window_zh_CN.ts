@@ -11,6 +11,10 @@
         <source>Type an action's name</source>
         <translation>输入操作的名字</translation>
     </message>
+    <message>
+        <source>No action has these letters.</source>
+        <translation>没有操作的名字含有这些字符。</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::EventsView</name>
@@ -1004,6 +1008,10 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
     <message>
         <source>A run of %1</source>
         <translation>%1 的一次运行</translation>
+    </message>
+    <message>
+        <source>Many runs: vary a value</source>
+        <translation>多次运行：改变一个值</translation>
     </message>
 </context>
 <context>

@@ -61,12 +61,15 @@ void CommandPalette::filter(const QString &text) {
         item->setToolTip(0, name);
         item->setForeground(1, palette().color(QPalette::PlaceholderText));
     }
-    m_list->setCurrentItem(m_list->topLevelItem(0));
+    if (QTreeWidgetItem *first = m_list->topLevelItem(0)) return m_list->setCurrentItem(first);
+    auto *none = new QTreeWidgetItem(m_list, {tr("No action has these letters.")});
+    none->setFlags(Qt::NoItemFlags);
+    none->setSizeHint(0, QSize(0, m_rowHeight));
 }
 
 void CommandPalette::trigger() {
     const QTreeWidgetItem *item = m_list->currentItem();
-    if (!item) return;
+    if (!item || !(item->flags() & Qt::ItemIsEnabled)) return;
     QAction *action = m_actions[item->data(0, Qt::UserRole).toInt()];
     accept();
     action->trigger();

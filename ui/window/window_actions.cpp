@@ -101,6 +101,10 @@ void MainWindow::buildActions() {
     });
     addNamedAction("showLesson", QKeySequence("Alt+2"), [this] { m_side->show(SidePanel::Page::Lesson); });
     addNamedAction("showCharts", QKeySequence("Alt+3"), [this] { m_side->show(SidePanel::Page::Charts); });
+    addNamedAction("manyRuns", {}, [this] {
+        m_side->show(SidePanel::Page::Charts);
+        if (m_charts) m_charts->reveal("runs");
+    });
     addNamedAction("showEvents", QKeySequence("Alt+4"), [this] { m_side->show(SidePanel::Page::Events); });
     addNamedAction("showStage", QKeySequence("Alt+5"), [this] {
         QWidget *shown = m_mode == RunMode::Explore ? static_cast<QWidget *>(m_explore) : m_stage;
@@ -136,6 +140,7 @@ void MainWindow::retranslateActions() {
         {"run", tr("Run")},
         {"stop", tr("Stop")},
         {"replay", tr("Replay the run")},
+        {"manyRuns", tr("Many runs: vary a value")},
         {"step", tr("Step")},
         {"stepBack", tr("Step back")},
         {"stepToEnd", tr("Step to the end")},

@@ -120,6 +120,12 @@ void WindowDialogsTest::thePaletteDoesWhatItSays() {
     QCOMPARE(list->topLevelItemCount(), 2);
     QVERIFY(list->visualItemRect(list->topLevelItem(0)).height() >= 28); // a hand finds it
     auto *text = palette.findChild<QLineEdit *>();
+    QTest::keyClicks(text, "xyzzy");
+    QCOMPARE(list->topLevelItemCount(), 1);
+    QCOMPARE(list->topLevelItem(0)->text(0), QString("No action has these letters."));
+    QTest::keyClick(text, Qt::Key_Return);
+    QVERIFY(palette.isVisible());
+    text->clear();
     QTest::keyClicks(text, "in zoom");
     QCOMPARE(palette.findChild<QTreeWidget *>()->topLevelItemCount(), 1);
     QTest::keyClick(text, Qt::Key_Return);
