@@ -81,37 +81,6 @@ NativeRole roleByName(std::string_view owner, std::string_view name)
     return NativeRole::Local;
 }
 
-constexpr std::uint16_t DequeTag = 0x21;
-
-/// The container that a view or an iterator looks at; else the value itself.
-Value behind(const vm::Machine &m, Value v)
-{
-    for (int depth = 0; depth < 4 && v.isObject(); ++depth) {
-        if (vm::isKind(m, v, Kind::Iterator)) {
-            const auto *iterator = m.at<vm::IteratorObject>(v);
-            if (vm::isKind(m, iterator->source, Kind::Tuple)) return v; // zip, map, filter
-            v = iterator->source;
-        } else if (vm::isDictView(m, v)) {
-            v = vm::dictOf(m, v);
-        } else {
-            return v;
-        }
-    }
-    return v;
-}
-
-bool isChangeable(const vm::Machine &m, Value v)
-{
-    switch (vm::kindOf(m, v)) {
-    case Kind::Plain: return m.at<vm::PlainObject>(v)->tag == DequeTag;
-    case Kind::List:
-    case Kind::Dict:
-    case Kind::Set: return true;
-    case Kind::Bytes: return m.at<vm::BytesObject>(v)->blob != 0;
-    default: return false;
-    }
-}
-
 constexpr std::uint64_t NamePart = std::uint64_t{1} << 60, IntPart = std::uint64_t{2} << 60, TextPart = std::uint64_t{3} << 60;
 
 std::uint64_t keyPart(const vm::Machine &m, Value key)
@@ -165,10 +134,25 @@ std::uint64_t elementOf(const vm::Machine &m, Value object, Value key, Index how
     return key.isInt() && key.asInt() < 0 ? Location::Whole : keyPart(m, key);
 }
 
+Operation access(Location location, bool writes)
+{
+    Operation operation;
+    operation.kind = writes ? Operation::Store : Operation::Load;
+    operation.writes = writes;
+    operation.location = location;
+    return operation;
+}
+
 Operation index(const vm::Machine &m, Value object, Value key, Index how, std::uint32_t process)
 {
     Operation operation;
-    if (!isChangeable(m, object)) return operation;
+    if (!isChangeable(m, object)) {
+        if (isLibraryContainer(m, object)) {
+            operation = access(whole(object.asHandle(), process), how != Index::Load);
+            operation.depth = Depth::Objects;
+        }
+        return operation;
+    }
     operation.writes = how != Index::Load;
     operation.kind = operation.writes ? Operation::Store : Operation::Load;
     operation.location = {whole(object.asHandle(), process).holder, elementOf(m, object, key, how)};
@@ -205,15 +189,6 @@ bool isPlainUse(std::string_view owner, std::string_view name, std::uint32_t giv
     return effectOf(name) != Operation::Other && (given == 0 || name == "__exit__");
 }
 
-Operation access(Location location, bool writes)
-{
-    Operation operation;
-    operation.kind = writes ? Operation::Store : Operation::Load;
-    operation.writes = writes;
-    operation.location = location;
-    return operation;
-}
-
 Operation attribute(const vm::Machine &m, Value object, bytecode::Symbol name, bool writes, std::uint32_t process)
 {
     // What the library's own objects and the built-in containers have by a name never changes.
@@ -230,12 +205,71 @@ void findClosed(const vm::Machine &m, std::string_view owner, Value self, Operat
     for (unsigned i = 0; i < 2; ++i) operation.closes[i] = descriptorOf(m.at<vm::PlainObject>(self)->values()[i]);
 }
 
+const bytecode::Instruction &instructionAt(const vm::Machine &m, const vm::FrameObject &frame)
+{
+    const vm::LoadedCode &loaded = *m.codes[frame.code];
+    return (frame.lined ? loaded.lined : loaded.fast)[frame.pc];
+}
+
+/// Library code that works through what it is given, as one step: the name and the module, how far it looks, whether it changes what it
+/// was given first, and whether a method's own object is among that.
+struct LibraryWork {
+    bool isKnown = false;
+    bool writes = false;
+    bool withSelf = false;
+    Depth depth = Depth::Objects;
+};
+
+LibraryWork libraryWork(const vm::Machine &m, const vm::FunctionObject &function)
+{
+    const std::string module = vm::textOf(m, m.at<vm::ModuleObject>(function.module)->name), name = vm::textOf(m, function.name);
+    if (module == "heapq") return {true, !isOneOf(name, {"nsmallest", "nlargest", "merge"}), false, Depth::Containers};
+    if (module == "bisect") return {true, name.starts_with("insort"), false, Depth::Containers};
+    if (module == "random") return {true, name == "shuffle", false, Depth::Itself};
+    if (module == "operator") return {true, isOneOf(name, {"setitem", "delitem", "iadd", "iand", "iconcat", "imul", "ior", "isub", "ixor"}), false, Depth::Objects};
+    const bool isEnvironment = module == "os" && vm::textOf(m, function.qualifiedName).starts_with("_Environ");
+    if (module == "collections" || module == "_collections_abc" || module == "io" || isEnvironment) {
+        constexpr std::string_view more[] = {"write", "writelines", "truncate", "seek", "read", "readline", "readlines", "move_to_end", "subtract", "elements"};
+        return {true, containerRole(name) == NativeRole::Writes || isOneOf(name, more), true, Depth::Objects};
+    }
+    if (module == "functools") { // a cache is what its function's wrapper holds
+        const bool isCache = vm::textOf(m, function.qualifiedName).starts_with("_lru_cache_wrapper");
+        return {isCache || name == "reduce", isCache, isCache, Depth::Objects};
+    }
+    if (module == "dataclasses" && name == "__init__") return {};
+    return {isOneOf(module, {"copy", "json", "pickle", "pprint", "dataclasses", "statistics", "string"}), false, false, Depth::Objects};
+}
+
+/// Built-in functions that look into the containers in what they are given.
+bool looksDeep(std::string_view name) { return isOneOf(name, {"print", "repr", "ascii", "format", "sorted", "min", "max", "index", "count", "remove"}); }
+
 } // namespace
 
+/// What the library wrote in the language stands for containers too: those that hold others (ChainMap, os.environ), and iterators that look
+/// at theirs when they are asked (itertools). And who goes through map(items.append, …) adds to items.
+void OperationFinder::lookThrough(const vm::Machine &m, Value v, std::uint32_t process, Operation &operation)
+{
+    if (vm::isKind(m, v, Kind::Iterator)) {
+        const Value source = m.at<vm::IteratorObject>(v)->source;
+        if (!vm::isKind(m, source, Kind::Tuple) || m.at<vm::TupleObject>(source)->size == 0) return;
+        const Value function = m.at<vm::TupleObject>(source)->items()[0];
+        if (operation.kind != Operation::None || !vm::isKind(m, function, Kind::Native)) return;
+        const auto *native = m.at<vm::NativeObject>(function);
+        if (roleOf(m, native->native) == NativeRole::Writes && isChangeable(m, native->self)) operation = access(whole(native->self.asHandle(), process), true);
+        return;
+    }
+    if (!isLibraryContainer(m, v) && !isLibraryIterator(m, v)) return;
+    const std::vector<vm::Handle> found = reached(m, {&v, 1}, Depth::Objects);
+    if (found.empty()) return;
+    if (operation.kind == Operation::None) operation = access(whole(found.front(), process), false);
+    operation.depth = Depth::Objects;
+}
+
 /// The first container among the values that can change is read.
-void OperationFinder::lookAt(const vm::Machine &m, const Value *values, std::uint32_t count, std::uint32_t process, Operation &operation) const
+void OperationFinder::lookAt(const vm::Machine &m, const Value *values, std::uint32_t count, std::uint32_t process, Operation &operation)
 {
     for (std::uint32_t i = 0; i < count; ++i) {
+        lookThrough(m, values[i], process, operation);
         const Value v = behind(m, values[i]);
         if (!isChangeable(m, v)) continue;
         const Location read = whole(v.asHandle(), process);
@@ -244,6 +278,33 @@ void OperationFinder::lookAt(const vm::Machine &m, const Value *values, std::uin
         else operation.alsoReads = read;
         return;
     }
+}
+
+/// The same, and what is in them.
+void OperationFinder::lookInto(const vm::Machine &m, const Value *values, std::uint32_t count, std::uint32_t process, Operation &operation)
+{
+    lookAt(m, values, count, process, operation);
+    const auto isWithin = [&](Value v) { return v.isObject() && (isChangeable(m, behind(m, v)) || vm::isKind(m, v, Kind::Tuple) || vm::isKind(m, v, Kind::Instance)); };
+    if (std::none_of(values, values + count, isWithin)) return;
+    const std::vector<vm::Handle> found = reached(m, {values, count}, Depth::Containers);
+    const auto isKnown = [&](vm::Handle handle) { return whole(handle, process) == operation.alsoReads || whole(handle, process).holder == operation.location.holder; };
+    if (std::all_of(found.begin(), found.end(), isKnown)) return;
+    if (operation.kind == Operation::None) operation = access(whole(found.front(), process), false);
+    operation.depth = Depth::Containers;
+}
+
+/// What library code does to what it is given.
+Operation OperationFinder::workOf(const vm::Machine &m, const vm::FunctionObject &function, Value self, const Value *arguments, std::uint32_t count, std::uint32_t process) const
+{
+    const LibraryWork work = libraryWork(m, function);
+    if (!work.isKnown) return {};
+    std::vector<Value> roots(arguments, arguments + count);
+    if (work.withSelf && self.isObject()) roots.insert(roots.begin(), self);
+    const std::vector<vm::Handle> found = reached(m, roots, work.depth);
+    if (found.empty()) return {};
+    Operation operation = access(whole(found.front(), process), work.writes);
+    operation.depth = work.depth == Depth::Itself ? Depth::Containers : work.depth;
+    return operation;
 }
 
 NativeRole OperationFinder::roleOf(const vm::Machine &machine, std::uint32_t native)
@@ -264,8 +325,26 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
         self = m.at<vm::MethodObject>(callee)->self;
         callee = m.at<vm::MethodObject>(callee)->function;
     }
+    if (!hidden && vm::isKind(m, callee, Kind::Instance)) { // what it does when it is called
+        static const bytecode::Symbol calling = bytecode::intern("__call__");
+        self = callee;
+        callee = attributeOfClass(m, m.at<vm::Object>(callee)->cls, calling);
+    }
+    if (vm::isKind(m, callee, Kind::Function)) {
+        const auto *function = m.at<vm::FunctionObject>(callee);
+        if (!hidden && function->flags & vm::FunctionObject::Hidden) return workOf(m, *function, self, arguments, count, process);
+        return operation;
+    }
     if (vm::isKind(m, callee, Kind::Class)) {
-        if (!hidden && m.at<vm::ClassObject>(callee)->flags & vm::ClassObject::BuiltIn) lookAt(m, arguments, count, process, operation);
+        if (hidden) return operation;
+        if (!(m.at<vm::ClassObject>(callee)->flags & vm::ClassObject::BuiltIn)) {
+            static const bytecode::Symbol making = bytecode::intern("__init__");
+            const Value init = attributeOfClass(m, callee.asHandle(), making);
+            const bool isOfLibrary = vm::isKind(m, init, Kind::Function) && m.at<vm::FunctionObject>(init)->flags & vm::FunctionObject::Hidden;
+            return isOfLibrary ? workOf(m, *m.at<vm::FunctionObject>(init), {}, arguments, count, process) : operation;
+        }
+        if (callee == m.classValue(vm::ClassId::Str)) lookInto(m, arguments, count, process, operation);
+        else lookAt(m, arguments, count, process, operation);
         return operation;
     }
     if (!vm::isKind(m, callee, Kind::Native)) return operation;
@@ -280,6 +359,7 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
     if (!native->self.isUnbound()) {
         self = native->self;
         given = count;
+        hidden = false; // a method that was handed over, as Thread(target=items.append): whoever calls it, it is the program's doing
     }
     const NativeRole role = roleOf(m, native->native);
     if (role == NativeRole::Sync || role == NativeRole::System)
@@ -308,13 +388,26 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
     }
     switch (role) {
     case NativeRole::Local:
-        if (!hidden) lookAt(m, arguments, count, process, operation);
+        if (hidden) return operation;
+        if (const std::string_view name = m.natives[native->native].name; name == "next" || name == "send" || name == "__next__") {
+            // Who asks for the next moves on what others may ask, too.
+            const Value asked = count ? arguments[0] : self;
+            if (vm::isKind(m, asked, Kind::Iterator) || vm::isKind(m, asked, Kind::Generator) || vm::isKind(m, asked, Kind::Plain)) operation = access(whole(asked.asHandle(), process), true);
+            lookAt(m, arguments, count, process, operation);
+        } else if (name == "vars" && count == 1 && vm::isKind(m, arguments[0], Kind::Instance)) {
+            operation = access(whole(arguments[0].asHandle(), process), false);
+        } else if (looksDeep(name)) {
+            lookInto(m, arguments, count, process, operation);
+        } else {
+            lookAt(m, arguments, count, process, operation);
+        }
         return operation;
     case NativeRole::Reads:
     case NativeRole::Writes:
         if (hidden) return operation;
         if (isChangeable(m, behind(m, self))) operation = access(whole(behind(m, self).asHandle(), process), role == NativeRole::Writes);
-        lookAt(m, arguments, count, process, operation);
+        if (looksDeep(m.natives[native->native].name)) lookInto(m, arguments, count, process, operation);
+        else lookAt(m, arguments, count, process, operation);
         return operation;
     case NativeRole::Sync:
         operation.kind = Operation::Sync;
@@ -325,7 +418,8 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
     case NativeRole::Print:
         operation.kind = Operation::Print;
         operation.location = {WorldHolder, OutputPart};
-        lookAt(m, arguments, count, process, operation);
+        if (hidden) lookAt(m, arguments, count, process, operation);
+        else lookInto(m, arguments, count, process, operation);
         if (m.natives[native->native].name == "flush" && modules::holdsNothing(m, self)) return operation; // only looks
         break;
     case NativeRole::System: {
@@ -362,12 +456,6 @@ namespace {
 
 /// What stands for itself, whatever else there is.
 bool isPlainValue(const vm::Machine &m, Value v) { return !v.isObject() || vm::isStr(m, v) || vm::isKind(m, v, Kind::BigInt) || vm::isKind(m, v, Kind::Range); }
-
-const bytecode::Instruction &instructionAt(const vm::Machine &m, const vm::FrameObject &frame)
-{
-    const vm::LoadedCode &loaded = *m.codes[frame.code];
-    return (frame.lined ? loaded.lined : loaded.fast)[frame.pc];
-}
 
 } // namespace
 
@@ -593,11 +681,15 @@ Operation OperationFinder::find(const vm::Thread &thread, std::uint32_t process,
     case Op::UnpackSequence:
     case Op::UnpackEx:
     case Op::StarArgs:
-    case Op::FormatValue:
     case Op::ListExtend:
     case Op::SetUpdate:
     case Op::DictUpdate:
     case Op::DictMerge: return reads(r[ip.b]);
+    case Op::FormatValue: {
+        Operation operation;
+        lookInto(m, &r[ip.b], 1, process, operation);
+        return operation;
+    }
     case Op::ForIter: return vm::isKind(m, r[ip.b], Kind::Iterator) ? nextOf(r[ip.b]) : Operation();
     default: break;
     }
@@ -607,7 +699,8 @@ Operation OperationFinder::find(const vm::Thread &thread, std::uint32_t process,
         const Value operands[] = {r[ip.b], form & 1 ? constant(ip.c) : r[ip.c]};
         Operation operation;
         if (form >= 2 && isChangeable(m, operands[0])) operation = access(whole(operands[0].asHandle(), process), true);
-        lookAt(m, operands, 2, process, operation);
+        if (vm::isStr(m, operands[0])) lookInto(m, operands, 2, process, operation); // a format
+        else lookAt(m, operands, 2, process, operation);
         return operation;
     }
     const bool compares = (ip.op >= Op::Eq && ip.op < Op::Is) || (ip.op >= Op::JumpIfEq && ip.op < Op::JumpIfIs);
@@ -615,10 +708,34 @@ Operation OperationFinder::find(const vm::Thread &thread, std::uint32_t process,
         const unsigned first = static_cast<unsigned>(ip.op >= Op::JumpIfEq ? Op::JumpIfEq : Op::Eq);
         const Value operands[] = {r[ip.b], (static_cast<unsigned>(ip.op) - first) & 1 ? constant(ip.c) : r[ip.c]};
         Operation operation;
-        lookAt(m, operands, 2, process, operation);
+        lookInto(m, operands, 2, process, operation);
         return operation;
     }
     return {};
+}
+
+void OperationFinder::addReached(const vm::Thread &thread, std::uint32_t process, Depth depth, std::vector<Location> &found)
+{
+    const vm::Machine &m = thread.machine;
+    if (!thread.frame || depth == Depth::Itself) return;
+    auto *frame = m.at<vm::FrameObject>(thread.frame);
+    const bytecode::Instruction &ip = instructionAt(m, *frame);
+    const Value *r = frame->registers();
+    std::vector<Value> roots;
+    const auto add = [&](Value v) {
+        if (vm::isKind(m, v, Kind::Method)) v = m.at<vm::MethodObject>(v)->self;
+        roots.push_back(v);
+    };
+    if (ip.op == Op::Call || ip.op == Op::CallMethod) {
+        for (std::uint32_t i = 0; i <= ip.c + (ip.op == Op::CallMethod ? 1U : 0U); ++i) add(r[ip.b + i]);
+    } else if (ip.op == Op::CallEx) {
+        add(r[ip.b]);
+        add(r[ip.b + 1]);
+    } else {
+        add(r[ip.b]);
+        if (ip.op != Op::FormatValue && ip.c < frame->registerCount) add(r[ip.c]); // where it is a constant's number, one too many
+    }
+    for (const vm::Handle handle : reached(m, roots, depth)) found.push_back(whole(handle, process));
 }
 
 } // namespace forkyard::turns

@@ -2,6 +2,7 @@
 // it stands in, no schedule.
 #pragma once
 
+#include "core/turns/reach.h"
 #include "core/vm/machine.h"
 
 #include <cstdint>
@@ -47,6 +48,7 @@ struct Operation {
     bool isPlain = false;   ///< of a lock: taken however long that takes, given back, or what only who has it may do
     Location location;
     Location alsoReads;     ///< a container that is looked at on the way: print(items), a += items
+    Depth depth = Depth::Itself; ///< further than itself: it reads all that OperationFinder::addReached finds
     vm::Handle subject = 0; ///< of ThreadLife: the state of the thread that is joined
     std::int64_t child = 0; ///< of ThreadLife: the process whose end is waited for
     enum Ends : std::uint8_t { Nobody, OwnProcess, AnyProcess } ends = Nobody; ///< whose threads it may end, wherever they stand
@@ -78,9 +80,12 @@ public:
         Operation operation = find(thread, process);
         operation.ofLibrary = thread.frame && (thread.machine.at<vm::FrameObject>(thread.frame)->flags & vm::FrameObject::Hidden);
         if (withOpaque) findOpaque(thread, process, operation);
+        if (withOpaque && operation.depth != Depth::Itself) operation.opaque = Operation::Opaquely;
         return operation;
     }
 
+    /// Where the thread's operation looks, with this depth, beside its location: in no order, some twice.
+    static void addReached(const vm::Thread &thread, std::uint32_t process, Depth depth, std::vector<Location> &found);
     /// Whether the program itself is about to ask what time it is.
     bool readsClock(const vm::Thread &thread);
 
@@ -90,7 +95,10 @@ private:
     void findOpaqueOfLibrary(const vm::Thread &thread, std::uint32_t process, Operation &operation);
     bool isOpaqueCall(const vm::Thread &thread);
     NativeRole roleOf(const vm::Machine &machine, std::uint32_t native);
-    void lookAt(const vm::Machine &m, const vm::Value *values, std::uint32_t count, std::uint32_t process, Operation &operation) const;
+    void lookThrough(const vm::Machine &m, vm::Value v, std::uint32_t process, Operation &operation);
+    void lookAt(const vm::Machine &m, const vm::Value *values, std::uint32_t count, std::uint32_t process, Operation &operation);
+    void lookInto(const vm::Machine &m, const vm::Value *values, std::uint32_t count, std::uint32_t process, Operation &operation);
+    Operation workOf(const vm::Machine &m, const vm::FunctionObject &function, vm::Value self, const vm::Value *arguments, std::uint32_t count, std::uint32_t process) const;
     Operation call(const vm::Machine &m, vm::Value callee, const vm::Value *arguments, std::uint32_t count, bool hidden, std::uint32_t process);
     std::vector<std::uint8_t> m_roles; ///< by native: role + 1
 };

@@ -188,11 +188,13 @@ private:
     };
     static constexpr std::size_t MostPrepared = 64;
 
-    bool isCounted(const Operation &operation) const
+    bool isCounted(const WorldThread &thread, const Operation &operation) const
     {
         if (!operation.isVisible() || operation.kind == Operation::ThreadLife) return false;
-        return m_shared.contains(operation.location) || (operation.alsoReads.holder && m_shared.contains(operation.alsoReads)) || outlivesKilled(operation);
+        return m_shared.contains(operation.location) || (operation.alsoReads.holder && m_shared.contains(operation.alsoReads)) || outlivesKilled(operation) || (operation.depth != Depth::Itself && looksAtShared(thread));
     }
+    bool looksAtShared(const WorldThread &thread) const;
+    void noteReached(const WorldThread &thread, const Operation &operation);
     /// Processes may be ended wherever they stand, and what this one does to memory that they share stays.
     bool outlivesKilled(const Operation &operation) const
     {
@@ -377,6 +379,8 @@ private:
     bool m_isKilling = false;    ///< somebody else ends processes
     bool m_hasTimers = false;    ///< somebody is interrupted by the clock
     std::set<SwitchPoint> m_points;                                ///< that lead to what counts; never forgotten
+    std::set<SwitchPoint> m_deepPoints;                            ///< where something shared was found in what is looked at; likewise
+    std::vector<Location> m_reached;                               ///< by the operation that was noted last, beside its location
     SwitchPoint m_lastPoint;         ///< of those, one that the thread that runs has just passed
     StateGraph m_graph;
     std::optional<LayeredWays> m_ways; ///< instead of the graph

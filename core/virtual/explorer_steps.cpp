@@ -153,7 +153,7 @@ void Explorer::noteStanding(const WorldThread &thread, const std::vector<std::ui
     const auto &cells = m_namer.cells();
     const auto cell = std::find_if(cells.begin(), cells.end(), [&](const CellPlace &c) { return c.location == next.location; });
     const bool callsProfile = m_world.options().gil == vm::GilProfile::CallsAndLoopEnds;
-    if (cell != cells.end() && !next.alsoReads.holder && !callsProfile && !m_entangled[columns[RestColumn]]) {
+    if (cell != cells.end() && !next.alsoReads.holder && next.depth == Depth::Itself && !callsProfile && !m_entangled[columns[RestColumn]]) {
         standing.cell = static_cast<std::uint32_t>(cell - cells.begin());
         if (next.kind == Operation::Load) standing.kind = Standing::Reads;
         else if (next.kind == Operation::Store) standing.kind = Standing::Writes;

@@ -23,6 +23,7 @@ bool Explorer::mayGoOn(WorldThread &thread, const Operation &operation)
             }
         }
         if (operation.alsoReads.holder && m_shared.note(thread.number, thread.state.seen, operation.alsoReads, false)) m_learned = true;
+        if (operation.depth != Depth::Itself) noteReached(thread, operation);
         if (thread.process) noteForked(thread, operation);
         // It makes a difference how far whoever is ended has come.
         const bool isLate = mayBeTooLate(thread, operation);
@@ -34,6 +35,20 @@ bool Explorer::mayGoOn(WorldThread &thread, const Operation &operation)
     if (goesOn && m_tale) tell(thread, operation);
     return goesOn;
 }
+
+/// All that is looked at is read. Where some of it is shared, the operation counts wherever the thread comes to it: that must not depend
+/// on what stands in the containers at the moment.
+void Explorer::noteReached(const WorldThread &thread, const Operation &operation)
+{
+    m_reached.clear();
+    OperationFinder::addReached(thread.vm, thread.process, operation.depth, m_reached);
+    for (const Location &location : m_reached) {
+        if (m_shared.note(thread.number, thread.state.seen, location, false)) m_learned = true;
+        if (m_shared.hasHolder(location.holder) && m_deepPoints.insert(pointOf(thread)).second) m_learned = true;
+    }
+}
+
+bool Explorer::looksAtShared(const WorldThread &thread) const { return m_deepPoints.contains(pointOf(thread)); }
 
 bool Explorer::mayBeTooLate(const WorldThread &thread, const Operation &operation)
 {
@@ -58,7 +73,7 @@ Explorer::SwitchPoint Explorer::pointOf(const WorldThread &thread)
 bool Explorer::passesPoint(const WorldThread &thread, const Operation &operation)
 {
     SwitchPoint &last = m_lastPoint;
-    const bool counts = isCounted(operation);
+    const bool counts = isCounted(thread, operation);
     if (!operation.loopEnd) {
         // Who is alone is in nobody's way, and what the library does for itself goes with what the program does.
         const auto &all = m_world.threads();
@@ -79,7 +94,7 @@ bool Explorer::passesPoint(const WorldThread &thread, const Operation &operation
 bool Explorer::passes(WorldThread &thread, const Operation &operation)
 {
     if (hasCalls()) return passesPoint(thread, operation);
-    if (!isCounted(operation) || isOneWithLast(thread, operation)) return true;
+    if (!isCounted(thread, operation) || isOneWithLast(thread, operation)) return true;
     if (m_allowed > 0 && (operation.kind == Operation::Load || operation.kind == Operation::Store)) {
         --m_allowed;
         return true;
@@ -101,6 +116,8 @@ void Explorer::noteForked(const WorldThread &thread, const Operation &operation)
         };
         if (reads) note(operation.location);
         note(operation.alsoReads);
+        if (operation.depth != Depth::Itself)
+            for (const Location &location : m_reached) note(location);
     }
 }
 
@@ -108,8 +125,8 @@ bool Explorer::standsAtCounted(const WorldThread &thread) const
 {
     const Operation &next = thread.state.next;
     if (thread.state.forked) return false; // the call that it comes back from was its parent's
-    if (!hasCalls() || thread.state.status == ThreadState::Blocked) return isCounted(next);
-    return next.loopEnd && (isCounted(next) || (next.isVisible() && m_points.contains(pointOf(thread))));
+    if (!hasCalls() || thread.state.status == ThreadState::Blocked) return isCounted(thread, next);
+    return next.loopEnd && (isCounted(thread, next) || (next.isVisible() && m_points.contains(pointOf(thread))));
 }
 
 void Explorer::settle()

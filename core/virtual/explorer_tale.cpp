@@ -39,7 +39,7 @@ std::string Explorer::toldText(const WorldThread &thread, const Operation &opera
 
 void Explorer::tell(const WorldThread &thread, const Operation &operation)
 {
-    if (!isCounted(operation) && operation.kind != Operation::Print) return;
+    if (!isCounted(thread, operation) && operation.kind != Operation::Print) return;
     const vm::Handle frame = visibleFrame(thread.vm);
     if (!frame) return;
     const std::uint32_t place = thread.vm.machine.at<vm::FrameObject>(frame)->pc;

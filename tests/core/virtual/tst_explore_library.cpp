@@ -187,6 +187,77 @@ os.waitpid(pid, 0)
         QVERIFY2(fewer.states < all.states, qPrintable(QString("%1, %2").arg(fewer.states).arg(all.states)));
     }
 
+    /// Library code calls what the program gave it, be it a built-in method: that is the program's own access. One store of each of two
+    /// threads into one list: C(2, 1) = 2 orders, and one end for each.
+    void aMethodThatWasHandedOver_data()
+    {
+        QTest::addColumn<QString>("program");
+        QTest::newRow("a thread's target") << "import threading\nout = []\nt = threading.Thread(target=out.append, args=('thread',))\nt.start()\nout.append('main')\nt.join()\nprint(out)\n";
+        QTest::newRow("through functools") << "import threading, functools\nout = []\nt = threading.Thread(target=functools.partial(out.append, 'thread'))\nt.start()\nout.append('main')\nt.join()\nprint(out)\n";
+        QTest::newRow("a timer's function") << "import threading, time\nout = []\nt = threading.Timer(1, out.append, ['timer'])\nt.start()\ntime.sleep(1)\nout.append('main')\nt.join()\nprint(out)\n";
+    }
+    void aMethodThatWasHandedOver()
+    {
+        QFETCH(QString, program);
+        const Exploration found = exploreText(program.toStdString());
+        QVERIFY(found.complete);
+        QCOMPARE(found.interleavings, std::string("2"));
+        QCOMPARE(endsOf(found).size(), std::size_t(2));
+    }
+
+    /// One thread changes what another sees by way of the library, or within something else: before or after that look.
+    void whatIsSeenThroughOthers_data()
+    {
+        QTest::addColumn<QString>("setup");
+        QTest::addColumn<QString>("write");
+        QTest::addColumn<QString>("read");
+        QTest::addColumn<QStringList>("ends");
+        const auto add = [](const char *name, const char *setup, const char *write, const char *read, const QStringList &ends) { QTest::newRow(name) << setup << write << read << ends; };
+        add("heapq", "import heapq\nh = [5]", "heapq.heappush(h, 1)", "print(heapq.heappop(h))", {"1", "5"});
+        add("json", "import json\nd = {'a': 1}", "d['b'] = 2", "print(json.dumps(d))", {"{\"a\": 1, \"b\": 2}", "{\"a\": 1}"});
+        add("deepcopy", "import copy\nc = [[1]]", "c[0].append(2)", "print(copy.deepcopy(c))", {"[[1, 2]]", "[[1]]"});
+        add("pickle", "import pickle\nclass A: pass\na = A()\na.x = 1", "a.x = 2", "print(len(pickle.dumps(a)) > 0, pickle.loads(pickle.dumps(a)).x)", {"True 1", "True 2"});
+        add("Counter", "import collections\nc = collections.Counter()", "c['x'] = 1", "print(c.most_common(1))", {"[('x', 1)]", "[]"});
+        add("ChainMap", "import collections\nd = {}\nc = collections.ChainMap(d)", "d['a'] = 1", "print('a' in c)", {"False", "True"});
+        add("UserDict", "import collections\nc = collections.UserDict()", "c[1] = 2", "print(len(c))", {"0", "1"});
+        add("os.environ", "import os", "os.environ['FORKYARD_T'] = '1'", "print(os.environ.get('FORKYARD_T'))", {"1", "None"});
+        add("random.choice", "import random\nc = [1]", "c[0] = 2", "print(random.choice(c))", {"1", "2"});
+        add("reduce", "import functools, operator\nc = [1]", "c.append(2)", "print(functools.reduce(operator.add, c))", {"1", "3"});
+        add("attrgetter", "import operator\nclass A: x = 1\na = A()", "a.x = 2", "print(operator.attrgetter('x')(a))", {"1", "2"});
+        add("operator.setitem", "import operator\nc = [1]", "operator.setitem(c, 0, 2)", "print(c[0])", {"1", "2"});
+        add("map(c.append)", "c = []", "list(map(c.append, [1]))", "print(c)", {"[1]", "[]"});
+        add("islice", "import itertools\nc = [1]", "c.append(2)", "print(list(itertools.islice(c, 5)))", {"[1, 2]", "[1]"});
+        add("a list in a list", "c = [[1]]\ninner = c[0]", "inner.append(2)", "print(c)", {"[[1, 2]]", "[[1]]"});
+        add("in a format", "c = {'a': [1]}", "c['a'].append(2)", "s = f'{c}'\nprint(s)", {"{'a': [1, 2]}", "{'a': [1]}"});
+        add("in a comparison", "c = [[1]]", "c[0].append(2)", "print(c == [[1]])", {"False", "True"});
+        add("a dataclass's repr", "from dataclasses import dataclass\n@dataclass\nclass A:\n    x: int = 1\na = A()", "a.x = 2", "print(a)", {"A(x=1)", "A(x=2)"});
+        add("vars", "class A: pass\na = A()\na.x = 1", "a.x = 2", "print(vars(a))", {"{'x': 1}", "{'x': 2}"});
+        add("one generator for both", "def g():\n    yield 1\n    yield 2\nit = g()", "next(it)", "print(next(it))", {"1", "2"});
+        add("one iterator for both", "it = iter([1, 2])", "next(it)", "print(next(it))", {"1", "2"});
+        add("one count for both", "import itertools\nit = itertools.count()", "next(it)", "print(next(it))", {"0", "1"});
+    }
+    void whatIsSeenThroughOthers()
+    {
+        QFETCH(QString, setup);
+        QFETCH(QString, write);
+        QFETCH(QString, read);
+        QFETCH(QStringList, ends);
+        const Exploration found = exploreText((setup + "\nimport threading\ndef work():\n    " + write + "\nt = threading.Thread(target=work)\nt.start()\n" + read + "\nt.join()\n").toStdString());
+        QVERIFY(found.complete);
+        std::set<std::pair<std::string, std::string>> expected;
+        for (const QString &end : ends) expected.emplace(end.toStdString() + "\n", "exit 0");
+        QCOMPARE(endsOf(found), expected);
+        for (const ExploredOutcome &outcome : found.outcomes) QVERIFY(!outcome.schedule.empty());
+    }
+
+    /// One thread looks at a list through zip, another adds to it: before or after each of the looks.
+    void aListSeenThroughZip()
+    {
+        const Exploration found = exploreText("import threading\nitems = [1]\nt = threading.Thread(target=items.append, args=(2,))\nt.start()\nprint([a for a, b in zip(items, 'ab')])\nt.join()\n");
+        QVERIFY(found.complete);
+        QCOMPARE(endsOf(found), (std::set<std::pair<std::string, std::string>>{{"[1]\n", "exit 0"}, {"[1, 2]\n", "exit 0"}}));
+    }
+
     /// The program's own locks are told apart from what is done under them, as before.
     void programsOwnLocksCount()
     {
