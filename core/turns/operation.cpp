@@ -193,7 +193,10 @@ Operation attribute(const vm::Machine &m, Value object, bytecode::Symbol name, b
 {
     // What the library's own objects and the built-in containers have by a name never changes.
     if (!object.isObject() || (isChangeable(m, object) && !m.at<vm::Object>(object)->attributes) || vm::isKind(m, object, Kind::Plain)) return {};
-    return access(named(writes ? object.asHandle() : ownerOf(m, object.asHandle(), name), name, process), writes);
+    Operation operation = access(named(object.asHandle(), name, process), writes);
+    // Where its class has it, both are looked at: it may get one of its own meanwhile.
+    if (const vm::Handle owner = writes ? object.asHandle() : ownerOf(m, object.asHandle(), name); owner != object.asHandle()) operation.alsoReads = named(owner, name, process);
+    return operation;
 }
 
 /// The descriptors of what is closed.
@@ -576,8 +579,7 @@ bool cellAt(const vm::Thread &thread, std::uint32_t process, CellPlace &cell)
     };
     const auto attributeOf = [&](Value object) {
         if (!object.isObject() || isChangeable(m, object) || vm::isKind(m, object, Kind::Plain)) return false;
-        const vm::Handle owner = ownerOf(m, object.asHandle(), ip.d);
-        return vm::findSlot(m.at<vm::Object>(owner)->shape, ip.d) >= 0 && is(CellPlace::Attribute, owner, ip.d);
+        return vm::findSlot(m.at<vm::Object>(object)->shape, ip.d) >= 0 && is(CellPlace::Attribute, object.asHandle(), ip.d);
     };
     const auto elementOfList = [&](Value list, Value key) {
         return vm::isKind(m, list, Kind::List) && key.isInt() && key.asInt() >= 0 && key.asInt() < m.at<vm::ListObject>(list)->size && is(CellPlace::Element, list.asHandle(), static_cast<std::uint64_t>(key.asInt()));

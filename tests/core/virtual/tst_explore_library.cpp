@@ -232,6 +232,7 @@ os.waitpid(pid, 0)
         add("in a comparison", "c = [[1]]", "c[0].append(2)", "print(c == [[1]])", {"False", "True"});
         add("a dataclass's repr", "from dataclasses import dataclass\n@dataclass\nclass A:\n    x: int = 1\na = A()", "a.x = 2", "print(a)", {"A(x=1)", "A(x=2)"});
         add("vars", "class A: pass\na = A()\na.x = 1", "a.x = 2", "print(vars(a))", {"{'x': 1}", "{'x': 2}"});
+        add("what was the class's", "class A: n = 1\na = A()", "a.n = 2", "print(a.n)", {"1", "2"});
         add("one generator for both", "def g():\n    yield 1\n    yield 2\nit = g()", "next(it)", "print(next(it))", {"1", "2"});
         add("one iterator for both", "it = iter([1, 2])", "next(it)", "print(next(it))", {"1", "2"});
         add("one count for both", "import itertools\nit = itertools.count()", "next(it)", "print(next(it))", {"0", "1"});
@@ -248,6 +249,17 @@ os.waitpid(pid, 0)
         for (const QString &end : ends) expected.emplace(end.toStdString() + "\n", "exit 0");
         QCOMPARE(endsOf(found), expected);
         for (const ExploredOutcome &outcome : found.outcomes) QVERIFY(!outcome.schedule.empty());
+    }
+
+    /// The first store makes an attribute of the object's own beside its class's: as any lost update, 2 loads and 2 stores of two threads in
+    /// C(4, 2) = 6 orders, of which 2 lose nothing.
+    void anUpdateOfWhatWasTheClasss()
+    {
+        const Exploration found = exploreText("import threading\nclass A: n = 0\na = A()\ndef work():\n    a.n += 1\nts = [threading.Thread(target=work) for _ in range(2)]\nfor t in ts: t.start()\nfor t in ts: t.join()\nprint(a.n)\n");
+        QVERIFY(found.complete);
+        QCOMPARE(found.interleavings, std::string("6"));
+        QCOMPARE(endsOf(found), (std::set<std::pair<std::string, std::string>>{{"1\n", "exit 0"}, {"2\n", "exit 0"}}));
+        for (const ExploredOutcome &outcome : found.outcomes) QCOMPARE(outcome.count, std::string(outcome.output == "2\n" ? "2" : "4"));
     }
 
     /// One thread looks at a list through zip, another adds to it: before or after each of the looks.
