@@ -1,5 +1,5 @@
-// What a thread would do next, read from its frame and instruction. Long, because the natives' roles, the places they touch and the
-// instructions are one table in three parts.
+// What a thread would do next, read from its frame and instruction. Long, because the natives' roles, what the library's own code works
+// on, the places they touch and the instructions are one table in four parts.
 #include "core/turns/operation.h"
 
 #include "core/modules/io_module.h"
@@ -228,7 +228,7 @@ LibraryWork libraryWork(const vm::Machine &m, const vm::FunctionObject &function
     const std::string module = vm::textOf(m, m.at<vm::ModuleObject>(function.module)->name), name = vm::textOf(m, function.name);
     if (module == "heapq") return {true, !isOneOf(name, {"nsmallest", "nlargest", "merge"}), false, Depth::Containers};
     if (module == "bisect") return {true, name.starts_with("insort"), false, Depth::Containers};
-    if (module == "random") return {true, name == "shuffle", false, Depth::Itself};
+    if (module == "random") return {true, name == "shuffle", false, Depth::Containers};
     if (module == "operator") return {true, isOneOf(name, {"setitem", "delitem", "iadd", "iand", "iconcat", "imul", "ior", "isub", "ixor"}), false, Depth::Objects};
     const bool isEnvironment = module == "os" && vm::textOf(m, function.qualifiedName).starts_with("_Environ");
     if (module == "collections" || module == "_collections_abc" || module == "io" || isEnvironment) {
@@ -306,7 +306,7 @@ Operation OperationFinder::workOf(const vm::Machine &m, const vm::FunctionObject
     const std::vector<vm::Handle> found = reached(m, roots, work.depth);
     if (found.empty()) return {};
     Operation operation = access(whole(found.front(), process), work.writes);
-    operation.depth = work.depth == Depth::Itself ? Depth::Containers : work.depth;
+    operation.depth = work.depth;
     return operation;
 }
 

@@ -155,7 +155,7 @@ std::vector<vm::Handle> reached(const vm::Machine &m, std::span<const Value> roo
         next.push_back(v);
     };
     for (const Value root : roots) come(root);
-    for (std::size_t at = 0; at < next.size() && depth != Depth::Itself; ++at) forEachIn(m, m.at<vm::Object>(next[at]), come);
+    for (std::size_t at = 0; at < next.size(); ++at) forEachIn(m, m.at<vm::Object>(next[at]), come);
     return found;
 }
 

@@ -29,7 +29,7 @@ vm::Value attributeOfClass(const vm::Machine &m, vm::Handle cls, bytecode::Symbo
 bool isLibraryContainer(const vm::Machine &m, vm::Value v);
 bool isLibraryIterator(const vm::Machine &m, vm::Value v);
 
-/// What can change of all that can be come to from `roots`, each once, the nearest first; thousands at most.
+/// What can change of all that can be come to from `roots`, each once, the nearest first; thousands at most. Not for Depth::Itself.
 std::vector<vm::Handle> reached(const vm::Machine &m, std::span<const vm::Value> roots, Depth depth);
 
 } // namespace forkyard::turns

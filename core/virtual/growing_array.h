@@ -69,19 +69,23 @@ private:
     void reserve(std::size_t capacity)
     {
         const std::size_t before = bytes(), size = capacity * sizeof(T);
-        m_data = static_cast<T *>(size < PagesOfItsOwn ? std::realloc(static_cast<void *>(m_data), size) : before < PagesOfItsOwn ? ownPages(size) : movedPages(mremap(m_data, before, size, MREMAP_MAYMOVE)));
-        if (!m_data) throw std::bad_alloc();
+        void *data = nullptr;
+        if (size < PagesOfItsOwn) data = std::realloc(static_cast<void *>(m_data), size);
+        else if (before < PagesOfItsOwn) data = ownPages(size);
+        else data = orNull(mremap(m_data, before, size, MREMAP_MAYMOVE));
+        if (!data) throw std::bad_alloc(); // what there was stays
+        m_data = static_cast<T *>(data);
         m_capacity = capacity;
         if (size >= PagesOfItsOwn) prepare(before);
     }
     void *ownPages(std::size_t size)
     {
-        void *pages = movedPages(mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
+        void *pages = orNull(mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0));
         if (pages && m_size > 0) std::memcpy(pages, static_cast<const void *>(m_data), m_size * sizeof(T));
         if (pages) std::free(m_data);
         return pages;
     }
-    static void *movedPages(void *result) { return result == MAP_FAILED ? nullptr : result; }
+    static void *orNull(void *result) { return result == MAP_FAILED ? nullptr : result; }
     /// Pages that come into use all over: large ones, which take less time to be read from, or else what is new at once, since the first
     /// touch of each would cost a fault of its own. Older kernels refuse; no harm.
     void prepare(std::size_t from)
