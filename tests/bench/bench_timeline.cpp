@@ -2,7 +2,7 @@
 // programs do not count; beside it stands the ratio to filling an image of the same size plainly, measured in the same run, since
 // absolute figures move from machine to machine.
 //
-//     bench_timeline [most spans, 10 million] [section: zoom, arrows, locks, hover, live] [for zoom: the one factor]
+//     bench_timeline [most spans, 10 million] [section: zoom, arrows, locks, hover, live] [for zoom: the one factor] [frames, 41]
 #include "core/trace/scripted_trace.h"
 #include "ui/timeline/arrow_painter.h"
 #include "ui/timeline/timeline_view.h"
@@ -26,7 +26,7 @@ using namespace forkyard::trace::literals;
 
 namespace {
 
-constexpr int frames = 41;
+int frames = 41;
 const QSize windowSize(1920, 1080);
 
 /// Milliseconds of processor time this thread has used.
@@ -77,7 +77,8 @@ struct Bench {
     double reference = 1;
 };
 
-/// A view over a trace; every frame is one pixel further, so that all of it has to be painted, though the columns that stay are not asked for again.
+/// A view over a trace. Panning, every frame is one pixel further; zooming, it is a hundredth closer or wider, so that everything is asked
+/// for and painted anew.
 struct Shown {
     Shown(Bench &bench, std::shared_ptr<trace::Store> trace) : store(std::move(trace)), image(bench.image), view(bench.kit, run, nullptr) {
         view.resize(windowSize);
@@ -91,6 +92,15 @@ struct Shown {
     Times panning() {
         return measured(frames, [this] {
             view.pan(1);
+            paint();
+        });
+    }
+    Times zooming() {
+        constexpr double step = 1.01;
+        bool isCloser = false;
+        return measured(frames, [this, isCloser]() mutable {
+            isCloser = !isCloser;
+            view.zoom(isCloser ? step : 1 / step, view.scale().x(static_cast<double>(store->now()) / 2));
             paint();
         });
     }
@@ -123,8 +133,10 @@ void zooms(Bench &bench, long most, double only) {
             if (only > 0 && factor != only) continue;
             shown.zoom(factor);
             char what[64];
-            std::snprintf(what, sizeof what, "%5.0f x", factor);
+            std::snprintf(what, sizeof what, "%5.0f x, panning", factor);
             bench.print(what, shown.panning(), lanes > 32 ? 8 : 2.2, lanes > 32 ? 0 : 4);
+            std::snprintf(what, sizeof what, "%5.0f x, zooming", factor);
+            bench.print(what, shown.zooming(), lanes > 32 ? 8 : 2.2, lanes > 32 ? 0 : 4);
         }
         bench.print("only the playhead moved", shown.still(), 2.2, 4);
     }
@@ -165,7 +177,7 @@ void arrows(Bench &bench) {
         image.fill(Qt::white);
         const Times times = measured(frames, [&] {
             Raster raster(reinterpret_cast<QRgb *>(image.bits()), width, height, static_cast<int>(image.bytesPerLine()) / 4);
-            ArrowPainter(raster, frame, shown.view.rows(), rows).paint();
+            ArrowPainter(frame, shown.view.rows(), rows).paint(raster);
         });
         bench.print("arrows alone", times, 5);
     }
@@ -272,6 +284,7 @@ int main(int argc, char **argv) {
     const long most = argc > 1 ? std::atol(argv[1]) : 10'000'000;
     const QString section = argc > 2 ? argv[2] : QString();
     const auto wanted = [&section](const char *name) { return section.isEmpty() || section == name; };
+    if (argc > 4) frames = std::max(1, std::atoi(argv[4]));
     QTemporaryDir folder;
     Bench bench(folder.path());
     if (wanted("zoom")) zooms(bench, most, argc > 3 ? std::atof(argv[3]) : 0);

@@ -47,12 +47,12 @@ void arrowCurve(const ArrowPath &path, double widest, std::vector<RasterPoint> &
     }
 }
 
-std::vector<ArrowPath> bundled(const std::vector<ArrowPath> &paths, double cell) {
+std::vector<ArrowPath> bundled(const std::vector<ArrowPath> &paths, double cell, double origin) {
     std::vector<ArrowPath> result;
     std::unordered_map<Cell, std::size_t, CellHash> places;
     places.reserve(paths.size());
     for (const ArrowPath &path : paths) {
-        const Cell key{static_cast<std::int64_t>(std::floor(path.from.x / cell)), static_cast<std::int64_t>(std::floor(path.to.x / cell)),
+        const Cell key{static_cast<std::int64_t>(std::floor((path.from.x + origin) / cell)), static_cast<std::int64_t>(std::floor((path.to.x + origin) / cell)),
                        static_cast<int>(std::lround(path.from.y)), static_cast<int>(std::lround(path.to.y)), path.quiet};
         const auto [place, isNew] = places.try_emplace(key, result.size());
         if (isNew) result.push_back(path);

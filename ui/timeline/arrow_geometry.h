@@ -21,8 +21,8 @@ struct ArrowPath {
 void arrowCurve(const ArrowPath &path, double widest, std::vector<RasterPoint> &points);
 
 /// Arrows between the same heights whose ends lie within the same cells of `cell` pixels become one that stands at the first's
-/// place and counts them all. Keeps the order of the first ones.
-std::vector<ArrowPath> bundled(const std::vector<ArrowPath> &paths, double cell);
+/// place and counts them all. Keeps the order of the first ones. `origin`: of the picture's left edge, in pixels from where cells begin.
+std::vector<ArrowPath> bundled(const std::vector<ArrowPath> &paths, double cell, double origin = 0);
 
 /// The share of a picture of `width` × `height` pixels that the arrows' lines cover, one pixel wide.
 double inkShare(const std::vector<ArrowPath> &paths, double width, double height);

@@ -18,26 +18,37 @@ constexpr double bundleCell = 6;          // px
 
 } // namespace
 
-ArrowPainter::ArrowPainter(Raster raster, const RowFrame &frame, const std::vector<TimelineRow> &rows, const std::vector<RowPixels> &places) :
-    m_raster(raster), m_frame(frame), m_store(*frame.run.store()), m_places(places), m_rowOfLane(m_store.laneCount(), -1) {
+ArrowPainter::ArrowPainter(const RowFrame &frame, const std::vector<TimelineRow> &rows, const std::vector<RowPixels> &places) :
+    m_frame(frame), m_store(*frame.run.store()), m_places(places), m_rowOfLane(m_store.laneCount(), -1) {
     for (std::size_t row = 0; row < rows.size(); ++row)
         if (rows[row].kind == TimelineRow::Kind::Lane && rows[row].lane < m_rowOfLane.size()) m_rowOfLane[rows[row].lane] = static_cast<int>(row);
+    for (const std::uint32_t place : choose()) {
+        ArrowPath path;
+        if (pathOf(place, path)) m_paths.push_back(path);
+    }
+    if (!m_manner.isAll) m_paths = bundled(m_paths, bundleCell * m_frame.ratio, m_frame.scale.begin / m_frame.scale.nsPerPixel);
+    // Arrows must not cover what they connect: of too many a part is drawn, and thinly.
+    const double pictureHeight = m_places.empty() ? 1 : m_places.back().bottom - m_places.front().top;
+    const double ink = inkShare(m_paths, m_frame.width, pictureHeight) * m_frame.ratio;
+    m_manner.every = thinning(ink, mostInk);
+    if (m_manner.every > 1) m_paths = thinned(m_paths, m_manner.every);
 }
 
-/// What is chosen depends on the whole picture, never on the clip: a part painted anew must fit the rest.
+/// What is chosen depends on the whole picture, never on the clip: a part painted anew must fit the rest. Slices begin at the same times
+/// wherever the picture begins, so that arrows stay as it is moved.
 std::vector<std::uint32_t> ArrowPainter::choose() {
-    const auto between = [this](double left, double right, std::size_t limit) {
-        const double from = std::max(0.0, m_frame.scale.time(left)), to = std::max(0.0, m_frame.scale.time(right));
-        bool all = true;
-        auto found = m_store.arrowsBetween(static_cast<trace::Time>(from), static_cast<trace::Time>(to), limit, &all);
-        m_all = m_all && all;
-        return found;
+    const auto between = [this](double from, double to, std::size_t limit, bool *all) {
+        return m_store.arrowsBetween(static_cast<trace::Time>(std::max(0.0, from)), static_cast<trace::Time>(std::max(0.0, to)), limit, all);
     };
-    std::vector<std::uint32_t> found = between(0, m_frame.width, mostArrows);
-    if (m_all) return found;
+    const double begin = m_frame.scale.begin, end = m_frame.scale.time(m_frame.width);
+    std::vector<std::uint32_t> found = between(begin, end, mostArrows, &m_manner.isAll);
+    if (m_manner.isAll) return found;
     found.clear();
-    for (int slice = 0; slice < slices; ++slice) {
-        const auto part = between(m_frame.width * slice / static_cast<double>(slices), m_frame.width * (slice + 1) / static_cast<double>(slices), mostSampled / slices);
+    const double slice = m_frame.scale.nsPerPixel * m_frame.width / slices;
+    m_manner.from = static_cast<std::int64_t>(std::floor(begin / slice));
+    m_manner.to = static_cast<std::int64_t>(std::ceil(end / slice));
+    for (std::int64_t at = std::max<std::int64_t>(0, m_manner.from); at < m_manner.to; ++at) {
+        const auto part = between(static_cast<double>(at) * slice, static_cast<double>(at + 1) * slice, mostSampled / slices, nullptr);
         found.insert(found.end(), part.begin(), part.end());
     }
     std::sort(found.begin(), found.end());
@@ -59,40 +70,35 @@ bool ArrowPainter::pathOf(std::uint32_t place, ArrowPath &path) const {
     return std::max(path.from.x, path.to.x) >= 0 && std::min(path.from.x, path.to.x) <= m_frame.width;
 }
 
-int ArrowPainter::paint() {
-    std::vector<ArrowPath> paths;
-    for (const std::uint32_t place : choose()) {
-        ArrowPath path;
-        if (pathOf(place, path)) paths.push_back(path);
-    }
-    if (!m_all) paths = bundled(paths, bundleCell * m_frame.ratio);
-    // Arrows must not cover what they connect: of too many a part is drawn, and thinly.
-    const double pictureHeight = m_places.empty() ? 1 : m_places.back().bottom - m_places.front().top;
-    const double ink = inkShare(paths, m_frame.width, pictureHeight) * m_frame.ratio;
-    const std::uint32_t every = thinning(ink, mostInk);
-    if (every > 1) paths = thinned(paths, every);
-    const bool isThin = !m_all || every > 1;
-    for (const ArrowPath &path : paths) paintPath(path, isThin);
-    if (!isThin) paintBadges(std::move(paths));
-    return m_all ? static_cast<int>(every) : -static_cast<int>(every);
+void ArrowPainter::paint(Raster raster) {
+    for (const ArrowPath &path : m_paths) paintPath(raster, path);
+    if (hasRoomForBadges()) paintBadges(raster);
 }
 
-void ArrowPainter::paintPath(const ArrowPath &path, bool isThin) {
+void ArrowPainter::paintPath(Raster &raster, const ArrowPath &path) {
     const double scale = m_frame.kit.px(1) * m_frame.ratio;
     const double lowest = std::min(path.from.y, path.to.y), highest = std::max(path.from.y, path.to.y);
     const double leftmost = std::min(path.from.x, path.to.x), rightmost = std::max(path.from.x, path.to.x);
-    if (highest < m_raster.top() || lowest > m_raster.bottom() || rightmost < m_raster.left() - scale || leftmost > m_raster.right() + scale) return;
-    RasterPen pen{m_frame.kit.color(path.quiet ? Role::StrongLine : Role::Text).rgb(), path.quiet || isThin ? scale : 1.5 * scale, 1, path.quiet ? 4 * scale : 0, path.quiet ? 3 * scale : 0};
-    if (isThin) pen.opacity = std::max(thinOpacity, m_all ? 0 : bundleOpacity(path.count));
+    if (highest < raster.top() || lowest > raster.bottom() || rightmost < raster.left() - scale || leftmost > raster.right() + scale) return;
+    RasterPen pen{m_frame.kit.color(path.quiet ? Role::StrongLine : Role::Text).rgb(), path.quiet || isThin() ? scale : 1.5 * scale, 1, path.quiet ? 4 * scale : 0, path.quiet ? 3 * scale : 0};
+    if (isThin()) pen.opacity = std::max(thinOpacity, m_manner.isAll ? 0 : bundleOpacity(path.count));
     arrowCurve(path, m_frame.width, m_points);
-    m_raster.stroke(m_points, pen);
+    raster.stroke(m_points, pen);
+}
+
+/// They stand between the bars, and need most of their height there.
+bool ArrowPainter::hasRoomForBadges() const {
+    return !isThin() && !m_places.empty() && m_places.front().bottom - m_places.front().top - (m_places.front().barBottom - m_places.front().barTop) >= 15 * m_frame.kit.px(1) * m_frame.ratio;
+}
+
+bool ArrowPainter::hasBadges() const {
+    return hasRoomForBadges() && std::any_of(m_paths.begin(), m_paths.end(), [this](const ArrowPath &path) { return m_store.arrows()[path.source].kind == trace::ArrowKind::Message; });
 }
 
 /// What a message carries, beside where it leaves, as long as it does not cover the one before.
-void ArrowPainter::paintBadges(std::vector<ArrowPath> paths) {
+void ArrowPainter::paintBadges(Raster &raster) {
     const double scale = m_frame.kit.px(1) * m_frame.ratio;
-    // They stand between the bars, and need most of their height there.
-    if (m_places.empty() || m_places.front().bottom - m_places.front().top - (m_places.front().barBottom - m_places.front().barTop) < 15 * scale) return;
+    std::vector<ArrowPath> paths = m_paths;
     std::sort(paths.begin(), paths.end(), [](const ArrowPath &one, const ArrowPath &other) { return one.from.x < other.from.x; });
     std::unordered_map<int, int> free; // by height and side: where the last badge there ends
     for (const ArrowPath &path : paths) {
@@ -108,7 +114,7 @@ void ArrowPainter::paintBadges(std::vector<ArrowPath> paths) {
         const auto [place, isNew] = free.try_emplace(height, left);
         if (!isNew && left < place->second) continue;
         place->second = left + badge->width + static_cast<int>(2 * scale);
-        m_frame.put(m_raster, left, top, *badge);
+        m_frame.put(raster, left, top, *badge);
     }
 }
 

@@ -6,28 +6,42 @@
 
 namespace forkyard::ui {
 
+/// How arrows were chosen: an older part of the picture fits only what is painted in the same manner.
+struct ArrowManner {
+    bool isAll = true;       ///< of those between the rows; else a sample of each slice of time
+    std::int64_t from = 0;   ///< the slices that can be seen
+    std::int64_t to = 0;
+    std::uint32_t every = 1; ///< of how many one is painted
+    bool operator==(const ArrowManner &) const = default;
+};
+
 class ArrowPainter {
 public:
-    /// `places` by row, in the same order as `rows`.
-    ArrowPainter(Raster raster, const RowFrame &frame, const std::vector<TimelineRow> &rows, const std::vector<RowPixels> &places);
+    /// `places` by row, in the same order as `rows`; they are kept by reference. Chooses.
+    ArrowPainter(const RowFrame &frame, const std::vector<TimelineRow> &rows, const std::vector<RowPixels> &places);
 
-    /// Returns how they were painted (how many were left out): an older part of the picture fits only what was painted in the same manner.
-    int paint();
+    const ArrowManner &manner() const { return m_manner; }
+    /// Badges make room for each other from the picture's left edge on: moved along, others would be left out.
+    bool hasBadges() const;
+    /// The arrows, then their badges, within the raster's clip.
+    void paint(Raster raster);
 
 private:
     std::vector<std::uint32_t> choose();
     bool pathOf(std::uint32_t arrow, ArrowPath &path) const;
-    void paintPath(const ArrowPath &path, bool isThin);
-    void paintBadges(std::vector<ArrowPath> paths);
+    bool isThin() const { return !m_manner.isAll || m_manner.every > 1; }
+    bool hasRoomForBadges() const;
+    void paintPath(Raster &raster, const ArrowPath &path);
+    void paintBadges(Raster &raster);
     const WordSprite *badgeOf(const ArrowPath &path);
 
-    Raster m_raster;
     const RowFrame &m_frame;
     const trace::Store &m_store;
     const std::vector<RowPixels> &m_places;
     std::vector<int> m_rowOfLane;
+    std::vector<ArrowPath> m_paths;
     std::vector<RasterPoint> m_points;
-    bool m_all = true;
+    ArrowManner m_manner;
 };
 
 } // namespace forkyard::ui

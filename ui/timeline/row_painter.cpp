@@ -143,16 +143,27 @@ void RowPainter::paintSpans(trace::LaneId lane, std::size_t first, std::size_t l
 
 void RowPainter::paintSpan(trace::LaneId lane, std::size_t index, const trace::LaneSpan &span, int left, int right) {
     m_frame.caches.tiles.paint(m_raster, left, right, m_row.barTop, lookOf(span.state), m_identity);
+    if (span.state == trace::LaneState::Running || span.state == trace::LaneState::Ready || right - left < px(labelLeast)) return;
     const int from = std::max(left, 0), to = std::min(right, m_frame.width);
-    if (span.state != trace::LaneState::Running && span.state != trace::LaneState::Ready && to - from >= px(labelLeast)) paintPlate(lane, index, span, from, to);
+    if (to - from >= px(labelLeast)) paintPlate(lane, index, span, left, right);
+    else noteEdges(left, right, false, 0);
 }
 
 void RowPainter::paintPlate(trace::LaneId lane, std::size_t index, const trace::LaneSpan &span, int left, int right) {
-    const int start = left + px(10), room = right - px(6) - start;
-    const QString &words = m_frame.caches.words.of(m_frame.run, lane, index, span);
-    const bool slept = span.state == trace::LaneState::Asleep && index + 1 < m_store.spans(lane).count() && right - left >= px(durationLeast);
-    const WordSprite *plate = m_frame.caches.texts.sprite(TextStyle::Plate, 0, slept ? TimelineWords::withDuration(m_frame.run, words, span) : words, room);
+    const int from = std::max(left, 0), to = std::min(right, m_frame.width);
+    const int start = from + px(10), room = to - px(6) - start;
+    const QString &name = m_frame.caches.words.of(m_frame.run, lane, index, span);
+    const bool isSleep = span.state == trace::LaneState::Asleep && index + 1 < m_store.spans(lane).count(), isLong = to - from >= px(durationLeast);
+    const QString words = isSleep && isLong ? TimelineWords::withDuration(m_frame.run, name, span) : name;
+    const WordSprite *plate = m_frame.caches.texts.sprite(TextStyle::Plate, 0, words, room);
     if (plate) m_plates.push_back({start, (m_row.barTop + m_row.barBottom - plate->height) / 2, plate});
+    if (left < 0 || right > m_frame.width) noteEdges(left, right, plate && plate->text == words && (!isSleep || isLong), plate ? start + plate->width : 0);
+}
+
+/// Words of a bar that the picture's edge cuts. `isWhole`: with more room they would be the same.
+void RowPainter::noteEdges(int left, int right, bool isWhole, int wordsEnd) {
+    if (left < 0) m_edges.left = std::max(m_edges.left, isWhole ? wordsEnd : std::min(right, m_frame.width));
+    if (right > m_frame.width && !isWhole) m_edges.right = std::min(m_edges.right, std::max(left, 0));
 }
 
 void RowPainter::paintPlates() {
@@ -169,52 +180,60 @@ int RowPainter::beginOf(trace::LaneId lane, int column) const {
     return index == trace::LaneSpans::kNone ? column : std::min(column, this->column(m_store.span(lane, index).begin));
 }
 
-/// Brings `known` to the columns [first, end): those that it has already are moved, the others asked for. `size`: of what is asked, which
-/// only grows.
+/// Where the span of a column's right edge ends, if that is further right: likewise.
+int RowPainter::endOf(trace::LaneId lane, int column) const {
+    const std::size_t index = m_store.spanAt(lane, timeAt(column));
+    return index == trace::LaneSpans::kNone ? column : std::max(column, this->column(m_store.span(lane, index).end));
+}
+
+/// The columns [first, end): those that are known already are moved, the others asked for. What is known of the picture beside them stays
+/// known. `size`: of what is asked, which only grows.
 template <typename Columns, typename Ask>
-void RowPainter::fillColumns(Columns &known, std::size_t size, int first, int end, Ask ask) const {
+auto RowPainter::fillColumns(Columns &known, std::size_t size, int first, int end, Ask ask) const {
     const TimeScale &scale = m_frame.scale;
-    decltype(known.pixels) pixels(static_cast<std::size_t>(end - first));
-    const auto askFor = [&](int from, int to) {
-        if (from >= to) return;
-        const trace::Time begin = timeAt(from);
-        ask(begin, std::max(begin + 1, timeAt(to)), std::span(pixels).subspan(static_cast<std::size_t>(from - first), static_cast<std::size_t>(to - from)));
-    };
     constexpr double whole = 1e-6; // of a column: panned by whole ones, columns hold the same times as before
     const double moved = (scale.begin - known.begin) / scale.nsPerPixel;
     const bool isSame = known.nsPerPixel == scale.nsPerPixel && known.now == m_store.now() && known.count == size && std::abs(moved) < m_frame.width && std::abs(moved - std::round(moved)) < whole;
     const int knownFirst = known.first - (isSame ? static_cast<int>(std::lround(moved)) : 0), knownEnd = knownFirst + static_cast<int>(known.pixels.size());
-    const int from = std::max(first, knownFirst), to = std::min(end, knownEnd);
-    if (isSame && from < to) {
-        std::copy(known.pixels.begin() + (from - knownFirst), known.pixels.begin() + (to - knownFirst), pixels.begin() + (from - first));
-        askFor(first, from);
-        askFor(to, end);
+    const bool isKept = isSame && knownFirst <= end && first <= knownEnd;
+    const int from = isKept ? std::min(first, std::max(knownFirst, 0)) : first, to = isKept ? std::max(end, std::min(knownEnd, m_frame.width)) : end;
+    decltype(known.pixels) pixels(static_cast<std::size_t>(to - from));
+    const auto askFor = [&](int left, int right) {
+        if (left >= right) return;
+        const trace::Time begin = timeAt(left);
+        ask(begin, std::max(begin + 1, timeAt(right)), std::span(pixels).subspan(static_cast<std::size_t>(left - from), static_cast<std::size_t>(right - left)));
+    };
+    if (isKept) {
+        const int keptFrom = std::max(from, knownFirst), keptTo = std::min(to, knownEnd);
+        std::copy(known.pixels.begin() + (keptFrom - knownFirst), known.pixels.begin() + (keptTo - knownFirst), pixels.begin() + (keptFrom - from));
+        askFor(first, std::min(end, knownFirst));
+        askFor(std::max(first, knownEnd), end);
     } else {
         askFor(first, end);
     }
-    known = {scale.begin, scale.nsPerPixel, m_store.now(), size, first, std::move(pixels)};
+    known = {scale.begin, scale.nsPerPixel, m_store.now(), size, from, std::move(pixels)};
+    return std::span(std::as_const(known.pixels)).subspan(static_cast<std::size_t>(first - from), static_cast<std::size_t>(end - first));
 }
 
-const std::vector<trace::LanePixel> &RowPainter::columnsOf(trace::LaneId lane, int first, int end) {
+std::span<const trace::LanePixel> RowPainter::columnsOf(trace::LaneId lane, int first, int end) {
     LaneColumns &known = m_frame.caches.laneColumns[lane];
-    fillColumns(known, m_store.spans(lane).count(), first, end, [&](trace::Time begin, trace::Time until, std::span<trace::LanePixel> out) { m_store.queryLane(lane, begin, until, out); });
-    return known.pixels;
+    return fillColumns(known, m_store.spans(lane).count(), first, end, [&](trace::Time begin, trace::Time until, std::span<trace::LanePixel> out) { m_store.queryLane(lane, begin, until, out); });
 }
 
-const std::vector<trace::HistoryPixel> &RowPainter::historyOf(trace::ObjectIndex object, int first, int end) {
+std::span<const trace::HistoryPixel> RowPainter::historyOf(trace::ObjectIndex object, int first, int end) {
     const trace::History &history = *m_store.objects()[object].history;
     HistoryColumns &known = m_frame.caches.historyColumns[object];
-    fillColumns(known, history.size(), first, end, [&](trace::Time begin, trace::Time until, std::span<trace::HistoryPixel> out) { history.query(begin, until, out); });
-    return known.pixels;
+    return fillColumns(known, history.size(), first, end, [&](trace::Time begin, trace::Time until, std::span<trace::HistoryPixel> out) { history.query(begin, until, out); });
 }
 
 /// Columns that hold one state only are spans again, if they are wide enough; the others tell the shares.
 void RowPainter::paintCrowd(trace::LaneId lane, int first, int end) {
     if (first >= end) return;
-    const auto &pixels = columnsOf(lane, first, end);
+    const std::span<const trace::LanePixel> pixels = columnsOf(lane, first, end);
     m_bars.clear();
     paintShares(pixels, first);
-    for (const auto &[at, next] : m_bars) {
+    for (const auto &[at, until] : m_bars) {
+        const int next = until == m_raster.right() ? endOf(lane, until) : until;
         const trace::LaneState state = pixels[static_cast<std::size_t>(at - first)].dominant;
         const int left = at == m_raster.left() ? beginOf(lane, at) : at;
         if (!isBar(state)) {
@@ -230,7 +249,7 @@ void RowPainter::paintCrowd(trace::LaneId lane, int first, int end) {
 }
 
 /// All columns at once but for long stretches of one state. Notes the columns that are bars, to be painted over what lies here.
-void RowPainter::paintShares(const std::vector<trace::LanePixel> &pixels, int first) {
+void RowPainter::paintShares(std::span<const trace::LanePixel> pixels, int first) {
     const int count = static_cast<int>(pixels.size());
     constexpr int leastBar = 3, longStretch = 32;
     StackedColumns &stack = m_frame.caches.stack;
@@ -257,7 +276,7 @@ void RowPainter::paintShares(const std::vector<trace::LanePixel> &pixels, int fi
         if (whole == trace::kLaneStates) continue;
         while (next < count && wholes[next] == whole) ++next;
         // A narrow bar of what runs is its plain colour here as there; at the clip's edge it may be wider than what is seen of it.
-        if (next - at < leastBar && static_cast<trace::LaneState>(whole) == trace::LaneState::Running && first + at != m_raster.left()) continue;
+        if (next - at < leastBar && static_cast<trace::LaneState>(whole) == trace::LaneState::Running && first + at != m_raster.left() && first + next != m_raster.right()) continue;
         m_bars.emplace_back(first + at, first + next);
         if (next - at < longStretch) continue;
         stack.paint(m_raster, first, m_row.barTop, from, at, m_shareColors);

@@ -61,6 +61,16 @@ struct RowFrame {
     }
 };
 
+/// The columns up to `left` and from `right` on show words that keep to the picture's edges: moved along, they would stand elsewhere.
+struct WordEdges {
+    int left = 0;
+    int right = 1 << 30;
+    void join(const WordEdges &other) {
+        left = std::max(left, other.left);
+        right = std::min(right, other.right);
+    }
+};
+
 class RowPainter {
 public:
     RowPainter(Raster raster, const RowFrame &frame);
@@ -71,6 +81,8 @@ public:
     void paintRest(int top, int bottom) { ground(0, m_frame.width, top, bottom); }
     /// The bars' words, once nothing comes any more that would strike them through.
     void paintPlates();
+    /// Of all that was painted.
+    const WordEdges &edges() const { return m_edges; }
 
 private:
     void ground(int left, int right, int top, int bottom);
@@ -80,13 +92,15 @@ private:
     void paintSpans(trace::LaneId lane, std::size_t first, std::size_t last);
     void paintSteps(trace::LaneId lane);
     void paintCrowd(trace::LaneId lane, int first, int end);
-    const std::vector<trace::LanePixel> &columnsOf(trace::LaneId lane, int first, int end);
-    const std::vector<trace::HistoryPixel> &historyOf(trace::ObjectIndex object, int first, int end);
+    std::span<const trace::LanePixel> columnsOf(trace::LaneId lane, int first, int end);
+    std::span<const trace::HistoryPixel> historyOf(trace::ObjectIndex object, int first, int end);
     template <typename Columns, typename Ask>
-    void fillColumns(Columns &known, std::size_t size, int first, int end, Ask ask) const;
+    auto fillColumns(Columns &known, std::size_t size, int first, int end, Ask ask) const;
     int beginOf(trace::LaneId lane, int column) const;
+    int endOf(trace::LaneId lane, int column) const;
+    void noteEdges(int left, int right, bool isWhole, int wordsEnd);
     void paintSpan(trace::LaneId lane, std::size_t index, const trace::LaneSpan &span, int left, int right);
-    void paintShares(const std::vector<trace::LanePixel> &pixels, int first);
+    void paintShares(std::span<const trace::LanePixel> pixels, int first);
     void fillTops(int steps);
     void paintEndMark(trace::LaneState state, int left);
     void paintPlate(trace::LaneId lane, std::size_t index, const trace::LaneSpan &span, int left, int right);
@@ -115,6 +129,7 @@ private:
     RowPixels m_row;
     int m_identity = 0;
     bool m_isCrowded = false;
+    WordEdges m_edges;
     QRgb m_surface;
     QRgb m_line;
     StackColors m_shareColors{}; ///< what runs comes first and has the lane's own colour

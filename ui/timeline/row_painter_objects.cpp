@@ -59,15 +59,21 @@ void RowPainter::paintHold(trace::ObjectIndex object, std::int32_t level, int le
     const int identity = m_frame.run.laneIdentity(owner);
     m_frame.caches.tiles.paint(m_raster, left, right, m_row.barTop, StateLook::Running, identity);
     const int from = std::max(left, 0), to = std::min(right, m_frame.width);
-    if (to - from < px(labelLeast)) return;
+    if (to - from < px(labelLeast)) {
+        if (right - left >= px(labelLeast)) noteEdges(left, right, false, 0);
+        return;
+    }
     trace::HistoryPixel waiting;
     if (info.waiters && info.waiters->size() > 0 && end > begin) info.waiters->query(begin, end, std::span(&waiting, 1));
     // Who has it comes first; how many wait is said only where there is room for both.
     TextSprites &texts = m_frame.caches.texts;
     const int room = to - from - px(12);
     QString words = m_frame.run.laneName(owner);
-    if (const QString both = TimelineWords::owner(words, std::max(0, waiting.high)); texts.fits(TextStyle::Owner, both, room)) words = both;
+    const QString both = TimelineWords::owner(words, std::max(0, waiting.high));
+    const bool isWhole = texts.fits(TextStyle::Owner, both, room);
+    if (isWhole) words = both;
     const WordSprite *name = texts.sprite(TextStyle::Owner, identity, words, room);
+    noteEdges(left, right, isWhole && name, name ? from + px(8) + name->width : 0);
     if (name) m_frame.put(m_raster, from + px(8), (m_row.barTop + m_row.barBottom - name->height) / 2, *name);
 }
 
@@ -75,7 +81,7 @@ void RowPainter::paintHold(trace::ObjectIndex object, std::int32_t level, int le
 /// a part of it.
 void RowPainter::paintCrowdedHolds(trace::ObjectIndex object, int first, int end) {
     const trace::ObjectInfo &info = m_store.objects()[object];
-    const auto &pixels = historyOf(object, first, end);
+    const std::span<const trace::HistoryPixel> pixels = historyOf(object, first, end);
     const QColor surface = m_frame.kit.color(Role::Surface), other = m_frame.kit.theme().identity(m_identity).fill;
     constexpr double partly = 0.7;
     const int height = m_row.barBottom - m_row.barTop;
@@ -101,10 +107,19 @@ void RowPainter::paintCrowdedHolds(trace::ObjectIndex object, int first, int end
         if (!isShared) paintTogether(at);
         if (pixel.steps == 0) {
             while (next < end && isFlat(next, pixel.last)) ++next;
-            // A hold that the clip cuts keeps its end and its words where they were.
-            const std::size_t step = at == m_raster.left() ? info.history->at(timeAt(at)) : trace::History::kNone;
-            const int left = step == trace::History::kNone ? at : std::min(at, column(info.history->step(step).time));
-            paintHold(object, pixel.last, left, next, timeAt(at), timeAt(next));
+            // A hold that the clip cuts keeps its ends and its words where they were.
+            trace::Time begin = timeAt(at), until = timeAt(next);
+            int left = at, right = next;
+            if (const std::size_t step = info.history->at(begin); at == m_raster.left() && step != trace::History::kNone) {
+                begin = info.history->step(step).time;
+                left = std::min(at, column(begin));
+            }
+            if (next == m_raster.right()) {
+                const std::size_t after = info.history->at(until) + 1; // kNone is one less than 0
+                until = after < info.history->size() ? info.history->step(after).time : m_store.now();
+                right = std::max(next, column(until));
+            }
+            paintHold(object, pixel.last, left, right, begin, until);
         } else if (isShared) {
             const std::int32_t shown = pixel.last > 0 ? pixel.last : pixel.high;
             const int identity = m_frame.run.laneIdentity(static_cast<trace::LaneId>(shown - 1)) % m_frame.kit.theme().identityCount();
@@ -125,7 +140,7 @@ void RowPainter::paintQueue(trace::ObjectIndex object) {
     // The columns before the clip, as far as their upright lines reach into it.
     const int first = std::clamp(static_cast<int>(std::ceil(m_frame.scale.x(0) - 1e-6)), m_raster.left() - line, m_raster.right()), end = endColumn();
     if (first >= end) return;
-    const auto &pixels = historyOf(object, first, end);
+    const std::span<const trace::HistoryPixel> pixels = historyOf(object, first, end);
     const std::int32_t highest = highestLevel(history, m_store.now());
     const int height = m_row.barBottom - m_row.barTop - line;
     const auto y = [&](std::int32_t level) { return m_row.barBottom - line - static_cast<int>(height * depthShare * std::max(0, level) / highest); };
@@ -146,7 +161,7 @@ void RowPainter::paintQueue(trace::ObjectIndex object) {
 
 void RowPainter::paintTicks(trace::ObjectIndex object, int first, int end) {
     if (first >= end) return;
-    const auto &pixels = historyOf(object, first, end);
+    const std::span<const trace::HistoryPixel> pixels = historyOf(object, first, end);
     const QRgb color = m_frame.kit.color(Role::StrongLine).rgb();
     const int middle = (m_row.barTop + m_row.barBottom) / 2, half = px(2);
     for (int at = first; at < end; ++at)

@@ -1,8 +1,6 @@
 // A trace only grows at its end, and what has been settled stays: while the scale stands still, the columns from a little before
-// what was now are all that can differ.
+// what was now are all that can differ. A picture that is panned by whole columns is moved, and its edges are painted.
 #include "ui/timeline/timeline_canvas.h"
-
-#include "ui/timeline/arrow_painter.h"
 
 #include <QPainter>
 
@@ -35,40 +33,81 @@ void TimelineCanvas::forgetLook() {
     m_caches.texts.clear();
 }
 
-/// A row's length is an odd number of cache lines, so that the pixels of one column do not all fall on the same place of the cache.
-void TimelineCanvas::allocate(int width, int height, double ratio) {
-    if (m_image.width() != width || m_image.height() != height) {
-        constexpr int line = 16; // pixels in 64 bytes
-        m_stride = ((width + line - 1) / line | 1) * line;
-        m_pixels.assign(static_cast<std::size_t>(m_stride) * static_cast<std::size_t>(height), m_kit.color(Role::Surface).rgb());
-        m_image = QImage(reinterpret_cast<uchar *>(m_pixels.data()), width, height, m_stride * static_cast<int>(sizeof(QRgb)), QImage::Format_RGB32);
-        m_isValid = false;
-    }
-    m_image.setDevicePixelRatio(ratio);
-}
-
 const QImage &TimelineCanvas::picture(const std::vector<TimelineRow> &rows, const std::vector<RowPlace> &places, const CanvasScene &scene) {
     const int width = std::max(1, static_cast<int>(std::ceil(scene.size.width() * scene.ratio)));
     const int height = std::max(1, static_cast<int>(std::ceil(scene.size.height() * scene.ratio)));
-    allocate(width, height, scene.ratio);
-    const TimeScale device{scene.scale.begin, scene.scale.nsPerPixel / scene.ratio};
+    if (m_pixels.resize(width, height, m_kit.color(Role::Surface).rgb())) m_isValid = false;
+    m_image = m_pixels.image(scene.ratio);
     m_paintedFrom = m_run.store() ? std::min(staleFrom(rows, scene), width) : width;
+    m_paintedPixels = 0;
     if (m_paintedFrom >= width) return m_image;
+    Painting painting{rows, {}, frameOf(scene, places)};
+    for (const RowPlace &place : places) painting.places.push_back(rowPixels(place, scene.scroll, m_kit.px(barHeight), scene.ratio));
+    ArrowPainter arrows(painting.frame, rows, painting.places);
+    RowManner manner = mannerOf(rows, scene);
+    const int moved = manner == m_manner ? movedColumns(scene) : 0;
+    m_manner = std::move(manner);
+    if (moved == 0 || !paintMoved(painting, arrows, moved)) {
+        if (!(arrows.manner() == m_arrowManner)) m_paintedFrom = 0;
+        const WordEdges edges = paint(painting, arrows, QRect(m_paintedFrom, 0, width - m_paintedFrom, height));
+        if (m_paintedFrom == 0) {
+            m_edges = edges;
+            m_anchor = scene.scale.begin;
+            m_moved = 0;
+        }
+        m_edges.join(edges);
+    }
+    m_isValid = true;
+    m_scene = scene;
+    m_now = m_run.store()->now();
+    m_arrows = m_run.store()->arrows().size();
+    m_arrowManner = arrows.manner();
+    m_hasBadges = arrows.hasBadges();
+    return m_image;
+}
+
+RowFrame TimelineCanvas::frameOf(const CanvasScene &scene, const std::vector<RowPlace> &places) {
     const int bar = places.empty() ? 1 : barPixels(places.front(), m_kit.px(barHeight), scene.ratio);
     m_caches.tiles.prepare(m_kit, bar, scene.ratio);
     m_caches.texts.prepare(m_kit, bar, scene.ratio);
-    RowFrame frame{m_kit, m_run, m_caches, device, width, scene.ratio, {}, m_page};
     m_caches.steps.update(m_run);
+    RowFrame frame{m_kit, m_run, m_caches, {scene.scale.begin, scene.scale.nsPerPixel / scene.ratio}, m_pixels.width(), scene.ratio, {}, m_page};
     const auto step = static_cast<double>(m_caches.steps.stepLength());
     const double apart = std::max(rulerStep(scene.scale, m_kit.px(step > 0 ? stepRulerDistance : rulerDistance)), step);
-    for (const double mark : rulerMarks(scene.scale, scene.size.width(), apart)) frame.grid.push_back(columnAt(device, mark));
-    m_scene = scene;
-    m_manner = manner(rows, scene, &m_crowded);
-    const int arrowManner = paint(rows, places, frame, m_paintedFrom);
-    if (m_paintedFrom > 0 && arrowManner != m_arrowManner) paint(rows, places, frame, m_paintedFrom = 0);
-    m_arrowManner = arrowManner;
-    note();
-    return m_image;
+    for (const double mark : rulerMarks(scene.scale, scene.size.width(), apart)) frame.grid.push_back(columnAt(frame.scale, mark));
+    return frame;
+}
+
+/// By how many whole columns the picture that there is has to be moved to be a part of this one; 0: it can't be.
+int TimelineCanvas::movedColumns(const CanvasScene &scene) const {
+    CanvasScene same = m_scene;
+    same.scale.begin = scene.scale.begin;
+    const trace::Store &store = *m_run.store();
+    if (!m_isValid || !(same == scene) || store.now() != m_now || store.arrows().size() != m_arrows) return 0;
+    constexpr double whole = 1e-6, most = 0.5; // of a column; of the picture
+    const double moved = (scene.scale.begin - m_anchor) * scene.ratio / scene.scale.nsPerPixel - m_moved;
+    const bool isWhole = std::abs(moved) < most * m_pixels.width() && std::abs(moved - std::round(moved)) < whole;
+    return isWhole ? static_cast<int>(std::lround(moved)) : 0;
+}
+
+/// Moves the picture and paints what comes in, and at both edges what keeps to them. False: that would be too much, and nothing happened.
+bool TimelineCanvas::paintMoved(const Painting &painting, ArrowPainter &arrows, int columns) {
+    constexpr double edgeReach = 8, least = 0.3; // px by which what is beyond an edge shows; of the picture, to be worth it
+    const int width = m_pixels.width(), height = m_pixels.height(), edge = std::abs(columns) + static_cast<int>(std::ceil(m_kit.px(edgeReach) * painting.frame.ratio));
+    const int left = std::max(edge, m_edges.left - columns), right = std::min(width - edge, m_edges.right - columns);
+    if (right - left < least * width || m_hasBadges || arrows.hasBadges() || !(arrows.manner() == m_arrowManner)) return false;
+    m_pixels.move(columns);
+    m_image = m_pixels.image(painting.frame.ratio);
+    m_edges = paint(painting, arrows, QRect(0, 0, left, height));
+    m_edges.join(paint(painting, arrows, QRect(right, 0, width - right, height)));
+    const int nextLeft = std::clamp(m_edges.left, left, right), nextRight = std::clamp(m_edges.right, nextLeft, right);
+    if (nextLeft > left) paint(painting, arrows, QRect(left, 0, nextLeft - left, height));
+    if (nextRight < right) paint(painting, arrows, QRect(nextRight, 0, right - nextRight, height));
+    // A variable's boxes make room for each other, from the left edge on.
+    for (std::size_t row = 0; row < painting.rows.size() && row < painting.places.size(); ++row)
+        if (const RowPixels &place = painting.places[row]; painting.rows[row].kind == TimelineRow::Kind::Variable) paint(painting, arrows, QRect(nextLeft, place.top, nextRight - nextLeft, place.bottom - place.top));
+    m_moved += columns;
+    return true;
 }
 
 void TimelineCanvas::paintPage(QPainter &painter, const QPointF &corner, const std::vector<TimelineRow> &rows, const std::vector<RowPlace> &places, CanvasScene scene) {
@@ -87,8 +126,9 @@ int TimelineCanvas::staleFrom(const std::vector<TimelineRow> &rows, const Canvas
     const TimeScale device{scene.scale.begin, scene.scale.nsPerPixel / scene.ratio};
     const trace::Store &store = *m_run.store();
     constexpr int nothing = 1 << 30;
-    if (!(scene == m_scene) || store.now() < m_now || manner(rows, scene) != m_manner) return 0;
+    if (!(scene == m_scene) || store.now() < m_now) return 0;
     if (store.now() == m_now && store.arrows().size() == m_arrows) return nothing;
+    if (!(mannerOf(rows, scene) == m_manner)) return 0;
     double from = device.x(static_cast<double>(m_now)) - m_kit.px(wordsReach) * scene.ratio;
     // An arrow that has just ended may have begun long ago.
     const auto &arrows = store.arrows();
@@ -107,44 +147,32 @@ int TimelineCanvas::staleFrom(const std::vector<TimelineRow> &rows, const Canvas
     return static_cast<int>(std::floor(std::clamp(from, 0.0, static_cast<double>(nothing))));
 }
 
-/// How whole rows are painted: a queue's scale, and which rows are crowded. Both only ever grow with a run; with another sum,
-/// the rows' older columns look different too.
-std::int64_t TimelineCanvas::manner(const std::vector<TimelineRow> &rows, const CanvasScene &scene, std::vector<char> *crowded) const {
+TimelineCanvas::RowManner TimelineCanvas::mannerOf(const std::vector<TimelineRow> &rows, const CanvasScene &scene) const {
     const trace::Store &store = *m_run.store();
     const TimeScale device{scene.scale.begin, scene.scale.nsPerPixel / scene.ratio};
-    std::int64_t sum = 0;
-    if (crowded) crowded->clear();
+    RowManner manner;
     for (const TimelineRow &row : rows) {
-        const bool isCrowded = isCrowdedRow(row, store, device, m_image.width(), scene.ratio);
-        if (row.kind == TimelineRow::Kind::Queue) sum += std::int64_t{highestLevel(*store.objects()[row.object].history, store.now())} << 20;
-        else sum += isCrowded;
-        if (crowded) crowded->push_back(isCrowded);
+        manner.crowded.push_back(isCrowdedRow(row, store, device, m_pixels.width(), scene.ratio));
+        if (row.kind == TimelineRow::Kind::Queue) manner.levels += highestLevel(*store.objects()[row.object].history, store.now());
     }
-    return sum;
-}
-
-int TimelineCanvas::paint(const std::vector<TimelineRow> &rows, const std::vector<RowPlace> &places, const RowFrame &frame, int from) {
-    Raster raster(m_pixels.data(), frame.width, m_image.height(), m_stride);
-    raster.clip(from, 0, frame.width, m_image.height());
-    std::vector<RowPixels> pixels;
-    for (const RowPlace &place : places) pixels.push_back(rowPixels(place, m_scene.scroll, m_kit.px(barHeight), frame.ratio));
-    RowPainter painter(raster, frame);
-    int bottom = 0;
-    for (std::size_t row = 0; row < rows.size() && row < pixels.size(); ++row) {
-        if (pixels[row].bottom <= 0 || pixels[row].top >= m_image.height()) continue;
-        painter.paint(rows[row], pixels[row], m_crowded[row] != 0);
-        bottom = std::max(bottom, pixels[row].bottom);
-    }
-    painter.paintRest(bottom, m_image.height());
-    const int manner = ArrowPainter(raster, frame, rows, pixels).paint();
-    painter.paintPlates();
     return manner;
 }
 
-void TimelineCanvas::note() {
-    m_isValid = true;
-    m_now = m_run.store()->now();
-    m_arrows = m_run.store()->arrows().size();
+WordEdges TimelineCanvas::paint(const Painting &painting, ArrowPainter &arrows, const QRect &part) {
+    Raster raster = m_pixels.raster();
+    raster.clip(part.left(), part.top(), part.left() + part.width(), part.top() + part.height());
+    RowPainter painter(raster, painting.frame);
+    int bottom = 0;
+    for (std::size_t row = 0; row < painting.rows.size() && row < painting.places.size(); ++row) {
+        const RowPixels &place = painting.places[row];
+        bottom = std::max(bottom, place.bottom);
+        if (place.bottom > raster.top() && place.top < raster.bottom()) painter.paint(painting.rows[row], place, m_manner.crowded[row] != 0);
+    }
+    painter.paintRest(bottom, m_pixels.height());
+    arrows.paint(raster);
+    painter.paintPlates();
+    m_paintedPixels += qint64{raster.right() - raster.left()} * (raster.bottom() - raster.top());
+    return painter.edges();
 }
 
 } // namespace forkyard::ui

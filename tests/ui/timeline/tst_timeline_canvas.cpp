@@ -29,6 +29,9 @@ private slots:
     void arrowsNeverCoverThePicture();
     void durationsNeedNoZeros();
     void aPannedCrowdIsTheSameAsAFreshOne();
+    void aPannedPictureIsTheSameAsAFreshOne_data();
+    void aPannedPictureIsTheSameAsAFreshOne();
+    void pixelsMoveAlong();
 };
 
 namespace {
@@ -327,6 +330,76 @@ void TimelineCanvasTest::aPannedCrowdIsTheSameAsAFreshOne() {
         const int found = differing(drawn.picture(fresh, scene), panned);
         // Shares at the edge of what is asked for anew may round differently.
         QVERIFY2(found < panned.width() * panned.height() / 50, qPrintable(QString("%1 columns: %2").arg(columns).arg(found)));
+    }
+}
+
+void TimelineCanvasTest::aPannedPictureIsTheSameAsAFreshOne_data() {
+    QTest::addColumn<qulonglong>("length"); // ns between two events
+    QTest::addColumn<double>("seen");       // ns from edge to edge
+    QTest::addColumn<bool>("isMoved");      // whether at most half of the pixels are painted again for a few columns
+    QTest::newRow("words at the edges, badges") << qulonglong(7_ms) << 0.9e9 << false;
+    QTest::newRow("narrow") << qulonglong(400_us) << 0.3e9 << false;
+    QTest::newRow("crowded") << qulonglong(20_us) << 0.3e9 << true;
+    QTest::newRow("so many arrows that they are sampled") << qulonglong(3_us) << 0.1e9 << true;
+    QTest::newRow("no arrows") << qulonglong(0) << 0.9e9 << true;
+}
+
+/// Wherever it came from: every pixel, but for shares of a column that round differently when others are asked for beside it.
+void TimelineCanvasTest::aPannedPictureIsTheSameAsAFreshOne() {
+    QFETCH(qulonglong, length);
+    QFETCH(double, seen);
+    QFETCH(bool, isMoved);
+    Growing growing;
+    if (length > 0) {
+        while (growing.script.time() < 1000_ms) growing.turn(length);
+    } else {
+        // Long waits, long names, holds that last: words at both edges.
+        for (int turn = 0; growing.script.time() < 1000_ms; ++turn) {
+            const trace::LaneId lane = growing.lanes[static_cast<std::size_t>(turn) % 3];
+            growing.script.at(growing.script.time() + 13_ms).add(lane, trace::EventKind::LockAcquire, growing.lock);
+            growing.script.at(growing.script.time() + 61_ms).add(lane, trace::EventKind::LockRelease, growing.lock).add(lane, trace::EventKind::SleepBegin, 0, trace::Value::integer(90'000'000));
+            growing.script.at(growing.script.time() + 173_ms).add(lane, trace::EventKind::SleepEnd);
+        }
+    }
+    growing.script.settle();
+    Drawn drawn(growing.store);
+    CanvasScene scene = drawn.scene(seen);
+    scene.scale.begin = 300e6;
+    drawn.picture(drawn.canvas, scene);
+    qint64 painted = 0, all = 0;
+    for (const int columns : {1, 1, 7, 60, -31, -1, 200, -180, -90, 33, 5, 300, -300, 12}) {
+        scene.scale.begin += columns * scene.scale.nsPerPixel;
+        const QImage panned = drawn.picture(drawn.canvas, scene).copy();
+        const qint64 paintedNow = drawn.canvas.paintedPixels();
+        TimelineCanvas fresh(drawn.fixture.kit, drawn.run);
+        const int found = differing(drawn.picture(fresh, scene), panned);
+        if (std::abs(columns) < 10) {
+            painted += paintedNow;
+            all += fresh.paintedPixels();
+        }
+        QVERIFY2(found <= (length > 0 && length < 100_us ? panned.width() * panned.height() / 50 : 0), qPrintable(QString("%1 columns: %2 pixels differ").arg(columns).arg(found)));
+    }
+    QCOMPARE(painted * 2 < all, isMoved);
+}
+
+void TimelineCanvasTest::pixelsMoveAlong() {
+    constexpr int width = 300, height = 3;
+    MovingPixels pixels;
+    QVERIFY(pixels.resize(width, height, 0));
+    QVERIFY(!pixels.resize(width, height, 0));
+    // Each column holds its own number; the picture walks to and fro, farther than the rows have room.
+    int begin = 1000;
+    const auto paint = [&](int from, int to) {
+        for (int x = from; x < to; ++x) pixels.raster().fill(x, 0, x + 1, height, static_cast<QRgb>(begin + x));
+    };
+    paint(0, width);
+    for (const int columns : {1, 40, 299, -1, -200, -290, -250, 100, 250, 270, 280, -3}) {
+        pixels.move(columns);
+        begin += columns;
+        paint(columns > 0 ? width - columns : 0, columns > 0 ? width : -columns);
+        const QImage image = pixels.image(1);
+        for (int y = 0; y < height; ++y)
+            for (int x = 0; x < width; ++x) QCOMPARE(reinterpret_cast<const QRgb *>(image.constScanLine(y))[x], static_cast<QRgb>(begin + x));
     }
 }
 
