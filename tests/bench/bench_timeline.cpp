@@ -136,7 +136,7 @@ void zooms(Bench &bench, long most, double only) {
             std::snprintf(what, sizeof what, "%5.0f x, panning", factor);
             bench.print(what, shown.panning(), lanes > 32 ? 8 : 2.2, lanes > 32 ? 0 : 4);
             std::snprintf(what, sizeof what, "%5.0f x, zooming", factor);
-            bench.print(what, shown.zooming(), lanes > 32 ? 8 : 2.2, lanes > 32 ? 0 : 4);
+            bench.print(what, shown.zooming(), 16, 16); // a frame of the screen's
         }
         bench.print("only the playhead moved", shown.still(), 2.2, 4);
     }

@@ -225,7 +225,10 @@ void TimelineView::zoom(double factor, double pixel)
 void TimelineView::pan(double pixels)
 {
     m_fits = false;
-    m_scale.begin = std::clamp(m_scale.begin + pixels * m_scale.nsPerPixel, -m_scale.nsPerPixel * lanesArea().width() / 2, std::max(0.0, end()));
+    // By whole pixels of the device, so that the lanes' picture is moved along; what is left counts next time.
+    const double ratio = devicePixelRatioF(), wanted = pixels * ratio + m_panRest, whole = std::round(wanted);
+    m_panRest = wanted - whole;
+    m_scale.begin = std::clamp(m_scale.begin + whole / ratio * m_scale.nsPerPixel, -m_scale.nsPerPixel * lanesArea().width() / 2, std::max(0.0, end()));
     layOut();
     update();
 }

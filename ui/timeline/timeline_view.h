@@ -171,6 +171,7 @@ private:
     bool m_withCores = false;
     int m_draggedRow = -1;
     double m_scroll = 0;
+    double m_panRest = 0; ///< device pixels, less than one
     double m_shownPlayhead = 0; ///< where its line was painted last
     bool m_fits = true;
     Drag m_drag = Drag::None;
