@@ -1,5 +1,4 @@
-// What a thread would do next, read from its frame and instruction. Long, because the natives' roles, what the library's own code works
-// on, the places they touch and the instructions are one table in four parts.
+// What a thread would do next, read from its frame and instruction.
 #include "core/turns/operation.h"
 
 #include "core/modules/io_module.h"
@@ -23,115 +22,17 @@ using vm::Value;
 
 namespace {
 
-template <std::size_t count>
-bool isOneOf(std::string_view name, const std::string_view (&names)[count])
+Operation::Effect effectOf(std::string_view name)
 {
-    return std::find(std::begin(names), std::end(names), name) != std::end(names);
+    if (name == "acquire" || name == "__enter__") return Operation::Acquires;
+    return name == "release" || name == "__exit__" ? Operation::Releases : Operation::Other;
 }
 
-NativeRole syncRole(std::string_view name)
+/// `given`: how many arguments beside the lock itself.
+bool isPlainUse(std::string_view owner, std::string_view name, std::uint32_t given)
 {
-    constexpr std::string_view making[] = {"__new__", "__init__", "__repr__"};
-    return isOneOf(name, making) ? NativeRole::Local : NativeRole::Sync;
-}
-
-NativeRole containerRole(std::string_view name)
-{
-    constexpr std::string_view changing[] = {"append", "appendleft", "extend", "extendleft", "popleft", "rotate", "insert", "remove", "pop", "clear", "sort", "reverse", "popitem", "update", "setdefault", "add", "discard",
-        "intersection_update", "difference_update", "symmetric_difference_update", "__setitem__", "__delitem__", "__iadd__", "__imul__", "__ior__", "__iand__", "__isub__", "__ixor__"};
-    constexpr std::string_view making[] = {"__new__", "__init__", "fromkeys"};
-    return isOneOf(name, making) ? NativeRole::Local : isOneOf(name, changing) ? NativeRole::Writes : NativeRole::Reads;
-}
-
-/// "lock" of "_thread.lock".
-std::string_view plainName(std::string_view name) { return name.substr(name.rfind('.') + 1); }
-
-NativeRole roleByName(std::string_view owner, std::string_view name)
-{
-    constexpr std::string_view sync[] = {"lock", "RLock", "Condition", "Event", "Barrier", "Semaphore", "BoundedSemaphore", "Queue", "LifoQueue", "PriorityQueue", "SimpleQueue"};
-    constexpr std::string_view containers[] = {"list", "dict", "set", "bytearray", "deque"};
-    constexpr std::string_view shared[] = {"SemLock", "Connection", "_Handle", "_Block"};
-    constexpr std::string_view own[] = {"fileno", "__enter__", "_attach", "_forget_reader"};
-    constexpr std::string_view reading[] = {"len", "sum", "min", "max", "sorted", "any", "all", "repr", "iter", "enumerate", "zip", "reversed", "map", "filter"};
-    if (isOneOf(owner, sync)) return syncRole(name);
-    if (isOneOf(owner, containers)) return containerRole(name);
-    if ((owner == "Connection" || owner == "_Handle") && isOneOf(name, own)) return NativeRole::Local;
-    if (isOneOf(owner, shared)) return syncRole(name) == NativeRole::Sync ? NativeRole::System : NativeRole::Local;
-    if (owner == "_ThreadState") return name == "join" ? NativeRole::ThreadLife : name == "ended" ? NativeRole::LooksAtLife : NativeRole::Local;
-    if (owner == "_thread" && (name == "_ending" || name == "_look")) return NativeRole::Life;
-    if (owner == "_thread") return name == "_start" || name == "start_new_thread" ? NativeRole::ThreadLife : NativeRole::Local;
-    if (owner == "time") return name == "sleep" ? NativeRole::ThreadLife : NativeRole::Local;
-    if (name == "print" && owner != "_p") return NativeRole::Print;
-    if (owner == "builtins" && name == "input") return NativeRole::Print; // its prompt
-    if (owner == "TextIOWrapper" || owner.starts_with("Buffered")) return name == "write" || name == "flush" || name == "writelines" ? NativeRole::Print : NativeRole::Local;
-    if (owner == "_os" || owner == "_select") {
-        constexpr std::string_view system[] = {"fork", "pipe", "read", "write", "close", "kill", "waitpid", "wait", "_exit", "abort", "dup", "dup2", "open", "poll", "spawn", "execvp", "_spawn"};
-        return isOneOf(name, system) ? NativeRole::System : NativeRole::Local;
-    }
-    if (owner == "_socket") {
-        constexpr std::string_view system[] = {"bind", "listen", "accept", "connect", "receive", "send", "close", "shutdown"};
-        return isOneOf(name, system) ? NativeRole::System : NativeRole::Local;
-    }
-    if (owner == "_multiprocessing" && (name == "listen" || name == "accept" || name == "connect" || name == "wait")) return NativeRole::System;
-    if (owner == "_signal") {
-        constexpr std::string_view system[] = {"set_action", "set_timer", "pause", "mask", "wait"};
-        return isOneOf(name, system) ? NativeRole::System : NativeRole::Local;
-    }
-    if (owner == "builtins" && isOneOf(name, reading)) return NativeRole::Reads;
-    return NativeRole::Local;
-}
-
-constexpr std::uint64_t NamePart = std::uint64_t{1} << 60, IntPart = std::uint64_t{2} << 60, TextPart = std::uint64_t{3} << 60;
-
-std::uint64_t keyPart(const vm::Machine &m, Value key)
-{
-    constexpr std::uint64_t mask = (std::uint64_t{1} << 60) - 1;
-    if (key.isInt()) return IntPart | (static_cast<std::uint64_t>(key.asInt()) & mask);
-    if (vm::isStr(m, key)) {
-        std::uint64_t hash = 1469598103934665603U; // FNV-1a
-        for (const char c : vm::textOf(m, key)) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211U;
-        return TextPart | (hash & mask);
-    }
-    return Location::Whole;
-}
-
-Location whole(vm::Handle handle, std::uint32_t process) { return {holderOf(process, handle), Location::Whole}; }
-Location named(vm::Handle handle, bytecode::Symbol name, std::uint32_t process) { return {holderOf(process, handle), NamePart | name}; }
-
-Location shared(std::uint64_t place) { return {SharedHolders | place, Location::Whole}; }
-
-/// A condition is its lock: who holds one holds the other.
-vm::Handle syncHandle(const vm::Machine &m, Value self)
-{
-    if (vm::isKind(m, self, Kind::Plain)) {
-        auto *plain = m.at<vm::PlainObject>(self);
-        for (unsigned i = 0; i < plain->valueCount; ++i) {
-            const Value inner = plain->values()[i];
-            if (vm::isKind(m, inner, Kind::Plain) && m.at<vm::PlainObject>(inner)->valueCount == 0) return inner.asHandle();
-        }
-    }
-    return self.isObject() ? self.asHandle() : 0;
-}
-
-/// A Lock or an RLock of this process, which is all of its own state.
-bool isLockObject(const vm::Machine &m, Value v)
-{
-    return vm::isKind(m, v, Kind::Plain) && (m.at<vm::PlainObject>(v)->tag == 1 || m.at<vm::PlainObject>(v)->tag == 2) && m.at<vm::PlainObject>(v)->valueCount == 0;
-}
-
-enum class Index : std::uint8_t { Load, Store, Delete };
-
-/// The part of the container that the key stands for. Whole where it also is a change of the order or the length, or where one
-/// element has several keys.
-std::uint64_t elementOf(const vm::Machine &m, Value object, Value key, Index how)
-{
-    if (how == Index::Delete) return Location::Whole;
-    if (vm::isKind(m, object, Kind::Dict)) {
-        Value found;
-        const bool isPlain = (key.isInt() || vm::isStr(m, key)) && vm::dictGetFast(m, m.at<vm::DictObject>(object), key, found);
-        return isPlain && (how == Index::Load || !found.isUnbound()) ? keyPart(m, key) : Location::Whole;
-    }
-    return key.isInt() && key.asInt() < 0 ? Location::Whole : keyPart(m, key);
+    if (owner == "Condition" && effectOf(name) == Operation::Other) return true;
+    return effectOf(name) != Operation::Other && (given == 0 || name == "__exit__");
 }
 
 Operation access(Location location, bool writes)
@@ -159,36 +60,6 @@ Operation index(const vm::Machine &m, Value object, Value key, Index how, std::u
     return operation;
 }
 
-/// Where an attribute is read: in the object, or in the class that has it.
-vm::Handle ownerOf(const vm::Machine &m, vm::Handle object, bytecode::Symbol name)
-{
-    const auto *o = m.at<vm::Object>(object);
-    const auto has = [&](vm::Handle handle) { return vm::findSlot(m.at<vm::Object>(handle)->shape, name) >= 0; };
-    if (has(object)) return object;
-    const vm::Handle cls = o->kind == Kind::Class ? object : o->cls;
-    const vm::Handle mro = m.at<vm::ClassObject>(cls)->mro;
-    if (mro) {
-        const auto *classes = m.at<vm::TupleObject>(mro);
-        for (std::uint32_t i = 0; i < classes->size; ++i)
-            if (classes->items()[i].isObject() && has(classes->items()[i].asHandle())) return classes->items()[i].asHandle();
-    }
-    return object;
-}
-
-
-Operation::Effect effectOf(std::string_view name)
-{
-    if (name == "acquire" || name == "__enter__") return Operation::Acquires;
-    return name == "release" || name == "__exit__" ? Operation::Releases : Operation::Other;
-}
-
-/// `given`: how many arguments beside the lock itself.
-bool isPlainUse(std::string_view owner, std::string_view name, std::uint32_t given)
-{
-    if (owner == "Condition" && effectOf(name) == Operation::Other) return true;
-    return effectOf(name) != Operation::Other && (given == 0 || name == "__exit__");
-}
-
 Operation attribute(const vm::Machine &m, Value object, bytecode::Symbol name, bool writes, std::uint32_t process)
 {
     // What the library's own objects and the built-in containers have by a name never changes.
@@ -208,45 +79,13 @@ void findClosed(const vm::Machine &m, std::string_view owner, Value self, Operat
     for (unsigned i = 0; i < 2; ++i) operation.closes[i] = descriptorOf(m.at<vm::PlainObject>(self)->values()[i]);
 }
 
+} // namespace
+
 const bytecode::Instruction &instructionAt(const vm::Machine &m, const vm::FrameObject &frame)
 {
     const vm::LoadedCode &loaded = *m.codes[frame.code];
     return (frame.lined ? loaded.lined : loaded.fast)[frame.pc];
 }
-
-/// Library code that works through what it is given, as one step: the name and the module, how far it looks, whether it changes what it
-/// was given first, and whether a method's own object is among that.
-struct LibraryWork {
-    bool isKnown = false;
-    bool writes = false;
-    bool withSelf = false;
-    Depth depth = Depth::Objects;
-};
-
-LibraryWork libraryWork(const vm::Machine &m, const vm::FunctionObject &function)
-{
-    const std::string module = vm::textOf(m, m.at<vm::ModuleObject>(function.module)->name), name = vm::textOf(m, function.name);
-    if (module == "heapq") return {true, !isOneOf(name, {"nsmallest", "nlargest", "merge"}), false, Depth::Containers};
-    if (module == "bisect") return {true, name.starts_with("insort"), false, Depth::Containers};
-    if (module == "random") return {true, name == "shuffle", false, Depth::Containers};
-    if (module == "operator") return {true, isOneOf(name, {"setitem", "delitem", "iadd", "iand", "iconcat", "imul", "ior", "isub", "ixor"}), false, Depth::Objects};
-    const bool isEnvironment = module == "os" && vm::textOf(m, function.qualifiedName).starts_with("_Environ");
-    if (module == "collections" || module == "_collections_abc" || module == "io" || isEnvironment) {
-        constexpr std::string_view more[] = {"write", "writelines", "truncate", "seek", "read", "readline", "readlines", "move_to_end", "subtract", "elements"};
-        return {true, containerRole(name) == NativeRole::Writes || isOneOf(name, more), true, Depth::Objects};
-    }
-    if (module == "functools") { // a cache is what its function's wrapper holds
-        const bool isCache = vm::textOf(m, function.qualifiedName).starts_with("_lru_cache_wrapper");
-        return {isCache || name == "reduce", isCache, isCache, Depth::Objects};
-    }
-    if (module == "dataclasses" && name == "__init__") return {};
-    return {isOneOf(module, {"copy", "json", "pickle", "pprint", "dataclasses", "statistics", "string"}), false, false, Depth::Objects};
-}
-
-/// Built-in functions that look into the containers in what they are given.
-bool looksDeep(std::string_view name) { return isOneOf(name, {"print", "repr", "ascii", "format", "sorted", "min", "max", "index", "count", "remove"}); }
-
-} // namespace
 
 /// What the library wrote in the language stands for containers too: those that hold others (ChainMap, os.environ), and iterators that look
 /// at theirs when they are asked (itertools). And who goes through map(items.append, …) adds to items.
@@ -453,152 +292,6 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
     }
     operation.writes = true;
     return operation;
-}
-
-namespace {
-
-/// What stands for itself, whatever else there is.
-bool isPlainValue(const vm::Machine &m, Value v) { return !v.isObject() || vm::isStr(m, v) || vm::isKind(m, v, Kind::BigInt) || vm::isKind(m, v, Kind::Range); }
-
-} // namespace
-
-bool OperationFinder::readsClock(const vm::Thread &thread)
-{
-    const vm::Machine &m = thread.machine;
-    if (!thread.frame) return false;
-    auto *frame = m.at<vm::FrameObject>(thread.frame);
-    if (frame->flags & vm::FrameObject::Hidden) return false;
-    const bytecode::Instruction &ip = instructionAt(m, *frame);
-    if (ip.op != Op::Call && ip.op != Op::CallMethod) return false;
-    const Value callee = frame->registers()[ip.b];
-    if (!vm::isKind(m, callee, Kind::Native)) return false;
-    const vm::NativeInfo &native = m.natives[m.at<vm::NativeObject>(callee)->native];
-    constexpr std::string_view timeless[] = {"sleep", "strftime", "asctime", "mktime"};
-    return native.owner == "time" && !isOneOf(std::string_view(native.name), timeless);
-}
-
-bool OperationFinder::isOpaqueCall(const vm::Thread &thread)
-{
-    const vm::Machine &m = thread.machine;
-    auto *frame = m.at<vm::FrameObject>(thread.frame);
-    const bytecode::Instruction &ip = instructionAt(m, *frame);
-    const Value *r = frame->registers();
-    if (ip.op == Op::CallEx) return true;
-    Value callee = r[ip.b];
-    const bool hasSelf = ip.op == Op::CallMethod && !r[ip.b + 1].isUnbound();
-    const Value *arguments = r + ip.b + (ip.op == Op::CallMethod && !hasSelf ? 2 : 1);
-    const std::uint32_t count = ip.c + (hasSelf ? 1u : 0u);
-    if (vm::isKind(m, callee, Kind::Method)) return !vm::isKind(m, m.at<vm::MethodObject>(callee)->function, Kind::Function);
-    if (vm::isKind(m, callee, Kind::Function)) return false;
-    const auto arePlain = [&](std::uint32_t from) { return std::all_of(arguments + from, arguments + count, [&](Value v) { return isPlainValue(m, v); }); };
-    if (vm::isKind(m, callee, Kind::Class)) return !arePlain(0);
-    if (!vm::isKind(m, callee, Kind::Native)) return true;
-    const auto *native = m.at<vm::NativeObject>(callee);
-    const std::string_view owner = m.natives[native->native].owner;
-    // What a thread's state tells, and who one is, is written nowhere else.
-    if (owner == "_ThreadState") return !(count >= 1 && native->self.isUnbound() && arePlain(1));
-    const NativeRole role = roleOf(m, native->native);
-    if (role == NativeRole::Sync && count == 1 && native->self.isUnbound()) return !isLockObject(m, arguments[0]);
-    return (role != NativeRole::Local && role != NativeRole::Reads) || !native->self.isUnbound() || !arePlain(0);
-}
-
-void OperationFinder::findOpaque(const vm::Thread &thread, std::uint32_t process, Operation &operation)
-{
-    const vm::Machine &m = thread.machine;
-    const auto say = [&](bool isOpaque) { operation.opaque = isOpaque ? Operation::Opaquely : Operation::Clear; };
-    if (!thread.frame) return say(true);
-    auto *frame = m.at<vm::FrameObject>(thread.frame);
-    if (frame->flags & vm::FrameObject::Hidden) return findOpaqueOfLibrary(thread, process, operation);
-    const bytecode::Instruction &ip = instructionAt(m, *frame);
-    const Value *r = frame->registers();
-    if (ip.op == Op::WithEnter || ip.op == Op::WithLeave) return say(vm::isKind(m, r[ip.b], Kind::Plain) && !isLockObject(m, r[ip.b]));
-    say((ip.op == Op::Call || ip.op == Op::CallMethod || ip.op == Op::CallEx) && isOpaqueCall(thread));
-}
-
-/// Library code goes unseen, and so may use what is not its own: of most instructions nothing is known, of some that they are about
-/// one object and no other.
-void OperationFinder::findOpaqueOfLibrary(const vm::Thread &thread, std::uint32_t process, Operation &operation)
-{
-    const vm::Machine &m = thread.machine;
-    auto *frame = m.at<vm::FrameObject>(thread.frame);
-    const bytecode::Instruction &ip = instructionAt(m, *frame);
-    const Value *r = frame->registers();
-    operation.opaque = Operation::Opaquely;
-    const auto isAbout = [&](Location location) {
-        operation.opaque = location.holder ? Operation::AsItsHolder : Operation::Clear;
-        operation.holder = location.holder;
-    };
-    switch (ip.op) {
-    case Op::LoadGlobal:
-    case Op::LoadCell:
-    case Op::LoadAttr:
-    case Op::LoadMethod:
-    case Op::StoreGlobal:
-    case Op::StoreAttr:
-    case Op::DeleteAttr:
-    case Op::JumpIfTrue:
-    case Op::JumpIfFalse: return isAbout(find(thread, process, true).location);
-    case Op::CallMethod: {
-        // pop and get of a dict by a plain key.
-        const Value self = r[ip.b + 1];
-        const bool isOfDict = !self.isUnbound() && vm::isKind(m, self, Kind::Dict) && vm::isKind(m, r[ip.b], Kind::Native) && ip.c >= 1 && isPlainValue(m, r[ip.b + 2]);
-        if (!isOfDict) {
-            if (!isOpaqueCall(thread)) operation.opaque = Operation::Clear;
-            return;
-        }
-        const std::string_view name = m.natives[m.at<vm::NativeObject>(r[ip.b])->native].name;
-        if (name == "pop" || name == "get") isAbout(whole(self.asHandle(), process));
-        return;
-    }
-    case Op::Call:
-        if (!isOpaqueCall(thread)) operation.opaque = Operation::Clear;
-        return;
-    case Op::LoopJump:
-        operation.opaque = Operation::Clear;
-        return;
-    default: return;
-    }
-}
-
-bool cellAt(const vm::Thread &thread, std::uint32_t process, CellPlace &cell)
-{
-    const vm::Machine &m = thread.machine;
-    if (!thread.frame) return false;
-    auto *frame = m.at<vm::FrameObject>(thread.frame);
-    if (frame->flags & vm::FrameObject::Hidden) return false;
-    const vm::LoadedCode &loaded = *m.codes[frame->code];
-    const bytecode::Instruction &ip = (frame->lined ? loaded.lined : loaded.fast)[frame->pc];
-    const Value *r = frame->registers();
-    cell = {};
-    cell.process = process;
-    const auto is = [&](CellPlace::Kind kind, vm::Handle holder, std::uint64_t name) {
-        cell.kind = kind;
-        cell.holder = holder;
-        cell.name = static_cast<std::uint32_t>(name);
-        return true;
-    };
-    const auto attributeOf = [&](Value object) {
-        if (!object.isObject() || isChangeable(m, object) || vm::isKind(m, object, Kind::Plain)) return false;
-        return vm::findSlot(m.at<vm::Object>(object)->shape, ip.d) >= 0 && is(CellPlace::Attribute, object.asHandle(), ip.d);
-    };
-    const auto elementOfList = [&](Value list, Value key) {
-        return vm::isKind(m, list, Kind::List) && key.isInt() && key.asInt() >= 0 && key.asInt() < m.at<vm::ListObject>(list)->size && is(CellPlace::Element, list.asHandle(), static_cast<std::uint64_t>(key.asInt()));
-    };
-    switch (ip.op) {
-    case Op::LoadGlobal:
-    case Op::StoreGlobal: return is(CellPlace::Attribute, m.at<vm::FunctionObject>(frame->function)->module, ip.d);
-    case Op::LoadCell: return is(CellPlace::Content, r[ip.b].asHandle(), 0);
-    case Op::StoreCell: return is(CellPlace::Content, r[ip.a].asHandle(), 0);
-    case Op::LoadAttr: return attributeOf(r[ip.b]);
-    case Op::StoreAttr: return attributeOf(r[ip.a]);
-    case Op::LoadIndex: return elementOfList(r[ip.b], r[ip.c]);
-    case Op::LoadIndexK: return elementOfList(r[ip.b], m.at<vm::TupleObject>(m.at<vm::FunctionObject>(frame->function)->constants)->items()[ip.c]);
-    case Op::StoreIndex: return elementOfList(r[ip.a], r[ip.b]);
-    case Op::WithEnter:
-    case Op::WithLeave: return isLockObject(m, r[ip.b]) && is(CellPlace::Lock, r[ip.b].asHandle(), 0);
-    case Op::CallMethod: return !r[ip.b + 1].isUnbound() && isLockObject(m, r[ip.b + 1]) && is(CellPlace::Lock, r[ip.b + 1].asHandle(), 0);
-    default: return false;
-    }
 }
 
 /// `asProgram`: library code tells of its accesses too.

@@ -2,6 +2,8 @@
 // it stands in, no schedule.
 #pragma once
 
+#include "core/turns/location.h"
+#include "core/turns/native_role.h"
 #include "core/turns/reach.h"
 #include "core/vm/machine.h"
 
@@ -9,21 +11,6 @@
 #include <vector>
 
 namespace forkyard::turns {
-
-/// What is read or written. 0 in both: nothing.
-struct Location {
-    std::uint64_t holder = 0; ///< holderOf; a thing of no process: isOfWorld
-    std::uint64_t part = 0;   ///< of the holder: a name, a key; Whole: all of it
-    static constexpr std::uint64_t Whole = ~std::uint64_t{0};
-    bool operator==(const Location &) const = default;
-};
-/// An object of a process.
-inline constexpr std::uint64_t holderOf(std::uint32_t process, vm::Handle handle) { return (std::uint64_t{process} << 32) | handle; }
-inline constexpr std::uint64_t WorldHolder = 1;
-/// What stands in memory that all processes share, by its place.
-inline constexpr std::uint64_t SharedHolders = std::uint64_t{1} << 63;
-inline bool isOfWorld(const Location &location) { return location.holder == WorldHolder || location.holder >= SharedHolders; }
-inline constexpr std::uint64_t OutputPart = 1, ProcessPart = 2, ClockPart = 3, LifeParts = 16 /**< one for each process: whether it lives */;
 
 struct Operation {
     enum Kind : std::uint8_t {
@@ -65,11 +52,10 @@ struct CellPlace {
     Location location;
 };
 
+/// The instruction at which a frame stands.
+const bytecode::Instruction &instructionAt(const vm::Machine &m, const vm::FrameObject &frame);
 /// The cell that the thread's next instruction is about; false: it is about more, or nothing that can be told apart.
 bool cellAt(const vm::Thread &thread, std::uint32_t process, CellPlace &cell);
-
-/// What a native function is to other threads; found once for each by its owner and name.
-enum class NativeRole : std::uint8_t { Local, Reads, Writes, Sync, Print, System, ThreadLife, LooksAtLife, Life };
 
 class OperationFinder {
 public:
