@@ -93,6 +93,11 @@ std::string formatSyntaxError(const Diagnostic &diagnostic, std::string_view sou
         const bool ends = diagnostic.code.starts_with("indentation.expected-block") && diagnostic.span.column >= codePointsOf(line);
         SourceSpan shown = diagnostic.span;
         if (ends) shown.endLine = 0;
+        // A range is marked of a SyntaxError itself only.
+        if (!ends && syntaxMessage(diagnostic, fileName).exceptionType != std::string_view("SyntaxError")) {
+            shown.endLine = shown.line;
+            shown.endColumn = shown.column + 1;
+        }
         if (ends || !line.empty()) result += lineWithCaret(line, shown);
     }
     const SyntaxMessage message = syntaxMessage(diagnostic, fileName);

@@ -26,11 +26,9 @@ PlainObject *barrier(Call &call) { return call.machine.at<PlainObject>(call.self
 BarrierState &stateOf(PlainObject *object) { return *object->raw<BarrierState>(); }
 std::uint32_t wordOf(BarrierState &s) { return __atomic_load_n(&s.head.word, __ATOMIC_ACQUIRE); }
 
-Outcome raiseBroken(Call &call)
-{
-    const Value cls = libraryValue(call.thread, "_thread", "BrokenBarrierError");
-    return call.callInstead(libraryValue(call.thread, "threading", "_raise"), {cls});
-}
+/// By a function of the language, which stands for the lines that CPython's traceback shows: of who waited, or of who came to what was broken.
+Outcome raiseBroken(Call &call) { return call.callInstead(libraryValue(call.thread, "threading", "_barrier_late"), {}); }
+Outcome refuseBroken(Call &call) { return call.callInstead(libraryValue(call.thread, "threading", "_barrier_broken"), {}); }
 
 /// Ends the round. The object is locked.
 void endRound(Thread &t, BarrierState &s, bool broken, Status next)
@@ -71,7 +69,7 @@ Outcome arrive(Call &call, BarrierState &s, std::int64_t timeout, std::uint32_t 
         {
             const vm::ObjectLock guard(call.machine, barrier(call));
             word = wordOf(s);
-            if ((word & StatusMask) == Broken) return raiseBroken(call);
+            if ((word & StatusMask) == Broken) return refuseBroken(call);
             if ((word & StatusMask) == Filling) {
                 index = s.value++;
                 isLast = s.value == s.parties;

@@ -76,15 +76,25 @@ Value readerOf(Call &call) { return connection(call)->values()[0]; }
 Value writerOf(Call &call) { return connection(call)->values()[1]; }
 bool isClosed(const Machine &m, Value handle) { return handle.isNone() || handleState(m, handle).head.fd < 0; }
 
-/// The handle for one direction, or why there is none.
-Outcome direction(Call &call, bool writing, Value &handle)
+/// By a function of the language, which stands for the lines that CPython's traceback shows.
+Outcome refuseBy(Call &call, const std::string &function, std::initializer_list<Value> arguments = {}) { return call.callInstead(libraryValue(call.thread, "multiprocessing.connection", function), arguments); }
+
+/// Something could not be read or written: told by what was asked for.
+Outcome failedIn(Call &call, const char *method)
+{
+    const Value problem = call.thread.exception;
+    call.thread.exception = Value();
+    return refuseBy(call, std::string("_failed_") + method, {problem});
+}
+
+/// The handle for one direction, or why there is none: `method` is what was asked for.
+Outcome direction(Call &call, bool writing, Value &handle, const char *method)
 {
     handle = writing ? writerOf(call) : readerOf(call);
     const Value other = writing ? readerOf(call) : writerOf(call);
     const bool closed = isClosed(call.machine, handle);
-    if (closed && isClosed(call.machine, other)) return call.raise(ClassId::OSError, "handle is closed");
-    if (closed) return call.raise(ClassId::OSError, writing ? "connection is read-only" : "connection is write-only");
-    return Outcome::Done;
+    if (!closed) return Outcome::Done;
+    return refuseBy(call, (isClosed(call.machine, other) ? "_closed_" : writing ? "_read_only_" : "_write_only_") + std::string(method));
 }
 
 Outcome sendMessage(Call &call, Value handle, std::string_view message, Value item)
@@ -108,7 +118,7 @@ Outcome sendMessage(Call &call, Value handle, std::string_view message, Value it
 Outcome send(Call &call)
 {
     Value handle;
-    if (const Outcome o = direction(call, true, handle); o != Outcome::Done) return o;
+    if (const Outcome o = direction(call, true, handle, "send"); o != Outcome::Done) return o;
     std::string message;
     const Pickling pickling = pickleValue(call.thread, call[1], Value::none(), message);
     switch (pickling.end) {
@@ -120,14 +130,14 @@ Outcome send(Call &call)
         return call.callInstead(libraryValue(call.thread, "multiprocessing.connection", "_send_slowly"), {call.self(), call[1]});
     }
     const Outcome o = sendMessage(call, handle, message, call[1]);
-    return o == Outcome::Done ? call.done() : o;
+    return o == Outcome::Done ? call.done() : o == Outcome::Raised ? failedIn(call, "send") : o;
 }
 
 /// _send_at_once(obj): whether it could be sent without waiting. Only what is small: a pipe that takes anything takes so much.
 Outcome sendAtOnce(Call &call)
 {
     Value handle;
-    if (const Outcome o = direction(call, true, handle); o != Outcome::Done) return o;
+    if (const Outcome o = direction(call, true, handle, "send"); o != Outcome::Done) return o;
     std::string message;
     const Pickling pickling = pickleValue(call.thread, call[1], Value::none(), message);
     if (pickling.end == PickleEnd::Raised) call.thread.exception = Value(); // the slow way says it again
@@ -149,16 +159,21 @@ Outcome sendAtOnce(Call &call)
 Outcome sendPickle(Call &call)
 {
     Value handle;
-    if (const Outcome o = direction(call, true, handle); o != Outcome::Done) return o;
+    if (const Outcome o = direction(call, true, handle, "send"); o != Outcome::Done) return o;
     const Outcome o = sendMessage(call, handle, vm::bytesOf(call.machine, call[1]), call[2]);
     return o == Outcome::Done ? call.done() : o;
 }
 
-Outcome receiveMessage(Call &call, std::string &message, std::uint64_t most = UINT64_MAX)
+Outcome receiveMessage(Call &call, std::string &message, const char *method, std::uint64_t most = UINT64_MAX)
 {
     Value handle;
-    if (const Outcome o = direction(call, false, handle); o != Outcome::Done) return o;
-    return readMessage(call, handle, message, EventKind::PipeReadWait, most);
+    if (const Outcome o = direction(call, false, handle, method); o != Outcome::Done) return o;
+    const Outcome o = readMessage(call, handle, message, EventKind::PipeReadWait, most);
+    if (o != Outcome::Raised) return o;
+    const bool isEnd = vm::isInstance(call.machine, call.thread.exception, ClassId::EOFError);
+    if (!isEnd) return failedIn(call, method);
+    call.thread.exception = Value();
+    return refuseBy(call, std::string("_ended_") + method);
 }
 
 void tellReceived(Call &call, Value item)
@@ -172,7 +187,7 @@ void tellReceived(Call &call, Value item)
 Outcome receive(Call &call)
 {
     std::string message;
-    if (const Outcome o = receiveMessage(call, message); o != Outcome::Done) return o;
+    if (const Outcome o = receiveMessage(call, message, "recv"); o != Outcome::Done) return o;
     const bool isForeign = connection(call)->raw<ConnectionState>()->isForeign != 0;
     const Pickling pickling = unpickleValue(call.thread, message, call.result, isForeign ? Trust::PlainData : Trust::All);
     if (pickling.end == PickleEnd::Raised) return Outcome::Raised;
@@ -193,20 +208,20 @@ Outcome sendBytes(Call &call)
     const std::string_view all = vm::bytesOf(call.machine, call[1]);
     std::int64_t offset = 0, size = static_cast<std::int64_t>(all.size());
     if (const Outcome o = intArgument(call, call[2], offset); o != Outcome::Done) return o;
-    if (offset < 0) return call.raise(ClassId::ValueError, "offset is negative");
-    if (offset > size) return call.raise(ClassId::ValueError, "buffer length < offset");
+    if (offset < 0) return refuseBy(call, "_negative_offset");
+    if (offset > size) return refuseBy(call, "_offset_too_large");
     size -= offset;
     if (!call[3].isNone()) {
         std::int64_t wanted = 0;
         if (const Outcome o = intArgument(call, call[3], wanted); o != Outcome::Done) return o;
-        if (wanted < 0) return call.raise(ClassId::ValueError, "size is negative");
-        if (wanted > size) return call.raise(ClassId::ValueError, "buffer length < offset + size");
+        if (wanted < 0) return refuseBy(call, "_negative_size");
+        if (wanted > size) return refuseBy(call, "_size_too_large");
         size = wanted;
     }
     Value handle;
-    if (const Outcome o = direction(call, true, handle); o != Outcome::Done) return o;
+    if (const Outcome o = direction(call, true, handle, "send_bytes"); o != Outcome::Done) return o;
     const Outcome o = sendMessage(call, handle, all.substr(static_cast<std::size_t>(offset), static_cast<std::size_t>(size)), call[1]);
-    return o == Outcome::Done ? call.done() : o;
+    return o == Outcome::Done ? call.done() : o == Outcome::Raised ? failedIn(call, "send_bytes") : o;
 }
 
 Outcome receiveBytes(Call &call)
@@ -214,10 +229,10 @@ Outcome receiveBytes(Call &call)
     std::int64_t most = INT64_MAX;
     if (!call[1].isNone()) {
         if (const Outcome o = intArgument(call, call[1], most); o != Outcome::Done) return o;
-        if (most < 0) return call.raise(ClassId::ValueError, "negative maxlength");
+        if (most < 0) return refuseBy(call, "_negative_maxlength");
     }
     std::string message;
-    if (const Outcome o = receiveMessage(call, message, static_cast<std::uint64_t>(most)); o != Outcome::Done) return o;
+    if (const Outcome o = receiveMessage(call, message, "recv_bytes", static_cast<std::uint64_t>(most)); o != Outcome::Done) return o;
     call.result = vm::makeBytes(call.thread, message);
     tellReceived(call, call.result);
     return Outcome::Done;
@@ -241,7 +256,7 @@ Outcome waitForAny(Call &call, std::vector<vm::PollItem> &items, Value seconds, 
 Outcome pollConnection(Call &call)
 {
     Value handle;
-    if (const Outcome o = direction(call, false, handle); o != Outcome::Done) return o;
+    if (const Outcome o = direction(call, false, handle, "poll"); o != Outcome::Done) return o;
     std::vector<vm::PollItem> items{{handleState(call.machine, handle).head.fd, POLLIN, 0}};
     bool any = false;
     const Outcome o = waitForAny(call, items, call[1], any);
@@ -303,7 +318,7 @@ Outcome fileNumber(Call &call)
 {
     for (const Value handle : {readerOf(call), writerOf(call)})
         if (!isClosed(call.machine, handle)) return call.done(Value::integer(handleState(call.machine, handle).head.fd));
-    return call.raise(ClassId::OSError, "handle is closed");
+    return refuseBy(call, "_closed_fileno");
 }
 
 Outcome isClosedNow(Call &call) { return call.done(Value::boolean(isClosed(call.machine, readerOf(call)) && isClosed(call.machine, writerOf(call)))); }

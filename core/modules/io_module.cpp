@@ -15,6 +15,7 @@
 #include "core/vm/encodings.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/lists.h"
+#include "core/vm/lost_objects.h"
 #include "core/vm/names.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations.h"
@@ -27,6 +28,7 @@
 #include <cstdlib>
 #include <fcntl.h>
 #include <memory>
+#include <poll.h>
 #include <string>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -150,6 +152,7 @@ void hold(Thread &t, Value stream, std::string_view bytes, bool inFront = false)
                 std::uint8_t *held = blobBytes(m, blob);
                 if (inFront) std::memmove(held + bytes.size(), held, state->written);
                 std::memcpy(held + (inFront ? 0 : state->written), bytes.data(), bytes.size());
+                if (state->written == 0 && m.at<Object>(stream)->flags & PlainObject::NeedsFinalizer) noteUnfinished(stream.asHandle());
                 atomicWord(state->written).store(static_cast<std::uint32_t>(wanted), std::memory_order_relaxed);
                 return;
             }
@@ -166,6 +169,37 @@ std::string takeHeld(const Machine &m, Value stream)
     std::string bytes(reinterpret_cast<const char *>(blobBytes(m, slot(m, stream, WriteBlob))), state->written);
     atomicWord(state->written).store(0, std::memory_order_relaxed);
     return bytes;
+}
+
+// -- Streams that nobody closes
+
+/// With the world stopped: what waits for nothing.
+void writeLost(Machine &m, int fd, std::string_view bytes)
+{
+    if (m.host.fileSystem()) {
+        if (!m.host.threads().empty()) m.host.write(*m.host.threads().front(), fd, bytes.data(), bytes.size());
+        return;
+    }
+    struct stat info{};
+    const bool isFile = fstat(fd, &info) == 0 && S_ISREG(info.st_mode);
+    while (!bytes.empty()) {
+        pollfd ready{fd, POLLOUT, 0};
+        if (!isFile && (poll(&ready, 1, 0) != 1 || !(ready.revents & POLLOUT))) return;
+        const ssize_t count = ::write(fd, bytes.data(), isFile ? bytes.size() : std::min<std::size_t>(bytes.size(), PIPE_BUF));
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) return;
+        bytes.remove_prefix(static_cast<std::size_t>(count));
+    }
+}
+
+bool isUnfinished(const Machine &m, Value v) { return isStream(m, v) && stateOf(m, v)->head.fd >= 0 && stateOf(m, v)->written > 0 && !slot(m, v, WriteBlob).isUnbound(); }
+
+bool finishStream(Machine &m, Value v)
+{
+    auto *state = stateOf(m, v);
+    writeLost(m, state->head.fd, {reinterpret_cast<const char *>(blobBytes(m, slot(m, v, WriteBlob))), state->written});
+    state->written = 0;
+    return true;
 }
 
 /// Writes the bytes held back. What could not be written stays.
@@ -629,6 +663,7 @@ Outcome builtinOpen(Call &call)
         else path = bytesOf(m, call[0]);
         if (path.find('\0') != path.npos) return call.raise(ClassId::ValueError, "embedded null byte");
         if (refusesFile(call, path, mode)) return Outcome::Raised;
+        if (t.waitState == 0) settleUnfinished(t); // it may have been written by somebody who is gone
         int flags = update ? O_RDWR : mode.find('r') != mode.npos ? O_RDONLY : O_WRONLY;
         if (mode.find('w') != mode.npos) flags |= O_CREAT | O_TRUNC;
         if (mode.find('a') != mode.npos) flags |= O_CREAT | O_APPEND;
@@ -714,6 +749,8 @@ Outcome builtinPrint(Call &call)
     text += end;
     auto *state = stateOf(m, stream);
     if (state->closed) return closedError(t);
+    if (state->writesReturns)
+        for (std::size_t at = 0; (at = text.find('\n', at)) != text.npos; at += 2) text.insert(at, 1, '\r');
     const std::string encoding = textOf(m, slot(m, stream, Encoding));
     if (encoding != "utf-8" && encoding != "UTF-8") {
         std::string encoded;
@@ -869,6 +906,11 @@ void defineIoModule(Thread &t, Handle module)
             {"buffer", "property self", binaryTwin},
         });
     }
+    setFinisher(finishStream, isUnfinished);
+    defineFunctions(t, module, {
+        {"_finish_streams", "", [](Call &c) { return finishAll(c.thread), c.done(); }},
+        {"_finish_lost_streams", "", [](Call &c) { return settleUnfinished(c.thread), c.done(); }},
+    });
     const std::initializer_list<NativeDefinition> functions = {
         {"open", "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True", builtinOpen},
     };

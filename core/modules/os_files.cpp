@@ -4,6 +4,7 @@
 #include "core/vm/exceptions.h"
 #include "core/vm/file_system.h"
 #include "core/vm/lists.h"
+#include "core/vm/lost_objects.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations.h"
 #include "core/vm/strings.h"
@@ -127,6 +128,7 @@ FileFacts factsFrom(const struct stat &info)
 /// stat_fields(path or fd, follow, quiet): None where quiet and there is nothing.
 Outcome osStat(Call &call)
 {
+    vm::settleUnfinished(call.thread); // how long it is depends on who has written
     struct stat info{};
     FileFacts facts;
     FileSystem *files = filesOf(call);

@@ -8,6 +8,7 @@
 #include "core/vm/dicts.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/lists.h"
+#include "core/vm/lost_objects.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations.h"
 #include "core/vm/strings.h"
@@ -70,6 +71,7 @@ namespace {
 Outcome osFork(Call &call)
 {
     vm::nameObjects(call.thread, vm::NameSearch::Start);
+    vm::settleUnfinished(call.thread); // a child has not what nobody could reach
     return answer(call, call.machine.host.fork(call.thread));
 }
 
@@ -254,6 +256,7 @@ Outcome programArguments(Call &call, SpawnRequest &request)
 /// execute(program, arguments, environment)
 Outcome osExecute(Call &call)
 {
+    vm::settleUnfinished(call.thread);
     SpawnRequest request;
     if (const Outcome o = programArguments(call, request); o != Outcome::Done) return o;
     if (refuses(call, RestrictedProgram)) return Outcome::Raised;
@@ -263,6 +266,7 @@ Outcome osExecute(Call &call)
 /// spawn(program, arguments, environment, standard, inherit, directory, closes, session, group): a process id, or minus an errno.
 Outcome osSpawn(Call &call)
 {
+    vm::settleUnfinished(call.thread); // the program may read what was written
     SpawnRequest request;
     std::vector<int> standard;
     std::int64_t group = -1;

@@ -344,11 +344,40 @@ private:
     {
         const auto *object = m_machine.at<vm::ExceptionObject>(v);
         Node *cls = node(Value::object(object->cls), depth);
-        Node *args = cls ? node(object->args, depth) : nullptr;
+        Node *args = cls ? node(argumentsOf(v), depth) : nullptr;
         if (!args) return nullptr;
         Node *made = remember(v, tree.reduced(cls, args));
         const bool derived = hasDerivedAttributes(m_machine, object->cls);
-        made->state = state(v, depth, derived);
+        made->state = vm::isSubclass(m_machine, object->cls, m_machine.classes[static_cast<unsigned>(ClassId::ImportError)]) ? importState(v, depth) : state(v, depth, derived);
+        return made;
+    }
+    Value attribute(Value v, const char *name) const
+    {
+        const Value found = vm::ownAttribute(m_machine, m_machine.at<vm::Object>(v), bytecode::intern(name));
+        return found.isUnbound() ? Value::none() : found;
+    }
+    /// What the exception is made anew with: of the system's errors the files belong to it.
+    Value argumentsOf(Value v)
+    {
+        const auto *object = m_machine.at<vm::ExceptionObject>(v);
+        const vm::Items given = vm::itemsOf(m_machine, object->args);
+        const Value file = attribute(v, "filename"), other = attribute(v, "filename2");
+        if (!vm::isSubclass(m_machine, object->cls, m_machine.classes[static_cast<unsigned>(ClassId::OSError)]) || given.count != 2 || file.isNone()) return object->args;
+        const Value all[] = {given[0], given[1], file, Value::none(), other};
+        return vm::makeTuple(m_thread, all, other.isNone() ? 3 : 5);
+    }
+    /// What was looked for, and where, is not in its args.
+    Node *importState(Value v, int depth)
+    {
+        Node *made = state(v, depth, true);
+        for (const char *name : {"name", "path"}) {
+            const Value found = attribute(v, name);
+            if (found.isNone()) continue;
+            if (!made) made = tree.add(NodeKind::Dict);
+            Node *value = node(found, depth);
+            if (!value) return nullptr;
+            made->items.insert(made->items.end(), {tree.text(name), value});
+        }
         return made;
     }
     /// What CPython, where such objects are made of smaller ones, finds inside that it cannot pickle.

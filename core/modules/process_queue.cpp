@@ -54,16 +54,10 @@ QueueRaw &rawOf(Call &call)
     return raw;
 }
 
-Outcome checkOpen(Call &call, const QueueRaw &raw)
-{
-    if (!raw.isClosed) return Outcome::Done;
-    std::string text;
-    vm::appendDefaultRepr(call.machine, call.self(), text);
-    return call.raise(ClassId::ValueError, "Queue %s is closed", text.c_str());
-}
-
 /// By a function of the language, which stands for the lines that CPython's traceback shows.
-Outcome refuseBy(Call &call, const char *function) { return call.callInstead(libraryValue(call.thread, "multiprocessing.queues", function), {}); }
+Outcome refuseBy(Call &call, const char *function, std::initializer_list<Value> arguments = {}) { return call.callInstead(libraryValue(call.thread, "multiprocessing.queues", function), arguments); }
+
+Outcome checkOpen(Call &call, const QueueRaw &raw, const char *refusal) { return raw.isClosed ? refuseBy(call, refusal, {call.self()}) : Outcome::Done; }
 
 Outcome timeoutOf(Call &call, Value block, Value seconds, std::int64_t &timeout)
 {
@@ -77,7 +71,7 @@ Outcome putItem(Call &call, Value item, std::int64_t timeout, Value block, Value
 {
     Thread &t = call.thread;
     QueueRaw &raw = rawOf(call);
-    if (const Outcome o = checkOpen(call, raw); o != Outcome::Done) return o;
+    if (const Outcome o = checkOpen(call, raw, "_closed_put"); o != Outcome::Done) return o;
     if (!raw.hasFeeder) return call.callInstead(libraryValue(t, "multiprocessing.queues", "_start_and_put"), {call.self(), item, block, seconds});
     ChannelState &s = channel(call);
     const WaitTold told{WaitReason::QueuePut, EventKind::QueuePutWait, s.head.number};
@@ -197,7 +191,7 @@ Outcome getItem(Call &call, std::int64_t timeout, const char *refusal = nullptr)
 {
     Thread &t = call.thread;
     QueueRaw &raw = rawOf(call);
-    if (const Outcome o = checkOpen(call, raw); o != Outcome::Done) return o;
+    if (const Outcome o = checkOpen(call, raw, "_closed_get"); o != Outcome::Done) return o;
     ChannelState &s = channel(call);
     const std::int64_t start = timeout == Forever || timeout == 0 ? 0 : call.machine.host.now(vm::Host::Clock::Monotonic);
     const WaitTold told{WaitReason::QueueGet, EventKind::QueueGetWait, s.head.number};
@@ -246,7 +240,7 @@ Outcome get(Call &call)
 {
     std::int64_t timeout = 0;
     if (const Outcome o = timeoutOf(call, call[1], call[2], timeout); o != Outcome::Done) return o;
-    return getItem(call, timeout);
+    return getItem(call, timeout, isTrue(call.thread, call[1]) ? "_empty_late" : nullptr);
 }
 
 Outcome getNoWait(Call &call) { return getItem(call, 0, "_empty_now"); }
@@ -271,7 +265,7 @@ Outcome taskDone(Call &call)
     ChannelState &s = channel(call);
     std::uint32_t left = __atomic_load_n(&s.unfinished, __ATOMIC_RELAXED);
     do {
-        if (left == 0) return call.raise(ClassId::ValueError, "task_done() called too many times");
+        if (left == 0) return refuseBy(call, "_too_many_done");
     } while (!__atomic_compare_exchange_n(&s.unfinished, &left, left - 1, false, __ATOMIC_SEQ_CST, __ATOMIC_RELAXED));
     tellFree(call.thread, EventKind::QueueTaskDone, s.head.number, trace::Value::integer(left - 1));
     if (left == 1) wakeWaiters(call.thread, s.unfinished, s.joiners, UINT32_MAX);
@@ -367,6 +361,7 @@ void defineProcessQueues(Thread &t, Handle module)
         {"_task_done", "self", taskDone},
         {"_join", "self", join},
         {"_maxsize", "property self, /", [](Call &c) { return c.done(Value::integer(rawOf(c).limit)); }},
+        {"_closed", "property self, /", [](Call &c) { return c.done(Value::boolean(rawOf(c).isClosed != 0)); }},
         {"_joinable", "property self, /", [](Call &c) { return c.done(Value::boolean(rawOf(c).isJoinable != 0)); }},
         {"_reader", "property self, /", partOf<Reader>},
         {"_writer", "property self, /", partOf<Writer>},

@@ -197,13 +197,16 @@ Outcome inLibrary(Call &call, const char *name, std::initializer_list<Value> arg
 Outcome inLibrary(Call &call, const char *name) { return inLibrary(call, name, {call.self()}); }
 
 /// (block, timeout) as queue's methods take them.
-Outcome queueTimeout(Call &call, Value block, Value seconds, std::int64_t &timeout)
+Outcome queueTimeout(Call &call, Value block, Value seconds, bool isPut, std::int64_t &timeout)
 {
     timeout = 0;
     if (!isTrue(call.thread, block)) return Outcome::Done;
     if (const Outcome o = secondsArgument(call, seconds, timeout); o != Outcome::Done) return o;
     const bool negative = (seconds.isInt() && seconds.asInt() < 0) || (vm::isFloatLike(call.machine, seconds) && vm::realOf(call.machine, seconds) < 0);
-    return negative ? call.raise(ClassId::ValueError, "'timeout' must be a non-negative number") : Outcome::Done;
+    if (!negative) return Outcome::Done;
+    const bool isSimple = vm::isSubclass(call.machine, call.machine.at<vm::Object>(call.self())->cls, libraryValue(call.thread, "_queue", "SimpleQueue").asHandle());
+    if (isSimple) return call.raise(ClassId::ValueError, "'timeout' must be a non-negative number");
+    return inLibrary(call, isPut ? "_negative_timeout_put" : "_negative_timeout_get", {});
 }
 
 Outcome waitForRoom(Call &call, QueueState &s, std::int64_t timeout, Manner manner)
@@ -283,14 +286,14 @@ Outcome put(Call &call)
 {
     std::int64_t timeout = Forever;
     if (stateOf(queue(call)).limit != 0)
-        if (const Outcome o = queueTimeout(call, call[2], call[3], timeout); o != Outcome::Done) return o;
+        if (const Outcome o = queueTimeout(call, call[2], call[3], true, timeout); o != Outcome::Done) return o;
     return putItem(call, call[1], timeout, call[2], call[3], mannerOf(call, call[2]));
 }
 
 Outcome get(Call &call)
 {
     std::int64_t timeout = 0;
-    if (const Outcome o = queueTimeout(call, call[1], call[2], timeout); o != Outcome::Done) return o;
+    if (const Outcome o = queueTimeout(call, call[1], call[2], false, timeout); o != Outcome::Done) return o;
     return getItem(call, timeout, call[1], call[2], mannerOf(call, call[1]));
 }
 
@@ -338,7 +341,7 @@ Outcome commit(Call &call)
 Outcome awaitRoom(Call &call)
 {
     std::int64_t timeout = 0;
-    if (const Outcome o = queueTimeout(call, call[1], call[2], timeout); o != Outcome::Done) return o;
+    if (const Outcome o = queueTimeout(call, call[1], call[2], true, timeout); o != Outcome::Done) return o;
     const Outcome o = waitForRoom(call, stateOf(queue(call)), timeout, Manner::Late);
     return o == Outcome::Done ? call.done() : o;
 }
@@ -346,7 +349,7 @@ Outcome awaitRoom(Call &call)
 Outcome awaitItem(Call &call)
 {
     std::int64_t timeout = 0;
-    if (const Outcome o = queueTimeout(call, call[1], call[2], timeout); o != Outcome::Done) return o;
+    if (const Outcome o = queueTimeout(call, call[1], call[2], false, timeout); o != Outcome::Done) return o;
     const Outcome o = waitForItem(call, stateOf(queue(call)), timeout, Manner::Late);
     return o == Outcome::Done ? call.done() : o;
 }
@@ -482,10 +485,10 @@ void defineQueueModule(Thread &t, Handle module)
         {"full", "self", full},
         {"task_done", "self", taskDone},
         {"join", "self", join},
-        {"_limit", "property self, /", [](Call &c) { return c.done(Value::integer(stateOf(queue(c)).limit)); }},
-        {"_unfinished", "property self, /", [](Call &c) { return c.done(Value::integer(stateOf(queue(c)).unfinished)); }},
-        {"_kind", "property self, /", [](Call &c) { return c.done(Value::integer(stateOf(queue(c)).value)); }},
-        {"_is_open", "property self, /", [](Call &c) { return c.done(Value::boolean(isOpened(stateOf(queue(c))))); }},
+        {"_native_limit", "property self, /", [](Call &c) { return c.done(Value::integer(stateOf(queue(c)).limit)); }},
+        {"_native_unfinished", "property self, /", [](Call &c) { return c.done(Value::integer(stateOf(queue(c)).unfinished)); }},
+        {"_native_kind", "property self, /", [](Call &c) { return c.done(Value::integer(stateOf(queue(c)).value)); }},
+        {"_native_is_open", "property self, /", [](Call &c) { return c.done(Value::boolean(isOpened(stateOf(queue(c))))); }},
         {"_open", "self, /", open},
         {"_tell_put", "self, item, /", tellOpened<EventKind::QueuePut>},
         {"_tell_get", "self, item, /", tellOpened<EventKind::QueueGet>},

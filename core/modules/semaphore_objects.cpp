@@ -20,6 +20,9 @@ constexpr std::uint32_t Unbounded = UINT32_MAX;
 /// value: the most that release() may reach, or Unbounded.
 SyncState &semaphore(Call &call) { return *call.machine.at<PlainObject>(call.self())->raw<SyncState>(); }
 
+/// By a function of the language, which stands for the lines that CPython's traceback shows.
+Outcome refuseBy(Call &call, const char *function) { return call.callInstead(libraryValue(call.thread, "threading", function), {}); }
+
 bool tryTake(SyncState &s, std::uint32_t &left)
 {
     std::uint32_t permits = __atomic_load_n(&s.head.word, __ATOMIC_RELAXED);
@@ -51,7 +54,7 @@ Outcome acquireFor(Call &call, std::int64_t timeout)
 Outcome acquire(Call &call)
 {
     const bool blocking = isTrue(call.thread, call[1]);
-    if (!blocking && !call[2].isNone()) return call.raise(ClassId::ValueError, "can't specify timeout for non-blocking acquire");
+    if (!blocking && !call[2].isNone()) return refuseBy(call, "_timeout_without_waiting");
     std::int64_t timeout = 0;
     if (blocking)
         if (const Outcome o = secondsArgument(call, call[2], timeout); o != Outcome::Done) return o;
@@ -64,11 +67,11 @@ Outcome releaseMany(Call &call, std::int64_t count)
 {
     Thread &t = call.thread;
     SyncState &s = semaphore(call);
-    if (count < 1) return call.raise(ClassId::ValueError, "n must be one or more");
+    if (count < 1) return refuseBy(call, s.value == Unbounded ? "_release_none" : "_release_none_bounded");
     const auto n = static_cast<std::uint32_t>(std::min<std::int64_t>(count, 1 << 30));
     // Told before it is done: whoever takes the permit tells so afterwards.
     std::uint32_t permits = __atomic_load_n(&s.head.word, __ATOMIC_RELAXED);
-    if (s.value != Unbounded && permits + std::uint64_t{n} > s.value) return call.callInstead(libraryValue(t, "threading", "_released_too_often"), {});
+    if (s.value != Unbounded && permits + std::uint64_t{n} > s.value) return refuseBy(call, "_released_too_often");
     tellNext(t, EventKind::SemaphoreRelease, s.head, trace::Value::integer(permits + n));
     __atomic_add_fetch(&s.head.word, n, __ATOMIC_SEQ_CST);
     wakeWaiters(t, s.head.word, s.waiters, n);
@@ -95,7 +98,7 @@ Outcome initialise(Call &call, bool bounded)
 {
     std::int64_t permits = 0;
     if (const Outcome o = intArgument(call, call[1], permits); o != Outcome::Done) return o;
-    if (permits < 0) return call.raise(ClassId::ValueError, "semaphore initial value must be >= 0");
+    if (permits < 0) return refuseBy(call, bounded ? "_negative_permits_bounded" : "_negative_permits");
     SyncState &s = semaphore(call);
     s.head.word = static_cast<std::uint32_t>(std::min<std::int64_t>(permits, 1 << 30));
     s.value = bounded ? s.head.word : Unbounded;

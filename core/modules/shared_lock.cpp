@@ -60,8 +60,11 @@ Outcome acquireFor(Call &call, std::int64_t timeout)
 
 Outcome acquire(Call &call)
 {
-    std::int64_t timeout = 0;
-    if (isTrue(call.thread, call[1]))
+    std::int64_t timeout = 0, isBlocking = 0;
+    if (const Outcome o = intArgument(call, call[1], isBlocking); o != Outcome::Done) return o;
+    const bool isReal = call[2].isNone() || vm::isFloatLike(call.machine, call[2]) || vm::isIntLike(call.machine, call[2]);
+    if (!isReal) return call.raise(ClassId::TypeError, "must be real number, not %s", vm::typeName(call.machine, call[2]).c_str());
+    if (isBlocking)
         if (const Outcome o = secondsArgument(call, call[2], timeout); o != Outcome::Done) return o;
     return acquireFor(call, timeout);
 }

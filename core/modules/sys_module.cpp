@@ -114,7 +114,7 @@ void defineSysModule(Thread &t, Handle module)
         {"exit", "status=None, /", sysExit},
         {"exc_info", "", excInfo},
         {"exception", "", [](Call &c) { return c.done(c.thread.handled.isUnbound() ? Value::none() : c.thread.handled); }},
-        {"getswitchinterval", "", [](Call &c) { return c.done(Value::real(static_cast<double>(c.machine.host.switchInterval()) / 1e9)); }},
+        {"getswitchinterval", "", [](Call &c) { return c.done(Value::real(1e-6 * static_cast<double>(c.machine.host.switchInterval() / 1000))); }}, // as CPython counts: whole microseconds
         {"setswitchinterval", "interval, /", setSwitchInterval},
         {"getrecursionlimit", "", [](Call &c) { return c.done(Value::integer(c.machine.options.recursionLimit)); }},
         {"setrecursionlimit", "limit, /", setRecursionLimit},

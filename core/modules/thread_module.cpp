@@ -101,6 +101,7 @@ Outcome startNewThread(Call &call)
     if (!vm::isKind(m, function, vm::Kind::Function) && !vm::isKind(m, function, vm::Kind::Method) && !vm::isKind(m, function, vm::Kind::Native) &&
         !vm::isKind(m, function, vm::Kind::Class) && !vm::isUserObject(m, function))
         return call.raise(ClassId::TypeError, "first arg must be callable");
+    if (call.has(2) && !vm::isKind(m, call[2], vm::Kind::Dict)) return call.raise(ClassId::TypeError, "optional 3rd arg must be a dictionary");
     // The wrapper reports what the function raises.
     const Value all[] = {function, args, call.has(2) ? call[2] : Value::none()};
     function = libraryValue(t, "_thread", "_run");

@@ -2,7 +2,7 @@
 // written down by these numbers. Long, because both walks must pass the same places in the same order.
 #include "core/virtual/canonical.h"
 
-#include "core/virtual/liveness.h"
+#include "core/bytecode/liveness.h"
 #include "core/virtual/object_walk.h"
 #include "core/vm/iterators.h"
 #include "core/vm/shape.h"
@@ -136,7 +136,7 @@ public:
     void reach(vm::Handle) {}
     void registers(vm::FrameObject &frame)
     {
-        const LiveRegisters &live = m_namer.liveIn(m_machine, frame);
+        const bytecode::LiveRegisters &live = m_namer.liveIn(m_machine, frame);
         for (std::uint32_t i = 0; i < frame.registerCount; ++i)
             if (live.isLive(frame.pc, i)) value(frame.registers()[i]);
     }
@@ -249,11 +249,11 @@ StateNamer::CodeFacts &StateNamer::factsOf(const std::shared_ptr<const bytecode:
     return facts;
 }
 
-const LiveRegisters &StateNamer::liveIn(const vm::Machine &m, const vm::FrameObject &frame)
+const bytecode::LiveRegisters &StateNamer::liveIn(const vm::Machine &m, const vm::FrameObject &frame)
 {
     const auto &code = m.codes[frame.code]->code;
     auto &found = factsOf(code).live[frame.lined];
-    if (!found) found = std::make_unique<LiveRegisters>(*code, frame.lined);
+    if (!found) found = std::make_unique<bytecode::LiveRegisters>(*code, frame.lined);
     return *found;
 }
 
@@ -618,7 +618,7 @@ bool StateNamer::takePart(const WorldThread &thread, const std::vector<vm::Handl
         if (object->kind != vm::Kind::Frame) continue;
         // What dead registers refer to is no part of it.
         const auto &frame = *static_cast<const vm::FrameObject *>(object);
-        const LiveRegisters &live = liveIn(m, frame);
+        const bytecode::LiveRegisters &live = liveIn(m, frame);
         constexpr vm::Value nothing;
         for (std::uint32_t i = 0; i < frame.registerCount; ++i)
             if (!live.isLive(frame.pc, i)) std::memcpy(&part.bytes[at + sizeof frame + i * sizeof nothing], &nothing, sizeof nothing);

@@ -2,7 +2,7 @@
 // are met, not by where they lie. Follows only what has changed since a base moment. Chooses nobody.
 #pragma once
 
-#include "core/virtual/liveness.h"
+#include "core/bytecode/liveness.h"
 #include "core/virtual/world.h"
 
 #include <cstdint>
@@ -105,7 +105,7 @@ private:
     struct CodeFacts {
         std::shared_ptr<const bytecode::Code> code;
         std::uint64_t name = 0;
-        std::unique_ptr<LiveRegisters> live[2]; ///< lined or not
+        std::unique_ptr<bytecode::LiveRegisters> live[2]; ///< lined or not
     };
     CodeFacts &factsOf(const std::shared_ptr<const bytecode::Code> &code);
     class Marker;
@@ -121,7 +121,7 @@ private:
     static vm::Value *placeOf(const vm::Machine &m, const CellPlace &cell, Excluded &where);
     void findCells(World &world, std::uint32_t process, StateParts &parts);
     bool standsForItself(const vm::Machine &m, std::uint32_t process, vm::Value value) const;
-    const LiveRegisters &liveIn(const vm::Machine &m, const vm::FrameObject &frame);
+    const bytecode::LiveRegisters &liveIn(const vm::Machine &m, const vm::FrameObject &frame);
     void writeThread(Writer &writer, const WorldThread &thread);
     void findChangeable(const Process &process, const HeapImage &base);
     void nameKernel(const std::shared_ptr<const Kernel> &kernel);

@@ -124,6 +124,7 @@ Outcome expandtabs(Call &call)
 {
     std::int64_t tabSize = 0;
     FORKYARD_TRY(intArgument(call, 1, tabSize));
+    if (tabSize > INT32_MAX || tabSize < INT32_MIN) return call.raise(ClassId::OverflowError, "Python int too large to convert to C int");
     std::string out;
     std::int64_t column = 0;
     for (const char c : selfBytes(call)) {

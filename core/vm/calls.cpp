@@ -102,7 +102,7 @@ Outcome tooManyPositional(Thread &t, const FunctionObject *function, const Code 
     const std::uint32_t count = code.positionalCount;
     std::string takes = std::to_string(count);
     if (defaults) takes = "from " + std::to_string(count - defaults) + " to " + takes;
-    const bool plural = count != 1;
+    const bool plural = defaults != 0 || count != 1;
     std::string were = std::to_string(given);
     if (keywordOnlyGiven)
         were += std::string(" positional argument") + (given == 1 ? "" : "s") + " (and " + std::to_string(keywordOnlyGiven) + " keyword-only argument" + (keywordOnlyGiven == 1 ? "" : "s") + ")";

@@ -120,6 +120,7 @@ Outcome rawItems(Call &call)
 
 Outcome rawGetItem(Call &call)
 {
+    if (isStr(call.machine, call[0]) || isBytesLike(call.machine, call[0])) return textGetItem(call.thread, call[0], call[1], call.result);
     bool handled = false;
     return containerGetItem(call.thread, call[0], call[1], call.result, handled);
 }

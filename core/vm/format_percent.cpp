@@ -1,6 +1,7 @@
 // format % arguments, for str and bytes. The format is read as characters either way: bytes are Latin-1 then.
 #include "core/vm/format_percent.h"
 
+#include "core/vm/classes.h"
 #include "core/vm/dicts.h"
 #include "core/vm/format_number.h"
 #include "core/vm/lists.h"
@@ -94,7 +95,7 @@ public:
     {
         if (isTuple(m_machine, arguments)) m_items = itemsOf(m_machine, arguments);
         m_isTuple = isTuple(m_machine, arguments);
-        m_isMapping = !m_isTuple && !isStr(m_machine, arguments) && hasItems(arguments);
+        m_isMapping = !m_isTuple && !isStr(m_machine, arguments) && !(m_bytes && isBytesLike(m_machine, arguments)) && hasItems(arguments);
     }
 
     Outcome run()
@@ -126,7 +127,7 @@ private:
         case Kind::List:
         case Kind::Bytes:
         case Kind::Range: return true;
-        default: return isUserObject(m_machine, v);
+        default: return isUserObject(m_machine, v) && !lookupInClass(m_thread, classOf(m_machine, v), bytecode::intern("__getitem__")).isUnbound();
         }
     }
 

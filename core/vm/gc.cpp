@@ -2,9 +2,16 @@
 // Runs only at safepoints with every thread of the process stopped, so no C++ local holds a value.
 #include "core/vm/collection.h"
 
+#include "core/bytecode/liveness.h"
 #include "core/vm/attributes.h"
 #include "core/vm/interpreter.h"
+#include "core/vm/lost_objects.h"
 #include "core/vm/weak_references.h"
+
+#include <map>
+#include <memory>
+#include <utility>
+#include <vector>
 
 namespace forkyard::vm {
 
@@ -12,7 +19,8 @@ namespace {
 
 class Marker {
 public:
-    explicit Marker(Machine &m) : m_machine(m) {}
+    /// `strictly`: of frames' registers those alone that may be read again. For whoever frees nothing.
+    explicit Marker(Machine &m, bool strictly = false) : m_machine(m), m_strictly(strictly) {}
 
     void value(Value v)
     {
@@ -30,6 +38,7 @@ public:
     void drain()
     {
         drainMarked();
+        if (m_strictly) return;
         // What is named weakly and not reached otherwise is gone for whoever asks.
         for (const Handle h : m_weak) {
             Handle &target = m_machine.at<PlainObject>(h)->raw<WeakTarget>()->target;
@@ -48,10 +57,20 @@ private:
     }
 
     void contents(Object *object);
+    void liveRegisters(FrameObject &frame)
+    {
+        const LoadedCode &loaded = *m_machine.codes[frame.code];
+        std::unique_ptr<bytecode::LiveRegisters> &live = m_live[{frame.code, frame.lined}];
+        if (!live) live = std::make_unique<bytecode::LiveRegisters>(*loaded.code, frame.lined);
+        for (std::uint32_t reg = 0; reg < frame.registerCount; ++reg)
+            if (live->isLive(frame.pc, reg)) value(frame.registers()[reg]);
+    }
 
     Machine &m_machine;
+    bool m_strictly;
     std::vector<Handle> m_pending;
     std::vector<Handle> m_weak; ///< weak references that were reached
+    std::map<std::pair<std::uint32_t, bool>, std::unique_ptr<bytecode::LiveRegisters>> m_live; ///< by code, and whether lined
 };
 
 void Marker::contents(Object *object)
@@ -120,7 +139,8 @@ void Marker::contents(Object *object)
         auto *o = static_cast<FrameObject *>(object);
         for (const Handle h : {o->caller, o->function, o->generator}) handle(h);
         value(o->handled);
-        values(o->registers(), o->registerCount);
+        if (m_strictly) liveRegisters(*o);
+        else values(o->registers(), o->registerCount);
         break;
     }
     case Kind::Class: {
@@ -171,13 +191,11 @@ void finalize(void *context, Handle h)
     if (fd >= 0) static_cast<Machine *>(context)->host.closeLost(fd);
 }
 
-void collectStopped(void *context)
+/// All that the machine and its threads come to.
+void markAll(Machine &m, bool strictly)
 {
-    auto &m = *static_cast<Machine *>(context);
     m.heap.beginMarking();
-    clearInlineCaches(m);
-    m.classEpoch.fetch_add(1, std::memory_order_acq_rel); // forget every thread's method cache
-    Marker marker(m);
+    Marker marker(m, strictly);
     for (const Handle h : m.classes) marker.handle(h);
     for (const Value v : m.preludeFunctions) marker.value(v);
     for (const Value v : m.latin1Strings) marker.value(v);
@@ -189,10 +207,27 @@ void collectStopped(void *context)
     for (const NativeInfo &native : m.natives)
         for (const Value v : native.defaults) marker.value(v);
     for (Thread *t : m.host.threads()) {
-        Heap::dropCache(t->cache);
+        if (!strictly) Heap::dropCache(t->cache);
         markThread(marker, *t);
     }
     marker.drain();
+}
+
+/// Marks what may be read again, and finishes what is not among it. Frees nothing.
+void finishStopped(void *context)
+{
+    auto &m = *static_cast<Machine *>(context);
+    markAll(m, true);
+    finishUnfinished(m, false);
+}
+
+void collectStopped(void *context)
+{
+    auto &m = *static_cast<Machine *>(context);
+    clearInlineCaches(m);
+    m.classEpoch.fetch_add(1, std::memory_order_acq_rel); // forget every thread's method cache
+    if (hasUnfinished(m)) finishStopped(context);
+    markAll(m, false);
     m.heap.endMarking(finalize, &m);
 }
 
@@ -206,6 +241,11 @@ constexpr std::uint32_t CollectAnyway = 0x100;
 } // namespace
 
 void collectSoon(Thread &t) { t.attention.fetch_or(AttentionCollect | CollectAnyway, std::memory_order_relaxed); }
+
+void settleUnfinished(Thread &t)
+{
+    if (hasUnfinished(t.machine)) t.machine.host.stopTheWorld(t, finishStopped, &t.machine);
+}
 
 void collectGarbage(Thread &t)
 {

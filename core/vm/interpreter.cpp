@@ -2113,7 +2113,6 @@ again:
                     auto *error = heap.at<ExceptionObject>(t.exception.asHandle());
                     error->cause = error->context = stop;
                     error->flags |= ExceptionObject::SuppressContext;
-                    addTraceback(t, t.exception, frame, frame->pc);
                 }
             } else {
                 t.machine.heap.release(t.cache, t.frame, frameBytes(frame->registerCount));

@@ -107,7 +107,10 @@ Outcome operate(Call &call)
     const Outcome o = operateBuiltin(call.thread, op, call[1], call[2], call[3].isTrue(), call.result, handled);
     if (!handled) return call.done(Value::notImplemented());
     if (o != Outcome::Python) return o;
-    const bool text = isStr(call.machine, call[1]) || isBytesLike(call.machine, call[1]);
+    const auto isText = [&](Value v) { return isStr(call.machine, v) || isBytesLike(call.machine, v); };
+    const bool text = op == BinaryOperator::Mod && isText(call[1]);
+    if (op == BinaryOperator::Mul && (isText(call[1]) || isText(call[2]))) // whatever has __index__ is a number by now
+        return call.raise(ClassId::TypeError, "can't multiply sequence by non-int of type '%s'", typeName(call.machine, isText(call[1]) ? call[2] : call[1]).c_str());
     return call.callInstead(call.machine.preludeFunctions[static_cast<unsigned>(text ? PreludeId::percent_format : PreludeId::container_operate)],
                             text ? std::initializer_list<Value>{call[1], call[2]} : std::initializer_list<Value>{call[0], call[1], call[2], call[3]});
 }

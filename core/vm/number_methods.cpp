@@ -280,6 +280,8 @@ Outcome intToBytes(Call &call)
     if (const Outcome o = toIndex(call.thread, call[1], length); o != Outcome::Done) return o;
     const std::string order = isStr(m, call[2]) ? textOf(m, call[2]) : "";
     if (order != "big" && order != "little") return call.raise(ClassId::ValueError, "byteorder must be either 'little' or 'big'");
+    if (length < 0) return call.raise(ClassId::ValueError, "length argument must be non-negative");
+    if (length > INT32_MAX) throw OutOfMemory{};
     BigInteger n(m, call[0]);
     const bool isSigned = call[3].isTrue();
     if (n.sign() < 0 && !isSigned) return call.raise(ClassId::OverflowError, "can't convert negative int to unsigned");

@@ -63,6 +63,7 @@ Outcome expandtabs(Call &call)
     const StrObject *s = strAt(call, 0);
     std::int64_t tabSize = 0;
     FORKYARD_TRY(intArgument(call, 1, tabSize));
+    if (tabSize > INT32_MAX || tabSize < INT32_MIN) return call.raise(ClassId::OverflowError, "Python int too large to convert to C int");
     StringBuilder out;
     std::int64_t column = 0;
     for (std::size_t i = 0; i < s->length; ++i) {

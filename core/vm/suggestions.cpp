@@ -68,6 +68,7 @@ void collectVisibleNames(Thread &t, Value exception, std::vector<std::string> &n
     for (const bytecode::Symbol local : m.code(tb->code).localNames) names.emplace_back(bytecode::symbolText(local));
     collectNames(m, m.at<Object>(m.at<FunctionObject>(tb->function)->module), names);
     collectNames(m, m.at<Object>(m.builtins), names);
+    for (const char *constant : {"True", "False", "None"}) names.emplace_back(constant);
 }
 
 } // namespace

@@ -27,7 +27,9 @@ def _flush(stream, tells=True):
 try:
     if "multiprocessing.util" in _modules:
         _modules["multiprocessing.util"]._run_for_the_gone()
-    sys.stdout.flush()
+    for _stream in (sys.stdout, sys.__stdout__):
+        if _stream is not None:
+            _stream.flush()
 except BaseException:
     pass
 try:
@@ -59,6 +61,11 @@ if "__main__" in _modules:
                 import _thread
                 sys.stderr.write(f"Exception ignored in: {_finalizer!r}\n{_thread._report(problem)}")
     _flush(sys.stdout)
+import _io
+_io._finish_streams()
+# What another stream has taken the place of may still hold text.
+if sys.__stdout__ is not sys.stdout:
+    _flush(sys.__stdout__)
 _flush(sys.stderr, False)
 if _lost:
     # A shell shall not take for done what nobody has got: as CPython's exit code.

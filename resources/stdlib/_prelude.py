@@ -19,6 +19,7 @@ _binary_names = [
 
 
 _sequences = (str, bytes, bytearray, list, tuple)
+_text_items = (str.__getitem__, bytes.__getitem__, bytearray.__getitem__)
 
 
 def _binary(op, a, b, in_place=False):
@@ -32,7 +33,8 @@ def _binary(op, a, b, in_place=False):
         if result is not NotImplemented:
             return result
         right = None
-    if left is not None:
+    # A text's + and * are a sequence's, though it has them by name.
+    if left is not None and not (op in (0, 2) and right is not None and isinstance(a, _sequences) and not _machine.is_user_object(a)):
         result = left(b)
         if result is not NotImplemented:
             return result
@@ -214,6 +216,10 @@ def _p_contains(container, item):
 
 
 def _p_get_item(a, key):
+    if isinstance(a, (str, bytes, bytearray)) and not isinstance(key, int) and type(a).__getitem__ in _text_items:
+        if type(key) is not slice:
+            key = _as_index(key, "string indices must be integers, not '{}'" if isinstance(a, str) else "byte indices must be integers or slices, not {}" if isinstance(a, bytes) else "bytearray indices must be integers or slices, not {}")
+        return _machine.raw_get_item(a, _plain_slice(key) if type(key) is slice else key)
     method = _special(a, "__getitem__")
     if method is not None:
         return method(key)
@@ -498,6 +504,9 @@ class _Namespace(dict):
     def copy(self):
         return dict(_fresh(self))
 
+    def __reduce__(self):
+        return (dict, (dict(_fresh(self)),))
+
     def update(self, *args, **kwargs):
         for name, value in dict(*args, **kwargs).items():
             self[name] = value
@@ -529,7 +538,7 @@ class _Namespace(dict):
             del self[name]
 
 
-_Namespace.__name__ = "dict"
+_Namespace.__name__ = _Namespace.__qualname__ = "dict"
 _Namespace.__module__ = "builtins"
 
 

@@ -22,6 +22,24 @@ class BrokenBarrierError(RuntimeError):
 BrokenBarrierError.__module__ = "threading"
 
 
+def interrupt_main(signum=2, /):
+    """As if the signal had come: the main thread's handler runs soon. Ignored ones, and those left to the system, do nothing."""
+    import os
+    import signal
+    if not 0 < signum < 65:
+        raise ValueError("signal number out of range")
+    if callable(signal.getsignal(signum)) and not isinstance(signal.getsignal(signum), signal.Handlers):
+        os.kill(os.getpid(), signum)
+
+
+def _count():
+    """Threads beside the main one."""
+    import threading
+    return threading.active_count() - 1
+
+
+start_new = start_new_thread
+exit_thread = exit
 _stack_bytes = 0
 
 

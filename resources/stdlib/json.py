@@ -390,3 +390,6 @@ def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, pa
 
 def load(fp, **options):
     return loads(fp.read(), **options) #: json/__init__.py 293 load | return loads(fp.read(),
+
+
+import json.decoder  # where pickles look for JSONDecodeError

@@ -24,6 +24,108 @@ def _send_slowly(connection, item):
     connection._send_pickle(data, item)
 
 
+# What native methods raise, with the lines where CPython does: of what is closed, of the wrong way, at the end, of a read or a write that fails.
+
+def _closed():
+    raise OSError("handle is closed") #: multiprocessing/connection.py 137 _check_closed | raise OSError("handle is closed")
+
+
+def _closed_recv():
+    _closed() #: multiprocessing/connection.py 248 recv | self._check_closed()
+
+
+def _closed_recv_bytes():
+    _closed() #: multiprocessing/connection.py 212 recv_bytes | self._check_closed()
+
+
+def _closed_poll():
+    _closed() #: multiprocessing/connection.py 255 poll | self._check_closed()
+
+
+def _closed_send():
+    _closed() #: multiprocessing/connection.py 204 send | self._check_closed()
+
+
+def _closed_send_bytes():
+    _closed() #: multiprocessing/connection.py 184 send_bytes | self._check_closed()
+
+
+def _closed_fileno():
+    _closed() #: multiprocessing/connection.py 171 fileno | self._check_closed()
+
+
+def _write_only():
+    raise OSError("connection is write-only") #: multiprocessing/connection.py 141 _check_readable | raise OSError("connection is write-only")
+
+
+def _read_only():
+    raise OSError("connection is read-only") #: multiprocessing/connection.py 145 _check_writable | raise OSError("connection is read-only")
+
+
+def _write_only_recv():
+    _write_only() #: multiprocessing/connection.py 249 recv | self._check_readable()
+
+
+def _write_only_recv_bytes():
+    _write_only() #: multiprocessing/connection.py 213 recv_bytes | self._check_readable()
+
+
+def _write_only_poll():
+    _write_only() #: multiprocessing/connection.py 256 poll | self._check_readable()
+
+
+def _read_only_send():
+    _read_only() #: multiprocessing/connection.py 205 send | self._check_writable()
+
+
+def _read_only_send_bytes():
+    _read_only() #: multiprocessing/connection.py 185 send_bytes | self._check_writable()
+
+
+def _ended_recv():
+    raise EOFError #: multiprocessing/connection.py 250 recv | buf = self._recv_bytes() | 6 24 #: multiprocessing/connection.py 430 _recv_bytes | buf = self._recv(4) | 6 19 #: multiprocessing/connection.py 399 _recv | raise EOFError
+
+
+def _ended_recv_bytes():
+    raise EOFError #: multiprocessing/connection.py 216 recv_bytes | buf = self._recv_bytes(maxlength) | 6 33 #: multiprocessing/connection.py 430 _recv_bytes | buf = self._recv(4) | 6 19 #: multiprocessing/connection.py 399 _recv | raise EOFError
+
+
+def _failed_recv(problem):
+    raise problem #: multiprocessing/connection.py 250 recv | buf = self._recv_bytes() | 6 24 #: multiprocessing/connection.py 430 _recv_bytes | buf = self._recv(4) | 6 19 #: multiprocessing/connection.py 395 _recv | chunk = read(handle, remaining) | 8 31
+
+
+def _failed_recv_bytes(problem):
+    raise problem #: multiprocessing/connection.py 216 recv_bytes | buf = self._recv_bytes(maxlength) | 6 33 #: multiprocessing/connection.py 430 _recv_bytes | buf = self._recv(4) | 6 19 #: multiprocessing/connection.py 395 _recv | chunk = read(handle, remaining) | 8 31
+
+
+def _failed_send(problem):
+    raise problem #: multiprocessing/connection.py 206 send | self._send_bytes(_ForkingPickler.dumps(obj)) #: multiprocessing/connection.py 427 _send_bytes | self._send(header + buf) #: multiprocessing/connection.py 384 _send | n = write(self._handle, buf) | 4 28
+
+
+def _failed_send_bytes(problem):
+    raise problem #: multiprocessing/connection.py 200 send_bytes | self._send_bytes(m[offset:offset + size]) #: multiprocessing/connection.py 427 _send_bytes | self._send(header + buf) #: multiprocessing/connection.py 384 _send | n = write(self._handle, buf) | 4 28
+
+
+def _negative_offset():
+    raise ValueError("offset is negative") #: multiprocessing/connection.py 191 send_bytes | raise ValueError("offset is negative")
+
+
+def _offset_too_large():
+    raise ValueError("buffer length < offset") #: multiprocessing/connection.py 193 send_bytes | raise ValueError("buffer length < offset")
+
+
+def _negative_size():
+    raise ValueError("size is negative") #: multiprocessing/connection.py 197 send_bytes | raise ValueError("size is negative")
+
+
+def _size_too_large():
+    raise ValueError("buffer length < offset + size") #: multiprocessing/connection.py 199 send_bytes | raise ValueError("buffer length < offset + size")
+
+
+def _negative_maxlength():
+    raise ValueError("negative maxlength") #: multiprocessing/connection.py 215 recv_bytes | raise ValueError("negative maxlength")
+
+
 # ---- connections given to a child that starts afresh -----------------------------------------------------------------
 
 def _attach_end(end):
@@ -63,12 +165,12 @@ def _bad_message_length(self):
 def _recv_bytes_into(self, buf, offset=0):
     room = len(memoryview(buf).cast("B"))
     if offset < 0:
-        raise ValueError("negative offset")
+        raise ValueError("negative offset") #: multiprocessing/connection.py 233 recv_bytes_into | raise ValueError("negative offset")
     if offset > room:
-        raise ValueError("offset too large")
+        raise ValueError("offset too large") #: multiprocessing/connection.py 235 recv_bytes_into | raise ValueError("offset too large")
     data = self.recv_bytes()
     if room < offset + len(data):
-        raise BufferTooShort(data) #: multiprocessing/connection.py 242 recv_bytes_into | raise BufferTooShort(result.getvalue())
+        raise BufferTooShort(data) #: multiprocessing/connection.py 239 recv_bytes_into | raise BufferTooShort(result.getvalue())
     memoryview(buf).cast("B")[offset:offset + len(data)] = data
     return len(data)
 
@@ -93,9 +195,18 @@ def _silent_pipe():
     return Connection._new(reader, None), Connection._new(None, writer)
 
 
+def _descriptor(item):
+    if isinstance(item, int):
+        return item
+    try:
+        return int(item.fileno())
+    except (AttributeError, TypeError, ValueError):
+        raise ValueError(f"Invalid file object: {item!r}") from None #: multiprocessing/connection.py 941 wait | selector.register(obj, selectors.EVENT_READ) #: selectors.py 352 register | key = super().register(fileobj, events, data) | 6 45 #: selectors.py 238 register | key = SelectorKey(fileobj, self._fileobj_lookup(fileobj), events, data) | 27 56 #: selectors.py 225 _fileobj_lookup | return _fileobj_to_fd(fileobj) | 7 30 #: selectors.py 39 _fileobj_to_fd | raise ValueError("Invalid file object: "
+
+
 def wait(object_list, timeout=None):
     """Those of the list (connections, sentinels) that are ready to be read."""
-    descriptors = [item if isinstance(item, int) else item.fileno() for item in object_list]
+    descriptors = [_descriptor(item) for item in object_list]
     ready = _multiprocessing.wait(descriptors, timeout)
     return [item for item, descriptor in zip(object_list, descriptors) if descriptor in ready]
 

@@ -64,6 +64,7 @@ class _Popen:
         if self.returncode is not None:
             return self.returncode
         if timeout is not None:
+            import multiprocessing.connection  # a program finds it there from now on
             _multiprocessing.tell_join(self.pid, timeout)
             if not _multiprocessing.wait([self.sentinel], timeout):
                 _multiprocessing.end_join()
@@ -114,7 +115,7 @@ def get_spawning_popen():
 
 def assert_spawning(obj):
     if _spawning is None:
-        raise RuntimeError(f"{type(obj).__name__} objects should only be shared between processes through inheritance")
+        raise RuntimeError(f"{type(obj).__name__} objects should only be shared between processes through inheritance") #: multiprocessing/context.py 373 assert_spawning | raise RuntimeError(
 
 
 def _inherit(descriptor):
@@ -256,51 +257,51 @@ class BaseContext:
 
     def Queue(self, maxsize=0):
         from multiprocessing.queues import Queue
-        return Queue(maxsize)
+        return Queue(maxsize, ctx=self.get_context())
 
     def JoinableQueue(self, maxsize=0):
         from multiprocessing.queues import JoinableQueue
-        return JoinableQueue(maxsize)
+        return JoinableQueue(maxsize, ctx=self.get_context())
 
     def SimpleQueue(self):
         from multiprocessing.queues import SimpleQueue
-        return SimpleQueue()
+        return SimpleQueue(ctx=self.get_context())
 
     def Lock(self):
         from multiprocessing.synchronize import Lock
-        return Lock()
+        return Lock(ctx=self.get_context())
 
     def RLock(self):
         from multiprocessing.synchronize import RLock
-        return RLock()
+        return RLock(ctx=self.get_context())
 
     def Condition(self, lock=None):
         from multiprocessing.synchronize import Condition
-        return Condition(lock)
+        return Condition(lock, ctx=self.get_context())
 
     def Semaphore(self, value=1):
         from multiprocessing.synchronize import Semaphore
-        return Semaphore(value)
+        return Semaphore(value, ctx=self.get_context())
 
     def BoundedSemaphore(self, value=1):
         from multiprocessing.synchronize import BoundedSemaphore
-        return BoundedSemaphore(value)
+        return BoundedSemaphore(value, ctx=self.get_context())
 
     def Event(self):
         from multiprocessing.synchronize import Event
-        return Event()
+        return Event(ctx=self.get_context())
 
     def Barrier(self, parties, action=None, timeout=None):
         from multiprocessing.synchronize import Barrier
-        return Barrier(parties, action, timeout)
+        return Barrier(parties, action, timeout, ctx=self.get_context())
 
     def Value(self, typecode_or_type, *args, lock=True):
         from multiprocessing.sharedctypes import Value
-        return Value(typecode_or_type, *args, lock=lock)
+        return Value(typecode_or_type, *args, lock=lock, ctx=self.get_context()) #: multiprocessing/context.py 135 Value | return Value(typecode_or_type, *args, lock=lock, | 7 48
 
     def Array(self, typecode_or_type, size_or_initializer, *, lock=True):
         from multiprocessing.sharedctypes import Array
-        return Array(typecode_or_type, size_or_initializer, lock=lock)
+        return Array(typecode_or_type, size_or_initializer, lock=lock, ctx=self.get_context()) #: multiprocessing/context.py 141 Array | return Array(typecode_or_type, size_or_initializer, lock=lock, | 7 62
 
     def RawValue(self, typecode_or_type, *args):
         from multiprocessing.sharedctypes import RawValue
@@ -326,7 +327,7 @@ class BaseContext:
         return self._name
 
     def set_start_method(self, method, force=False):
-        raise ValueError("cannot set start method of concrete context")
+        raise ValueError("cannot set start method of concrete context") #: multiprocessing/context.py 201 set_start_method | raise ValueError('cannot set start method of concrete context')
 
     def set_forkserver_preload(self, module_names):
         from multiprocessing import forkserver
@@ -365,7 +366,7 @@ class DefaultContext(BaseContext):
         if method is None and force:
             self._actual = None
             return
-        self._actual = self.get_context(method)
+        self._actual = self.get_context(method) #: multiprocessing/context.py 251 set_start_method | self._actual_context = self.get_context(method) | 23 47
 
     def get_start_method(self, allow_none=False):
         if self._actual is None:

@@ -48,7 +48,7 @@ class BaseProcess:
         raise NotImplementedError
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs={}, *, daemon=None):
-        assert group is None, "group argument must be None for now"
+        assert group is None, "group argument must be None for now" #: multiprocessing/process.py 82 __init__ | assert group is None, 'group argument must be None for now' | 7 20
         self._identity = _current_process._identity + (next(_numbers),)
         self._config = _current_process._config.copy()
         self._parent_pid = os.getpid()
@@ -64,17 +64,17 @@ class BaseProcess:
 
     def _check_closed(self):
         if self._closed:
-            raise ValueError("process object is closed")
+            raise ValueError("process object is closed") #: multiprocessing/process.py 101 _check_closed | raise ValueError("process object is closed")
 
     def run(self):
         if self._target:
             self._target(*self._args, **self._kwargs) #: multiprocessing/process.py 108 run | self._target(*self._args, **self._kwargs)
 
     def start(self):
-        self._check_closed()
+        self._check_closed() #: multiprocessing/process.py 114 start | self._check_closed()
         assert self._popen is None, "cannot start a process twice" #: multiprocessing/process.py 115 start | assert self._popen is None, 'cannot start a process twice' | 7 26
-        assert self._parent_pid == os.getpid(), "can only start a process object created by current process"
-        assert not _current_process._config.get("daemon"), "daemonic processes are not allowed to have children"
+        assert self._parent_pid == os.getpid(), "can only start a process object created by current process" #: multiprocessing/process.py 116 start | assert self._parent_pid == os.getpid(), \ | 7 38
+        assert not _current_process._config.get("daemon"), "daemonic processes are not allowed to have children" #: multiprocessing/process.py 118 start | assert not _current_process._config.get('daemon'), \
         _cleanup()
         _prepare_what_children_need()
         self._popen = self._Popen(self) #: multiprocessing/process.py 121 start | self._popen = self._Popen(self) | 14 31
@@ -83,25 +83,25 @@ class BaseProcess:
         _children.add(self)
 
     def terminate(self):
-        self._check_closed()
-        self._popen.terminate()
+        self._check_closed() #: multiprocessing/process.py 132 terminate | self._check_closed()
+        self._popen.terminate() #: multiprocessing/process.py 133 terminate | self._popen.terminate() | 0 21
 
     def kill(self):
-        self._check_closed()
-        self._popen.kill()
+        self._check_closed() #: multiprocessing/process.py 139 kill | self._check_closed()
+        self._popen.kill() #: multiprocessing/process.py 140 kill | self._popen.kill() | 0 16
 
     def join(self, timeout=None):
-        self._check_closed()
-        assert self._parent_pid == os.getpid(), "can only join a child process"
+        self._check_closed() #: multiprocessing/process.py 146 join | self._check_closed()
+        assert self._parent_pid == os.getpid(), "can only join a child process" #: multiprocessing/process.py 147 join | assert self._parent_pid == os.getpid(), 'can only join a child process' | 7 38
         assert self._popen is not None, "can only join a started process" #: multiprocessing/process.py 148 join | assert self._popen is not None, 'can only join a started process' | 7 30
         if self._popen.wait(timeout) is not None:
             _children.discard(self)
 
     def is_alive(self):
-        self._check_closed()
+        self._check_closed() #: multiprocessing/process.py 157 is_alive | self._check_closed()
         if self is _current_process:
             return True
-        assert self._parent_pid == os.getpid(), "can only test a child process"
+        assert self._parent_pid == os.getpid(), "can only test a child process" #: multiprocessing/process.py 160 is_alive | assert self._parent_pid == os.getpid(), 'can only test a child process' | 7 38
         if self._popen is None:
             return False
         if self._popen.poll() is None:
@@ -112,7 +112,7 @@ class BaseProcess:
     def close(self):
         if self._popen is not None:
             if self._popen.poll() is None:
-                raise ValueError("Cannot close a process while it is still running. You should first call join() or terminate().")
+                raise ValueError("Cannot close a process while it is still running. You should first call join() or terminate().") #: multiprocessing/process.py 181 close | raise ValueError("Cannot close a process while it is still running. "
             self._popen.close()
             self._popen = None
             del self._sentinel
@@ -125,7 +125,7 @@ class BaseProcess:
 
     @name.setter
     def name(self, name):
-        assert isinstance(name, str), "name must be a string"
+        assert isinstance(name, str), "name must be a string" #: multiprocessing/process.py 195 name | assert isinstance(name, str), 'name must be a string'
         self._name = name
 
     @property
@@ -134,7 +134,7 @@ class BaseProcess:
 
     @daemon.setter
     def daemon(self, daemonic):
-        assert self._popen is None, "process has already started"
+        assert self._popen is None, "process has already started" #: multiprocessing/process.py 210 daemon | assert self._popen is None, 'process has already started' | 7 26
         self._config["daemon"] = daemonic
 
     @property
@@ -147,14 +147,14 @@ class BaseProcess:
 
     @property
     def exitcode(self):
-        self._check_closed()
+        self._check_closed() #: multiprocessing/process.py 229 exitcode | self._check_closed()
         if self._popen is None:
             return None
         return self._popen.poll()
 
     @property
     def ident(self):
-        self._check_closed()
+        self._check_closed() #: multiprocessing/process.py 239 ident | self._check_closed()
         if self is _current_process:
             return os.getpid()
         return self._popen and self._popen.pid
@@ -163,11 +163,11 @@ class BaseProcess:
 
     @property
     def sentinel(self):
-        self._check_closed()
+        self._check_closed() #: multiprocessing/process.py 253 sentinel | self._check_closed()
         try:
             return self._sentinel
         except AttributeError:
-            raise ValueError("process not started") from None
+            raise ValueError("process not started") from None #: multiprocessing/process.py 257 sentinel | raise ValueError("process not started") from None
 
     def __repr__(self):
         exitcode = None

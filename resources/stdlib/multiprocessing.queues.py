@@ -59,6 +59,18 @@ def _full_now():
     raise Full #: multiprocessing/queues.py 138 put_nowait | return self.put(obj, False) | 7 27 #: multiprocessing/queues.py 90 put | raise Full
 
 
+def _closed_put(queue):
+    raise ValueError(f"Queue {queue!r} is closed") #: multiprocessing/queues.py 88 put | raise ValueError(f"Queue {self!r} is closed")
+
+
+def _closed_get(queue):
+    raise ValueError(f"Queue {queue!r} is closed") #: multiprocessing/queues.py 100 get | raise ValueError(f"Queue {self!r} is closed")
+
+
+def _too_many_done():
+    raise ValueError("task_done() called too many times") #: multiprocessing/queues.py 324 task_done | raise ValueError('task_done() called too many times')
+
+
 _feeders = {}
 _feeders_process = os.getpid()
 
@@ -116,13 +128,14 @@ def _feed_slowly(queue, item):
 
 def _close(self):
     self._mark_closed()
-    self._reader.close()
     feeder = _feeder_of(self)
     if feeder is not None:
+        self._reader.close()
         feeder.close()
 
 
 def _join_thread(self):
+    assert self._closed, f"Queue {self!r} not closed" #: multiprocessing/queues.py 149 join_thread | assert self._closed, "Queue {0!r} not closed".format(self)
     feeder = _feeder_of(self)
     if feeder is not None and feeder.join is not None:
         feeder.join()
@@ -142,7 +155,7 @@ def _attach_queue(cls, maxsize, joinable, rlock, wlock, room, reader, writer):
 
 
 def _reduce(self):
-    context.assert_spawning(self)
+    context.assert_spawning(self) #: copyreg.py 96 _reduce_ex | dict = getstate() | 7 17 #: multiprocessing/queues.py 58 __getstate__ | context.assert_spawning(self)
     from multiprocessing.connection import _end_for_child
     return (_attach_queue, (type(self), self._maxsize, self._joinable, self._rlock, self._wlock, self._sem,
                             _end_for_child(self._reader), _end_for_child(self._writer)))
@@ -178,7 +191,7 @@ class SimpleQueue:
         self._wlock = synchronize.Lock._new(0, 1, 1, "")
 
     def __getstate__(self):
-        context.assert_spawning(self)
+        context.assert_spawning(self) #: multiprocessing/queues.py 356 __getstate__ | context.assert_spawning(self)
         return (self._reader, self._writer, self._rlock, self._wlock)
 
     def __setstate__(self, state):
@@ -193,7 +206,7 @@ class SimpleQueue:
 
     def get(self):
         with self._rlock:
-            data = self._reader.recv_bytes()
+            data = self._reader.recv_bytes() #: multiprocessing/queues.py 365 get | res = self._reader.recv_bytes() | 6 31
         return pickle.loads(data)
 
     def put(self, obj):
@@ -202,7 +215,7 @@ class SimpleQueue:
             # Asks the objects' own methods.
             data = pickle.dumps(obj) #: multiprocessing/queues.py 371 put | obj = _ForkingPickler.dumps(obj) | 6 32 #: multiprocessing/reduction.py 51 dumps | cls(buf, protocol).dump(obj)
         with self._wlock:
-            self._writer._send_pickle(data, obj)
+            self._writer._send_pickle(data, obj) #: multiprocessing/queues.py 377 put | self._writer.send_bytes(obj)
 
 
 class _SilentSimpleQueue(SimpleQueue):

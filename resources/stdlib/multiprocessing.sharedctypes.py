@@ -182,12 +182,12 @@ def _told(obj, word):
 
 def Value(typecode_or_type, *args, lock=True, ctx=None):
     obj = _told(_raw_value(typecode_or_type, *args), "Value")
-    return obj if lock is False else synchronized(obj, _lock(lock))
+    return obj if lock is False else synchronized(obj, _lock(lock), ctx)
 
 
 def Array(typecode_or_type, size_or_initializer, *, lock=True, ctx=None):
     obj = _told(_raw_array(typecode_or_type, size_or_initializer), "Array")
-    return obj if lock is False else synchronized(obj, _lock(lock))
+    return obj if lock is False else synchronized(obj, _lock(lock), ctx)
 
 
 def _lock(lock):
@@ -208,18 +208,18 @@ def copy(obj):
 
 def synchronized(obj, lock=None, ctx=None):
     if isinstance(obj, _Number):
-        return Synchronized(obj, lock)
+        return Synchronized(obj, lock, ctx)
     if isinstance(obj, _Structures):
-        return SynchronizedArray(obj, lock)
+        return SynchronizedArray(obj, lock, ctx)
     if hasattr(obj, "_fields_"):
-        return SynchronizedStructure(obj, lock)
-    return SynchronizedString(obj, lock) if obj._block.code == "c" else SynchronizedArray(obj, lock)
+        return SynchronizedStructure(obj, lock, ctx)
+    return SynchronizedString(obj, lock, ctx) if obj._block.code == "c" else SynchronizedArray(obj, lock, ctx)
 
 
 class SynchronizedBase:
     def __init__(self, obj, lock=None, ctx=None):
         self._obj = obj
-        self._lock = lock or synchronize.RLock()
+        self._lock = lock or synchronize.RLock(ctx=ctx)
         self._bind()
 
     def _bind(self):

@@ -18,9 +18,20 @@ def _attach(cls, kind, most, place):
     return cls._attach(kind, most, place)
 
 
+def _made_in(lock, ctx):
+    """The lock, which knows whether it is for forked processes only."""
+    import multiprocessing.connection  # a program finds it there from now on
+    lock._is_fork_ctx = (ctx or context._default_context.get_context()).get_start_method() == "fork"
+    return lock
+
+
 class SemLock(_multiprocessing.SemLock):
+    _is_fork_ctx = False
+
     def __reduce__(self):
-        context.assert_spawning(self)
+        context.assert_spawning(self) #: multiprocessing/synchronize.py 101 __getstate__ | context.assert_spawning(self)
+        if self._is_fork_ctx:
+            raise RuntimeError("A SemLock created in a fork context is being shared with a process in a spawn context. This is not supported. Please use the same context to create multiprocessing objects and Process.") #: multiprocessing/synchronize.py 107 __getstate__ | raise RuntimeError('A SemLock created in a fork context is being '
         return (_attach, (type(self), self._kind, self._most, self._place))
 
     def _owner(self):
@@ -36,7 +47,7 @@ class SemLock(_multiprocessing.SemLock):
 
 class Lock(SemLock):
     def __new__(cls, *, ctx=None):
-        return cls._new(_LOCK, 1, 1, "Lock")
+        return _made_in(cls._new(_LOCK, 1, 1, "Lock"), ctx)
 
     def __repr__(self):
         return f"<Lock(owner={self._owner()})>"
@@ -44,7 +55,7 @@ class Lock(SemLock):
 
 class RLock(SemLock):
     def __new__(cls, *, ctx=None):
-        return cls._new(_RLOCK, 1, 1, "RLock")
+        return _made_in(cls._new(_RLOCK, 1, 1, "RLock"), ctx)
 
     def __repr__(self):
         owner = self._owner()
@@ -61,7 +72,7 @@ def _checked(value):
 class Semaphore(SemLock):
     def __new__(cls, value=1, *, ctx=None):
         _checked(value)
-        return cls._new(_SEMAPHORE, value, _MOST, "Semaphore")
+        return _made_in(cls._new(_SEMAPHORE, value, _MOST, "Semaphore"), ctx)
 
     def get_value(self):
         return self._get_value()
@@ -73,7 +84,7 @@ class Semaphore(SemLock):
 class BoundedSemaphore(Semaphore):
     def __new__(cls, value=1, *, ctx=None):
         _checked(value)
-        return cls._new(_SEMAPHORE, value, value, "BoundedSemaphore")
+        return _made_in(cls._new(_SEMAPHORE, value, value, "BoundedSemaphore"), ctx)
 
     def __repr__(self):
         return f"<BoundedSemaphore(value={self._get_value()}, maxvalue={self._most})>"
@@ -89,7 +100,7 @@ class Condition:
     _is_part = False
 
     def __init__(self, lock=None, *, ctx=None):
-        self._lock = lock or RLock()
+        self._lock = lock or RLock(ctx=ctx)
         self._sleeping = _private(0)
         self._woken = _private(0)
         self._sleep = _private(0)
@@ -101,7 +112,7 @@ class Condition:
         self.release = self._lock.release
 
     def __getstate__(self):
-        context.assert_spawning(self)
+        context.assert_spawning(self) #: multiprocessing/synchronize.py 227 __getstate__ | context.assert_spawning(self)
         return (self._lock, self._sleeping, self._woken, self._sleep, self._told)
 
     def __setstate__(self, state):
@@ -119,7 +130,7 @@ class Condition:
 
     def wait(self, timeout=None):
         lock = self._lock
-        assert lock._is_mine(), "must acquire() condition before using wait()"
+        assert lock._is_mine(), "must acquire() condition before using wait()" #: multiprocessing/synchronize.py 255 wait | assert self._lock._semlock._is_mine(), \
         self._sleeping.release()
         if self._told:
             _trace.tell("ConditionWait", self._told, None if timeout is None else int(max(timeout, 0) * 1e9))
@@ -135,7 +146,7 @@ class Condition:
                 lock.acquire()
 
     def notify(self, n=1):
-        assert self._lock._is_mine(), "lock is not owned"
+        assert self._lock._is_mine(), "lock is not owned" #: multiprocessing/synchronize.py 278 notify | assert self._lock._semlock._is_mine(), 'lock is not owned'
         # Who timed out has said so, and sleeps no more.
         while self._woken.acquire(False):
             self._sleeping.acquire(False)
@@ -152,7 +163,7 @@ class Condition:
                 pass
 
     def notify_all(self):
-        self.notify(n=sys.maxsize)
+        self.notify(n=sys.maxsize) #: multiprocessing/synchronize.py 304 notify_all | self.notify(n=sys.maxsize)
 
     def wait_for(self, predicate, timeout=None):
         return threading._wait_for(self, predicate, timeout)
@@ -223,7 +234,7 @@ class Barrier:
             while numbers.get(0) in (-1, 1):
                 self._cond.wait()
             if numbers.get(0) < 0:
-                raise threading.BrokenBarrierError
+                raise threading.BrokenBarrierError #: threading.py 688 wait | self._enter() # Block while the barrier drains. | 0 13 #: threading.py 712 _enter | raise BrokenBarrierError
             index = numbers.get(1)
             numbers.set(1, index + 1)
             _trace.tell("BarrierWait", self._told, index + 1)
@@ -249,7 +260,7 @@ class Barrier:
     def _last(self):
         try:
             if self._action:
-                self._action()
+                self._action() #: threading.py 694 wait | self._release() #: threading.py 720 _release | self._action()
         except BaseException:
             self._break()
             raise
@@ -259,9 +270,9 @@ class Barrier:
     def _stay(self, timeout):
         if not self._cond.wait_for(lambda: self._numbers.get(0) != 0, timeout):
             self._break()
-            raise threading.BrokenBarrierError
+            raise threading.BrokenBarrierError #: threading.py 697 wait | self._wait(timeout) #: threading.py 735 _wait | raise BrokenBarrierError
         if self._numbers.get(0) < 0:
-            raise threading.BrokenBarrierError
+            raise threading.BrokenBarrierError #: threading.py 697 wait | self._wait(timeout) #: threading.py 737 _wait | raise BrokenBarrierError
 
     def _break(self):
         self._numbers.set(0, -2)

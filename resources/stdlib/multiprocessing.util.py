@@ -1,4 +1,5 @@
 # multiprocessing.util: what a process does at its end.
+import _io
 import gc
 import atexit
 import os
@@ -96,6 +97,7 @@ def _after_fork():
 
 
 def _flush_std_streams():
+    _io._finish_lost_streams()
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()

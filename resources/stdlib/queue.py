@@ -33,7 +33,7 @@ def _left(end):
 def _priority_put(queue, item, block, timeout):
     end = None if timeout is None else time() + timeout
     while True:
-        if queue._is_open:
+        if queue._native_is_open:
             return queue.put(item, block, _left(end))
         heap, version = queue._snapshot()
         if 0 < queue.maxsize <= len(heap):
@@ -53,7 +53,7 @@ def _priority_put(queue, item, block, timeout):
 def _priority_get(queue, block, timeout):
     end = None if timeout is None else time() + timeout
     while True:
-        if queue._is_open:
+        if queue._native_is_open:
             return queue.get(block, _left(end))
         heap, version = queue._snapshot()
         if not heap:
@@ -92,6 +92,14 @@ def _empty_now():
     raise Empty #: queue.py 199 get_nowait | return self.get(block=False) | 7 28 #: queue.py 168 get | raise Empty
 
 
+def _negative_timeout_put():
+    raise ValueError("'timeout' must be a non-negative number") #: queue.py 142 put | raise ValueError("'timeout' must be a non-negative number")
+
+
+def _negative_timeout_get():
+    raise ValueError("'timeout' must be a non-negative number") #: queue.py 173 get | raise ValueError("'timeout' must be a non-negative number")
+
+
 def _empty_simple():
     raise Empty
 
@@ -127,8 +135,8 @@ def _opened(self):
     set_own(self, "_not_full", threading.Condition(mutex))
     set_own(self, "_all_tasks_done", threading.Condition(mutex))
     set_own(self, "_tasks", unfinished)
-    set_own(self, "_size_limit", self._limit)
-    set_own(self, "_items", _deque(items) if self._kind == 0 else items)
+    set_own(self, "_size_limit", self._native_limit)
+    set_own(self, "_items", _deque(items) if self._native_kind == 0 else items)
 
 
 def _begin_opened(self):
@@ -153,7 +161,7 @@ def _inside(name):
 
 
 def _maxsize(self):
-    return getattr(self, "_size_limit", self._limit)
+    return getattr(self, "_size_limit", self._native_limit)
 
 
 def _set_maxsize(self, value):
@@ -162,7 +170,7 @@ def _set_maxsize(self, value):
 
 
 def _unfinished_tasks(self):
-    return getattr(self, "_tasks", self._unfinished)
+    return getattr(self, "_tasks", self._native_unfinished)
 
 
 def _set_unfinished_tasks(self, value):
@@ -180,7 +188,7 @@ def _opened_put(self, item, block=True, timeout=None):
                 while self._qsize() >= self._size_limit:
                     self._not_full.wait()
             elif timeout < 0:
-                raise ValueError("'timeout' must be a non-negative number")
+                _negative_timeout_put()
             else:
                 end = time() + timeout
                 while self._qsize() >= self._size_limit:
@@ -203,7 +211,7 @@ def _opened_get(self, block=True, timeout=None):
             while not self._qsize():
                 self._not_empty.wait()
         elif timeout < 0:
-            raise ValueError("'timeout' must be a non-negative number")
+            _negative_timeout_get()
         else:
             end = time() + timeout
             while not self._qsize():

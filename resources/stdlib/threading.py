@@ -43,13 +43,41 @@ def _notify_all_without_lock():
     _notify_without_lock() #: threading.py 403 notify_all | self.notify(len(self._waiters))
 
 
+def _negative_permits():
+    raise ValueError("semaphore initial value must be >= 0") #: threading.py 431 __init__ | raise ValueError("semaphore initial value must be >= 0")
+
+
+def _negative_permits_bounded():
+    _negative_permits() #: threading.py 523 __init__ | Semaphore.__init__(self, value)
+
+
+def _timeout_without_waiting():
+    raise ValueError("can't specify timeout for non-blocking acquire") #: threading.py 465 acquire | raise ValueError("can't specify timeout for non-blocking acquire")
+
+
+def _release_none():
+    raise ValueError("n must be one or more") #: threading.py 495 release | raise ValueError('n must be one or more')
+
+
+def _release_none_bounded():
+    raise ValueError("n must be one or more") #: threading.py 542 release | raise ValueError('n must be one or more')
+
+
 def _released_too_often():
     raise ValueError("Semaphore released too many times") #: threading.py 545 release | raise ValueError("Semaphore released too many times")
 
 
+def _barrier_late():
+    raise BrokenBarrierError #: threading.py 697 wait | self._wait(timeout) #: threading.py 735 _wait | raise BrokenBarrierError
+
+
+def _barrier_broken():
+    raise BrokenBarrierError #: threading.py 688 wait | self._enter() # Block while the barrier drains. | 0 13 #: threading.py 712 _enter | raise BrokenBarrierError
+
+
 def _barrier_action(barrier, action, index):
     try:
-        action()
+        action() #: threading.py 694 wait | self._release() #: threading.py 720 _release | self._action()
     except BaseException:
         barrier.abort()
         raise
@@ -57,7 +85,7 @@ def _barrier_action(barrier, action, index):
 
 
 def _wait_for(self, predicate, timeout=None):
-    result = predicate()
+    result = predicate() #: threading.py 353 wait_for | result = predicate() | 9 20
     end = None
     while not result:
         if timeout is not None:
@@ -66,10 +94,10 @@ def _wait_for(self, predicate, timeout=None):
                 end = now + timeout
             if end - now <= 0:
                 break
-            self.wait(end - now)
+            self.wait(end - now) #: threading.py 362 wait_for | self.wait(waittime)
         else:
-            self.wait()
-        result = predicate()
+            self.wait() #: threading.py 362 wait_for | self.wait(waittime)
+        result = predicate() #: threading.py 363 wait_for | result = predicate() | 9 20
     return result
 
 
@@ -105,9 +133,10 @@ def _new_name(template):
 
 class Thread:
     _initialized = False
+    _stop = None  # CPython's own method; a program that takes the name for something else gets to know there
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
-        assert group is None, "group argument must be None for now"
+        assert group is None, "group argument must be None for now" #: threading.py 879 __init__ | assert group is None, "group argument must be None for now" | 7 20
         if kwargs is None:
             kwargs = {}
         if name:
@@ -124,15 +153,15 @@ class Thread:
         self._args = args
         self._kwargs = kwargs
         self._daemonic = current_thread().daemon if daemon is None else daemon
-        self._state = _thread._ThreadState()
+        self._tstate_lock = _thread._ThreadState()
         self._initialized = True
 
     def __repr__(self):
-        assert self._initialized, "Thread.__init__() was not called"
+        assert self._initialized, "Thread.__init__() was not called" #: threading.py 932 __repr__ | assert self._initialized, "Thread.__init__() was not called"
         status = "initial"
-        if self._state.ended():
+        if self._tstate_lock.ended():
             status = "stopped"
-        elif self._state.started():
+        elif self._tstate_lock.started():
             status = "started"
         if self._daemonic:
             status += " daemon"
@@ -143,12 +172,12 @@ class Thread:
     def start(self):
         if not self._initialized:
             raise RuntimeError("thread.__init__() not called") #: threading.py 956 start | raise RuntimeError("thread.__init__() not called")
-        if self._state.started() or self in _limbo:
+        if self._tstate_lock.started() or self in _limbo:
             raise RuntimeError("threads can only be started once") #: threading.py 959 start | raise RuntimeError("threads can only be started once")
         _check_fork()
         _limbo[self] = self
         try:
-            _thread._start(self._state, _bootstrap, self) #: threading.py 964 start | _start_new_thread(self._bootstrap, ())
+            _thread._start(self._tstate_lock, _bootstrap, self) #: threading.py 964 start | _start_new_thread(self._bootstrap, ())
         except BaseException:
             _limbo.pop(self, None)
             raise
@@ -164,49 +193,58 @@ class Thread:
         if not self._initialized:
             raise RuntimeError("Thread.__init__() not called") #: threading.py 1112 join | raise RuntimeError("Thread.__init__() not called")
         _check_fork()
-        if not self._state.started():
+        if not self._tstate_lock.started():
             raise RuntimeError("cannot join thread before it is started") #: threading.py 1114 join | raise RuntimeError("cannot join thread before it is started")
         if self is current_thread():
             raise RuntimeError("cannot join current thread") #: threading.py 1116 join | raise RuntimeError("cannot join current thread")
-        self._state.join(timeout)
+        self._tstate_lock.join(timeout)
+        if self._stop is not None and timeout is None:
+            self._stop() #: threading.py 1119 join | self._wait_for_tstate_lock() #: threading.py 1141 _wait_for_tstate_lock | self._stop()
+        elif self._stop is not None and self._tstate_lock.ended():
+            self._stop() #: threading.py 1123 join | self._wait_for_tstate_lock(timeout=max(timeout, 0)) #: threading.py 1141 _wait_for_tstate_lock | self._stop()
 
     def is_alive(self):
-        assert self._initialized, "Thread.__init__() not called"
+        assert self._initialized, "Thread.__init__() not called" #: threading.py 1200 is_alive | assert self._initialized, "Thread.__init__() not called"
         _check_fork()
-        return self._state.started() and not self._state.ended()
+        if not self._tstate_lock.started():
+            return False
+        ended = self._tstate_lock.ended()
+        if ended and self._stop is not None:
+            self._stop() #: threading.py 1203 is_alive | self._wait_for_tstate_lock(False) #: threading.py 1141 _wait_for_tstate_lock | self._stop()
+        return not ended
 
     @property
     def name(self):
-        assert self._initialized, "Thread.__init__() not called"
+        assert self._initialized, "Thread.__init__() not called" #: threading.py 1160 name | assert self._initialized, "Thread.__init__() not called"
         return self._name
 
     @name.setter
     def name(self, name):
-        assert self._initialized, "Thread.__init__() not called"
+        assert self._initialized, "Thread.__init__() not called" #: threading.py 1165 name | assert self._initialized, "Thread.__init__() not called"
         self._name = str(name)
-        self._state.tell_name(self._name)
+        self._tstate_lock.tell_name(self._name)
 
     @property
     def ident(self):
-        assert self._initialized, "Thread.__init__() not called"
-        return self._state.ident
+        assert self._initialized, "Thread.__init__() not called" #: threading.py 1177 ident | assert self._initialized, "Thread.__init__() not called"
+        return self._tstate_lock.ident
 
     @property
     def native_id(self):
-        assert self._initialized, "Thread.__init__() not called"
-        return self._state.native_id
+        assert self._initialized, "Thread.__init__() not called" #: threading.py 1190 native_id | return self._native_id
+        return self._tstate_lock.native_id
 
     @property
     def daemon(self):
-        assert self._initialized, "Thread.__init__() not called"
+        assert self._initialized, "Thread.__init__() not called" #: threading.py 1218 daemon | assert self._initialized, "Thread.__init__() not called"
         return self._daemonic
 
     @daemon.setter
     def daemon(self, daemonic):
         if not self._initialized:
-            raise RuntimeError("Thread.__init__() not called")
-        if self._state.started():
-            raise RuntimeError("cannot set daemon status of active thread")
+            raise RuntimeError("Thread.__init__() not called") #: threading.py 1224 daemon | raise RuntimeError("Thread.__init__() not called")
+        if self._tstate_lock.started():
+            raise RuntimeError("cannot set daemon status of active thread") #: threading.py 1226 daemon | raise RuntimeError("cannot set daemon status of active thread")
         self._daemonic = daemonic
 
     def isDaemon(self):
@@ -275,16 +313,16 @@ __excepthook__ = excepthook
 class _MainThread(Thread):
     def __init__(self):
         Thread.__init__(self, name="MainThread", daemon=False)
-        self._state.adopt(self)
+        self._tstate_lock.adopt(self)
         _active[get_ident()] = self
 
 
 class _DummyThread(Thread):
     def __init__(self):
         Thread.__init__(self, name=_new_name("Dummy-%d"), daemon=True)
-        self._state.adopt(self)
+        self._tstate_lock.adopt(self)
         _active[get_ident()] = self
-        self._state.tell_name(self._name)
+        self._tstate_lock.tell_name(self._name)
 
     def is_alive(self):
         return True
@@ -429,14 +467,14 @@ def _check_fork():
     current = current_thread()
     for thread in list(_active.values()) + list(_limbo.values()):
         if thread is not current:
-            thread._state.end()
+            thread._tstate_lock.end()
     _active.clear()
     _limbo.clear()
     _shutting_down.clear()
     if type(current) is not _MainThread and not isinstance(current, _DummyThread):
         current._daemonic = False
     _main_thread = current
-    current._state.adopt(current)
+    current._tstate_lock.adopt(current)
     _active[get_ident()] = current
 
 
@@ -453,14 +491,14 @@ def _shutdown():
     current = current_thread()
     if current is _main_thread:
         # Whoever waits for the main thread goes on.
-        current._state.end()
+        current._tstate_lock.end()
     while True:
         others = [t for t in enumerate() if t is not current and not t._daemonic]
         if not others:
             return
         for thread in others:
-            if thread._state.started():
-                thread._state.join()
+            if thread._tstate_lock.started():
+                thread._tstate_lock.join()
 
 
 _process = _thread._process()

@@ -7,11 +7,11 @@
 #include <cstdint>
 #include <vector>
 
-namespace forkyard::virtual_host {
+namespace forkyard::bytecode {
 
 class LiveRegisters {
 public:
-    LiveRegisters(const bytecode::Code &code, bool lined);
+    LiveRegisters(const Code &code, bool lined);
     /// Before the instruction is carried out.
     bool isLive(std::uint32_t instruction, std::uint32_t reg) const { return (m_bits[instruction * m_words + reg / 64] >> (reg % 64)) & 1; }
 
@@ -20,4 +20,4 @@ private:
     std::vector<std::uint64_t> m_bits;
 };
 
-} // namespace forkyard::virtual_host
+} // namespace forkyard::bytecode

@@ -1,13 +1,9 @@
 // Backward data flow to a fixpoint (Kildall 1973), over the registers of one code.
-#include "core/virtual/liveness.h"
+#include "core/bytecode/liveness.h"
 
 #include <string_view>
 
-namespace forkyard::virtual_host {
-
-using bytecode::Instruction;
-using bytecode::NO_REG;
-using bytecode::Op;
+namespace forkyard::bytecode {
 
 namespace {
 
@@ -78,7 +74,7 @@ bool goesOn(Op op) { return op != Op::Jump && op != Op::LoopJump && op != Op::Re
 
 } // namespace
 
-LiveRegisters::LiveRegisters(const bytecode::Code &code, bool lined) : m_words((code.registerCount + 63u) / 64 + 1)
+LiveRegisters::LiveRegisters(const Code &code, bool lined) : m_words((code.registerCount + 63u) / 64 + 1)
 {
     const auto &instructions = lined ? code.instructions : code.fastInstructions;
     const auto &handlers = lined ? code.handlers : code.fastHandlers;
@@ -98,7 +94,7 @@ LiveRegisters::LiveRegisters(const bytecode::Code &code, bool lined) : m_words((
             const auto bit = [](std::uint32_t reg) { return std::uint64_t{1} << (reg % 64); };
             effects(i, [](std::uint32_t) {}, [&](std::uint32_t reg) { if (reg / 64 < m_words) live[reg / 64] &= ~bit(reg); });
             effects(i, [&](std::uint32_t reg) { if (reg / 64 < m_words) live[reg / 64] |= bit(reg); }, [](std::uint32_t) {});
-            for (const bytecode::HandlerRange &range : handlers)
+            for (const HandlerRange &range : handlers)
                 if (at >= range.start && at < range.end) join(range.handler);
             for (std::size_t w = 0; w < m_words; ++w) {
                 std::uint64_t &before = m_bits[at * m_words + w];
@@ -110,4 +106,4 @@ LiveRegisters::LiveRegisters(const bytecode::Code &code, bool lined) : m_words((
     }
 }
 
-} // namespace forkyard::virtual_host
+} // namespace forkyard::bytecode
