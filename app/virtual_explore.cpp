@@ -63,8 +63,9 @@ struct ExploreArguments {
 
 bool applyNumber(const std::string &value, std::uint64_t &number) {
     char *end = nullptr;
+    if (value.empty() || value[0] < '0' || value[0] > '9') return false; // strtoull takes a sign
     number = std::strtoull(value.c_str(), &end, 10);
-    return end != value.c_str() && !*end;
+    return !*end;
 }
 
 bool apply(ExploreArguments &explore, const std::string &option, const std::string &value) {

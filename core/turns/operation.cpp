@@ -6,6 +6,7 @@
 #include "core/vm/dict_views.h"
 #include "core/vm/dicts.h"
 #include "core/vm/classes.h"
+#include "core/vm/file_system.h"
 #include "core/vm/iterators.h"
 #include "core/vm/lists.h"
 #include "core/vm/shape.h"
@@ -68,6 +69,13 @@ Operation attribute(const vm::Machine &m, Value object, bytecode::Symbol name, b
     // Where its class has it, both are looked at: it may get one of its own meanwhile.
     if (const vm::Handle owner = writes ? object.asHandle() : ownerOf(m, object.asHandle(), name); owner != object.asHandle()) operation.alsoReads = named(owner, name, process);
     return operation;
+}
+
+/// Whether what is written to the descriptor comes out beside what is printed.
+bool isOutput(const vm::Machine &m, int fd)
+{
+    const vm::FileSystem *files = m.host.fileSystem();
+    return files && files->isOutput(fd);
 }
 
 /// The descriptors of what is closed.
@@ -270,6 +278,7 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
         const std::string_view name = m.natives[native->native].name;
         if (name == "kill") operation.ends = Operation::AnyProcess;
         if (name == "_exit" || name == "abort" || name == "execvp") operation.ends = Operation::OwnProcess;
+        if (name == "write" && count >= 1 && arguments[0].isInt() && isOutput(m, static_cast<int>(arguments[0].asInt()))) operation.alsoReads = {WorldHolder, OutputPart};
         if (name == "close" || name == "__exit__") findClosed(m, m.natives[native->native].owner, self, operation);
         // To wait for one's child until it has ended is to join it.
         if (name == "waitpid" && count >= 2 && arguments[0].isInt() && arguments[0].asInt() > 0 && arguments[1].isInt() && arguments[1].asInt() == 0) {

@@ -73,7 +73,7 @@ public:
     /// Where the thread's operation looks, with this depth, beside its location: in no order, some twice.
     static void addReached(const vm::Thread &thread, std::uint32_t process, Depth depth, std::vector<Location> &found);
     /// Whether the program itself is about to ask what time it is.
-    bool readsClock(const vm::Thread &thread);
+    static bool readsClock(const vm::Thread &thread);
 
 private:
     Operation find(const vm::Thread &thread, std::uint32_t process, bool asProgram = false);

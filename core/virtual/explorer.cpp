@@ -384,6 +384,12 @@ Exploration Explorer::explore()
         for (std::size_t i = 0; i < counts.size(); ++i) m_outcomes[i].count = counts[i];
     }
     if (m_options.schedules && !m_isEndless) findSchedules(start, endless, round, result.picture);
+    // Time stands still while somebody runs: who goes round asking for it would come to an end elsewhere.
+    if (m_world.isClockRead() && std::erase_if(m_outcomes, [](const ExploredOutcome &outcome) { return outcome.ending == "endless"; }) > 0) {
+        m_bound = "clock";
+        m_outcomeNumbers.clear();
+        for (const ExploredOutcome &outcome : m_outcomes) m_outcomeNumbers.emplace(keyOf(outcome), static_cast<std::uint32_t>(m_outcomeNumbers.size()));
+    }
     if (result.complete && !m_bound.empty()) {
         // A way that was found does not lead where it should.
         result.complete = false;

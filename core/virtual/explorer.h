@@ -92,7 +92,7 @@ struct ExploredOutcome {
 
 struct Exploration {
     bool complete = false;
-    std::string bound; ///< "states", "outcomes", "steps", "memory", "time", "stopped", "unclear" (the same steps led to different states); empty where complete
+    std::string bound; ///< "states", "outcomes", "steps", "memory", "time", "stopped", "clock" (a loop asks what time it is until it is late enough), "unclear" (the same steps led to different states); empty where complete
     bool assumesPlainNetwork = false; ///< there are connections, and nothing on its way was late or lost
     bool doubted = false; ///< what was remembered of steps did not hold, and each was run where it was taken: right, but slow
     bool inLayers = false; ///< each step led from one layer of states to the next, and two were kept
@@ -191,8 +191,11 @@ private:
     bool isCounted(const WorldThread &thread, const Operation &operation) const
     {
         if (!operation.isVisible() || operation.kind == Operation::ThreadLife) return false;
+        if (operation.ends == Operation::OwnProcess && hasOthersAlive(thread)) return true;
         return m_shared.contains(operation.location) || (operation.alsoReads.holder && m_shared.contains(operation.alsoReads)) || outlivesKilled(operation) || (operation.depth != Depth::Itself && looksAtShared(thread));
     }
+    /// Whether another thread of its process has not come to its end.
+    bool hasOthersAlive(const WorldThread &thread) const;
     bool looksAtShared(const WorldThread &thread) const;
     void noteReached(const WorldThread &thread, const Operation &operation);
     /// Processes may be ended wherever they stand, and what this one does to memory that they share stays.

@@ -77,7 +77,8 @@ void Explorer::replay(Replayed &replayed, const std::vector<Choice> &way, const 
             WorldThread *thread = m_world.thread(numberNow(choice.thread, descents));
             if (thread && m_world.isAlive(*thread)) {
                 // As far as its next operation that counts, and then that one too, and the accesses that follow.
-                while (m_world.canGoOn(*thread) && !standsAtCounted(*thread)) runUncounted(replayed, thread->number);
+                const std::uint32_t its = thread->number;
+                for (; m_world.canGoOn(*thread) && !standsAtCounted(*thread); thread = m_world.thread(its)) runUncounted(replayed, its); // exec makes it anew
                 // Who waits for what does not count can give that up too.
                 const bool givesUp = choice.timeOut && !m_world.canGoOn(*thread) && m_world.deadlineOf(*thread) != vm::WaitReason::NoDeadline;
                 if (givesUp || (standsAtCounted(*thread) && (choice.timeOut || m_world.canGoOn(*thread)))) {

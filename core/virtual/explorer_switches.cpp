@@ -50,6 +50,12 @@ void Explorer::noteReached(const WorldThread &thread, const Operation &operation
 
 bool Explorer::looksAtShared(const WorldThread &thread) const { return m_deepPoints.contains(pointOf(thread)); }
 
+bool Explorer::hasOthersAlive(const WorldThread &thread) const
+{
+    const auto &all = m_world.processes()[thread.process]->threads;
+    return all.size() > 1 && std::any_of(all.begin(), all.end(), [&](const auto &each) { return each.get() != &thread && each->state.status != ThreadState::Ended; });
+}
+
 bool Explorer::mayBeTooLate(const WorldThread &thread, const Operation &operation)
 {
     const bool ends = operation.ends == Operation::OwnProcess;

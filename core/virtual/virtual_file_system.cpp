@@ -90,6 +90,15 @@ int VirtualFileSystem::blocking(int fd, int set, bool &waits)
     return 0;
 }
 
+bool VirtualFileSystem::isOutput(int fd) const
+{
+    const Kernel &kernel = m_world.kernel();
+    const auto &table = kernel.processes[m_process].descriptors;
+    if (fd < 0 || static_cast<std::size_t>(fd) >= table.size() || table[static_cast<std::size_t>(fd)].file < 0) return false;
+    const auto kind = kernel.files[static_cast<std::size_t>(table[static_cast<std::size_t>(fd)].file)].kind;
+    return kind == OpenFile::Output || kind == OpenFile::Error;
+}
+
 int VirtualFileSystem::factsOf(int fd, vm::FileFacts &facts)
 {
     const Kernel &kernel = m_world.kernel();

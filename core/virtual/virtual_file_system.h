@@ -14,6 +14,7 @@ public:
 
     int facts(const std::string &path, bool follow, vm::FileFacts &facts) override;
     int factsOf(int fd, vm::FileFacts &facts) override;
+    bool isOutput(int fd) const override;
     int blocking(int fd, int set, bool &waits) override;
     int list(const std::string &path, std::vector<std::pair<std::string, char>> &names) override;
     int removeFile(const std::string &path) override;

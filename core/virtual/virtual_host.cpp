@@ -206,6 +206,7 @@ Wait VirtualHost::block(vm::Thread &t, const vm::WaitReason &reason, std::atomic
 
 std::int64_t VirtualHost::now(Clock clock)
 {
+    m_world.noteClock();
     switch (clock) {
     case Clock::Real: return SwitchedOn + m_world.m_clock;
     case Clock::Monotonic: return m_world.m_clock;

@@ -53,6 +53,11 @@ World::~World()
     for (Forked &forked : m_forked) forked.tracker.reset();
 }
 
+void World::noteClock()
+{
+    if (!m_isClockRead && m_running) m_isClockRead = turns::OperationFinder::readsClock(m_running->vm);
+}
+
 bool World::hasRoomForProcess()
 {
     if (m_processes.size() >= m_options.mostProcesses) return false;

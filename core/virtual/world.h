@@ -190,6 +190,9 @@ public:
 
 class World {
 public:
+    /// The thread that runs asks what time it is. Of the program's own questions it is remembered, for good.
+    void noteClock();
+    bool isClockRead() const { return m_isClockRead; }
     World(WorldOptions options, std::function<Result<std::shared_ptr<const bytecode::Code>>(std::string_view, const std::string &)> compile,
           std::function<vm::Machine::SyntaxProblem(const Diagnostic &, std::string_view)> explain);
     ~World();
@@ -358,6 +361,7 @@ private:
     std::string m_errors;
     Steering *m_steering = nullptr;
     Story *m_story = nullptr;
+    bool m_isClockRead = false; ///< by the program itself
     WorldThread *m_running = nullptr;
     bool m_isInputClosed = false;
     bool m_opaque = false;

@@ -21,6 +21,8 @@ public:
     virtual ~FileSystem() = default;
     virtual int facts(const std::string &path, bool follow, FileFacts &facts) = 0;
     virtual int factsOf(int fd, FileFacts &facts) = 0;
+    /// Whether what is written to `fd` comes out beside what the program prints.
+    virtual bool isOutput(int fd) const = 0;
     /// Whether calls on `fd` wait: asked with set < 0, else set.
     virtual int blocking(int fd, int set, bool &waits) = 0;
     /// Names with their kinds: 'f', 'd', 'l' or 'o'.

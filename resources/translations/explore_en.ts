@@ -281,6 +281,10 @@
         <comment>schedules</comment>
         <translation>%1 of %2</translation>
     </message>
+    <message>
+        <source>a loop that waits for the clock</source>
+        <translation>a loop that waits for the clock</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::ScheduleWords</name>

@@ -281,6 +281,10 @@
         <comment>schedules</comment>
         <translation>%2 种中的 %1 种</translation>
     </message>
+    <message>
+        <source>a loop that waits for the clock</source>
+        <translation>等待时钟的循环</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::ScheduleWords</name>

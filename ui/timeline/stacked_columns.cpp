@@ -88,7 +88,8 @@ void StackedColumns::reset(int height, int count) {
     m_count = count;
     m_unit = std::max(1, (height + most - 1) / most);
     m_steps = (height + m_unit - 1) / m_unit;
-    for (auto &part : m_tops) part.resize(static_cast<std::size_t>((count + blockColumns - 1) / blockColumns * blockColumns));
+    // Blocks begin wherever painting does, and are read whole.
+    for (auto &part : m_tops) part.resize(static_cast<std::size_t>(count + blockColumns));
 }
 
 void StackedColumns::paint(Raster &raster, int left, int top, int from, int to, const StackColors &colors) const {

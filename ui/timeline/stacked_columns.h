@@ -36,7 +36,7 @@ private:
     int m_count = 0;
     int m_steps = 0;
     int m_unit = 1; ///< pixels a step
-    std::array<std::vector<std::uint8_t>, stackedParts> m_tops; ///< padded to whole blocks
+    std::array<std::vector<std::uint8_t>, stackedParts> m_tops; ///< and a block more than there are columns
 };
 
 } // namespace forkyard::ui

@@ -309,6 +309,44 @@ os.waitpid(pid, 0)
         QCOMPARE(same.interleavings, all.interleavings);
     }
 
+    /// A thread that ends its process does so wherever the others stand: of load and exit here and a store there, one of three orders
+    /// stores first.
+    void endsItsProcessAtAnyTime()
+    {
+        const Exploration found = explored("import os, threading\nn = 0\ndef work():\n    os._exit(n)\nt = threading.Thread(target=work)\nt.start()\nn = 1\nt.join()\n", true);
+        QVERIFY2(found.complete, found.bound.c_str());
+        QCOMPARE(endsOf(found), (std::set<std::pair<std::string, std::string>>{{"", "exit 0"}, {"", "exit 1"}}));
+        QCOMPARE(found.interleavings, std::string("3"));
+        for (const ExploredOutcome &outcome : found.outcomes) QCOMPARE(outcome.count, std::string(outcome.ending == "exit 0" ? "2" : "1"));
+    }
+
+    /// Both come out at the same place.
+    void writesAndPrintsHaveAnOrder()
+    {
+        const Exploration found = explored("import os, threading\ndef work():\n    os.write(1, b'w\\n')\nt = threading.Thread(target=work)\nt.start()\nprint('p', flush=True)\nt.join()\n", true);
+        QVERIFY2(found.complete, found.bound.c_str());
+        QCOMPARE(endsOf(found), (std::set<std::pair<std::string, std::string>>{{"p\nw\n", "exit 0"}, {"w\np\n", "exit 0"}}));
+        QCOMPARE(found.interleavings, std::string("2"));
+    }
+
+    void aForkedProcessBecomesAProgram()
+    {
+        const std::string program = "import os\nif os.fork() == 0:\n    os.execvp('echo', ['echo', 'x'])\nprint('p')\nos.wait()\n";
+        const Exploration found = explored(QString::fromStdString(program), true);
+        QVERIFY2(found.complete, found.bound.c_str());
+        QCOMPARE(endsOf(found), (std::set<std::pair<std::string, std::string>>{{"p\nx\n", "exit 0"}, {"x\np\n", "exit 0"}}));
+        for (const ExploredOutcome &outcome : found.outcomes) QVERIFY2(leadsThere(program, outcome), (outcome.output + textOf(outcome.schedule)).c_str());
+    }
+
+    /// Time stands still while somebody runs: that such a loop never ends would be wrong, and that all was seen too.
+    void waitsForTheClock()
+    {
+        const Exploration found = explored("import time\nend = time.monotonic() + 1\nwhile time.monotonic() < end:\n    pass\nprint('late')\n", true);
+        QVERIFY(!found.complete);
+        QCOMPARE(found.bound, std::string("clock"));
+        QVERIFY(!endsOf(found).contains({"", "endless"}));
+    }
+
     void threeProcessesPutIntoOneQueue()
     {
         const std::string program = R"py(from multiprocessing import Process, Queue
