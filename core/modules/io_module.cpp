@@ -805,6 +805,30 @@ Outcome binaryTwin(Call &call)
     return call.done(twin);
 }
 
+/// TextIOWrapper(buffer, encoding, errors, newline, line_buffering, write_through): text over a binary stream of ours, whose descriptor it shares.
+Outcome textOver(Call &call)
+{
+    Thread &t = call.thread;
+    const Machine &m = call.machine;
+    if (!isStream(m, call[1]) || !stateOf(m, call[1])->binary) return call.raise(ClassId::TypeError, "TextIOWrapper() needs a binary stream of a file, a pipe or the standard streams, not '%s'", typeName(m, call[1]).c_str());
+    if (const Outcome o = writeOut(t, call[1]); o != Outcome::Done) return o;
+    const std::string encoding = isStr(m, call[2]) ? textOf(m, call[2]) : "UTF-8";
+    std::string probe;
+    if (const Outcome o = encodeText(t, m.emptyString, encoding, "strict", probe); o != Outcome::Done) return o;
+    const auto *under = stateOf(m, call[1]);
+    const std::string newline = isStr(m, call[4]) ? textOf(m, call[4]) : "";
+    const Value stream = makeStream(t, call[0].asHandle(), under->head.fd, slot(m, call[1], Name), under->readable ? "r" : "w", encoding, isStr(m, call[3]) ? textOf(m, call[3]) : "strict");
+    auto *state = stateOf(m, stream);
+    state->universal = !isStr(m, call[4]);
+    state->endsAtReturn = newline.empty();
+    state->writesReturns = state->endsAtPair = newline == "\r\n";
+    state->endsAtLone = newline == "\r";
+    state->buffering = call[6].isTrue() ? Buffering::None : call[5].isTrue() ? Buffering::Line : Buffering::Block;
+    state->closesDescriptor = stateOf(m, call[1])->closesDescriptor;
+    m.at<Object>(stream)->flags = 0; // the descriptor is the other's
+    return call.done(stream);
+}
+
 Outcome exitNothing(Call &call) { return streamClose(call) == Outcome::Done ? call.done(Value::boolean(false)) : Outcome::Raised; }
 
 template <bool StreamState::*member>
@@ -860,6 +884,11 @@ void defineIoModule(Thread &t, Handle module)
     for (const char *name : {"TextIOWrapper", "BufferedReader", "BufferedWriter", "BufferedRandom", "FileIO"}) {
         const Handle cls = makeBuiltinClass(t, name, "_io", Kind::Plain);
         setAttributeRaw(t, module, name, Value::object(cls));
+        if (std::string_view(name) == "TextIOWrapper")
+            defineMethods(t, cls, {
+                {"__new__", "static cls, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False", textOver},
+                {"__init__", "self, *args, **kwargs", [](Call &c) { return c.done(); }},
+            });
         defineMethods(t, cls, {
             {"read", "self, size=None, /", streamRead},
             {"readline", "self, size=None, /", streamReadLine},

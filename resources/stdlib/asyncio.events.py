@@ -43,9 +43,9 @@ class Handle:
             if contextvars._made:
                 if self._context is None:
                     self._context = contextvars.Context()  # from before the first variable
-                self._context.run(self._callback, *self._args)
+                self._context.run(self._callback, *self._args) #: asyncio/events.py 80 _run | self._context.run(self._callback, *self._args)
             else:
-                self._callback(*self._args)
+                self._callback(*self._args) #: asyncio/events.py 80 _run | self._context.run(self._callback, *self._args)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as problem:

@@ -10,7 +10,7 @@ class _Held:
     """async with."""
 
     async def __aenter__(self):
-        await self.acquire()
+        await self.acquire() #: asyncio/locks.py 15 __aenter__ | await self.acquire()
         return None
 
     async def __aexit__(self, kind, problem, traceback):
@@ -68,7 +68,7 @@ class Lock(_Held, LoopBound):
     async def acquire(self):
         if self._locked or not all(future.cancelled() for future in self._line.futures):
             try:
-                await self._line.wait()
+                await self._line.wait() #: asyncio/locks.py 114 acquire | await fut
             except CancelledError:
                 if not self._locked:
                     self._wake_first()
@@ -81,7 +81,7 @@ class Lock(_Held, LoopBound):
 
     def release(self):
         if not self._locked:
-            raise RuntimeError("Lock is not acquired.")
+            raise RuntimeError("Lock is not acquired.") #: asyncio/locks.py 140 release | raise RuntimeError('Lock is not acquired.')
         self._locked = False
         _give_back(self)
         _trace.tell("LockRelease", self._told)
@@ -118,7 +118,7 @@ class Event(LoopBound):
 
     async def wait(self):
         if not self._value:
-            await self._line.wait()
+            await self._line.wait() #: asyncio/locks.py 213 wait | await fut
         _trace.tell("EventWake", self._told)
         return True
 
@@ -139,12 +139,12 @@ class Condition(_Held, LoopBound):
 
     async def wait(self):
         if not self.locked():
-            raise RuntimeError("cannot wait on un-acquired lock")
+            raise RuntimeError("cannot wait on un-acquired lock") #: asyncio/locks.py 260 wait | raise RuntimeError('cannot wait on un-acquired lock')
         if self._told:
             _trace.tell("ConditionWait", self._told, None, _task() or 0)
         self.release()
         try:
-            await self._line.wait()
+            await self._line.wait() #: asyncio/locks.py 267 wait | await fut
             _trace.tell("ConditionWake", self._told)
             return True
         finally:
@@ -164,13 +164,13 @@ class Condition(_Held, LoopBound):
     async def wait_for(self, predicate):
         result = predicate()
         while not result:
-            await self.wait()
+            await self.wait() #: asyncio/locks.py 294 wait_for | await self.wait()
             result = predicate()
         return result
 
     def notify(self, n=1):
         if not self.locked():
-            raise RuntimeError("cannot notify on un-acquired lock")
+            raise RuntimeError("cannot notify on un-acquired lock") #: asyncio/locks.py 311 notify | raise RuntimeError('cannot notify on un-acquired lock')
         woken = self._line.wake(n, False)
         if self._told:
             _trace.tell("ConditionNotify", self._told, woken)
@@ -182,7 +182,7 @@ class Condition(_Held, LoopBound):
 class Semaphore(_Held, LoopBound):
     def __init__(self, value=1):
         if value < 0:
-            raise ValueError("Semaphore initial value must be >= 0")
+            raise ValueError("Semaphore initial value must be >= 0") #: asyncio/locks.py 348 __init__ | raise ValueError("Semaphore initial value must be >= 0")
         self._line = Line(self, "Semaphore")
         self._value = value
         self._holders = []
@@ -203,7 +203,7 @@ class Semaphore(_Held, LoopBound):
             _trace.tell("SemaphoreAcquire", self._told, self._value)
             return True
         # Whoever wakes it has taken one for it.
-        await self._wait()
+        await self._wait() #: asyncio/locks.py 387 acquire | await fut
         _take(self)
         _trace.tell("SemaphoreAcquire", self._told, self._value)
         if self._value > 0:
@@ -243,7 +243,7 @@ class BoundedSemaphore(Semaphore):
 
     def release(self):
         if self._value >= self._bound_value:
-            raise ValueError("BoundedSemaphore released too many times")
+            raise ValueError("BoundedSemaphore released too many times") #: asyncio/locks.py 434 release | raise ValueError('BoundedSemaphore released too many times')
         super().release()
 
 

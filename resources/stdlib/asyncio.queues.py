@@ -101,7 +101,7 @@ class Queue(LoopBound):
                 break
 
     async def put(self, item):
-        await self._wait_while(self.full, self._putters, "Queue.put")
+        await self._wait_while(self.full, self._putters, "Queue.put") #: asyncio/queues.py 120 put | await putter
         return self.put_nowait(item)
 
     def put_nowait(self, item):
@@ -115,7 +115,7 @@ class Queue(LoopBound):
         self._wake_next(self._getters)
 
     async def get(self):
-        await self._wait_while(self.empty, self._getters, "Queue.get")
+        await self._wait_while(self.empty, self._getters, "Queue.get") #: asyncio/queues.py 158 get | await getter
         return self.get_nowait()
 
     def get_nowait(self):

@@ -47,7 +47,7 @@ class Runner:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
         self._start()
         task = self._loop.create_task(coro) if context is None else self._loop.create_task(coro, context=context)
-        return self._run(task) #: asyncio/runners.py 118 run | return self._loop.run_until_complete(task) | 7 42
+        return self._run(task)
 
     def _run(self, task):
         """Ctrl-C cancels the main task, which may tidy up; a second one ends the loop at once."""
@@ -66,10 +66,10 @@ class Runner:
         if is_ours:
             signal.signal(signal.SIGINT, on_interrupt)
         try:
-            return loop.run_until_complete(task)
+            return loop.run_until_complete(task) #: asyncio/runners.py 118 run | return self._loop.run_until_complete(task) | 7 42
         except CancelledError:
             if interrupts > 0 and task.uncancel() == 0:
-                raise KeyboardInterrupt()
+                raise KeyboardInterrupt() #: asyncio/runners.py 123 run | raise KeyboardInterrupt()
             raise
         finally:
             if is_ours and signal.getsignal(signal.SIGINT) is on_interrupt:

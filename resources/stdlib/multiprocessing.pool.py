@@ -162,7 +162,7 @@ class ApplyResult(_Pending):
 
     def successful(self):
         if not self.ready():
-            raise ValueError(f"{self!r} not ready")
+            raise ValueError(f"{self!r} not ready") #: multiprocessing/pool.py 761 successful | raise ValueError("{0!r} not ready".format(self))
         return self._success
 
     def wait(self, timeout=None):
@@ -343,9 +343,9 @@ class Pool:
             raise ValueError("Number of processes must be at least 1") #: multiprocessing/pool.py 205 __init__ | raise ValueError("Number of processes must be at least 1")
         if maxtasksperchild is not None:
             if not isinstance(maxtasksperchild, int) or maxtasksperchild <= 0:
-                raise ValueError("maxtasksperchild must be a positive int or None")
+                raise ValueError("maxtasksperchild must be a positive int or None") #: multiprocessing/pool.py 208 __init__ | raise ValueError("maxtasksperchild must be a positive int or None")
         if initializer is not None and not callable(initializer):
-            raise TypeError("initializer must be a callable")
+            raise TypeError("initializer must be a callable") #: multiprocessing/pool.py 211 __init__ | raise TypeError('initializer must be a callable')
         self._processes = processes
         self._told = _pool_jobs.new_pool(None, processes)
         self._gone = set()

@@ -283,11 +283,11 @@ class SynchronizedArray(SynchronizedBase):
 
     def __getitem__(self, index):
         with self._lock:
-            return self._obj[index]
+            return self._obj[index] #: multiprocessing/sharedctypes.py 223 __getitem__ | return self._obj[i] | 7 19
 
     def __setitem__(self, index, value):
         with self._lock:
-            self._obj[index] = value
+            self._obj[index] = value #: multiprocessing/sharedctypes.py 227 __setitem__ | self._obj[i] = value | 0 12
 
     def __getslice__(self, start, stop):
         return self[start:stop]

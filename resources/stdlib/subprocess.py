@@ -510,9 +510,9 @@ def run(*popenargs, input=None, capture_output=False, timeout=None, check=False,
             raise ValueError("stdout and stderr arguments may not be used with capture_output.")
         kwargs["stdout"] = PIPE
         kwargs["stderr"] = PIPE
-    with Popen(*popenargs, **kwargs) as process:
+    with Popen(*popenargs, **kwargs) as process: #: subprocess.py 548 run | with Popen(*popenargs, **kwargs) as process: | 5 32
         try:
-            stdout, stderr = process.communicate(input, timeout=timeout)
+            stdout, stderr = process.communicate(input, timeout=timeout) #: subprocess.py 550 run | stdout, stderr = process.communicate(input, timeout=timeout) | 17 60
         except TimeoutExpired:
             process.kill()
             process.wait()
@@ -527,16 +527,16 @@ def run(*popenargs, input=None, capture_output=False, timeout=None, check=False,
 
 
 def call(*popenargs, timeout=None, **kwargs):
-    with Popen(*popenargs, **kwargs) as process:
+    with Popen(*popenargs, **kwargs) as process: #: subprocess.py 389 call | with Popen(*popenargs, **kwargs) as p: | 5 32
         try:
-            return process.wait(timeout=timeout)
+            return process.wait(timeout=timeout) #: subprocess.py 391 call | return p.wait(timeout=timeout) | 7 30
         except:
             process.kill()
             raise
 
 
 def check_call(*popenargs, **kwargs):
-    code = call(*popenargs, **kwargs)
+    code = call(*popenargs, **kwargs) #: subprocess.py 408 check_call | retcode = call(*popenargs, **kwargs) | 10 36
     if code:
         raise CalledProcessError(code, kwargs.get("args") or popenargs[0]) #: subprocess.py 413 check_call | raise CalledProcessError(retcode, cmd)
     return 0
