@@ -39,12 +39,27 @@ Outcome answer(Call &call, double result, bool finiteInput)
     return call.done(Value::real(result));
 }
 
-template <double (*function)(double)>
+/// What is not a number is outside of the function's domain; without end too, unless the function `grows` beyond all bounds.
+template <double (*function)(double), bool grows = false>
 Outcome one(Call &call)
 {
     double d = 0;
     if (const Outcome o = realArgument(call, call[0], d); o != Outcome::Done) return o;
-    return answer(call, function(d), std::isfinite(d));
+    const double result = function(d);
+    const bool isPole = d <= 0 && d == std::floor(d) && !std::isinf(d); // of the gamma function
+    if (std::isnan(result) && !std::isnan(d)) return call.raise(ClassId::ValueError, "math domain error");
+    if (!std::isinf(result) || !std::isfinite(d)) return call.done(Value::real(result));
+    const bool isGamma = function == static_cast<double (*)(double)>(std::tgamma) || function == static_cast<double (*)(double)>(std::lgamma);
+    if (grows && !(isGamma && isPole)) return call.raise(ClassId::OverflowError, "math range error");
+    return call.raise(ClassId::ValueError, "math domain error");
+}
+
+template <double (*function)(double)>
+Outcome plain(Call &call)
+{
+    double d = 0;
+    if (const Outcome o = realArgument(call, call[0], d); o != Outcome::Done) return o;
+    return call.done(Value::real(function(d)));
 }
 
 template <double (*function)(double, double)>
@@ -334,13 +349,13 @@ void defineMathModule(Thread &t, Handle module)
     setAttributeRaw(t, module, "inf", Value::real(HUGE_VAL));
     setAttributeRaw(t, module, "nan", Value::real(std::nan("")));
     defineFunctions(t, module, {
-        {"sqrt", "x, /", one<std::sqrt>}, {"cbrt", "x, /", one<std::cbrt>}, {"exp", "x, /", one<std::exp>}, {"exp2", "x, /", one<std::exp2>}, {"expm1", "x, /", one<std::expm1>},
+        {"sqrt", "x, /", one<std::sqrt>}, {"cbrt", "x, /", one<std::cbrt>}, {"exp", "x, /", one<std::exp, true>}, {"exp2", "x, /", one<std::exp2, true>}, {"expm1", "x, /", one<std::expm1, true>},
         {"sin", "x, /", one<std::sin>}, {"cos", "x, /", one<std::cos>}, {"tan", "x, /", one<std::tan>},
         {"asin", "x, /", one<std::asin>}, {"acos", "x, /", one<std::acos>}, {"atan", "x, /", one<std::atan>},
-        {"sinh", "x, /", one<std::sinh>}, {"cosh", "x, /", one<std::cosh>}, {"tanh", "x, /", one<std::tanh>},
+        {"sinh", "x, /", one<std::sinh, true>}, {"cosh", "x, /", one<std::cosh, true>}, {"tanh", "x, /", one<std::tanh>},
         {"asinh", "x, /", one<std::asinh>}, {"acosh", "x, /", one<std::acosh>}, {"atanh", "x, /", one<std::atanh>},
-        {"erf", "x, /", one<std::erf>}, {"erfc", "x, /", one<std::erfc>}, {"gamma", "x, /", one<std::tgamma>}, {"lgamma", "x, /", one<std::lgamma>},
-        {"fabs", "x, /", one<std::fabs>}, {"log1p", "x, /", one<std::log1p>}, {"ulp", "x, /", one<ulp>}, {"degrees", "x, /", one<degrees>}, {"radians", "x, /", one<radians>},
+        {"erf", "x, /", one<std::erf>}, {"erfc", "x, /", one<std::erfc>}, {"gamma", "x, /", one<std::tgamma, true>}, {"lgamma", "x, /", one<std::lgamma, true>},
+        {"fabs", "x, /", one<std::fabs>}, {"log1p", "x, /", one<std::log1p>}, {"ulp", "x, /", one<ulp>}, {"degrees", "x, /", plain<degrees>}, {"radians", "x, /", one<radians>},
         {"atan2", "y, x, /", two<std::atan2>}, {"pow", "x, y, /", mathPow}, {"fmod", "x, y, /", two<std::fmod>},
         {"copysign", "x, y, /", two<std::copysign>}, {"remainder", "x, y, /", two<std::remainder>}, {"nextafter", "x, y, /", two<std::nextafter>},
         {"floor", "x, /", toInteger<std::floor>}, {"ceil", "x, /", toInteger<std::ceil>}, {"trunc", "x, /", toInteger<std::trunc>},

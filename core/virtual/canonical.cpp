@@ -311,7 +311,7 @@ void addKernel(std::vector<std::uint64_t> &words, const Kernel &kernel)
     }
     for (const Socket &socket : kernel.sockets) {
         words.push_back((std::uint64_t{socket.other} << 32) | (socket.inUse ? 1u : 0u) | (static_cast<unsigned>(socket.state) << 1) | (socket.isReadShut ? 8u : 0u) | (socket.isWriteShut ? 16u : 0u) |
-                        (socket.isOver ? 32u : 0u) | (socket.isReset ? 64u : 0u));
+                        (socket.isOver ? 32u : 0u) | (socket.isReset ? 64u : 0u) | (socket.isRefused ? 128u : 0u));
         if (!socket.inUse) continue;
         for (const std::string *text : {&socket.local, &socket.peer, &socket.bytes}) addBytes(words, text->data(), text->size());
         for (const std::uint32_t each : socket.waiting) words.push_back(each);

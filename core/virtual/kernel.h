@@ -43,6 +43,7 @@ struct Socket {
     bool isReadShut = false, isWriteShut = false;
     bool isOver = false;  ///< the other end sends no more
     bool isReset = false; ///< the other end went without having read all
+    bool isRefused = false; ///< something was sent after that, and came back
     bool closesHard = false; ///< SO_LINGER without time: its close is a reset
     bool isCalling = false; ///< connect has begun, and was not told of its end
     std::map<std::pair<int, int>, int> options;

@@ -64,6 +64,20 @@ bool readWords(const std::vector<std::string> &words, ProgramStart &start)
     return true;
 }
 
+/// Whether there is such a program where the simulation runs: a name that nobody has is told apart from one that is not simulated.
+bool isOnThisMachine(const std::string &path)
+{
+    if (path.find('/') != path.npos) return access(path.c_str(), X_OK) == 0;
+    const char *folders = std::getenv("PATH");
+    std::string_view rest = folders ? folders : "/usr/bin:/bin";
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(':'), rest.size());
+        if (access((std::string(rest.substr(0, end)) + "/" + path).c_str(), X_OK) == 0) return true;
+        rest.remove_prefix(std::min(rest.size(), end + 1));
+    }
+    return false;
+}
+
 } // namespace
 
 bool VirtualHost::findProgram(vm::Thread &t, const vm::SpawnRequest &request, ProgramStart &start)
@@ -85,6 +99,7 @@ bool VirtualHost::findProgram(vm::Thread &t, const vm::SpawnRequest &request, Pr
         start.isTool = true;
         return true;
     }
+    if (!isOnThisMachine(path)) return false; // as anywhere
     std::string known;
     for (const std::string_view tool : Tools) known += (known.empty() ? "" : ", ") + std::string(tool);
     const std::string text = "the simulated machine has no program '" + path + "' (it has " + known + "); run this live";
@@ -101,7 +116,7 @@ SystemResult VirtualHost::spawn(vm::Thread &t, const vm::SpawnRequest &request)
 {
     if (request.command.empty() && request.arguments.empty()) return failure(EINVAL);
     ProgramStart start;
-    if (!findProgram(t, request, start)) return {-1, ENOSYS, Wait::Raised};
+    if (!findProgram(t, request, start)) return t.exception.isUnbound() ? failure(ENOENT) : SystemResult{-1, ENOSYS, Wait::Raised};
     if (!m_world.hasRoomForProcess()) return refuse(ProcessEntry::NoProcess), failure(EAGAIN);
     for (const int fd : request.standard)
         if (fd >= 0 && !fileOf(fd)) return failure(EBADF);
@@ -143,7 +158,7 @@ SystemResult VirtualHost::execute(vm::Thread &t, const vm::SpawnRequest &request
 {
     if (request.arguments.empty()) return failure(EINVAL);
     ProgramStart start;
-    if (!findProgram(t, request, start)) return {-1, ENOSYS, Wait::Raised};
+    if (!findProgram(t, request, start)) return t.exception.isUnbound() ? failure(ENOENT) : SystemResult{-1, ENOSYS, Wait::Raised};
     m_world.kernelToChange();
     ProcessEntry &own = entry();
     for (Descriptor &descriptor : own.descriptors) {

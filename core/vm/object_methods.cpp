@@ -42,9 +42,32 @@ Outcome nameArgument(Call &call, std::uint32_t i, Symbol &name)
     return Outcome::Done;
 }
 
+/// Whether a class has the method from object itself.
+bool isOfObject(Call &call, Handle cls, Symbol name)
+{
+    return lookupInClass(call.thread, cls, name) == lookupInClass(call.thread, call.machine.classes[static_cast<unsigned>(ClassId::Object)], name);
+}
+
+bool hasExcess(Call &call) { return itemsOf(call.machine, call[1]).count != 0 || (!call[2].isUnbound() && !call[2].isNone() && dictSize(call.machine, call[2]) != 0); }
+
+/// Arguments that are for nobody: of two methods that take any, one has to be the class's own.
+Outcome objectInit(Call &call)
+{
+    if (!hasExcess(call)) return call.done();
+    const Handle cls = call.machine.at<Object>(call[0])->cls;
+    if (!isOfObject(call, cls, bytecode::intern("__init__"))) return call.raise(ClassId::TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
+    if (isOfObject(call, cls, bytecode::intern("__new__"))) return call.raise(ClassId::TypeError, "%s.__init__() takes exactly one argument (the instance to initialize)", textOf(call.machine, call.machine.at<ClassObject>(cls)->name).c_str());
+    return call.done();
+}
+
 Outcome objectNew(Call &call)
 {
     const auto *cls = call.machine.at<ClassObject>(call[0]);
+    if (hasExcess(call)) {
+        const Handle handle = call[0].asHandle();
+        if (!isOfObject(call, handle, bytecode::intern("__new__"))) return call.raise(ClassId::TypeError, "object.__new__() takes exactly one argument (the type to instantiate)");
+        if (isOfObject(call, handle, bytecode::intern("__init__"))) return call.raise(ClassId::TypeError, "%s() takes no arguments", textOf(call.machine, cls->name).c_str());
+    }
     if (cls->instanceKind() != Kind::Instance)
         return call.raise(ClassId::TypeError, "object.__new__(%s) is not safe, use %s.__new__()", textOf(call.machine, cls->name).c_str(), textOf(call.machine, cls->name).c_str());
     return call.done(valueOf(call.thread, newObject<Object>(call.thread, Kind::Instance, call[0].asHandle())));
@@ -295,7 +318,7 @@ void defineObjectMethods(Thread &t)
     const auto cls = [&](ClassId id) { return m.classes[static_cast<unsigned>(id)]; };
     defineMethods(t, cls(ClassId::Object), {
         {"__new__", "static cls, *args, **kwargs", objectNew},
-        {"__init__", "self, *args, **kwargs", [](Call &c) { return c.done(); }},
+        {"__init__", "self, *args, **kwargs", objectInit},
         {"__getattribute__", "self, name, /", objectGetAttribute},
         {"__setattr__", "self, name, value, /", objectSetAttr},
         {"__delattr__", "self, name, /", objectDelAttr},
