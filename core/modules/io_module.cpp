@@ -103,6 +103,11 @@ Handle streamClass(Thread &t, std::string_view name)
     return getAttributeRaw(t, io.asHandle(), name).asHandle();
 }
 
+/// `what`: what a buffered stream of bytes says was tried.
+Outcome closedError(Thread &t, const StreamState &state, const char *what) {
+    if (state.binary && !state.raw) return raise(t, ClassId::ValueError, "%s closed file", what);
+    return raise(t, ClassId::ValueError, "I/O operation on closed file.");
+}
 Outcome closedError(Thread &t) { return raise(t, ClassId::ValueError, "I/O operation on closed file."); }
 
 /// Whoever writes a stream's bytes out has them to itself: on the way another thread may hold back more, which must neither go
@@ -340,10 +345,10 @@ const char *refusedWord(const StreamState &state, bool reads)
 }
 
 /// What was written stands in the file before it is read.
-Outcome readable(Thread &t, Value stream)
+Outcome readable(Thread &t, Value stream, const char *what = "read of")
 {
     const auto *state = stateOf(t.machine, stream);
-    if (state->closed) return closedError(t);
+    if (state->closed) return closedError(t, *state, what);
     if (!state->readable) return unsupported(t, refusedWord(*state, true));
     return state->written ? writeOut(t, stream) : Outcome::Done;
 }
@@ -393,7 +398,7 @@ std::size_t bytesOfCharacters(const Machine &m, Value stream, std::string_view t
 
 Outcome readLine(Thread &t, Value stream, Value &result, std::int64_t most = -1)
 {
-    if (const Outcome o = readable(t, stream); o != Outcome::Done) return o;
+    if (const Outcome o = readable(t, stream, "readline of"); o != Outcome::Done) return o;
     const Machine &m = t.machine;
     std::size_t searched = 0;
     for (;;) {
@@ -553,6 +558,7 @@ Outcome streamSeekable(Call &call)
 
 Outcome streamNext(Call &call)
 {
+    if (stateOf(call.machine, call.self())->closed) return closedError(call.thread);
     if (const Outcome o = readLine(call.thread, call.self(), call.result); o != Outcome::Done) return o;
     bool more = false;
     if (const Outcome o = truth(call.thread, call.result, more); o != Outcome::Done) return o;
@@ -565,7 +571,7 @@ Outcome streamWrite(Call &call)
     Thread &t = call.thread;
     const Machine &m = call.machine;
     auto *state = stateOf(m, call.self());
-    if (state->closed) return closedError(t);
+    if (state->closed) return closedError(t, *state, "write to");
     if (!state->writable) return unsupported(t, refusedWord(*state, false));
     if (t.waitState == 0)
         if (const Outcome o = forgetAhead(t, call.self()); o != Outcome::Done) return o;
@@ -904,7 +910,7 @@ void defineIoModule(Thread &t, Handle module)
             {"write", "self, text, /", streamWrite},
             {"writelines", "self, lines, /", [](Call &c) { return c.fallback(PreludeId::write_lines); }},
             {"flush", "self", [](Call &c) {
-                 if (stateOf(c.machine, c.self())->closed) return closedError(c.thread);
+                 if (stateOf(c.machine, c.self())->closed) return closedError(c.thread, *stateOf(c.machine, c.self()), "flush of");
                  return writeOut(c.thread, c.self());
              }},
             {"close", "self", streamClose},

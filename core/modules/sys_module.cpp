@@ -3,6 +3,7 @@
 #include "core/modules/system_modules.h"
 
 #include "core/vm/exceptions.h"
+#include "core/vm/file_system.h"
 #include "core/vm/imports.h"
 #include "core/vm/lists.h"
 #include "core/vm/numbers.h"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <filesystem>
 #include <unistd.h>
 
 namespace forkyard::modules {
@@ -75,7 +77,9 @@ void defineSysModule(Thread &t, Handle module)
     std::vector<Value> arguments;
     for (const std::string &argument : m.options.arguments) arguments.push_back(makeStr(t, argument));
     setAttributeRaw(t, module, "argv", makeList(t, arguments.data(), arguments.size()));
-    const Value directory = makeStr(t, m.options.programDirectory);
+    std::error_code problem;
+    const std::filesystem::path whole = std::filesystem::canonical(m.options.programDirectory, problem);
+    const Value directory = makeStr(t, problem || m.host.fileSystem() ? m.options.programDirectory : whole.string());
     setAttributeRaw(t, module, "path", makeList(t, &directory, 1));
     setAttributeRaw(t, module, "modules", Value::object(m.modules));
     setAttributeRaw(t, module, "version", makeStr(t, "3.11.0 (Forkyard " FORKYARD_VERSION ")"));

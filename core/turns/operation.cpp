@@ -63,7 +63,8 @@ Operation index(const vm::Machine &m, Value object, Value key, Index how, std::u
 
 Operation attribute(const vm::Machine &m, Value object, bytecode::Symbol name, bool writes, std::uint32_t process)
 {
-    // What the library's own objects and the built-in containers have by a name never changes.
+    if (!writes && vm::isKind(m, object, Kind::Plain) && isOneOf(bytecode::symbolText(name), {"broken", "n_waiting", "_value"})) return access(whole(syncHandle(m, object), process), false); // of barriers and semaphores
+    // What else the library's own objects and the built-in containers have by a name never changes.
     if (!object.isObject() || (isChangeable(m, object) && !m.at<vm::Object>(object)->attributes) || vm::isKind(m, object, Kind::Plain)) return {};
     Operation operation = access(named(object.asHandle(), name, process), writes);
     // Where its class has it, both are looked at: it may get one of its own meanwhile.
@@ -377,7 +378,7 @@ Operation OperationFinder::find(const vm::Thread &thread, std::uint32_t process,
     case Op::StoreIndex: return index(m, r[ip.a], r[ip.b], Index::Store, process);
     case Op::DeleteIndex: return index(m, r[ip.a], r[ip.b], Index::Delete, process);
     case Op::In:
-    case Op::NotIn: return reads(r[ip.c]);
+    case Op::NotIn: return vm::isKind(m, r[ip.c], Kind::Dict) ? index(m, r[ip.c], r[ip.b], Index::Load, process) : reads(r[ip.c]);
     case Op::JumpIfTrue:
     case Op::JumpIfFalse: return reads(r[ip.a]);
     case Op::Not:

@@ -12,6 +12,7 @@
 #include "core/vm/operations.h"
 #include "core/vm/repr.h"
 #include "core/vm/strings.h"
+#include "core/vm/suggestions.h"
 
 namespace forkyard::vm {
 
@@ -254,6 +255,7 @@ void defineMachineFunctions(Thread &t, Handle machineModule)
         {"note_text", "exception, text, /", noteText},
         {"format_exception", "exception, /", formatExceptionText},
         {"format_exception_only", "exception, /", formatExceptionLine},
+        {"suggestion", "exception, /", [](Call &c) { return c.done(makeStr(c.thread, suggestionFor(c.thread, c[0]))); }},
         {"format_traceback", "exception, /", formatTracebackText},
         {"handled", "", handled},
         {"format_builtin", "value, spec, /", [](Call &c) {

@@ -163,6 +163,10 @@ class BytesIO(_Memory, BufferedIOBase):
 
 
 class StringIO(_Memory, TextIOBase):
+    def _check(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed file")
+
     encoding = None
     errors = None
     newlines = None

@@ -30,6 +30,9 @@ def _like(p, text):
 
 
 def join(a, *rest):
+    for part in rest:
+        if not isinstance(part, (str, bytes)) and not hasattr(part, "__fspath__"):
+            raise TypeError(f"join() argument must be str, bytes, or os.PathLike object, not {type(part).__name__!r}")
     texts = [_path(part) for part in (a, *rest)]
     kinds = {isinstance(part, bytes) for part in texts}
     if len(kinds) > 1:

@@ -193,6 +193,9 @@ def _only(exc):
     if exc is None:
         return ["NoneType: None\n"]
     text = _machine.exception_only(exc)
+    hint = _machine.suggestion(exc)
+    if hint:
+        text = text.replace(hint, "", 1)  # only what nobody caught comes with advice
     lines = text.split("\n")
     notes = getattr(exc, "__notes__", None)
     if isinstance(exc, SyntaxError) or notes:

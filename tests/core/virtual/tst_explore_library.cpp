@@ -329,6 +329,15 @@ os.waitpid(pid, 0)
         QCOMPARE(found.interleavings, std::string("2"));
     }
 
+    /// What a barrier tells of itself is another thread's doing.
+    void seesWhatABarrierTells()
+    {
+        const Exploration found = explored("import threading\nb = threading.Barrier(2)\nt = threading.Thread(target=b.abort)\nt.start()\nprint(b.broken)\nt.join()\n", true);
+        QVERIFY2(found.complete, found.bound.c_str());
+        QCOMPARE(endsOf(found), (std::set<std::pair<std::string, std::string>>{{"False\n", "exit 0"}, {"True\n", "exit 0"}}));
+        QCOMPARE(found.interleavings, std::string("2"));
+    }
+
     void aForkedProcessBecomesAProgram()
     {
         const std::string program = "import os\nif os.fork() == 0:\n    os.execvp('echo', ['echo', 'x'])\nprint('p')\nos.wait()\n";
