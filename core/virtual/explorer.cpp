@@ -251,7 +251,7 @@ Explorer::Pass Explorer::pass()
     runAlone();
     if (m_learned) return Pass::Again;
     if (m_isEndless) {
-        m_bound = "steps";
+        if (m_bound.empty()) m_bound = "steps";
         return Pass::Bound;
     }
     for (const auto &process : m_world.processes()) process->machine->heap.postponeCollection();
@@ -305,7 +305,7 @@ Explorer::Pass Explorer::search(const std::vector<std::uint32_t> &start)
         }
         if (const Pass result = expand(state); result != Pass::Done) return result;
         if (m_isEndless) {
-            m_bound = "steps";
+            if (m_bound.empty()) m_bound = "steps";
             return Pass::Bound;
         }
         if (isAtBound(state) && state + 1 < m_states.count()) return Pass::Bound;
@@ -324,13 +324,18 @@ bool Explorer::isAtBound(std::uint32_t state)
     if (m_states.count() >= m_options.maxStates) m_bound = "states";
     else if (m_outcomes.size() >= m_options.maxOutcomes) m_bound = "outcomes";
     else if (state % StatesPerLook == 0 && m_states.bytes() + (m_ways ? m_ways->bytes() : m_graph.bytes()) >= m_options.maxBytes) m_bound = "memory";
-    else if (state % StatesPerLook == 0) {
-        const double now = seconds();
-        if (now > m_options.maxSeconds) m_bound = "time";
-        else if (m_options.goesOn && now - m_asked > SecondsPerQuestion) {
-            m_asked = now;
-            if (!m_options.goesOn(m_states.count(), m_outcomes.size())) m_bound = "stopped";
-        }
+    else if (state % StatesPerLook == 0) return isLate();
+    return !m_bound.empty();
+}
+
+bool Explorer::isLate()
+{
+    const double now = seconds();
+    if (now > m_options.maxSeconds) {
+        m_bound = "time";
+    } else if (m_options.goesOn && now - m_asked > SecondsPerQuestion) {
+        m_asked = now;
+        if (!m_options.goesOn(m_states.count(), m_outcomes.size())) m_bound = "stopped";
     }
     return !m_bound.empty();
 }

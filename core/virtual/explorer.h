@@ -240,6 +240,8 @@ private:
     void startAnew(const std::vector<std::uint32_t> &start);
     bool isWorthLayers() const;
     /// Whether what it may take is used up, and what of it.
+    /// Whether the time is over, or somebody has stopped it: m_bound then says so. Asks the clock.
+    bool isLate();
     bool isAtBound(std::uint32_t state);
     double seconds() const;
     Pass expand(std::uint32_t state);

@@ -104,7 +104,7 @@ Explorer::InPlace Explorer::stepInPlace(std::uint32_t number, Standing &standing
     if (!m_learned) settle();
     if (m_learned) pass = Pass::Again;
     if (m_isEndless) {
-        m_bound = "steps";
+        if (m_bound.empty()) m_bound = "steps";
         pass = Pass::Bound;
     }
     if (pass != Pass::Done) return InPlace::Unknown;

@@ -146,6 +146,7 @@ void Explorer::settle()
             runOn(thread);
             ++m_runs;
             changed = true;
+            if (isLate()) m_isEndless = true; // one run may take long
             // One that goes round is found at once as a rule; to look closely each time would take long where one gets further.
             if (m_world.takeOverrun() && !(std::has_single_bit(overruns + 1) && goesRound(number)) && ++overruns > ExploreOptions::MostOverruns) m_isEndless = true;
             if (m_learned || m_isEndless) return;
@@ -159,7 +160,7 @@ bool Explorer::goesRound(std::uint32_t number)
     const Moment before = m_world.capture();
     StateName mark;
     bool isRound = false;
-    for (std::uint64_t looks = 0; looks < ExploreOptions::LongestRound && !isRound && !m_learned; ++looks) {
+    for (std::uint64_t looks = 0; looks < ExploreOptions::LongestRound && !isRound && !m_learned && !isLate(); ++looks) {
         WorldThread &thread = *m_world.thread(number);
         if (!m_world.canGoOn(thread) || standsAtCounted(thread)) break;
         runOn(thread);

@@ -76,7 +76,7 @@ private slots:
             "statement on "
             "line 2\n");
         row("function block", "def f():\nreturn 1\n",
-            "  File \"x.py\", line 2\n    return 1\n    ^^^^^^\nIndentationError: expected an indented block after "
+            "  File \"x.py\", line 2\n    return 1\n    ^\nIndentationError: expected an indented block after "
             "function "
             "definition on line 1\n");
         row("tabs", "if x:\n\ta\n        b\n",
