@@ -190,6 +190,9 @@ const HandlerRange *findHandler(const Code &code, bool lined, std::uint32_t pc)
 PreludeId preludeOf(PreludeId first, unsigned offset) { return static_cast<PreludeId>(static_cast<unsigned>(first) + offset); }
 
 /// exception.__context__ = what was being handled, unless that would close a ring.
+/// A flag of generators beside Coroutine: something was thrown through it to the one it delegates to.
+constexpr std::uint8_t ThrownThrough = 2;
+
 void setContext(Thread &t)
 {
     const Machine &m = t.machine;
@@ -1576,6 +1579,7 @@ again:
             if (!pushFrame(t, resumed)) goto raisedInCall;
             const bool created = generator->state() == GeneratorObject::Created;
             generator->small = GeneratorObject::Running;
+            generator->flags &= static_cast<std::uint8_t>(~ThrownThrough);
             generator->callerHandled = t.handled;
             if (!resumed->handled.isUnbound()) t.handled = resumed->handled;
             resumed->returnMode = returnMode;
@@ -1586,6 +1590,7 @@ again:
                 const bool delegates = ip->op == Op::YieldFrom && !(isKind(t.machine, R(ip->b), Kind::Generator) && heap.at<GeneratorObject>(R(ip->b).asHandle())->state() == GeneratorObject::Running);
                 if (delegates && isInstance(t.machine, sent, ClassId::GeneratorExit)) CALL_PRELUDE(PreludeId::close_delegate, ReturnMode::YieldFromCall, ip->a, R(ip->b), sent);
                 if (ip->op == Op::YieldFrom && isKind(t.machine, R(ip->b), Kind::Generator) && heap.at<GeneratorObject>(R(ip->b).asHandle())->state() == GeneratorObject::Suspended) {
+                    generator->flags |= ThrownThrough;
                     t.pending.resume = PendingCall::Throw;
                     t.pending.function = R(ip->b);
                     t.pending.arguments.assign(1, sent);
@@ -2120,6 +2125,12 @@ again:
             t.frame = callerHandle;
             if (returnMode == ReturnMode::ThreadEnd) return RunEnd::Finished;
             LOAD_FRAME();
+            if (returnMode == ReturnMode::YieldFrom && frame->flags & FrameObject::Kept) {
+                // What comes back from where it was thrown to has what this one handles for its context, as if it were thrown here.
+                auto *delegating = heap.at<GeneratorObject>(frame->generator);
+                if (delegating->flags & ThrownThrough) setContext(t);
+                delegating->flags &= static_cast<std::uint8_t>(~ThrownThrough);
+            }
             if (__builtin_expect(wasWaiting, 0)) {
                 // The native was left half done: it has to put its things in order (a condition's lock) before it raises this.
                 t.signalException = t.exception;
