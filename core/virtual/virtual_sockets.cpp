@@ -593,7 +593,8 @@ SystemResult VirtualHost::sendTo(vm::Thread &t, int fd, const void *buffer, std:
         socket->isReset = false;
         return failure(socket->error ? std::exchange(socket->error, 0) : ECONNRESET);
     }
-    if (socket->isWriteShut || socket->isRefused) return failure(EPIPE);
+    const bool isFar = socket->family == AF_INET || socket->family == AF_INET6;
+    if (socket->isWriteShut || socket->isRefused || (!isFar && socket->other == Socket::Nobody && socket->isOver)) return failure(EPIPE);
     if (socket->other == Socket::Nobody) { // it has gone, which nobody knows here yet: the answer to this says so
         socket->isRefused = socket->isOver;
         goesOn(of(t));
