@@ -154,7 +154,10 @@ private slots:
             if (finding.kind != trace::FindingKind::LostUpdate) continue;
             ++found;
             // Those who lost and overwrote are the program's processes, not the server's threads.
-            for (const trace::LaneId lane : finding.lanes) QVERIFY(run.store.processes()[run.store.lane(lane).process].name.starts_with("Process-"));
+            for (const trace::LaneId lane : finding.lanes) {
+                const std::string name(run.store.processes()[run.store.lane(lane).process].name);
+                QVERIFY2(name.starts_with("Process-"), (name + ", " + std::string(run.store.lane(lane).name)).c_str());
+            }
         }
         QCOMPARE(found, std::size_t(isLost ? 1 : 0));
     }
