@@ -156,7 +156,7 @@ private slots:
             // Those who lost and overwrote are the program's processes, not the server's threads.
             for (const trace::LaneId lane : finding.lanes) {
                 const std::string name(run.store.processes()[run.store.lane(lane).process].name);
-                QVERIFY2(name.starts_with("Process-"), (name + ", " + std::string(run.store.lane(lane).name)).c_str());
+                QVERIFY2(name.starts_with("Process-"), (name + ", " + std::string(run.store.lane(lane).name) + ", " + std::to_string(run.store.lane(lane).dropped) + " dropped").c_str());
             }
         }
         QCOMPARE(found, std::size_t(isLost ? 1 : 0));
