@@ -199,12 +199,21 @@ void writeLost(Machine &m, int fd, std::string_view bytes)
 
 bool isUnfinished(const Machine &m, Value v) { return isStream(m, v) && stateOf(m, v)->head.fd >= 0 && stateOf(m, v)->written > 0 && !slot(m, v, WriteBlob).isUnbound(); }
 
-bool finishStream(Machine &m, Value v)
+void finishStream(Machine &m, Value v)
 {
     auto *state = stateOf(m, v);
     writeLost(m, state->head.fd, {reinterpret_cast<const char *>(blobBytes(m, slot(m, v, WriteBlob))), state->written});
     state->written = 0;
-    return true;
+}
+
+bool isSameFile(const Machine &m, int fd, const std::string &path)
+{
+    if (FileSystem *files = m.host.fileSystem()) {
+        FileFacts one, other;
+        return files->factsOf(fd, one) == 0 && files->facts(path, true, other) == 0 && one.inode == other.inode && one.device == other.device;
+    }
+    struct stat one{}, other{};
+    return fstat(fd, &one) == 0 && stat(path.c_str(), &other) == 0 && one.st_ino == other.st_ino && one.st_dev == other.st_dev;
 }
 
 /// Writes the bytes held back. What could not be written stays.
@@ -669,7 +678,7 @@ Outcome builtinOpen(Call &call)
         else path = bytesOf(m, call[0]);
         if (path.find('\0') != path.npos) return call.raise(ClassId::ValueError, "embedded null byte");
         if (refusesFile(call, path, mode)) return Outcome::Raised;
-        if (t.waitState == 0) settleUnfinished(t); // it may have been written by somebody who is gone
+        if (t.waitState == 0) settleFile(t, path);
         int flags = update ? O_RDWR : mode.find('r') != mode.npos ? O_RDONLY : O_WRONLY;
         if (mode.find('w') != mode.npos) flags |= O_CREAT | O_TRUNC;
         if (mode.find('a') != mode.npos) flags |= O_CREAT | O_APPEND;
@@ -854,6 +863,12 @@ bool holdsNothing(const Machine &m, Value v)
     if (!isStream(m, v)) return false;
     auto *state = stateOf(m, v);
     return !state->closed && atomicWord(state->written).load() == 0 && atomicWord(state->writing).load() == 0;
+}
+
+void settleFile(Thread &t, const std::string &path)
+{
+    const std::vector<Handle> all = unfinishedOf(t.machine);
+    if (std::any_of(all.begin(), all.end(), [&](Handle h) { return isSameFile(t.machine, stateOf(t.machine, Value::object(h))->head.fd, path); })) settleUnfinished(t);
 }
 
 Outcome writeStream(Thread &t, Value stream, std::string_view bytes, bool flushes)

@@ -4,6 +4,7 @@
 
 #include "core/vm/machine.h"
 
+#include <string>
 #include <string_view>
 
 namespace forkyard::modules {
@@ -20,6 +21,8 @@ vm::Outcome flushStream(vm::Thread &thread, vm::Value stream);
 bool isStream(const vm::Machine &machine, vm::Value value);
 /// A stream of ours that is open and has nothing to be written out.
 bool holdsNothing(const vm::Machine &machine, vm::Value value);
+/// Before somebody looks at a file: what was written to it by streams that nobody can reach any more stands in it then.
+void settleFile(vm::Thread &thread, const std::string &path);
 /// Appends text to a stream's buffer and writes it out where its buffering says so. t.waitState tells a tried-again call.
 vm::Outcome writeStream(vm::Thread &thread, vm::Value stream, std::string_view bytes, bool flushes = false);
 

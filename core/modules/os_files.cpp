@@ -1,10 +1,11 @@
 // _os: the file system, the host's own or else the operating system's, asked directly. A restricted run is refused everything that changes it.
 #include "core/modules/os_module.h"
 
+#include "core/modules/io_module.h"
+
 #include "core/vm/exceptions.h"
 #include "core/vm/file_system.h"
 #include "core/vm/lists.h"
-#include "core/vm/lost_objects.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations.h"
 #include "core/vm/strings.h"
@@ -128,7 +129,7 @@ FileFacts factsFrom(const struct stat &info)
 /// stat_fields(path or fd, follow, quiet): None where quiet and there is nothing.
 Outcome osStat(Call &call)
 {
-    vm::settleUnfinished(call.thread); // how long it is depends on who has written
+    if (isStr(call.machine, call[0])) settleFile(call.thread, textOf(call.machine, call[0])); // how long it is depends on who has written
     struct stat info{};
     FileFacts facts;
     FileSystem *files = filesOf(call);

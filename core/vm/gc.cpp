@@ -226,8 +226,8 @@ void collectStopped(void *context)
     auto &m = *static_cast<Machine *>(context);
     clearInlineCaches(m);
     m.classEpoch.fetch_add(1, std::memory_order_acq_rel); // forget every thread's method cache
-    if (hasUnfinished(m)) finishStopped(context);
     markAll(m, false);
+    finishUnfinished(m, false);
     m.heap.endMarking(finalize, &m);
 }
 
@@ -244,7 +244,7 @@ void collectSoon(Thread &t) { t.attention.fetch_or(AttentionCollect | CollectAny
 
 void settleUnfinished(Thread &t)
 {
-    if (hasUnfinished(t.machine)) t.machine.host.stopTheWorld(t, finishStopped, &t.machine);
+    if (!unfinishedOf(t.machine).empty()) t.machine.host.stopTheWorld(t, finishStopped, &t.machine);
 }
 
 void collectGarbage(Thread &t)

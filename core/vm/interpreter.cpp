@@ -189,10 +189,10 @@ const HandlerRange *findHandler(const Code &code, bool lined, std::uint32_t pc)
 
 PreludeId preludeOf(PreludeId first, unsigned offset) { return static_cast<PreludeId>(static_cast<unsigned>(first) + offset); }
 
-/// exception.__context__ = what was being handled, unless that would close a ring.
 /// A flag of generators beside Coroutine: something was thrown through it to the one it delegates to.
 constexpr std::uint8_t ThrownThrough = 2;
 
+/// exception.__context__ = what was being handled, unless that would close a ring.
 void setContext(Thread &t)
 {
     const Machine &m = t.machine;

@@ -6,7 +6,6 @@
 
 #include <mutex>
 #include <unordered_set>
-#include <vector>
 
 namespace forkyard::vm {
 
@@ -24,7 +23,10 @@ Places &places() {
     return all;
 }
 
-/// Those of this machine that have something to finish. Reads only.
+void finishAllStopped(void *context) { finishUnfinished(*static_cast<Machine *>(context), true); }
+
+} // namespace
+
 std::vector<Handle> unfinishedOf(const Machine &machine) {
     std::vector<Handle> found;
     const std::scoped_lock guard(places().mutex);
@@ -36,10 +38,6 @@ std::vector<Handle> unfinishedOf(const Machine &machine) {
     }
     return found;
 }
-
-void finishAllStopped(void *context) { finishUnfinished(*static_cast<Machine *>(context), true); }
-
-} // namespace
 
 void noteUnfinished(Handle object) {
     const std::scoped_lock guard(places().mutex);
@@ -57,16 +55,8 @@ void finishUnfinished(Machine &machine, bool all) {
         if (all || !machine.heap.isMarked(handle)) places().finish(machine, Value::object(handle));
 }
 
-bool hasUnfinished(const Machine &machine) {
-    {
-        const std::scoped_lock guard(places().mutex);
-        if (places().handles.empty()) return false;
-    }
-    return !unfinishedOf(machine).empty();
-}
-
 void finishAll(Thread &thread) {
-    if (hasUnfinished(thread.machine)) thread.machine.host.stopTheWorld(thread, finishAllStopped, &thread.machine);
+    if (!unfinishedOf(thread.machine).empty()) thread.machine.host.stopTheWorld(thread, finishAllStopped, &thread.machine);
 }
 
 } // namespace forkyard::vm

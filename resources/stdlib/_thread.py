@@ -28,7 +28,7 @@ def interrupt_main(signum=2, /):
     import signal
     if not 0 < signum < 65:
         raise ValueError("signal number out of range")
-    if callable(signal.getsignal(signum)) and not isinstance(signal.getsignal(signum), signal.Handlers):
+    if callable(signal.getsignal(signum)):
         os.kill(os.getpid(), signum)
 
 
