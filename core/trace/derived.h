@@ -96,6 +96,7 @@ private:
         EventIndex releaseEvent = kNoEvent; ///< the last that let somebody in
         LaneId releaseLane = kNoLane;
         EventIndex storeEvent = kNoEvent;
+        EventIndex overtook = kNoEvent; ///< a store that has not seen another, which is yet to be told
         std::uint32_t stores = 0;
         std::vector<Seen> seen;
         LaneId holder = kNoLane; ///< of a lock
@@ -120,6 +121,7 @@ private:
     void noteHolder(ObjectIndex lock, LaneId holder);
     void noteGuards(LaneId lane, ObjectIndex variable, EventIndex index);
     void noteLoad(ObjectIndex object, const Event &event);
+    void noteServedStore(Extra &extra, ObjectIndex object, EventIndex index, bool isLastLost);
     void noteTouch(ObjectIndex variable, LaneId lane, EventIndex index);
     void keepKeyframe();
     void noteUsage(const Event &event);

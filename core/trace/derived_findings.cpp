@@ -3,6 +3,7 @@
 #include "core/trace/derived.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace forkyard::trace {
 
@@ -142,6 +143,20 @@ void Derived::noteLoad(ObjectIndex object, const Event &event) {
     }
 }
 
+/// Of an object that a server keeps for its clients: the server tells which store has not seen another, but not always in the order
+/// in which they were made. Where the last one told is what the object was made with, or the same client's, the lost one follows.
+void Derived::noteServedStore(Extra &extra, ObjectIndex object, EventIndex index, bool isLastLost) {
+    const auto found = [&](EventIndex store, EventIndex lost) {
+        addFinding({FindingKind::LostUpdate, store, {clientOf(m_log[store].thread), clientOf(m_log[lost].thread)}, {object}, lost, 0, kNoProcess});
+    };
+    if (m_log[index].sequence == kHasNotSeen) {
+        if (isLastLost) found(index, extra.storeEvent);
+        else extra.overtook = index;
+    } else if (extra.overtook != kNoEvent && m_log[index].thread != m_log[extra.overtook].thread) {
+        found(std::exchange(extra.overtook, kNoEvent), index);
+    }
+}
+
 /// A store whose thread last loaded the variable before somebody else stored to it, as part of one update (so far as lines tell),
 /// overwrites a value it never saw.
 void Derived::variableChanged(ObjectIndex object, EventIndex index) {
@@ -161,7 +176,7 @@ void Derived::variableChanged(ObjectIndex object, EventIndex index) {
         *seen = extra.seen.back();
         extra.seen.pop_back();
     }
-    if (event.sequence == kHasNotSeen && isAnothers) addFinding({FindingKind::LostUpdate, index, {clientOf(lane), clientOf(other)}, {object}, extra.storeEvent, 0, kNoProcess});
+    noteServedStore(extra, object, index, isAnothers && extra.stores > 1);
     ++extra.stores;
     extra.storeEvent = index;
 }

@@ -36,6 +36,8 @@ public:
     ScriptedTrace &line(LaneId lane, std::uint32_t number, std::uint32_t file = 0);
     /// Any event (not called emit, which Qt makes a macro of). The sequence is filled in for kinds that take one. Kinds that carry text get it as `text(…)`.
     ScriptedTrace &add(LaneId lane, EventKind kind, ObjectId object = 0, Value value = {});
+    /// A store to a variable that a server keeps; `hasNotSeen`: the server knows that its client has not seen another's.
+    ScriptedTrace &servedStore(LaneId lane, ObjectId object, bool hasNotSeen) { return put(lane, EventKind::VariableStore, object, hasNotSeen ? 2 : 1, {}); }
     Value text(std::string_view text) { return Value::text(m_store.addText(text)); }
 
     /// A process with its main thread, already running: by fork from `parent`, or the run's first. Emits the fork, the names,

@@ -102,6 +102,22 @@ private slots:
         }
     }
 
+    /// Both had read it as it was made; the one who overwrites the other may be told of first. Each is the thread of a client.
+    void aServersLostUpdateIsItsClients() {
+        for (const bool inOrder : {true, false}) {
+            Run run;
+            const LaneId server = run.script.process("server", 1, run.main), a = run.script.process("a", 2, run.main), b = run.script.process("b", 3, run.main);
+            const LaneId maker = run.script.thread(server, "maker"), forA = run.script.thread(server, "a"), forB = run.script.thread(server, "b");
+            const ObjectId x = run.script.object(maker, ObjectKind::Variable, kShared, "x");
+            run.script.servedStore(maker, x, false).at(2_ms);
+            if (inOrder) run.script.servedStore(forA, x, false).at(3_ms).servedStore(forB, x, true);
+            else run.script.servedStore(forB, x, true).at(3_ms).servedStore(forA, x, false);
+            run.script.at(4_ms).servedStore(forB, x, false).settle();
+            QCOMPARE(run.count(FindingKind::LostUpdate), std::size_t(1));
+            QCOMPARE(run.only(FindingKind::LostUpdate).lanes, (std::vector<LaneId>{b, a}));
+        }
+    }
+
     /// A wait for each kind of thing, and what would let it end; without that it has no end.
     void endlessWaits_data() {
         QTest::addColumn<int>("object");
