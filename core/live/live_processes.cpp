@@ -168,6 +168,7 @@ void LiveHost::becomeChild(LiveThread &survivor, const ProcessIdentity &identity
     m_identity = identity;
     m_processId = getpid();
     followLifeline(m_memory.header());
+    if (m_ring) m_ring->forgetMapped();
     {
         const MutexLock lock(m_threadsMutex);
         // Their slots in the ring belong to the parent's threads, which live on.

@@ -96,7 +96,8 @@ void endList(const Ring &ring, std::uint32_t first, std::uint32_t count, std::ui
 
 } // namespace
 
-Ring::Ring(int fd, void *memory) : m_fd(fd), m_header(static_cast<RingHeader *>(memory)) {
+Ring::Ring(int fd, void *memory)
+    : m_fd(fd), m_header(static_cast<RingHeader *>(memory)), m_mapped(std::make_unique<std::atomic<std::uint8_t>[]>(m_header->pageCount)) {
     char *base = static_cast<char *>(memory);
     m_slots = reinterpret_cast<RingSlot *>(base + m_header->slotsOffset);
     m_pages = reinterpret_cast<RingPage *>(base + m_header->pagesOffset);
@@ -104,13 +105,16 @@ Ring::Ring(int fd, void *memory) : m_fd(fd), m_header(static_cast<RingHeader *>(
 
 Ring::Ring(Ring &&other) noexcept
     : m_fd(std::exchange(other.m_fd, -1)), m_header(std::exchange(other.m_header, nullptr)),
-      m_slots(std::exchange(other.m_slots, nullptr)), m_pages(std::exchange(other.m_pages, nullptr)) {}
+      m_slots(std::exchange(other.m_slots, nullptr)), m_pages(std::exchange(other.m_pages, nullptr)),
+      m_mapped(std::move(other.m_mapped)), m_era(other.m_era) {}
 
 Ring &Ring::operator=(Ring &&other) noexcept {
     std::swap(m_fd, other.m_fd);
     std::swap(m_header, other.m_header);
     std::swap(m_slots, other.m_slots);
     std::swap(m_pages, other.m_pages);
+    std::swap(m_mapped, other.m_mapped);
+    std::swap(m_era, other.m_era);
     return *this;
 }
 
@@ -236,6 +240,12 @@ std::uint32_t Ring::takePage() const {
 void Ring::givePage(std::uint32_t index) const {
     push(m_header->freePages, m_pages[index].next, index, veil(index));
     m_header->freePageCount.fetch_add(1, std::memory_order_relaxed);
+}
+
+void Ring::mapPage(std::uint32_t index) const {
+    if (m_mapped[index].load(std::memory_order_relaxed) == m_era) return;
+    madvise(static_cast<void *>(&m_pages[index]), kPageBytes, MADV_POPULATE_WRITE); // older kernels refuse; no harm
+    m_mapped[index].store(m_era, std::memory_order_relaxed);
 }
 
 void growRing(const Ring &ring) {

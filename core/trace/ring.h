@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/trace/ring_layout.h"
 
+#include <memory>
 #include <string>
 
 namespace forkyard::trace {
@@ -66,6 +67,10 @@ public:
     RingPage &page(std::uint32_t index) const { return m_pages[index]; }
     std::uint32_t takePage() const; ///< kNoPage: none left. Any process, any thread.
     void givePage(std::uint32_t index) const;
+    /// Has the page mapped before it is first written to here, in one go: the first touch of each 4 KiB would cost a fault of its own.
+    void mapPage(std::uint32_t index) const;
+    /// A forked child has none of its parent's pages mapped.
+    void forgetMapped() const { ++m_era; }
     /// A slot in state Claimed; false: all are taken.
     bool claimSlot(std::uint32_t *index) const;
     void freeSlot(std::uint32_t index) const;
@@ -77,6 +82,9 @@ private:
     RingHeader *m_header = nullptr;
     RingSlot *m_slots = nullptr;
     RingPage *m_pages = nullptr;
+    /// By page: the era in which it was mapped here. An era is from fork to fork; one too old by 256 costs a few faults.
+    std::unique_ptr<std::atomic<std::uint8_t>[]> m_mapped;
+    mutable std::uint8_t m_era = 1;
 };
 
 } // namespace forkyard::trace

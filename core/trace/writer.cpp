@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <sys/mman.h>
 #include <unistd.h>
 
 namespace forkyard::trace {
@@ -106,8 +105,7 @@ bool Writer::takeSpare() {
     m_gaveUp = false;
     m_slot->sparePage.store(m_spare, std::memory_order_relaxed);
     m_slot->pagesTaken.fetch_add(1, std::memory_order_relaxed);
-    // Mapped now in one go: the first touch of each 4 KiB would cost a fault of its own otherwise. Older kernels refuse; no harm.
-    madvise(&m_ring->page(m_spare), kPageBytes, MADV_POPULATE_WRITE);
+    m_ring->mapPage(m_spare);
     return true;
 }
 
