@@ -2,8 +2,11 @@
 // nothing of what it holds.
 #pragma once
 
+#include "core/trace/chunk_memory.h"
+
 #include <cstddef>
 #include <memory>
+#include <new>
 #include <type_traits>
 #include <vector>
 
@@ -18,7 +21,7 @@ public:
 
     void push(const T &value) {
         const std::size_t at = m_size & (kChunk - 1);
-        if (at == 0 && (m_size >> chunkShift) == m_chunks.size()) m_chunks.emplace_back(new T[kChunk]);
+        if (at == 0 && (m_size >> chunkShift) == m_chunks.size()) m_chunks.emplace_back(new (allocateChunk(sizeof(T) * kChunk)) T[kChunk]);
         m_chunks[m_size >> chunkShift][at] = value;
         ++m_size;
     }
@@ -56,7 +59,7 @@ public:
     }
 
 private:
-    std::vector<std::unique_ptr<T[]>> m_chunks;
+    std::vector<std::unique_ptr<T[], ChunkDeleter<T, kChunk>>> m_chunks;
     std::size_t m_size = 0;
 };
 

@@ -1,6 +1,7 @@
 #include "core/trace/derived.h"
 
 #include <algorithm>
+#include <array>
 
 namespace forkyard::trace {
 
@@ -360,24 +361,28 @@ const std::vector<Touch> &Derived::touchedBy(ObjectIndex variable) const {
     return variable < m_extras.size() ? m_extras[variable].touches : kNoTouches;
 }
 
-/// Where levels stand for something (ObjectInfo::history), the last that does.
-std::optional<std::int64_t> Derived::highestLevel(ObjectKind kind) const {
-    switch (kind) {
-    case ObjectKind::Lock:
-    case ObjectKind::RLock:
-    case ObjectKind::Gil:
-    case ObjectKind::Core: return static_cast<std::int64_t>(lanes.size());
-    case ObjectKind::Process:
-    case ObjectKind::Task: return static_cast<std::int64_t>(kLaneStates) - 1;
-    case ObjectKind::Job: return static_cast<std::int64_t>(JobPhase::Cancelled) + 1;
-    default: return std::nullopt;
-    }
-}
+namespace {
+
+/// Where levels stand for something (ObjectInfo::history), the last that does; of locks and cores it is the last lane.
+constexpr std::int64_t kAnyLevel = INT64_MAX, kAnyLane = -1;
+constexpr auto kHighestLevels = [] {
+    std::array<std::int64_t, kObjectKinds> levels;
+    levels.fill(kAnyLevel);
+    for (const ObjectKind kind : {ObjectKind::Lock, ObjectKind::RLock, ObjectKind::Gil, ObjectKind::Core}) levels[static_cast<std::size_t>(kind)] = kAnyLane;
+    for (const ObjectKind kind : {ObjectKind::Process, ObjectKind::Task}) levels[static_cast<std::size_t>(kind)] = static_cast<std::int64_t>(kLaneStates) - 1;
+    levels[static_cast<std::size_t>(ObjectKind::Job)] = static_cast<std::int64_t>(JobPhase::Cancelled) + 1;
+    return levels;
+}();
+
+} // namespace
 
 void Derived::level(ObjectIndex object, std::int64_t level, EventIndex event) {
     const ObjectKind kind = objects[object].kind;
     // Of a damaged trace the level may be anything.
-    if (const auto most = highestLevel(kind); most && (level < 0 || level > *most)) level = 0;
+    if (std::int64_t most = kHighestLevels[static_cast<std::size_t>(kind)]; most != kAnyLevel) {
+        if (most == kAnyLane) most = static_cast<std::int64_t>(lanes.size());
+        if (level < 0 || level > most) level = 0;
+    }
     if (kind == ObjectKind::Lock || kind == ObjectKind::RLock) noteHolder(object, level > 0 ? static_cast<LaneId>(level - 1) : kNoLane);
     auto &history = m_extras[object].history;
     if (!history) {

@@ -9,7 +9,6 @@
 
 #include <array>
 #include <memory>
-#include <optional>
 #include <vector>
 
 namespace forkyard::trace {
@@ -73,7 +72,6 @@ public:
     void laneExplained(LaneId lane, EventIndex event);
     void waiters(ObjectIndex object, std::size_t count, EventIndex event);
     void level(ObjectIndex object, std::int64_t level, EventIndex event);
-    std::optional<std::int64_t> highestLevel(ObjectKind kind) const;
     void itemPut(ObjectIndex object, const ItemState &item, bool buffered);
     void itemSent(ObjectIndex object, std::uint32_t number, EventIndex event);
     void itemTaken(ObjectIndex object, const ItemState &item, EventIndex event);

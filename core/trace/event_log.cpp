@@ -1,5 +1,7 @@
 #include "core/trace/event_log.h"
 
+#include "core/trace/chunk_memory.h"
+
 #include <cstdint>
 #include <cstdlib>
 #include <fcntl.h>
@@ -11,26 +13,13 @@ namespace forkyard::trace {
 namespace {
 
 constexpr std::size_t kChunkBytes = EventLog::kChunk * sizeof(Event);
+static_assert(kChunkBytes == kBlockBytes);
 
 int makeUnlinkedFile(const std::string &directory) {
     std::string path = directory + "/forkyard-trace-XXXXXX";
     const int file = mkostemp(path.data(), O_CLOEXEC);
     if (file >= 0) unlink(path.c_str());
     return file;
-}
-
-/// Aligned to its size, so that the system can back it by one huge page: one fault instead of 512.
-void *mapAnonymous() {
-    void *wide = mmap(nullptr, 2 * kChunkBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (wide == MAP_FAILED) return MAP_FAILED;
-    const auto begin = reinterpret_cast<std::uintptr_t>(wide);
-    const std::uintptr_t aligned = (begin + kChunkBytes - 1) & ~(kChunkBytes - 1);
-    if (aligned > begin) munmap(wide, aligned - begin);
-    const std::uintptr_t end = aligned + kChunkBytes, wideEnd = begin + 2 * kChunkBytes;
-    if (wideEnd > end) munmap(reinterpret_cast<void *>(end), wideEnd - end);
-    void *memory = reinterpret_cast<void *>(aligned);
-    madvise(memory, kChunkBytes, MADV_HUGEPAGE);
-    return memory;
 }
 
 } // namespace
@@ -50,19 +39,19 @@ bool EventLog::addChunk() {
         m_full = true;
         return false;
     }
-    void *memory = MAP_FAILED;
+    void *memory = nullptr;
     if (held + kChunkBytes <= m_memoryBytes) {
-        memory = mapAnonymous();
+        memory = mapBlock();
     } else {
         if (m_file < 0) m_file = makeUnlinkedFile(m_directory);
         // Reserved now, so that a full disk is seen here and not as a fault at some later store.
         if (m_file >= 0 && posix_fallocate(m_file, static_cast<off_t>(m_fileBytes), kChunkBytes) == 0) {
-            memory = mmap(nullptr, kChunkBytes, PROT_READ | PROT_WRITE, MAP_SHARED, m_file,
-                          static_cast<off_t>(m_fileBytes));
-            if (memory != MAP_FAILED) m_fileBytes += kChunkBytes;
+            memory = mmap(nullptr, kChunkBytes, PROT_READ | PROT_WRITE, MAP_SHARED, m_file, static_cast<off_t>(m_fileBytes));
+            if (memory == MAP_FAILED) memory = nullptr;
+            else m_fileBytes += kChunkBytes;
         }
     }
-    if (memory == MAP_FAILED) {
+    if (!memory) {
         m_full = true;
         return false;
     }

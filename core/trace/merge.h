@@ -3,6 +3,7 @@
 
 #include "core/trace/moment.h"
 
+#include <algorithm>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -26,6 +27,15 @@ public:
 
         bool empty() const { return head == events.size(); }
         const Event &front() const { return events[head]; }
+        /// Room for `count` more at the end. What has gone is dropped once it is the greater part: of a stream that never rests, some
+        /// events are always still to come.
+        void makeRoom(std::size_t count) {
+            if (head > events.size() - head) {
+                events.erase(events.begin(), events.begin() + static_cast<std::ptrdiff_t>(head));
+                head = 0;
+            }
+            if (const std::size_t wanted = events.size() + count; wanted > events.capacity()) events.reserve(std::max(wanted, 2 * events.capacity()));
+        }
         void pop() {
             if (++head < events.size()) return;
             events.clear();

@@ -42,6 +42,7 @@ void Store::append(LaneId lane, std::span<const Event> events) {
         return;
     }
     Merge::Queue &queue = m_merge->queue(lane);
+    queue.makeRoom(events.size());
     for (Event event : events) {
         if (static_cast<std::size_t>(event.kind) >= kEventKinds) continue;
         event.thread = static_cast<std::uint16_t>(lane);

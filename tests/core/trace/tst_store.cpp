@@ -1,4 +1,5 @@
 // The order of events and what is derived from them. Long: one test for each thing that is derived.
+#include "core/trace/merge.h"
 #include "core/trace/scripted_trace.h"
 #include "tests/core/trace/random_trace.h"
 
@@ -106,6 +107,18 @@ class TestStore : public QObject {
     Q_OBJECT
 
 private slots:
+    /// Of a stream that never rests some events are always still to come; what has gone takes no room beside them.
+    void whatWaitsForItsTurnTakesRoomAndNoMore() {
+        Merge::Queue queue;
+        Time time = 0, seen = 0;
+        for (int round = 0; round < 1000; ++round) {
+            queue.makeRoom(100);
+            for (int i = 0; i < 100; ++i) queue.events.emplace_back().time = ++time;
+            for (; queue.front().time < time; queue.pop()) QCOMPARE(queue.front().time, ++seen);
+        }
+        QVERIFY2(queue.events.capacity() <= 1000, qPrintable(QString::number(queue.events.capacity())));
+    }
+
     void anObjectsSequenceBeatsTime() {
         Store store;
         const LaneId first = store.openLane({1, 0, 2, 0, 10, 10}), second = store.openLane({1, 0, 3, 1, 10, 11});

@@ -1,0 +1,26 @@
+// Memory for what a trace keeps: millions of small chunks that come one after the other and go together. Taken from the system in
+// blocks so large that one huge page can back each. Knows nothing of what lies in them.
+#pragma once
+
+#include <cstddef>
+
+namespace forkyard::trace {
+
+/// A block's size and alignment.
+inline constexpr std::size_t kBlockBytes = std::size_t{2} << 20;
+
+/// A block of zeros, which the system backs by one huge page where it can: one fault instead of 512. Null: there is none left.
+/// Given back with munmap.
+void *mapBlock();
+
+/// Room for one chunk, aligned as by operator new; throws std::bad_alloc. Any thread. A block goes back to the system with its last chunk.
+void *allocateChunk(std::size_t bytes);
+void freeChunk(void *chunk, std::size_t bytes);
+
+/// The deleter of a chunk of `count` values that need no destructor.
+template <typename T, std::size_t count>
+struct ChunkDeleter {
+    void operator()(T *chunk) const { freeChunk(chunk, count * sizeof(T)); }
+};
+
+} // namespace forkyard::trace
