@@ -1,4 +1,5 @@
 // The host's processes: fork, waiting for children, signals, the end.
+#include "core/base/large_text.h"
 #include "core/live/blocking.h"
 #include "core/live/lifeline.h"
 #include "core/live/live_host.h"
@@ -139,11 +140,12 @@ void LiveHost::forkStopped(void *context) {
 }
 
 /// What reading the program and the library left free in between is given back before the first fork: the system would copy the
-/// table of its pages for every child.
+/// table of its pages for every child. And what it runs, every child would map anew.
 void LiveHost::trimMemory() {
     if (m_isTrimmed) return;
     m_isTrimmed = true;
     malloc_trim(0);
+    if (m_threadCount.load() == 1) moveTextToLargePages();
 }
 
 /// Always in this order. The pool of the trace's ring needs no lock, and malloc's own are taken by fork(3) itself.
