@@ -6,12 +6,35 @@
 #include <cstdlib>
 #include <span>
 #include <sys/mman.h>
+#include <unistd.h>
 
 namespace forkyard {
 
+namespace {
+
+constexpr std::uintptr_t kPage = 4096;
+
+/// Older kernels refuse; no harm.
+void populate(std::uintptr_t begin, std::uintptr_t end) {
+    if (begin < end) madvise(reinterpret_cast<void *>(begin), end - begin, MADV_POPULATE_WRITE);
+}
+
+} // namespace
+
+void memory_ahead::mapNew(std::uintptr_t begin, std::size_t size) {
+    constexpr std::size_t kWorthIt = std::size_t{32} << 10, kMost = std::size_t{32} << 20; // of more, who knows how much will be used
+    const auto top = reinterpret_cast<std::uintptr_t>(sbrk(0));
+    if (begin + size <= top) {
+        // malloc's heap has grown: by what was asked for and some more, all of which is new.
+        std::uintptr_t known = mappedTo.load(std::memory_order_relaxed);
+        if (known < begin + size && size <= kMost && mappedTo.compare_exchange_strong(known, top)) populate(std::max(begin, known) / kPage * kPage, top);
+    } else if (size >= kWorthIt && size <= kMost) {
+        populate((begin + kPage - 1) / kPage * kPage, (begin + size) / kPage * kPage); // it has a mapping of its own, or another thread's heap
+    }
+}
+
 void mapMemoryAhead(std::size_t bytes) {
     constexpr std::size_t kPiece = std::size_t{64} << 10;
-    constexpr std::uintptr_t kPage = 4096;
     std::array<void *, 64> all{};
     const std::span pieces(all.data(), std::clamp<std::size_t>(bytes / kPiece, 1, all.size()));
     for (void *&piece : pieces) piece = std::malloc(kPiece);

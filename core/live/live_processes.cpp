@@ -1,5 +1,6 @@
 // The host's processes: fork, waiting for children, signals, the end.
 #include "core/base/large_text.h"
+#include "core/base/memory_ahead.h"
 #include "core/live/blocking.h"
 #include "core/live/lifeline.h"
 #include "core/live/live_host.h"
@@ -171,6 +172,7 @@ void LiveHost::becomeChild(LiveThread &survivor, const ProcessIdentity &identity
     m_processId = getpid();
     followLifeline(m_memory.header());
     if (m_ring) m_ring->forgetMapped();
+    stopMappingAhead();
     {
         const MutexLock lock(m_threadsMutex);
         // Their slots in the ring belong to the parent's threads, which live on.
