@@ -282,8 +282,8 @@ void World::copyMachine(Process &parent, Process &child)
     if (!parent.tracker) {
         child.machine = cloneMachine(from, *child.host);
         child.machine->heap.setBooks(from.heap.books());
-        // All of it is written to at once. A system without large pages keeps to small ones.
-        madvise(child.machine->heap.base(), from.heap.extentBytes(), MADV_HUGEPAGE);
+        // All of it is written to at once. Older kernels refuse; no harm.
+        madvise(child.machine->heap.base(), from.heap.extentBytes(), MADV_POPULATE_WRITE);
         std::memcpy(child.machine->heap.base(), from.heap.base(), from.heap.extentBytes());
         return;
     }
