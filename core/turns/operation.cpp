@@ -131,6 +131,18 @@ void OperationFinder::lookAt(const vm::Machine &m, const Value *values, std::uin
     }
 }
 
+/// What goes through all that an iterator has to give moves it on.
+static void moveOn(const vm::Machine &m, const Value *values, std::uint32_t count, std::uint32_t process, Operation &operation)
+{
+    const Value *const asked = std::find_if(values, values + count, [&](Value v) { return vm::isKind(m, v, Kind::Iterator) || isAskedByMany(m, v); });
+    if (asked == values + count || operation.writes) return;
+    const Location before = operation.location;
+    const Depth depth = operation.depth;
+    operation = access(whole(asked->asHandle(), process), true);
+    operation.alsoReads = before;
+    operation.depth = depth;
+}
+
 /// The same, and what is in them.
 void OperationFinder::lookInto(const vm::Machine &m, const Value *values, std::uint32_t count, std::uint32_t process, Operation &operation)
 {
@@ -196,6 +208,7 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
         }
         if (callee == m.classValue(vm::ClassId::Str)) lookInto(m, arguments, count, process, operation);
         else lookAt(m, arguments, count, process, operation);
+        moveOn(m, arguments, count, process, operation);
         return operation;
     }
     if (!vm::isKind(m, callee, Kind::Native)) return operation;
@@ -240,7 +253,7 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
     switch (role) {
     case NativeRole::Local:
         if (hidden) return operation;
-        if (const std::string_view name = m.natives[native->native].name; name == "next" || name == "send" || name == "__next__") {
+        if (const std::string_view name = m.natives[native->native].name; isOneOf(name, {"next", "send", "throw", "close", "__next__"})) {
             // Who asks for the next moves on what others may ask, too.
             const Value asked = count ? arguments[0] : self;
             if (vm::isKind(m, asked, Kind::Iterator) || vm::isKind(m, asked, Kind::Generator) || vm::isKind(m, asked, Kind::Plain)) operation = access(whole(asked.asHandle(), process), true);
@@ -259,6 +272,7 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
         if (isChangeable(m, behind(m, self))) operation = access(whole(behind(m, self).asHandle(), process), role == NativeRole::Writes);
         if (looksDeep(m.natives[native->native].name)) lookInto(m, arguments, count, process, operation);
         else lookAt(m, arguments, count, process, operation);
+        if (!isOneOf(m.natives[native->native].name, {"iter", "enumerate", "zip", "map", "filter", "repr"})) moveOn(m, arguments, count, process, operation);
         return operation;
     case NativeRole::Sync:
         operation.kind = Operation::Sync;
@@ -326,14 +340,26 @@ Operation OperationFinder::find(const vm::Thread &thread, std::uint32_t process,
     };
     const auto constant = [&](std::uint32_t number) { return m.at<vm::TupleObject>(m.at<vm::FunctionObject>(frame->function)->constants)->items()[number]; };
     const auto nextOf = [&](Value iterator) {
+        const bool isOwn = !isAskedByMany(m, iterator) && !vm::isKind(m, iterator, Kind::Plain); // a file, itertools.count
+        if (!vm::isKind(m, iterator, Kind::Iterator)) return isOwn || hidden ? Operation() : access(whole(iterator.asHandle(), process), true);
         // An element of a list; of the others, which end with a complaint where they have changed, all.
         Operation operation = reads(iterator);
         const auto *it = m.at<vm::IteratorObject>(iterator);
         if (operation.isVisible() && it->small == static_cast<std::uint8_t>(vm::IteratorKind::List)) operation.location.part = keyPart(m, Value::integer(static_cast<std::int64_t>(it->index)));
+        if (isOwn || hidden) return operation;
+        operation.alsoReads = operation.location;
+        operation.location = whole(iterator.asHandle(), process);
+        operation.kind = Operation::Store;
+        operation.writes = true;
         return operation;
     };
+    // Whoever asks a generator while it works finds it at work, afterwards what it has come to.
+    const auto leavesGenerator = [&]() {
+        const auto *generator = frame->generator ? m.at<vm::GeneratorObject>(frame->generator) : nullptr;
+        return generator && !(generator->flags & vm::GeneratorObject::Coroutine) ? access(whole(frame->generator, process), true) : Operation();
+    };
     if (ip.op == Op::LoopIfTrue || ip.op == Op::LoopIfFalse) return atEnd(reads(r[ip.a]));
-    if (ip.op == Op::ForLoop) return atEnd(vm::isKind(m, r[ip.b], Kind::Iterator) ? nextOf(r[ip.b]) : Operation());
+    if (ip.op == Op::ForLoop) return atEnd(nextOf(r[ip.b]));
     if (ip.op == Op::LoopJump || (ip.op > Op::LoopIfFalse && ip.op < Op::GetIter)) return atEnd({});
     switch (ip.op) {
     case Op::Call: return atEnd(call(m, r[ip.b], r + ip.b + 1, ip.c, hidden, process));
@@ -395,7 +421,10 @@ Operation OperationFinder::find(const vm::Thread &thread, std::uint32_t process,
         lookInto(m, &r[ip.b], 1, process, operation);
         return operation;
     }
-    case Op::ForIter: return vm::isKind(m, r[ip.b], Kind::Iterator) ? nextOf(r[ip.b]) : Operation();
+    case Op::ForIter: return nextOf(r[ip.b]);
+    case Op::Yield:
+    case Op::Return:
+    case Op::ReturnNone: return leavesGenerator();
     default: break;
     }
     if (ip.op >= Op::Add && ip.op < Op::Negative) {

@@ -63,7 +63,9 @@ void OwnSteps::pass(const vm::Thread &thread)
     if (ip.op == Op::LoopJump) {
         m_isOwn = true;
     } else if (ip.op == Op::ForLoop || ip.op == Op::ForIter) {
-        if (!vm::isKind(m, r[ip.b], vm::Kind::Iterator) || m.at<vm::IteratorObject>(r[ip.b])->small != static_cast<std::uint8_t>(vm::IteratorKind::Range)) return;
+        if (!vm::isKind(m, r[ip.b], vm::Kind::Iterator)) return;
+        const auto *range = m.at<vm::IteratorObject>(r[ip.b]);
+        if (range->small != static_cast<std::uint8_t>(vm::IteratorKind::Range) || range->isKept()) return;
         const vm::Handle iterator = r[ip.b].asHandle();
         m_isOwn = !m_iterator || m_iterator == iterator;
         m_iterator = iterator;

@@ -112,6 +112,12 @@ bool isLibraryIterator(const vm::Machine &m, Value v)
     return vm::isKind(m, v, Kind::Instance) && isOf(m, attributeOfClass(m, m.at<vm::Object>(v)->cls, next), {"itertools"});
 }
 
+bool isAskedByMany(const vm::Machine &m, Value v)
+{
+    if (vm::isKind(m, v, Kind::Generator)) return !(m.at<vm::GeneratorObject>(v)->flags & vm::GeneratorObject::Coroutine);
+    return (vm::isKind(m, v, Kind::Iterator) && m.at<vm::IteratorObject>(v)->isKept()) || isLibraryIterator(m, v);
+}
+
 bool isChangeable(const vm::Machine &m, Value v)
 {
     switch (vm::kindOf(m, v)) {

@@ -28,6 +28,9 @@ vm::Value attributeOfClass(const vm::Machine &m, vm::Handle cls, bytecode::Symbo
 /// (itertools).
 bool isLibraryContainer(const vm::Machine &m, vm::Value v);
 bool isLibraryIterator(const vm::Machine &m, vm::Value v);
+/// What gives one item after the other to whoever asks, be it several threads: a generator, an iterator that was made before the loop
+/// that goes through it. Who asks moves it on.
+bool isAskedByMany(const vm::Machine &m, vm::Value v);
 
 /// What can change of all that can be come to from `roots`, each once, the nearest first; thousands at most. Not for Depth::Itself.
 std::vector<vm::Handle> reached(const vm::Machine &m, std::span<const vm::Value> roots, Depth depth);

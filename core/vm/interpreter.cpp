@@ -1288,6 +1288,7 @@ again:
     op_GetIter:
         VISIBLE();
         ON_OUTCOME(getIter(t, R(ip->b), value), PreludeId::get_iter, ReturnMode::Store, ip->a, R(ip->b));
+        if (value == R(ip->b) && isKind(t.machine, value, Kind::Iterator)) heap.at<IteratorObject>(value.asHandle())->keep();
         R(ip->a) = value;
         NEXT();
     op_ForLoop: {
@@ -1683,6 +1684,7 @@ again:
             R(to) = answer;
             NEXT();
         }
+        if (__builtin_expect(frame->flags & FrameObject::Kept, 0)) VISIBLE(); // whoever asks it now finds it at an end
         value = answer;
         returnMode = frame->returnMode;
         returnRegister = frame->returnRegister;
@@ -1730,6 +1732,7 @@ again:
 
     // -- Generators
     op_Yield:
+        VISIBLE();
         value = R(ip->b);
     yieldValue: {
         SAVE_PC();
@@ -1805,6 +1808,7 @@ again:
             NEXT();
         }
         ON_OUTCOME(getIter(t, R(ip->b), value), PreludeId::get_iter, ReturnMode::Store, ip->a, R(ip->b));
+        if (value == R(ip->b) && isKind(t.machine, value, Kind::Iterator)) heap.at<IteratorObject>(value.asHandle())->keep();
         R(ip->a) = value;
         NEXT();
     op_GetAwaitable: {

@@ -275,9 +275,12 @@ struct TracebackObject : Object {
 };
 /// Iterator of a built-in container; `small` says which (IteratorKind in iterators.h). source becomes None at its end.
 struct IteratorObject : Object {
+    static constexpr std::uint8_t Kept = 1; ///< it was there before the loop that goes through it: others may ask it too
     Value source;
     std::uint64_t index;
     std::uint64_t extra; ///< dict version, range length, ...
+    bool isKept() const { return __atomic_load_n(&flags, __ATOMIC_RELAXED) & Kept; }
+    void keep() { __atomic_store_n(&flags, Kept, __ATOMIC_RELAXED); }
 };
 /// How the raw part of a module's object starts where the collector or the trace are to know it.
 struct PlainHead {
