@@ -1,6 +1,7 @@
 #include "core/trace/chunk_memory.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <mutex>
 #include <new>
@@ -28,7 +29,9 @@ struct alignas(64) BlockHead {
 std::mutex g_mutex;
 BlockHead *g_current = nullptr; ///< from which chunks are taken
 
-} // namespace
+std::mutex g_keptMutex;
+std::array<void *, 32> g_kept; ///< blocks that nobody has
+std::size_t g_keptCount = 0;
 
 void *mapBlock() {
     void *wide = mmap(nullptr, 2 * kBlockBytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
@@ -43,13 +46,29 @@ void *mapBlock() {
     return memory;
 }
 
+} // namespace
+
+void *takeBlock() {
+    {
+        const std::lock_guard lock(g_keptMutex);
+        if (g_keptCount > 0) return g_kept[--g_keptCount];
+    }
+    return mapBlock();
+}
+
+void giveBlock(void *block) {
+    const std::lock_guard lock(g_keptMutex);
+    if (g_keptCount < g_kept.size()) g_kept[g_keptCount++] = block;
+    else munmap(block, kBlockBytes);
+}
+
 void *allocateChunk(std::size_t bytes) {
     if (bytes > kLargest) return ::operator new(bytes);
     constexpr std::size_t alignment = __STDCPP_DEFAULT_NEW_ALIGNMENT__;
     const auto size = static_cast<std::uint32_t>((bytes + alignment - 1) & ~(alignment - 1));
     const std::lock_guard lock(g_mutex);
     if (!g_current || g_current->used + size > kBlockBytes) {
-        void *block = mapBlock();
+        void *block = takeBlock();
         if (!block) throw std::bad_alloc();
         g_current = new (block) BlockHead;
     }
@@ -71,7 +90,7 @@ void freeChunk(void *chunk, std::size_t bytes) {
     const std::lock_guard lock(g_mutex);
     if (--head->chunks > 0) return;
     if (head == g_current) head->used = sizeof(BlockHead);
-    else munmap(head, kBlockBytes);
+    else giveBlock(head);
 }
 
 } // namespace forkyard::trace

@@ -9,9 +9,11 @@ namespace forkyard::trace {
 /// A block's size and alignment.
 inline constexpr std::size_t kBlockBytes = std::size_t{2} << 20;
 
-/// A block of zeros, which the system backs by one huge page where it can: one fault instead of 512. Null: there is none left.
-/// Given back with munmap.
-void *mapBlock();
+/// A block that may hold anything, which the system backs by one huge page where it can: one fault instead of 512. Null: there is none
+/// left. Any thread.
+void *takeBlock();
+/// Some are kept for whoever takes one next: the next run's, which then need not be cleared.
+void giveBlock(void *block);
 
 /// Room for one chunk, aligned as by operator new; throws std::bad_alloc. Any thread. A block goes back to the system with its last chunk.
 void *allocateChunk(std::size_t bytes);

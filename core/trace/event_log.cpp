@@ -28,7 +28,12 @@ EventLog::EventLog(std::uint64_t memoryBytes, std::uint64_t totalBytes, std::str
     : m_memoryBytes(memoryBytes), m_totalBytes(totalBytes), m_directory(std::move(directory)) {}
 
 EventLog::~EventLog() {
-    for (Event *chunk : m_chunks) munmap(chunk, kChunkBytes);
+    // Those in memory come before those on disk.
+    const std::size_t onDisk = m_fileBytes / kChunkBytes;
+    for (std::size_t index = 0; index < m_chunks.size(); ++index) {
+        if (index + onDisk < m_chunks.size()) giveBlock(m_chunks[index]);
+        else munmap(m_chunks[index], kChunkBytes);
+    }
     if (m_file >= 0) close(m_file);
 }
 
@@ -41,7 +46,7 @@ bool EventLog::addChunk() {
     }
     void *memory = nullptr;
     if (held + kChunkBytes <= m_memoryBytes) {
-        memory = mapBlock();
+        memory = takeBlock();
     } else {
         if (m_file < 0) m_file = makeUnlinkedFile(m_directory);
         // Reserved now, so that a full disk is seen here and not as a fault at some later store.
