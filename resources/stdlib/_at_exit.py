@@ -49,17 +49,19 @@ if "__main__" in _modules:
     # Objects that are left with the module's names end with them, in the names' order.
     _names = vars(_modules["__main__"])
     _done = []
-    for _value in list(_names.values()):
-        for _one in _value if type(_value) in (list, tuple) else (_value,):
-            _finalizer = _machine.class_member(type(_one), "__del__")
-            if _finalizer is None or any([_one is other for other in _done]):
-                continue
-            _done.append(_one)
-            try:
-                _finalizer(_one)
-            except BaseException as problem:
-                import _thread
-                sys.stderr.write(f"Exception ignored in: {_finalizer!r}\n{_thread._report(problem)}")
+    _generator = type((_ for _ in ()))
+    # First those that have a name of their own, then those that stand within something else.
+    for _one in list(_names.values()) + [_one for _value in _names.values() if type(_value) in (list, tuple) for _one in _value]:
+        # A generator that stands within a try is closed: what it has to do at last is done.
+        _finalizer = _generator.close if type(_one) is _generator else _machine.class_member(type(_one), "__del__")
+        if _finalizer is None or any([_one is other for other in _done]):
+            continue
+        _done.append(_one)
+        try:
+            _finalizer(_one)
+        except BaseException as problem:
+            import _thread
+            sys.stderr.write(f"Exception ignored in: {_one if type(_one) is _generator else _finalizer!r}\n{_thread._report(problem)}")
     _flush(sys.stdout)
 import _io
 _io._finish_streams()
