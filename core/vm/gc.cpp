@@ -5,6 +5,7 @@
 #include "core/bytecode/liveness.h"
 #include "core/vm/attributes.h"
 #include "core/vm/interpreter.h"
+#include "core/vm/latch.h"
 #include "core/vm/lost_objects.h"
 #include "core/vm/weak_references.h"
 
@@ -178,6 +179,8 @@ void markThread(Marker &marker, const Thread &t)
     for (const Value v : t.pending.arguments) marker.value(v);
     for (const Value v : t.roots) marker.value(v);
 }
+
+static_assert(((PlainObject::NeedsFinalizer | PlainObject::Traced | IsLatch) & WeakReference) == 0);
 
 // heap.cpp leaves dead cells below 48 bytes alone, of which the next smaller have 32.
 static_assert(sizeof(PlainObject) + sizeof(PlainHead) > 32);

@@ -6,7 +6,7 @@
 namespace forkyard::vm {
 
 /// Flag of a PlainObject beside NeedsFinalizer and Traced: the raw part is a WeakTarget.
-inline constexpr std::uint8_t WeakReference = 4;
+inline constexpr std::uint8_t WeakReference = 8;
 struct WeakTarget {
     PlainHead head;
     Handle target; ///< not marked through this; 0 once it is gone
