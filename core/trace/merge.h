@@ -21,6 +21,7 @@ public:
         bool isForced = false; ///< its first event goes without its predecessor
         bool isClosed = false;
         bool hasDied = false;
+        Time diedAt = 0; ///< when that was noticed
         bool isFirst = false; ///< parked, and its first event says that a process begins
         std::uint32_t parkedAt = 0;
         ObjectId parkedFor = 0;

@@ -14,6 +14,8 @@ namespace {
 /// An event whose predecessor is missing waits for so many calls of settle().
 constexpr std::uint32_t kPatience = 2;
 constexpr Time kEndOfTime = ~Time{0};
+/// How long whoever waited for a process that is gone may take to tell of it.
+constexpr Time kWordsPatience = 250'000'000;
 /// A console line is shown no longer than this.
 constexpr std::size_t kLongestLine = 8192;
 
@@ -58,17 +60,20 @@ void Store::closeLane(LaneId lane, bool died) {
     Merge::Queue &queue = m_merge->queue(lane);
     queue.isClosed = true;
     queue.hasDied = died;
+    queue.diedAt = m_merge->allBefore;
     // Whatever the others told until now came before it, and its process may just be on its way out by itself: the next round tells.
     if (died) m_merge->justDied.push_back(lane);
     else if (queue.empty()) endLane(lane);
 }
 
-/// Ends the lanes whose owners have died, after all that the others told before.
+/// Ends the lanes whose owners have died, after all that the others told before, and after whoever waited for the process has had the
+/// time to tell how it ended: seen from here, one that ends in peace with its threads at work is gone without a word, too.
 bool Store::endDied() {
     std::vector<LaneId> waiting;
     const std::size_t before = m_merge->died.size();
     for (const LaneId lane : std::exchange(m_merge->died, {})) {
-        if (m_merge->queue(lane).empty()) endLane(lane);
+        const Merge::Queue &queue = m_merge->queue(lane);
+        if (queue.empty() && queue.diedAt + kWordsPatience <= m_merge->allBefore) endLane(lane);
         else waiting.push_back(lane);
     }
     m_merge->died.insert(m_merge->died.end(), waiting.begin(), waiting.end());

@@ -490,6 +490,7 @@ private slots:
     }
 
     void aLaneThatDiedEndsAsCrashed() {
+        constexpr Time later = 300'000'000;
         Store store;
         const LaneId main = store.openLane({1, 0, 2, 0, 10, 10}), child = store.openLane({4, 1, 5, 0, 11, 11});
         const Event fork = eventOf(1, EventKind::ProcessFork, 4, 1, Value::integer(11)), line = eventOf(5, EventKind::Line, 0, 0);
@@ -497,16 +498,33 @@ private slots:
         store.append(child, {&line, 1});
         store.settle(10);
         store.closeLane(child, true);
-        store.settle(11);
+        store.settle(later);
         QCOMPARE(store.spans(child).lastState(), LaneState::Crashed);
         QCOMPARE(store.processes()[1].state, ProcessState::Killed);
         // Who waited for it knows the signal.
-        const Event events[] = {eventOf(20, EventKind::ProcessKilled, 4, 2, Value::integer(9)),
-                                eventOf(21, EventKind::ProcessWaitEnd, 4, 2, Value::integer(-9))};
+        const Event events[] = {eventOf(later + 20, EventKind::ProcessKilled, 4, 2, Value::integer(9)),
+                                eventOf(later + 21, EventKind::ProcessWaitEnd, 4, 2, Value::integer(-9))};
         store.append(main, events);
-        store.settle(30);
+        store.settle(later + 30);
         QCOMPARE(store.processes()[1].exitStatus, 9);
-        QVERIFY(store.momentAt(30).processes[1].reaped);
+        QVERIFY(store.momentAt(later + 30).processes[1].reaped);
+    }
+
+    /// A process that ends in peace takes those of its threads with it that are still at work: they, too, go without a word.
+    void whoWaitedForAProcessTellsHowItEnded() {
+        Store store;
+        const LaneId main = store.openLane({1, 0, 2, 0, 10, 10}), child = store.openLane({4, 1, 5, 0, 11, 11});
+        const Event fork = eventOf(1, EventKind::ProcessFork, 4, 1, Value::integer(11)), line = eventOf(5, EventKind::Line, 0, 0);
+        store.append(main, {&fork, 1});
+        store.append(child, {&line, 1});
+        store.settle(10);
+        store.closeLane(child, true);
+        for (Time now = 20; now < 100; now += 10) store.settle(now);
+        const Event exit = eventOf(100, EventKind::ProcessExit, 4, 2, Value::integer(0));
+        store.append(main, {&exit, 1});
+        store.settle(300'000'000);
+        QCOMPARE(store.spans(child).lastState(), LaneState::Ended);
+        QCOMPARE(store.processes()[1].state, ProcessState::Ended);
     }
 
     void arrowsBetweenFindsThoseThatReachIn() {
