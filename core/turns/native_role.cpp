@@ -77,6 +77,6 @@ LibraryWork libraryWork(const vm::Machine &m, const vm::FunctionObject &function
     return {isOneOf(module, {"copy", "json", "pickle", "pprint", "dataclasses", "statistics", "string"}), false, false, Depth::Objects};
 }
 
-bool looksDeep(std::string_view name) { return isOneOf(name, {"print", "repr", "ascii", "format", "sorted", "min", "max", "index", "count", "remove"}); }
+bool looksDeep(std::string_view name) { return isOneOf(name, {"print", "repr", "ascii", "format", "sorted", "min", "max", "sum", "index", "count", "remove"}); }
 
 } // namespace forkyard::turns

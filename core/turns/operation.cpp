@@ -116,18 +116,36 @@ void OperationFinder::lookThrough(const vm::Machine &m, Value v, std::uint32_t p
     operation.depth = Depth::Objects;
 }
 
-/// The first container among the values that can change is read.
+/// What can change of what an iterator goes through: zip and map go through several.
+void addSources(const vm::Machine &m, Value v, std::vector<Value> &sources, int depth = 0)
+{
+    constexpr int Deepest = 4;
+    if (depth == Deepest || !vm::isKind(m, v, Kind::Iterator)) {
+        sources.push_back(behind(m, v));
+        return;
+    }
+    const Value source = m.at<vm::IteratorObject>(v)->source;
+    if (!vm::isKind(m, source, Kind::Tuple)) return addSources(m, source, sources, depth + 1);
+    const auto *parts = m.at<vm::TupleObject>(source);
+    for (std::uint32_t i = 0; i < parts->size; ++i) addSources(m, parts->items()[i], sources, depth + 1);
+}
+
+/// The containers among the values that can change are read: one or two stand by themselves, of more all that they come to.
 void OperationFinder::lookAt(const vm::Machine &m, const Value *values, std::uint32_t count, std::uint32_t process, Operation &operation)
 {
+    std::vector<Value> sources;
     for (std::uint32_t i = 0; i < count; ++i) {
         lookThrough(m, values[i], process, operation);
-        const Value v = behind(m, values[i]);
-        if (!isChangeable(m, v)) continue;
-        const Location read = whole(v.asHandle(), process);
-        if (operation.kind == Operation::None) operation = access(read, false);
-        else if (operation.location == read) continue;
-        else operation.alsoReads = read;
-        return;
+        sources.clear();
+        addSources(m, values[i], sources);
+        for (const Value v : sources) {
+            if (!isChangeable(m, v)) continue;
+            const Location read = whole(v.asHandle(), process);
+            if (operation.kind == Operation::None) operation = access(read, false);
+            else if (operation.location.holder == read.holder || operation.alsoReads == read) continue;
+            else if (operation.alsoReads == Location{}) operation.alsoReads = read;
+            else operation.depth = std::max(operation.depth, Depth::Containers);
+        }
     }
 }
 
@@ -401,10 +419,20 @@ Operation OperationFinder::find(const vm::Thread &thread, std::uint32_t process,
     case Op::DeleteAttr: return attribute(m, r[ip.a], ip.d, true, process);
     case Op::LoadIndex: return index(m, r[ip.b], r[ip.c], Index::Load, process);
     case Op::LoadIndexK: return index(m, r[ip.b], constant(ip.c), Index::Load, process);
-    case Op::StoreIndex: return index(m, r[ip.a], r[ip.b], Index::Store, process);
+    case Op::StoreIndex: {
+        Operation operation = index(m, r[ip.a], r[ip.b], Index::Store, process);
+        if (operation.isVisible() && vm::isKind(m, r[ip.b], Kind::Slice)) lookAt(m, &r[ip.c], 1, process, operation);
+        return operation;
+    }
     case Op::DeleteIndex: return index(m, r[ip.a], r[ip.b], Index::Delete, process);
     case Op::In:
-    case Op::NotIn: return vm::isKind(m, r[ip.c], Kind::Dict) ? index(m, r[ip.c], r[ip.b], Index::Load, process) : reads(r[ip.c]);
+    case Op::NotIn: {
+        if (vm::isKind(m, r[ip.c], Kind::Dict)) return index(m, r[ip.c], r[ip.b], Index::Load, process);
+        Operation operation;
+        const Value compared[] = {r[ip.c], r[ip.b]};
+        lookInto(m, compared, r[ip.b].isObject() && !vm::isStr(m, r[ip.b]) ? 2 : 1, process, operation);
+        return operation;
+    }
     case Op::JumpIfTrue:
     case Op::JumpIfFalse: return reads(r[ip.a]);
     case Op::Not:

@@ -232,6 +232,13 @@ os.waitpid(pid, 0)
         add("in a comparison", "c = [[1]]", "c[0].append(2)", "print(c == [[1]])", {"False", "True"});
         add("a dataclass's repr", "from dataclasses import dataclass\n@dataclass\nclass A:\n    x: int = 1\na = A()", "a.x = 2", "print(a)", {"A(x=1)", "A(x=2)"});
         add("vars", "class A: pass\na = A()\na.x = 1", "a.x = 2", "print(vars(a))", {"{'x': 1}", "{'x': 2}"});
+        add("the right operand", "m = [3, 4]", "m[1] = 0", "print([0] + m)", {"[0, 3, 0]", "[0, 3, 4]"});
+        add("both operands", "l, m = [1], [2]", "m[0] = 0", "print(l + m)", {"[1, 0]", "[1, 2]"});
+        add("three lists", "k, l, m = [1], [2], [3]", "m[0] = 0", "print(list(zip(k, l, m)))", {"[(1, 2, 0)]", "[(1, 2, 3)]"});
+        add("a set's right side", "m = {2}", "m.add(1)", "print({1, 2} - m)", {"set()", "{1}"});
+        add("a slice's source", "l, m = [1], [3, 4]", "m[1] = 0", "l[:] = m\nprint(l)", {"[3, 0]", "[3, 4]"});
+        add("zip's second", "m = [3, 4]", "m[1] = 0", "print(list(zip([1, 2], m)))", {"[(1, 3), (2, 0)]", "[(1, 3), (2, 4)]"});
+        add("a list within, looked for", "m = [3, 4]", "m[1] = 0", "print([3, 4] in [m])", {"False", "True"});
         add("what was the class's", "class A: n = 1\na = A()", "a.n = 2", "print(a.n)", {"1", "2"});
         add("one iterator for both", "it = iter([1, 2])", "next(it)", "print(next(it))", {"1", "2"});
         add("one count for both", "import itertools\nit = itertools.count()", "next(it)", "print(next(it))", {"0", "1"});
