@@ -228,9 +228,10 @@ std::shared_ptr<Explorer::Kept> Explorer::goTo(std::uint32_t state)
     if (way.empty()) return from;
     std::vector<std::uint32_t> columns;
     for (auto step = way.rbegin(); step != way.rend(); ++step) {
-        WorldThread &thread = *m_world.thread(*step / 2);
-        if (*step % 2) thread.state.timeOut = true;
-        runOn(thread);
+        WorldThread *const thread = m_world.thread(*step / 2);
+        if (!thread) return from; // time is up: what was to be settled on the way was not
+        if (*step % 2) thread->state.timeOut = true;
+        runOn(*thread);
         m_world.thread(*step / 2)->state.timeOut = false;
         ++m_runs;
         settle();

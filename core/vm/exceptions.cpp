@@ -106,9 +106,27 @@ Outcome exceptionNew(Call &call)
     return call.done(exception);
 }
 
+/// What an exception class of the language takes no keyword for is refused, whichever way it comes.
+Outcome refuseKeywords(Call &call, Handle cls, Value given)
+{
+    const Machine &m = call.machine;
+    std::size_t position = 0;
+    Value key, value;
+    const auto isOf = [&](ClassId id) { return isSubclass(m, cls, m.classes[static_cast<unsigned>(id)]); };
+    while (dictNext(m, given, position, key, value)) {
+        const std::string word = textOf(m, key);
+        const bool isImport = isOf(ClassId::ImportError), isAttribute = isOf(ClassId::AttributeError), isName = isOf(ClassId::NameError);
+        if (!isImport && !isAttribute && !isName) return call.raise(ClassId::TypeError, "%s() takes no keyword arguments", textOf(m, m.at<ClassObject>(cls)->name).c_str());
+        if (word == "name" || (isImport && word == "path") || (isAttribute && word == "obj")) continue;
+        return call.raise(ClassId::TypeError, "'%s' is an invalid keyword argument for %s()", word.c_str(), isImport ? "ImportError" : isAttribute ? "AttributeError" : "NameError");
+    }
+    return Outcome::Done;
+}
+
 Outcome exceptionInit(Call &call)
 {
     const Machine &m = call.machine;
+    if (const Outcome o = refuseKeywords(call, m.at<Object>(call.self())->cls, call[2]); o != Outcome::Done) return o;
     m.at<ExceptionObject>(call.self())->args = call[1];
     if (isInstance(m, call.self(), ClassId::OSError)) fillOsError(call.thread, call.self());
     return call.done();

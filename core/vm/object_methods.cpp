@@ -62,6 +62,7 @@ Outcome objectInit(Call &call)
 
 Outcome objectNew(Call &call)
 {
+    if (!isKind(call.machine, call[0], Kind::Class)) return call.raise(ClassId::TypeError, "object.__new__(X): X is not a type object (%s)", typeName(call.machine, call[0]).c_str());
     const auto *cls = call.machine.at<ClassObject>(call[0]);
     if (hasExcess(call)) {
         const Handle handle = call[0].asHandle();
@@ -123,6 +124,7 @@ Outcome objectStr(Call &call)
 
 Outcome objectFormat(Call &call)
 {
+    if (!isStr(call.machine, call[1])) return call.raise(ClassId::TypeError, "__format__() argument must be str, not %s", typeName(call.machine, call[1]).c_str());
     const std::string spec = textOf(call.machine, call[1]);
     if (!spec.empty())
         return call.raise(ClassId::TypeError, "unsupported format string passed to %s.__format__", typeName(call.machine, call.self()).c_str());
