@@ -1,5 +1,6 @@
 // Sockets as multiprocessing.connection needs them: a listener, what it accepts, a client. An address is (host, port) or the name
 // of a socket among files. The module socket is another matter.
+#include "core/modules/os_module.h"
 #include "core/modules/process_objects.h"
 #include "core/modules/socket_address.h"
 
@@ -122,6 +123,7 @@ Outcome listenAt(Call &call)
         return refuseToListen(call, address);
     }
     if (const SystemResult r = host.bindSocket(t, fd, &address.storage, address.size); r.value < 0) return failedWith(t, fd, r);
+    noteBound(&address.storage, address.size);
     if (const SystemResult r = host.listenSocket(t, fd, static_cast<int>(call[1].asInt())); r.value < 0) return failedWith(t, fd, r);
     Address now;
     if (const SystemResult r = host.socketName(t, fd, false, &now.storage, &now.size); r.value < 0) return failedWith(t, fd, r);

@@ -11,15 +11,21 @@
 #include "core/vm/strings.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <dirent.h>
 #include <fcntl.h>
 #include <filesystem>
+#include <mutex>
+#include <set>
 #include <sys/ioctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/times.h>
+#include <sys/un.h>
 #include <sys/utsname.h>
 #include <unistd.h>
 
@@ -49,12 +55,23 @@ FileSystem *filesOf(Call &call) { return call.machine.host.fileSystem(); }
 /// A call's answer: 0 or an errno.
 int errorOf(long result) { return result < 0 ? errno : 0; }
 
+/// The files of sockets that this process, or the one that it was forked from, has bound.
+struct BoundFiles {
+    std::mutex mutex;
+    std::set<std::string> paths;
+};
+BoundFiles &boundFiles()
+{
+    static BoundFiles files;
+    return files;
+}
+
 template <int (*function)(const char *), int (FileSystem::*own)(const std::string &), bool changes, Name name>
 Outcome onPath(Call &call)
 {
     std::string path;
     if (const Outcome o = pathArgument(call, 0, path, name.text); o != Outcome::Done) return o;
-    if (changes && refuses(call, Change, path)) return Outcome::Raised;
+    if (changes && !isBound(path) && refuses(call, Change, path)) return Outcome::Raised;
     FileSystem *files = filesOf(call);
     const int error = files ? (files->*own)(path) : errorOf(function(path.c_str()));
     return error == 0 ? call.done() : raiseErrno(call.thread, error, path);
@@ -343,6 +360,21 @@ bool liesWithin(const std::string &folder, const std::string &path)
     const std::filesystem::path inner = std::filesystem::weakly_canonical(path, error);
     if (error) return false;
     return std::mismatch(root.begin(), root.end(), inner.begin(), inner.end()).first == root.end();
+}
+
+void noteBound(const void *address, std::size_t size)
+{
+    const auto *local = static_cast<const sockaddr_un *>(address);
+    constexpr std::size_t before = offsetof(sockaddr_un, sun_path);
+    if (size <= before || local->sun_family != AF_UNIX || local->sun_path[0] == 0) return;
+    const std::scoped_lock guard(boundFiles().mutex);
+    boundFiles().paths.emplace(local->sun_path, strnlen(local->sun_path, size - before));
+}
+
+bool isBound(const std::string &path)
+{
+    const std::scoped_lock guard(boundFiles().mutex);
+    return boundFiles().paths.count(path) > 0;
 }
 
 void defineOsFiles(Thread &t, Handle module)

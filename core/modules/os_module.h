@@ -16,6 +16,9 @@ inline constexpr const char *RestrictedProgram = "start other programs";
 inline constexpr const char *RestrictedFiles = "open files outside its own folder, or write any";
 /// True where the run is restricted: PermissionError is raised, which says what was refused and how to allow it.
 bool refuses(vm::Call &call, const char *what, std::string_view path = {});
+/// A socket of this machine was bound to a sockaddr: whoever made its file may remove it, restricted or not.
+void noteBound(const void *address, std::size_t size);
+bool isBound(const std::string &path);
 /// Whether a path leads into the folder, links followed. Neither has to exist.
 bool liesWithin(const std::string &folder, const std::string &path);
 

@@ -2,6 +2,7 @@
 //
 // A timeout is None (the descriptor blocks), 0 (it does not) or seconds (it does not, and is waited for here).
 #include "core/modules/network_modules.h"
+#include "core/modules/os_module.h"
 #include "core/modules/socket_address.h"
 #include "core/modules/sync_object.h"
 #include "core/modules/system_modules.h"
@@ -209,6 +210,7 @@ Outcome bindSocket(Call &call)
     std::string address;
     if (!intArgument(call, 0, fd) || !socketAddress(call, 1, 2, address)) return Outcome::Raised;
     const Outcome o = answer(call, call.machine.host.bindSocket(call.thread, fd, address.data(), address.size()));
+    if (o == Outcome::Done) noteBound(address.data(), address.size());
     return o == Outcome::Done ? call.done() : o;
 }
 

@@ -45,6 +45,7 @@ private slots:
     void refusedProcessesAreTold();
     void restrictedRunsAreRefused_data();
     void restrictedRunsAreRefused();
+    void aRestrictedManagerEndsInPeace();
     void outsideProgramsEndWithTheRun_data();
     void outsideProgramsEndWithTheRun();
     void limitsHoldForEverybody();
@@ -157,6 +158,16 @@ void SessionSystemTest::restrictedRunsAreRefused() {
     QVERIFY2(QString::fromStdString(run.output()).contains(said), run.output().c_str());
     QVERIFY(!QString::fromStdString(run.output()).contains("allowed"));
     QVERIFY(access("/tmp/forkyard-restricted", F_OK) != 0);
+}
+
+/// Its server listens at a socket of its own, whose file it may remove.
+void SessionSystemTest::aRestrictedManagerEndsInPeace() {
+    Options options = SessionRun::quickOptions();
+    options.restricted = true;
+    SessionRun run("import multiprocessing as mp\nif __name__ == '__main__':\n    with mp.Manager() as m:\n        d = m.dict(a=1)\n        print(d['a'])\n", options);
+    QVERIFY(run.finish());
+    QCOMPARE(QString::fromStdString(run.output()), QString("1\n"));
+    QCOMPARE(run.output(trace::EventKind::PrintError), std::string());
 }
 
 void SessionSystemTest::outsideProgramsEndWithTheRun_data() {
