@@ -27,6 +27,10 @@ public:
     void tell(Tone tone, Wording wording, Wording actionWording = {}, std::function<void()> action = {});
     void tell(const Diagnostic &problem);
     void dismiss() { hide(); }
+    /// For what makes room: an offer stays until it is answered.
+    void dismissUnlessOffer() {
+        if (!m_do || m_tone != Tone::Information) hide();
+    }
     QString text() const;
 
 protected:

@@ -45,7 +45,7 @@ void MainWindow::setMode(RunMode mode) {
 
 void MainWindow::explore() {
     if (!m_explorer || m_explorer->isExploring() || runsOnlyLive()) return;
-    m_notice->dismiss();
+    m_notice->dismissUnlessOffer();
     m_editor->clearProblem();
     m_editor->flush();
     m_exploredText = m_editor->text();

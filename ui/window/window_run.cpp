@@ -66,7 +66,7 @@ void MainWindow::stop() {
 }
 
 void MainWindow::noteStarted() {
-    m_notice->dismiss();
+    m_notice->dismissUnlessOffer();
     // In a small window the program is what one looks at while it runs, but for who has opened charts or events; where there is room for one place, the stage.
     if (m_shape == Shape::Folded && m_side->current() == SidePanel::Page::Lesson) m_side->show(SidePanel::Page::Program);
     if (m_shape == Shape::Tabbed) m_side->show(SidePanel::Page::Stage);

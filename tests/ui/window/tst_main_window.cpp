@@ -170,6 +170,7 @@ void MainWindowTest::programsFromElsewhereRunRestricted() {
     QVERIFY(run.asked.restricted);
     QCOMPARE(run.text, QString("print('x')\n"));
     QCOMPARE(run.name, QString("other.py"));
+    QVERIFY(w.window->notice()->text().contains("trust")); // an offer stays until it is answered
     w.window->stop();
     w.settings.trust(path);
     w.window->run();
