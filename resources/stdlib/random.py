@@ -8,7 +8,7 @@ __all__ = ["Random", "SystemRandom", "betavariate", "choice", "choices", "expova
 TWOPI = 2.0 * pi
 
 
-def _whole(number, name):
+def _whole(number, name, tells=True):
     """Floats without a fraction are taken, still."""
     if isinstance(number, int):
         return int(number)
@@ -16,9 +16,11 @@ def _whole(number, name):
         return type(number).__index__(number)
     whole = int(number)
     if whole != number:
-        _remark("randrange() will raise TypeError in the future")
+        if tells:
+            _remark("randrange() will raise TypeError in the future")
         raise ValueError(f"non-integer {name} for randrange()")
-    _remark("non-integer arguments to randrange() have been deprecated since Python 3.10 and will be removed in a subsequent version")
+    if tells:
+        _remark("non-integer arguments to randrange() have been deprecated since Python 3.10 and will be removed in a subsequent version")
     return whole
 
 
@@ -81,7 +83,10 @@ class Random(_random.Random):
         return start + step * self._randbelow(n)
 
     def randint(self, a, b):
-        return self.randrange(a, b + 1)
+        stop = b + 1
+        if type(a) is not int or type(stop) is not int:
+            a, stop = _whole(a, "arg 1", False), _whole(stop, "stop", False)  # what is deprecated here is this module's affair
+        return self.randrange(a, stop)
 
     def randbytes(self, n):
         return self.getrandbits(n * 8).to_bytes(n, "little")

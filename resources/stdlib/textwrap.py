@@ -46,6 +46,8 @@ def wrap(text, width=70, *, initial_indent="", subsequent_indent="", expand_tabs
          drop_whitespace=True, break_on_hyphens=True, tabsize=8, max_lines=None, placeholder=" [...]"):
     if width <= 0:
         raise ValueError(f"invalid width {width!r} (must be > 0)")
+    if max_lines is not None and len(subsequent_indent if max_lines > 1 else initial_indent) + len(placeholder.lstrip()) > width:
+        raise ValueError("placeholder too large for max width")
     if expand_tabs:
         text = text.expandtabs(tabsize)
     if replace_whitespace:
@@ -75,9 +77,15 @@ def wrap(text, width=70, *, initial_indent="", subsequent_indent="", expand_tabs
         if not current:
             continue
         if max_lines is not None and len(lines) + 1 >= max_lines and [one for one in chunks if one.strip()]:
-            while current and len("".join(current).rstrip()) + len(placeholder) > room:
+            while current and (not current[-1].strip() or len("".join(current)) + len(placeholder) > room):
                 current.pop()
-            lines.append(indent + "".join(current).rstrip() + placeholder)
+            last = lines[-1].rstrip() if lines else ""
+            if current:
+                lines.append(indent + "".join(current) + placeholder)
+            elif lines and len(last) + len(placeholder) <= width:
+                lines[-1] = last + placeholder
+            else:
+                lines.append(indent + placeholder.lstrip())
             break
         lines.append(indent + "".join(current))
     return lines
