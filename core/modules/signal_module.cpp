@@ -12,6 +12,7 @@
 
 #include <csignal>
 #include <cstring>
+#include <utility>
 
 namespace forkyard::modules {
 
@@ -85,7 +86,9 @@ Outcome pauseForSignal(Call &call)
         case Wait::TimedOut: break;
         }
     }
-    return call.done();
+    if (t.signalException.isUnbound()) return call.done();
+    t.exception = std::exchange(t.signalException, Value()); // the handler's
+    return Outcome::Raised;
 }
 
 /// mask(how, set): the set before. set negative: asks only.
