@@ -60,7 +60,7 @@ std::uint64_t nameOfCode(const bytecode::Code &code)
 template <typename Each>
 void eachRootOfThread(const vm::Thread &t, Each value)
 {
-    for (const vm::Value v : {t.exception, t.handled, t.object, t.locals}) value(v);
+    for (const vm::Value v : {t.exception, t.signalException, t.handled, t.object, t.locals}) value(v);
     for (const vm::Value v : t.roots) value(v);
 }
 

@@ -229,7 +229,10 @@ std::shared_ptr<Explorer::Kept> Explorer::goTo(std::uint32_t state)
     std::vector<std::uint32_t> columns;
     for (auto step = way.rbegin(); step != way.rend(); ++step) {
         WorldThread *const thread = m_world.thread(*step / 2);
-        if (!thread) return from; // time is up: what was to be settled on the way was not
+        if (!thread || !m_world.isAlive(*thread)) { // time is up, and what was to be settled on the way was not; or it was another way
+            m_isUnlike = true;
+            return from;
+        }
         if (*step % 2) thread->state.timeOut = true;
         runOn(*thread);
         m_world.thread(*step / 2)->state.timeOut = false;

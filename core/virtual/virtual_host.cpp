@@ -91,9 +91,9 @@ Wait VirtualHost::safepoint(vm::Thread &t)
         t.attention.store(attention & ~std::uint32_t{vm::AttentionSignal}, std::memory_order_relaxed);
     if (isSignalled(thread)) {
         m_world.m_ownSteps.leave();
-        // A native is about to be tried again and asks for itself, once its things are in order.
-        if (t.waitState != 0 || t.waitDeadline != 0) t.attention.fetch_or(vm::AttentionSignal, std::memory_order_relaxed);
-        else if (const Wait wait = answerSignals(thread); wait != Wait::Go) return wait;
+        // A native that is about to be tried again asks for itself, once its things are in order.
+        if (t.waitState == 0 && t.waitDeadline == 0)
+            if (const Wait wait = answerSignals(thread); wait != Wait::Go) return wait;
     }
     t.budget = 1; // the next visible operation comes here again
     if (++m_world.m_quiet > m_world.m_options.mostQuiet) {
@@ -190,8 +190,13 @@ Wait VirtualHost::block(vm::Thread &t, const vm::WaitReason &reason, std::atomic
         goesOn(thread);
         return Wait::Go;
     }
-    if (!word && hasDeadline && m_world.m_options.timeIsFree) m_world.advanceClock(reason.deadline);
-    if (hasDeadline && (reason.deadline <= m_world.m_clock || thread.state.timeOut)) {
+    if (!t.signalException.isUnbound()) { // a handler's, which ends this wait
+        goesOn(thread);
+        return answerSignals(thread);
+    }
+    const bool isTimerFirst = thread.place == 0 && entry().timerAt && entry().timerAt <= reason.deadline;
+    if (!word && hasDeadline && m_world.m_options.timeIsFree) m_world.advanceClock(isTimerFirst ? entry().timerAt : reason.deadline);
+    if (hasDeadline && (reason.deadline <= m_world.m_clock || thread.state.timeOut) && !isTimerFirst) {
         m_world.advanceClock(reason.deadline);
         goesOn(thread);
         return Wait::TimedOut;

@@ -458,7 +458,7 @@ void World::endThread(WorldThread &thread)
     thread.state.next = {};
     thread.vm.frame = 0;
     thread.vm.roots.clear();
-    thread.vm.exception = thread.vm.handled = thread.vm.object = thread.vm.locals = vm::Value();
+    thread.vm.exception = thread.vm.signalException = thread.vm.handled = thread.vm.object = thread.vm.locals = vm::Value();
 }
 
 void World::endProcess(Process &process, int status)
@@ -544,6 +544,7 @@ void World::save(WorldThread &thread)
     std::copy(std::begin(t.cache.free), std::end(t.cache.free), state.cells);
     state.frame = t.frame;
     state.exception = t.exception;
+    state.signalException = t.signalException;
     state.handled = t.handled;
     state.object = t.object;
     state.locals = t.locals;
@@ -563,6 +564,7 @@ void World::load(WorldThread &thread)
     std::copy(std::begin(state.cells), std::end(state.cells), t.cache.free);
     t.frame = state.frame;
     t.exception = state.exception;
+    t.signalException = state.signalException;
     t.handled = state.handled;
     t.object = state.object;
     t.locals = state.locals;

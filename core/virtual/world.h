@@ -79,7 +79,7 @@ struct ThreadState {
     // of vm::Thread
     vm::Handle cells[vm::SizeClassCount]{};
     vm::Handle frame = 0;
-    vm::Value exception, handled, object, locals;
+    vm::Value exception, signalException, handled, object, locals;
     bool reraised = false;
     std::uint32_t attention = 0;
     std::int64_t waitDeadline = 0;

@@ -1,0 +1,21 @@
+# What a signal's handler raises ends what it interrupts: a sleep, a wait for any signal.
+# ends: exit 0: slept paused
+import signal
+import time
+
+def handler(number, frame):
+    raise KeyError(number)
+
+signal.signal(signal.SIGALRM, handler)
+seen = []
+signal.setitimer(signal.ITIMER_REAL, 0.1)
+try:
+    time.sleep(1)
+except KeyError:
+    seen.append("slept")
+signal.setitimer(signal.ITIMER_REAL, 0.1)
+try:
+    signal.pause()
+except KeyError:
+    seen.append("paused")
+print(*seen)
