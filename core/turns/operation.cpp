@@ -116,36 +116,35 @@ void OperationFinder::lookThrough(const vm::Machine &m, Value v, std::uint32_t p
     operation.depth = Depth::Objects;
 }
 
-/// What can change of what an iterator goes through: zip and map go through several.
-void addSources(const vm::Machine &m, Value v, std::vector<Value> &sources, int depth = 0)
+/// Calls visit(container) for all that can change of what the value is or, as an iterator, goes through: of zip and map several.
+template <typename Visit>
+void eachContainer(const vm::Machine &m, Value v, const Visit &visit, int depth = 0)
 {
     constexpr int Deepest = 4;
-    if (depth == Deepest || !vm::isKind(m, v, Kind::Iterator)) {
-        sources.push_back(behind(m, v));
-        return;
+    if (!v.isObject()) return;
+    if (depth < Deepest && vm::isKind(m, v, Kind::Iterator)) {
+        const Value source = m.at<vm::IteratorObject>(v)->source;
+        if (!vm::isKind(m, source, Kind::Tuple)) return eachContainer(m, source, visit, depth + 1);
+        const auto *parts = m.at<vm::TupleObject>(source);
+        for (std::uint32_t i = 0; i < parts->size; ++i) eachContainer(m, parts->items()[i], visit, depth + 1);
+    } else if (const Value container = behind(m, v); isChangeable(m, container)) {
+        visit(container);
     }
-    const Value source = m.at<vm::IteratorObject>(v)->source;
-    if (!vm::isKind(m, source, Kind::Tuple)) return addSources(m, source, sources, depth + 1);
-    const auto *parts = m.at<vm::TupleObject>(source);
-    for (std::uint32_t i = 0; i < parts->size; ++i) addSources(m, parts->items()[i], sources, depth + 1);
 }
 
 /// The containers among the values that can change are read: one or two stand by themselves, of more all that they come to.
 void OperationFinder::lookAt(const vm::Machine &m, const Value *values, std::uint32_t count, std::uint32_t process, Operation &operation)
 {
-    std::vector<Value> sources;
     for (std::uint32_t i = 0; i < count; ++i) {
+        if (!values[i].isObject()) continue;
         lookThrough(m, values[i], process, operation);
-        sources.clear();
-        addSources(m, values[i], sources);
-        for (const Value v : sources) {
-            if (!isChangeable(m, v)) continue;
-            const Location read = whole(v.asHandle(), process);
+        eachContainer(m, values[i], [&](Value container) {
+            const Location read = whole(container.asHandle(), process);
             if (operation.kind == Operation::None) operation = access(read, false);
-            else if (operation.location.holder == read.holder || operation.alsoReads == read) continue;
+            else if (operation.location.holder == read.holder || operation.alsoReads == read) return;
             else if (operation.alsoReads == Location{}) operation.alsoReads = read;
             else operation.depth = std::max(operation.depth, Depth::Containers);
-        }
+        });
     }
 }
 
@@ -428,9 +427,11 @@ Operation OperationFinder::find(const vm::Thread &thread, std::uint32_t process,
     case Op::In:
     case Op::NotIn: {
         if (vm::isKind(m, r[ip.c], Kind::Dict)) return index(m, r[ip.c], r[ip.b], Index::Load, process);
+        // What is looked for is compared with each: as deep as both are.
+        if (!r[ip.b].isObject() || vm::isStr(m, r[ip.b])) return reads(r[ip.c]);
         Operation operation;
         const Value compared[] = {r[ip.c], r[ip.b]};
-        lookInto(m, compared, r[ip.b].isObject() && !vm::isStr(m, r[ip.b]) ? 2 : 1, process, operation);
+        lookInto(m, compared, 2, process, operation);
         return operation;
     }
     case Op::JumpIfTrue:

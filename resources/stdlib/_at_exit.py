@@ -52,8 +52,11 @@ if "__main__" in _modules:
     _generator = type((_ for _ in ()))
     # First those that have a name of their own, then those that stand within something else.
     for _one in list(_names.values()) + [_one for _value in _names.values() if type(_value) in (list, tuple) for _one in _value]:
-        # A generator that stands within a try is closed: what it has to do at last is done.
-        _finalizer = _generator.close if type(_one) is _generator else _machine.class_member(type(_one), "__del__")
+        # A generator that stands within a try is closed: what it has to do at last is done. Not one that a thread is at work in.
+        if type(_one) is _generator:
+            _finalizer = None if _one.gi_running else _generator.close
+        else:
+            _finalizer = _machine.class_member(type(_one), "__del__")
         if _finalizer is None or any([_one is other for other in _done]):
             continue
         _done.append(_one)
