@@ -101,6 +101,19 @@ std::string visible(const Store &store) {
     return out.str();
 }
 
+/// A forked child whose owner was found gone at 10 ns, and that nobody has told of yet.
+struct DiedChild {
+    DiedChild() {
+        const Event fork = eventOf(1, EventKind::ProcessFork, 4, 1, Value::integer(11)), line = eventOf(5, EventKind::Line, 0, 0);
+        store.append(main, {&fork, 1});
+        store.append(child, {&line, 1});
+        store.settle(10);
+        store.closeLane(child, true);
+    }
+    Store store;
+    LaneId main = store.openLane({1, 0, 2, 0, 10, 10}), child = store.openLane({4, 1, 5, 0, 11, 11});
+};
+
 } // namespace
 
 class TestStore : public QObject {
@@ -491,40 +504,28 @@ private slots:
 
     void aLaneThatDiedEndsAsCrashed() {
         constexpr Time later = 300'000'000;
-        Store store;
-        const LaneId main = store.openLane({1, 0, 2, 0, 10, 10}), child = store.openLane({4, 1, 5, 0, 11, 11});
-        const Event fork = eventOf(1, EventKind::ProcessFork, 4, 1, Value::integer(11)), line = eventOf(5, EventKind::Line, 0, 0);
-        store.append(main, {&fork, 1});
-        store.append(child, {&line, 1});
-        store.settle(10);
-        store.closeLane(child, true);
-        store.settle(later);
-        QCOMPARE(store.spans(child).lastState(), LaneState::Crashed);
-        QCOMPARE(store.processes()[1].state, ProcessState::Killed);
+        DiedChild run;
+        run.store.settle(later);
+        QCOMPARE(run.store.spans(run.child).lastState(), LaneState::Crashed);
+        QCOMPARE(run.store.processes()[1].state, ProcessState::Killed);
         // Who waited for it knows the signal.
         const Event events[] = {eventOf(later + 20, EventKind::ProcessKilled, 4, 2, Value::integer(9)),
                                 eventOf(later + 21, EventKind::ProcessWaitEnd, 4, 2, Value::integer(-9))};
-        store.append(main, events);
-        store.settle(later + 30);
-        QCOMPARE(store.processes()[1].exitStatus, 9);
-        QVERIFY(store.momentAt(later + 30).processes[1].reaped);
+        run.store.append(run.main, events);
+        run.store.settle(later + 30);
+        QCOMPARE(run.store.processes()[1].exitStatus, 9);
+        QVERIFY(run.store.momentAt(later + 30).processes[1].reaped);
     }
 
     /// A process that ends in peace takes those of its threads with it that are still at work: they, too, go without a word.
     void whoWaitedForAProcessTellsHowItEnded() {
-        Store store;
-        const LaneId main = store.openLane({1, 0, 2, 0, 10, 10}), child = store.openLane({4, 1, 5, 0, 11, 11});
-        const Event fork = eventOf(1, EventKind::ProcessFork, 4, 1, Value::integer(11)), line = eventOf(5, EventKind::Line, 0, 0);
-        store.append(main, {&fork, 1});
-        store.append(child, {&line, 1});
-        store.settle(10);
-        store.closeLane(child, true);
-        for (Time now = 20; now < 100; now += 10) store.settle(now);
+        DiedChild run;
+        for (Time now = 20; now < 100; now += 10) run.store.settle(now);
         const Event exit = eventOf(100, EventKind::ProcessExit, 4, 2, Value::integer(0));
-        store.append(main, {&exit, 1});
-        store.settle(300'000'000);
-        QCOMPARE(store.spans(child).lastState(), LaneState::Ended);
-        QCOMPARE(store.processes()[1].state, ProcessState::Ended);
+        run.store.append(run.main, {&exit, 1});
+        run.store.settle(300'000'000);
+        QCOMPARE(run.store.spans(run.child).lastState(), LaneState::Ended);
+        QCOMPARE(run.store.processes()[1].state, ProcessState::Ended);
     }
 
     void arrowsBetweenFindsThoseThatReachIn() {
