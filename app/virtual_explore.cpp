@@ -171,14 +171,14 @@ void printGraph(const StatePicture &picture) {
     std::printf("]}");
 }
 
-/// Of a schedule: `"turns": [[process, place, time passes, operations, the first, the last, how it ends, where it waits], …]`.
+/// Of a schedule: `"turns": [[process, place, time passes, operations, the first, the last, how it ends, where it waits, its name], …]`.
 void printTurns(const std::vector<ToldTurn> &turns) {
     std::printf(", \"turns\": [");
     const char *between = "";
     for (const ToldTurn &turn : turns) {
         const char *const ends[] = {"on", "waits", "ends", "round"};
-        std::printf("%s[%u, %u, %s, %zu, %s, %s, \"%s\", %s]", std::exchange(between, ", "), turn.process, turn.place, turn.timePasses ? "true" : "false", turn.operations,
-                    quoted(turn.first).c_str(), quoted(turn.last).c_str(), ends[turn.end], quoted(turn.waitsAt).c_str());
+        std::printf("%s[%u, %u, %s, %zu, %s, %s, \"%s\", %s, %s]", std::exchange(between, ", "), turn.process, turn.place, turn.timePasses ? "true" : "false", turn.operations,
+                    quoted(turn.first).c_str(), quoted(turn.last).c_str(), ends[turn.end], quoted(turn.waitsAt).c_str(), quoted(turn.name).c_str());
     }
     std::printf("]");
 }

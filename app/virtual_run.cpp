@@ -129,7 +129,7 @@ int runVirtual(const RunArguments &run, const std::string &bytes) {
     options.mostProcesses = MostProcesses;
     options.realConsole = true;
     // A schedule was found where each line is written at once; as on real threads, it leads to the same only there.
-    options.lineBuffered = run.policy == "replay" || run.policy == "worst";
+    options.lineBuffered = run.policy == "replay" || run.policy == "worst" || isatty(STDOUT_FILENO) == 1;
     const auto world = loadWorld(run.file, bytes, run.arguments, std::move(options));
     if (!world) return 1;
     std::signal(SIGPIPE, SIG_IGN); // as on real threads: an exception, not the end

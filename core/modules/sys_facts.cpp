@@ -4,6 +4,7 @@
 
 #include "core/vm/calls.h"
 #include "core/vm/dicts.h"
+#include "core/vm/digit_limit.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/frame_values.h"
 #include "core/vm/lists.h"
@@ -137,7 +138,7 @@ void defineSysFacts(Thread &t, Handle module)
         {"getprofile", "", [](Call &c) { return c.done(); }},
         {"settrace", "function, /", noHook},
         {"setprofile", "function, /", noHook},
-        {"get_int_max_str_digits", "", [](Call &c) { return c.done(Value::integer(4300)); }},
+        {"get_int_max_str_digits", "", [](Call &c) { return c.done(Value::integer(mostDigits(c.thread))); }},
         {"getfilesystemencodeerrors", "", [](Call &c) { return c.done(makeStr(c.thread, "surrogateescape")); }},
     });
     setAttributeRaw(t, module, "__excepthook__", getAttributeRaw(t, module, "excepthook"));

@@ -2,6 +2,7 @@
 #include "core/modules/io_module.h"
 #include "core/modules/system_modules.h"
 
+#include "core/vm/digit_limit.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/file_system.h"
 #include "core/vm/imports.h"
@@ -128,7 +129,11 @@ void defineSysModule(Thread &t, Handle module)
         {"getsizeof", "object, default=0, /", [](Call &c) {
              return c.done(Value::integer(c[0].isObject() ? static_cast<std::int64_t>(Heap::usableBytes(48)) : 28));
          }},
-        {"set_int_max_str_digits", "digits, /", [](Call &c) { return c.done(); }},
+        {"set_int_max_str_digits", "maxdigits", [](Call &c) {
+             if (!c[0].isInt()) return c.raise(ClassId::TypeError, "'%s' object cannot be interpreted as an integer", typeName(c.machine, c[0]).c_str());
+             if (c[0].asInt() != 0 && c[0].asInt() < LeastMostDigits) return c.raise(ClassId::ValueError, "maxdigits must be 0 or larger than 640");
+             return setMostDigits(c.thread, c[0].asInt()), c.done();
+         }},
     });
     // exit() and quit() of an interactive session, which programs use too.
     defineFunctions(t, m.builtins, {{"exit", "code=None", sysExit}, {"quit", "code=None", sysExit}});

@@ -65,8 +65,8 @@ LibraryWork libraryWork(const vm::Machine &m, const vm::FunctionObject &function
     if (module == "random") return {true, name == "shuffle", false, Depth::Containers};
     if (module == "operator") return {true, isOneOf(name, {"setitem", "delitem", "iadd", "iand", "iconcat", "imul", "ior", "isub", "ixor"}), false, Depth::Objects};
     const bool isEnvironment = module == "os" && vm::textOf(m, function.qualifiedName).starts_with("_Environ");
-    if (module == "collections" || module == "_collections_abc" || module == "io" || isEnvironment) {
-        constexpr std::string_view more[] = {"write", "writelines", "truncate", "seek", "read", "readline", "readlines", "move_to_end", "subtract", "elements"};
+    if (module == "array" || module == "collections" || module == "_collections_abc" || module == "io" || isEnvironment) {
+        constexpr std::string_view more[] = {"write", "writelines", "truncate", "seek", "read", "readline", "readlines", "move_to_end", "subtract", "elements", "frombytes", "fromlist", "fromfile", "byteswap"};
         return {true, containerRole(name) == NativeRole::Writes || isOneOf(name, more), true, Depth::Objects};
     }
     if (module == "functools") { // a cache is what its function's wrapper holds

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 namespace forkyard::turns {
 
@@ -27,6 +28,13 @@ Operation::Effect effectOf(std::string_view name)
 {
     if (name == "acquire" || name == "__enter__") return Operation::Acquires;
     return name == "release" || name == "__exit__" ? Operation::Releases : Operation::Other;
+}
+
+/// Of what threads wait for: what CPython has written in C. The rest are functions of the language there.
+bool isInC(std::string_view owner)
+{
+    constexpr std::string_view inC[] = {"lock", "RLock", "SemLock", "SimpleQueue", "_Block"};
+    return isOneOf(owner, inC);
 }
 
 /// `given`: how many arguments beside the lock itself.
@@ -66,9 +74,15 @@ Operation attribute(const vm::Machine &m, Value object, bytecode::Symbol name, b
     if (!writes && vm::isKind(m, object, Kind::Plain) && isOneOf(bytecode::symbolText(name), {"broken", "n_waiting", "_value"})) return access(whole(syncHandle(m, object), process), false); // of barriers and semaphores
     // What else the library's own objects and the built-in containers have by a name never changes.
     if (!object.isObject() || (isChangeable(m, object) && !m.at<vm::Object>(object)->attributes) || vm::isKind(m, object, Kind::Plain)) return {};
-    Operation operation = access(named(object.asHandle(), name, process), writes);
-    // Where its class has it, both are looked at: it may get one of its own meanwhile.
-    if (const vm::Handle owner = writes ? object.asHandle() : ownerOf(m, object.asHandle(), name); owner != object.asHandle()) operation.alsoReads = named(owner, name, process);
+    const vm::Handle own = object.asHandle();
+    Operation operation = access(named(own, name, process), writes);
+    if (writes && !vm::isKind(m, object, Kind::Class)) return operation;
+    // Where its class has it, both are looked at: it may get one of its own meanwhile. And a class that gets one of its own hides what
+    // those who look through it have found until then.
+    const vm::Handle owner = seenOwnerOf(m, own, name);
+    if (owner == own) return operation;
+    operation.alsoReads = named(owner, name, process);
+    if (writes) std::swap(operation.location, operation.alsoReads);
     return operation;
 }
 
@@ -184,6 +198,7 @@ Operation OperationFinder::workOf(const vm::Machine &m, const vm::FunctionObject
     if (found.empty()) return {};
     Operation operation = access(whole(found.front(), process), work.writes);
     operation.depth = work.depth;
+    operation.switchBefore = true; // it begins as a function of the language does
     return operation;
 }
 
@@ -250,6 +265,7 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
             operation.effect = effectOf(m.natives[native->native].name);
             operation.isPlain = isPlainUse(m.natives[native->native].owner, m.natives[native->native].name, given);
             operation.writes = true;
+            operation.switchBefore = !isInC(m.natives[native->native].owner);
             return operation;
         }
     if (role == NativeRole::Sync) {
@@ -262,6 +278,7 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
             const bool isPut = name.starts_with("put");
             operation.kind = Operation::Sync;
             operation.writes = true;
+            operation.switchBefore = true;
             operation.location = isPut || isOneOf(name, own) ? whole(self.asHandle(), process) : shared(place);
             if (isPut ? isCounted : name == "_feed") operation.alsoReads = isPut ? shared(place) : whole(self.asHandle(), process);
             return operation;
@@ -296,6 +313,7 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
         operation.location = whole(syncHandle(m, self), process);
         operation.effect = effectOf(m.natives[native->native].name);
         operation.isPlain = isPlainUse(m.natives[native->native].owner, m.natives[native->native].name, given);
+        operation.switchBefore = !isInC(m.natives[native->native].owner);
         break;
     case NativeRole::Print:
         operation.kind = Operation::Print;
@@ -307,6 +325,7 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
     case NativeRole::System: {
         operation.kind = Operation::System;
         operation.location = {WorldHolder, ProcessPart};
+        operation.switchBefore = true; // who asks the system lets the others go on meanwhile
         const std::string_view name = m.natives[native->native].name;
         if (name == "kill") operation.ends = Operation::AnyProcess;
         if (name == "_exit" || name == "abort" || name == "execvp") operation.ends = Operation::OwnProcess;
@@ -321,6 +340,7 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
     }
     case NativeRole::ThreadLife:
         operation.kind = Operation::ThreadLife;
+        operation.switchBefore = true;
         if (self.isObject() && m.natives[native->native].name == "join") operation.subject = self.asHandle();
         if (operation.subject && count >= 2 && !arguments[1].isNone()) operation.alsoReads = whole(operation.subject, process);
         return operation;
@@ -346,8 +366,13 @@ Operation OperationFinder::find(const vm::Thread &thread, std::uint32_t process,
     const Value *r = frame->registers();
     const bool hidden = frame->flags & vm::FrameObject::Hidden && !asProgram;
     const auto module = [&] { return m.at<vm::FunctionObject>(frame->function)->module; };
-    const auto atEnd = [](Operation operation) {
-        operation.loopEnd = true;
+    // What stands in shared memory is read and written by a descriptor there, not by a call.
+    const auto endsAfter = [hidden](Operation operation) {
+        operation.switchAfter = !(hidden && operation.location.holder >= SharedHolders && !operation.switchBefore && operation.effect == Operation::Other);
+        return operation;
+    };
+    const auto endsBefore = [](Operation operation) {
+        operation.switchBefore = true;
         return operation;
     };
     const auto reads = [&](Value v) {
@@ -370,23 +395,28 @@ Operation OperationFinder::find(const vm::Thread &thread, std::uint32_t process,
         operation.writes = true;
         return operation;
     };
+    const auto resumes = [&](Value iterator) {
+        Operation operation = nextOf(iterator);
+        operation.switchAfter = vm::isKind(m, iterator, Kind::Generator);
+        return operation;
+    };
     // Whoever asks a generator while it works finds it at work, afterwards what it has come to.
     const auto leavesGenerator = [&]() {
         const auto *generator = frame->generator ? m.at<vm::GeneratorObject>(frame->generator) : nullptr;
         return generator && !(generator->flags & vm::GeneratorObject::Coroutine) ? access(whole(frame->generator, process), true) : Operation();
     };
-    if (ip.op == Op::LoopIfTrue || ip.op == Op::LoopIfFalse) return atEnd(reads(r[ip.a]));
-    if (ip.op == Op::ForLoop) return atEnd(nextOf(r[ip.b]));
-    if (ip.op == Op::LoopJump || (ip.op > Op::LoopIfFalse && ip.op < Op::GetIter)) return atEnd({});
+    if (ip.op == Op::LoopIfTrue || ip.op == Op::LoopIfFalse) return endsAfter(reads(r[ip.a]));
+    if (ip.op == Op::ForLoop) return endsBefore(resumes(r[ip.b])); // it has jumped back, and asks for the next
+    if (ip.op == Op::LoopJump || (ip.op > Op::LoopIfFalse && ip.op < Op::GetIter)) return endsAfter({});
     switch (ip.op) {
-    case Op::Call: return atEnd(call(m, r[ip.b], r + ip.b + 1, ip.c, hidden, process));
+    case Op::Call: return endsAfter(call(m, r[ip.b], r + ip.b + 1, ip.c, hidden, process));
     case Op::CallMethod: {
         const bool bound = !r[ip.b + 1].isUnbound();
-        return atEnd(call(m, r[ip.b], r + ip.b + (bound ? 1 : 2), ip.c + (bound ? 1u : 0u), hidden, process));
+        return endsAfter(call(m, r[ip.b], r + ip.b + (bound ? 1 : 2), ip.c + (bound ? 1u : 0u), hidden, process));
     }
     case Op::CallEx: {
         const auto *arguments = m.at<vm::TupleObject>(r[ip.b + 1]);
-        return atEnd(call(m, r[ip.b], arguments->items(), arguments->size, hidden, process));
+        return endsAfter(call(m, r[ip.b], arguments->items(), arguments->size, hidden, process));
     }
     case Op::WithEnter:
     case Op::WithLeave: {
@@ -395,12 +425,16 @@ Operation OperationFinder::find(const vm::Thread &thread, std::uint32_t process,
         if (!vm::isKind(m, manager, Kind::Plain)) return operation;
         const std::uint64_t place = modules::sharedPlaceOf(m, manager);
         const Value cls = Value::object(m.at<vm::Object>(manager)->cls);
-        if (!place && roleByName(plainName(vm::textOf(m, m.at<vm::ClassObject>(cls)->name)), "__enter__") != NativeRole::Sync) return operation;
+        const std::string named = vm::textOf(m, m.at<vm::ClassObject>(cls)->name);
+        const std::string_view name = plainName(named);
+        if (!place && roleByName(name, "__enter__") != NativeRole::Sync) return operation;
         operation.kind = Operation::Sync;
         operation.writes = true;
         operation.location = place ? shared(place) : whole(syncHandle(m, manager), process);
         operation.effect = ip.op == Op::WithEnter ? Operation::Acquires : Operation::Releases;
         operation.isPlain = true;
+        operation.switchBefore = place || !isInC(name);
+        operation.switchAfter = operation.switchBefore || ip.op == Op::WithLeave;
         return operation;
     }
     default: break;
@@ -450,7 +484,7 @@ Operation OperationFinder::find(const vm::Thread &thread, std::uint32_t process,
         lookInto(m, &r[ip.b], 1, process, operation);
         return operation;
     }
-    case Op::ForIter: return nextOf(r[ip.b]);
+    case Op::ForIter: return resumes(r[ip.b]);
     case Op::Yield:
     case Op::Return:
     case Op::ReturnNone: return leavesGenerator();

@@ -28,7 +28,10 @@ struct Operation {
     /// an object that somebody else looks at too.
     enum Opaque : std::uint8_t { Clear, AsItsHolder, Opaquely } opaque = Clear;
     std::uint64_t holder = 0; ///< of the object that library code is about
-    bool loopEnd = false; ///< a loop comes round or something is called: where `calls` may switch
+    /// Where the profile `calls` switches, as CPython since 3.10 does: where a loop comes round, where a function of the language begins,
+    /// and where one in C has returned. Before it: or since the thread's last operation there was such a place.
+    bool switchBefore = false;
+    bool switchAfter = false;
     enum Effect : std::uint8_t { Other, Acquires, Releases } effect = Other; ///< on a lock
     std::int32_t closes[2] = {-1, -1}; ///< descriptors of a pipe or a connection
     bool ofLibrary = false; ///< it is library code that stands there

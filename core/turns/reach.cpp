@@ -102,7 +102,7 @@ Value attributeOfClass(const vm::Machine &m, vm::Handle cls, bytecode::Symbol na
 bool isLibraryContainer(const vm::Machine &m, Value v)
 {
     static const bytecode::Symbol item = bytecode::intern("__getitem__");
-    return vm::isKind(m, v, Kind::Instance) && isOf(m, attributeOfClass(m, m.at<vm::Object>(v)->cls, item), {"collections", "_collections_abc", "os"});
+    return vm::isKind(m, v, Kind::Instance) && isOf(m, attributeOfClass(m, m.at<vm::Object>(v)->cls, item), {"array", "collections", "_collections_abc", "os"});
 }
 
 bool isLibraryIterator(const vm::Machine &m, Value v)

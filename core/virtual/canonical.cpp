@@ -366,7 +366,7 @@ namespace {
 std::uint64_t wordOfThread(const ThreadState &state, std::uint32_t number)
 {
     return (std::uint64_t{number} << 32) | (state.status == ThreadState::Ended ? 1u : 0u) | (state.begun ? 2u : 0u) | (state.forked ? 4u : 0u) |
-           (static_cast<unsigned>(state.phase) << 4) | (state.next.isVisible() ? 8u : 0u) | (state.passedEnd ? 128u : 0u);
+           (static_cast<unsigned>(state.phase) << 4) | (state.next.isVisible() ? 8u : 0u) | (state.passedSwitch ? 128u : 0u);
 }
 
 } // namespace

@@ -78,16 +78,18 @@ Explorer::Pass Explorer::expand(std::uint32_t state)
     auto &columns = m_expanded;
     bool goesOn = false;
     m_states.read(state, columns);
+    if (hasCalls() && !findHolders(state, columns)) return doubt();
     for (std::uint32_t thread = 1; thread <= m_threadColumns.size(); ++thread) {
         const std::uint32_t column = m_threadColumns[thread - 1];
         const std::uint32_t context = column < columns.size() ? columns[column] : 0;
-        if (context <= EndedContext || linkQuickly(state, thread, context, goesOn)) continue;
+        if (context <= EndedContext || (!hasCalls() && linkQuickly(state, thread, context, goesOn))) continue;
         Standing *standing = standingOf(thread, context, columns[RestColumn]);
         if (!standing) {
             goTo(state);
             standing = standingOf(thread, context, columns[RestColumn]);
             if (!standing || m_isUnlike) return doubt();
         }
+        if (hasCalls() && m_gilHolders[standing->process] && m_gilHolders[standing->process] != thread) continue;
         if (standing->kind == Standing::Waits && !standing->hasDeadline) {
             makeQuick(thread, *standing, columns, nullptr);
             continue;
@@ -132,6 +134,26 @@ Explorer::Pass Explorer::expand(std::uint32_t state)
         }
     }
     return Pass::Done;
+}
+
+/// Who keeps his process's GIL in the state, with the profile `calls`. False: it cannot be told.
+bool Explorer::findHolders(std::uint32_t state, const std::vector<std::uint32_t> &columns)
+{
+    m_gilHolders.clear();
+    for (std::uint32_t thread = 1; thread <= m_threadColumns.size(); ++thread) {
+        const std::uint32_t column = m_threadColumns[thread - 1];
+        const std::uint32_t context = column < columns.size() ? columns[column] : 0;
+        if (context <= EndedContext) continue;
+        const Standing *standing = standingOf(thread, context, columns[RestColumn]);
+        if (!standing) {
+            goTo(state);
+            standing = standingOf(thread, context, columns[RestColumn]);
+            if (!standing || m_isUnlike) return false;
+        }
+        if (m_gilHolders.size() <= standing->process) m_gilHolders.resize(standing->process + std::size_t{1});
+        if (standing->hasGil) m_gilHolders[standing->process] = thread;
+    }
+    return true;
 }
 
 Explorer::Pass Explorer::doubt()

@@ -57,6 +57,7 @@ struct ToldTurn {
     std::string first, last;   ///< of those, as the trace would tell them
     End end = GoesOn;
     std::string waitsAt;
+    std::string name;          ///< that the program gave the thread or its process; empty: none
 };
 
 /// All states as a graph, to be drawn. Plain numbers and texts.
@@ -145,6 +146,8 @@ private:
         Kind kind = Waits;
         Reach reach = All;
         bool hasDeadline = false;
+        bool hasGil = false; ///< and keeps it there, with the profile `calls`: others of its process have to wait
+        std::uint32_t process = 0;
         std::uint32_t cell = 0;
         std::shared_ptr<Kept> kept; ///< some moment in which it stands there; may have been let go
         std::unique_ptr<StateNamer::ThreadPart> part; ///< likewise: what the thread has for itself there
@@ -205,7 +208,7 @@ private:
     }
     /// Whether the thread's process has another one that ends it at a time when this one may not have come so far.
     bool mayBeTooLate(const WorldThread &thread, const Operation &operation);
-    // With the profile `calls`, threads change only where a loop comes round or something is called. Where a thread goes on from there to
+    // With the profile `calls`, threads change at some places only (Operation::switchBefore). Where a thread goes on from there to
     // operations that count, whatever it does first, others may come before it.
     struct SwitchPoint {
         const bytecode::Code *code = nullptr; ///< null: none
@@ -245,6 +248,7 @@ private:
     bool isAtBound(std::uint32_t state);
     double seconds() const;
     Pass expand(std::uint32_t state);
+    bool findHolders(std::uint32_t state, const std::vector<std::uint32_t> &columns);
 
     // explorer_steps.cpp
     void prepareCells();
@@ -414,6 +418,7 @@ private:
     std::vector<std::vector<Latest>> m_latest; ///< by thread, by context
     std::vector<std::vector<Quick>> m_quick;   ///< likewise, for two rests
     std::vector<std::uint32_t> m_quickReads;   ///< the context after a load; 0: not known
+    std::vector<std::uint32_t> m_gilHolders; ///< by process: the thread, 0 nobody
     std::vector<std::uint32_t> m_expanded;
     std::uint64_t m_clock = 0;
     StateParts m_parts;

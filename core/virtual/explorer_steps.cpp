@@ -144,6 +144,8 @@ void Explorer::noteStanding(const WorldThread &thread, const std::vector<std::ui
     const auto [place, isNew] = m_standings.try_emplace(standingKey(thread.number, context, columns[RestColumn]));
     if (!isNew) return;
     Standing &standing = place->second;
+    standing.process = thread.process;
+    standing.hasGil = hasCalls() && thread.state.status == ThreadState::Ready && thread.state.next.isVisible() && !thread.state.next.switchBefore;
     if (!standsAtCounted(thread)) {
         standing.hasDeadline = m_world.deadlineOf(thread) != vm::WaitReason::NoDeadline;
         return;
@@ -152,8 +154,7 @@ void Explorer::noteStanding(const WorldThread &thread, const std::vector<std::ui
     const Operation &next = thread.state.next;
     const auto &cells = m_namer.cells();
     const auto cell = std::find_if(cells.begin(), cells.end(), [&](const CellPlace &c) { return c.location == next.location; });
-    const bool callsProfile = m_world.options().gil == vm::GilProfile::CallsAndLoopEnds;
-    if (cell != cells.end() && !next.alsoReads.holder && next.depth == Depth::Itself && !callsProfile && !m_entangled[columns[RestColumn]]) {
+    if (cell != cells.end() && !next.alsoReads.holder && next.depth == Depth::Itself && !hasCalls() && !m_entangled[columns[RestColumn]]) {
         standing.cell = static_cast<std::uint32_t>(cell - cells.begin());
         if (next.kind == Operation::Load) standing.kind = Standing::Reads;
         else if (next.kind == Operation::Store) standing.kind = Standing::Writes;

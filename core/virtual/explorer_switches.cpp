@@ -80,16 +80,17 @@ bool Explorer::passesPoint(const WorldThread &thread, const Operation &operation
 {
     SwitchPoint &last = m_lastPoint;
     const bool counts = isCounted(thread, operation);
-    if (!operation.loopEnd) {
-        // Who is alone is in nobody's way, and what the library does for itself goes with what the program does.
+    if (!operation.switchBefore) {
+        // Who is alone is in nobody's way.
         const auto &all = m_world.threads();
         const auto isAnother = [&](const WorldThread *each) { return each != &thread && m_world.isAlive(*each); };
-        if (counts && !operation.ofLibrary && last.code && m_allowed < 0 && std::any_of(all.begin(), all.end(), isAnother) && m_points.insert(last).second) m_learned = true;
-        return true;
+        if (counts && last.code && m_allowed < 0 && std::any_of(all.begin(), all.end(), isAnother) && m_points.insert(last).second) m_learned = true;
+        if (!counts || !m_world.maySwitchBefore(operation)) return true;
+    } else {
+        last = pointOf(thread);
+        if (!counts && !m_points.contains(last)) return true;
+        last = {}; // it is known to lead there
     }
-    last = pointOf(thread);
-    if (!counts && !m_points.contains(last)) return true;
-    last = {}; // it is known to lead there
     if (m_allowed > 0 && (operation.kind == Operation::Load || operation.kind == Operation::Store)) {
         --m_allowed;
         return true;
@@ -132,7 +133,8 @@ bool Explorer::standsAtCounted(const WorldThread &thread) const
     const Operation &next = thread.state.next;
     if (thread.state.forked) return false; // the call that it comes back from was its parent's
     if (!hasCalls() || thread.state.status == ThreadState::Blocked) return isCounted(thread, next);
-    return next.loopEnd && (isCounted(thread, next) || (next.isVisible() && m_points.contains(pointOf(thread))));
+    if (!next.switchBefore) return isCounted(thread, next) && m_world.maySwitchBefore(next);
+    return isCounted(thread, next) || (next.isVisible() && m_points.contains(pointOf(thread)));
 }
 
 void Explorer::settle()

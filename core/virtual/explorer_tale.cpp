@@ -2,12 +2,40 @@
 // Says it in the program's own words; sentences are others' business.
 #include "core/virtual/explorer.h"
 #include "core/virtual/operation_text.h"
+#include "core/vm/classes.h"
+#include "core/vm/dicts.h"
 #include "core/vm/name_for.h"
+#include "core/vm/strings.h"
 
 #include <algorithm>
 #include <numeric>
 
 namespace forkyard::virtual_host {
+
+namespace {
+
+/// The name that the program itself gave the thread, or its process of which it is the main thread; empty: it has but a number.
+std::string givenName(const WorldThread &thread)
+{
+    static const bytecode::Symbol name = bytecode::intern("_name"), processName = bytecode::intern("_current_process");
+    constexpr std::string_view numbered[] = {"Thread-", "Dummy-", "Process-", "MainThread", "MainProcess", "ThreadPoolExecutor-", "ForkPoolWorker-", "SpawnPoolWorker-"};
+    const vm::Machine &m = thread.vm.machine;
+    vm::Value holder = thread.vm.object;
+    if (thread.place == 0) {
+        std::size_t position = 0;
+        vm::Value key, module;
+        while (vm::dictNext(m, vm::Value::object(m.modules), position, key, module) && vm::textOf(m, key) != "multiprocessing.process") module = {};
+        holder = vm::isKind(m, module, vm::Kind::Module) ? vm::ownAttribute(m, m.at<vm::Object>(module), processName) : vm::Value();
+    }
+    if (!vm::isKind(m, holder, vm::Kind::Instance)) return {};
+    const vm::Value found = vm::ownAttribute(m, m.at<vm::Object>(holder), name);
+    if (!vm::isStr(m, found)) return {};
+    std::string text = vm::textOf(m, found);
+    const bool isNumbered = std::any_of(std::begin(numbered), std::end(numbered), [&](std::string_view beginning) { return text.starts_with(beginning); });
+    return isNumbered ? std::string() : text;
+}
+
+} // namespace
 
 void Explorer::beginToldTurn(const WorldThread &thread, bool timeOut)
 {
@@ -17,6 +45,7 @@ void Explorer::beginToldTurn(const WorldThread &thread, bool timeOut)
         turn.place = thread.place;
         turn.thread = thread.number;
         turn.timePasses = timeOut;
+        turn.name = givenName(thread);
         m_tale->push_back(std::move(turn));
         m_toldFrame = 0;
     }
@@ -61,6 +90,8 @@ void Explorer::endToldTurn(const WorldThread &thread)
         turn.end = ToldTurn::Waits;
         turn.waitsAt = toldText(thread, thread.state.next);
     }
+    // A new thread has its object only once it runs.
+    if (turn.name.empty() && m_world.isAlive(thread)) turn.name = givenName(thread);
 }
 
 /// Where nobody can go on: what each is held up by, who was not told to wait there before.
@@ -74,6 +105,7 @@ void Explorer::tellWaiting()
         turn.place = thread->place;
         turn.thread = thread->number;
         turn.end = ToldTurn::Waits;
+        turn.name = givenName(*thread);
         turn.waitsAt = toldText(*thread, thread->state.next);
         const auto last = std::find_if(m_tale->rbegin(), m_tale->rend(), [&](const ToldTurn &t) { return t.thread == thread->number; });
         const bool isTold = last != m_tale->rend() && last->end == ToldTurn::Waits && last->operations && last->waitsAt == turn.waitsAt;

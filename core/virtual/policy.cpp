@@ -7,6 +7,8 @@ namespace forkyard::virtual_host {
 
 namespace {
 
+constexpr std::uint32_t RestQuantum = 100; ///< operations a turn, where a schedule has come to its end
+
 class RoundRobin final : public Policy {
 public:
     explicit RoundRobin(std::uint32_t quantum) : m_quantum(std::max(quantum, 1u)) {}
@@ -50,25 +52,25 @@ public:
     bool goesOn(const World &, const WorldThread &, std::uint64_t) override { return true; }
 };
 
+/// What the schedule says, and after it everybody in turn: a schedule that is too short leads to an end too.
 class Replay final : public Policy {
 public:
     explicit Replay(Schedule schedule) : m_schedule(std::move(schedule)) {}
-    Turn choose(const World &, const std::vector<WorldThread *> &ready, const WorldThread *) override
+    Turn choose(const World &world, const std::vector<WorldThread *> &ready, const WorldThread *last) override
     {
-        if (m_at < m_schedule.size()) {
-            m_turn = m_schedule[m_at++];
-            return m_turn;
-        }
-        m_turn = {ready.front()->number, UINT64_MAX, false};
-        return m_turn;
+        if (m_at < m_schedule.size()) return m_turn = m_schedule[m_at++];
+        m_isThrough = true;
+        return m_turn = m_rest.choose(world, ready, last);
     }
-    bool goesOn(const World &, const WorldThread &, std::uint64_t done) override { return done < m_turn.operations; }
-    bool letsTimePass() const override { return true; }
+    bool goesOn(const World &world, const WorldThread &thread, std::uint64_t done) override { return m_isThrough ? m_rest.goesOn(world, thread, done) : done < m_turn.operations; }
+    bool letsTimePass() const override { return !m_isThrough; }
 
 private:
     Schedule m_schedule;
     Turn m_turn;
     std::size_t m_at = 0;
+    bool m_isThrough = false;
+    RoundRobin m_rest{RestQuantum};
 };
 
 } // namespace
@@ -88,7 +90,7 @@ void Scheduler::noteTurn(Turn turn)
 bool Scheduler::mayGoOn(WorldThread &thread, const Operation &operation)
 {
     // With the profile `calls` a thread is only interrupted where a loop came round or something was called.
-    const bool isWithin = m_world.options().gil == vm::GilProfile::CallsAndLoopEnds && !operation.loopEnd;
+    const bool isWithin = !m_world.maySwitchBefore(operation);
     if (!isWithin && !m_policy.goesOn(m_world, thread, m_world.steps() - m_turnStart) && !hasNextTurn(thread)) return false;
     note(operation.kind);
     return true;
@@ -118,6 +120,7 @@ void findReady(const World &world, Ready &found)
     found.sleeper = 0;
     found.deadline = vm::WaitReason::NoDeadline;
     for (WorldThread *thread : world.threads()) {
+        if (world.lacksGil(*thread)) continue;
         if (world.canGoOn(*thread)) found.threads.push_back(thread);
         else if (world.isAlive(*thread) && world.deadlineOf(*thread) < found.deadline) {
             found.deadline = world.deadlineOf(*thread);

@@ -63,7 +63,7 @@ void Stepper::settle(WorldThread &thread)
 
 bool Stepper::mayGoOn(WorldThread &, const Operation &operation)
 {
-    if (m_world.options().gil == vm::GilProfile::CallsAndLoopEnds && !operation.loopEnd) return true;
+    if (!m_world.maySwitchBefore(operation)) return true;
     if (m_allowed == 0) return false;
     --m_allowed;
     return true;
@@ -73,6 +73,7 @@ std::vector<Choice> Stepper::choices() const
 {
     std::vector<Choice> all;
     for (const WorldThread *thread : m_world.threads()) {
+        if (m_world.lacksGil(*thread)) continue;
         if (m_world.canGoOn(*thread)) {
             all.push_back({thread->number, false});
             if (m_world.hasAlarmAhead(*thread)) all.push_back({thread->number, true});

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace forkyard::virtual_host {
 
@@ -115,12 +116,13 @@ Wait VirtualHost::safepoint(vm::Thread &t)
     }
     Operation operation = m_finder.at(t, m_process, m_world.m_steering->asksForOpaque());
     if (operation.opaque == Operation::Opaquely || (operation.opaque == Operation::AsItsHolder && m_world.m_steering->isWatched(operation.holder))) m_world.m_opaque = true;
-    if (operation.loopEnd) thread.state.passedEnd = true;
+    if (std::exchange(t.innerCalls, 0) > 0) thread.state.passedSwitch = true;
     if (!operation.isVisible()) {
+        if (operation.switchBefore || operation.switchAfter) thread.state.passedSwitch = true;
         m_world.m_ownSteps.pass(t);
         return Wait::Go;
     }
-    operation.loopEnd = thread.state.passedEnd;
+    if (thread.state.passedSwitch) operation.switchBefore = true;
     const bool isPermitted = m_world.m_permitted;
     m_world.m_permitted = false;
     thread.state.next = operation;
@@ -133,8 +135,8 @@ Wait VirtualHost::safepoint(vm::Thread &t)
     // One that waited was counted when it began to.
     if (thread.state.status != ThreadState::Blocked) ++m_world.m_steps;
     thread.state.status = ThreadState::Ready;
-    m_passedEnd = thread.state.passedEnd;
-    thread.state.passedEnd = false;
+    m_passedSwitch = thread.state.passedSwitch;
+    thread.state.passedSwitch = operation.switchAfter;
     if (operation.effect == Operation::Acquires) {
         thread.state.acquiring = operation.location.holder;
         thread.state.takesForLibrary = operation.ofLibrary && operation.isPlain;
@@ -170,7 +172,7 @@ Wait VirtualHost::park(WorldThread &thread, Waits waits)
     }
     thread.state.waits = std::move(waits);
     thread.state.status = ThreadState::Blocked;
-    thread.state.passedEnd = m_passedEnd; // it has done nothing yet
+    thread.state.passedSwitch = std::exchange(thread.vm.innerCalls, 0) > 0 || m_passedSwitch; // it has done nothing yet
     thread.state.next = m_finder.at(thread.vm, m_process);
     return Wait::Parked;
 }

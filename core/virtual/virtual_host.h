@@ -152,7 +152,7 @@ private:
     std::uint32_t m_process;
     VirtualFileSystem m_fileSystem;
     OperationFinder m_finder;
-    bool m_passedEnd = true; ///< of the running thread, before its operation
+    bool m_passedSwitch = true; ///< of the running thread, before its operation
 };
 
 } // namespace forkyard::virtual_host

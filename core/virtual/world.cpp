@@ -357,6 +357,16 @@ bool World::canGoOn(const WorldThread &thread) const
     return isReady(thread, thread.state.waits) || deadlineOf(thread) <= m_clock || isSignalled(thread);
 }
 
+bool World::lacksGil(const WorldThread &thread) const
+{
+    if (m_options.gil != vm::GilProfile::CallsAndLoopEnds || m_processes.size() < 2) return false;
+    const auto &all = m_processes[thread.process]->threads;
+    return std::any_of(all.begin(), all.end(), [&](const auto &each) {
+        const ThreadState &state = each->state;
+        return each.get() != &thread && state.status == ThreadState::Ready && state.next.isVisible() && !state.next.switchBefore;
+    });
+}
+
 bool World::hasAlarmAhead(const WorldThread &thread) const
 {
     return thread.place == 0 && thread.state.status == ThreadState::Ready && m_kernel.processes[thread.process].timerAt > m_clock && canGoOn(thread);

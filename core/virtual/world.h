@@ -62,7 +62,7 @@ struct ThreadState {
     int exitCode = 0;
     Waits waits;
     Operation next; ///< where it stands before a visible operation, or waits in one
-    bool passedEnd = true; ///< since its last visible operation a loop came round or something was called
+    bool passedSwitch = true; ///< since its last visible operation it was where the profile `calls` may switch
     std::vector<std::uint64_t> held; ///< locks, by their location's holder: to tell a deadlock
     std::vector<std::uint64_t> gave; ///< likewise, which it gave back without holding them: signals, which are nobody's
     std::uint64_t acquiring = 0;     ///< likewise, while it is being taken
@@ -208,6 +208,17 @@ public:
     bool isAlive(const WorldThread &thread) const { return thread.state.status != ThreadState::Ended; }
     /// Whether running it now could do anything. The clock stands still.
     bool canGoOn(const WorldThread &thread) const;
+    /// Whether whoever keeps to the rules may run it now: with the profile `calls` not beside another thread of its process that stands
+    /// where it does not give the GIL away.
+    bool mayBeChosen(const WorldThread &thread) const { return canGoOn(thread) && !lacksGil(thread); }
+    bool lacksGil(const WorldThread &thread) const;
+    /// Whether another thread may come before the operation: with the profile `calls` there are places for that; processes, each of which has
+    /// a GIL of its own, come in wherever one does what they see.
+    bool maySwitchBefore(const Operation &operation) const
+    {
+        if (m_options.gil != vm::GilProfile::CallsAndLoopEnds || operation.switchBefore) return true;
+        return m_processes.size() > 1 && (isOfWorld(operation.location) || isOfWorld(operation.alsoReads));
+    }
     /// Its deadline if it waits for one, else NoDeadline.
     std::int64_t deadlineOf(const WorldThread &thread) const;
     /// It computes, and an alarm is set for its process: time can pass until then too.

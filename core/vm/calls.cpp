@@ -526,6 +526,9 @@ Outcome callNativeDirectly(Thread &t, Value native, std::initializer_list<Value>
 
 CallStep beginPending(Thread &t, Value &result)
 {
+    // What library code stands for may be C.
+    const Value callee = t.pending.function;
+    if (isKind(t.machine, callee, Kind::Function) && !(t.machine.at<FunctionObject>(callee)->flags & FunctionObject::Hidden)) ++t.innerCalls;
     if (t.pending.resume != PendingCall::None) return CallStep::Generator;
     // Moved out: the callee may be a native that has a call of its own pending.
     const std::vector<Value> arguments = std::move(t.pending.arguments);

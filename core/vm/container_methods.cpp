@@ -123,14 +123,16 @@ Outcome boundArguments(Call &call, std::uint32_t first, std::size_t length, std:
 Handle constructedClass(Call &call, ClassId base)
 {
     const Machine &m = call.machine;
-    const std::string name = typeName(m, call[0]);
+    const Handle own = builtinClass(call.thread, base);
+    const std::string ownName = textOf(m, m.at<ClassObject>(own)->name);
     if (!isKind(m, call[0], Kind::Class)) {
-        static_cast<void>(call.raise(ClassId::TypeError, "__new__(X): X is not a type object (%s)", name.c_str()));
+        static_cast<void>(call.raise(ClassId::TypeError, "%s.__new__(X): X is not a type object (%s)", ownName.c_str(), typeName(m, call[0]).c_str()));
         return 0;
     }
     const Handle cls = call[0].asHandle();
-    if (isSubclass(m, cls, builtinClass(call.thread, base))) return cls;
-    static_cast<void>(call.raise(ClassId::TypeError, "object is not a subtype of the class whose __new__ was called"));
+    if (isSubclass(m, cls, own)) return cls;
+    const std::string name = textOf(m, m.at<ClassObject>(cls)->name);
+    static_cast<void>(call.raise(ClassId::TypeError, "%s.__new__(%s): %s is not a subtype of %s", ownName.c_str(), name.c_str(), name.c_str(), ownName.c_str()));
     return 0;
 }
 

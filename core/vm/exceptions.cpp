@@ -204,6 +204,16 @@ Outcome argProperty(Call &call)
     return call.done(args.count > index ? args[index] : Value::none());
 }
 
+/// Of a SyntaxError: what its second argument (file, line, column, text, last line, last column) says.
+template <int index>
+Outcome placeProperty(Call &call)
+{
+    const Items args = argsOf(call.machine, call.self());
+    if (args.count != 2 || !isTuple(call.machine, args[1])) return call.done();
+    const Items place = itemsOf(call.machine, args[1]);
+    return call.done(place.count > index ? place[index] : Value::none());
+}
+
 } // namespace
 
 Outcome raiseErrno(Thread &t, int error, std::string_view fileName)
@@ -284,11 +294,17 @@ void defineExceptionMethods(Thread &t)
     }}});
     defineMethods(t, cls(ClassId::SyntaxError), {
         {"msg", "property self", argProperty<0>},
-        {"lineno", "property self", [](Call &c) {
-             const Items args = argsOf(c.machine, c.self());
-             return c.done(args.count == 2 && isTuple(c.machine, args[1]) ? itemsOf(c.machine, args[1])[1] : Value::none());
-         }},
+        {"filename", "property self", placeProperty<0>},
+        {"lineno", "property self", placeProperty<1>},
+        {"offset", "property self", placeProperty<2>},
+        {"text", "property self", placeProperty<3>},
+        {"end_lineno", "property self", placeProperty<4>},
+        {"end_offset", "property self", placeProperty<5>},
     });
+    defineMethods(t, cls(ClassId::ImportError), {{"msg", "property self", [](Call &c) {
+                                                      const Items args = argsOf(c.machine, c.self());
+                                                      return c.done(args.count == 1 ? args[0] : Value::none());
+                                                  }}});
     for (const char *name : {"errno", "strerror", "filename", "filename2"}) setAttributeRaw(t, cls(ClassId::OSError), name, Value::none());
     for (const ClassId id : {ClassId::ImportError, ClassId::AttributeError, ClassId::NameError}) setAttributeRaw(t, cls(id), "name", Value::none());
     setAttributeRaw(t, cls(ClassId::AttributeError), "obj", Value::none());

@@ -1,6 +1,7 @@
 // Numbers as text: digits of floats in every format type, separators of thousands, sign, fill and width.
 #include "core/vm/format_number.h"
 
+#include "core/vm/digit_limit.h"
 #include "core/vm/numbers.h"
 #include "core/vm/string_builder.h"
 #include "core/vm/text_arguments.h"
@@ -225,6 +226,8 @@ Outcome formatInt(Thread &t, Value intLike, std::string_view text, Value &result
     if (spec.type == 'c') return formatCharacter(t, intLike, spec, result);
 
     const unsigned base = spec.type == 'b' ? 2 : spec.type == 'o' ? 8 : spec.type == 'x' || spec.type == 'X' ? 16 : 10;
+    if (base == 10)
+        if (const Outcome outcome = checkDigits(t, intLike); outcome != Outcome::Done) return outcome;
     NumberText number;
     number.digits = intText(t.machine, intLike, base);
     if (number.digits[0] == '-') {

@@ -3,6 +3,7 @@
 
 #include "core/vm/classes.h"
 #include "core/vm/dicts.h"
+#include "core/vm/digit_limit.h"
 #include "core/vm/format_number.h"
 #include "core/vm/lists.h"
 #include "core/vm/numbers.h"
@@ -282,6 +283,7 @@ private:
     Outcome integerDigits(const PercentField &field, Value v, unsigned base, std::string &digits)
     {
         if (isIntLike(m_machine, v)) {
+            if (const Outcome outcome = base == 10 ? checkDigits(m_thread, v) : Outcome::Done; outcome != Outcome::Done) return outcome;
             digits = intText(m_machine, v, base);
             return Outcome::Done;
         }

@@ -216,6 +216,19 @@ void markAll(Machine &m, bool strictly)
     marker.drain();
 }
 
+struct Asked {
+    Machine &machine;
+    const std::vector<Handle> &handles;
+    std::vector<bool> answers;
+};
+
+void lookStopped(void *context)
+{
+    auto &asked = *static_cast<Asked *>(context);
+    markAll(asked.machine, true);
+    for (const Handle handle : asked.handles) asked.answers.push_back(asked.machine.heap.isMarked(handle));
+}
+
 /// Marks what may be read again, and finishes what is not among it. Frees nothing.
 void finishStopped(void *context)
 {
@@ -248,6 +261,13 @@ void collectSoon(Thread &t) { t.attention.fetch_or(AttentionCollect | CollectAny
 void settleUnfinished(Thread &t)
 {
     if (!unfinishedOf(t.machine).empty()) t.machine.host.stopTheWorld(t, finishStopped, &t.machine);
+}
+
+std::vector<bool> mayBeRead(Thread &t, const std::vector<Handle> &objects)
+{
+    Asked asked{t.machine, objects, {}};
+    t.machine.host.stopTheWorld(t, lookStopped, &asked);
+    return asked.answers;
 }
 
 void collectGarbage(Thread &t)

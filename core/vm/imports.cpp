@@ -175,6 +175,7 @@ std::string packageOf(Thread &t, Handle module)
 bool isInternal(const Machine &m, const std::string &name)
 {
     const auto builtin = m.builtinModules.find(name);
+    if (name == "_machine") return true;
     return builtin != m.builtinModules.end() && builtin->second.internal;
 }
 
@@ -254,7 +255,9 @@ Outcome importFrom(Thread &t, Value module, bytecode::Symbol name, Value &result
     }
     const Value file = m.at<ModuleObject>(module)->fileName;
     const std::string place = isStr(m, file) && textOf(m, file).front() != '<' ? textOf(m, file) : "unknown location";
-    return raise(t, ClassId::ImportError, "cannot import name '%s' from '%s' (%s)", std::string(bytecode::symbolText(name)).c_str(), moduleName.c_str(), place.c_str());
+    const Outcome outcome = raise(t, ClassId::ImportError, "cannot import name '%s' from '%s' (%s)", std::string(bytecode::symbolText(name)).c_str(), moduleName.c_str(), place.c_str());
+    setOwnAttribute(t, t.machine.at<Object>(t.exception), names::missingName(), makeStr(t, moduleName));
+    return outcome;
 }
 
 Outcome importStar(Thread &t, Handle intoModule, Value module)

@@ -19,6 +19,7 @@
 #include "core/vm/latch.h"
 #include "core/vm/lists.h"
 #include "core/vm/names.h"
+#include "core/vm/never_awaited.h"
 #include "core/vm/operations.h"
 #include "core/vm/sets.h"
 #include "core/vm/set_operations.h"
@@ -522,6 +523,7 @@ RunEnd loop(Thread &t)
             t.waitDeadline = 0;                                                                                        \
             t.waitState = 0;                                                                                           \
             R(reg) = call_.result;                                                                                     \
+            CHECK_AFTER_CALL();                                                                                        \
             NEXT();                                                                                                    \
         }                                                                                                              \
         if (outcome_ != Outcome::Blocked) {                                                                            \
@@ -628,6 +630,21 @@ RunEnd loop(Thread &t)
     asked_:                                                                                                            \
         SAFEPOINT();                                                                                                   \
     left_:;                                                                                                            \
+    } while (false)
+// With the profile `calls` as CPython does: a function of the language may be interrupted as it begins, one in C after it has returned.
+#define CHECK_BEFORE_CALL(callee)                                                                                      \
+    do {                                                                                                               \
+        if constexpr (mode == Mode::CallsAndLoopEnds) {                                                                \
+            if (!isKind(t.machine, callee, Kind::Native)) CHECK_ATTENTION();                                           \
+        } else {                                                                                                       \
+            CHECK_ATTENTION();                                                                                         \
+        }                                                                                                              \
+    } while (false)
+#define CHECK_AFTER_CALL()                                                                                             \
+    do {                                                                                                               \
+        if constexpr (mode == Mode::CallsAndLoopEnds) {                                                                \
+            if (__builtin_expect(t.attention.load(std::memory_order_relaxed) != 0, 0)) SAFEPOINT_BEFORE(ip + 1);       \
+        }                                                                                                              \
     } while (false)
 // Before an operation that another thread could notice.
 #define VISIBLE()                                                                                                      \
@@ -845,6 +862,7 @@ again:
                 } else if (cache->kind == InlineCache::Getter) {
                     STORE_LINE();
                     const LoadedCode *code = t.machine.codes[heap.at<FunctionObject>(cache->value.asHandle())->code].get();
+                    t.innerCalls += !code->isLibrary;
                     if (code->simple && code->positionalCount == 1) ENTER_SIMPLE(cache->value.asHandle(), code, &R(ip->b));
                     SAVE_PC();
                     returnMode = ReturnMode::Store;
@@ -1394,7 +1412,7 @@ again:
 
     // -- Calls
     op_Call: {
-        CHECK_ATTENTION();
+        CHECK_BEFORE_CALL(R(ip->b));
         VISIBLE();
         const Value callee = R(ip->b);
         if (callee.isObject()) {
@@ -1437,7 +1455,7 @@ again:
         goto stepped;
     }
     op_CallMethod: {
-        CHECK_ATTENTION();
+        CHECK_BEFORE_CALL(R(ip->b));
         VISIBLE();
         const Value callee = R(ip->b);
         if (ip->d == NO_CONST && callee.isObject()) {
@@ -1498,7 +1516,7 @@ again:
         CALL_PRELUDE(PreludeId::star_args, ReturnMode::Store, ip->a, source, R(ip->c));
     }
     op_CallEx: {
-        CHECK_ATTENTION();
+        CHECK_BEFORE_CALL(R(ip->b));
         VISIBLE();
         SAVE_PC();
         const auto *positional = heap.at<TupleObject>(R(ip->b + 1).asHandle());
@@ -1637,6 +1655,7 @@ again:
                 NEXT();
             }
             R(returnRegister) = value;
+            CHECK_AFTER_CALL();
             NEXT();
         case ReturnMode::ForIter:
             if (value.isEndOfIteration()) goto loopEnds;
@@ -1674,7 +1693,7 @@ again:
     op_Return:
         answer = R(ip->a);
     returned: {
-        if (__builtin_expect(frame->returnMode == ReturnMode::Store && !(frame->flags & FrameObject::Kept) && frame->returnRegister != ToBeUnpacked, 1)) {
+        if (__builtin_expect(frame->returnMode == ReturnMode::Store && !(frame->flags & (FrameObject::Kept | MadeCoroutine)) && frame->returnRegister != ToBeUnpacked, 1)) {
             const std::uint16_t to = frame->returnRegister;
             traceLeave(t, frame);
             const Handle caller = frame->caller;
@@ -1683,6 +1702,11 @@ again:
             LOAD_FRAME();
             R(to) = answer;
             NEXT();
+        }
+        if (__builtin_expect(frame->flags & MadeCoroutine, 0)) {
+            SAVE_PC();
+            warnOfLost(t);
+            goto returned;
         }
         if (__builtin_expect(frame->flags & FrameObject::Kept, 0)) VISIBLE(); // whoever asks it now finds it at an end
         value = answer;

@@ -8,6 +8,7 @@
 #include "core/vm/functions.h"
 #include "core/vm/lists.h"
 #include "core/vm/names.h"
+#include "core/vm/never_awaited.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations.h"
 #include "core/vm/repr.h"
@@ -139,7 +140,7 @@ Outcome unawaited(Call &call)
     const Machine &m = call.machine;
     if (!isKind(m, call[0], Kind::Generator)) return call.done();
     const auto *coroutine = m.at<GeneratorObject>(call[0]);
-    if (!(coroutine->flags & GeneratorObject::Coroutine) || coroutine->state() != GeneratorObject::Created) return call.done();
+    if (!(coroutine->flags & GeneratorObject::Coroutine) || coroutine->flags & IsCaredFor || coroutine->state() != GeneratorObject::Created) return call.done();
     return call.done(m.at<FunctionObject>(coroutine->function)->qualifiedName);
 }
 
@@ -171,6 +172,7 @@ Outcome ownAttributes(Call &call)
 
 Outcome setOwn(Call &call)
 {
+    if (!call[0].isObject()) return call.raise(ClassId::TypeError, "'%s' object has no attributes of its own", typeName(call.machine, call[0]).c_str());
     setOwnAttribute(call.thread, call.machine.at<Object>(call[0]), symbolOf(call.machine, call[1]), call[2]);
     if (isKind(call.machine, call[0], Kind::Class) || call[0].asHandle() == call.machine.builtins) classChanged(call.machine);
     return call.done();
@@ -217,6 +219,11 @@ void defineMachineFunctions(Thread &t, Handle machineModule)
         {"compare", "operator, a, b, /", compareValues},
         {"unordered", "operator, a, b, /", unordered},
         {"unawaited", "object, /", unawaited},
+        // A task has it: it will not be forgotten.
+        {"care_for", "coroutine, /", [](Call &c) {
+             if (isKind(c.machine, c[0], Kind::Generator)) c.machine.at<GeneratorObject>(c[0])->flags |= IsCaredFor;
+             return c.done();
+         }},
         {"generic_getattr", "object, name, /", genericGetAttr},
         {"own_attributes", "object, /", ownAttributes},
         {"own_value", "object, name, default, /", [](Call &c) {

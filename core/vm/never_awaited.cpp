@@ -1,11 +1,15 @@
 #include "core/vm/never_awaited.h"
 
 #include "core/bytecode/operands.h"
+#include "core/vm/collection.h"
 #include "core/vm/dicts.h"
 #include "core/vm/host.h"
 #include "core/vm/lists.h"
 #include "core/vm/native.h"
 #include "core/vm/strings.h"
+
+#include <algorithm>
+#include <vector>
 
 namespace forkyard::vm {
 
@@ -95,27 +99,88 @@ bool isSilenced(Thread &t)
     return false;
 }
 
+void warn(Thread &t, const GeneratorObject *coroutine, const std::string &place, const std::string &shown)
+{
+    std::string text = place + ": RuntimeWarning: coroutine '" + textOf(t.machine, t.machine.at<FunctionObject>(coroutine->function)->qualifiedName) + "' was never awaited\n";
+    if (isSilenced(t) || !isNew(t, text)) return;
+    if (!shown.empty()) text += "  " + shown + "\n";
+    text += "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
+    static_cast<void>(t.machine.host.write(t, 2, text.data(), text.size()));
+}
+
+/// At the line where the frame stands.
+void warnAt(Thread &t, const GeneratorObject *coroutine, const FrameObject &frame)
+{
+    const Machine &m = t.machine;
+    const bytecode::Code &code = m.code(frame.code);
+    const std::uint32_t line = (frame.lined ? code.spans : code.fastSpans)[frame.pc].line;
+    const auto source = m.sources.find(code.fileName);
+    warn(t, coroutine, code.fileName + ":" + std::to_string(line), source != m.sources.end() ? lineOf(source->second, line) : std::string());
+}
+
+bool isOpen(const Machine &m, Value v)
+{
+    if (!isKind(m, v, Kind::Generator)) return false;
+    const auto *coroutine = m.at<GeneratorObject>(v);
+    return coroutine->flags & GeneratorObject::Coroutine && !(coroutine->flags & IsCaredFor) && coroutine->state() == GeneratorObject::Created;
+}
+
+/// Those that have not begun, in the frame's registers and in lists and tuples that stand there.
+std::vector<Handle> openIn(const Machine &m, FrameObject &frame)
+{
+    std::vector<Handle> found;
+    const auto look = [&](Value v) {
+        if (isOpen(m, v) && std::find(found.begin(), found.end(), v.asHandle()) == found.end()) found.push_back(v.asHandle());
+    };
+    const std::size_t count = m.code(frame.code).localNames.size();
+    for (std::size_t i = 0; i < std::min<std::size_t>(count, frame.registerCount); ++i) {
+        const Value v = frame.registers()[i];
+        if (isKind(m, v, Kind::List) || isTuple(m, v)) {
+            const Items items = itemsOf(m, v);
+            for (std::size_t j = 0; j < items.count; ++j) look(items[j]);
+        } else {
+            look(v);
+        }
+    }
+    return found;
+}
+
 } // namespace
 
-void warnIfDropped(Thread &t, const GeneratorObject *coroutine)
+void warnOfLost(Thread &t)
+{
+    Machine &m = t.machine;
+    auto *frame = m.at<FrameObject>(t.frame);
+    frame->flags &= static_cast<std::uint8_t>(~MadeCoroutine);
+    const std::vector<Handle> open = openIn(m, *frame);
+    if (open.empty()) return;
+    const std::vector<bool> held = mayBeRead(t, open);
+    const auto *caller = frame->caller ? m.at<FrameObject>(frame->caller) : nullptr;
+    const bool isTask = frame->flags & FrameObject::Kept && m.at<GeneratorObject>(frame->generator)->flags & GeneratorObject::Coroutine;
+    for (std::size_t i = 0; i < open.size(); ++i) {
+        if (held[i]) continue;
+        auto *coroutine = m.at<GeneratorObject>(open[i]);
+        coroutine->flags |= IsCaredFor;
+        if (caller && !(caller->flags & FrameObject::Hidden)) warnAt(t, coroutine, *caller);
+        else if (isTask) warn(t, coroutine, "/usr/lib/python3.11/asyncio/events.py:80", "self._context.run(self._callback, *self._args)");
+        else warn(t, coroutine, "sys:1", {});
+    }
+}
+
+void warnIfDropped(Thread &t, GeneratorObject *coroutine)
 {
     Machine &m = t.machine;
     if (t.frame == 0) return;
-    const auto *frame = m.at<FrameObject>(t.frame);
+    auto *frame = m.at<FrameObject>(t.frame);
     const bytecode::Code &code = m.code(frame->code);
     const auto &instructions = frame->lined ? code.instructions : code.fastInstructions;
     if ((frame->flags & FrameObject::Hidden) || frame->pc >= instructions.size()) return;
+    frame->flags |= MadeCoroutine;
     const Op op = instructions[frame->pc].op;
     if (op != Op::Call && op != Op::CallMethod && op != Op::CallEx) return;
     if (!isDropped(code, instructions, frame->pc)) return;
-    const std::uint32_t line = (frame->lined ? code.spans : code.fastSpans)[frame->pc].line;
-    const std::string name = textOf(m, m.at<FunctionObject>(coroutine->function)->qualifiedName);
-    std::string text = code.fileName + ":" + std::to_string(line) + ": RuntimeWarning: coroutine '" + name + "' was never awaited\n";
-    if (isSilenced(t) || !isNew(t, text)) return;
-    if (const auto source = m.sources.find(code.fileName); source != m.sources.end())
-        if (const std::string shown = lineOf(source->second, line); !shown.empty()) text += "  " + shown + "\n";
-    text += "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
-    static_cast<void>(m.host.write(t, 2, text.data(), text.size()));
+    coroutine->flags |= IsCaredFor;
+    warnAt(t, coroutine, *frame);
 }
 
 } // namespace forkyard::vm

@@ -2,6 +2,7 @@
 // number can do the others can mostly too, and shares the reading and refusing of arguments.
 #include "core/vm/big_integer.h"
 #include "core/vm/dicts.h"
+#include "core/vm/digit_limit.h"
 #include "core/vm/lists.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations.h"
@@ -17,7 +18,6 @@ namespace forkyard::vm {
 
 namespace {
 
-constexpr std::size_t MaxDigits = 4300;
 
 /// An int as a plain int: bools and instances of subclasses become one.
 Value plainInt(Thread &t, Value v) { return v.isInt() ? v : BigInteger(t.machine, v).toValue(t); }
@@ -64,8 +64,12 @@ Outcome asInstance(Call &call, Handle cls)
 Outcome intOfText(Call &call, std::string_view text, unsigned base, const std::string &shown)
 {
     const auto digits = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }));
-    if (digits > MaxDigits && !std::has_single_bit(base))
-        return call.raise(ClassId::ValueError, "Exceeds the limit (4300 digits) for integer string conversion: value has %zu digits; use sys.set_int_max_str_digits() to increase the limit", digits);
+    if (digits > std::size_t{LeastMostDigits} && !std::has_single_bit(base)) {
+        const std::int64_t limit = mostDigits(call.thread);
+        if (limit > 0 && digits > static_cast<std::size_t>(limit))
+            return call.raise(ClassId::ValueError, "Exceeds the limit (%lld digits) for integer string conversion: value has %zu digits; use sys.set_int_max_str_digits() to increase the limit",
+                              static_cast<long long>(limit), digits);
+    }
     if (parseInt(call.thread, text, base, call.result)) return Outcome::Done;
     return call.raise(ClassId::ValueError, "invalid literal for int() with base %u: %s", base, shown.c_str());
 }
@@ -421,7 +425,9 @@ Outcome methodRepr(Call &call)
 {
     const Value self = call.self();
     if (self.isBool()) return call.done(makeStr(call.thread, self.isTrue() ? "True" : "False"));
-    return call.done(makeStr(call.thread, isFloatLike(call.machine, self) ? realText(realOf(call.machine, self)) : intText(call.machine, self)));
+    if (isFloatLike(call.machine, self)) return call.done(makeStr(call.thread, realText(realOf(call.machine, self))));
+    if (const Outcome outcome = checkDigits(call.thread, self); outcome != Outcome::Done) return outcome;
+    return call.done(makeStr(call.thread, intText(call.machine, self)));
 }
 
 } // namespace

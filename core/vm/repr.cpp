@@ -3,6 +3,7 @@
 
 #include "core/vm/calls.h"
 #include "core/vm/classes.h"
+#include "core/vm/digit_limit.h"
 #include "core/vm/dict_views.h"
 #include "core/vm/dicts.h"
 #include "core/vm/lists.h"
@@ -77,7 +78,10 @@ public:
         switch (object->kind) {
         case Kind::Str: appendStrRepr(static_cast<StrObject *>(object), m_out); break;
         case Kind::Bytes: writeBytes(v); break;
-        case Kind::BigInt: m_out += intText(m_machine, v); break;
+        case Kind::BigInt:
+            if (const Outcome outcome = checkDigits(m_thread, v); outcome != Outcome::Done) return outcome;
+            m_out += intText(m_machine, v);
+            break;
         case Kind::BoxedReal: m_out += realText(realOf(m_machine, v)); break;
         case Kind::Tuple: return guarded(v, "(...)", [&] { return writeTuple(v); });
         case Kind::List: return guarded(v, "[...]", [&] { return writeItems(itemsOf(m_machine, v), "[", "]"); });

@@ -1,6 +1,7 @@
 // str's constructor, encode, format, and its special methods, for code that calls them by name (a subclass's super()).
 #include "core/vm/str_methods.h"
 
+#include "core/vm/container_methods.h"
 #include "core/vm/dicts.h"
 #include "core/vm/encodings.h"
 #include "core/vm/format.h"
@@ -29,6 +30,7 @@ Value asInstanceOf(Thread &t, Value text, Value cls)
 Outcome newInstance(Call &call)
 {
     const Machine &m = call.machine;
+    if (!constructedClass(call, ClassId::Str)) return Outcome::Raised;
     if (!call.has(1)) return call.done(asInstanceOf(call.thread, m.emptyString, call[0]));
     Value text;
     if (!call.has(2) && !call.has(3)) {

@@ -87,6 +87,10 @@ struct Thread {
     /// What traceLocals has told of each frame, innermost last. Compared only, never followed: no roots.
     std::vector<std::vector<Value>> toldLocals;
 
+    /// Calls of the program's functions that operations and natives have begun (a property, a key function) since the virtual host has
+    /// asked: where CPython may switch.
+    std::uint32_t innerCalls = 0;
+
     /// State of a blocking native that is tried again: deadline in ns, and a word of its own; reset when it completes.
     std::int64_t waitDeadline = 0;
     std::uint64_t waitState = 0;

@@ -6,6 +6,7 @@
 #include "core/vm/exceptions.h"
 #include "core/vm/lists.h"
 #include "core/vm/names.h"
+#include "core/vm/numbers.h"
 #include "core/vm/object_names.h"
 #include "core/vm/operations.h"
 #include "core/vm/sets.h"
@@ -186,7 +187,9 @@ std::string shortText(Thread &t, Value value)
 {
     const Value saved = t.exception;
     std::string text;
-    if (appendRepr(t, value, text) != Outcome::Done) {
+    if (isKind(t.machine, value, Kind::BigInt)) {
+        text = intText(t.machine, value); // however long
+    } else if (appendRepr(t, value, text) != Outcome::Done) {
         t.exception = saved;
         text = "<" + typeName(t.machine, value) + ">";
     }

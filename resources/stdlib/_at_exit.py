@@ -42,7 +42,8 @@ if "atexit" in _modules:
     _modules["atexit"]._run_exitfuncs()
 _flush(sys.stdout)
 if "__main__" in _modules:
-    for _value in list(vars(_modules["__main__"]).values()):
+    _values = list(vars(_modules["__main__"]).values())
+    for _value in _values + [_one for _value in _values if type(_value) in (list, tuple, dict) for _one in (_value.values() if type(_value) is dict else _value)]:
         if (_name := _machine.unawaited(_value)) is not None:
             import warnings
             warnings.warn_explicit(f"coroutine '{_name}' was never awaited", RuntimeWarning, "sys", 1)

@@ -1,5 +1,6 @@
 # asyncio.tasks: a coroutine that a loop drives, step by step. Waiting for several stands in asyncio._waiting.
 import _asyncio
+import _machine
 import contextvars
 import warnings
 import _trace
@@ -39,6 +40,7 @@ class Task(futures.Future):
         self._must_cancel = False
         self._fut_waiter = None
         self._coro = coro
+        _machine.care_for(coro)
         self._context = context if context is not None or not contextvars._made else contextvars.copy_context()
         # The loop's own, at its end, are nobody's concern.
         told = f"{self._name} ({_describe.function_of(coro)})" if name is None else self._name

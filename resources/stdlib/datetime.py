@@ -31,6 +31,11 @@ def _ordinal(year, month, day):
 
 
 def _from_ordinal(n):
+    if not -2**31 <= _whole(n) < 2**31:
+        fits = -2**63 <= n < 2**63
+        raise OverflowError(f"signed integer is {'less than minimum' if n < 0 else 'greater than maximum'}" if fits else "Python int too large to convert to C long")
+    if n < 1:
+        raise ValueError("ordinal must be >= 1")
     year = max((n - 1) * 400 // 146097, 1)
     while _before_year(year + 1) < n:
         year += 1

@@ -443,6 +443,8 @@ def _number_of(instance, name):
 
 
 def _values_of(instance):
+    if not isinstance(instance, local):
+        raise TypeError(f"descriptor '__getattribute__' requires a '_thread._local' object but received a '{type(instance).__name__}'")
     key, args, kwargs = _machine.generic_getattr(instance, "_local__key")
     table = _thread._locals()
     values = table.get(key)

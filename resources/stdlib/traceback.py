@@ -241,7 +241,12 @@ def print_exception(exc, /, value=_absent, tb=_absent, limit=None, file=None, ch
 
 
 def format_exception_only(exc, /, value=_absent):
-    return _only(exc if value is _absent else value)
+    exception = exc if value is _absent else value
+    if exception is None:
+        return ["NoneType: None\n"]
+    if not isinstance(exception, BaseException):
+        raise AttributeError(f"'{type(exception).__name__}' object has no attribute '__suppress_context__'")
+    return _only(exception)
 
 
 def format_exc(limit=None, chain=True):

@@ -115,6 +115,7 @@ std::vector<ExploredTurn> tellingOf(const std::vector<ExploredTurn> &turns) {
 } // namespace
 
 QString ScheduleWords::nameOf(const ExploredTurn &turn) {
+    if (!turn.name.isEmpty()) return shortened(turn.name);
     if (turn.process == 0) return turn.place == 0 ? tr("main", "the main thread") : QString("T%1").arg(turn.place);
     return turn.place == 0 ? QString("P%1").arg(turn.process) : QString("P%1.T%2").arg(turn.process).arg(turn.place);
 }

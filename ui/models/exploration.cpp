@@ -31,7 +31,7 @@ std::vector<ExploredTurn> turnsFrom(const QJsonArray &array) {
     std::vector<ExploredTurn> turns;
     for (const QJsonValue value : array) {
         turns.push_back({value[0].toInt(), value[1].toInt(), value[2].toBool(), value[3].toInt(), value[4].toString(), value[5].toString(), endFrom(value[6].toString()),
-                         value[7].toString()});
+                         value[7].toString(), value[8].toString()});
     }
     return turns;
 }

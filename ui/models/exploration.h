@@ -22,6 +22,7 @@ struct ExploredTurn {
     QString first, last; ///< of those, as a trace would tell them
     End end = End::GoesOn;
     QString waitsAt;
+    QString name = QString(); ///< that the program gave it; empty: none
 };
 
 /// One way the program can end.

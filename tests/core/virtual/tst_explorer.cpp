@@ -55,6 +55,8 @@ private slots:
     void callsProfile();
     void callsProfileSwitchesBeforeWhatCounts();
     void callsProfileFindsTheHang();
+    void callsProfileSwitchesWhereCPythonDoes_data();
+    void callsProfileSwitchesWhereCPythonDoes();
 };
 
 void ExplorerTest::race_data()
@@ -443,6 +445,52 @@ for t in threads: t.join()
     QVERIFY(found.complete);
     QVERIFY(std::any_of(found.outcomes.begin(), found.outcomes.end(), [](const ExploredOutcome &outcome) { return outcome.ending == "stuck"; }));
     QVERIFY(std::any_of(found.outcomes.begin(), found.outcomes.end(), [](const ExploredOutcome &outcome) { return outcome.ending == "exit 0"; }));
+}
+
+/// After a call of what is written in C, where a function of the language begins, where a loop comes round; nowhere else. Processes, each
+/// of which has a GIL of its own, come in between anywhere.
+void ExplorerTest::callsProfileSwitchesWhereCPythonDoes_data()
+{
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<QStringList>("outputs");
+    const QString two = "a = threading.Thread(target=work)\nb = threading.Thread(target=work)\na.start()\nb.start()\na.join()\nb.join()\n";
+    QTest::newRow("after a call in C") << "import threading\nd = {}\ndef work():\n    n = d.get('x', 0)\n    d['x'] = n + 1\n" + two + "print(d['x'])\n" << QStringList{"1\n", "2\n"};
+    // Whoever stands between reading the flag and adding it has to add it before anybody else comes.
+    QTest::newRow("not before it") << QString(R"(import threading
+seen, flag = [], 0
+def first():
+    global flag
+    flag = 1
+    seen.append(flag)
+def second():
+    seen.append(flag)
+)") + twoStarted + "print(seen)\n" << QStringList{"[0, 1]\n", "[1, 1]\n"};
+    const QString box = "import threading\nclass Box:\n    n = 0\n    @property\n    def one(self): return 1\nbox = Box()\nbox.n = 0\ndef work():\n    box.n = box.n + ";
+    QTest::newRow("where a property's function begins") << box + "box.one\n" + two + "print(box.n)\n" << QStringList{"1\n", "2\n"};
+    QTest::newRow("without one") << box + "1\n" + two + "print(box.n)\n" << QStringList{"2\n"};
+    QTest::newRow("after a with") << "import threading\nlock = threading.Lock()\nn = 0\ndef work():\n    global n\n    x = n\n    with lock: pass\n    n = x + 1\n" + two + "print(n)\n"
+                                  << QStringList{"1\n", "2\n"};
+    const QString shared = "import os, threading\nfrom multiprocessing import RawValue\nv, w = RawValue('i', 0), RawValue('i', 0)\ndef work():\n    v.value = v.value + 1\n";
+    QTest::newRow("between processes anywhere") << shared + "pid = os.fork()\nif pid == 0:\n    work()\n    os._exit(0)\nwork()\nos.waitpid(pid, 0)\nprint(v.value)\n" << QStringList{"1\n", "2\n"};
+    QTest::newRow("not beside a thread that has the GIL") << shared + "pid = os.fork()\nif pid == 0:\n    w.value = v.value\n    os._exit(0)\n" + two + "os.waitpid(pid, 0)\nprint(v.value)\n"
+                                                          << QStringList{"2\n"};
+}
+
+void ExplorerTest::callsProfileSwitchesWhereCPythonDoes()
+{
+    QFETCH(QString, program);
+    QFETCH(QStringList, outputs);
+    const Exploration found = exploreText(program.toStdString(), {}, vm::GilProfile::CallsAndLoopEnds);
+    QVERIFY2(found.complete, found.bound.c_str());
+    QVERIFY(!found.doubted);
+    QStringList all;
+    for (const ExploredOutcome &outcome : found.outcomes) {
+        QCOMPARE(outcome.ending, std::string("exit 0"));
+        all << QString::fromStdString(outcome.output);
+        QVERIFY2(leadsThere(program.toStdString(), outcome, vm::GilProfile::CallsAndLoopEnds), textOf(outcome.schedule).c_str());
+    }
+    all.sort();
+    QCOMPARE(all, outputs);
 }
 
 QTEST_GUILESS_MAIN(ExplorerTest)

@@ -43,11 +43,12 @@ inline Exploration exploreText(const std::string &text, ExploreOptions explore =
 }
 
 /// Whether the outcome's schedule leads to it: to its very end.
-inline bool leadsThere(const std::string &program, const ExploredOutcome &outcome)
+inline bool leadsThere(const std::string &program, const ExploredOutcome &outcome, vm::GilProfile gil = vm::GilProfile::AnyInstruction)
 {
     constexpr int mostTries = 100;
     WorldOptions options;
     options.timeIsFree = options.lineBuffered = true;
+    options.gil = gil;
     const auto world = makeWorld(program, std::move(options));
     Stepper stepper(*world, nullptr);
     stepper.begin();
