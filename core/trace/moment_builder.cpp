@@ -219,8 +219,8 @@ private:
 
     void addLock(ObjectIndex index, ObjectKind kind, const ObjectState &state) {
         const Directory::Object &object = m_directory.object(index);
-        m_moment.locks.push_back(
-            {index, object.id, kind, object.process, nameOf(object.id), state.owner, state.count, state.waiters, kNoObject, {}});
+        const std::int64_t count = kind == ObjectKind::Gil ? state.owner != kNoLane : state.count;
+        m_moment.locks.push_back({index, object.id, kind, object.process, nameOf(object.id), state.owner, count, state.waiters, kNoObject, {}});
         if (state.owner != kNoLane && state.value.kind() == ValueKind::Object)
             m_moment.locks.back().task = m_directory.find(m_directory.lane(state.owner).process, state.value.asObject());
     }

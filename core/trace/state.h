@@ -33,6 +33,7 @@ struct ThreadState {
     EventIndex lastEvent = kNoEvent;
     ObjectIndex core = kNoObject; ///< where it was seen last
     bool hasFailed = false;       ///< by an exception that nobody caught
+    bool hasYielded = false;      ///< ready only because another thread has taken the GIL: it has said nothing of waiting
     std::vector<FrameState> frames; ///< innermost last
 
     bool isOver() const { return state == LaneState::Ended || state == LaneState::Crashed; }
@@ -160,7 +161,7 @@ struct ObjectState {
     bool anySequence = false;
     std::uint32_t sequence = 0;
     LaneId owner = kNoLane;
-    std::int64_t count = 0; ///< as in MomentLock; of a Task: its LaneState; of a Loop: its turn
+    std::int64_t count = 0; ///< as in MomentLock; of a Task: its LaneState; of a Loop: its turn; of a Gil: who took it last, 1 + its lane
     Value value;            ///< of a variable; what a task awaits or failed with; what is ready in a loop's turn; the task that holds a lock
     EventIndex lastChange = kNoEvent;
     std::uint32_t tube = kNoTube;
@@ -177,6 +178,7 @@ struct State {
     std::vector<TubeState> tubes;
     std::vector<PoolState> pools;
     std::vector<JobState> jobs;
+    std::size_t yielded = 0; ///< threads that have
     std::size_t consolePieces = 0;
     Level level = Level::Sync;
     bool ended = false;

@@ -172,6 +172,11 @@ private:
             waiters.erase(std::find(waiters.begin(), waiters.end(), lane));
             m_observer.waiters(thread.reason, waiters.size(), m_index);
         }
+        if (thread.hasYielded) {
+            thread.hasYielded = false;
+            --m_state.yielded;
+        }
+        const bool leavesGil = m_state.yielded > 0 && thread.state == LaneState::Running && state != LaneState::Running && state != LaneState::Ready;
         thread.state = state;
         thread.stateEvent = m_index;
         thread.reason = reason;
@@ -183,6 +188,20 @@ private:
         }
         if (thread.core != kNoObject) occupyCore(lane, thread);
         m_observer.laneState(lane, state, m_index);
+        if (leavesGil && kindInfo(m_event->kind).effect != Effect::Process) runAgain(lane);
+    }
+
+    /// Who had the GIL waits for something else. Of the others of its process that had it before and have said nothing since, the last one
+    /// is where the process is again.
+    void runAgain(LaneId lane) {
+        const ProcessIndex process = m_directory.lane(lane).process;
+        LaneId last = kNoLane;
+        for (LaneId other = 0; other < m_state.threads.size(); ++other)
+            if (m_state.threads[other].hasYielded && m_directory.lane(other).process == process && (last == kNoLane || m_state.threads[other].stateEvent > m_state.threads[last].stateEvent)) last = other;
+        if (last == kNoLane) return;
+        const ObjectIndex gil = m_state.threads[last].reason;
+        setState(last, LaneState::Running, kNoObject);
+        m_state.objects[gil].count = std::int64_t{last} + 1;
     }
 
     ProcessRecord &aboutProcess() { return m_state.process(m_observer.processFor(m_directory, m_event->object)); }
@@ -321,7 +340,10 @@ private:
         ObjectState &copy = m_state.objects[to];
         copy.waiters.clear();
         copy.anySequence = true;
-        if (m_directory.identityOf(from).kind == ObjectKind::Gil) copy.owner = kNoLane;
+        if (m_directory.identityOf(from).kind == ObjectKind::Gil) {
+            copy.owner = kNoLane;
+            copy.count = 0;
+        }
         if (copy.tube == kNoTube) return;
         const TubeState contents = m_state.tubes[copy.tube];
         copy.tube = static_cast<std::uint32_t>(m_state.tubes.size());
@@ -402,6 +424,16 @@ private:
         const std::int64_t value = m_event->value.integerOr(0);
         switch (m_event->kind) {
         case EventKind::GilTake:
+            // Whoever had it before and says nothing else (a pause of the pace, a call of the system) could go on but for the GIL.
+            if (state.count > 0 && static_cast<std::size_t>(state.count) <= m_state.threads.size()) {
+                const auto last = static_cast<LaneId>(state.count - 1);
+                if (last != m_lane && m_state.threads[last].state == LaneState::Running) {
+                    setState(last, LaneState::Ready, object);
+                    m_state.threads[last].hasYielded = true;
+                    ++m_state.yielded;
+                }
+            }
+            state.count = std::int64_t{m_lane} + 1;
             if (!m_state.threads[m_lane].isOver()) setState(m_lane, LaneState::Running, kNoObject);
             return setOwner(object, m_lane);
         case EventKind::GilDrop:

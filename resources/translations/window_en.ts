@@ -1015,6 +1015,10 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
         <source>Many runs: vary a value</source>
         <translation>Many runs: vary a value</translation>
     </message>
+    <message>
+        <source>Show the moment</source>
+        <translation>Show the moment</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>

@@ -1013,6 +1013,10 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
         <source>Many runs: vary a value</source>
         <translation>多次运行：改变一个值</translation>
     </message>
+    <message>
+        <source>Show the moment</source>
+        <translation>看那一刻</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>

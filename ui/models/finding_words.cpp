@@ -111,4 +111,23 @@ trace::EventIndex findingEvent(const trace::Finding &finding) {
     return isAboutEarlier && finding.otherEvent != trace::kNoEvent ? finding.otherEvent : finding.event;
 }
 
+void showFinding(RunModel &run, const trace::Finding &finding) {
+    const trace::EventIndex index = findingEvent(finding);
+    const trace::Event event = run.store()->event(index);
+    run.playhead().setTime(static_cast<qint64>(event.time));
+    run.select({Selection::Kind::Event, index});
+    if (trace::packedLine(event.line) != 0 && trace::packedFile(event.line) == 0) run.requestLine(static_cast<int>(trace::packedLine(event.line)));
+}
+
+int findingWeight(trace::FindingKind kind) {
+    switch (kind) {
+    case trace::FindingKind::Deadlock: return 5;
+    case trace::FindingKind::EndlessWait: return 4;
+    case trace::FindingKind::LostUpdate: return 3;
+    case trace::FindingKind::ProcessDied: return 2;
+    case trace::FindingKind::UncollectedException: return 1;
+    default: return 0;
+    }
+}
+
 } // namespace forkyard::ui

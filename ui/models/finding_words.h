@@ -12,4 +12,10 @@ QString findingSentence(const RunModel &run, const trace::Finding &finding);
 /// The event that shows best what was found: where the playhead goes.
 trace::EventIndex findingEvent(const trace::Finding &finding);
 
+/// The playhead goes there, the event is selected, and its line is shown.
+void showFinding(RunModel &run, const trace::Finding &finding);
+
+/// How much it says of a run whose window shows nothing else in words: 0 for what stands in the console, or is small.
+int findingWeight(trace::FindingKind kind);
+
 } // namespace forkyard::ui

@@ -104,6 +104,8 @@ public:
     bool isFolded(trace::LaneId lane) const { return !m_openHelpers.contains(processOf(lane)) && isHelper(lane); }
     bool hasOpenHelpers(trace::ProcessIndex process) const { return m_openHelpers.contains(process); }
     void toggleHelpers(trace::ProcessIndex process);
+    /// Names that the program did not give, in the language that the window has come to.
+    void retranslate() { rebuildNames(); }
     std::size_t helperCount(trace::ProcessIndex process) const;
     /// A process's threads that are not helpers.
     std::size_t ownLaneCount(trace::ProcessIndex process) const;

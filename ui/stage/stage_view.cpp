@@ -71,6 +71,7 @@ StageView::StageView(Kit &kit, RunModel &run, QWidget *parent) : View(parent), m
     });
     connect(&m_kit, &Kit::languageChanged, this, [this] {
         setAccessibleName(tr("Stage"));
+        layOut();
         update();
     });
     takeMoment();

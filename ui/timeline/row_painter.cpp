@@ -118,7 +118,19 @@ void RowPainter::paintSteps(trace::LaneId lane) {
     }
 }
 
+/// How many spans from this one on are each narrower than a column.
+std::size_t RowPainter::narrowFrom(trace::LaneId lane, std::size_t first, std::size_t last) const {
+    std::size_t index = first;
+    for (; index <= last; ++index) {
+        const trace::LaneSpan span = m_store.span(lane, index);
+        if (!isBar(span.state) || static_cast<double>(span.end - span.begin) >= m_frame.scale.nsPerPixel) break;
+    }
+    return index - first;
+}
+
 void RowPainter::paintSpans(trace::LaneId lane, std::size_t first, std::size_t last) {
+    // Each span has a column at least, so many narrow ones would show what came last in their column: those tell their shares.
+    constexpr std::size_t leastCrowd = 4;
     int done = m_raster.left(), left = 0, next = column(m_store.span(lane, first).begin);
     for (std::size_t index = first; index <= last; ++index) {
         const trace::LaneSpan span = m_store.span(lane, index);
@@ -126,6 +138,14 @@ void RowPainter::paintSpans(trace::LaneId lane, std::size_t first, std::size_t l
         next = column(span.end);
         if (left > done) barGround(done, left);
         done = std::max(done, left);
+        if (const std::size_t narrow = next - left <= 1 ? narrowFrom(lane, index, last) : 0; narrow >= leastCrowd) {
+            index += narrow - 1;
+            next = std::max(left + 1, column(m_store.span(lane, index).end));
+            const int from = std::max(left, m_raster.left()), to = std::min(next, m_raster.right());
+            paintCrowd(lane, from, to);
+            done = std::max(done, to);
+            continue;
+        }
         if (!isBar(span.state)) {
             if (isOver(span.state)) {
                 barGround(done, m_raster.right());

@@ -89,6 +89,7 @@ private:
     void barGround(int left, int right) { ground(left, right, m_row.barTop, m_row.barBottom); }
 
     void paintLane(const TimelineRow &row);
+    std::size_t narrowFrom(trace::LaneId lane, std::size_t first, std::size_t last) const;
     void paintSpans(trace::LaneId lane, std::size_t first, std::size_t last);
     void paintSteps(trace::LaneId lane);
     void paintCrowd(trace::LaneId lane, int first, int end);
@@ -112,6 +113,7 @@ private:
     void paintVariable(trace::ObjectIndex object);
     void paintTask(trace::ObjectIndex object);
     const trace::Finding *lostAt(trace::EventIndex event) const;
+    const WordSprite *boxOf(const trace::HistoryStep &step, int room) const;
     void paintLost(const trace::Finding &finding, int left, int right);
     void paintTicks(trace::ObjectIndex object, int first, int end);
 

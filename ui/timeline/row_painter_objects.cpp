@@ -189,34 +189,57 @@ void RowPainter::paintLost(const trace::Finding &finding, int left, int right) {
     }
 }
 
-/// Boxes stand where their values were stored, each as soon as the one before leaves room; stores without a box are ticks.
+/// What a step stored; null where it stored nothing (a fork's copy), or there is no room for it.
+const WordSprite *RowPainter::boxOf(const trace::HistoryStep &step, int room) const {
+    const trace::Event event = m_store.event(step.event);
+    if (event.kind != trace::EventKind::VariableStore) return nullptr;
+    return m_frame.caches.texts.sprite(lostAt(step.event) ? TextStyle::LostBox : TextStyle::Box, m_identity, m_frame.run.valueText(event.value, event.thread), room);
+}
+
+/// Boxes stand where their values were stored, each as soon as the one before leaves room; stores without a box are ticks. What was stored
+/// last always has one: it is what the variable ends with.
 void RowPainter::paintVariable(trace::ObjectIndex object) {
     const trace::History &history = *m_store.objects()[object].history;
     barGround(m_raster.left(), m_raster.right());
     paintTicks(object, firstColumn(), endColumn());
     const int gap = px(3);
+    const auto leftOf = [&](const trace::HistoryStep &step) { return columnAt(m_frame.scale, static_cast<double>(step.time) - m_frame.scale.nsPerPixel / 2); }; // over its own tick
+    struct Box {
+        std::size_t index;
+        int left;
+        const WordSprite *sprite;
+    };
+    std::vector<Box> boxes;
     std::size_t index = stepAt(history, timeAt(0));
     while (index < history.size()) {
-        const trace::HistoryStep &step = history.step(index);
-        const int left = columnAt(m_frame.scale, static_cast<double>(step.time) - m_frame.scale.nsPerPixel / 2); // over its own tick
+        const int left = leftOf(history.step(index));
         if (left >= m_raster.right()) break;
-        const trace::Event event = m_store.event(step.event);
-        if (event.kind != trace::EventKind::VariableStore) { // a fork's copy
-            ++index;
-            continue;
-        }
-        const trace::Finding *lost = lostAt(step.event);
-        const WordSprite *box = m_frame.caches.texts.sprite(lost ? TextStyle::LostBox : TextStyle::Box, m_identity, m_frame.run.valueText(event.value, event.thread), m_frame.width - left);
+        const WordSprite *box = boxOf(history.step(index), m_frame.width - left);
         if (!box) {
             ++index;
             continue;
         }
-        m_frame.put(m_raster, left, (m_row.barTop + m_row.barBottom - box->height) / 2, *box);
-        if (lost) paintLost(*lost, left + box->width + px(6), (index + 1 < history.size() ? column(history.step(index + 1).time) : m_frame.width) - px(6));
+        boxes.push_back({index, left, box});
         // The next that has room.
         const trace::Time free = timeAt(left + box->width + gap);
         const std::size_t before = history.at(free);
         index = std::max(index + 1, before == trace::History::kNone ? 0 : before + (history.step(before).time < free ? 1 : 0));
+    }
+    const std::size_t last = history.size() - 1;
+    const int lastLeft = history.size() > 0 ? leftOf(history.step(last)) : m_frame.width;
+    if (lastLeft >= 0 && lastLeft < m_frame.width && (boxes.empty() || boxes.back().index != last)) {
+        if (const WordSprite *box = boxOf(history.step(last), m_frame.width)) {
+            const int left = std::min(lastLeft, m_frame.width - box->width);
+            while (!boxes.empty() && boxes.back().left + boxes.back().sprite->width + gap > left) boxes.pop_back();
+            boxes.push_back({last, left, box});
+        }
+    }
+    for (std::size_t i = 0; i < boxes.size(); ++i) {
+        const auto &[step, left, box] = boxes[i];
+        m_frame.put(m_raster, left, (m_row.barTop + m_row.barBottom - box->height) / 2, *box);
+        const trace::Finding *lost = lostAt(history.step(step).event);
+        const int next = step + 1 < history.size() ? column(history.step(step + 1).time) : m_frame.width;
+        if (lost) paintLost(*lost, left + box->width + px(6), (i + 1 < boxes.size() ? std::min(next, boxes[i + 1].left) : next) - px(6));
     }
 }
 

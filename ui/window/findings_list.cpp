@@ -69,11 +69,7 @@ void FindingsList::jumpTo(int row)
 {
     const trace::Store *store = m_run.store();
     if (!store || row < 0 || static_cast<std::size_t>(row) >= std::min(store->findings().size(), MostShown)) return;
-    const trace::EventIndex index = findingEvent(store->findings()[static_cast<std::size_t>(row)]);
-    const trace::Event event = store->event(index);
-    m_run.playhead().setTime(static_cast<qint64>(event.time));
-    m_run.select({Selection::Kind::Event, index});
-    if (trace::packedLine(event.line) != 0 && trace::packedFile(event.line) == 0) m_run.requestLine(static_cast<int>(trace::packedLine(event.line)));
+    showFinding(m_run, store->findings()[static_cast<std::size_t>(row)]);
 }
 
 int FindingsList::wantedHeight() const

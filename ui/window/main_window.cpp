@@ -70,6 +70,7 @@ MainWindow::MainWindow(Kit &kit, WindowParts parts) :
     const QSize screenSize = screen() ? screen()->availableSize() : QSize(kit.ipx(1440), kit.ipx(900));
     resize(QSize(kit.ipx(1440), kit.ipx(900)).boundedTo(screenSize));
     setMinimumSize(900, 560);
+    connect(&m_kit, &Kit::languageChanged, &m_run, &RunModel::retranslate); // before the views ask it for names
     build(parts);
     buildActions();
     connectParts();
@@ -87,6 +88,7 @@ MainWindow::~MainWindow() { hide(); }
 void MainWindow::build(const WindowParts &parts) {
     m_topBar = new TopBar(m_kit, this);
     m_notice = new NoticeBar(m_kit, this);
+    m_finding = new NoticeBar(m_kit, this);
     m_find = new FindBar(m_kit, this);
     m_rail = new Rail(m_kit, this);
     m_editor = new EditorPanel(m_kit, m_run, this);
@@ -122,6 +124,7 @@ void MainWindow::build(const WindowParts &parts) {
     column->setSpacing(0);
     column->addWidget(m_topBar);
     column->addWidget(m_notice);
+    column->addWidget(m_finding);
     column->addWidget(m_find);
     column->addWidget(m_rows, 1);
 }
@@ -153,6 +156,7 @@ QWidget *MainWindow::buildCentre(const WindowParts &parts) {
 }
 
 void MainWindow::connectParts() {
+    connect(&m_run, &RunModel::storeReplaced, m_finding, &NoticeBar::dismiss);
     connect(m_topBar, &TopBar::runRequested, this, &MainWindow::run);
     connect(m_topBar, &TopBar::stopRequested, this, &MainWindow::stop);
     connect(m_topBar, &TopBar::presentRequested, this, &MainWindow::present);
@@ -200,7 +204,10 @@ void MainWindow::connectParts() {
     connect(controller, &RunController::storeChanged, this,
             [this](std::shared_ptr<const trace::Store> store) { m_run.setStore(std::move(store), true); });
     connect(controller, &RunController::eventsAppended, &m_run, &RunModel::noteAppended);
-    connect(&m_run, &RunModel::eventsAppended, this, &MainWindow::watchForListening);
+    connect(&m_run, &RunModel::eventsAppended, this, [this] {
+        watchForListening();
+        watchForFindings();
+    });
     connect(controller, &RunController::started, this, &MainWindow::noteStarted);
     connect(controller, &RunController::ended, this, &MainWindow::noteEnded);
     connect(controller, &RunController::problem, this, &MainWindow::noteProblem);

@@ -111,6 +111,7 @@ public:
     LessonPanel *lessonPanel() const { return m_lessonPanel; }
     SidePanel *side() const { return m_side; }
     NoticeBar *notice() const { return m_notice; }
+    NoticeBar *findingNotice() const { return m_finding; }
     Rail *rail() const { return m_rail; }
     Library &library() { return m_library; }
     RunController *controller() const { return m_controller.get(); }
@@ -180,6 +181,8 @@ private:
     void noteProblem(const Diagnostic &problem);
     void refreshRunState();
     void watchForListening();
+    /// What was found in a program of the user's own is told above everything; a lesson has its own words for it.
+    void watchForFindings();
     void showLineOnTimeline(int line);
     void act(const lessons::Action &action);
     void showPrinted(int number);
@@ -314,6 +317,8 @@ private:
     bool m_stoppedByUser = false;
     /// How many of the run's texts were looked through for a refusal to listen.
     std::uint32_t m_textsSeen = 0;
+    std::size_t m_findingsSeen = 0;
+    int m_findingTold = 0; ///< its weight; 0: none in this run
     /// Of the tour that is being made: the trace and the time of its last step.
     const trace::Store *m_tourStore = nullptr;
     qint64 m_tourTime = 0;
@@ -326,6 +331,7 @@ private:
     FileWatch *m_fileWatch = nullptr;
     TopBar *m_topBar = nullptr;
     NoticeBar *m_notice = nullptr;
+    NoticeBar *m_finding = nullptr; ///< what was found in the run; beside an offer that waits for its answer
     /// For the view that had the keyboard when Ctrl+F was pressed; the program has one of its own.
     FindBar *m_find = nullptr;
     View *m_findsIn = nullptr;

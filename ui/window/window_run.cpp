@@ -3,6 +3,7 @@
 #include "ui/console/console_view.h"
 #include "ui/lesson/lesson_panel.h"
 #include "ui/lesson/outcome.h"
+#include "ui/models/finding_words.h"
 #include "ui/window/main_window.h"
 #include "ui/window/notice_bar.h"
 #include "ui/window/side_panel.h"
@@ -11,6 +12,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace forkyard::ui {
@@ -52,6 +54,8 @@ void MainWindow::start(const RunOptions &options) {
     const lessons::Program *program = m_lesson ? m_lesson->program(m_runFile) : nullptr;
     m_runsLessonText = program && m_editor->text() == program->text;
     m_textsSeen = 0;
+    m_findingsSeen = 0;
+    m_findingTold = 0;
     if (m_charts) m_charts->setProgramFolder(options.directory);
     m_controller->start(m_editor->text(), m_editor->program().fileName, options);
 }
@@ -77,6 +81,7 @@ void MainWindow::noteEnded(RunExit exit) {
     m_run.noteEnded();
     m_comingSteps = false;
     watchForListening();
+    watchForFindings();
     refreshRunState();
     // A run that was stopped is no answer to a prediction.
     if (m_mode == RunMode::Live && m_lesson && m_run.store() && !m_runFile.isEmpty() && !m_stoppedByUser && exit.how != RunExit::How::Failed)
@@ -104,6 +109,27 @@ void MainWindow::watchForListening() {
             });
         return;
     }
+}
+
+void MainWindow::watchForFindings() {
+    const std::shared_ptr<const trace::Store> store = m_run.sharedStore();
+    if (!store || m_lesson || m_mode != RunMode::Live) return;
+    const auto &all = store->findings();
+    std::size_t worst = all.size();
+    for (; m_findingsSeen < all.size(); ++m_findingsSeen)
+        if (findingWeight(all[m_findingsSeen].kind) > m_findingTold) {
+            worst = m_findingsSeen;
+            m_findingTold = findingWeight(all[worst].kind);
+        }
+    if (worst == all.size()) return;
+    const trace::Finding finding = all[worst];
+    const auto isStillShown = [this, told = std::weak_ptr(store)] { return m_run.store() && told.lock() == m_run.sharedStore(); };
+    m_finding->tell(
+        NoticeBar::Tone::Problem, [this, isStillShown, finding] { return isStillShown() ? findingSentence(m_run, finding) : QString(); },
+        [] { return tr("Show the moment"); },
+        [this, isStillShown, finding] {
+            if (isStillShown()) showFinding(m_run, finding);
+        });
 }
 
 void MainWindow::noteProblem(const Diagnostic &problem) {

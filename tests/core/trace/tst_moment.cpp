@@ -38,6 +38,40 @@ class TestMoment : public QObject {
     Q_OBJECT
 
 private slots:
+    /// Whoever had the GIL and only pauses (for the pace, in a call of the system) runs until another one takes it, and is ready then.
+    void oneThreadAtATimeRunsWithTheGil() {
+        Store store;
+        ScriptedTrace script(store);
+        const LaneId main = script.process("main", 4127);
+        const ObjectId gil = script.object(main, ObjectKind::Gil, ObjectScope::Local, "GIL");
+        script.add(main, EventKind::GilTake, gil);
+        const LaneId other = script.at(10_ms).thread(main, "T1");
+        script.add(other, EventKind::GilWait, gil);
+        script.at(20_ms).add(main, EventKind::GilDrop, gil);
+        script.at(30_ms).add(other, EventKind::GilTake, gil);
+        script.at(40_ms).add(other, EventKind::GilDrop, gil);
+        script.at(50_ms).add(main, EventKind::GilTake, gil);
+        script.settle();
+        const auto statesAt = [&](Time time) {
+            const Moment moment = store.momentAt(time);
+            return std::pair(moment.threads[0].state, moment.threads[1].state);
+        };
+        QVERIFY(statesAt(25_ms) == std::pair(LaneState::Running, LaneState::Ready));
+        QVERIFY(statesAt(35_ms) == std::pair(LaneState::Ready, LaneState::Running));
+        QVERIFY(statesAt(45_ms) == std::pair(LaneState::Ready, LaneState::Running));
+        QVERIFY(statesAt(50_ms) == std::pair(LaneState::Running, LaneState::Ready));
+        QCOMPARE(store.spans(main).count(), std::size_t{3});
+        // Where it then waits for something else, the process is where the other one had come to.
+        script.at(60_ms).add(other, EventKind::GilWait, gil).at(61_ms).add(main, EventKind::GilDrop, gil).add(other, EventKind::GilTake, gil);
+        script.at(70_ms).add(other, EventKind::GilDrop, gil).add(other, EventKind::SleepBegin);
+        const LaneId third = script.at(75_ms).thread(main, "T2");
+        script.at(80_ms).add(third, EventKind::GilTake, gil);
+        script.settle();
+        QVERIFY(statesAt(65_ms) == std::pair(LaneState::Ready, LaneState::Running));
+        QVERIFY(statesAt(72_ms) == std::pair(LaneState::Running, LaneState::Asleep));
+        QVERIFY(statesAt(85_ms) == std::pair(LaneState::Ready, LaneState::Asleep));
+    }
+
     void theQueueLessonIsAsDrawn() {
         Store store;
         scriptQueueLesson(store);

@@ -13,6 +13,7 @@
 #include "ui/window/step_bar.h"
 #include "ui/window/top_bar.h"
 
+#include "core/trace/scripted_trace.h"
 #include "core/trace/trace_file.h"
 
 #include <QAction>
@@ -22,6 +23,7 @@
 #include <QMimeData>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTextDocumentFragment>
 #include <QUrl>
@@ -75,6 +77,8 @@ private slots:
     void runsAndEnds();
     void stoppedRunsAnswerNothing();
     void languageAndThemeChangeWhileItRuns();
+    void processesWithoutNamesChangeTheirLanguage();
+    void findingsInAnOwnProgramAreTold();
     void chineseReadersSeeNoEnglish();
     void stepsGoForwardsAndBack();
     void programsAreExplored();
@@ -291,6 +295,56 @@ void MainWindowTest::languageAndThemeChangeWhileItRuns() {
     QCoreApplication::processEvents();
     QCOMPARE(w.topBar()->runButton()->text(), QString("Stop"));
     QVERIFY(run.isRunning());
+}
+
+void MainWindowTest::processesWithoutNamesChangeTheirLanguage() {
+    Window w(playback(false));
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId first = script.at(10'000'000).process("main", 4127);
+    script.at(20'000'000).process("", 4128, first);
+    script.finish();
+    w.window->runModel().setStore(store, false);
+    QCOMPARE(w.window->runModel().processName(1), QString("process 4128"));
+    w.settings.setLanguage(Language::Chinese);
+    QCOMPARE(w.window->runModel().processName(1), QString::fromUtf8("进程 4128"));
+    w.settings.setLanguage(Language::English);
+    QCOMPARE(w.window->runModel().processName(1), QString("process 4128"));
+}
+
+/// In words above everything, beside the offer to trust the program; a lesson has its own words. The button leads to the moment.
+void MainWindowTest::findingsInAnOwnProgramAreTold() {
+    auto store = std::make_shared<trace::Store>();
+    trace::scriptDeadlock(*store);
+    auto play = std::make_unique<PlaybackRun>(store);
+    PlaybackRun &run = *play;
+    Window w(std::move(play));
+    w.window->openPath(w.write("own.py", "pass\n"));
+    const QString offer = w.window->notice()->text();
+    QVERIFY(!offer.isEmpty());
+    w.window->run();
+    run.playTo(store->now());
+    QTRY_VERIFY(w.window->findingNotice()->text().startsWith("Deadlock: "));
+    QCOMPARE(w.window->notice()->text(), offer);
+    w.settings.setLanguage(Language::Chinese);
+    QTRY_VERIFY(w.window->findingNotice()->text().startsWith(QString::fromUtf8("死锁")));
+    w.window->runModel().playhead().setTime(0);
+    QPushButton *show = nullptr;
+    for (QPushButton *button : w.window->findingNotice()->findChildren<QPushButton *>())
+        if (!button->text().isEmpty()) show = button;
+    QVERIFY(show && show->isVisible());
+    QTest::mouseClick(show, Qt::LeftButton);
+    QCOMPARE(w.window->runModel().playhead().time(), static_cast<qint64>(store->event(store->findings().front().event).time));
+    w.window->stop();
+    w.window->run(); // of the next run nothing is known yet
+    QVERIFY(w.window->findingNotice()->text().isEmpty());
+    w.window->stop();
+    w.window->openLesson("12");
+    w.window->run();
+    QSignalSpy frames(&w.window->runModel(), &RunModel::eventsAppended);
+    run.playTo(store->now());
+    QTRY_VERIFY(frames.count() > 0);
+    QVERIFY(w.window->findingNotice()->text().isEmpty());
 }
 
 void MainWindowTest::chineseReadersSeeNoEnglish() {
