@@ -85,9 +85,7 @@ int runInTerminal(const std::vector<std::string> &words, const live::ClosedStrea
     live::RunDescription description;
     description.program = {arguments.file, std::move(source).value(), arguments.arguments};
     description.options = arguments.options;
-    const std::size_t slash = arguments.file.rfind('/');
-    description.directory =
-        slash == std::string::npos ? "." : arguments.file.substr(0, std::max<std::size_t>(slash, 1));
+    description.directory = app::folderOf(arguments.file);
     auto memory = live::RunMemory::create(description);
     if (!memory) return complain(memory.error());
     memory.value().header().output = identityOf(STDOUT_FILENO);

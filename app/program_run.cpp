@@ -89,6 +89,14 @@ vm::Machine::SyntaxProblem explain(const Diagnostic &diagnostic, std::string_vie
     return problem;
 }
 
+std::string folderOf(const std::string &fileName) {
+    const std::size_t slash = fileName.rfind('/');
+    const std::string folder = slash == std::string::npos ? "" : fileName.substr(0, std::max<std::size_t>(slash, 1));
+    std::error_code error;
+    const std::filesystem::path path = folder.empty() ? std::filesystem::current_path(error) : std::filesystem::absolute(folder, error);
+    return error ? folder.empty() ? "." : folder : path.string();
+}
+
 std::string absoluteName(const std::string &fileName) {
     std::error_code error;
     if (!std::filesystem::is_regular_file(fileName, error)) return fileName;

@@ -24,6 +24,8 @@ Result<std::shared_ptr<const bytecode::Code>> compileText(std::string_view text,
 vm::Machine::SyntaxProblem explain(const Diagnostic &diagnostic, std::string_view source);
 /// Where the program's file stands, as CPython has it in tracebacks and __file__; sys.argv keeps what was typed.
 std::string absoluteName(const std::string &fileName);
+/// The folder in which it stands, from the root on: where imports look first, wherever the program goes.
+std::string folderOf(const std::string &fileName);
 
 /// Tells whoever listens what is wrong with the program's text. CPython's words go to standard error, unless a window has words of
 /// its own. The exit code.

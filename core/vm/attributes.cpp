@@ -4,6 +4,7 @@
 
 #include "core/vm/calls.h"
 #include "core/vm/classes.h"
+#include "core/vm/imports.h"
 #include "core/vm/lists.h"
 #include "core/vm/names.h"
 #include "core/vm/operations.h"
@@ -150,7 +151,8 @@ Outcome noAttribute(Thread &t, Value object, Symbol name)
     if (isClass(m, object))
         outcome = raise(t, ClassId::AttributeError, "type object '%s' has no attribute '%s'", textOf(m, m.at<ClassObject>(object)->name).c_str(), text.c_str());
     else if (isKind(m, object, Kind::Module))
-        outcome = raise(t, ClassId::AttributeError, "module '%s' has no attribute '%s'", textOf(m, m.at<ModuleObject>(object)->name).c_str(), text.c_str());
+        outcome = raise(t, ClassId::AttributeError,
+                        m.at<Object>(object)->flags & IsInitializing ? "partially initialized module '%s' has no attribute '%s' (most likely due to a circular import)" : "module '%s' has no attribute '%s'", textOf(m, m.at<ModuleObject>(object)->name).c_str(), text.c_str());
     else
         outcome = raise(t, ClassId::AttributeError, "'%s' object has no attribute '%s'", typeName(m, object).c_str(), text.c_str());
     // Kept for "Did you mean", which the traceback's printer works out.

@@ -7,6 +7,7 @@
 #include "core/vm/classes.h"
 #include "core/vm/containers.h"
 #include "core/vm/exceptions.h"
+#include "core/vm/frame_values.h"
 #include "core/vm/format.h"
 #include "core/vm/names.h"
 #include "core/vm/numbers.h"
@@ -220,6 +221,20 @@ Outcome resume(Call &call, Value generator, Value argument, PendingCall::Resume 
     return Outcome::Python;
 }
 
+/// Where it stands; None once it has ended.
+Outcome frameOf(Call &call)
+{
+    const Machine &m = call.machine;
+    const Handle handle = m.at<GeneratorObject>(call.self())->frame;
+    if (!handle) return call.done();
+    const auto *frame = m.at<FrameObject>(handle);
+    const LoadedCode &loaded = *m.codes[frame->code];
+    const bytecode::Code &code = *loaded.code;
+    const auto &spans = frame->lined ? code.spans : code.fastSpans;
+    const std::uint32_t line = frame->pc < spans.size() ? spans[frame->pc].line : 0;
+    return call.done(frameValue(call.thread, frame->code, line, m.at<FunctionObject>(frame->function)->module, Value::none()));
+}
+
 Outcome generatorThrow(Call &call)
 {
     const Machine &m = call.machine;
@@ -311,7 +326,7 @@ void defineFunctionMethods(Thread &t)
         {"__iter__", "self", [](Call &c) { return c.done(c.self()); }},
         {"__next__", "self", [](Call &c) { return resume(c, c.self(), Value::none(), PendingCall::Send); }},
         // None once it has ended: what programs ask of it.
-        {"gi_frame", "property self", [](Call &c) { const Handle h = c.machine.at<GeneratorObject>(c.self())->frame; return c.done(h ? Value::object(h) : Value::none()); }},
+        {"gi_frame", "property self", frameOf},
         {"gi_suspended", "property self", [](Call &c) { return c.done(Value::boolean(c.machine.at<GeneratorObject>(c.self())->state() == GeneratorObject::Suspended)); }},
         {"gi_yieldfrom", "property self", awaitedBy},
         {"gi_running", "property self", [](Call &c) { return c.done(Value::boolean(c.machine.at<GeneratorObject>(c.self())->state() == GeneratorObject::Running)); }},
@@ -319,7 +334,7 @@ void defineFunctionMethods(Thread &t)
     defineMethods(t, cls(ClassId::Coroutine), {
         {"__await__", "self", [](Call &c) { return c.done(c.self()); }},
         // None once it has ended.
-        {"cr_frame", "property self", [](Call &c) { const Handle h = c.machine.at<GeneratorObject>(c.self())->frame; return c.done(h ? Value::object(h) : Value::none()); }},
+        {"cr_frame", "property self", frameOf},
         {"cr_suspended", "property self", [](Call &c) { return c.done(Value::boolean(c.machine.at<GeneratorObject>(c.self())->state() == GeneratorObject::Suspended)); }},
         {"cr_running", "property self", [](Call &c) { return c.done(Value::boolean(c.machine.at<GeneratorObject>(c.self())->state() == GeneratorObject::Running)); }},
         {"cr_await", "property self", awaitedBy},

@@ -111,16 +111,25 @@ Outcome raiseSyntax(Thread &t, const Diagnostic &problem, const std::string &sou
     return raiseValue(t, exception);
 }
 
-/// Finds `name` (absolute), makes its module and says in thread.pending what runs it; Done if nothing has to run.
-Outcome beginImport(Thread &t, const std::string &name, Value &result)
+/// Modules that CPython has loaded before a program begins: no file beside it can stand for them.
+bool isLoadedAtStart(std::string_view name)
+{
+    static constexpr std::string_view names[] = {"abc", "builtins", "codecs", "genericpath", "io", "marshal", "os", "posix", "posixpath", "site", "stat", "sys", "time", "zipimport"};
+    return std::binary_search(std::begin(names), std::end(names), name);
+}
+
+/// Finds `name` (absolute), makes its module and says in thread.pending what runs it; Done if nothing has to run. `byProgram`: it is not
+/// the library that asks.
+Outcome beginImport(Thread &t, const std::string &name, bool byProgram, Value &result)
 {
     Machine &m = t.machine;
     std::string_view source;
     std::string text, file;
     bool package = false;
-    const auto builtin = m.builtinModules.find(name);
+    auto builtin = m.builtinModules.find(name);
     bool hidden = false;
-    // A file beside the program comes first only for names that are not ours, as the standard library's would in CPython's frozen case.
+    // A file beside the program comes first, as in CPython: a program that is called queue.py, and asks for the library's, gets itself.
+    if (byProgram && builtin != m.builtinModules.end() && name.find('.') == name.npos && !isLoadedAtStart(name) && !findBeside(m, name).file.empty()) builtin = m.builtinModules.end();
     if (builtin != m.builtinModules.end()) {
         source = builtin->second.source;
         hidden = builtin->second.hidden;
@@ -159,7 +168,10 @@ Outcome beginImport(Thread &t, const std::string &name, Value &result)
         static_cast<void>(dictDelete(t, Value::object(m.modules), makeStr(t, name), removed));
         return raiseSyntax(t, code.error(), std::string(source), file);
     }
-    if (!hidden) m.sources[file] = std::string(source);
+    if (!hidden) {
+        m.sources[file] = std::string(source);
+        m.at<Object>(module)->flags |= IsInitializing;
+    }
     const Value function = makeModuleFunction(t, code.value(), module, hidden);
     setPendingPrelude(t, PreludeId::import_module, {makeStr(t, name), function});
     return Outcome::Python;
@@ -187,7 +199,9 @@ Outcome nativeImportStep(Call &call)
     if (isInternal(t.machine, name)) return noModule(t, name);
     if (const Value loaded = loadedModule(t, name); !loaded.isUnbound()) return call.done(loaded);
     Value result;
-    const Outcome o = beginImport(t, name, result);
+    const auto *prelude = t.machine.at<FrameObject>(t.frame);
+    const bool byProgram = prelude->caller && !(t.machine.at<FrameObject>(prelude->caller)->flags & FrameObject::Hidden);
+    const Outcome o = beginImport(t, name, byProgram, result);
     if (o == Outcome::Raised) return o;
     if (o == Outcome::Done) return call.done(result);
     const Value pair[] = {Value::none(), t.pending.arguments[1]};
@@ -231,7 +245,7 @@ Outcome importName(Thread &t, Handle fromModule, bytecode::Symbol symbol, std::u
         return Outcome::Done;
     }
     if (dot == name.npos && m.builtinModules.find(name) != m.builtinModules.end() && m.builtinModules.at(name).source.empty()) {
-        return beginImport(t, name, result);
+        return beginImport(t, name, !(m.at<FrameObject>(t.frame)->flags & FrameObject::Hidden), result);
     }
     setPendingPrelude(t, PreludeId::import_module, {makeStr(t, name), Value::boolean(wantLeaf)});
     return Outcome::Python;
@@ -255,7 +269,9 @@ Outcome importFrom(Thread &t, Value module, bytecode::Symbol name, Value &result
     }
     const Value file = m.at<ModuleObject>(module)->fileName;
     const std::string place = isStr(m, file) && textOf(m, file).front() != '<' ? textOf(m, file) : "unknown location";
-    const Outcome outcome = raise(t, ClassId::ImportError, "cannot import name '%s' from '%s' (%s)", std::string(bytecode::symbolText(name)).c_str(), moduleName.c_str(), place.c_str());
+    const bool isPartial = m.at<Object>(module)->flags & IsInitializing;
+    const Outcome outcome = raise(t, ClassId::ImportError, isPartial ? "cannot import name '%s' from partially initialized module '%s' (most likely due to a circular import) (%s)" : "cannot import name '%s' from '%s' (%s)",
+                                  std::string(bytecode::symbolText(name)).c_str(), moduleName.c_str(), place.c_str());
     setOwnAttribute(t, t.machine.at<Object>(t.exception), names::missingName(), makeStr(t, moduleName));
     return outcome;
 }
@@ -308,9 +324,14 @@ void defineImportFunctions(Thread &t, Handle machineModule)
              setOwnAttribute(c.thread, c.machine.at<Object>(c[0]), symbolOf(c.machine, c[1]), c[2]);
              return c.done();
          }},
+        {"has_imported", "module, /", [](Call &c) {
+             if (isKind(c.machine, c[0], Kind::Module)) c.machine.at<Object>(c[0])->flags &= static_cast<std::uint8_t>(~IsInitializing);
+             return c.done();
+         }},
         {"fails_to_import", "name, /", [](Call &c) {
              Value removed;
              static_cast<void>(dictDelete(c.thread, Value::object(c.machine.modules), c[0], removed));
+             if (isKind(c.machine, removed, Kind::Module)) c.machine.at<Object>(removed)->flags &= static_cast<std::uint8_t>(~IsInitializing);
              return c.done();
          }},
     });

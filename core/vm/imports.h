@@ -5,6 +5,9 @@
 
 namespace forkyard::vm {
 
+/// A flag of modules: their text is being run.
+inline constexpr std::uint8_t IsInitializing = 1;
+
 /// What ImportName does. Done: result; Python: a module's text has to run first (thread.pending).
 Outcome importName(Thread &t, Handle fromModule, bytecode::Symbol name, std::uint32_t level, bool wantLeaf, Value &result);
 Outcome importFrom(Thread &t, Value module, bytecode::Symbol name, Value &result);

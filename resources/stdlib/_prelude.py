@@ -1014,6 +1014,7 @@ def _p_import_module(name, want_leaf):
                 _machine.fails_to_import(path)
                 raise
             module = _machine.modules()[path]
+            _machine.has_imported(module)
         if parent is not None:
             _machine.bind_submodule(parent, part, module)
         if root is None:

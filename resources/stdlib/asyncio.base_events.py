@@ -137,7 +137,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         events._set_running_loop(self)
         try:
             while True:
-                self._run_once()
+                self._run_once() #: asyncio/base_events.py 607 run_forever | self._run_once()
                 if self._stopping:
                     break
         finally:
@@ -160,9 +160,9 @@ class BaseEventLoop(events.AbstractEventLoop):
             future._log_destroy_pending = False
         future.add_done_callback(_run_until_complete_cb)
         try:
-            self.run_forever()
+            self.run_forever() #: asyncio/base_events.py 640 run_until_complete | self.run_forever()
         except BaseException:
-            if is_new and future.done() and not future.cancelled():
+            if future.done() and not future.cancelled() and (is_new or isinstance(future._exception, (SystemExit, KeyboardInterrupt))):
                 # Whoever called looks at this exception, not at the future.
                 future.exception()
             raise
@@ -223,7 +223,7 @@ class BaseEventLoop(events.AbstractEventLoop):
             for handle in ready:
                 done += 1
                 if not handle._cancelled:
-                    handle._run()
+                    handle._run() #: asyncio/base_events.py 1922 _run_once | handle._run() #: asyncio/events.py 80 _run | self._context.run(self._callback, *self._args)
         finally:
             if done < len(ready):
                 self._ready[:0] = ready[done:]
@@ -422,8 +422,6 @@ class BaseEventLoop(events.AbstractEventLoop):
                 self._report(fate)
 
     def _report(self, fate):
-        if isinstance(fate.exception, (KeyboardInterrupt, SystemExit)):
-            return  # it went through the loop, to whoever ran that
         self.call_exception_handler({"message": f"{fate.kind} exception was never retrieved", "exception": fate.exception,
                                      "future": fate})
 

@@ -76,7 +76,29 @@ class Task(futures.Future):
         raise RuntimeError("Task does not support set_exception operation")
 
     def get_stack(self, *, limit=None):
-        return []
+        """The frames of an exception that ended it, else the one where it waits, outermost first."""
+        problem = self._exception
+        if problem is None:
+            frame = self._coro.cr_frame
+            frames = [] if frame is None or self._state != "PENDING" else [frame]
+            return frames if limit is None else frames[len(frames) - min(limit, len(frames)):]
+        frames = []
+        place = problem.__traceback__
+        while place is not None and (limit is None or len(frames) < limit):
+            frames.append(place.tb_frame)
+            place = place.tb_next
+        return frames
+
+    def print_stack(self, *, limit=None, file=None):
+        import traceback
+        frames = self.get_stack(limit=limit)
+        problem = self._exception
+        kind = "No stack" if not frames else "Stack" if problem is None else "Traceback"
+        print(f"{kind} for {self!r}" + (" (most recent call last):" if frames else ""), file=file)
+        traceback.print_list([traceback.FrameSummary(f.f_code.co_filename, f.f_lineno, f.f_code.co_name) for f in frames], file=file)
+        if problem is not None:
+            for line in traceback.format_exception_only(type(problem), problem):
+                print(line, file=file, end="")
 
     # -- The end, and who looks at it
 

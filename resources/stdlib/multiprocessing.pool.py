@@ -190,9 +190,10 @@ class ApplyResult(_Pending):
         self._success, self._value = obj
         if self._told:
             _pool_jobs.ended(self._told[0], self._success, self._value)
-        callback = self._callback if self._success else self._error_callback
-        if callback:
-            self._call_back(callback)
+        if self._success and self._callback:
+            self._call_back(self._callback) #: multiprocessing/pool.py 779 _set | self._callback(self._value)
+        if not self._success and self._error_callback:
+            self._call_back(self._error_callback) #: multiprocessing/pool.py 781 _set | self._error_callback(self._value)
         self._event.set()
         self._forget()
 
@@ -224,9 +225,10 @@ class MapResult(ApplyResult):
             self._success = False
             self._value = result
         if self._number_left == 0:
-            callback = self._callback if self._success else self._error_callback
-            if callback:
-                self._call_back(callback)
+            if self._success and self._callback:
+                self._call_back(self._callback) #: multiprocessing/pool.py 816 _set | self._callback(self._value)
+            if not self._success and self._error_callback:
+                self._call_back(self._error_callback) #: multiprocessing/pool.py 828 _set | self._error_callback(self._value)
             self._forget()
             self._event.set()
 
@@ -500,7 +502,7 @@ class Pool:
             job, i, obj = task
             result = self._cache.get(job)
             if result is not None:
-                result._set(i, obj)
+                result._set(i, obj) #: multiprocessing/pool.py 595 _handle_results | cache[job]._set(i, obj)
             task = job = obj = result = None
 
     # -- What programs call

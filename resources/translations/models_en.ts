@@ -2,6 +2,345 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en_US">
 <context>
+    <name>ErrorWords</name>
+    <message>
+        <source>Nothing is called %1 here: check how it is spelt, and that it is given a value before this line runs.</source>
+        <translation>Nothing is called %1 here: check how it is spelt, and that it is given a value before this line runs.</translation>
+    </message>
+    <message>
+        <source>The function stores to %1, so %1 is its own variable and has no value yet. If the module's is meant, write "global %1" at the function's beginning.</source>
+        <translation>The function stores to %1, so %1 is its own variable and has no value yet. If the module's is meant, write "global %1" at the function's beginning.</translation>
+    </message>
+    <message>
+        <source>The function around this one has not given %1 a value yet.</source>
+        <translation>The function around this one has not given %1 a value yet.</translation>
+    </message>
+    <message>
+        <source>A file beside the program is called %1.py, or two files import each other. Is it yours and not meant? Give it another name than the library's module has.</source>
+        <translation>A file beside the program is called %1.py, or two files import each other. Is it yours and not meant? Give it another name than the library's module has.</translation>
+    </message>
+    <message>
+        <source>The module %1 has nothing called %2. Check how it is spelt, and whether a file of your own is called %1.py.</source>
+        <translation>The module %1 has nothing called %2. Check how it is spelt, and whether a file of your own is called %1.py.</translation>
+    </message>
+    <message>
+        <source>What stands before .%1 is None. Many functions give None, among them those that change a list in place, as sort and append.</source>
+        <translation>What stands before .%1 is None. Many functions give None, among them those that change a list in place, as sort and append.</translation>
+    </message>
+    <message>
+        <source>A process that is spawned finds functions by their name in the module: %1 stands within a function. Move it to the left margin.</source>
+        <translation>A process that is spawned finds functions by their name in the module: %1 stands within a function. Move it to the left margin.</translation>
+    </message>
+    <message>
+        <source>The other process has not found %1 in its module. It has to stand at the left margin, outside of if __name__ == "__main__", and before the pool is made.</source>
+        <translation>The other process has not found %1 in its module. It has to stand at the left margin, outside of if __name__ == "__main__", and before the pool is made.</translation>
+    </message>
+    <message>
+        <source>An object of the class %1 has nothing called %2: check how it is spelt, and whether it is the object that you mean.</source>
+        <translation>An object of the class %1 has nothing called %2: check how it is spelt, and whether it is the object that you mean.</translation>
+    </message>
+    <message>
+        <source>The class %1 has nothing called %2.</source>
+        <translation>The class %1 has nothing called %2.</translation>
+    </message>
+    <message>
+        <source>None was called. A thread's or a process's target is the function itself: target=work, without brackets.</source>
+        <translation>None was called. A thread's or a process's target is the function itself: target=work, without brackets.</translation>
+    </message>
+    <message>
+        <source>Something of the class %1 was called as if it were a function. Has a variable the function's name, or are there brackets too many?</source>
+        <translation>Something of the class %1 was called as if it were a function. Has a variable the function's name, or are there brackets too many?</translation>
+    </message>
+    <message>
+        <source>args wants a tuple. With one argument it needs a comma: args=(x,).</source>
+        <translation>args wants a tuple. With one argument it needs a comma: args=(x,).</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 arguments and was given another number. Of a method, self is one of them; of a thread's target, args has to fit.</source>
+        <translation>%1 takes %2 arguments and was given another number. Of a method, self is one of them; of a thread's target, args has to fit.</translation>
+    </message>
+    <message>
+        <source>%1 was called without some of what it needs. Of a thread's or a process's target, args has to have it.</source>
+        <translation>%1 was called without some of what it needs. Of a thread's or a process's target, args has to have it.</translation>
+    </message>
+    <message>
+        <source>%1 has no parameter called %2.</source>
+        <translation>%1 has no parameter called %2.</translation>
+    </message>
+    <message>
+        <source>A text can be added to a text only: turn the other into one with str(), or use f"…".</source>
+        <translation>A text can be added to a text only: turn the other into one with str(), or use f"…".</translation>
+    </message>
+    <message>
+        <source>One of the two is None: perhaps what a function gives that returns nothing.</source>
+        <translation>One of the two is None: perhaps what a function gives that returns nothing.</translation>
+    </message>
+    <message>
+        <source>This operator (%1) does not work between these two classes. A number that was read is a text until int() has made it one.</source>
+        <translation>This operator (%1) does not work between these two classes. A number that was read is a text until int() has made it one.</translation>
+    </message>
+    <message>
+        <source>These two cannot be compared: turn one into what the other is, as with int().</source>
+        <translation>These two cannot be compared: turn one into what the other is, as with int().</translation>
+    </message>
+    <message>
+        <source>Something of the class %1 has no items to go through one after the other.</source>
+        <translation>Something of the class %1 has no items to go through one after the other.</translation>
+    </message>
+    <message>
+        <source>Something of the class %1 has no items to ask for with [ ].</source>
+        <translation>Something of the class %1 has no items to ask for with [ ].</translation>
+    </message>
+    <message>
+        <source>What changes, as a %1, can be no key of a dict and no item of a set. A tuple can.</source>
+        <translation>What changes, as a %1, can be no key of a dict and no item of a set. A tuple can.</translation>
+    </message>
+    <message>
+        <source>What goes to another process is pickled, and a %1 cannot be. Let the process make its own, or hand over what it needs to make it.</source>
+        <translation>What goes to another process is pickled, and a %1 cannot be. Let the process make its own, or hand over what it needs to make it.</translation>
+    </message>
+    <message>
+        <source>What goes to another process is pickled. A function for that has to stand at the left margin and be found by its name: no lambda, no function within another.</source>
+        <translation>What goes to another process is pickled. A function for that has to stand at the left margin and be found by its name: no lambda, no function within another.</translation>
+    </message>
+    <message>
+        <source>Only a coroutine, a task or a future can be awaited, and this is a %1. Is the function an "async def"?</source>
+        <translation>Only a coroutine, a task or a future can be awaited, and this is a %1. Is the function an "async def"?</translation>
+    </message>
+    <message>
+        <source>A coroutine is wanted: call the function that is an "async def".</source>
+        <translation>A coroutine is wanted: call the function that is an "async def".</translation>
+    </message>
+    <message>
+        <source>%1 is no whole number, so int() cannot make one of it.</source>
+        <translation>%1 is no whole number, so int() cannot make one of it.</translation>
+    </message>
+    <message>
+        <source>%1 is no number, so float() cannot make one of it.</source>
+        <translation>%1 is no number, so float() cannot make one of it.</translation>
+    </message>
+    <message>
+        <source>There are more items on the right than names on the left.</source>
+        <translation>There are more items on the right than names on the left.</translation>
+    </message>
+    <message>
+        <source>There are fewer items on the right than names on the left.</source>
+        <translation>There are fewer items on the right than names on the left.</translation>
+    </message>
+    <message>
+        <source>The pool was closed or terminated before this call.</source>
+        <translation>The pool was closed or terminated before this call.</translation>
+    </message>
+    <message>
+        <source>It was released once more than it was acquired.</source>
+        <translation>It was released once more than it was acquired.</translation>
+    </message>
+    <message>
+        <source>task_done() belongs to each item that was taken, once.</source>
+        <translation>task_done() belongs to each item that was taken, once.</translation>
+    </message>
+    <message>
+        <source>The list has no such item (any more): another thread may have been faster.</source>
+        <translation>The list has no such item (any more): another thread may have been faster.</translation>
+    </message>
+    <message>
+        <source>Nothing can be divided by 0.</source>
+        <translation>Nothing can be divided by 0.</translation>
+    </message>
+    <message>
+        <source>There is nothing left to take. Between looking whether it is empty and taking, another thread can come: hold a lock, or use a queue.</source>
+        <translation>There is nothing left to take. Between looking whether it is empty and taking, another thread can come: hold a lock, or use a queue.</translation>
+    </message>
+    <message>
+        <source>There is no item with that number: the first is 0, the last is one less than the length.</source>
+        <translation>There is no item with that number: the first is 0, the last is one less than the length.</translation>
+    </message>
+    <message>
+        <source>The dict has no key %1. get() gives another value in its place.</source>
+        <translation>The dict has no key %1. get() gives another value in its place.</translation>
+    </message>
+    <message>
+        <source>A thread runs once. For another time make another one.</source>
+        <translation>A thread runs once. For another time make another one.</translation>
+    </message>
+    <message>
+        <source>A thread cannot wait for its own end.</source>
+        <translation>A thread cannot wait for its own end.</translation>
+    </message>
+    <message>
+        <source>start() comes before join().</source>
+        <translation>start() comes before join().</translation>
+    </message>
+    <message>
+        <source>A class derived from Thread has to call super().__init__() at the beginning of its own __init__.</source>
+        <translation>A class derived from Thread has to call super().__init__() at the beginning of its own __init__.</translation>
+    </message>
+    <message>
+        <source>This thread does not hold the lock. "with lock:" takes it and gives it back, whatever happens in between.</source>
+        <translation>This thread does not hold the lock. "with lock:" takes it and gives it back, whatever happens in between.</translation>
+    </message>
+    <message>
+        <source>There are too many threads already. A pool lets few of them do the work of many.</source>
+        <translation>There are too many threads already. A pool lets few of them do the work of many.</translation>
+    </message>
+    <message>
+        <source>It was changed while a loop went through it, by the loop itself or by another thread. Go through a copy, as list(d), or hold a lock.</source>
+        <translation>It was changed while a loop went through it, by the loop itself or by another thread. Go through a copy, as list(d), or hold a lock.</translation>
+    </message>
+    <message>
+        <source>Two threads have asked one generator for its next item at the same time. Put a lock around it, or a queue in between.</source>
+        <translation>Two threads have asked one generator for its next item at the same time. Put a lock around it, or a queue in between.</translation>
+    </message>
+    <message>
+        <source>The barrier is broken: somebody has given up waiting, or has called abort() or reset().</source>
+        <translation>The barrier is broken: somebody has given up waiting, or has called abort() or reset().</translation>
+    </message>
+    <message>
+        <source>The queue was empty, and no item came in time. get() without a timeout waits.</source>
+        <translation>The queue was empty, and no item came in time. get() without a timeout waits.</translation>
+    </message>
+    <message>
+        <source>The queue was full, and no room came in time. put() without a timeout waits.</source>
+        <translation>The queue was full, and no room came in time. put() without a timeout waits.</translation>
+    </message>
+    <message>
+        <source>A process that is spawned runs the program's file again: what starts processes has to stand under if __name__ == "__main__".</source>
+        <translation>A process that is spawned runs the program's file again: what starts processes has to stand under if __name__ == "__main__".</translation>
+    </message>
+    <message>
+        <source>A %1 cannot be sent to a process that runs already. Hand it over when the process is made: args=(…), or a pool's initializer.</source>
+        <translation>A %1 cannot be sent to a process that runs already. Hand it over when the process is made: args=(…), or a pool's initializer.</translation>
+    </message>
+    <message>
+        <source>Make the lock or the queue with the same context as the process: ctx = get_context("spawn"), ctx.Queue(), ctx.Process(…).</source>
+        <translation>Make the lock or the queue with the same context as the process: ctx = get_context("spawn"), ctx.Queue(), ctx.Process(…).</translation>
+    </message>
+    <message>
+        <source>The start method can be chosen once, at the beginning of the program.</source>
+        <translation>The start method can be chosen once, at the beginning of the program.</translation>
+    </message>
+    <message>
+        <source>A process can be waited for only by the one that has started it.</source>
+        <translation>A process can be waited for only by the one that has started it.</translation>
+    </message>
+    <message>
+        <source>A process runs once. For another time make another one.</source>
+        <translation>A process runs once. For another time make another one.</translation>
+    </message>
+    <message>
+        <source>Daemon processes, which a pool's workers are, must not start processes.</source>
+        <translation>Daemon processes, which a pool's workers are, must not start processes.</translation>
+    </message>
+    <message>
+        <source>A worker of the pool has ended suddenly (a crash, or killed), and the pool with it.</source>
+        <translation>A worker of the pool has ended suddenly (a crash, or killed), and the pool with it.</translation>
+    </message>
+    <message>
+        <source>Nobody has the reading end any more.</source>
+        <translation>Nobody has the reading end any more.</translation>
+    </message>
+    <message>
+        <source>The other end is closed: nothing more will come.</source>
+        <translation>The other end is closed: nothing more will come.</translation>
+    </message>
+    <message>
+        <source>There is no child left to wait for.</source>
+        <translation>There is no child left to wait for.</translation>
+    </message>
+    <message>
+        <source>A loop runs already in this thread: within "async def" write "await" in place of asyncio.run().</source>
+        <translation>A loop runs already in this thread: within "async def" write "await" in place of asyncio.run().</translation>
+    </message>
+    <message>
+        <source>This works only within "async def", while a loop runs: begin it with asyncio.run(main()).</source>
+        <translation>This works only within "async def", while a loop runs: begin it with asyncio.run(main()).</translation>
+    </message>
+    <message>
+        <source>A coroutine runs once. Call the function again for another one.</source>
+        <translation>A coroutine runs once. Call the function again for another one.</translation>
+    </message>
+    <message>
+        <source>The loop is over: asyncio.run() has closed it.</source>
+        <translation>The loop is over: asyncio.run() has closed it.</translation>
+    </message>
+    <message>
+        <source>It was used in another loop before. Make it within the coroutine that asyncio.run() begins with.</source>
+        <translation>It was used in another loop before. Make it within the coroutine that asyncio.run() begins with.</translation>
+    </message>
+    <message>
+        <source>The executor was shut down before; "with" does that at its end.</source>
+        <translation>The executor was shut down before; "with" does that at its end.</translation>
+    </message>
+    <message>
+        <source>The future has no result yet, or has one already.</source>
+        <translation>The future has no result yet, or has one already.</translation>
+    </message>
+    <message>
+        <source>It was cancelled before it had a result.</source>
+        <translation>It was cancelled before it had a result.</translation>
+    </message>
+    <message>
+        <source>It did not come within the time that was given.</source>
+        <translation>It did not come within the time that was given.</translation>
+    </message>
+    <message>
+        <source>Nobody listens there: start the server first, and check the port.</source>
+        <translation>Nobody listens there: start the server first, and check the port.</translation>
+    </message>
+    <message>
+        <source>The other side has gone without a word.</source>
+        <translation>The other side has gone without a word.</translation>
+    </message>
+    <message>
+        <source>The two sides have different keys (authkey).</source>
+        <translation>The two sides have different keys (authkey).</translation>
+    </message>
+    <message>
+        <source>Another program, or an earlier run, listens at that port still. Take another port, or wait a minute.</source>
+        <translation>Another program, or an earlier run, listens at that port still. Take another port, or wait a minute.</translation>
+    </message>
+    <message>
+        <source>There is no %1 in the folder where the program runs.</source>
+        <translation>There is no %1 in the folder where the program runs.</translation>
+    </message>
+    <message>
+        <source>The system does not allow that, or the program is not trusted yet: then the button above the program lets it.</source>
+        <translation>The system does not allow that, or the program is not trusted yet: then the button above the program lets it.</translation>
+    </message>
+    <message>
+        <source>The system has no room for that now; of fork: there are too many processes.</source>
+        <translation>The system has no room for that now; of fork: there are too many processes.</translation>
+    </message>
+    <message>
+        <source>Neither the library nor the program's folder has a module %1. What pip installs is not part of this language.</source>
+        <translation>Neither the library nor the program's folder has a module %1. What pip installs is not part of this language.</translation>
+    </message>
+    <message>
+        <source>This language has the modules that processes and threads are learnt with; %1 is none of them.</source>
+        <translation>This language has the modules that processes and threads are learnt with; %1 is none of them.</translation>
+    </message>
+    <message>
+        <source>%2 is not through yet: two files import each other, or a file of yours has the name of a module of the library. Then give it another name.</source>
+        <translation>%2 is not through yet: two files import each other, or a file of yours has the name of a module of the library. Then give it another name.</translation>
+    </message>
+    <message>
+        <source>The module %2 has nothing called %1.</source>
+        <translation>The module %2 has nothing called %1.</translation>
+    </message>
+    <message>
+        <source>A function calls itself, and nothing ends that.</source>
+        <translation>A function calls itself, and nothing ends that.</translation>
+    </message>
+    <message>
+        <source>There is no more memory for this process.</source>
+        <translation>There is no more memory for this process.</translation>
+    </message>
+    <message>
+        <source>next() found nothing more within a generator. Give it a second argument, or catch StopIteration.</source>
+        <translation>next() found nothing more within a generator. Give it a second argument, or catch StopIteration.</translation>
+    </message>
+</context>
+<context>
     <name>FindingWords</name>
     <message>
         <source>%1 (pid %2) has ended, but its parent does not wait for it: it stays as a zombie.</source>

@@ -2,6 +2,345 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en_US">
 <context>
+    <name>ErrorWords</name>
+    <message>
+        <source>Nothing is called %1 here: check how it is spelt, and that it is given a value before this line runs.</source>
+        <translation>这里没有叫 %1 的东西：检查拼写，并确认在执行到这一行之前已经给它赋过值。</translation>
+    </message>
+    <message>
+        <source>The function stores to %1, so %1 is its own variable and has no value yet. If the module's is meant, write "global %1" at the function's beginning.</source>
+        <translation>这个函数给 %1 赋值，所以 %1 是函数自己的变量，此刻还没有值。如果要用模块的那个，在函数开头写 "global %1"。</translation>
+    </message>
+    <message>
+        <source>The function around this one has not given %1 a value yet.</source>
+        <translation>外层的函数还没有给 %1 赋值。</translation>
+    </message>
+    <message>
+        <source>A file beside the program is called %1.py, or two files import each other. Is it yours and not meant? Give it another name than the library's module has.</source>
+        <translation>程序旁边有个文件叫 %1.py，或者两个文件互相导入。如果这个文件是你的、却不想导入它，就换个名字，别和库的模块同名。</translation>
+    </message>
+    <message>
+        <source>The module %1 has nothing called %2. Check how it is spelt, and whether a file of your own is called %1.py.</source>
+        <translation>模块 %1 里没有叫 %2 的东西。检查拼写，再看看你自己是否有个文件叫 %1.py。</translation>
+    </message>
+    <message>
+        <source>What stands before .%1 is None. Many functions give None, among them those that change a list in place, as sort and append.</source>
+        <translation>.%1 前面的东西是 None。许多函数返回 None，其中包括就地修改列表的函数，例如 sort 和 append。</translation>
+    </message>
+    <message>
+        <source>A process that is spawned finds functions by their name in the module: %1 stands within a function. Move it to the left margin.</source>
+        <translation>用 spawn 启动的进程按名字在模块里找函数：%1 写在另一个函数里面。把它移到最左边。</translation>
+    </message>
+    <message>
+        <source>The other process has not found %1 in its module. It has to stand at the left margin, outside of if __name__ == "__main__", and before the pool is made.</source>
+        <translation>另一个进程在它的模块里找不到 %1。它要写在最左边，在 if __name__ == "__main__" 之外，并且在创建进程池之前。</translation>
+    </message>
+    <message>
+        <source>An object of the class %1 has nothing called %2: check how it is spelt, and whether it is the object that you mean.</source>
+        <translation>%1 类的对象没有叫 %2 的东西：检查拼写，再看看它是不是你想用的那个对象。</translation>
+    </message>
+    <message>
+        <source>The class %1 has nothing called %2.</source>
+        <translation>类 %1 没有叫 %2 的东西。</translation>
+    </message>
+    <message>
+        <source>None was called. A thread's or a process's target is the function itself: target=work, without brackets.</source>
+        <translation>调用了 None。线程或进程的 target 是函数本身：写 target=work，不加括号。</translation>
+    </message>
+    <message>
+        <source>Something of the class %1 was called as if it were a function. Has a variable the function's name, or are there brackets too many?</source>
+        <translation>把一个 %1 类的东西当函数调用了。是不是有变量和函数同名，或者多写了括号？</translation>
+    </message>
+    <message>
+        <source>args wants a tuple. With one argument it needs a comma: args=(x,).</source>
+        <translation>args 要一个元组。只有一个参数时要加逗号：args=(x,)。</translation>
+    </message>
+    <message>
+        <source>%1 takes %2 arguments and was given another number. Of a method, self is one of them; of a thread's target, args has to fit.</source>
+        <translation>%1 要 %2 个参数，给的个数不对。方法的参数里包括 self；线程的 target 要和 args 相配。</translation>
+    </message>
+    <message>
+        <source>%1 was called without some of what it needs. Of a thread's or a process's target, args has to have it.</source>
+        <translation>调用 %1 时少给了它需要的参数。线程或进程的 target 所需的参数要写在 args 里。</translation>
+    </message>
+    <message>
+        <source>%1 has no parameter called %2.</source>
+        <translation>%1 没有叫 %2 的参数。</translation>
+    </message>
+    <message>
+        <source>A text can be added to a text only: turn the other into one with str(), or use f"…".</source>
+        <translation>文本只能和文本相加：用 str() 把另一个变成文本，或者用 f"…"。</translation>
+    </message>
+    <message>
+        <source>One of the two is None: perhaps what a function gives that returns nothing.</source>
+        <translation>两者之一是 None：可能是某个没有返回值的函数的结果。</translation>
+    </message>
+    <message>
+        <source>This operator (%1) does not work between these two classes. A number that was read is a text until int() has made it one.</source>
+        <translation>这两个类之间不能用这个运算符（%1）。读进来的数字是文本，用 int() 才变成数。</translation>
+    </message>
+    <message>
+        <source>These two cannot be compared: turn one into what the other is, as with int().</source>
+        <translation>这两个东西不能比较：先把其中一个变成另一个的类型，例如用 int()。</translation>
+    </message>
+    <message>
+        <source>Something of the class %1 has no items to go through one after the other.</source>
+        <translation>%1 类的东西里没有可以逐个取出的元素。</translation>
+    </message>
+    <message>
+        <source>Something of the class %1 has no items to ask for with [ ].</source>
+        <translation>%1 类的东西不能用 [ ] 取元素。</translation>
+    </message>
+    <message>
+        <source>What changes, as a %1, can be no key of a dict and no item of a set. A tuple can.</source>
+        <translation>会变的东西（例如 %1）不能作字典的键，也不能放进集合。元组可以。</translation>
+    </message>
+    <message>
+        <source>What goes to another process is pickled, and a %1 cannot be. Let the process make its own, or hand over what it needs to make it.</source>
+        <translation>交给另一个进程的东西要先 pickle，而 %1 不能 pickle。让那个进程自己创建，或者只交给它创建所需的东西。</translation>
+    </message>
+    <message>
+        <source>What goes to another process is pickled. A function for that has to stand at the left margin and be found by its name: no lambda, no function within another.</source>
+        <translation>交给另一个进程的东西要先 pickle。为此函数要写在最左边，并能按名字找到：不能是 lambda，也不能是写在函数里的函数。</translation>
+    </message>
+    <message>
+        <source>Only a coroutine, a task or a future can be awaited, and this is a %1. Is the function an "async def"?</source>
+        <translation>只有协程、任务或 future 可以 await，而这是一个 %1。那个函数是用 "async def" 定义的吗？</translation>
+    </message>
+    <message>
+        <source>A coroutine is wanted: call the function that is an "async def".</source>
+        <translation>这里要一个协程：调用用 "async def" 定义的函数。</translation>
+    </message>
+    <message>
+        <source>%1 is no whole number, so int() cannot make one of it.</source>
+        <translation>%1 不是整数，所以 int() 无法转换它。</translation>
+    </message>
+    <message>
+        <source>%1 is no number, so float() cannot make one of it.</source>
+        <translation>%1 不是数，所以 float() 无法转换它。</translation>
+    </message>
+    <message>
+        <source>There are more items on the right than names on the left.</source>
+        <translation>右边的元素比左边的名字多。</translation>
+    </message>
+    <message>
+        <source>There are fewer items on the right than names on the left.</source>
+        <translation>右边的元素比左边的名字少。</translation>
+    </message>
+    <message>
+        <source>The pool was closed or terminated before this call.</source>
+        <translation>在这次调用之前，进程池已经关闭或终止。</translation>
+    </message>
+    <message>
+        <source>It was released once more than it was acquired.</source>
+        <translation>释放的次数比获取的多一次。</translation>
+    </message>
+    <message>
+        <source>task_done() belongs to each item that was taken, once.</source>
+        <translation>每取出一项只能调用一次 task_done()。</translation>
+    </message>
+    <message>
+        <source>The list has no such item (any more): another thread may have been faster.</source>
+        <translation>列表里没有（或不再有）这一项：可能另一个线程抢先了一步。</translation>
+    </message>
+    <message>
+        <source>Nothing can be divided by 0.</source>
+        <translation>任何数都不能除以 0。</translation>
+    </message>
+    <message>
+        <source>There is nothing left to take. Between looking whether it is empty and taking, another thread can come: hold a lock, or use a queue.</source>
+        <translation>已经没有可取的了。在看它是否为空和取出之间，另一个线程可能插进来：用锁，或者用队列。</translation>
+    </message>
+    <message>
+        <source>There is no item with that number: the first is 0, the last is one less than the length.</source>
+        <translation>没有这个序号的元素：第一个是 0，最后一个是长度减 1。</translation>
+    </message>
+    <message>
+        <source>The dict has no key %1. get() gives another value in its place.</source>
+        <translation>字典里没有键 %1。用 get() 可以在没有时给出另一个值。</translation>
+    </message>
+    <message>
+        <source>A thread runs once. For another time make another one.</source>
+        <translation>一个线程只运行一次。要再运行，就再创建一个。</translation>
+    </message>
+    <message>
+        <source>A thread cannot wait for its own end.</source>
+        <translation>线程不能等待自己结束。</translation>
+    </message>
+    <message>
+        <source>start() comes before join().</source>
+        <translation>先 start()，再 join()。</translation>
+    </message>
+    <message>
+        <source>A class derived from Thread has to call super().__init__() at the beginning of its own __init__.</source>
+        <translation>从 Thread 派生的类要在自己的 __init__ 开头调用 super().__init__()。</translation>
+    </message>
+    <message>
+        <source>This thread does not hold the lock. "with lock:" takes it and gives it back, whatever happens in between.</source>
+        <translation>这个线程没有持有这把锁。"with lock:" 会获取它，并且无论中间发生什么都会归还。</translation>
+    </message>
+    <message>
+        <source>There are too many threads already. A pool lets few of them do the work of many.</source>
+        <translation>线程已经太多了。线程池用少量线程就能做许多线程的工作。</translation>
+    </message>
+    <message>
+        <source>It was changed while a loop went through it, by the loop itself or by another thread. Go through a copy, as list(d), or hold a lock.</source>
+        <translation>循环正在遍历它时，它被改变了：被循环自己，或者被另一个线程。遍历一个副本（例如 list(d)），或者持有锁。</translation>
+    </message>
+    <message>
+        <source>Two threads have asked one generator for its next item at the same time. Put a lock around it, or a queue in between.</source>
+        <translation>两个线程同时向同一个生成器要下一项。给它加锁，或者中间用一个队列。</translation>
+    </message>
+    <message>
+        <source>The barrier is broken: somebody has given up waiting, or has called abort() or reset().</source>
+        <translation>屏障已经损坏：有线程放弃了等待，或者调用了 abort() 或 reset()。</translation>
+    </message>
+    <message>
+        <source>The queue was empty, and no item came in time. get() without a timeout waits.</source>
+        <translation>队列是空的，规定时间内没有来新的项。不带超时的 get() 会一直等。</translation>
+    </message>
+    <message>
+        <source>The queue was full, and no room came in time. put() without a timeout waits.</source>
+        <translation>队列是满的，规定时间内没有空出位置。不带超时的 put() 会一直等。</translation>
+    </message>
+    <message>
+        <source>A process that is spawned runs the program's file again: what starts processes has to stand under if __name__ == "__main__".</source>
+        <translation>用 spawn 启动的进程会再次运行程序的文件：启动进程的代码要写在 if __name__ == "__main__" 之下。</translation>
+    </message>
+    <message>
+        <source>A %1 cannot be sent to a process that runs already. Hand it over when the process is made: args=(…), or a pool's initializer.</source>
+        <translation>%1 不能发送给已经在运行的进程。创建进程时交给它：写在 args=(…) 里，或者用进程池的 initializer。</translation>
+    </message>
+    <message>
+        <source>Make the lock or the queue with the same context as the process: ctx = get_context("spawn"), ctx.Queue(), ctx.Process(…).</source>
+        <translation>锁或队列要用和进程相同的上下文创建：ctx = get_context("spawn")，ctx.Queue()，ctx.Process(…)。</translation>
+    </message>
+    <message>
+        <source>The start method can be chosen once, at the beginning of the program.</source>
+        <translation>启动方式只能选一次，在程序开头。</translation>
+    </message>
+    <message>
+        <source>A process can be waited for only by the one that has started it.</source>
+        <translation>只有启动一个进程的那个进程能等待它。</translation>
+    </message>
+    <message>
+        <source>A process runs once. For another time make another one.</source>
+        <translation>一个进程只运行一次。要再运行，就再创建一个。</translation>
+    </message>
+    <message>
+        <source>Daemon processes, which a pool's workers are, must not start processes.</source>
+        <translation>守护进程（进程池的工作进程就是）不能再启动进程。</translation>
+    </message>
+    <message>
+        <source>A worker of the pool has ended suddenly (a crash, or killed), and the pool with it.</source>
+        <translation>进程池的一个工作进程突然结束了（崩溃或被杀死），整个进程池随之作废。</translation>
+    </message>
+    <message>
+        <source>Nobody has the reading end any more.</source>
+        <translation>已经没有谁持有读端了。</translation>
+    </message>
+    <message>
+        <source>The other end is closed: nothing more will come.</source>
+        <translation>另一端已经关闭：不会再有数据来。</translation>
+    </message>
+    <message>
+        <source>There is no child left to wait for.</source>
+        <translation>没有可以等待的子进程了。</translation>
+    </message>
+    <message>
+        <source>A loop runs already in this thread: within "async def" write "await" in place of asyncio.run().</source>
+        <translation>这个线程里已经有一个事件循环在运行：在 "async def" 里写 "await"，不要用 asyncio.run()。</translation>
+    </message>
+    <message>
+        <source>This works only within "async def", while a loop runs: begin it with asyncio.run(main()).</source>
+        <translation>这只能在 "async def" 里、事件循环运行时使用：用 asyncio.run(main()) 开始。</translation>
+    </message>
+    <message>
+        <source>A coroutine runs once. Call the function again for another one.</source>
+        <translation>一个协程只运行一次。再调用一次函数就得到另一个。</translation>
+    </message>
+    <message>
+        <source>The loop is over: asyncio.run() has closed it.</source>
+        <translation>事件循环已经结束：asyncio.run() 把它关闭了。</translation>
+    </message>
+    <message>
+        <source>It was used in another loop before. Make it within the coroutine that asyncio.run() begins with.</source>
+        <translation>它先前在另一个事件循环里用过。在 asyncio.run() 开始的那个协程里创建它。</translation>
+    </message>
+    <message>
+        <source>The executor was shut down before; "with" does that at its end.</source>
+        <translation>执行器先前已经关闭；"with" 在结束时会关闭它。</translation>
+    </message>
+    <message>
+        <source>The future has no result yet, or has one already.</source>
+        <translation>这个 future 还没有结果，或者已经有结果了。</translation>
+    </message>
+    <message>
+        <source>It was cancelled before it had a result.</source>
+        <translation>在得到结果之前它被取消了。</translation>
+    </message>
+    <message>
+        <source>It did not come within the time that was given.</source>
+        <translation>在规定的时间内没有等到。</translation>
+    </message>
+    <message>
+        <source>Nobody listens there: start the server first, and check the port.</source>
+        <translation>那里没有谁在监听：先启动服务器，再检查端口。</translation>
+    </message>
+    <message>
+        <source>The other side has gone without a word.</source>
+        <translation>对方没有打招呼就断开了。</translation>
+    </message>
+    <message>
+        <source>The two sides have different keys (authkey).</source>
+        <translation>两边的密钥（authkey）不同。</translation>
+    </message>
+    <message>
+        <source>Another program, or an earlier run, listens at that port still. Take another port, or wait a minute.</source>
+        <translation>另一个程序，或者先前的一次运行，还在那个端口上监听。换一个端口，或者等一分钟。</translation>
+    </message>
+    <message>
+        <source>There is no %1 in the folder where the program runs.</source>
+        <translation>程序运行的文件夹里没有 %1。</translation>
+    </message>
+    <message>
+        <source>The system does not allow that, or the program is not trusted yet: then the button above the program lets it.</source>
+        <translation>系统不允许这样做，或者程序还没有得到信任：程序上方的按钮可以给它许可。</translation>
+    </message>
+    <message>
+        <source>The system has no room for that now; of fork: there are too many processes.</source>
+        <translation>系统此刻没有余地了；如果是 fork，说明进程太多。</translation>
+    </message>
+    <message>
+        <source>Neither the library nor the program's folder has a module %1. What pip installs is not part of this language.</source>
+        <translation>库里和程序的文件夹里都没有模块 %1。pip 安装的东西不属于这门语言。</translation>
+    </message>
+    <message>
+        <source>This language has the modules that processes and threads are learnt with; %1 is none of them.</source>
+        <translation>这门语言只有学习进程和线程所需的模块，%1 不在其中。</translation>
+    </message>
+    <message>
+        <source>%2 is not through yet: two files import each other, or a file of yours has the name of a module of the library. Then give it another name.</source>
+        <translation>%2 还没有执行完：两个文件互相导入，或者你的文件和库的模块同名，那就给它换个名字。</translation>
+    </message>
+    <message>
+        <source>The module %2 has nothing called %1.</source>
+        <translation>模块 %2 里没有叫 %1 的东西。</translation>
+    </message>
+    <message>
+        <source>A function calls itself, and nothing ends that.</source>
+        <translation>函数调用自己，却没有结束的条件。</translation>
+    </message>
+    <message>
+        <source>There is no more memory for this process.</source>
+        <translation>这个进程没有更多内存了。</translation>
+    </message>
+    <message>
+        <source>next() found nothing more within a generator. Give it a second argument, or catch StopIteration.</source>
+        <translation>next() 在生成器里没有找到更多的项。给它第二个参数，或者捕获 StopIteration。</translation>
+    </message>
+</context>
+<context>
     <name>FindingWords</name>
     <message>
         <source>%1 (pid %2) has ended, but its parent does not wait for it: it stays as a zombie.</source>

@@ -1,6 +1,8 @@
 // Every kind of finding has its sentence: the switch has no default, so the compiler asks for it.
 #include "ui/models/finding_words.h"
 
+#include "ui/models/error_words.h"
+
 #include <QCoreApplication>
 
 namespace forkyard::ui {
@@ -24,7 +26,7 @@ public:
         case trace::FindingKind::Zombie:
             return Text::tr("%1 (pid %2) has ended, but its parent does not wait for it: it stays as a zombie.").arg(processName()).arg(pid());
         case trace::FindingKind::ProcessDied: return Text::tr("Process %1 (pid %2) crashed.").arg(processName()).arg(pid());
-        case trace::FindingKind::UncaughtException: return Text::tr("%1 ended with an exception that nobody caught: %2").arg(lane(0), text());
+        case trace::FindingKind::UncaughtException: return explained(Text::tr("%1 ended with an exception that nobody caught: %2").arg(lane(0), text()));
         case trace::FindingKind::UncollectedException: return uncollected();
         case trace::FindingKind::Marker: return text();
         case trace::FindingKind::Count: break;
@@ -87,7 +89,12 @@ private:
 
     QString uncollected() const {
         const trace::Event failed = m_store.event(m_finding.otherEvent);
-        return Text::tr("%1 failed and nobody asked for its result: %2").arg(jobName(failed), text());
+        return explained(Text::tr("%1 failed and nobody asked for its result: %2").arg(jobName(failed), text()));
+    }
+    /// The exception's own words are the language's: what they mean comes after them.
+    QString explained(const QString &sentence) const {
+        const QString meaning = errorExplanation(text());
+        return meaning.isEmpty() ? sentence : sentence + '\n' + meaning;
     }
     /// What the job was told to be ("square(3)") says more than its name.
     QString jobName(const trace::Event &failed) const {
@@ -124,7 +131,8 @@ int findingWeight(trace::FindingKind kind) {
     case trace::FindingKind::Deadlock: return 5;
     case trace::FindingKind::EndlessWait: return 4;
     case trace::FindingKind::LostUpdate: return 3;
-    case trace::FindingKind::ProcessDied: return 2;
+    case trace::FindingKind::ProcessDied:
+    case trace::FindingKind::UncaughtException: return 2;
     case trace::FindingKind::UncollectedException: return 1;
     default: return 0;
     }

@@ -181,7 +181,8 @@ private:
     void noteProblem(const Diagnostic &problem);
     void refreshRunState();
     void watchForListening();
-    /// What was found in a program of the user's own is told above everything; a lesson has its own words for it.
+    /// What was found in a program of the user's own, or in a lesson's that was changed, is told above everything; lessons have words of
+    /// their own for theirs.
     void watchForFindings();
     void showLineOnTimeline(int line);
     void act(const lessons::Action &action);

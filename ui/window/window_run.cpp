@@ -113,7 +113,7 @@ void MainWindow::watchForListening() {
 
 void MainWindow::watchForFindings() {
     const std::shared_ptr<const trace::Store> store = m_run.sharedStore();
-    if (!store || m_lesson || m_mode != RunMode::Live) return;
+    if (!store || (m_lesson && m_runsLessonText) || m_mode != RunMode::Live) return;
     const auto &all = store->findings();
     std::size_t worst = all.size();
     for (; m_findingsSeen < all.size(); ++m_findingsSeen)

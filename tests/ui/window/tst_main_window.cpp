@@ -302,7 +302,7 @@ void MainWindowTest::processesWithoutNamesChangeTheirLanguage() {
     auto store = std::make_shared<trace::Store>();
     trace::ScriptedTrace script(*store);
     const trace::LaneId first = script.at(10'000'000).process("main", 4127);
-    script.at(20'000'000).process("", 4128, first);
+    script.at(20'000'000).fork(first, "", 4128); // which has not said anything yet
     script.finish();
     w.window->runModel().setStore(store, false);
     QCOMPARE(w.window->runModel().processName(1), QString("process 4128"));

@@ -1,0 +1,2 @@
+# It comes before the library's module of that name.
+name = "the program's own"
