@@ -7,6 +7,7 @@
 #include "core/vm/numbers.h"
 #include "core/vm/operations.h"
 #include "core/vm/strings.h"
+#include "core/vm/tracing.h"
 
 #include <poll.h>
 #include <vector>
@@ -43,6 +44,19 @@ std::string waitText(const std::vector<vm::PollItem> &items)
     return items.size() == 1 ? std::string("1 descriptor") : std::to_string(items.size()) + " descriptors";
 }
 
+/// The thread stands at the line of the program that has called the loop, no longer where the last coroutine gave way.
+void standAtCaller(Thread &t)
+{
+    const vm::Machine &m = t.machine;
+    vm::Handle handle = t.frame;
+    while (handle && m.at<vm::FrameObject>(handle)->flags & vm::FrameObject::Hidden) handle = m.at<vm::FrameObject>(handle)->caller;
+    if (!handle) return;
+    const auto *frame = m.at<vm::FrameObject>(handle);
+    const vm::LoadedCode &loaded = *m.codes[frame->code];
+    const auto &spans = frame->lined ? loaded.code->spans : loaded.code->fastSpans;
+    if (frame->pc < spans.size()) t.lineWord->store(vm::packedLine(loaded, spans[frame->pc].line), std::memory_order_relaxed);
+}
+
 /// poll(items, timeout=None, loop=False): those of the pairs that are ready, with what they are ready for. `loop`: an event
 /// loop waits, for its timers as well.
 Outcome pollDescriptors(Call &call)
@@ -59,6 +73,7 @@ Outcome pollDescriptors(Call &call)
             if (const Outcome o = secondsOf(call, 1, "timeout must be non-negative", ns); o != Outcome::Done) return o;
             t.waitDeadline = call.machine.host.now(vm::Host::Clock::Monotonic) + ns;
         }
+        if (call[2].isTrue()) standAtCaller(t);
         if (t.writer) t.writer->emitText(EventKind::IoWaitBegin, 0, 0, currentLine(t), call[2].isTrue() ? std::string("event loop") : waitText(items));
     }
     const vm::SystemResult r = call.machine.host.poll(t, items.data(), items.size(), t.waitDeadline);

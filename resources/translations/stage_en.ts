@@ -372,10 +372,6 @@
         <translation>Event loop</translation>
     </message>
     <message>
-        <source>Turn %1, %2 ready</source>
-        <translation>Turn %1, %2 ready</translation>
-    </message>
-    <message>
         <source>Tasks</source>
         <translation>Tasks</translation>
     </message>
@@ -586,6 +582,13 @@
         <translation>
             <numerusform>%n turn in all</numerusform>
             <numerusform>%n turns in all</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Turn %1, %n callbacks</source>
+        <translation>
+            <numerusform>Turn %1, %n callback</numerusform>
+            <numerusform>Turn %1, %n callbacks</numerusform>
         </translation>
     </message>
 </context>

@@ -361,10 +361,6 @@
         <translation>事件循环</translation>
     </message>
     <message>
-        <source>Turn %1, %2 ready</source>
-        <translation>第 %1 轮，%2 个就绪</translation>
-    </message>
-    <message>
         <source>Tasks</source>
         <translation>协程任务</translation>
     </message>
@@ -571,6 +567,12 @@
         <source>%n turns in all</source>
         <translation>
             <numerusform>共 %n 轮</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Turn %1, %n callbacks</source>
+        <translation>
+            <numerusform>第 %1 轮，%n 个回调</numerusform>
         </translation>
     </message>
 </context>

@@ -130,7 +130,7 @@ void StagePainter::paintLoop(const trace::MomentLoop *loop, const QRectF &place,
         const auto &threads = m_run.moment().threads;
         const auto thread = std::find_if(threads.begin(), threads.end(), [&](const trace::MomentThread &each) { return each.lane == loop->lane; });
         const bool isOver = thread != threads.end() && (thread->state == trace::LaneState::Ended || thread->state == trace::LaneState::Crashed);
-        paintColumnHead(isOver ? tr("%n turns in all", nullptr, static_cast<int>(loop->turn)) : tr("Turn %1, %2 ready").arg(loop->turn).arg(loop->ready), box, 0, 1);
+        paintColumnHead(isOver ? tr("%n turns in all", nullptr, static_cast<int>(loop->turn)) : tr("Turn %1, %n callbacks", nullptr, static_cast<int>(loop->ready)).arg(loop->turn), box, 0, 1);
     }
     else paintColumnHead(tr("Tasks"), box, 0, 1);
     for (const StageRow &row : loopRows(m_run.moment(), object, place)) {
