@@ -93,6 +93,7 @@ void EditorPanel::dress() {
     m_header->setFixedHeight(m_kit.ipx(38));
     m_name->setFont(m_kit.fonts().code(13.5));
     m_reset->setIcon(m_kit.icon("reset", Role::MutedText));
+    m_reset->setIconSize(QSize(m_kit.ipx(16), m_kit.ipx(16)));
 }
 
 void EditorPanel::retranslate() {

@@ -80,6 +80,7 @@ void FindBar::dress() {
     m_next->setIcon(m_kit.icon("chevron-down"));
     m_close->setIcon(m_kit.icon("cross"));
     m_more->setIcon(m_kit.icon("replace"));
+    for (auto *button : {m_previous, m_next, m_close, m_more}) button->setIconSize(QSize(m_kit.ipx(16), m_kit.ipx(16)));
 }
 
 void FindBar::retranslate() {

@@ -66,6 +66,7 @@ void NoticeBar::dress() {
     m_icon->setPixmap(m_kit.pixmap("warning", problem ? Role::Alarm : Role::MutedText, 16, devicePixelRatioF()));
     m_icon->setVisible(problem);
     m_close->setIcon(m_kit.icon("cross", Role::MutedText));
+    m_close->setIconSize(QSize(m_kit.ipx(16), m_kit.ipx(16)));
 }
 
 void NoticeBar::changeEvent(QEvent *event) {
