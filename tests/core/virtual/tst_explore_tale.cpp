@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <map>
 
 using namespace forkyard;
 using namespace forkyard::virtual_host;
@@ -36,6 +37,37 @@ class ExploreTaleTest : public QObject {
     Q_OBJECT
 
 private slots:
+    void threadsGoByTheProgramsNames()
+    {
+        ExploreOptions options;
+        options.mostTold = 10;
+        const Exploration found = exploreText(R"(import os, threading
+from multiprocessing import Process, RawValue
+n = RawValue('i', 0)
+def work():
+    n.value = n.value + 1
+if __name__ == "__main__":
+    child = Process(target=work, name="writer")
+    child.start()
+    named, other = threading.Thread(target=work, name="alice"), threading.Thread(target=work)
+    named.start()
+    named.join()
+    other.start()
+    other.join()
+    child.join()
+)", options);
+        QVERIFY(found.complete && !found.outcomes.empty());
+        std::map<std::pair<std::uint32_t, std::uint32_t>, std::string> names;
+        for (const ToldTurn &turn : found.outcomes.front().turns)
+            if (turn.operations > 0) names[{turn.process, turn.place}] = turn.name;
+        const std::map<std::pair<std::uint32_t, std::uint32_t>, std::string> expected{{{0, 1}, "alice"}, {{0, 2}, ""}, {{1, 0}, "writer"}};
+        QVERIFY2(names == expected, [&] {
+            std::string text;
+            for (const auto &[who, name] : names) text += std::to_string(who.first) + "." + std::to_string(who.second) + " " + name + "; ";
+            return text;
+        }().c_str());
+    }
+
     void locksGoByTheProgramsNames_data()
     {
         QTest::addColumn<QString>("made");

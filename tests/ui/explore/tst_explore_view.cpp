@@ -277,6 +277,14 @@ void ExploreViewTest::whatNeverEndsIsToldToo() {
     result.outcomes = {{{}, "endless", {}, 2, "2x1 3x1", together}};
     shown.view.setResult(result);
     QTRY_VERIFY(shown.texts().contains("T1 takes a, T2 takes b, and so on for ever"));
+    // Who has a name of the program's own goes by that.
+    std::vector<ExploredTurn> named = together;
+    named[0].name = "alice";
+    result.outcomes = {{{}, "endless", {}, 2, "2x1 3x1", named}};
+    shown.view.setResult(result);
+    QTRY_VERIFY(shown.texts().contains("alice takes a, T2 takes b, and so on for ever"));
+    result.outcomes = {{{}, "endless", {}, 2, "2x1 3x1", together}};
+    shown.view.setResult(result);
     shown.settings.setLanguage(Language::Chinese);
     QTRY_VERIFY(shown.texts().contains(QString::fromUtf8("T1 取得 a；T2 取得 b；如此循环往复")));
 }
