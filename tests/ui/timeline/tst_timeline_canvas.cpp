@@ -22,6 +22,8 @@ private slots:
     void partsMakeTheWhole_data();
     void partsMakeTheWhole();
     void crowdedLanesShowShares();
+    void aCrowdBetweenBarsShowsShares();
+    void theLastValueHasItsBox();
     void crowdedLocksShowOwners();
     void aRunThatGrowsKeepsItsScale();
     void arrowsEndWhereTheyShould();
@@ -224,6 +226,57 @@ void TimelineCanvasTest::crowdedLanesShowShares() {
     int ink = 0;
     for (int y = middle.y() - 17; y < middle.y() + 17; ++y) ink += image.pixel(middle.x(), y) == running;
     QVERIFY2(std::abs(ink - 34 / 4) <= 1, qPrintable(QString::number(ink)));
+}
+
+/// Two threads hand the GIL to and fro, within two columns, between long bars: neither is all colour there, and both are some.
+void TimelineCanvasTest::aCrowdBetweenBarsShowsShares() {
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId lanes[] = {script.process("main", 1), script.thread(0, "T1")};
+    const trace::ObjectId gil = script.object(lanes[0], trace::ObjectKind::Gil, trace::ObjectScope::Local, "GIL");
+    script.add(lanes[0], trace::EventKind::GilTake, gil).add(lanes[1], trace::EventKind::GilWait, gil);
+    for (int turn = 0; turn < 40; ++turn) {
+        const trace::LaneId from = lanes[turn % 2], to = lanes[1 - turn % 2];
+        script.at(300_ms + static_cast<trace::Time>(turn) * 50_us).add(from, trace::EventKind::GilDrop, gil).add(from, trace::EventKind::GilWait, gil).add(to, trace::EventKind::GilTake, gil);
+    }
+    script.at(900_ms).add(lanes[0], trace::EventKind::GilDrop, gil);
+    script.settle();
+    Drawn drawn(store);
+    const double end = 900e6;
+    const QImage &image = drawn.picture(end);
+    for (std::size_t row = 0; row < 2; ++row) {
+        const QRgb fill = drawn.fixture.kit.theme().identity(drawn.rows[row].identity).fill.rgb();
+        const int top = static_cast<int>(drawn.places[row].top), bottom = static_cast<int>(drawn.places[row].top + drawn.places[row].height), x = drawn.at(row, 301e6, end).x();
+        int own = 0, other = 0;
+        for (int y = top; y < bottom; ++y) {
+            own += image.pixel(x, y) == fill;
+            other += image.pixel(x, y) != fill && image.pixel(x, y) != drawn.fixture.kit.color(Role::Surface).rgb();
+        }
+        QVERIFY2(own > 4 && other > 4, qPrintable(QString("row %1: %2 own, %3 others").arg(row).arg(own).arg(other)));
+    }
+}
+
+/// However close the one before it is.
+void TimelineCanvasTest::theLastValueHasItsBox() {
+    QImage pictures[2];
+    QRect last;
+    for (const bool crowded : {false, true}) {
+        auto store = std::make_shared<trace::Store>();
+        trace::ScriptedTrace script(*store);
+        const trace::LaneId main = script.process("main", 1);
+        const trace::ObjectId n = script.object(main, trace::ObjectKind::Variable, trace::ObjectScope::Local, "n");
+        script.at(10_ms).add(main, trace::EventKind::VariableStore, n, trace::Value::integer(11));
+        if (crowded) script.at(500_ms).add(main, trace::EventKind::VariableStore, n, trace::Value::integer(22));
+        script.at(505_ms).add(main, trace::EventKind::VariableStore, n, trace::Value::integer(33)).at(800_ms).line(main, 2);
+        script.settle();
+        Drawn drawn(store);
+        pictures[crowded] = drawn.picture(900e6);
+        QVERIFY(drawn.rows.back().kind == TimelineRow::Kind::Variable);
+        const RowPlace &place = drawn.places[drawn.rows.size() - 1];
+        last = QRect(drawn.at(drawn.rows.size() - 1, 505e6, 900e6).x(), static_cast<int>(place.top), 12, static_cast<int>(place.height));
+    }
+    QVERIFY(differing(pictures[0].copy(last), QImage(pictures[0].copy(last.translated(-200, 0)))) > 0); // there is one
+    QCOMPARE(differing(pictures[0].copy(last), pictures[1].copy(last)), 0);
 }
 
 void TimelineCanvasTest::crowdedLocksShowOwners() {
