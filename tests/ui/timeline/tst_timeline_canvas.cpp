@@ -270,7 +270,7 @@ void TimelineCanvasTest::theLastValueHasItsBox() {
         script.at(505_ms).add(main, trace::EventKind::VariableStore, n, trace::Value::integer(33)).at(800_ms).line(main, 2);
         script.settle();
         Drawn drawn(store);
-        pictures[crowded] = drawn.picture(900e6);
+        pictures[crowded] = drawn.picture(900e6).copy(); // it lies in the canvas
         QVERIFY(drawn.rows.back().kind == TimelineRow::Kind::Variable);
         const RowPlace &place = drawn.places[drawn.rows.size() - 1];
         last = QRect(drawn.at(drawn.rows.size() - 1, 505e6, 900e6).x(), static_cast<int>(place.top), 12, static_cast<int>(place.height));
