@@ -208,6 +208,7 @@ private:
         std::atomic<std::uint32_t> writing{0};  ///< threads in the midst of a write
         std::atomic<std::int64_t> inside{0};    ///< bytes told as written and not as read
         std::atomic<std::uint32_t> isOthers{0}; ///< another program reads, which tells nothing
+        std::atomic<std::uint32_t> isOfProgram{0}; ///< its name says which of a program's streams it is
     };
     PipeCount &countOf(const PipeEnd &end);
     void giveToProgram(const PipeEnd &end);

@@ -154,8 +154,12 @@ vm::SystemResult LiveHost::spawn(vm::Thread &t, const vm::SpawnRequest &request)
                                   trace::Value::integer(result.value));
         if (!isMachine)
             thread.writer.emitText(EventKind::ProcessExec, child.process, 0, thread.line(), joined(request.arguments));
-        for (int fd : request.standard) {
-            const PipeEnd *end = pipeEndOf(fd);
+        constexpr const char *kStreams[] = {".stdin", ".stdout", ".stderr"};
+        for (std::size_t i = 0; i < std::size(kStreams); ++i) {
+            const PipeEnd *end = pipeEndOf(request.standard[i]);
+            // A pipe that a program has as one of its three streams goes by that; the first one counts.
+            if (end && !isMachine && !request.arguments.empty() && countOf(*end).isOfProgram.exchange(1) == 0)
+                thread.writer.nameObject(end->object, trace::ObjectKind::BytePipe, trace::ObjectScope::Shared, std::string(nameOfProgram(request.arguments.front())) + kStreams[i]);
             if (end && !end->writes && !isMachine) giveToProgram(*end);
             if (end)
                 thread.writer.emitRelease(EventKind::PipeGive, end->object, end->writes ? 2 : 1, thread.line(),

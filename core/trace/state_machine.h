@@ -547,6 +547,7 @@ private:
         if (process == kNoProcess || !m_state.process(process).isOutside) return;
         TubeState &tube = m_state.tubeOf(object);
         (writing ? tube.outsideWriter : tube.outsideReader) = process;
+        m_observer.level(object, static_cast<std::int64_t>(tube.depth), m_index); // it is there, be anything ever written to it or not
     }
 
     /// A pipe is closed for good when one of its ends is open nowhere.

@@ -267,8 +267,24 @@ void Story::forks(WorldThread &parent, std::uint32_t child, std::string_view pro
 {
     if (!parent.vm.writer) return;
     const ProcessEntry &entry = m_world.kernel().processes[child];
-    if (!program.empty()) parent.writer.nameObject(entry.object, trace::ObjectKind::Process, trace::ObjectScope::Shared, program);
+    if (!program.empty()) {
+        parent.writer.nameObject(entry.object, trace::ObjectKind::Process, trace::ObjectScope::Shared, program);
+        nameStreams(parent, entry, program);
+    }
     parent.writer.emitRelease(EventKind::ProcessFork, entry.object, 1, lineOf(parent), Value::integer(entry.pid));
+}
+
+/// A pipe that a program has as one of its three streams goes by that: "sort.stdin". The first one counts.
+void Story::nameStreams(WorldThread &parent, const ProcessEntry &entry, std::string_view program)
+{
+    constexpr const char *streams[] = {".stdin", ".stdout", ".stderr"};
+    for (std::size_t i = 0; i < std::min(std::size(streams), entry.descriptors.size()); ++i) {
+        if (entry.descriptors[i].file < 0) continue;
+        const OpenFile &file = m_world.kernel().files[static_cast<std::size_t>(entry.descriptors[i].file)];
+        OfPipe *pipe = file.kind == OpenFile::PipeRead || file.kind == OpenFile::PipeWrite ? pipeOf(file.pipe) : nullptr;
+        if (!pipe || std::exchange(pipe->isOfProgram, true)) continue;
+        parent.writer.nameObject(pipe->object, trace::ObjectKind::BytePipe, trace::ObjectScope::Shared, std::string(program) + streams[i]);
+    }
 }
 
 void Story::waitsForChild(WorldThread &thread, std::int64_t pid)

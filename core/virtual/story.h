@@ -14,6 +14,7 @@
 namespace forkyard::virtual_host {
 
 struct NextText;
+struct ProcessEntry;
 class World;
 class WorldThread;
 
@@ -70,11 +71,13 @@ private:
     struct OfPipe {
         trace::ObjectId object = 0;
         std::uint32_t sequence = 0;
+        bool isOfProgram = false; ///< its name says which of a program's streams it is
     };
 
     OfThread &of(const WorldThread &thread);
     OfProcess &processOf(const WorldThread &thread);
     OfPipe *pipeOf(std::uint32_t pipe);
+    void nameStreams(WorldThread &parent, const ProcessEntry &entry, std::string_view program);
     void drops(WorldThread &thread, bool staysReady);
     void tellMachine(WorldThread &thread, std::uint32_t line);
     void tellCore(WorldThread &thread, std::uint32_t line);
