@@ -237,7 +237,7 @@ const std::vector<Program> &programs() {
           {"Future", ObjectKind::Job, "g(2)", job, false}}},
         {"os, socket and subprocess", kSystem,
          {{"subprocess.run", ObjectKind::Process, "cat", {K::ProcessSpawn, K::ProcessExec, K::ProcessWaitEnd}, true, false},
-          {"subprocess.PIPE", ObjectKind::BytePipe, "pipe ", {K::PipeCreate, K::PipeGive}},
+          {"subprocess.PIPE", ObjectKind::BytePipe, "cat.std", {K::PipeCreate, K::PipeGive}},
           {"os.pipe", ObjectKind::BytePipe, "pipe ", {K::PipeCreate, K::PipeWrite, K::PipeRead}},
           {"os.fork", ObjectKind::Process, "", {K::ProcessFork, K::ProcessStart, K::ProcessExit, K::ProcessWaitEnd}},
           {"os.kill and signal", ObjectKind::Process, "", {K::SignalTaken}},
