@@ -170,7 +170,7 @@ Outcome abort(Call &call)
 Outcome initialise(Call &call)
 {
     std::int64_t parties = 0;
-    if (const Outcome o = intArgument(call, call[1], parties); o != Outcome::Done) return o;
+    if (const Outcome o = countArgument(call, call[1], parties); o != Outcome::Done) return o;
     PlainObject *object = barrier(call);
     BarrierState &s = stateOf(object);
     if (const Outcome o = secondsArgument(call, call[3], s.timeout); o != Outcome::Done) return o;

@@ -409,7 +409,7 @@ Outcome initialise(Call &call)
     QueueState &s = stateOf(queue(call));
     if (call.count() > 1) {
         std::int64_t limit = 0;
-        if (const Outcome o = intArgument(call, call[1], limit); o != Outcome::Done) return o;
+        if (const Outcome o = countArgument(call, call[1], limit); o != Outcome::Done) return o;
         s.limit = limit <= 0 ? 0 : limit > INT32_MAX ? 0 : static_cast<std::uint32_t>(limit);
     }
     s.head.number = tellObject(call.thread, kinds[s.value], trace::ObjectScope::Local, words[s.value]);

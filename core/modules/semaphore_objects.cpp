@@ -97,7 +97,9 @@ Outcome make(Call &call)
 Outcome initialise(Call &call, bool bounded)
 {
     std::int64_t permits = 0;
-    if (const Outcome o = intArgument(call, call[1], permits); o != Outcome::Done) return o;
+    if (const Outcome o = countArgument(call, call[1], permits); o != Outcome::Done) return o;
+    // What is taken away from a fraction never comes to 0, which is all that is asked.
+    if (vm::isFloatLike(call.machine, call[1]) && std::floor(vm::realOf(call.machine, call[1])) != vm::realOf(call.machine, call[1]) && permits >= 0) permits = 1 << 30;
     if (permits < 0) return refuseBy(call, bounded ? "_negative_permits_bounded" : "_negative_permits");
     SyncState &s = semaphore(call);
     s.head.word = static_cast<std::uint32_t>(std::min<std::int64_t>(permits, 1 << 30));

@@ -218,6 +218,13 @@ class ForkServerProcess(process.BaseProcess):
 
 # ---- contexts --------------------------------------------------------------------------------------------------------
 
+def _with_mark(queue, ctx):
+    """The queue, whose locks know whether they are for forked processes only."""
+    from multiprocessing.synchronize import _made_in
+    _made_in(queue._rlock, ctx)
+    return queue
+
+
 class BaseContext:
     ProcessError = ProcessError
     BufferTooShort = BufferTooShort
@@ -257,15 +264,15 @@ class BaseContext:
 
     def Queue(self, maxsize=0):
         from multiprocessing.queues import Queue
-        return Queue(maxsize, ctx=self.get_context())
+        return _with_mark(Queue(maxsize, ctx=self.get_context()), self)
 
     def JoinableQueue(self, maxsize=0):
         from multiprocessing.queues import JoinableQueue
-        return JoinableQueue(maxsize, ctx=self.get_context())
+        return _with_mark(JoinableQueue(maxsize, ctx=self.get_context()), self)
 
     def SimpleQueue(self):
         from multiprocessing.queues import SimpleQueue
-        return SimpleQueue(ctx=self.get_context())
+        return _with_mark(SimpleQueue(ctx=self.get_context()), self)
 
     def Lock(self):
         from multiprocessing.synchronize import Lock
@@ -288,12 +295,14 @@ class BaseContext:
         return BoundedSemaphore(value, ctx=self.get_context())
 
     def Event(self):
-        from multiprocessing.synchronize import Event
-        return Event(ctx=self.get_context())
+        from multiprocessing.synchronize import Event, _made_in
+        return _made_in(Event(ctx=self.get_context()), self)
 
     def Barrier(self, parties, action=None, timeout=None):
-        from multiprocessing.synchronize import Barrier
-        return Barrier(parties, action, timeout, ctx=self.get_context())
+        from multiprocessing.synchronize import Barrier, _made_in
+        barrier = Barrier(parties, action, timeout, ctx=self.get_context())
+        _made_in(barrier._cond._lock, self)
+        return barrier
 
     def Value(self, typecode_or_type, *args, lock=True):
         from multiprocessing.sharedctypes import Value

@@ -21,7 +21,7 @@ def _attach(cls, kind, most, place):
 def _made_in(lock, ctx):
     """The lock, which knows whether it is for forked processes only."""
     import multiprocessing.connection  # a program finds it there from now on
-    lock._is_fork_ctx = (ctx or context._default_context.get_context()).get_start_method() == "fork"
+    _machine.set_own(lock, "_is_fork_ctx", (ctx or context._default_context.get_context()).get_start_method() == "fork")
     return lock
 
 
@@ -178,6 +178,8 @@ def _attach_event(place):
 
 def _reduce_event(self):
     context.assert_spawning(self)
+    if self._is_fork_ctx:
+        raise RuntimeError("A SemLock created in a fork context is being shared with a process in a spawn context. This is not supported. Please use the same context to create multiprocessing objects and Process.")
     return (_attach_event, (self._place,))
 
 
@@ -185,6 +187,7 @@ def _event_text(self):
     return f"<Event at {id(self):#x} {'set' if self.is_set() else 'unset'}>"
 
 
+_machine.set_own(Event, "_is_fork_ctx", False)
 _machine.set_own(Event, "__reduce__", _reduce_event)
 _machine.set_own(Event, "__repr__", _event_text)
 
