@@ -47,25 +47,16 @@ vm::Handle ownerOf(const vm::Machine &m, vm::Handle object, bytecode::Symbol nam
     if (has(object)) return object;
     const vm::Handle cls = o->kind == Kind::Class ? object : o->cls;
     const vm::Handle mro = m.at<vm::ClassObject>(cls)->mro;
+    vm::Handle last = object;
     if (mro) {
         const auto *classes = m.at<vm::TupleObject>(mro);
-        for (std::uint32_t i = 0; i < classes->size; ++i)
-            if (classes->items()[i].isObject() && has(classes->items()[i].asHandle())) return classes->items()[i].asHandle();
+        for (std::uint32_t i = 0; i < classes->size; ++i) {
+            if (!classes->items()[i].isObject()) continue;
+            const vm::Handle each = classes->items()[i].asHandle();
+            if (has(each)) return each;
+            if (!(m.at<vm::ClassObject>(each)->flags & vm::ClassObject::BuiltIn)) last = each;
+        }
     }
-    return object;
-}
-
-vm::Handle seenOwnerOf(const vm::Machine &m, vm::Handle object, bytecode::Symbol name)
-{
-    const auto *o = m.at<vm::Object>(object);
-    const vm::Handle owner = ownerOf(m, object, name);
-    if (owner != object || vm::findSlot(o->shape, name) >= 0) return owner;
-    const vm::Handle mro = m.at<vm::ClassObject>(o->kind == Kind::Class ? object : o->cls)->mro;
-    if (!mro) return object;
-    vm::Handle last = object;
-    const auto *classes = m.at<vm::TupleObject>(mro);
-    for (std::uint32_t i = 0; i < classes->size; ++i)
-        if (const Value cls = classes->items()[i]; vm::isKind(m, cls, Kind::Class) && !(m.at<vm::ClassObject>(cls)->flags & vm::ClassObject::BuiltIn)) last = cls.asHandle();
     return last;
 }
 

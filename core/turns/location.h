@@ -34,11 +34,9 @@ enum class Index : std::uint8_t { Load, Store, Delete };
 /// element has several keys.
 std::uint64_t elementOf(const vm::Machine &m, vm::Value object, vm::Value key, Index how);
 
-/// Where an attribute is read: in the object, or in the class that has it.
+/// Where an attribute is read: in the object, or in the class that has it. Where nobody has it, the last class that the program made among
+/// those who would be asked, else the object: whoever makes it for one of them is seen there.
 vm::Handle ownerOf(const vm::Machine &m, vm::Handle object, bytecode::Symbol name);
-/// The same; where nobody has it, the last class that the program made among those who would be asked: whoever makes it for one of them is
-/// seen there.
-vm::Handle seenOwnerOf(const vm::Machine &m, vm::Handle object, bytecode::Symbol name);
 /// What a lock or its kin is told apart by. A condition is its lock: who holds one holds the other.
 vm::Handle syncHandle(const vm::Machine &m, vm::Value self);
 /// A Lock or an RLock of this process, which is all of its own state.

@@ -79,7 +79,7 @@ Operation attribute(const vm::Machine &m, Value object, bytecode::Symbol name, b
     if (writes && !vm::isKind(m, object, Kind::Class)) return operation;
     // Where its class has it, both are looked at: it may get one of its own meanwhile. And a class that gets one of its own hides what
     // those who look through it have found until then.
-    const vm::Handle owner = seenOwnerOf(m, own, name);
+    const vm::Handle owner = ownerOf(m, own, name);
     if (owner == own) return operation;
     operation.alsoReads = named(owner, name, process);
     if (writes) std::swap(operation.location, operation.alsoReads);

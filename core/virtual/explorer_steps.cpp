@@ -145,7 +145,7 @@ void Explorer::noteStanding(const WorldThread &thread, const std::vector<std::ui
     if (!isNew) return;
     Standing &standing = place->second;
     standing.process = thread.process;
-    standing.hasGil = hasCalls() && thread.state.status == ThreadState::Ready && thread.state.next.isVisible() && !thread.state.next.switchBefore;
+    standing.hasGil = m_world.keepsGil(thread);
     if (!standsAtCounted(thread)) {
         standing.hasDeadline = m_world.deadlineOf(thread) != vm::WaitReason::NoDeadline;
         return;

@@ -361,10 +361,7 @@ bool World::lacksGil(const WorldThread &thread) const
 {
     if (m_options.gil != vm::GilProfile::CallsAndLoopEnds || m_processes.size() < 2) return false;
     const auto &all = m_processes[thread.process]->threads;
-    return std::any_of(all.begin(), all.end(), [&](const auto &each) {
-        const ThreadState &state = each->state;
-        return each.get() != &thread && state.status == ThreadState::Ready && state.next.isVisible() && !state.next.switchBefore;
-    });
+    return std::any_of(all.begin(), all.end(), [&](const auto &each) { return each.get() != &thread && keepsGil(*each); });
 }
 
 bool World::hasAlarmAhead(const WorldThread &thread) const

@@ -208,9 +208,13 @@ public:
     bool isAlive(const WorldThread &thread) const { return thread.state.status != ThreadState::Ended; }
     /// Whether running it now could do anything. The clock stands still.
     bool canGoOn(const WorldThread &thread) const;
-    /// Whether whoever keeps to the rules may run it now: with the profile `calls` not beside another thread of its process that stands
-    /// where it does not give the GIL away.
-    bool mayBeChosen(const WorldThread &thread) const { return canGoOn(thread) && !lacksGil(thread); }
+    /// With the profile `calls`: whether it stands where it does not give the GIL away, so that others of its process have to wait.
+    bool keepsGil(const WorldThread &thread) const
+    {
+        const ThreadState &state = thread.state;
+        return m_options.gil == vm::GilProfile::CallsAndLoopEnds && state.status == ThreadState::Ready && state.next.isVisible() && !state.next.switchBefore;
+    }
+    /// Whether another thread of its process does: whoever keeps to the rules does not run it now.
     bool lacksGil(const WorldThread &thread) const;
     /// Whether another thread may come before the operation: with the profile `calls` there are places for that; processes, each of which has
     /// a GIL of its own, come in wherever one does what they see.

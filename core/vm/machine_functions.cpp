@@ -138,10 +138,8 @@ Outcome unordered(Call &call) { return raiseUnordered(call.thread, static_cast<C
 Outcome unawaited(Call &call)
 {
     const Machine &m = call.machine;
-    if (!isKind(m, call[0], Kind::Generator)) return call.done();
-    const auto *coroutine = m.at<GeneratorObject>(call[0]);
-    if (!(coroutine->flags & GeneratorObject::Coroutine) || coroutine->flags & IsCaredFor || coroutine->state() != GeneratorObject::Created) return call.done();
-    return call.done(m.at<FunctionObject>(coroutine->function)->qualifiedName);
+    if (!isUnawaited(m, call[0])) return call.done();
+    return call.done(m.at<FunctionObject>(m.at<GeneratorObject>(call[0])->function)->qualifiedName);
 }
 
 /// generic_getattr(object, name): without __getattribute__ and __getattr__ of the class.

@@ -118,19 +118,12 @@ void warnAt(Thread &t, const GeneratorObject *coroutine, const FrameObject &fram
     warn(t, coroutine, code.fileName + ":" + std::to_string(line), source != m.sources.end() ? lineOf(source->second, line) : std::string());
 }
 
-bool isOpen(const Machine &m, Value v)
-{
-    if (!isKind(m, v, Kind::Generator)) return false;
-    const auto *coroutine = m.at<GeneratorObject>(v);
-    return coroutine->flags & GeneratorObject::Coroutine && !(coroutine->flags & IsCaredFor) && coroutine->state() == GeneratorObject::Created;
-}
-
 /// Those that have not begun, in the frame's registers and in lists and tuples that stand there.
 std::vector<Handle> openIn(const Machine &m, FrameObject &frame)
 {
     std::vector<Handle> found;
     const auto look = [&](Value v) {
-        if (isOpen(m, v) && std::find(found.begin(), found.end(), v.asHandle()) == found.end()) found.push_back(v.asHandle());
+        if (isUnawaited(m, v) && std::find(found.begin(), found.end(), v.asHandle()) == found.end()) found.push_back(v.asHandle());
     };
     const std::size_t count = m.code(frame.code).localNames.size();
     for (std::size_t i = 0; i < std::min<std::size_t>(count, frame.registerCount); ++i) {
@@ -146,6 +139,13 @@ std::vector<Handle> openIn(const Machine &m, FrameObject &frame)
 }
 
 } // namespace
+
+bool isUnawaited(const Machine &m, Value v)
+{
+    if (!isKind(m, v, Kind::Generator)) return false;
+    const auto *coroutine = m.at<GeneratorObject>(v);
+    return coroutine->flags & GeneratorObject::Coroutine && !(coroutine->flags & IsCaredFor) && coroutine->state() == GeneratorObject::Created;
+}
 
 void warnOfLost(Thread &t)
 {

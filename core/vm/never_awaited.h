@@ -14,6 +14,8 @@ inline constexpr std::uint8_t MadeCoroutine = 128;
 inline constexpr std::uint8_t IsCaredFor = 128;
 static_assert((MadeCoroutine & (FrameObject::Hidden | FrameObject::Kept)) == 0 && (IsCaredFor & GeneratorObject::Coroutine) == 0);
 
+/// A coroutine that has not begun, and of which nobody has cared so far.
+bool isUnawaited(const Machine &m, Value v);
 /// A call in progress in the innermost frame has made `coroutine`: warns on standard error if the frame drops it, once for a line.
 void warnIfDropped(Thread &t, GeneratorObject *coroutine);
 /// The innermost frame, which has made some, stands before its return: likewise.

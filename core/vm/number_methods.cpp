@@ -18,7 +18,6 @@ namespace forkyard::vm {
 
 namespace {
 
-
 /// An int as a plain int: bools and instances of subclasses become one.
 Value plainInt(Thread &t, Value v) { return v.isInt() ? v : BigInteger(t.machine, v).toValue(t); }
 
