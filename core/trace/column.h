@@ -21,8 +21,8 @@ public:
 
     void push(const T &value) {
         const std::size_t at = m_size & (kChunk - 1);
-        if (at == 0 && (m_size >> chunkShift) == m_chunks.size()) m_chunks.emplace_back(new (allocateChunk(sizeof(T) * kChunk)) T[kChunk]);
-        m_chunks[m_size >> chunkShift][at] = value;
+        if (at == 0) addChunk();
+        m_last[at] = value;
         ++m_size;
     }
     T &operator[](std::size_t index) { return m_chunks[index >> chunkShift][index & (kChunk - 1)]; }
@@ -59,7 +59,13 @@ public:
     }
 
 private:
+    [[gnu::noinline]] void addChunk() {
+        m_chunks.emplace_back(new (allocateChunk(sizeof(T) * kChunk)) T[kChunk]);
+        m_last = m_chunks.back().get();
+    }
+
     std::vector<std::unique_ptr<T[], ChunkDeleter<T, kChunk>>> m_chunks;
+    T *m_last = nullptr; ///< the chunk that is being filled
     std::size_t m_size = 0;
 };
 

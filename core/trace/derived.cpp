@@ -1,4 +1,4 @@
-#include "core/trace/derived.h"
+#include "core/trace/derived_take.h"
 
 #include <algorithm>
 #include <array>
@@ -103,20 +103,10 @@ ObjectKind kindUsedBy(EventKind kind) {
     }
 }
 
-bool letsIn(EventKind kind) {
-    return kind == EventKind::LockRelease || kind == EventKind::RLockRelease || kind == EventKind::SemaphoreRelease ||
-           kind == EventKind::EventSet || kind == EventKind::ConditionNotify || kind == EventKind::BarrierWait;
-}
-
-bool isLetIn(EventKind kind) {
-    return kind == EventKind::LockAcquire || kind == EventKind::RLockAcquire || kind == EventKind::SemaphoreAcquire ||
-           kind == EventKind::EventWake || kind == EventKind::ConditionWake || kind == EventKind::BarrierPass;
-}
-
 } // namespace
 
 Derived::Derived(const EventLog &log, const TextTable &texts, std::uint32_t keyframeEvents)
-    : m_log(log), m_texts(texts), m_keyframeEvents(keyframeEvents),
+    : m_log(log), m_texts(texts), m_keyframeEvents(keyframeEvents), m_untilKeyframe(keyframeEvents),
       m_machine(m_state, m_directory, m_log, m_texts, *this), m_watch(m_state, m_directory, log) {}
 
 LaneId Derived::addLane(const LaneOrigin &origin) {
@@ -164,7 +154,7 @@ ObjectIndex Derived::findOrAdd(ProcessIndex process, ObjectId id) {
 }
 
 ObjectIndex Derived::objectFor(LaneId lane, const Event &event) {
-    if (event.object == 0 || !StateMachine<Derived>::hasObjectState(kindInfo(event.kind).effect)) return kNoObject;
+    if (event.object == 0 || !traitsOf(event.kind).hasObjectState) return kNoObject;
     if (const ObjectIndex known = knownObject(lane, event); known != kNoObject) return known;
     const ObjectKind kind = kindUsedBy(event.kind);
     if (isOneForAll(kind)) m_directory.share(event.object, kind);
@@ -204,54 +194,6 @@ void Derived::named(ObjectId id, TextId name, std::uint32_t packed) {
     nameEverywhere(id);
 }
 
-void Derived::takeLast(ObjectIndex object) {
-    const auto index = static_cast<EventIndex>(m_log.size() - 1);
-    const Event &event = m_log[index];
-    const LaneId lane = event.thread;
-    if (laneEvents[lane]->empty()) lanes[lane].begin = event.time;
-    const EventKindInfo &info = kindInfo(event.kind);
-    if (!isMeasured(info.effect)) laneEvents[lane]->push(index);
-    const bool hadWaited = object != kNoObject && lane < m_state.threads.size() && m_state.threads[lane].reason == object;
-    if (event.kind == EventKind::VariableLoad && object != kNoObject) noteLoad(object, event);
-    stands(event.time);
-    m_machine.apply(event, object);
-    switch (info.effect) {
-    case Effect::Process: followProcess(event.object); [[fallthrough]];
-    case Effect::Thread:
-    case Effect::Lock:
-        if (object != kNoObject) deriveArrows(event, index, object, hadWaited);
-        if (event.kind == EventKind::ConditionNotify && object != kNoObject) m_watch.notified(object, event.value.integerOr(1));
-        break;
-    case Effect::State:
-        if (event.kind == EventKind::WaitLimit) m_watch.waitIsLimited(lane);
-        // A wait with a limit is no deadlock.
-        if (!event.value.isNothing()) break;
-        if (event.kind == EventKind::LockWait || event.kind == EventKind::RLockWait ||
-            event.kind == EventKind::ThreadJoinBegin || event.kind == EventKind::ProcessWaitBegin) {
-            findDeadlock(lane, index);
-        }
-        break;
-    case Effect::Console:
-        console.push({index, event.value.asText(), lane,
-                      event.kind == EventKind::PrintError ? Stream::Error : Stream::Output});
-        break;
-    case Effect::Gap: lanes[lane].dropped += static_cast<std::uint64_t>(event.value.integerOr(0)); break;
-    case Effect::Finding: {
-        const bool uncaught = event.kind == EventKind::ExceptionUncaught;
-        addFinding({uncaught ? FindingKind::UncaughtException : FindingKind::Marker, index, {lane}, {}, kNoEvent,
-                    event.value.asText(), kNoProcess});
-        break;
-    }
-    case Effect::Machine: followProcess(event.object); break;
-    case Effect::Variable:
-        if (object != kNoObject && objects[object].kind == ObjectKind::Variable) noteTouch(object, lane, index);
-        break;
-    case Effect::Usage: noteUsage(event); break;
-    default: break;
-    }
-    if (m_state.events % m_keyframeEvents == 0) keepKeyframe();
-}
-
 void Derived::keepKeyframe() {
     const EventIndex last = m_keyframes.empty() ? 0 : m_keyframes.back()->events;
     // No more memory than half of what the events themselves take.
@@ -270,7 +212,7 @@ void Derived::advance(State &state, EventIndex events) const {
     StateMachine<NoObserver> machine(state, m_directory, m_log, m_texts, nobody);
     while (state.events < events) {
         const Event &event = m_log[state.events];
-        const bool hasObject = event.object != 0 && machine.hasObjectState(kindInfo(event.kind).effect);
+        const bool hasObject = event.object != 0 && traitsOf(event.kind).hasObjectState;
         machine.apply(event, hasObject ? m_directory.find(m_directory.lane(event.thread).process, event.object) : kNoObject);
     }
 }
@@ -297,33 +239,7 @@ void Derived::followProcess(ObjectId id) {
     info.machine = record.machine;
 }
 
-void Derived::laneState(LaneId lane, LaneState state, EventIndex event) {
-    m_watch.laneChanged(lane, event);
-    LaneSpans &own = *spans[lane];
-    if (state == LaneState::Running && own.lastState() == LaneState::Running) return;
-    own.push(m_log[event].time, state, event);
-}
-
 void Derived::laneExplained(LaneId lane, EventIndex event) { spans[lane]->explainLast(event); }
-
-void Derived::waiters(ObjectIndex object, std::size_t count, EventIndex event) {
-    auto &history = m_extras[object].waiters;
-    if (!history) {
-        history = std::make_unique<History>();
-        objects[object].waiters = history.get();
-    }
-    history->push(m_log[event].time, event, static_cast<std::int32_t>(count));
-}
-
-void Derived::noteHolder(ObjectIndex lock, LaneId holder) {
-    Extra &extra = m_extras[lock];
-    if (extra.holder == holder) return;
-    if (extra.holder != kNoLane) std::erase(m_held[extra.holder], lock);
-    extra.holder = holder;
-    if (holder == kNoLane) return;
-    if (holder >= m_held.size()) m_held.resize(holder + 1);
-    m_held[holder].push_back(lock);
-}
 
 void Derived::noteGuards(LaneId lane, ObjectIndex variable, EventIndex index) {
     if (lane >= m_held.size() || objects[variable].kind != ObjectKind::Variable) return;
@@ -359,37 +275,6 @@ const std::vector<Guarded> &Derived::guardedBy(ObjectIndex lock) const {
 
 const std::vector<Touch> &Derived::touchedBy(ObjectIndex variable) const {
     return variable < m_extras.size() ? m_extras[variable].touches : kNoTouches;
-}
-
-namespace {
-
-/// Where levels stand for something (ObjectInfo::history), the last that does; of locks and cores it is the last lane.
-constexpr std::int64_t kAnyLevel = INT64_MAX, kAnyLane = -1;
-constexpr auto kHighestLevels = [] {
-    std::array<std::int64_t, kObjectKinds> levels;
-    levels.fill(kAnyLevel);
-    for (const ObjectKind kind : {ObjectKind::Lock, ObjectKind::RLock, ObjectKind::Gil, ObjectKind::Core}) levels[static_cast<std::size_t>(kind)] = kAnyLane;
-    for (const ObjectKind kind : {ObjectKind::Process, ObjectKind::Task}) levels[static_cast<std::size_t>(kind)] = static_cast<std::int64_t>(kLaneStates) - 1;
-    levels[static_cast<std::size_t>(ObjectKind::Job)] = static_cast<std::int64_t>(JobPhase::Cancelled) + 1;
-    return levels;
-}();
-
-} // namespace
-
-void Derived::level(ObjectIndex object, std::int64_t level, EventIndex event) {
-    const ObjectKind kind = objects[object].kind;
-    // Of a damaged trace the level may be anything.
-    if (std::int64_t most = kHighestLevels[static_cast<std::size_t>(kind)]; most != kAnyLevel) {
-        if (most == kAnyLane) most = static_cast<std::int64_t>(lanes.size());
-        if (level < 0 || level > most) level = 0;
-    }
-    if (kind == ObjectKind::Lock || kind == ObjectKind::RLock) noteHolder(object, level > 0 ? static_cast<LaneId>(level - 1) : kNoLane);
-    auto &history = m_extras[object].history;
-    if (!history) {
-        history = std::make_unique<History>();
-        objects[object].history = history.get();
-    }
-    history->push(m_log[event].time, event, static_cast<std::int32_t>(std::clamp<std::int64_t>(level, INT32_MIN, INT32_MAX)));
 }
 
 void Derived::itemPut(ObjectIndex object, const ItemState &item, bool buffered) {
@@ -450,10 +335,10 @@ void Derived::deriveArrows(const Event &event, EventIndex index, ObjectIndex obj
         return;
     default: break;
     }
-    if (isLetIn(event.kind) && hadWaited && extra.releaseEvent != kNoEvent) {
+    if (traitsOf(event.kind).isLetIn && hadWaited && extra.releaseEvent != kNoEvent) {
         addArrow(ArrowKind::HandOver, extra.releaseEvent, extra.releaseLane, index, object);
     }
-    if (letsIn(event.kind)) {
+    if (traitsOf(event.kind).letsIn) {
         extra.releaseEvent = index;
         extra.releaseLane = event.thread;
     }

@@ -27,19 +27,20 @@ public:
     Derived(const EventLog &log, const TextTable &texts, std::uint32_t keyframeEvents);
 
     LaneId addLane(const LaneOrigin &origin);
-    /// The log's last event is new; `object` is what objectFor says of it.
-    void takeLast(ObjectIndex object);
+    /// `event`, the log's last, is new; `object` is what objectFor says of it.
+    void takeLast(const Event &event, ObjectIndex object);
     /// Nothing more happened until `now`.
-    void stands(Time now);
+    void stands(Time now) {
+        if (m_watch.isDue(now)) tellDue(now);
+    }
     /// The run is over: what can only be said now.
     void finish();
 
     const Directory &directory() const { return m_directory; }
     /// The object an event is about; kNoObject where it has none with a state, or one that no event in order has used yet.
     ObjectIndex knownObject(LaneId lane, const Event &event) const {
-        if (event.object == 0 || !StateMachine<Derived>::hasObjectState(kindInfo(event.kind).effect)) return kNoObject;
-        const ObjectIndex known = m_directory.find(lanes[lane].process, event.object);
-        return known != kNoObject && objects[known].kind != ObjectKind::Unknown ? known : kNoObject;
+        if (event.object == 0 || !traitsOf(event.kind).hasObjectState) return kNoObject;
+        return m_directory.identity(event.object).kind == ObjectKind::Unknown ? kNoObject : m_directory.find(m_directory.lane(lane).process, event.object);
     }
     /// The same, but new ones get their place: only for the event that is next in order, for what comes first decides.
     ObjectIndex objectFor(LaneId lane, const Event &event);
@@ -122,12 +123,15 @@ private:
     void noteServedStore(Extra &extra, ObjectIndex object, EventIndex index, bool isLastLost);
     void noteTouch(ObjectIndex variable, LaneId lane, EventIndex index);
     void keepKeyframe();
+    void tellDue(Time now);
     void noteUsage(const Event &event);
     LaneId clientOf(LaneId lane) const;
 
     const EventLog &m_log;
     const TextTable &m_texts;
     std::uint32_t m_keyframeEvents;
+    std::uint32_t m_untilKeyframe;
+    Time m_time = 0; ///< of the event that is being taken
     Directory m_directory;
     State m_state;
     StateMachine<Derived> m_machine;

@@ -24,8 +24,8 @@ void Derived::addFinding(Finding finding) {
     findings.insert(place, std::move(finding));
 }
 
-void Derived::stands(Time now) {
-    for (Finding &finding : m_watch.due(now)) {
+void Derived::tellDue(Time now) {
+    for (Finding &finding : m_watch.examine(now)) {
         if (finding.kind != FindingKind::EndlessWait || !isKnownDeadlock(finding)) addFinding(std::move(finding));
     }
 }

@@ -49,8 +49,7 @@ void Directory::share(ObjectId id, ObjectKind kind) {
     identity.scopeIsFixed = true;
 }
 
-const Directory::Identity &Directory::identity(ObjectId id) const {
-    if (id < m_identities.size()) return m_identities[id];
+const Directory::Identity &Directory::farIdentity(ObjectId id) const {
     if (id < kPlainIds) return kUnknown;
     const auto found = m_farIdentities.find(id);
     return found == m_farIdentities.end() ? kUnknown : found->second;

@@ -20,8 +20,8 @@ public:
         ObjectId id = 0;
         ProcessIndex process = kNoProcess; ///< whose copy; kNoProcess: one for all
     };
-    /// What is known of an id, whichever process's copy is meant.
-    struct Identity {
+    /// What is known of an id, whichever process's copy is meant. Of a size that is counted by shifting: it is asked for every event.
+    struct alignas(32) Identity {
         TextId name = 0;
         ObjectKind kind = ObjectKind::Unknown;
         ObjectScope scope = ObjectScope::Local;
@@ -45,7 +45,7 @@ public:
     void name(ObjectId id, TextId name, ObjectKind kind, ObjectScope scope);
     /// Processes, threads, pools and jobs are one for all, whether named yet or not.
     void share(ObjectId id, ObjectKind kind);
-    const Identity &identity(ObjectId id) const;
+    const Identity &identity(ObjectId id) const { return id < m_identities.size() ? m_identities[id] : farIdentity(id); }
 
     ObjectIndex find(ProcessIndex process, ObjectId id) const {
         const Identity &known = identity(id);
@@ -64,6 +64,7 @@ private:
     /// Ids are given in a row, so a plain table serves; those of a damaged or foreign trace may be anything.
     static constexpr ObjectId kPlainIds = 1 << 22;
 
+    const Identity &farIdentity(ObjectId id) const;
     Identity &identityToChange(ObjectId id);
     ObjectIndex findCopy(ProcessIndex process, ObjectId id) const;
     ObjectIndex addObject(ProcessIndex process, ObjectId id);

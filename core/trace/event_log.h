@@ -20,12 +20,12 @@ public:
     EventLog(const EventLog &) = delete;
     EventLog &operator=(const EventLog &) = delete;
 
-    /// False where there is no room left: at the limit, or the disk is full.
-    bool push(const Event &event) {
-        if ((m_size & (kChunk - 1)) == 0 && !addChunk()) return false;
-        m_chunks[m_size >> kChunkShift][m_size & (kChunk - 1)] = event;
+    /// The place of the next event, which the caller fills; nothing where there is no room left: at the limit, or the disk is full.
+    Event *grow() {
+        if ((m_size & (kChunk - 1)) == 0 && !addChunk()) return nullptr;
+        Event *place = &m_chunks[m_size >> kChunkShift][m_size & (kChunk - 1)];
         ++m_size;
-        return true;
+        return place;
     }
     const Event &operator[](std::size_t index) const { return m_chunks[index >> kChunkShift][index & (kChunk - 1)]; }
     std::size_t size() const { return m_size; }

@@ -7,19 +7,17 @@
 
 namespace forkyard::trace {
 
-void History::push(Time time, EventIndex event, std::int32_t level) {
-    if (m_steps.size() % kFanOut == 0) m_marks.push({time, m_steps.empty() ? 0 : m_steps.back().level});
-    m_steps.push({time, event, level});
-    // When sixteen steps are full their range is known; when sixteen ranges are, the next level's; and so on.
-    std::size_t count = m_steps.size();
-    for (std::size_t depth = 0; count % kFanOut == 0; ++depth, count /= kFanOut) {
+/// When sixteen steps are full their range is known; when sixteen ranges are, the next level's; and so on.
+void History::closeRun() {
+    Range range = m_open;
+    m_open = kNothing;
+    std::size_t count = m_steps.size() / kFanOut;
+    for (std::size_t depth = 0;; ++depth, count /= kFanOut) {
         if (m_ranges.size() == depth) m_ranges.emplace_back();
-        Range range{INT32_MAX, INT32_MIN};
-        for (std::size_t index = count - kFanOut; index < count; ++index) {
-            const Range part = depth == 0 ? Range{m_steps[index].level, m_steps[index].level} : m_ranges[depth - 1][index];
-            range = {std::min(range.low, part.low), std::max(range.high, part.high)};
-        }
         m_ranges[depth].push(range);
+        if (count % kFanOut != 0) return;
+        range = kNothing;
+        for (std::size_t index = count - kFanOut; index < count; ++index) range = both(range, m_ranges[depth][index]);
     }
 }
 
@@ -34,7 +32,7 @@ std::size_t History::at(Time time) const {
 
 /// Lowest and highest level of the steps [first, last), which is not empty.
 History::Range History::rangeOf(std::size_t first, std::size_t last) const {
-    Range range{INT32_MAX, INT32_MIN};
+    Range range = kNothing;
     while (first < last) {
         // The widest whole run that begins here and fits.
         std::size_t run = 1, depth = 0;
@@ -43,7 +41,7 @@ History::Range History::rangeOf(std::size_t first, std::size_t last) const {
             ++depth;
         }
         const Range part = depth == 0 ? Range{m_steps[first].level, m_steps[first].level} : m_ranges[depth - 1][first / run];
-        range = {std::min(range.low, part.low), std::max(range.high, part.high)};
+        range = both(range, part);
         first += run;
     }
     return range;

@@ -3,6 +3,8 @@
 
 #include "core/trace/lane.h"
 
+#include <algorithm>
+
 namespace forkyard::trace {
 
 struct HistoryStep {
@@ -25,7 +27,12 @@ public:
     static constexpr std::size_t kNone = ~std::size_t{0};
 
     /// In order of time.
-    void push(Time time, EventIndex event, std::int32_t level);
+    void push(Time time, EventIndex event, std::int32_t level) {
+        if (m_steps.size() % kFanOut == 0) m_marks.push({time, m_steps.empty() ? 0 : m_steps.back().level});
+        m_steps.push({time, event, level});
+        m_open = both(m_open, {level, level});
+        if (m_steps.size() % kFanOut == 0) closeRun();
+    }
     std::size_t size() const { return m_steps.size(); }
     const HistoryStep &step(std::size_t index) const { return m_steps[index]; }
     /// The last step at or before `time`; kNone before the first. O(log n).
@@ -49,10 +56,15 @@ private:
         Time time;
         std::int32_t level;
     };
+    void closeRun();
     Range rangeOf(std::size_t first, std::size_t last) const;
     void queryCrowd(std::size_t first, std::size_t last, Time begin, Time end, std::span<HistoryPixel> out) const;
 
+    static constexpr Range kNothing{INT32_MAX, INT32_MIN};
+    static constexpr Range both(Range a, Range b) { return {std::min(a.low, b.low), std::max(a.high, b.high)}; }
+
     Column<HistoryStep> m_steps;
+    Range m_open = kNothing; ///< of the last run, as long as it is not whole
     /// Level k holds the range of each run of 16^(k+1) whole steps.
     std::vector<Column<Range>> m_ranges;
     /// Beside the steps themselves, since of millions of those each look at one would be a cache miss.

@@ -14,6 +14,7 @@ void Merge::makeReady(LaneId lane) {
     Queue &queue = m_queues[lane];
     if (queue.empty() || queue.isReady || queue.isParked) return;
     queue.isReady = true;
+    ++m_changes;
     m_ready.push_back({queue.front().time, lane});
     std::push_heap(m_ready.begin(), m_ready.end(), std::greater<>());
 }

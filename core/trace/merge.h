@@ -4,11 +4,14 @@
 #include "core/trace/moment.h"
 
 #include <algorithm>
+#include <span>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
 
 namespace forkyard::trace {
+
+inline constexpr Time kEndOfTime = ~Time{0};
 
 class Merge {
 public:
@@ -28,17 +31,21 @@ public:
 
         bool empty() const { return head == events.size(); }
         const Event &front() const { return events[head]; }
-        /// Room for `count` more at the end. What has gone is dropped once it is the greater part: of a stream that never rests, some
-        /// events are always still to come.
-        void makeRoom(std::size_t count) {
+        /// Adds `more` at the end and says where the first of them stands. What has gone is dropped once it is the greater part: of a
+        /// stream that never rests, some events are always still to come.
+        Event *add(std::span<const Event> more) {
             if (head > events.size() - head) {
                 events.erase(events.begin(), events.begin() + static_cast<std::ptrdiff_t>(head));
                 head = 0;
             }
-            if (const std::size_t wanted = events.size() + count; wanted > events.capacity()) events.reserve(std::max(wanted, 2 * events.capacity()));
+            return &*events.insert(events.end(), more.begin(), more.end());
         }
-        void pop() {
-            if (++head < events.size()) return;
+        const Event *begin() const { return events.data() + head; }
+        const Event *end() const { return events.data() + events.size(); }
+        /// What stands before `next` is in order.
+        void popUntil(const Event *next) {
+            head = static_cast<std::size_t>(next - events.data());
+            if (!empty()) return;
             events.clear();
             head = 0;
         }
@@ -56,7 +63,15 @@ public:
     /// Puts the lane among those that may go on, if it has anything.
     void makeReady(LaneId lane);
     bool hasReady() const { return !m_ready.empty(); }
-    const Turn &first() const { return m_ready.front(); }
+    /// The lane's events before this moment may go, kEndOfTime: all; good for as long as changes() is the same. Of two lanes at the same
+    /// time the lower goes first.
+    Time limitOf(LaneId lane) const {
+        if (m_ready.empty()) return upTo;
+        const Turn &first = m_ready.front();
+        const Time turn = lane > first.lane || first.time == kEndOfTime ? first.time : first.time + 1;
+        return std::min(turn, upTo);
+    }
+    std::uint64_t changes() const { return m_changes; }
     LaneId takeFirst();
     /// The lane goes back, the first comes out (it may be the same one).
     LaneId exchangeFirst(LaneId lane);
@@ -95,6 +110,7 @@ private:
     std::vector<Turn> m_ready; ///< a heap, the earliest first
     std::unordered_map<ObjectId, std::vector<LaneId>> m_parked;
     std::uint32_t m_round = 0;
+    std::uint64_t m_changes = 0; ///< lanes that have become ready
 };
 
 } // namespace forkyard::trace

@@ -4,6 +4,7 @@
 
 #include "core/trace/moment.h"
 
+#include <memory>
 #include <vector>
 
 namespace forkyard::trace {
@@ -184,8 +185,10 @@ struct State {
     bool ended = false;
     std::int64_t exitCode = 0;
 
+    // The ends are compared as pointers: a count of elements would be divided for, with every event.
     ThreadState &thread(LaneId lane) {
-        if (lane >= threads.size()) threads.resize(lane + 1);
+        if (ThreadState *const found = std::to_address(threads.begin()) + lane; found < std::to_address(threads.end())) return *found;
+        threads.resize(lane + 1);
         return threads[lane];
     }
     ProcessRecord &process(ProcessIndex index) {
@@ -193,8 +196,13 @@ struct State {
         return processes[index];
     }
     ObjectState &object(ObjectIndex index) {
-        if (index >= objects.size()) objects.resize(index + 1);
+        if (ObjectState *const found = std::to_address(objects.begin()) + index; found < std::to_address(objects.end())) return *found;
+        objects.resize(index + 1);
         return objects[index];
+    }
+    const ObjectState *objectIfAny(ObjectIndex index) const {
+        const ObjectState *const found = std::to_address(objects.begin()) + index;
+        return found < std::to_address(objects.end()) ? found : nullptr;
     }
     TubeState &tubeOf(ObjectIndex index) {
         ObjectState &owner = object(index);

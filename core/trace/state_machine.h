@@ -4,42 +4,13 @@
 
 #include "core/trace/directory.h"
 #include "core/trace/event_log.h"
+#include "core/trace/kind_traits.h"
 #include "core/trace/state.h"
 #include "core/trace/text_table.h"
 
 #include <algorithm>
 
 namespace forkyard::trace {
-
-/// The state that a wait event of this kind puts its thread into; Absent: it is none.
-constexpr LaneState waitStateOf(EventKind kind) {
-    switch (kind) {
-    case EventKind::GilWait: return LaneState::Ready;
-    case EventKind::LockWait:
-    case EventKind::RLockWait:
-    case EventKind::SemaphoreWait: return LaneState::WaitingLock;
-    case EventKind::ProcessWaitBegin:
-    case EventKind::ThreadJoinBegin:
-    case EventKind::ConditionWait:
-    case EventKind::EventWait:
-    case EventKind::BarrierWait:
-    case EventKind::QueuePutWait:
-    case EventKind::QueueGetWait:
-    case EventKind::PipeWriteWait:
-    case EventKind::PipeReadWait: return LaneState::WaitingData;
-    case EventKind::SleepBegin:
-    case EventKind::IoWaitBegin:
-    case EventKind::InputWanted: return LaneState::Asleep;
-    default: return LaneState::Absent;
-    }
-}
-
-/// Whether a thread that waits for something but the GIL goes on with this event.
-constexpr bool endsWait(EventKind kind, Side side) {
-    if (kind == EventKind::VariableLoad || kind == EventKind::LibraryWake) return false;
-    return side == Side::Acquire || kind == EventKind::QueuePut || kind == EventKind::PipeWrite ||
-           kind == EventKind::SocketSend;
-}
 
 /// A task waits and its thread goes on with others.
 constexpr bool isATasksWait(const Event &event) { return event.kind == EventKind::ConditionWait && event.value.kind() == ValueKind::Object; }
@@ -70,7 +41,7 @@ public:
 
     /// `event` is the log's event number state.events (it need not be in the log yet); `object` the place of the object it is
     /// about, kNoObject where it has none with a state.
-    void apply(const Event &event, ObjectIndex object) {
+    [[gnu::always_inline]] void apply(const Event &event, ObjectIndex object) {
         m_index = m_state.events++;
         m_event = &event;
         m_lane = event.thread;
@@ -78,23 +49,23 @@ public:
         ThreadState &thread = m_state.thread(m_lane);
         if (thread.state == LaneState::Absent) begin();
         ThreadState &self = m_state.threads[m_lane];
-        const EventKindInfo &info = kindInfo(event.kind);
-        if (!isMeasured(info.effect)) self.lastEvent = m_index;
+        const KindTraits &traits = traitsOf(event.kind);
+        if (!traits.isMeasured) self.lastEvent = m_index;
         if (event.line != 0) self.line = event.line;
         if (object != kNoObject) {
             ObjectState &state = touch(object);
-            if (info.order == Order::Next && event.sequence != 0) {
+            if (traits.order == Order::Next && event.sequence != 0) {
                 const bool isNewer = static_cast<std::int32_t>(event.sequence - state.sequence) > 0;
                 if (isNewer || state.anySequence) state.sequence = event.sequence;
                 state.anySequence = false;
             }
         }
-        if (const LaneState wait = waitStateOf(event.kind); wait != LaneState::Absent && !isATasksWait(event)) {
-            setState(m_lane, wait, object);
-        } else if (endsWait(event.kind, info.side) && self.isWaiting()) {
+        if (traits.wait != LaneState::Absent && !isATasksWait(event)) {
+            setState(m_lane, traits.wait, object);
+        } else if (traits.endsWait && self.isWaiting()) {
             setState(m_lane, LaneState::Running, kNoObject);
         }
-        switch (info.effect) {
+        switch (traits.effect) {
         case Effect::Program: program(); break;
         case Effect::Process: process(object); break;
         case Effect::Thread: thread_(); break;
@@ -126,13 +97,6 @@ public:
         case Effect::Finding: m_state.threads[m_lane].hasFailed |= event.kind == EventKind::ExceptionUncaught; break;
         case Effect::Gap: break;
         }
-    }
-
-    /// Whether events of this effect change, or wait for, what is known of their object.
-    static constexpr bool hasObjectState(Effect effect) {
-        return effect == Effect::Process || effect == Effect::Thread || effect == Effect::State || effect == Effect::Lock ||
-               effect == Effect::Queue || effect == Effect::Pool || effect == Effect::Job || effect == Effect::Task ||
-               effect == Effect::Loop || effect == Effect::Variable || effect == Effect::Text || effect == Effect::Core;
     }
 
 private:
@@ -188,7 +152,7 @@ private:
         }
         if (thread.core != kNoObject) occupyCore(lane, thread);
         m_observer.laneState(lane, state, m_index);
-        if (leavesGil && kindInfo(m_event->kind).effect != Effect::Process) runAgain(lane);
+        if (leavesGil && traitsOf(m_event->kind).effect != Effect::Process) runAgain(lane);
     }
 
     /// Who had the GIL waits for something else. Of the others of its process that had it before and have said nothing since, the last one
@@ -421,6 +385,12 @@ private:
     void lock(ObjectIndex object) {
         if (object == kNoObject) return;
         ObjectState &state = m_state.objects[object];
+        // Taking and letting go go one way, and before all others: which of the two comes next is what no processor guesses.
+        if (const bool takes = m_event->kind == EventKind::LockAcquire; takes || m_event->kind == EventKind::LockRelease) {
+            state.count = takes;
+            state.value = takes ? m_event->value : state.value;
+            return setOwner(object, takes ? m_lane : kNoLane);
+        }
         const std::int64_t value = m_event->value.integerOr(0);
         switch (m_event->kind) {
         case EventKind::GilTake:
@@ -439,13 +409,6 @@ private:
         case EventKind::GilDrop:
             if (state.owner == m_lane) setOwner(object, kNoLane);
             return;
-        case EventKind::LockAcquire:
-            state.count = 1;
-            state.value = m_event->value;
-            return setOwner(object, m_lane);
-        case EventKind::LockRelease:
-            state.count = 0;
-            return setOwner(object, kNoLane);
         case EventKind::RLockAcquire:
         case EventKind::RLockRelease: {
             state.count = value;

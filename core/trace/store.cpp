@@ -1,6 +1,7 @@
 #include "core/trace/store.h"
 
-#include "core/trace/derived.h"
+#include "core/trace/derived_take.h"
+#include "core/trace/kind_traits.h"
 #include "core/trace/merge.h"
 #include "core/trace/moment_builder.h"
 
@@ -13,7 +14,6 @@ namespace {
 
 /// An event whose predecessor is missing waits for so many calls of settle().
 constexpr std::uint32_t kPatience = 2;
-constexpr Time kEndOfTime = ~Time{0};
 /// How long whoever waited for a process that is gone may take to tell of it.
 constexpr Time kWordsPatience = 250'000'000;
 /// A console line is shown no longer than this.
@@ -43,15 +43,21 @@ void Store::append(LaneId lane, std::span<const Event> events) {
         m_dropped += events.size();
         return;
     }
+    if (events.empty()) return;
     Merge::Queue &queue = m_merge->queue(lane);
-    queue.makeRoom(events.size());
-    for (Event event : events) {
-        if (static_cast<std::size_t>(event.kind) >= kEventKinds) continue;
-        event.thread = static_cast<std::uint16_t>(lane);
-        event.time = queue.lastTime = std::max(queue.lastTime, event.time);
-        if (event.kind == EventKind::ProcessFork || event.kind == EventKind::ProcessSpawn) m_merge->made.insert(event.object);
-        queue.events.push_back(event);
+    Event *const first = queue.add(events);
+    Event *place = first;
+    Time last = queue.lastTime;
+    for (Event *each = first; each != first + events.size(); ++each) {
+        if (static_cast<std::size_t>(each->kind) >= kEventKinds) continue;
+        if (place != each) *place = *each;
+        place->thread = static_cast<std::uint16_t>(lane);
+        place->time = last = std::max(last, place->time);
+        if (place->kind == EventKind::ProcessFork || place->kind == EventKind::ProcessSpawn) m_merge->made.insert(place->object);
+        ++place;
     }
+    queue.lastTime = last;
+    queue.events.resize(static_cast<std::size_t>(place - queue.events.data()));
     m_merge->makeReady(lane);
 }
 
@@ -142,62 +148,77 @@ void Store::runReady() {
     m_merge->makeReady(lane);
 }
 
-/// Takes the lane's events for as long as they are the earliest. True: it has more, which must wait for its turn or its time.
-bool Store::runLane(LaneId lane) {
-    Merge::Queue &queue = m_merge->queue(lane);
-    while (!queue.empty()) {
-        const Event &event = queue.front();
-        if (event.time >= m_merge->upTo && m_merge->upTo != kEndOfTime) return true;
-        // Another lane is earlier; of two at the same time the lower goes first.
-        if (m_merge->hasReady() && Merge::Turn{event.time, lane} > m_merge->first()) return true;
-        const ObjectIndex object = m_derived->knownObject(lane, event);
-        if (!queue.isForced && !mayGo(lane, event, object)) return false;
-        queue.isForced = false;
-        take(lane, event, object != kNoObject ? object : m_derived->objectFor(lane, event));
-        queue.pop();
-    }
-    if (queue.isClosed && !queue.hasDied) endLane(lane);
-    return false;
-}
-
-/// Whether everything that this event follows is there; else the lane is parked.
-bool Store::mayGo(LaneId lane, const Event &event, ObjectIndex object) {
-    const Order order = kindInfo(event.kind).order;
+/// Whether everything that this event follows is there.
+inline bool Store::mayGo(const Event &event, ObjectIndex object) const {
+    const Order order = traitsOf(event.kind).order;
     if (order == Order::Free || event.sequence == 0 || event.object == 0) return true;
     std::uint32_t seen = 0;
-    if (object != kNoObject && object < m_derived->state().objects.size()) {
-        const ObjectState &state = m_derived->state().objects[object];
-        if (order == Order::Next && state.anySequence) return true;
-        seen = state.sequence;
+    if (const ObjectState *state = object != kNoObject ? m_derived->state().objectIfAny(object) : nullptr) {
+        if (order == Order::Next && state->anySequence) return true;
+        seen = state->sequence;
     }
     const bool isNext = event.sequence == nextSequence(seen);
     const bool isPast = static_cast<std::int32_t>(event.sequence - seen) <= 0;
-    if (isPast || (order == Order::Next && isNext)) return true;
-    m_merge->park(lane, event.object);
-    return false;
+    return isPast || (order == Order::Next && isNext);
 }
 
-bool Store::restore(const Event &event) { return take(event.thread, event, m_derived->objectFor(event.thread, event)); }
-
-bool Store::take(LaneId lane, const Event &event, ObjectIndex object) {
-    Event ordered = event;
-    ordered.time = m_merge->lastTime = std::max(m_merge->lastTime, event.time);
-    ordered.thread = static_cast<std::uint16_t>(lane);
-    if (!m_log.push(ordered)) {
+inline bool Store::take(LaneId lane, const Event &event, ObjectIndex object) {
+    Event *const ordered = m_log.grow();
+    if (!ordered) {
         ++m_dropped;
         return false;
     }
+    *ordered = event;
+    ordered->time = m_merge->lastTime = std::max(m_merge->lastTime, event.time);
+    ordered->thread = static_cast<std::uint16_t>(lane);
+    const bool isMine = traitsOf(ordered->kind).isTheStores;
+    if (isMine) note(*ordered);
+    m_derived->takeLast(*ordered, object);
+    if (isMine) m_merge->made.erase(ordered->object);
+    if (object != kNoObject && ordered->sequence != 0) m_merge->wake(ordered->object);
+    return true;
+}
+
+/// What an event says to the store itself.
+void Store::note(const Event &event) {
     if (event.kind == EventKind::Gap) m_dropped += static_cast<std::uint64_t>(event.value.integerOr(0));
     if (event.kind == EventKind::SourceFile) {
         const std::uint32_t file = event.object & 0xff;
         if (file >= m_sources.size()) m_sources.resize(file + 1);
         m_sources[file].path = m_texts[event.value.asText()];
     }
-    m_derived->takeLast(object);
-    if (event.kind == EventKind::ProcessFork || event.kind == EventKind::ProcessSpawn) m_merge->made.erase(event.object);
-    if (object != kNoObject && event.sequence != 0) m_merge->wake(event.object);
-    return true;
 }
+
+/// Takes the lane's events for as long as they are the earliest. True: it has more, which must wait for its turn or its time.
+bool Store::runLane(LaneId lane) {
+    Merge::Queue &queue = m_merge->queue(lane);
+    Time limit = m_merge->limitOf(lane);
+    std::uint64_t changes = m_merge->changes();
+    const Event *event = queue.begin();
+    for (const Event *const end = queue.end(); event != end; ++event) {
+        if (changes != m_merge->changes()) {
+            limit = m_merge->limitOf(lane);
+            changes = m_merge->changes();
+        }
+        if (event->time >= limit && limit != kEndOfTime) {
+            queue.popUntil(event);
+            return true;
+        }
+        const ObjectIndex object = m_derived->knownObject(lane, *event);
+        if (!queue.isForced && !mayGo(*event, object)) {
+            queue.popUntil(event);
+            m_merge->park(lane, event->object);
+            return false;
+        }
+        queue.isForced = false;
+        take(lane, *event, object != kNoObject ? object : m_derived->objectFor(lane, *event));
+    }
+    queue.popUntil(event);
+    if (queue.isClosed && !queue.hasDied) endLane(lane);
+    return false;
+}
+
+bool Store::restore(const Event &event) { return take(event.thread, event, m_derived->objectFor(event.thread, event)); }
 
 /// A lane whose owner is gone gets an end, as an event like any other, if it has none.
 void Store::endLane(LaneId lane) {

@@ -262,7 +262,8 @@ public:
 
 private:
     bool take(LaneId lane, const Event &event, ObjectIndex object);
-    bool mayGo(LaneId lane, const Event &event, ObjectIndex object);
+    void note(const Event &event);
+    bool mayGo(const Event &event, ObjectIndex object) const;
     bool runLane(LaneId lane);
     void runReady();
     void endLane(LaneId lane);

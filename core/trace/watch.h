@@ -26,8 +26,9 @@ public:
     void notified(ObjectIndex condition, std::int64_t count);
     void processEnded(ProcessIndex process, EventIndex event);
 
-    /// What has become certain by `now`; each is told once.
-    std::vector<Finding> due(Time now) { return now < m_due ? std::vector<Finding>() : examine(now); }
+    bool isDue(Time now) const { return now >= m_due; }
+    /// What has become certain by `now`, where isDue; each is told once.
+    std::vector<Finding> examine(Time now);
 
 private:
     struct Lane {
@@ -42,7 +43,6 @@ private:
         EventIndex deadSince = kNoEvent;  ///< the same of an end that nobody has waited for
     };
 
-    std::vector<Finding> examine(Time now);
     void setActing(LaneId lane, bool acts, EventIndex event);
     void noteDue(EventIndex since);
     bool isOverdue(EventIndex since, Time now) const { return since != kNoEvent && m_log[since].time + kPatience <= now; }

@@ -125,9 +125,12 @@ private slots:
         Merge::Queue queue;
         Time time = 0, seen = 0;
         for (int round = 0; round < 1000; ++round) {
-            queue.makeRoom(100);
-            for (int i = 0; i < 100; ++i) queue.events.emplace_back().time = ++time;
-            for (; queue.front().time < time; queue.pop()) QCOMPARE(queue.front().time, ++seen);
+            std::vector<Event> more(100);
+            for (Event &event : more) event.time = ++time;
+            QCOMPARE(queue.add(more)->time, more.front().time);
+            const Event *next = queue.begin();
+            for (; next->time < time; ++next) QCOMPARE(next->time, ++seen);
+            queue.popUntil(next);
         }
         QVERIFY2(queue.events.capacity() <= 1000, qPrintable(QString::number(queue.events.capacity())));
     }
@@ -604,8 +607,12 @@ private slots:
 
     void beyondItsMemoryTheLogGoesToDisk() {
         EventLog log(EventLog::kChunk * sizeof(Event), EventLog::kChunk * sizeof(Event) * 3, "/tmp");
-        for (std::size_t index = 0; index < EventLog::kChunk * 3; ++index) QVERIFY(log.push(eventOf(index, EventKind::Line, 0, 0)));
-        QVERIFY(!log.push({}));
+        for (std::size_t index = 0; index < EventLog::kChunk * 3; ++index) {
+            Event *const place = log.grow();
+            QVERIFY(place);
+            *place = eventOf(index, EventKind::Line, 0, 0);
+        }
+        QVERIFY(!log.grow());
         QCOMPARE(log.bytesOnDisk(), std::uint64_t(EventLog::kChunk * sizeof(Event) * 2));
         for (std::size_t index = 0; index < log.size(); index += 997) QCOMPARE(log[index].time, Time(index));
     }
