@@ -137,7 +137,7 @@ std::string quoted(const std::string &text) {
 
 std::string numberOrNull(const std::string &decimal) { return decimal.empty() ? "null" : quoted(decimal); }
 
-/// Of the states all: `"threads": [[process, place], …], "states": [[depth, outcome, schedule], …], "edges": [[from, to, thread, gives up
+/// Of the states all: `"threads": [[process, place, its name], …], "states": [[depth, outcome, schedule], …], "edges": [[from, to, thread, gives up
 /// its wait, what it does], …], "ways": [[edge, …], …]`, the last by outcome.
 void printGraph(const StatePicture &picture) {
     const char *between = "";
@@ -149,7 +149,7 @@ void printGraph(const StatePicture &picture) {
     begin(", \"graph\": {\"threads\": [");
     for (const auto &thread : picture.threads) {
         next();
-        std::printf("[%u, %u]", thread.process, thread.place);
+        std::printf("[%u, %u, %s]", thread.process, thread.place, quoted(thread.name).c_str());
     }
     begin("],\n\"states\": [");
     for (const auto &state : picture.states) {

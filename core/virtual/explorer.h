@@ -74,6 +74,7 @@ struct StatePicture {
     };
     struct Thread {
         std::uint32_t process = 0, place = 0;
+        std::string name; ///< that the program gave it; empty: none
     };
     std::vector<State> states;
     std::vector<Edge> edges;

@@ -1,6 +1,7 @@
 // All states of a small program as a graph to be drawn: how far each is from the start, a schedule that leads there, and what each
 // edge's thread does.
 #include "core/virtual/explorer.h"
+#include "core/virtual/given_name.h"
 #include "core/virtual/operation_text.h"
 
 namespace forkyard::virtual_host {
@@ -35,7 +36,9 @@ void Explorer::draw(StatePicture &picture)
             picture.edges.push_back({state, m_graph.target(e), m_graph.choice(e), thread && m_world.isAlive(*thread) ? toldAs(nextText(thread->vm, thread->state.next)) : std::string()});
         }
         for (std::size_t number = picture.threads.size(); number < m_world.threads().size(); ++number)
-            picture.threads.push_back({m_world.threads()[number]->process, m_world.threads()[number]->place});
+            picture.threads.push_back({m_world.threads()[number]->process, m_world.threads()[number]->place, {}});
+        for (std::size_t number = 0; number < m_world.threads().size(); ++number)
+            if (const WorldThread &thread = *m_world.threads()[number]; picture.threads[number].name.empty() && m_world.isAlive(thread)) picture.threads[number].name = givenName(thread);
         drawn.push_back(std::move(here));
     }
 }

@@ -487,11 +487,6 @@
 <context>
     <name>forkyard::ui::StateGraphView</name>
     <message>
-        <source>main</source>
-        <comment>the main thread</comment>
-        <translation>main</translation>
-    </message>
-    <message>
         <source>load %1</source>
         <translation>load %1</translation>
     </message>

@@ -487,11 +487,6 @@
 <context>
     <name>forkyard::ui::StateGraphView</name>
     <message>
-        <source>main</source>
-        <comment>the main thread</comment>
-        <translation>主</translation>
-    </message>
-    <message>
         <source>load %1</source>
         <translation>读取 %1</translation>
     </message>

@@ -115,9 +115,16 @@ std::vector<ExploredTurn> tellingOf(const std::vector<ExploredTurn> &turns) {
 } // namespace
 
 QString ScheduleWords::nameOf(const ExploredTurn &turn) {
-    if (!turn.name.isEmpty()) return shortened(turn.name);
-    if (turn.process == 0) return turn.place == 0 ? tr("main", "the main thread") : QString("T%1").arg(turn.place);
-    return turn.place == 0 ? QString("P%1").arg(turn.process) : QString("P%1.T%2").arg(turn.process).arg(turn.place);
+    return turn.name.isEmpty() ? shortNameOf(turn.process, turn.place) : shortened(turn.name);
+}
+
+QString ScheduleWords::nameOf(const ExploredGraph::Thread &thread) {
+    return thread.name.isEmpty() ? shortNameOf(thread.process, thread.place) : shortened(thread.name);
+}
+
+QString ScheduleWords::shortNameOf(int process, int place) {
+    if (process == 0) return place == 0 ? tr("main", "the main thread") : QString("T%1").arg(place);
+    return place == 0 ? QString("P%1").arg(process) : QString("P%1.T%2").arg(process).arg(place);
 }
 
 /// What follows a thread's name.

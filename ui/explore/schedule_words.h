@@ -15,8 +15,13 @@ public:
     static QString of(const ExploredOutcome &outcome, std::size_t most);
     static QString of(const std::vector<ExploredTurn> &turns, std::size_t most);
 
-private:
+    /// The name that the program gave it, shortened, or the short one.
     static QString nameOf(const ExploredTurn &turn);
+    static QString nameOf(const ExploredGraph::Thread &thread);
+    /// "T1", "P2", "P2.T1"; of the first process's main thread a word.
+    static QString shortNameOf(int process, int place);
+
+private:
     static QString does(const QString &operation);
     static QString until(const QString &operation);
     static QString waitsAt(const QString &operation);

@@ -1,5 +1,6 @@
 #include "ui/explore/state_graph_view.h"
 
+#include "ui/explore/schedule_words.h"
 #include "ui/kit/state_paint.h"
 #include "ui/kit/tip.h"
 
@@ -20,6 +21,8 @@ namespace forkyard::ui {
 namespace {
 
 constexpr double margin = 18, narrowest = 40, widest = 104, lowest = 17, highest = 56, tall = 360, legend = 34, longestName = 120;
+/// The ends' names may take so much of the width.
+constexpr double mostForNames = 0.3;
 /// With more of them only the lit ones carry a name.
 constexpr std::size_t mostNamedEdges = 48;
 constexpr double near = 6;
@@ -57,7 +60,8 @@ void StateGraphView::dress() {
     const QFontMetricsF metrics(m_kit.fonts().code(13));
     m_endRoom = 0;
     for (const End &end : m_ends) m_endRoom = std::max(m_endRoom, metrics.horizontalAdvance(end.name + QString::fromUtf8(" ✗")));
-    m_endRoom = std::min(m_endRoom, m_kit.px(longestName));
+    m_endRoom = std::min(m_endRoom, std::max(m_kit.px(longestName), width() * mostForNames));
+    choosePinNames();
     setAccessibleName(summary());
     updateGeometry();
     update();
@@ -94,10 +98,24 @@ QPointF StateGraphView::placeOf(int state) const {
 
 // -- Words
 
-QString StateGraphView::threadName(int thread) const {
+QString StateGraphView::threadName(int thread) const { return ScheduleWords::nameOf(m_graph.threads[at(thread - 1)]); }
+
+QString StateGraphView::pinName(int thread) const {
     const ExploredGraph::Thread &of = m_graph.threads[at(thread - 1)];
-    if (of.process == 0) return of.place == 0 ? tr("main", "the main thread") : QString("T%1").arg(of.place);
-    return of.place == 0 ? QString("P%1").arg(of.process) : QString("P%1.T%2").arg(of.process).arg(of.place);
+    return m_pinsAreShort ? ScheduleWords::shortNameOf(of.process, of.place) : threadName(thread);
+}
+
+bool StateGraphView::isUsed(int thread) const {
+    return std::any_of(m_graph.edges.begin(), m_graph.edges.end(), [thread](const ExploredGraph::Edge &edge) { return edge.thread == thread; });
+}
+
+/// The pins carry the program's own names only where all of them find room between two states.
+void StateGraphView::choosePinNames() {
+    m_pinsAreShort = false;
+    double widestPin = 0;
+    for (int thread = 1; thread <= static_cast<int>(m_graph.threads.size()); ++thread)
+        if (isUsed(thread)) widestPin = std::max(widestPin, pinSize(m_kit, threadName(thread)).width());
+    m_pinsAreShort = widestPin > pitch() - 3 * radius();
 }
 
 int StateGraphView::identityOf(int thread) const { return colourOrder[at(thread - 1) % colourOrder.size()]; }
@@ -204,6 +222,11 @@ int StateGraphView::edgeAt(const QPointF &point) const {
     return -1;
 }
 
+void StateGraphView::resizeEvent(QResizeEvent *event) {
+    QWidget::resizeEvent(event);
+    dress();
+}
+
 bool StateGraphView::event(QEvent *event) {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
@@ -295,7 +318,7 @@ void StateGraphView::paintEdge(QPainter &painter, int number) const {
 QRectF StateGraphView::placeOfName(int number) const {
     const ExploredGraph::Edge &edge = m_graph.edges[at(number)];
     const QLineF line(placeOf(edge.from), placeOf(edge.to));
-    const QSizeF size = pinSize(m_kit, threadName(edge.thread));
+    const QSizeF size = pinSize(m_kit, pinName(edge.thread));
     if ((m_graph.edges.size() > mostNamedEdges && !isLit(number)) || line.length() < size.width() + (isLit(number) ? 0 : 3 * radius())) return {};
     // Near where it comes from, however far it goes.
     const QPointF centre = line.pointAt(std::clamp(0.45 * pitch() / line.length(), 0.1, 0.5));
@@ -312,7 +335,7 @@ void StateGraphView::paintEdgeNames(QPainter &painter) const {
             const bool isFree = std::none_of(taken.begin(), taken.end(), [&](const QRectF &other) { return other.intersects(place); });
             if (place.isEmpty() || (!isFree && !lit)) continue;
             const int thread = m_graph.edges[at(e)].thread;
-            paintPin(painter, place, m_kit, identityOf(thread), threadName(thread));
+            paintPin(painter, place, m_kit, identityOf(thread), pinName(thread));
             taken.push_back(place);
         }
 }
@@ -358,15 +381,23 @@ void StateGraphView::paintThreads(QPainter &painter) const {
     double x = m_kit.px(margin);
     const double y = m_kit.px(legend) * 0.42;
     for (int thread = 1; thread <= static_cast<int>(m_graph.threads.size()); ++thread) {
-        const bool isUsed = std::any_of(m_graph.edges.begin(), m_graph.edges.end(), [&](const auto &edge) { return edge.thread == thread; });
-        if (!isUsed) continue;
-        const QString name = threadName(thread);
+        if (!isUsed(thread)) continue;
+        const QString name = pinName(thread), given = threadName(thread);
         const QSizeF size = pinSize(m_kit, name);
         painter.setPen(QPen(m_kit.theme().identity(identityOf(thread)).fill, m_kit.px(2), styleOf(thread), Qt::FlatCap));
         painter.drawLine(QPointF(x, y), QPointF(x + m_kit.px(30), y));
         x += m_kit.px(36);
         paintPin(painter, QRectF(QPointF(x, y - size.height() / 2), size), m_kit, identityOf(thread), name);
-        x += size.width() + m_kit.px(20);
+        x += size.width();
+        if (given != name) {
+            painter.setFont(m_kit.fonts().words(TextSize::Small));
+            painter.setPen(m_kit.color(Role::MutedText));
+            const QFontMetricsF metrics(painter.font());
+            const QRectF plate(x + m_kit.px(6), y - metrics.height() / 2, metrics.horizontalAdvance(given) + 1, metrics.height());
+            painter.drawText(plate, Qt::AlignVCenter | Qt::AlignLeft, given);
+            x = plate.right();
+        }
+        x += m_kit.px(20);
     }
 }
 

@@ -38,6 +38,8 @@ public:
     QString sentenceOf(int state) const;
     QPointF placeOf(int state) const;
     QList<PaintedItem> paintedItems() const override;
+    /// What a thread's pins are called, where it is `thread` in schedules: its name, or where not all have room "T1".
+    QString pinName(int thread) const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
     void dress();
@@ -50,6 +52,7 @@ signals:
 protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
@@ -59,6 +62,8 @@ private:
     int stateAt(const QPointF &point) const;
     int edgeAt(const QPointF &point) const;
     QString threadName(int thread) const;
+    bool isUsed(int thread) const;
+    void choosePinNames();
     int identityOf(int thread) const;
     QString operationOf(const ExploredGraph::Edge &edge) const;
     QString sentenceAt(const QPointF &point) const;
@@ -80,6 +85,7 @@ private:
     std::vector<int> m_lit;
     int m_selected = -1;
     int m_hovered = -1;
+    bool m_pinsAreShort = false; ///< "T1" for a thread that has a name of its own
     double m_endRoom = 0; ///< for the ends' names at the right, px
 };
 

@@ -39,7 +39,7 @@ std::vector<ExploredTurn> turnsFrom(const QJsonArray &array) {
 /// Empty where it does not fit together.
 ExploredGraph graphFrom(const QJsonObject &root) {
     ExploredGraph graph;
-    for (const QJsonValue value : root["threads"].toArray()) graph.threads.push_back({value[0].toInt(), value[1].toInt()});
+    for (const QJsonValue value : root["threads"].toArray()) graph.threads.push_back({value[0].toInt(), value[1].toInt(), value[2].toString()});
     for (const QJsonValue value : root["states"].toArray()) graph.states.push_back({value[0].toInt(), value[1].toInt(), value[2].toString()});
     const auto states = static_cast<int>(graph.states.size()), threads = static_cast<int>(graph.threads.size());
     for (const QJsonValue value : root["edges"].toArray()) {

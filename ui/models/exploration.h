@@ -52,6 +52,7 @@ struct ExploredGraph {
     struct Thread {
         int process = 0;
         int place = 0; ///< in its process; 0: its main thread
+        QString name = QString(); ///< that the program gave it; empty: none
     };
     struct State {
         int depth = 0;    ///< fewest steps that lead here

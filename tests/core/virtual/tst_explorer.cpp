@@ -46,6 +46,7 @@ private slots:
     void verdict();
     void schedulesReplay();
     void boundIsNamed();
+    void picturedThreadsHaveTheirNames();
     void statesArePictured();
     void forkReadsWhatIsRead();
     void manyProcessesAreToldApart();
@@ -266,6 +267,17 @@ void ExplorerTest::boundIsNamed()
     QVERIFY(!found.complete);
     QCOMPARE(found.bound, std::string("states"));
     QVERIFY(found.interleavings.empty());
+}
+
+void ExplorerTest::picturedThreadsHaveTheirNames()
+{
+    ExploreOptions options;
+    options.mostPictured = 200;
+    const Exploration found = exploreText("from threading import Thread\nx = 0\ndef f():\n    global x\n    x += 1\n"
+                                          "a = Thread(target=f, name='deposit')\nb = Thread(target=f)\na.start(); b.start(); a.join(); b.join()\nprint(x)\n",
+                                          options);
+    QCOMPARE(found.picture.threads.size(), std::size_t(3));
+    for (std::size_t number = 0; number < 3; ++number) QCOMPARE(found.picture.threads[number].name, std::string(number == 1 ? "deposit" : ""));
 }
 
 void ExplorerTest::statesArePictured()

@@ -84,6 +84,7 @@ private slots:
     void editedProgramsMakeItOld();
     void chineseReadersSeeNoEnglish();
     void statesAreDrawnInLayers();
+    void theGraphCallsThreadsByTheirNames();
     void aStateIsChosenAndGoneTo();
     void whatIsPlayedIsLit();
     void keysGoFromStateToState();
@@ -364,6 +365,22 @@ void ExploreViewTest::statesAreDrawnInLayers() {
     QCOMPARE(graph->paintedItems().size(), 5);
     QCOMPARE(graph->paintedItems()[0].name, QString::fromUtf8("The start; next can be T1 (x ← 1) or T2 (x ← 2)."));
     QCOMPARE(graph->paintedItems()[3].name, QString("After 2 steps, an end: 2."));
+}
+
+void ExploreViewTest::theGraphCallsThreadsByTheirNames() {
+    Shown shown;
+    Exploration result = lastStore();
+    result.graph.threads = {{0, 0}, {0, 1, "deposit"}, {0, 2, "withdraw"}};
+    shown.view.setResult(result);
+    shown.view.showStates(true);
+    const StateGraphView *graph = shown.view.graph();
+    QCOMPARE(graph->paintedItems()[0].name, QString::fromUtf8("The start; next can be deposit (x ← 1) or withdraw (x ← 2)."));
+    QCOMPARE(graph->pinName(2), QString("deposit"));
+    // Longer than the way from one state to the next: the pins have numbers, all of them.
+    result.graph.threads = {{0, 0}, {0, 1, "deposits the whole sum"}, {0, 2, "withdraw"}};
+    shown.view.setResult(result);
+    QCOMPARE(graph->pinName(2), QString("T1"));
+    QCOMPARE(graph->pinName(3), QString("T2"));
 }
 
 void ExploreViewTest::aStateIsChosenAndGoneTo() {
