@@ -232,6 +232,7 @@ void *LiveHost::threadStart(void *argument) {
 }
 
 void LiveHost::runThread(LiveThread &thread) {
+    thread.lastLineAt = monotonicNow(); // its first line takes its time as well
     prepareThread(thread, false);
     attachWriter(thread);
     if (isRecorded(thread)) thread.writer.emitAcquire(EventKind::ThreadStart, thread.object, 1, 0);
@@ -263,6 +264,7 @@ void LiveHost::endThread(LiveThread &thread) {
     m_memory.processes().removeThread(m_identity.place);
     thread.writer.close();
     if (hasGil()) {
+        m_lineTurns.leave(&thread);
         m_gil.drop();
         m_gil.forget();
     } else {
@@ -344,6 +346,7 @@ void LiveHost::leaveMachine(LiveThread &thread, Leaving why) {
         return;
     }
     // In a process of one thread nobody takes it meanwhile: told only where it would seem to hold it while it sleeps or waits.
+    m_lineTurns.leave(&thread);
     thread.gilDropTold = isRecorded(thread) && (why == Leaving::ToWait || m_threadCount.load(std::memory_order_relaxed) > 1);
     if (thread.gilDropTold) {
         thread.writer.emitRelease(EventKind::GilDrop, m_identity.gil, m_gil.nextSequence(), thread.line());

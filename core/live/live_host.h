@@ -4,6 +4,7 @@
 
 #include "core/base/mutex.h"
 #include "core/live/gil.h"
+#include "core/live/line_turns.h"
 #include "core/live/live_thread.h"
 #include "core/live/run_memory.h"
 #include "core/live/world.h"
@@ -184,6 +185,7 @@ private:
                  std::int64_t deadline);
     bool isPausedOrPaced() const;
     void waitForLine(LiveThread &thread);
+    void awaitLineTurn(LiveThread &thread);
     bool isSignalled(const LiveThread &thread) const;
     vm::Wait answerSignals(LiveThread &thread);
     void tellSignal(LiveThread &thread, trace::EventKind kind, trace::ObjectId process, int signal);
@@ -245,6 +247,7 @@ private:
     ProcessIdentity m_identity;
     std::int64_t m_processId = 0; ///< asked once in each process
     Gil m_gil;
+    LineTurns m_lineTurns;
     World m_world;
     Mutex m_threadsMutex;
     std::vector<std::unique_ptr<LiveThread>> m_threads FORKYARD_GUARDED_BY(m_threadsMutex);

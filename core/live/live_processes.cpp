@@ -185,6 +185,7 @@ void LiveHost::becomeChild(LiveThread &survivor, const ProcessIdentity &identity
     survivor.vm.attention.store(0);
     if (hasGil()) {
         m_gil.renewHeld(survivor.vm.attention);
+        m_lineTurns.renew();
     } else {
         m_world.renewStopped();
     }

@@ -122,11 +122,42 @@ vm::Wait LiveHost::lineReached(vm::Thread &t, std::uint32_t) {
         vm::traceLocals(t);
         t.writer->emitRelease(EventKind::Line, 0, 0, thread.line());
     }
-    if (!isPausedOrPaced()) return vm::Wait::Go;
+    if (!isPausedOrPaced()) {
+        m_lineTurns.leave(&thread);
+        return vm::Wait::Go;
+    }
     leaveMachine(thread);
-    waitForLine(thread);
-    enterMachine(thread);
+    if (!hasGil()) {
+        waitForLine(thread);
+        enterMachine(thread);
+    } else {
+        awaitLineTurn(thread);
+        enterMachine(thread);
+        // To those who look on it has the GIL from here on; in truth it sleeps without, and whoever comes back from a wait may go on.
+        m_gil.drop();
+        waitForLine(thread);
+        m_gil.take(thread.vm.attention);
+    }
     return isSignalled(thread) ? answerSignals(thread) : vm::Wait::Go;
+}
+
+/// Outside the machine: comes back when no other thread of the process has a line that is under way.
+void LiveHost::awaitLineTurn(LiveThread &thread) {
+    constexpr std::int64_t longestLine = 3; // in lines' usual times, and somewhat more: then others get on
+    constexpr std::int64_t somewhat = 300'000'000;
+    if (m_lineTurns.join(&thread)) return;
+    if (thread.gilDropTold && isRecorded(thread)) thread.writer.emitRelease(EventKind::GilWait, m_identity.gil, 0, thread.line());
+    const trace::Steering &steering = m_ring->steering();
+    while (!m_lineTurns.awaitTurn(&thread, monotonicNow() + kPacedLook)) {
+        const std::uint32_t pace = steering.pace.load(std::memory_order_relaxed);
+        const bool isPaused = steering.paused.load(std::memory_order_relaxed);
+        if (isSignalled(thread) || (!pace && !isPaused)) {
+            m_lineTurns.leave(&thread);
+            return;
+        }
+        if (pace && !isPaused) m_lineTurns.passOver(monotonicNow() - longestLine * 1'000'000'000'000 / pace - somewhat);
+    }
+    thread.lastLineAt = monotonicNow();
 }
 
 /// Outside the machine: comes back when the run is not paused and the thread's next line is due.

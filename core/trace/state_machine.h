@@ -140,7 +140,8 @@ private:
             thread.hasYielded = false;
             --m_state.yielded;
         }
-        const bool leavesGil = m_state.yielded > 0 && thread.state == LaneState::Running && state != LaneState::Running && state != LaneState::Ready;
+        const bool says = state != LaneState::Ready || m_event->kind == EventKind::GilWait; // that it has not got it any more
+        const bool leavesGil = m_state.yielded > 0 && thread.state == LaneState::Running && state != LaneState::Running && says;
         thread.state = state;
         thread.stateEvent = m_index;
         thread.reason = reason;

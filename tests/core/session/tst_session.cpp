@@ -28,6 +28,7 @@ private slots:
     void threadsAreSeen();
     void missingHostIsTold();
     void paceSlowsLines();
+    void slowedThreadsHaveOneLineAtATime();
     void pauseHoldsARunBack();
     void levelsDecideWhatIsRecorded();
     void storeKnowsTheSource();
@@ -187,6 +188,50 @@ void SessionTest::paceSlowsLines() {
     slow.session->setPace(0);
     QVERIFY(slow.finish());
     QCOMPARE(slow.output(), std::string("2\n"));
+}
+
+/// Slowed down, a line is stretched as a whole: while a thread is at one it runs, and the others of its process do not.
+void SessionTest::slowedThreadsHaveOneLineAtATime() {
+    constexpr int kLines = 6;
+    constexpr trace::Time kPeriod = 50'000'000;
+    Options options = SessionRun::quickOptions();
+    options.level = trace::Level::All;
+    options.linesPerSecond = 1e9 / kPeriod;
+    std::string source = "import threading\ndef f():\n";
+    for (int line = 0; line < kLines; ++line) source += "    x" + std::to_string(line) + " = 1\n";
+    SessionRun run(source + "a = threading.Thread(target=f)\nb = threading.Thread(target=f)\na.start()\nb.start()\na.join()\nb.join()\n", options);
+    QVERIFY(run.finish());
+    const trace::Store &store = run.store;
+    QCOMPARE(store.laneCount(), std::size_t{3});
+    // One at a time, but for the moments in which a thread has begun and not come to the GIL yet.
+    trace::Time together = 0;
+    for (trace::Time time = 0; time < store.now(); time += kPeriod / 50) {
+        std::size_t running = 0;
+        for (trace::LaneId lane = 0; lane < store.laneCount(); ++lane) {
+            const std::size_t span = store.spanAt(lane, time);
+            running += span != trace::LaneSpans::kNone && store.span(lane, span).state == trace::LaneState::Running;
+        }
+        if (running > 1) together += kPeriod / 50;
+    }
+    QVERIFY2(together < kPeriod, qPrintable(QString("%1 ns of %2").arg(together).arg(store.now())));
+    std::size_t lines = 0;
+    for (trace::EventIndex index = 0; index < store.eventCount(); ++index) {
+        // From one line to the next a thread runs for most of what a line takes, whoever else comes between.
+        const trace::Event event = store.event(index);
+        if (event.kind != Kind::Line || event.thread == 0 || trace::packedLine(event.line) < 3 || trace::packedLine(event.line) > 2 + kLines) continue;
+        trace::Time end = store.now();
+        for (trace::EventIndex next = index + 1; next < store.eventCount(); ++next) {
+            const trace::Event &other = store.event(next);
+            if (other.thread != event.thread || (other.kind != Kind::Line && other.kind != Kind::ThreadExit)) continue;
+            end = other.time;
+            break;
+        }
+        ++lines;
+        const auto spent = store.spans(event.thread).total(event.time, end, store.now());
+        QVERIFY2(spent[static_cast<std::size_t>(trace::LaneState::Running)] >= kPeriod * 7 / 10,
+                 qPrintable(QString("thread %1, line %2: %3 ns").arg(event.thread).arg(trace::packedLine(event.line)).arg(spent[static_cast<std::size_t>(trace::LaneState::Running)])));
+    }
+    QCOMPARE(lines, std::size_t{2 * kLines});
 }
 
 void SessionTest::pauseHoldsARunBack() {
