@@ -14,6 +14,7 @@
 #include "core/vm/dicts.h"
 #include "core/vm/encodings.h"
 #include "core/vm/exceptions.h"
+#include "core/vm/finalizers.h"
 #include "core/vm/lists.h"
 #include "core/vm/lost_objects.h"
 #include "core/vm/names.h"
@@ -750,7 +751,8 @@ Outcome builtinPrint(Call &call)
     const Machine &m = call.machine;
     Value stream = call[2].isNone() ? standardStream(t, "stdout") : call[2];
     if (stream.isNone() || stream.isUnbound()) return call.done();
-    if (!isStream(m, stream)) return call.fallback(PreludeId::print);
+    // Objects whose last name has gone say so before anything else is said.
+    if (!isStream(m, stream) || hasLostObjects(t)) return call.fallback(PreludeId::print);
     std::string separator, end, text;
     if (const Outcome o = separatorText(call, call[0], "sep", " ", separator); o != Outcome::Done) return o;
     if (const Outcome o = separatorText(call, call[1], "end", "\n", end); o != Outcome::Done) return o;

@@ -9,6 +9,7 @@
 #include "core/vm/containers.h"
 #include "core/vm/dicts.h"
 #include "core/vm/exceptions.h"
+#include "core/vm/finalizers.h"
 #include "core/vm/lists.h"
 #include "core/vm/names.h"
 #include "core/vm/never_awaited.h"
@@ -510,12 +511,24 @@ Value simpleInit(Thread &t, Handle cls)
     return entry.value;
 }
 
+namespace {
+
+void noteIfFinalized(Thread &t, Handle object, Handle cls)
+{
+    static const Symbol name = bytecode::intern("__del__");
+    if (!lookupInClass(t, cls, name).isUnbound()) noteFinalizable(object);
+}
+
+} // namespace
+
 Value newInstance(Thread &t, Handle cls)
 {
     constexpr std::uint32_t FirstSlots = 4; // nearly every object gets an attribute
     auto *object = newObject<Object>(t, Kind::Instance, cls);
     object->attributes = t.machine.heap.handleOf(newSlots(t, FirstSlots));
-    return valueOf(t, object);
+    const Value made = valueOf(t, object);
+    if (anyFinalizer()) noteIfFinalized(t, made.asHandle(), cls);
+    return made;
 }
 
 Outcome callNativeDirectly(Thread &t, Value native, std::initializer_list<Value> arguments, Value &result)

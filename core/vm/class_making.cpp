@@ -2,6 +2,7 @@
 #include "core/vm/classes.h"
 
 #include "core/vm/dicts.h"
+#include "core/vm/finalizers.h"
 #include "core/vm/lists.h"
 #include "core/vm/names.h"
 #include "core/vm/operations.h"
@@ -84,6 +85,8 @@ std::uint8_t customFlags(Thread &t, Handle cls)
     if (custom(names::setattr()) || custom(names::delattr())) flags |= ClassObject::CustomSetAttr;
     if (custom(names::new_())) flags |= ClassObject::CustomNew;
     if (custom(names::eq()) || custom(names::hash())) flags |= ClassObject::CustomEq;
+    static const Symbol del = bytecode::intern("__del__");
+    if (custom(del)) noteFinalizer();
     return flags;
 }
 

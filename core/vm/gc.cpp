@@ -4,6 +4,7 @@
 
 #include "core/bytecode/liveness.h"
 #include "core/vm/attributes.h"
+#include "core/vm/finalizers.h"
 #include "core/vm/interpreter.h"
 #include "core/vm/latch.h"
 #include "core/vm/lost_objects.h"
@@ -36,11 +37,15 @@ public:
         for (std::size_t i = 0; i < count; ++i) value(v[i]);
     }
     /// An explicit stack: a list of lists of lists does not recurse here.
-    void drain()
+    void drain(bool isLast = true)
     {
         drainMarked();
-        if (m_strictly) return;
-        // What is named weakly and not reached otherwise is gone for whoever asks.
+        if (m_strictly || !isLast) return;
+        clearWeak();
+    }
+    /// What is named weakly and not reached otherwise is gone for whoever asks.
+    void clearWeak()
+    {
         for (const Handle h : m_weak) {
             Handle &target = m_machine.at<PlainObject>(h)->raw<WeakTarget>()->target;
             if (target && !m_machine.heap.isMarked(target)) target = 0;
@@ -195,10 +200,9 @@ void finalize(void *context, Handle h)
 }
 
 /// All that the machine and its threads come to.
-void markAll(Machine &m, bool strictly)
+void markFrom(Machine &m, Marker &marker, bool strictly)
 {
     m.heap.beginMarking();
-    Marker marker(m, strictly);
     for (const Handle h : m.classes) marker.handle(h);
     for (const Value v : m.preludeFunctions) marker.value(v);
     for (const Value v : m.latin1Strings) marker.value(v);
@@ -212,6 +216,17 @@ void markAll(Machine &m, bool strictly)
     for (Thread *t : m.host.threads()) {
         if (!strictly) Heap::dropCache(t->cache);
         markThread(marker, *t);
+    }
+}
+
+void markAll(Machine &m, bool strictly)
+{
+    Marker marker(m, strictly);
+    markFrom(m, marker, strictly);
+    // What is to be finished first stays for that.
+    if (!strictly) {
+        marker.drain(false);
+        for (const Handle h : unmarkedFinalizables(m)) marker.handle(h);
     }
     marker.drain();
 }
@@ -235,6 +250,16 @@ void finishStopped(void *context)
     auto &m = *static_cast<Machine *>(context);
     markAll(m, true);
     finishUnfinished(m, false);
+}
+
+/// Clears the weak references to what nobody will read again, though a register may still hold it.
+void clearWeakStopped(void *context)
+{
+    auto &m = *static_cast<Machine *>(context);
+    Marker marker(m, true);
+    markFrom(m, marker, true);
+    marker.drain();
+    marker.clearWeak();
 }
 
 void collectStopped(void *context)
@@ -274,6 +299,7 @@ void collectGarbage(Thread &t)
 {
     const std::uint32_t asked = t.attention.fetch_and(~(AttentionCollect | CollectAnyway), std::memory_order_relaxed);
     if (!(asked & CollectAnyway) && !t.machine.heap.wantsCollection()) return;
+    if (asked & CollectAnyway) t.machine.host.stopTheWorld(t, clearWeakStopped, &t.machine);
     t.machine.host.stopTheWorld(t, collectStopped, &t.machine);
 }
 

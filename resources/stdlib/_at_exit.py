@@ -42,17 +42,15 @@ if "atexit" in _modules:
     _modules["atexit"]._run_exitfuncs()
 _flush(sys.stdout)
 if "__main__" in _modules:
-    _values = list(vars(_modules["__main__"]).values())
-    for _value in _values + [_one for _value in _values if type(_value) in (list, tuple, dict) for _one in (_value.values() if type(_value) is dict else _value)]:
-        if (_name := _machine.unawaited(_value)) is not None:
-            import warnings
-            warnings.warn_explicit(f"coroutine '{_name}' was never awaited", RuntimeWarning, "sys", 1)
+    for _one in _machine.unawaited_coroutines():
+        import warnings
+        warnings.warn_explicit(f"coroutine '{_machine.unawaited(_one)}' was never awaited", RuntimeWarning, "sys", 1)
     # Objects that are left with the module's names end with them, in the names' order.
     _names = vars(_modules["__main__"])
     _done = []
     _generator = type((_ for _ in ()))
-    # First those that have a name of their own, then those that stand within something else.
-    for _one in list(_names.values()) + [_one for _value in _names.values() if type(_value) in (list, tuple) for _one in _value]:
+    # First what nobody could reach any more, then those that have a name of their own, then those that stand within something else.
+    for _one in _machine.lost_objects() + _machine.lost_generators() + list(_names.values()) + [_one for _value in _names.values() if type(_value) in (list, tuple) for _one in _value]:
         # A generator that stands within a try is closed: what it has to do at last is done. Not one that a thread is at work in.
         if type(_one) is _generator:
             _finalizer = None if _one.gi_running else _generator.close

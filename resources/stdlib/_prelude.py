@@ -2269,8 +2269,20 @@ def _p_hex(value): return hex(_index(value))
 
 # ---- streams ---------------------------------------------------------------------------------------------------------
 
+def _finish_lost():
+    for one in _machine.lost_objects():
+        finalizer = _machine.class_member(type(one), "__del__")
+        try:
+            finalizer(one)
+        except BaseException as problem:
+            import sys
+            import _thread
+            sys.stderr.write(f"Exception ignored in: {finalizer!r}\n{_thread._report(problem)}")
+
+
 def _p_print(sep, end, file, flush, args):
     import sys
+    _finish_lost()
     if file is None:
         file = sys.stdout
     if file is None:

@@ -1,0 +1,148 @@
+// As with streams (lost_objects.h), the places are kept for all machines together, and what stands there is looked at each time.
+#include "core/vm/finalizers.h"
+
+#include "core/vm/attributes.h"
+#include "core/vm/classes.h"
+#include "core/vm/collection.h"
+#include "core/vm/never_awaited.h"
+#include "core/vm/objects.h"
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <set>
+
+namespace forkyard::vm {
+
+namespace {
+
+/// Of an Instance: its __del__ has been called, or is about to be.
+constexpr std::uint8_t IsFinished = 1;
+
+std::atomic<bool> g_any{false};
+
+struct Places {
+    std::mutex mutex;
+    std::set<Handle> handles; ///< in the heap's order
+};
+
+Places &places()
+{
+    static Places all;
+    return all;
+}
+
+/// The object at the place is one that is still to be finished.
+bool isOpen(const Machine &m, Handle place)
+{
+    const std::size_t offset = std::size_t{place} * Granule;
+    std::size_t cellBytes = 0;
+    if (offset >= m.heap.extentBytes() || m.heap.cellAt(offset, cellBytes) != place) return false;
+    const auto *object = m.at<Object>(place);
+    return object->kind == Kind::Instance && !(object->flags & IsFinished);
+}
+
+std::vector<Handle> openPlaces(const Machine &m)
+{
+    std::vector<Handle> found;
+    const std::scoped_lock guard(places().mutex);
+    for (const Handle place : places().handles)
+        if (isOpen(m, place)) found.push_back(place);
+    return found;
+}
+
+std::vector<Handle> unreachable(Thread &t, const std::vector<Handle> &objects)
+{
+    if (objects.empty()) return {};
+    const std::vector<bool> held = mayBeRead(t, objects);
+    std::vector<Handle> found;
+    for (std::size_t i = 0; i < objects.size(); ++i)
+        if (!held[i]) found.push_back(objects[i]);
+    return found;
+}
+
+std::vector<Handle> generatorsOf(const Machine &m)
+{
+    std::vector<Handle> found;
+    for (std::size_t offset = 0; offset < m.heap.extentBytes();) {
+        std::size_t cellBytes = 0;
+        const Handle handle = m.heap.cellAt(offset, cellBytes);
+        offset = handle ? std::size_t{handle} * Granule + cellBytes : offset + Granule;
+        if (handle && m.at<Object>(handle)->kind == Kind::Generator) found.push_back(handle);
+    }
+    return found;
+}
+
+/// It was left at a yield that a finally, a with or an except is around.
+bool standsInTry(const Machine &m, const GeneratorObject &generator)
+{
+    if (generator.state() != GeneratorObject::Suspended || generator.frame == 0) return false;
+    const auto *frame = m.at<FrameObject>(generator.frame);
+    const bytecode::Code &code = m.code(frame->code);
+    const auto &handlers = frame->lined ? code.handlers : code.fastHandlers;
+    return std::any_of(handlers.begin(), handlers.end(), [pc = frame->pc](const bytecode::HandlerRange &range) { return range.start <= pc && pc < range.end; });
+}
+
+} // namespace
+
+void noteFinalizer() { g_any.store(true, std::memory_order_relaxed); }
+bool anyFinalizer() { return g_any.load(std::memory_order_relaxed); }
+
+void noteFinalizable(Handle object)
+{
+    const std::scoped_lock guard(places().mutex);
+    places().handles.insert(object);
+}
+
+namespace {
+
+std::vector<Handle> lostObjects(Thread &t)
+{
+    const Machine &m = t.machine;
+    if (!anyFinalizer()) return {};
+    static const bytecode::Symbol name = bytecode::intern("__del__");
+    std::vector<Handle> open = openPlaces(m);
+    // Something else may stand where one was.
+    std::erase_if(open, [&](Handle handle) { return lookupInClass(t, m.at<Object>(handle)->cls, name).isUnbound(); });
+    return unreachable(t, open);
+}
+
+} // namespace
+
+std::vector<Handle> takeLostObjects(Thread &t)
+{
+    const std::vector<Handle> lost = lostObjects(t);
+    for (const Handle handle : lost) t.machine.at<Object>(handle)->flags |= IsFinished;
+    return lost;
+}
+
+bool hasLostObjects(Thread &t) { return anyFinalizer() && !lostObjects(t).empty(); }
+
+std::vector<Handle> lostGenerators(Thread &t)
+{
+    const Machine &m = t.machine;
+    std::vector<Handle> open;
+    for (const Handle handle : generatorsOf(m)) {
+        const auto *generator = m.at<GeneratorObject>(handle);
+        if (!(generator->flags & GeneratorObject::Coroutine) && standsInTry(m, *generator)) open.push_back(handle);
+    }
+    return unreachable(t, open);
+}
+
+std::vector<Handle> unawaitedCoroutines(const Machine &m)
+{
+    std::vector<Handle> found = generatorsOf(m);
+    std::erase_if(found, [&m](Handle handle) { return !isUnawaited(m, Value::object(handle)); });
+    return found;
+}
+
+std::vector<Handle> unmarkedFinalizables(const Machine &m)
+{
+    std::vector<Handle> found;
+    if (!anyFinalizer()) return found;
+    for (const Handle handle : openPlaces(m))
+        if (!m.heap.isMarked(handle)) found.push_back(handle);
+    return found;
+}
+
+} // namespace forkyard::vm

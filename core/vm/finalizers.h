@@ -1,0 +1,30 @@
+// Objects that the program wants to hear of at their end: those whose class has a __del__, and generators that are left within a try.
+// The collector frees nothing of what it is told here before it was finished. Knows nobody who calls a __del__.
+#pragma once
+
+#include "core/vm/machine.h"
+
+#include <vector>
+
+namespace forkyard::vm {
+
+/// The class, or a base of it, has a __del__ in the language: its objects are to be finished.
+void noteFinalizer();
+bool anyFinalizer();
+/// A new object of such a class. Said again and again, it counts once.
+void noteFinalizable(Handle object);
+
+/// Objects with a __del__ that nobody can reach any more, each given once. At a place where the thread has saved how far its frame has
+/// come.
+std::vector<Handle> takeLostObjects(Thread &thread);
+/// The same, and gives none.
+bool hasLostObjects(Thread &thread);
+/// Generators that nobody can reach and that stand within a try.
+std::vector<Handle> lostGenerators(Thread &thread);
+/// Coroutines that nobody awaited, reachable or not. In the heap's order.
+std::vector<Handle> unawaitedCoroutines(const Machine &machine);
+
+/// Of the marks that are in place: what is not reached and not finished yet. For the collector, who keeps it.
+std::vector<Handle> unmarkedFinalizables(const Machine &machine);
+
+} // namespace forkyard::vm
