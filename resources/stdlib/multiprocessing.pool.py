@@ -5,6 +5,7 @@ import _pool_jobs
 import os
 import queue
 import threading
+import time
 
 from _itertools import count as _count_from
 from multiprocessing import TimeoutError, get_context, process, queues
@@ -656,6 +657,8 @@ class Pool:
         self._result_handler.join()
 
     def _end_workers(self):
+        if not self._cache:
+            self._send_home()
         for p in self._pool:
             p.terminate()
         for p in self._pool:
@@ -670,6 +673,17 @@ class Pool:
                 self._task_handler.join(0.005)
         self._outqueue._writer.send(None)
         self._outqueue._writer.close()
+
+    def _send_home(self):
+        # Whoever has nothing to do reads the end before anybody kills it, most of the time: what it printed is not lost then.
+        try:
+            for _ in self._pool:
+                self._inqueue.put(None)
+        except OSError:
+            return
+        patience = time.monotonic() + 0.1
+        for p in self._pool:
+            p.join(max(0, patience - time.monotonic()))
 
     def __enter__(self):
         self._check_running() #: multiprocessing/pool.py 735 __enter__ | self._check_running()
