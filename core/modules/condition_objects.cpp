@@ -29,8 +29,8 @@ SyncState &stateOf(PlainObject *object) { return *object->raw<SyncState>(); }
 Value &lockOf(PlainObject *object) { return object->values()[0]; }
 ListObject *waitersOf(Machine &m, PlainObject *object) { return m.at<ListObject>(object->values()[1]); }
 
-/// False: a notify has taken it off already.
-bool removeWaiter(Thread &t, PlainObject *object, Value waiter)
+/// Nothing where a notify has taken it off already.
+void removeWaiter(Thread &t, PlainObject *object, Value waiter)
 {
     const vm::ObjectLock guard(t.machine, object);
     ListObject *list = waitersOf(t.machine, object);
@@ -38,9 +38,9 @@ bool removeWaiter(Thread &t, PlainObject *object, Value waiter)
     for (std::size_t i = 0; i < items.count; ++i) {
         if (items[i] != waiter) continue;
         Value removed;
-        return vm::listPop(t, list, static_cast<std::int64_t>(i), removed);
+        vm::listPop(t, list, static_cast<std::int64_t>(i), removed);
+        return;
     }
-    return false;
 }
 
 void beginWait(Call &call, std::int64_t timeout)
@@ -78,9 +78,8 @@ Outcome sleep(Call &call)
         while (atomicWord(own.head.word).load() == 0 && answer == Wait::Go) answer = waiting.on(own.head.word, 0, own.waiters);
         if (answer == Wait::Parked) return Outcome::Blocked;
     }
-    const bool notified = answer == Wait::Go || !removeWaiter(t, object, waiter);
     // An interrupt is raised once the lock is held again.
-    t.roots[base + 2] = Value::boolean(notified);
+    t.roots[base + 2] = Value::boolean(answer == Wait::Go);
     if (answer == Wait::Raised) {
         t.roots[base + 2] = t.exception;
         t.exception = Value();
@@ -106,6 +105,8 @@ Outcome takeLockAgain(Call &call)
     }
     restoreDepth(t, lock, static_cast<std::uint32_t>(t.roots[base + 1].asInt()));
     const Value end = t.roots[base + 2];
+    // Until it has the lock again, whoever has given up still stands in the row: a notify may be spent on it, and is lost.
+    if (!end.isTrue()) removeWaiter(t, condition(call), t.roots[base]);
     t.roots.resize(base);
     t.waitState = 0;
     return end.isBool() ? call.done(end) : vm::raiseValue(t, end);

@@ -860,6 +860,11 @@ bool isStream(const Machine &m, Value v)
     return isKind(m, v, Kind::Plain) && m.at<PlainObject>(v)->tag == StreamTag && m.at<PlainObject>(v)->valueCount == ValueCount;
 }
 
+int descriptorOf(const Machine &m, Value v)
+{
+    return isStream(m, v) && !stateOf(m, v)->closed ? stateOf(m, v)->head.fd : -1;
+}
+
 bool holdsNothing(const Machine &m, Value v)
 {
     if (!isStream(m, v)) return false;

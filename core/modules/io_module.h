@@ -19,6 +19,8 @@ vm::Value makeTextStream(vm::Thread &thread, int fd, std::string_view name, std:
 /// Writes out what a stream of ours holds back; other values are left alone. Done, Raised or Blocked.
 vm::Outcome flushStream(vm::Thread &thread, vm::Value stream);
 bool isStream(const vm::Machine &machine, vm::Value value);
+/// The descriptor of a stream of ours that is open; -1 otherwise.
+int descriptorOf(const vm::Machine &machine, vm::Value value);
 /// A stream of ours that is open and has nothing to be written out.
 bool holdsNothing(const vm::Machine &machine, vm::Value value);
 /// Before somebody looks at a file: what was written to it by streams that nobody can reach any more stands in it then.

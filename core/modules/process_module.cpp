@@ -172,6 +172,14 @@ void defineProcessModule(Thread &t, Handle module)
         {"tell_name", "name, /", tellName},
         {"tell_join", "pid, seconds, /", tellJoin},
         {"end_join", "", endJoin},
+        // process_object(pid): what the trace calls a child that was not waited for yet; tell_joined(object): it is joined now, whoever saw its
+        // end before. 0: nothing.
+        {"process_object", "pid, /", [](Call &c) { return c.done(Value::integer(c.thread.writer ? c.machine.host.processObjectOf(c[0].asInt()) : 0)); }},
+        {"tell_joined", "object, /", [](Call &c) {
+             const auto object = static_cast<std::uint32_t>(c[0].asInt());
+             if (object && c.thread.writer) c.thread.writer->emitAcquire(EventKind::ThreadJoinEnd, object, 2, currentLine(c.thread));
+             return c.done();
+         }},
         {"authentication_code", "digest, key, message, /", authenticationCode},
         {"same_bytes", "first, second, /", sameBytes},
         {"random_bytes", "count, /", randomBytes},

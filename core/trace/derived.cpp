@@ -330,6 +330,9 @@ void Derived::deriveArrows(const Event &event, EventIndex index, ObjectIndex obj
     case EventKind::ProcessExit:
     case EventKind::ThreadExit: extra.endEvent = index; return;
     case EventKind::ProcessWaitEnd:
+        // Who only looked in passing has joined nobody.
+        if (event.sequence != 0 && hadWaited) arrowFrom(ArrowKind::Join, extra.endEvent);
+        return;
     case EventKind::ThreadJoinEnd:
         if (event.sequence != 0) arrowFrom(ArrowKind::Join, extra.endEvent);
         return;

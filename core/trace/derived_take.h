@@ -71,7 +71,10 @@ inline void Derived::takeLast(const Event &event, ObjectIndex object) {
     if (laneEvents[lane]->empty()) lanes[lane].begin = event.time;
     const KindTraits &traits = traitsOf(event.kind);
     if (!traits.isMeasured) laneEvents[lane]->push(index);
-    const bool hadWaited = object != kNoObject && m_state.thread(lane).reason == object;
+    const ThreadState &before = m_state.thread(lane);
+    // Of a wait for any child, nobody knows whose end it was.
+    const bool waitsForAnyone = event.kind == EventKind::ProcessWaitEnd && before.isWaiting() && before.stateEvent != kNoEvent && m_log[before.stateEvent].kind == EventKind::ProcessWaitBegin;
+    const bool hadWaited = object != kNoObject && (before.reason == object || waitsForAnyone);
     if (event.kind == EventKind::VariableLoad && object != kNoObject) noteLoad(object, event);
     stands(event.time);
     m_machine.apply(event, object);

@@ -38,10 +38,12 @@ NativeRole roleByName(std::string_view owner, std::string_view name)
     if (owner == "_thread") return name == "_start" || name == "start_new_thread" ? NativeRole::ThreadLife : NativeRole::Local;
     if (owner == "time") return name == "sleep" ? NativeRole::ThreadLife : NativeRole::Local;
     if (name == "print" && owner != "_p") return NativeRole::Print;
+    if (name == "open" && (owner == "builtins" || owner == "io")) return NativeRole::System;
     if (owner == "builtins" && name == "input") return NativeRole::Print; // its prompt
     if (owner == "TextIOWrapper" || owner.starts_with("Buffered")) return name == "write" || name == "flush" || name == "writelines" ? NativeRole::Print : NativeRole::Local;
     if (owner == "_os" || owner == "_select") {
-        constexpr std::string_view system[] = {"fork", "pipe", "read", "write", "close", "kill", "waitpid", "wait", "_exit", "abort", "dup", "dup2", "open", "poll", "spawn", "execvp", "_spawn"};
+        constexpr std::string_view system[] = {"fork", "pipe", "read", "write", "close", "kill", "waitpid", "wait", "_exit", "abort", "dup", "dup2", "open", "poll", "spawn", "execvp", "_spawn",
+            "lseek", "ftruncate", "remove", "unlink", "rmdir", "mkdir", "mkfifo", "chmod", "rename_error", "link_error", "symlink_error", "readlink", "entries", "stat_fields", "access", "getcwd", "chdir", "getppid"};
         return isOneOf(name, system) ? NativeRole::System : NativeRole::Local;
     }
     if (owner == "_socket") {

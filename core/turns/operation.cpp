@@ -93,6 +93,30 @@ bool isOutput(const vm::Machine &m, int fd)
     return files && files->isOutput(fd);
 }
 
+/// A stream over a file, which others may open as well.
+bool isFileStream(const vm::Machine &m, Value v)
+{
+    const int fd = modules::descriptorOf(m, v);
+    const vm::FileSystem *files = fd < 0 ? nullptr : m.host.fileSystem();
+    return files && files->isFile(fd);
+}
+
+bool usesFile(std::string_view method)
+{
+    return isOneOf(method, {"read", "readline", "readlines", "read1", "readinto", "write", "writelines", "flush", "close", "truncate", "seek", "tell", "__exit__", "__next__"});
+}
+
+/// What is asked of the system, in the order in which it is asked.
+Operation systemCall()
+{
+    Operation operation;
+    operation.kind = Operation::System;
+    operation.location = {WorldHolder, ProcessPart};
+    operation.switchBefore = true; // who asks the system lets the others go on meanwhile
+    operation.writes = true;
+    return operation;
+}
+
 /// The descriptors of what is closed.
 void findClosed(const vm::Machine &m, std::string_view owner, Value self, Operation &operation)
 {
@@ -257,6 +281,11 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
         given = count;
         hidden = false; // a method that was handed over, as Thread(target=items.append): whoever calls it, it is the program's doing
     }
+    if (isFileStream(m, self) && usesFile(m.natives[native->native].name)) {
+        operation = systemCall();
+        lookAt(m, arguments, count, process, operation);
+        return operation;
+    }
     const NativeRole role = roleOf(m, native->native);
     if (role == NativeRole::Sync || role == NativeRole::System)
         if (const std::uint64_t place = modules::sharedPlaceOf(m, self)) {
@@ -323,11 +352,11 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
         if (m.natives[native->native].name == "flush" && modules::holdsNothing(m, self)) return operation; // only looks
         break;
     case NativeRole::System: {
-        operation.kind = Operation::System;
-        operation.location = {WorldHolder, ProcessPart};
-        operation.switchBefore = true; // who asks the system lets the others go on meanwhile
         const std::string_view name = m.natives[native->native].name;
+        if (name == "open" && count >= 1 && vm::isStr(m, arguments[0]) && vm::textOf(m, arguments[0]) == "/dev/null") return operation; // nobody finds anything there
+        operation = systemCall();
         if (name == "kill") operation.ends = Operation::AnyProcess;
+        operation.beginsWait = name == "pause";
         if (name == "_exit" || name == "abort" || name == "execvp") operation.ends = Operation::OwnProcess;
         if (name == "write" && count >= 1 && arguments[0].isInt() && isOutput(m, static_cast<int>(arguments[0].asInt()))) operation.alsoReads = {WorldHolder, OutputPart};
         if (name == "close" || name == "__exit__") findClosed(m, m.natives[native->native].owner, self, operation);
@@ -382,7 +411,8 @@ Operation OperationFinder::find(const vm::Thread &thread, std::uint32_t process,
     };
     const auto constant = [&](std::uint32_t number) { return m.at<vm::TupleObject>(m.at<vm::FunctionObject>(frame->function)->constants)->items()[number]; };
     const auto nextOf = [&](Value iterator) {
-        const bool isOwn = !isAskedByMany(m, iterator) && !vm::isKind(m, iterator, Kind::Plain); // a file, itertools.count
+        if (isFileStream(m, iterator)) return systemCall();
+        const bool isOwn = !isAskedByMany(m, iterator) && !vm::isKind(m, iterator, Kind::Plain); // itertools.count
         if (!vm::isKind(m, iterator, Kind::Iterator)) return isOwn || hidden ? Operation() : access(whole(iterator.asHandle(), process), true);
         // An element of a list; of the others, which end with a complaint where they have changed, all.
         Operation operation = reads(iterator);
@@ -422,7 +452,10 @@ Operation OperationFinder::find(const vm::Thread &thread, std::uint32_t process,
     case Op::WithLeave: {
         Operation operation;
         const Value manager = r[ip.b];
+        // A method of the language begins.
+        if (vm::isKind(m, manager, Kind::Instance)) return endsAfter({});
         if (!vm::isKind(m, manager, Kind::Plain)) return operation;
+        if (isFileStream(m, manager)) return ip.op == Op::WithLeave ? systemCall() : operation;
         const std::uint64_t place = modules::sharedPlaceOf(m, manager);
         const Value cls = Value::object(m.at<vm::Object>(manager)->cls);
         const std::string named = vm::textOf(m, m.at<vm::ClassObject>(cls)->name);

@@ -35,6 +35,7 @@ struct Operation {
     enum Effect : std::uint8_t { Other, Acquires, Releases } effect = Other; ///< on a lock
     std::int32_t closes[2] = {-1, -1}; ///< descriptors of a pipe or a connection
     bool ofLibrary = false; ///< it is library code that stands there
+    bool beginsWait = false; ///< that it has begun to wait is what others find: a signal that came before is spent
     bool isPlain = false;   ///< of a lock: taken however long that takes, given back, or what only who has it may do
     Location location;
     Location alsoReads;     ///< a container that is looked at on the way: print(items), a += items

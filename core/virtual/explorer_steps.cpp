@@ -281,9 +281,10 @@ Explorer::Pass Explorer::doStep(std::uint32_t number, bool mayGiveUp, const Mome
     m_world.takeOpaque();
     effect.kind = StepEffect::Happens;
     if (!standsIdle) {
+        const bool beginsWait = thread.state.next.beginsWait && thread.vm.waitState == 0;
         runOn(thread);
         ++m_runs;
-        if (!mayWait || m_world.thread(number)->state.status != ThreadState::Blocked) return m_learned ? Pass::Again : Pass::Done;
+        if (beginsWait || !mayWait || m_world.thread(number)->state.status != ThreadState::Blocked) return m_learned ? Pass::Again : Pass::Done;
         const Moment after = m_world.capture();
         const StateName name = m_namer.nameOf(m_world, after, number);
         m_world.restore(before);

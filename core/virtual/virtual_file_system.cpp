@@ -90,13 +90,24 @@ int VirtualFileSystem::blocking(int fd, int set, bool &waits)
     return 0;
 }
 
-bool VirtualFileSystem::isOutput(int fd) const
+const OpenFile *VirtualFileSystem::openFile(int fd) const
 {
     const Kernel &kernel = m_world.kernel();
     const auto &table = kernel.processes[m_process].descriptors;
-    if (fd < 0 || static_cast<std::size_t>(fd) >= table.size() || table[static_cast<std::size_t>(fd)].file < 0) return false;
-    const auto kind = kernel.files[static_cast<std::size_t>(table[static_cast<std::size_t>(fd)].file)].kind;
-    return kind == OpenFile::Output || kind == OpenFile::Error;
+    if (fd < 0 || static_cast<std::size_t>(fd) >= table.size() || table[static_cast<std::size_t>(fd)].file < 0) return nullptr;
+    return &kernel.files[static_cast<std::size_t>(table[static_cast<std::size_t>(fd)].file)];
+}
+
+bool VirtualFileSystem::isOutput(int fd) const
+{
+    const OpenFile *file = openFile(fd);
+    return file && (file->kind == OpenFile::Output || file->kind == OpenFile::Error);
+}
+
+bool VirtualFileSystem::isFile(int fd) const
+{
+    const OpenFile *file = openFile(fd);
+    return file && file->kind == OpenFile::File;
 }
 
 int VirtualFileSystem::factsOf(int fd, vm::FileFacts &facts)

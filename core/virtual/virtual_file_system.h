@@ -15,6 +15,7 @@ public:
     int facts(const std::string &path, bool follow, vm::FileFacts &facts) override;
     int factsOf(int fd, vm::FileFacts &facts) override;
     bool isOutput(int fd) const override;
+    bool isFile(int fd) const override;
     int blocking(int fd, int set, bool &waits) override;
     int list(const std::string &path, std::vector<std::pair<std::string, char>> &names) override;
     int removeFile(const std::string &path) override;
@@ -42,6 +43,8 @@ public:
     void closed(std::uint64_t number);
 
 private:
+    /// Null: the descriptor is not open.
+    const OpenFile *openFile(int fd) const;
     int resolve(const std::string &path, bool follow, std::string &real) const;
     /// Of something that is there.
     int find(const std::string &path, bool follow, std::string &real, FileNode *&node);

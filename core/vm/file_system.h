@@ -23,6 +23,8 @@ public:
     virtual int factsOf(int fd, FileFacts &facts) = 0;
     /// Whether what is written to `fd` comes out beside what the program prints.
     virtual bool isOutput(int fd) const = 0;
+    /// Whether it is a file, which whoever opens it may read and write.
+    virtual bool isFile(int fd) const = 0;
     /// Whether calls on `fd` wait: asked with set < 0, else set.
     virtual int blocking(int fd, int set, bool &waits) = 0;
     /// Names with their kinds: 'f', 'd', 'l' or 'o'.

@@ -27,6 +27,7 @@ class AuthenticationError(ProcessError):
 
 class _Popen:
     """A child as its parent sees it."""
+    _unjoined = 0
 
     def __init__(self, process_obj):
         from multiprocessing import util
@@ -36,6 +37,7 @@ class _Popen:
         self.sentinel = self._reader.fd
         self._launch(process_obj, writer) #: multiprocessing/popen_fork.py 19 __init__ | self._launch(process_obj)
         writer.close()
+        self._unjoined = _multiprocessing.process_object(self.pid)
 
     def _pack(self, process_obj):
         """What a child that starts afresh is to know, and the process object; their descriptors are collected beside them."""
@@ -62,6 +64,9 @@ class _Popen:
 
     def wait(self, timeout=None):
         if self.returncode is not None:
+            # Somebody looked in passing, and it was gone then: the join is told here.
+            _multiprocessing.tell_joined(self._unjoined)
+            self._unjoined = 0
             return self.returncode
         if timeout is not None:
             import multiprocessing.connection  # a program finds it there from now on
@@ -70,7 +75,9 @@ class _Popen:
                 _multiprocessing.end_join()
                 return None
         # Its end of the sentinel closes before the process is gone.
-        return self.poll(os.WNOHANG if timeout == 0 else 0)
+        if self.poll(os.WNOHANG if timeout == 0 else 0) is not None:
+            self._unjoined = 0
+        return self.returncode
 
     def _send_signal(self, number):
         if self.returncode is None:

@@ -230,6 +230,25 @@ private slots:
         QCOMPARE(store.arrows()[1].kind, ArrowKind::Join);
     }
 
+    /// A child's end that is seen in passing is no join; that comes when somebody waits, or says that he would have.
+    void whoLooksInPassingJoinsNobody() {
+        for (const bool waits : {false, true}) {
+            Store store;
+            const LaneId parent = store.openLane({1, 0, 2, 0, 10, 10}), child = store.openLane({3, 1, 4, 0, 11, 11});
+            std::vector<Event> parents = {eventOf(100, EventKind::ProcessFork, 3, 1)};
+            if (waits) parents.push_back(eventOf(250, EventKind::ProcessWaitBegin, 3, 0));
+            parents.push_back(eventOf(400, EventKind::ProcessWaitEnd, 3, 2));
+            if (!waits) parents.push_back(eventOf(500, EventKind::ThreadJoinEnd, 3, 2));
+            const Event children[] = {eventOf(150, EventKind::ProcessStart, 3, 1), eventOf(300, EventKind::ProcessExit, 3, 2)};
+            store.append(parent, parents);
+            store.append(child, children);
+            store.finish();
+            QCOMPARE(store.arrows().size(), std::size_t(2));
+            QCOMPARE(store.arrows()[1].kind, ArrowKind::Join);
+            QCOMPARE(store.event(store.arrows()[1].toEvent).time, Time(waits ? 400 : 500));
+        }
+    }
+
     void sequencesSkipNoneWhenTheyWrap() {
         Store store;
         const LaneId lane = store.openLane({1, 0, 2, 0, 10, 10});
