@@ -375,8 +375,11 @@ Outcome osPoll(Call &call)
             if (const Outcome o = intArgument(call, 1, ns); o != Outcome::Done) return o;
             t.waitDeadline = call.machine.host.now(Host::Clock::Monotonic) + ns;
         }
+        if (t.writer) t.writer->emitText(trace::EventKind::IoWaitBegin, 0, 0, currentLine(t), waits.size() == 1 ? std::string("1 descriptor") : std::to_string(waits.size()) + " descriptors");
     }
-    if (const Outcome o = answer(call, call.machine.host.poll(t, waits.data(), waits.size(), t.waitDeadline)); o != Outcome::Done) return o;
+    const Outcome o = answer(call, call.machine.host.poll(t, waits.data(), waits.size(), t.waitDeadline));
+    if (o != Outcome::Blocked && t.writer) t.writer->emitAcquire(trace::EventKind::IoWaitEnd, 0, 0, currentLine(t));
+    if (o != Outcome::Done) return o;
     const Value list = makeListWithCapacity(t, waits.size());
     for (const PollItem &item : waits) listAppend(t, list, Value::integer(item.revents));
     return call.done(list);

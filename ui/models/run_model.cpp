@@ -272,6 +272,7 @@ QString RunModel::nameOf(trace::LaneId lane, trace::ObjectId id) const {
 
 QString RunModel::threadWords(const trace::MomentThread &thread) const {
     if (m_store && thread.stateEvent != trace::kNoEvent) {
+        if (isCutOff(thread.lane, thread.state, m_store->event(thread.stateEvent))) return tr("cut off at exit");
         if (const QString words = waitWords(m_store->event(thread.stateEvent)); !words.isEmpty() && (thread.state == trace::LaneState::Asleep || thread.state == trace::LaneState::WaitingData)) return words;
     }
     return stateWords(thread.state, thread.stateKind, nameOf(thread.lane, thread.reason));
@@ -341,6 +342,7 @@ QString RunModel::spanWords(trace::LaneId lane, std::size_t span) const {
     const trace::LaneSpan found = m_store->span(lane, span);
     if (found.event == trace::kNoEvent) return stateWords(found.state, trace::EventKind::Line, {});
     trace::Event event = m_store->event(found.event);
+    if (isCutOff(lane, found.state, event)) return tr("cut off at exit");
     // A reason told right after the wait: the wait before it says what it waits for.
     constexpr trace::EventIndex farthest = 256;
     for (trace::EventIndex back = 1; event.kind == trace::EventKind::BlockedReason && back <= std::min(farthest, found.event); ++back) {

@@ -49,6 +49,10 @@ StateLook lookOf(trace::LaneState state) {
     return StateLook::Ended;
 }
 
+bool isCutOff(trace::LaneId lane, trace::LaneState state, const trace::Event &began) {
+    return state == trace::LaneState::Ended && began.kind == trace::EventKind::ProcessExit && began.thread != lane;
+}
+
 QString stateWords(trace::LaneState state, trace::EventKind began, const QString &reason) {
     switch (state) {
     case trace::LaneState::Absent: return Text::tr("not started");

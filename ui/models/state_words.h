@@ -15,6 +15,9 @@ StateLook lookOf(trace::LaneState state);
 /// name of what it waits for (may be empty).
 QString stateWords(trace::LaneState state, trace::EventKind began, const QString &reason);
 
+/// Whether the state is that of a thread which its process's end has cut off: `began`, the event that began it, is another one's.
+bool isCutOff(trace::LaneId lane, trace::LaneState state, const trace::Event &began);
+
 /// What a thread waits for in I/O, by the text of its IoWaitBegin ("accept at 127.0.0.1:5000") and the name of its object, which may
 /// be empty.
 QString ioWords(const QString &text, const QString &name);

@@ -164,9 +164,8 @@ QString StageView::sentenceOf(const Hit &hit) const
     if (hit.thread) {
         const auto line = trace::packedLine(hit.thread->line);
         // Whom the end of its process cut off has not come to its own.
-        const bool isCutOff = hit.thread->state == trace::LaneState::Ended && hit.thread->stateKind == trace::EventKind::ProcessExit && hit.thread->stateEvent != trace::kNoEvent &&
-                              m_run.store()->event(hit.thread->stateEvent).thread != hit.thread->lane;
-        const QString name = m_run.laneName(hit.thread->lane), words = isCutOff ? tr("not finished, but ended with its process") : m_run.threadWords(*hit.thread);
+        const bool isUnfinished = hit.thread->stateEvent != trace::kNoEvent && isCutOff(hit.thread->lane, hit.thread->state, m_run.store()->event(hit.thread->stateEvent));
+        const QString name = m_run.laneName(hit.thread->lane), words = isUnfinished ? tr("not finished, but ended with its process") : m_run.threadWords(*hit.thread);
         const QString sentence = line ? tr("%1: %2, at line %3.").arg(name, words).arg(line) : tr("%1: %2.").arg(name, words);
         QStringList own;
         for (const trace::MomentVariable &value : hit.thread->threadLocals) own << textOf(value.name) + QStringLiteral(" = ") + m_run.valueText(value.value, hit.thread->lane);

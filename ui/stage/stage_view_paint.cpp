@@ -185,7 +185,9 @@ void StageView::paintLinks(StagePainter &stage) const
         QSet<trace::ProcessIndex> linked;
         for (const auto *ends : {&queue.readers, &queue.writers})
             for (const trace::ProcessIndex process : *ends) linked.insert(process);
-        for (const trace::LaneId lane : m_users.value(queue.object)) linked.insert(processOfLane(lane));
+        // Whoever has used it once, where nobody is known to hold an end. Of what is closed nobody has one.
+        if (linked.isEmpty() && !queue.closed)
+            for (const trace::LaneId lane : m_users.value(queue.object)) linked.insert(processOfLane(lane));
         std::vector<trace::ProcessIndex> inOrder(linked.begin(), linked.end());
         std::sort(inOrder.begin(), inOrder.end());
         paintUses(stage, inOrder, m_layout.objects[at]);

@@ -149,7 +149,8 @@ void RowPainter::paintSpans(trace::LaneId lane, std::size_t first, std::size_t l
         if (!isBar(span.state)) {
             if (isOver(span.state)) {
                 barGround(done, m_raster.right());
-                paintEndMark(span.state, left);
+                // Who was cut off has not come to an end of its own.
+                paintEndMark(isCutOff(lane, span.state, m_store.event(span.event)) ? trace::LaneState::Crashed : span.state, left);
                 return;
             }
             continue;

@@ -543,6 +543,8 @@ void StageLayoutTest::whoIsCutOffIsSaidToBe() {
     for (int y = 0; y < stage.height(); y += 8)
         for (int x = 0; x < stage.width(); x += 8) said.insert(stage.sentenceAt(QPointF(x, y)));
     for (const char *sentence : {"done: ended.", "stuck: not finished, but ended with its process.", "MainThread: ended."}) QVERIFY2(said.contains(sentence), qPrintable(QStringList(said.values()).join(" | ")));
+    QCOMPARE(run.spanWords(stuck, store->spans(stuck).count() - 1), QString("cut off at exit"));
+    QCOMPARE(run.spanWords(done, store->spans(done).count() - 1), QString("ended"));
 }
 
 void StageLayoutTest::memoryIsSaid() {
