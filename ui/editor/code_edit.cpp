@@ -94,6 +94,11 @@ int CodeEdit::marginWidth() const {
     return m_kit.ipx(pinRoom) + std::max(m_kit.ipx(numberRoom), qRound(column * (digits + 1)));
 }
 
+int CodeEdit::widthOfProgram() const {
+    const double lines = document()->documentLayout()->documentSize().width();
+    return marginWidth() + static_cast<int>(std::ceil(lines + document()->documentMargin())) + 2 * frameWidth();
+}
+
 void CodeEdit::layOutMargin() {
     setViewportMargins(marginWidth(), 0, 0, 0);
     const QRect inner = contentsRect();

@@ -79,6 +79,8 @@ public:
 
     // For the margin, which paints in this widget's coordinates.
     int marginWidth() const;
+    /// In which no line is cut.
+    int widthOfProgram() const;
     void paintMargin(QPainter &painter, const QRect &area);
     /// Names of the threads at a height of the margin, for its tool tip.
     QString pinsAt(int y) const;

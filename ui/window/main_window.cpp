@@ -39,6 +39,10 @@ constexpr double timelineTabBelow = 440;
 constexpr double editorWidth = 436;
 /// The stage stays the largest place.
 constexpr double editorShare = 0.45;
+/// Of what the two have where the side stands beside them.
+constexpr double wideEditorShare = 0.49;
+/// The rail's, while something runs.
+constexpr double stripWidth = 58;
 constexpr double sideWidth = 360;
 /// Where there is so much, the words of an event have it too.
 constexpr double roomyWindow = 1500, roomySideWidth = 392;
@@ -183,7 +187,10 @@ void MainWindow::connectParts() {
     connect(&m_library, &Library::changed, this, &MainWindow::refreshRail);
     m_fileWatch = new FileWatch(this);
     connect(m_fileWatch, &FileWatch::changed, this, &MainWindow::noteFileChanged);
-    connect(m_editor, &EditorPanel::programChanged, this, [this] { m_fileWatch->setFile(m_editor->program().path); });
+    connect(m_editor, &EditorPanel::programChanged, this, [this] {
+        m_fileWatch->setFile(m_editor->program().path);
+        if (!hasOwnColumns()) sizeColumns();
+    });
     connect(m_editor, &EditorPanel::draftRestored, this, &MainWindow::tellRestored);
     connect(m_editor, &EditorPanel::lineActivated, this, &MainWindow::showLineOnTimeline);
     connect(m_lessonPanel, &LessonPanel::actionRequested, this, &MainWindow::act);
@@ -268,13 +275,25 @@ void MainWindow::sizeRows() {
 
 void MainWindow::sizeColumns() {
     const int all = m_columns->width();
-    const int left = m_kit.ipx(editorWidth), side = m_kit.ipx(width() >= m_kit.ipx(roomyWindow) ? roomySideWidth : sideWidth);
-    if (m_shape == Shape::Wide) m_columns->setSizes({left, std::max(100, all - left - side), side});
+    // As wide as the program's lines, if the stage stays the largest place.
+    const int wanted = std::max(m_kit.ipx(editorWidth), m_editor->edit()->widthOfProgram());
+    const int side = m_kit.ipx(width() >= m_kit.ipx(roomyWindow) ? roomySideWidth : sideWidth);
+    if (m_shape == Shape::Wide) {
+        const int left = std::max(m_kit.ipx(editorWidth), std::min(wanted, static_cast<int>((width() - m_kit.ipx(stripWidth) - side) * wideEditorShare)));
+        m_columns->setSizes({left, std::max(100, all - left - side), side});
+    }
     else if (m_shape == Shape::Tabbed) m_columns->setSizes({all});
     else {
-        const int narrow = std::min(left, static_cast<int>(all * editorShare));
+        const int narrow = std::min(wanted, static_cast<int>(all * editorShare));
         m_columns->setSizes({narrow, std::max(100, all - narrow)});
     }
+    m_laidColumns = m_columns->sizes();
+}
+
+/// The middle one takes what the window has more.
+bool MainWindow::hasOwnColumns() const {
+    const QList<int> now = m_columns->sizes();
+    return now.size() != m_laidColumns.size() || now.first() != m_laidColumns.first() || (now.size() > 2 && now.last() != m_laidColumns.last());
 }
 
 /// Where it is a tab, it comes to the front.
@@ -286,7 +305,8 @@ void MainWindow::restoreLayout() {
     const QByteArray geometry = m_kit.settings().layout("window");
     if (!geometry.isEmpty()) restoreGeometry(geometry);
     giveRoom();
-    if (m_shape == Shape::Wide) m_columns->restoreState(m_kit.settings().layout("columns"));
+    const QByteArray columns = m_kit.settings().layout("columns");
+    if (m_shape == Shape::Wide && !columns.isEmpty()) m_columns->restoreState(columns);
     if (!m_timelineIsTab) m_rows->restoreState(m_kit.settings().layout("rows"));
     if (m_shape != Shape::Tabbed) m_centre->restoreState(m_kit.settings().layout("centre"));
 }
@@ -322,7 +342,7 @@ void MainWindow::resetLayout() {
 
 void MainWindow::saveLayout() {
     m_kit.settings().setLayout("window", saveGeometry());
-    if (m_shape == Shape::Wide) m_kit.settings().setLayout("columns", m_columns->saveState());
+    if (m_shape == Shape::Wide && hasOwnColumns()) m_kit.settings().setLayout("columns", m_columns->saveState());
     if (!m_timelineIsTab) m_kit.settings().setLayout("rows", m_rows->saveState());
     if (m_shape != Shape::Tabbed) m_kit.settings().setLayout("centre", m_centre->saveState());
 }

@@ -144,6 +144,7 @@ private:
     void sizeRows();
     void sizeCentre();
     void sizeColumns();
+    bool hasOwnColumns() const;
     void showPlace(QWidget *place);
     void readOn();
     bool endOpening();
@@ -339,6 +340,7 @@ private:
     Rail *m_rail = nullptr;
     QSplitter *m_rows = nullptr;
     QSplitter *m_columns = nullptr;
+    QList<int> m_laidColumns; ///< as they were laid out: where they are not so any more, somebody has moved them, and they stay
     QSplitter *m_centre = nullptr;
     EditorPanel *m_editor = nullptr;
     View *m_stage = nullptr;

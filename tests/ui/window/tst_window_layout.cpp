@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSplitter>
 #include <QTabBar>
 #include <QTableView>
 #include <QTest>
@@ -24,6 +25,7 @@ class WindowLayoutTest : public QObject {
 private slots:
     void whatIsOpenStaysInSightInTheRail();
     void foldsInASmallWindow();
+    void theEditorIsAsWideAsItsLines();
     void placesAreTabsWhereThereIsNoRoom();
     void oneKeyReachesEveryPlace_data();
     void oneKeyReachesEveryPlace();
@@ -65,6 +67,35 @@ void WindowLayoutTest::foldsInASmallWindow() {
     QVERIFY(!w.window->isFolded());
     QVERIFY(w.window->editor()->isVisible() && w.window->side()->isVisible());
     QVERIFY(w.window->console()->width() > 300);
+}
+
+/// As far as the stage stays the larger place; whoever has moved the border keeps it.
+void WindowLayoutTest::theEditorIsAsWideAsItsLines() {
+    WholeWindow w;
+    w.window->resize(1600, 1000);
+    w.window->openLesson("6");
+    QCoreApplication::processEvents();
+    const auto showsAll = [&] { return w.window->editor()->edit()->horizontalScrollBar()->maximum() == 0; };
+    const int usual = w.window->editor()->width();
+    auto *columns = qobject_cast<QSplitter *>(w.window->editor()->parentWidget());
+    QVERIFY(columns);
+    const auto open = [&](int letters) {
+        w.window->openNewProgram();
+        w.window->editor()->edit()->setPlainText("x = '" + QString(letters - 6, 'a') + "'\n");
+        emit w.window->editor()->programChanged();
+        QCoreApplication::processEvents();
+    };
+    open(46);
+    QVERIFY2(showsAll(), qPrintable(QString::number(w.window->editor()->width())));
+    open(20);
+    QVERIFY(w.window->editor()->width() <= usual);
+    open(300);
+    QVERIFY(!showsAll());
+    QVERIFY(2 * w.window->editor()->width() <= w.window->width() - columns->sizes()[2]);
+    columns->setSizes({300, columns->sizes()[0] + columns->sizes()[1] - 300, columns->sizes()[2]});
+    const int own = w.window->editor()->width();
+    open(46);
+    QCOMPARE(w.window->editor()->width(), own);
 }
 
 void WindowLayoutTest::placesAreTabsWhereThereIsNoRoom() {
