@@ -26,4 +26,4 @@ def _run_exitfuncs():
         try:
             func(*args, **kwargs)
         except BaseException as problem:
-            sys.stderr.write(f"Exception ignored in atexit callback: {func!r}\n{_thread._report(problem)}")
+            _thread._tell_ignored("Exception ignored in atexit callback", func, problem)
