@@ -1,6 +1,7 @@
 # os: the machine's functions, and what is made of them.
 import _machine
 import _os
+import _thread
 import sys
 from abc import ABC, abstractmethod
 from _os import (
@@ -864,3 +865,49 @@ def popen(cmd, mode="r", buffering=-1):
 
 def getlogin():
     return environ.get("LOGNAME") or environ.get("USER") or "root"
+
+
+# ---- What the system says of itself
+
+sysconf_names = {"SC_ARG_MAX": 0, "SC_CHILD_MAX": 1, "SC_CLK_TCK": 2, "SC_NGROUPS_MAX": 3, "SC_OPEN_MAX": 4, "SC_IOV_MAX": 60, "SC_PAGESIZE": 30,
+                 "SC_PAGE_SIZE": 30, "SC_NPROCESSORS_CONF": 83, "SC_NPROCESSORS_ONLN": 84, "SC_PHYS_PAGES": 85, "SC_AVPHYS_PAGES": 86,
+                 "SC_LINE_MAX": 43, "SC_SEM_NSEMS_MAX": 32, "SC_SEM_VALUE_MAX": 33, "SC_THREAD_THREADS_MAX": 76}
+
+
+def sysconf(name, /):
+    if isinstance(name, str):
+        if name not in sysconf_names:
+            raise ValueError("unrecognized configuration name")
+        name = sysconf_names[name]
+    elif not isinstance(name, int):
+        raise TypeError("configuration names must be strings or integers")
+    value = _os.sysconf(name)
+    if value is None:
+        raise OSError(22, "Invalid argument")
+    return value
+
+
+def fchmod(fd, mode):
+    _os.change_mode(fd, mode)
+
+
+# pread and pwrite move the descriptor and put it back, so only one of them may be at it.
+_at_position = _thread.allocate_lock()
+
+
+def _at(fd, offset, call, argument):
+    with _at_position:
+        before = lseek(fd, 0, SEEK_CUR)
+        try:
+            lseek(fd, offset, SEEK_SET)
+            return call(fd, argument)
+        finally:
+            lseek(fd, before, SEEK_SET)
+
+
+def pread(fd, length, offset, /):
+    return _at(fd, offset, read, length)
+
+
+def pwrite(fd, data, offset, /):
+    return _at(fd, offset, write, data)

@@ -200,6 +200,25 @@ def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
     return answer
 
 
+NI_NUMERICHOST, NI_NUMERICSERV, NI_NOFQDN, NI_NAMEREQD, NI_DGRAM = 1, 2, 4, 8, 16
+
+
+def getnameinfo(sockaddr, flags, /):
+    """Names come from what is known here: this computer's own, and the commonest services."""
+    if not isinstance(sockaddr, tuple):
+        raise TypeError("getnameinfo() argument 1 must be a tuple")
+    host, port = sockaddr[:2]
+    family = AF_INET6 if ":" in host else AF_INET
+    if _socket.pack_address(family, host) is None:
+        raise gaierror(EAI_NONAME, "Name or service not known")
+    own = host in ("::1", "127.0.0.1")
+    if flags & NI_NAMEREQD and not own:
+        raise gaierror(EAI_NONAME, "Name or service not known")
+    name = "localhost" if own and not flags & NI_NUMERICHOST else host
+    services = [] if flags & NI_NUMERICSERV else [service for service, number in _SERVICES.items() if number == port]
+    return name, services[0] if services else str(port)
+
+
 def gethostbyname(name):
     return _resolve(name, AF_INET)
 

@@ -170,6 +170,14 @@ class Popen:
             for fd in self._to_close:
                 os.close(fd)
 
+    @property
+    def universal_newlines(self):
+        return self.text_mode
+
+    @universal_newlines.setter
+    def universal_newlines(self, value):
+        self.text_mode = bool(value)
+
     # -- making
 
     def _handles(self, stdin, stdout, stderr):
