@@ -19,7 +19,7 @@ _one_turn = _OneTurn()
 
 
 async def sleep(delay, result=None):
-    if delay <= 0:
+    if delay <= 0: #: asyncio/tasks.py 639 sleep | if delay <= 0: | 3 13
         await _one_turn
         return result
     loop = events.get_running_loop()
@@ -131,7 +131,7 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
     if futures.isfuture(fs) or tasks.iscoroutine(fs):
         raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
     if not fs:
-        raise ValueError("Set of Tasks/Futures is empty.")
+        raise ValueError("Set of Tasks/Futures is empty.") #: asyncio/tasks.py 418 wait | raise ValueError('Set of Tasks/Futures is empty.')
     if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
         raise ValueError(f"Invalid return_when value: {return_when}")
     fs = set(fs)

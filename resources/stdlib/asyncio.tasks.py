@@ -280,7 +280,7 @@ def create_task(coro, *, name=None, context=None):
     loop = events._get_running_loop()
     if loop is None:
         _never_awaited(coro)
-        raise RuntimeError("no running event loop")
+        raise RuntimeError("no running event loop") #: asyncio/tasks.py 381 create_task | loop = events.get_running_loop() | 7 32
     return loop.create_task(coro, name=name) if context is None else loop.create_task(coro, name=name, context=context)
 
 
@@ -291,7 +291,7 @@ def ensure_future(coro_or_future, *, loop=None):
         return coro_or_future
     if not iscoroutine(coro_or_future):
         if not hasattr(type(coro_or_future), "__await__"):
-            raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+            raise TypeError("An asyncio.Future, a coroutine or an awaitable is required") #: asyncio/tasks.py 674 _ensure_future | raise TypeError('An asyncio.Future, a coroutine or an awaitable '
         coro_or_future = _wrap_awaitable(coro_or_future)
     if loop is None:
         loop = events.get_event_loop()

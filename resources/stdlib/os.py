@@ -139,27 +139,27 @@ class _Environ:
 
     def _text(self, value):
         if not isinstance(value, str):
-            raise TypeError(f"str expected, not {type(value).__name__}")
+            raise TypeError(f"str expected, not {type(value).__name__}") #: <frozen os> 758 encode
         return value
 
     def __getitem__(self, key):
         try:
-            return self._data[self._text(key)]
+            return self._data[self._text(key)] #: <frozen os> 676 __getitem__
         except KeyError:
-            raise KeyError(key) from None
+            raise KeyError(key) from None #: <frozen os> 679 __getitem__
 
     def __setitem__(self, key, value):
-        key = self._text(key)
-        value = self._text(value)
+        key = self._text(key) #: <frozen os> 683 __setitem__
+        value = self._text(value) #: <frozen os> 684 __setitem__
         if "=" in key or not key:
-            raise ValueError("illegal environment variable name")
+            raise ValueError("illegal environment variable name") #: <frozen os> 685 __setitem__
         _os.set_variable(key, value)
         self._data[key] = value
 
     def __delitem__(self, key):
-        self._text(key)
+        self._text(key) #: <frozen os> 690 __delitem__
         if key not in self._data:
-            raise KeyError(key) from None
+            raise KeyError(key) from None #: <frozen os> 695 __delitem__
         _os.set_variable(key, None)
         del self._data[key]
 
@@ -202,6 +202,7 @@ class _Environ:
         return dict(self._data)
 
     def get(self, key, default=None):
+        self._text(key) #: <frozen _collections_abc> 774 get #: <frozen os> 676 __getitem__
         return self._data.get(key, default)
 
     def setdefault(self, key, value):
@@ -216,7 +217,7 @@ class _Environ:
             return value
         if default:
             return default[0]
-        raise KeyError(key)
+        raise KeyError(key) #: <frozen _collections_abc> 912 pop #: <frozen os> 679 __getitem__
 
     def popitem(self):
         for key in self._data:
@@ -236,7 +237,7 @@ environ = _Environ(_os.variables)
 
 
 def getenv(key, default=None):
-    return environ.get(key, default)
+    return environ.get(key, default) #: <frozen os> 777 getenv
 
 
 def putenv(key, value, /):
@@ -382,13 +383,13 @@ def makedirs(name, mode=0o777, exist_ok=False):
         head, tail = path.split(head)
     if head and tail and not path.exists(head):
         try:
-            makedirs(head, exist_ok=exist_ok)
+            makedirs(head, exist_ok=exist_ok) #: <frozen os> 215 makedirs
         except FileExistsError:
             pass
         if tail == curdir:
             return
     try:
-        mkdir(name, mode)
+        mkdir(name, mode) #: <frozen os> 225 makedirs
     except OSError:
         if not exist_ok or not path.isdir(name):
             raise
@@ -726,12 +727,18 @@ def execve(path, argv, env):
     _execute(path, argv, env, False, "execve")
 
 
+def _search(file, args, env, function):
+    if path.dirname(file):
+        _execute(file, args, env, True, function) #: <frozen os> 597 _execvpe
+    _execute(file, args, env, True, function) #: <frozen os> 616 _execvpe #: <frozen os> 607 _execvpe
+
+
 def execvp(file, args):
-    _execute(file, args, None, True, "execv")
+    _search(file, args, None, "execv") #: <frozen os> 574 execvp
 
 
 def execvpe(file, args, env):
-    _execute(file, args, env, True, "execve")
+    _search(file, args, env, "execve") #: <frozen os> 583 execvpe
 
 
 def execl(file, *args):
@@ -743,7 +750,7 @@ def execle(file, *args):
 
 
 def execlp(file, *args):
-    execvp(file, args)
+    execvp(file, args) #: <frozen os> 557 execlp
 
 
 def execlpe(file, *args):

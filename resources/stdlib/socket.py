@@ -381,7 +381,7 @@ class socket:
                                        "or start with --listen-anywhere")
 
     def accept(self):
-        fd, address = _socket.accept(self._fd, self._timeout, self._told)
+        fd, address = _socket.accept(self._fd, self._timeout, self._told) #: socket.py 294 accept | fd, addr = self._accept() | 11 25
         connection = socket(self._family, self._type, self._proto, fileno=fd)
         if connection._told:
             _trace.tell("SocketAccept", connection._told, _shown(address) or _shown(self.getsockname()))

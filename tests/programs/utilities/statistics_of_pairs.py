@@ -1,4 +1,4 @@
-# statistics: pairs of series, and the normal distribution.
+# Pairs of series, and the normal distribution.
 from statistics import NormalDist, StatisticsError, correlation, covariance, linear_regression, median_grouped
 
 x = [1, 2, 3, 4, 5, 6, 7, 8, 9]
