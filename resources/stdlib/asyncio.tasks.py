@@ -141,6 +141,8 @@ class Task(futures.Future):
         loop = self._loop
         if loop._closed:
             loop._check_closed()
+        if loop._debug:
+            loop._check_thread()
         loop._ready.append(self)
 
     def _run(self):
@@ -281,7 +283,9 @@ def create_task(coro, *, name=None, context=None):
     if loop is None:
         _never_awaited(coro)
         raise RuntimeError("no running event loop") #: asyncio/tasks.py 381 create_task | loop = events.get_running_loop() | 7 32
-    return loop.create_task(coro, name=name) if context is None else loop.create_task(coro, name=name, context=context)
+    if context is None:
+        return loop.create_task(coro, name=name) #: asyncio/tasks.py 384 create_task | task = loop.create_task(coro) | 7 29
+    return loop.create_task(coro, name=name, context=context) #: asyncio/tasks.py 386 create_task | task = loop.create_task(coro, context=context) | 7 46
 
 
 def ensure_future(coro_or_future, *, loop=None):
@@ -295,7 +299,7 @@ def ensure_future(coro_or_future, *, loop=None):
         coro_or_future = _wrap_awaitable(coro_or_future)
     if loop is None:
         loop = events.get_event_loop()
-    return loop.create_task(coro_or_future)
+    return loop.create_task(coro_or_future) #: asyncio/tasks.py 680 _ensure_future | return loop.create_task(coro_or_future) | 7 39
 
 
 async def _wrap_awaitable(awaitable):
