@@ -1,7 +1,21 @@
 # signal: handlers are kept here; the machine calls _run for each signal that came, in the main thread.
+import _machine
 import _signal
 import os
 import sys
+
+
+class _Members(type):
+    """A class whose members can be gone through, as those of an enumeration."""
+
+    def __iter__(cls):
+        return iter(_known.values())
+
+    def __len__(cls):
+        return len(_known)
+
+    def __contains__(cls, member):
+        return isinstance(member, Signals) or member in _known
 
 
 class Signals(int):
@@ -63,6 +77,7 @@ class Sigmasks(int):
     pass
 
 
+_machine.set_metaclass(Signals, _Members)
 _known = {}
 _names = {}
 for _name, _number in _signal.numbers + [("SIGRTMIN", _signal.rtmin), ("SIGRTMAX", _signal.rtmax)]:
@@ -218,6 +233,8 @@ def _only_real(which):
 
 
 def _nanoseconds(seconds):
+    if not isinstance(seconds, (int, float)):
+        raise TypeError(f"'{type(seconds).__name__}' object cannot be interpreted as an integer")
     ns = int(seconds * 1_000_000_000)
     if ns < 0:
         raise itimer_error(22, "Invalid argument")
@@ -241,7 +258,8 @@ def pause():  #= _signal
 
 
 def strsignal(signalnum, /):
-    return _signal.describe(_check_number(signalnum))
+    number = _check_number(signalnum)
+    return _signal.describe(number) or (f"Real-time signal {number - SIGRTMIN}" if number >= SIGRTMIN else None)
 
 
 def valid_signals():
