@@ -58,7 +58,7 @@ async def wait_for(fut, timeout):
     if timeout is None:
         return await fut #: asyncio/tasks.py 452 wait_for | return await fut | 7 16
     if timeout <= 0:
-        fut = tasks.ensure_future(fut, loop=loop)
+        fut = tasks.ensure_future(fut, loop=loop) #: asyncio/tasks.py 455 wait_for | fut = ensure_future(fut, loop=loop) | 6 35
         if fut.done():
             return fut.result() #: asyncio/tasks.py 458 wait_for | return fut.result() | 7 19
         await _cancel_and_wait(fut, loop)
@@ -73,7 +73,7 @@ async def wait_for(fut, timeout):
     def release(_):
         _release(waiter)
 
-    fut = tasks.ensure_future(fut, loop=loop)
+    fut = tasks.ensure_future(fut, loop=loop) #: asyncio/tasks.py 470 wait_for | fut = ensure_future(fut, loop=loop) | 6 35
     waiter._what = f"wait_for({fut.get_name()})" if isinstance(fut, tasks.Task) else "wait_for"
     fut.add_done_callback(release)
     try:
@@ -98,7 +98,7 @@ async def wait_for(fut, timeout):
 
 
 def shield(arg):
-    inner = tasks.ensure_future(arg)
+    inner = tasks._ensure_future(arg) #: asyncio/tasks.py 884 shield | inner = _ensure_future(arg) | 8 27
     if inner.done():
         return inner
     outer = inner.get_loop().create_future()
@@ -261,7 +261,7 @@ def gather(*coros_or_futures, return_exceptions=False):
     loop = None
     for arg in coros_or_futures:
         if arg not in future_of:
-            future = tasks.ensure_future(arg, loop=loop)
+            future = tasks._ensure_future(arg, loop=loop) #: asyncio/tasks.py 827 gather | fut = _ensure_future(arg, loop=loop) | 6 36
             if loop is None:
                 loop = future.get_loop()
             if future is not arg:

@@ -183,7 +183,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._check_closed()
         self._check_running()
         is_new = not futures.isfuture(future)
-        future = tasks.ensure_future(future, loop=self)
+        future = tasks.ensure_future(future, loop=self) #: asyncio/base_events.py 632 run_until_complete | future = tasks.ensure_future(future, loop=self) | 9 47
         if is_new:
             future._log_destroy_pending = False
         future.add_done_callback(_run_until_complete_cb)

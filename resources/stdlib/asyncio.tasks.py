@@ -289,6 +289,10 @@ def create_task(coro, *, name=None, context=None):
 
 
 def ensure_future(coro_or_future, *, loop=None):
+    return _ensure_future(coro_or_future, loop=loop) #: asyncio/tasks.py 659 ensure_future | return _ensure_future(coro_or_future, loop=loop) | 7 48
+
+
+def _ensure_future(coro_or_future, *, loop=None):
     if futures.isfuture(coro_or_future):
         if loop is not None and loop is not coro_or_future.get_loop():
             raise ValueError("The future belongs to a different loop than the one specified as the loop argument")

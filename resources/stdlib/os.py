@@ -358,7 +358,11 @@ def scandir(path=None):
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):
-    top = fspath(top)
+    # No generator itself: what is no path is refused at once.
+    return _walk(fspath(top), topdown, onerror, followlinks) #: <frozen os> 343 walk
+
+
+def _walk(top, topdown, onerror, followlinks):
     try:
         entries = list(scandir(top))
     except OSError as problem:
@@ -372,7 +376,7 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
     for folder in folders:
         inner = path.join(top, folder)
         if followlinks or not path.islink(inner):
-            yield from walk(inner, topdown, onerror, followlinks)
+            yield from _walk(inner, topdown, onerror, followlinks)
     if not topdown:
         yield top, folders, files
 

@@ -203,7 +203,7 @@ class Random(_random.Random):
         return result
 
     def uniform(self, a, b):
-        return a + (b - a) * self.random()
+        return a + (b - a) * self.random() #: random.py 522 uniform | return a + (b - a) * self.random() | 12 ~~^~~
 
     def triangular(self, low=0.0, high=1.0, mode=None):
         u = self.random()

@@ -610,7 +610,7 @@ class _ByteFile:
         if self._timed_out:
             raise OSError("cannot read from timed out object")
         try:
-            data = self._sock.recv(8192)
+            data = self._sock.recv(8192) #: socket.py 706 readinto | return self._sock.recv_into(b) | 7 30
         except TimeoutError:
             self._timed_out = True
             raise
