@@ -123,7 +123,7 @@ int runAfresh(const live::FreshStart &start) {
     if (start.isFile) {
         auto source = app::readProgramFile(start.command);
         if (!source) return complain(source.error());
-        text = {std::move(source).value(), start.command, start.arguments, start.unbuffered};
+        text = {std::move(source).value(), start.command, start.arguments, start.unbuffered, app::folderOf(start.command)};
     }
     return app::runMain(memory.value(), ring ? &*ring : nullptr, &start.identity, text, nullptr);
 }

@@ -48,7 +48,7 @@ vm::MachineOptions machineOptions(const live::RunDescription &run, const MainTex
     options.lineBuffered = run.options.consoleInTrace || run.options.isReplay || text.unbuffered;
     options.memoryLimit = run.options.limits.memoryPerProcess;
     options.arguments = text.arguments;
-    options.programDirectory = run.directory;
+    options.programDirectory = text.directory.empty() ? run.directory : text.directory;
     return options;
 }
 

@@ -17,6 +17,7 @@ struct MainText {
     std::string fileName;
     std::vector<std::string> arguments; ///< sys.argv
     bool unbuffered = false; ///< standard output goes out line by line, whatever it is
+    std::string directory{}; ///< where imports look first; empty: where the run's do
 };
 
 /// What machines are given to compile their modules with, and to word what is wrong with them.

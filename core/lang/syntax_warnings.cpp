@@ -36,6 +36,13 @@ std::string literalType(const Expression &node)
     }
 }
 
+/// The same of what stands within the brackets, where a sign may stand before a number.
+std::string indexType(const Expression &node)
+{
+    const auto *sign = dynAs<const UnaryOp>(&node);
+    return literalType(sign && sign->op != UnaryOperator::Not ? *sign->operand : node);
+}
+
 /// A literal that nobody should compare by identity.
 bool hasNoIdentity(const Expression &node)
 {
@@ -70,6 +77,9 @@ void warnOf(const Expression &node, std::vector<SyntaxWarning> &warnings)
     if (const auto *subscript = dynAs<const Subscript>(&node); subscript && subscript->context == Context::Load) {
         const std::string type = literalType(*subscript->value);
         const bool sequence = type == "str" || type == "bytes" || type == "tuple" || type == "list" || type == "dict";
+        const std::string index = indexType(*subscript->index);
+        if (sequence && type != "dict" && !index.empty() && index != "int" && index != "bool")
+            warnings.push_back({node.span.line, type + " indices must be integers or slices, not " + index + "; perhaps you missed a comma?"});
         if (!type.empty() && !sequence) warnings.push_back({node.span.line, "'" + type + "' object is not subscriptable; perhaps you missed a comma?"});
     }
 }

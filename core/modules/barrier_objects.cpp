@@ -116,7 +116,7 @@ Outcome wait(Call &call)
     BarrierState &s = stateOf(barrier(call));
     std::int64_t timeout = s.timeout;
     if (!call[1].isNone())
-        if (const Outcome o = secondsArgument(call, call[1], timeout); o != Outcome::Done) return o;
+        if (const Outcome o = secondsArgument(call, call[1], timeout, FirstUse::Sum); o != Outcome::Done) return o;
     std::uint64_t phase = t.waitState;
     if (phase <= 1) {
         std::uint32_t word = 0, index = 0;

@@ -118,7 +118,7 @@ Outcome wait(Call &call)
     if (t.waitState == 0) {
         if (!isOwned(t, lockOf(condition(call)))) return call.callInstead(libraryValue(t, "threading", "_wait_without_lock"), {});
         std::int64_t timeout = 0;
-        if (const Outcome o = secondsArgument(call, call[1], timeout); o != Outcome::Done) return o;
+        if (const Outcome o = secondsArgument(call, call[1], timeout, FirstUse::IsMoreThanZero); o != Outcome::Done) return o;
         beginWait(call, timeout);
     }
     if (t.waitState == Asleep)

@@ -243,7 +243,7 @@ Outcome waitForAny(Call &call, std::vector<vm::PollItem> &items, Value seconds, 
 {
     Thread &t = call.thread;
     std::int64_t timeout = 0;
-    if (const Outcome o = secondsArgument(call, seconds, timeout); o != Outcome::Done) return o;
+    if (const Outcome o = secondsArgument(call, seconds, timeout, FirstUse::Sum); o != Outcome::Done) return o;
     Waiting waiting(t, WaitReason::Pipe, EventKind::PipeReadWait, 0, timeout);
     const std::int64_t deadline = timeout == 0 ? 0 : waiting.deadline();
     const SystemResult ready = call.machine.host.poll(t, items.data(), items.size(), deadline);

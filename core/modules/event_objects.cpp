@@ -23,16 +23,18 @@ Outcome seen(Call &call, SyncState &s)
     return call.done(Value::boolean(true));
 }
 
+/// `use`: what a timeout is taken for; in shared memory it goes to a semaphore at once.
+template <FirstUse use>
 Outcome wait(Call &call)
 {
-    std::int64_t timeout = 0;
-    if (const Outcome o = secondsArgument(call, call[1], timeout); o != Outcome::Done) return o;
     Thread &t = call.thread;
     SyncState &s = event(call);
     // What it found at its first attempt is the phase (odd, so never 0).
     const bool again = t.waitState != 0;
     const std::uint32_t before = again ? static_cast<std::uint32_t>(t.waitState >> 1) : wordOf(s);
     if (before & 1) return seen(call, s);
+    std::int64_t timeout = 0;
+    if (const Outcome o = secondsArgument(call, call[1], timeout, use); o != Outcome::Done) return o;
     Waiting waiting(t, WaitReason::Event, EventKind::EventWait, s.head.number, timeout, std::uint64_t{before} << 1 | 1);
     switch (waiting.on(s.head.word, before, s.waiters)) {
     case Wait::Go: return seen(call, s);
@@ -105,7 +107,7 @@ void defineEvents(Thread &t, Handle threadModule)
              event(c).head.number = tellObject(c.thread, trace::ObjectKind::Event, trace::ObjectScope::Local, "Event");
              return c.done();
          }},
-        {"wait", "self, timeout=None", wait},
+        {"wait", "self, timeout=None", wait<FirstUse::IsMoreThanZero>},
         {"set", "self", set},
         {"clear", "self", clear},
         {"is_set", "self", isSet},
@@ -117,7 +119,7 @@ void defineEvents(Thread &t, Handle threadModule)
         {"__new__", "static cls, *, ctx=None", [](Call &c) { return makeShared(c, 0); }},
         {"_attach", "class cls, place, /", attach},
         {"_place", "property self, /", [](Call &c) { return c.done(vm::makeUnsigned(c.thread, c.machine.at<PlainObject>(c.self())->raw<Raw<SyncState>>()->place)); }},
-        {"wait", "self, timeout=None", wait},
+        {"wait", "self, timeout=None", wait<FirstUse::AsReal>},
         {"set", "self", set},
         {"clear", "self", clear},
         {"is_set", "self", isSet},

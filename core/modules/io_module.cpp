@@ -43,7 +43,8 @@ namespace {
 constexpr std::uint16_t StreamTag = 0x10;
 constexpr std::size_t BufferBytes = 8192;
 
-enum StreamValue : std::uint32_t { Name, ModeText, Encoding, Errors, ReadBlob, WriteBlob, ValueCount };
+/// Twin: the stream of bytes below a stream of text, once somebody has asked for it.
+enum StreamValue : std::uint32_t { Name, ModeText, Encoding, Errors, ReadBlob, WriteBlob, Twin, ValueCount };
 
 struct StreamState {
     PlainHead head;
@@ -217,10 +218,12 @@ bool isSameFile(const Machine &m, int fd, const std::string &path)
     return fstat(fd, &one) == 0 && stat(path.c_str(), &other) == 0 && one.st_ino == other.st_ino && one.st_dev == other.st_dev;
 }
 
-/// Writes the bytes held back. What could not be written stays.
+/// Writes the bytes held back. What could not be written stays. Text goes behind what is held back below it.
 Outcome writeOut(Thread &t, Value stream)
 {
     Machine &m = t.machine;
+    if (const Value twin = slot(m, stream, Twin); !twin.isUnbound())
+        if (const Outcome o = writeOut(t, twin); o != Outcome::Done) return o;
     {
         auto *state = stateOf(m, stream);
         if (atomicWord(state->written).load() == 0 && atomicWord(state->writing).load() == 0) return Outcome::Done;
@@ -613,6 +616,10 @@ Outcome streamClose(Call &call)
     state->written = 0;
     const int fd = state->head.fd;
     state->head.fd = -1;
+    if (const Value twin = slot(m, call.self(), Twin); !twin.isUnbound()) {
+        stateOf(m, twin)->closed = true;
+        stateOf(m, twin)->head.fd = -1;
+    }
     const SystemResult r = state->closesDescriptor ? m.host.close(call.thread, fd) : SystemResult{};
     if (flushed == Outcome::Raised) return flushed;
     if (r.value < 0) return raiseErrno(call.thread, r.error);
@@ -810,16 +817,24 @@ Outcome builtinInput(Call &call)
     return call.done(makeStr(t, line));
 }
 
-/// sys.stdout.buffer: bytes to the same descriptor, unbuffered, after what the text stream held back.
+/// sys.stdout.buffer: bytes to the same descriptor. What the text stream holds back stays there, and comes later.
 Outcome binaryTwin(Call &call)
 {
-    if (const Outcome o = writeOut(call.thread, call.self()); o != Outcome::Done) return o;
-    const bool reads = stateOf(call.machine, call.self())->readable;
-    const Value twin = makeStream(call.thread, streamClass(call.thread, reads ? "BufferedReader" : "BufferedWriter"), stateOf(call.machine, call.self())->head.fd,
-                                  slot(call.machine, call.self(), Name), reads ? "rb" : "wb", "utf-8", "strict");
-    stateOf(call.machine, twin)->buffering = Buffering::None;
-    call.machine.at<Object>(twin)->flags = 0; // not its descriptor
-    return call.done(twin);
+    const Machine &m = call.machine;
+    const Value text = call.self();
+    if (const Value known = slot(m, text, Twin); !known.isUnbound()) return call.done(known);
+    const bool reads = stateOf(m, text)->readable;
+    const Value twin = makeStream(call.thread, streamClass(call.thread, reads ? "BufferedReader" : "BufferedWriter"), stateOf(m, text)->head.fd, slot(m, text, Name), reads ? "rb" : "wb", "utf-8", "strict");
+    stateOf(m, twin)->buffering = stateOf(m, text)->buffering == Buffering::None ? Buffering::None : Buffering::Block;
+    stateOf(m, twin)->closesDescriptor = stateOf(m, text)->closesDescriptor;
+    m.at<Object>(twin)->flags = 0; // not its descriptor
+    const ObjectLock guard(m, m.at<Object>(text));
+    Value &kept = slot(m, text, Twin);
+    if (kept.isUnbound()) {
+        kept = twin;
+        noteUnfinished(twin.asHandle());
+    }
+    return call.done(kept);
 }
 
 /// TextIOWrapper(buffer, encoding, errors, newline, line_buffering, write_through): text over a binary stream of ours, whose descriptor it shares.
@@ -843,6 +858,7 @@ Outcome textOver(Call &call)
     state->buffering = call[6].isTrue() ? Buffering::None : call[5].isTrue() ? Buffering::Line : Buffering::Block;
     state->closesDescriptor = stateOf(m, call[1])->closesDescriptor;
     m.at<Object>(stream)->flags = 0; // the descriptor is the other's
+    slot(m, stream, Twin) = call[1];
     return call.done(stream);
 }
 
@@ -868,6 +884,7 @@ int descriptorOf(const Machine &m, Value v)
 bool holdsNothing(const Machine &m, Value v)
 {
     if (!isStream(m, v)) return false;
+    if (const Value twin = slot(m, v, Twin); !twin.isUnbound() && !holdsNothing(m, twin)) return false;
     auto *state = stateOf(m, v);
     return !state->closed && atomicWord(state->written).load() == 0 && atomicWord(state->writing).load() == 0;
 }

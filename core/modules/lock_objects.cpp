@@ -228,6 +228,9 @@ void defineLocks(Thread &t, Handle threadModule)
         });
     }
     vm::defineMethods(t, lock, {{"locked", "self, /", locked}});
+    // Their names of old, for the same natives.
+    for (const auto &[old, name] : {std::pair<const char *, const char *>{"acquire_lock", "acquire"}, {"release_lock", "release"}, {"locked_lock", "locked"}})
+        vm::setAttributeRaw(t, lock, old, vm::getAttributeRaw(t, lock, name));
     vm::defineMethods(t, rlock, {
         {"__new__", "static cls, *args, **kwargs", newRLock},
         {"__init__", "self, *args, **kwargs", [](Call &c) { return c.done(); }},

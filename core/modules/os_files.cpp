@@ -24,6 +24,7 @@
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <sys/times.h>
 #include <sys/un.h>
 #include <sys/utsname.h>
@@ -328,6 +329,41 @@ Outcome osSync(Call &call)
     return fsync(static_cast<int>(fd)) == 0 ? call.done() : raiseErrno(call.thread, errno);
 }
 
+/// sysconf(number): None where the system does not know it. A simulated machine knows its processors, its pages and its clock.
+Outcome osConfiguration(Call &call)
+{
+    std::int64_t number = 0;
+    if (const Outcome o = intArgument(call, 0, number); o != Outcome::Done) return o;
+    if (number == _SC_NPROCESSORS_ONLN || number == _SC_NPROCESSORS_CONF) return call.done(Value::integer(static_cast<std::int64_t>(call.machine.host.processorCount())));
+    if (filesOf(call) && number != _SC_PAGESIZE && number != _SC_CLK_TCK) return call.done();
+    errno = 0;
+    const long value = sysconf(static_cast<int>(number));
+    return value < 0 && errno != 0 ? call.done() : call.done(makeInt(call.thread, value));
+}
+
+/// change_mode(fd, mode)
+Outcome osChangeMode(Call &call)
+{
+    std::int64_t fd = 0, mode = 0;
+    if (const Outcome o = intArgument(call, 0, fd); o != Outcome::Done) return o;
+    if (const Outcome o = intArgument(call, 1, mode); o != Outcome::Done) return o;
+    if (filesOf(call)) return call.raise(ClassId::NotImplementedError, "fchmod is not there on a simulated machine; use chmod");
+    return fchmod(static_cast<int>(fd), static_cast<mode_t>(mode)) == 0 ? call.done() : raiseErrno(call.thread, errno);
+}
+
+/// disk_space(path): (total, used, free) in bytes.
+Outcome osDiskSpace(Call &call)
+{
+    std::string path;
+    if (const Outcome o = pathArgument(call, 0, path, ""); o != Outcome::Done) return o;
+    if (filesOf(call)) return call.raise(ClassId::NotImplementedError, "a simulated machine's disk has no size");
+    struct statvfs found{};
+    if (statvfs(path.c_str(), &found) != 0) return raiseErrno(call.thread, errno, path);
+    const std::uint64_t block = found.f_frsize;
+    const Value parts[] = {makeUnsigned(call.thread, found.f_blocks * block), makeUnsigned(call.thread, (found.f_blocks - found.f_bfree) * block), makeUnsigned(call.thread, found.f_bavail * block)};
+    return call.done(makeTuple(call.thread, parts, 3));
+}
+
 /// blocking(fd, set): set -1 asks.
 Outcome osBlocking(Call &call)
 {
@@ -404,6 +440,9 @@ void defineOsFiles(Thread &t, Handle module)
         {"umask", "mask, /", osUmask},
         {"nice", "increment, /", osNice},
         {"fsync", "fd", osSync},
+        {"sysconf", "number, /", osConfiguration},
+        {"change_mode", "fd, mode, /", osChangeMode},
+        {"disk_space", "path, /", osDiskSpace},
         {"blocking", "fd, set, /", osBlocking},
         {"getuid", "", plainNumber<uid_t, getuid>},
         {"geteuid", "", plainNumber<uid_t, geteuid>},

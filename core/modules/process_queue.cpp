@@ -59,10 +59,10 @@ Outcome refuseBy(Call &call, const char *function, std::initializer_list<Value> 
 
 Outcome checkOpen(Call &call, const QueueRaw &raw, const char *refusal) { return raw.isClosed ? refuseBy(call, refusal, {call.self()}) : Outcome::Done; }
 
-Outcome timeoutOf(Call &call, Value block, Value seconds, std::int64_t &timeout)
+Outcome timeoutOf(Call &call, Value block, Value seconds, FirstUse use, std::int64_t &timeout)
 {
     timeout = 0;
-    return isTrue(call.thread, block) ? secondsArgument(call, seconds, timeout) : Outcome::Done;
+    return isTrue(call.thread, block) ? secondsArgument(call, seconds, timeout, use) : Outcome::Done;
 }
 
 // -- put, and the feeder
@@ -92,7 +92,7 @@ Outcome putItem(Call &call, Value item, std::int64_t timeout, Value block, Value
 Outcome put(Call &call)
 {
     std::int64_t timeout = 0;
-    if (const Outcome o = timeoutOf(call, call[2], call[3], timeout); o != Outcome::Done) return o;
+    if (const Outcome o = timeoutOf(call, call[2], call[3], FirstUse::AsReal, timeout); o != Outcome::Done) return o;
     return putItem(call, call[1], timeout, call[2], call[3]);
 }
 
@@ -239,7 +239,7 @@ Outcome getItem(Call &call, std::int64_t timeout, const char *refusal = nullptr)
 Outcome get(Call &call)
 {
     std::int64_t timeout = 0;
-    if (const Outcome o = timeoutOf(call, call[1], call[2], timeout); o != Outcome::Done) return o;
+    if (const Outcome o = timeoutOf(call, call[1], call[2], FirstUse::Sum, timeout); o != Outcome::Done) return o;
     return getItem(call, timeout, isTrue(call.thread, call[1]) ? "_empty_late" : nullptr);
 }
 

@@ -201,10 +201,12 @@ Outcome queueTimeout(Call &call, Value block, Value seconds, bool isPut, std::in
 {
     timeout = 0;
     if (!isTrue(call.thread, block)) return Outcome::Done;
-    if (const Outcome o = secondsArgument(call, seconds, timeout); o != Outcome::Done) return o;
+    timeout = Forever;
+    if (seconds.isNone() || seconds.isUnbound()) return Outcome::Done;
+    const bool isSimple = call.machine.at<PlainObject>(call.self())->tag == static_cast<std::uint16_t>(Tag::SimpleQueue);
+    if (const Outcome o = secondsArgument(call, seconds, timeout, isSimple ? FirstUse::AsInteger : FirstUse::IsLessThanZero); o != Outcome::Done) return o;
     const bool negative = (seconds.isInt() && seconds.asInt() < 0) || (vm::isFloatLike(call.machine, seconds) && vm::realOf(call.machine, seconds) < 0);
     if (!negative) return Outcome::Done;
-    const bool isSimple = vm::isSubclass(call.machine, call.machine.at<vm::Object>(call.self())->cls, libraryValue(call.thread, "_queue", "SimpleQueue").asHandle());
     if (isSimple) return call.raise(ClassId::ValueError, "'timeout' must be a non-negative number");
     return inLibrary(call, isPut ? "_negative_timeout_put" : "_negative_timeout_get", {});
 }

@@ -57,7 +57,7 @@ Outcome acquire(Call &call)
     if (!blocking && !call[2].isNone()) return refuseBy(call, "_timeout_without_waiting");
     std::int64_t timeout = 0;
     if (blocking)
-        if (const Outcome o = secondsArgument(call, call[2], timeout); o != Outcome::Done) return o;
+        if (const Outcome o = secondsArgument(call, call[2], timeout, FirstUse::Sum); o != Outcome::Done) return o;
     return acquireFor(call, timeout);
 }
 

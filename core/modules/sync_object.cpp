@@ -160,12 +160,28 @@ Outcome tooLong(Call &call, Value v)
     return call.raise(ClassId::OverflowError, "timestamp too large to convert to C _PyTime_t");
 }
 
+Outcome notSeconds(Call &call, Value v, FirstUse use)
+{
+    const std::string type = vm::typeName(call.machine, v);
+    const auto refuse = [&](const char *before, const char *behind) { return call.raise(ClassId::TypeError, "%s%s%s", before, type.c_str(), behind); };
+    switch (use) {
+    case FirstUse::AsInteger: return refuse("'", "' object cannot be interpreted as an integer");
+    case FirstUse::AsReal: return refuse("must be real number, not ", "");
+    case FirstUse::IsMoreThanZero: return refuse("'>' not supported between instances of '", "' and 'int'");
+    case FirstUse::IsLessThanZero: return refuse("'<' not supported between instances of '", "' and 'int'");
+    case FirstUse::LargerOfBoth: return refuse("'>' not supported between instances of 'int' and '", "'");
+    case FirstUse::Sum: return refuse("unsupported operand type(s) for +: 'float' and '", "'");
+    }
+    return Outcome::Raised;
+}
+
 } // namespace
 
-Outcome secondsArgument(Call &call, Value v, std::int64_t &timeout)
+Outcome secondsArgument(Call &call, Value v, std::int64_t &timeout, FirstUse use)
 {
     timeout = Forever;
     if (v.isNone() || v.isUnbound()) return Outcome::Done;
+    if (use != FirstUse::AsInteger && !vm::isFloatLike(call.machine, v) && !vm::isIntLike(call.machine, v)) return notSeconds(call, v, use);
     double seconds = 0;
     if (const Outcome o = toSeconds(call, v, seconds); o != Outcome::Done) return o;
     if (seconds > LongestSeconds) return tooLong(call, v);

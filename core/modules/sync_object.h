@@ -153,8 +153,10 @@ inline void wakeWaiters(Thread &t, std::uint32_t &word, std::uint32_t &waiters, 
 
 // -- Arguments
 
+/// What CPython does first with a timeout. It decides what is said of one that is no number.
+enum class FirstUse { AsInteger, AsReal, IsMoreThanZero, IsLessThanZero, LargerOfBoth, Sum };
 /// Timeout in seconds or None (for ever); negative: 0. TypeError where it is no number.
-Outcome secondsArgument(Call &call, Value seconds, std::int64_t &timeout);
+Outcome secondsArgument(Call &call, Value seconds, std::int64_t &timeout, FirstUse use = FirstUse::AsInteger);
 /// (blocking, timeout) as _thread.lock.acquire takes them: timeout -1 for ever.
 Outcome lockArguments(Call &call, Value blocking, Value seconds, std::int64_t &timeout);
 /// A truth value where that needs no code of the language; other objects are true.

@@ -1,5 +1,6 @@
 // sys: tuples of facts whose items have names (float_info, flags ...), and the hook for exceptions nobody caught.
 #include "core/modules/modules.h"
+#include "core/modules/sync_object.h"
 #include "core/modules/system_modules.h"
 
 #include "core/vm/calls.h"
@@ -83,6 +84,13 @@ Outcome exceptHook(Call &call)
     return call.done();
 }
 
+/// sys.unraisablehook as it is at first: written in the language, beside those that have something to tell it.
+Outcome unraisableHook(Call &call)
+{
+    const Value write = libraryValue(call.thread, "_thread", "_write_unraisable");
+    return write.isUnbound() ? call.done() : call.callInstead(write, {call[0]});
+}
+
 Outcome getFrame(Call &call)
 {
     std::int64_t depth = 0;
@@ -131,6 +139,7 @@ void defineSysFacts(Thread &t, Handle module)
     setAttributeRaw(t, module, "warnoptions", makeList(t, nullptr, 0));
     defineFunctions(t, module, {
         {"excepthook", "exctype, value, traceback, /", exceptHook},
+        {"unraisablehook", "unraisable, /", unraisableHook},
         {"getrefcount", "object, /", [](Call &c) { return c.raise(ClassId::NotImplementedError, "objects are not counted by reference here, so there is no sys.getrefcount"); }},
         {"_getframe", "depth=0, /", getFrame},
         {"is_finalizing", "", [](Call &c) { return c.done(Value::boolean(false)); }},
@@ -141,7 +150,8 @@ void defineSysFacts(Thread &t, Handle module)
         {"get_int_max_str_digits", "", [](Call &c) { return c.done(Value::integer(mostDigits(c.thread))); }},
         {"getfilesystemencodeerrors", "", [](Call &c) { return c.done(makeStr(c.thread, "surrogateescape")); }},
     });
-    setAttributeRaw(t, module, "__excepthook__", getAttributeRaw(t, module, "excepthook"));
+    for (const auto &[kept, name] : {std::pair<const char *, const char *>{"__excepthook__", "excepthook"}, {"__unraisablehook__", "unraisablehook"}})
+        setAttributeRaw(t, module, kept, getAttributeRaw(t, module, name));
 }
 
 namespace {

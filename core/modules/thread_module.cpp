@@ -81,7 +81,7 @@ Outcome startJoinable(Call &call)
 Outcome join(Call &call)
 {
     std::int64_t timeout = 0;
-    if (const Outcome o = secondsArgument(call, call[1], timeout); o != Outcome::Done) return o;
+    if (const Outcome o = secondsArgument(call, call[1], timeout, FirstUse::LargerOfBoth); o != Outcome::Done) return o;
     Thread &t = call.thread;
     ThreadState &s = stateOf(call.machine, call.self());
     Waiting waiting(t, WaitReason::Join, EventKind::ThreadJoinBegin, s.head.number, timeout);

@@ -1,6 +1,8 @@
 // time: clocks and sleep by the host (which stretches or simulates them), calendar by libc.
 #include "core/modules/system_modules.h"
 
+#include "core/bytecode/symbol.h"
+#include "core/vm/classes.h"
 #include "core/vm/dicts.h"
 #include "core/vm/lists.h"
 #include "core/vm/native.h"
@@ -11,6 +13,7 @@
 #include <algorithm>
 #include <cmath>
 #include <ctime>
+#include <vector>
 
 namespace forkyard::modules {
 
@@ -75,6 +78,9 @@ Outcome momentOf(Call &call, std::uint32_t i, std::time_t &when)
     return Outcome::Done;
 }
 
+/// Beside the nine: what no program can write as an attribute's name.
+constexpr const char *ZoneName = " zone", *OffsetName = " offset";
+
 Value fieldsOf(Thread &t, const std::tm &tm)
 {
     const int numbers[] = {tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday, tm.tm_hour, tm.tm_min, tm.tm_sec, (tm.tm_wday + 6) % 7, tm.tm_yday + 1, tm.tm_isdst};
@@ -83,7 +89,57 @@ Value fieldsOf(Thread &t, const std::tm &tm)
     const Value module = dictGetStr(t, Value::object(t.machine.modules), "time");
     TupleObject *fields = newTuple(t, 9, getAttributeRaw(t, module.asHandle(), "struct_time").asHandle());
     std::copy_n(values, 9, fields->items());
-    return valueOf(t, fields);
+    const Value result = valueOf(t, fields);
+    setAttributeRaw(t, result.asHandle(), ZoneName, makeStr(t, tm.tm_zone ? tm.tm_zone : ""));
+    setAttributeRaw(t, result.asHandle(), OffsetName, Value::integer(tm.tm_gmtoff));
+    return result;
+}
+
+/// struct_time(sequence): nine numbers, and where they are given the zone's name and its distance.
+Outcome makeFields(Call &call)
+{
+    Thread &t = call.thread;
+    const Machine &m = call.machine;
+    if (!isTuple(m, call[1])) return call.callInstead(getAttributeRaw(t, dictGetStr(t, Value::object(m.modules), "time").asHandle(), "_made_of"), {call[0], call[1]});
+    const std::size_t count = itemsOf(m, call[1]).count;
+    if (count < 9) return call.raise(ClassId::TypeError, "time.struct_time() takes an at least 9-sequence (%zu-sequence given)", count);
+    if (count > 11) return call.raise(ClassId::TypeError, "time.struct_time() takes an at most 11-sequence (%zu-sequence given)", count);
+    TupleObject *fields = newTuple(t, 9, call[0].asHandle());
+    const Items items = itemsOf(m, call[1]);
+    for (std::size_t i = 0; i < 9; ++i) fields->items()[i] = items[i];
+    const Value result = valueOf(t, fields);
+    for (const char *name : {ZoneName, OffsetName}) {
+        const std::size_t place = name == ZoneName ? 9 : 10;
+        Value value = count > place ? itemsOf(m, call[1])[place] : Value::none();
+        const Value of = ownAttribute(m, m.at<Object>(call[1]), bytecode::intern(name));
+        if (count == 9 && !of.isUnbound()) value = of;
+        setAttributeRaw(t, result.asHandle(), name, value);
+    }
+    return call.done(result);
+}
+
+/// tm_zone, tm_gmtoff: None where the moment was not asked of the clock.
+Outcome partBeside(Call &call, const char *name)
+{
+    const Value part = ownAttribute(call.machine, call.machine.at<Object>(call.self()), bytecode::intern(name));
+    return call.done(part.isUnbound() ? Value::none() : part);
+}
+
+/// For copies and pickles: the class, and all eleven of its parts.
+Outcome reduced(Call &call)
+{
+    Thread &t = call.thread;
+    const Machine &m = call.machine;
+    std::vector<Value> parts;
+    for (std::size_t i = 0; i < 9; ++i) parts.push_back(itemsOf(m, call.self())[i]);
+    for (const char *name : {ZoneName, OffsetName}) {
+        const Value part = ownAttribute(m, m.at<Object>(call.self()), bytecode::intern(name));
+        parts.push_back(part.isUnbound() ? Value::none() : part);
+    }
+    const Value whole = makeTuple(t, parts.data(), parts.size());
+    const Value arguments = makeTuple(t, &whole, 1);
+    const Value pair[] = {Value::object(classOf(m, call.self())), arguments};
+    return call.done(makeTuple(t, pair, 2));
 }
 
 constexpr const char *FieldNames[] = {"tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst"};
@@ -120,6 +176,10 @@ Outcome brokenDown(Call &call, Value fields, const char *name, std::tm &tm)
     tm.tm_wday = (number(6) + 1) % 7;
     tm.tm_yday = number(7) - 1;
     tm.tm_isdst = number(8);
+    const Value zone = ownAttribute(m, m.at<Object>(fields), bytecode::intern(ZoneName)), offset = ownAttribute(m, m.at<Object>(fields), bytecode::intern(OffsetName));
+    if (offset.isInt()) tm.tm_gmtoff = offset.asInt();
+    // The name has to outlive this call: one of a set that does not grow.
+    tm.tm_zone = isStr(m, zone) ? bytecode::symbolText(bytecode::intern(textOf(m, zone))).data() : tzname[tm.tm_isdst > 0 ? 1 : 0];
     return Outcome::Done;
 }
 
@@ -213,7 +273,11 @@ void defineTimeModule(Thread &t, Handle module)
     defineMethods(t, fields, {{"tm_year", "property self", field<0>}, {"tm_mon", "property self", field<1>}, {"tm_mday", "property self", field<2>},
                               {"tm_hour", "property self", field<3>}, {"tm_min", "property self", field<4>}, {"tm_sec", "property self", field<5>},
                               {"tm_wday", "property self", field<6>}, {"tm_yday", "property self", field<7>}, {"tm_isdst", "property self", field<8>},
+                              {"tm_zone", "property self", [](Call &c) { return partBeside(c, ZoneName); }}, {"tm_gmtoff", "property self", [](Call &c) { return partBeside(c, OffsetName); }},
+                              {"__new__", "static cls, sequence, dict=None, /", makeFields},
+                              {"__reduce__", "self", reduced},
                               {"__repr__", "self", fieldsRepr}});
+    for (const auto &[name, count] : {std::pair<const char *, int>{"n_fields", 11}, {"n_sequence_fields", 9}, {"n_unnamed_fields", 0}}) setAttributeRaw(t, fields, name, Value::integer(count));
     setAttributeRaw(t, module, "struct_time", Value::object(fields));
     tzset();
     setAttributeRaw(t, module, "timezone", Value::integer(timezone));

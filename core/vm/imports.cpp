@@ -7,7 +7,9 @@
 #include "core/vm/dicts.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/functions.h"
+#include "core/vm/introspection.h"
 #include "core/vm/lists.h"
+#include "core/vm/lost_objects.h"
 #include "core/vm/names.h"
 #include "core/vm/operations.h"
 #include "core/vm/strings.h"
@@ -201,6 +203,8 @@ Outcome nativeImportStep(Call &call)
     Value result;
     const auto *prelude = t.machine.at<FrameObject>(t.frame);
     const bool byProgram = prelude->caller && !(t.machine.at<FrameObject>(prelude->caller)->flags & FrameObject::Hidden);
+    // The module's file may be the program's own work. A simulated world's files are no modules.
+    if (byProgram && !t.machine.host.fileSystem()) settleUnfinished(t);
     const Outcome o = beginImport(t, name, byProgram, result);
     if (o == Outcome::Raised) return o;
     if (o == Outcome::Done) return call.done(result);
@@ -251,6 +255,21 @@ Outcome importName(Thread &t, Handle fromModule, bytecode::Symbol symbol, std::u
     return Outcome::Python;
 }
 
+namespace {
+
+/// The file that CPython has a module of its library from; those that are part of it, or compiled, have none.
+std::string placeInLibrary(const std::string &name)
+{
+    static constexpr std::string_view compiled[] = {"_thread", "array", "atexit", "builtins", "errno", "gc", "itertools", "math", "select", "sys", "time"};
+    static constexpr std::string_view packages[] = {"asyncio", "collections", "concurrent", "concurrent.futures", "ctypes", "json", "logging", "multiprocessing", "multiprocessing.dummy", "re"};
+    if (std::binary_search(std::begin(compiled), std::end(compiled), std::string_view(name))) return "unknown location";
+    std::string path = LibraryFolder + name;
+    std::replace(path.begin() + static_cast<std::ptrdiff_t>(std::string_view(LibraryFolder).size()), path.end(), '.', '/');
+    return path + (std::binary_search(std::begin(packages), std::end(packages), std::string_view(name)) ? "/__init__.py" : ".py");
+}
+
+} // namespace
+
 Outcome importFrom(Thread &t, Value module, bytecode::Symbol name, Value &result)
 {
     const Machine &m = t.machine;
@@ -268,7 +287,8 @@ Outcome importFrom(Thread &t, Value module, bytecode::Symbol name, Value &result
         return Outcome::Python;
     }
     const Value file = m.at<ModuleObject>(module)->fileName;
-    const std::string place = isStr(m, file) && textOf(m, file).front() != '<' ? textOf(m, file) : "unknown location";
+    const bool isLibrary = m.builtinModules.count(moduleName) != 0 && (!isStr(m, file) || textOf(m, file).front() == '<');
+    const std::string place = isLibrary ? placeInLibrary(moduleName) : isStr(m, file) && textOf(m, file).front() != '<' ? textOf(m, file) : "unknown location";
     const bool isPartial = m.at<Object>(module)->flags & IsInitializing;
     const Outcome outcome = raise(t, ClassId::ImportError, isPartial ? "cannot import name '%s' from partially initialized module '%s' (most likely due to a circular import) (%s)" : "cannot import name '%s' from '%s' (%s)",
                                   std::string(bytecode::symbolText(name)).c_str(), moduleName.c_str(), place.c_str());

@@ -19,6 +19,9 @@ struct ShownFrame {
     std::string function;
     std::string text; ///< "    self.run()\n", with a line of carets where there is one
 };
+/// Where CPython's library lies in its usual installation; ends with a stroke.
+inline constexpr const char *LibraryFolder = "/usr/lib/python3.11/";
+
 /// The frames to show for a line of the library's code. False: the code is not the library's, or nothing is to be shown there.
 bool shownFramesAt(const Machine &m, std::uint32_t code, std::uint32_t line, std::vector<ShownFrame> &frames);
 /// Whether the text has any such line: worked out once, when code is loaded.

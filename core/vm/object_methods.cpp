@@ -261,8 +261,8 @@ Outcome superNew(Call &call)
         const Symbol cellName = names::class_();
         for (std::size_t i = 0; i < code.freeNames.size(); ++i)
             if (code.freeNames[i] == cellName) cls = m.at<CellObject>(frame->registers()[code.firstFree + i])->content;
+        if (code.positionalCount == 0) return call.raise(ClassId::RuntimeError, "super(): no arguments");
         if (cls.isUnbound()) return call.raise(ClassId::RuntimeError, "super(): __class__ cell not found");
-        if (code.localNames.empty()) return call.raise(ClassId::RuntimeError, "super(): no arguments");
         self = frame->registers()[0];
         if (code.localIsCell[0] && isKind(m, self, Kind::Cell)) self = m.at<CellObject>(self)->content;
         if (self.isUnbound()) return call.raise(ClassId::RuntimeError, "super(): arg[0] deleted");

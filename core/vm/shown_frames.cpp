@@ -8,8 +8,6 @@ namespace forkyard::vm {
 namespace {
 
 constexpr std::string_view Mark = "#: ";
-/// Where CPython's library lies in its usual installation.
-constexpr const char *LibraryFolder = "/usr/lib/python3.11/";
 
 std::string_view sourceOf(const bytecode::Code &code)
 {

@@ -37,7 +37,7 @@ try:
         _modules["threading"]._shutdown()
 except KeyboardInterrupt as problem:
     import _thread
-    sys.stderr.write(f"Exception ignored in: {_modules['threading']!r}\n{_thread._report(problem)}")
+    _thread._tell_ignored(None, _modules["threading"], problem)
 if "atexit" in _modules:
     _modules["atexit"]._run_exitfuncs()
 _flush(sys.stdout)
@@ -63,7 +63,7 @@ if "__main__" in _modules:
             _finalizer(_one)
         except BaseException as problem:
             import _thread
-            sys.stderr.write(f"Exception ignored in: {_one if type(_one) is _generator else _finalizer!r}\n{_thread._report(problem)}")
+            _thread._tell_ignored(None, _one if type(_one) is _generator else _finalizer, problem)
     _flush(sys.stdout)
 import _io
 _io._finish_streams()

@@ -2,6 +2,37 @@
 import sys
 
 
+class UnraisableHookArgs(tuple):
+    """What sys.unraisablehook is told: an exception that came where nobody could catch it."""
+
+    _fields = ("exc_type", "exc_value", "exc_traceback", "err_msg", "object")
+    exc_type = property(lambda self: self[0])
+    exc_value = property(lambda self: self[1])
+    exc_traceback = property(lambda self: self[2])
+    err_msg = property(lambda self: self[3])
+    object = property(lambda self: self[4])
+
+    def __repr__(self):
+        return f"UnraisableHookArgs({', '.join([f'{name}={value!r}' for name, value in zip(self._fields, self)])})"
+
+
+UnraisableHookArgs.__module__ = "sys"
+
+
+def _write_unraisable(unraisable):
+    message = unraisable.err_msg or "Exception ignored in"
+    sys.stderr.write(f"{message}: {unraisable.object!r}\n{_report(unraisable.exc_value)}")
+
+
+def _tell_ignored(message, object, problem):
+    """`message`: None where the usual words will do."""
+    told = UnraisableHookArgs((type(problem), problem, problem.__traceback__, message, object))
+    try:
+        sys.unraisablehook(told)
+    except BaseException as second:
+        _write_unraisable(UnraisableHookArgs((type(second), second, second.__traceback__, "Exception ignored in sys.unraisablehook", sys.unraisablehook)))
+
+
 def _run(function, args, kwargs):
     try:
         if kwargs is None:
@@ -12,7 +43,7 @@ def _run(function, args, kwargs):
         pass
     except BaseException as problem:
         _tell_uncaught(problem)
-        sys.stderr.write(f"Exception ignored in thread started by: {function!r}\n{_report(problem)}")
+        _tell_ignored("Exception ignored in thread started by", function, problem)
 
 
 class BrokenBarrierError(RuntimeError):

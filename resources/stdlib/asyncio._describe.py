@@ -1,7 +1,14 @@
 # asyncio._describe: futures, tasks, coroutines and callbacks in words: for repr, for messages, for the trace. Knows no loop.
 import _asyncio
+import _machine
 import _thread
 import sys
+
+
+def place_of_call():
+    """"file:line" of the call that is in progress, the library's own left out: where something was created."""
+    entries = _machine.stack_entries()
+    return f"{entries[0][0]}:{entries[0][1]}" if entries else None
 
 
 def callback(function, args):
@@ -61,6 +68,8 @@ def future_info(future):
             info.append(f"result={short(future._result)}")
     if future._callbacks:
         info.append(callbacks_of(future))
+    if future._created is not None:
+        info.append(f"created at {future._created}")
     return info
 
 
@@ -112,6 +121,15 @@ def awaited(value):
     if get_name is not None:
         return get_name()
     return type(value).__name__
+
+
+def warn(text):
+    """The same, less urgent."""
+    if "logging" in sys.modules:
+        import logging
+        logging.getLogger("asyncio").warning("%s", text)
+    else:
+        sys.stderr.write(text + "\n")
 
 
 def log(text, problem=None):

@@ -196,7 +196,7 @@ class NetworkLoop:
             self.remove_writer(sock.fileno())
         error = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
         if error:
-            raise OSError(error, f"Connect call failed {address}")
+            raise OSError(error, f"Connect call failed {address}") #: asyncio/selector_events.py 634 sock_connect | return await fut | 7 16 #: asyncio/selector_events.py 674 _sock_connect_cb | raise OSError(err, f'Connect call failed {address}')
 
     # -- Connecting
 
@@ -217,7 +217,8 @@ class NetworkLoop:
         if host is not None or port is not None:
             if sock is not None:
                 raise ValueError("host/port and sock can not be specified at the same time")
-            sock = await self._connect_first(await self._addresses(host, port, family, socket.SOCK_STREAM, flags), local_addr)
+            infos = await self._addresses(host, port, family, socket.SOCK_STREAM, flags)
+            sock = await self._connect_first(infos, local_addr)
         elif sock is None:
             raise ValueError("host and port was not specified and no sock specified")
         sock.setblocking(False)
@@ -242,7 +243,7 @@ class NetworkLoop:
                 sock.setblocking(False)
                 if local_addr is not None:
                     sock.bind(local_addr)
-                await self.sock_connect(sock, address)
+                await self.sock_connect(sock, address) #: asyncio/base_events.py 1069 create_connection | sock = await self._connect_sock( | 7 32 #: asyncio/base_events.py 973 _connect_sock | await self.sock_connect(sock, address)
                 return sock
             except OSError as problem:
                 sock.close()
@@ -252,9 +253,11 @@ class NetworkLoop:
                 raise
         if not problems:
             raise OSError("getaddrinfo() returned empty list")
+        if len(problems) == 1:
+            raise problems[0] #: asyncio/base_events.py 1085 create_connection | raise exceptions[0]
         if all([str(problem) == str(problems[0]) for problem in problems]):
-            raise problems[0]
-        raise OSError("Multiple exceptions: {}".format(", ".join([str(problem) for problem in problems])))
+            raise problems[0] #: asyncio/base_events.py 1090 create_connection | raise exceptions[0]
+        raise OSError("Multiple exceptions: {}".format(", ".join([str(problem) for problem in problems]))) #: asyncio/base_events.py 1093 create_connection | raise OSError('Multiple exceptions: {}'.format(
 
     async def create_unix_connection(self, protocol_factory, path=None, *, sock=None, **others):
         if sock is None:

@@ -19,7 +19,7 @@ _one_turn = _OneTurn()
 
 
 async def sleep(delay, result=None):
-    if delay <= 0:
+    if delay <= 0: #: asyncio/tasks.py 639 sleep | if delay <= 0: | 3 13
         await _one_turn
         return result
     loop = events.get_running_loop()
@@ -58,7 +58,7 @@ async def wait_for(fut, timeout):
     if timeout is None:
         return await fut #: asyncio/tasks.py 452 wait_for | return await fut | 7 16
     if timeout <= 0:
-        fut = tasks.ensure_future(fut, loop=loop)
+        fut = tasks.ensure_future(fut, loop=loop) #: asyncio/tasks.py 455 wait_for | fut = ensure_future(fut, loop=loop) | 6 35
         if fut.done():
             return fut.result() #: asyncio/tasks.py 458 wait_for | return fut.result() | 7 19
         await _cancel_and_wait(fut, loop)
@@ -73,7 +73,7 @@ async def wait_for(fut, timeout):
     def release(_):
         _release(waiter)
 
-    fut = tasks.ensure_future(fut, loop=loop)
+    fut = tasks.ensure_future(fut, loop=loop) #: asyncio/tasks.py 470 wait_for | fut = ensure_future(fut, loop=loop) | 6 35
     waiter._what = f"wait_for({fut.get_name()})" if isinstance(fut, tasks.Task) else "wait_for"
     fut.add_done_callback(release)
     try:
@@ -98,7 +98,7 @@ async def wait_for(fut, timeout):
 
 
 def shield(arg):
-    inner = tasks.ensure_future(arg)
+    inner = tasks._ensure_future(arg) #: asyncio/tasks.py 884 shield | inner = _ensure_future(arg) | 8 27
     if inner.done():
         return inner
     outer = inner.get_loop().create_future()
@@ -131,7 +131,7 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
     if futures.isfuture(fs) or tasks.iscoroutine(fs):
         raise TypeError(f"expect a list of futures, not {type(fs).__name__}")
     if not fs:
-        raise ValueError("Set of Tasks/Futures is empty.")
+        raise ValueError("Set of Tasks/Futures is empty.") #: asyncio/tasks.py 418 wait | raise ValueError('Set of Tasks/Futures is empty.')
     if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
         raise ValueError(f"Invalid return_when value: {return_when}")
     fs = set(fs)
@@ -261,7 +261,7 @@ def gather(*coros_or_futures, return_exceptions=False):
     loop = None
     for arg in coros_or_futures:
         if arg not in future_of:
-            future = tasks.ensure_future(arg, loop=loop)
+            future = tasks._ensure_future(arg, loop=loop) #: asyncio/tasks.py 827 gather | fut = _ensure_future(arg, loop=loop) | 6 36
             if loop is None:
                 loop = future.get_loop()
             if future is not arg:

@@ -2,6 +2,7 @@
 # and child programs are added by asyncio._network and asyncio.subprocess.
 import _asyncio
 import _select
+import _thread
 import _trace
 import atexit
 import math
@@ -43,8 +44,9 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._stopping = False
         self._closed = False
         self._running = False
-        self._debug = False
-        self._thread = None
+        self._debug = bool(os.environ.get("PYTHONASYNCIODEBUG"))
+        self.slow_callback_duration = 0.1
+        self._thread = None  # whose it is while it runs
         self._exception_handler = None
         self._default_executor = None
         self._executor_is_shut = False
@@ -71,7 +73,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._debug = enabled
 
     def create_future(self):
-        return futures.Future(loop=self)
+        return futures.Future(loop=self) #: asyncio/base_events.py 427 create_future | return futures.Future(loop=self) | 7 32
 
     def create_task(self, coro, *, name=None, context=None):
         self._check_closed()
@@ -102,14 +104,35 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     # -- Callbacks
 
+    # In debug mode: what would go wrong elsewhere, or by chance, is refused at once.
+
+    def _check_thread(self):
+        if self._thread is not None and self._thread != _thread.get_ident():
+            raise RuntimeError("Non-thread-safe operation invoked on an event loop other than the current one") #: asyncio/base_events.py 800 _check_thread | raise RuntimeError(
+
+    def _check_callback(self, callback, method):
+        if tasks.iscoroutine(callback) or tasks.iscoroutinefunction(callback):
+            raise TypeError(f"coroutines cannot be used with {method}()") #: asyncio/base_events.py 773 _check_callback | raise TypeError(
+        if not callable(callback):
+            raise TypeError(f"a callable object was expected by {method}(), got {callback!r}") #: asyncio/base_events.py 776 _check_callback | raise TypeError(
+
     def call_soon(self, callback, *args, context=None):
         self._check_closed()
+        if self._debug:
+            self._check_thread() #: asyncio/base_events.py 763 call_soon | self._check_thread()
+            self._check_callback(callback, "call_soon") #: asyncio/base_events.py 764 call_soon | self._check_callback(callback, 'call_soon')
+        return self._call_soon(callback, args, context)
+
+    def _call_soon(self, callback, args, context):
         handle = events.Handle(callback, args, self, context)
         self._ready.append(handle)
         return handle
 
     def call_soon_threadsafe(self, callback, *args, context=None):
-        handle = self.call_soon(callback, *args, context=context)
+        self._check_closed()
+        if self._debug:
+            self._check_callback(callback, "call_soon_threadsafe")
+        handle = self._call_soon(callback, args, context)
         self._wake()
         return handle
 
@@ -122,6 +145,9 @@ class BaseEventLoop(events.AbstractEventLoop):
         if when is None:
             raise TypeError("when cannot be None")
         self._check_closed()
+        if self._debug:
+            self._check_thread() #: asyncio/base_events.py 742 call_at | self._check_thread()
+            self._check_callback(callback, "call_at") #: asyncio/base_events.py 743 call_at | self._check_callback(callback, 'call_at')
         timer = events.TimerHandle(when, callback, args, self, context)
         _heap.push(self._scheduled, timer)
         timer._scheduled = True
@@ -134,6 +160,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._check_running()
         before = events._get_running_loop()
         self._running = True
+        self._thread = _thread.get_ident()
         events._set_running_loop(self)
         try:
             while True:
@@ -143,6 +170,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         finally:
             self._stopping = False
             self._running = False
+            self._thread = None
             events._set_running_loop(before)
 
     def _check_running(self):
@@ -155,7 +183,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         self._check_closed()
         self._check_running()
         is_new = not futures.isfuture(future)
-        future = tasks.ensure_future(future, loop=self)
+        future = tasks.ensure_future(future, loop=self) #: asyncio/base_events.py 632 run_until_complete | future = tasks.ensure_future(future, loop=self) | 9 47
         if is_new:
             future._log_destroy_pending = False
         future.add_done_callback(_run_until_complete_cb)
@@ -222,7 +250,15 @@ class BaseEventLoop(events.AbstractEventLoop):
         try:
             for handle in ready:
                 done += 1
-                if not handle._cancelled:
+                if handle._cancelled:
+                    continue
+                if self._debug:
+                    began = self.time()
+                    handle._run() #: asyncio/base_events.py 1914 _run_once | handle._run() #: asyncio/events.py 80 _run | self._context.run(self._callback, *self._args)
+                    took = self.time() - began
+                    if took >= self.slow_callback_duration:
+                        _describe.warn(f"Executing {handle!r} took {took:.3f} seconds")
+                else:
                     handle._run() #: asyncio/base_events.py 1922 _run_once | handle._run() #: asyncio/events.py 80 _run | self._context.run(self._callback, *self._args)
         finally:
             if done < len(ready):

@@ -16,6 +16,7 @@ class Handle:
         self._loop = loop
         self._cancelled = False
         self._shown = None
+        self._created = _describe.place_of_call() if loop._debug else None
         self._context = context if context is not None or not contextvars._made else contextvars.copy_context()
 
     def _repr_info(self):
@@ -24,14 +25,18 @@ class Handle:
             info.append("cancelled")
         if self._callback is not None:
             info.append(_describe.callback(self._callback, self._args))
+        if self._created is not None:
+            info.append(f"created at {self._created}")
         return info
 
     def __repr__(self):
-        return "<{}>".format(" ".join(self._repr_info()))
+        return self._shown or "<{}>".format(" ".join(self._repr_info()))
 
     def cancel(self):
         if not self._cancelled:
             self._cancelled = True
+            if self._loop._debug:
+                self._shown = repr(self)  # what it would have called is not known any more in a moment
             self._callback = None
             self._args = None
 

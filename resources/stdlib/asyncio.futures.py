@@ -25,6 +25,7 @@ class Future:
     _log_traceback = False
     _contexts = None  # of callbacks, where there are context variables
     _fate = None  # what the loop keeps of its exception, should it go without anybody having looked
+    _created = None  # where, in debug mode
     _what = None  # what it stands for, for the trace
     # Who waits for whom, to tell a circle (core/virtual/task_waits.cpp):
     _awaits = None  # futures that it comes after
@@ -35,6 +36,8 @@ class Future:
     def __init__(self, *, loop=None):
         self._loop = events.get_event_loop() if loop is None else loop
         self._callbacks = []
+        if self._loop is not None and self._loop._debug:
+            self._created = _describe.place_of_call()
 
     def __repr__(self):
         return "<{} {}>".format(type(self).__name__, " ".join(_describe.future_info(self)))

@@ -46,7 +46,7 @@ class Runner:
         if events._get_running_loop() is not None:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
         self._start()
-        task = self._loop.create_task(coro) if context is None else self._loop.create_task(coro, context=context)
+        task = self._loop.create_task(coro) if context is None else self._loop.create_task(coro, context=context) #: asyncio/runners.py 100 run | task = self._loop.create_task(coro, context=context) | 7 52
         return self._run(task)
 
     def _run(self, task):

@@ -8,7 +8,7 @@ async def open_connection(host=None, port=None, *, limit=_LIMIT, **kwds):
     loop = events.get_running_loop()
     reader = StreamReader(limit=limit, loop=loop)
     protocol = StreamReaderProtocol(reader, loop=loop)
-    transport, _ = await loop.create_connection(lambda: protocol, host, port, **kwds)
+    transport, _ = await loop.create_connection(lambda: protocol, host, port, **kwds) #: asyncio/streams.py 48 open_connection | transport, _ = await loop.create_connection( | 15 44
     return reader, StreamWriter(transport, protocol, reader, loop)
 
 

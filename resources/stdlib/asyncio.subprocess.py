@@ -296,12 +296,12 @@ async def create_subprocess_shell(cmd, stdin=None, stdout=None, stderr=None, lim
 
 async def create_subprocess_exec(program, *args, stdin=None, stdout=None, stderr=None, limit=streams._LIMIT, **kwds):
     _check_options(kwds, False)
-    return await _start((program,) + args, False, stdin, stdout, stderr, limit, kwds)
+    return await _start((program,) + args, False, stdin, stdout, stderr, limit, kwds) #: asyncio/subprocess.py 223 create_subprocess_exec | transport, protocol = await loop.subprocess_exec( | 22 49 #: asyncio/base_events.py 1694 subprocess_exec | transport = await self._make_subprocess_transport( | 12 50
 
 
 async def _start(args, shell, stdin, stdout, stderr, limit, options):
     loop = events.get_running_loop()
-    popen = subprocess.Popen(args, shell=shell, stdin=stdin, stdout=stdout, stderr=stderr, bufsize=0, **options)
+    popen = subprocess.Popen(args, shell=shell, stdin=stdin, stdout=stdout, stderr=stderr, bufsize=0, **options) #: asyncio/unix_events.py 207 _make_subprocess_transport | transp = _UnixSubprocessTransport(self, protocol, args, shell, | 9 62 #: asyncio/base_subprocess.py 36 __init__ | self._start(args=args, shell=shell, stdin=stdin, stdout=stdout, #: asyncio/unix_events.py 818 _start | self._proc = subprocess.Popen( | 13 30
     process = Process(popen, loop, limit)
     # The streams are connected in the next turn.
     await _waiting.sleep(0)

@@ -49,7 +49,10 @@ class TaskGroup:
             raise RuntimeError(f"TaskGroup {self!r} is finished")
         if self._aborting:
             raise RuntimeError(f"TaskGroup {self!r} is shutting down")
-        task = self._loop.create_task(coro, name=name) if context is None else self._loop.create_task(coro, name=name, context=context)
+        if context is None:
+            task = self._loop.create_task(coro, name=name) #: asyncio/taskgroups.py 161 create_task | task = self._loop.create_task(coro) | 7 35
+        else:
+            task = self._loop.create_task(coro, name=name, context=context) #: asyncio/taskgroups.py 163 create_task | task = self._loop.create_task(coro, context=context) | 7 52
         task.add_done_callback(self._on_task_done)
         self._tasks.add(task)
         return task

@@ -141,6 +141,8 @@ class Task(futures.Future):
         loop = self._loop
         if loop._closed:
             loop._check_closed()
+        if loop._debug:
+            loop._check_thread()
         loop._ready.append(self)
 
     def _run(self):
@@ -280,22 +282,28 @@ def create_task(coro, *, name=None, context=None):
     loop = events._get_running_loop()
     if loop is None:
         _never_awaited(coro)
-        raise RuntimeError("no running event loop")
-    return loop.create_task(coro, name=name) if context is None else loop.create_task(coro, name=name, context=context)
+        raise RuntimeError("no running event loop") #: asyncio/tasks.py 381 create_task | loop = events.get_running_loop() | 7 32
+    if context is None:
+        return loop.create_task(coro, name=name) #: asyncio/tasks.py 384 create_task | task = loop.create_task(coro) | 7 29
+    return loop.create_task(coro, name=name, context=context) #: asyncio/tasks.py 386 create_task | task = loop.create_task(coro, context=context) | 7 46
 
 
 def ensure_future(coro_or_future, *, loop=None):
+    return _ensure_future(coro_or_future, loop=loop) #: asyncio/tasks.py 659 ensure_future | return _ensure_future(coro_or_future, loop=loop) | 7 48
+
+
+def _ensure_future(coro_or_future, *, loop=None):
     if futures.isfuture(coro_or_future):
         if loop is not None and loop is not coro_or_future.get_loop():
             raise ValueError("The future belongs to a different loop than the one specified as the loop argument")
         return coro_or_future
     if not iscoroutine(coro_or_future):
         if not hasattr(type(coro_or_future), "__await__"):
-            raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+            raise TypeError("An asyncio.Future, a coroutine or an awaitable is required") #: asyncio/tasks.py 674 _ensure_future | raise TypeError('An asyncio.Future, a coroutine or an awaitable '
         coro_or_future = _wrap_awaitable(coro_or_future)
     if loop is None:
         loop = events.get_event_loop()
-    return loop.create_task(coro_or_future)
+    return loop.create_task(coro_or_future) #: asyncio/tasks.py 680 _ensure_future | return loop.create_task(coro_or_future) | 7 39
 
 
 async def _wrap_awaitable(awaitable):

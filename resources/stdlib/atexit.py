@@ -25,7 +25,5 @@ def _run_exitfuncs():
         func, args, kwargs = _functions.pop()
         try:
             func(*args, **kwargs)
-        except SystemExit:
-            pass
         except BaseException as problem:
-            sys.stderr.write(f"Exception ignored in atexit callback: {func!r}\n{_thread._report(problem)}")
+            _thread._tell_ignored("Exception ignored in atexit callback", func, problem)

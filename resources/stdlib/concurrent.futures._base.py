@@ -94,7 +94,7 @@ def _forget_waiter(futures, waiter):
 
 def as_completed(fs, timeout=None):
     end_time = None if timeout is None else timeout + time.monotonic()
-    fs = set(fs)
+    fs = set(fs) #: concurrent/futures/_base.py 220 as_completed | fs = set(fs) | 5 12
     total = len(fs)
     with _AcquireFutures(fs):
         finished = [future for future in fs if future._state in _OVER]
@@ -144,7 +144,7 @@ class DoneAndNotDoneFutures(tuple):
 
 
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
-    fs = set(fs)
+    fs = set(fs) #: concurrent/futures/_base.py 288 wait | fs = set(fs) | 5 12
     with _AcquireFutures(fs):
         done = {future for future in fs if future._state in _OVER}
         not_done = fs - done
@@ -326,8 +326,15 @@ class Executor:
 
     def map(self, fn, *iterables, timeout=None, chunksize=1):
         end_time = None if timeout is None else timeout + time.monotonic()
-        fs = [self.submit(fn, *args) for args in zip(*iterables)]
+        arguments = zip(*iterables) #: concurrent/futures/_base.py 608 map | fs = [self.submit(fn, *args) for args in zip(*iterables)] | 41 56
+        fs = self._submit_each(fn, arguments) #: concurrent/futures/_base.py 608 map | fs = [self.submit(fn, *args) for args in zip(*iterables)] | 5 57
         return _results_of(fs, end_time)
+
+    def _submit_each(self, fn, arguments):
+        fs = []
+        for args in arguments: #: concurrent/futures/_base.py 608 <listcomp> | fs = [self.submit(fn, *args) for args in zip(*iterables)] | 5 57
+            fs.append(self.submit(fn, *args)) #: concurrent/futures/_base.py 608 <listcomp> | fs = [self.submit(fn, *args) for args in zip(*iterables)] | 6 28
+        return fs
 
     def shutdown(self, wait=True, *, cancel_futures=False):
         pass

@@ -307,6 +307,16 @@ class date:
         return cls(*_from_ordinal(n))
 
     @classmethod
+    def fromisocalendar(cls, year, week, day):
+        if not MINYEAR <= year <= MAXYEAR:
+            raise ValueError(f"Year is out of range: {year}")
+        if not 1 <= week <= 52 and not (week == 53 and year < MAXYEAR and _iso_start(year) + 52 * 7 < _iso_start(year + 1)):
+            raise ValueError(f"Invalid week: {week}")
+        if not 1 <= day <= 7:
+            raise ValueError(f"Invalid day: {day} (range is [1, 7])")
+        return cls.fromordinal(_iso_start(year) + (week - 1) * 7 + day - 1)
+
+    @classmethod
     def fromisoformat(cls, text):
         if not isinstance(text, str):
             raise TypeError("fromisoformat: argument must be str")

@@ -127,7 +127,7 @@ class EnumType(type):
 
     def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1, boundary=None):
         if names is None:
-            return _by_value(cls, value)
+            return _by_value(cls, value) #: enum.py 712 __call__ | return cls.__new__(cls, value) | 7 30
         return _functional(cls, value, names, module, type, start)
 
     def __iter__(cls):
@@ -151,19 +151,19 @@ class EnumType(type):
         return isinstance(member, cls) and member._name_ in cls._member_map_ or isinstance(member, cls) and isinstance(member, Flag)
 
     def __getitem__(cls, name):
-        return cls._member_map_[name]
+        return cls._member_map_[name] #: enum.py 790 __getitem__ | return cls._member_map_[name] | 7 ~~~~~~~~~~~~~~~~^^^^^^
 
     def __getattr__(cls, name):
-        raise AttributeError(name) from None
+        raise AttributeError(name) from None #: enum.py 784 __getattr__ | raise AttributeError(name) from None
 
     def __setattr__(cls, name, value):
         if name in _machine.own_value(cls, "_member_map_", {}):
-            raise AttributeError(f"cannot reassign member {name!r}")
+            raise AttributeError(f"cannot reassign member {name!r}") #: enum.py 836 __setattr__ | raise AttributeError('cannot reassign member %r' % (name, ))
         type.__setattr__(cls, name, value)
 
     def __delattr__(cls, name):
         if name in _machine.own_value(cls, "_member_map_", {}):
-            raise AttributeError(f"{cls.__name__!r} cannot delete member {name!r}.")
+            raise AttributeError(f"{cls.__name__!r} cannot delete member {name!r}.") #: enum.py 749 __delattr__ | raise AttributeError("%r cannot delete member %r." % (cls.__name__, attr))
         type.__delattr__(cls, name)
 
     def __dir__(cls):
@@ -267,19 +267,19 @@ def _by_value(cls, value):
     problem = None
     result = None
     try:
-        result = cls._missing_(value)
+        result = cls._missing_(value) #: enum.py 1120 __new__ | result = cls._missing_(value) | 9 29
     except Exception as raised:
         problem = raised
     if isinstance(result, cls):
         return result
     error = ValueError(f"{value!r} is not a valid {cls.__qualname__}")
     if result is None and problem is None:
-        raise error
+        raise error #: enum.py 1135 __new__ | raise ve_exc
     if problem is None:
         problem = TypeError(f"error in {cls.__name__}._missing_: returned {result!r} instead of None or a valid member")
     if not isinstance(problem, ValueError):
         problem.__context__ = error
-    raise problem
+    raise problem #: enum.py 1143 __new__ | raise exc
 
 
 def _functional(cls, name, names, module, kind, start):
@@ -332,7 +332,7 @@ class Enum:
 
     @name.setter
     def name(self, name):
-        raise AttributeError("<enum 'Enum'> cannot set attribute 'name'")
+        raise AttributeError("<enum 'Enum'> cannot set attribute 'name'") #: enum.py 215 __set__ | raise AttributeError(
 
     @_builtins.property
     def value(self):
@@ -340,7 +340,7 @@ class Enum:
 
     @value.setter
     def value(self, value):
-        raise AttributeError("<enum 'Enum'> cannot set attribute 'value'")
+        raise AttributeError("<enum 'Enum'> cannot set attribute 'value'") #: enum.py 215 __set__ | raise AttributeError(
 
     def __repr__(self):
         return f"<{type(self).__name__}.{self._name_}: {self._value_!r}>"
@@ -450,7 +450,7 @@ class Flag(Enum):
         if value & ~mask:
             if boundary == STRICT:
                 width = max(value.bit_length(), mask.bit_length())
-                raise ValueError(f"{cls!r} invalid value {value!r}\n    given {_binary(value, width)}\n  allowed {_binary(mask, width)}")
+                raise ValueError(f"{cls!r} invalid value {value!r}\n    given {_binary(value, width)}\n  allowed {_binary(mask, width)}") #: enum.py 1400 _missing_ | raise ValueError(
             if boundary == CONFORM:
                 value &= mask
             elif boundary == EJECT:

@@ -67,3 +67,30 @@ def get_objects(generation=None):
 
 def get_referrers(*objs):
     raise NotImplementedError("gc.get_referrers is not in the teaching language")
+
+
+def get_referents(*objs):
+    raise NotImplementedError("gc.get_referents is not in the teaching language")
+
+
+def is_tracked(obj, /):
+    return not isinstance(obj, (int, float, str, bytes, type(None)))
+
+
+def get_stats():
+    return [{"collections": 0, "collected": 0, "uncollectable": 0} for _ in range(3)]
+
+
+DEBUG_STATS, DEBUG_COLLECTABLE, DEBUG_UNCOLLECTABLE, DEBUG_SAVEALL, DEBUG_LEAK = 1, 2, 4, 32, 38
+garbage = []  # nothing is left over: the collector takes whatever cannot be reached
+callbacks = []
+_debug = 0
+
+
+def get_debug():
+    return _debug
+
+
+def set_debug(flags, /):
+    global _debug
+    _debug = flags

@@ -355,7 +355,114 @@ def stack(context=1):
     raise NotImplementedError("frames are not in the teaching language; traceback.extract_stack() tells of the calls in progress")
 
 
+GEN_CREATED = "GEN_CREATED"
+GEN_RUNNING = "GEN_RUNNING"
+GEN_SUSPENDED = "GEN_SUSPENDED"
+GEN_CLOSED = "GEN_CLOSED"
+CORO_CREATED = "CORO_CREATED"
+CORO_RUNNING = "CORO_RUNNING"
+CORO_SUSPENDED = "CORO_SUSPENDED"
+CORO_CLOSED = "CORO_CLOSED"
+
+
 def getgeneratorstate(generator):
     if generator.gi_running:
-        return "GEN_RUNNING"
-    return "GEN_CLOSED" if generator.gi_frame is None else "GEN_SUSPENDED"
+        return GEN_RUNNING
+    if generator.gi_suspended:
+        return GEN_SUSPENDED
+    return GEN_CLOSED if generator.gi_frame is None else GEN_CREATED
+
+
+def getcoroutinestate(coroutine):
+    if coroutine.cr_running:
+        return CORO_RUNNING
+    if coroutine.cr_suspended:
+        return CORO_SUSPENDED
+    return CORO_CLOSED if coroutine.cr_frame is None else CORO_CREATED
+
+
+Traceback = _namedtuple("Traceback", "filename, lineno, function, code_context, index")
+
+
+def getframeinfo(frame, context=1):
+    """Where a frame or a traceback stands. Of the text, the lines around it; none where the file cannot be read."""
+    import linecache
+    line = frame.tb_lineno if istraceback(frame) else frame.f_lineno if isframe(frame) else None
+    if line is None:
+        raise TypeError(f"{frame!r} is not a frame or traceback object")
+    code = frame.tb_frame.f_code if istraceback(frame) else frame.f_code
+    lines = index = None
+    if context > 0:
+        whole = linecache.getlines(code.co_filename)
+        start = max(0, min(line - 1 - context // 2, len(whole) - context))
+        if whole:
+            lines = whole[start:start + context]
+            index = line - 1 - start
+    return Traceback(code.co_filename, line, code.co_name, lines, index)
+
+
+def _names_in_words(names):
+    shown = [repr(name) for name in names]
+    if len(shown) < 3:
+        return " and ".join(shown)
+    return f"{', '.join(shown[:-1])}, and {shown[-1]}"
+
+
+def _refuse_missing(name, missing, kind):
+    plural = "" if len(missing) == 1 else "s"
+    raise TypeError(f"{name}() missing {len(missing)} required {kind} argument{plural}: {_names_in_words(missing)}")
+
+
+def getcallargs(func, /, *positional, **named):
+    """Which parameter would get what, were the function called so."""
+    if isinstance(func, types.MethodType) and func.__self__ is not None:
+        positional = (func.__self__, *positional)
+    names, varargs, varkw, defaults, keyword_only, keyword_defaults, _ = getfullargspec(func)
+    title = func.__name__
+    given = dict(zip(names, positional))
+    if varargs:
+        given[varargs] = tuple(positional[len(names):])
+    if varkw:
+        given[varkw] = {}
+    for name, value in named.items():
+        if name not in names and name not in keyword_only:
+            if not varkw:
+                raise TypeError(f"{title}() got an unexpected keyword argument {name!r}")
+            given[varkw][name] = value
+        elif name in given:
+            raise TypeError(f"{title}() got multiple values for argument {name!r}")
+        else:
+            given[name] = value
+    if len(positional) > len(names) and not varargs:
+        least = len(names) - len(defaults or ())
+        count = f"from {least} to {len(names)}" if defaults else str(len(names))
+        plural = "s" if defaults or len(names) != 1 else ""
+        more = sum([name in given for name in keyword_only])
+        beside = f" positional argument{'s' if len(positional) != 1 else ''} (and {more} keyword-only argument{'s' if more != 1 else ''})" if more else ""
+        verb = "was" if len(positional) == 1 and not more else "were"
+        raise TypeError(f"{title}() takes {count} positional argument{plural} but {len(positional)}{beside} {verb} given")
+    first_default = len(names) - len(defaults or ())
+    missing = [name for name in names[:first_default] if name not in given]
+    if missing:
+        _refuse_missing(title, missing, "positional")
+    for name, value in zip(names[first_default:], defaults or ()):
+        given.setdefault(name, value)
+    for name in keyword_only:
+        if keyword_defaults and name in keyword_defaults:
+            given.setdefault(name, keyword_defaults[name])
+    missing = [name for name in keyword_only if name not in given]
+    if missing:
+        _refuse_missing(title, missing, "keyword-only")
+    return given
+
+
+def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+    if eval_str:
+        raise NotImplementedError("eval_str=True is not in the teaching language: there is no eval")
+    if isinstance(obj, type):
+        found = _machine.own_value(obj, "__annotations__", None)
+    elif ismodule(obj) or callable(obj):
+        found = getattr(obj, "__annotations__", None)
+    else:
+        raise TypeError(f"{obj!r} is not a module, class, or callable.")
+    return dict(found or {})

@@ -51,9 +51,9 @@ def _checked_level(level):
         return level
     if str(level) == level:
         if level not in _levels:
-            raise ValueError(f"Unknown level: {level!r}")
+            raise ValueError(f"Unknown level: {level!r}") #: logging/__init__.py 207 _checkLevel | raise ValueError("Unknown level: %r" % level)
         return _levels[level]
-    raise TypeError(f"Level not an integer or a valid string: {level!r}")
+    raise TypeError(f"Level not an integer or a valid string: {level!r}") #: logging/__init__.py 210 _checkLevel | raise TypeError("Level not an integer or a valid string: %r"
 
 
 # ---- records and their text ------------------------------------------------------------------------------------------
@@ -334,7 +334,7 @@ class Handler(Filterer):
     def __init__(self, level=NOTSET):
         Filterer.__init__(self)
         self._name = None
-        self.level = _checked_level(level)
+        self.level = _checked_level(level) #: logging/__init__.py 889 __init__ | self.level = _checkLevel(level) | 13 31
         self.formatter = None
         self._closed = False
         self.createLock()
@@ -361,7 +361,7 @@ class Handler(Filterer):
             self.lock.release()
 
     def setLevel(self, level):
-        self.level = _checked_level(level)
+        self.level = _checked_level(level) #: logging/__init__.py 940 setLevel | self.level = _checkLevel(level) | 13 31
 
     def format(self, record):
         return (self.formatter or _default_formatter).format(record) #: logging/__init__.py 953 format | return fmt.format(record) | 7 25
@@ -534,7 +534,7 @@ class Manager:
 
     def getLogger(self, name):
         if not isinstance(name, str):
-            raise TypeError("A logger name must be a string")
+            raise TypeError("A logger name must be a string") #: logging/__init__.py 1340 getLogger | raise TypeError('A logger name must be a string')
         with _lock:
             found = self.loggerDict.get(name)
             if isinstance(found, Logger):
@@ -575,7 +575,7 @@ class Logger(Filterer):
         self.disabled = False
 
     def setLevel(self, level):
-        self.level = _checked_level(level)
+        self.level = _checked_level(level) #: logging/__init__.py 1464 setLevel | self.level = _checkLevel(level) | 13 31
 
     def debug(self, msg, *args, **kwargs):
         if self.isEnabledFor(DEBUG):
@@ -781,7 +781,7 @@ class LoggerAdapter:
 def getLogger(name=None):
     if not name or isinstance(name, str) and name == root.name:
         return root
-    return Logger.manager.getLogger(name)
+    return Logger.manager.getLogger(name) #: logging/__init__.py 2089 getLogger | return Logger.manager.getLogger(name) | 7 37
 
 
 def basicConfig(**kwargs):
@@ -819,7 +819,7 @@ def basicConfig(**kwargs):
             root.addHandler(handler)
         level = kwargs.pop("level", None)
         if level is not None:
-            root.setLevel(level)
+            root.setLevel(level) #: logging/__init__.py 2069 basicConfig | root.setLevel(level)
         if kwargs:
             raise ValueError(f"Unrecognised argument(s): {', '.join(kwargs)}")
 

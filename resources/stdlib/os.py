@@ -1,6 +1,7 @@
 # os: the machine's functions, and what is made of them.
 import _machine
 import _os
+import _thread
 import sys
 from abc import ABC, abstractmethod
 from _os import (
@@ -138,27 +139,27 @@ class _Environ:
 
     def _text(self, value):
         if not isinstance(value, str):
-            raise TypeError(f"str expected, not {type(value).__name__}")
+            raise TypeError(f"str expected, not {type(value).__name__}") #: <frozen os> 758 encode
         return value
 
     def __getitem__(self, key):
         try:
-            return self._data[self._text(key)]
+            return self._data[self._text(key)] #: <frozen os> 676 __getitem__
         except KeyError:
-            raise KeyError(key) from None
+            raise KeyError(key) from None #: <frozen os> 679 __getitem__
 
     def __setitem__(self, key, value):
-        key = self._text(key)
-        value = self._text(value)
+        key = self._text(key) #: <frozen os> 683 __setitem__
+        value = self._text(value) #: <frozen os> 684 __setitem__
         if "=" in key or not key:
-            raise ValueError("illegal environment variable name")
+            raise ValueError("illegal environment variable name") #: <frozen os> 685 __setitem__
         _os.set_variable(key, value)
         self._data[key] = value
 
     def __delitem__(self, key):
-        self._text(key)
+        self._text(key) #: <frozen os> 690 __delitem__
         if key not in self._data:
-            raise KeyError(key) from None
+            raise KeyError(key) from None #: <frozen os> 695 __delitem__
         _os.set_variable(key, None)
         del self._data[key]
 
@@ -201,6 +202,7 @@ class _Environ:
         return dict(self._data)
 
     def get(self, key, default=None):
+        self._text(key) #: <frozen _collections_abc> 774 get #: <frozen os> 676 __getitem__
         return self._data.get(key, default)
 
     def setdefault(self, key, value):
@@ -215,7 +217,7 @@ class _Environ:
             return value
         if default:
             return default[0]
-        raise KeyError(key)
+        raise KeyError(key) #: <frozen _collections_abc> 912 pop #: <frozen os> 679 __getitem__
 
     def popitem(self):
         for key in self._data:
@@ -235,7 +237,7 @@ environ = _Environ(_os.variables)
 
 
 def getenv(key, default=None):
-    return environ.get(key, default)
+    return environ.get(key, default) #: <frozen os> 777 getenv
 
 
 def putenv(key, value, /):
@@ -356,7 +358,11 @@ def scandir(path=None):
 
 
 def walk(top, topdown=True, onerror=None, followlinks=False):
-    top = fspath(top)
+    # No generator itself: what is no path is refused at once.
+    return _walk(fspath(top), topdown, onerror, followlinks) #: <frozen os> 343 walk
+
+
+def _walk(top, topdown, onerror, followlinks):
     try:
         entries = list(scandir(top))
     except OSError as problem:
@@ -370,7 +376,7 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
     for folder in folders:
         inner = path.join(top, folder)
         if followlinks or not path.islink(inner):
-            yield from walk(inner, topdown, onerror, followlinks)
+            yield from _walk(inner, topdown, onerror, followlinks)
     if not topdown:
         yield top, folders, files
 
@@ -381,13 +387,13 @@ def makedirs(name, mode=0o777, exist_ok=False):
         head, tail = path.split(head)
     if head and tail and not path.exists(head):
         try:
-            makedirs(head, exist_ok=exist_ok)
+            makedirs(head, exist_ok=exist_ok) #: <frozen os> 215 makedirs
         except FileExistsError:
             pass
         if tail == curdir:
             return
     try:
-        mkdir(name, mode)
+        mkdir(name, mode) #: <frozen os> 225 makedirs
     except OSError:
         if not exist_ok or not path.isdir(name):
             raise
@@ -725,12 +731,18 @@ def execve(path, argv, env):
     _execute(path, argv, env, False, "execve")
 
 
+def _search(file, args, env, function):
+    if path.dirname(file):
+        _execute(file, args, env, True, function) #: <frozen os> 597 _execvpe
+    _execute(file, args, env, True, function) #: <frozen os> 616 _execvpe #: <frozen os> 607 _execvpe
+
+
 def execvp(file, args):
-    _execute(file, args, None, True, "execv")
+    _search(file, args, None, "execv") #: <frozen os> 574 execvp
 
 
 def execvpe(file, args, env):
-    _execute(file, args, env, True, "execve")
+    _search(file, args, env, "execve") #: <frozen os> 583 execvpe
 
 
 def execl(file, *args):
@@ -742,7 +754,7 @@ def execle(file, *args):
 
 
 def execlp(file, *args):
-    execvp(file, args)
+    execvp(file, args) #: <frozen os> 557 execlp
 
 
 def execlpe(file, *args):
@@ -864,3 +876,49 @@ def popen(cmd, mode="r", buffering=-1):
 
 def getlogin():
     return environ.get("LOGNAME") or environ.get("USER") or "root"
+
+
+# ---- What the system says of itself
+
+sysconf_names = {"SC_ARG_MAX": 0, "SC_CHILD_MAX": 1, "SC_CLK_TCK": 2, "SC_NGROUPS_MAX": 3, "SC_OPEN_MAX": 4, "SC_IOV_MAX": 60, "SC_PAGESIZE": 30,
+                 "SC_PAGE_SIZE": 30, "SC_NPROCESSORS_CONF": 83, "SC_NPROCESSORS_ONLN": 84, "SC_PHYS_PAGES": 85, "SC_AVPHYS_PAGES": 86,
+                 "SC_LINE_MAX": 43, "SC_SEM_NSEMS_MAX": 32, "SC_SEM_VALUE_MAX": 33, "SC_THREAD_THREADS_MAX": 76}
+
+
+def sysconf(name, /):
+    if isinstance(name, str):
+        if name not in sysconf_names:
+            raise ValueError("unrecognized configuration name")
+        name = sysconf_names[name]
+    elif not isinstance(name, int):
+        raise TypeError("configuration names must be strings or integers")
+    value = _os.sysconf(name)
+    if value is None:
+        raise OSError(22, "Invalid argument")
+    return value
+
+
+def fchmod(fd, mode):
+    _os.change_mode(fd, mode)
+
+
+# pread and pwrite move the descriptor and put it back, so only one of them may be at it.
+_at_position = _thread.allocate_lock()
+
+
+def _at(fd, offset, call, argument):
+    with _at_position:
+        before = lseek(fd, 0, SEEK_CUR)
+        try:
+            lseek(fd, offset, SEEK_SET)
+            return call(fd, argument)
+        finally:
+            lseek(fd, before, SEEK_SET)
+
+
+def pread(fd, length, offset, /):
+    return _at(fd, offset, read, length)
+
+
+def pwrite(fd, data, offset, /):
+    return _at(fd, offset, write, data)

@@ -1,5 +1,6 @@
 # random: distributions over the machine's Mersenne Twister, drawn in CPython's order so that a seed gives the same values.
 import _random
+from operator import index
 from math import acos, ceil, cos, e, exp, floor, log, pi, sin, sqrt
 
 __all__ = ["Random", "SystemRandom", "betavariate", "choice", "choices", "expovariate", "gammavariate", "gauss", "getrandbits", "getstate", "lognormvariate", "normalvariate",
@@ -8,20 +9,56 @@ __all__ = ["Random", "SystemRandom", "betavariate", "choice", "choices", "expova
 TWOPI = 2.0 * pi
 
 
-def _whole(number, name, tells=True):
-    """Floats without a fraction are taken, still."""
+# Floats without a fraction are taken, still. One function for each end: CPython's tracebacks show other lines.
+def _whole_start(number, tells):
     if isinstance(number, int):
         return int(number)
-    if hasattr(type(number), "__index__"):
-        return type(number).__index__(number)
-    whole = int(number)
-    if whole != number:
-        if tells:
-            _remark("randrange() will raise TypeError in the future")
-        raise ValueError(f"non-integer {name} for randrange()")
+    try:
+        return index(number) #: random.py 295 randrange | istart = _index(start) | 9 22
+    except TypeError:
+        whole = int(number) #: random.py 297 randrange | istart = int(start) | 9 19
+        if whole != number:
+            if tells:
+                _remark("randrange() will raise TypeError in the future")
+            raise ValueError("non-integer arg 1 for randrange()") #: random.py 301 randrange | raise ValueError("non-integer arg 1 for randrange()")
     if tells:
-        _remark("non-integer arguments to randrange() have been deprecated since Python 3.10 and will be removed in a subsequent version")
+        _remark(_DEPRECATED)
     return whole
+
+
+def _whole_stop(number, tells):
+    if isinstance(number, int):
+        return int(number)
+    try:
+        return index(number) #: random.py 317 randrange | istop = _index(stop) | 8 20
+    except TypeError:
+        whole = int(number) #: random.py 319 randrange | istop = int(stop) | 8 17
+        if whole != number:
+            if tells:
+                _remark("randrange() will raise TypeError in the future")
+            raise ValueError("non-integer stop for randrange()") #: random.py 323 randrange | raise ValueError("non-integer stop for randrange()")
+    if tells:
+        _remark(_DEPRECATED)
+    return whole
+
+
+def _whole_step(number, tells):
+    if isinstance(number, int):
+        return int(number)
+    try:
+        return index(number) #: random.py 330 randrange | istep = _index(step) | 8 20
+    except TypeError:
+        whole = int(number) #: random.py 332 randrange | istep = int(step) | 8 17
+        if whole != number:
+            if tells:
+                _remark("randrange() will raise TypeError in the future")
+            raise ValueError("non-integer step for randrange()") #: random.py 336 randrange | raise ValueError("non-integer step for randrange()")
+    if tells:
+        _remark(_DEPRECATED)
+    return whole
+
+
+_DEPRECATED = "non-integer arguments to randrange() have been deprecated since Python 3.10 and will be removed in a subsequent version"
 
 
 def _remark(text):
@@ -43,7 +80,7 @@ class Random(_random.Random):
             elif isinstance(a, float):
                 a = hash(a)
             else:
-                raise TypeError("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.")
+                raise TypeError("The only supported seed types are: None,\nint, float, str, bytes, and bytearray.") #: random.py 160 seed | raise TypeError('The only supported seed types are: None,\n'
         super().seed(a)
         self.gauss_next = None
 
@@ -55,55 +92,56 @@ class Random(_random.Random):
         return r
 
     def randrange(self, start, stop=None, step=1):
+        return self._within(start, stop, step, True)
+
+    def _within(self, start, stop, step, tells):
         if type(start) is not int or type(stop) is not int or type(step) is not int:
-            start = _whole(start, "arg 1")
+            start = _whole_start(start, tells)
             if stop is None and type(step) is not int:
                 raise TypeError("Missing a non-None stop argument")
-            stop = None if stop is None else _whole(stop, "stop")
-            step = _whole(step, "step")
+            stop = None if stop is None else _whole_stop(stop, tells)
+            step = _whole_step(step, tells)
         if stop is None:
             if step != 1:
                 raise TypeError("Missing a non-None stop argument")
             if start > 0:
                 return self._randbelow(start)
-            raise ValueError("empty range for randrange()")
+            raise ValueError("empty range for randrange()") #: random.py 313 randrange | raise ValueError("empty range for randrange()")
         width = stop - start
         if step == 1:
             if width > 0:
                 return start + self._randbelow(width)
-            raise ValueError(f"empty range for randrange() ({start}, {stop}, {width})")
+            raise ValueError(f"empty range for randrange() ({start}, {stop}, {width})") #: random.py 345 randrange | raise ValueError("empty range for randrange() (%d, %d, %d)" % (istart, istop, width))
         if step > 0:
             n = (width + step - 1) // step
         elif step < 0:
             n = (width + step + 1) // step
         else:
-            raise ValueError("zero step for randrange()")
+            raise ValueError("zero step for randrange()") #: random.py 353 randrange | raise ValueError("zero step for randrange()")
         if n <= 0:
-            raise ValueError("empty range for randrange()")
+            raise ValueError("empty range for randrange()") #: random.py 355 randrange | raise ValueError("empty range for randrange()")
         return start + step * self._randbelow(n)
 
     def randint(self, a, b):
-        stop = b + 1
-        if type(a) is not int or type(stop) is not int:
-            a, stop = _whole(a, "arg 1", False), _whole(stop, "stop", False)  # what is deprecated here is this module's affair
-        return self.randrange(a, stop)
+        stop = b + 1 #: random.py 362 randint | return self.randrange(a, b+1) | 25 ~^~
+        return self._within(a, stop, 1, False) #: random.py 362 randint | return self.randrange(a, b+1) | 7 29
 
     def randbytes(self, n):
         return self.getrandbits(n * 8).to_bytes(n, "little")
 
     def choice(self, seq):
-        if not len(seq):
-            raise IndexError("Cannot choose from an empty sequence")
-        return seq[self._randbelow(len(seq))]
+        if not len(seq): #: random.py 372 choice | if not len(seq): | 7 15
+            raise IndexError("Cannot choose from an empty sequence") #: random.py 373 choice | raise IndexError('Cannot choose from an empty sequence')
+        return seq[self._randbelow(len(seq))] #: random.py 374 choice | return seq[self._randbelow(len(seq))] | 7 ~~~^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
     def shuffle(self, x):
-        for i in reversed(range(1, len(x))):
+        for i in reversed(range(1, len(x))): #: random.py 380 shuffle | for i in reversed(range(1, len(x))): | 27 33
             j = self._randbelow(i + 1)
-            x[i], x[j] = x[j], x[i]
+            x[i], x[j] = x[j], x[i] #: random.py 383 shuffle | x[i], x[j] = x[j], x[i] | 0 ~^^^
 
     def sample(self, population, k, *, counts=None):
         if not hasattr(population, "__getitem__") and not isinstance(population, (list, tuple, range, str)):
-            raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
+            raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).") #: random.py 439 sample | raise TypeError("Population must be a sequence.  "
         if counts is not None:
             spread = []
             for item, count in zip(population, counts):
@@ -111,7 +149,7 @@ class Random(_random.Random):
             population = spread
         n = len(population)
         if not 0 <= k <= n:
-            raise ValueError("Sample larger than population or is negative")
+            raise ValueError("Sample larger than population or is negative") #: random.py 456 sample | raise ValueError("Sample larger than population or is negative")
         result = [None] * k
         setsize = 21
         if k > 5:
@@ -136,7 +174,9 @@ class Random(_random.Random):
         n = len(population)
         if cum_weights is None:
             if weights is None:
-                return [population[floor(self.random() * n)] for _ in range(k)]
+                return [ #: random.py 493 choices | return [population[floor(random() * n)] for i in _repeat(None, k)] | 7 66
+                    population[floor(self.random() * n)] #: random.py 493 <listcomp> | return [population[floor(random() * n)] for i in _repeat(None, k)] | 8 ~~~~~~~~~~^^^^^^^^^^^^^^^^^^^^^
+                    for _ in range(k)]
             total = 0
             cum_weights = []
             for weight in weights:
@@ -145,10 +185,10 @@ class Random(_random.Random):
         elif weights is not None:
             raise TypeError("Cannot specify both weights and cumulative weights")
         if len(cum_weights) != n:
-            raise ValueError("The number of weights does not match the population")
+            raise ValueError("The number of weights does not match the population") #: random.py 506 choices | raise ValueError('The number of weights does not match the population')
         total = cum_weights[-1] + 0.0
         if total <= 0.0:
-            raise ValueError("Total of weights must be greater than zero")
+            raise ValueError("Total of weights must be greater than zero") #: random.py 509 choices | raise ValueError('Total of weights must be greater than zero')
         result = []
         for _ in range(k):
             mark = self.random() * total
@@ -163,7 +203,7 @@ class Random(_random.Random):
         return result
 
     def uniform(self, a, b):
-        return a + (b - a) * self.random()
+        return a + (b - a) * self.random() #: random.py 522 uniform | return a + (b - a) * self.random() | 12 ~~^~~
 
     def triangular(self, low=0.0, high=1.0, mode=None):
         u = self.random()

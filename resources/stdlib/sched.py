@@ -56,7 +56,7 @@ class scheduler:
                     return wait
                 self.delayfunc(wait)
             else:
-                event.action(*event.argument, **event.kwargs)
+                event.action(*event.argument, **event.kwargs) #: sched.py 151 run | action(*argument, **kwargs)
                 self.delayfunc(0)
 
     @property

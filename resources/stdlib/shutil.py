@@ -1,5 +1,8 @@
 # shutil: whole files and whole folders.
+import _os
+import fnmatch
 import os
+from collections import namedtuple
 
 
 class Error(OSError):
@@ -129,3 +132,17 @@ def get_terminal_size(fallback=(80, 24)):
         except OSError:
             columns, lines = fallback
     return os.terminal_size((columns, lines))
+
+
+_Usage = namedtuple("usage", "total, used, free")
+
+
+def disk_usage(path):
+    return _Usage(*_os.disk_space(os.fspath(path)))
+
+
+def ignore_patterns(*patterns):
+    """For copytree's `ignore`: the names that match one of the patterns."""
+    def _ignore_patterns(path, names):
+        return {name for name in names if any([fnmatch.fnmatch(name, pattern) for pattern in patterns])}
+    return _ignore_patterns

@@ -1,7 +1,21 @@
 # signal: handlers are kept here; the machine calls _run for each signal that came, in the main thread.
+import _machine
 import _signal
 import os
 import sys
+
+
+class _Members(type):
+    """A class whose members can be gone through, as those of an enumeration."""
+
+    def __iter__(cls):
+        return iter(_known.values())
+
+    def __len__(cls):
+        return len(_known)
+
+    def __contains__(cls, member):
+        return isinstance(member, Signals) or member in _known
 
 
 class Signals(int):
@@ -63,6 +77,7 @@ class Sigmasks(int):
     pass
 
 
+_machine.set_metaclass(Signals, _Members)
 _known = {}
 _names = {}
 for _name, _number in _signal.numbers + [("SIGRTMIN", _signal.rtmin), ("SIGRTMAX", _signal.rtmax)]:
@@ -84,7 +99,11 @@ ITIMER_REAL = 0
 ITIMER_VIRTUAL = 1
 ITIMER_PROF = 2
 
-ItimerError = OSError
+class itimer_error(OSError):
+    pass
+
+
+ItimerError = itimer_error
 
 # What _signal.set_action and action() give: the order of SignalAction.
 _DEFAULT, _IGNORED, _INTERRUPT, _HANDLED = 0, 1, 2, 3
@@ -146,7 +165,11 @@ def _index(value):
 
 
 def getsignal(signalnum):
-    number = _check_number(signalnum)
+    number = _check_number(signalnum) #: signal.py 62 getsignal | handler = _signal.getsignal(signalnum) | 10 38
+    return _handler_of(number)
+
+
+def _handler_of(number):
     action = _signal.action(number)
     if action == _INTERRUPT:
         return default_int_handler
@@ -156,13 +179,17 @@ def getsignal(signalnum):
 
 
 def signal(signalnum, handler):
+    return _set_handler(signalnum, handler) #: signal.py 56 signal | handler = _signal.signal(_enum_to_int(signalnum), _enum_to_int(handler)) | 10 72
+
+
+def _set_handler(signalnum, handler):
     number = _index(signalnum)
     if not callable(handler) and handler not in (SIG_DFL, SIG_IGN):
         raise TypeError("signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object")
     if not _signal.is_main_thread():
         raise ValueError("signal only works in main thread of the main interpreter")
     _check_number(number)
-    before = getsignal(number)
+    before = _handler_of(number)
     if not callable(handler):
         _signal.set_action(number, _IGNORED if handler == SIG_IGN else _DEFAULT)
         _handlers.pop(number, None)
@@ -200,15 +227,17 @@ def alarm(seconds, /):  #= _signal
 
 def _only_real(which):
     if which not in (ITIMER_REAL, ITIMER_VIRTUAL, ITIMER_PROF):
-        raise OSError(22, "Invalid argument")
+        raise itimer_error(22, "Invalid argument")
     if which != ITIMER_REAL:
         raise NotImplementedError("only ITIMER_REAL is there")
 
 
 def _nanoseconds(seconds):
+    if not isinstance(seconds, (int, float)):
+        raise TypeError(f"'{type(seconds).__name__}' object cannot be interpreted as an integer")
     ns = int(seconds * 1_000_000_000)
     if ns < 0:
-        raise OSError(22, "Invalid argument")
+        raise itimer_error(22, "Invalid argument")
     return ns
 
 
@@ -229,7 +258,8 @@ def pause():  #= _signal
 
 
 def strsignal(signalnum, /):
-    return _signal.describe(_check_number(signalnum))
+    number = _check_number(signalnum)
+    return _signal.describe(number) or (f"Real-time signal {number - SIGRTMIN}" if number >= SIGRTMIN else None)
 
 
 def valid_signals():

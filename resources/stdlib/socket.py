@@ -200,6 +200,25 @@ def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
     return answer
 
 
+NI_NUMERICHOST, NI_NUMERICSERV, NI_NOFQDN, NI_NAMEREQD, NI_DGRAM = 1, 2, 4, 8, 16
+
+
+def getnameinfo(sockaddr, flags, /):
+    """Names come from what is known here: this computer's own, and the commonest services."""
+    if not isinstance(sockaddr, tuple):
+        raise TypeError("getnameinfo() argument 1 must be a tuple")
+    host, port = sockaddr[:2]
+    family = AF_INET6 if ":" in host else AF_INET
+    if _socket.pack_address(family, host) is None:
+        raise gaierror(EAI_NONAME, "Name or service not known")
+    own = host in ("::1", "127.0.0.1")
+    if flags & NI_NAMEREQD and not own:
+        raise gaierror(EAI_NONAME, "Name or service not known")
+    name = "localhost" if own and not flags & NI_NUMERICHOST else host
+    services = [] if flags & NI_NUMERICSERV else [service for service, number in _SERVICES.items() if number == port]
+    return name, services[0] if services else str(port)
+
+
 def gethostbyname(name):
     return _resolve(name, AF_INET)
 
@@ -362,7 +381,7 @@ class socket:
                                        "or start with --listen-anywhere")
 
     def accept(self):
-        fd, address = _socket.accept(self._fd, self._timeout, self._told)
+        fd, address = _socket.accept(self._fd, self._timeout, self._told) #: socket.py 294 accept | fd, addr = self._accept() | 11 25
         connection = socket(self._family, self._type, self._proto, fileno=fd)
         if connection._told:
             _trace.tell("SocketAccept", connection._told, _shown(address) or _shown(self.getsockname()))
@@ -519,6 +538,8 @@ class socket:
     def makefile(self, mode="r", buffering=None, *, encoding=None, errors=None, newline=None):
         if not set(mode) <= {"r", "w", "b"}:
             raise ValueError(f"invalid mode {mode!r} (only r, w, b allowed)")
+        if buffering == 0 and "b" not in mode:
+            raise ValueError("unbuffered streams must be binary")
         self._files += 1
         if "b" in mode:
             return _ByteFile(self, mode, buffering)
@@ -554,7 +575,7 @@ class _ByteFile:
         self.mode = "rwb" if "r" in mode and "w" in mode else "rb" if "w" not in mode else "wb"
         self._reads = "w" not in mode or "r" in mode
         self._writes = "w" in mode
-        self._most = 0 if buffering == 0 else 8192
+        self._most = 8192 if buffering is None or buffering < 0 else buffering
         self._in = b""
         self._out = []
         self._out_size = 0
@@ -589,7 +610,7 @@ class _ByteFile:
         if self._timed_out:
             raise OSError("cannot read from timed out object")
         try:
-            data = self._sock.recv(8192)
+            data = self._sock.recv(8192) #: socket.py 706 readinto | return self._sock.recv_into(b) | 7 30
         except TimeoutError:
             self._timed_out = True
             raise
@@ -651,10 +672,13 @@ class _ByteFile:
     def write(self, data):
         self._check(self._writes, "write")
         data = bytes(_bytes(data))
-        self._out.append(data)
-        self._out_size += len(data)
-        if self._out_size > self._most:
+        if self._out_size + len(data) > self._most:
             self.flush()
+        if len(data) > self._most:
+            self._sock.sendall(data)
+        else:
+            self._out.append(data)
+            self._out_size += len(data)
         return len(data)
 
     def writelines(self, lines):
@@ -685,7 +709,7 @@ class _ByteFile:
 
 
 class _TextFile:
-    """Text over a _ByteFile."""
+    """Text over a _ByteFile. It holds back what is written up to 8192 bytes, or until something is read."""
 
     def __init__(self, buffer, mode, encoding, errors, newline):
         self.buffer = buffer
@@ -693,6 +717,8 @@ class _TextFile:
         self.encoding = encoding
         self.errors = errors
         self._newline = newline
+        self._pending = []
+        self._pending_size = 0
         self.newlines = None
 
     closed = property(lambda self: self.buffer.closed)
@@ -716,7 +742,13 @@ class _TextFile:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
         return text
 
+    def _hand_on(self):
+        if self._pending:
+            data, self._pending, self._pending_size = b"".join(self._pending), [], 0
+            self.buffer.write(data)
+
     def read(self, size=-1):
+        self._hand_on()
         if size is None or size < 0:
             return self._text(self.buffer.read())
         data = b""
@@ -735,6 +767,7 @@ class _TextFile:
         return self._text(data)
 
     def readline(self, size=-1):
+        self._hand_on()
         return self._text(self.buffer.readline(size))
 
     def readlines(self, hint=-1):
@@ -755,7 +788,14 @@ class _TextFile:
         sent = text
         if self._newline in ("\r", "\r\n"):
             sent = text.replace("\n", self._newline)
-        self.buffer.write(sent.encode(self.encoding, self.errors))
+        self.buffer._check(self.buffer._writes, "not writable")
+        data = sent.encode(self.encoding, self.errors)
+        if self._pending_size + len(data) > 8192:
+            self._hand_on()
+        self._pending.append(data)
+        self._pending_size += len(data)
+        if self._pending_size >= 8192:
+            self._hand_on()
         return len(text)
 
     def writelines(self, lines):
@@ -763,10 +803,18 @@ class _TextFile:
             self.write(line)
 
     def flush(self):
+        if self.closed:
+            raise ValueError("I/O operation on closed file.")
+        self._hand_on()
         self.buffer.flush()
 
     def close(self):
-        self.buffer.close()
+        if self.closed:
+            return
+        try:
+            self._hand_on()
+        finally:
+            self.buffer.close()
 
     def __enter__(self):
         return self

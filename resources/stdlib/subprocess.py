@@ -170,6 +170,14 @@ class Popen:
             for fd in self._to_close:
                 os.close(fd)
 
+    @property
+    def universal_newlines(self):
+        return self.text_mode
+
+    @universal_newlines.setter
+    def universal_newlines(self, value):
+        self.text_mode = bool(value)
+
     # -- making
 
     def _handles(self, stdin, stdout, stderr):
@@ -394,7 +402,7 @@ class Popen:
                 self.stderr.close()
             self.wait()
         else:
-            stdout, stderr = self._exchange(input, end, timeout)
+            stdout, stderr = self._exchange(input, end, timeout) #: subprocess.py 1209 communicate | stdout, stderr = self._communicate(input, endtime, timeout) | 17 59
             self.wait(None if end is None else max(end - time.monotonic(), 0))
         return stdout, stderr
 
@@ -445,10 +453,10 @@ class Popen:
             if end is not None:
                 left = int((end - time.monotonic()) * 1e9)
                 if left < 0:
-                    self._expired(timeout)
+                    self._expired(timeout) #: subprocess.py 2101 _communicate | self._check_timeout(endtime, orig_timeout,
             ready = _os.poll([(stream.fileno(), events) for stream, events in waits], left)
             if end is not None and not any(ready) and time.monotonic() > end:
-                self._expired(timeout)
+                self._expired(timeout) #: subprocess.py 2109 _communicate | self._check_timeout(endtime, orig_timeout, stdout, stderr)
             for (stream, events), found in zip(waits, ready):
                 if found and stream is self.stdin:
                     self._send_some()
@@ -458,7 +466,7 @@ class Popen:
                         self._parts[stream].append(data)
                     else:
                         stream.close()
-        self.wait(None if end is None else max(end - time.monotonic(), 0))
+        self.wait(None if end is None else max(end - time.monotonic(), 0)) #: subprocess.py 2134 _communicate | self.wait(timeout=self._remaining_time(endtime))
         return self._collected(self.stdout), self._collected(self.stderr)
 
     def _collected(self, stream):
@@ -477,7 +485,7 @@ class Popen:
     def _expired(self, timeout):
         so_far = [b"".join(self._parts[stream]) if stream in self._parts and self._parts[stream] else None
                   for stream in (self.stdout, self.stderr)]
-        raise TimeoutExpired(self.args, timeout, output=so_far[0], stderr=so_far[1])
+        raise TimeoutExpired(self.args, timeout, output=so_far[0], stderr=so_far[1]) #: subprocess.py 1253 _check_timeout | raise TimeoutExpired(
 
     # -- as a context
 

@@ -35,13 +35,20 @@ def get_clock_info(name, /):
     return SimpleNamespace(implementation=implementation, monotonic=monotonic, adjustable=adjustable, resolution=1e-09)
 
 
+def _made_of(cls, sequence, /):
+    if not hasattr(type(sequence), "__iter__"):
+        raise TypeError("constructor requires a sequence")
+    return cls(tuple(sequence))
+
+
 def strptime(data_string, format="%a %b %d %H:%M:%S %Y", /):
     from datetime import _parsed, datetime
     for given, which in ((data_string, 0), (format, 1)):
         if not isinstance(given, str):
             raise TypeError(f"strptime() argument {which} must be str, not {type(given)!r}")
-    fields = tuple(_parsed(datetime, data_string, format).timetuple())
-    return struct_time(fields)
+    found = _parsed(datetime, data_string, format)
+    offset = found.utcoffset()
+    return struct_time(tuple(found.timetuple()) + (None, None if offset is None else int(offset.total_seconds())))
 
 
 def tzset():

@@ -2,6 +2,8 @@
 # Longer than most files: what CPython has in one module stands in one here, and its parts lean on each other.
 import _machine
 import collections.abc
+import contextlib
+import re
 import sys
 import types
 
@@ -312,6 +314,10 @@ for _name, _count in (("Awaitable", 1), ("Coroutine", 3), ("AsyncIterable", 1), 
                       ("Reversible", 1), ("Container", 1), ("Collection", 1), ("MutableSet", 1), ("Mapping", 2), ("MutableMapping", 2),
                       ("Sequence", 1), ("MutableSequence", 1), ("KeysView", 1), ("ItemsView", 2), ("ValuesView", 1), ("Generator", 3), ("ByteString", 0)):
     _machine.set_own(sys.modules["typing"], _name, _Named(_name, getattr(collections.abc, _name), _count))
+ContextManager = _Named("ContextManager", contextlib.AbstractContextManager, 1)
+AsyncContextManager = _Named("AsyncContextManager", contextlib.AbstractAsyncContextManager, 1)
+Match = _Named("Match", re.Match, 1)
+Pattern = _Named("Pattern", re.Pattern, 1)
 AbstractSet = _Named("AbstractSet", collections.abc.Set, 1)
 MappingView = _Named("MappingView", collections.abc.MappingView, 1)
 Text = str
@@ -505,6 +511,7 @@ def _protocol(name, *methods):
 SupportsInt = _protocol("SupportsInt", "__int__")
 SupportsFloat = _protocol("SupportsFloat", "__float__")
 SupportsIndex = _protocol("SupportsIndex", "__index__")
+SupportsComplex = _protocol("SupportsComplex", "__complex__")
 SupportsBytes = _protocol("SupportsBytes", "__bytes__")
 SupportsAbs = _protocol("SupportsAbs", "__abs__")
 SupportsRound = _protocol("SupportsRound", "__round__")
@@ -601,6 +608,19 @@ class _TypedDictForm:
 
 
 TypedDict = _TypedDictForm()
+
+
+def is_typeddict(tp):
+    return isinstance(tp, _TypedDictMeta)
+
+
+def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, field_specifiers=(), **kwargs):
+    """For type checkers: what it decorates makes classes as dataclass does."""
+    def decorator(cls_or_fn):
+        cls_or_fn.__dataclass_transform__ = {"eq_default": eq_default, "order_default": order_default, "kw_only_default": kw_only_default,
+                                             "field_specifiers": field_specifiers, "kwargs": kwargs}
+        return cls_or_fn
+    return decorator
 
 
 class NewType:

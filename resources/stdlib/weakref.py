@@ -53,12 +53,21 @@ class _Proxy:
     def __iter__(self):
         return iter(_Proxy._get(self))
 
+
+class ProxyType(_Proxy):
+    pass
+
+
+class CallableProxyType(_Proxy):
     def __call__(self, *args, **kwargs):
         return _Proxy._get(self)(*args, **kwargs)
 
 
+ProxyTypes = (ProxyType, CallableProxyType)
+
+
 def proxy(obj, callback=None, /):
-    return _Proxy(ref(obj, callback))
+    return (CallableProxyType if callable(obj) else ProxyType)(ref(obj, callback))
 
 
 def getweakrefcount(obj, /):

@@ -59,8 +59,10 @@ QStringList withoutLibraryFrames(const QStringList &lines) {
 QStringList comparableLines(const QByteArray &bytes, bool anyOrder) {
     static const QRegularExpression address("\\b0x[0-9a-f]{6,}");
     static const QRegularExpression warned("^/\\S*/lib/python3\\.\\d+/(?=\\S+:\\d+: \\w*Warning: )", QRegularExpression::MultilineOption);
+    static const QRegularExpression created("created at /\\S*/lib/python3\\.\\d+/");
+    static const QRegularExpression imported("\\(/\\S*/lib/python3\\.\\d+/(?=\\S+\\.py\\)$)", QRegularExpression::MultilineOption);
     QString text = QString::fromUtf8(bytes);
-    QStringList lines = withoutLibraryFrames(text.replace(address, "0x…").replace(warned, "/lib/python/").split('\n'));
+    QStringList lines = withoutLibraryFrames(text.replace(address, "0x…").replace(warned, "/lib/python/").replace(imported, "(/lib/python/").replace(created, "created at /lib/python/").split('\n'));
     if (anyOrder) lines.sort();
     return lines;
 }
