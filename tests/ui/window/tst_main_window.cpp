@@ -148,7 +148,7 @@ void MainWindowTest::badFilesAreToldInBothLanguages() {
         {w.folder.filePath("none.py"), "There is no file none.py", "找不到文件 none.py"},
         {w.write("picture.py", QByteArray("\x89PNG\0", 5)), "is not text", "不是文本"},
         {w.write("long.py", QByteArray(10 * 1024 * 1024, '#')), "10.0 MB", "10.0 MB"},
-        {w.write("cut.forkyard", "nothing"), "no trace of Forkyard", "不是 Forkyard 的运行记录"},
+        {w.write("cut.forkyard", "nothing"), "not a trace of Forkyard", "不是 Forkyard 的运行记录"},
         {w.folder.path(), "is a folder", "是文件夹"},
     };
     for (const auto &file : files) {
