@@ -156,6 +156,7 @@ class ApplyResult(_Pending):
         self._callback = callback
         self._error_callback = error_callback
         self._told = []  # the trace's numbers of its jobs
+        self._told_of = pool._told  # and of the pool, for while there are none
         pool._cache[self._job] = self
 
     def ready(self):
@@ -167,13 +168,10 @@ class ApplyResult(_Pending):
         return self._success
 
     def wait(self, timeout=None):
-        _pool_jobs.waiting(self._told[-1] if self._told and not self._event.is_set() else 0, self._event.wait, timeout)
+        _pool_jobs.waiting(0 if self._event.is_set() else self._told[-1] if self._told else self._told_of, self._event.wait, timeout)
 
     def get(self, timeout=None):
-        if self._told:
-            self.wait(timeout)
-        else:
-            self._event.wait(timeout)
+        self.wait(timeout)
         if not self._event.is_set():
             raise TimeoutError #: multiprocessing/pool.py 770 get | raise TimeoutError
         for told in self._told:
@@ -244,6 +242,7 @@ class IMapIterator(_Pending):
         self._length = None
         self._unsorted = {}
         self._told = []
+        self._told_of = pool._told
         pool._cache[self._job] = self
 
     def __iter__(self):
@@ -256,7 +255,7 @@ class IMapIterator(_Pending):
             except IndexError:
                 if self._index == self._length:
                     raise StopIteration from None
-                _pool_jobs.waiting(self._told[self._index] if self._index < len(self._told) else 0, self._cond.wait, timeout)
+                _pool_jobs.waiting(self._told[self._index] if self._index < len(self._told) else self._told_of, self._cond.wait, timeout)
                 try:
                     item = self._items.pop(0)
                 except IndexError:

@@ -316,10 +316,6 @@
         <translation>Many runs</translation>
     </message>
     <message>
-        <source>The program that ran last runs again by itself, at full speed and restricted: no files, no programs from outside, no network beyond this machine.</source>
-        <translation>The program that ran last runs again by itself, at full speed and restricted: no files, no programs from outside, no network beyond this machine.</translation>
-    </message>
-    <message>
         <source>Runs</source>
         <translation>Runs</translation>
     </message>
@@ -370,6 +366,10 @@
     <message>
         <source>with another %1</source>
         <translation>with another %1</translation>
+    </message>
+    <message>
+        <source>The program that ran last runs again by itself, at full speed and restricted: no other programs, no files but to read those beside it, no network beyond this machine.</source>
+        <translation>The program that ran last runs again by itself, at full speed and restricted: no other programs, no files but to read those beside it, no network beyond this machine.</translation>
     </message>
 </context>
 <context>

@@ -315,10 +315,6 @@
         <translation>多次运行</translation>
     </message>
     <message>
-        <source>The program that ran last runs again by itself, at full speed and restricted: no files, no programs from outside, no network beyond this machine.</source>
-        <translation>让最近运行的程序自动反复运行：全速，并受限制——不能读写文件，不能启动外部程序，不能访问本机以外的网络。</translation>
-    </message>
-    <message>
         <source>Runs</source>
         <translation>次数</translation>
     </message>
@@ -369,6 +365,10 @@
     <message>
         <source>with another %1</source>
         <translation>改变 %1</translation>
+    </message>
+    <message>
+        <source>The program that ran last runs again by itself, at full speed and restricted: no other programs, no files but to read those beside it, no network beyond this machine.</source>
+        <translation>让最近运行的程序自动反复运行：全速，并受限制：不能启动其他程序，只能读取与它在同一文件夹里的文件，不能访问本机以外的网络。</translation>
     </message>
 </context>
 <context>

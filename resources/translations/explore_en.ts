@@ -12,18 +12,6 @@
         <translation>, </translation>
     </message>
     <message>
-        <source>It can end so: %1</source>
-        <translation>It can end so: %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 schedules end so: %3</source>
-        <translation>%1 of %2 schedules end so: %3</translation>
-    </message>
-    <message>
-        <source>%1 % of the schedules end so: %2</source>
-        <translation>%1 % of the schedules end so: %2</translation>
-    </message>
-    <message>
         <source>Explore again</source>
         <translation>Explore again</translation>
     </message>
@@ -122,6 +110,18 @@
     <message>
         <source>Exploring is paused</source>
         <translation>Exploring is paused</translation>
+    </message>
+    <message>
+        <source>It can end with %1</source>
+        <translation>It can end with %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 schedules end with %3</source>
+        <translation>%1 of %2 schedules end with %3</translation>
+    </message>
+    <message>
+        <source>%1 % of the schedules end with %2</source>
+        <translation>%1 % of the schedules end with %2</translation>
     </message>
 </context>
 <context>
@@ -284,6 +284,34 @@
     <message>
         <source>a loop that waits for the clock</source>
         <translation>a loop that waits for the clock</translation>
+    </message>
+    <message>
+        <source>the exit code %1</source>
+        <translation>the exit code %1</translation>
+    </message>
+    <message>
+        <source>an uncaught %1</source>
+        <translation>an uncaught %1</translation>
+    </message>
+    <message>
+        <source>a crash (%1)</source>
+        <translation>a crash (%1)</translation>
+    </message>
+    <message>
+        <source>a limit reached (%1)</source>
+        <translation>a limit reached (%1)</translation>
+    </message>
+    <message>
+        <source>a deadlock</source>
+        <translation>a deadlock</translation>
+    </message>
+    <message>
+        <source>nobody able to go on</source>
+        <translation>nobody able to go on</translation>
+    </message>
+    <message>
+        <source>no end, ever</source>
+        <translation>no end, ever</translation>
     </message>
 </context>
 <context>

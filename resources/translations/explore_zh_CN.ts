@@ -12,18 +12,6 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>It can end so: %1</source>
-        <translation>可能这样结束：%1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 schedules end so: %3</source>
-        <translation>%2 种调度中有 %1 种这样结束：%3</translation>
-    </message>
-    <message>
-        <source>%1 % of the schedules end so: %2</source>
-        <translation>%1 % 的调度这样结束：%2</translation>
-    </message>
-    <message>
         <source>Explore again</source>
         <translation>重新穷举</translation>
     </message>
@@ -122,6 +110,18 @@
     <message>
         <source>Exploring is paused</source>
         <translation>穷举已暂停</translation>
+    </message>
+    <message>
+        <source>It can end with %1</source>
+        <translation>可能的结局：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 schedules end with %3</source>
+        <translation>%2 种调度中有 %1 种%3</translation>
+    </message>
+    <message>
+        <source>%1 % of the schedules end with %2</source>
+        <translation>%1 % 的调度%2</translation>
     </message>
 </context>
 <context>
@@ -284,6 +284,34 @@
     <message>
         <source>a loop that waits for the clock</source>
         <translation>等待时钟的循环</translation>
+    </message>
+    <message>
+        <source>the exit code %1</source>
+        <translation>以退出码 %1 结束</translation>
+    </message>
+    <message>
+        <source>an uncaught %1</source>
+        <translation>因未捕获的 %1 结束</translation>
+    </message>
+    <message>
+        <source>a crash (%1)</source>
+        <translation>崩溃（%1）</translation>
+    </message>
+    <message>
+        <source>a limit reached (%1)</source>
+        <translation>达到限制（%1）</translation>
+    </message>
+    <message>
+        <source>a deadlock</source>
+        <translation>死锁</translation>
+    </message>
+    <message>
+        <source>nobody able to go on</source>
+        <translation>谁也无法继续</translation>
+    </message>
+    <message>
+        <source>no end, ever</source>
+        <translation>永不结束</translation>
     </message>
 </context>
 <context>

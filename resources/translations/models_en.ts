@@ -92,10 +92,6 @@
         <translation>Something of the class %1 has no items to ask for with [ ].</translation>
     </message>
     <message>
-        <source>What changes, as a %1, can be no key of a dict and no item of a set. A tuple can.</source>
-        <translation>What changes, as a %1, can be no key of a dict and no item of a set. A tuple can.</translation>
-    </message>
-    <message>
         <source>What goes to another process is pickled, and a %1 cannot be. Let the process make its own, or hand over what it needs to make it.</source>
         <translation>What goes to another process is pickled, and a %1 cannot be. Let the process make its own, or hand over what it needs to make it.</translation>
     </message>
@@ -110,14 +106,6 @@
     <message>
         <source>A coroutine is wanted: call the function that is an "async def".</source>
         <translation>A coroutine is wanted: call the function that is an "async def".</translation>
-    </message>
-    <message>
-        <source>%1 is no whole number, so int() cannot make one of it.</source>
-        <translation>%1 is no whole number, so int() cannot make one of it.</translation>
-    </message>
-    <message>
-        <source>%1 is no number, so float() cannot make one of it.</source>
-        <translation>%1 is no number, so float() cannot make one of it.</translation>
     </message>
     <message>
         <source>There are more items on the right than names on the left.</source>
@@ -304,10 +292,6 @@
         <translation>There is no %1 in the folder where the program runs.</translation>
     </message>
     <message>
-        <source>The system does not allow that, or the program is not trusted yet: then the button above the program lets it.</source>
-        <translation>The system does not allow that, or the program is not trusted yet: then the button above the program lets it.</translation>
-    </message>
-    <message>
         <source>The system has no room for that now; of fork: there are too many processes.</source>
         <translation>The system has no room for that now; of fork: there are too many processes.</translation>
     </message>
@@ -339,16 +323,36 @@
         <source>next() found nothing more within a generator. Give it a second argument, or catch StopIteration.</source>
         <translation>next() found nothing more within a generator. Give it a second argument, or catch StopIteration.</translation>
     </message>
+    <message>
+        <source>What can change, such as a %1, cannot be a key of a dict or an item of a set. A tuple can.</source>
+        <translation>What can change, such as a %1, cannot be a key of a dict or an item of a set. A tuple can.</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number, so int() cannot make one of it.</source>
+        <translation>%1 is not a whole number, so int() cannot make one of it.</translation>
+    </message>
+    <message>
+        <source>%1 is not a number, so float() cannot make one of it.</source>
+        <translation>%1 is not a number, so float() cannot make one of it.</translation>
+    </message>
+    <message>
+        <source>The program is not trusted yet, so it may not start other programs. If you know what it does, press “Trust it” above the program and run it again.</source>
+        <translation>The program is not trusted yet, so it may not start other programs. If you know what it does, press “Trust it” above the program and run it again.</translation>
+    </message>
+    <message>
+        <source>The program is not trusted yet: it may read the files beside it, no others, and change none. If you know what it does, press “Trust it” above the program and run it again.</source>
+        <translation>The program is not trusted yet: it may read the files beside it, no others, and change none. If you know what it does, press “Trust it” above the program and run it again.</translation>
+    </message>
+    <message>
+        <source>The system does not allow that. For the network beyond this machine, the program has to be trusted first: press “Trust it” above the program.</source>
+        <translation>The system does not allow that. For the network beyond this machine, the program has to be trusted first: press “Trust it” above the program.</translation>
+    </message>
 </context>
 <context>
     <name>FindingWords</name>
     <message>
         <source>%1 (pid %2) has ended, but its parent does not wait for it: it stays as a zombie.</source>
         <translation>%1 (pid %2) has ended, but its parent does not wait for it: it stays as a zombie.</translation>
-    </message>
-    <message>
-        <source>Process %1 (pid %2) crashed.</source>
-        <translation>Process %1 (pid %2) crashed.</translation>
     </message>
     <message>
         <source>%1 ended with an exception that nobody caught: %2</source>
@@ -405,6 +409,27 @@
     <message>
         <source>%1 failed and nobody asked for its result: %2</source>
         <translation>%1 failed and nobody asked for its result: %2</translation>
+    </message>
+    <message>
+        <source>Process %1 (pid %2) crashed: %3.</source>
+        <translation>Process %1 (pid %2) crashed: %3.</translation>
+    </message>
+    <message>
+        <source>signal %1 (%2)</source>
+        <comment>its number and name</comment>
+        <translation>signal %1 (%2)</translation>
+    </message>
+    <message>
+        <source>signal %1</source>
+        <translation>signal %1</translation>
+    </message>
+    <message>
+        <source>nobody has told its signal</source>
+        <translation>nobody has told its signal</translation>
+    </message>
+    <message>
+        <source>%1 ended at line %2 with an exception that nobody caught: %3</source>
+        <translation>%1 ended at line %2 with an exception that nobody caught: %3</translation>
     </message>
 </context>
 <context>
@@ -1035,6 +1060,10 @@
         <source>Any kind</source>
         <translation>Any kind</translation>
     </message>
+    <message>
+        <source>Without GIL and usage</source>
+        <translation>Without GIL and usage</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::EventTableModel</name>
@@ -1078,6 +1107,10 @@
         <source>%1, line %2</source>
         <comment>what happened, and where</comment>
         <translation>%1, line %2</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
@@ -1147,6 +1180,24 @@
     <message>
         <source>waits for the result of %1</source>
         <translation>waits for the result of %1</translation>
+    </message>
+    <message>
+        <source>Loop %1</source>
+        <comment>an event loop</comment>
+        <translation>Loop %1</translation>
+    </message>
+    <message>
+        <source>waits for a task</source>
+        <translation>waits for a task</translation>
+    </message>
+    <message>
+        <source>store %1</source>
+        <translation>store %1</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <comment>a pool's results</comment>
+        <translation>waits for %1</translation>
     </message>
 </context>
 </TS>

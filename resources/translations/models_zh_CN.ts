@@ -92,10 +92,6 @@
         <translation>%1 类的东西不能用 [ ] 取元素。</translation>
     </message>
     <message>
-        <source>What changes, as a %1, can be no key of a dict and no item of a set. A tuple can.</source>
-        <translation>会变的东西（例如 %1）不能作字典的键，也不能放进集合。元组可以。</translation>
-    </message>
-    <message>
         <source>What goes to another process is pickled, and a %1 cannot be. Let the process make its own, or hand over what it needs to make it.</source>
         <translation>交给另一个进程的东西要先 pickle，而 %1 不能 pickle。让那个进程自己创建，或者只交给它创建所需的东西。</translation>
     </message>
@@ -110,14 +106,6 @@
     <message>
         <source>A coroutine is wanted: call the function that is an "async def".</source>
         <translation>这里要一个协程：调用用 "async def" 定义的函数。</translation>
-    </message>
-    <message>
-        <source>%1 is no whole number, so int() cannot make one of it.</source>
-        <translation>%1 不是整数，所以 int() 无法转换它。</translation>
-    </message>
-    <message>
-        <source>%1 is no number, so float() cannot make one of it.</source>
-        <translation>%1 不是数，所以 float() 无法转换它。</translation>
     </message>
     <message>
         <source>There are more items on the right than names on the left.</source>
@@ -304,10 +292,6 @@
         <translation>程序运行的文件夹里没有 %1。</translation>
     </message>
     <message>
-        <source>The system does not allow that, or the program is not trusted yet: then the button above the program lets it.</source>
-        <translation>系统不允许这样做，或者程序还没有得到信任：程序上方的按钮可以给它许可。</translation>
-    </message>
-    <message>
         <source>The system has no room for that now; of fork: there are too many processes.</source>
         <translation>系统此刻没有余地了；如果是 fork，说明进程太多。</translation>
     </message>
@@ -339,16 +323,36 @@
         <source>next() found nothing more within a generator. Give it a second argument, or catch StopIteration.</source>
         <translation>next() 在生成器里没有找到更多的项。给它第二个参数，或者捕获 StopIteration。</translation>
     </message>
+    <message>
+        <source>What can change, such as a %1, cannot be a key of a dict or an item of a set. A tuple can.</source>
+        <translation>%1 这样可以修改的对象不能作字典的键，也不能作集合的元素。元组可以。</translation>
+    </message>
+    <message>
+        <source>%1 is not a whole number, so int() cannot make one of it.</source>
+        <translation>%1 不是整数，int() 无法转换它。</translation>
+    </message>
+    <message>
+        <source>%1 is not a number, so float() cannot make one of it.</source>
+        <translation>%1 不是数，float() 无法转换它。</translation>
+    </message>
+    <message>
+        <source>The program is not trusted yet, so it may not start other programs. If you know what it does, press “Trust it” above the program and run it again.</source>
+        <translation>这个程序尚未被信任，不能启动其他程序。如果你清楚它要做什么，点程序上方的“信任”，再运行一次。</translation>
+    </message>
+    <message>
+        <source>The program is not trusted yet: it may read the files beside it, no others, and change none. If you know what it does, press “Trust it” above the program and run it again.</source>
+        <translation>这个程序尚未被信任：只能读取与它在同一文件夹里的文件，不能修改任何文件。如果你清楚它要做什么，点程序上方的“信任”，再运行一次。</translation>
+    </message>
+    <message>
+        <source>The system does not allow that. For the network beyond this machine, the program has to be trusted first: press “Trust it” above the program.</source>
+        <translation>系统不允许这样做。若要访问本机以外的网络，先要信任这个程序：点程序上方的“信任”。</translation>
+    </message>
 </context>
 <context>
     <name>FindingWords</name>
     <message>
         <source>%1 (pid %2) has ended, but its parent does not wait for it: it stays as a zombie.</source>
         <translation>%1（pid %2）已结束，但父进程没有等待它：它成为僵尸进程。</translation>
-    </message>
-    <message>
-        <source>Process %1 (pid %2) crashed.</source>
-        <translation>进程 %1（pid %2）崩溃了。</translation>
     </message>
     <message>
         <source>%1 ended with an exception that nobody caught: %2</source>
@@ -405,6 +409,27 @@
     <message>
         <source>%1 failed and nobody asked for its result: %2</source>
         <translation>%1 失败了，却没有人查看结果：%2</translation>
+    </message>
+    <message>
+        <source>Process %1 (pid %2) crashed: %3.</source>
+        <translation>进程 %1（pid %2）崩溃：%3。</translation>
+    </message>
+    <message>
+        <source>signal %1 (%2)</source>
+        <comment>its number and name</comment>
+        <translation>信号 %1（%2）</translation>
+    </message>
+    <message>
+        <source>signal %1</source>
+        <translation>信号 %1</translation>
+    </message>
+    <message>
+        <source>nobody has told its signal</source>
+        <translation>没有得知是哪个信号</translation>
+    </message>
+    <message>
+        <source>%1 ended at line %2 with an exception that nobody caught: %3</source>
+        <translation>%1 在第 %2 行因无人捕获的异常而结束：%3</translation>
     </message>
 </context>
 <context>
@@ -803,11 +828,11 @@
     </message>
     <message>
         <source>pool gets a worker</source>
-        <translation>池增加一个工人</translation>
+        <translation>池增加一个工作者</translation>
     </message>
     <message>
         <source>pool loses a worker</source>
-        <translation>池失去一个工人</translation>
+        <translation>池失去一个工作者</translation>
     </message>
     <message>
         <source>pool takes no more jobs</source>
@@ -941,7 +966,7 @@
     </message>
     <message>
         <source>waits for a connection at %1</source>
-        <translation>等待%1上的连接</translation>
+        <translation>在 %1 等待连接</translation>
     </message>
     <message>
         <source>waits to be connected</source>
@@ -949,15 +974,15 @@
     </message>
     <message>
         <source>waits to be connected to %1</source>
-        <translation>等待与%1建立连接</translation>
+        <translation>等待连接到 %1</translation>
     </message>
     <message>
         <source>waits for data at %1</source>
-        <translation>在%1等待数据</translation>
+        <translation>在 %1 等待数据</translation>
     </message>
     <message>
         <source>waits for data from %1</source>
-        <translation>等待来自%1的数据</translation>
+        <translation>等待来自 %1 的数据</translation>
     </message>
     <message>
         <source>waits for room to send</source>
@@ -1034,6 +1059,10 @@
         <source>Any kind</source>
         <translation>所有类型</translation>
     </message>
+    <message>
+        <source>Without GIL and usage</source>
+        <translation>不含 GIL 和测量</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::EventTableModel</name>
@@ -1077,6 +1106,10 @@
         <source>%1, line %2</source>
         <comment>what happened, and where</comment>
         <translation>%1，第 %2 行</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
     </message>
 </context>
 <context>
@@ -1145,6 +1178,24 @@
     </message>
     <message>
         <source>waits for the result of %1</source>
+        <translation>等待 %1 的结果</translation>
+    </message>
+    <message>
+        <source>Loop %1</source>
+        <comment>an event loop</comment>
+        <translation>事件循环 %1</translation>
+    </message>
+    <message>
+        <source>waits for a task</source>
+        <translation>等待任务</translation>
+    </message>
+    <message>
+        <source>store %1</source>
+        <translation>写入 %1</translation>
+    </message>
+    <message>
+        <source>waits for %1</source>
+        <comment>a pool's results</comment>
         <translation>等待 %1 的结果</translation>
     </message>
 </context>

@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>one memory, shared by its threads</source>
-        <translation>一份内存，线程共享</translation>
+        <translation>一份内存，由各线程共享</translation>
     </message>
     <message>
         <source>held by %1</source>
@@ -187,7 +187,7 @@
     </message>
     <message>
         <source>waits for a worker</source>
-        <translation>等待工人</translation>
+        <translation>等待工作者</translation>
     </message>
     <message>
         <source>✓ %1</source>

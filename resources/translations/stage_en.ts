@@ -209,6 +209,10 @@
         <source>%1 and %2 are the two ends of a connection: %3 bytes are on their way to %2, %4 to %1.</source>
         <translation>%1 and %2 are the two ends of a connection: %3 bytes are on their way to %2, %4 to %1.</translation>
     </message>
+    <message>
+        <source>%1 Values are not recorded at full speed: to see them, choose a pace, or record shared data too (Settings, “What is recorded”), and run it again.</source>
+        <translation>%1 Values are not recorded at full speed: to see them, choose a pace, or record shared data too (Settings, “What is recorded”), and run it again.</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StagePainter</name>
@@ -453,11 +457,6 @@
         <translation>crashed</translation>
     </message>
     <message>
-        <source>ended, %1</source>
-        <comment>with this exit code</comment>
-        <translation>ended, %1</translation>
-    </message>
-    <message>
         <source>waiting:</source>
         <translation>waiting:</translation>
     </message>
@@ -590,6 +589,10 @@
             <numerusform>Turn %1, %n callback</numerusform>
             <numerusform>Turn %1, %n callbacks</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>one memory; at full speed its values are not recorded</source>
+        <translation>one memory; at full speed its values are not recorded</translation>
     </message>
 </context>
 <context>

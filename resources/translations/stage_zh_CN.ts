@@ -63,7 +63,7 @@
     </message>
     <message>
         <source>%1 waits for a worker.</source>
-        <translation>%1 在等待工人。</translation>
+        <translation>%1 在等待空闲的工作者。</translation>
     </message>
     <message>
         <source>%1 is being worked on by %2.</source>
@@ -92,7 +92,7 @@
     <message numerus="yes">
         <source>%1: %n workers, %2 jobs wait, %3 are being worked on, %4 results wait to be taken.</source>
         <translation>
-            <numerusform>%1：%n 个工人，%2 个任务等待，%3 个在执行，%4 个结果待取。</numerusform>
+            <numerusform>%1：%n 个工作者，%2 个任务等待，%3 个在执行，%4 个结果待取。</numerusform>
         </translation>
     </message>
     <message>
@@ -203,6 +203,10 @@
         <source>%1 and %2 are the two ends of a connection: %3 bytes are on their way to %2, %4 to %1.</source>
         <translation>%1 和 %2 是同一条连接的两端：有 %3 个字节正在去 %2 的路上，%4 个字节正在去 %1 的路上。</translation>
     </message>
+    <message>
+        <source>%1 Values are not recorded at full speed: to see them, choose a pace, or record shared data too (Settings, “What is recorded”), and run it again.</source>
+        <translation>%1全速运行时不记录变量的值：要看到它们，请选择一个较慢的节奏，或在“设置”的“记录哪些内容”里加上共享数据，再运行一次。</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StagePainter</name>
@@ -224,7 +228,7 @@
     </message>
     <message>
         <source>one memory, shared by its threads</source>
-        <translation>一块内存，由各线程共享</translation>
+        <translation>一份内存，由各线程共享</translation>
     </message>
     <message numerus="yes">
         <source>+ %n more</source>
@@ -337,7 +341,7 @@
     <message numerus="yes">
         <source>%n workers</source>
         <translation>
-            <numerusform>%n 个工人</numerusform>
+            <numerusform>%n 个工作者</numerusform>
         </translation>
     </message>
     <message>
@@ -441,11 +445,6 @@
         <translation>崩溃</translation>
     </message>
     <message>
-        <source>ended, %1</source>
-        <comment>with this exit code</comment>
-        <translation>已结束，%1</translation>
-    </message>
-    <message>
         <source>waiting:</source>
         <translation>等待：</translation>
     </message>
@@ -495,7 +494,7 @@
     </message>
     <message>
         <source>pid %1, one memory, shared by its threads</source>
-        <translation>pid %1，一块内存，由各线程共享</translation>
+        <translation>pid %1，一份内存，由各线程共享</translation>
     </message>
     <message numerus="yes">
         <source>%1, + %n more</source>
@@ -574,6 +573,10 @@
         <translation>
             <numerusform>第 %1 轮，%n 个回调</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>one memory; at full speed its values are not recorded</source>
+        <translation>一份内存；全速运行时不记录变量的值</translation>
     </message>
 </context>
 <context>

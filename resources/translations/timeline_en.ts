@@ -123,6 +123,10 @@
         <source>shared memory</source>
         <translation>shared memory</translation>
     </message>
+    <message>
+        <source>messages</source>
+        <translation>messages</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::TimelineView</name>
@@ -192,13 +196,6 @@
     <message>
         <source>%1 · measured: %2</source>
         <translation>%1 · measured: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 · %n rows hidden</source>
-        <translation>
-            <numerusform>%1 · %n row hidden</numerusform>
-            <numerusform>%1 · %n rows hidden</numerusform>
-        </translation>
     </message>
     <message>
         <source>Hide %1</source>
@@ -362,6 +359,13 @@
         <translation>
             <numerusform>%n event lost</numerusform>
             <numerusform>%n events lost</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n rows hidden, Shift+H shows them</source>
+        <translation>
+            <numerusform>%1 · %n row hidden, Shift+H shows it</numerusform>
+            <numerusform>%1 · %n rows hidden, Shift+H shows them</numerusform>
         </translation>
     </message>
 </context>

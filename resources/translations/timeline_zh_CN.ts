@@ -123,6 +123,10 @@
         <source>shared memory</source>
         <translation>共享内存</translation>
     </message>
+    <message>
+        <source>messages</source>
+        <translation>消息数</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::TimelineView</name>
@@ -191,12 +195,6 @@
     <message>
         <source>%1 · measured: %2</source>
         <translation>%1 · 测得：%2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 · %n rows hidden</source>
-        <translation>
-            <numerusform>%1 · 隐藏了 %n 行</numerusform>
-        </translation>
     </message>
     <message>
         <source>Hide %1</source>
@@ -356,6 +354,12 @@
         <source>%n events lost</source>
         <translation>
             <numerusform>丢失 %n 个事件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n rows hidden, Shift+H shows them</source>
+        <translation>
+            <numerusform>%1 · 隐藏了 %n 行（按 Shift+H 全部显示）</numerusform>
         </translation>
     </message>
 </context>

@@ -509,10 +509,6 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <translation>Go back to what is on disk</translation>
     </message>
     <message>
-        <source>This program comes from outside. Until you trust it, it runs without subprocesses, files and network beyond this machine.</source>
-        <translation>This program comes from outside. Until you trust it, it runs without subprocesses, files and network beyond this machine.</translation>
-    </message>
-    <message>
         <source>Trust it</source>
         <translation>Trust it</translation>
     </message>
@@ -1019,6 +1015,17 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
         <source>Show the moment</source>
         <translation>Show the moment</translation>
     </message>
+    <message>
+        <source>This program comes from outside. Until you trust it, it may start no other programs, read only the files beside it, write none, and use no network beyond this machine.</source>
+        <translation>This program comes from outside. Until you trust it, it may start no other programs, read only the files beside it, write none, and use no network beyond this machine.</translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more, see Events)</source>
+        <translation>
+            <numerusform>(and %n more, see Events)</numerusform>
+            <numerusform>(and %n more, see Events)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>
@@ -1110,10 +1117,6 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
         <translation>What is recorded</translation>
     </message>
     <message>
-        <source>More can be seen, and more time it costs.</source>
-        <translation>More can be seen, and more time it costs.</translation>
-    </message>
-    <message>
         <source>Window layout</source>
         <translation>Window layout</translation>
     </message>
@@ -1200,6 +1203,10 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
     <message>
         <source>lines and locals too</source>
         <translation>lines and locals too</translation>
+    </message>
+    <message>
+        <source>The more is recorded, the more time it costs.</source>
+        <translation>The more is recorded, the more time it costs.</translation>
     </message>
 </context>
 <context>

@@ -507,10 +507,6 @@ Free software under the GNU General Public License, version 3 or later. It uses 
         <translation>恢复为磁盘上的内容</translation>
     </message>
     <message>
-        <source>This program comes from outside. Until you trust it, it runs without subprocesses, files and network beyond this machine.</source>
-        <translation>这个程序来自外部。在你信任它之前，它运行时不能启动子进程、读写文件或访问本机以外的网络。</translation>
-    </message>
-    <message>
         <source>Trust it</source>
         <translation>信任</translation>
     </message>
@@ -1017,6 +1013,16 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
         <source>Show the moment</source>
         <translation>看那一刻</translation>
     </message>
+    <message>
+        <source>This program comes from outside. Until you trust it, it may start no other programs, read only the files beside it, write none, and use no network beyond this machine.</source>
+        <translation>这个程序来自外部。在你信任它之前，它不能启动其他程序，只能读取与它在同一文件夹里的文件，不能写文件，也不能访问本机以外的网络。</translation>
+    </message>
+    <message numerus="yes">
+        <source>(and %n more, see Events)</source>
+        <translation>
+            <numerusform>（另有 %n 处，见“事件”）</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::NoticeBar</name>
@@ -1108,10 +1114,6 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
         <translation>记录内容</translation>
     </message>
     <message>
-        <source>More can be seen, and more time it costs.</source>
-        <translation>记录越多，能看到的越多，耗时也越多。</translation>
-    </message>
-    <message>
         <source>Window layout</source>
         <translation>窗口布局</translation>
     </message>
@@ -1198,6 +1200,10 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
     <message>
         <source>lines and locals too</source>
         <translation>含行与局部变量</translation>
+    </message>
+    <message>
+        <source>The more is recorded, the more time it costs.</source>
+        <translation>记录得越多，运行得越慢。</translation>
     </message>
 </context>
 <context>

@@ -100,7 +100,7 @@ void ReplayTest::whatCannotBeForcedIsTold_data() {
     QTest::newRow("the network") << QByteArray("import socket\ns = socket.socket()\n") << "1x9" << QByteArray("Line 2 uses the network");
     QTest::newRow("another program") << QByteArray("import subprocess\nsubprocess.run(['true'])\n") << "1x9"
                                      << QByteArray("Line 2 starts another program");
-    QTest::newRow("no schedule") << QByteArray("print(1)\n") << "1y9" << QByteArray("“1y9” is no turn");
+    QTest::newRow("no schedule") << QByteArray("print(1)\n") << "1y9" << QByteArray("“1y9” is not a turn");
 }
 
 /// The first two turns of the program where the thread with the lowest number always goes on.

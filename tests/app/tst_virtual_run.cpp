@@ -190,8 +190,8 @@ void VirtualRunTest::nonsenseIsRefused_data() {
     row("--gil", "maybe", "it takes any, calls or off");
     row("--host", "cloud", "it takes live or virtual");
     row("--policy", "fair", "it takes ");
-    row("--schedule", "1y2", "is no turn of a schedule");
-    row("--schedule", "0x2", "is no turn of a schedule");
+    row("--schedule", "1y2", "is not a turn of a schedule");
+    row("--schedule", "0x2", "is not a turn of a schedule");
 }
 
 void VirtualRunTest::nonsenseIsRefused() {

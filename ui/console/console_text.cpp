@@ -19,6 +19,8 @@ constexpr double rowPixels = 25;
 constexpr double sidePixels = 18;
 constexpr double topPixels = 4; // rows have air of their own; so a window of 720 pixels shows two
 constexpr int nameColumns = 8;
+/// With fewer columns on the screen, names are short ones.
+constexpr int columnsForNames = 36;
 constexpr double codePixels = 14.5;
 constexpr int widestColumns = 4000;
 
@@ -85,11 +87,19 @@ void ConsoleText::resizeEvent(QResizeEvent *event) {
     layOut(atEnd);
 }
 
+/// Where there is little room, as the pins have it: what was printed is what one reads.
+QString ConsoleText::nameOf(trace::LaneId lane) const {
+    const double column = QFontMetricsF(m_kit.fonts().code(codePixels)).horizontalAdvance('0');
+    const bool isNarrow = viewport()->width() - 2 * m_kit.px(sidePixels) < column * columnsForNames;
+    const QString name = m_run.laneName(lane);
+    return isNarrow && Fonts::columns(name) > nameColumns ? m_run.shortLaneName(lane) : name;
+}
+
 QString ConsoleText::lineText(std::size_t index) const {
     QString text;
     if (!m_run.store() || index >= m_count) return text;
     const std::vector<ConsoleRun> runs = m_lines.line(*m_run.store(), index, m_pieces);
-    if (!runs.empty()) text = m_run.laneName(runs.front().lane).leftJustified(nameColumns) + ' ';
+    if (!runs.empty()) text = nameOf(runs.front().lane).leftJustified(nameColumns) + ' ';
     for (const ConsoleRun &run : runs) text += run.text;
     return text;
 }
@@ -152,7 +162,7 @@ void ConsoleText::paintLine(QPainter &painter, const QRectF &row, std::size_t in
     for (const ConsoleRun &run : runs) {
         if (run.lane != speaker) {
             // Whoever goes on in a line that another began is named too.
-            const QString name = m_run.laneName(run.lane);
+            const QString name = nameOf(run.lane);
             const int columns = std::max(Fonts::columns(name), speaker == trace::kNoLane ? nameColumns : 0);
             if (speaker != trace::kNoLane) x += column;
             say(name, bold, m_kit.theme().identity(m_run.laneIdentity(run.lane)).fill, columns);

@@ -38,6 +38,7 @@ private:
     void refresh();
     void layOut(bool toEnd);
     void paintHint(QPainter &painter) const;
+    QString nameOf(trace::LaneId lane) const;
     void paintLine(QPainter &painter, const QRectF &row, std::size_t index) const;
     std::size_t lineAt(int y) const;
     void copySelection() const;

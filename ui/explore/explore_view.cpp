@@ -253,18 +253,18 @@ QString ExploreView::verdictOf(const Exploration &result) const {
     bool counted = true;
     for (const ExploredOutcome &outcome : result.outcomes) {
         if (!isWrong(outcome)) continue;
-        const QString kind = outcome.endsWell() ? tr("a wrong result") : OutcomeWords::ending(outcome.ending);
+        const QString kind = outcome.endsWell() ? tr("a wrong result") : OutcomeWords::badEnd(outcome.ending);
         if (!kinds.contains(kind)) kinds << kind;
         counted = counted && result.share(outcome).has_value();
         share += result.share(outcome).value_or(0);
     }
     if (kinds.isEmpty()) return {};
     const QString what = kinds.join(tr(", "));
-    if (!result.complete || !counted) return tr("It can end so: %1").arg(what);
+    if (!result.complete || !counted) return tr("It can end with %1").arg(what);
     const double all = result.interleavings.toDouble();
     // Exact as long as a double holds the count exactly; a share beyond.
-    if (all < 1e15) return tr("%1 of %2 schedules end so: %3").arg(readableNumber(QString::number(qRound64(share * all))), readableNumber(result.interleavings), what);
-    return tr("%1 % of the schedules end so: %2").arg(QString::number(share * 100, 'g', 3), what);
+    if (all < 1e15) return tr("%1 of %2 schedules end with %3").arg(readableNumber(QString::number(qRound64(share * all))), readableNumber(result.interleavings), what);
+    return tr("%1 % of the schedules end with %2").arg(QString::number(share * 100, 'g', 3), what);
 }
 
 void ExploreView::refresh() {

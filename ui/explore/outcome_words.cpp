@@ -20,6 +20,18 @@ QString OutcomeWords::ending(const QString &ending) {
     return ending;
 }
 
+QString OutcomeWords::badEnd(const QString &ending) {
+    const QString word = ending.section(' ', 0, 0);
+    if (word == "exit") return tr("the exit code %1").arg(ending.section(' ', 1));
+    if (word == "exception") return tr("an uncaught %1").arg(ending.section(' ', 1));
+    if (word == "signal") return tr("a crash (%1)").arg(ending.section(' ', 1));
+    if (word == "limit") return tr("a limit reached (%1)").arg(ending.section(' ', 1));
+    if (word == "deadlock") return tr("a deadlock");
+    if (word == "stuck") return tr("nobody able to go on");
+    if (word == "endless") return tr("no end, ever");
+    return OutcomeWords::ending(ending);
+}
+
 QString OutcomeWords::heading(const Exploration &result) {
     if (!result.complete) return tr("A part of the schedules");
     if (result.interleavings.isEmpty()) return tr("All schedules");

@@ -15,6 +15,8 @@ public:
     static QString name(const ExploredOutcome &outcome);
     /// "exit 0" and its kin as a person says them.
     static QString ending(const QString &ending);
+    /// The same after "40 of 70 schedules end with".
+    static QString badEnd(const QString &ending);
     /// "All 70 schedules", or that it is only a part of them.
     static QString heading(const Exploration &result);
     /// States, what was visited, and that shares are no chances.

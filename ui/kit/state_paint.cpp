@@ -208,6 +208,59 @@ void paintPin(QPainter &painter, const QRectF &rect, const Kit &kit, int identit
     painter.restore();
 }
 
+namespace {
+
+/// Runs of Chinese characters, in a font of words as large as the code.
+QList<QTextLayout::FormatRange> wordRanges(const QString &text, const QFont &code, QFont words) {
+    words.setPixelSize(code.pixelSize());
+    words.setWeight(code.weight());
+    QList<QTextLayout::FormatRange> ranges;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        if (!Fonts::isWide(text[at].unicode())) continue;
+        if (!ranges.isEmpty() && ranges.last().start + ranges.last().length == at) {
+            ++ranges.last().length;
+            continue;
+        }
+        QTextCharFormat format;
+        format.setFont(words);
+        ranges.append({static_cast<int>(at), 1, format});
+    }
+    return ranges;
+}
+
+/// Laid out in one line.
+QTextLine layOut(QTextLayout &layout, const QFont &code, const QFont &words) {
+    layout.setFormats(wordRanges(layout.text(), code, words));
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setNumColumns(static_cast<int>(layout.text().size()) + 1);
+    layout.endLayout();
+    return line;
+}
+
+} // namespace
+
+double wordedCodeWidth(const QString &text, const QFont &code, const QFont &words) {
+    QTextLayout layout(text, code);
+    return layOut(layout, code, words).naturalTextWidth();
+}
+
+void paintWordedCode(QPainter &painter, const QRectF &rect, const QString &text, const QFont &code, const QFont &words, const QColor &color) {
+    QString shown = text;
+    while (!shown.isEmpty() && wordedCodeWidth(shown, code, words) > rect.width()) {
+        const bool wasCut = shown != text;
+        shown.chop(wasCut ? 2 : 1);
+        if (!shown.isEmpty() && shown.back().isHighSurrogate()) shown.chop(1);
+        if (!shown.isEmpty()) shown += QChar(0x2026);
+    }
+    QTextLayout layout(shown, code);
+    const QTextLine line = layOut(layout, code, words);
+    painter.save();
+    painter.setPen(color);
+    layout.draw(&painter, QPointF(rect.left(), rect.center().y() - line.height() / 2));
+    painter.restore();
+}
+
 void paintCode(QPainter &painter, const QRectF &rect, const QString &text, const QFont &font, const QColor &color) {
     const QFontMetricsF metrics(font);
     const double column = metrics.horizontalAdvance(u'0');

@@ -41,6 +41,12 @@ QSizeF pillSize(const Kit &kit, StateLook look, const QString &words);
 void paintPin(QPainter &painter, const QRectF &rect, const Kit &kit, int identity, const QString &name);
 QSizeF pinSize(const Kit &kit, const QString &name);
 
+/// Code in which words of the window's language stand ("读取 balance"): Chinese characters in the font of words, all else in the code font.
+/// Elided at right.
+void paintWordedCode(QPainter &painter, const QRectF &rect, const QString &text, const QFont &code, const QFont &words, const QColor &color);
+/// The width that it takes.
+double wordedCodeWidth(const QString &text, const QFont &code, const QFont &words);
+
 /// `text` drawn in a code font with wide characters on their two columns, baseline-centred in `rect`, elided at right.
 void paintCode(QPainter &painter, const QRectF &rect, const QString &text, const QFont &font, const QColor &color);
 

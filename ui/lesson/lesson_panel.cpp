@@ -14,6 +14,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace forkyard::ui {
 
 namespace {
@@ -117,6 +119,22 @@ bool LessonPanel::isDue(const Prediction &prediction) const {
         if (action.kind == Action::Kind::Predict && action.target == prediction.id) return false;
     }
     return true;
+}
+
+bool LessonPanel::isTextHeld() const {
+    return isPredictionDue() && std::none_of(m_lesson->predictions.begin(), m_lesson->predictions.end(), [this](const Prediction &each) {
+        return m_progress.prediction(m_lesson->id, each.id).has_value();
+    });
+}
+
+QStringList LessonPanel::heldPrograms() const {
+    QStringList held;
+    for (const lessons::PathStep &step : m_lesson->path) {
+        if (step.more || step.action.kind != Action::Kind::Predict) continue;
+        const Prediction *prediction = m_lesson->prediction(step.action.target);
+        if (prediction && !m_progress.prediction(m_lesson->id, prediction->id)) held << prediction->program;
+    }
+    return held;
 }
 
 void LessonPanel::markStep(int step) {
@@ -270,15 +288,10 @@ void LessonPanel::rebuild() {
             if (isDue(prediction)) addPrediction(column, prediction);
         }
         addKnobs(column);
-        auto *text = new LessonText(m_kit, content);
-        connect(text, &LessonText::linkActivated, this, [this](const QString &url) {
-            if (const std::optional<Action> action = lessons::parseAction(url)) emit actionRequested(*action);
-        });
-        text->setLessonMarkdown(in(m_lesson->text), true);
-        column->addWidget(text);
+        addText(column);
         addMeasurement(column);
         for (const lessons::Exercise &exercise : m_lesson->exercises) addExercise(column, exercise);
-        if (!in(m_lesson->today).isEmpty()) {
+        if (!isTextHeld() && !in(m_lesson->today).isEmpty()) {
             QWidget *card = addCard(column, tr("Today"), false);
             addLabel(inside(card), in(m_lesson->today), m_kit.fonts().words());
         }
@@ -336,7 +349,20 @@ QWidget *LessonPanel::addCard(QVBoxLayout *column, const QString &title, bool hi
 
 void LessonPanel::addHeading(QVBoxLayout *column) {
     addLabel(column, in(m_lesson->title), m_kit.fonts().words(TextSize::Heading, QFont::Bold));
-    addLabel(column, in(m_lesson->idea), m_kit.fonts().words());
+    if (!isTextHeld()) addLabel(column, in(m_lesson->idea), m_kit.fonts().words());
+}
+
+void LessonPanel::addText(QVBoxLayout *column) {
+    if (isTextHeld()) {
+        addLabel(column, tr("The lesson's text follows once the prediction is made or skipped."), m_kit.fonts().words(), "mutedLabel");
+        return;
+    }
+    auto *text = new LessonText(m_kit, column->parentWidget());
+    connect(text, &LessonText::linkActivated, this, [this](const QString &url) {
+        if (const std::optional<Action> action = lessons::parseAction(url)) emit actionRequested(*action);
+    });
+    text->setLessonMarkdown(holdBack(in(m_lesson->text), heldPrograms(), tr("This part follows once its prediction is made or skipped.")), true);
+    column->addWidget(text);
 }
 
 QString LessonPanel::actionLabel(const Action &action) const {

@@ -78,7 +78,12 @@ private:
     QWidget *highlighted() const;
     /// Shows beneath the content where the highlighted button is, while that is out of sight.
     void placeReminder();
+    /// The prediction comes before the explanation: while the first is neither made nor skipped, the panel explains nothing.
+    bool isTextHeld() const;
+    /// Programs of the ten minutes whose predictions are still to come: the parts of the text that speak of them wait until then.
+    QStringList heldPrograms() const;
     void addHeading(QVBoxLayout *column);
+    void addText(QVBoxLayout *column);
     void addNextStep(QVBoxLayout *column);
     void addStory(QVBoxLayout *column);
     void addKnobs(QVBoxLayout *column);

@@ -2,10 +2,25 @@
 #include "ui/lesson/lesson_text.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QRegularExpression>
 #include <QTextBlock>
 #include <QWheelEvent>
 
+#include <algorithm>
+
 namespace forkyard::ui {
+
+QString holdBack(const QString &markdown, const QStringList &programs, const QString &instead) {
+    static const QRegularExpression begins("^(?=## )", QRegularExpression::MultilineOption);
+    QStringList parts = markdown.split(begins);
+    for (QString &part : parts) {
+        const bool isHeld = part.startsWith("## ") && std::any_of(programs.begin(), programs.end(), [&part](const QString &program) {
+            return part.contains("(forkyard:run/" + program + ")") || part.contains("(forkyard:open/" + program + ")");
+        });
+        if (isHeld) part = part.section('\n', 0, 0) + "\n\n" + instead + "\n\n";
+    }
+    return parts.join(QString());
+}
 
 LessonText::LessonText(const Kit &kit, QWidget *parent) : QTextBrowser(parent), m_kit(kit) {
     setObjectName("lessonText");

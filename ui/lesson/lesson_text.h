@@ -7,6 +7,10 @@
 
 namespace forkyard::ui {
 
+/// The text without the parts (from "## …" to the next one) that speak of one of these programs, that is, link to it: the heading stays, and
+/// under it stands `instead`. What comes before the first part is left as it is.
+QString holdBack(const QString &markdown, const QStringList &programs, const QString &instead);
+
 class LessonText : public QTextBrowser {
     Q_OBJECT
 

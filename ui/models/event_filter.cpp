@@ -54,6 +54,7 @@ EventGroup groupOf(trace::EventKind kind) {
 QString groupWords(EventGroup group) {
     switch (group) {
     case EventGroup::All: return Text::tr("Any kind");
+    case EventGroup::Plain: return Text::tr("Without GIL and usage");
     case EventGroup::Processes: return Text::tr("Processes");
     case EventGroup::Threads: return Text::tr("Threads");
     case EventGroup::Locks: return Text::tr("Locks and their kin");
@@ -74,7 +75,8 @@ EventFilter::EventFilter(const RunModel &run, const EventWish &wish) : m_run(run
     if (isNumberPart(m_text)) m_digits = m_text.toLatin1();
     for (std::size_t kind = 0; kind < trace::kEventKinds; ++kind) {
         const auto each = static_cast<trace::EventKind>(kind);
-        m_kinds[kind] = wish.group == EventGroup::All || groupOf(each) == wish.group;
+        const bool isPlain = groupOf(each) != EventGroup::Measured && !trace::kindInfo(each).name.starts_with("Gil");
+        m_kinds[kind] = wish.group == EventGroup::All || (wish.group == EventGroup::Plain ? isPlain : groupOf(each) == wish.group);
         m_kindWords[kind] = m_kinds[kind] && !m_text.isEmpty() && isIn(eventWords(each));
     }
 }

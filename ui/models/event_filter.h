@@ -11,7 +11,8 @@
 namespace forkyard::ui {
 
 /// Kinds of events that belong together, as the table's filter names them.
-enum class EventGroup { All, Processes, Threads, Locks, Queues, Pools, Tasks, Variables, Lines, Output, Measured, Run, Count };
+/// Plain: all but what is measured and the GIL, which is much and says little.
+enum class EventGroup { All, Plain, Processes, Threads, Locks, Queues, Pools, Tasks, Variables, Lines, Output, Measured, Run, Count };
 EventGroup groupOf(trace::EventKind kind);
 QString groupWords(EventGroup group);
 

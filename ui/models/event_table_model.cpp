@@ -111,7 +111,7 @@ QString EventTableModel::cell(int row, int column) const {
     case TimeColumn:
         // A simulated machine counts steps.
         if (m_run.stepLength() > 0) return QString::number(static_cast<qint64>(event.time) / m_run.stepLength());
-        return QString::number(static_cast<double>(event.time) / 1e9, 'f', 6);
+        return QString::number(static_cast<double>(event.time) / 1e9, 'f', 3);
     case ThreadColumn: return m_run.laneName(event.thread);
     case WhatColumn: return eventWords(event.kind);
     case ObjectColumn: return m_run.nameOf(event.thread, event.object);
@@ -133,6 +133,8 @@ QVariant EventTableModel::data(const QModelIndex &index, int role) const {
         const QString what = cell(index.row(), WhatColumn), line = cell(index.row(), LineColumn);
         return line.isEmpty() ? what : tr("%1, line %2", "what happened, and where").arg(what, line);
     }
+    // Of events within a millisecond the tool tip has the microsecond.
+    if (role == Qt::ToolTipRole && index.column() == TimeColumn && m_run.stepLength() == 0) return tr("%1 s").arg(static_cast<double>(timeOfRow(index.row())) / 1e9, 0, 'f', 6);
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole) return cell(index.row(), index.column());
     if (role == Qt::TextAlignmentRole && (index.column() == TimeColumn || index.column() == LineColumn))
         return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));

@@ -5,6 +5,9 @@
 
 #include <QCoreApplication>
 
+#include <csignal>
+#include <utility>
+
 namespace forkyard::ui {
 
 namespace {
@@ -25,8 +28,8 @@ public:
         case trace::FindingKind::ItemLeft: return itemLeft();
         case trace::FindingKind::Zombie:
             return Text::tr("%1 (pid %2) has ended, but its parent does not wait for it: it stays as a zombie.").arg(processName()).arg(pid());
-        case trace::FindingKind::ProcessDied: return Text::tr("Process %1 (pid %2) crashed.").arg(processName()).arg(pid());
-        case trace::FindingKind::UncaughtException: return explained(Text::tr("%1 ended with an exception that nobody caught: %2").arg(lane(0), text()));
+        case trace::FindingKind::ProcessDied: return Text::tr("Process %1 (pid %2) crashed: %3.").arg(processName()).arg(pid()).arg(signal());
+        case trace::FindingKind::UncaughtException: return uncaught();
         case trace::FindingKind::UncollectedException: return uncollected();
         case trace::FindingKind::Marker: return text();
         case trace::FindingKind::Count: break;
@@ -47,6 +50,14 @@ private:
     QString text() const { return QString::fromStdString(std::string(m_store.text(m_finding.text))); }
     QString processName() const { return m_run.processName(m_finding.process); }
     int pid() const { return m_finding.process < m_store.processes().size() ? m_store.processes()[m_finding.process].pid : 0; }
+    /// What ended it: "SIGSEGV", or the signal's number.
+    QString signal() const {
+        constexpr std::pair<int, const char *> known[] = {{SIGSEGV, "SIGSEGV"}, {SIGABRT, "SIGABRT"}, {SIGBUS, "SIGBUS"}, {SIGFPE, "SIGFPE"}, {SIGILL, "SIGILL"}, {SIGKILL, "SIGKILL"}, {SIGTRAP, "SIGTRAP"}};
+        const std::int64_t number = m_finding.process < m_store.processes().size() ? m_store.processes()[m_finding.process].exitStatus : 0;
+        for (const auto &[each, name] : known)
+            if (each == number) return Text::tr("signal %1 (%2)", "its number and name").arg(number).arg(QLatin1String(name));
+        return number > 0 ? Text::tr("signal %1").arg(number) : Text::tr("nobody has told its signal");
+    }
     QString lineOf(const trace::Event &event, std::size_t place) const {
         std::uint32_t line = trace::packedLine(event.line);
         // Done for a client by a manager's server: where the client was then.
@@ -85,6 +96,13 @@ private:
     QString itemLeft() const {
         const trace::Event put = m_store.event(m_finding.otherEvent);
         return Text::tr("Left in %1: nobody took %2, which %3 put there at %4.").arg(object(0), m_run.valueText(put.value, laneId(0)), lane(0), lineOf(put, 0));
+    }
+
+    QString uncaught() const {
+        const std::uint32_t line = m_store.event(m_finding.event).line;
+        const bool isInProgram = trace::packedLine(line) != 0 && trace::packedFile(line) == 0;
+        return explained(isInProgram ? Text::tr("%1 ended at line %2 with an exception that nobody caught: %3").arg(lane(0)).arg(trace::packedLine(line)).arg(text())
+                                     : Text::tr("%1 ended with an exception that nobody caught: %2").arg(lane(0), text()));
     }
 
     QString uncollected() const {
@@ -136,6 +154,12 @@ int findingWeight(trace::FindingKind kind) {
     case trace::FindingKind::UncollectedException: return 1;
     default: return 0;
     }
+}
+
+int findingRank(const RunModel &run, const trace::Finding &finding) {
+    const bool isMain = finding.kind == trace::FindingKind::UncaughtException && run.store() && !finding.lanes.empty() && !run.store()->processes().empty() &&
+                        !run.store()->processes().front().lanes.empty() && run.store()->processes().front().lanes.front() == finding.lanes.front();
+    return 2 * findingWeight(finding.kind) + (isMain ? 1 : 0);
 }
 
 } // namespace forkyard::ui

@@ -18,4 +18,7 @@ void showFinding(RunModel &run, const trace::Finding &finding);
 /// How much it says of a run whose window shows nothing else in words: 0 for what stands in the console, or is small.
 int findingWeight(trace::FindingKind kind);
 
+/// What is told first: by weight, and the main thread's exception, which gives the exit code, before another thread's. 0: not told.
+int findingRank(const RunModel &run, const trace::Finding &finding);
+
 } // namespace forkyard::ui

@@ -31,7 +31,7 @@ struct RunOptions {
     QString level = "all";
     /// Lines per second and thread; 0: full speed.
     double pace = 0;
-    /// True for a program from elsewhere that is not trusted yet: no subprocess, no files, loopback only.
+    /// True for a program from elsewhere that is not trusted yet: no other programs, of files only to read those beside it, loopback only.
     bool restricted = false;
     /// It may wait for connections from other computers.
     bool listenAnywhere = false;

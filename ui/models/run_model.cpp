@@ -2,6 +2,7 @@
 #include "ui/models/run_model.h"
 
 #include "core/trace/store.h"
+#include "ui/kit/closed_up.h"
 #include "ui/models/state_words.h"
 
 #include <QElapsedTimer>
@@ -243,6 +244,9 @@ QString RunModel::objectName(trace::ObjectIndex object) const {
     if (name.startsWith(lockOf)) return tr("lock of %1", "a condition or a shared value").arg(name.mid(lockOf.size()));
     constexpr QLatin1String pipe("pipe "); // by its descriptors: the one word in a name that is no class of the language
     if (name.startsWith(pipe)) return tr("pipe %1", "its two descriptors").arg(name.mid(pipe.size()));
+    // Numbered by the recorder: it is no class that a program names, so it is worded.
+    constexpr QLatin1String loop("Loop ");
+    if (info.kind == trace::ObjectKind::Loop && name.startsWith(loop)) return tr("Loop %1", "an event loop").arg(name.mid(loop.size()));
     return name.isEmpty() ? tr("object %1").arg(info.id) : name;
 }
 
@@ -284,11 +288,15 @@ QString RunModel::waitWords(const trace::Event &event) const {
         const QString text = event.value.isText() ? fromView(m_store->text(event.value.asText())) : QString();
         return ioWords(text, text.isEmpty() ? nameOf(event.thread, event.object) : QString());
     }
-    const bool isJob = event.kind == trace::EventKind::LibraryWait && event.object != 0 && m_store->objectOf(event.thread, event.object) != trace::kNoObject &&
-                       m_store->objects()[m_store->objectOf(event.thread, event.object)].kind == trace::ObjectKind::Job;
-    if (isJob) return tr("waits for the result of %1").arg(nameOf(event.thread, event.object));
-    if (event.kind == trace::EventKind::LibraryWait && event.object != 0) return tr("waits for data at %1").arg(nameOf(event.thread, event.object));
-    return {};
+    if (event.kind != trace::EventKind::LibraryWait) return {};
+    // What a pool's worker waits for in the library is its next task; its name is the library's, as in CPython.
+    static const QRegularExpression worker(QStringLiteral("^(?:(?:Fork|Spawn|ForkServer)PoolWorker-\\d+|ThreadPoolExecutor-\\d+_\\d+)"));
+    if (event.object == 0) return worker.match(laneName(event.thread)).hasMatch() ? tr("waits for a task") : QString();
+    const trace::ObjectIndex object = m_store->objectOf(event.thread, event.object);
+    const trace::ObjectKind kind = object == trace::kNoObject ? trace::ObjectKind::Unknown : m_store->objects()[object].kind;
+    if (kind == trace::ObjectKind::Job) return tr("waits for the result of %1").arg(nameOf(event.thread, event.object));
+    if (kind == trace::ObjectKind::Pool) return closedUp(tr("waits for %1", "a pool's results").arg(objectName(object)));
+    return closedUp(tr("waits for data at %1").arg(nameOf(event.thread, event.object)));
 }
 
 qint64 RunModel::stepLength() const {
@@ -308,6 +316,9 @@ QString RunModel::nextWords(const trace::MomentThread &thread) const {
     const QString text = fromView(thread.nextOperation);
     const auto without = [&text](QLatin1String end) { return text.left(text.size() - end.size()); };
     if (text.endsWith(QString::fromUtf8(" →"))) return tr("load %1").arg(text.left(text.size() - 2));
+    // "work ← function": of such a value only its class is told, and that says nothing.
+    static const QRegularExpression bare(QStringLiteral("^(.+) \u2190 (?:function|module|type|builtin_function_or_method)$"));
+    if (const QRegularExpressionMatch store = bare.match(text); store.hasMatch()) return tr("store %1").arg(store.captured(1));
     if (text.endsWith(QLatin1String(".__enter__()"))) return tr("take %1").arg(without(QLatin1String(".__enter__()")));
     if (text.endsWith(QLatin1String(".__exit__()"))) return tr("let go of %1").arg(without(QLatin1String(".__exit__()")));
     return text;

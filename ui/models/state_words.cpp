@@ -89,11 +89,11 @@ QString ioWords(const QString &text, const QString &name) {
     if (text == QLatin1String("event loop")) return Text::tr("in the event loop");
     if (text.endsWith(QLatin1String("descriptors")) || text.endsWith(QLatin1String("descriptor"))) return Text::tr("waits for one of %n descriptors", nullptr, text.section(u' ', 0, 0).toInt());
     const QString call = text.section(u' ', 0, 0), address = text.section(u' ', 2);
-    if (call == QLatin1String("accept")) return address.isEmpty() ? Text::tr("waits for a connection") : Text::tr("waits for a connection at %1").arg(placeWords(address));
-    if (call == QLatin1String("connect")) return address.isEmpty() ? Text::tr("waits to be connected") : Text::tr("waits to be connected to %1").arg(placeWords(address));
+    if (call == QLatin1String("accept")) return address.isEmpty() ? Text::tr("waits for a connection") : closedUp(Text::tr("waits for a connection at %1").arg(placeWords(address)));
+    if (call == QLatin1String("connect")) return address.isEmpty() ? Text::tr("waits to be connected") : closedUp(Text::tr("waits to be connected to %1").arg(placeWords(address)));
     if (call == QLatin1String("recv")) {
         if (address.isEmpty()) return Text::tr("waits for data");
-        return text.section(u' ', 1, 1) == QLatin1String("at") ? Text::tr("waits for data at %1").arg(placeWords(address)) : Text::tr("waits for data from %1").arg(placeWords(address));
+        return text.section(u' ', 1, 1) == QLatin1String("at") ? closedUp(Text::tr("waits for data at %1").arg(placeWords(address))) : closedUp(Text::tr("waits for data from %1").arg(placeWords(address)));
     }
     if (call == QLatin1String("send")) return Text::tr("waits for room to send");
     return Text::tr("in I/O");

@@ -46,7 +46,7 @@ void PresentPainter::paintEnds(QPainter &painter, const QRectF &area, int step) 
         const QString mark = wrong ? QStringLiteral("✗") : isRight ? QStringLiteral("✓") : QString();
         drawText(painter, QRectF(row.left(), row.top(), large * 1.4, rowHeight), Qt::AlignCenter, mark, m_type.essential, QFont::Bold, ink);
         const double left = row.left() + (right.isEmpty() && !wrong ? large * 0.5 : large * 1.4);
-        paintCode(painter, QRectF(left, row.top(), nameWidth, rowHeight), OutcomeWords::name(end), nameFont, m_kit.color(Role::Text));
+        paintWordedCode(painter, QRectF(left, row.top(), nameWidth, rowHeight), OutcomeWords::name(end), nameFont, wordsFont(nameFont.pixelSize()), m_kit.color(Role::Text));
         drawText(painter, QRectF(row.right() - countWidth - unit * 0.6, row.top(), countWidth, rowHeight), Qt::AlignRight | Qt::AlignVCenter, readableNumber(end.count), m_type.other, QFont::DemiBold, m_kit.color(Role::Text));
         const QRectF room(left + nameWidth + unit * 0.6, row.center().y() - unit * 0.45, row.right() - countWidth - unit * 1.4 - left - nameWidth - unit * 0.6, unit * 0.9);
         if (const auto share = found->share(end); share && room.width() > unit * 2) {

@@ -189,7 +189,7 @@ void PresentPainter::paintOn(QPainter &painter, const lessons::TourInstant &inst
 
 void PresentPainter::paintPart(QPainter &painter, Part part, const QRectF &area, const lessons::TourInstant &instant) {
     switch (part) {
-    case Part::Title: return paintTitle(painter, area);
+    case Part::Title: return paintTitle(painter, area, instant.step);
     case Part::Ask: return paintAsk(painter, area, instant.step);
     case Part::Code: return paintCodePart(painter, area, instant);
     case Part::Stage: return paintStage(painter, area, instant);
@@ -216,11 +216,12 @@ void PresentPainter::paintCaption(QPainter &painter, const QRectF &area, const l
     const QString count = m_presentation.stepCount() > 1 ? QString("%1 / %2").arg(instant.step + 1).arg(m_presentation.stepCount()) : QString();
     const double margin = m_type.essential;
     const double counter = QFontMetricsF(wordsFont(m_type.other)).horizontalAdvance(count) + m_type.other;
-    const QRectF place = area.adjusted(margin, 2, -margin - counter, 0);
+    const QRectF place = area.adjusted(margin, 2, -margin - counter, -std::round(m_type.essential * 0.2));
     drawText(painter, area.adjusted(0, 0, -margin, 0), Qt::AlignRight | Qt::AlignVCenter, count, m_type.other, QFont::Normal, m_kit.color(Role::MutedText));
     const QFont font = wordsFont(m_type.essential, QFont::DemiBold);
     note(m_type.essential, true);
-    const double lineHeight = std::round(m_type.essential * 1.3);
+    // Two lines, with as much air below them as a line has in itself.
+    const double lineHeight = std::round(m_type.essential * 1.2);
     const int fit = std::max(1, static_cast<int>(area.height() / lineHeight));
     QString flowing = text;
     const bool isBroken = text.contains('\n');
@@ -259,17 +260,17 @@ void PresentPainter::paintCaption(QPainter &painter, const QRectF &area, const l
     painter.setClipping(false);
 }
 
-void PresentPainter::paintTitle(QPainter &painter, const QRectF &area) {
+void PresentPainter::paintTitle(QPainter &painter, const QRectF &area, int step) {
     const double margin = m_type.essential * 2.2;
     const QRectF inner = area.adjusted(margin, 0, -margin, 0);
     const int huge = m_type.essential * 2;
-    const QString title = m_presentation.title();
+    const QString title = m_presentation.title(), idea = m_presentation.idea(step);
     const lessons::Lesson *lesson = m_presentation.lesson();
     const QFont titleFont = wordsFont(huge, QFont::Bold), ideaFont = wordsFont(m_type.essential);
     note(huge, true);
     note(m_type.essential, true);
     const QRectF titleBox = QFontMetricsF(titleFont).boundingRect(inner, Qt::AlignLeft | Qt::TextWordWrap, title);
-    const QRectF ideaBox = QFontMetricsF(ideaFont).boundingRect(inner, Qt::AlignLeft | Qt::TextWordWrap, m_presentation.idea());
+    const QRectF ideaBox = idea.isEmpty() ? QRectF() : QFontMetricsF(ideaFont).boundingRect(inner, Qt::AlignLeft | Qt::TextWordWrap, idea);
     const double gap = m_type.essential;
     double top = inner.center().y() - (titleBox.height() + gap + ideaBox.height()) / 2;
     painter.fillRect(QRectF(inner.left(), top - gap * 1.2, m_type.essential * 2, 6), m_kit.color(Role::Accent));
@@ -278,7 +279,7 @@ void PresentPainter::paintTitle(QPainter &painter, const QRectF &area) {
     }
     drawText(painter, QRectF(inner.left(), top, inner.width(), titleBox.height()), Qt::AlignLeft | Qt::TextWordWrap, title, huge, QFont::Bold, m_kit.color(Role::Text), true);
     top += titleBox.height() + gap;
-    drawText(painter, QRectF(inner.left(), top, inner.width(), ideaBox.height() + gap), Qt::AlignLeft | Qt::TextWordWrap, m_presentation.idea(), m_type.essential, QFont::Normal, m_kit.color(Role::MutedText), true);
+    drawText(painter, QRectF(inner.left(), top, inner.width(), ideaBox.height() + gap), Qt::AlignLeft | Qt::TextWordWrap, idea, m_type.essential, QFont::Normal, m_kit.color(Role::MutedText), true);
 }
 
 void PresentPainter::paintAsk(QPainter &painter, const QRectF &area, int step) {

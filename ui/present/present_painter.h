@@ -59,7 +59,7 @@ private:
 
     // present_painter.cpp
     void paintCaption(QPainter &painter, const QRectF &area, const lessons::TourInstant &instant);
-    void paintTitle(QPainter &painter, const QRectF &area);
+    void paintTitle(QPainter &painter, const QRectF &area, int step);
     void paintAsk(QPainter &painter, const QRectF &area, int step);
     void drawText(QPainter &painter, const QRectF &area, int flags, const QString &text, int pixels, QFont::Weight weight, const QColor &color, bool essential = false);
     // present_ends.cpp

@@ -177,7 +177,7 @@ void PresentPainter::paintStepRows(QPainter &painter, const QRectF &place, const
     for (const auto &[name, what] : rows) {
         if (top + height > place.bottom() + 1) break;
         drawText(painter, QRectF(place.left(), top, caption, height), Qt::AlignLeft | Qt::AlignVCenter, name, m_type.other, QFont::Normal, m_kit.color(Role::MutedText));
-        paintCode(painter, QRectF(place.left() + caption, top, place.width() - caption, height), what, codeFont(m_type.other, QFont::DemiBold), m_kit.color(Role::Text));
+        paintWordedCode(painter, QRectF(place.left() + caption, top, place.width() - caption, height), what, codeFont(m_type.other, QFont::DemiBold), words, m_kit.color(Role::Text));
         top += height;
     }
 }

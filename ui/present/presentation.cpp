@@ -112,7 +112,7 @@ std::unique_ptr<Presentation> Presentation::ofLesson(const Kit &kit, const lesso
     lessons::Tour tour;
     tour.folder = lesson.folder;
     lessons::TourStep first;
-    first.caption = lesson.idea;
+    first.caption = lesson.predictions.isEmpty() ? lesson.idea : lesson.title;
     first.show = {lessons::TourStep::Part::Title};
     first.program = lesson.programs.isEmpty() ? QString() : lesson.programs.first().file;
     tour.steps << first;
@@ -224,7 +224,14 @@ QList<Diagnostic> Presentation::problems() const {
 
 /// Of a tour beside a program: the program's name.
 QString Presentation::title() const { return m_lesson ? m_lesson->title.in(m_language) : m_title.isEmpty() ? QString(m_tour.name).remove(".tour") : m_title; }
-QString Presentation::idea() const { return m_lesson ? m_lesson->idea.in(m_language) : QString(); }
+
+QString Presentation::idea(int index) const {
+    const auto asks = [](const lessons::TourStep &each) { return each.show.contains(lessons::TourStep::Part::Ask) && !each.answered; };
+    const auto first = std::find_if(m_tour.steps.begin(), m_tour.steps.end(), asks);
+    const bool isSaid = first == m_tour.steps.end() || index > first - m_tour.steps.begin();
+    return m_lesson && isSaid ? m_lesson->idea.in(m_language) : QString();
+}
+
 
 RunModel *Presentation::run(int index) const {
     const int run = step(index).run;

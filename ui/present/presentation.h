@@ -33,7 +33,8 @@ public:
     /// Those of the clock, and tour.no-light (name, line) for what is to be lit and is nowhere.
     QList<Diagnostic> problems() const;
     QString title() const;
-    QString idea() const;
+    /// Of the lesson; empty before a step that asks for a prediction, which it would answer.
+    QString idea(int index) const;
     /// Null before the first run.
     RunModel *run(int step) const;
     /// The program that a step shows, knobs set as for its run.

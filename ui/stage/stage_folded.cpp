@@ -152,7 +152,7 @@ void StagePainter::paintMini(const trace::MomentProcess &process, const StageLay
     StateLook look = StateLook::Ended;
     if (over) {
         const bool crashed = process.state == trace::ProcessState::Crashed || process.state == trace::ProcessState::Killed;
-        words = crashed ? tr("✗ signal %1").arg(process.exitStatus) : tr("ended, %1", "with this exit code").arg(process.exitStatus);
+        words = crashed ? tr("✗ signal %1").arg(process.exitStatus) : tr("exit code %1").arg(process.exitStatus);
         look = crashed ? StateLook::Crashed : StateLook::Ended;
     } else if (thread) {
         words = m_run.threadWords(*thread);

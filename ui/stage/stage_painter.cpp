@@ -115,6 +115,7 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
     const QString detail = process.threads.empty() ? tr("pid %1, a program from outside").arg(process.pid)
                            : single                ? tr("pid %1").arg(process.pid)
                            : place.fold != StageFold::Full ? countsOf(threads)
+                           : recordsNoValues(m_run) ? tr("one memory; at full speed its values are not recorded")
                            : isRoot ? tr("one memory, shared by its threads") : tr("pid %1, one memory, shared by its threads").arg(process.pid);
     // How much memory it has stands at the right: it changes, and what stands before it shall not.
     const QString memory = over || isBelow ? QString() : memoryText(process.residentBytes);
@@ -180,6 +181,17 @@ void StagePainter::paintThread(const trace::MomentThread &thread, const QRectF &
     case StageFold::Chips: return paintChip(thread, place, selected);
     case StageFold::Tiles: return paintTile(thread, place, selected);
     }
+}
+
+bool StagePainter::recordsNoValues(const RunModel &run)
+{
+    // A trace does not say what it leaves out: where lines are recorded, one of the first events is a line.
+    constexpr trace::EventIndex atFirst = 64;
+    const trace::Store *store = run.store();
+    if (!store || store->eventCount() == 0) return false;
+    for (trace::EventIndex index = 0; index < std::min(atFirst, store->eventCount()); ++index)
+        if (store->event(index).kind == trace::EventKind::Line || store->event(index).kind == trace::EventKind::NextOperation) return false;
+    return std::none_of(store->objects().begin(), store->objects().end(), [](const trace::ObjectInfo &object) { return trace::isVariableLike(object.kind); });
 }
 
 bool StagePainter::isItself(const RunModel &run, const trace::MomentVariable &variable, trace::LaneId lane)
@@ -346,7 +358,7 @@ void StagePainter::paintCard(const trace::MomentThread &thread, const QRectF &ca
     }
     const auto fits = static_cast<int>((card.height() - head - 30) / 26);
     for (int i = 0; i < lines.size() && i < fits; ++i)
-        paintCode(m_painter, QRectF(inner.left(), card.top() + head + 32 + i * 26, inner.width(), 24), lines[i], code, m_kit.color(Role::MutedText));
+        paintWordedCode(m_painter, QRectF(inner.left(), card.top() + head + 32 + i * 26, inner.width(), 24), lines[i], code, scaled(m_kit.fonts().words()), m_kit.color(Role::MutedText));
     if (where.isEmpty() || lines.size() >= fits) return;
     const QFont words = scaled(m_kit.fonts().words(TextSize::Small));
     m_painter.setFont(words);

@@ -89,6 +89,8 @@ public:
     static QString copiesOf(const RunModel &run, const trace::MomentVariable &variable);
     /// "12.3 MiB"; empty for none.
     static QString memoryText(std::int64_t bytes);
+    /// Neither variables nor lines: a run at full speed is recorded so, and has no values to show.
+    static bool recordsNoValues(const RunModel &run);
     static QStringList outsideLines(const RunModel &run, const trace::MomentProcess &process);
 
 private:

@@ -36,7 +36,7 @@ void StagePainter::paintSeat(const trace::MomentThread &thread, const QRectF &se
     const QRectF second(inner.left(), inner.top() + Line, inner.width(), Line - 2);
     const bool isStepped = m_run.stepLength() > 0 && (thread.state == trace::LaneState::Running || thread.state == trace::LaneState::Ready);
     if (isStepped) {
-        paintCode(m_painter, second, m_run.nextWords(thread), scaled(m_kit.fonts().code(14)), m_kit.color(Role::Text));
+        paintWordedCode(m_painter, second, m_run.nextWords(thread), scaled(m_kit.fonts().code(14)), scaled(m_kit.fonts().words()), m_kit.color(Role::Text));
         paintChoose(thread.lane, seat);
         return;
     }

@@ -127,6 +127,7 @@ QString processSentence(const RunModel &run, const trace::MomentProcess &process
     const QString memory = StagePainter::memoryText(process.residentBytes);
     const bool isOver = process.state != trace::ProcessState::Alive;
     if (!memory.isEmpty() && !isOver) sentence = Text::tr("%1 It holds %2 of memory; what a fork shares is counted for each process.").arg(sentence, memory);
+    if (StagePainter::recordsNoValues(run)) sentence = Text::tr("%1 Values are not recorded at full speed: to see them, choose a pace, or record shared data too (Settings, “What is recorded”), and run it again.").arg(sentence);
     if (process.cpuTime > 0) sentence = Text::tr("%1 It has used %2 of processor time.").arg(sentence, processorTime(process.cpuTime));
     return sentence;
 }

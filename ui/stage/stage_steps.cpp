@@ -59,7 +59,7 @@ void StagePainter::paintStep(const trace::MomentThread &thread, const QRectF &pl
             top += 48;
             continue;
         }
-        paintCode(m_painter, QRectF(place.left() + caption, top, place.width() - caption, 24), what, code, m_kit.color(Role::Text));
+        paintWordedCode(m_painter, QRectF(place.left() + caption, top, place.width() - caption, 24), what, code, words, m_kit.color(Role::Text));
         top += 26;
     }
 }

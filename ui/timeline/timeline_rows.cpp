@@ -32,6 +32,7 @@ QString TimelineRows::detailOf(trace::ObjectKind kind)
     case trace::ObjectKind::Barrier: return tr("waiting");
     case trace::ObjectKind::BytePipe:
     case trace::ObjectKind::Socket: return tr("bytes");
+    case trace::ObjectKind::Pipe: return tr("messages");
     case trace::ObjectKind::Pool: return tr("jobs that wait");
     case trace::ObjectKind::Core: return tr("a core; runs");
     default: return trace::isLockLike(kind) ? tr("held by") : tr("items");

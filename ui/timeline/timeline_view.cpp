@@ -148,7 +148,7 @@ QString TimelineView::statusOfMoment() const
     if (m_run.stepLength() && m_run.nextChoices().shown)
         text = tr("%1 of %2, %n switches, in a simulated machine", nullptr, static_cast<int>(m_run.nextChoices().switches)).arg(at).arg(static_cast<qint64>(end()) / m_run.stepLength());
     if (m_measure.phase() != TimeMeasure::Phase::None) text = tr("%1 · measured: %2").arg(text, TimelineWords::length(m_run, m_measure.length()));
-    if (m_hiddenRows > 0) text = tr("%1 · %n rows hidden", nullptr, static_cast<int>(m_hiddenRows)).arg(text);
+    if (m_hiddenRows > 0) text = tr("%1 · %n rows hidden, Shift+H shows them", nullptr, static_cast<int>(m_hiddenRows)).arg(text);
     return text;
 }
 

@@ -77,7 +77,12 @@ EventsView::EventsView(Kit &kit, RunModel &run, QWidget *parent) : View(parent),
         const trace::Event event = m_run.store()->event(m_model->eventOfRow(row.row()));
         if (trace::packedFile(event.line) == 0) m_run.requestLine(static_cast<int>(trace::packedLine(event.line)));
     });
-    connect(m_model, &EventTableModel::searched, this, &EventsView::showCount);
+    connect(m_model, &EventTableModel::searched, this, [this] {
+        showCount();
+        if (m_model->isSearching() || !isVisible()) return;
+        sizeColumns();
+        showPlayhead(); // other rows, and none of them is marked yet
+    });
     connect(&run, &RunModel::momentChanged, this, &EventsView::showPlayhead);
     const auto followRun = [this] {
         if (!isVisible()) return;
@@ -120,11 +125,12 @@ QWidget *EventsView::makeFilters() {
     connect(&m_typing, &QTimer::timeout, this, &EventsView::applyWish);
     connect(m_all, &QToolButton::clicked, this, [this] {
         m_text->clear();
-        for (QComboBox *box : {m_group, m_process, m_thread}) box->setCurrentIndex(0);
+        m_group->setCurrentIndex(m_group->findData(static_cast<int>(EventGroup::All)));
+        for (QComboBox *box : {m_process, m_thread}) box->setCurrentIndex(0);
         applyWish();
     });
     auto *fields = new QHBoxLayout;
-    for (QComboBox *box : {m_group, m_process, m_thread}) fields->addWidget(box, 1);
+    for (QComboBox *box : {m_group, m_process, m_thread}) fields->addWidget(box, box == m_group ? 2 : 1); // its words are the longest
     auto *below = new QHBoxLayout;
     below->addWidget(m_count, 1);
     below->addWidget(m_all);
@@ -173,13 +179,13 @@ void EventsView::listChoices() {
     };
     fill(m_process, tr("Any process"), processes, [this](std::uint32_t process) { return m_run.processName(process); });
     if (fill(m_thread, tr("Any thread"), lanes, [this](std::uint32_t lane) { return m_run.laneName(lane); })) sizeColumns();
-    if (wish() != m_model->wish()) applyWish();
+    if (isVisible() && wish() != m_model->wish()) applyWish();
 }
 
 void EventsView::showCount() {
     const QLocale locale(m_kit.settings().language() == Language::Chinese ? QLocale::Chinese : QLocale::English);
     const auto all = static_cast<int>(m_model->eventCount()), shown = m_model->rowCount();
-    if (m_model->wish().isEverything()) m_count->setText(tr("%n events", nullptr, all).replace(QString::number(all), locale.toString(all)));
+    if (m_model->wish().isEverything() || (all == shown && !m_model->isSearching())) m_count->setText(tr("%n events", nullptr, all).replace(QString::number(all), locale.toString(all)));
     else if (m_model->isSearching()) m_count->setText(tr("%1 found, %2 % looked at").arg(locale.toString(shown)).arg(static_cast<qint64>(m_model->lookedAt()) * 100 / std::max(1, all)));
     else m_count->setText(tr("%1 of %2 events").arg(locale.toString(shown), locale.toString(all)));
 }
@@ -206,7 +212,7 @@ void EventsView::sizeColumns() {
     const QFontMetrics metrics(m_table->font()), head(m_table->horizontalHeader()->font());
     const int all = m_table->width() - m_table->verticalScrollBar()->sizeHint().width() - 2, air = m_kit.ipx(10);
     const bool hasLines = all >= m_kit.ipx(WithLines);
-    const int time = std::max(metrics.horizontalAdvance("00.000000"), head.horizontalAdvance(m_model->headerData(EventTableModel::TimeColumn, Qt::Horizontal).toString())) + air;
+    const int time = std::max(metrics.horizontalAdvance("000.000"), head.horizontalAdvance(m_model->headerData(EventTableModel::TimeColumn, Qt::Horizontal).toString())) + air;
     const int line = hasLines ? std::max(metrics.horizontalAdvance("000"), head.horizontalAdvance(m_model->headerData(EventTableModel::LineColumn, Qt::Horizontal).toString())) + air : 0;
     m_table->horizontalHeader()->setMinimumSectionSize(m_kit.ipx(16)); // the style's own is wider than a line's number
     m_table->setColumnHidden(EventTableModel::LineColumn, !hasLines);
@@ -215,11 +221,19 @@ void EventsView::sizeColumns() {
     int thread = head.horizontalAdvance(m_model->headerData(EventTableModel::ThreadColumn, Qt::Horizontal).toString()) + air;
     for (int index = 1; index < m_thread->count() && thread < rest / 4; ++index) thread = std::max(thread, metrics.horizontalAdvance(m_thread->itemText(index)) + air);
     thread = std::min(thread, rest / 4);
-    const std::pair<int, int> shares[] = {{EventTableModel::WhatColumn, 41}, {EventTableModel::ObjectColumn, 27}, {EventTableModel::ValueColumn, 32}};
     m_table->setColumnWidth(EventTableModel::TimeColumn, time);
     m_table->setColumnWidth(EventTableModel::ThreadColumn, thread);
     const int left = rest - thread;
-    for (const auto &[column, share] : shares) m_table->setColumnWidth(column, left * share / 100);
+    // What happens is read in full where that leaves room for what it happened to.
+    const auto headWidth = [&](int column) { return head.horizontalAdvance(m_model->headerData(column, Qt::Horizontal).toString()) + air; };
+    int what = headWidth(EventTableModel::WhatColumn);
+    constexpr int asMany = 200;
+    for (int row = std::max(0, m_model->rowCount() - asMany); row < m_model->rowCount(); ++row) what = std::max(what, metrics.horizontalAdvance(m_model->index(row, EventTableModel::WhatColumn).data().toString()) + air);
+    what = std::clamp(what, left * 41 / 100, left * 55 / 100);
+    const int object = std::max(headWidth(EventTableModel::ObjectColumn), (left - what) * 46 / 100);
+    m_table->setColumnWidth(EventTableModel::WhatColumn, what);
+    m_table->setColumnWidth(EventTableModel::ObjectColumn, object);
+    m_table->setColumnWidth(EventTableModel::ValueColumn, std::max(0, left - what - object));
     m_table->setColumnWidth(EventTableModel::LineColumn, line);
 }
 
@@ -239,7 +253,10 @@ void EventsView::retranslate() {
     m_listing = true;
     const int chosen = std::max(0, m_group->currentIndex());
     m_group->clear();
-    for (int group = 0; group < static_cast<int>(EventGroup::Count); ++group) m_group->addItem(groupWords(static_cast<EventGroup>(group)), group);
+    // What is chosen at first comes first.
+    m_group->addItem(groupWords(EventGroup::Plain), static_cast<int>(EventGroup::Plain));
+    for (int group = 0; group < static_cast<int>(EventGroup::Count); ++group)
+        if (static_cast<EventGroup>(group) != EventGroup::Plain) m_group->addItem(groupWords(static_cast<EventGroup>(group)), group);
     m_group->setCurrentIndex(chosen);
     m_listing = false;
     listChoices();

@@ -10,6 +10,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <array>
+
 namespace forkyard::ui {
 
 namespace {
@@ -77,8 +79,9 @@ QWidget *KeysSheet::makeContent(const QList<QAction *> &actions, int columns, QB
     auto *legend = new QVBoxLayout;
     // Layouts inherit the spacing of the one around them.
     for (QVBoxLayout *part : {keys, legend}) part->setSpacing(m_kit.ipx(10));
-    parts->addLayout(keys);
-    parts->addLayout(legend);
+    // Above some thirty rows of keys the legend is seen without scrolling.
+    const bool isBeside = direction == QBoxLayout::LeftToRight;
+    for (QVBoxLayout *part : isBeside ? std::array{keys, legend} : std::array{legend, keys}) parts->addLayout(part);
     addKeys(keys, actions, columns);
     addLegend(legend);
     return content;

@@ -320,7 +320,8 @@ private:
     /// How many of the run's texts were looked through for a refusal to listen.
     std::uint32_t m_textsSeen = 0;
     std::size_t m_findingsSeen = 0;
-    int m_findingTold = 0; ///< its weight; 0: none in this run
+    int m_findingTold = 0; ///< its rank; 0: none in this run
+    std::size_t m_findingsTold = 0; ///< how many are worth telling, the one that is told included
     /// Of the tour that is being made: the trace and the time of its last step.
     const trace::Store *m_tourStore = nullptr;
     qint64 m_tourTime = 0;

@@ -156,7 +156,7 @@ void SettingsDialog::retranslate() {
     say(MotionRow, tr("No animations"), tr("What moved is simply where it is now."));
     say(PaceRow, tr("Pace"), tr("How many lines a thread runs in a second."));
     say(GilRow, tr("GIL"), tr("Where the GIL may change hands."));
-    say(RecordingRow, tr("What is recorded"), tr("More can be seen, and more time it costs."));
+    say(RecordingRow, tr("What is recorded"), tr("The more is recorded, the more time it costs."));
     say(LayoutRow, tr("Window layout"), tr("The sizes of the window's parts."));
     say(RecentRow, tr("Recent files"), tr("The list in the menu and in the rail."));
     say(TrustRow, tr("Trusted programs"), tr("Programs from elsewhere that may do everything."));

@@ -256,8 +256,8 @@ void MainWindow::tellRestricted(const QString &path) {
     m_notice->tell(
         NoticeBar::Tone::Information,
         [] {
-            return tr("This program comes from outside. Until you trust it, it runs without subprocesses, files and "
-                      "network beyond this machine.");
+            return tr("This program comes from outside. Until you trust it, it may start no other programs, read only the files beside "
+                      "it, write none, and use no network beyond this machine.");
         },
         [] { return tr("Trust it"); }, [this, path] { m_kit.settings().trust(path); });
 }

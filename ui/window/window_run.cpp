@@ -56,6 +56,7 @@ void MainWindow::start(const RunOptions &options) {
     m_textsSeen = 0;
     m_findingsSeen = 0;
     m_findingTold = 0;
+    m_findingsTold = 0;
     if (m_charts) m_charts->setProgramFolder(options.directory);
     m_controller->start(m_editor->text(), m_editor->program().fileName, options);
 }
@@ -115,17 +116,36 @@ void MainWindow::watchForFindings() {
     const std::shared_ptr<const trace::Store> store = m_run.sharedStore();
     if (!store || (m_lesson && m_runsLessonText) || m_mode != RunMode::Live) return;
     const auto &all = store->findings();
-    std::size_t worst = all.size();
-    for (; m_findingsSeen < all.size(); ++m_findingsSeen)
-        if (findingWeight(all[m_findingsSeen].kind) > m_findingTold) {
-            worst = m_findingsSeen;
-            m_findingTold = findingWeight(all[worst].kind);
-        }
-    if (worst == all.size()) return;
+    if (m_findingsSeen == all.size()) return;
+    // Findings are in the order of their events, so that a later one may come before those that are known.
+    std::size_t worst = all.size(), worthTelling = 0;
+    int rank = 0;
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        const int its = findingRank(m_run, all[at]);
+        worthTelling += its > 0;
+        if (its <= rank) continue;
+        rank = its;
+        worst = at;
+    }
+    m_findingsSeen = all.size();
+    // One that was put away comes again only for something worse.
+    const bool isWorse = rank > m_findingTold, isCounted = worthTelling > m_findingsTold && m_finding->isVisible();
+    if (worst == all.size() || (!isWorse && !isCounted)) return;
+    m_findingTold = rank;
+    m_findingsTold = worthTelling;
     const trace::Finding finding = all[worst];
+    const int others = static_cast<int>(worthTelling) - 1;
     const auto isStillShown = [this, told = std::weak_ptr(store)] { return m_run.store() && told.lock() == m_run.sharedStore(); };
     m_finding->tell(
-        NoticeBar::Tone::Problem, [this, isStillShown, finding] { return isStillShown() ? findingSentence(m_run, finding) : QString(); },
+        NoticeBar::Tone::Problem, [this, isStillShown, finding, others] {
+            if (!isStillShown()) return QString();
+            const QString sentence = findingSentence(m_run, finding);
+            if (others == 0) return sentence;
+            // After the first line, before what the exception means.
+            const qsizetype end = sentence.indexOf('\n');
+            const QString more = tr("(and %n more, see Events)", nullptr, others);
+            return end < 0 ? sentence + ' ' + more : sentence.left(end) + ' ' + more + sentence.mid(end);
+        },
         [] { return tr("Show the moment"); },
         [this, isStillShown, finding] {
             if (isStillShown()) showFinding(m_run, finding);

@@ -22,6 +22,7 @@ private slots:
     void inputIsAskedForAndGiven();
     void theHintIsNeverCut();
     void airAloneIsNotScrolledTo();
+    void longNamesAreShortWhereThereIsNoRoom();
 };
 
 void ConsoleViewTest::linesAreThoseOfTheMoment() {
@@ -189,6 +190,29 @@ void ConsoleViewTest::airAloneIsNotScrolledTo() {
         ++(most > 0 ? cut : whole);
     }
     QVERIFY(cut > 0 && whole > 0);
+}
+
+/// What was printed is what one reads: in a narrow console a long name is as short as the pins have it.
+void ConsoleViewTest::longNamesAreShortWhereThereIsNoRoom() {
+    Fixture fixture;
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.at(1'000'000).process("main", 1), thread = script.thread(main, "Thread-1 (work)");
+    script.at(2'000'000).print(thread, "cook sees cook\n");
+    script.settle();
+    RunModel run;
+    ConsoleView console(fixture.kit, run, nullptr);
+    console.resize(700, 200);
+    console.show();
+    run.setStore(store, false);
+    run.playhead().setTime(2'000'000);
+    QTRY_COMPARE(console.text()->lineCount(), std::size_t{1});
+    QCOMPARE(console.text()->lineText(0), QString("Thread-1 (work) cook sees cook"));
+    fixture.settings.setZoom(200);
+    console.resize(420, 200);
+    QCoreApplication::processEvents();
+    QCOMPARE(console.text()->lineText(0), run.shortLaneName(thread).leftJustified(8) + " cook sees cook");
+    QVERIFY(console.text()->lineText(0).size() < 24);
 }
 
 QTEST_MAIN(ConsoleViewTest)

@@ -42,6 +42,7 @@ private slots:
     void pinNamesAreReadable();
     void narrowPinsKeepTheNumber();
     void hintsInFieldsCanBeRead();
+    void wordsBesideCodeAreWords();
 };
 
 void StatePaintTest::shapesDiffer() {
@@ -129,6 +130,29 @@ void StatePaintTest::pinNamesAreReadable() {
     QVERIFY(size.width() > pinSize(fixture.kit, "T1").width());
     fixture.settings.setZoom(200);
     QVERIFY(pinSize(fixture.kit, "writer").width() > 1.8 * size.width());
+}
+
+/// Chinese words beside code stand as close as words do, not on the two columns that they have in code.
+void StatePaintTest::wordsBesideCodeAreWords() {
+    Fixture fixture;
+    const QFont code = fixture.kit.fonts().code(14), words = fixture.kit.fonts().words();
+    const double column = QFontMetricsF(code).horizontalAdvance('0');
+    QCOMPARE(qRound(wordedCodeWidth("balance", code, words)), qRound(7 * column));
+    const QString said = QString::fromUtf8("读取 balance");
+    QVERIFY(wordedCodeWidth(said, code, words) < Fonts::columns(said) * column);
+    QImage image(200, 30, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    paintWordedCode(painter, QRectF(10, 0, 60, 30), said, code, words, Qt::black);
+    painter.end();
+    bool isInside = false;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x) {
+            if (image.pixelColor(x, y) == Qt::white) continue;
+            isInside = true;
+            QVERIFY2(x >= 8 && x <= 71, qPrintable(QString::number(x)));
+        }
+    QVERIFY(isInside);
 }
 
 QTEST_MAIN(StatePaintTest)

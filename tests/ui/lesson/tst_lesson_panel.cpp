@@ -83,6 +83,8 @@ private slots:
     void predictionComesFirst();
     void runAnswersThePrediction();
     void skippingIsOpen();
+    void explanationComesAfterThePrediction();
+    void partsWaitForTheirPrediction();
     void exerciseAndTheEnd();
     void schedulesAnswerAndJudge();
     void votesAreCounted();
@@ -146,6 +148,49 @@ void LessonPanelTest::skippingIsOpen() {
     QVERIFY(wordsOf(panel).contains("Skipped"));
     panel.noteRun("program.py", printed("1"));
     QVERIFY(!wordsOf(panel).contains("as you predicted"));
+}
+
+void LessonPanelTest::explanationComesAfterThePrediction() {
+    Fixture fixture;
+    lessons::Lesson lesson = smallLesson();
+    lesson.today = {"今天", "Nowadays"};
+    for (const char *choice : {"One", "Skip"}) {
+        lessons::Progress progress(fixture.folder.filePath(QString(choice) + ".json"));
+        LessonPanel panel(fixture.kit, progress, nullptr);
+        panel.setLesson(&lesson);
+        QVERIFY(!panel.widget()->findChild<LessonText *>());
+        QVERIFY(!wordsOf(panel).contains("The idea") && !wordsOf(panel).contains("Nowadays"));
+        QVERIFY(wordsOf(panel).contains("text follows once the prediction"));
+        button(panel, choice)->click();
+        auto *text = panel.widget()->findChild<LessonText *>();
+        QVERIFY(text && text->toPlainText().contains("See here"));
+        QVERIFY(wordsOf(panel).contains("The idea") && wordsOf(panel).contains("Nowadays"));
+        QVERIFY(!wordsOf(panel).contains("text follows once the prediction"));
+    }
+}
+
+void LessonPanelTest::partsWaitForTheirPrediction() {
+    Fixture fixture;
+    lessons::Progress progress(fixture.folder.filePath("progress.json"));
+    lessons::Lesson lesson = smallLesson();
+    lesson.text.en += "\n\n## Late\n\nIt waits. [Run it](forkyard:run/late.py).\n\n## Other\n\nAs it is. [Run it](forkyard:run/program.py).\n";
+    lesson.programs.append({"late.py", {}, "print(1)\n"});
+    Prediction later = lesson.predictions.first();
+    later.id = "later";
+    later.program = "late.py";
+    later.choices = {{"early", {"早", "Early"}, {}}};
+    lesson.predictions << later;
+    lesson.path.insert(2, {{Action::Kind::Predict, "later", {}}, {"再预测", "Predict again"}});
+    LessonPanel panel(fixture.kit, progress, nullptr);
+    panel.setLesson(&lesson);
+    const auto text = [&panel] { return panel.widget()->findChild<LessonText *>()->toPlainText(); };
+    button(panel, "One")->click();
+    QVERIFY(text().contains("Late\nThis part follows once its prediction"));
+    QVERIFY(!text().contains("It waits.") && text().contains("As it is."));
+    panel.noteRun("program.py", printed("1"));
+    QVERIFY(!text().contains("It waits."));
+    button(panel, "Early")->click();
+    QVERIFY(text().contains("It waits.") && !text().contains("This part follows"));
 }
 
 void LessonPanelTest::exerciseAndTheEnd() {
@@ -358,6 +403,7 @@ void LessonPanelTest::linksAct() {
     LessonPanel panel(fixture.kit, progress, nullptr);
     const lessons::Lesson lesson = smallLesson();
     panel.setLesson(&lesson);
+    button(panel, "Skip")->click();
     QSignalSpy actions(&panel, &LessonPanel::actionRequested);
     auto *text = panel.widget()->findChild<LessonText *>();
     QVERIFY(text);

@@ -14,6 +14,7 @@ private slots:
     void commonOnesAreExplained_data();
     void commonOnesAreExplained();
     void whatIsNamedIsNamed();
+    void untrustedProgramsAreToldWhatToDo();
     void ownOnesSpeakForThemselves();
 };
 
@@ -121,6 +122,17 @@ void ErrorWordsTest::whatIsNamedIsNamed() {
     QVERIFY(errorExplanation("AttributeError: module 'threading' has no attribute 'Tread'").startsWith("The module threading has nothing called Tread."));
     // What is special comes before what is general.
     QVERIFY(errorExplanation("TypeError: 'NoneType' object is not callable").contains("target=work"));
+}
+
+void ErrorWordsTest::untrustedProgramsAreToldWhatToDo() {
+    Fixture fixture;
+    const QString start = "PermissionError: [Errno 13] this program runs restricted and may not start other programs; trust it to allow that (run it without --restricted)";
+    const QString files = "PermissionError: [Errno 13] this program runs restricted and may not change files; trust it to allow that (run it without --restricted): 'a.txt'";
+    QVERIFY(errorExplanation(start).contains("may not start other programs") && errorExplanation(start).contains("Trust it"));
+    QVERIFY(errorExplanation(files).contains("change none") && errorExplanation(files).contains("Trust it"));
+    fixture.settings.setLanguage(Language::Chinese);
+    for (const QString &error : {start, files}) QVERIFY(errorExplanation(error).contains(QString::fromUtf8("“信任”")));
+    QVERIFY(errorExplanation(start).contains(QString::fromUtf8("不能启动其他程序")));
 }
 
 void ErrorWordsTest::ownOnesSpeakForThemselves() {

@@ -1,5 +1,6 @@
 // Names and colours of a run, the moment under the playhead, and that a flood of events comes as frames.
 #include "tests/ui/ui_fixture.h"
+#include "ui/models/finding_words.h"
 #include "ui/models/run_model.h"
 
 #include <QSignalSpy>
@@ -19,6 +20,9 @@ private slots:
     void coloursComeInOrder();
     void momentFollowsThePlayhead();
     void wordsSayWhatIsWaitedFor();
+    void namesOfTheRecorderAreWorded();
+    void aValueThatSaysNothingIsLeftOut();
+    void theMainExceptionCountsFirst();
     void appendedEventsAreCoalesced();
     void endTellsOnce();
     void selectionIsSharedAndForgotten();
@@ -143,6 +147,77 @@ void RunModelTest::wordsSayWhatIsWaitedFor() {
     fixture.settings.setLanguage(Language::Chinese);
     QCOMPARE(run.threadWords(run.moment().threads[0]), QString::fromUtf8("等待 writer"));
     QCOMPARE(run.threadWords(run.moment().threads[2]), QString::fromUtf8("等待数据"));
+}
+
+/// What the program did not name goes by the window's language, and a pool's worker says what it waits for.
+void RunModelTest::namesOfTheRecorderAreWorded() {
+    Fixture fixture;
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.at(1'000'000).process("main", 1);
+    script.add(main, trace::EventKind::LoopTurn, script.object(main, trace::ObjectKind::Loop, trace::ObjectScope::Local, "Loop 1"), trace::Value::integer(1));
+    const trace::LaneId worker = script.fork(main, "ForkPoolWorker-1", 2);
+    script.start(worker).at(2'000'000).add(worker, trace::EventKind::LibraryWait);
+    const trace::ObjectId pool = script.object(main, trace::ObjectKind::Pool, trace::ObjectScope::Local, "pool");
+    script.at(3'000'000).add(main, trace::EventKind::LibraryWait, pool);
+    script.at(4'000'000).line(main, 9);
+    script.settle();
+    RunModel run;
+    run.setStore(store, false);
+    run.playhead().setTime(3'000'000);
+    const auto words = [&run](trace::LaneId lane) {
+        for (const trace::MomentThread &thread : run.moment().threads)
+            if (thread.lane == lane) return run.threadWords(thread);
+        return QString();
+    };
+    trace::ObjectIndex loop = 0;
+    while (loop < store->objects().size() && store->objects()[loop].kind != trace::ObjectKind::Loop) ++loop;
+    QCOMPARE(run.objectName(loop), QString("Loop 1"));
+    QCOMPARE(words(worker), QString("waits for a task"));
+    QCOMPARE(words(main), QString("waits for pool"));
+    fixture.settings.setLanguage(Language::Chinese);
+    QCOMPARE(run.objectName(loop), QString::fromUtf8("事件循环 1"));
+    QCOMPARE(words(worker), QString::fromUtf8("等待任务"));
+}
+
+void RunModelTest::aValueThatSaysNothingIsLeftOut() {
+    Fixture fixture;
+    const RunModel run;
+    trace::MomentThread thread;
+    const auto next = [&](const char *operation) {
+        thread.nextOperation = operation;
+        return run.nextWords(thread);
+    };
+    QCOMPARE(next("work ← function"), QString("store work"));
+    QCOMPARE(next("t1 ← Thread"), QString::fromUtf8("t1 ← Thread"));
+    QCOMPARE(next("balance ← 5"), QString::fromUtf8("balance ← 5"));
+    fixture.settings.setLanguage(Language::Chinese);
+    QCOMPARE(next("work ← function"), QString::fromUtf8("写入 work"));
+}
+
+/// It gives the exit code; a line of the program is told where one is known, and of a crash the signal.
+void RunModelTest::theMainExceptionCountsFirst() {
+    Fixture fixture;
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.at(1'000'000).process("main", 1), other = script.thread(main, "T1"), child = script.fork(main, "child", 2);
+    script.start(child).at(2'000'000).line(other, 7).add(other, trace::EventKind::ExceptionUncaught, 0, script.text("ValueError: no paper"));
+    script.at(3'000'000).line(main, 9).add(main, trace::EventKind::ExceptionUncaught, 0, script.text("KeyError: 'a'"));
+    script.at(4'000'000).add(child, trace::EventKind::ProcessCrash, 0, trace::Value::integer(11));
+    script.finish();
+    RunModel run;
+    run.setStore(store, false);
+    QStringList said;
+    int best = 0;
+    QString first;
+    for (const trace::Finding &finding : store->findings()) {
+        said << findingSentence(run, finding);
+        if (findingRank(run, finding) > best) first = said.last();
+        best = std::max(best, findingRank(run, finding));
+    }
+    QVERIFY2(said.join('\n').contains("T1 ended at line 7 with an exception that nobody caught: ValueError: no paper"), qPrintable(said.join('\n')));
+    QVERIFY2(said.join('\n').contains("crashed: signal 11 (SIGSEGV)."), qPrintable(said.join('\n')));
+    QVERIFY2(first.contains("line 9") && first.contains("KeyError"), qPrintable(first));
 }
 
 void RunModelTest::appendedEventsAreCoalesced() {

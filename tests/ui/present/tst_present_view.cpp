@@ -58,6 +58,20 @@ private slots:
         m_view->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_view));
     }
+    /// The lesson's idea would answer the prediction: it is on the title only after that was asked.
+    void ideaComesAfterThePrediction() {
+        for (const lessons::Lesson &lesson : m_catalogue.lessons()) {
+            auto tour = lessons::loadTour(lesson.folder + "/tour.txt");
+            QVERIFY(tour.ok());
+            const Presentation presentation(m_fixture.kit, &lesson, tour.value());
+            bool isAsked = false;
+            for (int step = 0; step < presentation.stepCount(); ++step) {
+                if (presentation.step(step).shows(lessons::TourStep::Part::Title)) QCOMPARE(!presentation.idea(step).isEmpty(), isAsked);
+                isAsked |= presentation.step(step).shows(lessons::TourStep::Part::Ask);
+            }
+            QVERIFY(isAsked);
+        }
+    }
     void cleanup() { delete m_view; }
     void aClickerGoesThroughTheSteps();
     void theStepBeginsAgain();

@@ -79,6 +79,7 @@ private slots:
     void languageAndThemeChangeWhileItRuns();
     void processesWithoutNamesChangeTheirLanguage();
     void findingsInAnOwnProgramAreTold();
+    void whatElseWasFoundIsCounted();
     void chineseReadersSeeNoEnglish();
     void stepsGoForwardsAndBack();
     void programsAreExplored();
@@ -148,7 +149,7 @@ void MainWindowTest::badFilesAreToldInBothLanguages() {
         {w.folder.filePath("none.py"), "There is no file none.py", "找不到文件 none.py"},
         {w.write("picture.py", QByteArray("\x89PNG\0", 5)), "is not text", "不是文本"},
         {w.write("long.py", QByteArray(10 * 1024 * 1024, '#')), "10.0 MB", "10.0 MB"},
-        {w.write("cut.forkyard", "nothing"), "no trace of Forkyard", "不是 Forkyard 的运行记录"},
+        {w.write("cut.forkyard", "nothing"), "not a trace of Forkyard", "不是 Forkyard 的运行记录"},
         {w.folder.path(), "is a folder", "是文件夹"},
     };
     for (const auto &file : files) {
@@ -345,6 +346,27 @@ void MainWindowTest::findingsInAnOwnProgramAreTold() {
     run.playTo(store->now());
     QTRY_VERIFY(frames.count() > 0);
     QVERIFY(w.window->findingNotice()->text().isEmpty());
+}
+
+/// One is told, the main thread's exception before another's, and how many there are beside it.
+void MainWindowTest::whatElseWasFoundIsCounted() {
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.at(1'000'000).process("main", 1), other = script.thread(main, "T1");
+    script.at(2'000'000).line(other, 7).add(other, trace::EventKind::ExceptionUncaught, 0, script.text("ValueError: no paper"));
+    script.at(3'000'000).line(main, 9).add(main, trace::EventKind::ExceptionUncaught, 0, script.text("MyError: no ink"));
+    script.exitProcess(main, 1).finish();
+    auto play = std::make_unique<PlaybackRun>(store);
+    PlaybackRun &run = *play;
+    Window w(std::move(play));
+    w.window->openPath(w.write("own.py", "pass\n"));
+    w.window->run();
+    run.playTo(store->now());
+    QTRY_COMPARE(w.window->findingNotice()->text(), QString("MainThread ended at line 9 with an exception that nobody caught: MyError: no ink (and 1 more, see Events)"));
+    w.settings.setLanguage(Language::Chinese);
+    QTRY_VERIFY(w.window->findingNotice()->text().contains(QString::fromUtf8("第 9 行")));
+    QVERIFY(w.window->findingNotice()->text().contains(QString::fromUtf8("另有 1 处")));
+    w.window->stop();
 }
 
 void MainWindowTest::chineseReadersSeeNoEnglish() {

@@ -269,7 +269,9 @@ void WindowFilesTest::everyLessonOpensInBothLanguages() {
             QStringList words;
             for (const QLabel *label : w.window->lessonPanel()->findChildren<QLabel *>()) words << label->text();
             const QString shown = words.join('\n');
-            QVERIFY2(shown.contains(isChinese ? lesson.idea.zh : lesson.idea.en), qPrintable(lesson.id + '\n' + shown));
+            // Before the first prediction the idea would give the answer away.
+            if (w.window->lessonPanel()->isPredictionDue()) QVERIFY2(!shown.contains(isChinese ? lesson.idea.zh : lesson.idea.en), qPrintable(lesson.id));
+            else QVERIFY2(shown.contains(isChinese ? lesson.idea.zh : lesson.idea.en), qPrintable(lesson.id + '\n' + shown));
         }
     }
 }

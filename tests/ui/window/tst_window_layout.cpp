@@ -4,6 +4,7 @@
 #include "ui/console/console_view.h"
 #include "ui/lesson/lesson_panel.h"
 #include "ui/models/event_table_model.h"
+#include "ui/window/events_view.h"
 #include "ui/window/rail.h"
 #include "ui/window/side_panel.h"
 
@@ -15,6 +16,7 @@
 #include <QTabBar>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 
 using namespace forkyard;
 using namespace forkyard::ui;
@@ -37,6 +39,7 @@ private slots:
     void allOfAnEventIsThereToBeSeen();
     void shortNamesLeaveRoomForWhatHappens();
     void eventsAreCountedAsTheyCome();
+    void whatIsLeftOutOfTheEventsIsTold();
     void zoomScalesEverything();
 };
 
@@ -266,6 +269,28 @@ void WindowLayoutTest::eventsAreCountedAsTheyCome() {
         w.window->runModel().noteAppended();
         QTRY_COMPARE(count->text(), QString("%1 events").arg(store->eventCount()));
     }
+}
+
+/// The GIL and what is measured are left out at first; the count says so, and a button shows them.
+void WindowLayoutTest::whatIsLeftOutOfTheEventsIsTold() {
+    WholeWindow w({1280, 720});
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId lane = script.at(1'000'000).process("main", 1);
+    script.line(lane, 1).add(lane, trace::EventKind::GilTake).add(lane, trace::EventKind::GilDrop).line(lane, 2);
+    script.settle();
+    w.show(store, 1);
+    w.window->findChild<QAction *>("showEvents")->trigger();
+    const auto *count = w.window->findChild<QLabel *>("eventCount");
+    const auto *table = w.window->findChild<QTableView *>("eventTable");
+    const int all = static_cast<int>(store->eventCount());
+    QTRY_COMPARE(table->model()->rowCount(), all - 2);
+    QCOMPARE(count->text(), QString("%1 of %2 events").arg(all - 2).arg(all));
+    auto *showAll = w.window->findChild<EventsView *>()->findChild<QToolButton *>();
+    QVERIFY(showAll->isVisible());
+    showAll->click();
+    QTRY_COMPARE(table->model()->rowCount(), all);
+    QVERIFY(!showAll->isVisible());
 }
 
 /// Whichever page is in front, the timeline keeps its height, at every size of type.
