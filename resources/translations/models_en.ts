@@ -1199,5 +1199,9 @@
         <comment>a pool's results</comment>
         <translation>waits for %1</translation>
     </message>
+    <message>
+        <source>cut off at exit</source>
+        <translation>cut off at exit</translation>
+    </message>
 </context>
 </TS>

@@ -1198,5 +1198,9 @@
         <comment>a pool's results</comment>
         <translation>等待 %1 的结果</translation>
     </message>
+    <message>
+        <source>cut off at exit</source>
+        <translation>退出时被中断</translation>
+    </message>
 </context>
 </TS>
