@@ -4,6 +4,7 @@
 #include "core/vm/attributes.h"
 #include "core/vm/classes.h"
 #include "core/vm/collection.h"
+#include "core/vm/host.h"
 #include "core/vm/never_awaited.h"
 #include "core/vm/objects.h"
 
@@ -61,14 +62,38 @@ std::vector<Handle> unreachable(Thread &t, const std::vector<Handle> &objects)
     return found;
 }
 
+struct Search {
+    const Machine &machine;
+    std::vector<Handle> (*find)(const Machine &machine);
+    std::vector<Handle> found;
+};
+
+/// With the world stopped: without the GIL others make objects meanwhile.
+std::vector<Handle> findStopped(Thread &t, std::vector<Handle> (*find)(const Machine &machine))
+{
+    Search search{t.machine, find, {}};
+    t.machine.host.stopTheWorld(
+        t,
+        [](void *context) {
+            auto &asked = *static_cast<Search *>(context);
+            asked.found = asked.find(asked.machine);
+        },
+        &search);
+    return search.found;
+}
+
 std::vector<Handle> generatorsOf(const Machine &m)
 {
     std::vector<Handle> found;
-    for (std::size_t offset = 0; offset < m.heap.extentBytes();) {
-        std::size_t cellBytes = 0;
-        const Handle handle = m.heap.cellAt(offset, cellBytes);
-        offset = handle ? std::size_t{handle} * Granule + cellBytes : offset + Granule;
-        if (handle && m.at<Object>(handle)->kind == Kind::Generator) found.push_back(handle);
+    // They are small; what lies in the other blocks, and in those that are free, is anything.
+    for (const std::uint32_t block : m.heap.books().smallBlocks) {
+        const std::size_t begin = std::size_t{block} * BlockBytes;
+        for (std::size_t offset = begin; offset < begin + BlockBytes;) {
+            std::size_t cellBytes = 0;
+            const Handle handle = m.heap.cellAt(offset, cellBytes);
+            offset = handle ? std::size_t{handle} * Granule + cellBytes : offset + Granule;
+            if (handle && m.at<Object>(handle)->kind == Kind::Generator) found.push_back(handle);
+        }
     }
     return found;
 }
@@ -101,7 +126,7 @@ std::vector<Handle> lostObjects(Thread &t)
     const Machine &m = t.machine;
     if (!anyFinalizer()) return {};
     static const bytecode::Symbol name = bytecode::intern("__del__");
-    std::vector<Handle> open = openPlaces(m);
+    std::vector<Handle> open = findStopped(t, openPlaces);
     // Something else may stand where one was.
     std::erase_if(open, [&](Handle handle) { return lookupInClass(t, m.at<Object>(handle)->cls, name).isUnbound(); });
     return unreachable(t, open);
@@ -122,16 +147,17 @@ std::vector<Handle> lostGenerators(Thread &t)
 {
     const Machine &m = t.machine;
     std::vector<Handle> open;
-    for (const Handle handle : generatorsOf(m)) {
+    for (const Handle handle : findStopped(t, generatorsOf)) {
         const auto *generator = m.at<GeneratorObject>(handle);
         if (!(generator->flags & GeneratorObject::Coroutine) && standsInTry(m, *generator)) open.push_back(handle);
     }
     return unreachable(t, open);
 }
 
-std::vector<Handle> unawaitedCoroutines(const Machine &m)
+std::vector<Handle> unawaitedCoroutines(Thread &t)
 {
-    std::vector<Handle> found = generatorsOf(m);
+    const Machine &m = t.machine;
+    std::vector<Handle> found = findStopped(t, generatorsOf);
     std::erase_if(found, [&m](Handle handle) { return !isUnawaited(m, Value::object(handle)); });
     return found;
 }

@@ -22,7 +22,7 @@ bool hasLostObjects(Thread &thread);
 /// Generators that nobody can reach and that stand within a try.
 std::vector<Handle> lostGenerators(Thread &thread);
 /// Coroutines that nobody awaited, reachable or not. In the heap's order.
-std::vector<Handle> unawaitedCoroutines(const Machine &machine);
+std::vector<Handle> unawaitedCoroutines(Thread &thread);
 
 /// Of the marks that are in place: what is not reached and not finished yet. For the collector, who keeps it.
 std::vector<Handle> unmarkedFinalizables(const Machine &machine);

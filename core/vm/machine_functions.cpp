@@ -228,7 +228,7 @@ void defineMachineFunctions(Thread &t, Handle machineModule)
         // Each once: objects with a __del__ that nobody can reach. Generators that nobody can reach and that stand within a try.
         {"lost_objects", "", [](Call &c) { return c.done(listOf(c.thread, takeLostObjects(c.thread))); }},
         {"lost_generators", "", [](Call &c) { return c.done(listOf(c.thread, lostGenerators(c.thread))); }},
-        {"unawaited_coroutines", "", [](Call &c) { return c.done(listOf(c.thread, unawaitedCoroutines(c.machine))); }},
+        {"unawaited_coroutines", "", [](Call &c) { return c.done(listOf(c.thread, unawaitedCoroutines(c.thread))); }},
         // A task has it: it will not be forgotten.
         {"care_for", "coroutine, /", [](Call &c) {
              if (isKind(c.machine, c[0], Kind::Generator)) c.machine.at<GeneratorObject>(c[0])->flags |= IsCaredFor;
