@@ -1061,8 +1061,8 @@
         <translation>Any kind</translation>
     </message>
     <message>
-        <source>Without GIL and usage</source>
-        <translation>Without GIL and usage</translation>
+        <source>Main events</source>
+        <translation>Main events</translation>
     </message>
 </context>
 <context>

@@ -1060,8 +1060,8 @@
         <translation>所有类型</translation>
     </message>
     <message>
-        <source>Without GIL and usage</source>
-        <translation>不含 GIL 和测量</translation>
+        <source>Main events</source>
+        <translation>主要事件</translation>
     </message>
 </context>
 <context>

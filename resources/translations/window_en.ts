@@ -61,6 +61,10 @@
         <source>Any thread</source>
         <translation>Any thread</translation>
     </message>
+    <message>
+        <source>Main events are all but those of the GIL and what is measured beside the program.</source>
+        <translation>Main events are all but those of the GIL and what is measured beside the program.</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::ExportDialog</name>

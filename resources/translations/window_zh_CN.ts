@@ -60,6 +60,10 @@
         <source>Any thread</source>
         <translation>所有线程</translation>
     </message>
+    <message>
+        <source>Main events are all but those of the GIL and what is measured beside the program.</source>
+        <translation>主要事件是除 GIL 的事件和在程序旁测得的数据以外的全部事件。</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::ExportDialog</name>

@@ -341,7 +341,7 @@ void EveryClassTest::isSeen() {
         QStringList said;
         for (const Language language : {Language::English, Language::Chinese}) {
             fixture.settings.setLanguage(language);
-            QString name = row.kind == ObjectKind::BytePipe ? model.objectName(found->object) : QString::fromStdString(std::string(object.name));
+            QString name = row.kind == ObjectKind::BytePipe || row.kind == ObjectKind::Loop ? model.objectName(found->object) : QString::fromStdString(std::string(object.name));
             if (row.kind == ObjectKind::Variable) name = name.section(u'[', 0, 0);
             const QSet<QString> sentences = sentencesOf(stage);
             const auto place = std::find_if(sentences.begin(), sentences.end(), [&](const QString &sentence) { return sentence.contains(name); });

@@ -54,7 +54,7 @@ EventGroup groupOf(trace::EventKind kind) {
 QString groupWords(EventGroup group) {
     switch (group) {
     case EventGroup::All: return Text::tr("Any kind");
-    case EventGroup::Plain: return Text::tr("Without GIL and usage");
+    case EventGroup::Plain: return Text::tr("Main events");
     case EventGroup::Processes: return Text::tr("Processes");
     case EventGroup::Threads: return Text::tr("Threads");
     case EventGroup::Locks: return Text::tr("Locks and their kin");

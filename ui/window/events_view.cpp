@@ -130,7 +130,7 @@ QWidget *EventsView::makeFilters() {
         applyWish();
     });
     auto *fields = new QHBoxLayout;
-    for (QComboBox *box : {m_group, m_process, m_thread}) fields->addWidget(box, box == m_group ? 2 : 1); // its words are the longest
+    for (QComboBox *box : {m_group, m_process, m_thread}) fields->addWidget(box, 1);
     auto *below = new QHBoxLayout;
     below->addWidget(m_count, 1);
     below->addWidget(m_all);
@@ -250,6 +250,7 @@ void EventsView::retranslate() {
     m_thread->setAccessibleName(tr("Thread"));
     m_all->setText(tr("Show all"));
     m_all->setVisible(!wish().isEverything());
+    m_group->setToolTip(tr("Main events are all but those of the GIL and what is measured beside the program."));
     m_listing = true;
     const int chosen = std::max(0, m_group->currentIndex());
     m_group->clear();
