@@ -59,11 +59,8 @@ if "__main__" in _modules:
         if _finalizer is None or any([_one is other for other in _done]):
             continue
         _done.append(_one)
-        try:
-            _finalizer(_one)
-        except BaseException as problem:
-            import _thread
-            _thread._tell_ignored(None, _one if type(_one) is _generator else _finalizer, problem)
+        import _thread
+        _thread._finish(_one, _finalizer, _one if type(_one) is _generator else _finalizer)
     _flush(sys.stdout)
 import _io
 _io._finish_streams()

@@ -2271,13 +2271,9 @@ def _p_hex(value): return hex(_index(value))
 
 def _finish_lost():
     for one in _machine.lost_objects():
+        import _thread
         finalizer = _machine.class_member(type(one), "__del__")
-        try:
-            finalizer(one)
-        except BaseException as problem:
-            import sys
-            import _thread
-            sys.stderr.write(f"Exception ignored in: {finalizer!r}\n{_thread._report(problem)}")
+        _thread._finish(one, finalizer, finalizer)
 
 
 def _p_print(sep, end, file, flush, args):

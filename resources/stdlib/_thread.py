@@ -85,3 +85,11 @@ def stack_size(size=0, /):
         raise ValueError(f"size not valid: {size} bytes")
     before, _stack_bytes = _stack_bytes, size
     return before
+
+
+def _finish(one, finalizer, shown):
+    """What an object does at its end. Nobody is left to hear of its exceptions."""
+    try:
+        finalizer(one)
+    except BaseException as problem:
+        _tell_ignored(None, shown, problem)

@@ -1,6 +1,7 @@
 # gc: the collector works by itself, when enough was allocated; nothing is freed at once when the last name of it goes.
 import _asyncio
 import _machine
+import _thread
 
 _enabled = True
 
@@ -19,21 +20,13 @@ def isenabled():
     return _enabled
 
 
-def _finish(one, finalizer):
-    try:
-        finalizer(one)
-    except BaseException as problem:
-        import sys
-        import _thread
-        sys.stderr.write(f"Exception ignored in: {one if finalizer is getattr(type(one), 'close', None) else finalizer!r}\n{_thread._report(problem)}")
-
-
 def collect(generation=2):
     """What nobody can reach is gone when this returns; nobody counts how much it was."""
     for one in _machine.lost_objects():
-        _finish(one, _machine.class_member(type(one), "__del__"))
+        finalizer = _machine.class_member(type(one), "__del__")
+        _thread._finish(one, finalizer, finalizer)
     for one in _machine.lost_generators():
-        _finish(one, type(one).close)
+        _thread._finish(one, type(one).close, one)
     _asyncio.collect_soon()
     # The collector runs where a loop goes back.
     for _ in range(2):
