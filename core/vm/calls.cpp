@@ -516,7 +516,7 @@ namespace {
 void noteIfFinalized(Thread &t, Handle object, Handle cls)
 {
     static const Symbol name = bytecode::intern("__del__");
-    if (!lookupInClass(t, cls, name).isUnbound()) noteFinalizable(object);
+    if (!lookupInClass(t, cls, name).isUnbound()) noteFinalizable(t.machine, object);
 }
 
 } // namespace

@@ -2,7 +2,6 @@
 #include "core/vm/finalizers.h"
 
 #include "core/vm/attributes.h"
-#include "core/vm/classes.h"
 #include "core/vm/collection.h"
 #include "core/vm/host.h"
 #include "core/vm/never_awaited.h"
@@ -17,8 +16,8 @@ namespace forkyard::vm {
 
 namespace {
 
-/// Of an Instance: its __del__ has been called, or is about to be.
-constexpr std::uint8_t IsFinished = 1;
+/// Of an Instance: it has a __del__, which has not been called yet nor is about to be.
+constexpr std::uint8_t IsUnfinished = 1;
 
 std::atomic<bool> g_any{false};
 
@@ -33,14 +32,14 @@ Places &places()
     return all;
 }
 
-/// The object at the place is one that is still to be finished.
+/// The object at the place is one that is still to be finished: something else may stand where one was.
 bool isOpen(const Machine &m, Handle place)
 {
     const std::size_t offset = std::size_t{place} * Granule;
     std::size_t cellBytes = 0;
     if (offset >= m.heap.extentBytes() || m.heap.cellAt(offset, cellBytes) != place) return false;
     const auto *object = m.at<Object>(place);
-    return object->kind == Kind::Instance && !(object->flags & IsFinished);
+    return object->kind == Kind::Instance && object->flags & IsUnfinished;
 }
 
 std::vector<Handle> openPlaces(const Machine &m)
@@ -113,8 +112,9 @@ bool standsInTry(const Machine &m, const GeneratorObject &generator)
 void noteFinalizer() { g_any.store(true, std::memory_order_relaxed); }
 bool anyFinalizer() { return g_any.load(std::memory_order_relaxed); }
 
-void noteFinalizable(Handle object)
+void noteFinalizable(Machine &machine, Handle object)
 {
+    machine.at<Object>(object)->flags |= IsUnfinished;
     const std::scoped_lock guard(places().mutex);
     places().handles.insert(object);
 }
@@ -123,13 +123,7 @@ namespace {
 
 std::vector<Handle> lostObjects(Thread &t)
 {
-    const Machine &m = t.machine;
-    if (!anyFinalizer()) return {};
-    static const bytecode::Symbol name = bytecode::intern("__del__");
-    std::vector<Handle> open = findStopped(t, openPlaces);
-    // Something else may stand where one was.
-    std::erase_if(open, [&](Handle handle) { return lookupInClass(t, m.at<Object>(handle)->cls, name).isUnbound(); });
-    return unreachable(t, open);
+    return anyFinalizer() ? unreachable(t, findStopped(t, openPlaces)) : std::vector<Handle>();
 }
 
 } // namespace
@@ -137,11 +131,11 @@ std::vector<Handle> lostObjects(Thread &t)
 std::vector<Handle> takeLostObjects(Thread &t)
 {
     const std::vector<Handle> lost = lostObjects(t);
-    for (const Handle handle : lost) t.machine.at<Object>(handle)->flags |= IsFinished;
+    for (const Handle handle : lost) t.machine.at<Object>(handle)->flags &= static_cast<std::uint8_t>(~IsUnfinished);
     return lost;
 }
 
-bool hasLostObjects(Thread &t) { return anyFinalizer() && !lostObjects(t).empty(); }
+bool hasLostObjects(Thread &t) { return !lostObjects(t).empty(); }
 
 std::vector<Handle> lostGenerators(Thread &t)
 {

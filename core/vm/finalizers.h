@@ -12,7 +12,7 @@ namespace forkyard::vm {
 void noteFinalizer();
 bool anyFinalizer();
 /// A new object of such a class. Said again and again, it counts once.
-void noteFinalizable(Handle object);
+void noteFinalizable(Machine &machine, Handle object);
 
 /// Objects with a __del__ that nobody can reach any more, each given once. At a place where the thread has saved how far its frame has
 /// come.
