@@ -570,6 +570,7 @@ CallStep beginCall(Thread &t, Value callee, const ArgumentList &arguments, Value
             frame->flags |= FrameObject::Kept;
             frame->generator = m.heap.handleOf(generator);
             result = valueOf(t, generator);
+            noteGenerator(code);
             if (code.isCoroutine) warnIfDropped(t, generator);
             return CallStep::Result;
         }

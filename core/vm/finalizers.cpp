@@ -20,6 +20,9 @@ namespace {
 constexpr std::uint8_t IsUnfinished = 1;
 
 std::atomic<bool> g_any{false};
+/// There was a generator whose code has a try, or a coroutine. Looking for them goes over the whole heap, and Explore comes to an end of
+/// the program again and again.
+std::atomic<bool> g_anyGenerator{false};
 
 struct Places {
     std::mutex mutex;
@@ -84,6 +87,7 @@ std::vector<Handle> findStopped(Thread &t, std::vector<Handle> (*find)(const Mac
 std::vector<Handle> generatorsOf(const Machine &m)
 {
     std::vector<Handle> found;
+    if (!g_anyGenerator.load(std::memory_order_relaxed)) return found;
     // They are small; what lies in the other blocks, and in those that are free, is anything.
     for (const std::uint32_t block : m.heap.books().smallBlocks) {
         const std::size_t begin = std::size_t{block} * BlockBytes;
@@ -111,6 +115,11 @@ bool standsInTry(const Machine &m, const GeneratorObject &generator)
 
 void noteFinalizer() { g_any.store(true, std::memory_order_relaxed); }
 bool anyFinalizer() { return g_any.load(std::memory_order_relaxed); }
+
+void noteGenerator(const bytecode::Code &code)
+{
+    if ((code.isCoroutine || !code.handlers.empty()) && !g_anyGenerator.load(std::memory_order_relaxed)) g_anyGenerator.store(true, std::memory_order_relaxed);
+}
 
 void noteFinalizable(Machine &machine, Handle object)
 {

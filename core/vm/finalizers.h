@@ -19,6 +19,8 @@ void noteFinalizable(Machine &machine, Handle object);
 std::vector<Handle> takeLostObjects(Thread &thread);
 /// The same, and gives none.
 bool hasLostObjects(Thread &thread);
+/// A generator or a coroutine of such code was made: only then is there anything to look for at the end.
+void noteGenerator(const bytecode::Code &code);
 /// Generators that nobody can reach and that stand within a try.
 std::vector<Handle> lostGenerators(Thread &thread);
 /// Coroutines that nobody awaited, reachable or not. In the heap's order.
