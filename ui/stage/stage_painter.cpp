@@ -395,22 +395,13 @@ QRectF StagePainter::forkPlate(const QRectF &parent, const QRectF &child, const 
     return {middle.x() - width / 2, middle.y() - 11, width, 22};
 }
 
-void StagePainter::paintLink(const QRectF &box, const QRectF &place, int identity, bool isBeside)
+void StagePainter::paintLink(const QPainterPath &path, int identity, bool isOver)
 {
-    const QRectF tube = tubeOf(place);
-    QPainterPath path;
-    if (isBeside) {
-        const QPointF begin(box.right(), box.center().y()), end(tube.left(), tube.center().y()), half((end.x() - begin.x()) / 2, 0);
-        path.moveTo(begin);
-        path.cubicTo(begin + half, end - half, end);
-    } else {
-        const double x = std::clamp(box.center().x(), tube.left() + 40, tube.right() - 40), bend = (tube.top() - box.bottom()) * 0.5;
-        path.moveTo(box.center().x(), box.bottom());
-        path.cubicTo(QPointF(box.center().x(), box.bottom() + bend), QPointF(x, tube.top() - bend), QPointF(x, tube.top()));
-    }
+    m_isOver = isOver;
     m_painter.setBrush(Qt::NoBrush);
-    m_painter.setPen(QPen(m_kit.theme().identity(identity).fill, 3));
+    m_painter.setPen(QPen(quiet(m_kit.theme().identity(identity).fill), isOver ? 1.5 : 3, isOver ? Qt::DashLine : Qt::SolidLine));
     m_painter.drawPath(path);
+    m_isOver = false;
 }
 
 } // namespace forkyard::ui

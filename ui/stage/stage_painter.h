@@ -43,12 +43,12 @@ public:
     void paintPool(const trace::MomentPool *pool, const QRectF &place, bool selected);
     /// The tasks of a loop; `loop` null: of one that was not told.
     void paintLoop(const trace::MomentLoop *loop, const QRectF &place, bool selected);
-    /// From a lock to a variable that was stored to while it was held; `held`: it is held now.
-    void paintGuard(const QRectF &lock, const QRectF &variable, bool held);
-    /// From a box down to a tube.
-    void paintLink(const QRectF &box, const QRectF &tube, int identity, bool isBeside = false);
-    /// One arrow of a circle of waits; `aside`: so far beside the straight line, pixels.
-    void paintWaitEdge(const QRectF &from, const QRectF &to, double aside);
+    /// From a variable that was stored to while a lock was held, to that lock; `held`: it is held now.
+    void paintGuard(const QPainterPath &path, bool held);
+    /// From a box to a tube; `isOver`: who had it has ended.
+    void paintLink(const QPainterPath &path, int identity, bool isOver);
+    /// One arrow of a circle of waits, to the path's end.
+    void paintWaitEdge(QPainterPath path);
     /// An arrow from a thread's card into its process's memory above it, past the cards between them.
     void paintTouch(const QRectF &card, const QRectF &memory, int identity);
     /// At the right of a variable's line, the threads that have used it.
@@ -114,7 +114,6 @@ private:
     void paintHelpers(const trace::MomentProcess &process, const QRectF &line);
     void paintOutside(const QStringList &lines, const StageLayout::Process &place);
     void paintTitle(const QString &title, const QRectF &place);
-    void paintGuardLine(const QPointF &begin, const QPainterPath &path, bool held);
     void paintBox(const QRectF &box, bool selected, const QColor &edge, double radius, bool closed);
     void paintSecondLine(const QString &text, const QRectF &area, const QColor &color);
     void paintPermits(std::int64_t count, const QRectF &area);

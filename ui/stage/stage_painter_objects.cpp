@@ -221,28 +221,7 @@ void StagePainter::paintLock(const trace::MomentLock &lock, const QRectF &place,
     paintWaiters(lock.waiters, below.adjusted(wide, 0, 0, 0));
 }
 
-void StagePainter::paintGuard(const QRectF &lock, const QRectF &variable, bool held)
-{
-    // Down the margin that a process's box leaves beside its cards, then over to the lock.
-    const QRectF box = tubeOf(lock);
-    const QPointF begin(variable.right(), variable.center().y());
-    if (box.left() > begin.x()) return paintGuardLine(begin, [&] { // it stands at the right
-        const QPointF end(box.left(), box.center().y()), half((end.x() - begin.x()) / 2, 0);
-        QPainterPath path(begin);
-        path.cubicTo(begin + half, end - half, end);
-        return path;
-    }(), held);
-    const QPointF margin(variable.right() + 8, begin.y() + 10);
-    const QPointF end(std::clamp(margin.x(), box.left() + 24, box.right() - 24), box.top());
-    const double bottom = std::max(margin.y(), lock.top() - 40);
-    QPainterPath path(begin);
-    path.quadTo(QPointF(margin.x(), begin.y()), margin);
-    path.lineTo(margin.x(), bottom);
-    path.cubicTo(QPointF(margin.x(), bottom + 30), QPointF(end.x(), end.y() - 40), end);
-    paintGuardLine(begin, path, held);
-}
-
-void StagePainter::paintGuardLine(const QPointF &begin, const QPainterPath &path, bool held)
+void StagePainter::paintGuard(const QPainterPath &path, bool held)
 {
     m_painter.setBrush(Qt::NoBrush);
     const QColor color = m_kit.theme().identity(m_run.objectIdentity()).fill;
@@ -250,7 +229,7 @@ void StagePainter::paintGuardLine(const QPointF &begin, const QPainterPath &path
     m_painter.drawPath(path);
     m_painter.setBrush(color);
     m_painter.setPen(Qt::NoPen);
-    m_painter.drawEllipse(begin, 4, 4);
+    m_painter.drawEllipse(path.pointAtPercent(0), 4, 4);
 }
 
 } // namespace forkyard::ui

@@ -12,6 +12,7 @@
 
 #include <QElapsedTimer>
 #include <QHash>
+#include <QPainterPath>
 #include <QSet>
 
 class QScrollBar;
@@ -21,6 +22,15 @@ namespace forkyard::ui {
 
 class StagePainter;
 class SystemMotion;
+
+/// A line between two things on the stage, at 100 %.
+struct StageLine {
+    QPainterPath path;
+    QRectF from, to; ///< what it joins
+    int identity = 0;
+    bool isHeld = false; ///< the lock is, at this moment
+    bool isOver = false; ///< who had the tube has ended
+};
 
 class StageView : public View, public PaintedItems {
     Q_OBJECT
@@ -46,6 +56,11 @@ public:
     const std::vector<StageItem> &items() const { return m_items; }
     /// Where the button is that lets a thread run next, in pixels of the view; empty where it has none.
     QRectF chooseButton(trace::LaneId lane) const;
+    /// At this moment: from processes to the tubes and the memory they use, from data to the locks it belongs to, and the arrows of
+    /// circles of waits.
+    std::vector<StageLine> links() const;
+    std::vector<StageLine> guards() const;
+    std::vector<StageLine> waitLines() const;
     /// How large all of it is on the screen; more than the view has room for is scrolled, not shrunk beyond reading.
     QSizeF contentSize() const;
     double scale() const { return m_scale; }
@@ -104,11 +119,11 @@ private:
     QTransform transform() const;
     Hit hitAt(const QPointF &point) const;
     QString sentenceOf(const Hit &hit) const;
-    void paintLinks(StagePainter &stage) const;
-    void paintUses(StagePainter &stage, const std::vector<trace::ProcessIndex> &users, const QRectF &place) const;
+    void addUses(const std::vector<trace::ProcessIndex> &users, std::size_t item, std::vector<StageLine> &lines) const;
+    /// All boxes but those of a process and of an item, that a line between these has to keep clear of.
+    std::vector<QRectF> boxesBut(trace::ProcessIndex process, std::size_t item) const;
     void paintMachines(StagePainter &stage) const;
     void paintItem(StagePainter &stage, const StageItem &item, const QRectF &place) const;
-    void paintGuards(StagePainter &stage) const;
     void paintTouches(StagePainter &stage) const;
     void noteTouched();
     void paintTableLines(StagePainter &stage) const;

@@ -2,7 +2,6 @@
 #include "ui/stage/stage_view.h"
 
 #include "core/trace/causes.h"
-#include "ui/stage/stage_memory.h"
 #include "ui/stage/stage_painter.h"
 
 #include <algorithm>
@@ -25,7 +24,7 @@ void StageView::paintEvent(QPaintEvent *)
     StagePainter stage(painter, m_kit, m_run);
     const auto isThere = [](const trace::MomentProcess &p) { return p.state != trace::ProcessState::NotStarted; };
     paintMachines(stage);
-    paintLinks(stage);
+    for (const StageLine &line : links()) stage.paintLink(line.path, line.identity, line.isOver);
     paintForks(stage);
     for (const trace::MomentProcess &process : moment.processes) {
         if (!isThere(process) || process.process >= m_layout.processes.size()) continue;
@@ -34,7 +33,7 @@ void StageView::paintEvent(QPaintEvent *)
     paintTouches(stage);
     paintTableLines(stage);
     for (std::size_t i = 0; i < m_items.size() && i < m_layout.objects.size(); ++i) paintItem(stage, m_items[i], m_layout.objects[i]);
-    paintGuards(stage);
+    for (const StageLine &line : guards()) stage.paintGuard(line.path, line.isHeld);
     paintWaits(stage);
     paintFlights(stage);
     paintMore(painter);
@@ -76,40 +75,16 @@ QRectF StageView::chooseButton(trace::LaneId lane) const
     return transform().mapRect(StagePainter::chooseButton(m_run, lane, StagePainter::chooserOf(m_layout.processes[process], placeOfLane(lane))));
 }
 
-/// Circles of waits, in red from the moment at which they close.
+/// Circles of waits, in red from the moment at which they close: a frame around all that is caught, and the arrows.
 void StageView::paintWaits(StagePainter &stage) const
 {
-    constexpr double Aside = 10, Round = 10;
-    for (const trace::WaitCircle &circle : trace::waitCircles(m_run.moment())) {
+    constexpr double Round = 10;
+    for (const trace::WaitCircle &circle : trace::waitCircles(m_run.moment()))
         for (std::size_t i = 0; i < circle.lanes.size(); ++i) {
-            const QRectF waiter = placeOfLane(circle.lanes[i]), next = placeOfLane(circle.lanes[(i + 1) % circle.lanes.size()]);
-            const std::size_t at = placeOf(circle.objects[i]);
-            stage.paintCaught(waiter, Round);
-            if (at >= m_layout.objects.size()) {
-                stage.paintWaitEdge(waiter, next, Aside);
-                continue;
-            }
-            const QRectF lock = m_layout.objects[at];
-            stage.paintCaught(outlineOf(at), Round);
-            if (m_layout.isOnTable(at)) { // between its two threads: the circle goes round the table
-                stage.paintWaitEdge(waiter, lock, 0);
-                stage.paintWaitEdge(lock, next, 0);
-                continue;
-            }
-            // Beside the cards, a line begins and ends at the edges that face each other.
-            const auto right = [](const QRectF &box) { return QRectF(box.right() - 1, box.top(), 1, box.height()); };
-            const bool isBeside = lock.left() > waiter.right() && lock.left() > next.right();
-            const QRectF box = StagePainter::tubeOf(lock);
-            // Below them, at the corner that is nearer: the name stands above the middle.
-            const auto faced = [&](const QRectF &other) {
-                if (isBeside) return QRectF(box.left(), box.top(), 1, box.height());
-                const double corner = box.width() * 0.24;
-                return QRectF(other.center().x() < box.center().x() ? box.left() : box.right() - corner, box.top(), corner, box.height());
-            };
-            stage.paintWaitEdge(isBeside ? right(waiter) : waiter, faced(waiter), Aside);
-            stage.paintWaitEdge(faced(next), isBeside ? right(next) : next, Aside);
+            stage.paintCaught(placeOfLane(circle.lanes[i]), Round);
+            if (const std::size_t at = placeOf(circle.objects[i]); at < m_layout.objects.size()) stage.paintCaught(outlineOf(at), Round);
         }
-    }
+    for (const StageLine &line : waitLines()) stage.paintWaitEdge(line.path);
 }
 
 /// How a process came to be: with a copy of its parent's memory, or with an empty one.
@@ -161,39 +136,6 @@ void StageView::paintForks(StagePainter &stage) const
         words.append({parent, each->box, QStringLiteral("fork × %1").arg(each->count)});
     }
     for (const Word &word : words) stage.paintForkWord(word.parent, word.child, word.text);
-}
-
-/// From the processes to what they use: one line for all of them that are folded.
-void StageView::paintUses(StagePainter &stage, const std::vector<trace::ProcessIndex> &users, const QRectF &place) const
-{
-    QRectF folded;
-    for (const trace::ProcessIndex process : users)
-        if (process < m_layout.processes.size() && m_layout.processes[process].isMini) folded = folded.united(m_layout.processes[process].box);
-    if (!folded.isEmpty()) stage.paintLink(folded, place, m_run.objectIdentity(), m_layout.isBeside);
-    for (const trace::ProcessIndex process : users)
-        if (process < m_layout.processes.size() && !m_layout.processes[process].isMini) stage.paintLink(m_layout.processes[process].box, place, m_run.processIdentity(process), m_layout.isBeside);
-}
-
-/// From the processes that have used a tube, or hold an end of it, to the tube; and to memory that they share.
-void StageView::paintLinks(StagePainter &stage) const
-{
-    for (std::size_t i = 0; i < m_items.size() && i < m_layout.objects.size(); ++i)
-        if (m_items[i].kind == StageItem::Kind::Memory) paintUses(stage, memoryUsers(m_run, memoryAt(m_run, m_items[i].object)), m_layout.objects[i]);
-    for (const trace::MomentQueue &queue : m_run.moment().queues) {
-        const std::size_t at = placeOf(queue.object);
-        if (at >= m_layout.objects.size()) continue;
-        QSet<trace::ProcessIndex> linked;
-        for (const auto *ends : {&queue.readers, &queue.writers})
-            for (const trace::ProcessIndex process : *ends) linked.insert(process);
-        // Whoever has used it once, where nobody is known to hold an end. Of what is closed nobody has one.
-        if (linked.isEmpty() && !queue.closed)
-            for (const trace::LaneId lane : m_users.value(queue.object)) linked.insert(processOfLane(lane));
-        std::vector<trace::ProcessIndex> inOrder(linked.begin(), linked.end());
-        std::sort(inOrder.begin(), inOrder.end());
-        paintUses(stage, inOrder, m_layout.objects[at]);
-        const std::size_t peer = queue.peer.empty() ? m_layout.machines.size() : m_machines.machineOfPeer(queue.peer);
-        if (peer < m_layout.machines.size() && m_machines.machines[peer].isForeign) stage.paintLink(m_layout.machines[peer], m_layout.objects[at], m_run.objectIdentity(), m_layout.isBeside);
-    }
 }
 
 void StageView::paintMachines(StagePainter &stage) const
@@ -252,24 +194,6 @@ void StageView::paintTableLines(StagePainter &stage) const
         if (!m_layout.isOnTable(at)) continue;
         if (lock.owner != trace::kNoLane) stage.paintHeld(placeOfLane(lock.owner), m_layout.objects[at], m_run.laneIdentity(lock.owner));
         for (const trace::LaneId lane : lock.waiters) stage.paintWanted(placeOfLane(lane), m_layout.objects[at]);
-    }
-}
-
-/// The data that a lock belongs to: what was stored to while it was held, up to this moment.
-void StageView::paintGuards(StagePainter &stage) const
-{
-    const trace::Moment &moment = m_run.moment();
-    for (const trace::MomentLock &lock : moment.locks) {
-        const std::size_t at = placeOf(lock.object);
-        if (at >= m_layout.objects.size() || m_layout.isOnTable(at)) continue; // over a table such lines would cross all others
-        for (const trace::Guarded &guarded : m_run.store()->guardedBy(lock.object)) {
-            if (guarded.first >= moment.events) continue;
-            for (const trace::MomentProcess &process : moment.processes) {
-                if (process.process >= m_layout.processes.size() || process.threads.empty()) continue;
-                for (const auto &each : StagePainter::variablePlaces(m_run, process, m_layout.processes[process.process]))
-                    if (each.variable->object == guarded.variable) stage.paintGuard(m_layout.objects[at], each.place, lock.owner != trace::kNoLane);
-            }
-        }
     }
 }
 

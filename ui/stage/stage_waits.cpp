@@ -59,18 +59,16 @@ QPointF StagePainter::edgeTowards(const QRectF &box, const QPointF &target)
     return middle + way * std::min({across, down, 1.0});
 }
 
-void StagePainter::paintWaitEdge(const QRectF &from, const QRectF &to, double aside)
+void StagePainter::paintWaitEdge(QPainterPath path)
 {
-    QPointF begin = edgeTowards(from, to.center()), end = edgeTowards(to, from.center());
-    const double length = std::hypot(end.x() - begin.x(), end.y() - begin.y());
+    if (path.elementCount() < 2 || path.length() < ArrowSize) return;
+    const int last = path.elementCount() - 1;
+    const QPointF end = path.elementAt(last), way = end - QPointF(path.elementAt(last - 1));
+    const double length = std::hypot(way.x(), way.y());
     if (length < 1) return;
-    const QPointF along = (end - begin) / length, side(-along.y(), along.x());
-    // The way there and the way back stand side by side, within the boxes they join.
-    begin += side * aside;
-    end += side * aside;
+    const QPointF along = way / length, side(-along.y(), along.x()), neck = end - along * ArrowSize * 0.8;
+    path.setElementPositionAt(last, neck.x(), neck.y());
     const QColor color = m_kit.color(Role::Alarm);
-    QPainterPath path(begin);
-    path.quadTo((begin + end) / 2 + side * aside, end - along * ArrowSize * 0.8);
     m_painter.setBrush(Qt::NoBrush);
     m_painter.setPen(QPen(m_kit.color(Role::Background), 7, Qt::SolidLine, Qt::FlatCap));
     m_painter.drawPath(path);
