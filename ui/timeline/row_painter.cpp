@@ -1,6 +1,7 @@
 // The rows of threads: few spans one by one with texture and words, many by the store's index, a column at a time.
 #include "ui/timeline/row_painter.h"
 
+#include "ui/kit/short_names.h"
 #include "ui/models/state_words.h"
 
 #include <algorithm>
@@ -114,7 +115,7 @@ void RowPainter::paintSteps(trace::LaneId lane) {
         const QString text = labels.of(m_frame.run, lane, step);
         const int start = left + px(10);
         const WordSprite *words = text.isEmpty() ? nullptr : m_frame.caches.texts.sprite(TextStyle::Owner, m_identity, text, right - px(6) - start);
-        if (words) m_frame.put(m_raster, start, (m_row.barTop + m_row.barBottom - words->height) / 2, *words);
+        if (words) setOnFill(start, *words);
     }
 }
 
@@ -176,8 +177,13 @@ void RowPainter::paintPlate(trace::LaneId lane, std::size_t index, const trace::
     const QString &name = m_frame.caches.words.of(m_frame.run, lane, index, span);
     const bool isSleep = span.state == trace::LaneState::Asleep && index + 1 < m_store.spans(lane).count(), isLong = to - from >= px(durationLeast);
     const QString words = isSleep && isLong ? TimelineWords::withDuration(m_frame.run, name, span) : name;
-    const WordSprite *plate = m_frame.caches.texts.sprite(TextStyle::Plate, 0, words, room);
-    if (plate) m_plates.push_back({start, (m_row.barTop + m_row.barBottom - plate->height) / 2, plate});
+    // Half a length would be another one, and half a name another thread's: less is said in full before anything is cut.
+    TextSprites &texts = m_frame.caches.texts;
+    QString shown = words;
+    for (const QString &less : {name, withoutTargets(name)})
+        if (!texts.fits(TextStyle::Plate, shown, room)) shown = less;
+    const WordSprite *plate = texts.sprite(TextStyle::Plate, 0, shown, room);
+    if (plate) set(start, *plate);
     if (left < 0 || right > m_frame.width) noteEdges(left, right, plate && plate->text == words && (!isSleep || isLong), plate ? start + plate->width : 0);
 }
 
@@ -188,7 +194,11 @@ void RowPainter::noteEdges(int left, int right, bool isWhole, int wordsEnd) {
 }
 
 void RowPainter::paintPlates() {
-    for (const SetWords &plate : m_plates) m_frame.put(m_raster, plate.x, plate.y, *plate.words);
+    for (const Plate &plate : m_plates) {
+        const auto &[x, y, words] = plate.words;
+        if (plate.isOnFill) m_raster.fill(x, y, x + words->width, y + words->height, plate.fill);
+        m_frame.put(m_raster, x, y, *words);
+    }
 }
 
 void RowPainter::paintEndMark(trace::LaneState state, int left) {

@@ -79,7 +79,7 @@ public:
     void paint(const TimelineRow &row, const RowPixels &place, bool isCrowded);
     /// Where no row is.
     void paintRest(int top, int bottom) { ground(0, m_frame.width, top, bottom); }
-    /// The bars' words, once nothing comes any more that would strike them through.
+    /// The words, once nothing comes any more that would strike them through.
     void paintPlates();
     /// Of all that was painted.
     const WordEdges &edges() const { return m_edges; }
@@ -104,6 +104,9 @@ private:
     void paintShares(std::span<const trace::LanePixel> pixels, int first);
     void fillTops(int steps);
     void paintEndMark(trace::LaneState state, int left);
+    /// Words that paintPlates puts; on a fill, that is under them again where an arrow has passed.
+    void set(int x, const WordSprite &words) { m_plates.push_back({{x, (m_row.barTop + m_row.barBottom - words.height) / 2, &words}, {}, false}); }
+    void setOnFill(int x, const WordSprite &words) { m_plates.push_back({{x, (m_row.barTop + m_row.barBottom - words.height) / 2, &words}, m_frame.kit.theme().identity(words.identity).fill.rgb(), true}); }
     void paintPlate(trace::LaneId lane, std::size_t index, const trace::LaneSpan &span, int left, int right);
 
     void paintLock(const TimelineRow &row);
@@ -116,6 +119,8 @@ private:
     const WordSprite *boxOf(const trace::HistoryStep &step, int room) const;
     void paintLost(const trace::Finding &finding, int left, int right);
     void paintTicks(trace::ObjectIndex object, int first, int end);
+    int storesBetween(const trace::History &history, std::size_t first, std::size_t end) const;
+    const WordSprite *moreOf(int stores) const;
 
     int px(double atHundredPercent) const { return static_cast<int>(std::lround(m_frame.kit.px(atHundredPercent) * m_frame.ratio)); }
     int column(trace::Time time) const { return columnAt(m_frame.scale, static_cast<double>(time)); }
@@ -135,7 +140,12 @@ private:
     QRgb m_surface;
     QRgb m_line;
     StackColors m_shareColors{}; ///< what runs comes first and has the lane's own colour
-    std::vector<SetWords> m_plates;
+    struct Plate {
+        SetWords words;
+        QRgb fill = 0;
+        bool isOnFill = false;
+    };
+    std::vector<Plate> m_plates;
     std::vector<std::pair<int, int>> m_bars; ///< from and to, of the crowded lane that is being painted
     std::vector<std::uint8_t> m_wholes;      ///< by column of that lane: the state that fills it, or kLaneStates
     std::array<std::uint8_t, stackedParts * 255 + 1> m_tops{}; ///< how many of m_topsSteps a part reaches up that ends with this share of 255

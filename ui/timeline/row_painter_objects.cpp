@@ -1,4 +1,5 @@
 // The rows of locks, queues and variables. None walks a history longer than there are columns.
+#include "ui/kit/short_names.h"
 #include "ui/models/state_words.h"
 #include "ui/timeline/row_painter.h"
 
@@ -72,9 +73,10 @@ void RowPainter::paintHold(trace::ObjectIndex object, std::int32_t level, int le
     const QString both = TimelineWords::owner(words, std::max(0, waiting.high));
     const bool isWhole = texts.fits(TextStyle::Owner, both, room);
     if (isWhole) words = both;
+    else if (!texts.fits(TextStyle::Owner, words, room)) words = texts.fits(TextStyle::Owner, withoutTargets(words), room) ? withoutTargets(words) : m_frame.run.shortLaneName(owner);
     const WordSprite *name = texts.sprite(TextStyle::Owner, identity, words, room);
     noteEdges(left, right, isWhole && name, name ? from + px(8) + name->width : 0);
-    if (name) m_frame.put(m_raster, from + px(8), (m_row.barTop + m_row.barBottom - name->height) / 2, *name);
+    if (name) setOnFill(from + px(8), *name);
 }
 
 /// A column with hand-overs in it takes its last owner's colour, softened; it is as high as what it was taken for, all of the time or
@@ -184,7 +186,7 @@ void RowPainter::paintLost(const trace::Finding &finding, int left, int right) {
     for (const QString &words : {TimelineWords::lost(value, m_frame.run.shortLaneName(finding.lanes[1])), TimelineWords::lost()}) {
         if (!m_frame.caches.texts.fits(TextStyle::Alarm, words, right - left)) continue;
         const WordSprite *text = m_frame.caches.texts.sprite(TextStyle::Alarm, 0, words, right - left);
-        if (text) m_frame.put(m_raster, left, (m_row.barTop + m_row.barBottom - text->height) / 2, *text);
+        if (text) set(left, *text);
         return;
     }
 }
@@ -196,8 +198,23 @@ const WordSprite *RowPainter::boxOf(const trace::HistoryStep &step, int room) co
     return m_frame.caches.texts.sprite(lostAt(step.event) ? TextStyle::LostBox : TextStyle::Box, m_identity, m_frame.run.valueText(event.value, event.thread), room);
 }
 
-/// Boxes stand where their values were stored, each as soon as the one before leaves room; stores without a box are ticks. What was stored
-/// last always has one: it is what the variable ends with.
+/// Of the steps [first, end), those that stored something; of very many all are taken for that.
+int RowPainter::storesBetween(const trace::History &history, std::size_t first, std::size_t end) const {
+    constexpr std::size_t few = 256;
+    if (first >= end) return 0;
+    if (end - first > few) return static_cast<int>(std::min<std::size_t>(end - first, 1u << 30));
+    int stores = 0;
+    for (std::size_t index = first; index < end; ++index) stores += m_store.event(history.step(index).event).kind == trace::EventKind::VariableStore;
+    return stores;
+}
+
+/// "+2": so many values stand nowhere here; null for none.
+const WordSprite *RowPainter::moreOf(int stores) const {
+    return stores > 0 ? m_frame.caches.texts.sprite(TextStyle::Plate, 0, QStringLiteral("+%1").arg(stores), 1e9) : nullptr;
+}
+
+/// Boxes stand where their values were stored, each as soon as the one before leaves room; stores without a box are ticks, and counted
+/// behind the box before them. What was stored last always has one: it is what the variable ends with.
 void RowPainter::paintVariable(trace::ObjectIndex object) {
     const trace::History &history = *m_store.objects()[object].history;
     barGround(m_raster.left(), m_raster.right());
@@ -208,9 +225,21 @@ void RowPainter::paintVariable(trace::ObjectIndex object) {
         std::size_t index;
         int left;
         const WordSprite *sprite;
+        int right() const { return left + sprite->width; }
+    };
+    /// The first step after `index` that stands at a column or behind it.
+    const auto nextFrom = [&](std::size_t index, int column) {
+        const trace::Time free = timeAt(column);
+        const std::size_t before = history.at(free);
+        return std::max(index + 1, before == trace::History::kNone ? 0 : before + (history.step(before).time < free ? 1 : 0));
+    };
+    const auto widthOfMore = [&](std::size_t first, std::size_t end) {
+        const WordSprite *more = moreOf(storesBetween(history, first, end));
+        return more ? more->width + gap : 0;
     };
     std::vector<Box> boxes;
     std::size_t index = stepAt(history, timeAt(0));
+    const std::size_t firstInSight = index;
     while (index < history.size()) {
         const int left = leftOf(history.step(index));
         if (left >= m_raster.right()) break;
@@ -220,26 +249,36 @@ void RowPainter::paintVariable(trace::ObjectIndex object) {
             continue;
         }
         boxes.push_back({index, left, box});
-        // The next that has room.
-        const trace::Time free = timeAt(left + box->width + gap);
-        const std::size_t before = history.at(free);
-        index = std::max(index + 1, before == trace::History::kNone ? 0 : before + (history.step(before).time < free ? 1 : 0));
+        // The next that has room, or has it behind the number of those that have none.
+        const std::size_t next = nextFrom(index, left + box->width + gap);
+        const int more = widthOfMore(index + 1, next);
+        index = more > 0 ? nextFrom(index, left + box->width + gap + more) : next;
     }
-    const std::size_t last = history.size() - 1;
+    const std::size_t following = index, last = history.size() - 1;
     const int lastLeft = history.size() > 0 ? leftOf(history.step(last)) : m_frame.width;
     if (lastLeft >= 0 && lastLeft < m_frame.width && (boxes.empty() || boxes.back().index != last)) {
         if (const WordSprite *box = boxOf(history.step(last), m_frame.width)) {
             const int left = std::min(lastLeft, m_frame.width - box->width);
-            while (!boxes.empty() && boxes.back().left + boxes.back().sprite->width + gap > left) boxes.pop_back();
+            while (!boxes.empty() && boxes.back().right() + gap + widthOfMore(boxes.back().index + 1, last) > left) boxes.pop_back();
             boxes.push_back({last, left, box});
+        }
+    }
+    // Before the one box that is left of them all, which makes room for the number where it must.
+    if (boxes.size() == 1 && boxes.front().index > firstInSight && leftOf(history.step(firstInSight)) >= 0) {
+        if (const WordSprite *more = moreOf(storesBetween(history, firstInSight, boxes.front().index))) {
+            boxes.front().left = std::max(boxes.front().left, more->width + gap);
+            set(boxes.front().left - gap - more->width, *more);
         }
     }
     for (std::size_t i = 0; i < boxes.size(); ++i) {
         const auto &[step, left, box] = boxes[i];
-        m_frame.put(m_raster, left, (m_row.barTop + m_row.barBottom - box->height) / 2, *box);
+        set(left, *box);
+        const bool isLast = i + 1 == boxes.size();
+        const WordSprite *more = moreOf(storesBetween(history, step + 1, isLast ? std::max(following, step + 1) : boxes[i + 1].index));
+        if (more && boxes[i].right() + gap + more->width <= (isLast ? m_frame.width : boxes[i + 1].left)) set(boxes[i].right() + gap, *more);
         const trace::Finding *lost = lostAt(history.step(step).event);
         const int next = step + 1 < history.size() ? column(history.step(step + 1).time) : m_frame.width;
-        if (lost) paintLost(*lost, left + box->width + px(6), (i + 1 < boxes.size() ? std::min(next, boxes[i + 1].left) : next) - px(6));
+        if (lost) paintLost(*lost, left + box->width + px(6), (isLast ? next : std::min(next, boxes[i + 1].left)) - px(6));
     }
 }
 

@@ -23,6 +23,19 @@ constexpr double boxWidest = 140;
 const QChar ellipsis(0x2026);
 
 bool isBox(TextStyle style) { return style == TextStyle::Box || style == TextStyle::LostBox; }
+
+/// How many characters of a text must be there where it is cut: "waits…" says something, "as…" and "Thr…" do not. A first word is
+/// kept whole, but of a very long one, or of a script without spaces, a part will do.
+std::ptrdiff_t leastKept(TextStyle style, const QString &text)
+{
+    constexpr qsizetype enough = 8;
+    constexpr char16_t ideographs = 0x2e80;
+    if (isBox(style) || style == TextStyle::Badge) return std::min<std::ptrdiff_t>(3, text.size());
+    if (!text.isEmpty() && text.front().unicode() >= ideographs) return 2;
+    const qsizetype space = text.indexOf(u' ');
+    return std::min(space < 0 ? text.size() : space, enough);
+}
+
 bool isTransparent(TextStyle style) { return style != TextStyle::Plate; }
 
 } // namespace
@@ -83,14 +96,13 @@ const WordSprite *TextSprites::sprite(TextStyle style, int identity, const QStri
         if (known->widths.empty())
             for (qsizetype count = 0; count < length; ++count) known->widths.push_back(widthOf(style, text.left(count) + ellipsis));
         const auto beyond = std::upper_bound(known->widths.begin(), known->widths.end(), room);
-        const std::ptrdiff_t least = style == TextStyle::Badge || isBox(style) ? 1 : 2;
         std::ptrdiff_t count = beyond - known->widths.begin() - 1;
         if (count > 0 && text[count - 1].isHighSurrogate()) --count;
-        if (count < std::min<std::ptrdiff_t>(least, length)) return nullptr;
+        if (count < leastKept(style, text)) return nullptr;
         kept = static_cast<std::size_t>(count);
     }
     std::unique_ptr<WordSprite> &form = known->forms[kept];
-    if (!form) form = std::make_unique<WordSprite>(make(style, identity, whole ? text : text.left(static_cast<qsizetype>(kept)) + ellipsis));
+    if (!form) form = std::make_unique<WordSprite>(make(style, identity, whole ? text : text.left(static_cast<qsizetype>(kept)).trimmed() + ellipsis));
     return form.get();
 }
 

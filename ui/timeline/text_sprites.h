@@ -39,7 +39,8 @@ public:
     /// Forgets everything where the kit, the device's pixel ratio or the bars' height (device pixels) became another.
     void prepare(const Kit &kit, int barHeight, double ratio);
     void clear() { m_texts.clear(); }
-    /// `text` in at most `room` device pixels; null where there is no room for three characters (badges and boxes: for one).
+    /// `text` in at most `room` device pixels; null where there is no room for so much of it that it says
+    /// something: its first word, three characters of a value.
     const WordSprite *sprite(TextStyle style, int identity, const QString &text, double room);
     /// Set by a painter, as they are in the sprite.
     void paint(QPainter &painter, const QRectF &place, const WordSprite &words) const;

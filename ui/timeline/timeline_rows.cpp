@@ -21,6 +21,23 @@ bool isWatched(const trace::Store &store, const trace::History &history)
     return stores >= 2;
 }
 
+/// Whether all that was ever stored can only be told as "<Account object at 0x…>": a lane of that would say nothing.
+bool saysNothing(const RunModel &run, const trace::History &history)
+{
+    constexpr std::size_t enough = 64; // values, to know it by
+    const trace::Store &store = *run.store();
+    bool isOpaque = false;
+    for (std::size_t i = 0; i < std::min(history.size(), enough); ++i) {
+        const trace::Event event = store.event(history.step(i).event);
+        if (event.kind != trace::EventKind::VariableStore || event.value.isNothing()) continue;
+        const QString text = run.valueText(event.value, event.thread);
+        if (text == QLatin1String("None")) continue; // what stands there before and after
+        if (!text.startsWith(u'<') || !text.endsWith(u'>')) return false;
+        isOpaque = true;
+    }
+    return isOpaque;
+}
+
 } // namespace
 
 /// What the lane's level counts.
@@ -130,7 +147,7 @@ std::vector<TimelineRow> TimelineRows::of(const RunModel &run, bool withGil, boo
         if (objects[i].kind != trace::ObjectKind::Variable || !isUsed(objects[i])) continue;
         // What was asked for is always there.
         const bool asked = run.isWatched(run.objectName(static_cast<trace::ObjectIndex>(i)));
-        if (!asked && (variables >= MostVariables || !isWatched(*store, *objects[i].history))) continue;
+        if (!asked && (variables >= MostVariables || !isWatched(*store, *objects[i].history) || saysNothing(run, *objects[i].history))) continue;
         const bool several = store->processes().size() > 1 && objects[i].process != trace::kNoProcess;
         add(TimelineRow::Kind::Variable, i, several ? tr("in %1").arg(run.processName(objects[i].process))
                                                     : objects[i].process == trace::kNoProcess && store->processes().size() > 1 ? tr("shared memory") : tr("variable"));

@@ -59,6 +59,11 @@ private slots:
     void inADrawingWordsAreWords();
     void aLostUpdateIsMarkedWhereItHappens();
     void everyStepStandsByItself();
+    void everyValueIsThereOrCounted_data();
+    void everyValueIsThereOrCounted();
+    void noWordIsCutToNothing();
+    void arrowsPassBeneathTheWordsOfSteps();
+    void whatOnlyItsClassTellsHasNoLane();
 };
 
 namespace {
@@ -87,6 +92,20 @@ struct Shown {
     RunModel run;
     TimelineView view{fixture.kit, run, nullptr};
 };
+
+/// What stands in the picture, from the left to the right within each line of the drawing.
+QStringList wordsIn(TimelineView &view) {
+    QBuffer buffer;
+    QSvgGenerator svg;
+    svg.setOutputDevice(&buffer);
+    svg.setSize(view.size());
+    QPainter painter(&svg);
+    view.render(&painter);
+    painter.end();
+    QStringList texts;
+    for (auto found = QRegularExpression("<text[^>]*>([^<]+)</text>").globalMatch(QString::fromUtf8(buffer.data())); found.hasNext();) texts << found.next().captured(1).trimmed();
+    return texts;
+}
 
 void wheel(QWidget &widget, const QPointF &point, int delta, Qt::KeyboardModifiers modifiers) {
     QWheelEvent event(point, widget.mapToGlobal(point), {}, {0, delta}, Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
@@ -825,6 +844,130 @@ void TimelineViewTest::everyStepStandsByItself() {
         for (int x = -2; x <= 2; ++x) around.insert(image.pixel(seam.x() + x, seam.y()));
         QVERIFY2(around.contains(surface.rgb()) && around.contains(bar.rgb()), qPrintable(QString::number(step)));
     }
+}
+
+void TimelineViewTest::everyValueIsThereOrCounted_data() {
+    QTest::addColumn<QList<int>>("times"); // ms
+    QTest::newRow("far apart") << QList<int>{100, 300, 500, 700, 900};
+    QTest::newRow("three at once") << QList<int>{100, 300, 301, 302, 900};
+    QTest::newRow("one hidden at the end") << QList<int>{100, 500, 988, 989, 990};
+    QTest::newRow("all at the begin") << QList<int>{1, 2, 3, 4, 5, 6, 7};
+    QTest::newRow("all at the end") << QList<int>{984, 985, 986, 987, 988, 989, 990};
+    QTest::newRow("a dozen close together") << QList<int>{100, 120, 125, 140, 150, 155, 180, 181, 182, 183, 184, 185};
+    QList<int> many;
+    for (int i = 0; i < 300; ++i) many << 100 + i;
+    QTest::newRow("hundreds") << many;
+}
+
+/// A box for each value, or a number for those that have no room.
+void TimelineViewTest::everyValueIsThereOrCounted() {
+    using namespace trace::literals;
+    QFETCH(QList<int>, times);
+    const auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.process("main", 1);
+    const trace::ObjectId shared = script.object(main, trace::ObjectKind::Variable, trace::ObjectScope::Local, "shared");
+    for (qsizetype i = 0; i < times.size(); ++i) script.at(static_cast<trace::Time>(times[i]) * 1'000'000).add(main, trace::EventKind::VariableStore, shared, script.text("'v" + std::to_string(i) + "'"));
+    script.at(1000_ms).exitProcess(main);
+    script.finish();
+    Shown shown(store);
+    QCOMPARE(shown.rowOf("shared"), std::size_t(1));
+    for (const int width : {500, 900, 1400, 3000}) {
+        shown.view.resize(width, 300);
+        shown.view.fit();
+        QCoreApplication::processEvents();
+        qsizetype told = 0;
+        const QStringList words = wordsIn(shown.view);
+        for (const QString &word : words) {
+            if (word.startsWith("'v")) ++told;
+            else if (word.startsWith('+')) told += word.mid(1).toInt();
+        }
+        QVERIFY2(told == times.size(), qPrintable(QString("%1 wide: %2").arg(width).arg(words.join('|'))));
+    }
+}
+
+/// A word that has no room is not there; none is two letters and an ellipsis, and no length is cut in its figures.
+void TimelineViewTest::noWordIsCutToNothing() {
+    using namespace trace::literals;
+    const auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.process("main", 1);
+    trace::Time time = 10_ms;
+    for (int i = 1; i < 40; ++i) { // one a little longer than the other
+        script.at(time).add(main, trace::EventKind::SleepBegin, 0, trace::Value::integer(std::int64_t{i} * 100'000'000));
+        script.at(time += static_cast<trace::Time>(i) * 1'000_ms).add(main, trace::EventKind::SleepEnd);
+        time += 500_ms;
+    }
+    script.at(time).exitProcess(main);
+    script.finish();
+    Shown shown(store);
+    for (const int width : {900, 1400, 3000, 6000}) {
+        shown.view.resize(width, 300);
+        shown.view.fit();
+        QCoreApplication::processEvents();
+        const QStringList words = wordsIn(shown.view).filter(QRegularExpression("^as"));
+        QVERIFY(!words.isEmpty() || width < 3000);
+        for (const QString &word : words) {
+            QVERIFY2(word.startsWith("asleep"), qPrintable(word));
+            QVERIFY2(!QRegularExpression("[0-9.]…$").match(word).hasMatch(), qPrintable(word));
+        }
+    }
+}
+
+/// A join from the third thread to the first goes behind what the second's step says.
+void TimelineViewTest::arrowsPassBeneathTheWordsOfSteps() {
+    constexpr qint64 Step = 1'000'000'000;
+    const auto time = [](double steps) { return static_cast<trace::Time>(steps * Step); };
+    const auto made = [&](bool joins) {
+        auto store = std::make_shared<trace::Store>();
+        trace::ScriptedTrace script(*store);
+        const trace::LaneId main = script.process("main", 1000);
+        script.add(main, trace::EventKind::VirtualClock, 0, trace::Value::integer(Step));
+        const trace::ObjectId gil = script.object(main, trace::ObjectKind::Gil, trace::ObjectScope::Local, "GIL");
+        const trace::ObjectId balance = script.object(main, trace::ObjectKind::Variable, trace::ObjectScope::Local, "balance");
+        const trace::LaneId second = script.thread(main, "second"), third = script.thread(main, "third");
+        script.add(second, trace::EventKind::GilTake, gil);
+        script.at(time(2.05)).add(second, trace::EventKind::VariableStore, balance, trace::Value::integer(7777777));
+        script.at(time(2.15)).exitThread(third);
+        script.at(time(2.2)).add(main, joins ? trace::EventKind::ThreadJoinEnd : trace::EventKind::Line, joins ? script.threadObject(third) : 0);
+        script.at(time(5));
+        store->settle(time(5));
+        return store;
+    };
+    QImage images[2];
+    QRect bar, label;
+    for (const bool joins : {false, true}) {
+        Shown shown(made(joins));
+        shown.view.resize(1400, 300);
+        shown.view.fit();
+        QCoreApplication::processEvents();
+        QCOMPARE(shown.view.rows()[1].name, QString("second"));
+        images[joins] = shown.view.grab().toImage();
+        const QPoint seam = shown.at(1, static_cast<double>(2 * Step)).toPoint(), next = shown.at(1, static_cast<double>(3 * Step)).toPoint();
+        bar = QRect(seam - QPoint(0, 16), next + QPoint(0, 16));
+        label = QRect(seam + QPoint(10, -5), seam + QPoint(80, 5));
+    }
+    QVERIFY(images[0].copy(bar) != images[1].copy(bar));
+    QCOMPARE(images[1].copy(label), images[0].copy(label));
+}
+
+void TimelineViewTest::whatOnlyItsClassTellsHasNoLane() {
+    using namespace trace::literals;
+    const auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.process("main", 1);
+    const trace::ObjectId account = script.object(main, trace::ObjectKind::Variable, trace::ObjectScope::Local, "account");
+    const trace::ObjectId number = script.object(main, trace::ObjectKind::Variable, trace::ObjectScope::Local, "number");
+    for (const char *text : {"None", "<Account object at 0x7f01>", "<Account object at 0x7f02>"}) script.at(script.time() + 1_ms).add(main, trace::EventKind::VariableStore, account, script.text(text));
+    for (const char *text : {"None", "<Account object at 0x7f01>", "7"}) script.at(script.time() + 1_ms).add(main, trace::EventKind::VariableStore, number, script.text(text));
+    script.at(20_ms).exitProcess(main);
+    script.finish();
+    Shown shown(store);
+    QCOMPARE(shown.rowOf("account"), shown.view.rows().size());
+    QVERIFY(shown.rowOf("number") < shown.view.rows().size());
+    shown.run.setWatched("account", true); // what was asked for is there
+    QCoreApplication::processEvents();
+    QVERIFY(shown.rowOf("account") < shown.view.rows().size());
 }
 
 QTEST_MAIN(TimelineViewTest)
