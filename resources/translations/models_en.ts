@@ -1009,6 +1009,11 @@
         <source>in the event loop</source>
         <translation>in the event loop</translation>
     </message>
+    <message>
+        <source>cancelled</source>
+        <comment>a task</comment>
+        <translation>cancelled</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::EventFilter</name>

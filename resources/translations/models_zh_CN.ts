@@ -1008,6 +1008,11 @@
         <source>in the event loop</source>
         <translation>在事件循环中等待</translation>
     </message>
+    <message>
+        <source>cancelled</source>
+        <comment>a task</comment>
+        <translation>已取消</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::EventFilter</name>

@@ -99,10 +99,10 @@ QString ioWords(const QString &text, const QString &name) {
     return Text::tr("in I/O");
 }
 
-QString taskWords(trace::LaneState state, const QString &awaits) {
+QString taskWords(trace::LaneState state, const QString &awaits, bool isCancelled) {
     switch (state) {
     case trace::LaneState::Running: return Text::tr("has its turn");
-    case trace::LaneState::Ended: return Text::tr("done");
+    case trace::LaneState::Ended: return isCancelled ? Text::tr("cancelled", "a task") : Text::tr("done");
     case trace::LaneState::Crashed: return Text::tr("failed: %1").arg(awaits);
     case trace::LaneState::WaitingData: return awaits.isEmpty() ? Text::tr("waits") : Text::tr("awaits %1").arg(awaits);
     default: return Text::tr("ready");

@@ -23,7 +23,7 @@ bool isCutOff(trace::LaneId lane, trace::LaneState state, const trace::Event &be
 QString ioWords(const QString &text, const QString &name);
 
 /// What a task does: "its turn", "awaits sleep(1)". `awaits`: what it waits for, or the exception it ended with.
-QString taskWords(trace::LaneState state, const QString &awaits);
+QString taskWords(trace::LaneState state, const QString &awaits, bool isCancelled);
 
 /// What an event is, as a short phrase: "puts an item", "takes the lock".
 QString eventWords(trace::EventKind kind);

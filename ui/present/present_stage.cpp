@@ -4,6 +4,7 @@
 
 #include "core/trace/store.h"
 #include "ui/models/state_words.h"
+#include "ui/models/task_words.h"
 #include "ui/stage/stage_items.h"
 
 #include <QPainterPath>
@@ -360,7 +361,7 @@ PresentPainter::StageBlock PresentPainter::itemBlock(const RunModel &run, const 
         block.height = unit * (lock->waiters.empty() ? 2.3 : 4);
         block.paint = [=, this, &run](QPainter &painter, const QRectF &place) {
             const bool held = lock->owner != trace::kNoLane;
-            box(painter, place, edge, pen, held ? m_kit.theme().identity(run.laneIdentity(lock->owner)).fill : m_kit.color(Role::Line), !held);
+            box(painter, place, edge, pen, held ? m_kit.theme().identity(holderIdentity(run, *lock)).fill : m_kit.color(Role::Line), !held);
             const QRectF inner = place.adjusted(unit, unit * 0.3, -unit * 0.6, -unit * 0.3);
             const QRectF first(inner.left(), inner.top(), inner.width(), unit * 1.7);
             QString words = held ? tr("held by %1").arg(run.holderName(*lock)) : tr("free");
@@ -449,7 +450,7 @@ PresentPainter::StageBlock PresentPainter::itemBlock(const RunModel &run, const 
     QString title = block.name;
     if (item.kind == StageItem::Kind::Loop) {
         for (const trace::MomentTask &task : moment.tasks)
-            rows.push_back({textOf(task.name), taskWords(task.state, run.valueText(task.awaits, task.lane)), task.state == trace::LaneState::Running ? run.laneIdentity(task.lane) : -1, lookOf(task.state)});
+            rows.push_back({textOf(task.name), taskWords(run, task), task.state == trace::LaneState::Running ? taskIdentity(run, task.object) : -1, lookOf(task.state)});
         if (title.isEmpty()) title = tr("Event loop");
     } else {
         for (const trace::MomentJob &job : moment.jobs) {

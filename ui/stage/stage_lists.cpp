@@ -3,6 +3,7 @@
 
 #include "ui/kit/state_paint.h"
 #include "ui/models/state_words.h"
+#include "ui/models/task_words.h"
 
 #include <algorithm>
 
@@ -135,9 +136,8 @@ void StagePainter::paintLoop(const trace::MomentLoop *loop, const QRectF &place,
     else paintColumnHead(tr("Tasks"), box, 0, 1);
     for (const StageRow &row : loopRows(m_run.moment(), object, place)) {
         const trace::MomentTask &task = *row.task;
-        StateLook look = lookOf(task.state);
-        QString detail = taskWords(task.state, m_run.valueText(task.awaits, task.lane));
-        paintRow(row, textOf(task.name), detail, look, task.state == trace::LaneState::Running && task.lane != trace::kNoLane ? m_run.laneIdentity(task.lane) : -1);
+        const bool isOver = task.state == trace::LaneState::Ended || task.state == trace::LaneState::Crashed;
+        paintRow(row, textOf(task.name), taskWords(m_run, task), lookOf(task.state), isOver ? -1 : taskIdentity(m_run, task.object));
     }
 }
 

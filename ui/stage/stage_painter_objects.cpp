@@ -1,6 +1,7 @@
 // The looks of what threads and processes use: tubes with what is in them, locks, and the lines from a lock to its data.
 #include "ui/stage/stage_painter.h"
 
+#include "ui/models/task_words.h"
 #include "ui/stage/stage_machines.h"
 
 #include <QPainterPath>
@@ -185,7 +186,7 @@ void StagePainter::paintLock(const trace::MomentLock &lock, const QRectF &place,
     const QRectF box = tubeOf(place);
     const bool held = lock.owner != trace::kNoLane;
     paintTitle(m_run.objectName(lock.object), place);
-    paintBox(box, selected, held ? m_kit.theme().identity(m_run.laneIdentity(lock.owner)).fill : m_kit.color(Role::StrongLine), Radius, false);
+    paintBox(box, selected, held ? m_kit.theme().identity(holderIdentity(m_run, lock)).fill : m_kit.color(Role::StrongLine), Radius, false);
     QString first;
     switch (lock.kind) {
     case trace::ObjectKind::Semaphore: first = tr("%n permits left", nullptr, static_cast<int>(lock.count)); break;

@@ -1,5 +1,6 @@
 // What the stage says in a full sentence about the thing under the pointer. Part of StageView.
 #include "ui/models/state_words.h"
+#include "ui/models/task_words.h"
 #include "ui/stage/stage_machines.h"
 #include "ui/stage/stage_memory.h"
 #include "ui/stage/stage_painter.h"
@@ -139,7 +140,7 @@ QString StageView::sentenceOf(const Hit &hit) const
     const trace::Moment &moment = m_run.moment();
     if (hit.row.job) return jobSentence(m_run, *hit.row.job);
     if (hit.row.task)
-        return Text::tr("Task %1: %2.").arg(textOf(hit.row.task->name), taskWords(hit.row.task->state, m_run.valueText(hit.row.task->awaits, hit.row.task->lane)));
+        return Text::tr("Task %1: %2.").arg(textOf(hit.row.task->name), taskWords(m_run, *hit.row.task));
     if (hit.item && hit.item->kind == StageItem::Kind::Memory) {
         const Memory memory = memoryAt(m_run, hit.item->object);
         return memory.cells.empty() ? QString() : memorySentence(m_run, memory);

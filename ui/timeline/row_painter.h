@@ -115,6 +115,7 @@ private:
     void paintQueue(trace::ObjectIndex object);
     void paintVariable(trace::ObjectIndex object);
     void paintTask(trace::ObjectIndex object);
+    void paintTaskWords(const trace::HistoryStep &step, int left, int right);
     const trace::Finding *lostAt(trace::EventIndex event) const;
     const WordSprite *boxOf(const trace::HistoryStep &step, int room) const;
     void paintLost(const trace::Finding &finding, int left, int right);

@@ -1,6 +1,7 @@
 // The rows of locks, queues and variables. None walks a history longer than there are columns.
 #include "ui/kit/short_names.h"
 #include "ui/models/state_words.h"
+#include "ui/models/task_words.h"
 #include "ui/timeline/row_painter.h"
 
 #include <algorithm>
@@ -12,6 +13,7 @@ namespace {
 
 constexpr double labelLeast = 40;
 constexpr double softness = 0.75;
+constexpr double endMark = 20; // px that the mark of an end takes
 constexpr double depthShare = 0.85; // of the bar's height, for the deepest queue
 
 std::size_t stepAt(const trace::History &history, trace::Time time) {
@@ -57,7 +59,10 @@ void RowPainter::paintHold(trace::ObjectIndex object, std::int32_t level, int le
     }
     const auto owner = static_cast<trace::LaneId>(level - 1);
     if (owner >= m_store.laneCount()) return;
-    const int identity = m_frame.run.laneIdentity(owner);
+    const std::size_t taken = info.history->at(begin);
+    const LockHolder holder = taken == trace::History::kNone || info.kind != trace::ObjectKind::Lock ? LockHolder{m_frame.run.laneName(owner), m_frame.run.shortLaneName(owner), m_frame.run.laneIdentity(owner)}
+                                                                                                     : holderFrom(m_frame.run, info.history->step(taken));
+    const int identity = holder.identity;
     m_frame.caches.tiles.paint(m_raster, left, right, m_row.barTop, StateLook::Running, identity);
     const int from = std::max(left, 0), to = std::min(right, m_frame.width);
     if (to - from < px(labelLeast)) {
@@ -69,11 +74,11 @@ void RowPainter::paintHold(trace::ObjectIndex object, std::int32_t level, int le
     // Who has it comes first; how many wait is said only where there is room for both.
     TextSprites &texts = m_frame.caches.texts;
     const int room = to - from - px(12);
-    QString words = m_frame.run.laneName(owner);
+    QString words = holder.name;
     const QString both = TimelineWords::owner(words, std::max(0, waiting.high));
     const bool isWhole = texts.fits(TextStyle::Owner, both, room);
     if (isWhole) words = both;
-    else if (!texts.fits(TextStyle::Owner, words, room)) words = texts.fits(TextStyle::Owner, withoutTargets(words), room) ? withoutTargets(words) : m_frame.run.shortLaneName(owner);
+    else if (!texts.fits(TextStyle::Owner, words, room)) words = texts.fits(TextStyle::Owner, withoutTargets(words), room) ? withoutTargets(words) : holder.shortName;
     const WordSprite *name = texts.sprite(TextStyle::Owner, identity, words, room);
     noteEdges(left, right, isWhole && name, name ? from + px(8) + name->width : 0);
     if (name) setOnFill(from + px(8), *name);
@@ -282,8 +287,21 @@ void RowPainter::paintVariable(trace::ObjectIndex object) {
     }
 }
 
+/// What it awaits, on the hatching of its wait.
+void RowPainter::paintTaskWords(const trace::HistoryStep &step, int left, int right) {
+    const int from = std::max(left, 0), to = std::min(right, m_frame.width);
+    if (right - left < px(labelLeast)) return;
+    if (to - from < px(labelLeast)) return noteEdges(left, right, false, 0);
+    const int start = from + px(10);
+    const QString words = taskWords(m_frame.run, step);
+    const WordSprite *plate = m_frame.caches.texts.sprite(TextStyle::Plate, 0, words, to - px(6) - start);
+    if (plate) set(start, *plate);
+    if (left < 0 || right > m_frame.width) noteEdges(left, right, plate && plate->text == words, plate ? start + plate->width : 0);
+}
+
 /// A task's turns and waits look as a thread's, and so does a program from outside. Of many within one column the last is shown.
 void RowPainter::paintTask(trace::ObjectIndex object) {
+    const bool isTask = m_store.objects()[object].kind == trace::ObjectKind::Task;
     const trace::History &history = *m_store.objects()[object].history;
     barGround(m_raster.left(), m_raster.right());
     std::size_t index = stepAt(history, timeAt(m_raster.left()));
@@ -293,8 +311,17 @@ void RowPainter::paintTask(trace::ObjectIndex object) {
         if (left >= m_raster.right()) break;
         const auto state = static_cast<trace::LaneState>(step.level);
         const trace::Time until = index + 1 < history.size() ? history.step(index + 1).time : m_store.now();
-        if (state == trace::LaneState::Ended || state == trace::LaneState::Crashed) paintEndMark(state, left);
-        else if (state != trace::LaneState::Absent) m_frame.caches.tiles.paint(m_raster, left, std::max(left + 1, column(until)), m_row.barTop, lookOf(state), m_identity);
+        if (state == trace::LaneState::Ended || state == trace::LaneState::Crashed) {
+            // Who was cancelled has not come to an end of its own, no more than who was cut off.
+            const bool isCancelled = isTask && isCancellation(m_store, step.event);
+            paintEndMark(isCancelled ? trace::LaneState::Crashed : state, left);
+            if (isTask && (isCancelled || state == trace::LaneState::Crashed))
+                if (const WordSprite *words = m_frame.caches.texts.sprite(TextStyle::Plate, 0, taskWords(m_frame.run, step), 1e9)) set(left + px(endMark), *words);
+        } else if (state != trace::LaneState::Absent) {
+            const int right = std::max(left + 1, column(until));
+            m_frame.caches.tiles.paint(m_raster, left, right, m_row.barTop, lookOf(state), m_identity);
+            if (isTask && state == trace::LaneState::WaitingData) paintTaskWords(step, left, right);
+        }
         const std::size_t next = history.at(timeAt(left + 1));
         index = std::max(index + 1, next == trace::History::kNone ? 0 : next);
     }

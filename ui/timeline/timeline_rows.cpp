@@ -1,6 +1,8 @@
 // Which lanes there are.
 #include "ui/timeline/timeline_rows.h"
 
+#include "ui/models/task_words.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -140,6 +142,7 @@ std::vector<TimelineRow> TimelineRows::of(const RunModel &run, bool withGil, boo
     for (std::size_t i = 0; i < objects.size() && tasks < MostTasks; ++i)
         if (objects[i].kind == trace::ObjectKind::Task && isUsed(objects[i])) {
             add(TimelineRow::Kind::Task, i, tr("task"));
+            rows.back().identity = taskIdentity(run, rows.back().object);
             ++tasks;
         }
     std::size_t variables = 0;

@@ -2,6 +2,7 @@
 #include "ui/timeline/timeline_view.h"
 
 #include "ui/models/state_words.h"
+#include "ui/models/task_words.h"
 #include "ui/timeline/timeline_sizes.h"
 
 #include <QLineEdit>
@@ -440,7 +441,8 @@ QString TimelineView::sentenceAt(const QPointF &point) const
         if (store->objects()[what.object].kind == trace::ObjectKind::Core)
             return level <= 0 ? tr("No thread of this run was seen running on %1 at %2.").arg(what.name, timeText(time)) : tr("%1 ran %2 at %3, as far as its events tell.").arg(what.name, m_run.laneName(static_cast<trace::LaneId>(level - 1)), timeText(time));
         if (level <= 0) return tr("%1 is free at %2.").arg(what.name, timeText(time));
-        return tr("%1 is held by %2 at %3.").arg(what.name, m_run.laneName(static_cast<trace::LaneId>(level - 1)), timeText(time));
+        const trace::History &history = *store->objects()[what.object].history;
+        return tr("%1 is held by %2 at %3.").arg(what.name, holderFrom(m_run, history.step(history.at(static_cast<trace::Time>(time)))).name, timeText(time));
     }
     case TimelineRow::Kind::Program: {
         const auto state = static_cast<trace::LaneState>(store->objects()[what.object].history->levelAt(static_cast<trace::Time>(time)));
@@ -451,7 +453,8 @@ QString TimelineView::sentenceAt(const QPointF &point) const
     case TimelineRow::Kind::Task: {
         const auto state = static_cast<trace::LaneState>(store->objects()[what.object].history->levelAt(static_cast<trace::Time>(time)));
         if (state == trace::LaneState::Absent) return {};
-        return tr("%1: %2 at %3.").arg(what.name, taskWords(state, QString()), timeText(time));
+        const trace::History &history = *store->objects()[what.object].history;
+        return tr("%1: %2 at %3.").arg(what.name, taskWords(m_run, history.step(history.at(static_cast<trace::Time>(time)))), timeText(time));
     }
     case TimelineRow::Kind::Variable: {
         const trace::History &history = *store->objects()[what.object].history;

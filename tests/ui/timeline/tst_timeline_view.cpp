@@ -64,6 +64,7 @@ private slots:
     void noWordIsCutToNothing();
     void arrowsPassBeneathTheWordsOfSteps();
     void whatOnlyItsClassTellsHasNoLane();
+    void tasksAreToldApart();
 };
 
 namespace {
@@ -968,6 +969,42 @@ void TimelineViewTest::whatOnlyItsClassTellsHasNoLane() {
     shown.run.setWatched("account", true); // what was asked for is there
     QCoreApplication::processEvents();
     QVERIFY(shown.rowOf("account") < shown.view.rows().size());
+}
+
+/// Each has a colour of its own, says what it awaits and how it ended; and a lock of the loop says which of them holds it.
+void TimelineViewTest::tasksAreToldApart() {
+    using namespace trace::literals;
+    const auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.process("main", 1);
+    const trace::ObjectId anna = script.object(main, trace::ObjectKind::Task, trace::ObjectScope::Local, "anna"), ben = script.object(main, trace::ObjectKind::Task, trace::ObjectScope::Local, "ben");
+    const trace::ObjectId lock = script.object(main, trace::ObjectKind::Lock, trace::ObjectScope::Local, "door");
+    for (const trace::ObjectId task : {anna, ben}) script.at(script.time() + 1_ms).add(main, trace::EventKind::TaskCreate, task).add(main, trace::EventKind::TaskResume, task);
+    script.at(5_ms).add(main, trace::EventKind::LockAcquire, lock, trace::Value::object(anna));
+    script.at(6_ms).add(main, trace::EventKind::TaskAwait, anna, script.text("sleep(1)"));
+    script.at(7_ms).add(main, trace::EventKind::TaskAwait, ben, script.text("gather()"));
+    script.at(500_ms).add(main, trace::EventKind::LockRelease, lock);
+    script.at(510_ms).add(main, trace::EventKind::LockAcquire, lock);
+    script.at(600_ms).add(main, trace::EventKind::TaskCancelled, anna).add(main, trace::EventKind::TaskDone, ben);
+    script.at(1000_ms).exitProcess(main);
+    script.finish();
+    Shown shown(store);
+    const std::size_t first = shown.rowOf("anna"), second = shown.rowOf("ben"), door = shown.rowOf("door");
+    QVERIFY(first < shown.view.rows().size() && second < shown.view.rows().size());
+    QVERIFY(shown.view.rows()[first].identity != shown.view.rows()[second].identity);
+    const QStringList words = wordsIn(shown.view);
+    QVERIFY2(words.contains("awaits sleep(1)") && words.contains("awaits gather()"), qPrintable(words.join('|')));
+    QCOMPARE(words.count("cancelled"), 1);
+    QCOMPARE(words.count("anna"), 2); // its lane, and the lock's
+    QCOMPARE(shown.view.sentenceAt(shown.at(door, 100e6)), QString("door is held by anna at 0.10 s."));
+    QCOMPARE(shown.view.sentenceAt(shown.at(door, 700e6)), QString("door is held by main at 0.70 s."));
+    QCOMPARE(shown.view.sentenceAt(shown.at(first, 100e6)), QString("anna: awaits sleep(1) at 0.10 s."));
+    QCOMPARE(shown.view.sentenceAt(shown.at(first, 700e6)), QString("anna: cancelled at 0.70 s."));
+    QCOMPARE(shown.view.sentenceAt(shown.at(second, 700e6)), QString("ben: done at 0.70 s."));
+    const QImage image = shown.view.grab().toImage();
+    const auto colour = [&](double time) { return image.pixelColor(shown.at(door, time).toPoint() + QPoint(0, 12)); };
+    QCOMPARE(colour(400e6), shown.fixture.kit.theme().identity(shown.view.rows()[first].identity).fill);
+    QCOMPARE(colour(900e6), shown.fixture.kit.theme().identity(shown.run.laneIdentity(main)).fill);
 }
 
 QTEST_MAIN(TimelineViewTest)
