@@ -44,6 +44,7 @@ void World::sendSignal(std::uint32_t process, int signal)
         const bool isKept = (entry.blocked & bit(signal)) || action == SignalAction::Handled || action == SignalAction::Interrupt;
         if (isKept) {
             entry.pending |= bit(signal);
+            if (entry.blocked & bit(signal)) return; // whoever lets it through, or waits for it, looks for it
             for (const auto &thread : m_processes[process]->threads)
                 if (thread->place == 0) thread->vm.attention.fetch_or(vm::AttentionSignal, std::memory_order_relaxed);
             return;
