@@ -75,6 +75,12 @@ Operation attribute(const vm::Machine &m, Value object, bytecode::Symbol name, b
     // What else the library's own objects and the built-in containers have by a name never changes.
     if (!object.isObject() || (isChangeable(m, object) && !m.at<vm::Object>(object)->attributes) || vm::isKind(m, object, Kind::Plain)) return {};
     const vm::Handle own = object.asHandle();
+    // A threading.local's stand in a table that each thread has of its own.
+    static const bytecode::Symbol localKey = bytecode::intern("_local__key");
+    if (vm::isKind(m, object, Kind::Instance) && vm::findSlot(m.at<vm::Object>(object)->shape, localKey) >= 0) {
+        const vm::Handle owner = ownerOf(m, own, name);
+        return writes || owner == own ? Operation() : access(named(owner, name, process), false);
+    }
     Operation operation = access(named(own, name, process), writes);
     if (writes && !vm::isKind(m, object, Kind::Class)) return operation;
     // Where its class has it, both are looked at: it may get one of its own meanwhile. And a class that gets one of its own hides what

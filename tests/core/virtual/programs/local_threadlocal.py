@@ -1,4 +1,6 @@
 # ends: exit 0: [0, 1]
+# One after the other takes the lock, in either order: nothing else makes a difference.
+# interleavings: 2
 import threading
 local = threading.local()
 out = []
