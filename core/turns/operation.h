@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/turns/location.h"
+#include "core/turns/manager_part.h"
 #include "core/turns/native_role.h"
 #include "core/turns/reach.h"
 #include "core/vm/machine.h"
@@ -35,6 +36,7 @@ struct Operation {
     enum Effect : std::uint8_t { Other, Acquires, Releases } effect = Other; ///< on a lock
     std::int32_t closes[2] = {-1, -1}; ///< descriptors of a pipe or a connection
     bool ofLibrary = false; ///< it is library code that stands there
+    ManagerPart ofManager = ManagerPart::None;
     bool beginsWait = false; ///< that it has begun to wait is what others find: a signal that came before is spent
     bool isPlain = false;   ///< of a lock: taken however long that takes, given back, or what only who has it may do
     Location location;
@@ -69,6 +71,7 @@ public:
     {
         Operation operation = find(thread, process);
         operation.ofLibrary = thread.frame && (thread.machine.at<vm::FrameObject>(thread.frame)->flags & vm::FrameObject::Hidden);
+        if (withOpaque && operation.ofLibrary && operation.isVisible()) operation.ofManager = managerPartOf(thread);
         if (withOpaque) findOpaque(thread, process, operation);
         if (withOpaque && operation.depth != Depth::Itself) operation.opaque = Operation::Opaquely;
         return operation;

@@ -194,7 +194,8 @@ private:
 
     bool isCounted(const WorldThread &thread, const Operation &operation) const
     {
-        if (!operation.isVisible() || operation.kind == Operation::ThreadLife) return false;
+        if (!operation.isVisible() || operation.kind == Operation::ThreadLife || operation.ofManager == ManagerPart::Way) return false;
+        if (operation.ofManager == ManagerPart::Served && thread.state.status != ThreadState::Blocked) return false;
         if (operation.ends == Operation::OwnProcess && hasOthersAlive(thread)) return true;
         return m_shared.contains(operation.location) || (operation.alsoReads.holder && m_shared.contains(operation.alsoReads)) || outlivesKilled(operation) || (operation.depth != Depth::Itself && looksAtShared(thread));
     }

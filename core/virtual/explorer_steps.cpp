@@ -147,7 +147,8 @@ void Explorer::noteStanding(const WorldThread &thread, const std::vector<std::ui
     standing.process = thread.process;
     standing.hasGil = m_world.keepsGil(thread);
     if (!standsAtCounted(thread)) {
-        standing.hasDeadline = m_world.deadlineOf(thread) != vm::WaitReason::NoDeadline;
+        // A manager waits for its server's end, which comes.
+        standing.hasDeadline = thread.state.next.ofManager != ManagerPart::Way && m_world.deadlineOf(thread) != vm::WaitReason::NoDeadline;
         return;
     }
     standing.kind = Standing::Else;

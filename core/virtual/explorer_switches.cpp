@@ -9,6 +9,7 @@ namespace forkyard::virtual_host {
 
 bool Explorer::mayGoOn(WorldThread &thread, const Operation &operation)
 {
+    if (operation.ofManager == ManagerPart::Way) return true;
     // To stop waiting for a thread is to look whether it has ended.
     if (operation.kind == Operation::ThreadLife && m_allowed < 0 && operation.alsoReads.holder && m_shared.note(thread.number, thread.state.seen, operation.alsoReads, false)) m_learned = true;
     if (m_allowed < 0 && m_world.hasTimers() && !std::exchange(m_hasTimers, true)) m_learned = true;
