@@ -47,9 +47,17 @@ void breakIt(Thread &t, PlainObject *object, Status next)
     endRound(t, s, true, next);
 }
 
-/// Whether the round that ended when the word was `word` (with its status) was broken off.
-bool wasBroken(BarrierState &s, std::uint32_t word)
+std::uint32_t waitingAt(const Machine &m, PlainObject *object)
 {
+    const vm::ObjectLock guard(m, object);
+    return stateOf(object).value;
+}
+
+/// Whether the round that ended when the word was `word` (with its status) was broken off.
+bool wasBroken(const Machine &m, PlainObject *object, std::uint32_t word)
+{
+    const vm::ObjectLock guard(m, object); // the next round may end meanwhile
+    BarrierState &s = stateOf(object);
     const std::uint32_t later = (wordOf(s) - (word & ~StatusMask)) / NextRound;
     return later == 0 || later > 32 ? later == 0 : (s.brokenRounds >> (later - 1)) & 1;
 }
@@ -95,7 +103,7 @@ Outcome stay(Call &call, BarrierState &s, std::int64_t timeout, std::uint64_t ph
     Waiting waiting(t, WaitReason::Barrier, EventKind::BarrierWait, s.head.number, timeout, phase);
     for (;;) {
         const std::uint32_t now = wordOf(s);
-        if ((now & ~StatusMask) != word) return wasBroken(s, word) ? raiseBroken(call) : pass(call, s, index);
+        if ((now & ~StatusMask) != word) return wasBroken(call.machine, barrier(call), word) ? raiseBroken(call) : pass(call, s, index);
         switch (waiting.on(s.head.word, now, s.waiters)) {
         case Wait::Go: break;
         case Wait::TimedOut:
@@ -185,7 +193,7 @@ Outcome represent(Call &call)
     BarrierState &s = stateOf(barrier(call));
     std::string text = "<threading.Barrier at " + addressText(call.machine, call.self()) + ": ";
     if ((wordOf(s) & StatusMask) == Broken) text += "broken>";
-    else text += "waiters=" + std::to_string(s.value) + "/" + std::to_string(s.parties) + ">";
+    else text += "waiters=" + std::to_string(waitingAt(call.machine, barrier(call))) + "/" + std::to_string(s.parties) + ">";
     return call.done(vm::makeStr(call.thread, text));
 }
 
@@ -202,7 +210,7 @@ void defineBarriers(Thread &t, Handle threadModule)
         {"abort", "self", abort},
         {"_end_round", "self, index", endAfterAction},
         {"parties", "property self, /", [](Call &c) { return c.done(Value::integer(stateOf(barrier(c)).parties)); }},
-        {"n_waiting", "property self, /", [](Call &c) { return c.done(Value::integer(stateOf(barrier(c)).value)); }},
+        {"n_waiting", "property self, /", [](Call &c) { return c.done(Value::integer(waitingAt(c.machine, barrier(c)))); }},
         {"broken", "property self, /", [](Call &c) { return c.done(Value::boolean((wordOf(stateOf(barrier(c))) & StatusMask) == Broken)); }},
         {"__repr__", "self, /", represent},
     });

@@ -164,7 +164,7 @@ Outcome builtinPrint(Call &call)
     }
     text += end;
     auto *state = stateOf(m, stream);
-    if (state->closed) return closedError(t);
+    if (isClosed(*state)) return closedError(t);
     if (state->writesReturns)
         for (std::size_t at = 0; (at = text.find('\n', at)) != text.npos; at += 2) text.insert(at, 1, '\r');
     const std::string encoding = textOf(m, slot(m, stream, Encoding));
@@ -195,7 +195,7 @@ Outcome builtinInput(Call &call)
         if (o == Outcome::Blocked) t.waitState = 1;
         return o;
     }
-    const bool asks = heldText(m, in).find('\n') == std::string_view::npos;
+    const bool asks = !holdsLine(m, in);
     if (asks && t.writer && t.waitState == 0) t.writer->emitText(trace::EventKind::InputWanted, 0, 0, t.lineWord->load(std::memory_order_relaxed), prompt);
     t.waitState = 1;
     const Outcome o = readLine(t, in, call.result);

@@ -26,26 +26,18 @@ namespace {
 Outcome streamRead(Call &call)
 {
     Thread &t = call.thread;
-    const Machine &m = call.machine;
-    if (const Outcome o = readable(t, call.self()); o != Outcome::Done) return o;
+    const Value stream = call.self();
+    if (const Outcome o = readable(t, stream); o != Outcome::Done) return o;
     std::int64_t wanted = -1;
     if (!call[1].isNone())
         if (const Outcome o = toIndex(t, call[1], wanted); o != Outcome::Done) return o;
-    for (;;) {
-        const std::string_view text = heldText(m, call.self());
-        std::size_t bytes = text.size();
-        if (wanted >= 0) {
-            bytes = bytesOfCharacters(m, call.self(), text, wanted); // in text, characters count
-            if (bytes == text.npos && (stateOf(m, call.self())->endOfFile || (stateOf(m, call.self())->raw && !text.empty()))) bytes = text.size();
-        } else if (!stateOf(m, call.self())->endOfFile) {
-            bytes = text.npos;
-        }
-        if (bytes != text.npos) {
-            stateOf(m, call.self())->endOfFile = false;
-            return takeBytes(t, call.self(), bytes, call.result);
-        }
-        if (const Outcome o = fill(t, call.self(), 0); o != Outcome::Done) return o;
-    }
+    std::string bytes;
+    const Outcome taken = takeUntil(t, stream, [&](std::string_view held, const StreamState &state) {
+        if (wanted < 0) return held.npos;
+        const std::size_t size = bytesOfCharacters(call.machine, stream, held, wanted); // in text, characters count
+        return size == held.npos && state.raw && !held.empty() ? held.size() : size;
+    }, bytes);
+    return taken == Outcome::Done ? valueOfBytes(t, stream, bytes, call.result) : taken;
 }
 
 Outcome streamReadLine(Call &call)
@@ -61,16 +53,18 @@ template <bool takes>
 Outcome streamReadSome(Call &call)
 {
     Thread &t = call.thread;
-    const Machine &m = call.machine;
     if (const Outcome o = readable(t, call.self()); o != Outcome::Done) return o;
     std::int64_t most = -1;
     if (const Outcome o = toIndex(t, call[1], most); o != Outcome::Done) return o;
-    if (heldText(m, call.self()).empty())
-        if (const Outcome o = fill(t, call.self(), 0); o != Outcome::Done) return o;
-    stateOf(m, call.self())->endOfFile = false;
-    const std::string_view text = heldText(m, call.self());
-    if (!takes) return call.done(makeBytes(t, text));
-    return takeBytes(t, call.self(), most < 0 ? text.size() : std::min(text.size(), static_cast<std::size_t>(most)), call.result);
+    std::string bytes, seen;
+    const Outcome taken = takeUntil(t, call.self(), [&](std::string_view held, const StreamState &) {
+        if (held.empty()) return held.npos;
+        if (!takes) seen = held;
+        if (!takes) return std::size_t{0};
+        return most < 0 ? held.size() : std::min(held.size(), static_cast<std::size_t>(most));
+    }, bytes);
+    if (taken != Outcome::Done) return taken;
+    return takes ? valueOfBytes(t, call.self(), bytes, call.result) : call.done(makeBytes(t, seen));
 }
 
 /// readinto(buffer)
@@ -82,39 +76,20 @@ Outcome streamReadInto(Call &call)
         return call.raise(ClassId::TypeError, "readinto() argument must be read-write bytes-like object, not %s", typeName(m, call[1]).c_str());
     if (const Outcome o = readable(t, call.self()); o != Outcome::Done) return o;
     const std::size_t wanted = bytesOf(m, call[1]).size();
-    while (heldText(m, call.self()).size() < wanted && !stateOf(m, call.self())->endOfFile)
-        if (const Outcome o = fill(t, call.self(), 0); o != Outcome::Done) return o;
-    stateOf(m, call.self())->endOfFile = false;
-    const std::string_view text = heldText(m, call.self()).substr(0, wanted);
-    std::memcpy(const_cast<char *>(bytesOf(m, call[1]).data()), text.data(), text.size());
-    stateOf(m, call.self())->readStart += static_cast<std::uint32_t>(text.size());
-    return call.done(Value::integer(static_cast<std::int64_t>(text.size())));
+    std::string bytes;
+    if (const Outcome o = takeUntil(t, call.self(), [&](std::string_view held, const StreamState &) { return held.size() >= wanted ? wanted : held.npos; }, bytes); o != Outcome::Done) return o;
+    std::memcpy(const_cast<char *>(bytesOf(m, call[1]).data()), bytes.data(), std::min(bytes.size(), bytesOf(m, call[1]).size()));
+    return call.done(Value::integer(static_cast<std::int64_t>(bytes.size())));
 }
 
 // -- The position in the file
-
-/// Forgets what was read ahead; the descriptor then stands where the program thinks it does.
-Outcome forgetAhead(Thread &t, Value stream)
-{
-    auto *state = stateOf(t.machine, stream);
-    std::uint32_t ahead = 0;
-    {
-        const ObjectLock guard(t.machine, t.machine.at<Object>(stream));
-        ahead = state->readEnd - std::min(state->readStart, state->readEnd);
-        state->readStart = state->readEnd = 0;
-        state->endOfFile = false;
-    }
-    if (ahead == 0) return Outcome::Done;
-    const SystemResult r = t.machine.host.seek(t, state->head.fd, -static_cast<std::int64_t>(ahead), SEEK_CUR);
-    return r.value < 0 ? raiseErrno(t, r.error) : Outcome::Done;
-}
 
 Outcome streamSeek(Call &call)
 {
     Thread &t = call.thread;
     auto *state = stateOf(call.machine, call.self());
     std::int64_t offset = 0, whence = 0;
-    if (state->closed) return closedError(t);
+    if (isClosed(*state)) return closedError(t);
     if (const Outcome o = toIndex(t, call[1], offset); o != Outcome::Done) return o;
     if (const Outcome o = toIndex(t, call[2], whence); o != Outcome::Done) return o;
     if (!state->binary && whence == SEEK_CUR && offset != 0) return unsupported(t, "can't do nonzero cur-relative seeks");
@@ -131,16 +106,16 @@ Outcome streamTell(Call &call)
 {
     Thread &t = call.thread;
     const auto *state = stateOf(call.machine, call.self());
-    if (state->closed) return closedError(t);
+    if (isClosed(*state)) return closedError(t);
     const SystemResult r = call.machine.host.seek(t, state->head.fd, 0, SEEK_CUR);
     if (r.value < 0) return raiseErrno(t, r.error);
-    return call.done(makeInt(t, r.value - (state->readEnd - state->readStart) + state->written));
+    return call.done(makeInt(t, r.value - static_cast<std::int64_t>(bytesAhead(call.machine, call.self())) + state->written));
 }
 
 Outcome streamTruncate(Call &call)
 {
     Thread &t = call.thread;
-    if (stateOf(call.machine, call.self())->closed) return closedError(t);
+    if (isClosed(*stateOf(call.machine, call.self()))) return closedError(t);
     if (!stateOf(call.machine, call.self())->writable) return unsupported(t, stateOf(call.machine, call.self())->binary ? "truncate" : "File not open for writing");
     if (const Outcome o = writeOut(t, call.self()); o != Outcome::Done) return o;
     std::int64_t size = 0;
@@ -157,13 +132,13 @@ Outcome streamTruncate(Call &call)
 Outcome streamSeekable(Call &call)
 {
     const auto *state = stateOf(call.machine, call.self());
-    if (state->closed) return closedError(call.thread);
+    if (isClosed(*state)) return closedError(call.thread);
     return call.done(Value::boolean(call.machine.host.seek(call.thread, state->head.fd, 0, SEEK_CUR).value >= 0));
 }
 
 Outcome streamNext(Call &call)
 {
-    if (stateOf(call.machine, call.self())->closed) return closedError(call.thread);
+    if (isClosed(*stateOf(call.machine, call.self()))) return closedError(call.thread);
     if (const Outcome o = readLine(call.thread, call.self(), call.result); o != Outcome::Done) return o;
     bool more = false;
     if (const Outcome o = truth(call.thread, call.result, more); o != Outcome::Done) return o;
@@ -176,7 +151,7 @@ Outcome streamWrite(Call &call)
     Thread &t = call.thread;
     const Machine &m = call.machine;
     auto *state = stateOf(m, call.self());
-    if (state->closed) return closedError(t, *state, "write to");
+    if (isClosed(*state)) return closedError(t, *state, "write to");
     if (!state->writable) return unsupported(t, refusedWord(*state, false));
     if (t.waitState == 0)
         if (const Outcome o = forgetAhead(t, call.self()); o != Outcome::Done) return o;
@@ -200,19 +175,13 @@ Outcome streamWrite(Call &call)
 Outcome streamClose(Call &call)
 {
     const Machine &m = call.machine;
-    if (stateOf(m, call.self())->closed) return call.done();
+    if (isClosed(*stateOf(m, call.self()))) return call.done();
     const Outcome flushed = writeOut(call.thread, call.self());
     if (flushed == Outcome::Blocked) return flushed;
     auto *state = stateOf(m, call.self());
-    state->closed = true;
-    state->written = 0;
-    const int fd = state->head.fd;
-    state->head.fd = -1;
-    if (const Value twin = slot(m, call.self(), Twin); !twin.isUnbound()) {
-        stateOf(m, twin)->closed = true;
-        stateOf(m, twin)->head.fd = -1;
-    }
-    const SystemResult r = state->closesDescriptor ? m.host.close(call.thread, fd) : SystemResult{};
+    const int fd = takeDescriptor(*state);
+    if (const Value twin = slot(m, call.self(), Twin); !twin.isUnbound()) takeDescriptor(*stateOf(m, twin));
+    const SystemResult r = state->closesDescriptor && fd >= 0 ? m.host.close(call.thread, fd) : SystemResult{};
     if (flushed == Outcome::Raised) return flushed;
     if (r.value < 0) return raiseErrno(call.thread, r.error);
     return call.done();
@@ -305,18 +274,18 @@ void defineStreamClasses(Thread &t, Handle module)
             {"write", "self, text, /", streamWrite},
             {"writelines", "self, lines, /", [](Call &c) { return c.fallback(PreludeId::write_lines); }},
             {"flush", "self", [](Call &c) {
-                 if (stateOf(c.machine, c.self())->closed) return closedError(c.thread, *stateOf(c.machine, c.self()), "flush of");
+                 if (isClosed(*stateOf(c.machine, c.self()))) return closedError(c.thread, *stateOf(c.machine, c.self()), "flush of");
                  return writeOut(c.thread, c.self());
              }},
             {"close", "self", streamClose},
             {"fileno", "self", [](Call &c) {
                  const auto *state = stateOf(c.machine, c.self());
-                 return state->closed ? c.raise(ClassId::ValueError, "I/O operation on closed file") : c.done(Value::integer(state->head.fd));
+                 return isClosed(*state) ? c.raise(ClassId::ValueError, "I/O operation on closed file") : c.done(Value::integer(state->head.fd));
              }},
             {"isatty", "self", [](Call &c) { return c.done(Value::boolean(c.machine.host.isTerminal(stateOf(c.machine, c.self())->head.fd))); }},
             {"readable", "self", flag<&StreamState::readable>},
             {"writable", "self", flag<&StreamState::writable>},
-            {"closed", "property self", flag<&StreamState::closed>},
+            {"closed", "property self", [](Call &c) { return c.done(Value::boolean(isClosed(*stateOf(c.machine, c.self())))); }},
             {"name", "property self", part<Name>},
             {"mode", "property self", part<ModeText>},
             {"encoding", "property self", part<Encoding>},
@@ -330,7 +299,7 @@ void defineStreamClasses(Thread &t, Handle module)
              }},
             {"__iter__", "self", [](Call &c) { return c.done(c.self()); }},
             {"__next__", "self", streamNext},
-            {"__enter__", "self", [](Call &c) { return stateOf(c.machine, c.self())->closed ? closedError(c.thread) : c.done(c.self()); }},
+            {"__enter__", "self", [](Call &c) { return isClosed(*stateOf(c.machine, c.self())) ? closedError(c.thread) : c.done(c.self()); }},
             {"__exit__", "self, *args", exitNothing},
             {"__repr__", "self", streamRepr},
             {"buffer", "property self", binaryTwin},

@@ -147,6 +147,31 @@ std::string_view heldTextOf(const Machine &m, Value stream)
     return {reinterpret_cast<const char *>(blobBytes(m, slot(m, stream, ReadBlob))) + state->readStart, state->readEnd - state->readStart};
 }
 
+/// Reads more into the read blob. endOfFile is set where there is none. Into a place of its own first: another thread may read
+/// from the same stream meanwhile.
+Outcome fill(Thread &t, Value stream)
+{
+    constexpr std::size_t most = std::size_t{1} << 20;
+    const Machine &m = t.machine;
+    std::size_t size = 0;
+    {
+        const ObjectLock guard(m, m.at<Object>(stream));
+        size = std::clamp(heldTextOf(m, stream).size(), BufferBytes, most);
+    }
+    const std::unique_ptr<char[]> bytes(new char[size]);
+    const SystemResult r = m.host.read(t, stateOf(m, stream)->head.fd, bytes.get(), size);
+    if (r.wait == Wait::Parked) return Outcome::Blocked;
+    if (r.wait == Wait::Raised) return Outcome::Raised;
+    if (r.value < 0) return raiseErrno(t, r.error);
+    if (r.value > 0) {
+        keepRead(t, stream, {bytes.get(), static_cast<std::size_t>(r.value)});
+        return Outcome::Done;
+    }
+    const ObjectLock guard(m, m.at<Object>(stream));
+    stateOf(m, stream)->endOfFile = true;
+    return Outcome::Done;
+}
+
 /// Where a line of text ends: after its \n, or where the stream takes others, after its \r or \r\n. npos: not within what is
 /// held. A \r that stands last may be half of an end.
 std::size_t endOfLine(const StreamState &state, std::string_view text, std::size_t from)
@@ -193,6 +218,13 @@ Handle streamClass(Thread &t, std::string_view name)
 {
     const Value io = dictGetStr(t, Value::object(t.machine.modules), "_io");
     return getAttributeRaw(t, io.asHandle(), name).asHandle();
+}
+
+int takeDescriptor(StreamState &state)
+{
+    __atomic_store_n(&state.closed, true, __ATOMIC_RELAXED);
+    __atomic_store_n(&state.written, 0, __ATOMIC_RELAXED);
+    return __atomic_exchange_n(&state.head.fd, -1, __ATOMIC_SEQ_CST);
 }
 
 void setLineEnds(StreamState &state, bool isUniversal, std::string_view newline)
@@ -276,39 +308,30 @@ Outcome writeOut(Thread &t, Value stream)
     return r.value < 0 ? raiseErrno(t, r.error) : Outcome::Done;
 }
 
-/// Into a place of its own first: another thread may read from the same stream meanwhile.
-Outcome fill(Thread &t, Value stream, std::size_t atLeast)
-{
-    constexpr std::size_t most = std::size_t{1} << 20;
-    const Machine &m = t.machine;
-    const auto *before = stateOf(m, stream);
-    const std::size_t held = before->readEnd - std::min(before->readStart, before->readEnd);
-    const std::size_t size = std::max(std::clamp(held, BufferBytes, most), atLeast);
-    const std::unique_ptr<char[]> bytes(new char[size]);
-    const SystemResult r = m.host.read(t, before->head.fd, bytes.get(), size);
-    if (r.wait == Wait::Parked) return Outcome::Blocked;
-    if (r.wait == Wait::Raised) return Outcome::Raised;
-    if (r.value < 0) return raiseErrno(t, r.error);
-    if (r.value == 0) stateOf(m, stream)->endOfFile = true;
-    else keepRead(t, stream, {bytes.get(), static_cast<std::size_t>(r.value)});
-    return Outcome::Done;
-}
-
-std::string_view heldText(const Machine &m, Value stream)
-{
-    const ObjectLock guard(m, m.at<Object>(stream));
-    return heldTextOf(m, stream);
-}
-
-Outcome takeBytes(Thread &t, Value stream, std::size_t count, Value &result)
+Outcome takeUntil(Thread &t, Value stream, const Measure &measure, std::string &bytes)
 {
     const Machine &m = t.machine;
-    std::string bytes;
-    {
-        const ObjectLock guard(m, m.at<Object>(stream));
-        bytes = heldTextOf(m, stream).substr(0, count);
-        stateOf(m, stream)->readStart += static_cast<std::uint32_t>(bytes.size());
+    for (;;) {
+        {
+            const ObjectLock guard(m, m.at<Object>(stream));
+            auto *state = stateOf(m, stream);
+            const std::string_view held = heldTextOf(m, stream);
+            std::size_t size = measure(held, *state);
+            if (size == held.npos && state->endOfFile) size = held.size();
+            if (size != held.npos) {
+                bytes = held.substr(0, size);
+                state->readStart += static_cast<std::uint32_t>(bytes.size());
+                state->endOfFile = false; // a terminal may give more later
+                return Outcome::Done;
+            }
+        }
+        if (const Outcome o = fill(t, stream); o != Outcome::Done) return o;
     }
+}
+
+Outcome valueOfBytes(Thread &t, Value stream, const std::string &bytes, Value &result)
+{
+    const Machine &m = t.machine;
     const auto *state = stateOf(m, stream);
     if (state->binary) {
         result = makeBytes(t, bytes);
@@ -344,9 +367,9 @@ const char *refusedWord(const StreamState &state, bool reads)
 Outcome readable(Thread &t, Value stream, const char *what)
 {
     const auto *state = stateOf(t.machine, stream);
-    if (state->closed) return closedError(t, *state, what);
+    if (isClosed(*state)) return closedError(t, *state, what);
     if (!state->readable) return unsupported(t, refusedWord(*state, true));
-    return state->written ? writeOut(t, stream) : Outcome::Done;
+    return atomicWord(stateOf(t.machine, stream)->written).load(std::memory_order_relaxed) ? writeOut(t, stream) : Outcome::Done;
 }
 
 std::size_t bytesOfCharacters(const Machine &m, Value stream, std::string_view text, std::int64_t characters)
@@ -378,23 +401,42 @@ std::size_t bytesOfCharacters(const Machine &m, Value stream, std::string_view t
 Outcome readLine(Thread &t, Value stream, Value &result, std::int64_t most)
 {
     if (const Outcome o = readable(t, stream, "readline of"); o != Outcome::Done) return o;
-    const Machine &m = t.machine;
+    std::string bytes;
     std::size_t searched = 0;
-    for (;;) {
-        const std::string_view text = heldText(m, stream);
-        std::size_t end = endOfLine(*stateOf(m, stream), text, searched);
-        if (most >= 0) {
-            const std::size_t limit = bytesOfCharacters(m, stream, text, most);
-            if (limit != text.npos) end = std::min(end, limit);
-        }
-        if (end != text.npos) return takeBytes(t, stream, end, result);
-        if (stateOf(m, stream)->endOfFile) {
-            stateOf(m, stream)->endOfFile = false; // a terminal may give more later
-            return takeBytes(t, stream, text.size(), result);
-        }
-        searched = text.empty() ? 0 : text.size() - 1; // a \r may stand last
-        if (const Outcome o = fill(t, stream, 0); o != Outcome::Done) return o;
+    const Outcome taken = takeUntil(t, stream, [&](std::string_view held, const StreamState &state) {
+        std::size_t end = endOfLine(state, held, std::min(searched, held.size()));
+        if (most >= 0) end = std::min(end, bytesOfCharacters(t.machine, stream, held, most));
+        searched = held.empty() ? 0 : held.size() - 1; // a \r may stand last
+        return end;
+    }, bytes);
+    return taken == Outcome::Done ? valueOfBytes(t, stream, bytes, result) : taken;
+}
+
+std::size_t bytesAhead(const Machine &m, Value stream)
+{
+    const ObjectLock guard(m, m.at<Object>(stream));
+    return heldTextOf(m, stream).size();
+}
+
+bool holdsLine(const Machine &m, Value stream)
+{
+    const ObjectLock guard(m, m.at<Object>(stream));
+    return heldTextOf(m, stream).find('\n') != std::string_view::npos;
+}
+
+Outcome forgetAhead(Thread &t, Value stream)
+{
+    std::size_t ahead = 0;
+    {
+        const ObjectLock guard(t.machine, t.machine.at<Object>(stream));
+        auto *state = stateOf(t.machine, stream);
+        ahead = heldTextOf(t.machine, stream).size();
+        state->readStart = state->readEnd = 0;
+        state->endOfFile = false;
     }
+    if (ahead == 0) return Outcome::Done;
+    const SystemResult r = t.machine.host.seek(t, stateOf(t.machine, stream)->head.fd, -static_cast<std::int64_t>(ahead), SEEK_CUR);
+    return r.value < 0 ? raiseErrno(t, r.error) : Outcome::Done;
 }
 
 } // namespace streams
@@ -408,7 +450,7 @@ bool isStream(const Machine &m, Value v)
 
 int descriptorOf(const Machine &m, Value v)
 {
-    return isStream(m, v) && !stateOf(m, v)->closed ? stateOf(m, v)->head.fd : -1;
+    return isStream(m, v) && !isClosed(*stateOf(m, v)) ? stateOf(m, v)->head.fd : -1;
 }
 
 bool holdsNothing(const Machine &m, Value v)
@@ -416,7 +458,7 @@ bool holdsNothing(const Machine &m, Value v)
     if (!isStream(m, v)) return false;
     if (const Value twin = slot(m, v, Twin); !twin.isUnbound() && !holdsNothing(m, twin)) return false;
     auto *state = stateOf(m, v);
-    return !state->closed && atomicWord(state->written).load() == 0 && atomicWord(state->writing).load() == 0;
+    return !isClosed(*state) && atomicWord(state->written).load() == 0 && atomicWord(state->writing).load() == 0;
 }
 
 void settleFile(Thread &t, const std::string &path)
@@ -440,7 +482,7 @@ Outcome writeStream(Thread &t, Value stream, std::string_view bytes, bool flushe
 
 Outcome flushStream(Thread &t, Value stream)
 {
-    if (!isStream(t.machine, stream) || stateOf(t.machine, stream)->closed) return Outcome::Done;
+    if (!isStream(t.machine, stream) || isClosed(*stateOf(t.machine, stream))) return Outcome::Done;
     return writeOut(t, stream);
 }
 

@@ -7,6 +7,7 @@
 #include "core/vm/host.h"
 #include "core/vm/objects.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -35,6 +36,10 @@ struct StreamState {
 inline StreamState *stateOf(const vm::Machine &m, vm::Value stream) { return m.at<vm::PlainObject>(stream)->raw<StreamState>(); }
 inline vm::Value &slot(const vm::Machine &m, vm::Value stream, StreamValue which) { return m.at<vm::PlainObject>(stream)->values()[which]; }
 
+inline bool isClosed(const StreamState &state) { return __atomic_load_n(&state.closed, __ATOMIC_RELAXED); }
+/// Closes the stream: its descriptor is the caller's to close. -1: another thread has it.
+int takeDescriptor(StreamState &state);
+
 /// An open stream over the descriptor, which is its own until somebody says otherwise.
 vm::Value makeStream(vm::Thread &t, vm::Handle cls, int fd, vm::Value name, std::string_view mode, std::string_view encoding, std::string_view errors);
 vm::Handle streamClass(vm::Thread &t, std::string_view name);
@@ -60,16 +65,23 @@ vm::Outcome writeOut(vm::Thread &t, vm::Value stream);
 
 /// Not closed, open for reading, and what was written stands in the file: Done, Raised or Blocked.
 vm::Outcome readable(vm::Thread &t, vm::Value stream, const char *what = "read of");
-/// Reads more into the read blob, at least one byte unless endOfFile is set then. Done, Raised or Blocked.
-vm::Outcome fill(vm::Thread &t, vm::Value stream, std::size_t atLeast);
-/// What was read ahead. The blob stays where it is up to the next block, whatever other threads read meanwhile.
-std::string_view heldText(const vm::Machine &m, vm::Value stream);
+/// How much is taken of what was read ahead, in bytes; npos: more has to be read. Asked with the stream locked, so that no other thread
+/// changes what it is shown.
+using Measure = std::function<std::size_t(std::string_view held, const StreamState &state)>;
+/// Reads until `measure` has enough, or to the end of the file, and takes that. Done, Raised or Blocked.
+vm::Outcome takeUntil(vm::Thread &t, vm::Value stream, const Measure &measure, std::string &bytes);
 /// Bytes of the first `characters` characters of what is held; npos: that is not sure before more is read.
-std::size_t bytesOfCharacters(const vm::Machine &m, vm::Value stream, std::string_view text, std::int64_t characters);
-/// The next `count` bytes as the stream's kind of value; line ends made one in text.
-vm::Outcome takeBytes(vm::Thread &t, vm::Value stream, std::size_t count, vm::Value &result);
+std::size_t bytesOfCharacters(const vm::Machine &m, vm::Value stream, std::string_view held, std::int64_t characters);
+/// Bytes as the stream's kind of value; line ends made one in text. Done or Raised.
+vm::Outcome valueOfBytes(vm::Thread &t, vm::Value stream, const std::string &bytes, vm::Value &result);
 /// A line with its end, no longer than `most` characters where that is not negative; empty at the end of the file. Done, Raised or Blocked.
 vm::Outcome readLine(vm::Thread &t, vm::Value stream, vm::Value &result, std::int64_t most = -1);
+/// What was read ahead of a stream and not taken yet.
+std::size_t bytesAhead(const vm::Machine &m, vm::Value stream);
+/// Forgets what was read ahead; the descriptor then stands where the program thinks it does. Done or Raised.
+vm::Outcome forgetAhead(vm::Thread &t, vm::Value stream);
+/// Whether a whole line was read ahead.
+bool holdsLine(const vm::Machine &m, vm::Value stream);
 
 // -- Streams that nobody closes (lost_objects.h)
 
