@@ -318,12 +318,12 @@
         <translation>↓ What is next</translation>
     </message>
     <message>
-        <source>The lesson's text follows once the prediction is made or skipped.</source>
-        <translation>The lesson's text follows once the prediction is made or skipped.</translation>
-    </message>
-    <message>
         <source>This part follows once its prediction is made or skipped.</source>
         <translation>This part follows once its prediction is made or skipped.</translation>
+    </message>
+    <message>
+        <source>The lesson's text and its exercises follow once the prediction is made or skipped.</source>
+        <translation>The lesson's text and its exercises follow once the prediction is made or skipped.</translation>
     </message>
 </context>
 </TS>

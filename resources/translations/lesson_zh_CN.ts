@@ -316,12 +316,12 @@
         <translation>↓ 下一步在下面</translation>
     </message>
     <message>
-        <source>The lesson's text follows once the prediction is made or skipped.</source>
-        <translation>作出预测或跳过之后，显示课文。</translation>
-    </message>
-    <message>
         <source>This part follows once its prediction is made or skipped.</source>
         <translation>作出相应的预测或跳过之后，显示这一节。</translation>
+    </message>
+    <message>
+        <source>The lesson's text and its exercises follow once the prediction is made or skipped.</source>
+        <translation>作出预测或跳过之后，显示课文与练习。</translation>
     </message>
 </context>
 </TS>

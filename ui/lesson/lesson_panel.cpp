@@ -1,7 +1,6 @@
 // The panel is made anew from the lesson and the progress whenever one of them changes: a few dozen widgets.
 #include "ui/lesson/lesson_panel.h"
 
-#include "ui/lesson/lesson_text.h"
 #include "ui/lesson/panel_parts.h"
 
 #include <QApplication>
@@ -127,12 +126,14 @@ bool LessonPanel::isTextHeld() const {
     });
 }
 
-QStringList LessonPanel::heldPrograms() const {
-    QStringList held;
+HeldBack LessonPanel::held() const {
+    HeldBack held;
     for (const lessons::PathStep &step : m_lesson->path) {
         if (step.more || step.action.kind != Action::Kind::Predict) continue;
         const Prediction *prediction = m_lesson->prediction(step.action.target);
-        if (prediction && !m_progress.prediction(m_lesson->id, prediction->id)) held << prediction->program;
+        if (!prediction || m_progress.prediction(m_lesson->id, prediction->id)) continue;
+        held.programs << prediction->program;
+        held.predictions << prediction->id;
     }
     return held;
 }
@@ -290,7 +291,9 @@ void LessonPanel::rebuild() {
         addKnobs(column);
         addText(column);
         addMeasurement(column);
-        for (const lessons::Exercise &exercise : m_lesson->exercises) addExercise(column, exercise);
+        // What a task says of its program may be what is asked.
+        if (!isTextHeld())
+            for (const lessons::Exercise &exercise : m_lesson->exercises) addExercise(column, exercise);
         if (!isTextHeld() && !in(m_lesson->today).isEmpty()) {
             QWidget *card = addCard(column, tr("Today"), false);
             addLabel(inside(card), in(m_lesson->today), m_kit.fonts().words());
@@ -354,14 +357,14 @@ void LessonPanel::addHeading(QVBoxLayout *column) {
 
 void LessonPanel::addText(QVBoxLayout *column) {
     if (isTextHeld()) {
-        addLabel(column, tr("The lesson's text follows once the prediction is made or skipped."), m_kit.fonts().words(), "mutedLabel");
+        addLabel(column, tr("The lesson's text and its exercises follow once the prediction is made or skipped."), m_kit.fonts().words(), "mutedLabel");
         return;
     }
     auto *text = new LessonText(m_kit, column->parentWidget());
     connect(text, &LessonText::linkActivated, this, [this](const QString &url) {
         if (const std::optional<Action> action = lessons::parseAction(url)) emit actionRequested(*action);
     });
-    text->setLessonMarkdown(holdBack(in(m_lesson->text), heldPrograms(), tr("This part follows once its prediction is made or skipped.")), true);
+    text->setLessonMarkdown(holdBack(in(m_lesson->text), held(), tr("This part follows once its prediction is made or skipped.")), true);
     column->addWidget(text);
 }
 

@@ -6,6 +6,7 @@
 #include "core/lessons/progress.h"
 #include "ui/kit/kit.h"
 #include "ui/lesson/evidence.h"
+#include "ui/lesson/lesson_text.h"
 
 #include <QHash>
 #include <QPointer>
@@ -80,8 +81,8 @@ private:
     void placeReminder();
     /// The prediction comes before the explanation: while the first is neither made nor skipped, the panel explains nothing.
     bool isTextHeld() const;
-    /// Programs of the ten minutes whose predictions are still to come: the parts of the text that speak of them wait until then.
-    QStringList heldPrograms() const;
+    /// Of the ten minutes' predictions those still to come: the parts of the text that speak of them wait until then.
+    HeldBack held() const;
     void addHeading(QVBoxLayout *column);
     void addText(QVBoxLayout *column);
     void addNextStep(QVBoxLayout *column);

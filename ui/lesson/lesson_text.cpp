@@ -10,14 +10,15 @@
 
 namespace forkyard::ui {
 
-QString holdBack(const QString &markdown, const QStringList &programs, const QString &instead) {
+QString holdBack(const QString &markdown, const HeldBack &held, const QString &instead) {
     static const QRegularExpression begins("^(?=## )", QRegularExpression::MultilineOption);
     QStringList parts = markdown.split(begins);
     for (QString &part : parts) {
-        const bool isHeld = part.startsWith("## ") && std::any_of(programs.begin(), programs.end(), [&part](const QString &program) {
-            return part.contains("(forkyard:run/" + program + ")") || part.contains("(forkyard:open/" + program + ")");
-        });
-        if (isHeld) part = part.section('\n', 0, 0) + "\n\n" + instead + "\n\n";
+        const auto linksTo = [&part](const char *action, const QStringList &targets) {
+            return std::any_of(targets.begin(), targets.end(), [&](const QString &target) { return part.contains("(forkyard:" + QLatin1String(action) + '/' + target + ')'); });
+        };
+        const bool isHeld = linksTo("run", held.programs) || linksTo("open", held.programs) || linksTo("predict", held.predictions);
+        if (isHeld && part.startsWith("## ")) part = part.section('\n', 0, 0) + "\n\n" + instead + "\n\n";
     }
     return parts.join(QString());
 }

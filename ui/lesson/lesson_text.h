@@ -7,9 +7,15 @@
 
 namespace forkyard::ui {
 
-/// The text without the parts (from "## …" to the next one) that speak of one of these programs, that is, link to it: the heading stays, and
-/// under it stands `instead`. What comes before the first part is left as it is.
-QString holdBack(const QString &markdown, const QStringList &programs, const QString &instead);
+/// What waits for a prediction that is still to come.
+struct HeldBack {
+    QStringList programs;    ///< that it is about
+    QStringList predictions; ///< its id, where a part gives the answer without naming the program
+};
+
+/// The text without the parts (from "## …" to the next one) that speak of what is held back, that is, link to one of these programs or
+/// predictions: the heading stays, and under it stands `instead`. What comes before the first part is left as it is.
+QString holdBack(const QString &markdown, const HeldBack &held, const QString &instead);
 
 class LessonText : public QTextBrowser {
     Q_OBJECT

@@ -85,6 +85,8 @@ private slots:
     void skippingIsOpen();
     void explanationComesAfterThePrediction();
     void partsWaitForTheirPrediction();
+    void partsWaitForTheQuestionTheyLinkTo();
+    void exercisesWaitForTheFirstPrediction();
     void exerciseAndTheEnd();
     void schedulesAnswerAndJudge();
     void votesAreCounted();
@@ -160,12 +162,12 @@ void LessonPanelTest::explanationComesAfterThePrediction() {
         panel.setLesson(&lesson);
         QVERIFY(!panel.widget()->findChild<LessonText *>());
         QVERIFY(!wordsOf(panel).contains("The idea") && !wordsOf(panel).contains("Nowadays"));
-        QVERIFY(wordsOf(panel).contains("text follows once the prediction"));
+        QVERIFY(wordsOf(panel).contains("follow once the prediction"));
         button(panel, choice)->click();
         auto *text = panel.widget()->findChild<LessonText *>();
         QVERIFY(text && text->toPlainText().contains("See here"));
         QVERIFY(wordsOf(panel).contains("The idea") && wordsOf(panel).contains("Nowadays"));
-        QVERIFY(!wordsOf(panel).contains("text follows once the prediction"));
+        QVERIFY(!wordsOf(panel).contains("follow once the prediction"));
     }
 }
 
@@ -191,6 +193,42 @@ void LessonPanelTest::partsWaitForTheirPrediction() {
     QVERIFY(!text().contains("It waits."));
     button(panel, "Early")->click();
     QVERIFY(text().contains("It waits.") && !text().contains("This part follows"));
+}
+
+/// A part that gives a later prediction's answer need not name its program: it links to the question.
+void LessonPanelTest::partsWaitForTheQuestionTheyLinkTo() {
+    Fixture fixture;
+    lessons::Progress progress(fixture.folder.filePath("progress.json"));
+    lessons::Lesson lesson = smallLesson();
+    lesson.text.en += "\n\n## Late\n\nIt waits, as was [asked](forkyard:predict/later).\n\n## Other\n\nAs it is.\n";
+    lesson.programs.append({"late.py", {}, "print(1)\n"});
+    Prediction later = lesson.predictions.first();
+    later.id = "later";
+    later.program = "late.py";
+    later.choices = {{"early", {"早", "Early"}, {}}};
+    lesson.predictions << later;
+    lesson.path.insert(2, {{Action::Kind::Predict, "later", {}}, {"再预测", "Predict again"}});
+    LessonPanel panel(fixture.kit, progress, nullptr);
+    panel.setLesson(&lesson);
+    const auto text = [&panel] { return panel.widget()->findChild<LessonText *>()->toPlainText(); };
+    button(panel, "One")->click();
+    QVERIFY(text().contains("Late\nThis part follows once its prediction"));
+    QVERIFY(!text().contains("It waits") && text().contains("As it is."));
+    panel.noteRun("program.py", printed("1"));
+    button(panel, "Early")->click();
+    QVERIFY(text().contains("It waits"));
+}
+
+/// A task may say how its program ends, which is what the first prediction asks.
+void LessonPanelTest::exercisesWaitForTheFirstPrediction() {
+    Fixture fixture;
+    lessons::Progress progress(fixture.folder.filePath("progress.json"));
+    LessonPanel panel(fixture.kit, progress, nullptr);
+    const lessons::Lesson lesson = smallLesson();
+    panel.setLesson(&lesson);
+    QVERIFY(!wordsOf(panel).contains("Print 2"));
+    button(panel, "Skip")->click();
+    QVERIFY(wordsOf(panel).contains("Print 2"));
 }
 
 void LessonPanelTest::exerciseAndTheEnd() {
@@ -353,6 +391,7 @@ void LessonPanelTest::whatIsNextIsNeverOutOfSight() {
     panel.resize(420, 500);
     panel.setLesson(&lesson);
     panel.show();
+    button(panel, "Skip")->click(); // before that there is little to scroll over
     auto *reminder = panel.findChild<QPushButton *>("nextReminder");
     const auto isInSight = [&panel] {
         const auto *next = panel.widget()->findChild<QPushButton *>("accentButton");
