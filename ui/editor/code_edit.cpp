@@ -127,6 +127,18 @@ void CodeEdit::setProblem(const SourceSpan &span, const QString &message) {
     viewport()->update();
 }
 
+void CodeEdit::setFailures(std::vector<Failure> failures) {
+    if (failures == m_failures) return;
+    m_failures = std::move(failures);
+    viewport()->update();
+    m_margin->update();
+}
+
+bool CodeEdit::isWrong(int line) const {
+    return (m_problemSpan.isValid() && static_cast<int>(m_problemSpan.line) == line) ||
+           std::any_of(m_failures.begin(), m_failures.end(), [line](const Failure &each) { return each.line == line; });
+}
+
 void CodeEdit::setWarnings(std::vector<LineWarning> warnings) {
     if (warnings == m_warnings) return;
     m_warnings = std::move(warnings);
@@ -296,7 +308,7 @@ void CodeEdit::paintLines(QPainter &painter, const QRect &area) {
         const int line = block.blockNumber() + 1;
         const auto pin = std::find_if(m_pins.begin(), m_pins.end(), [line](const Pin &each) { return each.line == line; });
         const QRectF whole(0, rect.top(), viewport()->width(), rect.height());
-        if (m_problemSpan.isValid() && static_cast<int>(m_problemSpan.line) == line)
+        if (isWrong(line))
             painter.fillRect(whole, m_kit.color(Role::AlarmTint));
         else if (pin != m_pins.end()) painter.fillRect(whole, m_kit.theme().identity(pin->identity).tint);
     });
@@ -313,8 +325,18 @@ void CodeEdit::paintEvent(QPaintEvent *event) {
 }
 
 void CodeEdit::paintProblem(QPainter &painter, const QRect &area) {
-    if (!m_problemSpan.isValid() || m_problemMessage.isEmpty()) return;
-    const QTextBlock block = document()->findBlockByNumber(static_cast<int>(m_problemSpan.line) - 1);
+    if (m_problemSpan.isValid() && !m_problemMessage.isEmpty()) paintBeside(painter, area, static_cast<int>(m_problemSpan.line), m_problemMessage);
+    for (std::size_t i = 0; i < m_failures.size(); ++i) {
+        QStringList words; // of all that failed there
+        for (std::size_t k = 0; k < m_failures.size(); ++k)
+            if (m_failures[k].line == m_failures[i].line) words << m_failures[k].words;
+        const bool isFirst = std::none_of(m_failures.begin(), m_failures.begin() + static_cast<std::ptrdiff_t>(i), [&](const Failure &each) { return each.line == m_failures[i].line; });
+        if (isFirst) paintBeside(painter, area, m_failures[i].line, words.join(QStringLiteral("  ")));
+    }
+}
+
+void CodeEdit::paintBeside(QPainter &painter, const QRect &area, int line, const QString &message) {
+    const QTextBlock block = document()->findBlockByNumber(line - 1);
     if (!block.isValid()) return;
     const QRectF rect = lineRect(block);
     if (rect.top() > area.bottom() || rect.bottom() < area.top()) return;
@@ -323,7 +345,7 @@ void CodeEdit::paintProblem(QPainter &painter, const QRect &area) {
     const QFont font = m_kit.fonts().words(TextSize::Small);
     const QFontMetricsF metrics(font);
     const double room = viewport()->width() - left - m_kit.px(10);
-    const QString text = metrics.elidedText(m_problemMessage, Qt::ElideRight, room);
+    const QString text = metrics.elidedText(message, Qt::ElideRight, room);
     if (text.size() < 4) return;
     painter.setFont(font);
     painter.setPen(m_kit.color(Role::Alarm));
@@ -339,7 +361,7 @@ void CodeEdit::paintMargin(QPainter &painter, const QRect &area) {
         const QRectF row(0, rect.top(), m_margin->width(), rect.height());
         std::vector<Pin> here;
         std::copy_if(m_pins.begin(), m_pins.end(), std::back_inserter(here), [line](const Pin &p) { return p.line == line; });
-        const bool wrong = m_problemSpan.isValid() && static_cast<int>(m_problemSpan.line) == line;
+        const bool wrong = isWrong(line);
         if (wrong) painter.fillRect(row, m_kit.color(Role::AlarmTint));
         else if (!here.empty()) painter.fillRect(row, m_kit.theme().identity(here.front().identity).tint);
 
@@ -403,6 +425,8 @@ QString CodeEdit::toolTipAt(const QPoint &place) const {
     const QTextCursor cursor = cursorForPosition(place);
     const int line = cursor.blockNumber() + 1;
     if (m_problemSpan.isValid() && static_cast<int>(m_problemSpan.line) == line) return m_problemMessage;
+    for (const Failure &each : m_failures)
+        if (each.line == line) return each.sentence;
     const QString name = nameAtPlace(place);
     if (const QString values = name.isEmpty() || !m_hover ? QString() : m_hover(name); !values.isEmpty()) return values;
     for (const FullWidthMark &mark : fullWidthMarks(toPlainText())) {

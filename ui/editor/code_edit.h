@@ -51,6 +51,16 @@ public:
     void setWarnings(std::vector<LineWarning> warnings);
     const std::vector<LineWarning> &warnings() const { return m_warnings; }
 
+    /// Lines at which the run has failed, each with a few words painted beside it and a sentence as its tool tip.
+    struct Failure {
+        int line = 0;
+        QString words;
+        QString sentence;
+        bool operator==(const Failure &) const = default;
+    };
+    void setFailures(std::vector<Failure> failures);
+    const std::vector<Failure> &failures() const { return m_failures; }
+
     /// Marks every match on the screen; empty: none.
     void setSearchText(const QString &text, QTextDocument::FindFlags flags = {});
     /// What completion knows; not owned, may be null.
@@ -122,6 +132,9 @@ private:
     QRectF lineRect(const QTextBlock &block) const;
     void paintLines(QPainter &painter, const QRect &area);
     void paintProblem(QPainter &painter, const QRect &area);
+    void paintBeside(QPainter &painter, const QRect &area, int line, const QString &message);
+    /// Whether something is wrong with a line: of the text, or of what ran.
+    bool isWrong(int line) const;
     void paintBreakpoint(QPainter &painter, const QRectF &row);
     QString nameAtPlace(const QPoint &place) const;
     QString toolTipAt(const QPoint &place) const;
@@ -138,6 +151,7 @@ private:
     std::vector<Pin> m_pins;
     SourceSpan m_problemSpan;
     QString m_problemMessage;
+    std::vector<Failure> m_failures;
     std::vector<LineWarning> m_warnings;
     QString m_searchText;
     QTextDocument::FindFlags m_searchFlags;

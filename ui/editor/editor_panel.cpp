@@ -102,6 +102,7 @@ void EditorPanel::retranslate() {
     refreshNote();
     m_reset->setAccessibleName(tr("Reset"));
     if (m_problem) showProblem(*m_problem);
+    m_edit->setFailures(failuresOfRun());
     refreshHeader();
 }
 

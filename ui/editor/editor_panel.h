@@ -93,6 +93,7 @@ private:
     void noteEdit();
     void check();
     void refreshPins();
+    std::vector<CodeEdit::Failure> failuresOfRun() const;
     void followStep();
     void refreshHeader();
     void refreshNote();

@@ -2,6 +2,7 @@
 #include "core/trace/store.h"
 #include "ui/editor/editor_panel.h"
 #include "ui/kit/closed_up.h"
+#include "ui/models/finding_words.h"
 
 #include <utility>
 
@@ -27,7 +28,25 @@ void EditorPanel::refreshPins() {
         }
     }
     m_edit->setPins(std::move(pins));
+    m_edit->setFailures(failuresOfRun());
     followStep();
+}
+
+/// Up to this moment, the lines of the program that ended a thread with an exception.
+std::vector<CodeEdit::Failure> EditorPanel::failuresOfRun() const {
+    std::vector<CodeEdit::Failure> failures;
+    const trace::Store *store = m_isTextOfRun ? m_run.store() : nullptr;
+    if (!store) return failures;
+    for (const trace::Finding &finding : store->findings()) {
+        if (finding.kind != trace::FindingKind::UncaughtException || finding.event >= m_run.moment().events || finding.lanes.empty()) continue;
+        const std::uint32_t place = store->event(finding.event).line;
+        const int line = trace::packedFile(place) == 0 ? static_cast<int>(trace::packedLine(place)) : 0;
+        if (line == 0) continue;
+        const std::string_view text = store->text(finding.text);
+        const QString exception = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size())).section(u'\n', 0, 0);
+        failures.push_back({line, QStringLiteral("✗ %1: %2").arg(m_run.shortLaneName(finding.lanes.front()), exception), findingSentence(m_run, finding)});
+    }
+    return failures;
 }
 
 /// In Step the line of whoever went last stays in sight. Live runs have many of them at once, and would only shake the text.

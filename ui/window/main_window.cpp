@@ -197,6 +197,7 @@ void MainWindow::connectParts() {
     connect(m_lessonPanel, &LessonPanel::progressChanged, this, [this] {
         refreshRail();
         refreshRunState();
+        watchForFindings(); // a prediction that was made holds nothing back any more
     });
     connect(m_console, &ConsoleView::inputEntered, this, [this](const QString &line) {
         m_typed += line + '\n';

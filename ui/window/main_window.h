@@ -182,9 +182,9 @@ private:
     void noteProblem(const Diagnostic &problem);
     void refreshRunState();
     void watchForListening();
-    /// What was found in a program of the user's own, or in a lesson's that was changed, is told above everything; lessons have words of
-    /// their own for theirs.
+    /// What was found is told above everything; in a lesson's program, once nothing is asked of that any more.
     void watchForFindings();
+    bool isAnswerHeld();
     void showLineOnTimeline(int line);
     void act(const lessons::Action &action);
     void showPrinted(int number);

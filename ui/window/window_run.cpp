@@ -112,9 +112,16 @@ void MainWindow::watchForListening() {
     }
 }
 
+/// What was found in a lesson's program may be what a prediction asks: it is told once that is made or skipped.
+bool MainWindow::isAnswerHeld() {
+    return m_lesson && m_runsLessonText && std::any_of(m_lesson->predictions.begin(), m_lesson->predictions.end(), [this](const lessons::Prediction &each) {
+        return each.program == m_runFile && !m_library.progress().prediction(m_lesson->id, each.id);
+    });
+}
+
 void MainWindow::watchForFindings() {
     const std::shared_ptr<const trace::Store> store = m_run.sharedStore();
-    if (!store || (m_lesson && m_runsLessonText) || m_mode != RunMode::Live) return;
+    if (!store || isAnswerHeld() || m_mode != RunMode::Live) return;
     const auto &all = store->findings();
     if (m_findingsSeen == all.size()) return;
     // Findings are in the order of their events, so that a later one may come before those that are known.

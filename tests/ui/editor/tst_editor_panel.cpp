@@ -32,6 +32,7 @@ private slots:
     void savingEndsTheDraft();
     void pinsComeFromTheMoment();
     void pinsGoWithAnEdit();
+    void theLineThatFailedIsMarked();
     void theStepsLineStaysInSight();
     void mistakesAreShownWhileTyping();
     void findGoesRound();
@@ -155,6 +156,37 @@ void EditorPanelTest::pinsComeFromTheMoment() {
     QCOMPARE(panel.edit()->pins().front().name, QString("main"));
     run.setStore(nullptr, false);
     QVERIFY(panel.edit()->pins().empty());
+}
+
+/// From the moment of the exception on, in the language of the window, and as long as the text is the one that ran.
+void EditorPanelTest::theLineThatFailedIsMarked() {
+    using namespace trace::literals;
+    Fixture fixture;
+    RunModel run;
+    EditorPanel panel(fixture.kit, run, nullptr);
+    panel.resize(700, 300);
+    panel.show();
+    const QString text = "import threading\nraise ValueError('no paper')\n";
+    panel.open({"lesson:x", "program.py", {}, text});
+    auto store = std::make_shared<trace::Store>();
+    store->setSource(0, {"program.py", text.toStdString()});
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.process("main", 1), other = script.thread(main, "Thread-1 (work)");
+    script.at(5_ms).line(other, 2).add(other, trace::EventKind::ExceptionUncaught, 0, script.text("ValueError: no paper"));
+    script.at(9_ms).line(main, 1).exitProcess(main, 0).finish();
+    run.setStore(store, false);
+    run.playhead().setTime(2'000'000);
+    QTRY_COMPARE(run.playhead().time(), qint64{2'000'000});
+    QTRY_VERIFY(panel.edit()->failures().empty());
+    const QImage before = panel.edit()->viewport()->grab().toImage();
+    run.playhead().setTime(8'000'000);
+    QTRY_COMPARE(panel.edit()->failures().size(), std::size_t{1});
+    QCOMPARE(panel.edit()->failures().front().line, 2);
+    QCOMPARE(panel.edit()->failures().front().words, QString::fromUtf8("✗ T1: ValueError: no paper"));
+    QVERIFY(panel.edit()->failures().front().sentence.contains("nobody caught"));
+    QVERIFY(panel.edit()->viewport()->grab().toImage() != before);
+    panel.edit()->textCursor().insertText("x");
+    QTRY_VERIFY(panel.edit()->failures().empty());
 }
 
 void EditorPanelTest::pinsGoWithAnEdit() {

@@ -313,7 +313,8 @@ void MainWindowTest::processesWithoutNamesChangeTheirLanguage() {
     QCOMPARE(w.window->runModel().processName(1), QString("process 4128"));
 }
 
-/// In words above everything, beside the offer to trust the program; a lesson has its own words. The button leads to the moment.
+/// In words above everything, beside the offer to trust the program; of a lesson's program when nothing is asked of it any more. The
+/// button leads to the moment.
 void MainWindowTest::findingsInAnOwnProgramAreTold() {
     auto store = std::make_shared<trace::Store>();
     trace::scriptDeadlock(*store);
@@ -346,6 +347,12 @@ void MainWindowTest::findingsInAnOwnProgramAreTold() {
     run.playTo(store->now());
     QTRY_VERIFY(frames.count() > 0);
     QVERIFY(w.window->findingNotice()->text().isEmpty());
+    QPushButton *skip = nullptr;
+    for (QPushButton *button : w.window->findChild<LessonPanel *>()->findChildren<QPushButton *>())
+        if (button->text() == "跳过" || button->text() == "Skip") skip = button;
+    QVERIFY(skip);
+    skip->click();
+    QVERIFY(w.window->findingNotice()->text().startsWith(QString::fromUtf8("死锁")));
 }
 
 /// One is told, the main thread's exception before another's, and how many there are beside it.
