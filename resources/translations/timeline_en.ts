@@ -362,10 +362,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 · %n rows hidden, Shift+H shows them</source>
+        <source>+ %n rows</source>
         <translation>
-            <numerusform>%1 · %n row hidden, Shift+H shows it</numerusform>
-            <numerusform>%1 · %n rows hidden, Shift+H shows them</numerusform>
+            <numerusform>+ %n row</numerusform>
+            <numerusform>+ %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rows that are hidden now: %n. A click, or Shift+H, shows them.</source>
+        <translation>
+            <numerusform>Rows that are hidden now: %n. A click, or Shift+H, shows it.</numerusform>
+            <numerusform>Rows that are hidden now: %n. A click, or Shift+H, shows them.</numerusform>
         </translation>
     </message>
 </context>

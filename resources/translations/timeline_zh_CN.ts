@@ -357,9 +357,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 · %n rows hidden, Shift+H shows them</source>
+        <source>+ %n rows</source>
         <translation>
-            <numerusform>%1 · 隐藏了 %n 行（按 Shift+H 全部显示）</numerusform>
+            <numerusform>另有 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Rows that are hidden now: %n. A click, or Shift+H, shows them.</source>
+        <translation>
+            <numerusform>现在隐藏了 %n 行。点击或按 Shift+H 显示。</numerusform>
         </translation>
     </message>
 </context>

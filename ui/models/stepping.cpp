@@ -47,13 +47,27 @@ qsizetype Stepping::positionAt(qint64 time) const {
     return std::max<qsizetype>(after - m_steps.begin() - 1, 0);
 }
 
+/// Whose step it was: a turn in which nothing is done that others could notice ("2x0") only leads up to one.
+static QStringView threadOf(QStringView turns) {
+    QStringView thread;
+    bool isDone = false;
+    for (const QStringView turn : turns.split(' ', Qt::SkipEmptyParts)) {
+        const auto isMark = [](QChar c) { return c == 'x' || c == '!'; };
+        const auto mark = std::find_if(turn.begin(), turn.end(), isMark);
+        const bool isEmpty = turn.endsWith(QLatin1String("x0"));
+        if (isDone && isEmpty) continue;
+        isDone = isDone || !isEmpty;
+        thread = turn.left(mark - turn.begin());
+    }
+    return thread;
+}
+
 qsizetype Stepping::switches() const {
     qsizetype count = 0;
     QStringView last;
-    const QString all = schedule();
-    for (QStringView turn : QStringView(all).split(' ', Qt::SkipEmptyParts)) {
-        const qsizetype mark = std::min({turn.size(), turn.indexOf('x') < 0 ? turn.size() : turn.indexOf('x'), turn.indexOf('!') < 0 ? turn.size() : turn.indexOf('!')});
-        const QStringView thread = turn.left(mark);
+    for (qsizetype step = 0; step <= m_at && step < m_steps.size(); ++step) {
+        const QStringView thread = threadOf(m_steps[step].turns);
+        if (thread.isEmpty()) continue;
         count += !last.isEmpty() && thread != last;
         last = thread;
     }

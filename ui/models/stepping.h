@@ -41,7 +41,7 @@ public:
     void goTo(qsizetype position) { m_at = m_steps.isEmpty() ? 0 : qBound(qsizetype{0}, position, m_steps.size() - 1); }
     /// The last step that was done by then, ns of the trace.
     qsizetype positionAt(qint64 time) const;
-    /// Changes from one thread to another on the way here.
+    /// Changes from one thread to another on the way here, from step to step: never more than there are steps.
     qsizetype switches() const;
 
     /// Ways that were left, the latest last: number of steps of each, and where it leaves the way one is on.

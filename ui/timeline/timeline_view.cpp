@@ -6,6 +6,7 @@
 #include "ui/timeline/timeline_sizes.h"
 
 #include <QLineEdit>
+#include <QPushButton>
 #include <QMenu>
 
 #include <algorithm>
@@ -20,7 +21,7 @@ constexpr double rulerApart = 90; // px between the ruler's marks, at least
 
 } // namespace
 
-TimelineView::TimelineView(Kit &kit, RunModel &run, QWidget *parent) : View(parent), m_kit(kit), m_run(run), m_canvas(kit, run), m_labels(kit), m_overview(kit, run), m_filter(new QLineEdit(this))
+TimelineView::TimelineView(Kit &kit, RunModel &run, QWidget *parent) : View(parent), m_kit(kit), m_run(run), m_canvas(kit, run), m_labels(kit), m_overview(kit, run), m_filter(new QLineEdit(this)), m_showHidden(new QPushButton(this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setFocusPolicy(Qt::StrongFocus);
@@ -62,6 +63,9 @@ TimelineView::TimelineView(Kit &kit, RunModel &run, QWidget *parent) : View(pare
     m_filter->setClearButtonEnabled(true);
     m_filter->setFocusPolicy(Qt::ClickFocus);
     connect(m_filter, &QLineEdit::textChanged, this, &TimelineView::setFilter);
+    m_showHidden->setObjectName("plainButton");
+    m_showHidden->setFocusPolicy(Qt::TabFocus);
+    connect(m_showHidden, &QPushButton::clicked, this, &TimelineView::showAllRows);
     placeFilter();
     refreshRows();
 }
@@ -149,7 +153,6 @@ QString TimelineView::statusOfMoment() const
     if (m_run.stepLength() && m_run.nextChoices().shown)
         text = tr("%1 of %2, %n switches, in a simulated machine", nullptr, static_cast<int>(m_run.nextChoices().switches)).arg(at).arg(static_cast<qint64>(end()) / m_run.stepLength());
     if (m_measure.phase() != TimeMeasure::Phase::None) text = tr("%1 · measured: %2").arg(text, TimelineWords::length(m_run, m_measure.length()));
-    if (m_hiddenRows > 0) text = tr("%1 · %n rows hidden, Shift+H shows them", nullptr, static_cast<int>(m_hiddenRows)).arg(text);
     return text;
 }
 
@@ -164,8 +167,23 @@ void TimelineView::refreshRows()
         m_labels.forget();
     }
     m_filter->setVisible(hasLanes());
+    placeShowHidden();
     layOut();
 }
+
+/// Beside the title, while there is something to bring back.
+void TimelineView::placeShowHidden()
+{
+    m_showHidden->setText(tr("+ %n rows", nullptr, static_cast<int>(m_hiddenRows)));
+    m_showHidden->setToolTip(tr("Rows that are hidden now: %n. A click, or Shift+H, shows them.", nullptr, static_cast<int>(m_hiddenRows)));
+    m_showHidden->setFont(m_kit.fonts().words(TextSize::Small));
+    const int height = m_kit.ipx(24), left = static_cast<int>(m_kit.px(16) + titleWidth() + m_kit.px(14));
+    m_showHidden->setGeometry(left, (m_kit.ipx(timelineHeaderHeight) - height) / 2, QFontMetrics(m_showHidden->font()).horizontalAdvance(m_showHidden->text()) + m_kit.ipx(20), height);
+    m_showHidden->setStyleSheet(QStringLiteral("padding: 0;"));
+    m_showHidden->setVisible(m_hiddenRows > 0 && hasLanes());
+}
+
+double TimelineView::titleWidth() const { return QFontMetricsF(m_kit.fonts().words(TextSize::Title, QFont::DemiBold)).horizontalAdvance(tr("Timeline")); }
 
 void TimelineView::layOut()
 {

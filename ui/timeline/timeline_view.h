@@ -14,6 +14,7 @@
 #include <optional>
 
 class QLineEdit;
+class QPushButton;
 class QMenu;
 
 namespace forkyard::ui {
@@ -128,6 +129,8 @@ private:
     trace::EventKind soughtKind() const;
     void addKindMenus(QMenu &menu);
     void placeFilter();
+    void placeShowHidden();
+    double titleWidth() const;
     void selectNext(bool down);
     void moveSelected(bool down);
     void showAround(double time);
@@ -164,6 +167,7 @@ private:
     LabelColumn m_labels;
     TimelineOverview m_overview;
     QLineEdit *m_filter;
+    QPushButton *m_showHidden; ///< brings hidden rows back
     trace::CauseChain m_chain;
     double m_chainTime = 0;
     std::optional<trace::EventKind> m_sought;

@@ -4,6 +4,7 @@
 
 #include <QPaintEngine>
 #include <QPainter>
+#include <QPushButton>
 
 #include <cmath>
 
@@ -98,8 +99,8 @@ void TimelineView::paintHeader(QPainter &painter) const
 
 QRectF TimelineView::headerRoom(double wanted) const
 {
-    const double name = QFontMetricsF(m_kit.fonts().words(TextSize::Title, QFont::DemiBold)).horizontalAdvance(tr("Timeline"));
-    QRectF place = QRectF(m_kit.px(16), 0, width() - m_kit.px(32), m_kit.px(timelineHeaderHeight)).adjusted(name + m_kit.px(22), 0, 0, 0);
+    QRectF place = QRectF(m_kit.px(16), 0, width() - m_kit.px(32), m_kit.px(timelineHeaderHeight)).adjusted(titleWidth() + m_kit.px(22), 0, 0, 0);
+    if (!m_showHidden->isHidden()) place.setLeft(m_showHidden->geometry().right() + m_kit.px(14));
     // The playhead's badge may stand where these words would: they go to its right, or, where it is far enough, end before it.
     if (const QRectF badge = playheadBadge(lanesArea()); badge.right() > place.left() && badge.left() < place.left() + wanted) {
         const bool hasRoomBefore = badge.left() - place.left() > wanted * 0.8;

@@ -25,6 +25,7 @@ private slots:
     void anotherChoiceKeepsBothWays();
     void theSameChoiceIsNoBranch();
     void theSameChoiceIsAhead();
+    void aSwitchIsFromStepToStep();
     void branchesCanBeSwitched();
     void aMomentBelongsToTheStepDoneByThen();
 };
@@ -46,6 +47,18 @@ void SteppingTest::backAndForthIsTheSameWay() {
     QCOMPARE(steps.switches(), 1);
     QVERIFY(!steps.canGoOn());
     QCOMPARE(steps.branchCount(), 0);
+}
+
+/// Turns that only lead up to a step are no switches of their own, and what lies ahead counts for nothing.
+void SteppingTest::aSwitchIsFromStepToStep() {
+    Stepping steps;
+    steps.begin(after("", 0));
+    for (int time = 1; const char *turns : {"2x0 1x1", "2x0 3x0 1x1", "1x1 2x0", "2!1", "2x1", "3x0"}) steps.took(after(turns, time++));
+    QCOMPARE(steps.switches(), 2);
+    for (const qsizetype expected : {1, 1, 0, 0, 0, 0}) {
+        steps.back();
+        QCOMPARE(steps.switches(), expected);
+    }
 }
 
 void SteppingTest::anotherChoiceKeepsBothWays() {
