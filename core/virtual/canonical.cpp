@@ -366,7 +366,7 @@ namespace {
 std::uint64_t wordOfThread(const ThreadState &state, std::uint32_t number)
 {
     return (std::uint64_t{number} << 32) | (state.status == ThreadState::Ended ? 1u : 0u) | (state.begun ? 2u : 0u) | (state.forked ? 4u : 0u) |
-           (static_cast<unsigned>(state.phase) << 4) | (state.next.isVisible() ? 8u : 0u) | (state.passedSwitch ? 128u : 0u);
+           (static_cast<unsigned>(state.phase) << 4) | (state.next.isVisible() ? 8u : 0u) | (state.passedSwitch ? 128u : 0u) | (state.alarmedIn ? 256u : 0u);
 }
 
 } // namespace
@@ -526,7 +526,7 @@ void StateNamer::poke(World &world, std::size_t cell, std::uint64_t bits) const
 }
 
 /// What the thread has for itself, as words; m_stamp says what the rest has met.
-void StateNamer::writeThread(Writer &writer, const WorldThread &thread)
+void StateNamer::writeThread(Writer &writer, const WorldThread &thread, bool isUnderAlarm)
 {
     const ThreadState &state = thread.state;
     m_words.clear();
@@ -534,7 +534,7 @@ void StateNamer::writeThread(Writer &writer, const WorldThread &thread)
     m_named = 0;
     m_owner = thread.number;
     m_dependsOnRest = false;
-    writer.word(wordOfThread(state, thread.number));
+    writer.word(wordOfThread(state, thread.number) | (isUnderAlarm && state.status == ThreadState::Blocked ? 512u : 0u));
     writer.word(static_cast<std::uint32_t>(state.exitCode));
     writer.word(state.waitState);
     for (const std::uint32_t seen : state.seen) writer.word(seen);
@@ -555,7 +555,7 @@ StateName StateNamer::nameOfThread(World &world, const WorldThread &thread)
     m_named = 0;
     if (m_restObjects && thread.process < m_restObjects->size())
         for (const vm::Handle h : (*m_restObjects)[thread.process]) writer.meet(metOf(h));
-    writeThread(writer, thread);
+    writeThread(writer, thread, world.isUnderAlarm(thread));
     return nameOfWords(m_words);
 }
 
@@ -652,7 +652,7 @@ void StateNamer::takeApart(World &world, StateParts &parts)
     parts.cells.assign(m_cells.size(), StateParts::InRest);
     parts.threads.assign(world.threads().size(), StateName{1, 1});
     parts.dependsOnRest.assign(world.threads().size(), false);
-    m_restWords.assign({m_kernelName.low, m_kernelName.high});
+    m_restWords.assign({m_kernelName.low, m_kernelName.high, world.hasTimers() ? static_cast<std::uint64_t>(world.clock()) : 0});
     for (std::size_t p = 0; p < world.processes().size(); ++p) {
         const Process &of = *world.processes()[p];
         m_restWords.push_back(RootMark | p);
@@ -693,7 +693,7 @@ void StateNamer::takeApart(World &world, StateParts &parts)
             const ThreadState &state = of.threads[i]->state;
             const std::uint32_t number = of.threads[i]->number;
             if (state.status == ThreadState::Ended) continue;
-            writeThread(writer, *of.threads[i]);
+            writeThread(writer, *of.threads[i], world.isUnderAlarm(*of.threads[i]));
             parts.threads[number - 1] = nameOfWords(m_words);
             parts.dependsOnRest[number - 1] = m_dependsOnRest;
         }

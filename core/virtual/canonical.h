@@ -122,7 +122,8 @@ private:
     void findCells(World &world, std::uint32_t process, StateParts &parts);
     bool standsForItself(const vm::Machine &m, std::uint32_t process, vm::Value value) const;
     const bytecode::LiveRegisters &liveIn(const vm::Machine &m, const vm::FrameObject &frame);
-    void writeThread(Writer &writer, const WorldThread &thread);
+    /// `isUnderAlarm`: then it makes a difference whether it waits already.
+    void writeThread(Writer &writer, const WorldThread &thread, bool isUnderAlarm);
     void findChangeable(const Process &process, const HeapImage &base);
     void nameKernel(const std::shared_ptr<const Kernel> &kernel);
 

@@ -82,7 +82,7 @@ Explorer::Pass Explorer::expand(std::uint32_t state)
     for (std::uint32_t thread = 1; thread <= m_threadColumns.size(); ++thread) {
         const std::uint32_t column = m_threadColumns[thread - 1];
         const std::uint32_t context = column < columns.size() ? columns[column] : 0;
-        if (context <= EndedContext || (!hasCalls() && linkQuickly(state, thread, context, goesOn))) continue;
+        if (context <= EndedContext || (!hasCalls() && !m_hasTimers && linkQuickly(state, thread, context, goesOn))) continue;
         Standing *standing = standingOf(thread, context, columns[RestColumn]);
         if (!standing) {
             goTo(state);
@@ -90,6 +90,15 @@ Explorer::Pass Explorer::expand(std::uint32_t state)
             if (!standing || m_isUnlike) return doubt();
         }
         if (hasCalls() && m_gilHolders[standing->process] && m_gilHolders[standing->process] != thread) continue;
+        if (standing->hasAlarm) {
+            Found alarmed = runAlarm(state, thread, columns);
+            if (m_isUnlike) return doubt();
+            if (alarmed.pass != Pass::Done || m_isEndless) return alarmed.pass;
+            goesOn = true;
+            link(state, alarmed.effect, {thread, true});
+            takePrepared();
+            if (m_lastIsNew) keep(m_lastTarget, alarmed.after);
+        }
         if (standing->kind == Standing::Waits && !standing->hasDeadline) {
             makeQuick(thread, *standing, columns, nullptr);
             continue;
@@ -236,7 +245,7 @@ void Explorer::runAlone()
             if (only) return;
             only = thread;
         }
-        if (!only || only->state.status != ThreadState::Ready) return;
+        if (!only || only->state.status != ThreadState::Ready || mayBeAlarmed(*only)) return;
         m_prefix.push_back({only->number, false});
         runOn(*only);
         ++m_runs;

@@ -147,6 +147,7 @@ private:
         Kind kind = Waits;
         Reach reach = All;
         bool hasDeadline = false;
+        bool hasAlarm = false; ///< that may come before its step
         bool hasGil = false; ///< and keeps it there, with the profile `calls`: others of its process have to wait
         std::uint32_t process = 0;
         std::uint32_t cell = 0;
@@ -194,11 +195,16 @@ private:
 
     bool isCounted(const WorldThread &thread, const Operation &operation) const
     {
-        if (!operation.isVisible() || operation.kind == Operation::ThreadLife || operation.ofManager == ManagerPart::Way) return false;
+        if (!operation.isVisible() || operation.ofManager == ManagerPart::Way) return false;
         if (operation.ofManager == ManagerPart::Served && thread.state.status != ThreadState::Blocked) return false;
+        if (operation.kind == Operation::ThreadLife) return isInterruptible(thread);
+        if (isInterruptible(thread)) return true;
         if (operation.ends == Operation::OwnProcess && hasOthersAlive(thread)) return true;
         return m_shared.contains(operation.location) || (operation.alsoReads.holder && m_shared.contains(operation.alsoReads)) || outlivesKilled(operation) || (operation.depth != Depth::Itself && looksAtShared(thread));
     }
+    /// Whether an alarm may come, whatever it does next. One that is late comes after what follows.
+    bool isInterruptible(const WorldThread &thread) const { return m_hasTimers && m_world.isUnderAlarm(thread) && !m_world.isInHandler(thread); }
+    bool mayBeAlarmed(const WorldThread &thread) const { return m_hasTimers && m_world.hasAlarmAhead(thread) && !thread.state.alarmedIn && !m_world.isInHandler(thread); }
     /// Whether another thread of its process has not come to its end.
     bool hasOthersAlive(const WorldThread &thread) const;
     bool looksAtShared(const WorldThread &thread) const;
@@ -320,6 +326,8 @@ private:
     /// The thread has just come to where the world is. Does the stores that follow too, and remembers what they do. The first of which
     /// that cannot be said, and how many there were before it; null: none.
     Standing *runStores(std::uint32_t thread, const std::vector<std::uint32_t> &columns, std::size_t &done);
+    /// The alarm comes where the thread stands in the state.
+    Found runAlarm(std::uint32_t state, std::uint32_t thread, const std::vector<std::uint32_t> &before);
     Pass doStep(std::uint32_t thread, bool mayGiveUp, const Moment &before, StepEffect &effect);
     StepEffect effectOf(const std::vector<std::uint32_t> &before, const std::vector<std::uint32_t> &after, std::uint32_t always);
     /// The state has an edge to where the effect leads, soon.
@@ -389,6 +397,8 @@ private:
     bool m_isPoolEnding = false; ///< a pool ends its workers, wherever they stand
     bool m_isKilling = false;    ///< somebody else ends processes
     bool m_hasTimers = false;    ///< somebody is interrupted by the clock
+    static constexpr std::uint32_t AsHandler = std::uint32_t{1} << 31;
+    std::uint32_t m_as = 0; ///< who makes the access that is being noted: a thread's number, with AsHandler a handler that it runs
     std::set<SwitchPoint> m_points;                                ///< that lead to what counts; never forgotten
     std::set<SwitchPoint> m_deepPoints;                            ///< where something shared was found in what is looked at; likewise
     std::vector<Location> m_reached;                               ///< by the operation that was noted last, beside its location

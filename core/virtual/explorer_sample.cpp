@@ -29,6 +29,7 @@ bool Explorer::walk(std::uint64_t seed, Replayed &replayed)
         bool goesOn = false;
         for (const WorldThread *thread : m_world.threads()) {
             if (m_world.lacksGil(*thread)) continue;
+            if (mayBeAlarmed(*thread) && thread->state.next.isVisible()) choices.push_back({thread->number, true});
             if (m_world.canGoOn(*thread)) choices.push_back({thread->number, false});
             else if (m_world.isAlive(*thread) && m_world.deadlineOf(*thread) != vm::WaitReason::NoDeadline) choices.push_back({thread->number, true});
             goesOn = goesOn || (!choices.empty() && choices.back() == Choice{replayed.current, false});

@@ -14,8 +14,8 @@ void Explorer::runTurn(Replayed &replayed, WorldThread &thread, int allowed, boo
     const std::uint64_t before = m_world.steps();
     const std::uint32_t number = thread.number;
     if (m_tale) beginToldTurn(thread, timeOut);
-    if (timeOut) thread.state.timeOut = true;
-    runOn(thread);
+    if (timeOut) m_world.letTimePass(thread);
+    if (m_world.isAlive(thread)) runOn(thread); // an alarm may have ended it
     if (m_tale) endToldTurn(*m_world.thread(number));
     replayed.current = number;
     append(replayed.schedule, {number, m_world.steps() - before, timeOut});

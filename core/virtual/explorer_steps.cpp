@@ -152,6 +152,7 @@ void Explorer::noteStanding(const WorldThread &thread, const std::vector<std::ui
         return;
     }
     standing.kind = Standing::Else;
+    standing.hasAlarm = mayBeAlarmed(thread);
     const Operation &next = thread.state.next;
     const auto &cells = m_namer.cells();
     const auto cell = std::find_if(cells.begin(), cells.end(), [&](const CellPlace &c) { return c.location == next.location; });
@@ -235,8 +236,8 @@ std::shared_ptr<Explorer::Kept> Explorer::goTo(std::uint32_t state)
             m_isUnlike = true;
             return from;
         }
-        if (*step % 2) thread->state.timeOut = true;
-        runOn(*thread);
+        if (*step % 2) m_world.letTimePass(*thread);
+        if (m_world.isAlive(*thread)) runOn(*thread);
         m_world.thread(*step / 2)->state.timeOut = false;
         ++m_runs;
         settle();
@@ -282,7 +283,8 @@ Explorer::Pass Explorer::doStep(std::uint32_t number, bool mayGiveUp, const Mome
     m_world.takeOpaque();
     effect.kind = StepEffect::Happens;
     if (!standsIdle) {
-        const bool beginsWait = thread.state.next.beginsWait && thread.vm.waitState == 0;
+        // Under an alarm those who wait are told from those who are about to (StateNamer).
+        const bool beginsWait = (thread.state.next.beginsWait && thread.vm.waitState == 0) || m_world.hasAlarmAhead(thread);
         runOn(thread);
         ++m_runs;
         if (beginsWait || !mayWait || m_world.thread(number)->state.status != ThreadState::Blocked) return m_learned ? Pass::Again : Pass::Done;
@@ -503,6 +505,31 @@ Explorer::Standing *Explorer::runStores(std::uint32_t thread, const std::vector<
         if (!m_fresh.empty()) keepForFresh(keepHere(after));
         std::swap(before, after);
     }
+}
+
+Explorer::Found Explorer::runAlarm(std::uint32_t state, std::uint32_t number, const std::vector<std::uint32_t> &before)
+{
+    Found found;
+    std::vector<std::uint32_t> from = before, after;
+    goTo(state);
+    if (m_isUnlike) return found;
+    WorldThread &thread = *m_world.thread(number);
+    m_world.letTimePass(thread);
+    if (m_world.isAlive(thread)) runOn(thread); // it may be what ends it
+    ++m_runs;
+    if (!m_learned) settle();
+    if (m_learned) found.pass = Pass::Again;
+    if (m_learned || m_isEndless) return found;
+    m_world.save();
+    readColumns(after);
+    from.resize(after.size(), 0);
+    noteStandings(after, 0);
+    found.after = keepHere(after);
+    keepForFresh(found.after);
+    noteHeights(number, from, after);
+    found.effect = effectOf(from, after, RestColumn);
+    found.effect.timeOut = true;
+    return found;
 }
 
 Explorer::Found Explorer::runStep(std::uint32_t state, std::uint32_t thread, Standing &standing, const StepKey &key, const std::vector<std::uint32_t> &columns, bool here)

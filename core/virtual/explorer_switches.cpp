@@ -10,12 +10,14 @@ namespace forkyard::virtual_host {
 bool Explorer::mayGoOn(WorldThread &thread, const Operation &operation)
 {
     if (operation.ofManager == ManagerPart::Way) return true;
+    // What a handler does comes at any time for whom it interrupts: as another thread's.
+    m_as = thread.number | (m_allowed < 0 && m_world.isInHandler(thread) ? AsHandler : 0);
     // To stop waiting for a thread is to look whether it has ended.
-    if (operation.kind == Operation::ThreadLife && m_allowed < 0 && operation.alsoReads.holder && m_shared.note(thread.number, thread.state.seen, operation.alsoReads, false)) m_learned = true;
+    if (operation.kind == Operation::ThreadLife && m_allowed < 0 && operation.alsoReads.holder && m_shared.note(m_as, thread.state.seen, operation.alsoReads, false)) m_learned = true;
     if (m_allowed < 0 && m_world.hasTimers() && !std::exchange(m_hasTimers, true)) m_learned = true;
     const bool flushesNothing = operation.kind == Operation::Print && !operation.writes && isOwnAffair(thread, operation);
     if (operation.kind != Operation::ThreadLife && m_allowed < 0 && !flushesNothing) {
-        if (m_shared.note(thread.number, thread.state.seen, operation.location, operation.writes)) {
+        if (m_shared.note(m_as, thread.state.seen, operation.location, operation.writes)) {
             m_learned = true;
             CellPlace cell;
             if (cellAt(thread.vm, thread.process, cell)) {
@@ -23,7 +25,7 @@ bool Explorer::mayGoOn(WorldThread &thread, const Operation &operation)
                 m_namer.addCell(cell);
             }
         }
-        if (operation.alsoReads.holder && m_shared.note(thread.number, thread.state.seen, operation.alsoReads, false)) m_learned = true;
+        if (operation.alsoReads.holder && m_shared.note(m_as, thread.state.seen, operation.alsoReads, false)) m_learned = true;
         if (operation.depth != Depth::Itself) noteReached(thread, operation);
         if (thread.process) noteForked(thread, operation);
         // It makes a difference how far whoever is ended has come.
@@ -44,7 +46,7 @@ void Explorer::noteReached(const WorldThread &thread, const Operation &operation
     m_reached.clear();
     OperationFinder::addReached(thread.vm, thread.process, operation.depth, m_reached);
     for (const Location &location : m_reached) {
-        if (m_shared.note(thread.number, thread.state.seen, location, false)) m_learned = true;
+        if (m_shared.note(m_as, thread.state.seen, location, false)) m_learned = true;
         if (m_shared.hasHolder(location.holder) && m_deepPoints.insert(pointOf(thread)).second) m_learned = true;
     }
 }
@@ -61,7 +63,7 @@ bool Explorer::mayBeTooLate(const WorldThread &thread, const Operation &operatio
 {
     const bool ends = operation.ends == Operation::OwnProcess;
     if ((!ends && !isOfWorld(operation.location)) || m_world.processes()[thread.process]->threads.size() < 2) return false;
-    return m_shared.note(thread.number, thread.state.seen, {WorldHolder, LifeParts + thread.process}, ends);
+    return m_shared.note(m_as, thread.state.seen, {WorldHolder, LifeParts + thread.process}, ends);
 }
 
 void Explorer::runOn(WorldThread &thread)

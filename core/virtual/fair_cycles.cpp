@@ -15,6 +15,8 @@ using Nodes = std::vector<std::uint32_t>;
 constexpr std::uint32_t MostThreads = 63;
 
 std::uint64_t bitOf(Choice choice) { return std::uint64_t{1} << choice.thread; }
+/// Of an alarm that may come while its thread can go on: the clock is one who goes on too.
+constexpr std::uint64_t Clock = 1;
 
 } // namespace
 
@@ -66,17 +68,25 @@ public:
 
 private:
     bool isWithin(std::uint32_t from, std::uint32_t to) const { return m_group[from] == m_group[to]; }
+    std::uint64_t bitOfEdge(std::uint32_t node, std::uint32_t edge) const
+    {
+        const Choice choice = m_graph.choice(edge);
+        if (!choice.timeOut) return bitOf(choice);
+        for (std::uint32_t e = m_graph.firstEdge(node); e < m_graph.firstEdge(node + 1); ++e)
+            if (m_graph.choice(e) == Choice{choice.thread, false}) return Clock;
+        return bitOf(choice);
+    }
     std::uint64_t canGoOn(std::uint32_t node) const
     {
         std::uint64_t threads = 0;
-        for (std::uint32_t e = m_graph.firstEdge(node); e < m_graph.firstEdge(node + 1); ++e) threads |= bitOf(m_graph.choice(e));
+        for (std::uint32_t e = m_graph.firstEdge(node); e < m_graph.firstEdge(node + 1); ++e) threads |= bitOfEdge(node, e);
         return threads;
     }
     std::uint64_t goesOnWithin(std::uint32_t node) const
     {
         std::uint64_t threads = 0;
         for (std::uint32_t e = m_graph.firstEdge(node); e < m_graph.firstEdge(node + 1); ++e)
-            if (isWithin(node, m_graph.target(e))) threads |= bitOf(m_graph.choice(e));
+            if (isWithin(node, m_graph.target(e))) threads |= bitOfEdge(node, e);
         return threads;
     }
 

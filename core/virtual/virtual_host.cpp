@@ -132,6 +132,7 @@ Wait VirtualHost::safepoint(vm::Thread &t)
         return Wait::Parked;
     }
     if (!isPermitted) m_world.m_ownSteps.leave();
+    if (thread.state.alarmedIn == t.frame) thread.state.alarmedIn = 0;
     // One that waited was counted when it began to.
     if (thread.state.status != ThreadState::Blocked) ++m_world.m_steps;
     thread.state.status = ThreadState::Ready;
@@ -159,6 +160,7 @@ Wait VirtualHost::park(WorldThread &thread, Waits waits)
     ProcessEntry &own = entry();
     if (thread.state.timeOut && thread.place == 0 && own.timerAt && own.timerAt <= waits.reason.deadline) {
         thread.state.timeOut = false;
+        thread.state.alarmedIn = thread.vm.frame;
         m_world.advanceClock(own.timerAt);
         if (thread.state.status == ThreadState::Ended) return Wait::Parked;
     }
@@ -197,6 +199,7 @@ Wait VirtualHost::block(vm::Thread &t, const vm::WaitReason &reason, std::atomic
         return answerSignals(thread);
     }
     const bool isTimerFirst = thread.place == 0 && entry().timerAt && entry().timerAt <= reason.deadline;
+    if (isTimerFirst && !word && m_world.m_options.timeIsFree) thread.state.alarmedIn = t.frame;
     if (!word && hasDeadline && m_world.m_options.timeIsFree) m_world.advanceClock(isTimerFirst ? entry().timerAt : reason.deadline);
     if (hasDeadline && (reason.deadline <= m_world.m_clock || thread.state.timeOut) && !isTimerFirst) {
         m_world.advanceClock(reason.deadline);

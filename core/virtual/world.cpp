@@ -376,8 +376,19 @@ void World::letTimePass(WorldThread &thread)
         return;
     }
     m_running = &thread;
+    thread.state.alarmedIn = thread.vm.frame;
     advanceClock(m_kernel.processes[thread.process].timerAt);
     m_running = nullptr;
+}
+
+bool World::isInHandler(const WorldThread &thread) const
+{
+    const auto &actions = m_kernel.processes[thread.process].actions;
+    if (thread.place != 0 || std::find(actions.begin(), actions.end(), static_cast<std::uint8_t>(vm::SignalAction::Handled)) == actions.end()) return false;
+    const vm::Machine &m = thread.vm.machine;
+    vm::Handle at = thread.vm.frame;
+    while (at && m.at<vm::FrameObject>(at)->returnMode != vm::ReturnMode::Retry) at = m.at<vm::FrameObject>(at)->caller;
+    return at != 0;
 }
 
 unsigned World::parallel(const std::vector<WorldThread *> &ready) const
@@ -559,6 +570,7 @@ void World::save(WorldThread &thread)
     state.attention = t.attention.load(std::memory_order_relaxed);
     state.waitDeadline = t.waitDeadline;
     state.waitState = t.waitState;
+    state.signalsRun = t.signalsRun;
     state.roots = t.roots;
     state.identity = t.identity;
     state.line = t.lineWord->load(std::memory_order_relaxed);
@@ -581,6 +593,7 @@ void World::load(WorldThread &thread)
     t.attention.store(state.attention, std::memory_order_relaxed);
     t.waitDeadline = state.waitDeadline;
     t.waitState = state.waitState;
+    t.signalsRun = state.signalsRun;
     t.roots = state.roots;
     t.identity = state.identity;
     t.lineWord->store(state.line, std::memory_order_relaxed);

@@ -70,6 +70,7 @@ struct ThreadState {
     std::uint64_t took = 0; ///< the lock that library code took last in this run, until that has been asked for
     std::int64_t used = 0; ///< ns of processor time; no state is told from another by it
     std::uint32_t joining = 0; ///< number of the thread it is about to join
+    vm::Handle alarmedIn = 0;  ///< the frame in which its alarm came, until that goes on
     vm::Value function, args;
     std::vector<std::uint32_t> seen; ///< by thread: how far this one knows the others to have come (starts and joins)
     std::uint32_t creator = 0; ///< number of the thread that started or forked it; 0: none
@@ -84,6 +85,7 @@ struct ThreadState {
     std::uint32_t attention = 0;
     std::int64_t waitDeadline = 0;
     std::uint64_t waitState = 0;
+    std::uint32_t signalsRun = 0;
     std::vector<vm::Value> roots;
     std::uint32_t line = 0;
     std::uint64_t identity = 0; ///< a forked child's first thread keeps its parent's
@@ -227,6 +229,10 @@ public:
     std::int64_t deadlineOf(const WorldThread &thread) const;
     /// It computes, and an alarm is set for its process: time can pass until then too.
     bool hasAlarmAhead(const WorldThread &thread) const;
+    /// Its process has one set, and it is the thread that is interrupted.
+    bool isUnderAlarm(const WorldThread &thread) const { return thread.place == 0 && m_kernel.processes[thread.process].timerAt != 0; }
+    /// What it does is a signal's handler.
+    bool isInHandler(const WorldThread &thread) const;
     /// Before it runs: until its wait is given up, or until its alarm.
     void letTimePass(WorldThread &thread);
     bool isOver() const;
