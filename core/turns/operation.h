@@ -37,6 +37,7 @@ struct Operation {
     std::int32_t closes[2] = {-1, -1}; ///< descriptors of a pipe or a connection
     bool ofLibrary = false; ///< it is library code that stands there
     ManagerPart ofManager = ManagerPart::None;
+    bool leaves = false;     ///< its process is about to end: nothing where there is no other
     bool beginsWait = false; ///< that it has begun to wait is what others find: a signal that came before is spent
     bool isPlain = false;   ///< of a lock: taken however long that takes, given back, or what only who has it may do
     Location location;

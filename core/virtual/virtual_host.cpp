@@ -117,6 +117,7 @@ Wait VirtualHost::safepoint(vm::Thread &t)
     Operation operation = m_finder.at(t, m_process, m_world.m_steering->asksForOpaque());
     if (operation.opaque == Operation::Opaquely || (operation.opaque == Operation::AsItsHolder && m_world.m_steering->isWatched(operation.holder))) m_world.m_opaque = true;
     if (std::exchange(t.innerCalls, 0) > 0) thread.state.passedSwitch = true;
+    if (operation.leaves && m_world.m_processes.size() == 1) operation = {};
     if (!operation.isVisible()) {
         if (operation.switchBefore || operation.switchAfter) thread.state.passedSwitch = true;
         m_world.m_ownSteps.pass(t);
