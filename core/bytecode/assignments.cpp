@@ -41,7 +41,29 @@ void FunctionCompiler::assign(const Assign &s) {
     for (const ExprPtr &target : s.targets) store(*target, value);
 }
 
+/// `x = None` says that x is no longer needed: if that was all there was, it ends here.
+bool FunctionCompiler::assignNone(const Expression &target, const Expression &value) {
+    const Name *name = dynAs<Name>(&target);
+    const lang::Constant *constant = dynAs<lang::Constant>(&value);
+    if (!name || !constant || constant->constant != ConstantKind::None) return false;
+    const Variable which = variable(name->id);
+    const bool isLocal = which.kind == Variable::Kind::Local && m_code.isBound(which.place);
+    if (!isLocal && which.kind != Variable::Kind::Global) return false;
+    const TemporaryScope temporaries(m_code);
+    const Register held = m_code.allocate();
+    if (isLocal) {
+        emit(Op::Move, held, which.place);
+        into(value, which.place);
+    } else {
+        emit(Op::PeekGlobal, held, 0, 0, intern(name->id));
+        store(target, operand(value));
+    }
+    emit(Op::LetGo, held);
+    return true;
+}
+
 void FunctionCompiler::assignTo(const Expression &target, const Expression &value) {
+    if (assignNone(target, value)) return;
     if (const std::optional<Register> local = localOf(target)) {
         into(value, *local);
         return m_code.markBound(*local);

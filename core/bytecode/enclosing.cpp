@@ -26,8 +26,10 @@ void FunctionCompiler::leave(const Enclosing &enclosing) {
 
 void FunctionCompiler::writeExit(const Enclosing &enclosing) {
     switch (enclosing.kind) {
-    case Enclosing::Kind::Loop:
     case Enclosing::Kind::Guarded:
+        return;
+    case Enclosing::Kind::Loop:
+        if (enclosing.region) emit(Op::LetGo, enclosing.place);
         return;
     case Enclosing::Kind::Finally:
         return block(*enclosing.finalBody);

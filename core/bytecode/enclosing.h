@@ -12,7 +12,7 @@ namespace forkyard::bytecode {
 /// Lives on the stack of whoever compiles the block, and points outwards.
 struct Enclosing {
     enum class Kind {
-        Loop,        ///< onBreak and onContinue
+        Loop,        ///< onBreak and onContinue; leaving it lets go of the iterator in `place`, where it has a region
         Guarded,     ///< the body of try … except: leaving it needs nothing
         Finally,     ///< leaving it runs finalBody
         Handled,     ///< an exception is being handled: leaving it pops `place`

@@ -123,6 +123,7 @@ private:
     // -- assignments.cpp
     void assign(const lang::Assign &s);
     void assignTo(const lang::Expression &target, const lang::Expression &value);
+    bool assignNone(const lang::Expression &target, const lang::Expression &value);
     bool assignInParallel(const lang::Expression &target, const lang::Expression &value);
     void annAssign(const lang::AnnAssign &s);
     void augAssign(const lang::AugAssign &s);

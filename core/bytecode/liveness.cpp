@@ -16,7 +16,7 @@ bool readsA(Op op)
 {
     switch (op) {
     case Op::StoreGlobal: case Op::StoreName: case Op::MakeCell: case Op::StoreCell: case Op::DeleteCell: case Op::StoreAttr: case Op::DeleteAttr:
-    case Op::StoreIndex: case Op::DeleteIndex: case Op::CheckBound: case Op::JumpIfTrue: case Op::JumpIfFalse: case Op::LoopIfTrue: case Op::LoopIfFalse:
+    case Op::StoreIndex: case Op::DeleteIndex: case Op::CheckBound: case Op::LetGo: case Op::JumpIfTrue: case Op::JumpIfFalse: case Op::LoopIfTrue: case Op::LoopIfFalse:
     case Op::Return: case Op::ListAppend: case Op::ListExtend: case Op::SetAdd: case Op::SetUpdate: case Op::DictSet: case Op::DictUpdate: case Op::DictMerge:
     case Op::Raise: case Op::Reraise: case Op::PopHandled: case Op::JumpIfNoMatch: case Op::EndAsyncFor: case Op::ImportStar: return true;
     default: return false;

@@ -3,9 +3,37 @@
 #include "core/bytecode/function_compiler.h"
 #include "core/bytecode/symbol.h"
 
+#include <algorithm>
+
 namespace forkyard::bytecode {
 
 using namespace lang;
+
+namespace {
+
+template <typename... Names> bool isOneOf(const std::string &name, Names... names) {
+    return ((name == names) || ...);
+}
+
+/// Whether a loop over it may be all that has a generator: it calls something, unless that is known to give none of its
+/// own.
+bool mayBeLeftOpen(const Expression &iterable) {
+    if (iterable.kind == ExpressionKind::GeneratorExp) return true;
+    const Call *call = dynAs<Call>(&iterable);
+    if (!call) return false;
+    if (const Name *called = dynAs<Name>(call->function.get())) {
+        if (isOneOf(called->id, "enumerate", "zip", "map", "filter", "iter"))
+            return std::any_of(call->arguments.begin(), call->arguments.end(),
+                               [](const auto &argument) { return mayBeLeftOpen(*argument); });
+        return !isOneOf(called->id, "range", "sorted", "list", "tuple", "set", "dict", "frozenset", "reversed", "str",
+                        "vars", "dir");
+    }
+    const Attribute *method = dynAs<Attribute>(call->function.get());
+    return !method || !isOneOf(method->attribute, "items", "keys", "values", "split", "splitlines", "readlines", "copy",
+                               "most_common", "listdir");
+}
+
+} // namespace
 
 void FunctionCompiler::forgetUnboundIn(const Block &body) {
     if (!m_facts.unbinds) return;
@@ -55,7 +83,15 @@ void FunctionCompiler::forStatement(const For &s) {
 
     forgetUnboundIn(s.body);
     m_code.jumpIf(Op::ForIter, item, iterator, 0, exhausted);
+    // Whoever leaves the loop in its middle, an exception too, may have been the only one to have a generator.
+    Region region;
+    const bool ownsIterator = mayBeLeftOpen(*s.iterable);
     Enclosing loop{Enclosing::Kind::Loop};
+    loop.place = iterator;
+    if (ownsIterator) {
+        loop.region = &region;
+        m_code.open(region);
+    }
     loop.onBreak = &end;
     loop.onContinue = &next;
     enter(loop);
@@ -69,6 +105,7 @@ void FunctionCompiler::forStatement(const For &s) {
         store(*s.target, item);
     }
     block(s.body);
+    if (ownsIterator) m_code.close(region);
     m_code.bind(next);
     m_code.setSpan(s.span);
     m_code.assumeLine(0); // each turn is a step, be the whole loop on one line
@@ -77,6 +114,16 @@ void FunctionCompiler::forStatement(const For &s) {
     leave(loop);
     m_code.bind(exhausted);
     block(s.orElse);
+    if (ownsIterator) {
+        m_code.jump(end);
+        const Register exception = m_code.allocate();
+        m_code.setSpan(s.span);
+        if (m_code.bindHandler(region, exception)) {
+            emit(Op::LetGo, iterator);
+            emit(Op::Reraise, exception);
+            m_code.endPath();
+        }
+    }
     m_code.bind(end);
 }
 
@@ -124,7 +171,12 @@ void FunctionCompiler::asyncForStatement(const For &s) {
 
 void FunctionCompiler::breakStatement() {
     Enclosing *const loop = innermostLoop();
-    leaveBlocks(loop, [&] { m_code.jump(*loop->onBreak); });
+    leaveBlocks(loop, [&] {
+        if (loop->region) m_code.pause(*loop->region);
+        writeExit(*loop);
+        m_code.jump(*loop->onBreak);
+        if (loop->region) m_code.resume(*loop->region);
+    });
 }
 
 void FunctionCompiler::continueStatement() {

@@ -140,13 +140,18 @@ void FunctionCompiler::deleteName(std::string_view name) {
     switch (which.kind) {
     case Variable::Kind::Local:
         checkBound(which.place, name);
-        emit(Op::Clear, which.place);
+        emit(Op::LetGo, which.place);
         return m_code.markUnbound(which.place);
     case Variable::Kind::Cell:
     case Variable::Kind::ClassFree:
         return emit(Op::DeleteCell, which.place, 0, 0, intern(name));
-    case Variable::Kind::Global:
-        return emit(Op::DeleteGlobal, 0, 0, 0, intern(name));
+    case Variable::Kind::Global: {
+        const TemporaryScope temporaries(m_code);
+        const Register held = m_code.allocate();
+        emit(Op::PeekGlobal, held, 0, 0, intern(name));
+        emit(Op::DeleteGlobal, 0, 0, 0, intern(name));
+        return emit(Op::LetGo, held);
+    }
     case Variable::Kind::ClassName:
         return emit(Op::DeleteName, 0, CLASS_NAMESPACE, 0, intern(name));
     }

@@ -19,6 +19,7 @@ constexpr std::string_view NAMES[] = {
 bool readsFirst(Op op) {
     switch (op) {
     case Op::CheckBound:
+    case Op::LetGo:
     case Op::StoreGlobal:
     case Op::StoreName:
     case Op::StoreCell:

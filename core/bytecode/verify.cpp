@@ -171,12 +171,13 @@ private:
         }
         addAll(set, m_use.written);
         if (instruction.op == Op::CheckBound) RegisterSets::insert(set, instruction.a);
-        if (instruction.op == Op::Clear && isVariable(instruction.a)) RegisterSets::erase(set, instruction.a);
+        if ((instruction.op == Op::Clear || instruction.op == Op::LetGo) && isVariable(instruction.a))
+            RegisterSets::erase(set, instruction.a);
     }
 
     void checkReads(std::uint32_t i, const RegisterSets::Set &set) {
         const Op op = m_instructions[i].op;
-        if (op == Op::CheckBound || op == Op::MakeCell) return;
+        if (op == Op::CheckBound || op == Op::LetGo || op == Op::MakeCell) return;
         findRegisterUse(m_instructions[i], m_use);
         for (const RegisterRange &range : m_use.read)
             for (std::uint32_t r = range.first; r < range.first + range.count; ++r)

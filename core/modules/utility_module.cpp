@@ -1,6 +1,7 @@
 // What a few modules written in the language cannot do there: message digests, floats as bytes, weak references.
 #include "core/modules/utility_modules.h"
 
+#include "core/vm/collection.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations.h"
 #include "core/vm/strings.h"
@@ -85,6 +86,7 @@ Outcome weakNew(Call &call)
     object->tag = 0x23;
     object->rawBytes = sizeof(WeakTarget);
     object->flags = WeakReference;
+    vm::noteWeakReference();
     new (object->raw<WeakTarget>()) WeakTarget{{}, call[1].asHandle()};
     return call.done(valueOf(call.thread, object));
 }

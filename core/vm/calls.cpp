@@ -10,6 +10,7 @@
 #include "core/vm/dicts.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/finalizers.h"
+#include "core/vm/let_go.h"
 #include "core/vm/lists.h"
 #include "core/vm/names.h"
 #include "core/vm/never_awaited.h"
@@ -516,7 +517,9 @@ namespace {
 void noteIfFinalized(Thread &t, Handle object, Handle cls)
 {
     static const Symbol name = bytecode::intern("__del__");
-    if (!lookupInClass(t, cls, name).isUnbound()) noteFinalizable(t.machine, object);
+    if (lookupInClass(t, cls, name).isUnbound()) return;
+    noteFinalizable(t.machine, object);
+    noteMadeFinishable(t);
 }
 
 } // namespace
@@ -572,6 +575,7 @@ CallStep beginCall(Thread &t, Value callee, const ArgumentList &arguments, Value
             result = valueOf(t, generator);
             noteGenerator(code);
             if (code.isCoroutine) warnIfDropped(t, generator);
+            else if (!code.handlers.empty()) noteMadeFinishable(t);
             return CallStep::Result;
         }
         return pushFrame(t, frame) ? CallStep::Frame : CallStep::Raised;

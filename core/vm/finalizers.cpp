@@ -4,6 +4,7 @@
 #include "core/vm/attributes.h"
 #include "core/vm/collection.h"
 #include "core/vm/host.h"
+#include "core/vm/let_go.h"
 #include "core/vm/never_awaited.h"
 #include "core/vm/objects.h"
 
@@ -42,7 +43,7 @@ bool isOpen(const Machine &m, Handle place)
     std::size_t cellBytes = 0;
     if (offset >= m.heap.extentBytes() || m.heap.cellAt(offset, cellBytes) != place) return false;
     const auto *object = m.at<Object>(place);
-    return object->kind == Kind::Instance && object->flags & IsUnfinished;
+    return isUnfinished(*object);
 }
 
 std::vector<Handle> openPlaces(const Machine &m)
@@ -101,7 +102,8 @@ std::vector<Handle> generatorsOf(const Machine &m)
     return found;
 }
 
-/// It was left at a yield that a finally, a with or an except is around.
+} // namespace
+
 bool standsInTry(const Machine &m, const GeneratorObject &generator)
 {
     if (generator.state() != GeneratorObject::Suspended || generator.frame == 0) return false;
@@ -111,10 +113,13 @@ bool standsInTry(const Machine &m, const GeneratorObject &generator)
     return std::any_of(handlers.begin(), handlers.end(), [pc = frame->pc](const bytecode::HandlerRange &range) { return range.start <= pc && pc < range.end; });
 }
 
-} // namespace
-
 void noteFinalizer() { g_any.store(true, std::memory_order_relaxed); }
 bool anyFinalizer() { return g_any.load(std::memory_order_relaxed); }
+bool isUnfinished(const Object &object) { return object.kind == Kind::Instance && object.flags & IsUnfinished; }
+void takeUnfinished(Object &object)
+{
+    if (object.kind == Kind::Instance) object.flags &= static_cast<std::uint8_t>(~IsUnfinished);
+}
 
 void noteGenerator(const bytecode::Code &code)
 {
@@ -139,9 +144,17 @@ std::vector<Handle> lostObjects(Thread &t)
 
 std::vector<Handle> takeLostObjects(Thread &t)
 {
-    const std::vector<Handle> lost = lostObjects(t);
-    for (const Handle handle : lost) t.machine.at<Object>(handle)->flags &= static_cast<std::uint8_t>(~IsUnfinished);
+    const std::vector<Handle> lost = holdersFirst(t.machine, lostObjects(t));
+    for (const Handle handle : lost) takeUnfinished(*t.machine.at<Object>(handle));
     return lost;
+}
+
+std::vector<Handle> takeAllUnfinished(Thread &t)
+{
+    if (!anyFinalizer()) return {};
+    const std::vector<Handle> all = findStopped(t, openPlaces);
+    for (const Handle handle : all) takeUnfinished(*t.machine.at<Object>(handle));
+    return all;
 }
 
 bool hasLostObjects(Thread &t) { return !lostObjects(t).empty(); }

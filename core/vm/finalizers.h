@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/vm/machine.h"
+#include "core/vm/objects.h"
 
 #include <vector>
 
@@ -11,14 +12,22 @@ namespace forkyard::vm {
 /// The class, or a base of it, has a __del__ in the language: its objects are to be finished.
 void noteFinalizer();
 bool anyFinalizer();
+/// Of an object of any class: it is to be finished, and nobody has begun to.
+bool isUnfinished(const Object &object);
+/// Somebody begins.
+void takeUnfinished(Object &object);
 /// A new object of such a class. Said again and again, it counts once.
 void noteFinalizable(Machine &machine, Handle object);
 
-/// Objects with a __del__ that nobody can reach any more, each given once. At a place where the thread has saved how far its frame has
-/// come.
+/// Objects with a __del__ that nobody can reach any more, each given once, who holds another before what is held. At a place where the
+/// thread has saved how far its frame has come.
 std::vector<Handle> takeLostObjects(Thread &thread);
-/// The same, and gives none.
+/// All objects with a __del__, reachable or not, in the heap's order, which is that in which they were made as long as nothing was freed.
+std::vector<Handle> takeAllUnfinished(Thread &thread);
+/// Whether there is a lost object.
 bool hasLostObjects(Thread &thread);
+/// It was left at a yield that a finally, a with, an except or a loop over what a call gave is around.
+bool standsInTry(const Machine &machine, const GeneratorObject &generator);
 /// A generator or a coroutine of such code was made: only then is there anything to look for at the end.
 void noteGenerator(const bytecode::Code &code);
 /// Generators that nobody can reach and that stand within a try.

@@ -10,6 +10,7 @@
 #include "core/vm/lost_objects.h"
 #include "core/vm/weak_references.h"
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <utility>
@@ -21,8 +22,9 @@ namespace {
 
 class Marker {
 public:
-    /// `strictly`: of frames' registers those alone that may be read again. For whoever frees nothing.
-    explicit Marker(Machine &m, bool strictly = false) : m_machine(m), m_strictly(strictly) {}
+    /// `strictly`: of frames' registers those alone that may be read again, and the variables of the program's own functions, which
+    /// CPython keeps until they return. For whoever frees nothing.
+    explicit Marker(Machine &m, bool strictly = false, Handle leaving = 0) : m_machine(m), m_strictly(strictly), m_leaving(leaving) {}
 
     void value(Value v)
     {
@@ -44,12 +46,16 @@ public:
         clearWeak();
     }
     /// What is named weakly and not reached otherwise is gone for whoever asks.
-    void clearWeak()
+    std::vector<Handle> clearWeak()
     {
+        std::vector<Handle> cleared;
         for (const Handle h : m_weak) {
             Handle &target = m_machine.at<PlainObject>(h)->raw<WeakTarget>()->target;
-            if (target && !m_machine.heap.isMarked(target)) target = 0;
+            if (target == 0 || m_machine.heap.isMarked(target)) continue;
+            target = 0;
+            cleared.push_back(h);
         }
+        return cleared;
     }
 
 private:
@@ -68,12 +74,15 @@ private:
         const LoadedCode &loaded = *m_machine.codes[frame.code];
         std::unique_ptr<bytecode::LiveRegisters> &live = m_live[{frame.code, frame.lined}];
         if (!live) live = std::make_unique<bytecode::LiveRegisters>(*loaded.code, frame.lined);
+        const bool goesOn = !(frame.flags & FrameObject::Hidden) && m_machine.heap.handleOf(&frame) != m_leaving;
+        const std::size_t variables = goesOn ? loaded.code->localNames.size() : 0;
         for (std::uint32_t reg = 0; reg < frame.registerCount; ++reg)
-            if (live->isLive(frame.pc, reg)) value(frame.registers()[reg]);
+            if (reg < variables || live->isLive(frame.pc, reg)) value(frame.registers()[reg]);
     }
 
     Machine &m_machine;
     bool m_strictly;
+    Handle m_leaving; ///< a frame that reads its variables no more
     std::vector<Handle> m_pending;
     std::vector<Handle> m_weak; ///< weak references that were reached
     std::map<std::pair<std::uint32_t, bool>, std::unique_ptr<bytecode::LiveRegisters>> m_live; ///< by code, and whether lined
@@ -177,11 +186,15 @@ void Marker::contents(Object *object)
     }
 }
 
-void markThread(Marker &marker, const Thread &t)
+void markThread(Marker &marker, const Thread &t, bool strictly)
 {
     marker.handle(t.frame);
-    for (const Value v : {t.exception, t.signalException, t.handled, t.object, t.locals, t.pending.function, t.pending.keywordNames}) marker.value(v);
-    for (const Value v : t.pending.arguments) marker.value(v);
+    for (const Value v : {t.exception, t.signalException, t.handled, t.object, t.locals}) marker.value(v);
+    if (!strictly) {
+        // Where a thread may stand no call is about to begin: what the last one left there nobody reads.
+        for (const Value v : {t.pending.function, t.pending.keywordNames}) marker.value(v);
+        for (const Value v : t.pending.arguments) marker.value(v);
+    }
     for (const Value v : t.roots) marker.value(v);
 }
 
@@ -215,13 +228,13 @@ void markFrom(Machine &m, Marker &marker, bool strictly)
         for (const Value v : native.defaults) marker.value(v);
     for (Thread *t : m.host.threads()) {
         if (!strictly) Heap::dropCache(t->cache);
-        markThread(marker, *t);
+        markThread(marker, *t, strictly);
     }
 }
 
-void markAll(Machine &m, bool strictly)
+void markAll(Machine &m, bool strictly, Handle leaving = 0)
 {
-    Marker marker(m, strictly);
+    Marker marker(m, strictly, leaving);
     markFrom(m, marker, strictly);
     // What is to be finished first stays for that.
     if (!strictly) {
@@ -234,13 +247,14 @@ void markAll(Machine &m, bool strictly)
 struct Asked {
     Machine &machine;
     const std::vector<Handle> &handles;
+    Handle leaving;
     std::vector<bool> answers;
 };
 
 void lookStopped(void *context)
 {
     auto &asked = *static_cast<Asked *>(context);
-    markAll(asked.machine, true);
+    markAll(asked.machine, true, asked.leaving);
     for (const Handle handle : asked.handles) asked.answers.push_back(asked.machine.heap.isMarked(handle));
 }
 
@@ -252,15 +266,22 @@ void finishStopped(void *context)
     finishUnfinished(m, false);
 }
 
+struct Cleared {
+    Machine &machine;
+    std::vector<Handle> handles;
+};
+
 /// Clears the weak references to what nobody will read again, though a register may still hold it.
 void clearWeakStopped(void *context)
 {
-    auto &m = *static_cast<Machine *>(context);
-    Marker marker(m, true);
-    markFrom(m, marker, true);
+    auto &asked = *static_cast<Cleared *>(context);
+    Marker marker(asked.machine, true);
+    markFrom(asked.machine, marker, true);
     marker.drain();
-    marker.clearWeak();
+    asked.handles = marker.clearWeak();
 }
+
+std::atomic<bool> g_anyWeak{false};
 
 void collectStopped(void *context)
 {
@@ -288,18 +309,31 @@ void settleUnfinished(Thread &t)
     if (!unfinishedOf(t.machine).empty()) t.machine.host.stopTheWorld(t, finishStopped, &t.machine);
 }
 
-std::vector<bool> mayBeRead(Thread &t, const std::vector<Handle> &objects)
+std::vector<bool> mayBeRead(Thread &t, const std::vector<Handle> &objects, Handle leaving)
 {
-    Asked asked{t.machine, objects, {}};
+    Asked asked{t.machine, objects, leaving, {}};
     t.machine.host.stopTheWorld(t, lookStopped, &asked);
     return asked.answers;
+}
+
+void noteWeakReference() { g_anyWeak.store(true, std::memory_order_relaxed); }
+
+std::vector<Handle> clearLostWeak(Thread &t)
+{
+    if (!g_anyWeak.load(std::memory_order_relaxed)) return {};
+    Cleared cleared{t.machine, {}};
+    t.machine.host.stopTheWorld(t, clearWeakStopped, &cleared);
+    return cleared.handles;
 }
 
 void collectGarbage(Thread &t)
 {
     const std::uint32_t asked = t.attention.fetch_and(~(AttentionCollect | CollectAnyway), std::memory_order_relaxed);
     if (!(asked & CollectAnyway) && !t.machine.heap.wantsCollection()) return;
-    if (asked & CollectAnyway) t.machine.host.stopTheWorld(t, clearWeakStopped, &t.machine);
+    if (asked & CollectAnyway) {
+        Cleared cleared{t.machine, {}};
+        t.machine.host.stopTheWorld(t, clearWeakStopped, &cleared);
+    }
     t.machine.host.stopTheWorld(t, collectStopped, &t.machine);
 }
 

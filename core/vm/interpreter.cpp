@@ -17,6 +17,7 @@
 #include "core/vm/imports.h"
 #include "core/vm/iterators.h"
 #include "core/vm/latch.h"
+#include "core/vm/let_go.h"
 #include "core/vm/lists.h"
 #include "core/vm/names.h"
 #include "core/vm/never_awaited.h"
@@ -722,6 +723,14 @@ again:
     op_Clear:
         R(ip->a) = Value();
         NEXT();
+    op_LetGo:
+        operandX = R(ip->a);
+        R(ip->a) = Value();
+        if (!operandX.isObject()) NEXT();
+        SAVE_PC();
+        operandX = takeEnded(t, operandX);
+        if (!operandX.isUnbound()) CALL_PRELUDE(PreludeId::finish, ReturnMode::Discard, 0, operandX);
+        NEXT();
     op_CheckBound:
         if (R(ip->a).isUnbound()) {
             raise(t, ClassId::UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value", std::string(bytecode::symbolText(ip->d)).c_str());
@@ -772,6 +781,9 @@ again:
             goto raised;
         }
         if (t.traceLevel >= trace::Level::Shared) traceGlobalStore(t, module, ip->d, Value(), packedLine(*loaded, ip->line));
+        NEXT();
+    op_PeekGlobal:
+        R(ip->a) = ownAttribute(t.machine, heap.at<Object>(module), ip->d);
         NEXT();
     op_LoadBuiltin:
         value = ownAttribute(t.machine, heap.at<Object>(t.machine.builtins), ip->d);
@@ -1693,7 +1705,7 @@ again:
     op_Return:
         answer = R(ip->a);
     returned: {
-        if (__builtin_expect(frame->returnMode == ReturnMode::Store && !(frame->flags & (FrameObject::Kept | MadeCoroutine)) && frame->returnRegister != ToBeUnpacked, 1)) {
+        if (__builtin_expect(frame->returnMode == ReturnMode::Store && !(frame->flags & (FrameObject::Kept | MadeCoroutine | MadeFinishable)) && frame->returnRegister != ToBeUnpacked, 1)) {
             const std::uint16_t to = frame->returnRegister;
             traceLeave(t, frame);
             const Handle caller = frame->caller;
@@ -1707,6 +1719,31 @@ again:
             SAVE_PC();
             warnOfLost(t);
             goto returned;
+        }
+        if (__builtin_expect(frame->flags & MadeFinishable, 0)) {
+            frame->flags &= static_cast<std::uint8_t>(~MadeFinishable);
+            if (frame->returnMode != ReturnMode::Store || frame->flags & FrameObject::Kept || frame->returnRegister == ToBeUnpacked || !frame->caller) {
+                // An __init__'s own object is its caller's.
+                auto *caller = heap.at<FrameObject>(frame->caller);
+                if (frame->returnMode == ReturnMode::Init && frame->caller && !(caller->flags & FrameObject::Hidden)) caller->flags |= MadeFinishable;
+                goto returned;
+            }
+            // What its variables alone had ends before the caller goes on, and what it made and returns is the caller's.
+            operandX = finishableList(t, frame->registers(), frame->registerCount);
+            const std::uint16_t to = frame->returnRegister;
+            traceLeave(t, frame);
+            const Handle caller = frame->caller;
+            t.machine.heap.release(t.cache, t.frame, frameBytes(loaded->registerCount));
+            t.frame = caller;
+            LOAD_FRAME();
+            R(to) = answer;
+            if (operandX.isUnbound()) NEXT();
+            frame->flags |= MadeFinishable;
+            frame->pc = static_cast<std::uint32_t>(ip + 1 - base); // the call's arguments are read no more
+            operandX = takeUnreachable(t, operandX);
+            SAVE_PC();
+            if (operandX.isUnbound()) NEXT();
+            CALL_PRELUDE(PreludeId::finish, ReturnMode::Discard, 0, operandX);
         }
         if (__builtin_expect(frame->flags & FrameObject::Kept, 0)) VISIBLE(); // whoever asks it now finds it at an end
         value = answer;

@@ -3,10 +3,12 @@
 #include "core/vm/builtins.h"
 #include "core/vm/calls.h"
 #include "core/vm/classes.h"
+#include "core/vm/collection.h"
 #include "core/vm/containers.h"
 #include "core/vm/exceptions.h"
 #include "core/vm/finalizers.h"
 #include "core/vm/functions.h"
+#include "core/vm/let_go.h"
 #include "core/vm/lists.h"
 #include "core/vm/names.h"
 #include "core/vm/never_awaited.h"
@@ -21,13 +23,6 @@ namespace forkyard::vm {
 using bytecode::Symbol;
 
 namespace {
-
-Value listOf(Thread &t, const std::vector<Handle> &handles)
-{
-    const Value list = makeListWithCapacity(t, static_cast<std::uint32_t>(handles.size()));
-    for (const Handle handle : handles) listAppend(t, list, Value::object(handle));
-    return list;
-}
 
 Value orNone(Value v) { return v.isUnbound() ? Value::none() : v; }
 
@@ -226,9 +221,11 @@ void defineMachineFunctions(Thread &t, Handle machineModule)
         {"unordered", "operator, a, b, /", unordered},
         {"unawaited", "object, /", unawaited},
         // Each once: objects with a __del__ that nobody can reach. Generators that nobody can reach and that stand within a try.
-        {"lost_objects", "", [](Call &c) { return c.done(listOf(c.thread, takeLostObjects(c.thread))); }},
-        {"lost_generators", "", [](Call &c) { return c.done(listOf(c.thread, lostGenerators(c.thread))); }},
-        {"unawaited_coroutines", "", [](Call &c) { return c.done(listOf(c.thread, unawaitedCoroutines(c.thread))); }},
+        {"lost_objects", "", [](Call &c) { return c.done(listOfHandles(c.thread, takeLostObjects(c.thread))); }},
+        {"lost_references", "", [](Call &c) { return c.done(listOfHandles(c.thread, clearLostWeak(c.thread))); }},
+        {"unfinished_objects", "", [](Call &c) { return c.done(listOfHandles(c.thread, takeAllUnfinished(c.thread))); }},
+        {"lost_generators", "", [](Call &c) { return c.done(listOfHandles(c.thread, lostGenerators(c.thread))); }},
+        {"unawaited_coroutines", "", [](Call &c) { return c.done(listOfHandles(c.thread, unawaitedCoroutines(c.thread))); }},
         // A task has it: it will not be forgotten.
         {"care_for", "coroutine, /", [](Call &c) {
              if (isKind(c.machine, c[0], Kind::Generator)) c.machine.at<GeneratorObject>(c[0])->flags |= IsCaredFor;

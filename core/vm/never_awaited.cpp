@@ -154,7 +154,7 @@ void warnOfLost(Thread &t)
     frame->flags &= static_cast<std::uint8_t>(~MadeCoroutine);
     const std::vector<Handle> open = openIn(m, *frame);
     if (open.empty()) return;
-    const std::vector<bool> held = mayBeRead(t, open);
+    const std::vector<bool> held = mayBeRead(t, open, t.frame);
     const auto *caller = frame->caller ? m.at<FrameObject>(frame->caller) : nullptr;
     const bool isTask = frame->flags & FrameObject::Kept && m.at<GeneratorObject>(frame->generator)->flags & GeneratorObject::Coroutine;
     for (std::size_t i = 0; i < open.size(); ++i) {

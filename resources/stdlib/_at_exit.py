@@ -48,9 +48,12 @@ if "__main__" in _modules:
     # Objects that are left with the module's names end with them, in the names' order.
     _names = vars(_modules["__main__"])
     _done = []
+    # With them all functions go, and so all there is, in the order in which it was made. Unless others still use the names.
+    _unreached = _machine.lost_objects()
+    _all = [] if "threading" in _modules and _modules["threading"].active_count() > 1 else _machine.unfinished_objects()
     _generator = type((_ for _ in ()))
     # First what nobody could reach any more, then those that have a name of their own, then those that stand within something else.
-    for _one in _machine.lost_objects() + _machine.lost_generators() + list(_names.values()) + [_one for _value in _names.values() if type(_value) in (list, tuple) for _one in _value]:
+    for _one in _unreached + _machine.lost_generators() + _all + list(_names.values()) + [_one for _value in _names.values() if type(_value) in (list, tuple) for _one in _value]:
         # A generator that stands within a try is closed: what it has to do at last is done. Not one that a thread is at work in.
         if type(_one) is _generator:
             _finalizer = None if _one.gi_running else _generator.close

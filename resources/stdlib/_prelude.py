@@ -33,6 +33,8 @@ def _binary(op, a, b, in_place=False):
         if result is not NotImplemented:
             return result
         right = None
+    if op == 2 and right is None and isinstance(a, _sequences) and not isinstance(b, int) and _special(b, "__index__") is not None:
+        b = _index(b)
     # A text's + and * are a sequence's, though it has them by name.
     if left is not None and not (op in (0, 2) and right is not None and isinstance(a, _sequences) and not _machine.is_user_object(a)):
         result = left(b)
@@ -2269,16 +2271,16 @@ def _p_hex(value): return hex(_index(value))
 
 # ---- streams ---------------------------------------------------------------------------------------------------------
 
-def _finish_lost():
-    for one in _machine.lost_objects():
-        import _thread
-        finalizer = _machine.class_member(type(one), "__del__")
-        _thread._finish(one, finalizer, finalizer)
+def _p_finish(lost):
+    import _thread
+    _thread._finish_all(lost)
 
 
 def _p_print(sep, end, file, flush, args):
     import sys
-    _finish_lost()
+    lost = _machine.lost_objects()
+    if lost:
+        _p_finish(lost)
     if file is None:
         file = sys.stdout
     if file is None:

@@ -1,4 +1,6 @@
 # The part of _thread that is written in the language: what a thread runs that was started without threading.
+import _machine
+import _utility
 import sys
 
 
@@ -21,7 +23,10 @@ UnraisableHookArgs.__module__ = "sys"
 
 def _write_unraisable(unraisable):
     message = unraisable.err_msg or "Exception ignored in"
-    sys.stderr.write(f"{message}: {unraisable.object!r}\n{_report(unraisable.exc_value)}")
+    report = _report(unraisable.exc_value)
+    if f"\n{report}".endswith(f"\n{type(unraisable.exc_value).__name__}\n"):
+        report = report[:-1] + ": \n"  # the empty text is written all the same
+    sys.stderr.write(f"{message}: {unraisable.object!r}\n{report}")
 
 
 def _tell_ignored(message, object, problem):
@@ -93,3 +98,19 @@ def _finish(one, finalizer, shown):
         finalizer(one)
     except BaseException as problem:
         _tell_ignored(None, shown, problem)
+
+
+_Generator = type((_ for _ in ()))
+
+
+def _finish_all(lost):
+    for one in lost:
+        if type(one) is _Generator:
+            _finish(one, _Generator.close, one)
+        elif isinstance(one, _utility.Weak):
+            callback = _machine.own_value(one, "__callback__", None)
+            if callback is not None:
+                _finish(one, callback, callback)
+        else:
+            finalizer = _machine.class_member(type(one), "__del__")
+            _finish(one, finalizer, finalizer)

@@ -22,11 +22,8 @@ def isenabled():
 
 def collect(generation=2):
     """What nobody can reach is gone when this returns; nobody counts how much it was."""
-    for one in _machine.lost_objects():
-        finalizer = _machine.class_member(type(one), "__del__")
-        _thread._finish(one, finalizer, finalizer)
-    for one in _machine.lost_generators():
-        _thread._finish(one, type(one).close, one)
+    _thread._finish_all(_machine.lost_objects() + _machine.lost_generators())
+    _thread._finish_all(_machine.lost_references())
     _asyncio.collect_soon()
     # The collector runs where a loop goes back.
     for _ in range(2):

@@ -1,5 +1,5 @@
-# weakref: references that do not keep what they name. The collector clears them when it next runs, not at the moment the last
-# name goes (a finaliser is not prompt here).
+# weakref: references that do not keep what they name. They are cleared, and call whom they are to call, at
+# `del x` and `x = None` and at gc.collect(); otherwise the collector clears them when it next runs.
 import _machine
 import _utility
 from _collections_abc import MutableMapping, MutableSet
@@ -161,13 +161,13 @@ class WeakSet(MutableSet):
 
 
 class finalize:
-    """Runs at the program's end, unless it was called before: when its object goes is not known here."""
+    """Runs when its object goes, as far as that is noticed, or else at the program's end."""
 
     def __init__(self, obj, func, /, *args, **kwargs):
         import atexit
         _check(obj)
         self._parts = (func, args, kwargs)
-        self._ref = ref(obj)
+        self._ref = ref(obj, self)
         self.atexit = True
         atexit.register(self._at_exit)
 

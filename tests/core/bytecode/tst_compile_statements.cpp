@@ -66,6 +66,19 @@ L1:  UnpackSequence k %4 2
 L2:  ReturnNone
 )";
 
+    QTest::newRow("none to a global") << R"(
+x = None
+)"
+                                      << "<module>"
+                                      << R"(
+Line 1
+     PeekGlobal %0 x
+     LoadConst %1 None
+     StoreGlobal %1 x
+     LetGo %0
+     ReturnNone
+)";
+
     QTest::newRow("for else break continue") << R"(
 def f(it):
     for x in it:
@@ -276,7 +289,7 @@ def f(x):
                                   << "f"
                                   << R"(
 Line 2
-     Clear x
+     LetGo x
      Line 3
      CheckBound x x
      Return x
@@ -302,7 +315,7 @@ L1:  Line 4
      Move %6 x
      Call %4 %5 1
      Line 5
-     Clear x
+     LetGo x
      Line 3
      ForLoop i %3 -> L1
 L2:  ReturnNone
