@@ -643,14 +643,14 @@ private:
 
 } // namespace
 
-Pickling pickleValue(Thread &t, Value value, Value reductions, std::string &out)
+Pickling pickleValue(Thread &t, Value value, Value reductions, std::string &out, int protocol)
 {
     // In a simulated machine what is made on the way is a part of its state: there it is always made the same way.
-    if (reductions.isNone() && !t.machine.host.isSimulated() && pickleDirectly(t, value, out)) return {};
+    if (reductions.isNone() && protocol == wire::DefaultProtocol && !t.machine.host.isSimulated() && pickleDirectly(t, value, out)) return {};
     ToTree converter(t, reductions);
     converter.tree.root = converter.node(value, 0);
     if (converter.pickling.end != PickleEnd::Done) return std::move(converter.pickling);
-    if (!wire::writePickle(converter.tree, out)) {
+    if (!wire::writePickle(converter.tree, out, protocol)) {
         vm::raise(t, ClassId::RecursionError, "maximum recursion depth exceeded while pickling an object");
         converter.pickling.end = PickleEnd::Raised;
     }
@@ -678,7 +678,7 @@ namespace {
 Outcome dumps(Call &call)
 {
     std::string out;
-    const Pickling pickling = pickleValue(call.thread, call[0], call[1], out);
+    const Pickling pickling = pickleValue(call.thread, call[0], call[1], out, static_cast<int>(call[2].asInt()));
     switch (pickling.end) {
     case PickleEnd::Done: return call.done(vm::makeBytes(call.thread, out));
     case PickleEnd::Raised: return Outcome::Raised;
@@ -729,7 +729,7 @@ Outcome qualifiedTypeName(Call &call)
 void definePickleModule(Thread &t, Handle module)
 {
     vm::defineFunctions(t, module, {
-        {"dumps", "value, reductions, /", dumps},
+        {"dumps", "value, reductions, protocol=4, /", dumps},
         {"loads", "data, /", loads},
         {"remember", "reductions, value, reduction, /", remember},
         {"real", "data, /", doubleFromBytes},

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/modules/sync_object.h"
+#include "core/wire/pickle_writer.h"
 
 #include <string>
 #include <string_view>
@@ -24,7 +25,7 @@ struct Pickling {
 };
 
 /// Appends the pickle of a value. reductions: a dict, made by pickle.py, of what such objects said they are made of; or None.
-Pickling pickleValue(Thread &t, Value value, Value reductions, std::string &out);
+Pickling pickleValue(Thread &t, Value value, Value reductions, std::string &out, int protocol = wire::DefaultProtocol);
 /// What a pickle may name. PlainData: nothing; who has a list of known types goes over it again (AsksLanguage).
 enum class Trust : std::uint8_t { All, PlainData };
 Pickling unpickleValue(Thread &t, std::string_view data, Value &result, Trust trust = Trust::All);

@@ -1,4 +1,5 @@
-// Writes a value tree as CPython's pickle module does, protocol 4, byte for byte: the same opcodes, memo, batches and frames.
+// Writes a value tree as CPython's pickle module does, byte for byte: the same opcodes, memo, batches and frames. Of protocols 0 and 1
+// objects of subclasses of built-in classes excepted: they are written as in protocol 2.
 #pragma once
 
 #include "core/base/result.h"
@@ -11,7 +12,9 @@ namespace forkyard::wire {
 /// Nesting beyond this is refused ("pickle.too-deep"), as CPython's recursion limit does.
 inline constexpr int DeepestPickle = 900;
 
-/// Appends the pickle of the tree's root.
-Status writePickle(const ValueTree &tree, std::string &out);
+inline constexpr int DefaultProtocol = 4;
+
+/// Appends the pickle of the tree's root. Protocols 0 to 5.
+Status writePickle(const ValueTree &tree, std::string &out, int protocol = DefaultProtocol);
 
 } // namespace forkyard::wire

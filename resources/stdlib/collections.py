@@ -838,11 +838,8 @@ def _fill_namedtuple(cls, fields, defaults):
     def __getnewargs__(self):
         return tuple(self)
 
-    def __reduce__(self):
-        return type(self), tuple(self)
-
     members = {"_fields": fields, "_field_defaults": by_name, "__new__": staticmethod(__new__), "_make": classmethod(_make), "_replace": _replace,
-               "_asdict": _asdict, "__getnewargs__": __getnewargs__, "__reduce__": __reduce__, "__match_args__": fields}
+               "_asdict": _asdict, "__getnewargs__": __getnewargs__, "__match_args__": fields}
     if _machine.own_value(cls, "__repr__", None) is None:
         members["__repr__"] = __repr__
     for name, member in members.items():

@@ -2,6 +2,7 @@
 # asked (__reduce__, __getstate__, __setstate__ ...), and pickles read that build such objects.
 import _machine
 import _pickle
+import operator
 
 __all__ = ["dump", "dumps", "load", "loads", "PickleError", "PicklingError", "UnpicklingError", "Pickler", "Unpickler",
            "HIGHEST_PROTOCOL", "DEFAULT_PROTOCOL"]
@@ -37,17 +38,27 @@ def _fail(text):
 # ---- writing ---------------------------------------------------------------------------------------------------------
 
 def dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None):
-    if protocol is not None and protocol > HIGHEST_PROTOCOL:
-        raise ValueError(f"pickle protocol must be <= {HIGHEST_PROTOCOL}")
-    result = _pickle.dumps(obj, None)
+    protocol = _protocol(protocol)
+    result = _pickle.dumps(obj, None, protocol)
     if type(result) is bytes:
         return result
     reductions = {}
     while type(result) is list:
         for asked in result:
-            _pickle.remember(reductions, asked, _reduction(asked))
-        result = _pickle.dumps(obj, reductions)
+            _pickle.remember(reductions, asked, _reduction(asked, protocol))
+        result = _pickle.dumps(obj, reductions, protocol)
     return result
+
+
+def _protocol(asked):
+    if asked is None:
+        return DEFAULT_PROTOCOL
+    asked = operator.index(asked)
+    if asked < 0:
+        return HIGHEST_PROTOCOL
+    if asked > HIGHEST_PROTOCOL:
+        raise ValueError(f"pickle protocol must be <= {HIGHEST_PROTOCOL}")
+    return asked
 
 
 def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
@@ -60,14 +71,14 @@ def _member(cls, name):
     return found if found is not None and found is not _machine.class_member(object, name) else None
 
 
-def _reduction(obj):
+def _reduction(obj, protocol):
     """What the object is made of: (callable, or None for cls.__new__; args; state; list items; dict items), or a name."""
     cls = type(obj)
     if _member(cls, "__reduce_ex__") is not None:
-        return _checked(obj, obj.__reduce_ex__(DEFAULT_PROTOCOL))
+        return _checked(obj, obj.__reduce_ex__(protocol))
     if _member(cls, "__reduce__") is not None:
         return _checked(obj, obj.__reduce__())
-    return _default(obj)
+    return _default(obj, protocol)
 
 
 def _checked(obj, value):
@@ -100,17 +111,24 @@ def _refuse(obj):
     raise TypeError(f"cannot pickle '{_pickle.type_name(obj)}' object")
 
 
-def _default(obj):
+def _default(obj, protocol=DEFAULT_PROTOCOL):
     cls = type(obj)
     if not _machine.is_user_object(obj):
         _refuse(obj)
     if isinstance(obj, BaseException):
         return (cls, obj.args, _state(obj) or None, None, None)
+    if protocol < 2:
+        if getattr(obj, "__slots__", None) and _member(cls, "__getstate__") is None:
+            raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
+        import copyreg  # which has the name that is written
+        base = [each for each in cls.__mro__ if each.__module__ == "builtins"][0]
+        return (_reconstruct, (cls, base, None if base is object else base(obj)), _state(obj), None, None)
     args = ()
     method = _member(cls, "__getnewargs_ex__")
     if method is not None:
         args, keywords = obj.__getnewargs_ex__()
         if keywords:
+            import copyreg
             return (_new_with_keywords, (cls, args, keywords), _state(obj), None, None)
     elif _member(cls, "__getnewargs__") is not None:
         args = obj.__getnewargs__()
@@ -171,7 +189,7 @@ class Pickler:
         if not hasattr(file, "write"):
             raise TypeError("file must have a 'write' attribute")
         self._file = file
-        self._protocol = protocol
+        self._protocol = _protocol(protocol)
 
     def dump(self, obj):
         for name in ("persistent_id", "reducer_override", "dispatch_table"):
@@ -196,9 +214,16 @@ class Unpickler:
 Pickler.__module__ = Unpickler.__module__ = "_pickle"
 
 
+_python2_modules = {"__builtin__": "builtins", "exceptions": "builtins", "copy_reg": "copyreg", "Queue": "queue", "SocketServer": "socketserver", "thread": "_thread"}
+_python2_names = {"xrange": "range", "long": "int", "unicode": "str", "unichr": "chr", "raw_input": "input"}
+
+
 def _find(module, name):
-    if module in ("__builtin__", "copy_reg"):
-        module = {"__builtin__": "builtins", "copy_reg": "copyreg"}[module]
+    if module in _python2_modules:
+        name = _python2_names.get(name, name)
+        module = _python2_modules[module]
+    if module == "_codecs" and name == "encode":
+        return str.encode
     if module == "copyreg":
         found = {"__newobj_ex__": _new_with_keywords, "_reconstructor": _reconstruct}.get(name)
         if found is not None:
@@ -219,7 +244,14 @@ def _find(module, name):
 def _reconstruct(cls, base, state):
     if base is object:
         return object.__new__(cls)
-    return base.__new__(cls, state)
+    obj = base.__new__(cls, state)
+    if base.__init__ is not object.__init__:
+        base.__init__(obj, state)
+    return obj
+
+
+_reconstruct.__module__ = "copyreg"
+_reconstruct.__qualname__ = "_reconstructor"
 
 
 class _Reader:
