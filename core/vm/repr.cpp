@@ -6,6 +6,7 @@
 #include "core/vm/digit_limit.h"
 #include "core/vm/dict_views.h"
 #include "core/vm/dicts.h"
+#include "core/vm/introspection.h"
 #include "core/vm/lists.h"
 #include "core/vm/names.h"
 #include "core/vm/numbers.h"
@@ -288,11 +289,27 @@ private:
         return Outcome::Done;
     }
 
+    /// Where CPython has a module of its library, in its usual installation.
+    static std::string libraryPlace(const std::string &name)
+    {
+        static constexpr std::string_view builtIn[] = {"builtins", "sys", "time", "_thread", "gc", "errno", "itertools", "math", "atexit", "array", "select", "_io"};
+        static constexpr std::string_view frozen[] = {"os", "io", "abc", "stat", "posixpath", "_collections_abc"};
+        static constexpr std::string_view packages[] = {"asyncio", "collections", "concurrent", "concurrent.futures", "ctypes", "json", "logging", "multiprocessing", "multiprocessing.dummy", "re"};
+        const auto isIn = [&name](const auto &names) { return std::find(std::begin(names), std::end(names), name) != std::end(names); };
+        if (isIn(builtIn)) return " (built-in)";
+        if (isIn(frozen)) return " (frozen)";
+        std::string path = name;
+        std::replace(path.begin(), path.end(), '.', '/');
+        return std::string(" from '") + LibraryFolder + path + (isIn(packages) ? "/__init__.py'" : ".py'");
+    }
+
     Outcome writeModule(const ModuleObject *module)
     {
         m_out += "<module ";
         FORKYARD_TRY(write(module->name));
-        if (isStr(m_machine, module->fileName)) {
+        if (const std::string file = isStr(m_machine, module->fileName) ? textOf(m_machine, module->fileName) : std::string(); file == "<" + textOf(m_machine, module->name) + ">") {
+            m_out += libraryPlace(textOf(m_machine, module->name));
+        } else if (!file.empty()) {
             m_out += " from ";
             FORKYARD_TRY(write(module->fileName));
         } else {

@@ -110,8 +110,8 @@ def as_completed(fs, timeout=None):
             if end_time is not None:
                 wait_timeout = end_time - time.monotonic()
                 if wait_timeout < 0:
-                    raise TimeoutError(f"{len(pending)} (of {total}) futures unfinished")
-            waiter.event.wait(wait_timeout)
+                    raise TimeoutError(f"{len(pending)} (of {total}) futures unfinished") #: concurrent/futures/_base.py 239 as_completed | raise TimeoutError(
+            waiter.event.wait(wait_timeout) #: concurrent/futures/_base.py 243 as_completed | waiter.event.wait(wait_timeout)
             with waiter.lock:
                 finished = waiter.finished
                 waiter.finished = []
@@ -242,32 +242,44 @@ class Future:
         except Exception as problem:
             _log(f"exception calling callback for {self!r}", problem)
 
-    def _await(self, timeout):
-        """With the condition held: until it is over."""
-        if self._state in (PENDING, RUNNING):
-            _pool_jobs.waiting(self._job, self._condition.wait, timeout)
-        if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
-            raise CancelledError()
-        if self._state != FINISHED:
-            raise TimeoutError()
-        _pool_jobs.tell("JobCollected", self._job)
+    def _wait(self, timeout):
+        """With the condition held: until it is over or the time is."""
+        if timeout is None:
+            _pool_jobs.waiting(self._job, self._condition.wait, None) #: threading.py 327 wait | waiter.acquire()
+        else:
+            _pool_jobs.waiting(self._job, self._condition.wait, timeout) #: threading.py 331 wait | gotit = waiter.acquire(True, timeout) | 8 37
 
     def result(self, timeout=None):
         with self._condition:
             # Which line of CPython's is shown says whether somebody had to wait.
             if self._state in (PENDING, RUNNING):
-                self._await(timeout) #: concurrent/futures/_base.py 458 result | raise TimeoutError()
+                self._wait(timeout) #: concurrent/futures/_base.py 451 result | self._condition.wait(timeout)
+                if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
+                    raise CancelledError() #: concurrent/futures/_base.py 454 result | raise CancelledError()
+                if self._state != FINISHED:
+                    raise TimeoutError() #: concurrent/futures/_base.py 458 result | raise TimeoutError()
+                _pool_jobs.tell("JobCollected", self._job)
                 if self._exception is not None:
                     raise self._exception #: concurrent/futures/_base.py 456 result | return self.__get_result() | 7 26 #: concurrent/futures/_base.py 401 __get_result | raise self._exception
-            else:
-                self._await(timeout) #: concurrent/futures/_base.py 447 result | raise CancelledError()
+            elif self._state == FINISHED:
+                _pool_jobs.tell("JobCollected", self._job)
                 if self._exception is not None:
                     raise self._exception #: concurrent/futures/_base.py 449 result | return self.__get_result() | 7 26 #: concurrent/futures/_base.py 401 __get_result | raise self._exception
+            else:
+                raise CancelledError() #: concurrent/futures/_base.py 447 result | raise CancelledError()
         return self._result
 
     def exception(self, timeout=None):
         with self._condition:
-            self._await(timeout)
+            if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
+                raise CancelledError() #: concurrent/futures/_base.py 483 exception | raise CancelledError()
+            if self._state in (PENDING, RUNNING):
+                self._wait(timeout) #: concurrent/futures/_base.py 487 exception | self._condition.wait(timeout)
+                if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
+                    raise CancelledError() #: concurrent/futures/_base.py 490 exception | raise CancelledError()
+                if self._state != FINISHED:
+                    raise TimeoutError() #: concurrent/futures/_base.py 494 exception | raise TimeoutError()
+            _pool_jobs.tell("JobCollected", self._job)
         return self._exception
 
     # -- For executors

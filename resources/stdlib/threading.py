@@ -133,6 +133,7 @@ def _new_name(template):
 
 class Thread:
     _initialized = False
+    _is_given_up = False
     _stop = None  # CPython's own method; a program that takes the name for something else gets to know there
 
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
@@ -159,7 +160,7 @@ class Thread:
     def __repr__(self):
         assert self._initialized, "Thread.__init__() was not called" #: threading.py 932 __repr__ | assert self._initialized, "Thread.__init__() was not called"
         status = "initial"
-        if self._tstate_lock.ended():
+        if self._tstate_lock.ended() or self._is_given_up:
             status = "stopped"
         elif self._tstate_lock.started():
             status = "started"
@@ -197,7 +198,17 @@ class Thread:
             raise RuntimeError("cannot join thread before it is started") #: threading.py 1114 join | raise RuntimeError("cannot join thread before it is started")
         if self is current_thread():
             raise RuntimeError("cannot join current thread") #: threading.py 1116 join | raise RuntimeError("cannot join current thread")
-        self._tstate_lock.join(timeout)
+        if self._is_given_up:
+            return
+        try:
+            if timeout is None:
+                self._tstate_lock.join() #: threading.py 1119 join | self._wait_for_tstate_lock() #: threading.py 1139 _wait_for_tstate_lock | if lock.acquire(block, timeout): | 3 31
+            else:
+                self._tstate_lock.join(timeout) #: threading.py 1123 join | self._wait_for_tstate_lock(timeout=max(timeout, 0)) #: threading.py 1139 _wait_for_tstate_lock | if lock.acquire(block, timeout): | 3 31
+        except BaseException:
+            # CPython takes a thread for ended where whoever waits for it was interrupted, and its end waits no more for it.
+            self._is_given_up = True
+            raise
         if self._stop is not None and timeout is None:
             self._stop() #: threading.py 1119 join | self._wait_for_tstate_lock() #: threading.py 1141 _wait_for_tstate_lock | self._stop()
         elif self._stop is not None and self._tstate_lock.ended():
@@ -207,6 +218,8 @@ class Thread:
         assert self._initialized, "Thread.__init__() not called" #: threading.py 1200 is_alive | assert self._initialized, "Thread.__init__() not called"
         _check_fork()
         if not self._tstate_lock.started():
+            return False
+        if self._is_given_up:
             return False
         ended = self._tstate_lock.ended()
         if ended and self._stop is not None:
@@ -495,12 +508,12 @@ def _shutdown():
         # Whoever waits for the main thread goes on.
         current._tstate_lock.end()
     while True:
-        others = [t for t in enumerate() if t is not current and not t._daemonic]
+        others = [t for t in enumerate() if t is not current and not t._daemonic and not t._is_given_up]
         if not others:
             return
         for thread in others:
             if thread._tstate_lock.started():
-                thread._tstate_lock.join()
+                thread._tstate_lock.join() #: threading.py 1590 _shutdown | lock.acquire()
 
 
 _process = _thread._process()
