@@ -449,9 +449,10 @@ def SocketClient(address):
 
 def Client(address, family=None, authkey=None):
     _validate_family(family or address_type(address))
-    if authkey is not None and not isinstance(authkey, bytes):
-        raise TypeError("authkey should be a byte string")
     connection = SocketClient(address) #: multiprocessing/connection.py 518 Client | c = SocketClient(address) | 4 25
+    if authkey is not None and not isinstance(authkey, bytes):
+        connection.close()
+        raise TypeError("authkey should be a byte string") #: multiprocessing/connection.py 521 Client | raise TypeError('authkey should be a byte string')
     if authkey is not None:
         try:
             answer_challenge(connection, authkey) #: multiprocessing/connection.py 524 Client | answer_challenge(c, authkey)

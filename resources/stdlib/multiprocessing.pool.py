@@ -2,6 +2,7 @@
 # number, one sends calls, one takes results in.
 import _machine
 import _pool_jobs
+import collections
 import os
 import queue
 import threading
@@ -237,7 +238,7 @@ class IMapIterator(_Pending):
         self._pool = pool
         self._cond = threading.Condition(threading.Lock())
         self._job = next(_job_numbers)
-        self._items = []
+        self._items = collections.deque()
         self._index = 0
         self._length = None
         self._unsorted = {}
@@ -251,13 +252,13 @@ class IMapIterator(_Pending):
     def next(self, timeout=None):
         with self._cond:
             try:
-                item = self._items.pop(0)
+                item = self._items.popleft() #: multiprocessing/pool.py 856 next | item = self._items.popleft() | 7 28
             except IndexError:
                 if self._index == self._length:
                     raise StopIteration from None
-                _pool_jobs.waiting(self._told[self._index] if self._index < len(self._told) else self._told_of, self._cond.wait, timeout)
+                _pool_jobs.waiting(self._told[self._index] if self._index < len(self._told) else self._told_of, self._cond.wait, timeout) #: multiprocessing/pool.py 861 next | self._cond.wait(timeout)
                 try:
-                    item = self._items.pop(0)
+                    item = self._items.popleft()
                 except IndexError:
                     if self._index == self._length:
                         raise StopIteration from None

@@ -16,7 +16,7 @@ def _code(typecode_or_type):
 
 
 def _attach(cls, code, length, place, number, told):
-    self = object.__new__(cls)
+    self = object.__new__(_number_classes.get(code, cls) if cls is _Number else cls)
     self._block = _multiprocessing._Block._new(code, length, place, number, told)
     return self
 
@@ -24,7 +24,7 @@ def _attach(cls, code, length, place, number, told):
 class _Shared:
     def __reduce__(self):
         context.assert_spawning(self)
-        return (_attach, (type(self), self._block.code, self._block.length, self._block.place, self._block.number, self._block.told))
+        return (_attach, (_Number if isinstance(self, _Number) else type(self), self._block.code, self._block.length, self._block.place, self._block.number, self._block.told))
 
 
 class _Number(_Shared):
@@ -47,6 +47,8 @@ class _Number(_Shared):
 
 _NAMES = {"c": "char", "b": "byte", "B": "ubyte", "h": "short", "H": "ushort", "i": "int", "I": "uint", "l": "long", "L": "ulong",
           "q": "long", "Q": "ulong", "f": "float", "d": "double", "u": "wchar", "?": "bool"}
+# As programs see them: each code's numbers are of a class of CPython's ctypes.
+_number_classes = {code: type(f"c_{name}", (_Number,), {"__module__": "ctypes"}) for code, name in _NAMES.items()}
 
 
 class _Numbers(_Shared):
@@ -58,6 +60,10 @@ class _Numbers(_Shared):
         self._block = _multiprocessing._Block._new(code, len(items))
         for i, item in enumerate(items):
             self._block.set(i, item)
+
+    def __repr__(self):
+        # In CPython each length has a class of its own.
+        return f"<multiprocessing.sharedctypes.c_{_NAMES[self._block.code]}_Array_{len(self)} object at 0x{id(self):012x}>"
 
     def __len__(self):
         return self._block.length
@@ -166,7 +172,7 @@ def _raw_value(typecode_or_type, *args):
         structure = code._at(_multiprocessing._Block._new("B", code._size_of()).place)
         structure._fill(args)
         return structure
-    return _Number(code, *args)
+    return _number_classes.get(code, _Number)(code, *args)
 
 
 def _raw_array(typecode_or_type, size_or_initializer):

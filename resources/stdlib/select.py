@@ -16,6 +16,7 @@ EPOLLET = 1 << 31
 _READS = POLLIN | POLLHUP | POLLERR
 _WRITES = POLLOUT | POLLERR
 _EBADF = 9
+_FD_SETSIZE = 1024
 
 
 def _fd_of(file):
@@ -49,6 +50,8 @@ def select(rlist, wlist, xlist, timeout=None, /):  #= select
         if timeout < 0:
             raise ValueError("timeout must be non-negative")
     lists = [_pairs(files, number) for number, files in enumerate((rlist, wlist, xlist))]
+    if any(fd >= _FD_SETSIZE for pairs in lists for fd, _ in pairs):
+        raise ValueError("filedescriptor out of range in select()")
     wanted = {}
     for pairs, event in zip(lists, (POLLIN, POLLOUT, POLLPRI)):
         for fd, _ in pairs:
