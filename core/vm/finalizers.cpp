@@ -88,7 +88,7 @@ std::vector<Handle> findStopped(Thread &t, std::vector<Handle> (*find)(const Mac
 std::vector<Handle> generatorsOf(const Machine &m)
 {
     std::vector<Handle> found;
-    if (!g_anyGenerator.load(std::memory_order_relaxed)) return found;
+    if (!anyGenerator()) return found;
     // They are small; what lies in the other blocks, and in those that are free, is anything.
     for (const std::uint32_t block : m.heap.books().smallBlocks) {
         const std::size_t begin = std::size_t{block} * BlockBytes;
@@ -123,8 +123,10 @@ void takeUnfinished(Object &object)
 
 void noteGenerator(const bytecode::Code &code)
 {
-    if ((code.isCoroutine || !code.handlers.empty()) && !g_anyGenerator.load(std::memory_order_relaxed)) g_anyGenerator.store(true, std::memory_order_relaxed);
+    if ((code.isCoroutine || !code.handlers.empty()) && !anyGenerator()) g_anyGenerator.store(true, std::memory_order_relaxed);
 }
+
+bool anyGenerator() { return g_anyGenerator.load(std::memory_order_relaxed); }
 
 void noteFinalizable(Machine &machine, Handle object)
 {

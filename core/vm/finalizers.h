@@ -30,6 +30,8 @@ bool hasLostObjects(Thread &thread);
 bool standsInTry(const Machine &machine, const GeneratorObject &generator);
 /// A generator or a coroutine of such code was made: only then is there anything to look for at the end.
 void noteGenerator(const bytecode::Code &code);
+/// One that stands within a try, or may come to.
+bool anyGenerator();
 /// Generators that nobody can reach and that stand within a try.
 std::vector<Handle> lostGenerators(Thread &thread);
 /// Coroutines that nobody awaited, reachable or not. In the heap's order.

@@ -3,10 +3,13 @@
 #include "core/vm/attributes.h"
 #include "core/vm/collection.h"
 #include "core/vm/finalizers.h"
+#include "core/vm/host.h"
 #include "core/vm/lists.h"
 #include "core/vm/shape.h"
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <unordered_set>
 
 namespace forkyard::vm {
@@ -18,14 +21,49 @@ constexpr std::size_t MostAtReturn = 500;
 constexpr std::size_t MostLookedAt = 4000;
 constexpr unsigned Deepest = 40;
 
+/// The marks go over the whole heap. All that a program which teaches lets go of is looked for at once; of one that
+/// lets go of thousands, so many that this takes a tenth of its time, and the rest ends before the next print or with
+/// the next collection. A simulated machine does the same each time, and therefore always looks.
+class Look {
+public:
+    using Clock = std::chrono::steady_clock;
+
+    explicit Look(Thread &t) : m_isFree(t.machine.host.isSimulated()), m_begin(Clock::now()) {}
+    ~Look() {
+        if (!m_isFree && m_isAllowed) spent().fetch_add((Clock::now() - m_begin).count(), std::memory_order_relaxed);
+    }
+    Look(const Look &) = delete;
+    Look &operator=(const Look &) = delete;
+
+    bool isAllowed() {
+        static const Clock::time_point first = m_begin;
+        constexpr Clock::duration AtOnce = std::chrono::milliseconds(300);
+        m_isAllowed =
+            m_isFree || Clock::duration(spent().load(std::memory_order_relaxed)) < AtOnce + (m_begin - first) / 10;
+        return m_isAllowed;
+    }
+
+private:
+    static std::atomic<Clock::rep> &spent() {
+        static std::atomic<Clock::rep> all{0};
+        return all;
+    }
+
+    bool m_isFree, m_isAllowed = false;
+    Clock::time_point m_begin;
+};
+
 /// It stands within a try, or holds one that does: a loop's, or one that it delegates to.
-bool isWorthClosing(const Machine &m, const GeneratorObject &generator, unsigned depth = 0)
-{
-    if (generator.flags & GeneratorObject::Coroutine || generator.state() != GeneratorObject::Suspended || generator.frame == 0 || depth > Deepest) return false;
+bool isWorthClosing(const Machine &m, const GeneratorObject &generator, unsigned depth = 0) {
+    if (generator.flags & GeneratorObject::Coroutine || generator.state() != GeneratorObject::Suspended ||
+        generator.frame == 0 || depth > Deepest)
+        return false;
     if (standsInTry(m, generator)) return true;
     auto *frame = m.at<FrameObject>(generator.frame);
     for (std::uint32_t i = 0; i < frame->registerCount; ++i)
-        if (const Value v = frame->registers()[i]; isKind(m, v, Kind::Generator) && isWorthClosing(m, *m.at<GeneratorObject>(v), depth + 1)) return true;
+        if (const Value v = frame->registers()[i];
+            isKind(m, v, Kind::Generator) && isWorthClosing(m, *m.at<GeneratorObject>(v), depth + 1))
+            return true;
     return false;
 }
 
@@ -33,8 +71,7 @@ class Walk {
 public:
     explicit Walk(const Machine &machine, std::size_t most = MostLookedAt) : m(machine), m_most(most) {}
 
-    void look(Value v, unsigned depth = 0)
-    {
+    void look(Value v, unsigned depth = 0) {
         if (!v.isObject() || depth > Deepest || m_seen.size() >= m_most) return;
         const Handle handle = v.asHandle();
         auto *object = m.at<Object>(handle);
@@ -42,11 +79,14 @@ public:
         case Kind::Instance:
             if (!m_seen.insert(handle).second) return;
             if (isUnfinished(*object)) found.push_back(handle);
-            if (object->attributes) all(m.at<ArrayObject>(object->attributes)->items(), slotCount(object->shape), depth);
+            if (object->attributes)
+                all(m.at<ArrayObject>(object->attributes)->items(), slotCount(object->shape), depth);
             return;
         case Kind::Generator: {
             const auto &generator = *static_cast<GeneratorObject *>(object);
-            if (!m_seen.insert(handle).second || generator.state() != GeneratorObject::Suspended || generator.frame == 0) return;
+            if (!m_seen.insert(handle).second || generator.state() != GeneratorObject::Suspended ||
+                generator.frame == 0)
+                return;
             if (isWorthClosing(m, generator)) found.push_back(handle);
             // What its variables have goes with it.
             auto *frame = m.at<FrameObject>(generator.frame);
@@ -67,20 +107,24 @@ public:
             for (std::uint32_t i = 0; i < table->used; ++i) look(table->entries()[i].value, depth + 1);
             return;
         }
-        case Kind::Iterator: return look(static_cast<IteratorObject *>(object)->source, depth + 1);
-        case Kind::Cell: return look(static_cast<CellObject *>(object)->content, depth + 1);
+        case Kind::Iterator:
+            return look(static_cast<IteratorObject *>(object)->source, depth + 1);
+        case Kind::Cell:
+            return look(static_cast<CellObject *>(object)->content, depth + 1);
         case Kind::Plain:
-            if (m_seen.insert(handle).second) all(static_cast<PlainObject *>(object)->values(), static_cast<PlainObject *>(object)->valueCount, depth);
+            if (m_seen.insert(handle).second)
+                all(static_cast<PlainObject *>(object)->values(), static_cast<PlainObject *>(object)->valueCount,
+                    depth);
             return;
-        default: return;
+        default:
+            return;
         }
     }
 
     std::vector<Handle> found;
 
 private:
-    void all(const Value *values, std::size_t count, unsigned depth)
-    {
+    void all(const Value *values, std::size_t count, unsigned depth) {
         for (std::size_t i = 0; i < count; ++i) look(values[i], depth + 1);
     }
 
@@ -91,30 +135,28 @@ private:
 
 } // namespace
 
-void noteMadeFinishable(Thread &t)
-{
+void noteMadeFinishable(Thread &t) {
     if (t.frame == 0) return;
     auto *frame = t.machine.at<FrameObject>(t.frame);
     if (!(frame->flags & FrameObject::Hidden)) frame->flags |= MadeFinishable;
 }
 
-std::vector<Handle> finishablesIn(const Machine &m, Value value)
-{
+std::vector<Handle> finishablesIn(const Machine &m, Value value) {
     Walk walk(m);
     walk.look(value);
     return std::move(walk.found);
 }
 
-Value finishableList(Thread &t, const Value *values, std::size_t count)
-{
+Value finishableList(Thread &t, const Value *values, std::size_t count) {
+    if (!anyFinalizer() && !anyGenerator()) return {};
     Walk walk(t.machine, count > 1 ? MostAtReturn : MostLookedAt);
     for (std::size_t i = 0; i < count; ++i) walk.look(values[i]);
     return walk.found.empty() ? Value() : listOfHandles(t, walk.found);
 }
 
-Value takeUnreachable(Thread &t, Value finishables)
-{
-    if (finishables.isUnbound()) return finishables;
+Value takeUnreachable(Thread &t, Value finishables) {
+    Look look(t);
+    if (finishables.isUnbound() || !look.isAllowed()) return {};
     std::vector<Handle> asked;
     const Items items = itemsOf(t.machine, finishables);
     for (std::size_t i = 0; i < items.count; ++i) asked.push_back(items[i].asHandle());
@@ -128,10 +170,12 @@ Value takeUnreachable(Thread &t, Value finishables)
     return lost.empty() ? Value() : listOfHandles(t, lost);
 }
 
-Value takeEnded(Thread &t, Value value)
-{
+Value takeEnded(Thread &t, Value value) {
     Value lost = takeUnreachable(t, finishableList(t, &value, 1));
-    if (kindOf(t.machine, value) == Kind::Iterator || t.machine.at<FrameObject>(t.frame)->flags & FrameObject::Hidden) return lost;
+    if (kindOf(t.machine, value) == Kind::Iterator || t.machine.at<FrameObject>(t.frame)->flags & FrameObject::Hidden)
+        return lost;
+    Look look(t);
+    if (!look.isAllowed()) return lost;
     for (const Handle reference : clearLostWeak(t)) {
         const Value callback = getAttributeRaw(t, reference, "__callback__");
         if (callback.isUnbound() || callback.isNone()) continue;
@@ -141,15 +185,13 @@ Value takeEnded(Thread &t, Value value)
     return lost;
 }
 
-Value listOfHandles(Thread &t, const std::vector<Handle> &handles)
-{
+Value listOfHandles(Thread &t, const std::vector<Handle> &handles) {
     const Value list = makeListWithCapacity(t, static_cast<std::uint32_t>(handles.size()));
     for (const Handle handle : handles) listAppend(t, list, Value::object(handle));
     return list;
 }
 
-std::vector<Handle> holdersFirst(const Machine &m, const std::vector<Handle> &objects)
-{
+std::vector<Handle> holdersFirst(const Machine &m, const std::vector<Handle> &objects) {
     if (objects.size() < 2) return objects;
     std::vector<std::vector<Handle>> held; // each's own among those that it holds, itself first
     std::unordered_set<Handle> inside;
@@ -161,7 +203,8 @@ std::vector<Handle> holdersFirst(const Machine &m, const std::vector<Handle> &ob
     std::vector<Handle> ordered;
     std::unordered_set<Handle> done;
     const auto take = [&](Handle object) {
-        if (std::find(objects.begin(), objects.end(), object) != objects.end() && done.insert(object).second) ordered.push_back(object);
+        if (std::find(objects.begin(), objects.end(), object) != objects.end() && done.insert(object).second)
+            ordered.push_back(object);
     };
     for (std::size_t i = 0; i < objects.size(); ++i)
         if (!inside.count(objects[i])) std::for_each(held[i].begin(), held[i].end(), take);
