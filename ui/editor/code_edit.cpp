@@ -325,17 +325,27 @@ void CodeEdit::paintEvent(QPaintEvent *event) {
 }
 
 void CodeEdit::paintProblem(QPainter &painter, const QRect &area) {
-    if (m_problemSpan.isValid() && !m_problemMessage.isEmpty()) paintBeside(painter, area, static_cast<int>(m_problemSpan.line), m_problemMessage);
+    if (m_problemSpan.isValid() && !m_problemMessage.isEmpty()) paintBeside(painter, area, static_cast<int>(m_problemSpan.line), {m_problemMessage});
     for (std::size_t i = 0; i < m_failures.size(); ++i) {
-        QStringList words; // of all that failed there
-        for (std::size_t k = 0; k < m_failures.size(); ++k)
-            if (m_failures[k].line == m_failures[i].line) words << m_failures[k].words;
+        QStringList words, names; // of all that failed there
+        for (const Failure &each : m_failures) {
+            if (each.line != m_failures[i].line) continue;
+            words << each.words;
+            names << each.words.section(QStringLiteral(": "), 0, 1); // without what the exception says
+        }
         const bool isFirst = std::none_of(m_failures.begin(), m_failures.begin() + static_cast<std::ptrdiff_t>(i), [&](const Failure &each) { return each.line == m_failures[i].line; });
-        if (isFirst) paintBeside(painter, area, m_failures[i].line, words.join(QStringLiteral("  ")));
+        if (isFirst) paintBeside(painter, area, m_failures[i].line, {words.join(QStringLiteral("  ")), names.join(QStringLiteral("  ")), QStringLiteral("✗")});
     }
 }
 
-void CodeEdit::paintBeside(QPainter &painter, const QRect &area, int line, const QString &message) {
+QString CodeEdit::fittingWay(const QStringList &ways, const QFontMetricsF &metrics, double room) {
+    for (const QString &way : ways)
+        if (metrics.horizontalAdvance(way) <= room) return way;
+    const QString cut = metrics.elidedText(ways.back(), Qt::ElideRight, room);
+    return cut.size() < 4 ? QString() : cut;
+}
+
+void CodeEdit::paintBeside(QPainter &painter, const QRect &area, int line, const QStringList &ways) {
     const QTextBlock block = document()->findBlockByNumber(line - 1);
     if (!block.isValid()) return;
     const QRectF rect = lineRect(block);
@@ -345,8 +355,8 @@ void CodeEdit::paintBeside(QPainter &painter, const QRect &area, int line, const
     const QFont font = m_kit.fonts().words(TextSize::Small);
     const QFontMetricsF metrics(font);
     const double room = viewport()->width() - left - m_kit.px(10);
-    const QString text = metrics.elidedText(message, Qt::ElideRight, room);
-    if (text.size() < 4) return;
+    const QString text = fittingWay(ways, metrics, room);
+    if (text.isEmpty()) return;
     painter.setFont(font);
     painter.setPen(m_kit.color(Role::Alarm));
     painter.drawText(QRectF(left, rect.top(), room, rect.height()), Qt::AlignVCenter | Qt::AlignLeft, text);

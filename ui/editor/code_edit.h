@@ -59,6 +59,8 @@ public:
         bool operator==(const Failure &) const = default;
     };
     void setFailures(std::vector<Failure> failures);
+    /// Of the ways to say something, the first that is no wider than the room; where none is, the last, cut, or nothing.
+    static QString fittingWay(const QStringList &ways, const QFontMetricsF &metrics, double room);
     const std::vector<Failure> &failures() const { return m_failures; }
 
     /// Marks every match on the screen; empty: none.
@@ -132,7 +134,7 @@ private:
     QRectF lineRect(const QTextBlock &block) const;
     void paintLines(QPainter &painter, const QRect &area);
     void paintProblem(QPainter &painter, const QRect &area);
-    void paintBeside(QPainter &painter, const QRect &area, int line, const QString &message);
+    void paintBeside(QPainter &painter, const QRect &area, int line, const QStringList &ways);
     /// Whether something is wrong with a line: of the text, or of what ran.
     bool isWrong(int line) const;
     void paintBreakpoint(QPainter &painter, const QRectF &row);

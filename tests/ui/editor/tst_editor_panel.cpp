@@ -33,6 +33,7 @@ private slots:
     void pinsComeFromTheMoment();
     void pinsGoWithAnEdit();
     void theLineThatFailedIsMarked();
+    void whatHasNoRoomIsSaidShorter();
     void theStepsLineStaysInSight();
     void mistakesAreShownWhileTyping();
     void findGoesRound();
@@ -187,6 +188,16 @@ void EditorPanelTest::theLineThatFailedIsMarked() {
     QVERIFY(panel.edit()->viewport()->grab().toImage() != before);
     panel.edit()->textCursor().insertText("x");
     QTRY_VERIFY(panel.edit()->failures().empty());
+}
+
+void EditorPanelTest::whatHasNoRoomIsSaidShorter() {
+    const Fixture fixture;
+    const QFontMetricsF metrics(fixture.kit.fonts().words(TextSize::Small));
+    const QStringList ways{"one: KeyError: milk", "one: KeyError", "x"};
+    for (const QString &way : ways) QCOMPARE(CodeEdit::fittingWay(ways, metrics, metrics.horizontalAdvance(way) + 0.5), way);
+    QCOMPARE(CodeEdit::fittingWay(ways, metrics, metrics.horizontalAdvance("x") / 2), QString());
+    const QString cut = CodeEdit::fittingWay({ways.front()}, metrics, metrics.horizontalAdvance(ways[1]));
+    QVERIFY2(cut.startsWith("one: Key") && cut.endsWith(QChar(0x2026)), qPrintable(cut));
 }
 
 void EditorPanelTest::pinsGoWithAnEdit() {
