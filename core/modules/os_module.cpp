@@ -454,7 +454,6 @@ void defineOsModule(Thread &t, Handle module)
         {"getpid", "", [](Call &c) { return c.done(makeInt(c.thread, c.machine.host.processId())); }},
         {"getppid", "", [](Call &c) { return c.done(makeInt(c.thread, c.machine.host.parentProcessId())); }},
         {"_exit", "status", osExit},
-        {"_leave", "", [](Call &c) { return c.done(); }}, // the process is about to end, which others may notice
         {"abort", "", osAbort},
         {"kill", "pid, signal, /", osKill},
         {"pipe", "", osPipe},

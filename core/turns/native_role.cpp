@@ -42,10 +42,11 @@ NativeRole roleByName(std::string_view owner, std::string_view name)
     if (owner == "builtins" && name == "input") return NativeRole::Print; // its prompt
     if (owner == "TextIOWrapper" || owner.starts_with("Buffered")) return name == "write" || name == "flush" || name == "writelines" ? NativeRole::Print : NativeRole::Local;
     if (owner == "_os" || owner == "_select") {
-        constexpr std::string_view system[] = {"fork", "pipe", "read", "write", "close", "kill", "waitpid", "wait", "_exit", "_leave", "abort", "dup", "dup2", "open", "poll", "spawn", "execvp", "_spawn",
+        constexpr std::string_view system[] = {"fork", "pipe", "read", "write", "close", "kill", "waitpid", "wait", "_exit", "abort", "dup", "dup2", "open", "poll", "spawn", "execvp", "_spawn",
             "lseek", "ftruncate", "remove", "unlink", "rmdir", "mkdir", "mkfifo", "chmod", "rename_error", "link_error", "symlink_error", "readlink", "entries", "stat_fields", "access", "getcwd", "chdir", "getppid"};
         return isOneOf(name, system) ? NativeRole::System : NativeRole::Local;
     }
+    if (owner == "_machine") return name == "leave" ? NativeRole::System : NativeRole::Local;
     if (owner == "_socket") {
         constexpr std::string_view system[] = {"bind", "listen", "accept", "connect", "receive", "send", "close", "shutdown"};
         return isOneOf(name, system) ? NativeRole::System : NativeRole::Local;

@@ -363,7 +363,7 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
         operation = systemCall();
         if (name == "kill") operation.ends = Operation::AnyProcess;
         operation.beginsWait = name == "pause";
-        operation.leaves = name == "_leave";
+        operation.leaves = name == "leave";
         if (name == "_exit" || name == "abort" || name == "execvp") operation.ends = Operation::OwnProcess;
         if (name == "write" && count >= 1 && arguments[0].isInt() && isOutput(m, static_cast<int>(arguments[0].asInt()))) operation.alsoReads = {WorldHolder, OutputPart};
         if (name == "close" || name == "__exit__") findClosed(m, m.natives[native->native].owner, self, operation);

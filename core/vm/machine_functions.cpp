@@ -222,6 +222,7 @@ void defineMachineFunctions(Thread &t, Handle machineModule)
         {"unawaited", "object, /", unawaited},
         // Each once: objects with a __del__ that nobody can reach. Generators that nobody can reach and that stand within a try.
         {"lost_objects", "", [](Call &c) { return c.done(listOfHandles(c.thread, takeLostObjects(c.thread))); }},
+        {"leave", "", [](Call &c) { return c.done(); }}, // the process is about to end, which others may notice
         {"lost_references", "", [](Call &c) { return c.done(listOfHandles(c.thread, clearLostWeak(c.thread))); }},
         {"unfinished_objects", "", [](Call &c) { return c.done(listOfHandles(c.thread, takeAllUnfinished(c.thread))); }},
         {"lost_generators", "", [](Call &c) { return c.done(listOfHandles(c.thread, lostGenerators(c.thread))); }},

@@ -72,8 +72,7 @@ if sys.__stdout__ is not sys.stdout:
     _flush(sys.__stdout__)
 _flush(sys.stderr, False)
 # Its end is something that other processes can notice: a pipe's other end is closed, a child has another parent.
-import _os
-_os._leave()
+_machine.leave()
 if _lost:
     # A shell shall not take for done what nobody has got: as CPython's exit code.
     raise SystemExit(120)
