@@ -19,6 +19,7 @@ std::vector<bool> mayBeRead(Thread &t, const std::vector<Handle> &objects, Handl
 
 /// There is a weak reference in this program.
 void noteWeakReference();
+bool anyWeakReference();
 /// Clears the weak references that are reached to what nobody will read again, and returns those. Likewise. Nothing where there are none.
 std::vector<Handle> clearLostWeak(Thread &t);
 

@@ -318,9 +318,11 @@ std::vector<bool> mayBeRead(Thread &t, const std::vector<Handle> &objects, Handl
 
 void noteWeakReference() { g_anyWeak.store(true, std::memory_order_relaxed); }
 
+bool anyWeakReference() { return g_anyWeak.load(std::memory_order_relaxed); }
+
 std::vector<Handle> clearLostWeak(Thread &t)
 {
-    if (!g_anyWeak.load(std::memory_order_relaxed)) return {};
+    if (!anyWeakReference()) return {};
     Cleared cleared{t.machine, {}};
     t.machine.host.stopTheWorld(t, clearWeakStopped, &cleared);
     return cleared.handles;

@@ -580,6 +580,17 @@ RunEnd loop(Thread &t)
         module = function_->module;                                                                                    \
         ip = base + frame->pc;                                                                                         \
     } while (false)
+// Ends the function's frame and goes on in its caller's, which gets the answer in a register.
+#define ANSWER_CALLER(answer_)                                                                                         \
+    do {                                                                                                               \
+        const std::uint16_t to_ = frame->returnRegister;                                                               \
+        traceLeave(t, frame);                                                                                          \
+        const Handle caller_ = frame->caller;                                                                          \
+        t.machine.heap.release(t.cache, t.frame, frameBytes(loaded->registerCount));                                   \
+        t.frame = caller_;                                                                                             \
+        LOAD_FRAME();                                                                                                  \
+        R(to_) = answer_;                                                                                              \
+    } while (false)
 // Goes on in a suspended generator's frame, whose answer returnMode and returnRegister wait for. Nobody else runs.
 #define RESUME(generator)                                                                                              \
     do {                                                                                                               \
@@ -1706,13 +1717,7 @@ again:
         answer = R(ip->a);
     returned: {
         if (__builtin_expect(frame->returnMode == ReturnMode::Store && !(frame->flags & (FrameObject::Kept | MadeCoroutine | MadeFinishable)) && frame->returnRegister != ToBeUnpacked, 1)) {
-            const std::uint16_t to = frame->returnRegister;
-            traceLeave(t, frame);
-            const Handle caller = frame->caller;
-            t.machine.heap.release(t.cache, t.frame, frameBytes(loaded->registerCount));
-            t.frame = caller;
-            LOAD_FRAME();
-            R(to) = answer;
+            ANSWER_CALLER(answer);
             NEXT();
         }
         if (__builtin_expect(frame->flags & MadeCoroutine, 0)) {
@@ -1730,13 +1735,7 @@ again:
             }
             // What its variables alone had ends before the caller goes on, and what it made and returns is the caller's.
             operandX = finishableList(t, frame->registers(), frame->registerCount);
-            const std::uint16_t to = frame->returnRegister;
-            traceLeave(t, frame);
-            const Handle caller = frame->caller;
-            t.machine.heap.release(t.cache, t.frame, frameBytes(loaded->registerCount));
-            t.frame = caller;
-            LOAD_FRAME();
-            R(to) = answer;
+            ANSWER_CALLER(answer);
             if (operandX.isUnbound()) NEXT();
             frame->flags |= MadeFinishable;
             frame->pc = static_cast<std::uint32_t>(ip + 1 - base); // the call's arguments are read no more

@@ -155,8 +155,9 @@ Value finishableList(Thread &t, const Value *values, std::size_t count) {
 }
 
 Value takeUnreachable(Thread &t, Value finishables) {
+    if (finishables.isUnbound()) return {};
     Look look(t);
-    if (finishables.isUnbound() || !look.isAllowed()) return {};
+    if (!look.isAllowed()) return {};
     std::vector<Handle> asked;
     const Items items = itemsOf(t.machine, finishables);
     for (std::size_t i = 0; i < items.count; ++i) asked.push_back(items[i].asHandle());
@@ -174,6 +175,7 @@ Value takeEnded(Thread &t, Value value) {
     Value lost = takeUnreachable(t, finishableList(t, &value, 1));
     if (kindOf(t.machine, value) == Kind::Iterator || t.machine.at<FrameObject>(t.frame)->flags & FrameObject::Hidden)
         return lost;
+    if (!anyWeakReference()) return lost;
     Look look(t);
     if (!look.isAllowed()) return lost;
     for (const Handle reference : clearLostWeak(t)) {
