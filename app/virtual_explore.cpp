@@ -1,5 +1,6 @@
 // `forkyard explore`: what all schedules of a program lead to, for a terminal or as JSON for the window.
 #include "app/virtual_run.h"
+#include "core/base/memory_ahead.h"
 #include "core/virtual/explorer.h"
 
 #include <algorithm>
@@ -260,6 +261,7 @@ int runExplore(const std::vector<std::string> &words) {
     ExploreArguments &explore = parsed.value();
     const auto bytes = readProgramFile(explore.file);
     if (!bytes) return complain(bytes.error());
+    growInLargePieces();
     explore.world.timeIsFree = true;
     explore.world.lineBuffered = true;
     explore.world.mostQuiet = ExploreOptions::MostQuiet;

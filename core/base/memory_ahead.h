@@ -24,6 +24,9 @@ inline void noteAllocated(void *memory, std::size_t size) {
     const auto begin = reinterpret_cast<std::uintptr_t>(memory);
     if (begin + size > memory_ahead::mappedTo.load(std::memory_order_relaxed)) memory_ahead::mapNew(begin, size);
 }
+/// From now on malloc asks the system for megabytes at a time, and gets them as large pages where the system has those: for a process
+/// that will use much and keep most of it. Older systems go on as before.
+void growInLargePieces();
 /// For a forked child, which lives too short for it.
 inline void stopMappingAhead() { memory_ahead::mappedTo.store(~std::uintptr_t{0}, std::memory_order_relaxed); }
 

@@ -640,6 +640,8 @@ Moment World::capture()
         }
         of.epoch = process->machine->classEpoch.load();
         process->newestEpoch = std::max(process->newestEpoch, of.epoch);
+        of.threads.reserve(process->threads.size());
+        of.numbers.reserve(process->threads.size());
         for (auto &thread : process->threads) {
             of.threads.push_back(thread->state);
             of.numbers.push_back(thread->number);
