@@ -57,11 +57,11 @@ vm::Wait LiveHost::takeTurn(LiveThread &thread) {
     if (!m_finder.at(thread.vm, 0).isVisible()) return vm::Wait::Go;
     while (thread.done >= thread.turn.operations) {
         passTurn(thread, true, vm::WaitReason::NoDeadline);
-        thread.turn.timeOut = false; // it waits for nothing
         if (!isSignalled(thread)) continue;
         if (const vm::Wait wait = answerSignals(thread); wait != vm::Wait::Go) return wait;
     }
-    ++thread.done;
+    // Time has passed for what the turn begins with, should that have to wait; not for what comes later.
+    if (++thread.done > 1) thread.turn.timeOut = false;
     return vm::Wait::Go;
 }
 

@@ -170,6 +170,7 @@ void Turnstile::next(bool hasDone) {
 /// The schedule's turn, to whom it names.
 void Turnstile::offer() {
     TurnsInMemory &shared = *m_shared;
+    if (shared.turn >= m_schedule.size()) shared.turn = turns::roundOf(m_schedule);
     if (shared.turn >= m_schedule.size()) {
         shared.isFree = true;
         shared.operations = Endless;

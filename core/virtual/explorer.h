@@ -360,7 +360,9 @@ private:
     void begin(const Moment &start);
     Descents descentsHere() const;
     /// These leave the world where the way ends.
-    void follow(Replayed &replayed, const std::vector<Choice> &way);
+    Descents follow(Replayed &replayed, const std::vector<Choice> &way);
+    /// Once more round from there, as often as anybody likes. False: it does not come back to where it began.
+    bool followRound(Replayed &replayed, const std::vector<Choice> &round, const Descents &descents);
     void followEagerly(Replayed &replayed, const std::vector<Choice> &way);
     void standStill();
     bool hasCome(const ExploredOutcome &outcome);

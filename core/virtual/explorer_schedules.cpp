@@ -141,7 +141,7 @@ void Explorer::followEagerly(Replayed &replayed, const std::vector<Choice> &way)
     m_tale = tale;
 }
 
-void Explorer::follow(Replayed &replayed, const std::vector<Choice> &way)
+Explorer::Descents Explorer::follow(Replayed &replayed, const std::vector<Choice> &way)
 {
     Descents descents;
     if (m_hasCreators) {
@@ -152,6 +152,20 @@ void Explorer::follow(Replayed &replayed, const std::vector<Choice> &way)
     m_world.restore(m_begun.moment);
     replay(replayed, way, descents);
     replayRest(replayed);
+    return descents;
+}
+
+bool Explorer::followRound(Replayed &replayed, const std::vector<Choice> &round, const Descents &descents)
+{
+    const StateName before = m_namer.nameOf(m_world, m_world.capture());
+    Replayed once;
+    once.current = replayed.current;
+    replay(once, round, descents);
+    replayRest(once);
+    if (once.schedule.empty() || m_namer.nameOf(m_world, m_world.capture()) != before) return false;
+    once.schedule.front().isRound = true;
+    for (const Turn &turn : once.schedule) append(replayed.schedule, turn);
+    return true;
 }
 
 /// Whether the world has come to this end. Goes on in it, as far as it is none.
@@ -171,13 +185,15 @@ bool Explorer::hasCome(const ExploredOutcome &outcome)
 void Explorer::findSchedules(const Moment &start, std::uint32_t endless, const std::vector<Choice> &round, StatePicture &picture)
 {
     auto ways = m_ways ? m_ways->shortestWays() : m_graph.shortestWays(m_outcomes.size() - (endless != StateGraph::None), endless);
+    const std::vector<Choice> toRound = ways.empty() ? std::vector<Choice>() : ways.back();
     if (endless != StateGraph::None) ways.back().insert(ways.back().end(), round.begin(), round.end());
     begin(start);
     for (std::size_t i = 0; i < m_outcomes.size(); ++i) {
         ExploredOutcome &outcome = m_outcomes[i];
         for (std::size_t at = 1; at < ways[i].size(); ++at) outcome.countedSwitches += ways[i][at].thread != ways[i][at - 1].thread;
         Replayed replayed;
-        follow(replayed, ways[i]);
+        const bool goesRound = endless != StateGraph::None && i + 1 == m_outcomes.size() && !round.empty();
+        if (!goesRound || !followRound(replayed, round, follow(replayed, toRound))) follow(replayed, ways[i]);
         noteNetwork();
         if (!hasCome(outcome)) {
             followEagerly(replayed, ways[i]);

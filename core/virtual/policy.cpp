@@ -55,9 +55,10 @@ public:
 /// What the schedule says, and after it everybody in turn: a schedule that is too short leads to an end too.
 class Replay final : public Policy {
 public:
-    explicit Replay(Schedule schedule) : m_schedule(std::move(schedule)) {}
+    explicit Replay(Schedule schedule) : m_schedule(std::move(schedule)), m_round(roundOf(m_schedule)) {}
     Turn choose(const World &world, const std::vector<WorldThread *> &ready, const WorldThread *last) override
     {
+        if (m_at == m_schedule.size()) m_at = m_round;
         if (m_at < m_schedule.size()) return m_turn = m_schedule[m_at++];
         m_isThrough = true;
         return m_turn = m_rest.choose(world, ready, last);
@@ -68,7 +69,7 @@ public:
 private:
     Schedule m_schedule;
     Turn m_turn;
-    std::size_t m_at = 0;
+    std::size_t m_round, m_at = 0;
     bool m_isThrough = false;
     RoundRobin m_rest{RestQuantum};
 };

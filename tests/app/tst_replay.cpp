@@ -45,6 +45,7 @@ class ReplayTest : public QObject {
 private slots:
     void everyOutcomeHappensForReal_data();
     void everyOutcomeHappensForReal();
+    void timeIsUpAsSoonAsItWaits();
     void whatCannotBeForcedIsTold_data();
     void whatCannotBeForcedIsTold();
 };
@@ -83,6 +84,15 @@ void ReplayTest::everyOutcomeHappensForReal() {
             QCOMPARE(real.code, codeOf(outcome["ending"].toString()));
         }
     }
+}
+
+/// A turn that time begins, of who only stands before what it would wait in.
+void ReplayTest::timeIsUpAsSoonAsItWaits() {
+    const QString program = FORKYARD_SOURCE_DIR "/tests/core/virtual/programs/livelock_timeout.py";
+    const Ran run = ran({"run", "--host", "live", "--schedule", "1x23 2x0 1x3 3x0 1x3 2x1 3x1 2!1 3!1 2x1 3x1 2x1 3x1 2!1 3!1 2x1 3x1", program});
+    QCOMPARE(run.errors, QByteArray());
+    QCOMPARE(run.output, QByteArray("done\n"));
+    QCOMPARE(run.code, 0);
 }
 
 void ReplayTest::whatCannotBeForcedIsTold_data() {

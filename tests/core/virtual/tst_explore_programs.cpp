@@ -49,6 +49,19 @@ void ExploreProgramsTest::known_data()
 namespace {
 
 constexpr std::size_t MostFollowed = 12;
+constexpr std::uint64_t ManySteps = 20'000;
+
+/// Whether it never ends if its schedule is followed, round after round.
+bool neverEnds(const std::string &program, const ExploredOutcome &outcome)
+{
+    const auto schedule = parseSchedule(textOf(outcome.schedule));
+    WorldOptions options;
+    options.lineBuffered = true;
+    const auto world = makeWorld(program, std::move(options));
+    const auto policy = makeReplay(schedule.value());
+    Scheduler scheduler(*world, *policy);
+    return scheduler.run(ManySteps) == Scheduler::Ending::Limit && scheduler.misfit() == 0;
+}
 
 } // namespace
 
@@ -72,6 +85,8 @@ void ExploreProgramsTest::known()
     if (!interleavings.isEmpty()) QCOMPARE(QString::fromStdString(found.interleavings), interleavings);
     for (std::size_t i = 0; i < std::min(found.outcomes.size(), MostFollowed); ++i)
         QVERIFY2(leadsThere(text.toStdString(), found.outcomes[i]), (found.outcomes[i].ending + ": " + found.outcomes[i].output + ": " + textOf(found.outcomes[i].schedule)).c_str());
+    for (const ExploredOutcome &outcome : found.outcomes)
+        if (outcome.ending == "endless") QVERIFY2(neverEnds(text.toStdString(), outcome), textOf(outcome.schedule).c_str());
     if (!outcomes.isEmpty()) QCOMPARE(static_cast<int>(found.outcomes.size()), outcomes.toInt());
 }
 

@@ -143,6 +143,11 @@ void WorldTest::scheduleText()
     QVERIFY(!parseSchedule("1x").ok());
     QVERIFY(!parseSchedule("0x3").ok());
     QVERIFY(!parseSchedule("now").ok());
+    const auto endless = parseSchedule("1x12 (2x3 1!4 2x1)");
+    QVERIFY(endless.ok());
+    QCOMPARE(roundOf(endless.value()), std::size_t{1});
+    QCOMPARE(textOf(endless.value()), std::string("1x12 (2x3 1!4 2x1)"));
+    for (const char *broken : {"1x12 (2x3", "1x12 2x3)", "(2x3) 1x2", "(2x3 (1x2)", "1x2 ()"}) QVERIFY2(!parseSchedule(broken).ok(), broken);
 }
 
 QTEST_GUILESS_MAIN(WorldTest)
