@@ -1,9 +1,11 @@
-// threading.Barrier. word: lowest two bits say how it stands, the rest counts the rounds; whoever waits sleeps until the
-// word of its round has changed. Which rounds were broken off is remembered for the last 32, for sleepers that wake late.
+// threading.Barrier, as CPython's: who waits is counted until it has gone; as long as a round drains nobody comes in, and whoever has not
+// gone yet when it is broken off finds it broken. word: its status; whoever waits sleeps until that has changed.
 #include "core/modules/thread_objects.h"
 
 #include "core/vm/native.h"
 #include "core/vm/strings.h"
+
+#include <optional>
 
 namespace forkyard::modules {
 
@@ -12,13 +14,12 @@ using vm::ClassId;
 
 namespace {
 
-enum Status : std::uint32_t { Filling = 0, InAction = 1, Broken = 2, StatusMask = 3 };
-constexpr std::uint32_t NextRound = 4;
+enum Status : std::uint32_t { Filling = 0, Draining = 1, Resetting = 2, Broken = 3, StatusMask = 3 };
+constexpr std::uint32_t InAction = 4; ///< its lock is held by whoever runs the action: nobody else gets on
 
-/// value: how many wait now.
+/// value: how many have come and not gone yet.
 struct BarrierState : SyncState {
     std::uint32_t parties = 0;
-    std::uint32_t brokenRounds = 0; ///< bit i: the round i before the last finished one was broken off
     std::int64_t timeout = Forever; ///< of the waits that name none
 };
 
@@ -30,91 +31,121 @@ std::uint32_t wordOf(BarrierState &s) { return __atomic_load_n(&s.head.word, __A
 Outcome raiseBroken(Call &call) { return call.callInstead(libraryValue(call.thread, "threading", "_barrier_late"), {}); }
 Outcome refuseBroken(Call &call) { return call.callInstead(libraryValue(call.thread, "threading", "_barrier_broken"), {}); }
 
-/// Ends the round. The object is locked.
-void endRound(Thread &t, BarrierState &s, bool broken, Status next)
+// -- With the object locked
+
+bool isBroken(BarrierState &s) { return (wordOf(s) & StatusMask) >= Resetting; }
+
+void become(Thread &t, BarrierState &s, Status status)
 {
-    s.value = 0;
-    s.brokenRounds = s.brokenRounds << 1 | (broken ? 1 : 0);
-    __atomic_store_n(&s.head.word, (s.head.word & ~StatusMask) + NextRound + next, __ATOMIC_SEQ_CST);
+    __atomic_store_n(&s.head.word, std::uint32_t{status}, __ATOMIC_SEQ_CST);
     wakeWaiters(t, s.head.word, s.waiters, UINT32_MAX);
 }
 
-void breakIt(Thread &t, PlainObject *object, Status next)
+void breakOff(Thread &t, BarrierState &s, Status status)
 {
-    const vm::ObjectLock guard(t.machine, object);
-    BarrierState &s = stateOf(object);
     tellNext(t, EventKind::BarrierBreak, s.head);
-    endRound(t, s, true, next);
+    become(t, s, status);
 }
+
+/// The last one lets in who waits for that.
+void goOut(Thread &t, BarrierState &s)
+{
+    const std::uint32_t status = wordOf(s) & StatusMask;
+    if (--s.value == 0 && (status == Draining || status == Resetting)) become(t, s, Filling);
+}
+
+void pass(Thread &t, BarrierState &s, std::uint32_t index)
+{
+    tellNext(t, EventKind::BarrierPass, s.head, trace::Value::integer(index));
+    goOut(t, s);
+}
+
+// --
 
 std::uint32_t waitingAt(const Machine &m, PlainObject *object)
 {
     const vm::ObjectLock guard(m, object);
-    return stateOf(object).value;
-}
-
-/// Whether the round that ended when the word was `word` (with its status) was broken off.
-bool wasBroken(const Machine &m, PlainObject *object, std::uint32_t word)
-{
-    const vm::ObjectLock guard(m, object); // the next round may end meanwhile
     BarrierState &s = stateOf(object);
-    const std::uint32_t later = (wordOf(s) - (word & ~StatusMask)) / NextRound;
-    return later == 0 || later > 32 ? later == 0 : (s.brokenRounds >> (later - 1)) & 1;
+    return (wordOf(s) & StatusMask) == Filling ? s.value : 0;
 }
 
-Outcome pass(Call &call, BarrierState &s, std::uint32_t index)
-{
-    tellNext(call.thread, EventKind::BarrierPass, s.head, trace::Value::integer(index));
-    return call.done(Value::integer(index));
-}
-
-/// A place in the round that fills. Waits first where an action runs. Python: it is the last, and there is an action.
-Outcome arrive(Call &call, BarrierState &s, std::int64_t timeout, std::uint32_t &word, std::uint32_t &index, bool &isLast)
+/// A place in the round that fills; the last one has ended it, where there is no action. Waits first until it fills, however long that
+/// takes.
+Outcome arrive(Call &call, BarrierState &s, bool hasAction, std::uint32_t &index, bool &isLast)
 {
     Thread &t = call.thread;
-    Waiting waiting(t, WaitReason::Barrier, EventKind::BarrierWait, s.head.number, timeout, 1);
+    Waiting waiting(t, WaitReason::Barrier, EventKind::BarrierWait, s.head.number, Forever, 1);
     for (;;) {
+        std::uint32_t word = 0;
         {
             const vm::ObjectLock guard(call.machine, barrier(call));
             word = wordOf(s);
-            if ((word & StatusMask) == Broken) return refuseBroken(call);
-            if ((word & StatusMask) == Filling) {
+            if (word == Broken) return refuseBroken(call);
+            if (word == Filling) {
                 index = s.value++;
                 isLast = s.value == s.parties;
                 tellNext(t, EventKind::BarrierWait, s.head, trace::Value::integer(s.value));
+                if (isLast && hasAction) __atomic_store_n(&s.head.word, Filling | InAction, __ATOMIC_SEQ_CST);
+                if (!isLast || hasAction) return Outcome::Done;
+                become(t, s, Draining);
+                pass(t, s, index);
                 return Outcome::Done;
             }
         }
         switch (waiting.on(s.head.word, word, s.waiters)) {
+        case Wait::TimedOut:
         case Wait::Go: break;
-        case Wait::TimedOut: breakIt(t, barrier(call), Broken); return raiseBroken(call);
         case Wait::Parked: return Outcome::Blocked;
         case Wait::Raised: return Outcome::Raised;
         }
     }
 }
 
-/// Sleeps until the round it arrived in has ended. In waitState: that round's word, its index, and a one.
-Outcome stay(Call &call, BarrierState &s, std::int64_t timeout, std::uint64_t phase)
+/// A wait for the round's end: where the thread stands in it, as its waitState has it.
+struct Stay {
+    std::uint32_t index = 0;
+    bool isLate = false; ///< its time is up, but the action still runs
+
+    static Stay of(std::uint64_t phase) { return {static_cast<std::uint32_t>(phase >> 8), (phase & 1) != 0}; }
+    std::uint64_t phase() const { return std::uint64_t{index} << 8 | 2 | (isLate ? 1 : 0); }
+};
+
+/// Until the round that it arrived in has ended, or it breaks it off because its time is up. None: it has to wait on.
+std::optional<Outcome> goOn(Call &call, BarrierState &s, const Stay &stay)
 {
     Thread &t = call.thread;
-    const auto word = static_cast<std::uint32_t>(phase >> 32);
-    const auto index = static_cast<std::uint32_t>(phase >> 8 & 0xffffff);
-    Waiting waiting(t, WaitReason::Barrier, EventKind::BarrierWait, s.head.number, timeout, phase);
+    const vm::ObjectLock guard(call.machine, barrier(call));
+    const std::uint32_t word = wordOf(s);
+    if ((word & InAction) || (word == Filling && !stay.isLate)) return std::nullopt;
+    if (word == Filling) breakOff(t, s, Broken);
+    if (!isBroken(s)) {
+        pass(t, s, stay.index);
+        return call.done(Value::integer(stay.index));
+    }
+    goOut(t, s);
+    return raiseBroken(call);
+}
+
+Outcome stayOn(Call &call, BarrierState &s, std::int64_t timeout, Stay stay)
+{
+    Thread &t = call.thread;
     for (;;) {
-        const std::uint32_t now = wordOf(s);
-        if ((now & ~StatusMask) != word) return wasBroken(call.machine, barrier(call), word) ? raiseBroken(call) : pass(call, s, index);
-        switch (waiting.on(s.head.word, now, s.waiters)) {
-        case Wait::Go: break;
-        case Wait::TimedOut:
-            if ((wordOf(s) & ~StatusMask) != word) break;
-            breakIt(t, barrier(call), Broken);
-            return raiseBroken(call);
-        case Wait::Parked: return Outcome::Blocked;
-        case Wait::Raised:
-            if ((wordOf(s) & ~StatusMask) == word) breakIt(t, barrier(call), Broken);
-            return Outcome::Raised;
+        Waiting waiting(t, WaitReason::Barrier, EventKind::BarrierWait, s.head.number, stay.isLate ? Forever : timeout, stay.phase());
+        for (bool isUp = false; !isUp;) {
+            const std::uint32_t word = wordOf(s);
+            if (const auto outcome = goOn(call, s, stay)) return *outcome;
+            switch (waiting.on(s.head.word, word, s.waiters)) {
+            case Wait::Go: break;
+            case Wait::TimedOut: isUp = true; break;
+            case Wait::Parked: return Outcome::Blocked;
+            case Wait::Raised: {
+                const vm::ObjectLock guard(call.machine, barrier(call));
+                goOut(t, s);
+                return Outcome::Raised;
+            }
+            }
         }
+        stay.isLate = true;
     }
 }
 
@@ -125,54 +156,69 @@ Outcome wait(Call &call)
     std::int64_t timeout = s.timeout;
     if (!call[1].isNone())
         if (const Outcome o = secondsArgument(call, call[1], timeout, FirstUse::Sum); o != Outcome::Done) return o;
-    std::uint64_t phase = t.waitState;
-    if (phase <= 1) {
-        std::uint32_t word = 0, index = 0;
-        bool isLast = false;
-        if (const Outcome o = arrive(call, s, timeout, word, index, isLast); o != Outcome::Done) return o;
-        if (isLast) {
-            const Value action = barrier(call)->values()[0];
-            if (!action.isNone()) {
-                __atomic_store_n(&s.head.word, word | InAction, __ATOMIC_SEQ_CST);
-                return call.callInstead(libraryValue(t, "threading", "_barrier_action"), {call.self(), action, Value::integer(index)});
-            }
-            const vm::ObjectLock guard(call.machine, barrier(call));
-            endRound(t, s, false, Filling);
-            return pass(call, s, index);
-        }
-        phase = std::uint64_t{word & ~StatusMask} << 32 | std::uint64_t{index} << 8 | 2;
-    }
-    return stay(call, s, timeout, phase);
+    if (t.waitState > 1) return stayOn(call, s, timeout, Stay::of(t.waitState));
+    const Value action = barrier(call)->values()[0];
+    std::uint32_t index = 0;
+    bool isLast = false;
+    if (const Outcome o = arrive(call, s, !action.isNone(), index, isLast); o != Outcome::Done) return o;
+    if (!isLast) return stayOn(call, s, timeout, {index, false});
+    if (action.isNone()) return call.done(Value::integer(index));
+    return call.callInstead(libraryValue(t, "threading", "_barrier_action"), {call.self(), action, Value::integer(index)});
 }
 
-/// _end_round(index): after the action, by whoever ran it.
+/// _end_round(index, broken): after the action, by whoever ran it.
 Outcome endAfterAction(Call &call)
 {
     BarrierState &s = stateOf(barrier(call));
-    {
-        const vm::ObjectLock guard(call.machine, barrier(call));
-        endRound(call.thread, s, false, Filling);
+    const auto index = static_cast<std::uint32_t>(call[1].asInt());
+    const vm::ObjectLock guard(call.machine, barrier(call));
+    if (call[2] == Value::boolean(true)) {
+        breakOff(call.thread, s, Broken);
+        goOut(call.thread, s);
+    } else {
+        become(call.thread, s, Draining);
+        pass(call.thread, s, index);
     }
-    return pass(call, s, static_cast<std::uint32_t>(call[1].asInt()));
+    return call.done(Value::integer(index));
+}
+
+/// Does it with the object locked, once no action runs.
+template <typename Change>
+Outcome changed(Call &call, const Change &change)
+{
+    BarrierState &s = stateOf(barrier(call));
+    Waiting waiting(call.thread, WaitReason::Barrier, EventKind::BarrierWait, s.head.number, Forever);
+    for (;;) {
+        std::uint32_t word = 0;
+        {
+            const vm::ObjectLock guard(call.machine, barrier(call));
+            word = wordOf(s);
+            if (!(word & InAction)) {
+                change(call.thread, s);
+                return call.done();
+            }
+        }
+        switch (waiting.on(s.head.word, word, s.waiters)) {
+        case Wait::TimedOut:
+        case Wait::Go: break;
+        case Wait::Parked: return Outcome::Blocked;
+        case Wait::Raised: return Outcome::Raised;
+        }
+    }
 }
 
 Outcome reset(Call &call)
 {
-    PlainObject *object = barrier(call);
-    BarrierState &s = stateOf(object);
-    if (s.value != 0) {
-        breakIt(call.thread, object, Filling);
-    } else if ((wordOf(s) & StatusMask) == Broken) {
-        const vm::ObjectLock guard(call.machine, object);
-        __atomic_store_n(&s.head.word, (s.head.word & ~StatusMask) | Filling, __ATOMIC_SEQ_CST);
-    }
-    return call.done();
+    return changed(call, [](Thread &t, BarrierState &s) {
+        if (s.value == 0) become(t, s, Filling);
+        else if (wordOf(s) == Filling) breakOff(t, s, Resetting);
+        else if (wordOf(s) == Broken) become(t, s, Resetting);
+    });
 }
 
 Outcome abort(Call &call)
 {
-    breakIt(call.thread, barrier(call), Broken);
-    return call.done();
+    return changed(call, [](Thread &t, BarrierState &s) { breakOff(t, s, Broken); });
 }
 
 Outcome initialise(Call &call)
@@ -208,7 +254,7 @@ void defineBarriers(Thread &t, Handle threadModule)
         {"wait", "self, timeout=None", wait},
         {"reset", "self", reset},
         {"abort", "self", abort},
-        {"_end_round", "self, index", endAfterAction},
+        {"_end_round", "self, index, broken", endAfterAction},
         {"parties", "property self, /", [](Call &c) { return c.done(Value::integer(stateOf(barrier(c)).parties)); }},
         {"n_waiting", "property self, /", [](Call &c) { return c.done(Value::integer(waitingAt(c.machine, barrier(c)))); }},
         {"broken", "property self, /", [](Call &c) { return c.done(Value::boolean((wordOf(stateOf(barrier(c))) & StatusMask) == Broken)); }},

@@ -79,9 +79,9 @@ def _barrier_action(barrier, action, index):
     try:
         action() #: threading.py 694 wait | self._release() #: threading.py 720 _release | self._action()
     except BaseException:
-        barrier.abort()
+        barrier._end_round(index, True)
         raise
-    return barrier._end_round(index)
+    return barrier._end_round(index, False)
 
 
 def _wait_for(self, predicate, timeout=None):
