@@ -168,7 +168,7 @@ Outcome localTable(Call &call)
 /// schedule counts the same steps wherever it is followed.
 Outcome endsAreSeen(Call &call)
 {
-    constexpr std::string_view words[] = {"is_alive", "active_count", "activeCount", "threading.enumerate", ".join(timeout"};
+    constexpr std::string_view words[] = {"is_alive", "active_count", "activeCount", "threading.enumerate", "enumerate()", ".join(timeout"};
     const auto asks = [&](std::string_view text) {
         if (std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return text.find(word) != text.npos; })) return true;
         constexpr std::string_view join = ".join(";
