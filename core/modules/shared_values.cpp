@@ -109,7 +109,8 @@ Outcome store(Call &call, char code, std::uint8_t *at, Value v)
         return call.raise(ClassId::TypeError, "one character bytes, bytearray or integer expected");
     }
     case 'u': {
-        if (!vm::isStr(m, v) || m.at<vm::StrObject>(v)->length != 1) return call.raise(ClassId::TypeError, "one character unicode string expected");
+        if (!vm::isStr(m, v)) return call.raise(ClassId::TypeError, "unicode string expected instead of %s instance", vm::typeName(m, v).c_str());
+        if (m.at<vm::StrObject>(v)->length != 1) return call.raise(ClassId::TypeError, "one character unicode string expected");
         storeAs(at, vm::characterAt(m.at<vm::StrObject>(v), 0));
         return Outcome::Done;
     }

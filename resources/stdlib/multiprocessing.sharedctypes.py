@@ -10,13 +10,13 @@ def _code(typecode_or_type):
     if hasattr(typecode_or_type, "_fields_"):
         return typecode_or_type
     code = getattr(typecode_or_type, "_type_", typecode_or_type)
-    if not isinstance(code, str):
+    if not isinstance(code, str) or typecode_or_type == "?":
         raise TypeError("this type has no size")
     return code
 
 
 def _attach(cls, code, length, place, number, told):
-    self = object.__new__(_number_classes.get(code, cls) if cls is _Number else cls)
+    self = object.__new__(_number_classes.get(code, cls) if cls is _Number else _numbers_class(code, length))
     self._block = _multiprocessing._Block._new(code, length, place, number, told)
     return self
 
@@ -24,11 +24,13 @@ def _attach(cls, code, length, place, number, told):
 class _Shared:
     def __reduce__(self):
         context.assert_spawning(self)
-        return (_attach, (_Number if isinstance(self, _Number) else type(self), self._block.code, self._block.length, self._block.place, self._block.number, self._block.told))
+        return (_attach, (_Number if isinstance(self, _Number) else _Numbers, self._block.code, self._block.length, self._block.place, self._block.number, self._block.told))
 
 
 class _Number(_Shared):
     def __init__(self, code, *args):
+        if len(args) > 1:
+            raise TypeError(f"__init__ expected at most 1 argument, got {len(args)}")
         self._block = _multiprocessing._Block._new(code, 1)
         if args:
             self.value = args[0]
@@ -53,32 +55,24 @@ _number_classes = {code: type(f"c_{name}", (_Number,), {"__module__": "ctypes"})
 
 class _Numbers(_Shared):
     def __init__(self, code, size_or_initializer):
-        if isinstance(size_or_initializer, int):
-            self._block = _multiprocessing._Block._new(code, size_or_initializer)
-            return
-        items = list(size_or_initializer)
-        self._block = _multiprocessing._Block._new(code, len(items))
-        for i, item in enumerate(items):
-            self._block.set(i, item)
-
-    def __repr__(self):
-        # In CPython each length has a class of its own.
-        return f"<multiprocessing.sharedctypes.c_{_NAMES[self._block.code]}_Array_{len(self)} object at 0x{id(self):012x}>"
+        self._block = _multiprocessing._Block._new(code, self._length_)
+        if not isinstance(size_or_initializer, int):
+            for i, item in enumerate(size_or_initializer):
+                self._block.set(i, item)
 
     def __len__(self):
-        return self._block.length
+        return self._length_
 
     def __getitem__(self, index):
         if isinstance(index, slice):
-            items = [self._block.get(i) for i in range(*index.indices(len(self)))]
-            return b"".join(items) if self._block.code == "c" else items
+            return self._part([self._block.get(i) for i in range(*index.indices(self._length_))])
         return self._block.get(index)
 
     def __setitem__(self, index, value):
         if not isinstance(index, slice):
             self._block.set(index, value)
             return
-        places = range(*index.indices(len(self)))
+        places = range(*index.indices(self._length_))
         values = list(value)
         if len(places) != len(values):
             raise ValueError("Can only assign sequence of same size")
@@ -87,9 +81,19 @@ class _Numbers(_Shared):
 
     def __iter__(self):
         i = 0
-        while i < len(self):
+        while i < self._length_:
             yield self._block.get(i)
             i += 1
+
+    def __bytes__(self):
+        return self._block.raw()
+
+    def _part(self, items):
+        return items
+
+
+class _Characters(_Numbers):
+    """An array of C's char: its text ends with the first NUL."""
 
     @property
     def raw(self):
@@ -105,9 +109,45 @@ class _Numbers(_Shared):
 
     @value.setter
     def value(self, data):
-        if len(data) > len(self):
+        if not isinstance(data, bytes):
+            raise TypeError(f"bytes expected instead of {type(data).__name__} instance")
+        if len(data) > self._length_:
             raise ValueError("byte string too long")
-        self._block.set_raw(data if len(data) == len(self) else data + b"\0")
+        self._block.set_raw(data if len(data) == self._length_ else data + b"\0")
+
+    def _part(self, items):
+        return b"".join(items)
+
+
+class _WideCharacters(_Numbers):
+    @property
+    def value(self):
+        return self[:].split("\0", 1)[0]
+
+    @value.setter
+    def value(self, text):
+        if not isinstance(text, str):
+            raise TypeError(f"unicode string expected instead of {type(text).__name__} instance")
+        if len(text) > self._length_:
+            raise ValueError("string too long")
+        for i, letter in enumerate(text if len(text) == self._length_ else text + "\0"):
+            self._block.set(i, letter)
+
+    def _part(self, items):
+        return "".join(items)
+
+
+# As in CPython each length has a class of its own.
+_numbers_classes = {}
+
+
+def _numbers_class(code, length):
+    made = _numbers_classes.get((code, length))
+    if made is None:
+        base = {"c": _Characters, "u": _WideCharacters}.get(code, _Numbers)
+        made = type(f"c_{_NAMES[code]}_Array_{length}", (base,), {"__module__": __name__, "_length_": length})
+        made = _numbers_classes.setdefault((code, length), made)
+    return made
 
 
 class _Structures(_Shared):
@@ -177,7 +217,12 @@ def _raw_value(typecode_or_type, *args):
 
 def _raw_array(typecode_or_type, size_or_initializer):
     code = _code(typecode_or_type)
-    return (_Numbers if isinstance(code, str) else _Structures)(code, size_or_initializer)
+    if not isinstance(code, str):
+        return _Structures(code, size_or_initializer)
+    length = size_or_initializer if isinstance(size_or_initializer, int) else len(size_or_initializer)
+    if code not in _NAMES or length < 0:
+        return _multiprocessing._Block._new(code, length)
+    return _numbers_class(code, length)(code, size_or_initializer)
 
 
 def _told(obj, word):

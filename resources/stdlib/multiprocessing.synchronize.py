@@ -1,4 +1,5 @@
 # multiprocessing.synchronize: locks and their kin for processes. What blocks is native (_multiprocessing.SemLock).
+import operator
 import sys
 import threading
 import _machine
@@ -64,6 +65,7 @@ class RLock(SemLock):
 
 
 def _checked(value):
+    value = operator.index(value)
     if not 0 <= value <= _MOST:
         raise OSError(22, "Invalid argument")
     return value
