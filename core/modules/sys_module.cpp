@@ -22,11 +22,25 @@ using namespace vm;
 
 namespace {
 
+bool isWithinTry(const Thread &t)
+{
+    const Machine &m = t.machine;
+    for (Handle h = t.frame; h; h = m.at<FrameObject>(h)->caller) {
+        const auto *frame = m.at<FrameObject>(h);
+        const bytecode::Code &code = m.code(frame->code);
+        const auto &handlers = frame->lined ? code.handlers : code.fastHandlers;
+        if (std::any_of(handlers.begin(), handlers.end(), [frame](const bytecode::HandlerRange &range) { return range.start <= frame->pc && frame->pc < range.end; })) return true;
+    }
+    return false;
+}
+
 Outcome sysExit(Call &call)
 {
     const Machine &m = call.machine;
     const Value status = call[0];
-    const Value args = status.isNone() ? m.emptyTuple : makeTuple(call.thread, &status, 1);
+    // CPython makes SystemExit when somebody looks at it: of a tuple's items then, and of the tuple where nobody does.
+    const bool isArguments = isKind(m, status, Kind::Tuple) && isWithinTry(call.thread);
+    const Value args = status.isNone() ? m.emptyTuple : isArguments ? status : makeTuple(call.thread, &status, 1);
     return raiseValue(call.thread, makeExceptionObject(call.thread, m.classes[static_cast<unsigned>(ClassId::SystemExit)], args));
 }
 
