@@ -412,6 +412,8 @@ Outcome initialise(Call &call)
     if (call.count() > 1) {
         std::int64_t limit = 0;
         if (const Outcome o = countArgument(call, call[1], limit); o != Outcome::Done) return o;
+        // One below 0 sets no limit either, but is told as it was given.
+        if (limit < 0) vm::setOwnAttribute(call.thread, queue(call), bytecode::intern("_size_limit"), call[1]);
         s.limit = limit <= 0 ? 0 : limit > INT32_MAX ? 0 : static_cast<std::uint32_t>(limit);
     }
     s.head.number = tellObject(call.thread, kinds[s.value], trace::ObjectScope::Local, words[s.value]);

@@ -97,6 +97,8 @@ Outcome make(Call &call)
 Outcome initialise(Call &call, bool bounded)
 {
     std::int64_t permits = 0;
+    if (!vm::isIntLike(call.machine, call[1]) && !vm::isFloatLike(call.machine, call[1]))
+        return call.raise(ClassId::TypeError, "'<' not supported between instances of '%s' and 'int'", vm::typeName(call.machine, call[1]).c_str());
     if (const Outcome o = countArgument(call, call[1], permits); o != Outcome::Done) return o;
     // What is taken away from a fraction never comes to 0, which is all that is asked.
     if (vm::isFloatLike(call.machine, call[1]) && std::floor(vm::realOf(call.machine, call[1])) != vm::realOf(call.machine, call[1]) && permits >= 0) permits = 1 << 30;

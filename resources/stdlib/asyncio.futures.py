@@ -139,6 +139,8 @@ class Future:
             exception = exception()
         if type(exception) is StopIteration:
             raise TypeError("StopIteration interacts badly with generators and cannot be raised into a Future")
+        if not isinstance(exception, BaseException):
+            raise TypeError("invalid exception object")
         self._exception = exception
         self._exception_tb = exception.__traceback__
         self._state = _FINISHED
@@ -235,6 +237,7 @@ def _chain_future(source, destination):
 def wrap_future(future, *, loop=None):
     if isfuture(future):
         return future
+    assert hasattr(future, "set_running_or_notify_cancel"), f"concurrent.futures.Future is expected, got {future!r}"
     if loop is None:
         loop = events.get_event_loop()
     new_future = loop.create_future()

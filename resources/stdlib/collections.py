@@ -820,7 +820,7 @@ def _fill_namedtuple(cls, fields, defaults):
     def _make(cls, iterable):
         result = _new(cls, iterable)
         if len(result) != count:
-            raise TypeError(f"Expected {count} arguments, got {len(result)}")
+            raise TypeError(f"Expected {count} arguments, got {len(result)}") #: collections/__init__.py 446 _make | raise TypeError(f'Expected {num_fields} arguments, got {len(result)}')
         return result
 
     def _replace(self, /, **kwargs):

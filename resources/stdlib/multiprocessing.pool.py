@@ -575,10 +575,14 @@ class Pool:
 
     def imap(self, func, iterable, chunksize=1):
         self._check_running() #: multiprocessing/pool.py 400 imap | self._check_running()
+        if chunksize < 1:
+            raise ValueError(f"Chunksize must be 1+, not {chunksize:n}") #: multiprocessing/pool.py 411 imap | raise ValueError(
         return self._imap(IMapIterator, func, iterable, chunksize)
 
     def imap_unordered(self, func, iterable, chunksize=1):
         self._check_running() #: multiprocessing/pool.py 429 imap_unordered | self._check_running()
+        if chunksize < 1:
+            raise ValueError(f"Chunksize must be 1+, not {chunksize!r}") #: multiprocessing/pool.py 440 imap_unordered | raise ValueError(
         return self._imap(IMapUnorderedIterator, func, iterable, chunksize)
 
     def _imap(self, kind, func, iterable, chunksize):
@@ -587,8 +591,6 @@ class Pool:
             with self._order:
                 self._submit(self._guarded_tasks(result, func, iterable), result._set_length)
             return result
-        if chunksize < 1:
-            raise ValueError(f"Chunksize must be 1+, not {chunksize:n}")
         batches = Pool._get_tasks(func, iterable, chunksize)
         result = kind(self)
         with self._order:

@@ -43,4 +43,9 @@ try:
 except ValueError as e: print(str(e)[:24])
 try: asyncio.get_running_loop()
 except RuntimeError as e: print(e)
+async def not_futures():
+    for ask in (lambda: asyncio.Future().set_exception(5), lambda: asyncio.wrap_future(5)):
+        try: ask()
+        except (TypeError, AssertionError) as e: print(type(e).__name__, e)
+asyncio.run(not_futures())
 asyncio.create_task(main())

@@ -2,9 +2,11 @@
 # What a traceback shows of the library where a program asks it for what cannot be: the text is compared here as lines of its own,
 # since the comparison of standard error leaves out what stands in the library.
 import asyncio
+import collections
 import concurrent.futures
 import enum
 import logging
+import multiprocessing
 import os
 import random
 import sched
@@ -52,6 +54,11 @@ def without_loop():
         work.close()
 
 
+def pieces_of_pool(name):
+    with multiprocessing.Pool(1) as pool:
+        getattr(pool, name)(abs, [1], 0)
+
+
 def pieces():
     yield 1
     raise KeyError("second")
@@ -73,5 +80,6 @@ for ask in (lambda: subprocess.run(["sleep", "5"], timeout=0.2), lambda: subproc
             lambda: os.makedirs("/proc/nothing/there"), lambda: signal.signal(9, print), lambda: signal.getsignal(99), lambda: Color(7), lambda: Color["X"], lambda: Color.X,
             lambda: setattr(Color, "RED", 3), lambda: logging.getLogger().setLevel("X"), lambda: logging.Handler().setLevel(1.5), lambda: logging.basicConfig(level="X"),
             lambda: logging.getLogger(5), schedule, accept, lambda: mapped(5), lambda: mapped(pieces()), lambda: concurrent.futures.wait(5), lambda: asyncio.run(asyncio.wait([])),
-            lambda: asyncio.run(nobody_there()), lambda: asyncio.run(asyncio.sleep("x"))):
+            lambda: asyncio.run(nobody_there()), lambda: asyncio.run(asyncio.sleep("x")),
+            lambda: pieces_of_pool("imap"), lambda: pieces_of_pool("imap_unordered"), lambda: collections.namedtuple("Two", "a b")._make([1])):
     tell(ask)

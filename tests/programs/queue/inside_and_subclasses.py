@@ -49,3 +49,4 @@ class SetQueue(queue.Queue):
 sq = SetQueue(); sq.put(1); sq.put(1); print(sq.qsize(), sq.get())
 with q.mutex: q.queue.clear()
 q.put('x'); print(list(q.queue))
+print(queue.Queue(-1).maxsize, queue.Queue(maxsize=-5).full(), queue.Queue(0).maxsize)

@@ -41,3 +41,6 @@ try: N().start()
 except RuntimeError as e: print(e)
 try: print(N())
 except AssertionError as e: print(e)
+for ask in (lambda: threading.Condition(5), lambda: threading.Semaphore("a"), lambda: threading.BoundedSemaphore(None)):
+    try: ask()
+    except (AttributeError, TypeError) as e: print(type(e).__name__, e)
