@@ -8,30 +8,72 @@ class StatisticsError(ValueError):
     pass
 
 
+# Sums are exact: a pair of integers, the second of them above 0. What cannot be said so (inf, nan) is a float in the first place and
+# None in the second.
+
+def _ratio(x):
+    try:
+        return x.as_integer_ratio()
+    except AttributeError:
+        raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator") from None
+    except (OverflowError, ValueError):
+        return x, None
+
+
+def _add(a, b):
+    if a[1] is None or b[1] is None:
+        return (a[0] if a[1] is None else 0.0) + (b[0] if b[1] is None else 0.0), None
+    if a[1] == b[1]:
+        return a[0] + b[0], a[1]
+    common = math.lcm(a[1], b[1])
+    return a[0] * (common // a[1]) + b[0] * (common // b[1]), common
+
+
 def _sum(data):
-    return sum(data) if all([isinstance(x, int) for x in data]) else math.fsum(data)
+    """The kind of the result (int where all are), the exact sum, and of how many."""
+    kind, total, count = int, (0, 1), 0
+    for x in data:
+        total = _add(total, _ratio(x))
+        if not isinstance(x, int):
+            kind = float
+        count += 1
+    return kind, total, count
 
 
-def _divided(total, n):
-    value = total / n
-    return int(value) if isinstance(total, int) and total % n == 0 else value
+def _converted(value, kind):
+    top, bottom = value
+    if bottom is None:
+        return top
+    return top // bottom if kind is int and top % bottom == 0 else top / bottom
+
+
+def _over(value, n):
+    return (value[0] / n, None) if value[1] is None else (value[0], value[1] * n)
 
 
 def mean(data):
-    data = list(data)
-    if not data:
+    kind, total, count = _sum(data)
+    if count < 1:
         raise StatisticsError("mean requires at least one data point")
-    return _divided(_sum(data), len(data))
+    return _converted(_over(total, count), kind)
 
 
 def fmean(data, weights=None):
-    data = list(data)
-    if not data:
-        raise StatisticsError("fmean requires at least one data point")
+    if not hasattr(data, "__len__"):
+        data = list(data)
     if weights is None:
-        return math.fsum(data) / len(data)
+        total = math.fsum(data)
+        if not data:
+            raise StatisticsError("fmean requires at least one data point")
+        return total / len(data)
     weights = list(weights)
-    return math.fsum([x * w for x, w in zip(data, weights)]) / math.fsum(weights)
+    total = math.fsum([x * w for x, w in zip(data, weights)])
+    if len(data) != len(weights):
+        raise StatisticsError("data and weights must be the same length")
+    weight = math.fsum(weights)
+    if not weight:
+        raise StatisticsError("sum of weights must be non-zero")
+    return total / weight
 
 
 def median(data):
@@ -72,63 +114,115 @@ def mode(data):
 
 
 def _squares(data, centre):
-    """The sum of squared distances as an exact pair of integers where the data are integers, else a float."""
-    n = len(data)
-    if centre is None and all([isinstance(x, int) for x in data]):
-        total = sum(data)
-        return n * sum([x * x for x in data]) - total * total, n
-    centre = mean(data) if centre is None else centre
-    return math.fsum([(x - centre) ** 2 for x in data]), 1
+    """The kind, the exact sum of squared distances from the centre (from the mean: None), the mean and of how many."""
+    if centre is not None:
+        kind, total, count = _sum([(x - centre) * (x - centre) for x in data])
+        return kind, total, centre, count
+    data = list(data)
+    kind, total, count = _sum(data)
+    if count < 1 or total[1] is None:
+        return kind, total, total, count
+    ratios = [_ratio(x) for x in data]
+    squares = (0, 1)
+    for top, bottom in ratios:
+        squares = _add(squares, (top * top, bottom * bottom))
+    # n times the squares' sum less the sum's square, over n
+    distance = _add((squares[0] * count, squares[1]), (-total[0] * total[0], total[1] * total[1]))
+    return kind, _over(distance, count), _over(total, count), count
+
+
+def _root(value):
+    """The float next to the root of an exact number: all its digits and one more that says whether there are others."""
+    top, bottom = value
+    if bottom is None:
+        return math.sqrt(top)
+    if not top:
+        return 0.0
+    places = max(0, (128 - top.bit_length() + bottom.bit_length()) // 2)
+    whole, rest = divmod(top << (2 * places), bottom)
+    root = math.isqrt(whole)
+    return (2 * root + (rest != 0 or root * root != whole)) / (2 << places)
 
 
 def variance(data, xbar=None):
-    data = list(data)
-    if len(data) < 2:
+    kind, total, _, count = _squares(data, xbar)
+    if count < 2:
         raise StatisticsError("variance requires at least two data points")
-    top, bottom = _squares(data, xbar)
-    return _divided(top, bottom * (len(data) - 1))
+    return _converted(_over(total, count - 1), kind)
 
 
 def pvariance(data, mu=None):
-    data = list(data)
-    if not data:
+    kind, total, _, count = _squares(data, mu)
+    if count < 1:
         raise StatisticsError("pvariance requires at least one data point")
-    top, bottom = _squares(data, mu)
-    return _divided(top, bottom * len(data))
+    return _converted(_over(total, count), kind)
 
 
 def stdev(data, xbar=None):
-    data = list(data)
-    if len(data) < 2:
+    _, total, _, count = _squares(data, xbar)
+    if count < 2:
         raise StatisticsError("stdev requires at least two data points")
-    top, bottom = _squares(data, xbar)
-    return math.sqrt(top / (bottom * (len(data) - 1)))
+    return _root(_over(total, count - 1))
 
 
 def pstdev(data, mu=None):
-    data = list(data)
-    if not data:
+    _, total, _, count = _squares(data, mu)
+    if count < 1:
         raise StatisticsError("pstdev requires at least one data point")
-    top, bottom = _squares(data, mu)
-    return math.sqrt(top / (bottom * len(data)))
+    return _root(_over(total, count))
+
+
+def _not_negative(values):
+    for x in values:
+        if x < 0:
+            raise StatisticsError("harmonic mean does not support negative values")
+        yield x
 
 
 def harmonic_mean(data, weights=None):
-    data = list(data)
-    if not data:
+    if not hasattr(data, "__len__"):
+        data = list(data)
+    count = len(data)
+    if count < 1:
         raise StatisticsError("harmonic_mean requires at least one data point")
-    return len(data) / math.fsum([1 / x for x in data])
+    if count == 1 and weights is None:
+        if not isinstance(data[0], (int, float)):
+            raise TypeError("unsupported type")
+        return list(_not_negative(data))[0]
+    if weights is None:
+        weights, weight = [1] * count, (count, 1)
+    else:
+        weights = list(weights)
+        if len(weights) != count:
+            raise StatisticsError("Number of weights does not match data size")
+        weight = _sum(_not_negative(weights))[1]
+    try:
+        kind, total, _ = _sum([w / x if w else 0 for w, x in zip(weights, _not_negative(data))])
+    except ZeroDivisionError:
+        return 0
+    if total[0] <= 0:
+        raise StatisticsError("Weighted sum must be positive")
+    if total[1] is None or weight[1] is None:
+        return _converted(weight, float) / _converted(total, float)
+    return _converted((weight[0] * total[1], weight[1] * total[0]), kind)
 
 
 def geometric_mean(data):
-    return math.exp(fmean([math.log(x) for x in data]))
+    try:
+        return math.exp(fmean([math.log(x) for x in data]))
+    except ValueError:
+        raise StatisticsError("geometric mean requires a non-empty dataset containing positive numbers") from None
 
 
 def quantiles(data, *, n=4, method="exclusive"):
+    if n < 1:
+        raise StatisticsError("n must be at least 1")
     data = sorted(data)
     size = len(data)
     if size < 2:
         raise StatisticsError("must have at least two data points")
+    if method not in ("inclusive", "exclusive"):
+        raise ValueError(f"Unknown method: {method!r}")
     result = []
     for i in range(1, n):
         if method == "inclusive":
@@ -247,8 +341,10 @@ class NormalDist:
 
     @classmethod
     def from_samples(cls, data):
-        data = list(data)
-        return cls(mean(data), stdev(data))
+        _, total, average, count = _squares(data, None)
+        if count < 2:
+            raise StatisticsError("stdev requires at least two data points")
+        return cls(_converted(average, float), _root(_over(total, count - 1)))
 
     mean = property(lambda self: self._mu)
     median = property(lambda self: self._mu)
