@@ -283,6 +283,9 @@ def _by_value(cls, value):
 
 
 def _functional(cls, name, names, module, kind, start):
+    if not isinstance(name, str):
+        iter(names)
+        raise TypeError(f"type.__new__() argument 1 must be str, not {_machine.type_name(name) if name is not None else None}")
     if isinstance(names, str):
         names = names.replace(",", " ").split()
     namespace = {"__module__": module or _machine.caller_module(0).__name__}

@@ -49,3 +49,6 @@ for x in (E.A, P.AB, I.B): print(x.name, x.value, end=' ')
 print()
 print(E.A.__class__, E.A.__doc__, E.__doc__)
 print([*E], dict((e.name,e.value) for e in E), max(I), E.A.name.lower())
+for name in (-1, None, b"x"):
+    try: Enum(name, "A B")
+    except TypeError as e: print(e)
