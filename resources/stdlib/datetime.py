@@ -74,16 +74,30 @@ def _check_time(hour, minute, second, microsecond):
             raise ValueError(f"{name} must be in 0..{most}")
 
 
+def _nearest(top, bottom):
+    """The whole number next to a quotient, halves to even."""
+    quotient, rest = divmod(top if bottom > 0 else -top, abs(bottom))
+    return quotient + (2 * rest > abs(bottom) or (2 * rest == abs(bottom) and quotient % 2))
+
+
 class timedelta:
     __module__ = "datetime"
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
-        total = 0
+        # Whole numbers of each unit are counted exactly; what is left of all of them below a microsecond is rounded once.
+        total, left = 0, 0.0
         for value, factor in ((days, 86400000000), (seconds, 1000000), (microseconds, 1), (milliseconds, 1000), (minutes, 60000000), (hours, 3600000000), (weeks, 604800000000)):
             if not isinstance(value, (int, float)):
                 raise TypeError(f"unsupported type for timedelta {'days' if value is days else 'seconds' if value is seconds else 'microseconds'} component: {type(value).__name__}")
-            total += value * factor
-        total = round(total)
+            whole = int(value)
+            total += whole * factor
+            if value != whole:
+                part = (value - whole) * factor
+                total += int(part)
+                left += part - int(part)
+        if left:
+            odd = total & 1
+            total += 2 * round((left + odd) * 0.5) - odd if abs(left - int(left)) == 0.5 else round(left)
         self = object.__new__(cls)
         self._total = total
         if abs(total // 86400000000) > 999999999:
@@ -125,7 +139,10 @@ class timedelta:
         return _delta(self._total - other._total) if isinstance(other, timedelta) else NotImplemented
 
     def __mul__(self, other):
-        return _delta(round(self._total * other)) if isinstance(other, (int, float)) else NotImplemented
+        if isinstance(other, float):
+            top, bottom = other.as_integer_ratio()
+            return _delta(_nearest(self._total * top, bottom))
+        return _delta(self._total * other) if isinstance(other, int) else NotImplemented
 
     __radd__ = __add__
     __rmul__ = __mul__
@@ -133,13 +150,10 @@ class timedelta:
     def __truediv__(self, other):
         if isinstance(other, timedelta):
             return self._total / other._total
-        if isinstance(other, int):
-            # To the nearest, halves to even: as whole numbers, so that nothing is lost.
-            quotient, rest = divmod(self._total * (1 if other > 0 else -1), abs(other))
-            if 2 * rest > abs(other) or (2 * rest == abs(other) and quotient % 2):
-                quotient += 1
-            return _delta(quotient)
-        return _delta(round(self._total / other)) if isinstance(other, float) else NotImplemented
+        if isinstance(other, (int, float)):
+            top, bottom = other.as_integer_ratio()
+            return _delta(_nearest(self._total * bottom, top))
+        return NotImplemented
 
     def __floordiv__(self, other):
         if isinstance(other, timedelta):
@@ -237,11 +251,27 @@ def _formatted(moment, format):
             parts.append(format[i])
             i += 1
             continue
-        code = format[i + 1]
-        i += 2
+        # Between the sign and its code: how it is filled and its letters' case, as the system's own strftime has it.
+        begin = i
+        i += 1
+        while format[i:i + 1] and format[i] in "-_0^#":
+            i += 1
+        flags, code = format[begin + 1:i], format[i:i + 1]
+        i += 1
         make = _codes.get(code)
-        parts.append("%" + code if make is None else make(moment))
+        parts.append(format[begin:i] if make is None else _flagged(make(moment), flags) if flags else make(moment))
     return "".join(parts)
+
+
+def _flagged(text, flags):
+    for flag in flags:
+        bare = text.lstrip("0 ")
+        if flag == "^" or flag == "#":
+            text = text.lower() if flag == "#" and text in ("AM", "PM") else text.upper()
+        elif text.strip().isdigit():
+            bare = bare or "0"
+            text = bare if flag == "-" else bare.rjust(len(text), " " if flag == "_" else "0")
+    return text
 
 
 def _get(moment, name, default=0):
@@ -277,7 +307,8 @@ _codes = {
     "z": lambda m: _zone(m, ""), "Z": lambda m: (m.tzname() if hasattr(m, "tzname") else None) or "", "s": lambda m: str(int(m.timestamp())), "n": lambda m: "\n", "t": lambda m: "\t", "%": lambda m: "%",
     "c": lambda m: _formatted(m, "%a %b %e %H:%M:%S %Y"), "x": lambda m: _formatted(m, "%m/%d/%y"), "X": lambda m: _formatted(m, "%H:%M:%S"),
     "D": lambda m: _formatted(m, "%m/%d/%y"), "F": lambda m: _formatted(m, "%Y-%m-%d"), "T": lambda m: _formatted(m, "%H:%M:%S"), "R": lambda m: _formatted(m, "%H:%M"),
-    "r": lambda m: _formatted(m, "%I:%M:%S %p")}
+    "r": lambda m: _formatted(m, "%I:%M:%S %p"), "P": lambda m: "am" if _get(m, "hour") < 12 else "pm", "C": lambda m: f"{_date_of(m).year // 100:02d}",
+    "k": lambda m: f"{_get(m, 'hour'):2d}", "l": lambda m: f"{(_get(m, 'hour') + 11) % 12 + 1:2d}", "g": lambda m: f"{_date_of(m).isocalendar()[0] % 100:02d}"}
 
 
 class date:
@@ -321,10 +352,15 @@ class date:
         if not isinstance(text, str):
             raise TypeError("fromisoformat: argument must be str")
         try:
+            if not text.isascii():
+                raise ValueError("invalid literal")
             if len(text) == 10 and text[4] == text[7] == "-":
                 return cls(int(text[:4]), int(text[5:7]), int(text[8:]))
             if len(text) == 8 and text.isdigit():
                 return cls(int(text[:4]), int(text[4:6]), int(text[6:]))
+            week = text.replace("-", "")
+            if text[4:5] == "W" and len(text) in (7, 8) or text[4:6] == "-W" and (len(text) == 8 or len(text) == 10 and text[8] == "-"):
+                return cls.fromisocalendar(int(week[:4]), int(week[5:7]), int(week[7:] or 1))
         except ValueError as problem:
             if "invalid literal" not in str(problem):
                 raise
@@ -334,7 +370,7 @@ class date:
     def weekday(self): return (self.toordinal() + 6) % 7
     def isoweekday(self): return self.weekday() + 1
     def isoformat(self): return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
-    def ctime(self): return _formatted(self, "%a %b %e 00:00:00 %Y")
+    def ctime(self): return _formatted(self, "%a %b %e 00:00:00 ") + f"{self.year:04d}"
     def strftime(self, format): return _formatted(self, format)
     def __format__(self, format): return self.strftime(format) if format else str(self)
 
@@ -412,6 +448,42 @@ def _clock_text(moment, timespec):
     return forms[timespec]
 
 
+def _micros_of(timestamp):
+    """The whole seconds and the rest are rounded apart, to the nearest even."""
+    if isinstance(timestamp, int):
+        return timestamp * 1000000
+    whole = int(timestamp)
+    return whole * 1000000 + round((timestamp - whole) * 1000000)
+
+
+def _pairs_of(text):
+    """Hours, minutes and seconds (with their millionths) of a clock or an offset: as many as there are, or None."""
+    whole, point, fraction = text.replace(",", ".").partition(".")
+    pairs = whole.split(":") if ":" in whole else [whole[i:i + 2] for i in range(0, len(whole), 2)]
+    if len(pairs) > 3 or not all([len(pair) == 2 and pair.isascii() and pair.isdigit() for pair in pairs]) or not pairs:
+        return None
+    if point and not (fraction.isascii() and fraction.isdigit()):
+        return None
+    return [int(pair) for pair in pairs] + [0] * (3 - len(pairs)) + [int((fraction + "000000")[:6])]
+
+
+def _clock_of(text):
+    """Hour, minute, second, microsecond and zone of an ISO text, or None."""
+    place = max(text.find("+"), text.find("-"))
+    zone = None
+    if text.endswith("Z"):
+        text, zone = text[:-1], timezone.utc
+    elif place >= 0:
+        away = _pairs_of(text[place + 1:])
+        if away is None:
+            return None
+        offset = timedelta(hours=away[0], minutes=away[1], seconds=away[2], microseconds=away[3])
+        zone = timezone.utc if not offset else timezone(-offset if text[place] == "-" else offset)
+        text = text[:place]
+    fields = _pairs_of(text)
+    return None if fields is None else (*fields, zone)
+
+
 class time:
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         _check_time(hour, minute, second, microsecond)
@@ -425,7 +497,12 @@ class time:
 
     @classmethod
     def fromisoformat(cls, text):
-        return datetime.fromisoformat("1900-01-01T" + text.lstrip("T")).timetz()
+        if not isinstance(text, str):
+            raise TypeError("fromisoformat: argument must be str")
+        fields = _clock_of(text.removeprefix("T"))
+        if fields is None:
+            raise ValueError(f"Invalid isoformat string: {text!r}")
+        return cls(*fields)
 
     def utcoffset(self): return None if self.tzinfo is None else self.tzinfo.utcoffset(None)
     def tzname(self): return None if self.tzinfo is None else self.tzinfo.tzname(None)
@@ -500,14 +577,14 @@ class datetime(date):
     @classmethod
     def fromtimestamp(cls, timestamp, tz=None):
         zone = _local_zone(timestamp) if tz is None else tz
-        micros = round(timestamp * 1000000)
+        micros = _micros_of(timestamp)
         if tz is None:
             return cls._from_micros(micros + zone._offset._total)
         return tz.fromutc(cls._from_micros(micros, tz))
 
     @classmethod
     def utcfromtimestamp(cls, timestamp):
-        return cls._from_micros(round(timestamp * 1000000))
+        return cls._from_micros(_micros_of(timestamp))
 
     @classmethod
     def fromordinal(cls, n):
@@ -521,30 +598,18 @@ class datetime(date):
     def fromisoformat(cls, text):
         if not isinstance(text, str):
             raise TypeError("fromisoformat: argument must be str")
-        problem = ValueError(f"Invalid isoformat string: {text!r}")
-        day = date.fromisoformat(text[:10]) if len(text) >= 10 and text[4:5] == "-" else None
-        if day is None:
-            raise problem
-        clock = text[11:]
-        zone = None
-        if clock.endswith("Z"):
-            clock, zone = clock[:-1], timezone.utc
-        for sign in "+-":
-            place = clock.rfind(sign)
-            if place > 0:
-                parts = clock[place + 1:].split(":") if ":" in clock[place:] else [clock[place + 1:place + 3], clock[place + 3:] or "0"]
-                offset = timedelta(hours=int(parts[0]), minutes=int(parts[1]), seconds=int(parts[2]) if len(parts) > 2 else 0)
-                zone = timezone.utc if not offset else timezone(-offset if sign == "-" else offset)
-                clock = clock[:place]
-        micro = 0
-        if "." in clock:
-            clock, fraction = clock.split(".")
-            micro = int((fraction + "000000")[:6])
+        # The date's last place: with or without strokes, by month and day or by week.
+        end = (10 if text[8:9] == "-" else 8) if text[4:6] == "-W" else 10 if text[4:5] == "-" else 7 + text[7:8].isdigit() if text[4:5] == "W" else 8
+        moment = _clock_of(text[end + 1:]) if len(text) > end else (0, 0, 0, 0, None)
+        if moment is None:
+            raise ValueError(f"Invalid isoformat string: {text!r}")
         try:
-            parts = [int(part) for part in clock.split(":")] if clock else []
-        except ValueError:
-            raise problem from None
-        return cls(day.year, day.month, day.day, *(parts + [0] * (3 - len(parts))), micro, zone)
+            day = date.fromisoformat(text[:end])
+        except ValueError as problem:
+            if not str(problem).startswith("Invalid isoformat string"):
+                raise
+            raise ValueError(f"Invalid isoformat string: {text!r}") from None
+        return cls(day.year, day.month, day.day, *moment)
 
     @classmethod
     def strptime(cls, text, format):
@@ -588,7 +653,7 @@ class datetime(date):
     def isoformat(self, sep="T", timespec="auto"):
         return f"{self.year:04d}-{self.month:02d}-{self.day:02d}{sep}{_clock_text(self, timespec)}{_zone(self, ':')}"
 
-    def ctime(self): return _formatted(self, "%a %b %e %H:%M:%S %Y")
+    def ctime(self): return _formatted(self, "%a %b %e %H:%M:%S ") + f"{self.year:04d}"
     def __str__(self): return self.isoformat(" ")
 
     def __repr__(self):
@@ -645,19 +710,24 @@ class datetime(date):
     def __reduce__(self): return type(self), (self.year, self.month, self.day, self.hour, self.minute, self.second, self.microsecond, self.tzinfo)
 
 
+_most = {"m": 12, "d": 31, "H": 23, "I": 12, "M": 59, "S": 61, "j": 366}
+
+
 def _parsed(cls, text, format):
     """strptime, for the codes that are numbers or English names."""
     problem = ValueError(f"time data {text!r} does not match format {format!r}")
     values = {"year": 1900, "month": 1, "day": 1}
     digits = {"Y": ("year", 4), "m": ("month", 2), "d": ("day", 2), "H": ("hour", 2), "I": ("hour", 2), "M": ("minute", 2), "S": ("second", 2), "y": ("year", 2), "j": ("yday", 3)}
-    afternoon = None
-    format = format.replace("%F", "%Y-%m-%d").replace("%T", "%H:%M:%S").replace("%D", "%m/%d/%y").replace("%R", "%H:%M")
+    afternoon = week = weekday = None
+    format = format.replace("%F", "%Y-%m-%d").replace("%T", "%H:%M:%S").replace("%D", "%m/%d/%y").replace("%R", "%H:%M").replace("%c", "%a %b %d %H:%M:%S %Y").replace("%x", "%m/%d/%y").replace("%X", "%H:%M:%S")
     i = k = 0
     while k < len(format):
         c = format[k]
         k += 1
         if c != "%":
             if c.isspace():
+                if not text[i:i + 1].isspace():
+                    raise problem
                 while i < len(text) and text[i].isspace():
                     i += 1
                 continue
@@ -675,6 +745,10 @@ def _parsed(cls, text, format):
             if end == i or (code == "Y" and end - i < 4):
                 raise problem
             number = int(text[i:end])
+            # A digit too many for such a field is what follows it.
+            if end - i > 1 and number > _most.get(code, number):
+                end -= 1
+                number = int(text[i:end])
             values[name] = number + (2000 if number < 69 else 1900) if code == "y" else number
             i = end
         elif code == "f":
@@ -685,12 +759,26 @@ def _parsed(cls, text, format):
                 raise problem
             values["microsecond"] = int((text[i:end] + "000000")[:6])
             i = end
+        elif code in ("G", "V", "u", "w") and text[i:i + 1].isdigit():
+            end = i + 1
+            while end < len(text) and end - i < {"G": 4, "V": 2}.get(code, 1) and text[end].isdigit():
+                end += 1
+            number = int(text[i:end])
+            i = end
+            if code == "G":
+                values["year"] = number
+            elif code == "V":
+                week = number
+            else:
+                weekday = number or 7
         elif code in ("a", "A", "b", "B"):
             names = {"a": _day_names, "A": _long_days, "b": _month_names, "B": _long_months}[code]
             for index, name in enumerate(names):
                 if name and text[i:i + len(name)].lower() == name.lower():
                     if code in "bB":
                         values["month"] = index
+                    else:
+                        weekday = index + 1
                     i += len(name)
                     break
             else:
@@ -728,9 +816,14 @@ def _parsed(cls, text, format):
         raise ValueError(f"unconverted data remains: {text[i:]}")
     if afternoon is not None:
         values["hour"] = values.get("hour", 0) % 12 + (12 if afternoon else 0)
+    if week is not None:
+        if weekday is None:
+            raise ValueError("ISO week directive '%V' must be used with the ISO year directive '%G' and a weekday directive ('%A', '%a', '%w', or '%u').")
+        day = date.fromisocalendar(values["year"], week, weekday)
+        values["year"], values["month"], values["day"] = day.year, day.month, day.day
     if "yday" in values:
         day = values.pop("yday")
-        values["month"], values["day"] = _from_ordinal(_before_year(values["year"]) + day)[1:]
+        values["year"], values["month"], values["day"] = _from_ordinal(_before_year(values["year"]) + day)
     for name, least, most in (("month", 1, 12), ("hour", 0, 23), ("minute", 0, 59), ("second", 0, 61), ("day", 1, 31)):
         if not least <= values.get(name, least) <= most:
             raise problem
