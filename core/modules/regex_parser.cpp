@@ -132,24 +132,33 @@ private:
         return both;
     }
 
+    /// In a verbose pattern, past a space or a comment; whether one stood here.
+    bool skipsLayout()
+    {
+        if (!(m_flags & Verbose) || !more()) return false;
+        if (std::u32string_view(U" \t\n\r\f\v").find(peek()) != std::u32string_view::npos) {
+            ++m_at;
+            return true;
+        }
+        if (peek() != '#') return false;
+        while (more() && peek() != '\n') ++m_at;
+        return true;
+    }
+
+    void skipLayout()
+    {
+        while (skipsLayout()) {}
+    }
+
     Piece sequence()
     {
         Piece all;
         while (more() && peek() != '|' && peek() != ')') {
-            if (m_flags & Verbose) {
-                if (std::u32string_view(U" \t\n\r\f\v").find(peek()) != std::u32string_view::npos) {
-                    ++m_at;
-                    continue;
-                }
-                if (peek() == '#') {
-                    while (more() && peek() != '\n') ++m_at;
-                    continue;
-                }
-            }
+            if (skipsLayout()) continue;
             const std::size_t start = m_at;
             Piece item = atom();
             bool multiple = false;
-            while (more() && quantifier(item, multiple)) multiple = true;
+            while (skipLayout(), more() && quantifier(item, multiple)) multiple = true;
             all.append(item);
             if (all.code.size() > MostInstructions) fail("pattern too large", start);
         }

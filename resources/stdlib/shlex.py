@@ -27,9 +27,12 @@ def split(s, comments=False, posix=True):
             if word is not None:
                 words.append(word)
             word = None
-        elif c == "#" and comments and word is None:
+        elif c == "#" and comments:
             while i < len(s) and s[i] != "\n":
                 i += 1
+            if word is not None:
+                words.append(word)
+            word = None
         elif c in "'\"":
             quote, word = c, word or ""
         elif c == "\\":
