@@ -245,6 +245,10 @@
         <source>step %1</source>
         <translation>step %1</translation>
     </message>
+    <message>
+        <source>key %1</source>
+        <translation>key %1</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::PresentView</name>

@@ -241,6 +241,10 @@
         <source>step %1</source>
         <translation>第 %1 步</translation>
     </message>
+    <message>
+        <source>key %1</source>
+        <translation>按 %1</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::PresentView</name>

@@ -594,6 +594,10 @@
         <source>one memory; at full speed its values are not recorded</source>
         <translation>one memory; at full speed its values are not recorded</translation>
     </message>
+    <message>
+        <source>key %1</source>
+        <translation>key %1</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StageView</name>

@@ -578,6 +578,10 @@
         <source>one memory; at full speed its values are not recorded</source>
         <translation>一份内存；全速运行时不记录变量的值</translation>
     </message>
+    <message>
+        <source>key %1</source>
+        <translation>按 %1</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::StageView</name>

@@ -47,6 +47,14 @@
         <source>print %1</source>
         <translation>print %1</translation>
     </message>
+    <message>
+        <source>begin</source>
+        <translation>begin</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>end</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::TimelineRows</name>

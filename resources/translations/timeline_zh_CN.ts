@@ -47,6 +47,14 @@
         <source>print %1</source>
         <translation>输出 %1</translation>
     </message>
+    <message>
+        <source>begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>结束</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::TimelineRows</name>

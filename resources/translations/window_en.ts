@@ -1274,6 +1274,10 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
         <source>The program is over: %1. Back (←) leads to another choice.</source>
         <translation>The program is over: %1. Back (←) leads to another choice.</translation>
     </message>
+    <message>
+        <source>key %1</source>
+        <translation>key %1</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::TopBar</name>

@@ -1271,6 +1271,10 @@ master worker=Process-*; delay 20ms; loss 5%; cut worker 3s 8s</translation>
         <source>The program is over: %1. Back (←) leads to another choice.</source>
         <translation>程序结束了：%1。后退（←）可以另作选择。</translation>
     </message>
+    <message>
+        <source>key %1</source>
+        <translation>按 %1</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::TopBar</name>

@@ -139,20 +139,23 @@ void PresentPainter::paintChoice(QPainter &painter, const QRectF &place, const R
     const Identity &colors = m_kit.theme().identity(run.laneIdentity(lane));
     const QFont font = wordsFont(m_type.other, QFont::DemiBold);
     QString words = choice->timePasses ? tr("let %1 wake up").arg(run.shortLaneName(lane)) : tr("let %1 go next").arg(run.shortLaneName(lane));
-    const bool hasKey = choice->number <= 9;
-    const double width = std::min(place.width(), QFontMetricsF(font).horizontalAdvance(words) + unit * (hasKey ? 2.8 : 1.2));
+    // T1 may be the thread of key 2: a number by itself would be taken for the thread's.
+    const QString keyText = choice->number <= 9 ? tr("key %1").arg(choice->number) : QString();
+    const double keyWidth = keyText.isEmpty() ? 0 : QFontMetricsF(font).horizontalAdvance(keyText) + unit * 0.6;
+    const double taken = keyText.isEmpty() ? unit * 0.5 : keyWidth + unit * 0.5;
+    const double width = std::min(place.width(), QFontMetricsF(font).horizontalAdvance(words) + unit * 0.7 + taken);
     const QRectF button(place.right() - width, place.top(), width, place.height());
     painter.setPen(Qt::NoPen);
     painter.setBrush(colors.fill);
     painter.drawRoundedRect(button, 9, 9);
-    drawText(painter, button.adjusted(unit * 0.5, 0, -unit * (hasKey ? 1.8 : 0.5), 0), Qt::AlignLeft | Qt::AlignVCenter, words, m_type.other, QFont::DemiBold, colors.text);
-    if (hasKey) {
-        const QRectF key(button.right() - unit * 1.7, button.center().y() - unit * 0.65, unit * 1.3, unit * 1.3);
+    drawText(painter, button.adjusted(unit * 0.5, 0, -taken, 0), Qt::AlignLeft | Qt::AlignVCenter, words, m_type.other, QFont::DemiBold, colors.text);
+    if (!keyText.isEmpty()) {
+        const QRectF key(button.right() - unit * 0.4 - keyWidth, button.center().y() - unit * 0.65, keyWidth, unit * 1.3);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(colors.text, 2));
         painter.drawRoundedRect(key, 5, 5);
         painter.setFont(font);
-        painter.drawText(key, Qt::AlignCenter, QString::number(choice->number));
+        painter.drawText(key, Qt::AlignCenter, keyText);
     }
     m_choiceAreas[choice->number] = button;
 }

@@ -25,7 +25,20 @@ struct Grid {
     double width = 0, height = 0, gap = 0, inset = 0;
 
     double breadth() const { return static_cast<double>(columns) * (width + gap) - gap + 2 * inset; }
-    double tallness(std::size_t threads) const { return static_cast<double>((threads + columns - 1) / columns) * (height + gap); }
+    double tallness(const StageProcess &process, const StageMeasures &m) const
+    {
+        double tall = 0;
+        for (std::size_t first = 0; first < process.threads; first += columns) tall += rowHeight(process, first, m) + gap;
+        return tall;
+    }
+    /// Of the row that begins with this thread: a low one says no more than names, and that they have ended.
+    double rowHeight(const StageProcess &process, std::size_t first, const StageMeasures &m) const
+    {
+        const std::size_t end = std::min(first + columns, process.threads);
+        bool isOver = fold == StageFold::Full && end <= process.isOver.size();
+        for (std::size_t thread = first; isOver && thread < end; ++thread) isOver = process.isOver[thread];
+        return isOver ? std::min(height, m.overHeight) : height;
+    }
 };
 
 Grid gridOf(std::size_t threads, bool isMini, const StageMeasures &m, double width)
@@ -57,7 +70,7 @@ QSizeF sizeOf(const StageProcess &process, bool isMini, const StageMeasures &m, 
     if (process.threads <= 1) return isMini ? QSizeF(m.miniWidth, m.miniHeight) : QSizeF(m.boxWidth, m.headHeight + memory + m.steppedFoot + helpers + m.gap / 2);
     const Grid grid = gridOf(process.threads, isMini, m, width);
     const double least = isMini ? m.miniWidth : m.boxWidth;
-    return {std::max(least, grid.breadth()), headOf(isMini, m) + memory + (isMini ? 0 : m.gap / 2) + bandOf(process, isMini, m) + grid.tallness(process.threads) + helpers + m.gap / 2};
+    return {std::max(least, grid.breadth()), headOf(isMini, m) + memory + (isMini ? 0 : m.gap / 2) + bandOf(process, isMini, m) + grid.tallness(process, m) + helpers + m.gap / 2};
 }
 
 void placeProcess(const StageProcess &process, bool isMini, const StageMeasures &m, double width, const QRectF &place, StageLayout::Process &out)
@@ -74,11 +87,13 @@ void placeProcess(const StageProcess &process, bool isMini, const StageMeasures 
     }
     const Grid grid = gridOf(process.threads, isMini, m, width);
     out.fold = grid.fold;
-    const double top = out.memory.bottom() + (isMini ? 0 : m.gap / 2) + bandOf(process, isMini, m);
+    double y = out.memory.bottom() + (isMini ? 0 : m.gap / 2) + bandOf(process, isMini, m);
     for (std::size_t t = 0; t < process.threads; ++t) {
-        const double x = place.left() + grid.inset + static_cast<double>(t % grid.columns) * (grid.width + grid.gap);
-        const double y = top + static_cast<double>(t / grid.columns) * (grid.height + grid.gap);
-        out.cards.emplace_back(x, y, grid.width, grid.height);
+        const std::size_t column = t % grid.columns;
+        const double x = place.left() + grid.inset + static_cast<double>(column) * (grid.width + grid.gap);
+        const double height = grid.rowHeight(process, t - column, m);
+        out.cards.emplace_back(x, y, grid.width, height);
+        if (column + 1 == grid.columns) y += height + grid.gap;
     }
 }
 

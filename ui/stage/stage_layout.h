@@ -20,6 +20,7 @@ struct StageProcess {
     std::uint32_t order = 0;  ///< among those of its level; of equal ones, their order in the list
     bool isTouched = false;   ///< arrows lead from its threads into its memory, and have room between them
     std::size_t helpers = 0;  ///< threads that the library started for itself: one line stands for them
+    std::vector<bool> isOver = {}; ///< of each card, where a row of nothing but ended threads may be low; empty: none is
 };
 
 /// Threads around a table, and locks on it, each between two of them.
@@ -52,6 +53,7 @@ struct StageMeasures {
     double steppedCard = 98; ///< the least height of a card that tells what is in hand and what is next
     double steppedFoot = 0;  ///< the same below the memory of a process with one thread
     double arrowBand = 24;    ///< between memory and cards, where arrows lead from these into that
+    double overHeight = 44;   ///< of a card that only says that its thread has ended
     double helperLine = 28;   ///< the line that stands for a process's helpers
     double chooseHeight = 44; ///< a button on a card, with the air around it
     std::size_t mostColumns = 4; ///< of cards in a box

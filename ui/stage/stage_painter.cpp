@@ -103,7 +103,9 @@ void StagePainter::paintProcess(const trace::MomentProcess &process, const Stage
     } else if (single && !process.threads.empty()) {
         const trace::MomentThread &thread = m_run.moment().threads[process.threads.front()];
         const QString words = m_run.threadWords(thread);
-        pillWidth = std::min(inner.width() * 0.62, pillSize(m_kit, lookOf(thread.state), words).width() / m_kit.fonts().px(1));
+        // A short name leaves it more.
+        const double most = std::max(inner.width() * 0.62, inner.width() - QFontMetricsF(nameFont).horizontalAdvance(name) - 10);
+        pillWidth = std::min(most, pillSize(m_kit, lookOf(thread.state), words).width() / m_kit.fonts().px(1));
         pill(pillAt(pillWidth), lookOf(thread.state), words);
     }
     m_painter.setFont(nameFont);
@@ -326,10 +328,12 @@ void StagePainter::paintCard(const trace::MomentThread &thread, const QRectF &ca
     paintThreadShape(thread, card, Strip - 1, selected);
     const QRectF inner = card.adjusted(Strip + 12, 0, -12, 0);
     const QString state = m_run.threadWords(thread);
-    const double pillWidth = std::min(inner.width() * 0.6, pillSize(m_kit, lookOf(thread.state), state).width() / m_kit.fonts().px(1));
+    const QFont nameFont = scaled(m_kit.fonts().words(TextSize::Title, QFont::DemiBold));
+    // A short name leaves it more.
+    const double most = std::max(inner.width() * 0.6, inner.width() - QFontMetricsF(nameFont).horizontalAdvance(withoutTargets(m_run.laneName(thread.lane))) - 8);
+    const double pillWidth = std::min(most, pillSize(m_kit, lookOf(thread.state), state).width() / m_kit.fonts().px(1));
     const double head = card.height() < 90 ? 8 : 12;
     pill(QRectF(inner.right() - pillWidth, card.top() + head, pillWidth, 26), lookOf(thread.state), state);
-    const QFont nameFont = scaled(m_kit.fonts().words(TextSize::Title, QFont::DemiBold));
     m_painter.setFont(nameFont);
     m_painter.setPen(ink());
     const double nameWidth = inner.width() - pillWidth - 8;

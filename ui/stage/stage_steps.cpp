@@ -141,12 +141,16 @@ void StagePainter::paintChoose(trace::LaneId lane, const QRectF &place)
     m_painter.setPen(colors.text);
     QRectF words = button.adjusted(8, 0, -8, 0);
     if (choice.number <= 9) {
-        const QRectF key(button.right() - 6 - KeySize, button.center().y() - KeySize / 2, KeySize, KeySize);
+        // T1 may be the thread of key 2: a number by itself would be taken for the thread's.
+        const QFont keyFont = scaled(m_kit.fonts().words(TextSize::Small, QFont::DemiBold));
+        const QString keyText = tr("key %1").arg(choice.number);
+        const double keyWidth = QFontMetricsF(keyFont).horizontalAdvance(keyText) + 10;
+        const QRectF key(button.right() - 6 - keyWidth, button.center().y() - KeySize / 2, keyWidth, KeySize);
         m_painter.setBrush(Qt::NoBrush);
         m_painter.setPen(QPen(colors.text, 1.2));
         m_painter.drawRoundedRect(key, 4, 4);
-        m_painter.setFont(scaled(m_kit.fonts().words(TextSize::Small, QFont::DemiBold)));
-        m_painter.drawText(key, Qt::AlignCenter, QString::number(choice.number));
+        m_painter.setFont(keyFont);
+        m_painter.drawText(key, Qt::AlignCenter, keyText);
         words.setRight(key.left() - 4);
     }
     const QFont font = scaled(m_kit.fonts().words(TextSize::Body, QFont::DemiBold));

@@ -264,6 +264,8 @@ void StageView::layOut()
     narrow.tubeWidth = NarrowTube;
     for (const StageMeasures &measures : {tight, narrow})
         for (const std::size_t mostFull : {usual, most}) isFound = isFound || (mayStandBeside && fitsAt(measures, {1, 0.92, 0.85, LeastShare}, true, mostFull));
+    // At last rather low cards of threads that have ended than a scroll bar, though then the stage is not the same at every moment.
+    if (!isFound && noteOver(content)) isFound = fitsAt(tight, {LeastShare}, false, usual) || (mayStandBeside && fitsAt(narrow, {LeastShare}, true, most));
     if (!isFound) fits(tight, LeastShare, onlyLocks && !m_run.nextChoices().shown, most); // beside, they are in sight all the same
     placeScrollBars();
     QList<trace::LaneId> chosen;
@@ -271,6 +273,25 @@ void StageView::layOut()
     for (const NextChoices::Choice &choice : m_run.nextChoices().choices)
         if (const QRectF button = chooseButton(choice.lane); !button.isEmpty() && QRectF(rect()).contains(button)) chosen.append(choice.lane);
     m_run.setChoicesOnStage(chosen);
+}
+
+/// Which threads of each process have ended, where all is stepped; false: none has.
+bool StageView::noteOver(StageContent &content) const
+{
+    if (m_run.stepLength() == 0) return false;
+    const auto &threads = m_run.moment().threads;
+    const auto isOver = [&](trace::LaneId lane) {
+        const auto found = std::find_if(threads.begin(), threads.end(), [lane](const trace::MomentThread &each) { return each.lane == lane; });
+        return found != threads.end() && (found->state == trace::LaneState::Ended || found->state == trace::LaneState::Crashed);
+    };
+    bool isAny = false;
+    for (std::size_t i = 0; i < content.processes.size(); ++i)
+        for (const trace::LaneId lane : m_run.store()->processes()[i].lanes) {
+            if (m_run.isFolded(lane)) continue;
+            content.processes[i].isOver.push_back(isOver(lane));
+            isAny = isAny || content.processes[i].isOver.back();
+        }
+    return isAny;
 }
 
 void StageView::noteTouched()

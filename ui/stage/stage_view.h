@@ -125,6 +125,7 @@ private:
     void paintMachines(StagePainter &stage) const;
     void paintItem(StagePainter &stage, const StageItem &item, const QRectF &place) const;
     void paintTouches(StagePainter &stage) const;
+    bool noteOver(StageContent &content) const;
     void noteTouched();
     void paintTableLines(StagePainter &stage) const;
     StageTable tableWanted() const;

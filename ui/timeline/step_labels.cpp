@@ -1,8 +1,11 @@
 #include "ui/timeline/step_labels.h"
 
 #include "core/trace/store.h"
+#include "ui/kit/short_names.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace forkyard::ui {
 
@@ -36,7 +39,7 @@ QString wordsFor(const RunModel &run, const trace::Event &event) {
     case Kind::PipeRead: return Text::tr("get %1").arg(value());
     case Kind::ConditionNotify: return Text::tr("notify");
     case Kind::EventSet: return Text::tr("set %1").arg(name());
-    case Kind::ThreadCreate: return Text::tr("start %1").arg(name());
+    case Kind::ThreadCreate: return Text::tr("start %1").arg(withoutTargets(name()));
     case Kind::ProcessFork: return Text::tr("fork");
     case Kind::Print: return Text::tr("print %1").arg(value().trimmed());
     default: return {};
@@ -65,17 +68,25 @@ void StepLabels::update(const RunModel &run) {
     }
 }
 
+std::string_view StepLabels::textOf(const std::pair<const qint64, trace::EventIndex> &told) const {
+    const trace::Value value = m_store->event(told.second).value;
+    return value.isText() ? m_store->text(value.asText()) : std::string_view();
+}
+
 QString StepLabels::of(const RunModel &run, trace::LaneId lane, qint64 step) const {
     const auto found = m_lanes.constFind(lane);
     if (found == m_lanes.constEnd()) return {};
     if (const auto done = found->done.find(step); done != found->done.end()) return done->second;
     const auto after = found->next.lower_bound(step);
-    if (after == found->next.begin()) return {};
-    const trace::Event told = m_store->event(std::prev(after)->second);
-    if (!told.value.isText()) return {};
+    // Before its first operation it has only come to that.
+    if (after == found->next.begin()) return step == 0 ? Text::tr("begin") : QString();
     trace::MomentThread thread;
-    thread.nextOperation = m_store->text(told.value.asText());
-    return run.nextWords(thread);
+    thread.nextOperation = textOf(*std::prev(after));
+    if (!thread.nextOperation.empty()) return run.nextWords(thread);
+    // What comes after its last operation is the way to its end, and the library's.
+    const bool isLast = std::all_of(after, found->next.end(), [this](const auto &each) { return textOf(each).empty(); });
+    const std::size_t last = isLast ? m_store->spanAt(lane, m_store->now()) : trace::LaneSpans::kNone;
+    return last != trace::LaneSpans::kNone && m_store->span(lane, last).state == trace::LaneState::Ended ? Text::tr("end") : QString();
 }
 
 } // namespace forkyard::ui

@@ -1,5 +1,5 @@
 // What each thread did in each step of a simulated machine, in two words for its bar: "load 0", "store 8", "take lock"; where nothing was
-// told of that, what it had said it would do: "t1.join()". Found again as a run grows. Paints nothing.
+// told of that, what it had said it would do: "t1.join()"; "begin" and "end" around its operations. Found again as a run grows. Paints nothing.
 #pragma once
 
 #include "ui/models/run_model.h"
@@ -7,6 +7,8 @@
 #include <QHash>
 
 #include <map>
+#include <string_view>
+#include <utility>
 
 namespace forkyard::ui {
 
@@ -21,6 +23,8 @@ public:
     QString of(const RunModel &run, trace::LaneId lane, qint64 step) const;
 
 private:
+    std::string_view textOf(const std::pair<const qint64, trace::EventIndex> &told) const;
+
     const trace::Store *m_store = nullptr;
     qint64 m_length = 0;
     trace::EventIndex m_seen = 0;

@@ -134,8 +134,10 @@ QWidget *StepBar::makeChoice(const trace::MomentThread &thread, const Standing::
     const int number = choice.thread;
     const bool timePasses = choice.timePasses;
     auto *button = new QPushButton(timePasses ? tr("let time pass for %1").arg(name) : tr("run %1 next").arg(name), this);
-    if (number <= 9) button->setText(button->text() + QString("   %1").arg(number));
-    m_buttons.append({button, button->text(), number <= 9 ? QString("%1  %2").arg(name).arg(number) : name});
+    // T1 may be the thread of key 2: a number by itself would be taken for the thread's.
+    const QString key = number <= 9 ? tr("key %1").arg(number) : QString();
+    if (!key.isEmpty()) button->setText(QString("%1   [%2]").arg(button->text(), key));
+    m_buttons.append({button, button->text(), key.isEmpty() ? name : QString("%1  [%2]").arg(name, key)});
     button->setEnabled(m_active);
     button->setCursor(Qt::PointingHandCursor);
     button->setToolTip(next.isEmpty() ? QString() : tr("%1 would do: %2").arg(name, next));

@@ -5,9 +5,13 @@
 #include "ui/stage/stage_painter.h"
 #include "ui/stage/stage_view.h"
 
+#include <QBuffer>
+#include <QPainter>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QSet>
 #include <QSignalSpy>
+#include <QSvgGenerator>
 #include <QTest>
 
 using namespace forkyard;
@@ -62,6 +66,9 @@ class StageLayoutTest : public QObject {
 
 private slots:
     void aLowStageHasItsCardsInOneRow();
+    void rowsOfEndedThreadsAreLowBeforeAnythingIsScrolled();
+    void aKeyIsNotTakenForAThreadsNumber();
+    void aStateIsCutOnlyWhereItsNameNeedsTheRoom();
     void nothingOverlaps_data();
     void nothingOverlaps();
     void childrenStandBelowTheirParents();
@@ -695,6 +702,118 @@ void StageLayoutTest::aLowStageHasItsCardsInOneRow() {
     // Without the width they are wrapped as before.
     const StageLayout narrow = layOutStage(content, measures, 560);
     QVERIFY(narrow.processes[0].cards[2].top() > narrow.processes[0].cards[0].top());
+}
+
+namespace {
+
+/// Seven threads in a simulated machine; all but the first have ended at 2 s.
+void scriptStepped(trace::ScriptedTrace &script) {
+    const trace::LaneId main = script.at(1).process("main", 1000);
+    script.add(main, trace::EventKind::VirtualClock, 0, trace::Value::integer(1'000'000'000));
+    std::vector<trace::LaneId> team;
+    for (int i = 1; i < 7; ++i) team.push_back(script.thread(main, "Thread-" + std::to_string(i) + " (add)"));
+    script.at(1'000'000'000);
+    for (const trace::LaneId lane : team) script.exitThread(lane);
+    script.at(4'000'000'000).exitProcess(main);
+    script.settle();
+}
+
+QStringList textsOf(StageView &stage) {
+    QBuffer buffer;
+    QSvgGenerator svg;
+    svg.setOutputDevice(&buffer);
+    svg.setSize(stage.size());
+    QPainter painter(&svg);
+    stage.render(&painter);
+    painter.end();
+    QStringList texts;
+    static const QRegularExpression text("<text[^>]*>([^<]+)</text>");
+    for (auto found = text.globalMatch(QString::fromUtf8(buffer.data())); found.hasNext();) texts << found.next().captured(1).trimmed();
+    return texts;
+}
+
+} // namespace
+
+/// A stage as in a window of 1280 by 720: what an ended thread's card has no words for shall not push others out of sight.
+void StageLayoutTest::rowsOfEndedThreadsAreLowBeforeAnythingIsScrolled() {
+    StageContent content;
+    content.processes.push_back({-1, 7, 1});
+    const StageMeasures measures = StageMeasures::tight();
+    const StageLayout tall = layOutStage(content, measures, 800);
+    content.processes[0].isOver = {false, true, true, true, true, true, true};
+    const StageLayout low = layOutStage(content, measures, 800);
+    QCOMPARE(firstFault(low), QString());
+    const auto &before = tall.processes[0].cards, &after = low.processes[0].cards;
+    for (std::size_t card = 0; card < after.size(); ++card) {
+        QCOMPARE(after[card].left(), before[card].left());
+        QCOMPARE(after[card].height(), after[card].top() == after[0].top() ? before[card].height() : measures.overHeight);
+    }
+    QVERIFY(low.size.height() < tall.size.height());
+
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    scriptStepped(script);
+    Fixture fixture;
+    RunModel run;
+    run.setStore(store, false);
+    NextChoices next;
+    next.shown = next.active = true;
+    next.choices = {{0, 1, false}};
+    run.setNextChoices(next);
+    StageView stage(fixture.kit, run, nullptr);
+    stage.resize(660, 290);
+    stage.show();
+    goTo(run, 500'000'000);
+    QVERIFY(stage.contentSize().height() > stage.height()); // all run: they need the room
+    goTo(run, 2'000'000'000);
+    QVERIFY2(stage.contentSize().height() <= stage.height(), qPrintable(QString::number(stage.contentSize().height())));
+    QVERIFY(run.choicesOnStage().contains(0));
+    // Where there is room, nothing moves.
+    stage.resize(1000, 700);
+    goTo(run, 500'000'000);
+    const std::vector<QRectF> early = boxesOf(stage.layout());
+    goTo(run, 2'000'000'000);
+    QCOMPARE(boxesOf(stage.layout()), early);
+}
+
+void StageLayoutTest::aKeyIsNotTakenForAThreadsNumber() {
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    scriptStepped(script);
+    Fixture fixture;
+    RunModel run;
+    run.setStore(store, false);
+    NextChoices next;
+    next.shown = next.active = true;
+    next.choices = {{0, 1, false}, {1, 2, false}};
+    run.setNextChoices(next);
+    StageView stage(fixture.kit, run, nullptr);
+    stage.resize(1000, 700);
+    stage.show();
+    goTo(run, 500'000'000);
+    const QStringList texts = textsOf(stage);
+    for (const char *wanted : {"run main next", "key 1", "run T1 next", "key 2"}) QVERIFY2(texts.contains(wanted), qPrintable(texts.join(" | ")));
+    QVERIFY(!texts.contains("2"));
+}
+
+/// "Thread-2" leaves more than half of its card to how it ended, and "main" of its box to what it waits for.
+void StageLayoutTest::aStateIsCutOnlyWhereItsNameNeedsTheRoom() {
+    using namespace trace::literals;
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.at(1_ms).process("main", 10), child = script.fork(main, "Process-2", 11);
+    script.start(child).wait(main, trace::EventKind::ProcessWaitBegin, script.processObject(child), {});
+    script.settle();
+    Fixture fixture;
+    RunModel run;
+    run.setStore(store, false);
+    StageView stage(fixture.kit, run, nullptr);
+    stage.resize(560, 300);
+    stage.show();
+    goTo(run, 2'000'000);
+    const QString waits = run.threadWords(run.moment().threads.front());
+    const QStringList texts = textsOf(stage);
+    QVERIFY2(texts.contains(waits), qPrintable(waits + ": " + texts.join(" | ")));
 }
 
 QTEST_MAIN(StageLayoutTest)

@@ -60,6 +60,7 @@ private slots:
     void inADrawingWordsAreWords();
     void aLostUpdateIsMarkedWhereItHappens();
     void everyStepStandsByItself();
+    void theLastStepsAreTheEnd();
     void everyValueIsThereOrCounted_data();
     void everyValueIsThereOrCounted();
     void noWordIsCutToNothing();
@@ -842,7 +843,7 @@ void TimelineViewTest::everyStepStandsByItself() {
     labels.update(shown.run);
     QStringList words;
     for (qint64 step = 0; step < 5; ++step) words << labels.of(shown.run, main, step);
-    QCOMPARE(words, (QStringList{"", "store 7", "t.start()", "t.join()", "t.join()"}));
+    QCOMPARE(words, (QStringList{"begin", "store 7", "t.start()", "t.join()", "t.join()"}));
 
     shown.view.fit();
     QCoreApplication::processEvents();
@@ -854,6 +855,31 @@ void TimelineViewTest::everyStepStandsByItself() {
         for (int x = -2; x <= 2; ++x) around.insert(image.pixel(seam.x() + x, seam.y()));
         QVERIFY2(around.contains(surface.rgb()) && around.contains(bar.rgb()), qPrintable(QString::number(step)));
     }
+}
+
+/// Once its program is over, what a thread did after its last operation is its end; until then that may be anything.
+void TimelineViewTest::theLastStepsAreTheEnd() {
+    constexpr qint64 Step = 1'000'000'000;
+    const auto time = [](qint64 steps) { return static_cast<trace::Time>(steps * Step); };
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.process("main", 1000);
+    script.add(main, trace::EventKind::VirtualClock, 0, trace::Value::integer(Step));
+    script.at(time(1)).add(main, trace::EventKind::NextOperation, 0, script.text("print(1)"));
+    script.at(time(2) + 1).print(main, "1");
+    script.at(time(3) - 1000).add(main, trace::EventKind::NextOperation, 0, script.text(""));
+    const trace::LaneId thread = script.thread(main, "Thread-1 (work)");
+    store->settle(time(4));
+    Shown shown(store);
+    StepLabels labels;
+    labels.update(shown.run);
+    QCOMPARE(labels.of(shown.run, main, 2), QString("start Thread-1")); // what it works on has no room there
+    QCOMPARE(labels.of(shown.run, main, 3), QString());
+    script.at(time(4)).exitThread(thread);
+    script.at(time(5)).exitProcess(main);
+    store->settle(time(5) + 1);
+    labels.update(shown.run);
+    QCOMPARE(labels.of(shown.run, main, 3), QString("end"));
 }
 
 void TimelineViewTest::everyValueIsThereOrCounted_data() {
