@@ -20,6 +20,8 @@ namespace {
 
 /// Turns of a schedule that are told in its row.
 constexpr std::size_t mostTurns = 8;
+/// Of a name that has no room in its row's first line, beneath it.
+constexpr qsizetype mostLetters = 300;
 
 /// A label that takes what room there is and shortens its text to it; all of it stands in the tool tip.
 class ElidedLabel : public QLabel {
@@ -100,6 +102,16 @@ QWidget *OutcomeRows::makeRow(const Row &row, const Widths &widths, bool canPlay
     name->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
     if (!row.outcome.output.isEmpty()) name->setToolTip(row.outcome.output.left(2000));
     line->addWidget(name);
+    // Ends of which only the middle differs would else be one name.
+    const QString whole = nameOf(row).simplified();
+    if (name->fontMetrics().horizontalAdvance(whole) > widths.name) {
+        auto *rest = new QLabel(whole.size() > mostLetters ? whole.left(mostLetters) + QString::fromUtf8("…") : whole, card);
+        rest->setObjectName("wholeName");
+        rest->setTextFormat(Qt::PlainText);
+        rest->setFont(m_kit.fonts().code(13));
+        rest->setWordWrap(true);
+        column->insertWidget(1, rest);
+    }
 
     // Its text is for machines; people read it where it is not told in words.
     auto *schedule = new ElidedLabel(telling.isEmpty() ? row.outcome.schedule : QString(), card);

@@ -59,7 +59,7 @@ ExploredGraph graphFrom(const QJsonObject &root) {
 
 /// Ends that print the same last get as many lines more as tell them apart, if a few do.
 void tellApart(std::vector<ExploredOutcome> &outcomes) {
-    constexpr qsizetype mostLines = 4;
+    constexpr qsizetype mostLines = 8;
     QHash<QString, std::vector<ExploredOutcome *>> alike;
     for (ExploredOutcome &outcome : outcomes)
         if (outcome.endsWell()) alike[outcome.lastLine()].push_back(&outcome);

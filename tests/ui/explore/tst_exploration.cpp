@@ -38,12 +38,13 @@ void ExplorationTest::jsonIsRead() {
 void ExplorationTest::endsAlikeAreToldApart() {
     const auto read = explorationFromJson(
         R"({"complete": true, "outcomes": [{"output": "a\nb\nc\n", "ending": "exit 0"}, {"output": "b\na\nc\n", "ending": "exit 0"}, {"output": "c\n", "ending": "exit 0"},
-            {"output": "a\nc\nb\n", "ending": "exit 0"}, {"output": "c\n", "ending": "deadlock"}, {"output": "1\n2\n3\n4\n5\n", "ending": "exit 0"}, {"output": "0\n2\n3\n4\n5\n", "ending": "exit 0"}]})");
+            {"output": "a\nc\nb\n", "ending": "exit 0"}, {"output": "c\n", "ending": "deadlock"}, {"output": "1\n2\n3\n4\n5\n6\n7\n8\n9\n", "ending": "exit 0"}, {"output": "0\n2\n3\n4\n5\n6\n7\n8\n9\n", "ending": "exit 0"},
+            {"output": "x\n1\n2\n3\n4\nz\n", "ending": "exit 0"}, {"output": "y\n1\n2\n3\n4\nz\n", "ending": "exit 0"}]})");
     QVERIFY(read.ok());
     QStringList told;
     for (const ExploredOutcome &outcome : read.value().outcomes) told << outcome.lastLines;
-    // Two lines are enough for the first three; nobody else prints b last, how it ends tells the next, and five lines are too many.
-    QCOMPARE(told, (QStringList{QString::fromUtf8("… b · c"), QString::fromUtf8("… a · c"), "c", "", "", "", ""}));
+    // Two lines are enough for the first three; nobody else prints b last, how it ends tells the next, and nine lines are too many.
+    QCOMPARE(told, (QStringList{QString::fromUtf8("… b · c"), QString::fromUtf8("… a · c"), "c", "", "", "", "", QString::fromUtf8("x · 1 · 2 · 3 · 4 · z"), QString::fromUtf8("y · 1 · 2 · 3 · 4 · z")}));
 }
 
 void ExplorationTest::unknownCountsAreNotZero() {

@@ -80,6 +80,7 @@ private slots:
     void waysAreToldInWords();
     void whatNeverEndsIsToldToo();
     void longNamesStandInLines();
+    void aNameWithoutRoomIsToldWhole();
     void longWaysAreCutShort();
     void editedProgramsMakeItOld();
     void chineseReadersSeeNoEnglish();
@@ -460,6 +461,24 @@ void ExploreViewTest::waysAreInSightBelowTheBars() {
     shown.view.resize(580, 900);
     QTRY_VERIFY(shown.view.bars()->height() > low);
     QCOMPARE(shown.view.bars()->height(), shown.kit.ipx(300));
+}
+
+/// Two ends of which only the middle differs: beside counts and buttons both would read alike.
+void ExploreViewTest::aNameWithoutRoomIsToldWhole() {
+    Shown shown;
+    shown.view.resize(580, 900);
+    Exploration result = lostUpdate();
+    const QStringList names = {"alpha one \u00b7 beta one \u00b7 alpha two \u00b7 beta two \u00b7 gamma one", "alpha one \u00b7 beta one \u00b7 beta two \u00b7 alpha two \u00b7 gamma one"};
+    for (int i = 0; i < 2; ++i) result.outcomes[static_cast<std::size_t>(i)].lastLines = names[i];
+    shown.view.setResult(result);
+    const auto told = [&] {
+        QStringList all;
+        for (const QLabel *label : shown.view.findChildren<QLabel *>("wholeName"))
+            if (label->isVisible() && label->height() >= label->heightForWidth(label->width())) all << label->text().remove(QString::fromUtf8("✗ "));
+        all.sort();
+        return all;
+    };
+    QTRY_COMPARE(told(), names); // short ones stand in their line only
 }
 
 QTEST_MAIN(ExploreViewTest)
