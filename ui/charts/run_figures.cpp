@@ -12,6 +12,8 @@ namespace {
 /// Beyond so many steps a sum is taken over so many columns.
 constexpr std::size_t MostSteps = 100'000;
 constexpr std::size_t Columns = 2000;
+constexpr std::size_t ItemsOfPart = 3; ///< on average, of a rate's part
+constexpr std::size_t LeastParts = 4;
 constexpr std::size_t MostArrows = 200'000;
 constexpr std::int32_t RunningJob = static_cast<std::int32_t>(trace::JobPhase::Running) + 1;
 
@@ -42,19 +44,23 @@ QList<QPointF> steps(const std::map<trace::Time, int> &changes, double end, doub
 
 } // namespace
 
-Throughput throughput(const trace::Store &store, trace::ObjectIndex queue, std::size_t buckets) {
+Throughput throughput(const trace::Store &store, trace::ObjectIndex queue, std::size_t most) {
     Throughput result;
     const auto &items = store.items(queue);
-    const double end = static_cast<double>(std::max<trace::Time>(1, store.now())), width = end / static_cast<double>(buckets);
+    // A part with one item in it would tell of a rate that no two items had.
+    const std::size_t parts = std::clamp(items.size() / ItemsOfPart, std::min(LeastParts, most), most);
+    const double end = static_cast<double>(std::max<trace::Time>(1, store.now())), width = end / static_cast<double>(parts);
     const auto perSecond = [&](std::int64_t count) { return static_cast<double>(std::max<std::int64_t>(0, count)) / width * 1e9; };
     std::int64_t puts = 0, gets = 0;
-    for (std::size_t bucket = 0; bucket < buckets; ++bucket) {
-        const auto until = static_cast<trace::Time>(width * static_cast<double>(bucket + 1));
+    for (std::size_t part = 0; part < parts; ++part) {
+        const double from = width * static_cast<double>(part), to = from + width;
+        const auto until = static_cast<trace::Time>(to);
         const auto put = static_cast<std::int64_t>(putsBefore(items, store.eventCountAt(until)));
         const std::int64_t got = put - store.objects()[queue].history->levelAt(until);
-        const double x = width * (static_cast<double>(bucket) + 0.5);
-        result.puts.append({x, perSecond(put - puts)});
-        result.gets.append({x, perSecond(got - gets)});
+        for (const double x : {from, to}) {
+            result.puts.append({x, perSecond(put - puts)});
+            result.gets.append({x, perSecond(got - gets)});
+        }
         result.highest = std::max({result.highest, result.puts.back().y(), result.gets.back().y()});
         puts = put;
         gets = got;

@@ -10,13 +10,13 @@
 
 namespace forkyard::ui {
 
-/// Items put and items taken per second, in `buckets` equal parts of [0, now]. x: the middle of a part.
+/// Items put and items taken per second, in equal parts of [0, now]: fewer than `most` where there are few items. A point at each end of a part.
 struct Throughput {
     QList<QPointF> puts;
     QList<QPointF> gets;
     double highest = 0;
 };
-Throughput throughput(const trace::Store &store, trace::ObjectIndex queue, std::size_t buckets);
+Throughput throughput(const trace::Store &store, trace::ObjectIndex queue, std::size_t most);
 
 /// How many of a process's threads were running, on average over each part of [0, now]. Which of those had a core the trace does not tell.
 QList<QPointF> threadsRunning(const trace::Store &store, trace::ProcessIndex process, std::size_t buckets);
