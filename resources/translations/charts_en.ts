@@ -368,8 +368,8 @@
         <translation>with another %1</translation>
     </message>
     <message>
-        <source>The program that ran last runs again by itself, at full speed and restricted: no other programs, no files but to read those beside it, no network beyond this machine.</source>
-        <translation>The program that ran last runs again by itself, at full speed and restricted: no other programs, no files but to read those beside it, no network beyond this machine.</translation>
+        <source>The program that ran last, or the one that is open, runs by itself, at full speed and restricted: no other programs, no files but to read those beside it, no network beyond this machine.</source>
+        <translation>The program that ran last, or the one that is open, runs by itself, at full speed and restricted: no other programs, no files but to read those beside it, no network beyond this machine.</translation>
     </message>
 </context>
 <context>

@@ -104,10 +104,11 @@ ChartsView::ChartsView(Kit &kit, RunModel &run, QWidget *parent) :
 
 void ChartsView::setSeriesController(std::unique_ptr<RunController> controller) {
     const auto program = [this] {
+        const OpenProgram wanted = this->program();
         SeriesPlan plan;
-        plan.program = programText();
-        if (const trace::Store *store = m_run.store(); store && !store->sources().empty()) plan.fileName = QString::fromStdString(store->sources().front().path);
-        plan.options.directory = m_programFolder;
+        plan.program = wanted.text;
+        plan.fileName = wanted.fileName;
+        plan.options.directory = wanted.folder;
         plan.options.restricted = true; // whoever trusted the program was not asked about a hundred runs
         return plan;
     };
@@ -138,6 +139,7 @@ void ChartsView::reveal(const QString &chart) {
     const std::vector<QWidget *> charts = chartsNamed(chart);
     if (charts.empty()) return;
     if (!isWanted(charts.front())) m_more->setChecked(true);
+    if (isEmpty()) refresh();
     m_layout->activate();
     m_scroll->ensureWidgetVisible(charts.front());
 }
@@ -177,10 +179,15 @@ bool ChartsView::isWanted(const QWidget *chart) const {
     });
 }
 
+bool ChartsView::isShown(const QWidget *chart) const {
+    if (!hasSomething(chart) || !isWanted(chart)) return false;
+    return !isEmpty() || (chart == static_cast<QWidget *>(m_series) && !program().text.isEmpty());
+}
+
 void ChartsView::setIdle(QWidget *chart, bool isIdle) {
     if (isIdle) m_idle.insert(chart);
     else m_idle.remove(chart);
-    chart->setVisible(!isIdle && isWanted(chart));
+    chart->setVisible(isShown(chart));
 }
 
 /// What has an axis of time comes first: one playhead goes through all of it.
@@ -196,7 +203,7 @@ void ChartsView::layOut() {
     std::stable_partition(all.begin(), all.end(), isTimed);
     for (QWidget *chart : all) {
         m_layout->addWidget(chart);
-        chart->setVisible(hasSomething(chart) && isWanted(chart));
+        chart->setVisible(isShown(chart));
     }
     m_layout->addWidget(m_more, 0, Qt::AlignLeft);
     m_more->setVisible(!m_arrangement.charts.isEmpty());
@@ -216,9 +223,16 @@ void ChartsView::adopt(ChartPanel *panel) {
     connect(panel, &ChartPanel::plotMoved, this, &ChartsView::placeLine);
 }
 
-QString ChartsView::programText() const {
-    const trace::Store *store = m_run.store();
-    return store && !store->sources().empty() ? QString::fromStdString(store->sources().front().text) : QString();
+OpenProgram ChartsView::program() const {
+    if (const trace::Store *store = m_run.store(); store && !store->sources().empty())
+        return {QString::fromStdString(store->sources().front().text), QString::fromStdString(store->sources().front().path), m_programFolder};
+    return isEmpty() && m_openProgram ? m_openProgram() : OpenProgram();
+}
+
+void ChartsView::setOpenProgram(std::function<OpenProgram()> ask) {
+    m_openProgram = std::move(ask);
+    layOut();
+    schedule();
 }
 
 bool ChartsView::isEmpty() const { return m_run.store() == nullptr || m_run.store()->eventCount() == 0; }
@@ -228,16 +242,18 @@ void ChartsView::schedule() {
 }
 
 void ChartsView::refresh() {
+    if (std::exchange(m_wasEmpty, isEmpty()) != isEmpty() || isEmpty()) layOut();
     m_empty->setVisible(isEmpty());
-    m_scroll->setVisible(!isEmpty());
+    m_scroll->setVisible(!isEmpty() || (m_series && isShown(m_series)));
     chooseQueues();
+    if (m_series && isVisible()) m_series->setProgram(program().text);
+    if (isEmpty()) placeLine();
     if (isEmpty() || !isVisible()) return;
     const std::vector<ChartPanel *> timed = timedCharts();
     m_time = chartTime(static_cast<double>(m_run.store()->now()), (timed.empty() ? m_states : timed.front())->timeMarks());
     // A simulated machine's time is counted in steps, and the titles say so.
     m_time.counted = static_cast<double>(m_run.stepLength());
     if (std::exchange(m_counted, m_time.counted) != m_time.counted) retranslateLines();
-    if (m_series) m_series->setProgram(programText());
     for (DepthChart *chart : m_depths) chart->refresh(m_time);
     m_states->refresh(m_time);
     refreshLines();

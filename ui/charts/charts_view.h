@@ -46,6 +46,7 @@ public:
     void arrange(const Arrangement &arrangement) override;
     /// By the names in an arrangement.
     void setProgramFolder(const QString &folder) override { m_programFolder = folder; }
+    void setOpenProgram(std::function<OpenProgram()> ask) override;
     void reveal(const QString &chart) override;
 
     // For tests.
@@ -79,8 +80,8 @@ protected:
 private:
     class PlayheadLine;
 
-    /// Of the run; empty where it is not known.
-    QString programText() const;
+    /// That of the run; where none is known, the one that is open.
+    OpenProgram program() const;
     void schedule();
     void refresh();
     void chooseQueues();
@@ -89,6 +90,8 @@ private:
     /// The charts of a name; all of them in the order in which they stand by themselves where there is none.
     std::vector<QWidget *> chartsNamed(const QString &name) const;
     bool isWanted(const QWidget *chart) const;
+    /// Where nothing has run there is but the series, which needs no run before it.
+    bool isShown(const QWidget *chart) const;
     bool hasSomething(const QWidget *chart) const { return !m_idle.contains(chart); }
     void setIdle(QWidget *chart, bool isIdle);
     void showWanted();
@@ -114,6 +117,8 @@ private:
 
     Kit &m_kit;
     QString m_programFolder; ///< of the series
+    std::function<OpenProgram()> m_openProgram;
+    bool m_wasEmpty = true;
     RunModel &m_run;
     QLabel *m_empty;
     QScrollArea *m_scroll;

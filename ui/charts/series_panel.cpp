@@ -206,7 +206,7 @@ void SeriesPanel::dress() {
 
 void SeriesPanel::retranslate() {
     m_title->setText(tr("Many runs"));
-    m_title->setToolTip(tr("The program that ran last runs again by itself, at full speed and restricted: no other programs, no files but to read those beside it, no network beyond this machine."));
+    m_title->setToolTip(tr("The program that ran last, or the one that is open, runs by itself, at full speed and restricted: no other programs, no files but to read those beside it, no network beyond this machine."));
     m_times->setText(tr("Runs"));
     m_repeats->setAccessibleName(tr("Runs"));
     const QStringList knobs = {tr("all alike"), tr("with other arguments"), tr("with another GIL"), tr("with another start method"), tr("with other slices")};

@@ -4,9 +4,18 @@
 #include <QFocusEvent>
 #include <QWidget>
 
+#include <functional>
+
 namespace forkyard::ui {
 
 struct Arrangement;
+
+/// The program that is open now, and the folder that it lies in.
+struct OpenProgram {
+    QString text;
+    QString fileName;
+    QString folder;
+};
 
 /// A view is made with (Kit &, RunModel &, QWidget *parent), listens to both, and puts nothing outside its own widget.
 class View : public QWidget {
@@ -27,6 +36,8 @@ public:
 
     /// Where the program lies that is run now: what is beside it can be imported. Empty: nowhere.
     virtual void setProgramFolder(const QString &folder) { Q_UNUSED(folder) }
+    /// Whom to ask for the program that it can run by itself where none has run yet.
+    virtual void setOpenProgram(std::function<OpenProgram()> ask) { Q_UNUSED(ask) }
 
 signals:
     void statusChanged();

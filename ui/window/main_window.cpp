@@ -100,6 +100,11 @@ void MainWindow::build(const WindowParts &parts) {
     m_lessonPanel = new LessonPanel(m_kit, m_library.progress(), this);
     m_events = new EventsView(m_kit, m_run, this);
     m_charts = parts.charts ? parts.charts(m_kit, m_run, this) : nullptr;
+    if (m_charts)
+        m_charts->setOpenProgram([this] {
+            const QString text = m_editor->text();
+            return text.trimmed().isEmpty() ? OpenProgram() : OpenProgram{text, m_editor->program().fileName, runOptions().directory};
+        });
     m_side->setPage(SidePanel::Page::Lesson, m_lessonPanel);
     m_side->setPage(SidePanel::Page::Charts, m_charts);
     m_side->setPage(SidePanel::Page::Events, m_events);

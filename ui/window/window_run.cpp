@@ -184,7 +184,7 @@ void MainWindow::refreshRunState() {
     enable("run", !running && !exploring);
     enable("stop", running || exploring);
     enable("replay", !running && m_run.store());
-    enable("manyRuns", m_charts && m_run.store());
+    enable("manyRuns", m_charts != nullptr);
     const bool isWhole = m_run.store() && !m_opening;
     enable("saveTrace", !running && isWhole);
     enable("saveMoment", !running && isWhole);

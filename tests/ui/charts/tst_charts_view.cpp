@@ -80,6 +80,7 @@ private slots:
     void poolsShowWorkAndWaiting();
     void chartsAreSavedAndCopied();
     void aSeriesShowsItsEndsAndDurations();
+    void aSeriesNeedsNoRunBefore();
     void processorTimeAndMemoryAreCharted();
     void speedUpIsAgainstTheLeast();
 };
@@ -757,6 +758,43 @@ void ChartsViewTest::aSeriesShowsItsEndsAndDurations() {
     QCOMPARE(panel->durations()->bars().size(), std::size_t(1));
     QVERIFY(panel->durations()->isVisible());
     QVERIFY(!panel->speedup()->isVisible());
+}
+
+/// It runs the program that is open; once one has run, the charts of that stand above it.
+void ChartsViewTest::aSeriesNeedsNoRunBefore() {
+    Fixture fixture;
+    RunModel run;
+    ChartsView view(fixture.kit, run, nullptr);
+    auto playback = std::make_unique<PlaybackRun>(queueRun(true));
+    playback->setSpeed(0);
+    view.setSeriesController(std::move(playback));
+    view.resize(360, 900);
+    view.show();
+    SeriesPanel *panel = view.seriesPanel();
+    QTest::qWait(60);
+    QVERIFY(!panel->isVisible()); // there is nothing that it could run
+    const OpenProgram open{"workers = 4\nprint(workers)\n", "open.py", "/somewhere"};
+    view.setOpenProgram([&] { return open; });
+    QTRY_VERIFY(panel->isVisible());
+    QVERIFY(view.isEmpty() && !view.statesChart()->isVisible() && !view.taken()->isVisible());
+    auto *knob = panel->findChild<QComboBox *>();
+    QTRY_COMPARE(knob->itemText(knob->count() - 1), QString("with another workers"));
+    panel->findChild<QSpinBox *>()->setValue(3);
+    QTest::mouseClick(panel->findChild<QPushButton *>(), Qt::LeftButton);
+    QTRY_VERIFY(!panel->runner().isRunning());
+    QCOMPARE(panel->runner().results().size(), std::size_t(3));
+    QCOMPARE(panel->runner().plan().program, open.text);
+    QCOMPARE(panel->runner().plan().fileName, open.fileName);
+    QCOMPARE(panel->runner().plan().options.directory, open.folder);
+    QVERIFY(panel->ends()->isVisible());
+    // What a lesson puts aside is behind its button, and by its name it is shown.
+    view.arrange({{}, {}, {}, {"states"}});
+    QTRY_VERIFY(!panel->isVisible());
+    view.reveal("runs");
+    QTRY_VERIFY(panel->isVisible());
+    run.setStore(queueRun(true), false);
+    QTRY_VERIFY(view.statesChart()->isVisible());
+    QVERIFY(panel->isVisible());
 }
 
 /// Half a core for half the run, then all of one; another process of which nothing was told has no line.

@@ -1,6 +1,7 @@
 // Settings, palette, keys, layout: every choice by keyboard, in both languages and three themes; and what a program must be allowed.
 #include "tests/ui/window/window_fixture.h"
 
+#include "ui/charts/series_panel.h"
 #include "ui/window/command_palette.h"
 #include "ui/window/keys_sheet.h"
 #include "ui/window/notice_bar.h"
@@ -57,6 +58,7 @@ private slots:
     void settingsAreSearched();
     void thePaletteDoesWhatItSays();
     void thePaletteHasEverything();
+    void manyRunsNeedNoRunBefore();
     void keysFitASmallScreen();
     void aNoteIsLeftByKey();
     void aBookmarkIsWhereItWasAskedFor();
@@ -264,6 +266,20 @@ void WindowDialogsTest::listeningIsAskedFor() {
     w.window->openNewProgram();
     w.window->run();
     QVERIFY(!run->asked.listenAnywhere);
+}
+
+/// From the palette, in a window in which nothing has run: the panel is there, with what the open program sets.
+void WindowDialogsTest::manyRunsNeedNoRunBefore() {
+    WholeWindow w;
+    w.window->openLesson("3");
+    auto *charts = w.window->findChild<ChartsView *>();
+    charts->setSeriesController(std::make_unique<PlaybackRun>(queueRun(true)));
+    QAction *action = w.window->findChild<QAction *>("manyRuns");
+    QVERIFY(!w.window->runModel().store() && action->isEnabled());
+    action->trigger();
+    QTRY_VERIFY(charts->seriesPanel()->isVisible());
+    auto *knob = charts->seriesPanel()->findChild<QComboBox *>();
+    QTRY_VERIFY(knob->findText("with another workers") >= 0);
 }
 
 QTEST_MAIN(WindowDialogsTest)
