@@ -5,6 +5,7 @@
 #include "ui/kit/short_names.h"
 #include "ui/kit/state_paint.h"
 #include "ui/stage/stage_machines.h"
+#include "ui/stage/stage_rows.h"
 #include "ui/models/state_words.h"
 
 #include <QPainterPath>
@@ -207,7 +208,7 @@ std::vector<const trace::MomentVariable *> StagePainter::variablesOf(const RunMo
     // An object that only its class can be told of says nothing here.
     const auto isOpaque = [&](const trace::MomentVariable &v, trace::LaneId lane) {
         if (isItself(run, v, lane)) return true;
-        return v.value.isText() && run.valueText(v.value, lane).startsWith(QLatin1Char('<'));
+        return v.value.isText() && isOpaqueText(run.store()->text(v.value.asText()));
     };
     const trace::LaneId lane = process.threads.empty() ? trace::kNoLane : moment.threads[process.threads.front()].lane;
     std::vector<const trace::MomentVariable *> variables;
@@ -304,7 +305,7 @@ void StagePainter::paintOutside(const QStringList &lines, const StageLayout::Pro
         m_painter.setPen(Qt::NoPen);
         m_painter.setBrush(m_kit.color(Role::Inset));
         m_painter.drawRoundedRect(row, 5, 5);
-        paintCode(m_painter, row.adjusted(12, 0, -8, 0), lines[i], font, ink());
+        paintWordedCode(m_painter, row.adjusted(12, 0, -8, 0), lines[i], font, scaled(m_kit.fonts().words()), ink());
     }
 }
 

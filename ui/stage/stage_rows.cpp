@@ -12,7 +12,7 @@ namespace {
 constexpr trace::EventIndex MostEvents = 2'000'000;
 
 /// An object that only its class can be told of has no line (StagePainter::variablesOf).
-bool isOpaque(const trace::Store &store, trace::Value value) { return value.isText() && store.text(value.asText()).starts_with('<'); }
+bool isOpaque(const trace::Store &store, trace::Value value) { return value.isText() && isOpaqueText(store.text(value.asText())); }
 
 /// Nor has what stands on the stage itself, with the variable's very name.
 bool isItself(const trace::Store &store, trace::Value value, std::string_view name) {

@@ -2,6 +2,7 @@
 #include "core/trace/store.h"
 #include "ui/models/state_words.h"
 #include "ui/stage/stage_painter.h"
+#include "ui/stage/stage_rows.h"
 
 #include <QRegularExpression>
 
@@ -70,7 +71,7 @@ QStringList StagePainter::localsOf(const trace::MomentThread &thread) const
     QStringList locals;
     for (const trace::MomentVariable &v : thread.locals) {
         const QString value = m_run.valueText(v.value, thread.lane);
-        if ((!v.value.isText() || !value.startsWith(u'<')) && !isItself(m_run, v, thread.lane)) locals << QString::fromUtf8(v.name.data(), static_cast<qsizetype>(v.name.size())) + QStringLiteral(" = ") + value;
+        if ((!v.value.isText() || !isOpaqueText(m_run.store()->text(v.value.asText()))) && !isItself(m_run, v, thread.lane)) locals << QString::fromUtf8(v.name.data(), static_cast<qsizetype>(v.name.size())) + QStringLiteral(" = ") + value;
     }
     return locals;
 }

@@ -69,6 +69,8 @@ private slots:
     void rowsOfEndedThreadsAreLowBeforeAnythingIsScrolled();
     void aKeyIsNotTakenForAThreadsNumber();
     void aStateIsCutOnlyWhereItsNameNeedsTheRoom();
+    void aListOfObjectsHasNoLine();
+    void wordsAreNoCodeBesideWhatWentThroughAPipe();
     void nothingOverlaps_data();
     void nothingOverlaps();
     void childrenStandBelowTheirParents();
@@ -718,7 +720,8 @@ void scriptStepped(trace::ScriptedTrace &script) {
     script.settle();
 }
 
-QStringList textsOf(StageView &stage) {
+/// The texts with the fonts that they are in.
+QList<std::pair<QString, QString>> textsWithFonts(StageView &stage) {
     QBuffer buffer;
     QSvgGenerator svg;
     svg.setOutputDevice(&buffer);
@@ -726,9 +729,18 @@ QStringList textsOf(StageView &stage) {
     QPainter painter(&svg);
     stage.render(&painter);
     painter.end();
+    QList<std::pair<QString, QString>> texts;
+    static const QRegularExpression text("<text[^>]*font-family=\"([^\"]*)\"[^>]*>([^<]+)</text>");
+    for (auto found = text.globalMatch(QString::fromUtf8(buffer.data())); found.hasNext();) {
+        const QRegularExpressionMatch match = found.next();
+        texts.append({match.captured(2).trimmed(), match.captured(1)});
+    }
+    return texts;
+}
+
+QStringList textsOf(StageView &stage) {
     QStringList texts;
-    static const QRegularExpression text("<text[^>]*>([^<]+)</text>");
-    for (auto found = text.globalMatch(QString::fromUtf8(buffer.data())); found.hasNext();) texts << found.next().captured(1).trimmed();
+    for (const auto &[text, font] : textsWithFonts(stage)) texts << text;
     return texts;
 }
 
@@ -814,6 +826,69 @@ void StageLayoutTest::aStateIsCutOnlyWhereItsNameNeedsTheRoom() {
     const QString waits = run.threadWords(run.moment().threads.front());
     const QStringList texts = textsOf(stage);
     QVERIFY2(texts.contains(waits), qPrintable(waits + ": " + texts.join(" | ")));
+}
+
+/// As an object by itself: "[<ApplyResult object at 0x" says nothing, and its line is another's.
+void StageLayoutTest::aListOfObjectsHasNoLine() {
+    using namespace trace::literals;
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.at(1_ms).process("main", 10);
+    const auto set = [&](const char *name, trace::Value value) {
+        script.add(main, trace::EventKind::VariableStore, script.object(main, trace::ObjectKind::Variable, trace::ObjectScope::Local, name), value);
+    };
+    set("answers", script.text("[<multiprocessing.pool.ApplyResult object at 0x7f01>]"));
+    set("pairs", script.text("[(<Dog object at 0x7f02>, 1)]"));
+    set("words", script.text("['<', '>']"));
+    set("empty", script.text("[]"));
+    script.settle();
+    Fixture fixture;
+    RunModel run;
+    run.setStore(store, false);
+    StageView stage(fixture.kit, run, nullptr);
+    stage.resize(700, 400);
+    stage.show();
+    goTo(run, 2'000'000);
+    const QString texts = textsOf(stage).join(" | ");
+    QVERIFY2(texts.contains("words = [") && texts.contains("empty = []"), qPrintable(texts));
+    QVERIFY2(!texts.contains("answers") && !texts.contains("pairs"), qPrintable(texts));
+    QCOMPARE(stage.layout().processes.front().memory.height(), 2 * stage.layout().processes.front().rowHeight);
+}
+
+/// As code each Chinese character would take two columns, and the words would have gaps.
+void StageLayoutTest::wordsAreNoCodeBesideWhatWentThroughAPipe() {
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.process("main", 1);
+    const trace::ObjectId program = script.object(main, trace::ObjectKind::Process, trace::ObjectScope::Shared, "sort");
+    const trace::ObjectId pipe = script.object(main, trace::ObjectKind::BytePipe, trace::ObjectScope::Shared, "pipe 3-4");
+    script.at(1).add(main, trace::EventKind::PipeCreate, pipe);
+    script.add(main, trace::EventKind::ProcessSpawn, program, trace::Value::integer(2)).add(main, trace::EventKind::ProcessExec, program, script.text("sort"));
+    script.settle();
+    trace::Event give;
+    give.kind = trace::EventKind::PipeGive;
+    give.object = pipe;
+    give.sequence = 1;
+    give.time = 2;
+    give.value = trace::Value::object(program);
+    store->append(main, std::span(&give, 1));
+    script.at(3).add(main, trace::EventKind::PipeWrite, pipe, script.text("pear"));
+    script.finish();
+    Fixture fixture;
+    fixture.settings.setLanguage(Language::Chinese);
+    RunModel run;
+    run.setStore(store, false);
+    StageView stage(fixture.kit, run, nullptr);
+    stage.resize(700, 500);
+    stage.show();
+    goTo(run, 4);
+    QString ofWords, ofCode, all;
+    for (const auto &[text, font] : textsWithFonts(stage)) {
+        if (text.startsWith(QString::fromUtf8("入"))) ofWords = font;
+        if (text.endsWith("pear") && ofCode.isEmpty()) ofCode = font;
+        all += text + ": " + font + " | ";
+    }
+    QVERIFY2(ofWords == fixture.kit.fonts().words().family() && ofCode == fixture.kit.fonts().code(15).family(), qPrintable(all));
 }
 
 QTEST_MAIN(StageLayoutTest)
