@@ -813,7 +813,7 @@ void StageLayoutTest::aStateIsCutOnlyWhereItsNameNeedsTheRoom() {
     using namespace trace::literals;
     auto store = std::make_shared<trace::Store>();
     trace::ScriptedTrace script(*store);
-    const trace::LaneId main = script.at(1_ms).process("main", 10), child = script.fork(main, "Process-2", 11);
+    const trace::LaneId main = script.at(1_ms).process("main", 10), child = script.fork(main, "the worker two", 11);
     script.start(child).wait(main, trace::EventKind::ProcessWaitBegin, script.processObject(child), {});
     script.settle();
     Fixture fixture;
@@ -826,6 +826,16 @@ void StageLayoutTest::aStateIsCutOnlyWhereItsNameNeedsTheRoom() {
     const QString waits = run.threadWords(run.moment().threads.front());
     const QStringList texts = textsOf(stage);
     QVERIFY2(texts.contains(waits), qPrintable(waits + ": " + texts.join(" | ")));
+
+    auto other = std::make_shared<trace::Store>();
+    trace::ScriptedTrace threads(*other);
+    const trace::LaneId first = threads.at(1_ms).process("main", 10), second = threads.thread(first, "T");
+    threads.wait(second, trace::EventKind::LockWait, threads.object(first, trace::ObjectKind::Lock, trace::ObjectScope::Local, "the printer's lock"), {});
+    threads.settle();
+    run.setStore(other, false);
+    goTo(run, 2'000'000);
+    const QStringList onCards = textsOf(stage);
+    QVERIFY2(onCards.contains("waits for the printer's lock"), qPrintable(onCards.join(" | ")));
 }
 
 /// As an object by itself: "[<ApplyResult object at 0x" says nothing, and its line is another's.

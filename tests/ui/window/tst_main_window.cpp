@@ -407,6 +407,9 @@ void MainWindowTest::stepsGoForwardsAndBack() {
     run.standAt({{"", 0}});
     QTRY_VERIFY(w.window->stepBar()->isVisible());
     QCOMPARE(w.window->stepBar()->choices(), QList<int>({1, 2}));
+    // The second thread may be called T1: its key is not a bare number.
+    for (const auto *button : w.window->stepBar()->findChildren<QPushButton *>())
+        QVERIFY2(button->text().endsWith("[key 1]") || button->text().endsWith("[key 2]"), qPrintable(button->text()));
 
     // The machine that stands is told to go on; it is not made again.
     QTest::keyClick(w.window.get(), Qt::Key_F10);
