@@ -57,8 +57,8 @@ void standAtCaller(Thread &t)
     if (frame->pc < spans.size()) t.lineWord->store(vm::packedLine(loaded, spans[frame->pc].line), std::memory_order_relaxed);
 }
 
-/// poll(items, timeout=None, loop=False): those of the pairs that are ready, with what they are ready for. `loop`: an event
-/// loop waits, for its timers as well.
+/// poll(items, timeout=None, loop=False, emptied=-1): those of the pairs that are ready, with what they are ready for. `loop`: an event
+/// loop waits, for its timers as well. `emptied`: a pipe whose bytes only say that there is something to see; they are read at once.
 Outcome pollDescriptors(Call &call)
 {
     Thread &t = call.thread;
@@ -85,6 +85,10 @@ Outcome pollDescriptors(Call &call)
     const Value ready = vm::makeList(t, nullptr, 0);
     for (const vm::PollItem &item : items) {
         if (item.revents == 0) continue;
+        if (item.fd == call[3].asInt()) {
+            char bytes[512];
+            call.machine.host.read(t, item.fd, bytes, sizeof bytes);
+        }
         const Value pair[] = {Value::integer(item.fd), Value::integer(item.revents)};
         vm::listAppend(t, ready, vm::makeTuple(t, pair, 2));
     }
@@ -95,7 +99,7 @@ Outcome pollDescriptors(Call &call)
 
 void defineSelectModule(vm::Thread &t, Handle module)
 {
-    vm::defineFunctions(t, module, {{"poll", "items, timeout=None, loop=False", pollDescriptors}});
+    vm::defineFunctions(t, module, {{"poll", "items, timeout=None, loop=False, emptied=-1", pollDescriptors}});
     constexpr std::pair<const char *, int> constants[] = {{"POLLIN", POLLIN}, {"POLLOUT", POLLOUT}, {"POLLERR", POLLERR}, {"POLLHUP", POLLHUP}, {"POLLNVAL", POLLNVAL}, {"POLLPRI", POLLPRI}};
     for (const auto &[name, value] : constants) vm::setAttributeRaw(t, module, name, Value::integer(value));
 }

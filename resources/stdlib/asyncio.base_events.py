@@ -277,10 +277,10 @@ class BaseEventLoop(events.AbstractEventLoop):
             watched[fd] = watched.get(fd, 0) | _select.POLLOUT
         if timeout:
             timeout = math.ceil(timeout * 1e3) * 1e-3
-        for fd, event in _select.poll(list(watched.items()), timeout, True):
+        # What wakes it is read with that.
+        for fd, event in _select.poll(list(watched.items()), timeout, True, self._wake_read):
             if fd == self._wake_read:
-                # In this order: whoever finds it woken already was heard before the ready ones are counted.
-                os.read(self._wake_read, 4096)
+                # Now: whoever finds it woken already was heard before the ready ones are counted.
                 self._is_waked = False
                 continue
             if event & ~_select.POLLOUT and fd in self._readers:

@@ -180,14 +180,18 @@ def _copy_state(source, dest):
     """From a future of an executor, or of a loop, to one of a loop."""
     if dest.cancelled():
         return
-    if source.cancelled():
+    if isfuture(source):
+        is_cancelled = source.cancelled()
+        problem = None if is_cancelled else source.exception()
+        result = None if is_cancelled or problem is not None else source.result()
+    else:
+        is_cancelled, problem, result = source._collect()
+    if is_cancelled:
         dest.cancel()
-        return
-    problem = source.exception()
-    if problem is not None:
+    elif problem is not None:
         dest.set_exception(_converted(problem))
     else:
-        dest.set_result(source.result())
+        dest.set_result(result)
 
 
 def _copy_to_concurrent(concurrent_future, source):

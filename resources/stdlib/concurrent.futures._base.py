@@ -282,6 +282,13 @@ class Future:
             _pool_jobs.tell("JobCollected", self._job)
         return self._exception
 
+    def _collect(self):
+        """(whether it was cancelled, exception, result) of one that is over and stays as it is: no lock is needed to look."""
+        if self._state in (CANCELLED, CANCELLED_AND_NOTIFIED):
+            return True, None, None
+        _pool_jobs.tell("JobCollected", self._job)
+        return False, self._exception, self._result
+
     # -- For executors
 
     def set_running_or_notify_cancel(self):
@@ -327,7 +334,9 @@ def _result_or_cancel(future, timeout=None):
         try:
             return future.result(timeout) #: concurrent/futures/_base.py 317 _result_or_cancel | return fut.result(timeout) | 7 26
         finally:
-            future.cancel()
+            # Of one that is over nothing is left to cancel.
+            if future._state in (PENDING, RUNNING):
+                future.cancel()
     finally:
         del future
 

@@ -26,7 +26,8 @@ def _python_exit():
     _global_shutdown = True
     running = [executor for executor in _executors if executor._manager is not None]
     for executor in running:
-        executor._wakeup.wake()
+        with executor._shutdown_lock:
+            executor._wakeup.wake()
     for executor in running:
         executor._manager.join()
 
@@ -145,20 +146,19 @@ def _send_failure(writer, lock, work_id, problem, leaving):
 # ---- in the parent ---------------------------------------------------------------------------------------------------
 
 class _Wakeup:
-    """Lets other threads of the parent's end the manager's wait."""
+    """Lets other threads of the parent's end the manager's wait. Who wakes it holds the lock."""
 
-    def __init__(self):
+    def __init__(self, lock):
         reader, writer = _multiprocessing.pipe("")
         self.reader = Connection._new(reader, None)
         self.writer = Connection._new(None, writer)
-        self.lock = threading.Lock()
+        self.lock = lock
         self.is_set = False
 
     def wake(self):
-        with self.lock:
-            if not self.is_set and not self.writer.closed:
-                self.is_set = True
-                self.writer.send_bytes(b"")
+        if not self.is_set and not self.writer.closed:
+            self.is_set = True
+            self.writer.send_bytes(b"")
 
     def clear(self):
         with self.lock:
@@ -380,7 +380,7 @@ class ProcessPoolExecutor(_base.Executor):
         self._pending_work_items = {}
         self._work_ids = []
         self._cancel_pending_futures = False
-        self._wakeup = _Wakeup()
+        self._wakeup = _Wakeup(self._shutdown_lock)
         self._call_queue = queues._make_silent(0)
         self._results = _Results()
         self._pool = _pool_jobs.new_pool(None, max_workers)

@@ -336,7 +336,9 @@ class Pool:
         self._change_notifier = queues._silent_simple()
         self._cache = {}
         self._order = threading.Lock()
-        self._waiting = 0  # entries of the queue of tasks that are not sent yet
+        # Entries of the queue of tasks, and how many of them have been sent: each is changed by nobody else, the one with the order
+        # held, the other by the thread that sends.
+        self._submitted = self._sent = 0
         self._maxtasksperchild = maxtasksperchild
         self._initializer = initializer
         self._initargs = initargs
@@ -482,8 +484,7 @@ class Pool:
                     result._set(task[1], (False, problem))
         if set_length:
             set_length(task[1] + 1 if task else 0)
-        with self._order:
-            self._waiting -= 1
+        self._sent += 1
         return True
 
     def _handle_results(self):
@@ -523,12 +524,12 @@ class Pool:
         task = (result._job, 0, func, args, kwds, told)
         with self._order:
             # Straight to the workers, if nothing waits and that need not wait.
-            if self._waiting or not self._send_now(task):
+            if self._sent != self._submitted or not self._send_now(task):
                 self._submit([task], None)
         return result
 
     def _submit(self, tasks, set_length):
-        self._waiting += 1
+        self._submitted += 1
         self._taskqueue.put((tasks, set_length))
 
     def map(self, func, iterable, chunksize=None):

@@ -362,6 +362,37 @@ os.waitpid(pid, 0)
         QVERIFY(!endsOf(found).contains({"", "endless"}));
     }
 
+    /// What the library does beside is no more than it must be: each step of it that others could notice multiplies the states.
+    void fewStates_data()
+    {
+        QTest::addColumn<QString>("program");
+        QTest::addColumn<int>("most");
+        QTest::newRow("to_thread twice") << R"py(import asyncio
+n = 0
+def bump():
+    global n
+    n += 1
+async def main():
+    await asyncio.gather(asyncio.to_thread(bump), asyncio.to_thread(bump))
+    print(n)
+asyncio.run(main())
+)py" << 1500;
+        QTest::newRow("a pool's map") << R"py(from multiprocessing import Pool
+def square(n):
+    return n * n
+with Pool(2) as pool:
+    print(pool.map(square, [1, 2]))
+)py" << 1200;
+    }
+    void fewStates()
+    {
+        QFETCH(QString, program);
+        QFETCH(int, most);
+        const Exploration found = explored(program, true);
+        QVERIFY2(found.complete, found.bound.c_str());
+        QVERIFY2(found.states <= static_cast<std::uint64_t>(most), std::to_string(found.states).c_str());
+    }
+
     void threeProcessesPutIntoOneQueue()
     {
         const std::string program = R"py(from multiprocessing import Process, Queue
