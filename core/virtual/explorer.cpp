@@ -420,6 +420,7 @@ Exploration Explorer::explore()
         for (std::size_t i = 0; i < counts.size(); ++i) m_outcomes[i].count = counts[i];
     }
     if (m_options.schedules && !m_isEndless) findSchedules(start, endless, round, result.picture);
+    if (result.complete && m_bound.empty() && m_world.isClockRead() && !m_hasTimers && dependsOnClock(start)) m_bound = "clock";
     // Time stands still while somebody runs: who goes round asking for it would come to an end elsewhere.
     if (m_world.isClockRead() && std::erase_if(m_outcomes, [](const ExploredOutcome &outcome) { return outcome.ending == "endless"; }) > 0) {
         m_bound = "clock";

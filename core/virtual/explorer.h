@@ -94,7 +94,7 @@ struct ExploredOutcome {
 
 struct Exploration {
     bool complete = false;
-    std::string bound; ///< "states", "outcomes", "steps", "memory", "time", "stopped", "clock" (a loop asks what time it is until it is late enough), "unclear" (the same steps led to different states); empty where complete
+    std::string bound; ///< "states", "outcomes", "steps", "memory", "time", "stopped", "clock" (the program asks what time it is, and what it does depends on that), "unclear" (the same steps led to different states); empty where complete
     bool assumesPlainNetwork = false; ///< there are connections, and nothing on its way was late or lost
     bool doubted = false; ///< what was remembered of steps did not hold, and each was run where it was taken: right, but slow
     bool inLayers = false; ///< each step led from one layer of states to the next, and two were kept
@@ -373,7 +373,10 @@ private:
     void replayRest(Replayed &replayed);
     // explorer_sample.cpp
     void sample(const Moment &start);
-    bool walk(std::uint64_t seed, Replayed &replayed);
+    /// `passing`: ns of the clock before each turn.
+    bool walk(std::uint64_t seed, Replayed &replayed, std::int64_t passing = 0);
+    /// Whether some ways end otherwise where time passes, but for numbers that are printed.
+    bool dependsOnClock(const Moment &start);
     void noteSampled(Replayed &replayed, std::vector<ToldTurn> turns);
     void noteNetwork();
     // explorer_tale.cpp

@@ -14,11 +14,35 @@ namespace {
 constexpr std::uint64_t Walks = 48;
 constexpr std::uint64_t MostTurns = 20'000; ///< of a walk; it may be one that never ends
 constexpr double MostSeconds = 1.5;         ///< for all
+constexpr std::uint64_t ClockWalks = 12;
+constexpr std::int64_t LongTime = std::int64_t{1000} * 1'000'000'000;
+
+/// Without the numbers in it, and the room that is left for them: how long something took is printed by many.
+std::string withoutNumbers(const std::string &text)
+{
+    std::string kept;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const auto isDigit = [&](std::size_t place) { return place < text.size() && text[place] >= '0' && text[place] <= '9'; };
+        if (!isDigit(at)) {
+            if (text[at] != ' ') kept += text[at];
+            continue;
+        }
+        const auto goesOn = [&](std::size_t place) {
+            if (isDigit(place)) return true;
+            if (place >= text.size()) return false;
+            if (text[place] == '.' || text[place] == ':') return true;
+            return text[place] == 'e' && (isDigit(place + 1) || (place + 2 < text.size() && (text[place + 1] == '-' || text[place + 1] == '+') && isDigit(place + 2)));
+        };
+        while (goesOn(at + 1)) at += text[at + 1] == 'e' ? 2 : 1;
+        kept += '0';
+    }
+    return kept;
+}
 
 } // namespace
 
 /// False: it has not come to an end.
-bool Explorer::walk(std::uint64_t seed, Replayed &replayed)
+bool Explorer::walk(std::uint64_t seed, Replayed &replayed, std::int64_t passing)
 {
     std::mt19937_64 chance(seed);
     // Some with few switches, some with many.
@@ -37,6 +61,7 @@ bool Explorer::walk(std::uint64_t seed, Replayed &replayed)
         if (choices.empty()) return true;
         Choice choice = choices[chance() % choices.size()];
         if (goesOn && chance() % oneIn != 0) choice = {replayed.current, false};
+        if (passing) m_world.advanceClock(m_world.clock() + passing);
         runTurn(replayed, *m_world.thread(choice.thread), 0, choice.timeOut);
         if (WorldThread *thread = m_world.thread(choice.thread)) thread->state.timeOut = false;
         if (m_world.takeOverrun() && ++overruns > ExploreOptions::MostOverruns / 10) return false;
@@ -73,6 +98,32 @@ void Explorer::sample(const Moment &start)
         if (hasEnded) noteSampled(replayed, std::move(turns));
         m_allowed = -1;
     }
+}
+
+bool Explorer::dependsOnClock(const Moment &start)
+{
+    std::unordered_set<std::string> known;
+    const auto told = [&](ExploredOutcome outcome) {
+        outcome.output = withoutNumbers(outcome.output);
+        return keyOf(outcome);
+    };
+    for (const ExploredOutcome &outcome : m_outcomes) known.insert(told(outcome));
+    const double until = seconds() + MostSeconds;
+    bool isOther = false;
+    for (std::uint64_t seed = 0; seed < ClockWalks && seconds() < until && !isOther; ++seed) {
+        Replayed replayed;
+        m_world.restore(start);
+        m_world.takeOverrun();
+        if (walk(seed, replayed, LongTime)) {
+            standStill();
+            ExploredOutcome here;
+            here.ending = endingOfWorld(m_world);
+            here.output = m_world.output();
+            isOther = !known.contains(told(std::move(here)));
+        }
+        m_allowed = -1;
+    }
+    return isOther;
 }
 
 /// What the world has come to: whether somebody has talked over a network, which is taken as a plain one.

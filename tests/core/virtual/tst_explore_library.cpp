@@ -362,6 +362,17 @@ os.waitpid(pid, 0)
         QVERIFY(!endsOf(found).contains({"", "endless"}));
     }
 
+    /// How long something took may be printed; what depends on it was not all seen.
+    void comparesTheClock()
+    {
+        const QString program = "import threading, time\nbegin = time.monotonic()\nt = threading.Thread(target=print, args=(1,))\nt.start()\nt.join()\ntook = time.monotonic() - begin\n";
+        const Exploration compared = explored(program + "print('late' if took > 1.5 else 'in time')\n", true);
+        QVERIFY(!compared.complete);
+        QCOMPARE(compared.bound, std::string("clock"));
+        const Exploration printed = explored(program + "print(f'took {took:.2f} s', took)\n", true);
+        QVERIFY2(printed.complete, printed.bound.c_str());
+    }
+
     /// What the library does beside is no more than it must be: each step of it that others could notice multiplies the states.
     void fewStates_data()
     {
