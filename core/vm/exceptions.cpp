@@ -144,20 +144,15 @@ Outcome exceptionStr(Call &call)
         const Value text = ownAttribute(m, object, names::strerror());
         if (!number.isUnbound() && !text.isUnbound()) {
             std::string out = "[Errno ";
-            if (const Outcome o = appendStr(call.thread, number, out); o != Outcome::Done) return o;
+            Outcome o = appendStr(call.thread, number, out);
             out += "] ";
-            if (const Outcome o = appendStr(call.thread, text, out); o != Outcome::Done) return o;
+            if (o == Outcome::Done) o = appendStr(call.thread, text, out);
             const Value file = ownAttribute(m, object, names::filename());
-            if (!file.isUnbound()) {
-                out += ": ";
-                if (const Outcome o = appendRepr(call.thread, file, out); o != Outcome::Done) return o;
-                const Value second = ownAttribute(m, object, bytecode::intern("filename2"));
-                if (!second.isUnbound()) {
-                    out += " -> ";
-                    if (const Outcome o = appendRepr(call.thread, second, out); o != Outcome::Done) return o;
-                }
-            }
-            return call.done(makeStr(call.thread, out));
+            const Value second = file.isUnbound() ? file : ownAttribute(m, object, bytecode::intern("filename2"));
+            if (!file.isUnbound() && o == Outcome::Done) o = appendRepr(call.thread, file, out += ": ");
+            if (!second.isUnbound() && o == Outcome::Done) o = appendRepr(call.thread, second, out += " -> ");
+            if (o == Outcome::Python) return call.fallback(PreludeId::exception_str);
+            return o == Outcome::Done ? call.done(makeStr(call.thread, out)) : o;
         }
     }
     if (args.count == 0) return call.done(m.emptyString);

@@ -814,6 +814,9 @@ def _p_raise_class(exception, has_cause, cause):
 
 def _p_exception_str(exception):
     args = exception.args
+    if isinstance(exception, OSError) and exception.errno is not None and exception.strerror is not None:
+        names = [repr(name) for name in (exception.filename, exception.filename2) if name is not None]
+        return f"[Errno {exception.errno}] {exception.strerror}" + (": " + " -> ".join(names) if names else "")
     if len(args) == 1:
         return repr(args[0]) if isinstance(exception, KeyError) else str(args[0])
     return repr(args)

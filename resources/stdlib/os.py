@@ -412,7 +412,7 @@ def removedirs(name):
 
 def _two_names(number, src, dst):
     if number:
-        raise OSError(number, strerror(number), src, None, dst)
+        raise OSError(number, strerror(number), fspath(src), None, fspath(dst))
 
 
 def rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None):

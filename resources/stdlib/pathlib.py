@@ -157,13 +157,13 @@ class PurePath:
     def as_uri(self):
         if not self._root:
             raise ValueError("relative path can't be expressed as a file URI")
-        return "file://" + str(self)
+        return "file://" + "".join([chr(c) if chr(c).isalnum() and c < 128 or chr(c) in "/-._~" else f"%{c:02X}" for c in str(self).encode()])
 
     def relative_to(self, *other):
         base = type(self)(*other)
         count = len(base._names)
         if base._root != self._root or self._names[:count] != base._names:
-            raise ValueError(f"{str(self)!r} is not in the subpath of {str(base)!r} OR one path is relative and the other is absolute.")
+            raise ValueError(f"{str(self)!r} is not in the subpath of {str(base) if base._names or base._root else ''!r} OR one path is relative and the other is absolute.")
         return self._made("", self._names[count:])
 
     def is_relative_to(self, *other):
