@@ -1,6 +1,7 @@
 # argparse: arguments of the command line, by position and by option, with help.
 # Longer than most files: what CPython has in one module stands in one here, and its parts lean on each other.
 import os
+import re
 import sys
 
 SUPPRESS = "==SUPPRESS=="
@@ -163,6 +164,14 @@ class _ExclusiveGroup(_Group):
         return action
 
 
+def _pattern(action):
+    """Which of the kinds (A: no option, O: an option, -: the stroke that ends them) it takes, as a regular expression."""
+    nargs = action.nargs
+    if action.option_strings:
+        return {None: "A", "?": "A?", "*": "A*", "+": "A+", "...": "[AO]*"}.get(nargs) or "A" * nargs
+    return {None: "-*A-*", "?": "-*A?-*", "*": "-*[A-]*", "+": "-*A[A-]*", "...": "[-AO]*", "A...": "-*A[-AO]*"}.get(nargs) or f"-*{'-*'.join('A' * nargs)}-*"
+
+
 class _SubParsers:
     def __init__(self, parser, dest, required, options):
         self._parser = parser
@@ -177,7 +186,7 @@ class _SubParsers:
         made = ArgumentParser(**options)
         for one in (name, *aliases):
             self._map[one] = made
-        self._help[name] = help
+        self._help[f"{name} ({', '.join(aliases)})" if aliases else name] = help
         return made
 
 
@@ -242,7 +251,7 @@ class ArgumentParser:
         if not options and required is not None:
             raise TypeError("'required' is an invalid argument for positionals")
         if not options:
-            required = nargs not in ("?", "*", "...")
+            required = nargs != "?" and (nargs != "*" or default is None)
         for other in self._actions:
             for name in options:
                 if name in other.option_strings:
@@ -303,6 +312,7 @@ class ArgumentParser:
         for name, value in self._defaults.items():
             if not hasattr(namespace, name):
                 setattr(namespace, name, value)
+        self._unknown = []
         try:
             return namespace, self._parse(args, namespace)
         except ArgumentError as problem:
@@ -341,70 +351,78 @@ class ArgumentParser:
         except ValueError:
             return False
 
+    _unknown = []  # of a command's own: what it had no use for
+
     def _parse(self, args, namespace):
-        rest = []
-        seen = []
-        plain = []
+        """Takes options and what has no name in turns, as they stand; what nobody takes is returned."""
+        options, kinds = {}, ""
+        for i, text in enumerate(args):
+            found = None if text == "--" or "-" in kinds else self._find(text)
+            if found is not None:
+                options[i] = found
+            kinds += "-" if text == "--" and "-" not in kinds else "A" if found is None else "O"
+        rest, seen = [], []
         waiting = [action for action in self._actions if not action.option_strings]
         i = 0
-        while i < len(args):
-            text = args[i]
-            if text == "--":
-                plain.extend(args[i + 1:])
-                break
-            found = self._find(text)
-            if found is None:
-                start = i
-                if self._subparsers is not None and self._takes_command(waiting, plain):
-                    plain.extend(args[i:])
-                    break
-                plain.append(text)
-                i += 1
+        while i < len(args) and "O" in kinds[i:]:
+            upcoming = kinds.index("O", i)
+            if i < upcoming:
+                end = self._place(waiting, args, kinds, i, seen, namespace, rest)
+                if end > i:
+                    i = end
+                    continue
+                rest.extend(args[i:upcoming])
+                i = upcoming
+            i = self._take_option(options[i], args, kinds, i, seen, namespace, rest)
+        if i <= len(args):
+            rest.extend(args[self._place(waiting, args, kinds, i, seen, namespace, rest):])
+        missing = []
+        for action in self._actions:
+            if action in seen:
                 continue
-            action, name, value = found
-            i += 1
-            if action is None:
-                rest.append(name)
-                continue
-            seen.append(action)
-            self._check_exclusive(action, seen)
-            if not action._takes_values():
-                if value is not None and not name.startswith("--") and action.action in ("store_true", "store_false", "count", "store_const", "append_const", "help"):
-                    args.insert(i, "-" + value)
-                elif value is not None:
-                    raise ArgumentError(action, f"ignored explicit argument {value!r}")
-                self._act(action, name, None, namespace)
-                continue
-            if value is not None:
-                given = [value]
-            else:
-                most = {None: 1, "?": 1, "*": len(args), "+": len(args), "...": len(args)}.get(action.nargs, action.nargs)
-                given = []
-                while i < len(args) and len(given) < most and args[i] != "--" and (action.nargs == "..." or self._find(args[i]) is None):
-                    given.append(args[i])
-                    i += 1
-            self._store(action, given, namespace)
-        rest = self._place(waiting, plain, seen, namespace) + rest
-        missing = [action._label() for action in self._actions if action.required and action not in seen and action.action != "subparsers"]
-        if self._subparsers is not None and self._subparsers.required and self._subparsers.action not in seen:
-            missing.append(self._subparsers.dest if self._subparsers.dest != SUPPRESS else self._subparsers.action._label())
+            if action.required:
+                missing.append(action._label())
+            elif action.type is not None and isinstance(action.default, str) and getattr(namespace, action.dest, None) is action.default:
+                setattr(namespace, action.dest, self._converted(action, action.default))
         if missing:
             self.error(f"the following arguments are required: {', '.join(missing)}")
         for group in self._exclusive:
             if group.required and not [action for action in group._members if action in seen]:
                 self.error(f"one of the arguments {' '.join([action._label() for action in group._members])} is required")
-        for action in self._actions:
-            if action.type is not None and isinstance(action.default, str) and getattr(namespace, action.dest, None) is action.default and action not in seen:
-                setattr(namespace, action.dest, self._converted(action, action.default))
-        return rest
+        return rest + self._unknown
 
-    def _takes_command(self, waiting, plain):
-        before = 0
-        for action in waiting:
-            if action.action == "subparsers":
-                return len(plain) >= before
-            before += 1 if action.nargs is None else action.nargs if isinstance(action.nargs, int) else 0
-        return False
+    def _take_option(self, found, args, kinds, i, seen, namespace, rest):
+        action, name, value = found
+        i += 1
+        if action is None:
+            rest.append(name)
+            return i
+        while not action._takes_values():
+            if value is None:
+                break
+            # Several letters behind one stroke.
+            follower = "-" + value[:1]
+            others = [one for one in self._actions if follower in one.option_strings]
+            if name.startswith("--") or not value or not others:
+                raise ArgumentError(action, f"ignored explicit argument {value!r}")
+            self._begin(action, seen)
+            self._act(action, name, None, namespace)
+            action, name, value = others[0], follower, value[1:] or None
+        self._begin(action, seen)
+        if not action._takes_values():
+            self._act(action, name, None, namespace)
+            return i
+        if value is not None:
+            self._store(action, [value], namespace)
+            return i
+        taken = re.match(_pattern(action), kinds[i:])
+        count = len(taken.group()) if taken else 0
+        self._store(action, [text for text in args[i:i + count] if action.nargs == "..." or text != "--"], namespace)
+        return i + count
+
+    def _begin(self, action, seen):
+        seen.append(action)
+        self._check_exclusive(action, seen)
 
     def _check_exclusive(self, action, seen):
         for group in self._exclusive:
@@ -413,36 +431,29 @@ class ArgumentParser:
                     if other is not action and other in seen:
                         raise ArgumentError(action, f"not allowed with argument {other._label()}")
 
-    def _place(self, waiting, plain, seen, namespace):
-        """Gives the arguments without a name to those that take them, the later ones' least kept back."""
-        least = {None: 1, "+": 1, "?": 0, "*": 0, "...": 0, "A...": 1}
-        for index, action in enumerate(waiting):
-            if action.action == "subparsers":
-                if not plain:
-                    continue
+    def _place(self, waiting, args, kinds, i, seen, namespace, rest):
+        """Gives what stands here without a name to as many of those that wait as it is enough for; where it ends."""
+        for count in range(len(waiting), 0, -1):
+            taken = re.match("".join([f"({_pattern(action)})" for action in waiting[:count]]), kinds[i:])
+            if taken is None:
+                continue
+            for action, part in zip(waiting[:count], taken.groups()):
+                given, whole = list(args[i:i + len(part)]), action.nargs in ("...", "A...")
+                if "-" in part and not whole:
+                    given.remove("--")
+                i += len(part)
                 seen.append(action)
-                self._command(plain, namespace)
-                return []
-            kept = sum([least.get(other.nargs, other.nargs) for other in waiting[index + 1:]])
-            wanted = action.nargs
-            if wanted is None:
-                count = 1
-            elif wanted == "?":
-                count = 1 if len(plain) > kept else 0
-            elif isinstance(wanted, str):
-                count = max(len(plain) - kept, least[wanted])
-            else:
-                count = wanted
-            if len(plain) < count or (count == 0 and wanted not in ("?", "*", "...")):
-                continue
-            given, plain = plain[:count], plain[count:]
-            seen.append(action)
-            if not given and wanted in ("?", "*"):
-                if wanted == "*" and action.default is None:
-                    setattr(namespace, action.dest, [])
-                continue
-            self._store(action, given, namespace)
-        return plain
+                if action.action == "subparsers":
+                    self._command(given[1:] if given[0] == "--" else given, namespace)
+                elif given or action.nargs not in ("?", "*"):
+                    self._store(action, given, namespace)
+                elif action.nargs == "*":
+                    if action.default is None:
+                        setattr(namespace, action.dest, [])
+                    self._check(action, [] if action.default is None else action.default)
+            del waiting[:count]
+            break
+        return i
 
     def _command(self, plain, namespace):
         sub = self._subparsers
@@ -452,7 +463,8 @@ class ArgumentParser:
             raise ArgumentError(sub.action if sub.dest == SUPPRESS else sub.action, f"invalid choice: {name!r} (choose from {choices})")
         if sub.dest != SUPPRESS:
             setattr(namespace, sub.dest, name)
-        made = sub._map[name].parse_args(plain[1:])
+        made, unknown = sub._map[name].parse_known_args(plain[1:])
+        self._unknown = self._unknown + unknown
         for key, value in vars(made).items():
             setattr(namespace, key, value)
 
@@ -469,10 +481,13 @@ class ArgumentParser:
 
     def _checked(self, action, text):
         value = self._converted(action, text)
+        self._check(action, value)
+        return value
+
+    def _check(self, action, value):
         if action.choices is not None and value not in action.choices:
             choices = ", ".join([repr(choice) for choice in action.choices])
             raise ArgumentError(action, f"invalid choice: {value!r} (choose from {choices})")
-        return value
 
     def _store(self, action, given, namespace):
         wanted = action.nargs
@@ -487,11 +502,15 @@ class ArgumentParser:
         elif isinstance(wanted, int) and len(given) != wanted:
             raise ArgumentError(action, f"expected {wanted} argument{'s' if wanted != 1 else ''}")
         else:
-            value = [self._checked(action, text) for text in given]
+            value = [self._converted(action, text) for text in given]
+            for one in value:
+                self._check(action, one)
         if action.action == "append":
             value = list(getattr(namespace, action.dest, None) or []) + [value]
         elif action.action == "extend":
-            value = list(getattr(namespace, action.dest, None) or []) + value
+            items = list(getattr(namespace, action.dest, None) or [])
+            items.extend(value)
+            value = items
         setattr(namespace, action.dest, value)
 
     def _act(self, action, name, value, namespace):
