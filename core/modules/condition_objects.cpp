@@ -166,7 +166,7 @@ Outcome initialise(Call &call)
     PlainObject *object = condition(call);
     Value lock = call[1];
     if (lock.isNone()) lock = makeRLock(call.thread);
-    if (!lock.isObject()) return call.raise(ClassId::AttributeError, "'%s' object has no attribute 'acquire'", vm::typeName(call.machine, lock).c_str());
+    if (!lock.isObject() || vm::isStr(call.machine, lock)) return call.raise(ClassId::AttributeError, "'%s' object has no attribute 'acquire'", vm::typeName(call.machine, lock).c_str());
     if (!isLock(call.machine, lock) && !isRLock(call.machine, lock))
         return call.raise(ClassId::TypeError, "a condition needs a threading.Lock or a threading.RLock");
     lockOf(object) = lock;

@@ -303,6 +303,17 @@ Outcome mathHypot(Call &call)
     return call.done(Value::real(sum));
 }
 
+/// What is left of an infinite number is none, and of a finite one divided by an infinite it is all.
+template <double (*function)(double, double)>
+Outcome rest(Call &call)
+{
+    double a = 0, b = 0;
+    if (const Outcome o = realArgument(call, call[0], a); o != Outcome::Done) return o;
+    if (const Outcome o = realArgument(call, call[1], b); o != Outcome::Done) return o;
+    if (!std::isnan(a) && !std::isnan(b) && std::isnan(function(a, b))) return call.raise(ClassId::ValueError, "math domain error");
+    return call.done(Value::real(function(a, b)));
+}
+
 Outcome mathPow(Call &call)
 {
     double a = 0, b = 0;
@@ -356,8 +367,8 @@ void defineMathModule(Thread &t, Handle module)
         {"asinh", "x, /", one<std::asinh>}, {"acosh", "x, /", one<std::acosh>}, {"atanh", "x, /", one<std::atanh>},
         {"erf", "x, /", one<std::erf>}, {"erfc", "x, /", one<std::erfc>}, {"gamma", "x, /", one<std::tgamma, true>}, {"lgamma", "x, /", one<std::lgamma, true>},
         {"fabs", "x, /", one<std::fabs>}, {"log1p", "x, /", one<std::log1p>}, {"ulp", "x, /", one<ulp>}, {"degrees", "x, /", plain<degrees>}, {"radians", "x, /", one<radians>},
-        {"atan2", "y, x, /", two<std::atan2>}, {"pow", "x, y, /", mathPow}, {"fmod", "x, y, /", two<std::fmod>},
-        {"copysign", "x, y, /", two<std::copysign>}, {"remainder", "x, y, /", two<std::remainder>}, {"nextafter", "x, y, /", two<std::nextafter>},
+        {"atan2", "y, x, /", two<std::atan2>}, {"pow", "x, y, /", mathPow}, {"fmod", "x, y, /", rest<std::fmod>},
+        {"copysign", "x, y, /", two<std::copysign>}, {"remainder", "x, y, /", rest<std::remainder>}, {"nextafter", "x, y, /", two<std::nextafter>},
         {"floor", "x, /", toInteger<std::floor>}, {"ceil", "x, /", toInteger<std::ceil>}, {"trunc", "x, /", toInteger<std::trunc>},
         {"log", "x, base=?, /", mathLog}, {"log2", "x, /", logarithm<std::log2>}, {"log10", "x, /", logarithm<std::log10>},
         {"factorial", "n, /", mathFactorial}, {"gcd", "*integers", foldIntegers<mpz_gcd, 0>}, {"lcm", "*integers", foldIntegers<mpz_lcm, 1>},

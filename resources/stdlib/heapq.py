@@ -28,7 +28,7 @@ def _down(heap, place):
 
 def _list(heap, argument):
     if not isinstance(heap, list):
-        raise TypeError(f"{argument} must be list, not {type(heap).__name__}")
+        raise TypeError(f"{argument} must be list, not {None if heap is None else type(heap).__name__}")
 
 
 def heappush(heap, item, /):  #= _heapq

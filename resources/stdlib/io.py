@@ -107,6 +107,8 @@ class _Memory:
 
 class BytesIO(_Memory, BufferedIOBase):
     def __init__(self, initial_bytes=b""):
+        if initial_bytes is not None and not hasattr(initial_bytes, "decode") and not isinstance(initial_bytes, memoryview) and not hasattr(initial_bytes, "typecode") or isinstance(initial_bytes, type):
+            raise TypeError(f"a bytes-like object is required, not '{type(initial_bytes).__name__}'")
         self._data = bytearray(initial_bytes or b"")
         self._position = 0
         self.closed = False
