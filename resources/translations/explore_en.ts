@@ -282,8 +282,8 @@
         <translation>%1 of %2</translation>
     </message>
     <message>
-        <source>a loop that waits for the clock</source>
-        <translation>a loop that waits for the clock</translation>
+        <source>an end that depends on the clock</source>
+        <translation>an end that depends on the clock</translation>
     </message>
     <message>
         <source>the exit code %1</source>

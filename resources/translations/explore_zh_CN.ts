@@ -282,8 +282,8 @@
         <translation>%2 种中的 %1 种</translation>
     </message>
     <message>
-        <source>a loop that waits for the clock</source>
-        <translation>等待时钟的循环</translation>
+        <source>an end that depends on the clock</source>
+        <translation>有结局取决于时钟</translation>
     </message>
     <message>
         <source>the exit code %1</source>

@@ -59,7 +59,7 @@ QString OutcomeWords::bound(const QString &bound) {
     if (bound == "steps") return tr("the length of one step");
     if (bound == "memory") return tr("the memory for states");
     if (bound == "time") return tr("the time for it");
-    if (bound == "clock") return tr("a loop that waits for the clock");
+    if (bound == "clock") return tr("an end that depends on the clock");
     if (bound == "unclear") return tr("the same steps led to different states");
     return bound;
 }
