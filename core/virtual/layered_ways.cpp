@@ -114,7 +114,14 @@ std::uint32_t LayeredWays::sourceOf(std::uint32_t state, Choice &choice) const
     // The layer before the state's own.
     const auto layer = std::upper_bound(m_layerFirsts.begin(), m_layerFirsts.end(), state) - m_layerFirsts.begin() - 1;
     const std::uint32_t *begin = m_firstWays.begin() + m_layerFirsts[static_cast<std::size_t>(layer - 1)], *end = m_firstWays.begin() + m_layerFirsts[static_cast<std::size_t>(layer)];
-    return static_cast<std::uint32_t>(std::upper_bound(begin, end, m_before[way]) - m_firstWays.begin() - 1);
+    // States have about as many ways each: it is not far from where it would be if all had the same number.
+    const std::uint32_t before = m_before[way];
+    const auto size = static_cast<std::size_t>(end - begin);
+    const std::size_t guess = std::size_t{before - *begin} * size / (*end - *begin);
+    std::size_t from = guess, to = guess + 1;
+    for (std::size_t step = 8; from > 0 && begin[from] > before; step *= 2) to = from, from -= std::min(from, step);
+    for (std::size_t step = 8; to < size && begin[to] <= before; step *= 2) from = to, to += std::min(size - to, step);
+    return static_cast<std::uint32_t>(std::upper_bound(begin + from, begin + to, before) - m_firstWays.begin() - 1);
 }
 
 std::vector<std::string> LayeredWays::counts(std::string &total) const

@@ -20,6 +20,12 @@ constexpr std::size_t KeptFreeBytes = std::size_t{32} << 20;
 /// No object that owns something outside the heap is smaller (gc.cpp sees to it): the dead ones below are not looked at.
 constexpr std::uint32_t SmallestFinalized = 48;
 
+/// Which heap grew last in this thread, and how far its pages are mapped: one that goes back to an earlier moment grows over them again.
+thread_local struct {
+    const std::byte *heap = nullptr;
+    std::uint32_t blocks = 0;
+} mapped;
+
 } // namespace
 
 std::size_t Heap::usableBytes(std::size_t bytes)
@@ -91,9 +97,11 @@ std::uint32_t Heap::takeBlocks(std::uint32_t count)
     commit((std::size_t{m_books.blockCount} + count) * BlockBytes);
     const std::uint32_t first = m_books.blockCount;
     m_books.blockCount += count;
+    if (mapped.heap == m_base && m_books.blockCount <= mapped.blocks) return first;
     // All of it is written to soon, and mapped in one go: the first touch of each page would cost a fault of its own. Older kernels
     // refuse; no harm.
     madvise(m_base + std::size_t{first} * BlockBytes, std::min(std::size_t{count} * BlockBytes, CommitStep), MADV_POPULATE_WRITE);
+    mapped = {m_base, m_books.blockCount};
     return first;
 }
 
