@@ -5,6 +5,7 @@
 #include "core/vm/classes.h"
 #include "core/vm/containers.h"
 #include "core/vm/exceptions.h"
+#include "core/vm/frame_values.h"
 #include "core/vm/names.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations.h"
@@ -163,23 +164,7 @@ FrameObject *callerFrame(Thread &t)
     return frame;
 }
 
-Value localsOf(Thread &t)
-{
-    const Machine &m = t.machine;
-    auto *frame = callerFrame(t);
-    const auto &code = m.code(frame->code);
-    if (code.isClassBody) return frame->registers()[0];
-    const Value dict = makeDict(t);
-    const auto put = [&](Symbol name, Value value, bool cell) {
-        const std::string_view text = bytecode::symbolText(name);
-        if (cell && isKind(m, value, Kind::Cell)) value = loadSlot(&m.at<CellObject>(value)->content);
-        if (!text.empty() && text.front() != '.' && !value.isUnbound()) dictSetStr(t, dict, text, value);
-    };
-    for (std::size_t i = 0; i < code.localNames.size(); ++i) put(code.localNames[i], frame->registers()[i], code.localIsCell[i]);
-    for (std::size_t i = 0; i < code.freeNames.size(); ++i)
-        if (code.freeNames[i] != names::class_()) put(code.freeNames[i], frame->registers()[code.firstFree + i], true);
-    return dict;
-}
+Value localsOf(Thread &t) { return localsOfFrame(t, callerFrame(t)); }
 
 Value moduleOf(Thread &t) { return Value::object(t.machine.at<FunctionObject>(callerFrame(t)->function)->module); }
 

@@ -21,10 +21,12 @@ namespace {
 
 /// Where the class is kept: no program can write this name.
 constexpr const char *ClassName = " frame";
+constexpr const char *LocalsName = " locals";
 
 struct Place {
     std::uint32_t code, line;
     Handle module;
+    Handle frame;
 };
 
 /// Innermost first; the library's own calls left out.
@@ -38,12 +40,26 @@ std::vector<Place> callsInProgress(const Thread &t)
         const bytecode::Code &code = m.code(frame->code);
         const auto &instructions = frame->lined ? code.instructions : code.fastInstructions;
         const std::uint32_t line = instructions[std::min<std::size_t>(frame->pc, instructions.size() - 1)].line;
-        places.push_back({frame->code, line, m.at<FunctionObject>(frame->function)->module});
+        places.push_back({frame->code, line, m.at<FunctionObject>(frame->function)->module, h});
     }
     return places;
 }
 
 Value attribute(const Call &call, const char *name) { return ownAttribute(call.machine, call.machine.at<Object>(call.self()), bytecode::intern(name)); }
+
+Outcome frameGlobals(Call &call)
+{
+    return call.callInstead(call.machine.preludeFunctions[static_cast<unsigned>(PreludeId::make_namespace)], {attribute(call, " module")});
+}
+
+/// Nobody has those of a call that has ended.
+Outcome frameLocals(Call &call)
+{
+    const Value locals = attribute(call, LocalsName);
+    if (!locals.isUnbound()) return call.done(locals);
+    if (call.machine.code(static_cast<std::uint32_t>(*call.machine.at<PlainObject>(attribute(call, "f_code"))->raw<std::uint64_t>())).isModule) return frameGlobals(call);
+    return call.raise(ClassId::AttributeError, "'frame' object has no attribute 'f_locals'");
+}
 
 Outcome frameRepr(Call &call)
 {
@@ -80,12 +96,32 @@ Value frameValue(Thread &t, std::uint32_t code, std::uint32_t line, Handle modul
     return frame;
 }
 
+Value localsOfFrame(Thread &t, FrameObject *frame)
+{
+    const Machine &m = t.machine;
+    const auto &code = m.code(frame->code);
+    if (code.isClassBody) return frame->registers()[0];
+    const Value dict = makeDict(t);
+    const auto put = [&](bytecode::Symbol name, Value value, bool cell) {
+        const std::string_view text = bytecode::symbolText(name);
+        if (cell && isKind(m, value, Kind::Cell)) value = loadSlot(&m.at<CellObject>(value)->content);
+        if (!text.empty() && text.front() != '.' && !value.isUnbound()) dictSetStr(t, dict, text, value);
+    };
+    for (std::size_t i = 0; i < code.localNames.size(); ++i) put(code.localNames[i], frame->registers()[i], code.localIsCell[i]);
+    for (std::size_t i = 0; i < code.freeNames.size(); ++i)
+        if (code.freeNames[i] != names::class_()) put(code.freeNames[i], frame->registers()[code.firstFree + i], true);
+    return dict;
+}
+
 Value currentFrameValue(Thread &t, std::int64_t depth)
 {
     const std::vector<Place> places = callsInProgress(t);
     if (depth < 0 || static_cast<std::size_t>(depth) >= places.size()) return {};
     Value frame = Value::none();
-    for (std::size_t i = places.size(); i-- > static_cast<std::size_t>(depth);) frame = frameValue(t, places[i].code, places[i].line, places[i].module, frame);
+    for (std::size_t i = places.size(); i-- > static_cast<std::size_t>(depth);) {
+        frame = frameValue(t, places[i].code, places[i].line, places[i].module, frame);
+        if (!t.machine.code(places[i].code).isModule) setAttributeRaw(t, frame.asHandle(), LocalsName, localsOfFrame(t, t.machine.at<FrameObject>(places[i].frame)));
+    }
     return frame;
 }
 
@@ -95,9 +131,8 @@ void defineFrameValues(Thread &t)
     const Handle cls = makeBuiltinClass(t, "frame", "builtins", Kind::Instance);
     defineMethods(t, cls, {
         {"__repr__", "self", frameRepr},
-        {"f_globals", "property self", [](Call &c) {
-             return c.callInstead(c.machine.preludeFunctions[static_cast<unsigned>(PreludeId::make_namespace)], {attribute(c, " module")});
-         }},
+        {"f_globals", "property self", frameGlobals},
+        {"f_locals", "property self", frameLocals},
     });
     setAttributeRaw(t, m.classes[static_cast<unsigned>(ClassId::Code)], ClassName, Value::object(cls));
 }

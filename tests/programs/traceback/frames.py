@@ -20,3 +20,16 @@ def who():
 def caller():
     print(who())
 caller()
+def names():
+    frame = sys._getframe(1)
+    return sorted(frame.f_locals.items()), sorted(sys._getframe().f_locals), frame.f_back.f_globals["names"] is names
+def with_names(first, *rest, word="w"):
+    late = len(rest)
+    inner = lambda: first
+    del inner
+    print(names())
+with_names(1, 2, 3)
+print("names" in sys._getframe().f_locals)
+class Body:
+    field = 5
+    print(sys._getframe().f_locals["field"])
