@@ -320,7 +320,11 @@ class Filterer:
 
     def filter(self, record):
         for one in self.filters:
-            if not (one.filter(record) if hasattr(one, "filter") else one(record)):
+            if hasattr(one, "filter"):
+                passed = one.filter(record) #: logging/__init__.py 830 filter | result = f.filter(record) | 9 25
+            else:
+                passed = one(record) #: logging/__init__.py 832 filter | result = f(record) # assume callable - will raise if not | 9 18
+            if not passed:
                 return False
         return True
 
@@ -370,7 +374,7 @@ class Handler(Filterer):
         raise NotImplementedError("emit must be implemented by Handler subclasses") #: logging/__init__.py 962 emit | raise NotImplementedError('emit must be implemented '
 
     def handle(self, record):
-        passed = self.filter(record)
+        passed = self.filter(record) #: logging/__init__.py 974 handle | rv = self.filter(record) | 5 24
         if passed:
             self.acquire()
             try:
@@ -644,7 +648,7 @@ class Logger(Filterer):
         self.handle(self.makeRecord(self.name, level, fn, lno, msg, args, exc_info, func, extra, sinfo)) #: logging/__init__.py 1634 _log | self.handle(record)
 
     def handle(self, record):
-        if not self.disabled and self.filter(record):
+        if not self.disabled and self.filter(record): #: logging/__init__.py 1643 handle | if (not self.disabled) and self.filter(record): | 26 45
             self.callHandlers(record) #: logging/__init__.py 1644 handle | self.callHandlers(record)
 
     def addHandler(self, hdlr):
@@ -888,7 +892,16 @@ def getHandlerNames():
 
 
 def captureWarnings(capture):
-    warnings._to_logging = getLogger("py.warnings") if capture else None
+    warnings._to_logging = _log_warning if capture else None
+
+
+def _log_warning(text):
+    logger = getLogger("py.warnings")
+    if not logger.handlers:
+        logger.addHandler(NullHandler())
+    if logger.isEnabledFor(WARNING):
+        # As CPython's warnings call it.
+        logger.handle(logger.makeRecord(logger.name, WARNING, "/usr/lib/python3.11/warnings.py", 109, text, (), None, "_showwarnmsg"))
 
 
 def shutdown(handlerList=None):

@@ -31,7 +31,7 @@ def formatwarning(message, category, filename, lineno, line=None):
 
 def showwarning(message, category, filename, lineno, file=None, line=None):
     if _to_logging is not None and file is None:
-        _to_logging.warning("%s", formatwarning(message, category, filename, lineno, line))
+        _to_logging(sys.modules["warnings"].formatwarning(message, category, filename, lineno, line))
         return
     file = sys.stderr if file is None else file
     if file is not None:
