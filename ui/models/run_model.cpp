@@ -4,6 +4,7 @@
 #include "core/trace/store.h"
 #include "ui/kit/closed_up.h"
 #include "ui/models/state_words.h"
+#include "ui/models/statement_words.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -318,7 +319,10 @@ QString RunModel::nextWords(const trace::MomentThread &thread) const {
     if (text.endsWith(QString::fromUtf8(" →"))) return tr("load %1").arg(text.left(text.size() - 2));
     // "work ← function": of such a value only its class is told, and that says nothing.
     static const QRegularExpression bare(QStringLiteral("^(.+) \u2190 (?:function|module|type|builtin_function_or_method)$"));
-    if (const QRegularExpressionMatch store = bare.match(text); store.hasMatch()) return tr("store %1").arg(store.captured(1));
+    if (const QRegularExpressionMatch store = bare.match(text); store.hasMatch()) {
+        const QString statement = m_store ? statementOf(*m_store, store.captured(1), thread.line) : QString();
+        return statement.isEmpty() ? tr("store %1").arg(store.captured(1)) : statement;
+    }
     if (text.endsWith(QLatin1String(".__enter__()"))) return tr("take %1").arg(without(QLatin1String(".__enter__()")));
     if (text.endsWith(QLatin1String(".__exit__()"))) return tr("let go of %1").arg(without(QLatin1String(".__exit__()")));
     return text;

@@ -3,18 +3,13 @@
 #pragma once
 
 #include "ui/models/run_model.h"
+#include "ui/models/statement_words.h"
 
 #include <map>
 #include <string_view>
 #include <vector>
 
 namespace forkyard::ui {
-
-/// An object of which only its class can be told, "<Dog object at 0x7f>", or a list that begins with one: its line would say nothing.
-inline bool isOpaqueText(std::string_view text) {
-    const std::size_t first = text.find_first_not_of("[({");
-    return first != std::string_view::npos && text[first] == '<';
-}
 
 class StageRows {
 public:

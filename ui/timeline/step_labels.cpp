@@ -2,6 +2,7 @@
 
 #include "core/trace/store.h"
 #include "ui/kit/short_names.h"
+#include "ui/models/statement_words.h"
 
 #include <QCoreApplication>
 
@@ -23,10 +24,14 @@ QString wordsFor(const RunModel &run, const trace::Event &event) {
     const auto value = [&] { return run.valueText(event.value, event.thread); };
     const auto name = [&] { return run.nameOf(event.thread, event.object); };
     // What is no number and no text has a name that says more.
-    const auto data = [&] { return value().startsWith('<') ? name() : value(); };
+    const bool isOpaque = event.value.isText() && isOpaqueText(run.store()->text(event.value.asText()));
+    const auto data = [&] { return isOpaque ? name() : value(); };
     switch (event.kind) {
     case Kind::VariableLoad: return Text::tr("load %1").arg(data());
-    case Kind::VariableStore: return Text::tr("store %1").arg(data());
+    case Kind::VariableStore: {
+        const QString statement = isOpaque ? statementOf(*run.store(), name(), event.line) : QString();
+        return statement.isEmpty() ? Text::tr("store %1").arg(data()) : statement;
+    }
     case Kind::LockAcquire:
     case Kind::RLockAcquire:
     case Kind::SemaphoreAcquire: return Text::tr("take %1").arg(name());
@@ -82,10 +87,10 @@ QString StepLabels::of(const RunModel &run, trace::LaneId lane, qint64 step) con
     if (after == found->next.begin()) return step == 0 ? Text::tr("begin") : QString();
     trace::MomentThread thread;
     thread.nextOperation = textOf(*std::prev(after));
+    thread.line = m_store->event(std::prev(after)->second).line;
     if (!thread.nextOperation.empty()) return run.nextWords(thread);
-    // What comes after its last operation is the way to its end, and the library's.
-    const bool isLast = std::all_of(after, found->next.end(), [this](const auto &each) { return textOf(each).empty(); });
-    const std::size_t last = isLast ? m_store->spanAt(lane, m_store->now()) : trace::LaneSpans::kNone;
+    // What comes after its last operation is the way to its end, and the library's: only the last step of it says so.
+    const std::size_t last = m_store->spanAt(lane, static_cast<trace::Time>((step + 1) * m_length + m_length / 2));
     return last != trace::LaneSpans::kNone && m_store->span(lane, last).state == trace::LaneState::Ended ? Text::tr("end") : QString();
 }
 

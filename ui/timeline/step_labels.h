@@ -1,5 +1,5 @@
 // What each thread did in each step of a simulated machine, in two words for its bar: "load 0", "store 8", "take lock"; where nothing was
-// told of that, what it had said it would do: "t1.join()"; "begin" and "end" around its operations. Found again as a run grows. Paints nothing.
+// told of that, what it had said it would do: "t1.join()"; "begin" and "end" around its operations; "def change" where a name is bound. Found again as a run grows. Paints nothing.
 #pragma once
 
 #include "ui/models/run_model.h"

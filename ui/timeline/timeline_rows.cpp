@@ -1,6 +1,7 @@
 // Which lanes there are.
 #include "ui/timeline/timeline_rows.h"
 
+#include "ui/models/statement_words.h"
 #include "ui/models/task_words.h"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ bool isWatched(const trace::Store &store, const trace::History &history)
     return stores >= 2;
 }
 
-/// Whether all that was ever stored can only be told as "<Account object at 0x…>": a lane of that would say nothing.
+/// Whether all that was ever stored can only be told as "<Account object at 0x…>", or as a list of such: a lane of that would say nothing.
 bool saysNothing(const RunModel &run, const trace::History &history)
 {
     constexpr std::size_t enough = 64; // values, to know it by
@@ -33,8 +34,9 @@ bool saysNothing(const RunModel &run, const trace::History &history)
         const trace::Event event = store.event(history.step(i).event);
         if (event.kind != trace::EventKind::VariableStore || event.value.isNothing()) continue;
         const QString text = run.valueText(event.value, event.thread);
-        if (text == QLatin1String("None")) continue; // what stands there before and after
-        if (!text.startsWith(u'<') || !text.endsWith(u'>')) return false;
+        static const QStringList nothingYet{"None", "[]", "()", "{}"}; // what stands there before and after
+        if (nothingYet.contains(text)) continue;
+        if (!event.value.isText() || !isOpaqueText(store.text(event.value.asText()))) return false;
         isOpaque = true;
     }
     return isOpaque;

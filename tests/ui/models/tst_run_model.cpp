@@ -22,6 +22,7 @@ private slots:
     void wordsSayWhatIsWaitedFor();
     void namesOfTheRecorderAreWorded();
     void aValueThatSaysNothingIsLeftOut();
+    void whatALineBindsIsToldAsThere();
     void theMainExceptionCountsFirst();
     void appendedEventsAreCoalesced();
     void endTellsOnce();
@@ -193,6 +194,43 @@ void RunModelTest::aValueThatSaysNothingIsLeftOut() {
     QCOMPARE(next("balance ← 5"), QString::fromUtf8("balance ← 5"));
     fixture.settings.setLanguage(Language::Chinese);
     QCOMPARE(next("work ← function"), QString::fromUtf8("写入 work"));
+}
+
+/// "store change" is not what the learner reads in "def change():"; the words are the program's, in every language.
+void RunModelTest::whatALineBindsIsToldAsThere() {
+    Fixture fixture;
+    auto store = std::make_shared<trace::Store>();
+    store->setSource(0, {"a.py", "import threading\n"
+                                 "from time import sleep\n"
+                                 "class Account:\n"
+                                 "    pass\n"
+                                 "@cache\n"
+                                 "def change():\n"
+                                 "    pass\n"
+                                 "alias = change\n"
+                                 "async def serve(): pass\n"});
+    RunModel run;
+    run.setStore(store, false);
+    for (const Language language : {Language::English, Language::Chinese}) {
+        fixture.settings.setLanguage(language);
+        const auto next = [&](std::uint32_t line, const char *operation) {
+            trace::MomentThread thread;
+            thread.line = trace::packLine(0, line);
+            thread.nextOperation = operation;
+            return run.nextWords(thread);
+        };
+        QCOMPARE(next(1, "threading ← module"), QString("import threading"));
+        QCOMPARE(next(2, "sleep ← builtin_function_or_method"), QString("import sleep"));
+        QCOMPARE(next(3, "Account ← type"), QString("class Account"));
+        QCOMPARE(next(5, "change ← function"), QString("def change"));
+        QCOMPARE(next(6, "change ← function"), QString("def change"));
+        QCOMPARE(next(9, "serve ← function"), QString("def serve"));
+        // Of what only gets another name, and of a line that is not there, nothing is made up.
+        const QString stores = language == Language::English ? QString("store ") : QString::fromUtf8("写入 ");
+        QCOMPARE(next(8, "alias ← function"), stores + "alias");
+        QCOMPARE(next(99, "change ← function"), stores + "change");
+        QCOMPARE(next(0, "change ← function"), stores + "change");
+    }
 }
 
 /// It gives the exit code; a line of the program is told where one is known, and of a crash the signal.

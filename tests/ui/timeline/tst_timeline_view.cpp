@@ -60,7 +60,8 @@ private slots:
     void inADrawingWordsAreWords();
     void aLostUpdateIsMarkedWhereItHappens();
     void everyStepStandsByItself();
-    void theLastStepsAreTheEnd();
+    void onlyTheLastStepIsTheEnd();
+    void aStepTellsItsStatement();
     void everyValueIsThereOrCounted_data();
     void everyValueIsThereOrCounted();
     void noWordIsCutToNothing();
@@ -857,8 +858,8 @@ void TimelineViewTest::everyStepStandsByItself() {
     }
 }
 
-/// Once its program is over, what a thread did after its last operation is its end; until then that may be anything.
-void TimelineViewTest::theLastStepsAreTheEnd() {
+/// Once its program is over, what a thread did after its last operation led to its end: the last step says so, once.
+void TimelineViewTest::onlyTheLastStepIsTheEnd() {
     constexpr qint64 Step = 1'000'000'000;
     const auto time = [](qint64 steps) { return static_cast<trace::Time>(steps * Step); };
     auto store = std::make_shared<trace::Store>();
@@ -879,7 +880,34 @@ void TimelineViewTest::theLastStepsAreTheEnd() {
     script.at(time(5)).exitProcess(main);
     store->settle(time(5) + 1);
     labels.update(shown.run);
-    QCOMPARE(labels.of(shown.run, main, 3), QString("end"));
+    QCOMPARE(labels.of(shown.run, main, 3), QString());
+    QCOMPARE(labels.of(shown.run, main, 4), QString("end"));
+}
+
+/// Done or still to be done: a line that imports or defines is told as it stands there, and what has no words by its name.
+void TimelineViewTest::aStepTellsItsStatement() {
+    constexpr qint64 Step = 1'000'000'000;
+    const auto time = [](qint64 steps) { return static_cast<trace::Time>(steps * Step); };
+    auto store = std::make_shared<trace::Store>();
+    store->setSource(0, {"a.py", "import threading\ndef change():\n    pass\nanswers.append(Account())\nclass Account: pass\n"});
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.process("main", 1000);
+    script.add(main, trace::EventKind::VirtualClock, 0, trace::Value::integer(Step));
+    const auto stores = [&](const char *name, const char *value) { script.add(main, trace::EventKind::VariableStore, script.object(main, trace::ObjectKind::Variable, trace::ObjectScope::Local, name), script.text(value)); };
+    script.at(time(0) + 1).line(main, 1);
+    stores("threading", "<module 'threading'>");
+    script.at(time(1)).line(main, 2);
+    stores("change", "<function change at 0x7f01>");
+    script.at(time(2)).line(main, 4);
+    stores("answers", "[<Account object at 0x7f02>]");
+    script.at(time(3) - 1000).line(main, 5).add(main, trace::EventKind::NextOperation, 0, script.text("Account ← type"));
+    store->settle(time(4));
+    Shown shown(store);
+    StepLabels labels;
+    labels.update(shown.run);
+    QStringList words;
+    for (qint64 step = 0; step < 4; ++step) words << labels.of(shown.run, main, step);
+    QCOMPARE(words, (QStringList{"import threading", "def change", "store answers", "class Account"}));
 }
 
 void TimelineViewTest::everyValueIsThereOrCounted_data() {
@@ -996,10 +1024,16 @@ void TimelineViewTest::whatOnlyItsClassTellsHasNoLane() {
     const trace::ObjectId number = script.object(main, trace::ObjectKind::Variable, trace::ObjectScope::Local, "number");
     for (const char *text : {"None", "<Account object at 0x7f01>", "<Account object at 0x7f02>"}) script.at(script.time() + 1_ms).add(main, trace::EventKind::VariableStore, account, script.text(text));
     for (const char *text : {"None", "<Account object at 0x7f01>", "7"}) script.at(script.time() + 1_ms).add(main, trace::EventKind::VariableStore, number, script.text(text));
+    const trace::ObjectId answers = script.object(main, trace::ObjectKind::Variable, trace::ObjectScope::Local, "answers");
+    const trace::ObjectId numbers = script.object(main, trace::ObjectKind::Variable, trace::ObjectScope::Local, "numbers");
+    for (const char *text : {"[]", "[<Account object at 0x7f01>]", "[<Account object at 0x7f01>, <Accou…"}) script.at(script.time() + 1_ms).add(main, trace::EventKind::VariableStore, answers, script.text(text));
+    for (const char *text : {"[]", "[7]"}) script.at(script.time() + 1_ms).add(main, trace::EventKind::VariableStore, numbers, script.text(text));
     script.at(20_ms).exitProcess(main);
     script.finish();
     Shown shown(store);
     QCOMPARE(shown.rowOf("account"), shown.view.rows().size());
+    QCOMPARE(shown.rowOf("answers"), shown.view.rows().size());
+    QVERIFY(shown.rowOf("numbers") < shown.view.rows().size());
     QVERIFY(shown.rowOf("number") < shown.view.rows().size());
     shown.run.setWatched("account", true); // what was asked for is there
     QCoreApplication::processEvents();
