@@ -333,20 +333,24 @@ namespace {
 /// A change to a class that caches may have relied upon: anything but plain data replaced by plain data.
 bool isPlainData(Thread &t, Value v) { return bindingOf(t, v) == Binding::AsIs && !isClass(t.machine, v); }
 
+Outcome storeNameOfClass(Thread &t, ClassObject &cls, Symbol name, Value value)
+{
+    const Machine &m = t.machine;
+    const bool isShort = name == names::name();
+    if (!isStr(m, value))
+        return raise(t, ClassId::TypeError, "can only assign string to %s.%s, not '%s'", textOf(m, cls.name).c_str(), nameText(name).c_str(), typeName(m, value).c_str());
+    if (isShort && textOf(m, value).find('\0') != std::string::npos) return raise(t, ClassId::ValueError, "type name must not contain null characters");
+    (isShort ? cls.name : cls.qualifiedName) = value;
+    return Outcome::Done;
+}
+
 Outcome storeInClass(Thread &t, Value object, Symbol name, Value value)
 {
     Machine &m = t.machine;
     auto *cls = m.at<ClassObject>(object);
     if (cls->flags & ClassObject::BuiltIn)
         return raise(t, ClassId::TypeError, "cannot set '%s' attribute of immutable type '%s'", nameText(name).c_str(), textOf(m, cls->name).c_str());
-    if (name == names::name() && isStr(m, value)) {
-        cls->name = value;
-        return Outcome::Done;
-    }
-    if (name == names::qualname() && isStr(m, value)) {
-        cls->qualifiedName = value;
-        return Outcome::Done;
-    }
+    if (name == names::name() || name == names::qualname()) return storeNameOfClass(t, *cls, name, value);
     const Value old = ownAttribute(m, cls, name);
     setOwnAttribute(t, cls, name, value);
     if (old.isUnbound() || !isPlainData(t, old) || !isPlainData(t, value)) {

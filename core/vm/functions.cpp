@@ -269,6 +269,13 @@ Outcome awaitedBy(Call &call)
     return call.done(frame->registers()[instructions[frame->pc].b]);
 }
 
+Outcome setName(Call &call, Value FunctionObject::*name, const char *attribute)
+{
+    if (!isStr(call.machine, call[1])) return call.raise(ClassId::TypeError, "%s must be set to a string object", attribute);
+    call.machine.at<FunctionObject>(call.self())->*name = call[1];
+    return call.done();
+}
+
 } // namespace
 
 void defineFunctionMethods(Thread &t)
@@ -277,9 +284,9 @@ void defineFunctionMethods(Thread &t)
     const auto cls = [&](ClassId id) { return m.classes[static_cast<unsigned>(id)]; };
     defineMethods(t, cls(ClassId::Function), {
         {"__name__", "property self", [](Call &c) { return c.done(c.machine.at<FunctionObject>(c.self())->name); }},
-        {"__name__", "property self, value", [](Call &c) { c.machine.at<FunctionObject>(c.self())->name = c[1]; return c.done(); }},
+        {"__name__", "property self, value", [](Call &c) { return setName(c, &FunctionObject::name, "__name__"); }},
         {"__qualname__", "property self", [](Call &c) { return c.done(c.machine.at<FunctionObject>(c.self())->qualifiedName); }},
-        {"__qualname__", "property self, value", [](Call &c) { c.machine.at<FunctionObject>(c.self())->qualifiedName = c[1]; return c.done(); }},
+        {"__qualname__", "property self, value", [](Call &c) { return setName(c, &FunctionObject::qualifiedName, "__qualname__"); }},
         {"__doc__", "property self", [](Call &c) { return c.done(c.machine.at<FunctionObject>(c.self())->doc); }},
         {"__doc__", "property self, value", [](Call &c) { c.machine.at<FunctionObject>(c.self())->doc = c[1]; return c.done(); }},
         {"__module__", "property self", [](Call &c) {
