@@ -122,7 +122,9 @@ LaneId Derived::addLane(const LaneOrigin &origin) {
     spans.push_back(std::make_unique<LaneSpans>());
     laneEvents.push_back(std::make_unique<Column<EventIndex>>());
     ProcessInfo &info = processes[process];
-    info.lanes.push_back(lane);
+    // Which thread is heard of first is chance; the numbers tell in which order they were made.
+    const auto isBefore = [this](std::uint32_t number, LaneId other) { return number < lanes[other].origin.threadNumber; };
+    info.lanes.insert(std::upper_bound(info.lanes.begin(), info.lanes.end(), origin.threadNumber, isBefore), lane);
     if (info.pid == 0) info.pid = origin.pid;
     if (origin.parentProcess != 0) info.parent = m_directory.processOf(origin.parentProcess);
     return lane;

@@ -48,7 +48,7 @@ struct ProcessInfo {
     ProcessState state = ProcessState::NotStarted;
     std::int64_t exitStatus = 0;
     ObjectId machine = 0; ///< 0: not told
-    std::vector<LaneId> lanes;
+    std::vector<LaneId> lanes; ///< its threads, in the order in which they were made
 };
 inline constexpr Time kStillOpen = ~Time{0};
 

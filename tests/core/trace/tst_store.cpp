@@ -213,6 +213,16 @@ private slots:
         QCOMPARE(store.eventCount(), EventIndex(2));
     }
 
+    void threadsStandInTheOrderInWhichTheyWereMade() {
+        Store store;
+        const LaneId main = store.openLane({1, 0, 2, 0, 10, 10});
+        const LaneId third = store.openLane({1, 0, 5, 4, 10, 13}), first = store.openLane({1, 0, 3, 2, 10, 11});
+        const LaneId elsewhere = store.openLane({6, 1, 7, 0, 14, 14});
+        const LaneId second = store.openLane({1, 0, 4, 3, 10, 12});
+        QCOMPARE(store.processes()[0].lanes, (std::vector{main, first, second, third}));
+        QCOMPARE(store.processes()[1].lanes, std::vector{elsewhere});
+    }
+
     void startAndJoinAreCauses() {
         Store store;
         const LaneId main = store.openLane({1, 0, 2, 0, 10, 10}), other = store.openLane({1, 0, 3, 1, 10, 11});
