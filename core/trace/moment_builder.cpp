@@ -84,9 +84,16 @@ private:
             thread.lastEvent = state.lastEvent;
             thread.core = state.core;
             if (!state.frames.empty()) addLocals(thread, state.frames.back());
-            if (MomentProcess *process = processAt(thread.process)) process->threads.push_back(m_moment.threads.size());
+            if (MomentProcess *process = processAt(thread.process)) insertInOrder(process->threads, lane);
             m_moment.threads.push_back(std::move(thread));
         }
+    }
+
+    /// The thread that is added next, among those of its process: in the order in which they were made.
+    void insertInOrder(std::vector<std::size_t> &threads, LaneId lane) const {
+        const auto numberOf = [this](LaneId each) { return m_derived.lanes[each].origin.threadNumber; };
+        const auto isBefore = [&](std::uint32_t number, std::size_t other) { return number < numberOf(m_moment.threads[other].lane); };
+        threads.insert(std::upper_bound(threads.begin(), threads.end(), numberOf(lane), isBefore), m_moment.threads.size());
     }
 
     void addLocals(MomentThread &thread, const FrameState &frame) {

@@ -221,6 +221,21 @@ private slots:
         const LaneId second = store.openLane({1, 0, 4, 3, 10, 12});
         QCOMPARE(store.processes()[0].lanes, (std::vector{main, first, second, third}));
         QCOMPARE(store.processes()[1].lanes, std::vector{elsewhere});
+
+        const Event mains[] = {eventOf(1, EventKind::ProcessStart, 1, 0), eventOf(2, EventKind::ThreadCreate, 3, 1), eventOf(3, EventKind::ThreadCreate, 4, 1), eventOf(4, EventKind::ThreadCreate, 5, 1)};
+        const Event thirds[] = {eventOf(10, EventKind::ThreadStart, 5, 1)}, firsts[] = {eventOf(20, EventKind::ThreadStart, 3, 1)}, seconds[] = {eventOf(30, EventKind::ThreadStart, 4, 1)};
+        store.append(main, mains);
+        store.append(third, thirds);
+        store.append(first, firsts);
+        store.append(second, seconds);
+        store.finish();
+        const Moment moment = store.momentAt(50);
+        QCOMPARE(store.eventCount(), EventIndex(7));
+        QCOMPARE(moment.threads.size(), std::size_t(4));
+        QCOMPARE(moment.processes.size(), std::size_t(1));
+        std::vector<LaneId> shown;
+        for (const std::size_t thread : moment.processes[0].threads) shown.push_back(moment.threads[thread].lane);
+        QCOMPARE(shown, store.processes()[0].lanes);
     }
 
     void startAndJoinAreCauses() {
