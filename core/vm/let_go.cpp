@@ -76,12 +76,15 @@ public:
         const Handle handle = v.asHandle();
         auto *object = m.at<Object>(handle);
         switch (object->kind) {
-        case Kind::Instance:
+        case Kind::Instance: {
             if (!m_seen.insert(handle).second) return;
             if (isUnfinished(*object)) found.push_back(handle);
-            if (object->attributes)
-                all(m.at<ArrayObject>(object->attributes)->items(), slotCount(object->shape), depth);
+            // In this order: whoever gives it more attributes meanwhile makes room for them first.
+            const std::uint32_t slots = slotCount(loadWord(&object->shape));
+            if (const Handle attributes = loadWord(&object->attributes))
+                all(m.at<ArrayObject>(attributes)->items(), slots, depth);
             return;
+        }
         case Kind::Generator: {
             const auto &generator = *static_cast<GeneratorObject *>(object);
             if (!m_seen.insert(handle).second || generator.state() != GeneratorObject::Suspended ||
@@ -101,16 +104,16 @@ public:
         }
         case Kind::Dict: {
             if (!m_seen.insert(handle).second) return;
-            const Handle place = static_cast<DictObject *>(object)->table;
+            const Handle place = loadWord(&static_cast<DictObject *>(object)->table);
             if (place == 0) return;
             auto *table = m.at<DictTableObject>(place);
-            for (std::uint32_t i = 0; i < table->used; ++i) look(table->entries()[i].value, depth + 1);
+            for (std::uint32_t i = 0, used = loadWord(&table->used); i < used; ++i) look(loadSlot(&table->entries()[i].value), depth + 1);
             return;
         }
         case Kind::Iterator:
-            return look(static_cast<IteratorObject *>(object)->source, depth + 1);
+            return look(loadSlot(&static_cast<IteratorObject *>(object)->source), depth + 1);
         case Kind::Cell:
-            return look(static_cast<CellObject *>(object)->content, depth + 1);
+            return look(loadSlot(&static_cast<CellObject *>(object)->content), depth + 1);
         case Kind::Plain:
             if (m_seen.insert(handle).second)
                 all(static_cast<PlainObject *>(object)->values(), static_cast<PlainObject *>(object)->valueCount,
@@ -125,7 +128,7 @@ public:
 
 private:
     void all(const Value *values, std::size_t count, unsigned depth) {
-        for (std::size_t i = 0; i < count; ++i) look(values[i], depth + 1);
+        for (std::size_t i = 0; i < count; ++i) look(loadSlot(values + i), depth + 1);
     }
 
     const Machine &m;
