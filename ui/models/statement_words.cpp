@@ -1,7 +1,6 @@
 #include "ui/models/statement_words.h"
 
 #include <QRegularExpression>
-#include <QStringList>
 
 #include <algorithm>
 
@@ -9,19 +8,26 @@ namespace forkyard::ui {
 
 QString statementOf(const trace::Store &store, const QString &name, std::uint32_t line) {
     const std::size_t file = trace::packedFile(line);
-    const auto number = static_cast<qsizetype>(trace::packedLine(line));
+    const std::size_t number = trace::packedLine(line);
     if (file >= store.sources().size() || number == 0 || name.isEmpty()) return {};
-    const QStringList lines = QString::fromStdString(store.sources()[file].text).split('\n');
+    // From its line on: a name is looked up for every label, and the program may be long.
+    std::string_view rest = store.sources()[file].text;
+    for (std::size_t skipped = 1; skipped < number; ++skipped) {
+        const std::size_t end = rest.find('\n');
+        if (end == std::string_view::npos) return {};
+        rest.remove_prefix(end + 1);
+    }
     static const QRegularExpression import(QStringLiteral(R"(^\s*(?:import|from)\b)"));
-    if (number <= lines.size() && import.match(lines[number - 1]).hasMatch()) return QStringLiteral("import ") + name;
-    const QRegularExpression definition(
-        QStringLiteral(R"(^\s*(?:async\s+)?(def|class)\s+%1\b)").arg(QRegularExpression::escape(name)));
+    static const QRegularExpression definition(QStringLiteral(R"(^\s*(?:async\s+)?(def|class)\s+(\w+))"), QRegularExpression::UseUnicodePropertiesOption);
     static const QRegularExpression decorator(QStringLiteral(R"(^\s*@)"));
-    for (qsizetype at = number - 1; at < lines.size(); ++at) {
-        if (const QRegularExpressionMatch found = definition.match(lines[at]); found.hasMatch())
-            return found.captured(1) + u' ' + name;
+    for (bool isFirst = true; !rest.empty(); isFirst = false) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        const QString text = QString::fromUtf8(rest.data(), static_cast<qsizetype>(end));
+        if (isFirst && import.match(text).hasMatch()) return QStringLiteral("import ") + name;
+        if (const QRegularExpressionMatch found = definition.match(text); found.hasMatch()) return found.captured(2) == name ? found.captured(1) + u' ' + name : QString();
         // Its decorators are above it, and the statement begins with them.
-        if (!decorator.match(lines[at]).hasMatch()) break;
+        if (!decorator.match(text).hasMatch()) break;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return {};
 }
