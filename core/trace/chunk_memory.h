@@ -20,8 +20,9 @@ void *allocateChunk(std::size_t bytes);
 void freeChunk(void *chunk, std::size_t bytes);
 
 /// The deleter of a chunk of `count` values that need no destructor.
-template <typename T, std::size_t count>
+template <typename T>
 struct ChunkDeleter {
+    std::size_t count = 0;
     void operator()(T *chunk) const { freeChunk(chunk, count * sizeof(T)); }
 };
 

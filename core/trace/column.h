@@ -1,13 +1,16 @@
-// A growing column of plain values in chunks that never move: appending copies nothing, and a reference stays good. Knows
-// nothing of what it holds.
+// A growing column of plain values in chunks that never move once the first is whole: appending copies nothing, and a reference stays
+// good. The first begins small, for a run may have a hundred thousand objects of which each has a column of a few values. Knows nothing
+// of what it holds.
 #pragma once
 
 #include "core/trace/chunk_memory.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <new>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace forkyard::trace {
@@ -20,9 +23,8 @@ public:
     static constexpr std::size_t kChunk = std::size_t{1} << chunkShift;
 
     void push(const T &value) {
-        const std::size_t at = m_size & (kChunk - 1);
-        if (at == 0) addChunk();
-        m_last[at] = value;
+        if (m_size == m_room) makeRoom();
+        m_last[m_size & (kChunk - 1)] = value;
         ++m_size;
     }
     T &operator[](std::size_t index) { return m_chunks[index >> chunkShift][index & (kChunk - 1)]; }
@@ -38,9 +40,9 @@ public:
     }
     void clear() {
         m_chunks.clear();
-        m_size = 0;
+        m_size = m_room = 0;
     }
-    std::size_t bytes() const { return m_chunks.size() * kChunk * sizeof(T) + m_chunks.capacity() * sizeof(m_chunks[0]); }
+    std::size_t bytes() const { return m_room * sizeof(T) + m_chunks.capacity() * sizeof(m_chunks[0]); }
 
     /// The number of values for which `before(value)` holds; they must all come first.
     template <typename Before>
@@ -59,14 +61,27 @@ public:
     }
 
 private:
-    [[gnu::noinline]] void addChunk() {
-        m_chunks.emplace_back(new (allocateChunk(sizeof(T) * kChunk)) T[kChunk]);
-        m_last = m_chunks.back().get();
+    static constexpr std::size_t kFirstRoom = kChunk < 8 ? kChunk : 8, kGrowth = 8;
+
+    [[gnu::noinline]] void makeRoom() {
+        const bool isFirstChunk = m_size < kChunk;
+        const std::size_t room = m_size == 0 ? kFirstRoom : isFirstChunk && m_size * kGrowth < kChunk ? m_size * kGrowth : kChunk;
+        Chunk chunk(new (allocateChunk(sizeof(T) * room)) T[room], ChunkDeleter<T>{room});
+        if (isFirstChunk) {
+            if (m_size > 0) std::copy_n(m_chunks[0].get(), m_size, chunk.get());
+            m_chunks.clear();
+            m_room = 0;
+        }
+        m_last = chunk.get();
+        m_chunks.push_back(std::move(chunk));
+        m_room += room;
     }
 
-    std::vector<std::unique_ptr<T[], ChunkDeleter<T, kChunk>>> m_chunks;
+    using Chunk = std::unique_ptr<T[], ChunkDeleter<T>>;
+    std::vector<Chunk> m_chunks;
     T *m_last = nullptr; ///< the chunk that is being filled
     std::size_t m_size = 0;
+    std::size_t m_room = 0; ///< in all chunks
 };
 
 } // namespace forkyard::trace

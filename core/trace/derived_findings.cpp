@@ -198,7 +198,7 @@ void Derived::findItemsLeft(EventIndex last) {
         // A fork's copy of a queue of threads holds what nobody there will ever want.
         const bool copy = objects[object].scope == ObjectScope::Local && state.anySequence;
         if (copy || tube.items.size() + tube.buffered.size() == 0) continue;
-        const ItemState &first = tube.items.empty() ? tube.buffered.front() : tube.items[0];
+        const ItemState &first = tube.items.empty() ? tube.buffered.first() : tube.items[0];
         addFinding({FindingKind::ItemLeft, last, {m_log[first.put].thread}, {object}, first.put, 0, kNoProcess});
     }
 }

@@ -266,10 +266,7 @@ private:
             const std::size_t from = kind == ObjectKind::LifoQueue ? sent - 1 - place : place;
             queue.items.push_back(itemOf(tube.items[from], false));
         }
-        for (const ItemState &item : tube.buffered) {
-            if (queue.items.size() == kShownItems) break;
-            queue.items.push_back(itemOf(item, true));
-        }
+        for (const ItemState &item : tube.buffered.firstOnes(kShownItems - queue.items.size())) queue.items.push_back(itemOf(item, true));
         for (LaneId lane : state.waiters) {
             const EventKind wait = m_log[m_state.threads[lane].stateEvent].kind;
             const bool puts = wait == EventKind::QueuePutWait || wait == EventKind::PipeWriteWait;

@@ -4,7 +4,9 @@
 
 #include "core/trace/moment.h"
 
+#include <algorithm>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace forkyard::trace {
@@ -108,13 +110,70 @@ private:
     std::size_t m_head = 0;
 };
 
+/// Items that were put but are still in their processes, which each sends its own of in order.
+class BufferedItems {
+public:
+    std::size_t size() const {
+        std::size_t sum = 0;
+        for (const OfProcess &own : m_processes) sum += own.items.size();
+        return sum;
+    }
+    bool empty() const { return size() == 0; }
+    void push(ProcessIndex process, const ItemState &item) {
+        ItemQueue *items = itemsOf(process);
+        if (!items) items = &m_processes.emplace_back(OfProcess{process, {}}).items;
+        items->push(item);
+    }
+    /// The process's first; nothing where it has none.
+    std::optional<ItemState> takeOf(ProcessIndex process) {
+        ItemQueue *items = itemsOf(process);
+        if (!items || items->empty()) return std::nullopt;
+        return items->take(0);
+    }
+    /// That which was put first of all. Not of an empty one.
+    const ItemState &first() const { return m_processes[holderOfFirst()].items[0]; }
+    ItemState takeFirst() { return m_processes[holderOfFirst()].items.take(0); }
+    /// At most `count` in the order in which they were put.
+    std::vector<ItemState> firstOnes(std::size_t count) const {
+        std::vector<ItemState> all;
+        for (const OfProcess &own : m_processes)
+            for (std::size_t place = 0; place < std::min(count, own.items.size()); ++place) all.push_back(own.items[place]);
+        std::sort(all.begin(), all.end(), [](const ItemState &one, const ItemState &other) { return one.number < other.number; });
+        if (all.size() > count) all.resize(count);
+        return all;
+    }
+    bool operator==(const BufferedItems &) const = default;
+
+private:
+    struct OfProcess {
+        ProcessIndex process = kNoProcess;
+        ItemQueue items;
+        bool operator==(const OfProcess &) const = default;
+    };
+
+    ItemQueue *itemsOf(ProcessIndex process) {
+        const auto own = std::find_if(m_processes.begin(), m_processes.end(), [process](const OfProcess &each) { return each.process == process; });
+        return own == m_processes.end() ? nullptr : &own->items;
+    }
+    std::size_t holderOfFirst() const {
+        std::size_t first = 0;
+        for (std::size_t at = 1; at < m_processes.size(); ++at) {
+            const ItemQueue &items = m_processes[at].items, &best = m_processes[first].items;
+            if (!items.empty() && (best.empty() || items[0].number < best[0].number)) first = at;
+        }
+        return first;
+    }
+
+    std::vector<OfProcess> m_processes; ///< who has ever had any, a few
+};
+
 struct TubeState {
     std::int64_t capacity = 0;
     std::int64_t depth = 0;
     std::uint64_t puts = 0;
     std::uint64_t gets = 0;
     ItemQueue items;                 ///< on their way, the next to be taken first
-    std::vector<ItemState> buffered; ///< put, but still in their process
+    BufferedItems buffered;          ///< put, but still in their process
     std::uint32_t takenOfFirst = 0;  ///< byte pipes: bytes of the first item already read
     ItemState lastTaken;
     EventIndex lastGet = kNoEvent;

@@ -532,7 +532,7 @@ private:
         if (m_event->kind == EventKind::PipeWrite) addOnce(tube.writers, m_process);
         const ItemState item{m_index, static_cast<std::uint32_t>(tube.puts++), sizeOf(object), m_lane};
         if (buffered) {
-            tube.buffered.push_back(item);
+            tube.buffered.push(m_process, item);
         } else {
             tube.items.push(item);
         }
@@ -542,13 +542,10 @@ private:
 
     void send(ObjectIndex object) {
         TubeState &tube = m_state.tubeOf(object);
-        const auto first = std::find_if(tube.buffered.begin(), tube.buffered.end(), [this](const ItemState &item) {
-            return m_directory.lane(item.putter).process == m_process;
-        });
-        if (first == tube.buffered.end()) return; // its put was not recorded
+        const std::optional<ItemState> first = tube.buffered.takeOf(m_process);
+        if (!first) return; // its put was not recorded
         tube.items.push(*first);
         m_observer.itemSent(object, first->number, m_index);
-        tube.buffered.erase(first);
     }
 
     /// Which of the items inside a get takes: its value tells where the order is not first in, first out.
@@ -570,8 +567,7 @@ private:
         if (!tube.items.empty()) {
             tube.lastTaken = tube.items.take(placeOfTaken(object, tube));
         } else if (!tube.buffered.empty()) { // its sending was not recorded
-            tube.lastTaken = tube.buffered.front();
-            tube.buffered.erase(tube.buffered.begin());
+            tube.lastTaken = tube.buffered.takeFirst();
         } else {
             return; // nor was its put
         }

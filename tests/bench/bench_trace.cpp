@@ -1,5 +1,6 @@
 // What recording, keeping and asking for a trace costs. Absolute figures are this machine's; ratios to a clock read, measured in the
-// same run, travel. `bench_trace [parts…]`: write stream ingest lanes moments files; without arguments all.
+// same run, travel. `bench_trace [parts…]`: write stream ingest lanes moments files; without arguments all. A
+// part may be a recorded trace (forkyard run --trace FILE): its events are taken in once more, as they came.
 #include "core/trace/reader.h"
 #include "core/trace/scripted_trace.h"
 #include "core/trace/trace_export.h"
@@ -144,27 +145,46 @@ std::vector<Delivery> deliveriesOf(const Store &store, Time slice) {
     return deliveries;
 }
 
+/// Median ns an event to take in what `source` holds, told every `slice` ns.
+double ingestCost(const Store &source, Time slice) {
+    const auto deliveries = deliveriesOf(source, slice);
+    std::vector<double> results;
+    for (int run = 0; run < 5; ++run) {
+        Store store;
+        for (TextId id = 1; id < source.texts().size(); ++id) store.addText(source.text(id));
+        for (LaneId lane = 0; lane < source.laneCount(); ++lane) store.openLane(source.lane(lane).origin);
+        const auto begin = Clock::now();
+        for (const Delivery &delivery : deliveries) {
+            for (LaneId lane = 0; lane < delivery.lanes.size(); ++lane) {
+                if (!delivery.lanes[lane].empty()) store.append(lane, delivery.lanes[lane]);
+            }
+            store.settle(delivery.until);
+        }
+        store.finish();
+        results.push_back(nanosecondsSince(begin) / store.eventCount());
+    }
+    return median(results);
+}
+
+void benchRecorded(const char *path) {
+    const auto opened = openTrace(path);
+    if (!opened) {
+        std::printf("  %s is no trace\n", path);
+        return;
+    }
+    const Store &source = *opened.value().store;
+    const double perEvent = ingestCost(source, 2'000'000); // the reader's pace
+    std::printf("  %s: %zu lanes, %u events, %.1f ns an event, %.1f M events/s\n", path, source.laneCount(), source.eventCount(), perEvent, 1000 / perEvent);
+}
+
 void benchIngest() {
     std::printf("Ingest: append, order, derive (one core)\n");
     for (std::uint32_t lanes : {4u, 32u}) {
         Store source;
         scriptSynthetic(source, {lanes, 1'000'000 / lanes, 4, 8, 4, 1});
-        const auto deliveries = deliveriesOf(source, 100'000);
-        std::vector<double> results;
-        for (int run = 0; run < 5; ++run) {
-            Store store;
-            for (TextId id = 1; id < source.texts().size(); ++id) store.addText(source.text(id));
-            for (LaneId lane = 0; lane < source.laneCount(); ++lane) store.openLane(source.lane(lane).origin);
-            const auto begin = Clock::now();
-            for (const Delivery &delivery : deliveries) {
-                for (LaneId lane = 0; lane < delivery.lanes.size(); ++lane) store.append(lane, delivery.lanes[lane]);
-                store.settle(delivery.until);
-            }
-            store.finish();
-            results.push_back(nanosecondsSince(begin) / store.eventCount());
-        }
-        std::printf("  %2u lanes, locks and queues: %.1f ns an event, %.1f M events/s (%u events)\n", lanes, median(results),
-                    1000 / median(results), source.eventCount());
+        const double perEvent = ingestCost(source, 100'000);
+        std::printf("  %2u lanes, locks and queues: %.1f ns an event, %.1f M events/s (%u events)\n", lanes, perEvent,
+                    1000 / perEvent, source.eventCount());
     }
     Store lines;
     const LaneId lane = lines.openLane({1, 0, 2, 0, 1, 1});
@@ -313,6 +333,9 @@ int main(int argc, char **argv) {
     if (wanted("write")) benchWrite();
     if (wanted("stream")) benchStream();
     if (wanted("ingest")) benchIngest();
+    for (int place = 1; place < argc; ++place) {
+        if (isTraceFile(argv[place])) benchRecorded(argv[place]);
+    }
     if (wanted("lanes")) benchLanes();
     if (wanted("moments")) benchMoments();
     if (wanted("files")) benchFiles();

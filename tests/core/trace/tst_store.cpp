@@ -549,6 +549,58 @@ private slots:
         QCOMPARE(store.momentAt(40).queues[0].items[0].value, Value::integer(1));
     }
 
+    /// Each process sends its own in order, however they were put among one another; a get whose sending nobody told takes the one that
+    /// was put first of all.
+    void bufferedItemsOfSeveralProcesses() {
+        Store store;
+        ScriptedTrace script(store);
+        const LaneId main = script.process("main", 1);
+        const LaneId other = script.process("other", 2, main);
+        const ObjectId queue = script.object(main, ObjectKind::Queue, ObjectScope::Shared, "q");
+        auto putUnsent = [&](LaneId lane, Time time, int item) {
+            Event event = eventOf(time, EventKind::QueuePut, queue, 0, Value::integer(item));
+            store.append(lane, {&event, 1});
+        };
+        for (int item = 0; item < 6; ++item) putUnsent(item % 2 == 0 ? other : main, static_cast<Time>(10 + item), item);
+        script.at(30).add(main, EventKind::QueueSend, queue).at(31).add(main, EventKind::QueueSend, queue);
+        script.at(40).add(other, EventKind::QueueSend, queue);
+        script.settle();
+        const auto inside = [&](Time time) {
+            std::vector<std::pair<int, bool>> items;
+            const Moment moment = store.momentAt(time);
+            for (const MomentItem &item : moment.queues[0].items) items.emplace_back(static_cast<int>(item.value.integerOr(-1)), item.buffered);
+            return items;
+        };
+        const std::vector<std::pair<int, bool>> unsent{{0, true}, {1, true}, {2, true}, {3, true}, {4, true}, {5, true}};
+        const std::vector<std::pair<int, bool>> sent{{1, false}, {3, false}, {0, false}, {2, true}, {4, true}, {5, true}};
+        QCOMPARE(inside(20), unsent);
+        QCOMPARE(inside(40), sent);
+        for (Time time = 50; time < 54; ++time) script.at(time).add(main, EventKind::QueueGet, queue);
+        script.settle();
+        const std::vector<std::pair<int, bool>> left{{4, true}, {5, true}};
+        QCOMPARE(inside(60), left);
+        QVERIFY(store.items(store.objectOf(main, queue))[2].got != kNoEvent);
+    }
+
+    /// A run may have a hundred thousand jobs and tasks, each with a few changes of its state.
+    void whatHasFewValuesTakesLittle() {
+        Column<HistoryStep> column;
+        for (std::uint32_t value = 0; value < 3; ++value) column.push({value, value, 0});
+        QVERIFY2(column.bytes() <= 256, qPrintable(QString::number(column.bytes())));
+        for (std::uint32_t value = 3; value < 1000; ++value) {
+            column.push({value, value, 0});
+            QCOMPARE(column.back().time, Time{value});
+        }
+        for (std::uint32_t value = 0; value < 1000; ++value) QCOMPARE(column[value].event, value);
+        const Column<HistoryStep> copy = column.copy();
+        QCOMPARE(copy.size(), std::size_t{1000});
+        QCOMPARE(copy[999].time, Time{999});
+        column.clear();
+        column.push({7, 0, 0});
+        QCOMPARE(column[0].time, Time{7});
+        QCOMPARE(column.size(), std::size_t{1});
+    }
+
     void aLaneThatDiedEndsAsCrashed() {
         constexpr Time later = 300'000'000;
         DiedChild run;
