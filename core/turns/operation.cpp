@@ -392,6 +392,33 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
 }
 
 /// `asProgram`: library code tells of its accesses too.
+OperationFinder::AtOnce OperationFinder::atOnce(const vm::Thread &thread, std::uint32_t process, Operation &operation)
+{
+    if (!thread.frame) return AtOnce::No;
+    const vm::Machine &m = thread.machine;
+    auto *frame = m.at<vm::FrameObject>(thread.frame);
+    if (frame->flags & vm::FrameObject::Hidden) return AtOnce::No;
+    const bytecode::Instruction &ip = instructionAt(m, *frame);
+    const bool stores = ip.op == Op::StoreGlobal;
+    if (stores || ip.op == Op::LoadGlobal) {
+        static constexpr Operation nothing; // copied from where it stands: one made here would be waited for, too
+        operation = nothing;
+        operation.kind = stores ? Operation::Store : Operation::Load;
+        operation.writes = stores;
+        operation.location = named(m.at<vm::FunctionObject>(frame->function)->module, ip.d, process);
+        return AtOnce::Visible;
+    }
+    const Value *r = frame->registers();
+    if (ip.op == Op::ForLoop) { // over a range of the frame's own
+        const auto *iterator = vm::isKind(m, r[ip.b], Kind::Iterator) ? m.at<vm::IteratorObject>(r[ip.b]) : nullptr;
+        return iterator && iterator->small == static_cast<std::uint8_t>(vm::IteratorKind::Range) && !iterator->isKept() ? AtOnce::InvisibleSwitch : AtOnce::No;
+    }
+    // Calculations with numbers that stand in the frame.
+    if (ip.op < Op::Add || ip.op >= Op::Negative) return AtOnce::No;
+    const bool isOfConstant = (static_cast<unsigned>(ip.op) - static_cast<unsigned>(Op::Add)) % 2 == 1;
+    return r[ip.b].isObject() || (!isOfConstant && r[ip.c].isObject()) ? AtOnce::No : AtOnce::Invisible;
+}
+
 Operation OperationFinder::find(const vm::Thread &thread, std::uint32_t process, bool asProgram)
 {
     const vm::Machine &m = thread.machine;

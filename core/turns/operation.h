@@ -78,6 +78,11 @@ public:
         return operation;
     }
 
+    /// The instructions that a program goes through most, without looking further than the instruction: for whoever does not ask
+    /// withOpaque. Visible ones are written where they are to stay, for the copy of what was just written byte by byte has to wait.
+    enum class AtOnce : std::uint8_t { No, Invisible, InvisibleSwitch /**< the profile `calls` may switch there */, Visible };
+    static AtOnce atOnce(const vm::Thread &thread, std::uint32_t process, Operation &operation);
+
     /// Where the thread's operation looks, with this depth, beside its location: in no order, some twice.
     static void addReached(const vm::Thread &thread, std::uint32_t process, Depth depth, std::vector<Location> &found);
     /// Whether the program itself is about to ask what time it is.

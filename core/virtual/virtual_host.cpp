@@ -114,19 +114,29 @@ Wait VirtualHost::safepoint(vm::Thread &t)
         thread.state.took = thread.state.takesForLibrary && !thread.state.took ? thread.state.acquiring : 0;
         thread.state.acquiring = 0;
     }
-    Operation operation = m_finder.at(t, m_process, m_world.m_steering->asksForOpaque());
-    if (operation.opaque == Operation::Opaquely || (operation.opaque == Operation::AsItsHolder && m_world.m_steering->isWatched(operation.holder))) m_world.m_opaque = true;
+    const bool withOpaque = m_world.m_steering->asksForOpaque();
     if (std::exchange(t.innerCalls, 0) > 0) thread.state.passedSwitch = true;
-    if (operation.leaves && m_world.m_processes.size() == 1) operation = {};
-    if (!operation.isVisible()) {
-        if (operation.switchBefore || operation.switchAfter) thread.state.passedSwitch = true;
-        m_world.m_ownSteps.pass(t);
-        return Wait::Go;
+    Operation &operation = thread.state.next;
+    using AtOnce = turns::OperationFinder::AtOnce;
+    switch (withOpaque ? AtOnce::No : turns::OperationFinder::atOnce(t, m_process, operation)) {
+    case AtOnce::Visible: break;
+    case AtOnce::InvisibleSwitch: thread.state.passedSwitch = true; [[fallthrough]];
+    case AtOnce::Invisible: m_world.m_ownSteps.pass(t); return Wait::Go;
+    case AtOnce::No: {
+        Operation found = m_finder.at(t, m_process, withOpaque);
+        if (found.opaque == Operation::Opaquely || (found.opaque == Operation::AsItsHolder && m_world.m_steering->isWatched(found.holder))) m_world.m_opaque = true;
+        if (found.leaves && m_world.m_processes.size() == 1) found = {};
+        if (!found.isVisible()) {
+            if (found.switchBefore || found.switchAfter) thread.state.passedSwitch = true;
+            m_world.m_ownSteps.pass(t);
+            return Wait::Go;
+        }
+        operation = found;
+    }
     }
     if (thread.state.passedSwitch) operation.switchBefore = true;
     const bool isPermitted = m_world.m_permitted;
     m_world.m_permitted = false;
-    thread.state.next = operation;
     if (!isPermitted && !m_world.m_steering->mayGoOn(thread, operation)) {
         thread.state.status = ThreadState::Ready;
         thread.state.waits = {};

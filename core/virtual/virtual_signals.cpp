@@ -59,12 +59,6 @@ void World::sendSignal(std::uint32_t process, int signal)
     endProcess(*m_processes[process], signal);
 }
 
-bool World::isSignalled(const WorldThread &thread) const
-{
-    const ProcessEntry &entry = m_kernel.processes[thread.process];
-    return thread.place == 0 && ((entry.pending & ~entry.blocked) != 0 || !thread.vm.signalException.isUnbound());
-}
-
 void World::findNextTimer()
 {
     m_nextTimer = vm::WaitReason::NoDeadline;
@@ -87,13 +81,6 @@ void World::advanceClock(std::int64_t time)
         findNextTimer();
     }
     m_clock = std::max(m_clock, time);
-}
-
-void World::pass(std::int64_t ns)
-{
-    const std::int64_t time = m_clock + (m_parallel == 1 ? ns : ns / m_parallel);
-    if (m_nextTimer <= time) advanceClock(time);
-    else m_clock = time;
 }
 
 // -- The machine's part

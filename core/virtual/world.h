@@ -320,9 +320,19 @@ private:
     void becomeProgram(WorldThread &thread);
     /// As the kernel does: does what the signal's action is, or leaves it pending.
     void sendSignal(std::uint32_t process, int signal);
-    bool isSignalled(const WorldThread &thread) const;
+    bool isSignalled(const WorldThread &thread) const
+    {
+        if (thread.place != 0) return false;
+        const ProcessEntry &entry = m_kernel.processes[thread.process];
+        return (entry.pending & ~entry.blocked) != 0 || !thread.vm.signalException.isUnbound();
+    }
     void findNextTimer();
-    void pass(std::int64_t ns);
+    void pass(std::int64_t ns)
+    {
+        const std::int64_t time = m_clock + (m_parallel == 1 ? ns : ns / m_parallel);
+        if (m_nextTimer <= time) advanceClock(time);
+        else m_clock = time;
+    }
     void closeSocket(std::uint32_t number);
     // The way between machines (virtual_network.cpp)
     void startPrograms();
