@@ -19,8 +19,8 @@ constexpr double Least = 3;
 /// A corner costs as much as so many pixels.
 constexpr double Corner = 60;
 constexpr double Round = 10;
-/// A search is done for each frame.
-constexpr std::size_t MostBoxes = 16;
+/// Where lines across and down meet: a search is done for each frame. Boxes in rows and columns have few such lines, however many they are.
+constexpr std::size_t MostPlaces = 1600;
 /// Where the arrows of a wait are, beside the middle of a card and of a lock, whose name stands above its middle.
 constexpr double CardShare = 0.16, LockShare = 0.34;
 constexpr int Samples = 64;
@@ -78,6 +78,7 @@ public:
 
     std::optional<QPainterPath> run()
     {
+        if (m_xs.size() * m_ys.size() > MostPlaces) return {};
         const std::size_t count = m_xs.size() * m_ys.size() * 2; // a place and the direction it was come to in
         m_costs.assign(count, std::numeric_limits<double>::infinity());
         m_came.assign(count, None);
@@ -206,10 +207,21 @@ bool passesThrough(const QPainterPath &path, const std::vector<QRectF> &boxes)
 
 std::optional<QPainterPath> wayRound(const std::vector<LinkPort> &from, const std::vector<LinkPort> &to, const std::vector<QRectF> &boxes, std::size_t apart)
 {
-    if (boxes.size() > MostBoxes) return {};
     if (apart > 0)
         if (auto way = Search(from, to, boxes, Clear + Step * static_cast<double>(apart % 3)).run()) return way;
     return Search(from, to, boxes, Clear).run();
+}
+
+QPainterPath forkLink(const QRectF &parent, const QRectF &child, const std::vector<QRectF> &others)
+{
+    const QPointF a(std::clamp(child.center().x(), parent.left() + 50, std::max(parent.left() + 50, parent.right() - 50)), parent.bottom()), b(child.center().x(), child.top());
+    const double bend = (b.y() - a.y()) * 0.55;
+    QPainterPath path(a);
+    path.cubicTo(a + QPointF(0, bend), b - QPointF(0, bend), b);
+    if (!passesThrough(path, others)) return path;
+    const std::vector<LinkPort> from{{{parent.center().x(), parent.bottom()}, {0, 1}}, {{parent.left(), parent.center().y()}, {-1, 0}}, {{parent.right(), parent.center().y()}, {1, 0}}};
+    const std::vector<LinkPort> to{{{child.center().x(), child.top()}, {0, -1}}, {{child.left(), child.center().y()}, {-1, 0}}, {{child.right(), child.center().y()}, {1, 0}}};
+    return wayRound(from, to, with(others, {parent, child})).value_or(QPainterPath());
 }
 
 QPainterPath tubeLink(const QRectF &box, const QRectF &tube, bool isBeside, const std::vector<QRectF> &others, std::size_t apart)

@@ -24,6 +24,8 @@ bool passesThrough(const QPainterPath &path, const std::vector<QRectF> &boxes);
 /// no way, or so many boxes that nobody could follow it.
 std::optional<QPainterPath> wayRound(const std::vector<LinkPort> &from, const std::vector<LinkPort> &to, const std::vector<QRectF> &boxes, std::size_t apart = 0);
 
+/// From a process's box to a child's. Empty: no way leads there, and one beneath other boxes would seem to come from them.
+QPainterPath forkLink(const QRectF &parent, const QRectF &child, const std::vector<QRectF> &others);
 /// From a process's box to a tube below it or, `isBeside`, at its right.
 QPainterPath tubeLink(const QRectF &box, const QRectF &tube, bool isBeside, const std::vector<QRectF> &others, std::size_t apart = 0);
 /// From a variable's line in a process's box to its lock.

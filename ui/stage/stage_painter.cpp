@@ -32,7 +32,9 @@ void StagePainter::pill(const QRectF &place, StateLook look, const QString &word
 {
     // The kit's pill is in pixels of the zoomed screen.
     const double zoom = m_kit.fonts().px(1);
-    const QString fitting = pillSize(m_kit, look, words).width() > place.width() * zoom + 0.5 ? withoutTargets(words) : words;
+    const auto isTooWide = [&](const QString &given) { return pillSize(m_kit, look, given).width() > place.width() * zoom + 0.5; };
+    QString fitting = isTooWide(words) ? withoutTargets(words) : words;
+    if (isTooWide(fitting)) fitting = withPins(words);
     m_painter.save();
     m_painter.translate(place.topLeft());
     m_painter.scale(1 / zoom, 1 / zoom);
@@ -371,13 +373,8 @@ void StagePainter::paintCard(const trace::MomentThread &thread, const QRectF &ca
     m_painter.drawText(QRectF(inner.left(), card.top() + head + 32 + static_cast<double>(lines.size()) * 26, inner.width(), 24), Qt::AlignLeft | Qt::AlignVCenter, elided(where, words, inner.width()));
 }
 
-void StagePainter::paintFork(const QRectF &parent, const QRectF &child)
+void StagePainter::paintFork(const QPainterPath &path)
 {
-    const QPointF a(std::clamp(child.center().x(), parent.left() + 50, parent.right() - 50), parent.bottom());
-    const QPointF b(child.center().x(), child.top());
-    QPainterPath path(a);
-    const double bend = (b.y() - a.y()) * 0.55;
-    path.cubicTo(a + QPointF(0, bend), b - QPointF(0, bend), b);
     m_painter.setBrush(Qt::NoBrush);
     m_painter.setPen(QPen(m_kit.color(Role::StrongLine), 1.5, Qt::DashLine));
     m_painter.drawPath(path);

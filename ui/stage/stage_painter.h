@@ -29,7 +29,7 @@ public:
     static QRectF chooserOf(const StageLayout::Process &process, const QRectF &card) { return process.cards.empty() ? card.adjusted(4, 0, -4, 0) : card; }
     static QRectF chooseButton(const RunModel &run, trace::LaneId lane, const QRectF &place);
     void paintChoose(trace::LaneId lane, const QRectF &place);
-    void paintFork(const QRectF &parent, const QRectF &child);
+    void paintFork(const QPainterPath &path);
     void paintForkWord(const QRectF &parent, const QRectF &child, const QString &word);
     /// Where a fork's word has its place.
     QRectF forkPlate(const QRectF &parent, const QRectF &child, const QString &word) const;

@@ -23,6 +23,13 @@ namespace forkyard::ui {
 class StagePainter;
 class SystemMotion;
 
+/// A process's box and a child's, or that of all its children that are folded, and what stands beside the line.
+struct StageFork {
+    QRectF parent, child;
+    QPainterPath path;
+    QString word;
+};
+
 /// A line between two things on the stage, at 100 %.
 struct StageLine {
     QPainterPath path;
@@ -61,6 +68,8 @@ public:
     std::vector<StageLine> links() const;
     std::vector<StageLine> guards() const;
     std::vector<StageLine> waitLines() const;
+    /// From processes to their children.
+    std::vector<StageFork> forks() const;
     /// How large all of it is on the screen; more than the view has room for is scrolled, not shrunk beyond reading.
     QSizeF contentSize() const;
     double scale() const { return m_scale; }

@@ -2,6 +2,7 @@
 #include "ui/stage/stage_view.h"
 
 #include "core/trace/causes.h"
+#include "ui/stage/stage_links.h"
 #include "ui/stage/stage_painter.h"
 
 #include <algorithm>
@@ -100,42 +101,47 @@ static QString wordOfBirth(const trace::Store &store, trace::LaneId first)
 }
 
 /// A line for each child; children that are folded share one, from their parent to all of them.
-void StageView::paintForks(StagePainter &stage) const
+std::vector<StageFork> StageView::forks() const
 {
-    struct Folded {
-        QRectF box;
-        int count = 0;
+    std::vector<StageFork> forks;
+    QHash<trace::ProcessIndex, std::pair<QRectF, int>> folded;
+    const auto others = [&](const QRectF &parent, trace::ProcessIndex child) {
+        std::vector<QRectF> boxes = boxesBut(child, m_layout.objects.size());
+        std::erase(boxes, parent);
+        return boxes;
     };
-    QHash<trace::ProcessIndex, Folded> folded;
-    struct Word {
-        QRectF parent, child;
-        QString text;
-    };
-    // Above all lines: one to another child would go through them.
-    QList<Word> words;
     for (const trace::MomentProcess &process : m_run.moment().processes) {
         if (process.state == trace::ProcessState::NotStarted || process.parent == trace::kNoProcess || process.parent >= m_layout.processes.size() || process.process >= m_layout.processes.size()) continue;
         const StageLayout::Process &place = m_layout.processes[process.process];
-        if (!place.isMini) {
-            const QRectF &parent = m_layout.processes[process.parent].box;
-            const QString word = process.threads.empty() ? tr("starts") : wordOfBirth(*m_run.store(), m_run.store()->processes()[process.process].lanes.front());
-            // To a lower row the line goes beneath the boxes above it, and the word would be half hidden.
-            const QRectF plate = stage.forkPlate(parent, place.box, word);
-            const bool isHidden = std::any_of(m_layout.processes.begin(), m_layout.processes.end(), [&](const StageLayout::Process &other) { return other.box.intersects(plate); });
-            stage.paintFork(parent, place.box);
-            if (!isHidden) words.append({parent, place.box, word});
+        const QRectF &parent = m_layout.processes[process.parent].box;
+        if (place.isMini) {
+            auto &[box, count] = folded[process.parent];
+            box = count++ == 0 ? place.box : box.united(place.box);
             continue;
         }
-        Folded &all = folded[process.parent];
-        all.box = all.count++ == 0 ? place.box : all.box.united(place.box);
+        const QString word = process.threads.empty() ? tr("starts") : wordOfBirth(*m_run.store(), m_run.store()->processes()[process.process].lanes.front());
+        forks.push_back({parent, place.box, forkLink(parent, place.box, others(parent, process.process)), word});
     }
     for (auto each = folded.cbegin(); each != folded.cend(); ++each) {
         if (m_layout.processes[each.key()].isMini) continue;
-        const QRectF &parent = m_layout.processes[each.key()].box;
-        stage.paintFork(parent, each->box);
-        words.append({parent, each->box, QStringLiteral("fork × %1").arg(each->count)});
+        const QRectF &parent = m_layout.processes[each.key()].box, &box = each->first;
+        std::vector<QRectF> boxes = others(parent, trace::kNoProcess);
+        std::erase_if(boxes, [&](const QRectF &other) { return other.intersects(box); });
+        forks.push_back({parent, box, forkLink(parent, box, boxes), QStringLiteral("fork × %1").arg(each->second)});
     }
-    for (const Word &word : words) stage.paintForkWord(word.parent, word.child, word.text);
+    return forks;
+}
+
+void StageView::paintForks(StagePainter &stage) const
+{
+    const std::vector<StageFork> all = forks();
+    for (const StageFork &fork : all) stage.paintFork(fork.path);
+    // Above all lines: one to another child would go through them.
+    for (const StageFork &fork : all) {
+        const QRectF plate = stage.forkPlate(fork.parent, fork.child, fork.word);
+        const bool isHidden = std::any_of(m_layout.processes.begin(), m_layout.processes.end(), [&](const StageLayout::Process &other) { return other.box.intersects(plate) && !(other.isMini && fork.child.contains(other.box)); });
+        if (!isHidden && !fork.path.isEmpty()) stage.paintForkWord(fork.parent, fork.child, fork.word);
+    }
 }
 
 void StageView::paintMachines(StagePainter &stage) const

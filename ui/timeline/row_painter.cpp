@@ -107,7 +107,8 @@ void RowPainter::paintSteps(trace::LaneId lane) {
     if (static_cast<double>(length) / m_frame.scale.nsPerPixel < px(labelLeast)) return;
     for (qint64 step = std::max<qint64>(0, static_cast<qint64>(timeAt(m_raster.left())) / length - 1);; ++step) {
         const auto begin = static_cast<trace::Time>(step * length);
-        const int left = column(begin), right = column(begin + static_cast<trace::Time>(length));
+        // The last is as long as it has gone on so far; what has only begun has no bar, and no word.
+        const int left = column(begin), right = column(std::min(begin + static_cast<trace::Time>(length), m_store.now()));
         if (left > m_raster.right() || begin >= m_store.now()) break;
         const std::size_t index = m_store.spanAt(lane, begin + static_cast<trace::Time>(length / 2));
         if (index == trace::LaneSpans::kNone || m_store.span(lane, index).state != trace::LaneState::Running) continue;
@@ -180,7 +181,7 @@ void RowPainter::paintPlate(trace::LaneId lane, std::size_t index, const trace::
     // Half a length would be another one, and half a name another thread's: less is said in full before anything is cut.
     TextSprites &texts = m_frame.caches.texts;
     QString shown = words;
-    for (const QString &less : {name, withoutTargets(name)})
+    for (const QString &less : {name, withoutTargets(name), withPins(name)})
         if (!texts.fits(TextStyle::Plate, shown, room)) shown = less;
     const WordSprite *plate = texts.sprite(TextStyle::Plate, 0, shown, room);
     if (plate) set(start, *plate);

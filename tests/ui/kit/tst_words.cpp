@@ -266,11 +266,18 @@ void WordsTest::namesKeepWhatTellsThemApart() {
     const auto width = [&](const char *text) { return metrics.horizontalAdvance(text) + 1; };
     QCOMPARE(shortenedName("Thread-12 (work)", font, width("Thread-12 (work)")), QString("Thread-12 (work)"));
     QCOMPARE(shortenedName("Thread-12 (work)", font, width("Thread-12")), QString("Thread-12"));
+    QCOMPARE(shortenedName("Thread-12 (work)", font, width("Thr-12")), QString("T12"));
+    QCOMPARE(shortenedName("Process-1", font, width("Proc-1")), QString("P1"));
     QCOMPARE(shortenedName("MainThread", font, width("main")), QString("main"));
     for (const char *name : {"ForkPoolWorker-3", "SpawnPoolWorker-3", "ForkServerPoolWorker-3"}) {
         QCOMPARE(shortenedName(name, font, width(name)), QString(name));
         QCOMPARE(shortenedName(name, font, width("Worker-3")), QString("Worker-3"));
     }
+    QCOMPARE(withPins("waits for Thread-12 (work)"), QString("waits for T12"));
+    QCOMPARE(withPins("waits for Process-3"), QString("waits for P3"));
+    QCOMPARE(withPins("waits for MyThread-3"), QString("waits for MyThread-3"));
+    QCOMPARE(shortenedName("ThreadPoolExecutor-1_12", font, width("ThreadPoolExecutor-1_12")), QString("ThreadPoolExecutor-1_12"));
+    QCOMPARE(shortenedName("ThreadPoolExecutor-1_12", font, width("Executor-1_12")), QString("Executor-1_12"));
     QVERIFY(shortenedName("ForkPoolWorker-31", font, width("Wo…-31")).endsWith("31"));
 }
 

@@ -79,6 +79,7 @@ private slots:
     void whereNoWayIsTheLineIsStraight();
     void linksPassNoOtherBox_data();
     void linksPassNoOtherBox();
+    void forksPassNoOtherBox();
     void whoHasEndedHasAQuietLine();
     void dataIsJoinedToItsLockRoundOtherBoxes();
     void arrowsOfWaitsLeadFromEdgeToEdge_data();
@@ -141,6 +142,34 @@ void StageLinesTest::linksPassNoOtherBox() {
         QVERIFY(isOnEdge(line.to, line.path.pointAtPercent(1)));
         QVERIFY(!passesThrough(line.path, strangers(line, boxes)));
     }
+}
+
+/// A line that went beneath a box in the first row would seem to come from there.
+void StageLinesTest::forksPassNoOtherBox() {
+    for (const int children : {1, 3, 5, 7, 9, 12})
+        for (const QSize &size : {QSize(560, 460), QSize(690, 440), QSize(1000, 800)}) {
+            auto store = std::make_shared<trace::Store>();
+            trace::ScriptedTrace script(*store);
+            const trace::LaneId main = script.at(1_ms).process("main", 10);
+            for (int i = 1; i <= children; ++i) script.at(script.time() + 1_ms).process("Process-" + std::to_string(i), 10 + i, main);
+            script.at(script.time() + 1_ms);
+            store->settle(script.time());
+            Shown shown(store, size);
+            shown.goTo(store->now());
+            const StageLayout &layout = shown.stage->layout();
+            const std::vector<StageFork> forks = shown.stage->forks();
+            const auto unfolded = std::count_if(layout.processes.begin(), layout.processes.end(), [](const auto &each) { return !each.isMini; }) - 1;
+            QVERIFY(static_cast<long>(forks.size()) >= unfolded && !forks.empty());
+            for (const StageFork &fork : forks) {
+                const QByteArray where = QString("%1 children in %2 × %3").arg(children).arg(size.width()).arg(size.height()).toUtf8();
+                QVERIFY2(!fork.path.isEmpty(), where);
+                QVERIFY2(isOnEdge(fork.parent, fork.path.pointAtPercent(0)) && isOnEdge(fork.child, fork.path.pointAtPercent(1)), where);
+                std::vector<QRectF> others;
+                for (const StageLayout::Process &each : layout.processes)
+                    if (each.box != fork.parent && !fork.child.contains(each.box)) others.push_back(each.box);
+                QVERIFY2(!passesThrough(fork.path, others), where);
+            }
+        }
 }
 
 void StageLinesTest::whoHasEndedHasAQuietLine() {

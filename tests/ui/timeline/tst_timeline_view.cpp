@@ -65,6 +65,7 @@ private slots:
     void everyValueIsThereOrCounted_data();
     void everyValueIsThereOrCounted();
     void noWordIsCutToNothing();
+    void whoIsWaitedForIsNamedByItsPin();
     void arrowsPassBeneathTheWordsOfSteps();
     void whatOnlyItsClassTellsHasNoLane();
     void tasksAreToldApart();
@@ -976,6 +977,31 @@ void TimelineViewTest::noWordIsCutToNothing() {
             QVERIFY2(!QRegularExpression("[0-9.]…$").match(word).hasMatch(), qPrintable(word));
         }
     }
+}
+
+/// "waits for Thr…" could be anybody's: the shorter the bar, the shorter the name.
+void TimelineViewTest::whoIsWaitedForIsNamedByItsPin() {
+    using namespace trace::literals;
+    const auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.process("main", 1), first = script.thread(main, "Thread-1 (work)");
+    script.at(100_ms).add(main, trace::EventKind::ThreadJoinBegin, script.threadObject(first));
+    script.at(600_ms).exitThread(first);
+    script.add(main, trace::EventKind::ThreadJoinEnd, script.threadObject(first));
+    script.at(1000_ms).exitProcess(main);
+    script.finish();
+    Shown shown(store);
+    QStringList seen;
+    for (int width = 300; width <= 700; width += 10) {
+        shown.view.resize(width, 300);
+        shown.view.fit();
+        QCoreApplication::processEvents();
+        for (const QString &word : wordsIn(shown.view).filter(QRegularExpression("^waits")))
+            if (seen.isEmpty() || seen.last() != word) seen << word;
+    }
+    QVERIFY2(seen.contains("waits for T1"), qPrintable(seen.join('|')));
+    QCOMPARE(seen.last(), QString("waits for Thread-1 (work)"));
+    QVERIFY2(seen.filter("for Th").filter(QRegularExpression("…$")).isEmpty(), qPrintable(seen.join('|')));
 }
 
 /// A join from the third thread to the first goes behind what the second's step says.
