@@ -78,14 +78,20 @@ QFont PresentPainter::codeFont(int pixels, QFont::Weight weight) {
     return font;
 }
 
-QString PresentPainter::shortened(const QString &name, double width) {
-    const QFontMetricsF metrics(wordsFont(m_type.other, QFont::Bold));
+QString PresentPainter::shortened(const QString &name, double width) { return shortened(name, wordsFont(m_type.other, QFont::Bold), width); }
+
+QString PresentPainter::shortened(const QString &name, const QFont &font, double width) {
+    const QFontMetricsF metrics(font);
     if (metrics.horizontalAdvance(name) <= width) return name;
+    if (name == QLatin1String("MainThread")) return QStringLiteral("main"); // as its pin
     // Of "Thread-1 (change)" the name without its target is enough, of ForkPoolWorker-3 the last word, of a process its number.
-    if (const QString bare = name.section(" (", 0, 0); bare != name && name.endsWith(')')) return shortened(bare, width);
+    if (const QString bare = name.section(" (", 0, 0); bare != name && name.endsWith(')')) return shortened(bare, font, width);
     if (const QString number = name.section(' ', -1); number != name && number.toLongLong() > 0) return number;
     static const QRegularExpression firstWord("^[A-Z][a-z]+(?=[A-Z])");
-    if (QString last = name; last.remove(firstWord) != name) return shortened(last, width);
+    if (QString last = name; last.remove(firstWord) != name) return shortened(last, font, width);
+    // What its pin has, before the word is cut: "Pr…-1".
+    static const QRegularExpression counted("^(Thread|Process|Worker|Task)-(\\d+)$");
+    if (const QRegularExpressionMatch match = counted.match(name); match.hasMatch()) return match.captured(1).left(1) + match.captured(2);
     return metrics.elidedText(name, name.back().isDigit() ? Qt::ElideMiddle : Qt::ElideRight, width);
 }
 

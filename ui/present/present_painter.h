@@ -35,6 +35,9 @@ public:
     /// The screen shows another way than the tour's: its caption would not be true.
     void setOwnWay(bool own);
 
+    /// A thread's or process's name in `width` pixels: of ForkPoolWorker-3 the number says more than the word.
+    static QString shortened(const QString &name, const QFont &font, double width);
+
     // For the test that measures type, in pixels: the smallest of what has been painted so far.
     int smallestEssential() const { return m_smallestEssential; }
     int smallestOther() const { return m_smallestOther; }
@@ -48,7 +51,6 @@ private:
     QFont wordsFont(int pixels, QFont::Weight weight = QFont::Normal);
     QFont codeFont(int pixels, QFont::Weight weight = QFont::Normal);
     void note(int pixels, bool essential);
-    /// A thread's name in `width` pixels: of ForkPoolWorker-3 the number says more than the word.
     QString shortened(const QString &name, double width);
     /// What a program calls an object that its variable holds: "a (Lock 1)".
     QString givenName(const RunModel &run, trace::ObjectId id, const QString &name) const;

@@ -4,6 +4,7 @@
 #include "tests/ui/ui_fixture.h"
 #include "ui/present/notes_view.h"
 #include "ui/present/present_keys.h"
+#include "ui/present/present_painter.h"
 #include "ui/present/present_view.h"
 #include "ui/present/tour_editor.h"
 #include "ui/present/tour_step_form.h"
@@ -71,6 +72,19 @@ private slots:
             }
             QVERIFY(isAsked);
         }
+    }
+    /// Beside a long state a box has little room for its name: what its pin has is read, the rest of a word is not.
+    void namesWithoutRoomAreTheirPins() {
+        const QFont font = m_fixture.kit.fonts().words();
+        const auto in = [&](const char *name, const char *room) { return PresentPainter::shortened(name, font, QFontMetricsF(font).horizontalAdvance(room) + 1); };
+        QCOMPARE(in("Process-2", "Process-2"), QString("Process-2"));
+        QCOMPARE(in("Process-2", "Proc-2"), QString("P2"));
+        QCOMPARE(in("Thread-1 (change)", "Thread-1"), QString("Thread-1"));
+        QCOMPARE(in("Thread-1 (change)", "Thr-1"), QString("T1"));
+        QCOMPARE(in("ForkPoolWorker-3", "Worker-3"), QString("Worker-3"));
+        QCOMPARE(in("ForkPoolWorker-3", "Work-3"), QString("W3"));
+        QCOMPARE(in("MainThread", "Thread"), QString("main"));
+        QCOMPARE(in("process 4834", "4834"), QString("4834"));
     }
     void cleanup() { delete m_view; }
     void aClickerGoesThroughTheSteps();
