@@ -30,6 +30,8 @@ constexpr double chartHeight = 300, leastChartHeight = 190;
 constexpr double chartShare = 0.42;
 /// Of a name, and what is kept free around it.
 constexpr qsizetype mostLines = 3;
+/// Letters of a word before the one in which it differs.
+constexpr qsizetype longestBeginning = 4;
 constexpr double besideName = 14;
 constexpr double aboveName = 6;
 /// Room above the highest bar for its count.
@@ -62,6 +64,29 @@ QString brokenName(const QString &name, const QFontMetrics &metrics, double room
     }
     if (!rest.isEmpty()) lines << metrics.elidedText(rest, Qt::ElideRight, static_cast<int>(room));
     return lines.join('\n');
+}
+
+/// As they stand beneath their bars. What is cut where it still is as another's begins with the word in which they differ.
+QStringList namesBeneath(const QStringList &names, const QFontMetrics &metrics, double room) {
+    QStringList shown;
+    for (const QString &name : names) shown << brokenName(name, metrics, room);
+    const QStringList plain = shown;
+    for (qsizetype i = 0; i < names.size(); ++i) {
+        const QString mine = names[i].simplified();
+        qsizetype same = mine.size();
+        bool hasTwin = false;
+        for (qsizetype j = 0; j < names.size(); ++j) {
+            const QString other = names[j].simplified();
+            if (plain[j] != plain[i] || other == mine) continue;
+            hasTwin = true;
+            same = std::min(same, static_cast<qsizetype>(std::mismatch(mine.begin(), mine.end(), other.begin(), other.end()).first - mine.begin()));
+        }
+        if (!hasTwin) continue;
+        const qsizetype word = same > 0 ? mine.lastIndexOf(' ', same - 1) + 1 : 0;
+        const qsizetype from = same - word > longestBeginning ? same - longestBeginning : word;
+        shown[i] = brokenName(QString::fromUtf8("…") + mine.mid(from), metrics, room);
+    }
+    return shown;
 }
 
 } // namespace
@@ -135,12 +160,15 @@ void OutcomeBars::nameBars() {
     while (m_nameItems.size() < static_cast<qsizetype>(m_bars.size())) m_nameItems << new QGraphicsTextItem(m_chart);
     const double each = width() / static_cast<double>(std::max<std::size_t>(m_bars.size(), 1)) - m_kit.px(besideName);
     const QFont font = m_kit.fonts().code();
+    QStringList names;
+    for (const Bar &bar : m_bars) names << bar.name;
+    names = namesBeneath(names, QFontMetrics(font), each);
     double highest = 0;
     for (std::size_t i = 0; i < m_bars.size(); ++i) {
         QGraphicsTextItem *item = m_nameItems[static_cast<qsizetype>(i)];
         item->setFont(font);
         item->setDefaultTextColor(m_kit.color(Role::Text));
-        item->setPlainText(brokenName(m_bars[i].name, QFontMetrics(font), each));
+        item->setPlainText(names[static_cast<qsizetype>(i)]);
         QTextOption option;
         option.setAlignment(Qt::AlignHCenter);
         item->document()->setDefaultTextOption(option);

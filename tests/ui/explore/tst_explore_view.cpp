@@ -80,6 +80,7 @@ private slots:
     void waysAreToldInWords();
     void whatNeverEndsIsToldToo();
     void longNamesStandInLines();
+    void longNamesThatBeginAlikeAreToldApart();
     void aNameWithoutRoomIsToldWhole();
     void longWaysAreCutShort();
     void editedProgramsMakeItOld();
@@ -309,6 +310,25 @@ void ExploreViewTest::longNamesStandInLines() {
         if (each.startsWith("the account")) lines = each.split(QRegularExpression("[\n\u2028]"));
     QVERIFY2(lines.size() > 1, qPrintable(drawn.join('|')));
     QCOMPARE(lines.join(' ').remove(QChar(0x200b)), name);
+}
+
+/// Three lines of each would be the same: what is beneath a bar begins where it differs.
+void ExploreViewTest::longNamesThatBeginAlikeAreToldApart() {
+    Shown shown;
+    Exploration result = lostUpdate();
+    result.outcomes.resize(4);
+    const QString same = "after all the transfers between the two accounts of the bank the whole sum in both of them together is ";
+    result.outcomes[0].output = same + "one hundred\n";
+    result.outcomes[1].output = same + "ninety\n";
+    result.outcomes[2].output = same + "ninety-five\n";
+    shown.view.setResult(result);
+    QStringList drawn;
+    for (const QGraphicsItem *item : shown.view.findChild<QChartView *>()->scene()->items())
+        if (const auto *text = dynamic_cast<const QGraphicsTextItem *>(item); text && text->isVisible()) drawn << text->toPlainText().simplified();
+    const QString all = drawn.join('|');
+    QVERIFY2(drawn.contains(QString::fromUtf8("…one hundred")), qPrintable(all));
+    QVERIFY2(drawn.contains(QString::fromUtf8("…ninety")), qPrintable(all));
+    QVERIFY2(drawn.contains(QString::fromUtf8("…ninety-five")), qPrintable(all));
 }
 
 void ExploreViewTest::longWaysAreCutShort() {
