@@ -371,6 +371,10 @@
         <source>The program that ran last, or the one that is open, runs by itself, at full speed and restricted: no other programs, no files but to read those beside it, no network beyond this machine.</source>
         <translation>The program that ran last, or the one that is open, runs by itself, at full speed and restricted: no other programs, no files but to read those beside it, no network beyond this machine.</translation>
     </message>
+    <message>
+        <source>Mean duration (ms)</source>
+        <translation>Mean duration (ms)</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::SpeedupPanel</name>

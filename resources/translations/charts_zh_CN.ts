@@ -370,6 +370,10 @@
         <source>The program that ran last, or the one that is open, runs by itself, at full speed and restricted: no other programs, no files but to read those beside it, no network beyond this machine.</source>
         <translation>自动反复运行最近运行过的程序，还没有运行过时运行打开着的程序：全速，并受限制：不能启动其他程序，只能读取与它在同一文件夹里的文件，不能访问本机以外的网络。</translation>
     </message>
+    <message>
+        <source>Mean duration (ms)</source>
+        <translation>平均时长（毫秒）</translation>
+    </message>
 </context>
 <context>
     <name>forkyard::ui::SpeedupPanel</name>

@@ -179,6 +179,8 @@ void SeriesPanel::showResults() {
         durations.push_back({value.isEmpty() ? tr("all") : value, mean / 1e6, times.size() > 1 && mean > 0 ? tr("%1 (%2×)", "duration, speed-up against the first").arg(words).arg(first / mean, 0, 'f', 2) : words,
                              m_kit.theme().identity(1).fill});
     }
+    m_areCompared = times.size() > 1;
+    nameDurations();
     m_ends->setVisible(!ends.empty());
     std::vector<SpeedupPanel::Measured> measured;
     for (const auto &[value, sum] : times) {
@@ -194,6 +196,9 @@ void SeriesPanel::showResults() {
     m_ends->setBars(std::move(ends));
     m_durations->setBars(std::move(durations));
 }
+
+/// Of runs that are all alike none is faster than another.
+void SeriesPanel::nameDurations() { m_durations->setWords(m_areCompared ? tr("Mean duration (ms), speed-up") : tr("Mean duration (ms)"), tr("value")); }
 
 void SeriesPanel::dress() {
     m_title->setFont(m_kit.fonts().words(TextSize::Body, QFont::DemiBold));
@@ -216,7 +221,7 @@ void SeriesPanel::retranslate() {
     m_values->setAccessibleName(tr("Values, with commas between them"));
     m_values->setToolTip(tr("Values, with commas between them"));
     m_ends->setWords(tr("Ends (runs)"), tr("end"));
-    m_durations->setWords(tr("Mean duration (ms), speed-up"), tr("value"));
+    nameDurations();
     m_ends->retranslate();
     m_durations->retranslate();
     m_speedup->retranslate();

@@ -54,6 +54,7 @@ private:
     const ProgramConstant *chosenConstant() const;
     void showProgress(int done, int total);
     void showResults();
+    void nameDurations();
     void showState();
 
     Kit &m_kit;
@@ -74,6 +75,7 @@ private:
     bool m_hasFewerRepeats = false; ///< than it begins with, because there are several values
     bool m_wasCancelled = false;
     bool m_hasProblem = false;
+    bool m_areCompared = false; ///< there is more than one value
 };
 
 } // namespace forkyard::ui

@@ -724,6 +724,7 @@ void ChartsViewTest::aSeriesShowsItsEndsAndDurations() {
     QCOMPARE(panel->runner().results().size(), std::size_t(12)); // three with each of 1, 2, 4, 8
     QCOMPARE(panel->durations()->bars().size(), std::size_t(4));
     QVERIFY(panel->durations()->bars()[3].words.contains("1.00"));
+    QCOMPARE(panel->durations()->accessibleName(), QString("Mean duration (ms), speed-up"));
     QVERIFY(panel->speedup()->isVisible()); // numbers make lines
     QVERIFY(!panel->durations()->isVisible());
     QCOMPARE(panel->speedup()->figures().rows.size(), 4);
@@ -757,6 +758,7 @@ void ChartsViewTest::aSeriesShowsItsEndsAndDurations() {
     QVERIFY(panel->runner().results().size() < 500);
     QCOMPARE(panel->durations()->bars().size(), std::size_t(1));
     QVERIFY(panel->durations()->isVisible());
+    QCOMPARE(panel->durations()->accessibleName(), QString("Mean duration (ms)")); // one alone is faster than none
     QVERIFY(!panel->speedup()->isVisible());
 }
 
