@@ -23,7 +23,12 @@ QString statementOf(const trace::Store &store, const QString &name, std::uint32_
     for (bool isFirst = true; !rest.empty(); isFirst = false) {
         const std::size_t end = std::min(rest.find('\n'), rest.size());
         const QString text = QString::fromUtf8(rest.data(), static_cast<qsizetype>(end));
-        if (isFirst && import.match(text).hasMatch()) return QStringLiteral("import ") + name;
+        if (isFirst && import.match(text).hasMatch()) {
+            // Under a name of the program's own: that by itself would be taken for the module.
+            const QRegularExpression renamed(QStringLiteral(R"(([\w.]+)\s+as\s+%1\b)").arg(QRegularExpression::escape(name)), QRegularExpression::UseUnicodePropertiesOption);
+            const QRegularExpressionMatch found = renamed.match(text);
+            return QStringLiteral("import ") + (found.hasMatch() && found.captured(1) != name ? found.captured(1) + QStringLiteral(" as ") : QString()) + name;
+        }
         if (const QRegularExpressionMatch found = definition.match(text); found.hasMatch()) return found.captured(2) == name ? found.captured(1) + u' ' + name : QString();
         // Its decorators are above it, and the statement begins with them.
         if (!decorator.match(text).hasMatch()) break;

@@ -208,7 +208,9 @@ void RunModelTest::whatALineBindsIsToldAsThere() {
                                  "def change():\n"
                                  "    pass\n"
                                  "alias = change\n"
-                                 "async def serve(): pass\n"});
+                                 "async def serve(): pass\n"
+                                 "import os.path as path, queue as queue\n"
+                                 "from threading import Lock as Key, Thread\n"});
     RunModel run;
     run.setStore(store, false);
     for (const Language language : {Language::English, Language::Chinese}) {
@@ -225,6 +227,11 @@ void RunModelTest::whatALineBindsIsToldAsThere() {
         QCOMPARE(next(5, "change ← function"), QString("def change"));
         QCOMPARE(next(6, "change ← function"), QString("def change"));
         QCOMPARE(next(9, "serve ← function"), QString("def serve"));
+        // A name of the program's own is not taken for the module's.
+        QCOMPARE(next(10, "path ← module"), QString("import os.path as path"));
+        QCOMPARE(next(10, "queue ← module"), QString("import queue"));
+        QCOMPARE(next(11, "Key ← builtin_function_or_method"), QString("import Lock as Key"));
+        QCOMPARE(next(11, "Thread ← type"), QString("import Thread"));
         // Of what only gets another name, and of a line that is not there, nothing is made up.
         const QString stores = language == Language::English ? QString("store ") : QString::fromUtf8("写入 ");
         QCOMPARE(next(8, "alias ← function"), stores + "alias");
