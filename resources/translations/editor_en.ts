@@ -155,5 +155,9 @@
         <source>Replace every match</source>
         <translation>Replace every match</translation>
     </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>Whole words only</translation>
+    </message>
 </context>
 </TS>

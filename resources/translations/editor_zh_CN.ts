@@ -154,5 +154,9 @@
         <source>Replace every match</source>
         <translation>替换所有匹配项</translation>
     </message>
+    <message>
+        <source>Whole words only</source>
+        <translation>只匹配整个单词</translation>
+    </message>
 </context>
 </TS>

@@ -248,6 +248,7 @@ void EditorPanel::mendFullWidth() {
     }
     cursor.endEditBlock();
     check();
+    m_edit->setFocus(); // the button is gone, and Ctrl+Z takes it back
 }
 
 void EditorPanel::setModuleNames(ModuleNames names) {

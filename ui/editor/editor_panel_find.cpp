@@ -25,7 +25,10 @@ void EditorPanel::connectFind() {
 }
 
 QTextDocument::FindFlags EditorPanel::findFlags() const {
-    return m_find->matchesCase() ? QTextDocument::FindCaseSensitively : QTextDocument::FindFlags();
+    QTextDocument::FindFlags flags;
+    flags.setFlag(QTextDocument::FindCaseSensitively, m_find->matchesCase());
+    flags.setFlag(QTextDocument::FindWholeWords, m_find->matchesWords());
+    return flags;
 }
 
 void EditorPanel::openFind() {
@@ -73,9 +76,9 @@ void EditorPanel::replaceCurrent() {
     const QString wanted = m_find->text();
     if (wanted.isEmpty()) return;
     QTextCursor cursor = m_edit->textCursor();
-    const auto sensitivity = m_find->matchesCase() ? Qt::CaseSensitive : Qt::CaseInsensitive;
     // Only a match that is shown is replaced: the first press goes to one.
-    if (cursor.selectedText().compare(wanted, sensitivity) == 0) cursor.insertText(m_find->replacement());
+    const QTextCursor match = m_edit->document()->find(wanted, cursor.selectionStart(), findFlags());
+    if (cursor.hasSelection() && match.selectionStart() == cursor.selectionStart() && match.selectionEnd() == cursor.selectionEnd()) cursor.insertText(m_find->replacement());
     findNext(false);
 }
 
@@ -95,15 +98,12 @@ void EditorPanel::replaceAll() {
 
 void EditorPanel::countMatches() {
     const QString wanted = m_find->text();
-    const QString all = text();
-    const auto sensitivity = m_find->matchesCase() ? Qt::CaseSensitive : Qt::CaseInsensitive;
     const QTextCursor shown = m_edit->textCursor();
     int count = 0;
     int current = 0;
-    for (qsizetype at = wanted.isEmpty() ? -1 : all.indexOf(wanted, 0, sensitivity); at >= 0;
-         at = all.indexOf(wanted, at + wanted.size(), sensitivity)) {
+    for (QTextCursor at = wanted.isEmpty() ? QTextCursor() : m_edit->document()->find(wanted, 0, findFlags()); !at.isNull(); at = m_edit->document()->find(wanted, at, findFlags())) {
         ++count;
-        if (at == shown.selectionStart() && at + wanted.size() == shown.selectionEnd()) current = count;
+        if (at.selectionStart() == shown.selectionStart() && at.selectionEnd() == shown.selectionEnd()) current = count;
     }
     m_find->setCount(current, count);
 }

@@ -14,7 +14,7 @@ FindBar::FindBar(Kit &kit, QWidget *parent) : QWidget(parent), m_kit(kit) {
     setObjectName("findBar");
     build();
     connect(m_text, &QLineEdit::textChanged, this, &FindBar::textChanged);
-    connect(m_case, &QToolButton::toggled, this, [this] { emit textChanged(m_text->text()); });
+    for (QToolButton *choice : {m_case, m_whole}) connect(choice, &QToolButton::toggled, this, [this] { emit textChanged(m_text->text()); });
     connect(m_next, &QToolButton::clicked, this, [this] { emit findRequested(false); });
     connect(m_previous, &QToolButton::clicked, this, [this] { emit findRequested(true); });
     connect(m_close, &QToolButton::clicked, this, &FindBar::closed);
@@ -34,6 +34,9 @@ void FindBar::build() {
     m_case = new QToolButton(this);
     m_case->setCheckable(true);
     m_case->setText("Aa");
+    m_whole = new QToolButton(this);
+    m_whole->setCheckable(true);
+    m_whole->setText("|ab|");
     m_previous = new QToolButton(this);
     m_next = new QToolButton(this);
     m_more = new QToolButton(this);
@@ -43,7 +46,7 @@ void FindBar::build() {
     row->setSpacing(4);
     row->addWidget(m_text, 1);
     row->addWidget(m_count);
-    for (QToolButton *button : {m_case, m_previous, m_next, m_more, m_close}) row->addWidget(button);
+    for (QToolButton *button : {m_case, m_whole, m_previous, m_next, m_more, m_close}) row->addWidget(button);
 
     m_second = new QWidget(this);
     m_replacement = new QLineEdit(m_second);
@@ -62,12 +65,21 @@ void FindBar::build() {
     column->addLayout(row);
     column->addWidget(m_second);
     m_case->hide();
+    m_whole->hide();
     m_more->hide();
     m_second->hide();
+    // What is looked for, then what is put in its place; how, after both.
+    QWidget *before = m_text;
+    for (QWidget *next : {static_cast<QWidget *>(m_replacement), static_cast<QWidget *>(m_replace), static_cast<QWidget *>(m_replaceAll), static_cast<QWidget *>(m_case), static_cast<QWidget *>(m_whole),
+                          static_cast<QWidget *>(m_previous), static_cast<QWidget *>(m_next), static_cast<QWidget *>(m_more), static_cast<QWidget *>(m_close)}) {
+        setTabOrder(before, next);
+        before = next;
+    }
 }
 
 void FindBar::allowReplace() {
     m_case->show();
+    m_whole->show();
     m_more->show();
 }
 
@@ -94,6 +106,8 @@ void FindBar::retranslate() {
     m_close->setAccessibleName(tr("Close"));
     m_case->setToolTip(tr("Upper and lower case count"));
     m_case->setAccessibleName(tr("Upper and lower case count"));
+    m_whole->setToolTip(tr("Whole words only"));
+    m_whole->setAccessibleName(tr("Whole words only"));
     m_more->setToolTip(tr("Replace (Ctrl+H)"));
     m_more->setAccessibleName(tr("Replace"));
     m_replacement->setPlaceholderText(tr("Replace with"));
@@ -128,6 +142,10 @@ QString FindBar::replacement() const {
 
 bool FindBar::matchesCase() const {
     return m_case->isChecked();
+}
+
+bool FindBar::matchesWords() const {
+    return m_whole->isChecked();
 }
 
 void FindBar::setCount(int current, int all) {

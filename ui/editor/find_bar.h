@@ -28,13 +28,14 @@ public:
     QString text() const;
     QString replacement() const;
     bool matchesCase() const;
+    bool matchesWords() const;
     /// "2 of 5"; 0 of 0 is shown as "none".
     void setCount(int current, int all);
     /// For views that do not count: only whether there is any.
     void setFound(bool found);
 
 signals:
-    /// The text, or whether its case counts.
+    /// The text, or whether its case counts, or whole words.
     void textChanged(const QString &text);
     void findRequested(bool backwards);
     void replaceRequested();
@@ -55,6 +56,7 @@ private:
     QLineEdit *m_text;
     QLabel *m_count;
     QToolButton *m_case;
+    QToolButton *m_whole;
     QToolButton *m_previous;
     QToolButton *m_next;
     QToolButton *m_more;

@@ -308,7 +308,8 @@ void EditorPanelTest::matchesAreReplaced() {
     QCOMPARE(fields.size(), 2);
     QVERIFY(fields[1]->isVisible());
     QTest::keyClicks(fields[0], "a");
-    fields[1]->setFocus();
+    QTest::keyClick(fields[0], Qt::Key_Tab);
+    QVERIFY(fields[1]->hasFocus());
     QTest::keyClicks(fields[1], "ba");
     QTest::keyClick(fields[1], Qt::Key_Return); // the match that is shown
     QCOMPARE(panel.text(), QString("ba = A\nab = a\n"));
@@ -319,6 +320,21 @@ void EditorPanelTest::matchesAreReplaced() {
     QCOMPARE(panel.text(), QString("bba = A\nbab = ba\n"));
     panel.edit()->undo();
     QCOMPARE(panel.text(), QString("ba = A\nab = a\n"));
+    // "ab" has the letter in it and not the word.
+    const auto counted = [&] {
+        QStringList words;
+        for (const auto *label : panel.findChildren<QLabel *>())
+            if (label->text().contains(" of ")) words << label->text();
+        return words.join('|');
+    };
+    panel.openFind();
+    QCOMPARE(counted().section(' ', -1), QString("3"));
+    for (auto *button : panel.findChildren<QToolButton *>())
+        if (button->accessibleName() == "Whole words only") button->setChecked(true);
+    QCOMPARE(counted(), QString("1 of 1"));
+    for (auto *button : panel.findChildren<QPushButton *>())
+        if (button->text() == "All") QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(panel.text(), QString("ba = A\nab = ba\n"));
 }
 
 void EditorPanelTest::fullWidthIsUnderlinedAndMended() {
@@ -340,7 +356,11 @@ void EditorPanelTest::fullWidthIsUnderlinedAndMended() {
     for (auto *button : panel.findChildren<QPushButton *>())
         if (button->text() == "Mend them") mend = button;
     QVERIFY(mend && mend->isVisible());
+    panel.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&panel));
+    mend->setFocus();
     QTest::mouseClick(mend, Qt::LeftButton);
+    QVERIFY(panel.edit()->hasFocus()); // Ctrl+Z is pressed there
     QCOMPARE(panel.text(), u"print(\"好，\")\n"_qs);
     QVERIFY(!mend->isVisible());
     QVERIFY(!panel.edit()->problemSpan().isValid());
