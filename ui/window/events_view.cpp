@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QResizeEvent>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <QTableView>
@@ -60,6 +61,7 @@ EventsView::EventsView(Kit &kit, RunModel &run, QWidget *parent) : View(parent),
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
     m_table->setItemDelegate(new NameDelegate(m_table));
+    m_table->viewport()->installEventFilter(this);
     setFocusProxy(m_table);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -209,28 +211,30 @@ void EventsView::dress() {
 
 /// All columns are there to be seen, however wide the table is: what is measured gets its width, the rest is shared out.
 void EventsView::sizeColumns() {
-    const QFontMetrics metrics(m_table->font()), head(m_table->horizontalHeader()->font());
+    const QFontMetrics metrics(m_table->font());
     const int all = m_table->width() - m_table->verticalScrollBar()->sizeHint().width() - 2, air = m_kit.ipx(10);
     const bool hasLines = all >= m_kit.ipx(WithLines);
-    const int time = std::max(metrics.horizontalAdvance("000.000"), head.horizontalAdvance(m_model->headerData(EventTableModel::TimeColumn, Qt::Horizontal).toString())) + air;
-    const int line = hasLines ? std::max(metrics.horizontalAdvance("000"), head.horizontalAdvance(m_model->headerData(EventTableModel::LineColumn, Qt::Horizontal).toString())) + air : 0;
     m_table->horizontalHeader()->setMinimumSectionSize(m_kit.ipx(16)); // the style's own is wider than a line's number
     m_table->setColumnHidden(EventTableModel::LineColumn, !hasLines);
+    // With what the style keeps free around it: its words are never cut.
+    const auto headWidth = [this](int column) { return m_table->horizontalHeader()->sectionSizeHint(column); };
+    const int time = std::max(metrics.horizontalAdvance("000.000") + air, headWidth(EventTableModel::TimeColumn));
+    const int line = hasLines ? std::max(metrics.horizontalAdvance("000") + air, headWidth(EventTableModel::LineColumn)) : 0;
     const int rest = std::max(0, all - time - line);
     // Short names need no more than they need: what happens is what one reads.
-    int thread = head.horizontalAdvance(m_model->headerData(EventTableModel::ThreadColumn, Qt::Horizontal).toString()) + air;
+    int thread = headWidth(EventTableModel::ThreadColumn);
     for (int index = 1; index < m_thread->count() && thread < rest / 4; ++index) thread = std::max(thread, metrics.horizontalAdvance(m_thread->itemText(index)) + air);
-    thread = std::min(thread, rest / 4);
+    thread = std::min(thread, std::max(rest / 4, headWidth(EventTableModel::ThreadColumn)));
     m_table->setColumnWidth(EventTableModel::TimeColumn, time);
     m_table->setColumnWidth(EventTableModel::ThreadColumn, thread);
     const int left = rest - thread;
     // What happens is read in full where that leaves room for what it happened to.
-    const auto headWidth = [&](int column) { return head.horizontalAdvance(m_model->headerData(column, Qt::Horizontal).toString()) + air; };
     int what = headWidth(EventTableModel::WhatColumn);
     constexpr int asMany = 200;
     for (int row = std::max(0, m_model->rowCount() - asMany); row < m_model->rowCount(); ++row) what = std::max(what, metrics.horizontalAdvance(m_model->index(row, EventTableModel::WhatColumn).data().toString()) + air);
-    what = std::clamp(what, left * 41 / 100, left * 55 / 100);
-    const int object = std::max(headWidth(EventTableModel::ObjectColumn), (left - what) * 46 / 100);
+    const int objectHead = headWidth(EventTableModel::ObjectColumn), valueHead = headWidth(EventTableModel::ValueColumn);
+    what = std::min(std::clamp(what, left * 36 / 100, left * 55 / 100), std::max(0, left - objectHead - valueHead));
+    const int object = std::max(objectHead, std::min((left - what) * 46 / 100, left - what - valueHead));
     m_table->setColumnWidth(EventTableModel::WhatColumn, what);
     m_table->setColumnWidth(EventTableModel::ObjectColumn, object);
     m_table->setColumnWidth(EventTableModel::ValueColumn, std::max(0, left - what - object));
@@ -240,6 +244,17 @@ void EventsView::sizeColumns() {
 void EventsView::resizeEvent(QResizeEvent *event) {
     View::resizeEvent(event);
     sizeColumns();
+}
+
+/// What stands above the table grows and shrinks: a row that is marked and in sight stays so, whole.
+bool EventsView::eventFilter(QObject *watched, QEvent *event) {
+    if (event->type() == QEvent::Resize && watched == m_table->viewport()) {
+        const QModelIndex current = m_table->currentIndex();
+        const QRect before(QPoint(), static_cast<QResizeEvent *>(event)->oldSize());
+        if (current.isValid() && before.intersects(m_table->visualRect(current))) // the table has its new size by then
+            QMetaObject::invokeMethod(this, [this] { m_table->scrollTo(m_table->currentIndex()); }, Qt::QueuedConnection);
+    }
+    return View::eventFilter(watched, event);
 }
 
 void EventsView::retranslate() {

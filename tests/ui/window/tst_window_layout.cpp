@@ -11,6 +11,7 @@
 #include <QAction>
 #include <QLabel>
 #include <QPushButton>
+#include <QHeaderView>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QTabBar>
@@ -223,6 +224,11 @@ void WindowLayoutTest::allOfAnEventIsThereToBeSeen() {
                 for (int column = 0; column < EventTableModel::ColumnCount; ++column)
                     QVERIFY2(table->isColumnHidden(column) ? column == EventTableModel::LineColumn : table->columnWidth(column) > w.kit.px(30), qPrintable(QString::number(column)));
                 QCOMPARE(table->isColumnHidden(EventTableModel::LineColumn), table->width() < w.kit.px(400));
+                // No column's head is cut, and the moment's row is seen whole.
+                for (int column = 0; column < EventTableModel::ColumnCount; ++column)
+                    QVERIFY2(table->isColumnHidden(column) || table->columnWidth(column) >= table->horizontalHeader()->sectionSizeHint(column), qPrintable(QString("column %1 has %2 pixels").arg(column).arg(table->columnWidth(column))));
+                const QRect row = table->visualRect(table->currentIndex());
+                QVERIFY2(row.top() >= 0 && row.bottom() < table->viewport()->height(), qPrintable(QString("%1 to %2 of %3").arg(row.top()).arg(row.bottom()).arg(table->viewport()->height())));
                 const QModelIndex what = table->model()->index(table->currentIndex().row(), EventTableModel::WhatColumn);
                 const QString line = what.siblingAtColumn(EventTableModel::LineColumn).data().toString();
                 QVERIFY(!line.isEmpty() && what.data(Qt::ToolTipRole).toString().contains(line));
@@ -231,7 +237,7 @@ void WindowLayoutTest::allOfAnEventIsThereToBeSeen() {
     }
 }
 
-/// Where threads have short names, what happens has their room.
+/// Where threads have short names, what happens, to what, has their room.
 void WindowLayoutTest::shortNamesLeaveRoomForWhatHappens() {
     const auto runOf = [](const char *name) {
         auto store = std::make_shared<trace::Store>();
@@ -246,11 +252,11 @@ void WindowLayoutTest::shortNamesLeaveRoomForWhatHappens() {
     w.window->findChild<QAction *>("showEvents")->trigger();
     const auto *table = w.window->findChild<QTableView *>("eventTable");
     QTRY_COMPARE(table->horizontalScrollBar()->maximum(), 0);
-    const int thread = table->columnWidth(EventTableModel::ThreadColumn), what = table->columnWidth(EventTableModel::WhatColumn);
+    const int thread = table->columnWidth(EventTableModel::ThreadColumn), object = table->columnWidth(EventTableModel::ObjectColumn);
     w.window->runModel().setStore(runOf("m"), false);
     // The head of the column is what is left of it.
     QTRY_VERIFY2(table->columnWidth(EventTableModel::ThreadColumn) < thread, qPrintable(QString::number(thread)));
-    QVERIFY(table->columnWidth(EventTableModel::WhatColumn) > what);
+    QVERIFY(table->columnWidth(EventTableModel::ObjectColumn) > object);
 }
 
 /// Whoever looks at the events while they come is told how many there are.
