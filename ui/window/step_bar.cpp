@@ -88,23 +88,28 @@ void StepBar::rebuild() {
     fitNames();
 }
 
-/// Names alone where the sentences have no room; the tool tips have them whole.
+/// Shorter words where the sentences have no room, the same for all; the tool tips have them whole.
 void StepBar::fitNames() {
-    int wanted = m_row->contentsMargins().left() + m_row->contentsMargins().right();
-    for (const Choice &choice : m_buttons) {
-        choice.button->setText(choice.full);
-        wanted += choice.button->sizeHint().width() + m_row->spacing();
-    }
-    const int room = width() - wanted;
+    const int margins = m_row->contentsMargins().left() + m_row->contentsMargins().right();
+    const auto roomWith = [&](qsizetype form) {
+        int wanted = margins;
+        for (const Choice &choice : m_buttons) {
+            choice.button->setText(choice.forms[form]);
+            wanted += choice.button->sizeHint().width() + m_row->spacing();
+        }
+        return width() - wanted;
+    };
+    int room = roomWith(0);
     if (m_sentence) {
         m_sentence->setVisible(room > m_kit.ipx(kLeastSentence));
         m_sentence->setText(m_sentence->fontMetrics().elidedText(m_sentenceText, Qt::ElideRight, std::max(room, 1)));
     }
+    for (qsizetype form = 1; room < 0 && !m_buttons.isEmpty() && form < m_buttons.first().forms.size(); ++form) room = roomWith(form);
     if (room >= 0) return;
-    const int each = std::max(m_kit.ipx(48), (width() - m_kit.ipx(32)) / std::max(1, static_cast<int>(m_buttons.size())) - m_row->spacing());
+    const int each = std::max(m_kit.ipx(48), (width() - margins) / std::max(1, static_cast<int>(m_buttons.size())) - m_row->spacing());
     for (const Choice &choice : m_buttons) {
         const QFontMetrics metrics(choice.button->font());
-        choice.button->setText(metrics.elidedText(choice.shortened, Qt::ElideMiddle, each - m_kit.ipx(30)));
+        choice.button->setText(metrics.elidedText(choice.forms.last(), Qt::ElideMiddle, each - m_kit.ipx(30)));
         choice.button->setMinimumWidth(0);
     }
 }
@@ -133,15 +138,22 @@ QWidget *StepBar::makeChoice(const trace::MomentThread &thread, const Standing::
     const QString name = m_run.laneName(thread.lane), next = m_run.nextWords(thread);
     const int number = choice.thread;
     const bool timePasses = choice.timePasses;
-    auto *button = new QPushButton(timePasses ? tr("let time pass for %1").arg(name) : tr("run %1 next").arg(name), this);
+    auto *button = new QPushButton(this);
+    const QString sentence = timePasses ? tr("let time pass for %1").arg(name) : tr("run %1 next").arg(name);
+    const QString shortName = m_run.shortLaneName(thread.lane);
+    QStringList forms{sentence, name, shortName, shortName};
     // T1 may be the thread of key 2: a number by itself would be taken for the thread's.
-    const QString key = number <= 9 ? tr("key %1").arg(number) : QString();
-    if (!key.isEmpty()) button->setText(QString("%1   [%2]").arg(button->text(), key));
-    m_buttons.append({button, button->text(), key.isEmpty() ? name : QString("%1  [%2]").arg(name, key)});
+    if (number <= 9) {
+        const QString key = tr("key %1").arg(number);
+        forms = {QString("%1   [%2]").arg(sentence, key), QString("%1  [%2]").arg(name, key), QString("%1  [%2]").arg(shortName, key), QString("%1 [%2]").arg(shortName).arg(number)};
+    }
+    button->setText(forms.first());
+    m_buttons.append({button, forms});
     button->setEnabled(m_active);
     button->setCursor(Qt::PointingHandCursor);
-    button->setToolTip(next.isEmpty() ? QString() : tr("%1 would do: %2").arg(name, next));
-    button->setAccessibleDescription(button->toolTip());
+    button->setToolTip(next.isEmpty() ? forms.first() : forms.first() + '\n' + tr("%1 would do: %2").arg(name, next));
+    button->setAccessibleName(forms.first());
+    button->setAccessibleDescription(next);
     const Identity &identity = m_kit.theme().identity(m_run.laneIdentity(thread.lane));
     if (m_active) button->setStyleSheet(QString("background: %1; color: %2; border-color: %1").arg(identity.fill.name(), identity.text.name()));
     connect(button, &QPushButton::clicked, this, [this, number, timePasses] { emit stepRequested(number, timePasses); });

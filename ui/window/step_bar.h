@@ -53,7 +53,7 @@ private:
     qint64 m_neededAt = -1; ///< the standing at which it had something to say last
     struct Choice {
         QPushButton *button;
-        QString full, shortened;
+        QStringList forms; ///< the longest first
     };
     QList<Choice> m_buttons;
     QLabel *m_sentence = nullptr;

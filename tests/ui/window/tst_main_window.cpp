@@ -82,6 +82,7 @@ private slots:
     void whatElseWasFoundIsCounted();
     void chineseReadersSeeNoEnglish();
     void stepsGoForwardsAndBack();
+    void manyButtonsNameTheirThreads();
     void programsAreExplored();
     void problemsGoToTheirLine();
     void tracesOpen();
@@ -391,6 +392,46 @@ void MainWindowTest::chineseReadersSeeNoEnglish() {
         words.remove(allowed);
         QVERIFY2(!words.contains(english), qPrintable(before));
     }
+}
+
+/// "Th…3]" would let nobody know whom it lets run: with less room there are fewer words, the same for all.
+void MainWindowTest::manyButtonsNameTheirThreads() {
+    using namespace trace::literals;
+    Fixture fixture;
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.at(1_ms).process("main", 1000);
+    Standing standing;
+    for (int n = 1; n <= 6; ++n) {
+        script.at(script.time() + 1_ms).thread(main, "Thread-" + std::to_string(n) + " (work)");
+        standing.choices << Standing::Choice{n + 1, false};
+    }
+    script.at(script.time() + 1_ms);
+    store->settle(script.time());
+    RunModel run;
+    run.setStore(store, false);
+    StepBar bar(fixture.kit, run, nullptr);
+    bar.setActive(true);
+    bar.setStanding(standing);
+    bar.show();
+    run.playhead().setTime(static_cast<qint64>(store->now()));
+    bar.setWanted(true);
+    const auto words = [&](int width) {
+        bar.resize(width, bar.sizeHint().height());
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        QCoreApplication::processEvents();
+        QStringList all;
+        for (const auto *button : bar.findChildren<QPushButton *>()) {
+            all << button->text();
+            if (button->fontMetrics().horizontalAdvance(button->text()) > button->width()) all << "cut";
+        }
+        return all;
+    };
+    QTRY_COMPARE(words(2400).value(5), QString("run Thread-6 (work) next   [key 7]"));
+    QCOMPARE(words(1500).value(5), QString("Thread-6 (work)  [key 7]"));
+    QCOMPARE(words(850).value(5), QString("T6  [key 7]"));
+    QCOMPARE(words(640), (QStringList{"T1 [2]", "T2 [3]", "T3 [4]", "T4 [5]", "T5 [6]", "T6 [7]"}));
+    for (const auto *button : bar.findChildren<QPushButton *>()) QVERIFY2(button->toolTip().contains("(work) next") && button->accessibleName().contains("(work) next"), qPrintable(button->toolTip()));
 }
 
 void MainWindowTest::stepsGoForwardsAndBack() {
