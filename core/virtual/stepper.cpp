@@ -206,9 +206,44 @@ bool Stepper::isAtBreakpoint(const StepWish &wish, const WorldThread &thread) co
     return trace::packedFile(packed) == 0 && std::find(wish.breakpoints.begin(), wish.breakpoints.end(), trace::packedLine(packed)) != wish.breakpoints.end();
 }
 
+bool Stepper::isFurtherAlong(const Place &now, const Place &stood) { return stood.frame && now.frame == stood.frame && now.line == stood.line && now.pc >= stood.pc; }
+
+void Stepper::noteStanding(const StepWish &wish)
+{
+    m_stood.resize(m_world.threads().size());
+    for (std::size_t i = 0; i < m_stood.size(); ++i) {
+        const WorldThread &thread = *m_world.threads()[i];
+        const Place now = placeOf(thread);
+        if (!isFurtherAlong(now, m_stood[i])) m_stood[i] = isAtBreakpoint(wish, thread) && isTelling(thread) ? now : Place();
+    }
+}
+
+bool Stepper::comesToBreakpoint(const StepWish &wish, const WorldThread &thread)
+{
+    if (wish.breakpoints.empty()) return false;
+    // A new one may begin there: it has come to its first operation.
+    bool isNew = false;
+    for (; m_stood.size() < m_world.threads().size(); m_stood.emplace_back()) {
+        const WorldThread &begun = *m_world.threads()[m_stood.size()];
+        isNew |= isAtBreakpoint(wish, begun) && isTelling(begun);
+    }
+    Place &stood = m_stood[thread.number - 1];
+    const Place now = placeOf(thread);
+    // The rest of its line; what that calls is part of it.
+    if (isFurtherAlong(now, stood)) {
+        stood.pc = now.pc;
+        return isNew;
+    }
+    bool isWithin = false; // a call on that line
+    for (vm::Handle frame = thread.vm.frame; frame && stood.frame && now.frame != stood.frame; frame = thread.vm.machine.at<vm::FrameObject>(frame)->caller) isWithin |= frame == stood.frame;
+    if (!isWithin) stood = {};
+    return isNew || (isAtBreakpoint(wish, thread) && isTelling(thread));
+}
+
 void Stepper::go(const StepWish &wish, Policy &policy)
 {
     if (wish.until == Until::Nothing) return;
+    noteStanding(wish);
     const std::uint32_t outputBefore = m_world.outputNode();
     std::uint64_t turnStart = m_world.steps();
     WorldThread *chosen = nullptr;
@@ -240,7 +275,7 @@ void Stepper::go(const StepWish &wish, Policy &policy)
         if (wish.thread || isFirst) take(choice);
         else takePassing(choice);
         if (!m_world.isAlive(*chosen) && wish.thread) return;
-        if (isAtBreakpoint(wish, *chosen) && isTelling(*chosen)) return;
+        if (comesToBreakpoint(wish, *chosen)) return;
         switch (wish.until) {
         case Until::Nothing:
         case Until::Access: return;

@@ -80,12 +80,18 @@ private:
         std::uint32_t line = 0;
     };
     Place placeOf(const WorldThread &thread) const;
+    static bool isFurtherAlong(const Place &now, const Place &stood);
+    /// Who stands at a line with a breakpoint goes on from there.
+    void noteStanding(const StepWish &wish);
+    /// Whether it, or one that it began, has come to such a line, and not only further along one at which it stood.
+    bool comesToBreakpoint(const StepWish &wish, const WorldThread &thread);
 
     World &m_world;
     Story *m_story;
     Schedule m_schedule;
     std::vector<Place> m_told; ///< by thread: where it was at its last step
     std::vector<Place> m_passed; ///< likewise, at its last operation of whatever kind
+    std::vector<Place> m_stood; ///< likewise, along the line with a breakpoint to which it came
     std::uint32_t m_allowed = 0;
     std::uint32_t m_sincePause = 0;
     std::uint32_t m_last = 0;

@@ -76,6 +76,7 @@ class StepperTest : public QObject {
 private slots:
     void followsWhereItWasPutAside();
     void countsOwnProcessorTime();
+    void stopsWhereAThreadComesToABreakpoint();
 };
 
 void StepperTest::followsWhereItWasPutAside()
@@ -130,6 +131,41 @@ void StepperTest::countsOwnProcessorTime()
     QVERIFY(words[0].toLongLong() >= 100 * Cost && words[0].toLongLong() < 110 * Cost);
     QCOMPARE(words[2], QString("True"));
     QCOMPARE(words[3], QString("True"));
+}
+
+/// Whoever stands at the line goes on from it, however much is still to be done there; coming to it again is a stop again.
+void StepperTest::stopsWhereAThreadComesToABreakpoint()
+{
+    const std::string program = "import threading\n"
+                                "total = 0\n"
+                                "def half(n):\n"
+                                "    return n // 2\n"
+                                "def work():\n"
+                                "    global total\n"
+                                "    for n in (4, 8):\n"
+                                "        total = total + half(n) + total\n"
+                                "a, b = threading.Thread(target=work), threading.Thread(target=work)\n"
+                                "a.start()\n"
+                                "b.start()\n"
+                                "a.join()\n"
+                                "b.join()\n"
+                                "print('over')\n";
+    const auto world = steppedWorld(program, 1000);
+    Stepper stepper(*world, nullptr);
+    stepper.begin();
+    StepWish wish;
+    wish.until = Until::End;
+    wish.breakpoints = {8};
+    const auto policy = makeRoundRobin(1);
+    int stops = 0;
+    while (!world->isOver() && stops < 20) {
+        stepper.go(wish, *policy);
+        if (world->isOver()) break;
+        ++stops;
+        QVERIFY(world->output().empty());
+    }
+    QCOMPARE(stops, 4); // two rounds of two threads
+    QCOMPARE(world->output(), std::string("over\n"));
 }
 
 QTEST_GUILESS_MAIN(StepperTest)
