@@ -19,11 +19,13 @@ using namespace vm;
 namespace {
 
 constexpr std::uint32_t N = 624, M = 397;
+constexpr std::uint16_t TwisterTag = 0x11;
 
 struct Twister {
     PlainHead head;
     std::array<std::uint32_t, N> state;
     std::uint32_t index;
+    std::uint32_t isSeeded; ///< by the program, with a value of its own
 
     void seed(std::uint32_t s)
     {
@@ -75,7 +77,7 @@ Outcome twisterNew(Call &call)
 {
     auto *object = newObject<PlainObject>(call.thread, Kind::Plain, call[0].asHandle(), sizeof(Twister));
     object->valueCount = 0;
-    object->tag = 0x11;
+    object->tag = TwisterTag;
     object->rawBytes = sizeof(Twister);
     auto *twister = new (object->raw<Twister>()) Twister{};
     twister->seed(5489u);
@@ -97,6 +99,7 @@ Outcome twisterSeed(Call &call)
         mpz_export(key.data(), &count, -1, sizeof(std::uint32_t), 0, 0, n.get());
     }
     twisterOf(call)->seed(key);
+    twisterOf(call)->isSeeded = !call[1].isNone();
     return call.done();
 }
 
@@ -141,6 +144,7 @@ Outcome twisterSetState(Call &call)
     if (bytes.size() != sizeof twister->state + sizeof twister->index) return call.raise(ClassId::ValueError, "state vector is the wrong size");
     std::memcpy(twister->state.data(), bytes.data(), sizeof twister->state);
     std::memcpy(&twister->index, bytes.data() + sizeof twister->state, sizeof twister->index);
+    twister->isSeeded = 1;
     return call.done();
 }
 
@@ -152,6 +156,12 @@ Outcome sha512(Call &call)
 }
 
 } // namespace
+
+bool isSeededRandom(const Machine &m, Value v)
+{
+    if (!isKind(m, v, Kind::Plain) || m.at<PlainObject>(v)->tag != TwisterTag) return false;
+    return m.at<PlainObject>(v)->raw<Twister>()->isSeeded;
+}
 
 void defineRandomModule(Thread &t, Handle module)
 {

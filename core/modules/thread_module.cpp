@@ -189,6 +189,7 @@ void defineThreadState(Thread &t, Handle module)
         {"adopt", "self, thread, /", adopt},
         {"tell_name", "self, name, /", tellName},
         {"started", "self, /", [](Call &c) { return c.done(Value::boolean(stageOf(stateOf(c.machine, c.self())) != New)); }},
+        {"begun", "self, /", [](Call &c) { return c.done(Value::boolean(stageOf(stateOf(c.machine, c.self())) != New)); }}, // for who looks at another's
         {"ended", "self, /", [](Call &c) { return c.done(Value::boolean(stageOf(stateOf(c.machine, c.self())) == Ended)); }},
         {"end", "self, /", [](Call &c) {
              setStage(c.thread, stateOf(c.machine, c.self()), Ended);

@@ -19,12 +19,15 @@ inline constexpr std::uint64_t holderOf(std::uint32_t process, vm::Handle handle
 inline constexpr std::uint64_t WorldHolder = 1;
 /// What stands in memory that all processes share, by its place.
 inline constexpr std::uint64_t SharedHolders = std::uint64_t{1} << 63;
+inline constexpr std::uint64_t Beginnings = std::uint64_t{1} << 62;
 inline bool isOfWorld(const Location &location) { return location.holder == WorldHolder || location.holder >= SharedHolders; }
 inline constexpr std::uint64_t OutputPart = 1, ProcessPart = 2, ClockPart = 3, LifeParts = 16 /**< one for each process: whether it lives */;
 
 /// All of an object; one attribute of it; what stands in shared memory.
 inline Location whole(vm::Handle handle, std::uint32_t process) { return {holderOf(process, handle), Location::Whole}; }
 Location named(vm::Handle handle, bytecode::Symbol name, std::uint32_t process);
+/// Whether the thread with this state has been started: its own place, beside whether it has ended.
+inline Location beginning(vm::Handle state, std::uint32_t process) { return {holderOf(process, state) | Beginnings, Location::Whole}; }
 inline Location shared(std::uint64_t place) { return {SharedHolders | place, Location::Whole}; }
 
 /// The part that a dict's or list's key stands for; Whole where keys can't be told apart.

@@ -33,7 +33,8 @@ NativeRole roleByName(std::string_view owner, std::string_view name)
     if (isOneOf(owner, containers)) return containerRole(name);
     if ((owner == "Connection" || owner == "_Handle") && isOneOf(name, own)) return NativeRole::Local;
     if (isOneOf(owner, shared)) return syncRole(name) == NativeRole::Sync ? NativeRole::System : NativeRole::Local;
-    if (owner == "_ThreadState") return name == "join" ? NativeRole::ThreadLife : name == "ended" ? NativeRole::LooksAtLife : NativeRole::Local;
+    if (owner == "_ThreadState") return name == "join" ? NativeRole::ThreadLife : name == "ended" || name == "begun" ? NativeRole::LooksAtLife : NativeRole::Local;
+    if (owner == "Random") return isOneOf(name, {"random", "getrandbits", "seed", "_state", "_set_state"}) ? NativeRole::Draws : NativeRole::Local;
     if (owner == "_thread" && (name == "_ending" || name == "_look")) return NativeRole::Life;
     if (owner == "_thread") return name == "_start" || name == "start_new_thread" ? NativeRole::ThreadLife : NativeRole::Local;
     if (owner == "time") return name == "sleep" ? NativeRole::ThreadLife : NativeRole::Local;
@@ -72,6 +73,14 @@ LibraryWork libraryWork(const vm::Machine &m, const vm::FunctionObject &function
         constexpr std::string_view more[] = {"write", "writelines", "truncate", "seek", "read", "readline", "readlines", "move_to_end", "subtract", "elements", "frombytes", "fromlist", "fromfile", "byteswap"};
         return {true, containerRole(name) == NativeRole::Writes || isOneOf(name, more), true, Depth::Objects};
     }
+    // Whether a message is told depends on its logger, those above it and their handlers.
+    if (module == "logging") {
+        constexpr std::string_view changing[] = {"set", "add", "remove", "disable", "basicConfig", "shutdown", "captureWarnings"};
+        constexpr std::string_view apart[] = {"getLogger", "getLevelName", "getLevelNamesMapping", "addLevelName", "makeLogRecord", "__init__"};
+        const bool changes = std::any_of(std::begin(changing), std::end(changing), [&](std::string_view first) { return name.starts_with(first); });
+        return {!isOneOf(name, apart), changes, true, Depth::Objects, "root"};
+    }
+    if (module == "os" && isOneOf(name, {"getenv", "putenv", "unsetenv"})) return {true, name != "getenv", false, Depth::Objects, "environ"};
     if (module == "functools") { // a cache is what its function's wrapper holds
         const bool isCache = vm::textOf(m, function.qualifiedName).starts_with("_lru_cache_wrapper");
         return {isCache || name == "reduce", isCache, isCache, Depth::Objects};

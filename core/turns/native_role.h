@@ -10,7 +10,7 @@
 namespace forkyard::turns {
 
 /// What a native function is to other threads; found once for each by its owner and name.
-enum class NativeRole : std::uint8_t { Local, Reads, Writes, Sync, Print, System, ThreadLife, LooksAtLife, Life };
+enum class NativeRole : std::uint8_t { Local, Reads, Writes, Sync, Print, System, ThreadLife, LooksAtLife, Life, Draws };
 /// `owner`: the native's module or class.
 NativeRole roleByName(std::string_view owner, std::string_view name);
 /// "lock" of "_thread.lock".
@@ -25,6 +25,7 @@ struct LibraryWork {
     bool writes = false;
     bool withSelf = false;
     Depth depth = Depth::Objects;
+    std::string_view with = {}; ///< what its module has by this name is looked at, too
 };
 LibraryWork libraryWork(const vm::Machine &m, const vm::FunctionObject &function);
 

@@ -3,6 +3,7 @@
 
 #include "core/modules/io_module.h"
 #include "core/modules/process_objects.h"
+#include "core/modules/system_modules.h"
 #include "core/vm/dict_views.h"
 #include "core/vm/dicts.h"
 #include "core/vm/classes.h"
@@ -56,6 +57,11 @@ Operation access(Location location, bool writes)
 Operation index(const vm::Machine &m, Value object, Value key, Index how, std::uint32_t process)
 {
     Operation operation;
+    if (const Value owner = attributesOwner(m, object); !owner.isUnbound()) {
+        const Location attributes = whole(owner.asHandle(), process);
+        return access(vm::isStr(m, key) ? named(owner.asHandle(), bytecode::intern(vm::textOf(m, key)), process) : attributes, how != Index::Load);
+    }
+    if (const Value bytes = viewedBytes(m, object); !bytes.isUnbound() && isChangeable(m, bytes)) return access(whole(bytes.asHandle(), process), how != Index::Load);
     if (!isChangeable(m, object)) {
         if (isLibraryContainer(m, object)) {
             operation = access(whole(object.asHandle(), process), how != Index::Load);
@@ -69,12 +75,23 @@ Operation index(const vm::Machine &m, Value object, Value key, Index how, std::u
     return operation;
 }
 
-Operation attribute(const vm::Machine &m, Value object, bytecode::Symbol name, bool writes, std::uint32_t process)
+Operation attribute(const vm::Machine &m, Value object, bytecode::Symbol name, bool writes, std::uint32_t process, bool isDeletion = false, bool isPlain = false)
 {
     if (!writes && vm::isKind(m, object, Kind::Plain) && isOneOf(bytecode::symbolText(name), {"broken", "n_waiting", "_value"})) return access(whole(syncHandle(m, object), process), false); // of barriers and semaphores
     // What else the library's own objects and the built-in containers have by a name never changes.
     if (!object.isObject() || (isChangeable(m, object) && !m.at<vm::Object>(object)->attributes) || vm::isKind(m, object, Kind::Plain)) return {};
     const vm::Handle own = object.asHandle();
+    static const bytecode::Symbol ownClass = bytecode::intern("__class__"), output = bytecode::intern("stdout"), errors = bytecode::intern("stderr");
+    static const bytecode::Symbol dict = bytecode::intern("__dict__");
+    if (!writes && name == dict && vm::isKind(m, object, Kind::Class)) return access(whole(own, process), false); // a copy of all it has
+    if (writes && name == ownClass) return access(whole(own, process), true); // and with it all that is found through it
+    // Where the class has a say in it, that is a call, and what it does tells of itself.
+    static const bytecode::Symbol setting = bytecode::intern("__setattr__"), deleting = bytecode::intern("__delattr__");
+    if (writes && !isPlain && vm::isKind(m, object, Kind::Instance) && vm::isKind(m, attributeOfClass(m, m.at<vm::Object>(own)->cls, isDeletion ? deleting : setting), Kind::Function)) {
+        Operation operation;
+        operation.switchBefore = true;
+        return operation;
+    }
     // A threading.local's stand in a table that each thread has of its own.
     static const bytecode::Symbol localKey = bytecode::intern("_local__key");
     if (vm::isKind(m, object, Kind::Instance) && vm::findSlot(m.at<vm::Object>(object)->shape, localKey) >= 0) {
@@ -82,6 +99,8 @@ Operation attribute(const vm::Machine &m, Value object, bytecode::Symbol name, b
         return writes || owner == own ? Operation() : access(named(owner, name, process), false);
     }
     Operation operation = access(named(own, name, process), writes);
+    // Where what is printed goes.
+    if (writes && vm::isKind(m, object, Kind::Module) && (name == output || name == errors) && vm::textOf(m, m.at<vm::ModuleObject>(own)->name) == "sys") operation.alsoReads = {WorldHolder, OutputPart};
     if (writes && !vm::isKind(m, object, Kind::Class)) return operation;
     // Where its class has it, both are looked at: it may get one of its own meanwhile. And a class that gets one of its own hides what
     // those who look through it have found until then.
@@ -166,6 +185,7 @@ void eachContainer(const vm::Machine &m, Value v, const Visit &visit, int depth 
 {
     constexpr int Deepest = 4;
     if (!v.isObject()) return;
+    if (const Value owner = attributesOwner(m, v); !owner.isUnbound()) return visit(owner);
     if (depth < Deepest && vm::isKind(m, v, Kind::Iterator)) {
         const Value source = m.at<vm::IteratorObject>(v)->source;
         if (!vm::isKind(m, source, Kind::Tuple)) return eachContainer(m, source, visit, depth + 1);
@@ -220,9 +240,15 @@ void OperationFinder::lookInto(const vm::Machine &m, const Value *values, std::u
 /// What library code does to what it is given.
 Operation OperationFinder::workOf(const vm::Machine &m, const vm::FunctionObject &function, Value self, const Value *arguments, std::uint32_t count, std::uint32_t process) const
 {
+    if (const Value owner = attributesOwner(m, self); !owner.isUnbound()) {
+        Operation operation = access(whole(owner.asHandle(), process), roleByName("dict", vm::textOf(m, function.name)) == NativeRole::Writes);
+        operation.depth = count > 0 && operation.writes ? Depth::Containers : Depth::Itself; // what it is changed by
+        return operation;
+    }
     const LibraryWork work = libraryWork(m, function);
     if (!work.isKnown) return {};
     std::vector<Value> roots(arguments, arguments + count);
+    if (!work.with.empty()) roots.insert(roots.begin(), libraryValue(m, function.module, bytecode::intern(work.with)));
     if (work.withSelf && self.isObject()) roots.insert(roots.begin(), self);
     const std::vector<vm::Handle> found = reached(m, roots, work.depth);
     if (found.empty()) return {};
@@ -230,6 +256,55 @@ Operation OperationFinder::workOf(const vm::Machine &m, const vm::FunctionObject
     operation.depth = work.depth;
     operation.switchBefore = true; // it begins as a function of the language does
     return operation;
+}
+
+bool OperationFinder::setsAny(const vm::Machine &m, unsigned what)
+{
+    for (; m_codesSeen < m.codes.size(); ++m_codesSeen) {
+        const auto &loaded = m.codes[m_codesSeen];
+        if (!loaded || loaded->isLibrary) continue;
+        for (const bytecode::Instruction &ip : loaded->code->instructions) {
+            if (ip.op != Op::StoreAttr && ip.op != Op::DeleteAttr && ip.op != Op::LoadAttr) continue;
+            const std::string_view name = bytecode::symbolText(ip.d);
+            if (!name.starts_with("__") || !name.ends_with("__")) continue;
+            if (isOneOf(name, {"__defaults__", "__kwdefaults__", "__code__"})) m_sets |= Functions;
+            else if (ip.op != Op::LoadAttr && !isOneOf(name, {"__name__", "__qualname__", "__doc__", "__module__", "__cause__", "__context__"})) m_sets |= Classes;
+        }
+    }
+    return m_sets & what;
+}
+
+/// What operators and calls come to is up to the classes of the program's own objects among what they work on.
+void OperationFinder::lookAtClasses(const vm::Thread &thread, std::uint32_t process, Operation &operation)
+{
+    static const bytecode::Symbol ownClass = bytecode::intern("__class__");
+    const vm::Machine &m = thread.machine;
+    if (!thread.frame || operation.alsoReads.holder) return;
+    auto *frame = m.at<vm::FrameObject>(thread.frame);
+    if (frame->flags & vm::FrameObject::Hidden) return;
+    const bytecode::Instruction &ip = instructionAt(m, *frame);
+    const Value *const r = frame->registers();
+    const Value *values = r + ip.b;
+    std::uint32_t count = 1;
+    if (ip.op == Op::Call || ip.op == Op::CallMethod) {
+        count = ip.c + (ip.op == Op::CallMethod ? 2U : 1U);
+    } else if (ip.op == Op::StoreIndex || ip.op == Op::DeleteIndex || ip.op == Op::JumpIfTrue || ip.op == Op::JumpIfFalse || ip.op == Op::LoopIfTrue || ip.op == Op::LoopIfFalse) {
+        values = r + ip.a;
+    } else if (ip.op == Op::In || ip.op == Op::NotIn) {
+        values = r + ip.c;
+    } else {
+        const bool isOperator = (ip.op >= Op::Add && ip.op < Op::Is) || (ip.op >= Op::JumpIfEq && ip.op < Op::JumpIfIs);
+        constexpr Op others[] = {Op::GetIter, Op::LoadIndex, Op::FormatValue, Op::Not, Op::UnpackSequence, Op::WithEnter, Op::WithLeave};
+        if (!isOperator && std::find(std::begin(others), std::end(others), ip.op) == std::end(others)) return;
+    }
+    const Value *const found = std::find_if(values, values + count, [&](Value v) { return vm::isKind(m, v, Kind::Instance); });
+    if (found == values + count) return;
+    operation.alsoReads = whole(m.at<vm::Object>(*found)->cls, process);
+    if (operation.kind == Operation::None) {
+        const Location cls = operation.alsoReads;
+        operation = access(named(found->asHandle(), ownClass, process), false);
+        operation.alsoReads = cls;
+    }
 }
 
 NativeRole OperationFinder::roleOf(const vm::Machine &machine, std::uint32_t native)
@@ -250,7 +325,9 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
         self = m.at<vm::MethodObject>(callee)->self;
         callee = m.at<vm::MethodObject>(callee)->function;
     }
-    if (!hidden && vm::isKind(m, callee, Kind::Instance)) { // what it does when it is called
+    const bool isInstance = vm::isKind(m, callee, Kind::Instance);
+    if (isInstance && hidden && vm::textOf(m, m.at<vm::ClassObject>(m.at<vm::Object>(callee)->cls)->name) == "_lru_cache_wrapper") hidden = false; // for the program, as Thread(target=…)
+    if (!hidden && isInstance) { // what it does when it is called
         static const bytecode::Symbol calling = bytecode::intern("__call__");
         self = callee;
         callee = attributeOfClass(m, m.at<vm::Object>(callee)->cls, calling);
@@ -258,6 +335,10 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
     if (vm::isKind(m, callee, Kind::Function)) {
         const auto *function = m.at<vm::FunctionObject>(callee);
         if (!hidden && function->flags & vm::FunctionObject::Hidden) return workOf(m, *function, self, arguments, count, process);
+        if (!hidden && setsAny(m, Functions)) {
+            operation = access(whole(callee.asHandle(), process), false);
+            if (function->keywordDefaults) operation.alsoReads = whole(function->keywordDefaults, process);
+        }
         return operation;
     }
     if (vm::isKind(m, callee, Kind::Class)) {
@@ -275,12 +356,21 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
     }
     if (!vm::isKind(m, callee, Kind::Native)) return operation;
     const auto *native = m.at<vm::NativeObject>(callee);
-    if (!hidden && count >= 2 && vm::isStr(m, arguments[1]) && m.natives[native->native].owner == "builtins") {
+    const bool isOfModule = count >= 2 && vm::isKind(m, arguments[0], Kind::Module); // redirect_stdout, for the program
+    if ((!hidden || isOfModule) && count >= 2 && vm::isStr(m, arguments[1]) && m.natives[native->native].owner == "builtins") {
         // An attribute by a name that was worked out.
         const std::string_view name = m.natives[native->native].name;
         constexpr std::string_view reading[] = {"getattr", "hasattr"}, writing[] = {"setattr", "delattr"};
         const bool writes = isOneOf(name, writing);
-        if (writes || isOneOf(name, reading)) return attribute(m, arguments[0], bytecode::intern(vm::textOf(m, arguments[1])), writes, process);
+        if (writes || isOneOf(name, reading)) return attribute(m, arguments[0], bytecode::intern(vm::textOf(m, arguments[1])), writes, process, name == "delattr");
+    }
+    if (!hidden && m.natives[native->native].owner == "object") {
+        // What a class's own __setattr__ does in the end, by object.__setattr__ or super().__setattr__.
+        const std::string_view name = m.natives[native->native].name;
+        const bool isBound = !native->self.isUnbound() || self != arguments[0];
+        const Value key = count > (isBound ? 0U : 1U) ? arguments[isBound ? 0 : 1] : Value();
+        const bool writes = name == "__setattr__" || name == "__delattr__";
+        if ((writes || name == "__getattribute__") && vm::isStr(m, key)) return attribute(m, native->self.isUnbound() ? self : native->self, bytecode::intern(vm::textOf(m, key)), writes, process, name == "__delattr__", true);
     }
     if (!native->self.isUnbound()) {
         self = native->self;
@@ -327,7 +417,7 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
             const Value asked = count ? arguments[0] : self;
             if (vm::isKind(m, asked, Kind::Iterator) || vm::isKind(m, asked, Kind::Generator) || vm::isKind(m, asked, Kind::Plain)) operation = access(whole(asked.asHandle(), process), true);
             lookAt(m, arguments, count, process, operation);
-        } else if (name == "vars" && count == 1 && vm::isKind(m, arguments[0], Kind::Instance)) {
+        } else if (name == "dir" && count == 1 && (vm::isKind(m, arguments[0], Kind::Instance) || vm::isKind(m, arguments[0], Kind::Module) || vm::isKind(m, arguments[0], Kind::Class))) {
             operation = access(whole(arguments[0].asHandle(), process), false);
         } else if (looksDeep(name)) {
             lookInto(m, arguments, count, process, operation);
@@ -379,8 +469,18 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
         operation.switchBefore = true;
         if (self.isObject() && m.natives[native->native].name == "join") operation.subject = self.asHandle();
         if (operation.subject && count >= 2 && !arguments[1].isNone()) operation.alsoReads = whole(operation.subject, process);
+        if (m.natives[native->native].name == "_start" && count >= 1 && arguments[0].isObject()) {
+            operation.location = beginning(arguments[0].asHandle(), process);
+            operation.writes = true;
+        }
         return operation;
-    case NativeRole::LooksAtLife: return access(whole(self.asHandle(), process), false);
+    case NativeRole::LooksAtLife:
+        // Once it has been started it stays so, and whoever asks finds both at once.
+        if (m.natives[native->native].name == "begun") return m.at<vm::PlainObject>(self)->raw<vm::PlainHead>()->word ? operation : access(beginning(self.asHandle(), process), false);
+        operation = access(whole(self.asHandle(), process), false);
+        operation.alsoReads = beginning(self.asHandle(), process);
+        return operation;
+    case NativeRole::Draws: return modules::isSeededRandom(m, self) ? access(whole(self.asHandle(), process), true) : operation;
     case NativeRole::Life:
         // A thread's end is its own, and shortens the table of those that live.
         operation = access(whole(self.asHandle(), process), true);
@@ -389,6 +489,19 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
     }
     operation.writes = true;
     return operation;
+}
+
+/// What library code does that programs see: it asks for the hook that they may have set, and keeps what a function has given.
+static Operation ofLibrary(const vm::Machine &m, vm::FrameObject &frame, const bytecode::Instruction &ip, std::uint32_t process)
+{
+    static const bytecode::Symbol hook = bytecode::intern("excepthook");
+    const vm::FunctionObject &function = *m.at<vm::FunctionObject>(frame.function);
+    const auto isOf = [&](std::string_view module) { return vm::textOf(m, m.at<vm::ModuleObject>(function.module)->name) == module; };
+    const Value *const r = frame.registers();
+    if (ip.op == Op::LoadGlobal && ip.d == hook && isOf("threading")) return access(named(function.module, hook, process), false);
+    if (ip.op == Op::StoreIndex && vm::isKind(m, r[ip.a], Kind::Dict) && vm::textOf(m, function.qualifiedName) == "_lru_cache_wrapper.__call__" && isOf("functools"))
+        return access(whole(r[0].asHandle(), process), true);
+    return {};
 }
 
 /// `asProgram`: library code tells of its accesses too.
@@ -476,7 +589,10 @@ Operation OperationFinder::find(const vm::Thread &thread, std::uint32_t process,
     case Op::Call: return endsAfter(call(m, r[ip.b], r + ip.b + 1, ip.c, hidden, process));
     case Op::CallMethod: {
         const bool bound = !r[ip.b + 1].isUnbound();
-        return endsAfter(call(m, r[ip.b], r + ip.b + (bound ? 1 : 2), ip.c + (bound ? 1u : 0u), hidden, process));
+        Operation operation = call(m, r[ip.b], r + ip.b + (bound ? 1 : 2), ip.c + (bound ? 1u : 0u), hidden, process);
+        // Of a thread that the library starts for itself nobody asks.
+        if (operation.kind == Operation::ThreadLife && frame->caller && m.at<vm::FrameObject>(frame->caller)->flags & vm::FrameObject::Hidden) operation.location = {};
+        return endsAfter(operation);
     }
     case Op::CallEx: {
         const auto *arguments = m.at<vm::TupleObject>(r[ip.b + 1]);
@@ -506,7 +622,7 @@ Operation OperationFinder::find(const vm::Thread &thread, std::uint32_t process,
     }
     default: break;
     }
-    if (hidden) return {};
+    if (hidden) return ofLibrary(m, *frame, ip, process);
     switch (ip.op) {
     case Op::LoadGlobal: return access(named(module(), ip.d, process), false);
     case Op::StoreGlobal:
@@ -516,7 +632,7 @@ Operation OperationFinder::find(const vm::Thread &thread, std::uint32_t process,
     case Op::LoadAttr:
     case Op::LoadMethod: return attribute(m, r[ip.b], ip.d, false, process);
     case Op::StoreAttr:
-    case Op::DeleteAttr: return attribute(m, r[ip.a], ip.d, true, process);
+    case Op::DeleteAttr: return attribute(m, r[ip.a], ip.d, true, process, ip.op == Op::DeleteAttr);
     case Op::LoadIndex: return index(m, r[ip.b], r[ip.c], Index::Load, process);
     case Op::LoadIndexK: return index(m, r[ip.b], constant(ip.c), Index::Load, process);
     case Op::StoreIndex: {

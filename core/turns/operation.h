@@ -71,6 +71,7 @@ public:
     Operation at(const vm::Thread &thread, std::uint32_t process, bool withOpaque = true)
     {
         Operation operation = find(thread, process);
+        if (setsAny(thread.machine, Classes)) lookAtClasses(thread, process, operation);
         operation.ofLibrary = thread.frame && (thread.machine.at<vm::FrameObject>(thread.frame)->flags & vm::FrameObject::Hidden);
         if (withOpaque && operation.ofLibrary && operation.isVisible()) operation.ofManager = managerPartOf(thread);
         if (withOpaque) findOpaque(thread, process, operation);
@@ -94,12 +95,18 @@ private:
     void findOpaqueOfLibrary(const vm::Thread &thread, std::uint32_t process, Operation &operation);
     bool isOpaqueCall(const vm::Thread &thread);
     NativeRole roleOf(const vm::Machine &machine, std::uint32_t native);
+    /// What the program sets anywhere of what its calls and operators go by. Where it sets none of it, they look at nothing that changes.
+    enum Sets : std::uint8_t { Functions = 1 /**< __defaults__ and their like */, Classes = 2 /**< an object's __class__, a class's special methods */ };
+    bool setsAny(const vm::Machine &machine, unsigned what);
+    void lookAtClasses(const vm::Thread &thread, std::uint32_t process, Operation &operation);
     void lookThrough(const vm::Machine &m, vm::Value v, std::uint32_t process, Operation &operation);
     void lookAt(const vm::Machine &m, const vm::Value *values, std::uint32_t count, std::uint32_t process, Operation &operation);
     void lookInto(const vm::Machine &m, const vm::Value *values, std::uint32_t count, std::uint32_t process, Operation &operation);
     Operation workOf(const vm::Machine &m, const vm::FunctionObject &function, vm::Value self, const vm::Value *arguments, std::uint32_t count, std::uint32_t process) const;
     Operation call(const vm::Machine &m, vm::Value callee, const vm::Value *arguments, std::uint32_t count, bool hidden, std::uint32_t process);
     std::vector<std::uint8_t> m_roles; ///< by native: role + 1
+    std::size_t m_codesSeen = 0;       ///< of the machine's, for m_sets
+    unsigned m_sets = 0;               ///< Sets
 };
 
 } // namespace forkyard::turns

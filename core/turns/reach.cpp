@@ -79,6 +79,8 @@ void forEachIn(const vm::Machine &m, const vm::Object *object, Each each)
         if (const vm::Handle frame = static_cast<const vm::GeneratorObject *>(object)->frame) all(m.at<vm::FrameObject>(frame)->registers(), m.at<vm::FrameObject>(frame)->registerCount);
         return;
     case Kind::Instance:
+    case Kind::Module:
+    case Kind::Class:
         if (object->attributes) array(object->attributes, m.at<vm::ArrayObject>(object->attributes)->capacity);
         return;
     default: return;
@@ -97,6 +99,39 @@ Value attributeOfClass(const vm::Machine &m, vm::Handle cls, bytecode::Symbol na
         if (const int slot = vm::findSlot(object->shape, name); slot >= 0) return m.at<vm::ArrayObject>(object->attributes)->items()[slot];
     }
     return {};
+}
+
+Value libraryValue(const vm::Machine &m, vm::Handle module, bytecode::Symbol name)
+{
+    const auto *object = m.at<vm::Object>(module);
+    const int slot = vm::findSlot(object->shape, name);
+    return slot < 0 ? Value() : m.at<vm::ArrayObject>(object->attributes)->items()[slot];
+}
+
+namespace {
+
+/// Whether it is an object of a class that the prelude has.
+bool isOfPrelude(const vm::Machine &m, Value v, bytecode::Symbol cls)
+{
+    const Value made = m.preludeFunctions[static_cast<unsigned>(vm::PreludeId::make_namespace)];
+    return vm::isKind(m, made, Kind::Function) && libraryValue(m, m.at<vm::FunctionObject>(made)->module, cls) == Value::object(m.at<vm::Object>(v)->cls);
+}
+
+} // namespace
+
+Value attributesOwner(const vm::Machine &m, Value v)
+{
+    static const bytecode::Symbol dictClass = bytecode::intern("_Namespace"), proxyClass = bytecode::intern("_MappingProxy");
+    static const bytecode::Symbol owner = bytecode::intern("owner"), mapping = bytecode::intern("mapping");
+    if (vm::isKind(m, v, Kind::Instance) && m.at<vm::Object>(v)->attributes && isOfPrelude(m, v, proxyClass)) v = libraryValue(m, v.asHandle(), mapping);
+    if (!vm::isKind(m, v, Kind::Dict) || !m.at<vm::Object>(v)->attributes || !isOfPrelude(m, v, dictClass)) return {};
+    return libraryValue(m, v.asHandle(), owner);
+}
+
+Value viewedBytes(const vm::Machine &m, Value v)
+{
+    static const bytecode::Symbol viewClass = bytecode::intern("memoryview"), base = bytecode::intern("_base");
+    return vm::isKind(m, v, Kind::Instance) && m.at<vm::Object>(v)->attributes && isOfPrelude(m, v, viewClass) ? libraryValue(m, v.asHandle(), base) : Value();
 }
 
 bool isLibraryContainer(const vm::Machine &m, Value v)
@@ -135,6 +170,7 @@ Value behind(const vm::Machine &m, Value v, int depth)
     constexpr int Deepest = 4;
     if (depth == Deepest || !v.isObject()) return v;
     if (vm::isDictView(m, v)) return behind(m, vm::dictOf(m, v), depth + 1);
+    if (const Value bytes = viewedBytes(m, v); !bytes.isUnbound()) return bytes;
     if (!vm::isKind(m, v, Kind::Iterator)) return v;
     const Value source = m.at<vm::IteratorObject>(v)->source;
     if (!vm::isKind(m, source, Kind::Tuple)) return behind(m, source, depth + 1);
@@ -152,7 +188,9 @@ std::vector<vm::Handle> reached(const vm::Machine &m, std::span<const Value> roo
     const auto come = [&](Value v) {
         v = behind(m, v);
         if (!v.isObject() || known.size() >= MostReached) return;
-        const bool changes = isChangeable(m, v);
+        const Value owner = attributesOwner(m, v);
+        if (!owner.isUnbound()) v = owner;
+        const bool changes = !owner.isUnbound() || isChangeable(m, v);
         const auto *object = m.at<vm::Object>(v);
         const bool isTold = changes || (object->kind == Kind::Instance && (depth == Depth::Objects || isDataclass(m, object)));
         const bool goesOn = isTold || object->kind == Kind::Tuple || (depth == Depth::Objects && isLibraryIterator(m, v));

@@ -19,6 +19,13 @@ enum class Depth : std::uint8_t {
 
 /// Lists, dicts, sets, bytearrays and deques: what changes in place.
 bool isChangeable(const vm::Machine &m, vm::Value v);
+/// The object whose attributes it is that the value stands for: obj.__dict__, vars(obj), globals(), a class's __dict__. Unbound: it is no
+/// such thing.
+vm::Value attributesOwner(const vm::Machine &m, vm::Value v);
+/// What a memoryview shows; unbound: it is none.
+vm::Value viewedBytes(const vm::Machine &m, vm::Value v);
+/// What the library's own module or class has by a name.
+vm::Value libraryValue(const vm::Machine &m, vm::Handle module, bytecode::Symbol name);
 /// The container that a view or an iterator looks at, of several (zip) the first; else the value itself.
 vm::Value behind(const vm::Machine &m, vm::Value v, int depth = 0);
 

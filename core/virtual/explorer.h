@@ -197,7 +197,7 @@ private:
     {
         if (!operation.isVisible() || operation.ofManager == ManagerPart::Way) return false;
         if (operation.ofManager == ManagerPart::Served && thread.state.status != ThreadState::Blocked) return false;
-        if (operation.kind == Operation::ThreadLife) return isInterruptible(thread);
+        if (operation.kind == Operation::ThreadLife) return isInterruptible(thread) || (operation.location.holder && m_shared.contains(operation.location));
         if (isInterruptible(thread)) return true;
         if (operation.ends == Operation::OwnProcess && hasOthersAlive(thread)) return true;
         return m_shared.contains(operation.location) || (operation.alsoReads.holder && m_shared.contains(operation.alsoReads)) || outlivesKilled(operation) || (operation.depth != Depth::Itself && looksAtShared(thread));

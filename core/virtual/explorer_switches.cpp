@@ -14,6 +14,8 @@ bool Explorer::mayGoOn(WorldThread &thread, const Operation &operation)
     m_as = thread.number | (m_allowed < 0 && m_world.isInHandler(thread) ? AsHandler : 0);
     // To stop waiting for a thread is to look whether it has ended.
     if (operation.kind == Operation::ThreadLife && m_allowed < 0 && operation.alsoReads.holder && m_shared.note(m_as, thread.state.seen, operation.alsoReads, false)) m_learned = true;
+    // And whether it has been started.
+    if (operation.kind == Operation::ThreadLife && m_allowed < 0 && operation.location.holder && m_shared.note(m_as, thread.state.seen, operation.location, true)) m_learned = true;
     if (m_allowed < 0 && m_world.hasTimers() && !std::exchange(m_hasTimers, true)) m_learned = true;
     const bool flushesNothing = operation.kind == Operation::Print && !operation.writes && isOwnAffair(thread, operation);
     if (operation.kind != Operation::ThreadLife && m_allowed < 0 && !flushesNothing) {

@@ -194,7 +194,7 @@ class Thread:
         if not self._initialized:
             raise RuntimeError("Thread.__init__() not called") #: threading.py 1112 join | raise RuntimeError("Thread.__init__() not called")
         _check_fork()
-        if not self._tstate_lock.started():
+        if not self._tstate_lock.begun():
             raise RuntimeError("cannot join thread before it is started") #: threading.py 1114 join | raise RuntimeError("cannot join thread before it is started")
         if self is current_thread():
             raise RuntimeError("cannot join current thread") #: threading.py 1116 join | raise RuntimeError("cannot join current thread")
@@ -217,7 +217,7 @@ class Thread:
     def is_alive(self):
         assert self._initialized, "Thread.__init__() not called" #: threading.py 1200 is_alive | assert self._initialized, "Thread.__init__() not called"
         _check_fork()
-        if not self._tstate_lock.started():
+        if not self._tstate_lock.begun():
             return False
         if self._is_given_up:
             return False
