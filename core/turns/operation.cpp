@@ -367,7 +367,7 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
     if (!hidden && m.natives[native->native].owner == "object") {
         // What a class's own __setattr__ does in the end, by object.__setattr__ or super().__setattr__.
         const std::string_view name = m.natives[native->native].name;
-        const bool isBound = !native->self.isUnbound() || self != arguments[0];
+        const bool isBound = !native->self.isUnbound() || count == 0 || self != arguments[0];
         const Value key = count > (isBound ? 0U : 1U) ? arguments[isBound ? 0 : 1] : Value();
         const bool writes = name == "__setattr__" || name == "__delattr__";
         if ((writes || name == "__getattribute__") && vm::isStr(m, key)) return attribute(m, native->self.isUnbound() ? self : native->self, bytecode::intern(vm::textOf(m, key)), writes, process, name == "__delattr__", true);
@@ -491,6 +491,23 @@ Operation OperationFinder::call(const vm::Machine &m, Value callee, const Value 
     return operation;
 }
 
+/// A function that only makes a generator or a coroutine begins when that is asked for the first time.
+static bool makesGenerator(const vm::Machine &m, Value callee)
+{
+    if (vm::isKind(m, callee, Kind::Method)) callee = m.at<vm::MethodObject>(callee)->function;
+    if (!vm::isKind(m, callee, Kind::Function)) return false;
+    const bytecode::Code &code = m.code(m.at<vm::FunctionObject>(callee)->code);
+    return code.isGenerator || code.isCoroutine;
+}
+
+/// A class whose objects a method of the program's makes.
+static bool isMadeInLanguage(const vm::Machine &m, Value callee)
+{
+    static const bytecode::Symbol making[] = {bytecode::intern("__new__"), bytecode::intern("__init__")};
+    const auto isOfProgram = [&](Value method) { return vm::isKind(m, method, Kind::Function) && !(m.at<vm::FunctionObject>(method)->flags & vm::FunctionObject::Hidden); };
+    return vm::isKind(m, callee, Kind::Class) && std::any_of(std::begin(making), std::end(making), [&](bytecode::Symbol name) { return isOfProgram(attributeOfClass(m, callee.asHandle(), name)); });
+}
+
 /// What library code does that programs see: it asks for the hook that they may have set, and keeps what a function has given.
 static Operation ofLibrary(const vm::Machine &m, vm::FrameObject &frame, const bytecode::Instruction &ip, std::uint32_t process)
 {
@@ -586,13 +603,17 @@ Operation OperationFinder::find(const vm::Thread &thread, std::uint32_t process,
     if (ip.op == Op::ForLoop) return endsBefore(resumes(r[ip.b])); // it has jumped back, and asks for the next
     if (ip.op == Op::LoopJump || (ip.op > Op::LoopIfFalse && ip.op < Op::GetIter)) return endsAfter({});
     switch (ip.op) {
-    case Op::Call: return endsAfter(call(m, r[ip.b], r + ip.b + 1, ip.c, hidden, process));
+    case Op::Call: {
+        const Operation operation = call(m, r[ip.b], r + ip.b + 1, ip.c, hidden, process);
+        const bool isOfRaise = hidden && Value::object(frame->function) == m.preludeFunctions[static_cast<unsigned>(vm::PreludeId::raise_class)]; // in C, in CPython
+        return (isOfRaise && !isMadeInLanguage(m, r[ip.b])) || makesGenerator(m, r[ip.b]) ? operation : endsAfter(operation);
+    }
     case Op::CallMethod: {
         const bool bound = !r[ip.b + 1].isUnbound();
         Operation operation = call(m, r[ip.b], r + ip.b + (bound ? 1 : 2), ip.c + (bound ? 1u : 0u), hidden, process);
         // Of a thread that the library starts for itself nobody asks.
         if (operation.kind == Operation::ThreadLife && frame->caller && m.at<vm::FrameObject>(frame->caller)->flags & vm::FrameObject::Hidden) operation.location = {};
-        return endsAfter(operation);
+        return makesGenerator(m, r[ip.b]) ? operation : endsAfter(operation);
     }
     case Op::CallEx: {
         const auto *arguments = m.at<vm::TupleObject>(r[ip.b + 1]);

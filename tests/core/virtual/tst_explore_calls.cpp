@@ -108,6 +108,8 @@ class ExploreCallsTest : public QObject {
 
 private slots:
     void everyStateIsReached();
+    void between_data();
+    void between();
 };
 
 void ExploreCallsTest::everyStateIsReached()
@@ -133,6 +135,65 @@ void ExploreCallsTest::everyStateIsReached()
         QFAIL(message.c_str());
     }
     QVERIFY2(compared >= programs / 2 && several >= programs / 5, qPrintable(QString("%1 compared, %2 with several ends").arg(compared).arg(several)));
+}
+
+/// What stands between a load and the store that follows, and whether CPython 3.11 lets others on meanwhile: where a function of the language
+/// begins, where one in C has returned, where a loop comes round.
+void ExploreCallsTest::between_data()
+{
+    QTest::addColumn<bool>("switches");
+    for (const char *stays : {"g = (i for i in ())", "g = gen()", "c = co", "import sys", "try:\n        raise ValueError\n    except ValueError: pass", "try:\n        raise E\n    except E: pass",
+             "try:\n        {}[1]\n    except (KeyError, ValueError): pass\n    else: pass", "try:\n        try:\n            {}[1]\n        except KeyError as e:\n            raise ValueError from e\n    except ValueError: pass",
+             "try:\n        pass\n    finally: y = 1", "for i in (): pass", "for i in (1, 2): break", "s = f'{v} {v!r:>3}'", "def f(): pass", "o.a = 1; o.a", "d = {1: [2]}; d[1][0] += 1; del d[1]; 3 in d", "a, *b = (1, 2); y = {*(), 1}; 0 <= v < 9"})
+        QTest::newRow(stays) << false;
+    for (const char *goes : {"list(i for i in ())", "for i in (j for j in ()): pass", "next(gen())", "a, = gen()", "try:\n        raise ValueError('a')\n    except ValueError: pass", "try:\n        raise F\n    except F: pass", "[i for i in ()]",
+             "for i in (1,): pass", "n = 2\n    while n: n -= 1", "(lambda: 1)()", "class A: pass", "len('a')", "int(1)", "o.m()", "P()", "o.p", "o + 1", "o == 1", "if o: pass", "o[0]", "1 in o", "{o: 1}", "k(*())", "with l: pass",
+             "o.absent", "r.x = 1"})
+        QTest::newRow(goes) << true;
+}
+
+void ExploreCallsTest::between()
+{
+    const std::string before = R"(import threading
+x = 0
+l = threading.Lock()
+class O:
+    a = 0
+    def m(self): pass
+    @property
+    def p(self): return 1
+    def __add__(self, o): return 1
+    def __eq__(self, o): return True
+    def __bool__(self): return True
+    def __getitem__(self, i): return 1
+    def __contains__(self, i): return True
+    def __hash__(self): return 1
+    def __getattr__(self, n): return 1
+class P:
+    def __init__(self): pass
+class R:
+    def __setattr__(self, n, v): pass
+class E(Exception): pass
+class F(Exception):
+    def __init__(self): pass
+o, r = O(), R()
+def k(): pass
+def gen(): yield 1
+async def co(): pass
+def inc():
+    global x
+    v = x
+)";
+    const std::string after = R"(    x = v + 1
+ts = [threading.Thread(target=inc) for _ in range(2)]
+for t in ts: t.start()
+for t in ts: t.join()
+print(x)
+)";
+    QFETCH(bool, switches);
+    const Exploration found = exploreText(before + "    " + QTest::currentDataTag() + "\n" + after, {}, vm::GilProfile::CallsAndLoopEnds);
+    QVERIFY(found.complete);
+    QCOMPARE(found.outcomes.size(), switches ? std::size_t{2} : std::size_t{1});
 }
 
 QTEST_GUILESS_MAIN(ExploreCallsTest)
