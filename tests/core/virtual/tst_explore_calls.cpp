@@ -1,5 +1,6 @@
 // With the profile `calls`: Explore against a walk through every state that steps lead to, which leaves nothing out and joins nothing, on
-// small random programs. FORKYARD_RANDOM_PROGRAMS says how many, FORKYARD_SEED from which on.
+// small random programs; FORKYARD_RANDOM_PROGRAMS says how many, FORKYARD_SEED from which on. And each construct by itself: whether
+// others may come where it stands.
 #include "core/virtual/canonical.h"
 #include "core/virtual/ending.h"
 #include "tests/core/virtual/world_fixture.h"
