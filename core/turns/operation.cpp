@@ -521,7 +521,6 @@ static Operation ofLibrary(const vm::Machine &m, vm::FrameObject &frame, const b
     return {};
 }
 
-/// `asProgram`: library code tells of its accesses too.
 OperationFinder::AtOnce OperationFinder::atOnce(const vm::Thread &thread, std::uint32_t process, Operation &operation)
 {
     if (!thread.frame) return AtOnce::No;
@@ -549,6 +548,7 @@ OperationFinder::AtOnce OperationFinder::atOnce(const vm::Thread &thread, std::u
     return r[ip.b].isObject() || (!isOfConstant && r[ip.c].isObject()) ? AtOnce::No : AtOnce::Invisible;
 }
 
+/// `asProgram`: library code tells of its accesses too.
 Operation OperationFinder::find(const vm::Thread &thread, std::uint32_t process, bool asProgram)
 {
     const vm::Machine &m = thread.machine;
