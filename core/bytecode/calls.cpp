@@ -2,6 +2,7 @@
 #include "core/bytecode/fold.h"
 #include "core/bytecode/function_compiler.h"
 #include "core/bytecode/symbol.h"
+#include "core/bytecode/tree_facts.h"
 
 #include <algorithm>
 
@@ -19,6 +20,16 @@ bool isUnpacked(const Keyword &keyword) {
     return keyword.name.empty();
 }
 
+/// An argument, or whose method it is, may be nobody's once the call is over.
+bool isGivenPassing(const Call &e) {
+    const Attribute *method = dynAs<Attribute>(e.function.get());
+    return (method && makesPassing(*method->value)) ||
+           std::any_of(e.arguments.begin(), e.arguments.end(),
+                       [](const ExprPtr &argument) { return makesPassing(*argument); }) ||
+           std::any_of(e.keywords.begin(), e.keywords.end(),
+                       [](const Keyword &keyword) { return makesPassing(*keyword.value); });
+}
+
 } // namespace
 
 void FunctionCompiler::call(const Call &e, Register result) {
@@ -29,6 +40,7 @@ void FunctionCompiler::call(const Call &e, Register result) {
     const Register function = push(*e.function);
     const std::uint32_t names = pushArguments(e);
     emit(Op::Call, result, function, static_cast<std::uint32_t>(e.arguments.size() + e.keywords.size()), names);
+    if (m_session.settles && isGivenPassing(e)) settle();
 }
 
 void FunctionCompiler::methodCall(const Call &e, const Attribute &method, Register result) {
@@ -42,6 +54,7 @@ void FunctionCompiler::methodCall(const Call &e, const Attribute &method, Regist
     const std::uint32_t names = pushArguments(e);
     m_code.setSpan(spanFromAttributeName(m_code.span(), method));
     emit(Op::CallMethod, result, function, static_cast<std::uint32_t>(e.arguments.size() + e.keywords.size()), names);
+    if (m_session.settles && isGivenPassing(e)) settle();
 }
 
 std::uint32_t FunctionCompiler::pushArguments(const Call &e) {

@@ -21,6 +21,7 @@ struct CompileSession {
     std::string fileName;
     std::optional<Diagnostic> error = {};
     bool annotationsAreText = false; ///< from __future__ import annotations
+    bool settles = false;            ///< objects of the file hear of their end: each statement looks for those that met it
 
     void fail(std::string code, SourceSpan span, DiagnosticClass category = DiagnosticClass::LimitReached);
 };

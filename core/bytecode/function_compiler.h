@@ -135,8 +135,13 @@ private:
     // -- statements.cpp
     void block(const lang::Block &statements);
     void statement(const lang::Statement &s);
+    void statementItself(const lang::Statement &s);
     void ifStatement(const lang::If &s);
     void returnStatement(const lang::Return &s);
+    /// Where something may have been let go of: a LetGo of no register, which asks for whatever nobody has any more.
+    void settle() {
+        if (m_session.settles && m_code.isReachable()) emit(Op::LetGo, NO_REG);
+    }
     void raiseStatement(const lang::Raise &s);
     void assertStatement(const lang::Assert &s);
     void importStatement(const lang::Import &s);

@@ -2,6 +2,7 @@
 #include "core/bytecode/fold.h"
 #include "core/bytecode/function_compiler.h"
 #include "core/bytecode/symbol.h"
+#include "core/bytecode/tree_facts.h"
 
 #include <algorithm>
 
@@ -58,6 +59,7 @@ void FunctionCompiler::whileStatement(const While &s) {
     enter(loop);
     m_code.bind(body);
     m_code.assumeLine(s.span.line);
+    if (makesPassing(*s.test)) settle();
     block(s.body);
     m_code.bind(next);
     m_code.setSpan(s.span);
@@ -104,6 +106,7 @@ void FunctionCompiler::forStatement(const For &s) {
         m_code.allocate();
         store(*s.target, item);
     }
+    settle();
     block(s.body);
     if (ownsIterator) m_code.close(region);
     m_code.bind(next);

@@ -2,6 +2,7 @@
 #include "core/bytecode/fold.h"
 #include "core/bytecode/function_compiler.h"
 #include "core/bytecode/symbol.h"
+#include "core/bytecode/tree_facts.h"
 
 namespace forkyard::bytecode {
 
@@ -14,8 +15,41 @@ void FunctionCompiler::block(const Block &statements) {
     }
 }
 
+namespace {
+
+/// Whether a name, an attribute or a value that stands nowhere may go with the statement. What has a body settles where
+/// it leaves it.
+bool mayLetGo(StatementKind kind) {
+    switch (kind) {
+    case StatementKind::Delete:
+    case StatementKind::Assign:
+    case StatementKind::AugAssign:
+    case StatementKind::AnnAssign:
+    case StatementKind::For:
+    case StatementKind::While:
+    case StatementKind::With:
+    case StatementKind::Try:
+    case StatementKind::ExprStatement:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
 void FunctionCompiler::statement(const Statement &s) {
-    const TemporaryScope temporaries(m_code);
+    {
+        const TemporaryScope temporaries(m_code);
+        statementItself(s);
+    }
+    if (m_session.settles && mayLetGo(s.kind)) {
+        m_code.setSpan(s.span);
+        settle();
+    }
+}
+
+void FunctionCompiler::statementItself(const Statement &s) {
     m_code.setSpan(s.span);
     // Definitions start with their decorators; global and nonlocal have been dealt with when names were resolved.
     const bool startsOtherwise = s.kind == StatementKind::FunctionDef || s.kind == StatementKind::ClassDef ||
@@ -73,10 +107,13 @@ void FunctionCompiler::statement(const Statement &s) {
 void FunctionCompiler::ifStatement(const If &s) {
     Label otherwise;
     Label end;
+    const bool lets = m_session.settles && makesPassing(*s.test);
     condition(*s.test, otherwise, false);
+    if (lets) settle();
     block(s.body);
-    if (!s.orElse.empty()) m_code.jump(end);
+    if (lets || !s.orElse.empty()) m_code.jump(end);
     m_code.bind(otherwise);
+    if (lets) settle();
     block(s.orElse);
     m_code.bind(end);
 }

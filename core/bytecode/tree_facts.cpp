@@ -124,4 +124,57 @@ bool hasAnnotations(const Block &block) {
     return found;
 }
 
+namespace {
+
+bool hasTry(const Block &block) {
+    bool found = false;
+    for (const StmtPtr &statement : block) {
+        found = found || statement->kind == StatementKind::Try || statement->kind == StatementKind::With;
+        forEachChild(
+            *statement, [](const Expression &) {}, [&](const Block &inner) { found = found || hasTry(inner); });
+    }
+    return found;
+}
+
+bool isOfEnds(const Statement &statement) {
+    constexpr std::string_view weak = "weakref";
+    if (const FunctionDef *s = dynAs<FunctionDef>(&statement))
+        return s->name == "__del__" || (s->scope && s->scope->isGenerator && hasTry(s->body)) || hearsOfEnds(s->body);
+    if (const ClassDef *s = dynAs<ClassDef>(&statement)) return hearsOfEnds(s->body);
+    if (const ImportFrom *s = dynAs<ImportFrom>(&statement)) return s->module == weak;
+    if (const Import *s = dynAs<Import>(&statement))
+        return std::any_of(s->names.begin(), s->names.end(), [&](const Alias &alias) { return alias.name == weak; });
+    return false;
+}
+
+} // namespace
+
+bool hearsOfEnds(const Block &block) {
+    bool found = false;
+    for (const StmtPtr &statement : block) {
+        found = found || isOfEnds(*statement);
+        forEachChild(
+            *statement, [](const Expression &) {}, [&](const Block &inner) { found = found || hearsOfEnds(inner); });
+    }
+    return found;
+}
+
+bool makesPassing(const Expression &expression) {
+    switch (expression.kind) {
+    case ExpressionKind::Call:
+    case ExpressionKind::ListComp:
+    case ExpressionKind::SetComp:
+    case ExpressionKind::DictComp:
+    case ExpressionKind::GeneratorExp:
+        return true;
+    case ExpressionKind::Lambda:
+        return false;
+    default: {
+        bool found = false;
+        forEachChild(expression, [&](const Expression &child) { found = found || makesPassing(child); });
+        return found;
+    }
+    }
+}
+
 } // namespace forkyard::bytecode

@@ -37,4 +37,12 @@ const lang::Expression *lastComparison(const lang::Expression &condition);
 /// True if a statement of a class body, however deep, has an annotation that belongs into __annotations__.
 bool hasAnnotations(const lang::Block &block);
 
+/// True if something in the block, functions and classes within it too, may have to be done at once when an object goes:
+/// a __del__, a weak reference, the finally of a generator.
+bool hearsOfEnds(const lang::Block &block);
+
+/// True if evaluating the expression makes an object that nobody has when a call that gets it is over: a call's answer, or what a
+/// comprehension or a display makes of such.
+bool makesPassing(const lang::Expression &expression);
+
 } // namespace forkyard::bytecode

@@ -2,6 +2,7 @@
 #include "core/modules/utility_modules.h"
 
 #include "core/vm/collection.h"
+#include "core/vm/finalizers.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations.h"
 #include "core/vm/strings.h"
@@ -79,6 +80,20 @@ Outcome floatOf(Call &call)
     }
 }
 
+/// The program asked for it; what these parts of the library name weakly is their own business.
+bool isForProgram(const Thread &t)
+{
+    const Machine &m = t.machine;
+    for (Handle h = t.frame; h != 0;) {
+        const auto *frame = m.at<FrameObject>(h);
+        if (!(frame->flags & FrameObject::Hidden)) return true;
+        const std::string &file = m.code(frame->code).fileName;
+        if (file.find("asyncio") != std::string::npos || file.find("multiprocessing") != std::string::npos) return false;
+        h = frame->caller;
+    }
+    return false;
+}
+
 Outcome weakNew(Call &call)
 {
     auto *object = newObject<PlainObject>(call.thread, Kind::Plain, call[0].asHandle(), sizeof(WeakTarget));
@@ -88,7 +103,9 @@ Outcome weakNew(Call &call)
     object->flags = WeakReference;
     vm::noteWeakReference();
     new (object->raw<WeakTarget>()) WeakTarget{{}, call[1].asHandle()};
-    return call.done(valueOf(call.thread, object));
+    const Value made = valueOf(call.thread, object);
+    if (isForProgram(call.thread)) noteWeak(made.asHandle());
+    return call.done(made);
 }
 
 Outcome weakGet(Call &call)

@@ -575,7 +575,7 @@ CallStep beginCall(Thread &t, Value callee, const ArgumentList &arguments, Value
             result = valueOf(t, generator);
             noteGenerator(code);
             if (code.isCoroutine) warnIfDropped(t, generator);
-            else if (!code.handlers.empty()) noteMadeFinishable(t);
+            else if (!code.handlers.empty()) noteMadeFinishable(t, frame->generator);
             return CallStep::Result;
         }
         return pushFrame(t, frame) ? CallStep::Frame : CallStep::Raised;

@@ -1,6 +1,7 @@
 // Asking the collector to look now. Knows nothing of how it works.
 #pragma once
 
+#include "core/vm/finalizers.h"
 #include "core/vm/heap.h"
 
 #include <vector>
@@ -16,6 +17,13 @@ void collectSoon(Thread &t);
 /// where the thread has saved how far its frame has come. A function that is in progress may read its variables until it returns; not
 /// so `leaving`, a frame that does.
 std::vector<bool> mayBeRead(Thread &t, const std::vector<Handle> &objects, Handle leaving = 0);
+
+/// Of those that want to hear (finalizers.h) the ones that nobody has any more, and whose turn it is: what hangs in a ring waits for the
+/// collector. The weak references among them are cleared. `objectsOnly`: those with a __del__. Likewise.
+Hearers takeEndedHearers(Thread &t, bool objectsOnly = false);
+
+/// How many references to the object there are, a call's in progress counted: from what is reached, in blocks of small cells. Likewise.
+std::uint32_t countReferences(Thread &t, Handle object);
 
 /// There is a weak reference in this program.
 void noteWeakReference();

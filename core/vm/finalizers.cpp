@@ -7,6 +7,7 @@
 #include "core/vm/let_go.h"
 #include "core/vm/never_awaited.h"
 #include "core/vm/objects.h"
+#include "core/vm/weak_references.h"
 
 #include <algorithm>
 #include <atomic>
@@ -19,6 +20,9 @@ namespace {
 
 /// Of an Instance: it has a __del__, which has not been called yet nor is about to be.
 constexpr std::uint8_t IsUnfinished = 1;
+/// Of an Instance, a Generator or a Plain: see isInRing.
+constexpr std::uint8_t InRing = 32;
+static_assert((InRing & (GeneratorObject::Coroutine | IsCaredFor | WeakReference | PlainObject::NeedsFinalizer | PlainObject::Traced)) == 0);
 
 std::atomic<bool> g_any{false};
 /// There was a generator whose code has a try, or a coroutine. Looking for them goes over the whole heap, and Explore comes to an end of
@@ -35,15 +39,48 @@ Places &places()
     static Places all;
     return all;
 }
+Places &generatorPlaces()
+{
+    static Places all;
+    return all;
+}
+Places &weakPlaces()
+{
+    static Places all;
+    return all;
+}
+std::atomic<bool> g_anyOpenGenerator{false}, g_anyWeak{false};
 
-/// The object at the place is one that is still to be finished: something else may stand where one was.
-bool isOpen(const Machine &m, Handle place)
+/// What stands there now, if anything does: something else may stand where one was.
+Object *objectAt(const Machine &m, Handle place)
 {
     const std::size_t offset = std::size_t{place} * Granule;
     std::size_t cellBytes = 0;
-    if (offset >= m.heap.extentBytes() || m.heap.cellAt(offset, cellBytes) != place) return false;
-    const auto *object = m.at<Object>(place);
-    return isUnfinished(*object);
+    if (offset >= m.heap.extentBytes() || m.heap.cellAt(offset, cellBytes) != place) return nullptr;
+    return m.at<Object>(place);
+}
+
+/// The object at the place is one that is still to be finished.
+bool isOpen(const Machine &m, Handle place)
+{
+    const Object *object = objectAt(m, place);
+    return object && isUnfinished(*object);
+}
+
+/// Adds to `found` which of the places are wanted, and forgets those where none of its kind stands any more; not where other machines may
+/// have one there.
+template <typename IsOne, typename IsWanted>
+void gather(const Machine &m, Places &all, std::vector<Handle> &found, IsOne isOne, IsWanted isWanted)
+{
+    const bool mayForget = !m.host.isSimulated();
+    const std::scoped_lock guard(all.mutex);
+    for (auto it = all.handles.begin(); it != all.handles.end();) {
+        Object *object = objectAt(m, *it);
+        const bool isIt = object && isOne(*object);
+        if (isIt && isWanted(*object) && !isInRing(*object)) found.push_back(*it);
+        if (!isIt && mayForget) it = all.handles.erase(it);
+        else ++it;
+    }
 }
 
 std::vector<Handle> openPlaces(const Machine &m)
@@ -135,6 +172,40 @@ void noteFinalizable(Machine &machine, Handle object)
     places().handles.insert(object);
 }
 
+void noteOpenGenerator(Handle generator)
+{
+    g_anyOpenGenerator.store(true, std::memory_order_relaxed);
+    const std::scoped_lock guard(generatorPlaces().mutex);
+    generatorPlaces().handles.insert(generator);
+}
+
+void noteWeak(Handle reference)
+{
+    g_anyWeak.store(true, std::memory_order_relaxed);
+    const std::scoped_lock guard(weakPlaces().mutex);
+    weakPlaces().handles.insert(reference);
+}
+
+bool isInRing(const Object &object) { return object.flags & InRing; }
+void setInRing(Object &object) { object.flags |= InRing; }
+
+bool anyHearer() { return anyFinalizer() || g_anyOpenGenerator.load(std::memory_order_relaxed) || g_anyWeak.load(std::memory_order_relaxed); }
+
+Hearers hearersOf(const Machine &m)
+{
+    Hearers all;
+    if (anyFinalizer()) gather(m, places(), all.objects, isUnfinished, [](const Object &) { return true; });
+    if (g_anyOpenGenerator.load(std::memory_order_relaxed)) {
+        const auto isOne = [](Object &o) { return o.kind == Kind::Generator && static_cast<const GeneratorObject &>(o).state() != GeneratorObject::Finished; };
+        gather(m, generatorPlaces(), all.generators, isOne, [&m](const Object &o) { return standsInTry(m, static_cast<const GeneratorObject &>(o)); });
+    }
+    if (g_anyWeak.load(std::memory_order_relaxed)) {
+        const auto isOne = [](Object &o) { return o.kind == Kind::Plain && o.flags & WeakReference && static_cast<PlainObject &>(o).raw<WeakTarget>()->target != 0; };
+        gather(m, weakPlaces(), all.references, isOne, [](const Object &) { return true; });
+    }
+    return all;
+}
+
 namespace {
 
 std::vector<Handle> lostObjects(Thread &t)
@@ -159,7 +230,7 @@ std::vector<Handle> takeAllUnfinished(Thread &t)
     return all;
 }
 
-bool hasLostObjects(Thread &t) { return !lostObjects(t).empty(); }
+bool hasLostObjects(Thread &t) { return anyFinalizer() && !takeEndedHearers(t, true).objects.empty(); }
 
 std::vector<Handle> lostGenerators(Thread &t)
 {

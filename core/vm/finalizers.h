@@ -18,13 +18,29 @@ bool isUnfinished(const Object &object);
 void takeUnfinished(Object &object);
 /// A new object of such a class. Said again and again, it counts once.
 void noteFinalizable(Machine &machine, Handle object);
+/// A new generator that may come to stand in a try, or a new weak reference.
+void noteOpenGenerator(Handle generator);
+void noteWeak(Handle reference);
+/// What is held only in a ring that nobody reaches: that is left to gc.collect() and the end.
+bool isInRing(const Object &object);
+void setInRing(Object &object);
+
+/// All that wants to hear of its end, or of the end of what it names: objects with a __del__, generators that stand in a try, weak
+/// references. Without those that are left to gc.collect(). With the world stopped.
+struct Hearers {
+    std::vector<Handle> objects, generators, references;
+    bool empty() const { return objects.empty() && generators.empty() && references.empty(); }
+};
+Hearers hearersOf(const Machine &machine);
+/// There may be any.
+bool anyHearer();
 
 /// Objects with a __del__ that nobody can reach any more, each given once, who holds another before what is held. At a place where the
 /// thread has saved how far its frame has come.
 std::vector<Handle> takeLostObjects(Thread &thread);
 /// All objects with a __del__, reachable or not, in the heap's order, which is that in which they were made as long as nothing was freed.
 std::vector<Handle> takeAllUnfinished(Thread &thread);
-/// Whether there is a lost object.
+/// Whether there is a lost object whose turn it is: not one that hangs in a ring.
 bool hasLostObjects(Thread &thread);
 /// It was left at a yield that a finally, a with, an except or a loop over what a call gave is around.
 bool standsInTry(const Machine &machine, const GeneratorObject &generator);

@@ -13,6 +13,7 @@
 #include "core/vm/classes.h"
 #include "core/vm/dicts.h"
 #include "core/vm/exceptions.h"
+#include "core/vm/finalizers.h"
 #include "core/vm/functions.h"
 #include "core/vm/imports.h"
 #include "core/vm/iterators.h"
@@ -735,11 +736,15 @@ again:
         R(ip->a) = Value();
         NEXT();
     op_LetGo:
-        operandX = R(ip->a);
-        R(ip->a) = Value();
-        if (!operandX.isObject()) NEXT();
         SAVE_PC();
-        operandX = takeEnded(t, operandX);
+        if (ip->a == NO_REG) {
+            operandX = takeSettled(t);
+        } else {
+            operandX = R(ip->a);
+            R(ip->a) = Value();
+            if (!operandX.isObject()) NEXT();
+            operandX = takeEnded(t, operandX);
+        }
         if (!operandX.isUnbound()) CALL_PRELUDE(PreludeId::finish, ReturnMode::Discard, 0, operandX);
         NEXT();
     op_CheckBound:
@@ -2166,6 +2171,7 @@ again:
                 t.exception = Value();
                 JUMP(range->handler);
             }
+            if (__builtin_expect(anyHearer(), 0)) keepWithException(t);
             returnMode = frame->returnMode;
             returnRegister = frame->returnRegister;
             traceLeave(t, frame);

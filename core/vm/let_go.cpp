@@ -5,6 +5,7 @@
 #include "core/vm/finalizers.h"
 #include "core/vm/host.h"
 #include "core/vm/lists.h"
+#include "core/vm/never_awaited.h"
 #include "core/vm/shape.h"
 
 #include <algorithm>
@@ -107,7 +108,8 @@ public:
             const Handle place = loadWord(&static_cast<DictObject *>(object)->table);
             if (place == 0) return;
             auto *table = m.at<DictTableObject>(place);
-            for (std::uint32_t i = 0, used = loadWord(&table->used); i < used; ++i) look(loadSlot(&table->entries()[i].value), depth + 1);
+            for (std::uint32_t i = 0, used = loadWord(&table->used); i < used; ++i)
+                look(loadSlot(&table->entries()[i].value), depth + 1);
             return;
         }
         case Kind::Iterator:
@@ -138,7 +140,8 @@ private:
 
 } // namespace
 
-void noteMadeFinishable(Thread &t) {
+void noteMadeFinishable(Thread &t, Handle generator) {
+    if (generator != 0) noteOpenGenerator(generator);
     if (t.frame == 0) return;
     auto *frame = t.machine.at<FrameObject>(t.frame);
     if (!(frame->flags & FrameObject::Hidden)) frame->flags |= MadeFinishable;
@@ -175,19 +178,55 @@ Value takeUnreachable(Thread &t, Value finishables) {
 }
 
 Value takeEnded(Thread &t, Value value) {
-    Value lost = takeUnreachable(t, finishableList(t, &value, 1));
+    warnIfLetGo(t, value);
+    const Value held = finishableList(t, &value, 1);
     if (kindOf(t.machine, value) == Kind::Iterator || t.machine.at<FrameObject>(t.frame)->flags & FrameObject::Hidden)
-        return lost;
-    if (!anyWeakReference()) return lost;
+        return takeUnreachable(t, held);
+    return takeSettledAnywhere(t, held);
+}
+
+Value takeSettled(Thread &t) {
+    if (!anyHearer() || t.machine.at<FrameObject>(t.frame)->flags & FrameObject::Hidden) return {};
+    return takeSettledAnywhere(t);
+}
+
+void keepWithException(Thread &t) {
+    const Machine &m = t.machine;
+    auto *frame = m.at<FrameObject>(t.frame);
+    if (frame->flags & FrameObject::Hidden || !isKind(m, t.exception, Kind::Exception)) return;
+    const Handle traceback = m.at<ExceptionObject>(t.exception)->traceback;
+    if (traceback == 0) return;
+    const Value held = finishableList(
+        t, frame->registers(), std::min<std::size_t>(frame->registerCount, m.code(frame->code).localNames.size()));
+    if (!held.isUnbound()) setAttributeRaw(t, Value::object(traceback).asHandle(), "__held__", held);
+}
+
+Value takeSettledAnywhere(Thread &t, Value inOrder) {
+    if (!anyHearer()) return {};
     Look look(t);
-    if (!look.isAllowed()) return lost;
-    for (const Handle reference : clearLostWeak(t)) {
-        const Value callback = getAttributeRaw(t, reference, "__callback__");
-        if (callback.isUnbound() || callback.isNone()) continue;
-        if (lost.isUnbound()) lost = makeListWithCapacity(t, 1);
-        listAppend(t, lost, Value::object(reference));
+    if (!look.isAllowed()) return {};
+    Machine &m = t.machine;
+    Hearers ended = takeEndedHearers(t);
+    if (ended.empty()) return {};
+    std::vector<Handle> gone = ended.objects;
+    gone.insert(gone.end(), ended.generators.begin(), ended.generators.end());
+    // A list lets go of its last first, and most of what goes together was in one.
+    std::reverse(gone.begin(), gone.end());
+    std::vector<Handle> lost;
+    if (!inOrder.isUnbound()) {
+        const Items known = itemsOf(m, inOrder);
+        for (std::size_t i = 0; i < known.count; ++i)
+            if (std::erase(gone, known[i].asHandle()) != 0) lost.push_back(known[i].asHandle());
     }
-    return lost;
+    gone = holdersFirst(m, gone);
+    lost.insert(lost.end(), gone.begin(), gone.end());
+    for (const Handle object : ended.objects) takeUnfinished(*m.at<Object>(object));
+    for (const Handle generator : ended.generators) setInRing(*m.at<Object>(generator)); // once is enough
+    for (const Handle reference : ended.references) {
+        const Value callback = getAttributeRaw(t, reference, "__callback__");
+        if (!callback.isUnbound() && !callback.isNone()) lost.push_back(reference);
+    }
+    return lost.empty() ? Value() : listOfHandles(t, lost);
 }
 
 Value listOfHandles(Thread &t, const std::vector<Handle> &handles) {

@@ -1,4 +1,4 @@
-// What ends where code lets go of it: at the end of a loop that is left, at `del x` and `x = None`, where a function returns. CPython's
+// What ends where code lets go of it: between statements of a file in which something hears of its end (bytecode::hearsOfEnds); elsewhere at the end of a loop that is left, at `del x` and `x = None`, where a function returns. CPython's
 // counts of references tell it there; here what was let go of is looked at, and the marks say whether anybody else has it. Knows nobody
 // who calls a __del__ or closes a generator.
 #pragma once
@@ -14,8 +14,8 @@ namespace forkyard::vm {
 inline constexpr std::uint8_t MadeFinishable = 64;
 static_assert((MadeFinishable & (FrameObject::Hidden | FrameObject::Kept)) == 0);
 
-/// Says so of the innermost frame.
-void noteMadeFinishable(Thread &thread);
+/// Says so of the innermost frame; `generator`: that it has made this one.
+void noteMadeFinishable(Thread &thread, Handle generator = 0);
 
 /// What the value holds that has something to do at its end, reachable or not, in the order in which CPython ends it: who holds before
 /// what is held, a list's last item first. Looks at so much of it and no further.
@@ -29,6 +29,16 @@ Value takeUnreachable(Thread &thread, Value finishables);
 /// The same of one value that its name let go of, and with it the weak references that are to call somebody now: those that nobody has any
 /// more what they name of are cleared.
 Value takeEnded(Thread &thread, Value value);
+
+/// Between two of its statements, where a name, an attribute, an element or a value that stands nowhere may have gone: what ends now, as a
+/// list, each given once; Unbound where nothing does.
+Value takeSettled(Thread &thread);
+/// The same for a place in the library; `inOrder`: a list of some that are to come first, or Unbound.
+Value takeSettledAnywhere(Thread &thread, Value inOrder = {});
+
+/// An exception leaves the innermost frame: what its variables hold that has something to do at its end stays as long as the exception,
+/// as CPython's traceback holds the frame.
+void keepWithException(Thread &thread);
 
 Value listOfHandles(Thread &thread, const std::vector<Handle> &handles);
 

@@ -222,6 +222,11 @@ void defineMachineFunctions(Thread &t, Handle machineModule)
         {"unawaited", "object, /", unawaited},
         // Each once: objects with a __del__ that nobody can reach. Generators that nobody can reach and that stand within a try.
         {"lost_objects", "", [](Call &c) { return c.done(listOfHandles(c.thread, takeLostObjects(c.thread))); }},
+        // What ends now, without those that hang in a ring (let_go.h); None where nothing does.
+        {"ended", "", [](Call &c) {
+             const Value ended = takeSettledAnywhere(c.thread);
+             return c.done(ended.isUnbound() ? Value::none() : ended);
+         }},
         {"leave", "", [](Call &c) { return c.done(); }}, // the process is about to end, which others may notice
         {"lost_references", "", [](Call &c) { return c.done(listOfHandles(c.thread, clearLostWeak(c.thread))); }},
         {"unfinished_objects", "", [](Call &c) { return c.done(listOfHandles(c.thread, takeAllUnfinished(c.thread))); }},

@@ -167,6 +167,17 @@ void warnOfLost(Thread &t)
     }
 }
 
+void warnIfLetGo(Thread &t, Value value)
+{
+    Machine &m = t.machine;
+    if (t.frame == 0 || !isUnawaited(m, value)) return;
+    const auto *frame = m.at<FrameObject>(t.frame);
+    if ((frame->flags & FrameObject::Hidden) || mayBeRead(t, {value.asHandle()})[0]) return;
+    auto *coroutine = m.at<GeneratorObject>(value);
+    coroutine->flags |= IsCaredFor;
+    warnAt(t, coroutine, *frame);
+}
+
 void warnIfDropped(Thread &t, GeneratorObject *coroutine)
 {
     Machine &m = t.machine;

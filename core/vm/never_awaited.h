@@ -18,6 +18,8 @@ static_assert((MadeCoroutine & (FrameObject::Hidden | FrameObject::Kept)) == 0 &
 bool isUnawaited(const Machine &m, Value v);
 /// A call in progress in the innermost frame has made `coroutine`: warns on standard error if the frame drops it, once for a line.
 void warnIfDropped(Thread &t, GeneratorObject *coroutine);
+/// The innermost frame has let go of the value: likewise, if that is such a coroutine and nobody else has it.
+void warnIfLetGo(Thread &t, Value value);
 /// The innermost frame, which has made some, stands before its return: likewise.
 void warnOfLost(Thread &t);
 

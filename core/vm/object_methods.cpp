@@ -4,6 +4,7 @@
 #include "core/vm/calls.h"
 #include "core/vm/classes.h"
 #include "core/vm/dicts.h"
+#include "core/vm/finalizers.h"
 #include "core/vm/lists.h"
 #include "core/vm/names.h"
 #include "core/vm/numbers.h"
@@ -71,6 +72,7 @@ Outcome objectNew(Call &call)
     }
     if (cls->instanceKind() != Kind::Instance)
         return call.raise(ClassId::TypeError, "object.__new__(%s) is not safe, use %s.__new__()", textOf(call.machine, cls->name).c_str(), textOf(call.machine, cls->name).c_str());
+    if (anyFinalizer()) return call.done(newInstance(call.thread, call[0].asHandle()));
     return call.done(valueOf(call.thread, newObject<Object>(call.thread, Kind::Instance, call[0].asHandle())));
 }
 

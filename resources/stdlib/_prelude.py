@@ -2281,8 +2281,7 @@ def _p_finish(lost):
 
 def _p_print(sep, end, file, flush, args):
     import sys
-    lost = _machine.lost_objects()
-    if lost:
+    if lost := _machine.ended():
         _p_finish(lost)
     if file is None:
         file = sys.stdout

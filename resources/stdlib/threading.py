@@ -189,6 +189,8 @@ class Thread:
                 self._target(*self._args, **self._kwargs) #: threading.py 982 run | self._target(*self._args, **self._kwargs)
         finally:
             del self._target, self._args, self._kwargs
+            if ended := _machine.ended():
+                _thread._finish_all(ended)
 
     def join(self, timeout=None):
         if not self._initialized:
