@@ -108,6 +108,11 @@ public:
                 m_out.append(c);
                 continue;
             }
+            if (at < m_format.size() && m_format[at] == '%') { // with anything between them it is a field that wants a value
+                m_out.append(U'%');
+                ++at;
+                continue;
+            }
             PercentField field;
             FORKYARD_TRY(readPercentField(m_thread, m_format, at, field));
             FORKYARD_TRY(format(field));
@@ -186,10 +191,6 @@ private:
             m_hasKeyed = false;
             FORKYARD_TRY(takeStar(field.precision, "int"));
             field.precision = std::max<std::int64_t>(field.precision, 0);
-        }
-        if (field.type == '%') {
-            m_out.append(U'%');
-            return Outcome::Done;
         }
         Value v;
         FORKYARD_TRY(takeArgument(v));

@@ -306,8 +306,19 @@ Outcome intToBytes(Call &call)
 Outcome intFromBytes(Call &call)
 {
     const Machine &m = call.machine;
-    if (!isBytesLike(m, call[1])) return call.raise(ClassId::TypeError, "cannot convert '%s' object to bytes", typeName(m, call[1]).c_str());
-    const std::string_view bytes = bytesOf(m, call[1]);
+    std::string listed;
+    const bool isListed = isList(m, call[1]) || isTuple(m, call[1]);
+    if (!isListed && !isBytesLike(m, call[1])) return call.raise(ClassId::TypeError, "cannot convert '%s' object to bytes", typeName(m, call[1]).c_str());
+    if (isListed) {
+        const Items items = itemsOf(m, call[1]);
+        for (std::size_t i = 0; i < items.count; ++i) {
+            if (!isIntLike(m, items[i])) return call.raise(ClassId::TypeError, "'%s' object cannot be interpreted as an integer", typeName(m, items[i]).c_str());
+            const BigInteger one(m, items[i]);
+            if (mpz_sgn(one.get()) < 0 || mpz_cmp_ui(one.get(), 255) > 0) return call.raise(ClassId::ValueError, "bytes must be in range(0, 256)");
+            listed += static_cast<char>(mpz_get_ui(one.get()));
+        }
+    }
+    const std::string_view bytes = isListed ? std::string_view(listed) : bytesOf(m, call[1]);
     const std::string order = isStr(m, call[2]) ? textOf(m, call[2]) : "";
     if (order != "big" && order != "little") return call.raise(ClassId::ValueError, "byteorder must be either 'little' or 'big'");
     BigInteger n;

@@ -171,19 +171,48 @@ class StringIO(_Memory, TextIOBase):
 
     encoding = None
     errors = None
-    newlines = None
     line_buffering = False
 
     def __init__(self, initial_value="", newline="\n"):
         if initial_value is not None and not isinstance(initial_value, str):
             raise TypeError(f"initial_value must be str or None, not {type(initial_value).__name__}")
+        if newline not in (None, "", "\n", "\r", "\r\n"):
+            raise ValueError(f"illegal newline value: {newline!r}") if isinstance(newline, str) else TypeError(f"newline must be str or None, not {type(newline).__name__}")
         self._newline = newline
+        self._seen = set()
         self._parts = []
         self._data = self._translated(initial_value or "")
         self._position = 0
         self.closed = False
 
+    @property
+    def newlines(self):
+        seen = tuple([end for end in ("\r", "\n", "\r\n") if end in self._seen])
+        return seen if len(seen) > 1 else seen[0] if seen else None
+
+    def _note_newlines(self, text):
+        pairs = text.count("\r\n")
+        if pairs:
+            self._seen.add("\r\n")
+        if text.count("\r") > pairs:
+            self._seen.add("\r")
+        if text.count("\n") > pairs:
+            self._seen.add("\n")
+
+    def _line_end(self, data, start):
+        if self._newline == "":
+            ends = [end for end in (data.find("\r", start), data.find("\n", start)) if end >= 0]
+            if not ends:
+                return len(data)
+            end = min(ends)
+            return end + (2 if data[end:end + 2] == "\r\n" else 1)
+        mark = self._newline or "\n"
+        end = data.find(mark, start)
+        return len(data) if end < 0 else end + len(mark)
+
     def _translated(self, text):
+        if not self._newline:
+            self._note_newlines(text)
         if self._newline is None:
             return text.replace("\r\n", "\n").replace("\r", "\n")
         if self._newline in ("\r", "\r\n"):
@@ -212,8 +241,7 @@ class StringIO(_Memory, TextIOBase):
     def readline(self, size=-1, /):
         self._check()
         data = self._whole()
-        end = data.find("\n", self._position)
-        end = len(data) if end < 0 else end + 1
+        end = self._line_end(data, self._position)
         if size is not None and size >= 0:
             end = min(end, self._position + size)
         part = data[self._position:end]

@@ -83,6 +83,11 @@ class _Form:
 _machine.set_own(_Form, "_is_type_variable", False)
 
 
+def _refuse_instance(name, origin):
+    if name in ("List", "Dict", "Set", "FrozenSet", "Tuple", "Type"):
+        raise TypeError(f"Type {name} cannot be instantiated; use {origin.__name__}() instead")
+
+
 class _Alias(GenericAlias):
     """List[int], Optional[str]: written with typing's name."""
 
@@ -121,6 +126,7 @@ class _Alias(GenericAlias):
     def __call__(self, /, *args, **kwargs):
         if self.__origin__ is Union or isinstance(self.__origin__, _Form):
             raise TypeError(f"Cannot instantiate {self!r}")
+        _refuse_instance(self._name, self.__origin__)
         return GenericAlias.__call__(self, *args, **kwargs)
 
     def __instancecheck__(self, instance):
@@ -185,6 +191,7 @@ class _Named(_Form):
         return _Alias(self.__origin__, args, self._name)
 
     def __call__(self, *args, **kwargs):
+        _refuse_instance(self._name, self.__origin__)
         return self.__origin__(*args, **kwargs)
 
     def __getattr__(self, name):
