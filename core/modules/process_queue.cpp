@@ -4,6 +4,7 @@
 #include "core/modules/pickle_bridge.h"
 #include "core/modules/process_objects.h"
 
+#include "core/vm/introspection.h"
 #include "core/vm/lists.h"
 #include "core/vm/native.h"
 #include "core/vm/numbers.h"
@@ -197,7 +198,10 @@ Outcome getItem(Call &call, std::int64_t timeout, const char *refusal = nullptr)
     const WaitTold told{WaitReason::QueueGet, EventKind::QueueGetWait, s.head.number};
     bool taken = holdsShared(t, part(call, ReadLock));
     if (!taken)
-        if (const Outcome o = acquireShared(t, part(call, ReadLock), timeout, taken, 1, &told); o != Outcome::Done) return o;
+        if (const Outcome o = acquireShared(t, part(call, ReadLock), timeout, taken, 1, &told); o != Outcome::Done) {
+            if (timeout == Forever) vm::showInterrupted(t, "_locked");
+            return o;
+        }
     const auto refuse = [&] {
         tellFree(t, EventKind::QueueEmpty, s.head.number);
         return refuseBy(call, refusal ? refusal : timeout != 0 ? "_empty_late" : "_empty");
@@ -225,7 +229,10 @@ Outcome getItem(Call &call, std::int64_t timeout, const char *refusal = nullptr)
     const Outcome read = readMessage(call, part(call, Reader), message, EventKind::QueueGetWait);
     if (read == Outcome::Blocked) return read;
     static_cast<void>(releaseShared(t, part(call, ReadLock), false));
-    if (read != Outcome::Done) return read;
+    if (read != Outcome::Done) {
+        if (timeout == Forever) vm::showInterrupted(t);
+        return read;
+    }
     static_cast<void>(releaseShared(t, part(call, Room), false));
 
     const Pickling pickling = unpickleValue(t, message, call.result);

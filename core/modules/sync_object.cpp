@@ -5,6 +5,7 @@
 #include "core/vm/lists.h"
 
 #include "core/vm/dicts.h"
+#include "core/vm/introspection.h"
 #include "core/vm/native.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations.h"
@@ -118,6 +119,7 @@ Wait Waiting::on(std::uint32_t &word, std::uint32_t expected, std::uint32_t &wai
     const Wait answer = m_thread.machine.host.block(m_thread, m_reason, &atomicWord(word), expected);
     __atomic_sub_fetch(&waiters, 1, __ATOMIC_SEQ_CST);
     m_parked = answer == Wait::Parked;
+    if (answer == Wait::Raised) vm::showInterrupted(m_thread, m_reason.deadline != WaitReason::NoDeadline ? "_timed" : "");
     if (answer == Wait::TimedOut || answer == Wait::Raised) giveUp(answer);
     return answer;
 }

@@ -29,6 +29,10 @@ bool hasShownFrames(std::string_view source);
 /// True where an exception that leaves a hidden frame at this line is to leave a mark in its traceback.
 bool isShownAt(const Machine &m, const LoadedCode &code, std::uint32_t line);
 
+/// A native's wait was interrupted, and the exception is on its way: the frames that CPython has within the method, where the module of
+/// the method's class has a function for them, whose one line says which: _in_Queue_get(), or with what `how` says, _in_Queue_get_timed().
+void showInterrupted(Thread &t, const char *how = "");
+
 void defineIntrospection(Thread &t, Handle machineModule);
 
 } // namespace forkyard::vm

@@ -1,6 +1,11 @@
 // Reading the library's remarks on which frames CPython shows (introspection.h says how they are written).
 #include "core/vm/introspection.h"
 
+#include "core/vm/attributes.h"
+#include "core/vm/dicts.h"
+#include "core/vm/exceptions.h"
+#include "core/vm/strings.h"
+
 #include <charconv>
 
 namespace forkyard::vm {
@@ -93,6 +98,35 @@ bool shownFramesAt(const Machine &m, std::uint32_t code, std::uint32_t line, std
         frames.push_back(frameIn(text.substr(0, text.find(Mark))));
     }
     return !frames.empty();
+}
+
+void showInterrupted(Thread &t, const char *how)
+{
+    Machine &m = t.machine;
+    if (t.frame == 0 || t.exception.isUnbound() || !isInstance(m, t.exception, ClassId::KeyboardInterrupt) || m.at<ExceptionObject>(t.exception)->traceback != 0) return;
+    auto *frame = m.at<FrameObject>(t.frame);
+    const bytecode::Code &code = m.code(frame->code);
+    const auto &instructions = frame->lined ? code.instructions : code.fastInstructions;
+    if (frame->flags & FrameObject::Hidden || frame->pc >= instructions.size()) return;
+    const bytecode::Instruction &call = instructions[frame->pc];
+    if (call.op != bytecode::Op::Call && call.op != bytecode::Op::CallMethod && call.op != bytecode::Op::CallEx) return;
+    const Value called = frame->registers()[call.b];
+    if (!isKind(m, called, Kind::Native) || m.at<NativeObject>(called)->owner == 0) return;
+    const auto *native = m.at<NativeObject>(called);
+    const Value of = getAttributeRaw(t, native->owner, "__module__");
+    const Value module = isStr(m, of) ? dictGetStr(t, Value::object(m.modules), textOf(m, of)) : Value();
+    if (module.isUnbound()) return;
+    const Value function = getAttributeRaw(t, module.asHandle(), "_in_" + textOf(m, m.at<ClassObject>(native->owner)->name) + "_" + std::string(m.natives[native->native].name) + how);
+    if (!isKind(m, function, Kind::Function)) return;
+    const LoadedCode &shown = *m.codes[m.at<FunctionObject>(function)->code];
+    auto *traceback = newObject<TracebackObject>(t, Kind::Traceback, ClassId::Traceback);
+    traceback->function = function.asHandle();
+    traceback->code = m.at<FunctionObject>(function)->code;
+    traceback->pc = 0;
+    traceback->lined = false;
+    traceback->line = shown.code->firstLine + 1;
+    traceback->next = 0;
+    m.at<ExceptionObject>(t.exception)->traceback = m.heap.handleOf(traceback);
 }
 
 } // namespace forkyard::vm

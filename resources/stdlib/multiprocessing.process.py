@@ -94,7 +94,11 @@ class BaseProcess:
         self._check_closed() #: multiprocessing/process.py 146 join | self._check_closed()
         assert self._parent_pid == os.getpid(), "can only join a child process" #: multiprocessing/process.py 147 join | assert self._parent_pid == os.getpid(), 'can only join a child process' | 7 38
         assert self._popen is not None, "can only join a started process" #: multiprocessing/process.py 148 join | assert self._popen is not None, 'can only join a started process' | 7 30
-        if self._popen.wait(timeout) is not None:
+        if timeout is None:
+            ended = self._popen.wait(None) #: multiprocessing/process.py 149 join | res = self._popen.wait(timeout) | 6 31 #: multiprocessing/popen_fork.py 43 wait | return self.poll(os.WNOHANG if timeout == 0.0 else 0) | 7 53 #: multiprocessing/popen_fork.py 27 poll | pid, sts = os.waitpid(self.pid, flag) | 11 37
+        else:
+            ended = self._popen.wait(timeout)
+        if ended is not None:
             _children.discard(self)
 
     def is_alive(self):

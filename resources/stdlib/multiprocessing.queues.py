@@ -59,6 +59,16 @@ def _full_now():
     raise Full #: multiprocessing/queues.py 138 put_nowait | return self.put(obj, False) | 7 27 #: multiprocessing/queues.py 90 put | raise Full
 
 
+# What an interrupt shows of a wait in a method of this name (core/vm/introspection.h).
+
+def _in_Queue_get():
+    pass #: multiprocessing/queues.py 103 get | res = self._recv_bytes() | 6 24 #: multiprocessing/connection.py 216 recv_bytes | buf = self._recv_bytes(maxlength) | 6 33 #: multiprocessing/connection.py 430 _recv_bytes | buf = self._recv(4) | 6 19 #: multiprocessing/connection.py 395 _recv | chunk = read(handle, remaining) | 8 31
+
+
+def _in_Queue_get_locked():
+    pass #: multiprocessing/queues.py 102 get | with self._rlock: #: multiprocessing/synchronize.py 95 __enter__ | return self._semlock.__enter__() | 7 32
+
+
 def _closed_put(queue):
     raise ValueError(f"Queue {queue!r} is closed") #: multiprocessing/queues.py 88 put | raise ValueError(f"Queue {self!r} is closed")
 

@@ -140,7 +140,7 @@ class Condition:
         for _ in range(depth):
             lock.release()
         try:
-            return self._sleep.acquire(True, timeout)
+            return self._sleep.acquire(True, timeout) #: multiprocessing/synchronize.py 268 wait | return self._wait_semaphore.acquire(True, timeout) | 7 50
         finally:
             self._woken.release()
             _trace.tell("ConditionWake", self._told)
@@ -172,6 +172,15 @@ class Condition:
 
 
 Event = _thread._SharedEvent
+
+
+# What an interrupt shows of a wait in a method of this name (core/vm/introspection.h).
+
+def _in_Event_wait():
+    pass #: multiprocessing/synchronize.py 356 wait | self._cond.wait(timeout) #: multiprocessing/synchronize.py 268 wait | return self._wait_semaphore.acquire(True, timeout) | 7 50
+
+
+_in_Event_wait_timed = _in_Event_wait
 
 
 def _attach_event(place):

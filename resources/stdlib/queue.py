@@ -92,6 +92,28 @@ def _empty_now():
     raise Empty #: queue.py 199 get_nowait | return self.get(block=False) | 7 28 #: queue.py 168 get | raise Empty
 
 
+# What an interrupt shows of a wait in a method of this name (core/vm/introspection.h).
+
+def _in_Queue_get():
+    pass #: queue.py 171 get | self.not_empty.wait() #: threading.py 327 wait | waiter.acquire()
+
+
+def _in_Queue_get_timed():
+    pass #: queue.py 180 get | self.not_empty.wait(remaining) #: threading.py 331 wait | gotit = waiter.acquire(True, timeout) | 8 37
+
+
+def _in_Queue_put():
+    pass #: queue.py 140 put | self.not_full.wait() #: threading.py 327 wait | waiter.acquire()
+
+
+def _in_Queue_put_timed():
+    pass #: queue.py 149 put | self.not_full.wait(remaining) #: threading.py 331 wait | gotit = waiter.acquire(True, timeout) | 8 37
+
+
+def _in_Queue_join():
+    pass #: queue.py 90 join | self.all_tasks_done.wait() #: threading.py 327 wait | waiter.acquire()
+
+
 def _negative_timeout_put():
     raise ValueError("'timeout' must be a non-negative number") #: queue.py 142 put | raise ValueError("'timeout' must be a non-negative number")
 

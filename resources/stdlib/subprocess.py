@@ -339,7 +339,7 @@ class Popen:
                 if self.returncode is not None:
                     break
                 try:
-                    pid, status = os.waitpid(self.pid, 0)
+                    pid, status = os.waitpid(self.pid, 0) #: subprocess.py 2046 _wait | (pid, sts) = self._try_wait(0) | 13 30 #: subprocess.py 2004 _try_wait | (pid, sts) = os.waitpid(self.pid, wait_flags) | 13 45
                     if pid:
                         self._note_end(status)
                 except ChildProcessError:
@@ -348,7 +348,7 @@ class Popen:
 
     def wait(self, timeout=None):
         if timeout is None:
-            return self._wait_for_ever()
+            return self._wait_for_ever() #: subprocess.py 1264 wait | return self._wait(timeout=timeout) | 7 34
         end = time.monotonic() + timeout
         pause = 0.0005
         while self._internal_poll() is None:
@@ -395,12 +395,12 @@ class Popen:
             if self.stdin:
                 self._write_and_close(input)
             elif self.stdout:
-                stdout = self.stdout.read()
+                stdout = self.stdout.read() #: subprocess.py 1196 communicate | stdout = self.stdout.read() | 9 27
                 self.stdout.close()
             elif self.stderr:
-                stderr = self.stderr.read()
+                stderr = self.stderr.read() #: subprocess.py 1199 communicate | stderr = self.stderr.read() | 9 27
                 self.stderr.close()
-            self.wait()
+            self.wait() #: subprocess.py 1201 communicate | self.wait()
         else:
             stdout, stderr = self._exchange(input, end, timeout) #: subprocess.py 1209 communicate | stdout, stderr = self._communicate(input, endtime, timeout) | 17 59
             self.wait(None if end is None else max(end - time.monotonic(), 0))

@@ -25,6 +25,40 @@ _numbers = _count_from(1)  # two threads that make threads never get the same
 _shutting_down = []
 
 
+# What an interrupt shows of a wait in a method of this name (core/vm/introspection.h).
+
+def _in_Event_wait():
+    pass #: threading.py 629 wait | signaled = self._cond.wait(timeout) | 11 35 #: threading.py 327 wait | waiter.acquire()
+
+
+def _in_Event_wait_timed():
+    pass #: threading.py 629 wait | signaled = self._cond.wait(timeout) | 11 35 #: threading.py 331 wait | gotit = waiter.acquire(True, timeout) | 8 37
+
+
+def _in_Condition_wait():
+    pass #: threading.py 327 wait | waiter.acquire()
+
+
+def _in_Condition_wait_timed():
+    pass #: threading.py 331 wait | gotit = waiter.acquire(True, timeout) | 8 37
+
+
+def _in_Semaphore_acquire():
+    pass #: threading.py 479 acquire | self._cond.wait(timeout) #: threading.py 327 wait | waiter.acquire()
+
+
+def _in_Semaphore_acquire_timed():
+    pass #: threading.py 479 acquire | self._cond.wait(timeout) #: threading.py 331 wait | gotit = waiter.acquire(True, timeout) | 8 37
+
+
+def _in_Barrier_wait():
+    pass #: threading.py 697 wait | self._wait(timeout) #: threading.py 732 _wait | if not self._cond.wait_for(lambda : self._state != 0, timeout): | 7 62 #: threading.py 362 wait_for | self.wait(waittime) #: threading.py 327 wait | waiter.acquire()
+
+
+def _in_Barrier_wait_timed():
+    pass #: threading.py 697 wait | self._wait(timeout) #: threading.py 732 _wait | if not self._cond.wait_for(lambda : self._state != 0, timeout): | 7 62 #: threading.py 362 wait_for | self.wait(waittime) #: threading.py 331 wait | gotit = waiter.acquire(True, timeout) | 8 37
+
+
 def _raise(exception):
     raise exception
 
