@@ -1,6 +1,7 @@
 // Comprehensions: a function of the outermost iterator, and the call that runs it.
 #include "core/bytecode/fold.h"
 #include "core/bytecode/function_compiler.h"
+#include "core/bytecode/tree_facts.h"
 
 namespace forkyard::bytecode {
 
@@ -18,6 +19,9 @@ void FunctionCompiler::makeComprehension(const ComprehensionNode &node, const vo
     const bool isAwaited = node.scope->isCoroutine && node.kind != ExpressionKind::GeneratorExp;
     emit(Op::Call, isAwaited ? function : result, function, 1, NO_CONST);
     if (isAwaited) await(result, function, AwaitedFrom::Await);
+    if (m_session.settles && node.kind != ExpressionKind::GeneratorExp &&
+        makesPassing(*node.generators->front().iterable))
+        settle();
 }
 
 void FunctionCompiler::iteratorInto(const Expression &iterable, Register result) {

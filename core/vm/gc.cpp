@@ -24,14 +24,19 @@ namespace {
 
 /// Frames that wait for a function's answer, and need its arguments no more: they are its variables now. What the library is given it has
 /// until it returns, as what is written in C has.
-using Waiting = std::unordered_set<Handle>;
+struct Waiting {
+    std::unordered_set<Handle> frames;
+    std::unordered_set<Handle> answered; ///< those whose instruction is done, and that wait for something that came after it
+};
 
 void addWaiting(const Machine &m, const Thread &t, Waiting &waiting)
 {
     for (Handle h = t.frame; h != 0;) {
         const auto *frame = m.at<FrameObject>(h);
         h = frame->caller;
-        if (h != 0 && !(frame->flags & FrameObject::Hidden) && (frame->returnMode == ReturnMode::Store || frame->returnMode == ReturnMode::Init)) waiting.insert(h);
+        if (h == 0) continue;
+        if (frame->returnMode == ReturnMode::Discard) waiting.answered.insert(h);
+        else if (!(frame->flags & FrameObject::Hidden) && (frame->returnMode == ReturnMode::Store || frame->returnMode == ReturnMode::Init)) waiting.frames.insert(h);
     }
 }
 
@@ -65,8 +70,10 @@ void liveRegisters(const Machine &m, FrameObject &frame, const Waiting &waiting,
     const auto &instructions = frame.lined ? loaded.code->instructions : loaded.code->fastInstructions;
     const auto &handlers = frame.lined ? loaded.code->handlers : loaded.code->fastHandlers;
     const bytecode::Op op = frame.pc < instructions.size() ? instructions[frame.pc].op : bytecode::Op::Nop;
-    const bool isInCall = (op == bytecode::Op::Call || op == bytecode::Op::CallMethod || op == bytecode::Op::CallEx) && waiting.count(self) != 0;
+    const bool isInCall = (op == bytecode::Op::Call || op == bytecode::Op::CallMethod || op == bytecode::Op::CallEx) && waiting.frames.count(self) != 0;
+    const bool isAnswered = waiting.answered.count(self) != 0;
     const auto isWanted = [&](std::uint32_t reg) {
+        if (isAnswered && live.isLive(frame.pc + 1, reg)) return true;
         if (!isInCall) return live.isLive(frame.pc, reg);
         if (reg != instructions[frame.pc].a && live.isLive(frame.pc + 1, reg)) return true;
         for (const bytecode::HandlerRange &range : handlers)
@@ -330,7 +337,7 @@ void finishStopped(void *context)
 /// marks take. What is likely to lead to the program's own objects comes first.
 class Near {
 public:
-    Near(Machine &machine, const std::vector<Handle> &wanted) : m(machine), m_missing(wanted.begin(), wanted.end()) {}
+    Near(Machine &machine, const std::vector<Handle> &wanted) : m(machine), m_enough(LeastLookedAt + 4 * wanted.size()), m_missing(wanted.begin(), wanted.end()) {}
 
     bool findsAll()
     {
@@ -339,7 +346,7 @@ public:
             handle(t->frame);
             for (const Value v : {t->exception, t->handled, t->object, t->locals}) value(v);
         }
-        for (std::size_t looked = 0; !m_missing.empty() && looked < FarEnough; ++looked) {
+        for (std::size_t looked = 0; !m_missing.empty() && looked < m_enough; ++looked) {
             std::deque<Handle> &next = m_first.empty() ? m_later : m_first;
             if (next.empty()) break;
             const Handle h = next.front();
@@ -376,9 +383,10 @@ public:
     void weak(Handle) {}
 
 private:
-    static constexpr std::size_t FarEnough = 600;
+    static constexpr std::size_t LeastLookedAt = 600;
 
     Machine &m;
+    const std::size_t m_enough;
     Waiting m_waiting;
     std::unordered_set<Handle> m_missing, m_seen;
     std::deque<Handle> m_first, m_later;

@@ -29,6 +29,13 @@ print("after unpack")
 def f():
     g = gen(); return next(g)
 print(f())
+def lines(n):
+    try:
+        for i in range(n):
+            yield i
+    finally:
+        print("closed")
+print([x for x, _ in zip(lines(3), range(2))])
 print("end")
 
 def counter(n):
