@@ -186,6 +186,27 @@ void noteWeak(Handle reference)
     weakPlaces().handles.insert(reference);
 }
 
+void muteDead(Machine &m)
+{
+    const bool mayForget = !m.host.isSimulated();
+    const auto mute = [&](Places &all, Kind kind, auto quiet) {
+        const std::scoped_lock guard(all.mutex);
+        std::erase_if(all.handles, [&](Handle place) {
+            Object *const object = objectAt(m, place);
+            if (!object || object->kind != kind || m.heap.isMarked(place)) return false;
+            quiet(*object);
+            return mayForget;
+        });
+    };
+    mute(generatorPlaces(), Kind::Generator, [](Object &o) {
+        o.small = GeneratorObject::Finished;
+        static_cast<GeneratorObject &>(o).frame = 0;
+    });
+    mute(weakPlaces(), Kind::Plain, [](Object &o) {
+        if (o.flags & WeakReference) static_cast<PlainObject &>(o).raw<WeakTarget>()->target = 0;
+    });
+}
+
 bool isInRing(const Object &object) { return object.flags & InRing; }
 void setInRing(Object &object) { object.flags |= InRing; }
 

@@ -21,6 +21,9 @@ void noteFinalizable(Machine &machine, Handle object);
 /// A new generator that may come to stand in a try, or a new weak reference.
 void noteOpenGenerator(Handle generator);
 void noteWeak(Handle reference);
+/// After the marks and before what has none goes: of generators and weak references among it nobody will be told, and what they stood for
+/// may be gone before they are.
+void muteDead(Machine &machine);
 /// What is held only in a ring that nobody reaches: that is left to gc.collect() and the end.
 bool isInRing(const Object &object);
 void setInRing(Object &object);

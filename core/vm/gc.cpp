@@ -545,6 +545,7 @@ void collectStopped(void *context)
     m.classEpoch.fetch_add(1, std::memory_order_acq_rel); // forget every thread's method cache
     markAll(m, false);
     finishUnfinished(m, false);
+    muteDead(m);
     m.heap.endMarking(finalize, &m);
 }
 
