@@ -515,7 +515,8 @@ static Operation ofLibrary(const vm::Machine &m, vm::FrameObject &frame, const b
     const vm::FunctionObject &function = *m.at<vm::FunctionObject>(frame.function);
     const auto isOf = [&](std::string_view module) { return vm::textOf(m, m.at<vm::ModuleObject>(function.module)->name) == module; };
     const Value *const r = frame.registers();
-    if (ip.op == Op::LoadGlobal && ip.d == hook && isOf("threading")) return access(named(function.module, hook, process), false);
+    const bool isModule = vm::textOf(m, function.name) == "<module>"; // being imported: nobody can have set it
+    if (ip.op == Op::LoadGlobal && ip.d == hook && !isModule && isOf("threading")) return access(named(function.module, hook, process), false);
     if (ip.op == Op::StoreIndex && vm::isKind(m, r[ip.a], Kind::Dict) && vm::textOf(m, function.qualifiedName) == "_lru_cache_wrapper.__call__" && isOf("functools"))
         return access(whole(r[0].asHandle(), process), true);
     return {};
