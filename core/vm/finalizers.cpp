@@ -7,6 +7,7 @@
 #include "core/vm/let_go.h"
 #include "core/vm/never_awaited.h"
 #include "core/vm/objects.h"
+#include "core/vm/small_cells.h"
 #include "core/vm/weak_references.h"
 
 #include <algorithm>
@@ -49,7 +50,7 @@ Places &weakPlaces()
     static Places all;
     return all;
 }
-std::atomic<bool> g_anyOpenGenerator{false}, g_anyWeak{false};
+std::atomic<bool> g_anyOpenGenerator{false}, g_anyOwnWeak{false};
 
 /// What stands there now, if anything does: something else may stand where one was.
 Object *objectAt(const Machine &m, Handle place)
@@ -126,16 +127,9 @@ std::vector<Handle> generatorsOf(const Machine &m)
 {
     std::vector<Handle> found;
     if (!anyGenerator()) return found;
-    // They are small; what lies in the other blocks, and in those that are free, is anything.
-    for (const std::uint32_t block : m.heap.books().smallBlocks) {
-        const std::size_t begin = std::size_t{block} * BlockBytes;
-        for (std::size_t offset = begin; offset < begin + BlockBytes;) {
-            std::size_t cellBytes = 0;
-            const Handle handle = m.heap.cellAt(offset, cellBytes);
-            offset = handle ? std::size_t{handle} * Granule + cellBytes : offset + Granule;
-            if (handle && m.at<Object>(handle)->kind == Kind::Generator) found.push_back(handle);
-        }
-    }
+    eachSmallCell(m.heap, [&](Handle handle) {
+        if (m.at<Object>(handle)->kind == Kind::Generator) found.push_back(handle);
+    });
     return found;
 }
 
@@ -181,7 +175,7 @@ void noteOpenGenerator(Handle generator)
 
 void noteWeak(Handle reference)
 {
-    g_anyWeak.store(true, std::memory_order_relaxed);
+    g_anyOwnWeak.store(true, std::memory_order_relaxed);
     const std::scoped_lock guard(weakPlaces().mutex);
     weakPlaces().handles.insert(reference);
 }
@@ -210,7 +204,7 @@ void muteDead(Machine &m)
 bool isInRing(const Object &object) { return object.flags & InRing; }
 void setInRing(Object &object) { object.flags |= InRing; }
 
-bool anyHearer() { return anyFinalizer() || g_anyOpenGenerator.load(std::memory_order_relaxed) || g_anyWeak.load(std::memory_order_relaxed); }
+bool anyHearer() { return anyFinalizer() || g_anyOpenGenerator.load(std::memory_order_relaxed) || g_anyOwnWeak.load(std::memory_order_relaxed); }
 
 Hearers hearersOf(const Machine &m)
 {
@@ -220,7 +214,7 @@ Hearers hearersOf(const Machine &m)
         const auto isOne = [](Object &o) { return o.kind == Kind::Generator && static_cast<const GeneratorObject &>(o).state() != GeneratorObject::Finished; };
         gather(m, generatorPlaces(), all.generators, isOne, [&m](const Object &o) { return standsInTry(m, static_cast<const GeneratorObject &>(o)); });
     }
-    if (g_anyWeak.load(std::memory_order_relaxed)) {
+    if (g_anyOwnWeak.load(std::memory_order_relaxed)) {
         const auto isOne = [](Object &o) { return o.kind == Kind::Plain && o.flags & WeakReference && static_cast<PlainObject &>(o).raw<WeakTarget>()->target != 0; };
         gather(m, weakPlaces(), all.references, isOne, [](const Object &) { return true; });
     }

@@ -8,6 +8,7 @@
 #include "core/vm/interpreter.h"
 #include "core/vm/latch.h"
 #include "core/vm/lost_objects.h"
+#include "core/vm/small_cells.h"
 #include "core/vm/weak_references.h"
 
 #include <atomic>
@@ -510,15 +511,9 @@ void countStopped(void *context)
     Machine &m = asked.m;
     markAll(m, true);
     for (const Thread *t : m.host.threads()) addWaiting(m, *t, asked.waiting);
-    for (const std::uint32_t block : m.heap.books().smallBlocks) {
-        const std::size_t begin = std::size_t{block} * BlockBytes;
-        for (std::size_t offset = begin; offset < begin + BlockBytes;) {
-            std::size_t cellBytes = 0;
-            const Handle handle = m.heap.cellAt(offset, cellBytes);
-            offset = handle ? std::size_t{handle} * Granule + cellBytes : offset + Granule;
-            if (handle && m.heap.isMarked(handle)) contentsOf(m, m.at<Object>(handle), asked);
-        }
-    }
+    eachSmallCell(m.heap, [&](Handle handle) {
+        if (m.heap.isMarked(handle)) contentsOf(m, m.at<Object>(handle), asked);
+    });
 }
 
 struct Cleared {
@@ -548,10 +543,6 @@ void collectStopped(void *context)
     muteDead(m);
     m.heap.endMarking(finalize, &m);
 }
-
-} // namespace
-
-namespace {
 
 /// Beside AttentionCollect, of which it is never without: even where little was allocated.
 constexpr std::uint32_t CollectAnyway = 0x100;

@@ -23,6 +23,12 @@ Event eventOf(Time time, EventKind kind, ObjectId object, std::uint32_t sequence
     return event;
 }
 
+/// Put, but still in its process.
+void putUnsent(Store &store, LaneId lane, ObjectId queue, Time time, int item) {
+    const Event event = eventOf(time, EventKind::QueuePut, queue, 0, Value::integer(item));
+    store.append(lane, {&event, 1});
+}
+
 /// Everything that a store derived, as text: two stores are equal when it is.
 std::string dump(const Store &store) {
     std::ostringstream out;
@@ -531,13 +537,9 @@ private slots:
         const LaneId other = script.process("other", 2, main);
         const ObjectId queue = script.object(main, ObjectKind::Queue, ObjectScope::Shared, "q");
         // Both put; the other's feeder is quicker.
-        auto putUnsent = [&](LaneId lane, int item) {
-            Event event = eventOf(script.time(), EventKind::QueuePut, queue, 0, Value::integer(item));
-            store.append(lane, {&event, 1});
-        };
-        putUnsent(main, 1);
+        putUnsent(store, main, queue, script.time(), 1);
         script.at(10);
-        putUnsent(other, 2);
+        putUnsent(store, other, queue, script.time(), 2);
         script.at(20).add(other, EventKind::QueueSend, queue).at(30).add(main, EventKind::QueueSend, queue);
         script.at(40).add(main, EventKind::QueueGet, queue, Value::integer(2));
         script.settle();
@@ -557,11 +559,7 @@ private slots:
         const LaneId main = script.process("main", 1);
         const LaneId other = script.process("other", 2, main);
         const ObjectId queue = script.object(main, ObjectKind::Queue, ObjectScope::Shared, "q");
-        auto putUnsent = [&](LaneId lane, Time time, int item) {
-            Event event = eventOf(time, EventKind::QueuePut, queue, 0, Value::integer(item));
-            store.append(lane, {&event, 1});
-        };
-        for (int item = 0; item < 6; ++item) putUnsent(item % 2 == 0 ? other : main, static_cast<Time>(10 + item), item);
+        for (int item = 0; item < 6; ++item) putUnsent(store, item % 2 == 0 ? other : main, queue, static_cast<Time>(10 + item), item);
         script.at(30).add(main, EventKind::QueueSend, queue).at(31).add(main, EventKind::QueueSend, queue);
         script.at(40).add(other, EventKind::QueueSend, queue);
         script.settle();
