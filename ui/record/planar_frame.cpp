@@ -1,5 +1,6 @@
 #include "ui/record/planar_frame.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace forkyard::ui {
