@@ -28,6 +28,30 @@ QString fromView(std::string_view text) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+/// A thread, or a process of which no thread has been heard yet (of a program from outside none ever is).
+struct Made {
+    trace::ObjectId id = 0;
+    trace::LaneId lane = trace::kNoLane;
+    trace::ProcessIndex process = trace::kNoProcess; ///< where it has no lane
+};
+
+/// As they were made, which their numbers tell: who is heard of first is chance, and colours and names must not hang on it.
+std::vector<Made> inOrderOfMaking(const trace::Store &store) {
+    std::vector<Made> all;
+    all.reserve(store.laneCount() + store.processes().size());
+    std::vector<bool> isHeard(store.processes().size(), false);
+    for (std::size_t index = 0; index < store.laneCount(); ++index) {
+        const trace::LaneInfo &info = store.lane(static_cast<trace::LaneId>(index));
+        const bool isMain = info.origin.threadNumber == 0;
+        all.push_back({isMain && info.origin.process != 0 ? info.origin.process : info.origin.thread, info.lane, trace::kNoProcess});
+        if (isMain && info.process < isHeard.size()) isHeard[info.process] = true;
+    }
+    for (std::size_t index = 0; index < store.processes().size(); ++index)
+        if (!isHeard[index]) all.push_back({store.processes()[index].id, trace::kNoLane, static_cast<trace::ProcessIndex>(index)});
+    std::stable_sort(all.begin(), all.end(), [](const Made &one, const Made &other) { return one.id < other.id; });
+    return all;
+}
+
 } // namespace
 
 struct RunModel::Cache {
@@ -129,28 +153,45 @@ void RunModel::rebuildNames() {
     m_servers.clear();
     for (std::size_t index = 0; index < m_store->laneCount(); ++index)
         if (const trace::LaneInfo &info = m_store->lane(static_cast<trace::LaneId>(index)); std::string_view(info.name).ends_with("(accepter)")) m_servers.insert(info.process);
+    m_lanes.resize(m_store->laneCount());
+    m_processIdentities.assign(processes.size(), 0);
     QHash<QString, int> taken;
-    for (std::size_t index = 0; index < m_store->laneCount(); ++index) {
-        const trace::LaneInfo &info = m_store->lane(static_cast<trace::LaneId>(index));
-        const bool known = info.process < processes.size();
+    std::vector<int> placeOf(processes.size(), 0); ///< that of the process's main thread, then of its last helper
+    const int count = static_cast<int>(colourOrder.size());
+    int places = 0;
+    for (const Made &made : inOrderOfMaking(*m_store)) {
+        // A helper begins at any time beside what others make: it takes no place from them, but comes after its process.
+        const trace::ProcessIndex process = made.lane == trace::kNoLane ? made.process : m_store->lane(made.lane).process;
+        const bool hasPlace = made.lane == trace::kNoLane || process >= processes.size() || !isHelper(made.lane);
+        const int place = hasPlace ? places++ : ++placeOf[process];
+        const int identity = colourOrder[static_cast<std::size_t>(place % count)];
+        if (made.lane == trace::kNoLane) {
+            m_processIdentities[process] = identity;
+            continue;
+        }
+        const trace::LaneInfo &info = m_store->lane(made.lane);
+        const bool known = process < processes.size();
         // Among several processes a main thread stands for its process, whatever threads that starts later.
         const bool alone = known && !isHelper(info.lane) &&
                            (ownLaneCount(info.process) <= 1 || (processes.size() > 1 && info.origin.threadNumber == 0));
         m_laneOf.insert(info.origin.thread, info.lane);
         LaneLabel label;
-        if (known && info.origin.threadNumber == 0) m_mainLanes[info.process] = info.lane;
+        if (known && info.origin.threadNumber == 0) {
+            m_mainLanes[process] = made.lane;
+            m_processIdentities[process] = identity;
+            placeOf[process] = place;
+        }
         if (alone) label.name = fromView(processes[info.process].name);
         if (label.name.isEmpty()) label.name = fromView(info.name);
-        if (label.name.isEmpty() && alone) label.name = index == 0 ? "main" : tr("process %1").arg(info.origin.pid);
+        if (label.name.isEmpty() && alone) label.name = made.lane == 0 ? "main" : tr("process %1").arg(info.origin.pid);
         // The language's own name for it.
         if (label.name.isEmpty() && info.origin.threadNumber == 0) label.name = QStringLiteral("MainThread");
         if (label.name.isEmpty()) label.name = tr("thread %1").arg(info.origin.threadNumber + 1);
         const int same = ++taken[label.name];
         if (same > 1) label.name += ' ' + QString::number(same);
-        const int count = static_cast<int>(colourOrder.size());
-        label.identity = colourOrder[index % colourOrder.size()];
-        label.repeat = static_cast<int>(index) < count ? 0 : static_cast<int>(index) / count + 1;
-        m_lanes.push_back(label);
+        label.identity = identity;
+        label.repeat = place < count ? 0 : place / count + 1;
+        m_lanes[made.lane] = label;
     }
 }
 
@@ -233,8 +274,7 @@ QString RunModel::processName(trace::ProcessIndex process) const {
 }
 
 int RunModel::processIdentity(trace::ProcessIndex process) const {
-    const trace::LaneId lane = mainLane(process);
-    return lane == trace::kNoLane ? colourOrder[process % colourOrder.size()] : laneIdentity(lane);
+    return process < m_processIdentities.size() ? m_processIdentities[process] : colourOrder[process % colourOrder.size()];
 }
 
 QString RunModel::objectName(trace::ObjectIndex object) const {

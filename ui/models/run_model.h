@@ -117,8 +117,8 @@ public:
     /// Who holds a lock: a thread; of an event loop's, the task.
     QString holderName(const trace::MomentLock &lock) const;
     trace::LaneId mainLane(trace::ProcessIndex process) const;
-    /// Index for Theme::identity. The first thread is green (2), the next blue, orange; a process has its main
-    /// thread's; an object has pink (3). Stable for the life of the trace.
+    /// Index for Theme::identity. The first thread made is green (2), the next blue, orange; a process has its main
+    /// thread's; an object has pink (3). Stable for the life of the trace, and the same in each run that makes them in that order.
     int laneIdentity(trace::LaneId lane) const;
     int processIdentity(trace::ProcessIndex process) const;
     int objectIdentity() const { return objectColour; }
@@ -219,6 +219,7 @@ private:
     Bookmarks m_bookmarks;
     std::vector<LaneLabel> m_lanes;
     std::vector<trace::LaneId> m_mainLanes;
+    std::vector<int> m_processIdentities; ///< by ProcessIndex
     QHash<trace::ObjectId, trace::ProcessIndex> m_processOf;
     QHash<trace::ObjectId, trace::LaneId> m_laneOf;
     QTimer *m_frame;

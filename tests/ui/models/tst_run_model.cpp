@@ -18,6 +18,7 @@ private slots:
     void givenNamesAreShortened();
     void threadsOfAManagerAreTheLibrarys();
     void coloursComeInOrder();
+    void coloursAreThoseOfTheOrderOfMaking();
     void momentFollowsThePlayhead();
     void wordsSayWhatIsWaitedFor();
     void namesOfTheRecorderAreWorded();
@@ -119,6 +120,41 @@ void RunModelTest::coloursComeInOrder() {
         QCOMPARE(run.laneRepeat(lane), lane < 7 ? 0 : 2);
     }
     QCOMPARE(run.processIdentity(0), 2);
+}
+
+void RunModelTest::coloursAreThoseOfTheOrderOfMaking() {
+    // Main makes a writer (5), then a reader (8), and a program from outside (11); the writer makes a feeder (7) meanwhile. Who of them
+    // is heard of first differs from run to run.
+    const trace::LaneOrigin main{1, 0, 2, 0, 100, 100}, writer{5, 1, 6, 0, 101, 101}, reader{8, 1, 9, 0, 102, 102}, feeder{5, 1, 7, 2, 101, 103};
+    const auto colours = [&](std::vector<trace::LaneOrigin> heard) {
+        auto store = std::make_shared<trace::Store>();
+        QHash<trace::ObjectId, trace::LaneId> laneOf;
+        for (const trace::LaneOrigin &origin : heard) laneOf[origin.thread] = store->openLane(origin);
+        trace::Event name;
+        name.time = 10;
+        name.kind = trace::EventKind::ObjectName;
+        name.object = feeder.thread;
+        name.sequence = trace::packObject(trace::ObjectKind::Thread, trace::ObjectScope::Shared);
+        name.value = trace::Value::text(store->addText("QueueFeederThread"));
+        store->append(laneOf[feeder.thread], std::span(&name, 1));
+        trace::Event spawn;
+        spawn.time = 20;
+        spawn.kind = trace::EventKind::ProcessSpawn;
+        spawn.object = 11;
+        store->append(laneOf[main.thread], std::span(&spawn, 1));
+        store->settle(30);
+        RunModel run;
+        run.setStore(store, false);
+        std::vector<int> all;
+        for (const trace::ObjectId thread : {main.thread, writer.thread, reader.thread, feeder.thread}) all.push_back(run.laneIdentity(laneOf[thread]));
+        all.push_back(run.processIdentity(run.processOfId(11)));
+        return all;
+    };
+    const std::vector<int> inOrder = colours({main, writer, feeder, reader});
+    QCOMPARE(std::vector<int>(inOrder.begin(), inOrder.begin() + 3), (std::vector<int>{2, 0, 1}));
+    QCOMPARE(inOrder.back(), 4); // no other's
+    QCOMPARE(colours({main, reader, writer, feeder}), inOrder);
+    QCOMPARE(colours({main, writer, reader, feeder}), inOrder);
 }
 
 void RunModelTest::momentFollowsThePlayhead() {
