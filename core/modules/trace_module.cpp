@@ -4,6 +4,7 @@
 #include "core/modules/system_modules.h"
 
 #include "core/vm/dicts.h"
+#include "core/vm/name_for.h"
 #include "core/vm/native.h"
 #include "core/vm/numbers.h"
 #include "core/vm/operations.h"
@@ -156,6 +157,16 @@ Outcome usedTold(Call &call)
     return call.done();
 }
 
+/// path_to(object): what the program calls it, as far as this thread sees: "data", "self.data". None where nothing is recorded or nothing leads
+/// to it.
+Outcome pathTo(Call &call)
+{
+    Thread &t = call.thread;
+    if (!t.writer || !call[0].isObject()) return call.done();
+    const std::string path = vm::nameFor(call[0].asHandle(), {&t});
+    return path.empty() ? call.done() : call.done(vm::makeStr(t, path));
+}
+
 /// Values of variables only where shared data is recorded, frames and lines never: the machine tells those.
 bool isTooFine(const Thread &t, EventKind kind)
 {
@@ -213,6 +224,7 @@ void defineTraceModule(vm::Thread &t, vm::Handle module)
         {"named", "kind, key, name=None", namedTold},
         {"new", "kind, name=None, shared=False", newTold},
         {"is_own", "module, /", isOwn},
+        {"path_to", "object, /", pathTo},
         {"used", "number, /", usedTold},
         {"tell", "event, object, value=?, process=0, always=False", tell},
     });

@@ -487,7 +487,7 @@ def _number_of(instance, name):
     place = (_machine.generic_getattr(instance, "_local__key")[0], name)
     number = numbers.get(place)
     if number is None:
-        number = numbers[place] = _trace.new("ThreadLocal", f"{type(instance).__name__}.{name}")
+        number = numbers[place] = _trace.new("ThreadLocal", f"{_trace.path_to(instance) or type(instance).__name__}.{name}")
     return number
 
 

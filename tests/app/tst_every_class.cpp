@@ -183,7 +183,7 @@ const std::vector<Program> &programs() {
           {"threading.BoundedSemaphore", ObjectKind::Semaphore, "bounded", semaphore},
           {"threading.Event", ObjectKind::Event, "event", {K::EventSet, K::EventWake, K::EventClear}},
           {"threading.Barrier", ObjectKind::Barrier, "barrier", {K::BarrierWait, K::BarrierPass}},
-          {"threading.local", ObjectKind::ThreadLocal, "local.x", {K::VariableStore}, false, false},
+          {"threading.local", ObjectKind::ThreadLocal, "own.x", {K::VariableStore}, false, false},
           {"queue.Queue", ObjectKind::Queue, "each_queue", queue},
           {"queue.LifoQueue", ObjectKind::LifoQueue, "each_queue 2", queue},
           {"queue.PriorityQueue", ObjectKind::PriorityQueue, "each_queue 3", queue},
