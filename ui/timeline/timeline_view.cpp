@@ -216,7 +216,7 @@ void TimelineView::followTime()
     m_measure.follow(time);
     if (m_fits) fitScale();
     // Zoomed in, the moment shown stays on the screen.
-    else if (m_drag == Drag::None && (x < 0 || x > area.width())) m_scale.begin = time - m_scale.nsPerPixel * area.width() * 0.85;
+    else if (m_drag == Drag::None && (x < 0 || x > area.width())) m_scale.begin = std::max(0.0, time - m_scale.nsPerPixel * area.width() * 0.85);
     emit statusChanged();
     if (measures || !(m_scale == before)) return update();
     // The lanes' picture stays: the line where it was and where it is, and what stands above.
@@ -237,6 +237,7 @@ void TimelineView::zoom(double factor, double pixel)
     const QRectF area = lanesArea();
     m_fits = false;
     m_scale = m_scale.zoomed(factor, pixel, std::max(end(), 1e6) * 2 / area.width());
+    m_scale.begin = std::max(0.0, m_scale.begin); // there is nothing before a run
     layOut(); // the strip with all of the run comes and goes
     update();
 }
@@ -247,7 +248,7 @@ void TimelineView::pan(double pixels)
     // By whole pixels of the device, so that the lanes' picture is moved along; what is left counts next time.
     const double ratio = devicePixelRatioF(), wanted = pixels * ratio + m_panRest, whole = std::round(wanted);
     m_panRest = wanted - whole;
-    m_scale.begin = std::clamp(m_scale.begin + whole / ratio * m_scale.nsPerPixel, -m_scale.nsPerPixel * lanesArea().width() / 2, std::max(0.0, end()));
+    m_scale.begin = std::clamp(m_scale.begin + whole / ratio * m_scale.nsPerPixel, 0.0, std::max(0.0, end()));
     layOut();
     update();
 }

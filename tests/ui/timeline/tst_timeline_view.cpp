@@ -26,6 +26,7 @@ private slots:
     void rowsAreThreadsThenObjects();
     void fitShowsTheWholeRun();
     void wheelZoomsAroundThePointer();
+    void nothingIsBeforeTheRun();
     void keysZoomPanAndFit();
     void draggingPans();
     void clickSetsThePlayhead();
@@ -141,6 +142,19 @@ void TimelineViewTest::fitShowsTheWholeRun() {
     const double width = shown.view.lanesArea().width();
     QVERIFY(std::abs(shown.view.scale().x(0)) < 1e-6);
     QVERIFY(shown.view.scale().x(800e6) > width * 0.7 && shown.view.scale().x(800e6) <= width);
+}
+
+void TimelineViewTest::nothingIsBeforeTheRun() {
+    Shown shown;
+    shown.view.zoom(4, 200);
+    shown.view.pan(100);
+    QVERIFY(shown.view.scale().begin > 0);
+    shown.view.pan(-10'000);
+    QCOMPARE(shown.view.scale().begin, 0.0);
+    shown.view.pan(10);
+    const double width = shown.view.lanesArea().width();
+    shown.view.zoom(0.125, width * 0.9); // outwards, about a point far from the beginning
+    QCOMPARE(shown.view.scale().begin, 0.0);
 }
 
 void TimelineViewTest::wheelZoomsAroundThePointer() {
