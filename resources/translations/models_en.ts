@@ -1208,5 +1208,10 @@
         <source>cut off at exit</source>
         <translation>cut off at exit</translation>
     </message>
+    <message>
+        <source>wind up</source>
+        <comment>a thread's last steps, which are the library's</comment>
+        <translation>wind up</translation>
+    </message>
 </context>
 </TS>

@@ -1207,5 +1207,10 @@
         <source>cut off at exit</source>
         <translation>退出时被中断</translation>
     </message>
+    <message>
+        <source>wind up</source>
+        <comment>a thread's last steps, which are the library's</comment>
+        <translation>收尾</translation>
+    </message>
 </context>
 </TS>

@@ -353,8 +353,21 @@ qint64 RunModel::stepLength() const {
     return 0;
 }
 
+bool RunModel::isWindingUp(const trace::MomentThread &thread) const {
+    if (stepLength() == 0 || thread.lane >= m_store->laneCount() || (thread.state != trace::LaneState::Running && thread.state != trace::LaneState::Ready)) return false;
+    // What it would do is told when it changes: where that is nothing now, it was something before.
+    constexpr trace::EventIndex farthest = 1000;
+    const trace::EventIndex events = m_store->eventCountAt(static_cast<trace::Time>(m_playhead.time()));
+    for (trace::EventIndex back = 1; back <= std::min(events, farthest); ++back) {
+        const trace::Event event = m_store->event(events - back);
+        if (event.thread == thread.lane && event.kind == trace::EventKind::NextOperation) return true;
+    }
+    return false;
+}
+
 QString RunModel::nextWords(const trace::MomentThread &thread) const {
     const QString text = fromView(thread.nextOperation);
+    if (text.isEmpty()) return isWindingUp(thread) ? tr("wind up", "a thread's last steps, which are the library's") : QString();
     const auto without = [&text](QLatin1String end) { return text.left(text.size() - end.size()); };
     if (text.endsWith(QString::fromUtf8(" →"))) return tr("load %1").arg(text.left(text.size() - 2));
     // "work ← function": of such a value only its class is told, and that says nothing.

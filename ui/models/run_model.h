@@ -131,7 +131,8 @@ public:
 
     /// What a thread of a moment does, in words: "running", "waits for an item", "waits for writer".
     QString threadWords(const trace::MomentThread &thread) const;
-    /// What it does next, where a simulated machine says so: "load balance", "balance ← 5", "take lock". Empty: not known.
+    /// What it does next, where a simulated machine says so: "load balance", "balance ← 5", "take lock"; after the program's own
+    /// operations "wind up". Empty: not known.
     QString nextWords(const trace::MomentThread &thread) const;
     /// Why it cannot go on: "lock a is held by T2 since line 12"; what it does where that is all there is to say.
     QString reasonWords(const trace::MomentThread &thread) const;
@@ -210,6 +211,7 @@ private:
     QString helperName(trace::LaneId lane) const;
     trace::ProcessIndex processOf(trace::LaneId lane) const;
     QString waitWords(const trace::Event &event) const;
+    bool isWindingUp(const trace::MomentThread &thread) const;
     void scheduleFrame();
     void frame();
 

@@ -89,9 +89,9 @@ QString StepLabels::of(const RunModel &run, trace::LaneId lane, qint64 step) con
     thread.nextOperation = textOf(*std::prev(after));
     thread.line = m_store->event(std::prev(after)->second).line;
     if (!thread.nextOperation.empty()) return run.nextWords(thread);
-    // What comes after its last operation is the way to its end, and the library's: only the last step of it says so.
+    // What comes after its last operation is the way to its end, and the library's.
     const std::size_t last = m_store->spanAt(lane, static_cast<trace::Time>((step + 1) * m_length + m_length / 2));
-    return last != trace::LaneSpans::kNone && m_store->span(lane, last).state == trace::LaneState::Ended ? Text::tr("end") : QString();
+    return last != trace::LaneSpans::kNone && m_store->span(lane, last).state == trace::LaneState::Ended ? Text::tr("end") : Text::tr("wind up", "a thread's last steps, which are the library's");
 }
 
 } // namespace forkyard::ui

@@ -23,6 +23,7 @@ private slots:
     void wordsSayWhatIsWaitedFor();
     void namesOfTheRecorderAreWorded();
     void aValueThatSaysNothingIsLeftOut();
+    void whatComesAfterTheLastOperationHasWords();
     void whatALineBindsIsToldAsThere();
     void theMainExceptionCountsFirst();
     void appendedEventsAreCoalesced();
@@ -233,6 +234,26 @@ void RunModelTest::aValueThatSaysNothingIsLeftOut() {
 }
 
 /// "store change" is not what the learner reads in "def change():"; the words are the program's, in every language.
+void RunModelTest::whatComesAfterTheLastOperationHasWords() {
+    constexpr qint64 step = 1'000'000'000;
+    auto store = std::make_shared<trace::Store>();
+    trace::ScriptedTrace script(*store);
+    const trace::LaneId main = script.process("main", 1000);
+    script.add(main, trace::EventKind::VirtualClock, 0, trace::Value::integer(step));
+    script.at(step).add(main, trace::EventKind::NextOperation, 0, script.text("print(1)"));
+    script.at(2 * step).add(main, trace::EventKind::NextOperation, 0, script.text(""));
+    script.at(2 * step).add(main, trace::EventKind::InHand, 0, script.text("1")).settle();
+    RunModel run;
+    run.setStore(store, false);
+    const auto next = [&](qint64 time) {
+        run.playhead().setTime(time);
+        return run.nextWords(run.moment().threads.front());
+    };
+    QCOMPARE(next(step / 2), QString()); // it has not come to an operation yet
+    QCOMPARE(next(step), QString("print(1)"));
+    QCOMPARE(next(2 * step), QString("wind up"));
+}
+
 void RunModelTest::whatALineBindsIsToldAsThere() {
     Fixture fixture;
     auto store = std::make_shared<trace::Store>();

@@ -890,12 +890,12 @@ void TimelineViewTest::onlyTheLastStepIsTheEnd() {
     StepLabels labels;
     labels.update(shown.run);
     QCOMPARE(labels.of(shown.run, main, 2), QString("start Thread-1")); // what it works on has no room there
-    QCOMPARE(labels.of(shown.run, main, 3), QString());
+    QCOMPARE(labels.of(shown.run, main, 3), QString("wind up"));
     script.at(time(4)).exitThread(thread);
     script.at(time(5)).exitProcess(main);
     store->settle(time(5) + 1);
     labels.update(shown.run);
-    QCOMPARE(labels.of(shown.run, main, 3), QString());
+    QCOMPARE(labels.of(shown.run, main, 3), QString("wind up"));
     QCOMPARE(labels.of(shown.run, main, 4), QString("end"));
 }
 
