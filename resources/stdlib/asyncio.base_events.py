@@ -242,14 +242,15 @@ class BaseEventLoop(events.AbstractEventLoop):
         while scheduled and scheduled[0]._when < due:
             self._ready.append(_heap.pop(scheduled))
         # What becomes ready during this turn waits for the next one. The list stays the same one: a thread that adds may have it in hand.
+        # What has had its turn is not kept: whoever waits to see it go would wait for the turn's end.
         ready = self._ready[:]
         del self._ready[:len(ready)]
+        ready.reverse()
         if self._told and ready:
             _trace.tell("LoopTurn", self._told, len(ready))
-        done = 0
         try:
-            for handle in ready:
-                done += 1
+            while ready:
+                handle = ready.pop()
                 if handle._cancelled:
                     continue
                 if self._debug:
@@ -261,8 +262,8 @@ class BaseEventLoop(events.AbstractEventLoop):
                 else:
                     handle._run() #: asyncio/base_events.py 1922 _run_once | handle._run() #: asyncio/events.py 80 _run | self._context.run(self._callback, *self._args)
         finally:
-            if done < len(ready):
-                self._ready[:0] = ready[done:]
+            if ready:
+                self._ready[:0] = ready[::-1]
 
     # -- Descriptors
 
@@ -432,9 +433,16 @@ class BaseEventLoop(events.AbstractEventLoop):
         """A future failed: somebody should look at it before it goes."""
         if self._closed:
             return None
-        fate = _Fate(future)
+        fate = _Fate(future, self._gone)
         self._watched.append(fate)
         return fate
+
+    def _gone(self, fate):
+        """Nobody can reach it any more."""
+        if fate in self._watched:
+            self._watched.remove(fate)
+            if not fate.looked_at:
+                self._report(fate)
 
     def _look_at_watched(self):
         """Before the loop sleeps: of failed futures that nobody has looked at, those are reported that nobody can reach any more."""
@@ -448,8 +456,7 @@ class BaseEventLoop(events.AbstractEventLoop):
             fate.is_new = False
         for fate in list(self._watched):
             if fate.future() is None:
-                self._watched.remove(fate)
-                self._report(fate)
+                self._gone(fate)
 
     def _report_watched(self):
         left, self._watched = self._watched, []
@@ -465,8 +472,8 @@ class BaseEventLoop(events.AbstractEventLoop):
 class _Fate:
     """What is kept of a failed future: its text and its exception."""
 
-    def __init__(self, future):
-        self.future = weakref.ref(future)
+    def __init__(self, future, gone):
+        self.future = weakref.ref(future, lambda reference: gone(self))
         self.kind = "Task" if isinstance(future, tasks.Task) else "Future"
         self.text = repr(future)
         self.exception = future._exception
