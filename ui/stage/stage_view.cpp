@@ -266,7 +266,13 @@ void StageView::layOut()
         for (const std::size_t mostFull : {usual, most}) isFound = isFound || (mayStandBeside && fitsAt(measures, {1, 0.92, 0.85, LeastShare}, true, mostFull));
     // At last rather low cards of threads that have ended than a scroll bar, though then the stage is not the same at every moment.
     if (!isFound && noteOver(content)) isFound = fitsAt(tight, {LeastShare}, false, usual) || (mayStandBeside && fitsAt(narrow, {LeastShare}, true, most));
-    if (!isFound) fits(tight, LeastShare, onlyLocks && !m_run.nextChoices().shown, most); // beside, they are in sight all the same
+    if (!isFound) {
+        // Beside the processes they are in sight all the same, and a tube there is less to scroll to than one below.
+        const bool mayBeBeside = mayStandBeside && !m_run.nextChoices().shown;
+        const double wide = (fits(narrow, LeastShare, mayBeBeside, most), m_layout.size.width() * m_scale), high = m_layout.size.height();
+        fits(tight, LeastShare, onlyLocks && mayBeBeside, most);
+        if (mayBeBeside && !onlyLocks && wide <= room + 0.5 && high < m_layout.size.height()) fits(narrow, LeastShare, true, most);
+    }
     placeScrollBars();
     QList<trace::LaneId> chosen;
     // One that is cut off, or must be scrolled to, has another below the stage.
