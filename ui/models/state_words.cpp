@@ -5,6 +5,7 @@
 #include "ui/kit/closed_up.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace forkyard::ui {
 
@@ -31,6 +32,12 @@ QString waitWords(trace::EventKind began, const QString &reason) {
     default: break;
     }
     return reason.isEmpty() ? Text::tr("waits") : closedUp(Text::tr("waits for %1").arg(reason));
+}
+
+/// "sleep(0.125…)": nobody reads sixteen digits of a random number, and they would take the words' room.
+QString withShortNumbers(QString text) {
+    static const QRegularExpression manyDigits(QStringLiteral("(\\d\\.\\d{3})\\d{2,}(?!\\w)"));
+    return text.replace(manyDigits, QStringLiteral("\\1\u2026"));
 }
 
 } // namespace
@@ -104,7 +111,7 @@ QString taskWords(trace::LaneState state, const QString &awaits, bool isCancelle
     case trace::LaneState::Running: return Text::tr("has its turn");
     case trace::LaneState::Ended: return isCancelled ? Text::tr("cancelled", "a task") : Text::tr("done");
     case trace::LaneState::Crashed: return Text::tr("failed: %1").arg(awaits);
-    case trace::LaneState::WaitingData: return awaits.isEmpty() ? Text::tr("waits") : Text::tr("awaits %1").arg(awaits);
+    case trace::LaneState::WaitingData: return awaits.isEmpty() ? Text::tr("waits") : Text::tr("awaits %1").arg(withShortNumbers(awaits));
     default: return Text::tr("ready");
     }
 }

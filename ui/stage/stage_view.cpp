@@ -20,8 +20,8 @@ constexpr double Margin = 24, MarginAbove = Margin * 0.75;
 constexpr double LeastBelow = 6;
 /// Fitting everything in may shrink it to this share of the zoom, no further: the rest is scrolled to.
 constexpr double LeastShare = 0.78;
-/// Of a tube beside the processes, where a wider one would have to be scrolled to.
-constexpr double NarrowTube = 320;
+/// Of a tube, of a pool or a loop beside the processes, where a wider one would have to be scrolled to.
+constexpr double NarrowTube = 320, NarrowList = 480;
 constexpr std::size_t MostRows = 3;
 /// Where objects would be out of sight, more processes of a level than these are folded.
 constexpr std::size_t MostBesideObjects = 3;
@@ -262,6 +262,7 @@ void StageView::layOut()
     isFound = isFound || (most != usual && fitsAt(tight, {1, 0.92, 0.85, LeastShare}, false, most));
     StageMeasures narrow = tight;
     narrow.tubeWidth = NarrowTube;
+    narrow.listWidth = NarrowList;
     for (const StageMeasures &measures : {tight, narrow})
         for (const std::size_t mostFull : {usual, most}) isFound = isFound || (mayStandBeside && fitsAt(measures, {1, 0.92, 0.85, LeastShare}, true, mostFull));
     // At last rather low cards of threads that have ended than a scroll bar, though then the stage is not the same at every moment.

@@ -13,6 +13,7 @@ class StateWordsTest : public QObject {
 private slots:
     void everyKindHasWords();
     void waitsNameWhatTheyWaitFor();
+    void longNumbersAreCut();
 };
 
 void StateWordsTest::everyKindHasWords() {
@@ -28,6 +29,14 @@ void StateWordsTest::everyKindHasWords() {
     }
     for (std::size_t state = 0; state < trace::kLaneStates; ++state)
         QVERIFY(!stateWords(static_cast<trace::LaneState>(state), trace::EventKind::Line, {}).isEmpty());
+}
+
+void StateWordsTest::longNumbersAreCut() {
+    Fixture fixture;
+    const auto awaits = [](const char *what) { return taskWords(trace::LaneState::WaitingData, QString(what), false); };
+    QCOMPARE(awaits("sleep(0.1258547106413503)"), QString::fromUtf8("awaits sleep(0.125…)"));
+    QCOMPARE(awaits("wait(0.98765432, 12.50000001)"), QString::fromUtf8("awaits wait(0.987…, 12.500…)"));
+    for (const char *whole : {"sleep(0.25)", "sleep(0.1234)", "sleep(1.23456e-07)", "get_1.234567x"}) QCOMPARE(awaits(whole), QString("awaits ") + whole);
 }
 
 void StateWordsTest::waitsNameWhatTheyWaitFor() {
