@@ -55,11 +55,6 @@
         <source>end</source>
         <translation>end</translation>
     </message>
-    <message>
-        <source>wind up</source>
-        <comment>a thread's last steps, which are the library's</comment>
-        <translation>wind up</translation>
-    </message>
 </context>
 <context>
     <name>forkyard::ui::TimelineRows</name>

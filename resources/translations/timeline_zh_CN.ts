@@ -55,11 +55,6 @@
         <source>end</source>
         <translation>结束</translation>
     </message>
-    <message>
-        <source>wind up</source>
-        <comment>a thread's last steps, which are the library's</comment>
-        <translation>收尾</translation>
-    </message>
 </context>
 <context>
     <name>forkyard::ui::TimelineRows</name>

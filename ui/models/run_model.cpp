@@ -167,12 +167,13 @@ void RunModel::rebuildNames() {
         const int identity = colourOrder[static_cast<std::size_t>(place % count)];
         if (made.lane == trace::kNoLane) {
             m_processIdentities[process] = identity;
+            placeOf[process] = place;
             continue;
         }
         const trace::LaneInfo &info = m_store->lane(made.lane);
         const bool known = process < processes.size();
         // Among several processes a main thread stands for its process, whatever threads that starts later.
-        const bool alone = known && !isHelper(info.lane) &&
+        const bool alone = known && hasPlace &&
                            (ownLaneCount(info.process) <= 1 || (processes.size() > 1 && info.origin.threadNumber == 0));
         m_laneOf.insert(info.origin.thread, info.lane);
         LaneLabel label;
@@ -353,11 +354,13 @@ qint64 RunModel::stepLength() const {
     return 0;
 }
 
+QString RunModel::windUpWords() { return tr("wind up", "a thread's last steps, which are the library's"); }
+
 bool RunModel::isWindingUp(const trace::MomentThread &thread) const {
     if (stepLength() == 0 || thread.lane >= m_store->laneCount() || (thread.state != trace::LaneState::Running && thread.state != trace::LaneState::Ready)) return false;
     // What it would do is told when it changes: where that is nothing now, it was something before.
     constexpr trace::EventIndex farthest = 1000;
-    const trace::EventIndex events = m_store->eventCountAt(static_cast<trace::Time>(m_playhead.time()));
+    const trace::EventIndex events = moment().events;
     for (trace::EventIndex back = 1; back <= std::min(events, farthest); ++back) {
         const trace::Event event = m_store->event(events - back);
         if (event.thread == thread.lane && event.kind == trace::EventKind::NextOperation) return true;
@@ -367,7 +370,7 @@ bool RunModel::isWindingUp(const trace::MomentThread &thread) const {
 
 QString RunModel::nextWords(const trace::MomentThread &thread) const {
     const QString text = fromView(thread.nextOperation);
-    if (text.isEmpty()) return isWindingUp(thread) ? tr("wind up", "a thread's last steps, which are the library's") : QString();
+    if (text.isEmpty()) return isWindingUp(thread) ? windUpWords() : QString();
     const auto without = [&text](QLatin1String end) { return text.left(text.size() - end.size()); };
     if (text.endsWith(QString::fromUtf8(" →"))) return tr("load %1").arg(text.left(text.size() - 2));
     // "work ← function": of such a value only its class is told, and that says nothing.

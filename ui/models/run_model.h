@@ -134,6 +134,7 @@ public:
     /// What it does next, where a simulated machine says so: "load balance", "balance ← 5", "take lock"; after the program's own
     /// operations "wind up". Empty: not known.
     QString nextWords(const trace::MomentThread &thread) const;
+    static QString windUpWords();
     /// Why it cannot go on: "lock a is held by T2 since line 12"; what it does where that is all there is to say.
     QString reasonWords(const trace::MomentThread &thread) const;
     /// Ns of the trace that a step of a simulated machine takes; 0: time is the machine's own.

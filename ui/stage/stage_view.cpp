@@ -268,11 +268,14 @@ void StageView::layOut()
     // At last rather low cards of threads that have ended than a scroll bar, though then the stage is not the same at every moment.
     if (!isFound && noteOver(content)) isFound = fitsAt(tight, {LeastShare}, false, usual) || (mayStandBeside && fitsAt(narrow, {LeastShare}, true, most));
     if (!isFound) {
-        // Beside the processes they are in sight all the same, and a tube there is less to scroll to than one below.
         const bool mayBeBeside = mayStandBeside && !m_run.nextChoices().shown;
-        const double wide = (fits(narrow, LeastShare, mayBeBeside, most), m_layout.size.width() * m_scale), high = m_layout.size.height();
-        fits(tight, LeastShare, onlyLocks && mayBeBeside, most);
-        if (mayBeBeside && !onlyLocks && wide <= room + 0.5 && high < m_layout.size.height()) fits(narrow, LeastShare, true, most);
+        fits(tight, LeastShare, mayBeBeside && onlyLocks, most); // beside, they are in sight all the same
+        if (mayBeBeside && !onlyLocks) {
+            // So are tubes, if there is then less to scroll to, and that downwards only.
+            const double below = m_layout.size.height();
+            fits(narrow, LeastShare, true, most);
+            if (m_layout.size.width() * m_scale > room + 0.5 || m_layout.size.height() >= below) fits(tight, LeastShare, false, most);
+        }
     }
     placeScrollBars();
     QList<trace::LaneId> chosen;

@@ -91,7 +91,7 @@ QString StepLabels::of(const RunModel &run, trace::LaneId lane, qint64 step) con
     if (!thread.nextOperation.empty()) return run.nextWords(thread);
     // What comes after its last operation is the way to its end, and the library's.
     const std::size_t last = m_store->spanAt(lane, static_cast<trace::Time>((step + 1) * m_length + m_length / 2));
-    return last != trace::LaneSpans::kNone && m_store->span(lane, last).state == trace::LaneState::Ended ? Text::tr("end") : Text::tr("wind up", "a thread's last steps, which are the library's");
+    return last != trace::LaneSpans::kNone && m_store->span(lane, last).state == trace::LaneState::Ended ? Text::tr("end") : RunModel::windUpWords();
 }
 
 } // namespace forkyard::ui

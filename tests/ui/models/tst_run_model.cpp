@@ -233,7 +233,6 @@ void RunModelTest::aValueThatSaysNothingIsLeftOut() {
     QCOMPARE(next("work ← function"), QString::fromUtf8("写入 work"));
 }
 
-/// "store change" is not what the learner reads in "def change():"; the words are the program's, in every language.
 void RunModelTest::whatComesAfterTheLastOperationHasWords() {
     constexpr qint64 step = 1'000'000'000;
     auto store = std::make_shared<trace::Store>();
@@ -254,6 +253,7 @@ void RunModelTest::whatComesAfterTheLastOperationHasWords() {
     QCOMPARE(next(2 * step), QString("wind up"));
 }
 
+/// "store change" is not what the learner reads in "def change():"; the words are the program's, in every language.
 void RunModelTest::whatALineBindsIsToldAsThere() {
     Fixture fixture;
     auto store = std::make_shared<trace::Store>();
