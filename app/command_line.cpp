@@ -1,12 +1,14 @@
 #include "app/command_line.h"
 
 #include "app/run_arguments.h"
+#include "core/live/signal_route.h"
 #include "core/live/supervisor.h"
 #include "core/session/session.h"
 #include "core/trace/store.h"
 #include "core/trace/trace_file.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -45,7 +47,27 @@ int becomeHost(int argc, char **argv) {
 /// Under our name, by which desktops know its windows.
 int becomeWindow(int argc, char **argv) { return become(session::programBeside("forkyard-window"), {argv, argv + argc}, "session.window-missing"); }
 
-void onInterrupt(int) {}
+std::atomic<std::uint64_t> signalsThatCame{0};
+
+void onSignal(int signal) { signalsThatCame.fetch_or(std::uint64_t{1} << signal); }
+
+/// What is meant for the program shall not end us, who are to keep its trace. What is ignored stays so, for that is handed down.
+void catchSignals() {
+    for (const int signal : live::kRoutedSignals) {
+        struct sigaction action {};
+        sigaction(signal, nullptr, &action);
+        if (action.sa_handler == SIG_IGN) continue;
+        action.sa_handler = onSignal;
+        sigaction(signal, &action, nullptr);
+    }
+}
+
+void passSignalsOn(const session::Session &session) {
+    for (const int signal : live::kRoutedSignals) {
+        const std::uint64_t bit = std::uint64_t{1} << signal;
+        if (signalsThatCame.load() & bit && session.tellSignal(signal)) signalsThatCame.fetch_and(~bit);
+    }
+}
 
 /// Said before the run and not after it, when all that was to be kept would be lost. 0, or an errno.
 int cannotWrite(const std::string &path) {
@@ -60,12 +82,7 @@ int runRecorded(const RunArguments &run, const std::string &source) {
         complain({"trace.file-write", {run.traceFile, std::strerror(error)}, {}, DiagnosticClass::UserMistake, {}});
         return 1;
     }
-    // Ctrl-C goes to the program as well, and what it does with it decides. Not ignored, for that would be handed down.
-    struct sigaction passOver {};
-    passOver.sa_handler = onInterrupt;
-    struct sigaction before {};
-    sigaction(SIGINT, nullptr, &before);
-    if (before.sa_handler != SIG_IGN) sigaction(SIGINT, &passOver, nullptr);
+    catchSignals();
 
     session::Options options;
     options.gil = run.options.gil;
@@ -83,6 +100,7 @@ int runRecorded(const RunArguments &run, const std::string &source) {
     if (!started) return complain(started.error());
     session::Session &session = *started.value();
     while (session.isRunning()) {
+        passSignalsOn(session);
         if (session.poll()) continue;
         const timespec nap{0, 2'000'000};
         nanosleep(&nap, nullptr);

@@ -68,6 +68,19 @@ std::uint64_t proportionalBytes(pid_t pid) {
     return kilobytes * 1024;
 }
 
+bool catchesSignal(pid_t pid, int signal) {
+    char path[48];
+    std::snprintf(path, sizeof path, "/proc/%d/status", static_cast<int>(pid));
+    std::FILE *file = std::fopen(path, "re");
+    if (!file) return false;
+    char line[256];
+    unsigned long long caught = 0;
+    while (std::fgets(line, sizeof line, file) && std::sscanf(line, "SigCgt: %llx", &caught) != 1) {
+    }
+    std::fclose(file);
+    return signal > 0 && (caught >> (signal - 1) & 1) != 0;
+}
+
 namespace {
 
 /// But for those in `skipped`, from which those are taken that are gone.

@@ -28,6 +28,8 @@ ProcessStatus processStatus(pid_t pid);
 /// What it would free if it ended, shared pages counted in parts (smaps_rollup's Pss). Milliseconds for a large
 /// process.
 std::uint64_t proportionalBytes(pid_t pid);
+/// Whether it has a handler for the signal. False where there is no such process.
+bool catchesSignal(pid_t pid, int signal);
 /// Tasks (threads) of all processes of a user, as far as the system shows them.
 std::uint64_t tasksOfUser(uid_t user);
 /// All that descend from `root` now, without itself, parents before their children. A process that is being forked

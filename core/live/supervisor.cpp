@@ -3,6 +3,7 @@
 #include "core/live/futex.h"
 #include "core/live/lifeline.h"
 #include "core/live/process_tree.h"
+#include "core/live/signal_route.h"
 #include "core/live/signal_scope.h"
 
 #include <algorithm>
@@ -29,23 +30,47 @@ constexpr std::int64_t kWatchSeldom = 200'000'000;
 constexpr std::int64_t kWatchOften = 20'000'000;
 constexpr std::int64_t kWatchShare = 20;
 
-/// Signals the watchers read instead of dying of them. SIGTSTP and its kin stop them, as a shell expects of a job.
-const int kWatchedSignals[] = {SIGCHLD, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGPIPE};
+/// A program that answers SIGTERM itself has so long to end after it.
+constexpr std::int64_t kGrace = 5'000'000'000;
 
+/// From one watcher to the one below: "a signal came to me", its number in the value. A real-time signal, for those are not merged.
+int cameAboveSignal() {
+    return SIGRTMIN;
+}
+
+bool asksToEnd(int signal) {
+    return signal == SIGTERM || signal == SIGHUP;
+}
+
+bool isIgnored(int signal) {
+    struct sigaction action {};
+    return sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
+/// Reads the signals that a watcher shall not die of. SIGTSTP and its kin stop it, as a shell expects of a job.
 class SignalReader {
 public:
+    struct Came {
+        int signal = 0;
+        bool above = false; ///< to a watcher above, who tells of it
+    };
+
     SignalReader() {
         sigset_t watched;
         sigemptyset(&watched);
-        for (int signal : kWatchedSignals) sigaddset(&watched, signal);
+        // What whoever started us ignores (nohup) stays ignored, but for the watchers' own.
+        for (int signal : kRoutedSignals)
+            if (signal == SIGTERM || !isIgnored(signal)) sigaddset(&watched, signal);
+        for (int signal : {SIGCHLD, SIGPIPE, cameAboveSignal()}) sigaddset(&watched, signal);
         sigprocmask(SIG_BLOCK, &watched, &m_before);
         m_fd = signalfd(-1, &watched, SFD_CLOEXEC | SFD_NONBLOCK);
     }
     int fd() const { return m_fd; }
-    /// 0: none is waiting.
-    int next() const {
+    std::optional<Came> next() const {
         signalfd_siginfo info;
-        return read(m_fd, &info, sizeof info) == sizeof info ? static_cast<int>(info.ssi_signo) : 0;
+        if (read(m_fd, &info, sizeof info) != sizeof info) return std::nullopt;
+        const int signal = static_cast<int>(info.ssi_signo);
+        return signal == cameAboveSignal() ? Came{info.ssi_int, true} : Came{signal, false};
     }
     /// In the program's process: as if nobody had ever watched.
     void undo() {
@@ -134,6 +159,8 @@ private:
     void noteEnd(pid_t pid, int status);
     void endAll();
     void readSignals();
+    void answer(SignalRoute::Decided came);
+    bool hasNoTimeLeft() const { return m_endedBy != 0 && (m_programEnded || monotonicNow() >= m_endUntil); }
     void readControl();
     void watch();
     void tellLimits();
@@ -155,6 +182,9 @@ private:
     std::uint32_t m_lastCount = 0;
     std::unordered_set<pid_t> m_older; ///< than this process, of all that the system has
     std::uint32_t m_limitsTold = 0;
+    SignalRoute m_route;
+    int m_endedBy = 0; ///< the signal that asks all to end; 0: none yet
+    std::int64_t m_endUntil = 0;
     bool m_programEnded = false;
     bool m_noneLeft = false;
     bool m_stop = false;
@@ -176,7 +206,7 @@ int Supervisor::run(const std::function<int()> &program) {
         tellReplay();
         if (!m_stop && !m_noneLeft) watch();
         if (!m_stop && !m_noneLeft) endLingering();
-        if (m_stop && !m_noneLeft) endAll();
+        if ((m_stop || hasNoTimeLeft()) && !m_noneLeft) endAll();
     }
     report(m_supervision, ended(m_status));
     return m_status;
@@ -254,18 +284,39 @@ void Supervisor::noteEnd(pid_t pid, int status) {
 }
 
 void Supervisor::endAll() {
+    const bool isOurs = !m_programEnded;
     endAllDescendants([](void *self, pid_t pid, int status) { static_cast<Supervisor *>(self)->noteEnd(pid, status); },
                       this, beatOf(m_supervision));
+    if (isOurs && m_endedBy) m_status = m_endedBy;
     m_noneLeft = true;
 }
 
 void Supervisor::readSignals() {
-    while (const int signal = m_signals.next()) {
-        // A terminal sends Ctrl-C and its end to the program as well: it answers as it likes, and only what it leaves
-        // behind is ours to end.
-        if (signal == SIGTERM || signal == SIGHUP) m_stop = true;
-        if ((signal == SIGINT || signal == SIGQUIT) && m_programEnded) m_stop = true;
+    while (const auto came = m_signals.next()) {
+        if (came->above)
+            m_route.cameAbove(came->signal, monotonicNow());
+        else
+            m_route.cameHere(came->signal, monotonicNow());
     }
+    while (const auto decided = m_route.next(monotonicNow())) answer(*decided);
+}
+
+/// The program answers its signals as it likes; what it leaves behind, or what is not caught, is ours to end.
+void Supervisor::answer(SignalRoute::Decided came) {
+    if (m_programEnded) {
+        if (asksToEnd(came.signal) || came.signal == SIGINT || came.signal == SIGQUIT) m_stop = true;
+        return;
+    }
+    if (!asksToEnd(came.signal)) {
+        if (came.had == SignalRoute::Had::Above) kill(m_program, came.signal);
+        return;
+    }
+    const bool isFirst = m_endedBy == 0;
+    m_endedBy = came.signal;
+    m_endUntil = monotonicNow();
+    if (!isFirst || came.had == SignalRoute::Had::Watcher || !catchesSignal(m_program, came.signal)) return;
+    m_endUntil += kGrace;
+    if (came.had == SignalRoute::Had::Above) kill(m_program, came.signal);
 }
 
 void Supervisor::readControl() {
@@ -302,10 +353,13 @@ void Supervisor::tellReplay() {
 /// In ms, as poll(2) wants it.
 int Supervisor::timeout() const {
     std::int64_t longest = watches() ? m_watchInterval : -1;
-    if (lingers()) {
-        const std::int64_t rest = std::max<std::int64_t>(0, m_lingerUntil - monotonicNow());
+    const auto until = [&longest](std::int64_t time) {
+        const std::int64_t rest = std::max<std::int64_t>(0, time - monotonicNow());
         longest = longest < 0 ? rest : std::min(longest, rest);
-    }
+    };
+    if (lingers()) until(m_lingerUntil);
+    if (m_endedBy) until(m_endUntil);
+    if (const auto due = m_route.due()) until(*due);
     return longest < 0 ? -1 : static_cast<int>(std::min<std::int64_t>((longest + 999'999) / 1'000'000, INT_MAX));
 }
 
@@ -369,23 +423,28 @@ void Supervisor::watch() {
 // ---- The guard
 // -------------------------------------------------------------------------------------------------------
 
-/// Waits for the supervisor. A signal to end is passed on, and returned through `endedBy`.
-int waitForSupervisor(pid_t supervisor, const SignalReader &signals, int *endedBy) {
+/// Waits for the supervisor, and tells it what came here: others know the run by this process's number.
+int waitForSupervisor(pid_t supervisor, const SignalReader &signals) {
     for (;;) {
         int status = 0;
         if (waitpid(supervisor, &status, WNOHANG) == supervisor) return status;
         pollfd wait{signals.fd(), POLLIN, 0};
         poll(&wait, 1, -1);
-        while (const int signal = signals.next()) {
-            if (signal != SIGTERM && signal != SIGHUP) continue;
-            *endedBy = signal;
-            kill(supervisor, SIGTERM);
-            kill(supervisor, SIGCONT);
+        while (const auto came = signals.next()) {
+            tellWatcher(supervisor, came->signal);
+            if (asksToEnd(came->signal)) kill(supervisor, SIGCONT);
         }
     }
 }
 
 } // namespace
+
+void tellWatcher(pid_t watcher, int signal) {
+    if (std::find(kRoutedSignals.begin(), kRoutedSignals.end(), signal) == kRoutedSignals.end()) return;
+    sigval value{};
+    value.sival_int = signal;
+    sigqueue(watcher, cameAboveSignal(), value);
+}
 
 int supervise(const Supervision &supervision, const std::function<int()> &program) {
     if (supervision.ownSession) setsid();
@@ -418,8 +477,7 @@ int supervise(const Supervision &supervision, const std::function<int()> &progra
     lifeline.letGoOfReading();
     letGoOfStreams();
     goByName("forkyard-guard");
-    int endedBy = 0;
-    waitForSupervisor(supervisor, signals, &endedBy);
+    waitForSupervisor(supervisor, signals);
     int status = 0;
     const bool told = read(result[0], &status, sizeof status) == sizeof status;
     close(result[0]);
@@ -433,7 +491,7 @@ int supervise(const Supervision &supervision, const std::function<int()> &progra
         report(supervision, message);
         report(supervision, ended(status));
     }
-    return endedBy ? endedBy : status;
+    return status;
 }
 
 void endLike(int waitStatus) {

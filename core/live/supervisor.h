@@ -40,6 +40,10 @@ struct Supervision {
 /// too, to tell what is wrong with the program's text, and closes it before it runs any.
 int supervise(const Supervision &supervision, const std::function<int()> &program);
 
+/// For a process above the guard that a signal (of signal_route.h) came to: if nobody below had it, it was meant for the program, which
+/// gets it. `watcher` is the guard's number; it must be ready for signals (RunHeader::guard says so).
+void tellWatcher(pid_t watcher, int signal);
+
 /// Ends this process the way the wait status says, so that a shell shows what it would have shown for the program
 /// itself.
 [[noreturn]] void endLike(int waitStatus);

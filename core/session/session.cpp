@@ -1,6 +1,7 @@
 #include "core/session/session.h"
 
 #include "core/live/futex.h"
+#include "core/live/supervisor.h"
 #include "core/session/host_process.h"
 #include "core/session/leftovers.h"
 
@@ -313,6 +314,12 @@ void Session::press() {
     kill(m_guard, SIGCONT);
     if (isOurs(supervisor, m_guard)) kill(supervisor, waited > kKillSupervisor ? SIGKILL : SIGCONT);
     if (waited > kKillGuard) kill(m_guard, SIGKILL);
+}
+
+bool Session::tellSignal(int signal) const {
+    if (!m_guard || m_memory.header().guard.load() != m_guard) return false;
+    live::tellWatcher(m_guard, signal);
+    return true;
 }
 
 void Session::noteGuard() {

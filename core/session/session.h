@@ -109,6 +109,10 @@ public:
     /// What programs from outside wrote to the run's standard output and error since the last call (Console::Trace).
     std::string takeForeignOutput() { return std::exchange(m_foreignOutput, {}); }
 
+    /// A signal came to this process. If it was not sent to the whole run, it was meant for the program, which gets it. False: the run
+    /// is not ready for it yet, or over.
+    bool tellSignal(int signal) const;
+
     const trace::Ring &ring() const { return m_ring; }
     const trace::Reader &reader() const { return *m_reader; }
     /// The process that stands above all others of the run.

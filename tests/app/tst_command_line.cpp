@@ -31,6 +31,8 @@ private slots:
     void inputIsTheTerminals();
     void pipesAreNotTheMachines();
     void interruptIsLikePythons();
+    void signalsReachTheProgramOnce_data();
+    void signalsReachTheProgramOnce();
     void terminationLeavesNothing();
     void streamsMayBeBad_data();
     void streamsMayBeBad();
@@ -261,6 +263,42 @@ void CommandLineTest::interruptIsLikePythons() {
         QCOMPARE(process.exitStatus(), QProcess::CrashExit);
         QCOMPARE(process.exitCode(), SIGINT);
     }
+}
+
+void CommandLineTest::signalsReachTheProgramOnce_data() {
+    QTest::addColumn<bool>("traced");
+    QTest::addColumn<bool>("toAll"); // to the whole group, as a terminal does it, or to the command's process alone
+    QTest::addColumn<int>("signal");
+    for (const bool traced : {false, true})
+        for (const bool toAll : {false, true})
+            for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGUSR1, SIGUSR2})
+                QTest::addRow("SIG%s to %s%s", sigabbrev_np(signal), toAll ? "all" : "one", traced ? ", traced" : "") << traced << toAll << signal;
+}
+
+void CommandLineTest::signalsReachTheProgramOnce() {
+    QFETCH(bool, traced);
+    QFETCH(bool, toAll);
+    QFETCH(int, signal);
+    // It hears the signal, and whatever else may come before it ends by itself.
+    write("p.py", "import signal, time\n"
+                  "came = []\n"
+                  "for number in (1, 2, 3, 10, 12, 15): signal.signal(number, lambda number, frame: came.append(number))\n"
+                  "print('ready', flush=True)\n"
+                  "while not came: time.sleep(0.01)\n"
+                  "time.sleep(0.2)\n"
+                  "print(came)\n");
+    QProcess process;
+    process.setWorkingDirectory(m_folder.path());
+    process.setChildProcessModifier([] { setpgid(0, 0); });
+    process.start(s_program, traced ? QStringList{"run", "--trace", "t", "p.py"} : QStringList{"run", "p.py"});
+    QVERIFY(process.waitForReadyRead(20000));
+    const auto pid = static_cast<pid_t>(process.processId());
+    ::kill(toAll ? -pid : pid, signal);
+    QVERIFY(process.waitForFinished(20000));
+    QCOMPARE(process.readAllStandardOutput(), QByteArray("ready\n[" + QByteArray::number(signal) + "]\n"));
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 0);
+    if (traced) QVERIFY(QFile::exists(m_folder.filePath("t")));
 }
 
 void CommandLineTest::terminationLeavesNothing() {
