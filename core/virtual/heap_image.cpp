@@ -13,8 +13,8 @@ namespace forkyard::virtual_host {
 
 namespace {
 
-/// A page that was not written to for so many captures is locked again.
-constexpr std::uint32_t QuietCaptures = 64;
+/// A page that was not written to for so many captures and restores is locked again.
+constexpr std::uint32_t QuietLooks = 64;
 /// And all that are unchanged, after so many times of going back.
 constexpr std::uint32_t LockEvery = 2048;
 
@@ -68,7 +68,7 @@ bool isSame(const vm::HeapBooks &a, const vm::HeapBooks &b)
 {
     const auto isSameRun = [](const vm::HeapBooks::Run &one, const vm::HeapBooks::Run &other) { return one.first == other.first && one.count == other.count; };
     return a.usedBytes == b.usedBytes && a.allocatedSinceCollection == b.allocatedSinceCollection && a.threshold == b.threshold && a.blockCount == b.blockCount &&
-           a.smallBlocks == b.smallBlocks && a.largeBlocks == b.largeBlocks && std::equal(std::begin(a.unswept), std::end(a.unswept), std::begin(b.unswept)) &&
+           a.smallBlocks == b.smallBlocks && a.uncut == b.uncut && a.largeBlocks == b.largeBlocks && std::equal(std::begin(a.unswept), std::end(a.unswept), std::begin(b.unswept)) &&
            std::equal(a.freeRuns.begin(), a.freeRuns.end(), b.freeRuns.begin(), b.freeRuns.end(), isSameRun);
 }
 
@@ -94,6 +94,22 @@ void installHandler()
     }();
     FORKYARD_CHECK(installed);
 }
+
+std::shared_ptr<const HeapPage> copyOf(const std::byte *bytes)
+{
+    auto page = std::allocate_shared_for_overwrite<HeapPage>(PageAllocator<HeapPage>());
+    std::memcpy(page->bytes, bytes, PageBytes);
+    return page;
+}
+
+/// That of all pages which a heap has and has not come to yet.
+const std::shared_ptr<const HeapPage> &zeroPage()
+{
+    static const std::shared_ptr<const HeapPage> page = std::make_shared<HeapPage>();
+    return page;
+}
+
+bool isZero(const std::byte *bytes) { return std::memcmp(bytes, zeroPage()->bytes, PageBytes) == 0; }
 
 } // namespace
 
@@ -172,7 +188,11 @@ const HeapImage &HeapTracker::capture()
             m_hot.push_back({static_cast<std::uint32_t>(p), 0});
         }
     }
-    if (m_current.pageCount() != pages) m_current.resize(pages);
+    const std::size_t captured = m_current.pageCount();
+    if (captured != pages) m_current.resize(pages);
+    // Those that are locked were cleared when the heap lost them.
+    for (std::size_t p = captured; p < pages; ++p)
+        if (!isHot(p)) m_current.set(p, zeroPage());
     std::size_t kept = 0;
     std::vector<std::uint32_t> quiet;
     for (HotPage hot : m_hot) {
@@ -180,15 +200,13 @@ const HeapImage &HeapTracker::capture()
         if (hot.number < pages) {
             const auto &before = m_current.page(hot.number);
             if (!before || std::memcmp(before->bytes, bytes, PageBytes) != 0) {
-                auto page = std::allocate_shared_for_overwrite<HeapPage>(PageAllocator<HeapPage>());
-                std::memcpy(page->bytes, bytes, PageBytes);
-                m_current.set(hot.number, std::move(page));
+                m_current.set(hot.number, !before && isZero(bytes) ? zeroPage() : copyOf(bytes));
                 hot.quiet = 0;
             } else {
                 ++hot.quiet;
             }
         }
-        if (hot.quiet >= QuietCaptures) quiet.push_back(hot.number);
+        if (hot.quiet >= QuietLooks) quiet.push_back(hot.number);
         else m_hot[kept++] = hot;
     }
     m_hot.resize(kept);
@@ -226,10 +244,21 @@ void HeapTracker::findChangeable(const HeapImage &image, std::vector<std::uint32
     std::sort(pages.begin(), pages.end());
 }
 
+/// What the heap does not have any more is zero when it comes to it again: as if nobody had ever been there.
+void HeapTracker::clearBehind(std::size_t pages)
+{
+    const std::size_t end = m_heap.extentBytes() / PageBytes;
+    for (std::size_t p = pages; p < end; ++p) {
+        const bool isCleared = !isHot(p) && m_current.hasPage(p) && m_current.page(p) == zeroPage();
+        if (!isCleared) std::memset(m_heap.base() + p * PageBytes, 0, PageBytes);
+    }
+}
+
 void HeapTracker::restore(const HeapImage &image)
 {
-    m_heap.setBooks(*image.books);
     const std::size_t pages = image.pageCount();
+    clearBehind(pages);
+    m_heap.setBooks(*image.books);
     if (m_hotFlags.size() < pages) {
         const std::size_t known = m_hotFlags.size();
         m_hotFlags.resize(pages, false);
@@ -241,10 +270,22 @@ void HeapTracker::restore(const HeapImage &image)
     image.eachDifference(m_current, [&](std::size_t page) {
         if (image.hasPage(page) && !isHot(page)) makeHot(page);
     });
-    for (const HotPage &hot : m_hot) {
-        if (!image.hasPage(hot.number)) continue;
-        std::memcpy(m_heap.base() + hot.number * PageBytes, image.page(hot.number)->bytes, PageBytes);
-    }
+    std::vector<std::uint32_t> quiet;
+    std::erase_if(m_hot, [&](HotPage &hot) {
+        if (!image.hasPage(hot.number)) return false;
+        const auto &page = image.page(hot.number);
+        std::byte *bytes = m_heap.base() + hot.number * PageBytes;
+        const bool isAsCaptured = m_current.hasPage(hot.number) && m_current.page(hot.number) == page;
+        if (!isAsCaptured || std::memcmp(bytes, page->bytes, PageBytes) != 0) {
+            std::memcpy(bytes, page->bytes, PageBytes);
+            hot.quiet = 0;
+        } else if (++hot.quiet >= QuietLooks) {
+            quiet.push_back(hot.number);
+            return true;
+        }
+        return false;
+    });
+    lock(quiet);
     m_current = image;
     if (++m_restores == LockEvery) lockUnchanged();
 }

@@ -84,9 +84,10 @@ public:
 private:
     struct HotPage {
         std::uint32_t number;
-        std::uint32_t quiet; ///< captures in a row that found it unchanged
+        std::uint32_t quiet; ///< captures and restores in a row that found it unchanged
     };
     void makeHot(std::size_t page);
+    void clearBehind(std::size_t pages);
     void lock(std::vector<std::uint32_t> &pages);
     void protect(std::size_t page, std::size_t count, bool writable);
     bool isHot(std::size_t page) const { return page < m_hotFlags.size() && m_hotFlags[page]; }

@@ -109,6 +109,7 @@ WorldThread &World::newThread(Process &process)
 
 void World::prepareMachine(vm::Machine &machine)
 {
+    machine.heap.cutByPage(); // moments are kept of it
     // The same module is imported again after every going back.
     machine.compile = [this](std::string_view text, const std::string &fileName) -> Result<std::shared_ptr<const bytecode::Code>> {
         std::string key = fileName + '\0';

@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t ReservedBytes = std::size_t{48} << 30;
 constexpr std::size_t CommitStep = std::size_t{4} << 20;
+constexpr std::size_t PageBytes = 4096;
 /// Free blocks below this many bytes keep their pages: giving them back at each collection and faulting them in again costs
 /// more than all the rest of allocating. At least as much as a program without much live data allocates between two.
 constexpr std::size_t KeptFreeBytes = std::size_t{32} << 20;
@@ -79,7 +80,7 @@ Handle Heap::cellAt(std::size_t offset, std::size_t &cellBytes) const
     const std::size_t start = std::size_t{index} * BlockBytes + BlockHeadBytes;
     if (!block->inUse || block->large || offset < start) return 0;
     const std::size_t cell = (offset - start) / block->cellBytes;
-    if (cell >= (BlockBytes - BlockHeadBytes) / block->cellBytes) return 0;
+    if (cell >= block->cells) return 0;
     cellBytes = block->cellBytes;
     return static_cast<Handle>((start + cell * block->cellBytes) / Granule);
 }
@@ -157,36 +158,47 @@ Handle Heap::allocateSlow(AllocationCache &cache, unsigned c)
         list = sweep(block, freed);
         countAllocation(cache, freed);
     }
-    if (list == 0) {
+    if (list == 0 && m_books.uncut[c] == 0) {
         if (m_books.usedBytes + BlockBytes > m_limitBytes) throw OutOfMemory{};
-        const std::uint32_t block = takeBlocks(1);
-        m_books.usedBytes += BlockBytes;
-        m_books.smallBlocks.push_back(block);
-        list = carve(cache, block, c);
+        beginBlock(takeBlocks(1), c);
     }
+    if (list == 0) list = carve(cache, m_books.uncut[c]);
     auto *cell = at<FreeCell>(list);
     cache.free[c] = cell->next;
     cell->next = 0;
     return list;
 }
 
-Handle Heap::carve(AllocationCache &cache, std::uint32_t blockIndex, unsigned c)
+void Heap::beginBlock(std::uint32_t blockIndex, unsigned c)
 {
     auto *block = reinterpret_cast<Block *>(m_base + std::size_t{blockIndex} * BlockBytes);
     std::memset(static_cast<void *>(block), 0, BlockHeadBytes);
     block->cellBytes = CellSizes[c];
     block->sizeClass = static_cast<std::uint8_t>(c);
     block->inUse = true;
-    const std::size_t count = (BlockBytes - BlockHeadBytes) / CellSizes[c];
-    countAllocation(cache, BlockBytes);
-    const auto first = static_cast<Handle>((std::size_t{blockIndex} * BlockBytes + BlockHeadBytes) / Granule);
-    const Handle step = CellSizes[c] / Granule;
-    for (std::size_t i = 0; i < count; ++i) {
-        auto *cell = at<FreeCell>(static_cast<Handle>(first + i * step));
+    m_books.usedBytes += BlockBytes;
+    m_books.smallBlocks.push_back(blockIndex);
+    m_books.uncut[c] = blockIndex;
+}
+
+Handle Heap::carve(AllocationCache &cache, std::uint32_t blockIndex)
+{
+    auto *block = reinterpret_cast<Block *>(m_base + std::size_t{blockIndex} * BlockBytes);
+    const std::uint32_t size = block->cellBytes, most = mostCells(size);
+    const std::size_t start = BlockHeadBytes + std::size_t{block->cells} * size;
+    const std::size_t end = m_books.cutsByPage ? start / PageBytes * PageBytes + PageBytes : BlockBytes; // cells begin before it
+    const std::uint32_t count = std::min(most - block->cells, static_cast<std::uint32_t>((end - start + size - 1) / size));
+    const auto first = static_cast<Handle>((std::size_t{blockIndex} * BlockBytes + start) / Granule);
+    const Handle step = size / Granule;
+    for (std::uint32_t i = 0; i < count; ++i) {
+        auto *cell = at<FreeCell>(first + i * step);
         cell->zero = 0;
-        cell->next = i + 1 < count ? static_cast<Handle>(first + (i + 1) * step) : 0;
+        cell->next = i + 1 < count ? first + (i + 1) * step : 0;
         cell->zero2 = 0;
     }
+    block->cells += count;
+    if (block->cells == most) m_books.uncut[block->sizeClass] = 0;
+    countAllocation(cache, std::size_t{count} * size);
     return first;
 }
 
@@ -194,7 +206,7 @@ Handle Heap::sweep(std::uint32_t blockIndex, std::size_t &freedBytes)
 {
     auto *block = reinterpret_cast<Block *>(m_base + std::size_t{blockIndex} * BlockBytes);
     block->needsSweep = false;
-    const std::size_t count = (BlockBytes - BlockHeadBytes) / block->cellBytes;
+    const std::size_t count = block->cells;
     const auto first = static_cast<Handle>((std::size_t{blockIndex} * BlockBytes + BlockHeadBytes) / Granule);
     const Handle step = block->cellBytes / Granule;
     const bool finalizes = m_finalizer && block->cellBytes >= SmallestFinalized;
@@ -250,6 +262,7 @@ void Heap::endMarking(Finalizer finalizer, void *context)
         if (marked == 0) {
             finalizeAll(index);
             m_books.usedBytes -= BlockBytes;
+            if (m_books.uncut[block->sizeClass] == index) m_books.uncut[block->sizeClass] = 0;
             giveBlocks(index, 1);
             continue;
         }
@@ -269,8 +282,7 @@ void Heap::finalizeAll(std::uint32_t blockIndex)
     const auto *block = reinterpret_cast<Block *>(m_base + std::size_t{blockIndex} * BlockBytes);
     if (!m_finalizer || block->cellBytes < SmallestFinalized) return;
     const auto first = static_cast<Handle>((std::size_t{blockIndex} * BlockBytes + BlockHeadBytes) / Granule);
-    const std::size_t count = (BlockBytes - BlockHeadBytes) / block->cellBytes;
-    for (std::size_t i = 0; i < count; ++i) {
+    for (std::size_t i = 0; i < block->cells; ++i) {
         const auto h = static_cast<Handle>(first + i * (block->cellBytes / Granule));
         if (static_cast<std::uint8_t>(at<FreeCell>(h)->zero) != 0) m_finalizer(m_finalizerContext, h);
     }

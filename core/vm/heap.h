@@ -63,6 +63,8 @@ struct HeapBooks {
     std::uint32_t blockCount = 0;
     std::vector<Run> freeRuns;                          // sorted by first
     std::vector<std::uint32_t> unswept[SizeClassCount]; // blocks with marks to be turned into free cells
+    bool cutsByPage = false;
+    std::array<std::uint32_t, SizeClassCount> uncut{};  // the block of each size that is cut into cells so far in part; 0: none
     std::vector<std::uint32_t> smallBlocks;
     std::vector<std::uint32_t> largeBlocks;
 };
@@ -115,6 +117,9 @@ public:
 
     /// Nothing is collected but by request, from now on: for whoever tells objects by their cells, of which none may become another's.
     void postponeCollection() { __atomic_store_n(&m_books.threshold, ~std::size_t{0}, __ATOMIC_RELAXED); }
+    /// From now on a block's cells are cut as they are needed, a page at a time, and what nobody has touched costs a moment that is kept
+    /// nothing. For who keeps moments: to fork, pages that were made writable together and stay unused are dearer than used ones.
+    void cutByPage() { m_books.cutsByPage = true; }
     /// True once enough was allocated that a collection pays.
     bool wantsCollection() const { return __atomic_load_n(&m_books.allocatedSinceCollection, __ATOMIC_RELAXED) >= __atomic_load_n(&m_books.threshold, __ATOMIC_RELAXED); }
     /// Forgets all marks and every thread's free cells (pass each cache to dropCache first).
@@ -178,7 +183,7 @@ private:
         bool needsSweep;
         bool inUse;
         std::uint32_t blockCount; // of a large object
-        std::uint32_t padding;
+        std::uint32_t cells;      // cut so far; what lies behind them is anything
         std::uint64_t marks[BlockGranules / 64];
     };
     static constexpr std::size_t BlockHeadBytes = sizeof(Block);
@@ -194,7 +199,10 @@ private:
     void finalizeAll(std::uint32_t block);
     /// Gives the pages of free blocks back to the system, but for the first keptBytes of them.
     void returnPages(std::size_t keptBytes);
-    Handle carve(AllocationCache &cache, std::uint32_t block, unsigned c);
+    void beginBlock(std::uint32_t block, unsigned c);
+    /// The next cells of the block, as a list.
+    Handle carve(AllocationCache &cache, std::uint32_t block);
+    static std::uint32_t mostCells(std::uint32_t cellBytes) { return static_cast<std::uint32_t>((BlockBytes - BlockHeadBytes) / cellBytes); }
     Handle sweep(std::uint32_t block, std::size_t &freedBytes);
     void commit(std::size_t bytes);
     void countAllocation(AllocationCache &cache, std::size_t bytes);
