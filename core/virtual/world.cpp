@@ -257,16 +257,20 @@ void copyTables(const vm::Machine &from, vm::Machine *copy)
     copy->traceNames->hasUnnamed = from.traceNames->hasUnnamed.load();
 }
 
-/// Whether what has a number in the one has the same in the other, as far as both have numbers.
-bool isAlike(const vm::Machine &one, const vm::Machine &other)
+} // namespace
+
+/// Whether what has a number in the one that was forked before has the same in its parent now, as far as both have numbers.
+bool World::isAlike(Forked &before, const std::shared_ptr<vm::Machine> &parent)
 {
-    if (one.natives.size() != other.natives.size()) return false;
-    for (std::size_t i = 1; i < std::min(one.codes.size(), other.codes.size()); ++i)
-        if (one.codes[i]->code != other.codes[i]->code) return false;
+    if (!before.machine || before.machine->natives.size() != parent->natives.size()) return false;
+    const std::size_t known = before.alike.lock() == parent ? before.alikeCodes : 1;
+    const std::size_t both = std::min(before.machine->codes.size(), parent->codes.size());
+    for (std::size_t i = known; i < both; ++i)
+        if (before.machine->codes[i]->code != parent->codes[i]->code) return false;
+    before.alike = parent;
+    before.alikeCodes = both;
     return true;
 }
-
-} // namespace
 
 std::unique_ptr<vm::Machine> World::cloneMachine(const vm::Machine &from, VirtualHost &host) const
 {
@@ -291,7 +295,7 @@ void World::copyMachine(Process &parent, Process &child)
     const HeapImage &image = parent.tracker->capture();
     if (m_forked.size() <= child.number) m_forked.resize(child.number + std::size_t{1});
     Forked &before = m_forked[child.number];
-    if (before.machine && isAlike(*before.machine, from)) {
+    if (isAlike(before, parent.machine)) {
         child.host = before.host;
         child.machine = before.machine;
         child.tracker = before.tracker;
@@ -309,7 +313,7 @@ void World::copyMachine(Process &parent, Process &child)
     std::memcpy(child.machine->heap.base(), from.heap.base(), from.heap.extentBytes());
     child.tracker = std::make_shared<HeapTracker>(child.machine->heap, child.machine);
     child.tracker->begin(image);
-    before = {child.host, child.machine, child.tracker};
+    before = {child.host, child.machine, child.tracker, {}, 0};
 }
 
 // -- Running

@@ -378,7 +378,10 @@ private:
         std::shared_ptr<VirtualHost> host;
         std::shared_ptr<vm::Machine> machine;
         std::shared_ptr<HeapTracker> tracker;
+        std::weak_ptr<const vm::Machine> alike; ///< the parent it was found to be like
+        std::size_t alikeCodes = 0;             ///< … as far as so many codes; those that are there stay
     };
+    static bool isAlike(Forked &before, const std::shared_ptr<vm::Machine> &parent);
     std::vector<Forked> m_forked;
     std::vector<WorldThread *> m_threads;
     std::int64_t m_clock = FirstTime;
