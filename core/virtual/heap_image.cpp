@@ -14,9 +14,9 @@ namespace forkyard::virtual_host {
 namespace {
 
 /// A page that was not written to for so many captures and restores is locked again.
-constexpr std::uint32_t QuietLooks = 64;
+constexpr std::uint32_t QuietLooks = 512;
 /// And all that are unchanged, after so many times of going back.
-constexpr std::uint32_t LockEvery = 2048;
+constexpr std::uint32_t LockEvery = 4096;
 
 /// Every tracker of the program; only one thread runs worlds.
 std::vector<HeapTracker *> &trackers()
