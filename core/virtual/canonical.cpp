@@ -402,6 +402,15 @@ StateName StateNamer::nameOf(World &world, const Moment &moment, std::uint32_t w
         const Moment::OfProcess &of = moment.processes[p];
         m_words.push_back(RootMark | p);
         if (!of.heap.books) continue;
+        // Who runs alone writes into its own heap alone.
+        const bool isAnothers = without != 0 && world.thread(without)->process != p;
+        if (isAnothers) {
+            for (std::size_t i = 0; i < of.threads.size(); ++i) {
+                m_words.push_back(wordOfThread(of.threads[i], of.numbers[i]));
+                m_words.push_back(of.threads[i].waitState);
+            }
+            continue;
+        }
         static const std::vector<bool> nobody;
         const std::size_t b = baseOf(world, p);
         const bool hasBase = b != None;

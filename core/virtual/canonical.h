@@ -87,7 +87,8 @@ public:
 
     /// Objects that live at this moment, which the world is in, keep their addresses for names.
     void setBase(World &world, const Moment &base);
-    /// The world is in this moment. `without`: a thread whose progress within a waiting operation does not count; 0: none.
+    /// The world is in this moment. `without`: a thread whose progress within a waiting operation does not count, for a comparison of two
+    /// moments between which nobody else ran; 0: none.
     StateName nameOf(World &world, const Moment &moment, std::uint32_t without = 0);
 
 private:

@@ -273,6 +273,23 @@ std::shared_ptr<Explorer::Kept> Explorer::keepHere(const std::vector<std::uint32
 
 // -- Steps
 
+namespace {
+
+/// Where a thread stands in the program; frames that were made anew do not tell.
+struct CodePlace {
+    std::uint32_t code = 0, pc = 0, depth = 0;
+    bool operator==(const CodePlace &) const = default;
+};
+
+CodePlace placeOf(const vm::Thread &thread)
+{
+    if (thread.frame == 0) return {};
+    const auto *frame = thread.machine.at<vm::FrameObject>(thread.frame);
+    return {frame->code, frame->pc, frame->depth};
+}
+
+} // namespace
+
 /// `before` is where the world is. Effect: Nothing, where it only found that it has to wait on.
 Explorer::Pass Explorer::doStep(std::uint32_t number, bool mayGiveUp, const Moment &before, StepEffect &effect)
 {
@@ -285,9 +302,11 @@ Explorer::Pass Explorer::doStep(std::uint32_t number, bool mayGiveUp, const Mome
     if (!standsIdle) {
         // Under an alarm those who wait are told from those who are about to (StateNamer).
         const bool beginsWait = (thread.state.next.beginsWait && thread.vm.waitState == 0) || m_world.hasAlarmAhead(thread);
+        const CodePlace place = placeOf(thread.vm);
         runOn(thread);
         ++m_runs;
-        if (beginsWait || !mayWait || m_world.thread(number)->state.status != ThreadState::Blocked) return m_learned ? Pass::Again : Pass::Done;
+        const WorldThread &now = *m_world.thread(number);
+        if (beginsWait || !mayWait || now.state.status != ThreadState::Blocked || placeOf(now.vm) != place) return m_learned ? Pass::Again : Pass::Done;
         const Moment after = m_world.capture();
         const StateName name = m_namer.nameOf(m_world, after, number);
         m_world.restore(before);
