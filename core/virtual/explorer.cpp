@@ -15,7 +15,6 @@ namespace forkyard::virtual_host {
 namespace {
 
 constexpr std::uint32_t StatesPerLook = 16;
-constexpr double SecondsPerQuestion = 0.1;
 constexpr std::uint64_t MostAlone = 10'000;
 
 std::string lastLine(const std::string &text)
@@ -168,6 +167,11 @@ bool Explorer::findHolders(std::uint32_t state, const std::vector<std::uint32_t>
 Explorer::Pass Explorer::doubt()
 {
     m_isUnlike = false;
+    // Time was up on the way there, and what was found until then stands.
+    if (m_isEndless) {
+        if (m_bound.empty()) m_bound = "steps";
+        return Pass::Bound;
+    }
     if (!std::exchange(m_isDoubted, true)) return Pass::Again;
     m_bound = "unclear";
     return Pass::Bound;
@@ -380,15 +384,18 @@ Exploration Explorer::explore()
     const Moment start = m_world.capture();
     m_isDoubted = !m_options.remembers;
     Pass last = Pass::Again;
+    std::uint64_t seenBefore = 0; // by a pass that had to be begun again
     while (last == Pass::Again) {
         m_world.restore(start);
         last = pass();
+        if (last == Pass::Again) seenBefore = std::max<std::uint64_t>(seenBefore, m_states.count());
     }
     result.complete = last == Pass::Done;
+    const bool hasBegun = m_states.count() > 1;
     result.doubted = m_isDoubted && m_options.remembers;
     takePrepared();
     result.inLayers = m_ways.has_value();
-    result.states = m_states.count();
+    result.states = result.complete ? m_states.count() : std::max<std::uint64_t>(seenBefore, m_states.count());
     result.edges = m_ways ? m_ways->edgeCount() : m_graph.edgeCount();
     if (!m_ways) m_graph.close(static_cast<std::uint32_t>(m_states.count()));
     // What follows needs the graph only, and the room.
@@ -436,7 +443,7 @@ Exploration Explorer::explore()
     }
     if (!result.complete) {
         result.picture = {};
-        if (m_options.schedules && m_bound != "outcomes") sample(start);
+        if (m_options.schedules && m_bound != "outcomes") sample(start, hasBegun, result.states);
     }
     result.assumesPlainNetwork = m_usesNetwork;
     result.runs = m_runs;

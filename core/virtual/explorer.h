@@ -372,7 +372,8 @@ private:
     void replay(Replayed &replayed, const std::vector<Choice> &way, const Descents &descents);
     void replayRest(Replayed &replayed);
     // explorer_sample.cpp
-    void sample(const Moment &start);
+    /// `hasBegun`: the search has come to where it begins; `states`: that it has seen, to tell.
+    void sample(const Moment &start, bool hasBegun, std::uint64_t states);
     /// `passing`: ns of the clock before each turn.
     bool walk(std::uint64_t seed, Replayed &replayed, std::int64_t passing = 0);
     /// Whether some ways end otherwise where time passes, but for numbers that are printed.
@@ -445,6 +446,7 @@ private:
     std::vector<ExploredOutcome> m_outcomes;
     std::string m_bound;
     std::chrono::steady_clock::time_point m_begin;
+    static constexpr double SecondsPerQuestion = 0.1;
     double m_asked = -1; ///< seconds, when goesOn was
     std::uint64_t m_runs = 0;
     bool m_isUnlike = false;  ///< the way to a state led to another one

@@ -1,5 +1,6 @@
 // Programs that end because the simulated machine has no more of something, and what Explore says of them: exact counts, and the
-// limit's name. What the program raises by itself is its exception, whatever it is called.
+// limit's name. What the program raises by itself is its exception, whatever it is called. And what is told where Explore itself came to a
+// bound.
 #include "tests/core/virtual/ends.h"
 
 #include <QTest>
@@ -83,6 +84,66 @@ while True:
         const Exploration found = explored(program.toStdString(), 4, 5, std::size_t{64} << 20);
         QVERIFY2(found.complete, found.bound.c_str());
         QCOMPARE(endsOf(found), ends);
+    }
+
+    /// What was told while it went on is not taken back when it is stopped, wherever it is just then.
+    void aStopTakesNothingBack()
+    {
+        const QString program = R"(from concurrent.futures import ThreadPoolExecutor
+with ThreadPoolExecutor(3) as pool:
+    print(list(pool.map(abs, range(6))))
+)";
+        for (int stopAt = 1; stopAt <= 8; ++stopAt) {
+            WorldOptions options;
+            options.timeIsFree = true;
+            options.mostQuiet = ExploreOptions::MostQuiet;
+            options.lineBuffered = true;
+            const auto world = makeWorld(program.toStdString(), std::move(options));
+            QVERIFY(world);
+            ExploreOptions explore;
+            explore.schedules = false;
+            int asked = 0;
+            std::uint64_t told = 0;
+            explore.goesOn = [&](std::uint64_t states, std::uint64_t) {
+                told = std::max(told, states);
+                return ++asked < stopAt;
+            };
+            const Exploration found = Explorer(*world, explore).explore();
+            QVERIFY(!found.complete);
+            QCOMPARE(found.bound, std::string("stopped"));
+            QVERIFY(!found.doubted);
+            QVERIFY2(found.states >= told, qPrintable(QString("%1 of %2").arg(found.states).arg(told)));
+        }
+    }
+
+    /// A sample has ends in it to which somebody has to go far alone: each of three, with much and with little to do, is first and last.
+    void aSampleHasWhoeverFirst()
+    {
+        WorldOptions options;
+        options.timeIsFree = true;
+        options.mostQuiet = ExploreOptions::MostQuiet;
+        options.lineBuffered = true;
+        const auto world = makeWorld(R"(from threading import Thread
+total = 0
+def work(n, rounds):
+    global total
+    for _ in range(rounds):
+        total += 1
+    print(n)
+threads = [Thread(target=work, args=(n, rounds)) for n, rounds in enumerate([1, 20, 120])]
+for t in threads: t.start()
+for t in threads: t.join()
+)", std::move(options));
+        QVERIFY(world);
+        ExploreOptions explore;
+        explore.maxStates = 100;
+        explore.schedules = true;
+        const Exploration found = Explorer(*world, explore).explore();
+        QCOMPARE(found.bound, std::string("states"));
+        QStringList outputs;
+        for (const ExploredOutcome &outcome : found.outcomes) outputs << QString::fromStdString(outcome.output).replace('\n', ' ');
+        outputs.sort();
+        QCOMPARE(outputs, QStringList({"0 1 2 ", "0 2 1 ", "1 0 2 ", "1 2 0 ", "2 0 1 ", "2 1 0 "}));
     }
 };
 
